@@ -1,0 +1,11 @@
+/**
+ * Time as the rules use it. Temporal is native from Node 26, so nothing is imported;
+ * rules never read a clock: the caller gives `now`.
+ */
+
+/** All protocols known today are of the United Kingdom: one wall clock for all. */
+export const zone = "Europe/London";
+
+/** The local time at an instant written as ISO 8601, such as an event's `at`. */
+export const londonTime = (instant: string): Temporal.ZonedDateTime =>
+	Temporal.Instant.from(instant).toZonedDateTimeISO(zone);

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		include: [
+			"src/**/*.test.{ts,tsx}",
+			"test/**/*.test.{ts,tsx}",
+			"protocols/**/*.test.ts",
+		],
+		isolate: false,
+	},
+});
