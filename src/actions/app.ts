@@ -1,0 +1,19 @@
+import type { Db, Trx } from "../store/db.ts";
+import type { Library } from "../store/protocols.ts";
+
+/** Work that is queued inside the transaction of the act that calls for it. */
+export type Job = { name: "send-mail"; data: { messageId: string } };
+
+/** What every action needs from outside. Built once in main.ts; tests build their own. */
+export type App = {
+	db: Db;
+	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-time.ts. */
+	clock: () => Temporal.Instant;
+	enqueue: (trx: Trx, job: Job) => Promise<void>;
+	/** Protocol versions, read and checked. */
+	protocols: Library;
+	/** Everything here is made up, and each person can be tried with one click. */
+	rehearsal: boolean;
+	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */
+	address: string;
+};

@@ -1,0 +1,57 @@
+/** Levels inside an agency, lowest first. */
+export const levels = [
+	"practitioner",
+	"manager",
+	"senior-manager",
+	"director",
+] as const;
+export type Level = (typeof levels)[number];
+
+/** True when `level` is `least` or above. */
+export const atLeast = (level: Level, least: Level): boolean =>
+	levels.indexOf(level) >= levels.indexOf(least);
+
+/** Kinds of organisation in a partnership; a protocol names its roles in each. */
+export const sectors = [
+	"social-care",
+	"police",
+	"health",
+	"education",
+	"early-years",
+	"probation",
+	"housing",
+	"voluntary",
+	"partnership",
+	"other",
+] as const;
+export type Sector = (typeof sectors)[number];
+
+/** Somebody who can act: what the rules need to know of them. */
+export type Actor = {
+	id: string;
+	agencyId: string;
+	level: Level;
+	/** Safeguarding leads answer for their agency as its managers do. */
+	safeguardingLead: boolean;
+	/** Offices held in the partnership, such as business-unit or executive. */
+	offices: string[];
+};
+
+/** The person who is asking, as every read and every page knows them. */
+export type Viewer = Actor & {
+	partnershipId: string;
+	name: string;
+	jobTitle: string;
+	email: string;
+	agencyName: string;
+	sector: Sector;
+};
+
+/**
+ * Whether this person answers for what happens in their agency, and so sees its differences
+ * without being named in them.
+ *
+ * @see docs/architecture.md, "Who sees what": the author and their own agency's safeguarding leads and managers
+ */
+export const answersForAgency = (person: Actor): boolean =>
+	person.safeguardingLead || atLeast(person.level, "manager");

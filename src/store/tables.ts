@@ -1,0 +1,163 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** An instant: read as a Date by the driver, written as ISO text. */
+type At = ColumnType<Date, string, string>;
+type AtOrNull = ColumnType<Date | null, string | null, string | null>;
+/** JSON: read parsed, written as text. */
+type Json = ColumnType<unknown, string, string>;
+
+/** The tables of the migrations, as Kysely sees them. */
+export type Tables = {
+	partnership: {
+		id: string;
+		name: string;
+		reference_prefix: string;
+		clock_ahead: ColumnType<unknown, string | undefined, string>;
+	};
+	agency: { id: string; partnership_id: string; name: string; sector: string };
+	person: {
+		id: string;
+		partnership_id: string;
+		agency_id: string;
+		name: string;
+		job_title: string;
+		email: string;
+		level: string;
+		safeguarding_lead: boolean;
+		offices: string[];
+		password_hash: string | null;
+		left_at: AtOrNull;
+	};
+	protocol_version: {
+		id: string;
+		partnership_id: string;
+		protocol: string;
+		version: string;
+		source: string;
+		in_force_from: string;
+	};
+	difference: {
+		id: string;
+		partnership_id: string;
+		reference: string;
+		protocol_version_id: string;
+		raising_agency_id: string;
+		receiving_agency_id: string;
+		raised_by: string;
+		raised_at: At;
+		status: "open" | "ended";
+		stage: string;
+		ending: string | null;
+		ended_at: AtOrNull;
+		themes: string[];
+		next_due_at: AtOrNull;
+		last_seq: number;
+		changed_at: At;
+	};
+	difference_party: {
+		difference_id: string;
+		partnership_id: string;
+		side: string;
+		agency_id: string | null;
+		office: string | null;
+		since: At;
+	};
+	difference_person: {
+		difference_id: string;
+		partnership_id: string;
+		person_id: string;
+		side: string;
+	};
+	event: {
+		difference_id: string;
+		seq: number;
+		partnership_id: string;
+		type: string;
+		at: At;
+		by_person: string | null;
+		by_side: string | null;
+		audience: string[];
+		detail: Json;
+	};
+	narrative: {
+		difference_id: string;
+		seq: number;
+		field: string;
+		partnership_id: string;
+		content: Json;
+	};
+	open_step: {
+		difference_id: string;
+		step: string;
+		partnership_id: string;
+		opened_at: At;
+		sides: string[];
+		level: string | null;
+		office: string | null;
+		person_id: string | null;
+	};
+	clock: {
+		difference_id: string;
+		clock: string;
+		round: number;
+		partnership_id: string;
+		step: string;
+		started_at: At;
+		due_at: At;
+		first_due_at: At;
+		strength: string;
+		state: "running" | "ran-out" | "met" | "met-late" | "dropped";
+		ended_at: AtOrNull;
+	};
+	draft: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		difference_id: string | null;
+		page: string;
+		content: Json;
+		saved_at: At;
+	};
+	act_key: {
+		key: string;
+		partnership_id: string;
+		person_id: string;
+		difference_id: string;
+		at: At;
+	};
+	message: {
+		id: string;
+		partnership_id: string;
+		difference_id: string | null;
+		to_person: string;
+		kind: string;
+		notice: Json;
+		created_at: At;
+		state: "waiting" | "sent" | "failed";
+		sent_at: AtOrNull;
+		error: string | null;
+	};
+	reminder: {
+		difference_id: string;
+		obligation: string;
+		rule: string;
+		person_id: string;
+		partnership_id: string;
+		message_id: string;
+		at: At;
+	};
+	reading: {
+		id: Generated<number>;
+		partnership_id: string;
+		difference_id: string;
+		person_id: string;
+		what: string;
+		at: At;
+	};
+	session: {
+		sid: string;
+		person_id: string | null;
+		data: Json;
+		expires_at: At;
+	};
+};
