@@ -1,0 +1,147 @@
+import { Refusal } from "../refusal.ts";
+import {
+	type Holiday,
+	type Nation,
+	publishedBankHolidays,
+	publishedYears,
+	regularBankHolidays,
+} from "./bank-holidays.ts";
+import { dayNumber, type IsoDay } from "./iso-day.ts";
+
+/**
+ * Which days are not worked, and how surely that is known. Plain data: it can be stored
+ * and compared. Treat it as frozen, for its table of working days is built once per object.
+ */
+export type Calendar = {
+	readonly name: string;
+	/** Changes whenever any day of it changes; kept with every date worked out by it. */
+	readonly version: string;
+	readonly source: string;
+	/** Whose bank holidays count, and whose regular rules stand in outside the published years. */
+	readonly nations: readonly Nation[];
+	/** First day for which `bankHolidays` is complete. */
+	readonly knownFrom: IsoDay;
+	/** Last day for which `bankHolidays` is complete; a date beyond it is provisional. */
+	readonly horizon: IsoDay;
+	readonly bankHolidays: readonly Holiday[];
+	/** Days on which the partnership itself is closed. */
+	readonly closureDays: readonly Holiday[];
+};
+
+const nationTitles: Record<Nation, string> = {
+	"england-and-wales": "England and Wales",
+	scotland: "Scotland",
+	"northern-ireland": "Northern Ireland",
+};
+
+const calendarOf = (name: string, nations: readonly Nation[]): Calendar => ({
+	name,
+	version: "2028.1",
+	source:
+		"The lists at www.gov.uk/bank-holidays (2012 to 2028); before those, the Banking and Financial Dealings Act 1971 and royal proclamations",
+	nations,
+	knownFrom: `${publishedYears.first}-01-01`,
+	horizon: `${publishedYears.last}-12-31`,
+	bankHolidays: yearsBetween(publishedYears.first, publishedYears.last).flatMap(
+		(year) =>
+			together(nations, (nation) => publishedBankHolidays(nation, year)),
+	),
+	closureDays: [],
+});
+
+/** In `uk-union` a bank holiday of any nation is not a working day. */
+const calendars: ReadonlyMap<string, Calendar> = new Map(
+	(
+		[
+			["england-and-wales", ["england-and-wales"]],
+			["scotland", ["scotland"]],
+			["northern-ireland", ["northern-ireland"]],
+			["uk-union", ["england-and-wales", "scotland", "northern-ireland"]],
+		] as const
+	).map(([name, nations]) => [name, calendarOf(name, nations)]),
+);
+
+export const calendarNames: readonly string[] = [...calendars.keys()];
+
+/** @throws Refusal 'unknown-calendar' */
+export function calendarNamed(name: string): Calendar {
+	const calendar = calendars.get(name);
+	if (!calendar)
+		throw new Refusal(
+			"unknown-calendar",
+			`There is no calendar ‘${name}’. The calendars are ${calendarNames.join(", ")}.`,
+		);
+	return calendar;
+}
+
+/**
+ * The same calendar with a partnership's own closure days.
+ *
+ * @param closures `version` is the partnership's name for this list, such as `somerset-2026`
+ * @throws Refusal 'wrong-day'
+ */
+export function withClosureDays(
+	calendar: Calendar,
+	closures: { version: string; days: readonly Holiday[] },
+): Calendar {
+	for (const { day } of closures.days) dayNumber(day);
+	return {
+		...calendar,
+		version: `${calendar.version}+${closures.version}`,
+		closureDays: [...calendar.closureDays, ...closures.days],
+	};
+}
+
+/**
+ * Every day of these years that is off for a reason other than the weekend, as day numbers
+ * with their names. Outside the published span the regular rules stand in.
+ */
+export function daysOff(
+	calendar: Calendar,
+	firstYear: number,
+	lastYear: number,
+): Map<number, string> {
+	const published = (day: IsoDay) =>
+		day >= calendar.knownFrom && day <= calendar.horizon;
+	const assumed = yearsBetween(firstYear, lastYear)
+		.flatMap((year) =>
+			together(calendar.nations, (nation) => regularBankHolidays(nation, year)),
+		)
+		.filter(({ day }) => !published(day));
+	return new Map(
+		// The last of several names wins: a bank holiday keeps its own beside a closure.
+		[...calendar.closureDays, ...assumed, ...calendar.bankHolidays].map(
+			({ day, name }) => [dayNumber(day), name],
+		),
+	);
+}
+
+/** One list of several nations' holidays; a name says whose it is unless it is everybody's. */
+function together(
+	nations: readonly Nation[],
+	holidaysOf: (nation: Nation) => Holiday[],
+): Holiday[] {
+	const byDay = new Map<IsoDay, Map<string, Nation[]>>();
+	for (const nation of nations)
+		for (const { day, name } of holidaysOf(nation)) {
+			const names = byDay.get(day) ?? new Map<string, Nation[]>();
+			names.set(name, [...(names.get(name) ?? []), nation]);
+			byDay.set(day, names);
+		}
+	return [...byDay]
+		.map(([day, names]) => ({
+			day,
+			name: [...names]
+				.map(([name, whose]) =>
+					whose.length === nations.length
+						? name
+						: `${name} (${whose.map((nation) => nationTitles[nation]).join(", ")})`,
+				)
+				.join("; "),
+		}))
+		.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+function yearsBetween(first: number, last: number): number[] {
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,55 @@
+import { Refusal } from "../refusal.ts";
+import type { Counting } from "./working-days.ts";
+
+/**
+ * How long somebody has.
+ *
+ * - `hours`: elapsed, nights and weekends included, also over a change of the clocks.
+ * - `immediately`: due at the moment it starts.
+ */
+export type Limit =
+	| DayLimit
+	| { readonly unit: "hours"; readonly amount: number }
+	| { readonly unit: "immediately" };
+
+/**
+ * A limit that ends at a time of a day.
+ *
+ * - `working-days`: days that the calendar excludes are not counted.
+ * - `weeks`: the same weekday so many weeks on; if that is not worked, the next working day
+ *   (the one before, when counting backwards).
+ * - `calendar-days`: every day counts, also the last.
+ */
+export type DayLimit = {
+	readonly unit: "working-days" | "calendar-days" | "weeks";
+	/** Whole; 0 is day 0 itself; negative counts backwards; at most 100,000 either way. */
+	readonly amount: number;
+	/** `day0` unless given. */
+	readonly counting?: Counting | undefined;
+	/** Local time HH:MM; a start at or after it counts as the next day. Not used backwards. */
+	readonly cutOff?: string | undefined;
+	/** Local time HH:MM at which it is due; 23:59:59 unless given. */
+	readonly dueTime?: string | undefined;
+};
+
+const largestAmount = 100_000;
+
+/** @throws Refusal 'wrong-amount' */
+export function checkedAmount(amount: number): number {
+	if (!Number.isInteger(amount) || Math.abs(amount) > largestAmount)
+		throw new Refusal(
+			"wrong-amount",
+			`‘${amount}’ is not a whole number between −100,000 and 100,000.`,
+		);
+	return amount;
+}
+
+/** @throws Refusal 'wrong-time' for anything but a local time such as 17:00 */
+export function checkedTime(time: string): Temporal.PlainTime {
+	if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
+		throw new Refusal(
+			"wrong-time",
+			`‘${time}’ is not a time of day. Write it like 17:00.`,
+		);
+	return Temporal.PlainTime.from(time);
+}
