@@ -1,0 +1,51 @@
+/**
+ * The GOV.UK Design System's components as typed functions: `govukRadios({ … })` gives Html.
+ * Those that pages use much are written in TSX, the others come from the templates that
+ * govuk-frontend ships; test/govuk-fidelity.test.ts holds every one to the official fixtures.
+ */
+import type * as Options from "./govuk/options.ts";
+import { fromTemplate } from "./govuk/template.ts";
+
+export { govukBackLink } from "./govuk/back-link.tsx";
+export { govukButton } from "./govuk/button.tsx";
+export { govukCheckboxes } from "./govuk/checkboxes.tsx";
+export { govukDateInput } from "./govuk/date-input.tsx";
+export { govukDetails } from "./govuk/details.tsx";
+export { govukErrorMessage } from "./govuk/error-message.tsx";
+export { govukErrorSummary } from "./govuk/error-summary.tsx";
+export { govukFieldset } from "./govuk/fieldset.tsx";
+export { govukHint } from "./govuk/hint.tsx";
+export { govukInput } from "./govuk/input.tsx";
+export { govukInsetText } from "./govuk/inset-text.tsx";
+export { govukLabel } from "./govuk/label.tsx";
+export { govukRadios } from "./govuk/radios.tsx";
+export { govukSelect } from "./govuk/select.tsx";
+export { govukSummaryList } from "./govuk/summary-list.tsx";
+export { govukTable } from "./govuk/table.tsx";
+export { govukTag } from "./govuk/tag.tsx";
+export { govukTextarea } from "./govuk/textarea.tsx";
+
+export const govukAccordion =
+	fromTemplate<Options.AccordionOptions>("accordion");
+export const govukBreadcrumbs =
+	fromTemplate<Options.BreadcrumbsOptions>("breadcrumbs");
+export const govukCharacterCount =
+	fromTemplate<Options.CharacterCountOptions>("character-count");
+export const govukFileUpload =
+	fromTemplate<Options.FileUploadOptions>("file-upload");
+export const govukGenericHeader =
+	fromTemplate<Options.GenericHeaderOptions>("generic-header");
+export const govukNotificationBanner =
+	fromTemplate<Options.NotificationBannerOptions>("notification-banner");
+export const govukPagination =
+	fromTemplate<Options.PaginationOptions>("pagination");
+export const govukPanel = fromTemplate<Options.PanelOptions>("panel");
+export const govukPasswordInput =
+	fromTemplate<Options.PasswordInputOptions>("password-input");
+export const govukServiceNavigation =
+	fromTemplate<Options.ServiceNavigationOptions>("service-navigation");
+export const govukSkipLink = fromTemplate<Options.SkipLinkOptions>("skip-link");
+export const govukTabs = fromTemplate<Options.TabsOptions>("tabs");
+export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
+export const govukWarningText =
+	fromTemplate<Options.WarningTextOptions>("warning-text");

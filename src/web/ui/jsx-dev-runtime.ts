@@ -1,0 +1,2 @@
+/** What the compiler asks for in development: the same runtime. */
+export * from "./jsx-runtime.ts";
