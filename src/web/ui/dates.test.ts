@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import {
+	counted,
+	dayInWords,
+	dueInWords,
+	momentInWords,
+	shortDay,
+	timeInWords,
+	weekdayInWords,
+	weekdayMomentInWords,
+} from "./dates.ts";
+
+const london = (text: string) =>
+	Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
+
+test("a day is written with its month in full, and with its weekday where people plan", () => {
+	expect(dayInWords("2026-03-30")).toBe("30 March 2026");
+	expect(weekdayInWords(Temporal.PlainDate.from("2026-04-09"))).toBe(
+		"Thursday 9 April 2026",
+	);
+	expect(shortDay("2026-09-01")).toBe("1 Sep 2026");
+});
+
+test.each([
+	["00:00", "midnight"],
+	["00:05", "12:05am"],
+	["09:00", "9am"],
+	["12:00", "midday"],
+	["12:30", "12:30pm"],
+	["14:05", "2:05pm"],
+	["23:59", "11:59pm"],
+])("%s is written as %s", (time, words) => {
+	expect(timeInWords(Temporal.PlainTime.from(time))).toBe(words);
+});
+
+test("a deadline is written with its hour and its day", () => {
+	expect(momentInWords(london("2026-04-09T23:59:59"))).toBe(
+		"11:59pm on 9 April 2026",
+	);
+	expect(weekdayMomentInWords(london("2026-04-09T23:59:59"))).toBe(
+		"11:59pm on Thursday 9 April 2026",
+	);
+});
+
+test.each([
+	["2026-04-06", "overdue by 3 days"],
+	["2026-04-08", "overdue by 1 day"],
+	["2026-04-09", "due today"],
+	["2026-04-10", "due tomorrow"],
+	["2026-04-19", "due in 10 days"],
+	["2026-06-09", "due in 61 days"],
+])("on 9 April what falls on %s is %s", (due, words) => {
+	expect(dueInWords(due, "2026-04-09")).toBe(words);
+});
+
+test("one day, two days, no agencies, a thousand entries", () => {
+	expect(counted(1, "day")).toBe("1 day");
+	expect(counted(2, "day")).toBe("2 days");
+	expect(counted(0, "agency", "agencies")).toBe("0 agencies");
+	expect(counted(1000, "entry", "entries")).toBe("1,000 entries");
+});

@@ -1,0 +1,74 @@
+/**
+ * Dates and times as people read them on screen, in the GOV.UK style:
+ * "30 March 2026", "Thursday 9 April 2026", "11:59pm on 9 April 2026".
+ */
+
+/** A day: a `Temporal.PlainDate`, or ISO 8601 text as a row holds it. */
+export type Day = Temporal.PlainDate | string;
+
+/** A local time. Give a `ZonedDateTime`, so that the zone has been chosen by the caller. */
+export type Moment = Temporal.ZonedDateTime | Temporal.PlainDateTime;
+
+const months =
+	"January February March April May June July August September October November December".split(
+		" ",
+	);
+const weekdays =
+	"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+
+const asDay = (day: Day) => Temporal.PlainDate.from(day);
+
+/** "30 March 2026" */
+export function dayInWords(day: Day): string {
+	const { day: number, month, year } = asDay(day);
+	return `${number} ${months[month - 1]} ${year}`;
+}
+
+/** "Thursday 9 April 2026" */
+export const weekdayInWords = (day: Day): string =>
+	`${weekdays[asDay(day).dayOfWeek - 1]} ${dayInWords(day)}`;
+
+/** "9 Apr 2026", for tables where room is short. */
+export function shortDay(day: Day): string {
+	const { day: number, month, year } = asDay(day);
+	return `${number} ${months[month - 1]?.slice(0, 3)} ${year}`;
+}
+
+/** "2pm", "9:05am", "midday", "midnight" */
+export function timeInWords(time: { hour: number; minute: number }): string {
+	const { hour, minute } = time;
+	if (minute === 0 && hour === 0) return "midnight";
+	if (minute === 0 && hour === 12) return "midday";
+	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+	return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+}
+
+/** "2:15pm on 9 April 2026" */
+export const momentInWords = (moment: Moment): string =>
+	`${timeInWords(moment)} on ${dayInWords(moment.toPlainDate())}`;
+
+/** "11:59pm on Thursday 9 April 2026" */
+export const weekdayMomentInWords = (moment: Moment): string =>
+	`${timeInWords(moment)} on ${weekdayInWords(moment.toPlainDate())}`;
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+	asDay(from).until(asDay(to), { largestUnit: "days" }).days;
+
+/**
+ * How long there is, in calendar days: "overdue by 3 days", "due today", "due tomorrow",
+ * "due in 4 days".
+ *
+ * @param due the last day on which it is in time
+ */
+export function dueInWords(due: Day, today: Day): string {
+	const days = daysBetween(today, due);
+	if (days < 0) return `overdue by ${counted(-days, "day")}`;
+	if (days === 0) return "due today";
+	if (days === 1) return "due tomorrow";
+	return `due in ${counted(days, "day")}`;
+}
+
+/** "1 day", "2 days"; `many` for words that do not take an s. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+	`${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
