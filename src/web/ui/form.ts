@@ -207,11 +207,9 @@ export const choiceOf = <const T extends readonly [string, ...string[]]>(
 /** Checkboxes: none is an empty list, one is a list of one. */
 export const listOf = <T extends z.ZodType>(item: T) =>
 	z
-		.unknown()
-		.optional()
-		.transform((given) =>
-			given === undefined || given === "" ? [] : [given].flat(),
-		)
+		.union([z.array(z.string()), z.string()])
+		.default([])
+		.transform((given) => (given === "" ? [] : [given].flat()) as z.input<T>[])
 		.pipe(z.array(item));
 
 /**
@@ -223,7 +221,8 @@ export const listOf = <T extends z.ZodType>(item: T) =>
  */
 export const dateOf = (words: { name: string; missing: string }) =>
 	z
-		.custom<Record<DatePart, string> | undefined>()
+		.custom<Record<DatePart, string>>()
+		.optional()
 		.transform((given, context) =>
 			isoDay(given, words, (message, parts) =>
 				context.addIssue({ code: "custom", message, params: { parts } }),
@@ -233,7 +232,8 @@ export const dateOf = (words: { name: string; missing: string }) =>
 /** The same, but `undefined` when nothing was entered. */
 export const optionalDateOf = (words: { name: string }) =>
 	z
-		.custom<Record<DatePart, string> | undefined>()
+		.custom<Record<DatePart, string>>()
+		.optional()
 		.transform((given, context) =>
 			given && dateParts.some((part) => given[part])
 				? isoDay(given, { ...words, missing: "" }, (message, parts) =>
