@@ -48,7 +48,7 @@ export type DueDate = {
  *
  * @param start in any time zone; days and times of day are read in that of the United Kingdom
  * @returns never due before `start`, unless the limit counts backwards
- * @throws Refusal 'wrong-amount' | 'wrong-time' | 'wrong-day' | 'wrong-limit'
+ * @throws Refusal 'wrong-amount' | 'wrong-time' | 'wrong-day' | 'wrong-limit' | 'too-far'
  */
 export function dueDate(
 	start: Temporal.ZonedDateTime,

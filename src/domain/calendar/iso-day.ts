@@ -16,29 +16,31 @@ export const dayNumberOf = (year: number, month: number, day: number): number =>
 	Date.UTC(year, month - 1, day) / millisecondsInADay;
 
 /**
- * @param day between 1 January 1900 and 31 December 2499: the span for which the regular
- *   bank holidays make any sense, and a bound on the work an answer can take
- * @throws Refusal 'wrong-day' for anything but an existing day written as 2026-04-03
+ * The span in which days are worked out: wide enough for any case, narrow enough that the
+ * regular bank holidays make sense and the work of an answer is bounded.
  */
+export const yearSpan = { first: 1900, last: 2499 } as const;
+
+/** @throws Refusal 'wrong-day' for anything but a day within `yearSpan` written as 2026-04-03 */
 export function dayNumber(day: IsoDay): number {
 	const written = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
-	if (!written) throw wrongDay(day);
-	const [year, month, date] = written.slice(1).map(Number) as [
-		number,
-		number,
-		number,
-	];
-	const number = dayNumberOf(year, month, date);
+	const number = written
+		? dayNumberOf(Number(written[1]), Number(written[2]), Number(written[3]))
+		: Number.NaN;
 	// Date.UTC rolls 30 February into March, so an impossible day does not come back as written.
-	if (year < 1900 || year > 2499 || isoDay(number) !== day) throw wrongDay(day);
+	if (!isWithinSpan(number) || isoDay(number) !== day)
+		throw new Refusal(
+			"wrong-day",
+			`‘${day}’ is not a day from ${yearSpan.first} to ${yearSpan.last}. Write it like 2026-04-03.`,
+		);
 	return number;
 }
 
-const wrongDay = (day: string) =>
-	new Refusal(
-		"wrong-day",
-		`‘${day}’ is not a day between 1900-01-01 and 2499-12-31. Write it like 2026-04-03.`,
-	);
+const firstDay = dayNumberOf(yearSpan.first, 1, 1);
+const lastDay = dayNumberOf(yearSpan.last, 12, 31);
+
+export const isWithinSpan = (number: number): boolean =>
+	number >= firstDay && number <= lastDay;
 
 export const isoDay = (number: number): IsoDay =>
 	Temporal.Instant.fromEpochMilliseconds(number * millisecondsInADay)

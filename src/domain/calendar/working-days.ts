@@ -1,11 +1,14 @@
+import { Refusal } from "../refusal.ts";
 import { type Calendar, daysOff } from "./calendar.ts";
 import {
 	dayNumber,
 	dayNumberOf,
 	type IsoDay,
 	isoDay,
+	isWithinSpan,
 	weekdayNames,
 	weekdayOf,
+	yearSpan,
 } from "./iso-day.ts";
 import { checkedAmount } from "./limit.ts";
 
@@ -21,7 +24,7 @@ export type Counting = "day0" | "deemed";
  *
  * @param amount 0 is day 0 itself; at most 100,000 either way
  * @returns a working day, except that with `day0` an amount of 0 gives `day` back
- * @throws Refusal 'wrong-day' | 'wrong-amount'
+ * @throws Refusal 'wrong-day' | 'wrong-amount' | 'too-far'
  */
 export const addWorkingDays = (
 	day: IsoDay,
@@ -30,11 +33,10 @@ export const addWorkingDays = (
 	counting: Counting = "day0",
 ): IsoDay => {
 	const start = dayNumber(day);
+	checkedAmount(amount);
 	const dayZero =
-		counting === "deemed"
-			? workingDayFrom(start, checkedAmount(amount), calendar)
-			: start;
-	return isoDay(countWorkingDays(dayZero, checkedAmount(amount), calendar));
+		counting === "deemed" ? workingDayFrom(start, amount, calendar) : start;
+	return isoDay(countWorkingDays(dayZero, amount, calendar));
 };
 
 export const isWorkingDay = (day: IsoDay, calendar: Calendar): boolean =>
@@ -54,7 +56,7 @@ export function workingDaysBetween(
 	calendar: Calendar,
 ): number {
 	const [start, end] = [dayNumber(from), dayNumber(to)];
-	const table = tableWith(calendar, Math.min(start, end), Math.max(start, end));
+	const table = tableWith(calendar, start, end);
 	return end >= start
 		? workedBefore(table, end + 1) - workedBefore(table, start + 1)
 		: workedBefore(table, end) - workedBefore(table, start);
@@ -77,17 +79,15 @@ export function countWorkingDays(
 	calendar: Calendar,
 ): number {
 	if (amount === 0) return day;
-	for (let table = tableWith(calendar, day, day); ; ) {
+	for (let table = tableWith(calendar, day); ; ) {
 		const rank =
 			amount > 0
 				? workedBefore(table, day + 1) + amount - 1
 				: workedBefore(table, day) + amount;
 		const found = table.workingDays[rank];
 		if (found !== undefined) return found;
-		table =
-			amount > 0
-				? tableWith(calendar, day, table.lastDay + growth)
-				: tableWith(calendar, table.firstDay - growth, day);
+		const beyond = amount > 0 ? table.lastDay + 1 : table.firstDay - 1;
+		table = tableWith(calendar, day, beyond);
 	}
 }
 
@@ -98,13 +98,16 @@ export function nameOfDayOff(
 ): string | undefined {
 	const weekday = weekdayOf(day);
 	return (
-		tableWith(calendar, day, day).daysOff.get(day) ??
+		tableWith(calendar, day).daysOff.get(day) ??
 		(weekday > 5 ? weekdayNames[weekday - 1] : undefined)
 	);
 }
 
 /** Where every working day of some years stands in the row of working days. */
 type Table = {
+	/** Years, and their outermost days as day numbers. */
+	first: number;
+	last: number;
 	firstDay: number;
 	lastDay: number;
 	/** By day since `firstDay`: the number of working days before it. One longer than the days. */
@@ -115,50 +118,59 @@ type Table = {
 };
 
 const tables = new WeakMap<Calendar, Table>();
-const growth = 36_525; // days: a century at a time
+/** The first table of a calendar holds what nearly every question asks for. */
+const usualYears = { first: 2000, last: 2050 };
+/** A table that falls short grows by more than it must, so that a long count grows it seldom. */
+const yearsToSpare = 50;
 
 const workedBefore = (table: Table, day: number): number =>
 	table.before[day - table.firstDay] as number;
 
-/** The calendar's table, made or made larger so that both days lie well inside it. */
-function tableWith(calendar: Calendar, first: number, last: number): Table {
+/**
+ * The calendar's table, made or made larger so that it holds these days.
+ *
+ * @throws Refusal 'too-far'
+ */
+function tableWith(calendar: Calendar, ...days: number[]): Table {
 	const table = tables.get(calendar);
-	if (table && first > table.firstDay && last < table.lastDay) return table;
-	const larger = buildTable(
-		calendar,
-		Math.min(yearOf(first) - 1, table ? yearOf(table.firstDay) : 2000),
-		Math.max(yearOf(last) + 1, table ? yearOf(table.lastDay) : 2050),
-	);
+	if (table && days.every((day) => holds(table, day))) return table;
+	if (!days.every(isWithinSpan))
+		throw new Refusal(
+			"too-far",
+			`That counts to a day outside ${yearSpan.first} to ${yearSpan.last}, which is further than days are worked out.`,
+		);
+	let { first, last } = table ?? usualYears;
+	for (const year of days.map(yearOf)) {
+		if (year < first) first = Math.max(year - yearsToSpare, yearSpan.first);
+		if (year > last) last = Math.min(year + yearsToSpare, yearSpan.last);
+	}
+	const larger = buildTable(calendar, first, last);
 	tables.set(calendar, larger);
 	return larger;
 }
 
+const holds = ({ firstDay, lastDay }: Table, day: number): boolean =>
+	day >= firstDay && day <= lastDay;
+
 const yearOf = (day: number): number => Number(isoDay(day).slice(0, 4));
 
-function buildTable(
-	calendar: Calendar,
-	firstYear: number,
-	lastYear: number,
-): Table {
-	const firstDay = dayNumberOf(firstYear, 1, 1);
-	const lastDay = dayNumberOf(lastYear, 12, 31);
-	const off = daysOff(calendar, firstYear, lastYear);
+function buildTable(calendar: Calendar, first: number, last: number): Table {
+	const firstDay = dayNumberOf(first, 1, 1);
+	const lastDay = dayNumberOf(last, 12, 31);
+	const off = daysOff(calendar, first, last);
 	const before = new Int32Array(lastDay - firstDay + 2);
-	const workingDays = new Int32Array(lastDay - firstDay + 1);
-	let worked = 0;
+	const workingDays: number[] = [];
 	for (let day = firstDay; day <= lastDay; day += 1) {
-		before[day - firstDay] = worked;
-		if (weekdayOf(day) < 6 && !off.has(day)) {
-			workingDays[worked] = day;
-			worked += 1;
-		}
+		if (weekdayOf(day) < 6 && !off.has(day)) workingDays.push(day);
+		before[day - firstDay + 1] = workingDays.length;
 	}
-	before[lastDay - firstDay + 1] = worked;
 	return {
+		first,
+		last,
 		firstDay,
 		lastDay,
 		before,
-		workingDays: workingDays.slice(0, worked),
+		workingDays: Int32Array.from(workingDays),
 		daysOff: off,
 	};
 }
