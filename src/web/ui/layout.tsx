@@ -1,0 +1,236 @@
+import { momentInWords } from "./dates.ts";
+import type { FormErrors } from "./form.ts";
+import { govukBackLink, govukErrorSummary } from "./govuk.ts";
+import { type Child, type Html, raw } from "./html.ts";
+import type { PageFrame, SafetyContact } from "./page-frame.ts";
+import { PostForm } from "./post-form.tsx";
+import { SafetyStrip } from "./safety-strip.tsx";
+
+type LayoutProps = {
+	frame: PageFrame;
+	/** The page's name, in the browser's title; also its first heading unless `heading` says otherwise. */
+	title: string;
+	/** The first heading, or false where the page's one question is its heading. */
+	heading?: Child | false;
+	/** What the page belongs to, above the heading: a reference, a stage. */
+	caption?: string | undefined;
+	/** What is wrong in the form on this page, in the order of its fields. */
+	errors?: FormErrors | undefined;
+	back?: { href: string; text?: string } | undefined;
+	/** Text is read in two thirds; tables, timelines and everything at a glance need all of it. */
+	width?: "two-thirds" | "full";
+	/** The contacts of the protocol that applies here, when they are not the partnership's. */
+	safety?: readonly SafetyContact[] | undefined;
+	/** Above the page and as wide as the window: an identity bar. */
+	above?: Child;
+	children: Child;
+};
+
+/** Every page: its head, what surrounds it, its errors and its heading. */
+export function Layout({
+	frame,
+	title,
+	heading = title,
+	caption,
+	errors = {},
+	back,
+	width = "two-thirds",
+	safety = frame.safety,
+	above,
+	children,
+}: LayoutProps): Html {
+	const problems = Object.values(errors).filter((error) => !!error);
+	return (
+		<html lang="en-GB" class="govuk-template">
+			<head>
+				<meta charset="utf-8" />
+				<title>
+					{[
+						`${problems.length > 0 ? "Error: " : ""}${title}`,
+						frame.partnership,
+						"Concord",
+					]
+						.filter(Boolean)
+						.join(" – ")}
+				</title>
+				<meta
+					name="viewport"
+					content="width=device-width, initial-scale=1, viewport-fit=cover"
+				/>
+				<meta name="theme-color" content="#12343b" />
+				<link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+				<link rel="stylesheet" href={frame.assets.style} />
+				<script
+					type="module"
+					src={frame.assets.script}
+					nonce={frame.cspNonce}
+				/>
+			</head>
+			<body class="govuk-template__body">
+				<script nonce={frame.cspNonce}>{raw(marksScriptSupport)}</script>
+				<a
+					href="#main-content"
+					class="govuk-skip-link"
+					data-module="govuk-skip-link"
+				>
+					Skip to main content
+				</a>
+				{frame.rehearsal && <RehearsalBanner now={frame.rehearsal.now} />}
+				<Header frame={frame} />
+				{safety.length > 0 && <SafetyStrip contacts={safety} />}
+				{above}
+				<div class="govuk-width-container">
+					{back && govukBackLink({ text: "Back", ...back })}
+					<main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
+						{problems.length > 0 && (
+							<TwoThirds>
+								{govukErrorSummary({
+									titleText: "There is a problem",
+									errorList: problems.map(({ text, href }) => ({ text, href })),
+								})}
+							</TwoThirds>
+						)}
+						{heading !== false && (
+							<TwoThirds>
+								{caption && <span class="govuk-caption-l">{caption}</span>}
+								<h1 class="govuk-heading-l">{heading}</h1>
+							</TwoThirds>
+						)}
+						{width === "full" ? children : <TwoThirds>{children}</TwoThirds>}
+					</main>
+				</div>
+				<Footer />
+			</body>
+		</html>
+	);
+}
+
+/** Before anything is drawn, so that what needs a script does not flash up without one. */
+const marksScriptSupport =
+	"document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' govuk-frontend-supported':'')";
+
+/** A column of text, as wide as one reads with ease. */
+export const TwoThirds = ({ children }: { children: Child }): Html => (
+	<div class="govuk-grid-row">
+		<div class="govuk-grid-column-two-thirds">{children}</div>
+	</div>
+);
+
+const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
+	<section class="concord-rehearsal" aria-label="Rehearsal">
+		<div class="govuk-width-container concord-rehearsal__row">
+			<p class="concord-rehearsal__text">
+				<strong>Rehearsal. Nothing here is real.</strong>{" "}
+				<span>
+					It is{" "}
+					<time datetime={now.toString({ timeZoneName: "never" })}>
+						{momentInWords(now)}
+					</time>
+					.
+				</span>
+			</p>
+			<a class="govuk-link govuk-link--no-visited-state" href="/rehearsal">
+				Move time or change person
+			</a>
+		</div>
+	</section>
+);
+
+const Header = ({ frame }: { frame: PageFrame }): Html => (
+	<header class="govuk-template__header">
+		<div class="govuk-generic-header concord-header">
+			<div class="govuk-width-container concord-header__row">
+				<div class="concord-header__names">
+					<a
+						href="/"
+						class="govuk-generic-header__homepage-link concord-header__service"
+					>
+						Concord
+					</a>
+					{frame.partnership && (
+						<span class="concord-header__partnership">{frame.partnership}</span>
+					)}
+				</div>
+				{frame.person && (
+					<div class="concord-header__person">
+						<span>
+							<span class="govuk-visually-hidden">Signed in as </span>
+							{frame.person.name}, {frame.person.agency}
+						</span>
+						<PostForm frame={frame} action="/sign-out">
+							<button type="submit" class="concord-header__sign-out">
+								Sign out
+							</button>
+						</PostForm>
+					</div>
+				)}
+			</div>
+		</div>
+		{frame.navigation.length > 0 && <Navigation frame={frame} />}
+	</header>
+);
+
+const Navigation = ({
+	frame: { navigation, path },
+}: {
+	frame: PageFrame;
+}): Html => (
+	<div class="govuk-service-navigation" data-module="govuk-service-navigation">
+		<div class="govuk-width-container">
+			<div class="govuk-service-navigation__container">
+				<nav aria-label="Menu" class="govuk-service-navigation__wrapper">
+					<button
+						type="button"
+						class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
+						aria-controls="navigation"
+						hidden
+					>
+						Menu
+					</button>
+					<ul class="govuk-service-navigation__list" id="navigation">
+						{navigation.map(({ text, href }) => {
+							const here = path === href;
+							const within = here || path.startsWith(`${href}/`);
+							return (
+								<li
+									class={`govuk-service-navigation__item${within ? " govuk-service-navigation__item--active" : ""}`}
+								>
+									<a
+										class="govuk-service-navigation__link"
+										href={href}
+										aria-current={here ? "page" : within ? "true" : undefined}
+									>
+										{within ? (
+											<strong class="govuk-service-navigation__active-fallback">
+												{text}
+											</strong>
+										) : (
+											text
+										)}
+									</a>
+								</li>
+							);
+						})}
+					</ul>
+				</nav>
+			</div>
+		</div>
+	</div>
+);
+
+const Footer = (): Html => (
+	<footer class="govuk-template__footer concord-footer">
+		<div class="govuk-width-container">
+			<ul class="concord-footer__list">
+				<li>
+					<a
+						class="govuk-link govuk-link--no-visited-state"
+						href="/accessibility"
+					>
+						Accessibility statement
+					</a>
+				</li>
+			</ul>
+		</div>
+	</footer>
+);

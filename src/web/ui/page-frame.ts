@@ -1,0 +1,31 @@
+/** A link in the service navigation. */
+export type NavigationItem = { text: string; href: string };
+
+/** Whom to ring, as the protocol says it: "If a child is in immediate danger", "999". */
+export type SafetyContact = {
+	if: string;
+	call: string;
+	name?: string | undefined;
+};
+
+/** What surrounds a page: known for each request before the page is. */
+export type PageFrame = {
+	/** The partnership's name, or undefined before it is known which one it is. */
+	partnership: string | undefined;
+	/** Whoever is signed in. */
+	person: { name: string; agency: string } | undefined;
+	/** The time that the partnership lives in, when everything in it is made up. */
+	rehearsal: { now: Temporal.ZonedDateTime } | undefined;
+	/** Empty on pages that nobody has to sign in for and that have nowhere to go. */
+	navigation: readonly NavigationItem[];
+	/** The address of this page without its query: marks where one is in the navigation. */
+	path: string;
+	/** The area's emergency contacts. */
+	safety: readonly SafetyContact[];
+	/** What every form sends back as `_csrf`, to show that it came from this page. */
+	readonly csrfToken: string;
+	/** What a script of this page must carry to be run. */
+	cspNonce: string;
+	/** Addresses of the style sheet, the script and the icon. */
+	assets: { style: string; script: string; icon: string };
+};

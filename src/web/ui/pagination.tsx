@@ -1,0 +1,51 @@
+import { counted } from "./dates.ts";
+import { govukPagination } from "./govuk.ts";
+import { type Html, raw } from "./html.ts";
+
+/** From one page of a list to the others; nothing when there is one page only. */
+export function Pagination({
+	page,
+	pages,
+	href,
+}: {
+	/** 1 and up */
+	page: number;
+	pages: number;
+	href: (page: number) => string;
+}): Html {
+	if (pages <= 1) return raw("");
+	return govukPagination({
+		...(page > 1 && { previous: { href: href(page - 1) } }),
+		...(page < pages && { next: { href: href(page + 1) } }),
+		items: shownPages(page, pages).map((number) =>
+			number === undefined
+				? { ellipsis: true }
+				: { number, href: href(number), current: number === page },
+		),
+	});
+}
+
+/** First, last, and this page with its neighbours; undefined stands for those left out. */
+export function shownPages(
+	page: number,
+	pages: number,
+): (number | undefined)[] {
+	const shown = [...new Set([1, page - 1, page, page + 1, pages])]
+		.filter((number) => number >= 1 && number <= pages)
+		.sort((one, other) => one - other);
+	return shown.flatMap((number, index) => {
+		const before = shown[index - 1] ?? 0;
+		if (number - before === 2) return [number - 1, number];
+		return number - before > 2 ? [undefined, number] : [number];
+	});
+}
+
+/** "Showing 21 to 40 of 113 differences" */
+export const shownOf = (
+	{ page, size, total }: { page: number; size: number; total: number },
+	one: string,
+	many?: string,
+): string =>
+	total === 0
+		? counted(0, one, many)
+		: `Showing ${(page - 1) * size + 1} to ${Math.min(page * size, total)} of ${counted(total, one, many)}`;

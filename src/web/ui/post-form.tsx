@@ -1,0 +1,28 @@
+import type { Child, Html } from "./html.ts";
+import type { PageFrame } from "./page-frame.ts";
+
+/**
+ * A form that changes something. It carries the page's token, and is checked by us, not by
+ * the browser, so that every answer comes as the same error summary.
+ */
+export const PostForm = ({
+	frame,
+	action,
+	autosave,
+	children,
+}: {
+	frame: Pick<PageFrame, "csrfToken">;
+	/** Where it goes; to the page's own address when left out. */
+	action?: string | undefined;
+	/** An address that takes the form as typed, again and again, while people write. */
+	autosave?: string | undefined;
+	children: Child;
+}): Html => (
+	<form method="post" action={action} novalidate data-autosave={autosave}>
+		<input type="hidden" name="_csrf" value={frame.csrfToken} />
+		{children}
+		{autosave && (
+			<p class="concord-autosave" data-autosave-status aria-live="polite" />
+		)}
+	</form>
+);

@@ -1,0 +1,78 @@
+import type { Html } from "./html.ts";
+
+export type TrackStage = {
+	/** As the protocol numbers it; some stages have none. */
+	number?: number | undefined;
+	title: string;
+	state: "done" | "current" | "not-reached" | "skipped";
+	/** When it was: "30 March to 2 April 2026", "since 9 April 2026". */
+	dates?: string | undefined;
+};
+
+const words: Record<TrackStage["state"], string> = {
+	done: "Done",
+	current: "Now",
+	"not-reached": "Not reached",
+	skipped: "Skipped",
+};
+
+/**
+ * Where a difference stands among its protocol's stages. It is a list, drawn as a track:
+ * across where there is room, down where there is not. The words say all that the picture does.
+ */
+export const StageTrack = ({
+	stages,
+	label = "Stages",
+}: {
+	stages: readonly TrackStage[];
+	label?: string;
+}): Html => (
+	<ol class="concord-track" aria-label={label}>
+		{stages.map((stage) => (
+			<li
+				class={`concord-track__stage concord-track__stage--${stage.state}`}
+				aria-current={stage.state === "current" ? "step" : undefined}
+			>
+				<Marker {...stage} />
+				<div class="concord-track__words">
+					<span class="concord-track__title">
+						{stage.number !== undefined && (
+							<span class="govuk-visually-hidden">Stage {stage.number}: </span>
+						)}
+						{stage.title}
+					</span>
+					<span class="concord-track__state">
+						{words[stage.state]}
+						{stage.dates && (
+							<span class="concord-track__dates">{`, ${stage.dates}`}</span>
+						)}
+					</span>
+				</div>
+			</li>
+		))}
+	</ol>
+);
+
+const Marker = ({ number, state }: TrackStage): Html => (
+	<svg
+		class="concord-track__marker"
+		width="32"
+		height="32"
+		viewBox="0 0 32 32"
+		aria-hidden="true"
+		focusable="false"
+	>
+		<circle cx="16" cy="16" r="14" />
+		{state === "done" ? (
+			<path d="M9.5 16.5l4.5 4.5 8.5-10" />
+		) : state === "skipped" ? (
+			<path d="M10 16h12" />
+		) : number === undefined ? (
+			<circle class="concord-track__dot" cx="16" cy="16" r="4" />
+		) : (
+			<text x="16" y="21" text-anchor="middle">
+				{number}
+			</text>
+		)}
+	</svg>
+);
