@@ -1,0 +1,302 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import PDFDocument from "pdfkit";
+
+export const dark = "#1f3a5f";
+export const grey = "#505a5f";
+export const black = "#0b0c0c";
+const line = "#b1b4b6";
+const tint = "#eef2f6";
+
+/** Lengths are points; 0 is the top left corner of an A4 page. */
+export const page = { left: 54, right: 541, top: 84, bottom: 762 };
+export const across = page.right - page.left;
+
+type Structure = PDFKit.PDFStructureElement;
+/** How a text is set: which of the two fonts, its size, the distance from line to line. */
+export type Type = {
+	font: "regular" | "bold";
+	size: number;
+	leading: number;
+	colour: string;
+};
+export type Placed = { text: string; x: number; width: number; type: Type };
+
+const fontFile = (path: string) =>
+	readFileSync(
+		fileURLToPath(
+			import.meta.resolve(`@expo-google-fonts/source-sans-3/${path}`),
+		),
+	);
+const fonts = {
+	regular: fontFile("400Regular/SourceSans3_400Regular.ttf"),
+	bold: fontFile("700Bold/SourceSans3_700Bold.ttf"),
+};
+
+/**
+ * Pages that fill from top to bottom, each mark on them either tagged content or an artifact.
+ *
+ * pdfkit can flow text and draw tables, but clips a table row that is taller than a page. Here
+ * text is broken into lines first and each line is placed, so nothing can be cut off.
+ */
+export class PdfPages {
+	readonly #doc: PDFKit.PDFDocument;
+	readonly #content: Structure;
+	#y = page.top;
+
+	constructor(about: { title: string; author: string; day: string }) {
+		// pdfkit copies the title into XML as it is, where "&" and "<" would end the reading.
+		const title = about.title.replaceAll("&", "and").replaceAll("<", "");
+		const author = about.author.replaceAll("&", "and").replaceAll("<", "");
+		this.#doc = new PDFDocument({
+			size: "A4",
+			margin: 0,
+			pdfVersion: "1.7",
+			tagged: true,
+			lang: "en-GB",
+			displayTitle: true,
+			bufferPages: true,
+			info: {
+				Title: title,
+				Author: author,
+				Creator: "Concord",
+				Producer: "Concord",
+				CreationDate: new Date(`${about.day}T00:00:00Z`),
+			},
+		});
+		this.#doc.registerFont("regular", fonts.regular);
+		this.#doc.registerFont("bold", fonts.bold);
+		this.#content = this.#doc.struct("Document");
+		this.#doc.addStructure(this.#content);
+	}
+
+	/** A structure element such as "H1" or "Table", at the end of `within`. */
+	element(type: string, within = this.#content, scope?: "Column"): Structure {
+		// `scope` is in pdfkit and its guide, but not in its types.
+		const options: object = scope ? { scope } : {};
+		const element = this.#doc.struct(type, options);
+		within.add(element);
+		return element;
+	}
+
+	/** Room between two things; none at the top of a page. */
+	space(points: number): void {
+		if (this.#y > page.top) this.down(points);
+	}
+
+	down(points: number): void {
+		this.#y += points;
+	}
+
+	/** Begins a new page, and it with `onNewPage`, unless `points` are left on this one. */
+	keep(points: number, onNewPage: () => void = () => {}): void {
+		if (this.#y + points <= page.bottom) return;
+		this.#newPage();
+		onNewPage();
+	}
+
+	/** @returns the height of `text` set in `width` */
+	height({ text, width, type }: Omit<Placed, "x">): number {
+		return this.#lines(text, width, type).length * type.leading;
+	}
+
+	/** @returns the width of `text` on one line */
+	width(text: string, { font, size }: Type): number {
+		return this.#doc.font(font).fontSize(size).widthOfString(`${text} `);
+	}
+
+	/** Text that flows on to the next page where this one ends. */
+	text(element: Structure, placed: Placed): void {
+		this.sideBySide([{ element, placed }]);
+	}
+
+	/**
+	 * Texts that begin at the same height, such as the cells of a row; each flows on to the next
+	 * page where this one ends.
+	 *
+	 * @param onNewPage draws what the next page begins with, such as the table's header again
+	 */
+	sideBySide(
+		columns: { element: Structure; placed: Placed }[],
+		onNewPage: () => void = () => {},
+	): void {
+		let left = columns.map(({ element, placed }) => ({
+			element,
+			...this.#set(placed),
+		}));
+		while (left.some(({ lines }) => lines.length > 0)) {
+			const room = Math.max(0, page.bottom - this.#y);
+			const now = left.map((column) => ({
+				...column,
+				lines: column.lines.slice(0, Math.floor(room / column.type.leading)),
+			}));
+			for (const column of now)
+				if (column.lines.length > 0)
+					column.element.add(() => this.#drawLines([column]));
+			this.#y += tallest(now);
+			left = left.map((column, index) => ({
+				...column,
+				lines: column.lines.slice(now[index]?.lines.length ?? 0),
+			}));
+			if (left.some(({ lines }) => lines.length > 0)) {
+				this.#newPage();
+				onNewPage();
+			}
+		}
+		for (const { element } of columns) element.end();
+	}
+
+	/** The header of a table on its second page and after: seen, but read out only once. */
+	repeated(columns: Placed[]): void {
+		this.#artifact(() => {
+			const lines = columns.map((placed) => this.#set(placed));
+			this.#drawLines(lines);
+			this.#y += tallest(lines);
+		});
+	}
+
+	rule(colour = line, weight = 0.6): void {
+		this.#artifact(() =>
+			this.#doc
+				.moveTo(page.left, this.#y)
+				.lineTo(page.right, this.#y)
+				.lineWidth(weight)
+				.stroke(colour),
+		);
+	}
+
+	/** A tinted band from here down, to be written over; `edge` marks its left side. */
+	band(height: number, edge?: string): void {
+		this.#artifact(() => {
+			this.#doc.rect(page.left, this.#y, across, height).fill(tint);
+			if (edge) this.#doc.rect(page.left, this.#y, 3, height).fill(edge);
+		});
+	}
+
+	/** Whether the fonts have every letter of `text`; the others are drawn as boxes. */
+	canDraw(text: string): boolean {
+		this.#doc.font("regular");
+		// No public way to ask: the open font is a field of pdfkit's own font object.
+		const { font } = (
+			this.#doc as unknown as {
+				_font: { font: { hasGlyphForCodePoint(point: number): boolean } };
+			}
+		)._font;
+		return [...new Set(text)].every((letter) =>
+			letter.trim() === ""
+				? true
+				: font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+		);
+	}
+
+	/**
+	 * Writes the head and foot of every page and ends the document.
+	 *
+	 * @param running what stands at the head and foot of page `number` of `count`
+	 */
+	finish(
+		running: (
+			number: number,
+			count: number,
+		) => { head: Placed[]; foot: Placed[] },
+	): Promise<Buffer> {
+		const { count } = this.#doc.bufferedPageRange();
+		for (let index = 0; index < count; index += 1) {
+			this.#doc.switchToPage(index);
+			const { head, foot } = running(index + 1, count);
+			this.#artifact(() => {
+				const headLines = head.map((placed) => this.#set(placed));
+				this.#y = page.top - 26 - tallest(headLines);
+				this.#drawLines(headLines);
+				this.#doc
+					.moveTo(page.left, page.top - 20)
+					.lineTo(page.right, page.top - 20)
+					.lineWidth(0.6)
+					.stroke(line);
+				this.#y = page.bottom + 22;
+				this.#drawLines(foot.map((placed) => this.#set(placed)));
+			});
+		}
+		this.#content.end();
+		const chunks: Buffer[] = [];
+		return new Promise((resolve, reject) => {
+			this.#doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+			this.#doc.on("end", () => resolve(Buffer.concat(chunks)));
+			this.#doc.on("error", reject);
+			this.#doc.end();
+		});
+	}
+
+	/** What is seen but not read out. */
+	#artifact(draw: () => void): void {
+		this.#doc.markContent("Artifact", { type: "Layout" });
+		draw();
+		this.#doc.endMarkedContent();
+	}
+
+	#newPage(): void {
+		this.#doc.addPage();
+		this.#y = page.top;
+	}
+
+	#set({ text, x, width, type }: Placed) {
+		return { x, type, lines: this.#lines(text, width, type) };
+	}
+
+	#drawLines(columns: { x: number; type: Type; lines: string[] }[]): void {
+		for (const { x, type, lines } of columns) {
+			this.#doc.font(type.font).fontSize(type.size).fillColor(type.colour);
+			for (const [index, text] of lines.entries())
+				this.#drawLine(text, x, this.#y + index * type.leading);
+		}
+	}
+
+	#drawLine(text: string, x: number, y: number): void {
+		// Accents that combine are drawn right, but pdfkit loses their letters for who reads or copies.
+		const combines = /\p{M}/u.test(text);
+		// The space at the end keeps words apart for a reader that joins the lines.
+		const whole = `${text} `;
+		if (combines) this.#doc.markContent("Span", { actual: whole });
+		this.#doc.text(whole, x, y, { lineBreak: false });
+		if (combines) this.#doc.endMarkedContent();
+	}
+
+	/** Breaks `text` at spaces, and inside a word only where the word alone is too wide. */
+	#lines(text: string, width: number, { font, size }: Type): string[] {
+		this.#doc.font(font).fontSize(size);
+		const fits = (piece: string) => this.#doc.widthOfString(piece) <= width;
+		return text.split("\n").flatMap((paragraph) => {
+			const lines: string[] = [];
+			let current = "";
+			for (const word of paragraph.split(" ").filter((word) => word !== "")) {
+				if (current !== "" && fits(`${current} ${word}`)) {
+					current = `${current} ${word}`;
+					continue;
+				}
+				if (current !== "") lines.push(current);
+				current = word;
+				while (!fits(current)) {
+					const start = longestStart(current, fits);
+					lines.push(start);
+					current = current.slice(start.length);
+				}
+			}
+			return current === "" ? lines : [...lines, current];
+		});
+	}
+}
+
+const letters = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
+
+/** The most letters from the start of `word` that fit, at least one. */
+function longestStart(word: string, fits: (piece: string) => boolean): string {
+	let start = "";
+	for (const { segment } of letters.segment(word)) {
+		if (start !== "" && !fits(start + segment)) return start;
+		start += segment;
+	}
+	return start;
+}
+
+const tallest = (columns: { lines: string[]; type: Type }[]) =>
+	Math.max(0, ...columns.map(({ lines, type }) => lines.length * type.leading));

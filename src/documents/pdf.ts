@@ -1,0 +1,274 @@
+import {
+	type FormDocument,
+	type FormField,
+	type FormPart,
+	type FormTable,
+	isWide,
+	notYetAnswered,
+	paragraphsOf,
+	printable,
+	signaturesOf,
+	summaryOf,
+} from "./form-document.ts";
+import {
+	across,
+	black,
+	dark,
+	grey,
+	PdfPages,
+	type Placed,
+	page,
+	type Type,
+} from "./pdf-pages.ts";
+import { columnShares } from "./table-columns.ts";
+
+type Structure = PDFKit.PDFStructureElement;
+
+const type = {
+	title: { font: "bold", size: 20, leading: 25, colour: dark },
+	part: { font: "bold", size: 14.5, leading: 19, colour: dark },
+	section: { font: "bold", size: 12, leading: 16, colour: dark },
+	side: { font: "regular", size: 11, leading: 15, colour: grey },
+	label: { font: "bold", size: 10.5, leading: 14, colour: black },
+	answer: { font: "regular", size: 10.5, leading: 14, colour: black },
+	unanswered: { font: "regular", size: 10.5, leading: 14, colour: grey },
+	column: { font: "bold", size: 9.5, leading: 12.5, colour: black },
+	cell: { font: "regular", size: 9.5, leading: 12.5, colour: black },
+	running: { font: "regular", size: 8.5, leading: 11, colour: grey },
+} as const satisfies Record<string, Type>;
+
+const labelWidth = across * 0.32;
+const gap = 12;
+/** A table row up to this tall is kept on one page. */
+const tallestKept = 200;
+
+/**
+ * The form as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
+ * walk through, English (United Kingdom), fonts embedded.
+ *
+ * @returns the same bytes for the same form
+ */
+export function formToPdf(given: FormDocument): Promise<Buffer> {
+	const form = printable(given);
+	const pages = new PdfPages({
+		title: `${form.title}, ${form.reference}`,
+		author: form.partnership,
+		day: form.producedOn,
+	});
+	drawOpening(pages, form);
+	for (const part of form.parts) drawPart(pages, part);
+	return pages.finish((number, count) => {
+		const title = toTheRight(pages, form.title);
+		const numbering = toTheRight(
+			pages,
+			`${form.reference} · page ${number} of ${count}`,
+		);
+		return {
+			head: [toTheLeft(form.partnership, title), title],
+			foot: [toTheLeft(form.handling, numbering), numbering],
+		};
+	});
+}
+
+const toTheLeft = (text: string, beside: Placed): Placed => ({
+	text,
+	x: page.left,
+	width: across - beside.width - gap,
+	type: type.running,
+});
+
+function toTheRight(pages: PdfPages, text: string): Placed {
+	const width = Math.min(pages.width(text, type.running), across / 2);
+	return { text, x: page.right - width, width, type: type.running };
+}
+
+const fullWidth = (text: string, how: Type): Placed => ({
+	text,
+	x: page.left,
+	width: across,
+	type: how,
+});
+
+function drawOpening(pages: PdfPages, form: FormDocument): void {
+	pages.text(pages.element("H1"), fullWidth(form.title, type.title));
+	pages.down(10);
+	const handling = {
+		text: form.handling,
+		x: page.left + 14,
+		width: across - 28,
+		type: type.label,
+	};
+	pages.band(pages.height(handling) + 14, dark);
+	pages.down(6);
+	pages.text(pages.element("P"), handling);
+	pages.space(18);
+	drawFields(pages, summaryOf(form));
+	if (!pages.canDraw(JSON.stringify(form))) {
+		pages.space(10);
+		pages.text(
+			pages.element("P"),
+			fullWidth(
+				"This file cannot show some letters of this form: a box stands in their place. The Word version shows them.",
+				type.side,
+			),
+		);
+	}
+}
+
+function drawPart(pages: PdfPages, part: FormPart): void {
+	pages.space(26);
+	pages.keep(130);
+	pages.rule(dark, 2);
+	pages.down(8);
+	pages.text(pages.element("H2"), fullWidth(part.title, type.part));
+	pages.text(pages.element("P"), fullWidth(part.side, type.side));
+	pages.space(10);
+	for (const { heading, fields } of part.sections) {
+		if (heading) drawSectionHeading(pages, heading);
+		drawFields(pages, fields);
+	}
+	const signatures = signaturesOf(part);
+	if (signatures) {
+		drawSectionHeading(pages, "Completed and signed off");
+		drawTable(pages, pages.element("Table"), signatures);
+	}
+}
+
+function drawSectionHeading(pages: PdfPages, heading: string): void {
+	pages.space(16);
+	pages.keep(90);
+	pages.text(pages.element("H3"), fullWidth(heading, type.section));
+	pages.space(6);
+}
+
+/** Labels and answers, tagged as a list whose items have a label and a body. */
+function drawFields(pages: PdfPages, fields: FormField[]): void {
+	if (fields.length === 0) return;
+	const list = pages.element("L");
+	let previousWasShort = false;
+	for (const field of fields) {
+		const item = pages.element("LI", list);
+		const label = pages.element("Lbl", item);
+		const body = pages.element("LBody", item);
+		const short = !("table" in field) && !isWide(field);
+		if (short) drawBeside(pages, label, body, field, previousWasShort);
+		else drawBelow(pages, label, body, field);
+		previousWasShort = short;
+	}
+	list.end();
+}
+
+function drawBeside(
+	pages: PdfPages,
+	label: Structure,
+	body: Structure,
+	field: { label: string; value: string | undefined },
+	underAnother: boolean,
+): void {
+	const left = fullWidth(field.label, type.label);
+	const name = { ...left, width: labelWidth - gap };
+	const answer = {
+		...left,
+		text: field.value?.trim() || notYetAnswered,
+		x: page.left + labelWidth,
+		width: across - labelWidth,
+		type: paragraphsOf(field.value) ? type.answer : type.unanswered,
+	};
+	pages.keep(Math.max(pages.height(name), pages.height(answer)) + 10);
+	if (!underAnother) {
+		pages.space(5);
+		pages.rule();
+	}
+	pages.down(4);
+	pages.sideBySide([
+		{ element: label, placed: name },
+		{ element: pages.element("P", body), placed: answer },
+	]);
+	body.end();
+	pages.down(5);
+	pages.rule();
+}
+
+function drawBelow(
+	pages: PdfPages,
+	label: Structure,
+	body: Structure,
+	field: FormField,
+): void {
+	pages.space(11);
+	pages.keep(60);
+	pages.text(label, fullWidth(field.label, type.label));
+	pages.space(3);
+	if ("table" in field && field.table.rows.length > 0)
+		drawTable(pages, pages.element("Table", body), field.table);
+	else {
+		const paragraphs = "table" in field ? undefined : paragraphsOf(field.value);
+		for (const text of paragraphs ?? [notYetAnswered]) {
+			const how = paragraphs ? type.answer : type.unanswered;
+			pages.text(pages.element("P", body), fullWidth(text, how));
+			pages.space(5);
+		}
+	}
+	body.end();
+}
+
+function drawTable(
+	pages: PdfPages,
+	table: Structure,
+	{ columns, rows }: FormTable,
+): void {
+	let x = page.left;
+	const shares = columnShares({ columns, rows });
+	const places = shares.map((share) => {
+		const place = { x: x + 6, width: share * across - 12 };
+		x += share * across;
+		return place;
+	});
+	const set = (texts: string[], how: Type): Placed[] =>
+		places.map((place, index) => ({
+			...place,
+			text: (paragraphsOf(texts[index]) ?? []).join("\n"),
+			type: how,
+		}));
+	const heightOf = (row: Placed[]) =>
+		Math.max(...row.map((placed) => pages.height(placed))) + 9;
+
+	const header = set(columns, type.column);
+	const drawRow = (row: Placed[], cell: "TH" | "TD", onNewPage: () => void) => {
+		const line = pages.element("TR", table);
+		pages.down(4);
+		pages.sideBySide(
+			row.map((placed) => ({
+				element:
+					cell === "TH"
+						? pages.element("TH", line, "Column")
+						: pages.element("TD", line),
+				placed,
+			})),
+			onNewPage,
+		);
+		line.end();
+		pages.down(5);
+		pages.rule();
+	};
+	const repeatHeader = () => {
+		if (heightOf(header) > tallestKept) return;
+		pages.band(heightOf(header));
+		pages.down(4);
+		pages.repeated(header);
+		pages.down(5);
+		pages.rule();
+		pages.down(4);
+	};
+
+	pages.keep(heightOf(header) + 40);
+	pages.band(heightOf(header));
+	drawRow(header, "TH", () => {});
+	for (const texts of rows) {
+		const row = set(texts, type.cell);
+		// A row is kept whole unless that would leave much of a page empty.
+		pages.keep(Math.min(heightOf(row), tallestKept), repeatHeader);
+		drawRow(row, "TD", repeatHeader);
+	}
+	table.end();
+}
