@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Calendar, calendarNamed, withClosureDays } from "./calendar.ts";
 import cases from "./fixtures/deadline-cases.json" with { type: "json" };
-import { isoDay, sayDay } from "./iso-day.ts";
+import { isoDay } from "./iso-day.ts";
 import {
 	addWorkingDays,
 	type Counting,
@@ -111,10 +111,6 @@ test("a bank holiday that nations share keeps its plain name; another says whose
 	expect(names["2012-01-02"]).toBe(
 		"New Year's Day (England and Wales, Northern Ireland); 2nd January (Scotland)",
 	);
-});
-
-test("a day is said as people say it", () => {
-	expect(sayDay("2026-04-03")).toBe("Friday 3 April 2026");
 });
 
 const anyDay = fc.integer({ min: 13_514, max: 22_000 }).map(isoDay); // 2007 to 2030
