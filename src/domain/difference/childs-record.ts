@@ -1,0 +1,43 @@
+import type { Actor } from "../access/viewer.ts";
+import type { Side, StepId } from "../protocol/protocol.ts";
+import { Refusal } from "../refusal.ts";
+import { knowing } from "./audience.ts";
+import type { Difference, Numbered } from "./difference.ts";
+import { actsOpenTo } from "./open-to.ts";
+import type { Rules } from "./rules.ts";
+import { Unfolding } from "./unfold.ts";
+
+/**
+ * An agency says that a step stands on the child's own record, in its own system.
+ *
+ * @throws Refusal 'already-recorded'
+ * @see Somerset 2021, section 4: every step is documented
+ */
+export function recordOnChildsRecord(
+	rules: Rules,
+	difference: Difference,
+	given: { step: StepId; side: Side },
+	by: Actor,
+	now: Temporal.ZonedDateTime,
+): Numbered[] {
+	const open = actsOpenTo(rules.protocol, difference, by).some(
+		(act) =>
+			act.act === "record-on-childs-record" &&
+			act.step.id === given.step &&
+			act.side === given.side,
+	);
+	if (!open)
+		throw new Refusal(
+			"already-recorded",
+			"This is already marked as recorded on the child’s record.",
+		);
+	const unfolding = new Unfolding(rules, difference, now, {
+		person: by.id,
+		side: given.side,
+	});
+	unfolding.add(
+		{ type: "recorded-on-childs-record", ...given },
+		knowing(difference),
+	);
+	return unfolding.events;
+}

@@ -1,0 +1,325 @@
+import type { DueDate } from "../calendar/due-date.ts";
+import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
+import {
+	fieldOf,
+	type Protocol,
+	type Side,
+	type StepId,
+	stepOf,
+} from "../protocol/protocol.ts";
+import type { By, DifferenceEvent } from "./events.ts";
+
+/** What is known of a difference before anything happens in it. */
+export type Opening = {
+	id: string;
+	reference: string;
+	raisingAgency: string;
+	receivingAgency: string;
+	raisedBy: string;
+	/** ISO instant. */
+	raisedAt: string;
+};
+
+/** A step that somebody owes now. */
+export type OpenStep = {
+	step: StepId;
+	openedAt: string;
+	person?: string | undefined;
+};
+
+/** A step that was done: what was entered stays as it was. */
+export type DoneStep = {
+	/** Number of its entry in the record. */
+	seq: number;
+	step: StepId;
+	outcome: string;
+	answers: Answers;
+	by: By;
+	at: string;
+};
+
+/** A clock of the protocol, as it runs in this difference. */
+export type RunningClock = {
+	clock: string;
+	/** 1 the first time; a step that comes round again starts its clock again. */
+	round: number;
+	due: DueDate;
+	/** The date before any extension. */
+	firstDue: DueDate;
+	state: "running" | "ran-out" | "met" | "met-late" | "dropped";
+	endedAt?: string | undefined;
+};
+
+/** A difference as it stands: what its entries so far add up to. */
+export type Difference = Opening & {
+	/** Entries so far. */
+	seq: number;
+	status: { is: "open" } | { is: "ended"; ending: string; at: string };
+	stage: string;
+	stages: { stage: string; at: string; skipped: string[] }[];
+	open: OpenStep[];
+	done: DoneStep[];
+	clocks: RunningClock[];
+	/** The latest answer to each field, and who gave it. */
+	answers: Record<string, { answer: Answer; by?: By | undefined; at: string }>;
+	moves: { move: string; seq: number; by: By; at: string; answers: Answers }[];
+	/** Sides that know of it, and since when. */
+	known: Record<Side, string>;
+	/** What was sent to whom, by the number of its entry. */
+	sent: {
+		seq: number;
+		what: string[];
+		to: Side[];
+		by?: By | undefined;
+		at: string;
+	}[];
+	/** People named in it or who acted, with their side. */
+	people: Record<string, Side>;
+	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
+	urgentContacts: { call: string; madeAt: string }[];
+};
+
+/** A difference in which nothing has happened yet. */
+export const beginning = (opening: Opening): Difference => ({
+	...opening,
+	seq: 0,
+	status: { is: "open" },
+	stage: "",
+	stages: [],
+	open: [],
+	done: [],
+	clocks: [],
+	answers: {},
+	moves: [],
+	known: {},
+	sent: [],
+	people: {},
+	onChildsRecord: [],
+	urgentContacts: [],
+});
+
+/** An entry of the record with its number, counted from 1. */
+export type Numbered = DifferenceEvent & { seq: number };
+
+/** What a difference is after all of `events`. */
+export const replay = (
+	protocol: Protocol,
+	opening: Opening,
+	events: Numbered[],
+): Difference =>
+	events.reduce(
+		(difference, event) => evolve(protocol, difference, event),
+		beginning(opening),
+	);
+
+/**
+ * What the difference becomes when `event` has happened. Forgives gaps, because a side that may not
+ * read every entry sees the difference as the entries that it may read add up.
+ */
+export function evolve(
+	protocol: Protocol,
+	before: Difference,
+	event: Numbered,
+): Difference {
+	const difference = noteEntry(protocol, before, event);
+	const { at } = event;
+	switch (event.type) {
+		case "raised":
+			return {
+				...difference,
+				known: {
+					...difference.known,
+					raising: difference.known.raising ?? at,
+				},
+			};
+		case "stage-entered":
+			return {
+				...difference,
+				stage: event.stage,
+				stages: [
+					...difference.stages,
+					{ stage: event.stage, at, skipped: event.skipped },
+				],
+			};
+		case "step-opened":
+			return {
+				...difference,
+				open: [
+					...difference.open.filter(({ step }) => step !== event.step),
+					{ step: event.step, openedAt: at, person: event.person },
+				],
+			};
+		case "step-done":
+			return {
+				...difference,
+				open: without(difference.open, event.step),
+				done: event.by
+					? [
+							...difference.done,
+							{
+								seq: event.seq,
+								step: event.step,
+								outcome: event.outcome,
+								answers: event.answers,
+								by: event.by,
+								at,
+							},
+						]
+					: difference.done,
+			};
+		case "step-dropped":
+			return { ...difference, open: without(difference.open, event.step) };
+		case "sent":
+			return {
+				...difference,
+				known: {
+					...Object.fromEntries(event.to.map((side) => [side, at])),
+					...difference.known,
+				},
+				sent: [
+					...difference.sent,
+					{ seq: event.seq, what: event.what, to: event.to, by: event.by, at },
+				],
+			};
+		case "move-made":
+			return event.by
+				? {
+						...difference,
+						moves: [
+							...difference.moves,
+							{
+								move: event.move,
+								seq: event.seq,
+								by: event.by,
+								at,
+								answers: event.answers,
+							},
+						],
+					}
+				: difference;
+		case "clock-started":
+			return {
+				...difference,
+				clocks: [
+					...difference.clocks,
+					{
+						clock: event.clock,
+						round: event.round,
+						due: event.due,
+						firstDue: event.due,
+						state: "running",
+					},
+				],
+			};
+		case "clock-met":
+			return withClock(difference, event.clock, {
+				state: event.late ? "met-late" : "met",
+				endedAt: at,
+			});
+		case "clock-ran-out":
+			return withClock(difference, event.clock, { state: "ran-out" });
+		case "clock-dropped":
+			return withClock(difference, event.clock, {
+				state: "dropped",
+				endedAt: at,
+			});
+		case "recorded-on-childs-record":
+			return event.by
+				? {
+						...difference,
+						onChildsRecord: [
+							...difference.onChildsRecord,
+							{ step: event.step, side: event.side, at, by: event.by },
+						],
+					}
+				: difference;
+		case "urgent-contact-made":
+			return {
+				...difference,
+				urgentContacts: [
+					...difference.urgentContacts,
+					{ call: event.call, madeAt: event.madeAt },
+				],
+			};
+		case "ended":
+			return {
+				...difference,
+				status: { is: "ended", ending: event.ending, at },
+			};
+	}
+}
+
+const without = (open: OpenStep[], step: StepId) =>
+	open.filter((each) => each.step !== step);
+
+/** A clock runs in one round at a time: the last one. */
+function withClock(
+	difference: Difference,
+	clock: string,
+	change: Partial<RunningClock>,
+): Difference {
+	const last = difference.clocks.findLastIndex((each) => each.clock === clock);
+	return {
+		...difference,
+		clocks: difference.clocks.map((each, index) =>
+			index === last ? { ...each, ...change } : each,
+		),
+	};
+}
+
+/** What every entry adds: its number, its doer, the answers it holds and the people they name. */
+function noteEntry(
+	protocol: Protocol,
+	difference: Difference,
+	event: Numbered,
+): Difference {
+	const answers = "answers" in event ? event.answers : {};
+	const people = { ...difference.people };
+	if (event.by) people[event.by.person] ??= event.by.side;
+	for (const [id, answer] of Object.entries(answers)) {
+		const field = fieldOf(protocol, id);
+		if (field.type === "person" && "id" in (answer as NamedPerson))
+			people[(answer as { id: string }).id] ??= sideOf(field.of);
+	}
+	const entered = Object.entries(answers).map(([id, answer]) => [
+		id,
+		{ answer, by: event.by, at: event.at },
+	]);
+	return {
+		...difference,
+		seq: event.seq,
+		people,
+		answers: { ...difference.answers, ...Object.fromEntries(entered) },
+	};
+}
+
+/** The side that a party's words begin with: `receiving manager` is of the receiving side. */
+const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
+
+/** The clock that a step is held to, when one has started: its latest round. */
+export const clockOf = (
+	difference: Difference,
+	step: StepId,
+): RunningClock | undefined =>
+	difference.clocks.findLast(({ clock }) => clock === step);
+
+/** The last time a step was done. */
+export const lastDone = (
+	difference: Difference,
+	step: StepId,
+): DoneStep | undefined =>
+	difference.done.findLast((each) => each.step === step);
+
+/** Sides that hold a form: those that filled in a part of one, and those that it was sent to. */
+export function holdersOfForms(
+	protocol: Protocol,
+	difference: Difference,
+): Side[] {
+	const filledIn = difference.done
+		.filter(({ step }) => stepOf(protocol, step).form)
+		.map(({ by }) => by.side);
+	const sentTo = difference.sent
+		.filter(({ what }) => what.some((each) => each in protocol.forms))
+		.flatMap(({ to }) => to);
+	return [...new Set([...filledIn, ...sentTo])];
+}

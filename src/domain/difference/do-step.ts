@@ -1,0 +1,66 @@
+import type { Actor } from "../access/viewer.ts";
+import type { Answers } from "../protocol/answers.ts";
+import { asksOf, roleOf, type StepId, stepOf } from "../protocol/protocol.ts";
+import { Refusal } from "../refusal.ts";
+import { audienceOfStep, union } from "./audience.ts";
+import type { Difference, Numbered } from "./difference.ts";
+import { isBarred, mayDo } from "./open-to.ts";
+import { checked } from "./raise.ts";
+import type { Rules } from "./rules.ts";
+import { Unfolding } from "./unfold.ts";
+
+/** What somebody says when they have done a step. */
+export type StepDone = { step: StepId; outcome: string; answers: Answers };
+
+/**
+ * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
+ *
+ * @throws Refusal 'not-open' | 'not-your-own' | 'not-yours' | 'unknown-outcome' | 'wrong-answers'
+ */
+export function doStep(
+	rules: Rules,
+	difference: Difference,
+	given: StepDone,
+	by: Actor,
+	now: Temporal.ZonedDateTime,
+): Numbered[] {
+	const { protocol } = rules;
+	const open = difference.open.find(({ step }) => step === given.step);
+	if (!open)
+		throw new Refusal(
+			"not-open",
+			"This has already been done, or is not needed any more.",
+		);
+	const step = stepOf(protocol, given.step);
+	if (isBarred(difference, step, by))
+		throw new Refusal(
+			"not-your-own",
+			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+		);
+	if (!mayDo(protocol, difference, step, open, by))
+		throw new Refusal(
+			"not-yours",
+			`This is for the ${roleOf(protocol, step.by).called} to do.`,
+		);
+	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
+	if (!outcome)
+		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
+
+	const answers = checked(rules, asksOf(step, outcome), given.answers);
+	const unfolding = new Unfolding(rules, difference, now, {
+		person: by.id,
+		side: step.by.side,
+	});
+	const audience = audienceOfStep(protocol, difference, step);
+	const told =
+		step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	unfolding.add(
+		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
+		union(audience, told),
+	);
+	unfolding.settle(step.id);
+	unfolding.send(outcome.sends);
+	unfolding.start(`${step.id}.${outcome.id}`);
+	unfolding.follow(outcome.leadsTo);
+	return unfolding.events;
+}

@@ -1,0 +1,42 @@
+import type { DueDate } from "../calendar/due-date.ts";
+import type { Answers } from "../protocol/answers.ts";
+import type { Side, StepId } from "../protocol/protocol.ts";
+
+/** Who did it, and for which side. */
+export type By = { person: string; side: Side };
+
+/** What an entry of the record holds besides what happened. */
+type Entry = {
+	/** ISO instant. */
+	at: string;
+	/** Absent when Concord itself did it, such as when a clock ran out. */
+	by?: By | undefined;
+	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
+	audience: Side[];
+};
+
+/** What can happen to a difference, in the words of protocols. */
+export type Happening =
+	| { type: "raised"; answers: Answers }
+	| { type: "stage-entered"; stage: string; skipped: string[] }
+	| { type: "step-opened"; step: StepId; person?: string | undefined }
+	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
+	| { type: "step-dropped"; step: StepId }
+	| {
+			/** `answers` are the fields that were sent; `encloses` the entries that make up the forms, by number. */
+			type: "sent";
+			what: string[];
+			to: Side[];
+			answers: Answers;
+			encloses: number[];
+	  }
+	| { type: "move-made"; move: string; answers: Answers }
+	| { type: "clock-started"; clock: string; round: number; due: DueDate }
+	| { type: "clock-met"; clock: string; late: boolean }
+	| { type: "clock-ran-out"; clock: string }
+	| { type: "clock-dropped"; clock: string }
+	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
+	| { type: "urgent-contact-made"; call: string; madeAt: string }
+	| { type: "ended"; ending: string };
+
+export type DifferenceEvent = Happening & Entry;

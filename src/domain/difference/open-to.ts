@@ -1,0 +1,185 @@
+import { type Actor, answersForAgency, atLeast } from "../access/viewer.ts";
+import {
+	isAgencySide,
+	type Move,
+	type Party,
+	type Protocol,
+	roleOf,
+	type Side,
+	type Step,
+	stepOf,
+} from "../protocol/protocol.ts";
+import {
+	clockOf,
+	type Difference,
+	lastDone,
+	type OpenStep,
+} from "./difference.ts";
+
+/** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
+export type OpenAct =
+	| { act: "step"; step: Step; open: OpenStep }
+	| { act: "move"; move: Move; by: Party }
+	| { act: "record-on-childs-record"; step: Step; side: Side };
+
+/** What this person may do in this difference now, what is owed first. */
+export function actsOpenTo(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): OpenAct[] {
+	const steps = difference.open
+		.map((open) => ({
+			act: "step" as const,
+			step: stepOf(protocol, open.step),
+			open,
+		}))
+		.filter(({ step, open }) => mayDo(protocol, difference, step, open, actor));
+	const moves = protocol.moves.flatMap((move) => {
+		const by = partyThatMayMake(protocol, difference, move, actor);
+		return by ? [{ act: "move" as const, move, by }] : [];
+	});
+	return [...steps, ...moves, ...recordsToMake(protocol, difference, actor)];
+}
+
+/**
+ * Whether this person may do an open step: they hold its role on its side, or were named for it,
+ * and the protocol does not ask for somebody else's eyes.
+ */
+export function mayDo(
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	actor: Actor,
+): boolean {
+	if (isBarred(difference, step, actor)) return false;
+	return (
+		holds(protocol, difference, step.by, actor) ||
+		(open.person === actor.id && isOf(protocol, difference, step.by, actor))
+	);
+}
+
+/** Whether the protocol asks for somebody other than this person, because of what they did before. */
+export function isBarred(
+	difference: Difference,
+	step: Step,
+	actor: Actor,
+): boolean {
+	if (step.notBy === "everyone-before")
+		return (
+			actor.id in difference.people &&
+			difference.people[actor.id] !== step.by.side
+		);
+	return step.notBy.some(
+		(before) => lastDone(difference, before)?.by.person === actor.id,
+	);
+}
+
+/** Whether this person belongs to the side of a party: its agency, or the office it names. */
+export function isOf(
+	protocol: Protocol,
+	difference: Difference,
+	party: Party,
+	actor: Actor,
+): boolean {
+	if (party.side === "raising")
+		return actor.agencyId === difference.raisingAgency;
+	if (party.side === "receiving")
+		return actor.agencyId === difference.receivingAgency;
+	const { office } = roleOf(protocol, party);
+	return office !== undefined && actor.offices.includes(office);
+}
+
+/**
+ * Whether this person answers in a party's role. Somebody of a higher level may always step in;
+ * a practitioner may only where they are named, so that colleagues do not learn of each other's differences.
+ */
+export function holds(
+	protocol: Protocol,
+	difference: Difference,
+	party: Party,
+	actor: Actor,
+): boolean {
+	if (!isOf(protocol, difference, party, actor)) return false;
+	const { level } = roleOf(protocol, party);
+	if (level === undefined) return true;
+	if (level === "practitioner")
+		return actor.id in difference.people || answersForAgency(actor);
+	if (level === "manager") return answersForAgency(actor);
+	return atLeast(actor.level, level);
+}
+
+/** The sides that this person is of, among those that know of the difference. */
+export function sidesOf(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Side[] {
+	return Object.keys(difference.known).filter((side) => {
+		if (!isAgencySide(side))
+			return isOf(protocol, difference, { side, role: side }, actor);
+		return (
+			isOf(protocol, difference, { side, role: "" }, actor) &&
+			(answersForAgency(actor) || actor.id in difference.people)
+		);
+	});
+}
+
+function partyThatMayMake(
+	protocol: Protocol,
+	difference: Difference,
+	move: Move,
+	actor: Actor,
+): Party | undefined {
+	const now = move.while.some((when) => {
+		if ("ending" in when)
+			return (
+				difference.status.is === "ended" &&
+				difference.status.ending === when.ending
+			);
+		if (difference.status.is === "ended") return false;
+		if ("stage" in when)
+			return (
+				difference.stage === when.stage &&
+				difference.open.some(
+					({ step }) => stepOf(protocol, step).stage === when.stage,
+				)
+			);
+		const late = clockOf(difference, when.step)?.state === "ran-out";
+		return (
+			difference.open.some(({ step }) => step === when.step) &&
+			(late || !move.whenLate)
+		);
+	});
+	if (
+		!now ||
+		(move.once && difference.moves.some((made) => made.move === move.id))
+	)
+		return undefined;
+	return move.by.find((party) => holds(protocol, difference, party, actor));
+}
+
+/**
+ * The child's own record is kept by each agency: its people tick that a step is written there, once a step.
+ */
+function recordsToMake(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): OpenAct[] {
+	const sides = sidesOf(protocol, difference, actor).filter(isAgencySide);
+	const asked = [...new Set(difference.done.map(({ step }) => step))]
+		.map((step) => stepOf(protocol, step))
+		.filter(({ recordOnChildsRecord }) => recordOnChildsRecord);
+	return sides.flatMap((side) =>
+		asked
+			.filter(
+				(step) =>
+					!difference.onChildsRecord.some(
+						(made) => made.step === step.id && made.side === side,
+					),
+			)
+			.map((step) => ({ act: "record-on-childs-record" as const, step, side })),
+	);
+}
