@@ -1,0 +1,55 @@
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { findPackageJSON } from "node:module";
+import { dirname, join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { buildAssets } from "./build-assets.ts";
+
+const root = dirname(findPackageJSON(import.meta.url) ?? "");
+const sources = join(root, "src/web/assets");
+const built = join(root, "dist/assets");
+const manifestFile = join(built, "manifest.json");
+
+/** Builds the assets when there are none, or when their sources have changed since. */
+export async function ensureAssets(): Promise<void> {
+	if (isStale()) await buildAssets(sources, built);
+}
+
+function isStale(): boolean {
+	if (!existsSync(manifestFile)) return true;
+	const builtAt = statSync(manifestFile).mtimeMs;
+	return globSync([`${sources}/*`, join(root, "package-lock.json")]).some(
+		(file) => statSync(file).mtimeMs > builtAt,
+	);
+}
+
+/**
+ * Serves the assets under /assets, compressed, to be kept for a year: a changed file has
+ * another name.
+ *
+ * @returns the address of each, for `PageFrame`
+ */
+export async function serveAssets(
+	web: FastifyInstance,
+): Promise<PageFrame["assets"]> {
+	await ensureAssets();
+	const manifest = JSON.parse(
+		readFileSync(manifestFile, "utf8"),
+	) as PageFrame["assets"];
+	await web.register(fastifyStatic, {
+		root: built,
+		prefix: "/assets/",
+		allowedPath: (path) => !path.endsWith("manifest.json"),
+		preCompressed: true,
+		immutable: true,
+		maxAge: "365d",
+		index: false,
+		decorateReply: false,
+	});
+	return {
+		style: `/assets/${manifest.style}`,
+		script: `/assets/${manifest.script}`,
+		icon: `/assets/${manifest.icon}`,
+	};
+}

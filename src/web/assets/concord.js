@@ -1,0 +1,44 @@
+/**
+ * All the script that pages carry. Every page works without it: it makes things easier,
+ * never possible. Nothing here is loaded from anywhere else.
+ */
+import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
+import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-count/character-count.mjs";
+import { Checkboxes } from "govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs";
+import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
+import { PasswordInput } from "govuk-frontend/dist/govuk/components/password-input/password-input.mjs";
+import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
+import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
+import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { autosave } from "./autosave.js";
+import { copyText } from "./copy-text.js";
+import { sortableTable } from "./sortable-table.js";
+
+const components = {
+	"govuk-button": Button,
+	"govuk-character-count": CharacterCount,
+	"govuk-checkboxes": Checkboxes,
+	"govuk-error-summary": ErrorSummary,
+	"govuk-password-input": PasswordInput,
+	"govuk-radios": Radios,
+	"govuk-service-navigation": ServiceNavigation,
+	"govuk-skip-link": SkipLink,
+};
+
+const enhance = (selector, with_) => {
+	for (const element of document.querySelectorAll(selector)) {
+		try {
+			with_(element);
+		} catch (error) {
+			// One broken enhancement must not stop the others.
+			console.error(error);
+		}
+	}
+};
+
+for (const [name, Component] of Object.entries(components))
+	enhance(`[data-module="${name}"]`, (element) => new Component(element));
+
+enhance('[data-module="concord-sortable-table"]', sortableTable);
+enhance('[data-module="concord-copy"]', copyText);
+enhance("form[data-autosave]", autosave);
