@@ -1,0 +1,16 @@
+import { type Command, runCommand } from "./command.ts";
+import { due } from "./due.ts";
+
+const commands: readonly Command[] = [due];
+
+// `concord due --csv - | head` closes our output early: nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	if (error.code !== "EPIPE") throw error;
+	process.exit(0);
+});
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+	in: process.stdin,
+	out: process.stdout,
+	err: process.stderr,
+});
