@@ -1,0 +1,383 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compose } from "./compose.ts";
+import { type Notice, notice } from "./notice.ts";
+import { owedKinds } from "./owed.ts";
+
+const about = {
+	to: { name: "Zoë Łukasiewicz" },
+	partnership: "Somerset Safeguarding Children Partnership",
+	emergency: "If a child is in immediate danger, call 999.",
+	link: "https://concord.example/differences/7f3k",
+};
+const aboutOne = {
+	...about,
+	reference: "RPD-2026-0147",
+	difference: "professional difference",
+	stage: "Formal resolution",
+};
+const due = { day: "2026-04-21" };
+const somerset = (fields: object) => notice.parse({ ...aboutOne, ...fields });
+
+/** The paragraphs that differ from kind to kind, under the subject. */
+const said = (fields: object) => {
+	const { subject, text } = compose(somerset(fields));
+	const [greeting, ...paragraphs] = text.trimEnd().split("\n\n");
+	expect(greeting).toBe("Dear Zoë Łukasiewicz");
+	return [subject, ...paragraphs.slice(0, -4)];
+};
+
+test("a whole mail, from the greeting to the emergency line", () => {
+	expect(
+		compose(somerset({ kind: "your-turn", owes: "reply", due })),
+	).toMatchInlineSnapshot(`
+			{
+			  "html": "<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>RPD-2026-0147: respond to the form, by Tuesday 21 April 2026</title></head>
+			<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">
+			<p>Dear Zoë Łukasiewicz</p>
+			<p>It is your turn on professional difference RPD-2026-0147.</p>
+			<p>You need to respond to the form by the end of Tuesday 21 April 2026.</p>
+			<p>Stage: Formal resolution</p>
+			<p><a href="https://concord.example/differences/7f3k">Sign in to do it</a></p>
+			<p>This message has no details on purpose. Do not reply to it, and do not send details by email.</p>
+			<p><strong>If a child is in immediate danger, call 999.</strong></p>
+			<p>Somerset Safeguarding Children Partnership</p>
+			</body></html>",
+			  "subject": "RPD-2026-0147: respond to the form, by Tuesday 21 April 2026",
+			  "text": "Dear Zoë Łukasiewicz
+
+			It is your turn on professional difference RPD-2026-0147.
+
+			You need to respond to the form by the end of Tuesday 21 April 2026.
+
+			Stage: Formal resolution
+
+			Sign in to do it:
+			https://concord.example/differences/7f3k
+
+			This message has no details on purpose. Do not reply to it, and do not send details by email.
+
+			If a child is in immediate danger, call 999.
+
+			Somerset Safeguarding Children Partnership
+			",
+			}
+		`);
+});
+
+describe("each kind says what happened and what is owed", () => {
+	test("acknowledged, to the agency that raised it", () => {
+		expect(
+			said({
+				kind: "acknowledged",
+				receivedOn: "2026-04-02",
+				sentOn: "2026-04-07",
+				sentTo: {
+					role: "senior manager",
+					agency: "Riverside Children’s Social Care",
+				},
+				due,
+			}),
+		).toEqual([
+			"RPD-2026-0147: form received and sent to Riverside Children’s Social Care",
+			"We received the form for professional difference RPD-2026-0147 on Thursday 2 April 2026.",
+			"We sent it to the senior manager of Riverside Children’s Social Care on Tuesday 7 April 2026. They have until the end of Tuesday 21 April 2026 to respond.",
+			"Keep safeguarding the child while you wait.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("sent to you, to the agency it was raised with", () => {
+		expect(
+			said({
+				kind: "sent-to-you",
+				from: "Oakfield Primary School",
+				owes: "reply",
+				due: { ...due, time: "17:00" },
+			}),
+		).toEqual([
+			"RPD-2026-0147: sent to your agency by Oakfield Primary School",
+			"Oakfield Primary School has raised professional difference RPD-2026-0147 with your agency.",
+			"You need to respond to the form by 5pm on Tuesday 21 April 2026.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("response received, with a judgement owed", () => {
+		expect(
+			said({
+				kind: "response-received",
+				from: "Riverside Children’s Social Care",
+				owes: "judgement",
+			}),
+		).toEqual([
+			"RPD-2026-0147: Riverside Children’s Social Care has responded",
+			"Riverside Children’s Social Care has responded to professional difference RPD-2026-0147.",
+			"You need to say whether the response resolves it.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("decided, without appeal", () => {
+		expect(
+			said({
+				kind: "decided",
+				stage: "Executive",
+				by: "SSCP Executive",
+				final: true,
+			}),
+		).toEqual([
+			"RPD-2026-0147: decision made",
+			"The SSCP Executive has decided on professional difference RPD-2026-0147.",
+			"The decision is final. There is no appeal.",
+			"Stage: Executive",
+		]);
+	});
+
+	test("closed", () => {
+		expect(said({ kind: "closed", closedOn: "2026-04-24" })).toEqual([
+			"RPD-2026-0147: closed",
+			"This is to tell you that professional difference RPD-2026-0147 was closed on Friday 24 April 2026.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("reminders before a clock ends, on its last day and after", () => {
+		const reminder = (kind: string) => said({ kind, owes: "sign-off", due });
+		expect(reminder("reminder-before")).toEqual([
+			"Reminder: RPD-2026-0147: sign off the form or send it back, by Tuesday 21 April 2026",
+			"This is a reminder about professional difference RPD-2026-0147.",
+			"You need to sign off the form or send it back by the end of Tuesday 21 April 2026.",
+			"Stage: Formal resolution",
+		]);
+		expect(reminder("reminder-due")).toEqual([
+			"Due today: RPD-2026-0147: sign off the form or send it back",
+			"Your time on professional difference RPD-2026-0147 ends today.",
+			"You need to sign off the form or send it back by the end of Tuesday 21 April 2026.",
+			"Stage: Formal resolution",
+		]);
+		expect(reminder("reminder-late")).toEqual([
+			"Overdue: RPD-2026-0147: sign off the form or send it back",
+			"Your time on professional difference RPD-2026-0147 has run out.",
+			"You needed to sign off the form or send it back by the end of Tuesday 21 April 2026. Do it now.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("follow-up, to the Business Unit", () => {
+		expect(
+			said({
+				kind: "follow-up",
+				agency: "Riverside Children’s Social Care",
+				owes: "reply",
+				due,
+			}),
+		).toEqual([
+			"Follow up: RPD-2026-0147: Riverside Children’s Social Care is overdue",
+			"Riverside Children’s Social Care has let its time on professional difference RPD-2026-0147 run out.",
+			"It needed to respond to the form by the end of Tuesday 21 April 2026.",
+			"You need to follow up with the agency and record what it says.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("a request to record it on the child’s record", () => {
+		expect(said({ kind: "recorded-request" })).toEqual([
+			"RPD-2026-0147: record it on the child’s record",
+			"A step of professional difference RPD-2026-0147 is done.",
+			"You need to record it on the child’s record in your own system. Concord gives you the text to paste.",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("several things for one person, the most urgent first", () => {
+		const { subject, text } = compose(
+			notice.parse({
+				...about,
+				to: {},
+				link: "https://concord.example/",
+				kind: "several",
+				items: [
+					{ reference: "RPD-9", stage: "Early resolution", owes: "discussion" },
+					{
+						reference: "RPD-7",
+						stage: "Formal resolution",
+						owes: "reply",
+						due,
+					},
+					{
+						reference: "RPD-8",
+						stage: "Formal resolution",
+						owes: "forward",
+						due: { ...due, time: "12:00" },
+					},
+				],
+			}),
+		);
+		expect(subject).toBe(
+			"3 things for you to do, the first by Tuesday 21 April 2026",
+		);
+		expect(text.split("\n\n").slice(0, 4)).toEqual([
+			"Hello",
+			"You have 3 things to do:",
+			[
+				"* RPD-8, Formal resolution: forward the form and acknowledge it by midday on Tuesday 21 April 2026",
+				"* RPD-7, Formal resolution: respond to the form by the end of Tuesday 21 April 2026",
+				"* RPD-9, Early resolution: talk to the other agency and record what was said",
+			].join("\n"),
+			"Sign in to do them:\nhttps://concord.example/",
+		]);
+	});
+});
+
+test.each([
+	["09:05", "9:05am"],
+	["00:30", "12:30am"],
+	["12:00", "midday"],
+	["12:01", "12:01pm"],
+	["23:59", "11:59pm"],
+])("%s is said as %s", (time, saying) => {
+	const fields = { kind: "your-turn", owes: "note", due: { ...due, time } };
+	expect(said(fields)[2]).toContain(` by ${saying} on Tuesday`);
+});
+
+const kindsOf = ({ shape: { kind } }: (typeof notice.options)[number]) =>
+	"options" in kind ? [...kind.options] : [kind.value];
+
+/** Any notice of any kind, as stored. */
+const anyNotice: fc.Arbitrary<Notice> = fc
+	.record({
+		owes: fc.constantFrom(...owedKinds),
+		time: fc.option(fc.constantFrom("09:30", "12:00", "17:00"), {
+			nil: undefined,
+		}),
+		name: fc.option(fc.constantFrom("Ana O’Neill", "Łukasz & Co"), {
+			nil: undefined,
+		}),
+		final: fc.boolean(),
+		kind: fc.constantFrom(...notice.options.flatMap(kindsOf)),
+	})
+	.map(({ owes, time, name, final, kind }) => {
+		const agency = "Riverside Children’s Social Care";
+		const when = { ...due, ...(time ? { time } : {}) };
+		const all = {
+			...aboutOne,
+			kind,
+			to: name ? { name } : {},
+			owes,
+			due: when,
+			from: agency,
+			agency,
+			by: "SSCP Executive",
+			final,
+			receivedOn: "2026-04-02",
+			sentOn: "2026-04-07",
+			closedOn: "2026-04-24",
+			sentTo: { role: "senior manager", agency },
+			items: [
+				{ reference: "RPD-7", stage: "Executive", owes, due: when },
+				{ reference: "RPD-8", stage: "Executive", owes },
+			],
+		};
+		const shape = notice.options.find((option) =>
+			kindsOf(option).some((known) => known === kind),
+		)?.shape;
+		return notice.parse(
+			Object.fromEntries(
+				Object.entries(all).filter(([field]) => field in (shape ?? {})),
+			),
+		);
+	});
+
+describe("nothing else can get into a mail", () => {
+	const story = "Tomos Example was at home alone";
+
+	test("whatever else an object carries, the mail stays the same", () => {
+		fc.assert(
+			fc.property(anyNotice, fc.string({ minLength: 1 }), (given, field) => {
+				const carrying = {
+					[`more-${field}`]: story,
+					child: story,
+					narrative: story,
+					theme: story,
+					...given,
+					to: { ...given.to, child: story },
+				};
+				expect(compose(carrying)).toEqual(compose(given));
+			}),
+			{ seed: 20260402 },
+		);
+	});
+
+	test("a stored notice with an unknown field is refused", () => {
+		fc.assert(
+			fc.property(anyNotice, (given) => {
+				expect(notice.safeParse({ ...given, narrative: story }).success).toBe(
+					false,
+				);
+				expect(
+					notice.safeParse({ ...given, to: { child: story } }).success,
+				).toBe(false);
+			}),
+			{ seed: 20260402 },
+		);
+	});
+
+	test("every mail has one link, no image, the reference or the count, and the emergency line", () => {
+		fc.assert(
+			fc.property(anyNotice, (given) => {
+				const { subject, text, html } = compose(given);
+				expect(text.match(/https?:/g)).toHaveLength(1);
+				expect(html.match(/https?:/g)).toHaveLength(1);
+				expect(html).not.toMatch(/<img|<script|src=/);
+				expect(subject).toContain(
+					given.kind === "several" ? "2 things" : given.reference,
+				);
+				expect(text).toContain(`\n\n${given.emergency}\n\n`);
+				expect(html).toContain(given.emergency);
+				expect(text).not.toMatch(/undefined|null|\[object/);
+			}),
+			{ seed: 20260402 },
+		);
+	});
+
+	test.each([
+		["a story as the stage", { stage: `${story}. `.repeat(5) }],
+		["a second line", { stage: "Formal\nresolution" }],
+		["mark-up", { difference: "<b>difference</b>" }],
+		["words in the link", { link: "https://concord.example/?about=Tomos" }],
+		["another scheme", { link: "javascript:alert(1)" }],
+		["a name as the reference", { reference: "Tomos Example" }],
+		["a day in words", { due: { day: "soon" } }],
+		["something else owed", { owes: "ring Tomos’s mother" }],
+	])("%s is refused", (_what, fields) => {
+		const given = { ...aboutOne, kind: "your-turn", owes: "reply", due };
+		expect(notice.safeParse({ ...given, ...fields }).success).toBe(false);
+	});
+
+	test("a plain string does not compile as any text of a notice", () => {
+		type Closed = Notice & { kind: "closed" };
+		const fields = { ...aboutOne, kind: "closed", closedOn: "2026-04-24" };
+		const given = notice.parse(fields) as Closed;
+		const asGiven: Closed = { ...given, stage: given.stage };
+		// @ts-expect-error a plain string is not words of the protocol
+		const asStage: Closed = { ...given, stage: story };
+		// @ts-expect-error nor the recipient's own name
+		const asName: Closed = { ...given, to: { name: story } };
+		// @ts-expect-error nor is an agency's name words of the protocol
+		const asWords: Closed = { ...given, stage: given.partnership };
+		// @ts-expect-error and there is no field for a story
+		const asField: Closed = { ...given, story };
+		expect([asGiven, asStage, asName, asWords, asField]).toHaveLength(5);
+	});
+
+	test("letters with a meaning in HTML stay letters", () => {
+		const { html } = compose(
+			somerset({
+				kind: "recorded-request",
+				to: { name: 'Ana "A" & Łukasz' },
+			}),
+		);
+		expect(html).toContain("Dear Ana &quot;A&quot; &amp; Łukasz");
+	});
+});

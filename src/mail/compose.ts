@@ -1,0 +1,222 @@
+import { sayDay } from "../domain/calendar/iso-day.ts";
+import type { Due, Notice } from "./notice.ts";
+import { owedInWords } from "./owed.ts";
+
+export type Mail = { subject: string; text: string; html: string };
+
+/** The notice as a mail in plain words. Plain text is what people read; the HTML says the same. */
+export function compose(notice: Notice): Mail {
+	const { subject, paragraphs, items = [], see } = wordsOf(notice);
+	const greeting = notice.to.name ? `Dear ${notice.to.name}` : "Hello";
+	const why =
+		"This message has no details on purpose. Do not reply to it, and do not send details by email.";
+	return {
+		subject,
+		text: [
+			greeting,
+			...paragraphs,
+			...(items.length > 0
+				? [items.map((item) => `* ${item}`).join("\n")]
+				: []),
+			`${see}:\n${notice.link}`,
+			why,
+			notice.emergency,
+			notice.partnership,
+		]
+			.join("\n\n")
+			.concat("\n"),
+		html: [
+			`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+			`<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">`,
+			...[greeting, ...paragraphs].map(asParagraph),
+			...(items.length > 0
+				? [
+						`<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`,
+					]
+				: []),
+			`<p><a href="${escaped(notice.link)}">${escaped(see)}</a></p>`,
+			asParagraph(why),
+			`<p><strong>${escaped(notice.emergency)}</strong></p>`,
+			asParagraph(notice.partnership),
+			"</body></html>",
+		].join("\n"),
+	};
+}
+
+type Words = {
+	subject: string;
+	paragraphs: string[];
+	items?: string[];
+	/** What the link leads to. */
+	see: string;
+};
+
+function wordsOf(notice: Notice): Words {
+	if (notice.kind === "several") return severalInWords(notice);
+	const { reference } = notice;
+	const it = `${notice.difference} ${reference}`;
+	const stage = `Stage: ${notice.stage}`;
+	const todo = (owed: keyof typeof owedInWords, due?: Due) =>
+		`You need to ${owedInWords[owed]}${by(due)}.`;
+	const doIt = "Sign in to do it";
+	const readIt = "Sign in to read it";
+	switch (notice.kind) {
+		case "your-turn":
+			return {
+				subject: `${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
+				paragraphs: [
+					`It is your turn on ${it}.`,
+					todo(notice.owes, notice.due),
+					stage,
+				],
+				see: doIt,
+			};
+		case "acknowledged":
+			return {
+				subject: `${reference}: form received and sent to ${notice.sentTo.agency}`,
+				paragraphs: [
+					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
+					`We sent it to the ${notice.sentTo.role} of ${notice.sentTo.agency} on ${sayDay(notice.sentOn)}.${notice.due ? ` They have until ${moment(notice.due)} to respond.` : ""}`,
+					"Keep safeguarding the child while you wait.",
+					stage,
+				],
+				see: "Sign in to see where it stands",
+			};
+		case "sent-to-you":
+			return {
+				subject: `${reference}: sent to your agency by ${notice.from}`,
+				paragraphs: [
+					`${notice.from} has raised ${it} with your agency.`,
+					todo(notice.owes, notice.due),
+					stage,
+				],
+				see: doIt,
+			};
+		case "response-received":
+			return {
+				subject: `${reference}: ${notice.from} has responded`,
+				paragraphs: [
+					`${notice.from} has responded to ${it}.`,
+					...(notice.owes ? [todo(notice.owes, notice.due)] : []),
+					stage,
+				],
+				see: readIt,
+			};
+		case "decided":
+			return {
+				subject: `${reference}: decision made`,
+				paragraphs: [
+					`The ${notice.by} has decided on ${it}.`,
+					...(notice.final
+						? ["The decision is final. There is no appeal."]
+						: []),
+					stage,
+				],
+				see: readIt,
+			};
+		case "closed":
+			return {
+				subject: `${reference}: closed`,
+				paragraphs: [
+					`This is to tell you that ${it} was closed on ${sayDay(notice.closedOn)}.`,
+					stage,
+				],
+				see: "Sign in to read how it ended",
+			};
+		case "reminder-before":
+			return {
+				subject: `Reminder: ${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
+				paragraphs: [
+					`This is a reminder about ${it}.`,
+					todo(notice.owes, notice.due),
+					stage,
+				],
+				see: doIt,
+			};
+		case "reminder-due":
+			return {
+				subject: `Due today: ${reference}: ${owedInWords[notice.owes]}`,
+				paragraphs: [
+					`Your time on ${it} ends today.`,
+					todo(notice.owes, notice.due),
+					stage,
+				],
+				see: doIt,
+			};
+		case "reminder-late":
+			return {
+				subject: `Overdue: ${reference}: ${owedInWords[notice.owes]}`,
+				paragraphs: [
+					`Your time on ${it} has run out.`,
+					`You needed to ${owedInWords[notice.owes]}${by(notice.due)}. Do it now.`,
+					stage,
+				],
+				see: doIt,
+			};
+		case "follow-up":
+			return {
+				subject: `Follow up: ${reference}: ${notice.agency} is overdue`,
+				paragraphs: [
+					`${notice.agency} has let its time on ${it} run out.`,
+					`It needed to ${owedInWords[notice.owes]}${by(notice.due)}.`,
+					"You need to follow up with the agency and record what it says.",
+					stage,
+				],
+				see: doIt,
+			};
+		case "recorded-request":
+			return {
+				subject: `${reference}: record it on the child’s record`,
+				paragraphs: [
+					`A step of ${it} is done.`,
+					`You need to ${owedInWords["childs-record"]}. Concord gives you the text to paste.`,
+					stage,
+				],
+				see: "Sign in to copy the text",
+			};
+	}
+}
+
+function severalInWords(notice: Notice & { kind: "several" }): Words {
+	const items = notice.items.toSorted((one, other) =>
+		sortable(one.due) < sortable(other.due) ? -1 : 1,
+	);
+	return {
+		subject: `${items.length} things for you to do${bySubject(items[0]?.due, "the first by")}`,
+		paragraphs: [`You have ${items.length} things to do:`],
+		items: items.map(
+			({ reference, stage, owes, due }) =>
+				`${reference}, ${stage}: ${owedInWords[owes]}${by(due)}`,
+		),
+		see: "Sign in to do them",
+	};
+}
+
+const by = (due?: Due) => (due ? ` by ${moment(due)}` : "");
+
+const bySubject = (due: Due | undefined, before = "by") =>
+	due ? `, ${before} ${sayDay(due.day)}` : "";
+
+const moment = ({ day, time }: Due) =>
+	time ? `${clockTime(time)} on ${sayDay(day)}` : `the end of ${sayDay(day)}`;
+
+/** "17:30" as GOV.UK writes it: 5:30pm. */
+function clockTime(time: string): string {
+	const [hour = 0, minute = 0] = time.split(":").map(Number);
+	if (hour === 12 && minute === 0) return "midday";
+	const past = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+	return `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`;
+}
+
+/** What has no date comes last; what has no time lasts to the end of its day. */
+const sortable = (due?: Due) =>
+	due ? `${due.day} ${due.time ?? "24:00"}` : "later";
+
+const asParagraph = (text: string) => `<p>${escaped(text)}</p>`;
+
+const escaped = (text: string) =>
+	text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;");

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { owedKinds } from "./owed.ts";
+
+/** One line without mark-up. Long enough for names and titles, too short for a story. */
+const oneLine = (most: number) =>
+	z
+		.string()
+		.trim()
+		.min(1)
+		.max(most)
+		.regex(/^[^\p{Cc}<>]*$/u, "One line, without < or >");
+
+/** Words that stand in the protocol: a stage's title, an office, what a difference is called there. */
+export const protocolWords = oneLine(100).brand<"ProtocolWords">();
+/** The name of an agency or a partnership in the directory. */
+export const organisationName = oneLine(120).brand<"OrganisationName">();
+/** The recipient's own name, the only name of a person that a mail can hold. */
+export const ownName = oneLine(100).brand<"OwnName">();
+/** What to do in an emergency, as the protocol says it. */
+export const emergencyLine = oneLine(300).brand<"EmergencyLine">();
+/** Letters, digits, dashes and slashes with at least one digit, such as RPD-2026-0147. */
+export const reference = z
+	.string()
+	.regex(/^(?=.*\d)[A-Za-z0-9][A-Za-z0-9/-]{2,29}$/)
+	.brand<"Reference">();
+/** A page of Concord: no query and no fragment, where words could hide. */
+export const link = z
+	.string()
+	.max(200)
+	.regex(/^https?:\/\/[\w.:[\]-]+(\/[\w-]+)*\/?$/)
+	.brand<"Link">();
+const day = z.iso.date().brand<"Day">();
+/** Without a time, the whole of the day is left. */
+export const due = z.strictObject({
+	day,
+	time: z.iso.time({ precision: -1 }).brand<"Time">().optional(),
+});
+
+const toAnyone = {
+	to: z.strictObject({ name: ownName.optional() }),
+	partnership: organisationName,
+	emergency: emergencyLine,
+	link,
+};
+const aboutOne = {
+	...toAnyone,
+	reference,
+	/** The protocol's word for a difference, such as "professional difference". */
+	difference: protocolWords,
+	stage: protocolWords,
+};
+const owes = z.enum(owedKinds);
+
+/**
+ * What may be said in a mail, and nothing else. E-mail is read on telephones, forwarded and
+ * kept by others, so a notice has no place for a child's name, a theme or a sentence of the
+ * story: every text in it is branded with where it must come from, and a plain string does
+ * not compile. Unknown fields are refused when it is read back from the database.
+ */
+export const notice = z.discriminatedUnion("kind", [
+	z.strictObject({
+		kind: z.literal("your-turn"),
+		...aboutOne,
+		owes,
+		due: due.optional(),
+	}),
+	/** To the author and the person who signed off: who has the form now. */
+	z.strictObject({
+		kind: z.literal("acknowledged"),
+		...aboutOne,
+		receivedOn: day,
+		sentOn: day,
+		sentTo: z.strictObject({ role: protocolWords, agency: organisationName }),
+		due: due.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal("sent-to-you"),
+		...aboutOne,
+		from: organisationName,
+		owes,
+		due: due.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal("response-received"),
+		...aboutOne,
+		from: organisationName,
+		owes: owes.optional(),
+		due: due.optional(),
+	}),
+	z.strictObject({
+		kind: z.literal("decided"),
+		...aboutOne,
+		by: protocolWords,
+		/** Whether the protocol leaves no appeal. */
+		final: z.boolean(),
+	}),
+	z.strictObject({ kind: z.literal("closed"), ...aboutOne, closedOn: day }),
+	z.strictObject({
+		kind: z.enum(["reminder-before", "reminder-due", "reminder-late"]),
+		...aboutOne,
+		owes,
+		due,
+	}),
+	/** To the Business Unit: an agency has let its time pass. */
+	z.strictObject({
+		kind: z.literal("follow-up"),
+		...aboutOne,
+		agency: organisationName,
+		owes,
+		due,
+	}),
+	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
+	/** Several things owed by one person, in one mail. */
+	z.strictObject({
+		kind: z.literal("several"),
+		...toAnyone,
+		items: z
+			.array(
+				z.strictObject({
+					reference,
+					stage: protocolWords,
+					owes,
+					due: due.optional(),
+				}),
+			)
+			.min(2),
+	}),
+]);
+
+export type Notice = z.infer<typeof notice>;
+export type Due = z.infer<typeof due>;

@@ -1,0 +1,19 @@
+import type { StepKind } from "../domain/protocol/file.ts";
+
+/** Everything that a mail can say is owed. A new kind of step does not compile until it has words here. */
+export const owedInWords = {
+	discussion: "talk to the other agency and record what was said",
+	form: "complete your part of the form",
+	"sign-off": "sign off the form or send it back",
+	forward: "forward the form and acknowledge it",
+	reply: "respond to the form",
+	judgement: "say whether the response resolves it",
+	decision: "record the decision",
+	"follow-up": "follow up with the agency",
+	referral: "act on the referral",
+	note: "add a note to the record",
+	"childs-record": "record it on the child’s record in your own system",
+} as const satisfies Record<StepKind | "childs-record", string>;
+
+export type Owed = keyof typeof owedInWords;
+export const owedKinds = Object.keys(owedInWords) as [Owed, ...Owed[]];

@@ -1,0 +1,72 @@
+import { createTransport } from "nodemailer";
+
+/** A composed mail to one person. `id` stays the same when sending is tried again. */
+export type Message = {
+	id: string;
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+};
+
+export type Transport = { send(message: Message): Promise<void> };
+
+/** For rehearsal: nothing leaves, and the mailbox page shows what would have gone. */
+export const noTransport: Transport = { send: async () => {} };
+
+/**
+ * Sends by SMTP, over TLS unless the server is this very machine.
+ *
+ * @param url such as `smtps://user:password@mail.example:465` or `smtp://mail.example:587`
+ * @param from the sender, such as `Concord <no-reply@partnership.example>`
+ * @returns a transport whose `send` rejects when the server did not take the mail
+ * @throws TypeError when `url` is not an SMTP address or `from` has no domain
+ */
+export function smtpTransport(url: string, from: string): Transport {
+	const server = new URL(url);
+	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
+		throw new TypeError("A mail server's address begins smtp:// or smtps://");
+	const domain = /@([\w.-]+)>?$/.exec(from.trim())?.[1];
+	if (!domain) throw new TypeError("The sender of mail needs an address");
+
+	const secure = server.protocol === "smtps:";
+	const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
+	const mailer = createTransport({
+		host: server.hostname.replace(/^\[|\]$/g, ""),
+		port: Number(server.port) || (secure ? 465 : 587),
+		secure,
+		requireTLS: !loopback,
+		ignoreTLS: loopback && !secure,
+		...(server.username
+			? {
+					auth: {
+						user: decodeURIComponent(server.username),
+						pass: decodeURIComponent(server.password),
+					},
+				}
+			: {}),
+		connectionTimeout: 15_000,
+		greetingTimeout: 15_000,
+		socketTimeout: 30_000,
+		disableFileAccess: true,
+		disableUrlAccess: true,
+	});
+	return {
+		async send({ id, to, subject, text, html }) {
+			await mailer.sendMail({
+				from,
+				// As an object, so that nothing in the address is read as a second recipient.
+				to: { name: "", address: to },
+				subject,
+				text,
+				html,
+				// The same on every try, so that a mail sent twice is seen as one.
+				messageId: `<${id}@${domain}>`,
+				headers: {
+					"Auto-Submitted": "auto-generated",
+					"X-Auto-Response-Suppress": "All",
+				},
+			});
+		},
+	};
+}
