@@ -100,6 +100,16 @@ test("a form at the cut-off hour counts as the next day; a minute before, as the
 	);
 });
 
+test("the cut-off says nothing when counting back from a meeting", () => {
+	expect(
+		due("2026-07-02T17:30", {
+			amount: -1,
+			unit: "working-days",
+			cutOff: "17:00",
+		}).day,
+	).toBe("2026-07-01");
+});
+
 test("a Friday form after the cut-off is deemed received on Monday", () => {
 	expect(
 		due("2026-07-03T17:30", {
@@ -202,6 +212,20 @@ test("beyond the published bank holidays a date is provisional, and the regular 
 	expect(
 		due("2028-12-20T10:00", { amount: 480, unit: "hours" }).provisional,
 	).toBe(false);
+});
+
+test("before the known years a date is provisional too", () => {
+	expect(
+		due("2002-01-02T10:00", { amount: -1, unit: "working-days" }),
+	).toMatchObject({ day: "2001-12-31", provisional: true });
+});
+
+test("calendar days are provisional only where a bank holiday could move their start", () => {
+	const limit: Limit = { amount: 3, unit: "calendar-days" };
+	expect(due("2030-01-02T10:00", limit).provisional).toBe(false);
+	expect(
+		due("2030-01-02T10:00", { ...limit, counting: "deemed" }).provisional,
+	).toBe(true);
 });
 
 test("a closure day of the partnership is named among the days passed over", () => {

@@ -61,6 +61,13 @@ test("Scotland works on Easter Monday and rests on St Andrew's Day", () => {
 	expect(nextWorkingDay("2026-11-27", scottish)).toBe("2026-12-01");
 });
 
+test.each(["2012-05-28", "2020-05-04", "2022-05-30"])(
+	"%s is worked, for its bank holiday was moved to another day",
+	(day) => {
+		expect(isWorkingDay(day, english)).toBe(true);
+	},
+);
+
 test("working days between two days are those after the first, up to the second", () => {
 	expect(workingDaysBetween("2026-04-02", "2026-04-07", english)).toBe(1);
 	expect(workingDaysBetween("2026-04-07", "2026-04-02", english)).toBe(-1);
