@@ -12,7 +12,7 @@ export type Tables = {
 		id: string;
 		name: string;
 		reference_prefix: string;
-		clock_ahead: ColumnType<unknown, string | undefined, string>;
+		clock_ahead: Generated<number>;
 	};
 	agency: { id: string; partnership_id: string; name: string; sector: string };
 	person: {
@@ -49,10 +49,7 @@ export type Tables = {
 		stage: string;
 		ending: string | null;
 		ended_at: AtOrNull;
-		themes: string[];
-		next_due_at: AtOrNull;
 		last_seq: number;
-		changed_at: At;
 	};
 	difference_party: {
 		difference_id: string;
@@ -61,6 +58,12 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		since: At;
+		stage: string;
+		status: "open" | "ended";
+		ending: string | null;
+		themes: string[];
+		next_due_at: AtOrNull;
+		changed_at: At;
 	};
 	difference_person: {
 		difference_id: string;
@@ -91,10 +94,13 @@ export type Tables = {
 		step: string;
 		partnership_id: string;
 		opened_at: At;
-		sides: string[];
-		level: string | null;
+		side: string;
+		agency_id: string | null;
 		office: string | null;
+		level: string | null;
 		person_id: string | null;
+		barred: string[];
+		audience: string[];
 	};
 	clock: {
 		difference_id: string;
@@ -106,6 +112,7 @@ export type Tables = {
 		due_at: At;
 		first_due_at: At;
 		strength: string;
+		audience: string[];
 		state: "running" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 	};

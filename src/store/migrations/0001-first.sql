@@ -11,8 +11,8 @@ create table partnership (
   name             text not null,
   -- First letters of every reference, such as HV in HV-7K4P2.
   reference_prefix text not null,
-  -- Rehearsal only: how far the partnership's clock runs ahead of the real one.
-  clock_ahead      interval not null default '0'
+  -- Rehearsal only: how many seconds the partnership's clock runs ahead of the real one.
+  clock_ahead      bigint not null default 0
 );
 
 create table agency (
@@ -51,7 +51,7 @@ create table protocol_version (
   unique (partnership_id, protocol, version)
 );
 
--- What a list needs of each difference. Derived from its events by `evolve`; a test replays them and compares.
+-- A difference, and where it truly stands. Derived from its events by `evolve`; a test replays them and compares.
 create table difference (
   id                  uuid primary key,
   partnership_id      uuid not null references partnership,
@@ -65,17 +65,14 @@ create table difference (
   stage               text not null,
   ending              text,
   ended_at            timestamptz,
-  themes              text[] not null default '{}',
-  -- The soonest date that somebody is held to; null when no clock runs.
-  next_due_at         timestamptz,
   last_seq            integer not null,
-  changed_at          timestamptz not null,
   unique (partnership_id, reference)
 );
 create index difference_raising on difference (raising_agency_id);
 create index difference_receiving on difference (receiving_agency_id);
 
--- Which sides know of the difference, and since when. Who is in no row learns nothing.
+-- Which sides know of the difference, since when, and how it stands as far as they may read:
+-- lists read this and nothing else. Who is in no row learns nothing.
 create table difference_party (
   difference_id  uuid not null references difference,
   partnership_id uuid not null references partnership,
@@ -83,6 +80,13 @@ create table difference_party (
   agency_id      uuid references agency,
   office         text,
   since          timestamptz not null,
+  stage          text not null,
+  status         text not null check (status in ('open', 'ended')),
+  ending         text,
+  themes         text[] not null,
+  -- The soonest date that somebody is held to; null when no clock runs.
+  next_due_at    timestamptz,
+  changed_at     timestamptz not null,
   primary key (difference_id, side),
   check ((agency_id is null) <> (office is null))
 );
@@ -138,13 +142,21 @@ create table open_step (
   step           text not null,
   partnership_id uuid not null references partnership,
   opened_at      timestamptz not null,
-  sides          text[] not null,
-  -- Lowest level (or the office) that may do it, and the person it was given to, when there is one.
-  level          text,
+  -- Who owes it: an agency's people of a level and above, or the holders of an office.
+  side           text not null,
+  agency_id      uuid references agency,
   office         text,
+  level          text,
+  -- The person it was given to, when there is one.
   person_id      uuid references person,
+  -- People who may not do it, because of what they did before.
+  barred         uuid[] not null,
+  -- The sides that may know that it is open.
+  audience       text[] not null,
   primary key (difference_id, step)
 );
+create index open_step_agency on open_step (agency_id);
+create index open_step_office on open_step (office);
 create index open_step_person on open_step (person_id);
 
 create table clock (
@@ -157,6 +169,7 @@ create table clock (
   due_at         timestamptz not null,
   first_due_at   timestamptz not null,
   strength       text not null,
+  audience       text[] not null,
   state          text not null check (state in ('running', 'ran-out', 'met', 'met-late', 'dropped')),
   ended_at       timestamptz,
   primary key (difference_id, clock, round)

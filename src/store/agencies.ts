@@ -1,0 +1,59 @@
+import type { Sector } from "../domain/access/viewer.ts";
+import type { Db, Trx } from "./db.ts";
+
+export type Agency = {
+	id: string;
+	partnershipId: string;
+	name: string;
+	sector: Sector;
+};
+
+/** The agencies of a partnership, by name. */
+export async function listAgencies(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<Agency[]> {
+	const rows = await db
+		.selectFrom("agency")
+		.where("partnership_id", "=", partnershipId)
+		.selectAll()
+		.orderBy("name")
+		.execute();
+	return rows.map(toAgency);
+}
+
+export async function listAgenciesById(
+	db: Db | Trx,
+	ids: string[],
+): Promise<Agency[]> {
+	const rows = await db
+		.selectFrom("agency")
+		.where("id", "in", ids)
+		.selectAll()
+		.execute();
+	return rows.map(toAgency);
+}
+
+export async function saveAgency(trx: Trx, agency: Agency): Promise<void> {
+	await trx
+		.insertInto("agency")
+		.values({
+			id: agency.id,
+			partnership_id: agency.partnershipId,
+			name: agency.name,
+			sector: agency.sector,
+		})
+		.execute();
+}
+
+const toAgency = (row: {
+	id: string;
+	partnership_id: string;
+	name: string;
+	sector: string;
+}): Agency => ({
+	id: row.id,
+	partnershipId: row.partnership_id,
+	name: row.name,
+	sector: row.sector as Sector,
+});

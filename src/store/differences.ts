@@ -1,0 +1,354 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import { answersForAgency, type Viewer } from "../domain/access/viewer.ts";
+import { audienceOfStep, entriesFor } from "../domain/difference/audience.ts";
+import {
+	type Difference,
+	lastDone,
+	type Numbered,
+	type Opening,
+	replay,
+} from "../domain/difference/difference.ts";
+import {
+	isAgencySide,
+	type Protocol,
+	roleOf,
+	type Side,
+	stepOf,
+} from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+import { addEntries, listEntries } from "./record.ts";
+
+/** A difference with its whole record: only rules may hold it, never a page. */
+export type Loaded = {
+	opening: Opening;
+	partnershipId: string;
+	versionId: string;
+	entries: Numbered[];
+};
+
+/** A difference as far as one person may read it. */
+export type Seen = {
+	opening: Opening;
+	versionId: string;
+	/** The sides on which this person sees it. */
+	sides: Side[];
+	/** The entries of the record that these sides may read. */
+	entries: Numbered[];
+	agencies: { raising: string; receiving: string };
+};
+
+const columns = [
+	"difference.id",
+	"difference.partnership_id",
+	"difference.reference",
+	"difference.protocol_version_id",
+	"difference.raising_agency_id",
+	"difference.receiving_agency_id",
+	"difference.raised_by",
+	"difference.raised_at",
+] as const;
+
+type Row = {
+	id: string;
+	partnership_id: string;
+	reference: string;
+	protocol_version_id: string;
+	raising_agency_id: string;
+	receiving_agency_id: string;
+	raised_by: string;
+	raised_at: Date;
+};
+
+const toOpening = (row: Row): Opening => ({
+	id: row.id,
+	reference: row.reference,
+	raisingAgency: row.raising_agency_id,
+	receivingAgency: row.receiving_agency_id,
+	raisedBy: row.raised_by,
+	raisedAt: row.raised_at.toISOString(),
+});
+
+/** The difference as it stands, held until `trx` ends so that two people cannot act on it at once. */
+export async function lockDifference(
+	trx: Trx,
+	id: string,
+): Promise<Loaded | undefined> {
+	const row = await trx
+		.selectFrom("difference")
+		.where("id", "=", id)
+		.select(columns)
+		.forUpdate()
+		.executeTakeFirst();
+	return (
+		row && {
+			opening: toOpening(row),
+			partnershipId: row.partnership_id,
+			versionId: row.protocol_version_id,
+			entries: await listEntries(trx, id),
+		}
+	);
+}
+
+/** Undefined also when `viewer` may not see it: who may not learns nothing. */
+export async function findDifference(
+	db: Db | Trx,
+	id: string,
+	viewer: Viewer,
+): Promise<Seen | undefined> {
+	const rows = await db
+		.selectFrom("difference")
+		.innerJoin(
+			"difference_party as party",
+			"party.difference_id",
+			"difference.id",
+		)
+		.innerJoin(
+			"agency as raising",
+			"raising.id",
+			"difference.raising_agency_id",
+		)
+		.innerJoin(
+			"agency as receiving",
+			"receiving.id",
+			"difference.receiving_agency_id",
+		)
+		.where("difference.id", "=", id)
+		.where(visibleTo(viewer))
+		.select([
+			...columns,
+			"party.side",
+			"raising.name as raising_name",
+			"receiving.name as receiving_name",
+		])
+		.execute();
+	const [row] = rows;
+	if (!row) return undefined;
+	const sides = rows.map(({ side }) => side);
+	return {
+		opening: toOpening(row),
+		versionId: row.protocol_version_id,
+		sides,
+		entries: entriesFor(await listEntries(db, id), sides),
+		agencies: { raising: row.raising_name, receiving: row.receiving_name },
+	};
+}
+
+/**
+ * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
+ * answer for it and those who are named; of an office, its holders. Asked of rows joined with `party`.
+ */
+export const visibleTo =
+	(viewer: Viewer) =>
+	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+	(where: ExpressionBuilder<any, any>) => {
+		const named = where.exists(
+			where
+				.selectFrom("difference_person")
+				.whereRef("difference_person.difference_id", "=", "party.difference_id")
+				.where("difference_person.person_id", "=", viewer.id)
+				.select("difference_person.person_id"),
+		);
+		return where.and([
+			where("party.partnership_id", "=", viewer.partnershipId),
+			where.or([
+				where.and([
+					where("party.agency_id", "=", viewer.agencyId),
+					...(answersForAgency(viewer) ? [] : [named]),
+				]),
+				...(viewer.offices.length > 0
+					? [where("party.office", "in", viewer.offices)]
+					: []),
+			]),
+		]);
+	};
+
+/** Begins a difference: its row, its first entries and all that is derived from them. */
+export async function addDifference(
+	trx: Trx,
+	protocol: Protocol,
+	begun: { opening: Opening; partnershipId: string; versionId: string },
+	entries: Numbered[],
+): Promise<Difference> {
+	const { opening, partnershipId, versionId } = begun;
+	const difference = replay(protocol, opening, entries);
+	await trx
+		.insertInto("difference")
+		.values({
+			id: opening.id,
+			partnership_id: partnershipId,
+			reference: opening.reference,
+			protocol_version_id: versionId,
+			raising_agency_id: opening.raisingAgency,
+			receiving_agency_id: opening.receivingAgency,
+			raised_by: opening.raisedBy,
+			raised_at: opening.raisedAt,
+			...standing(difference),
+		})
+		.execute();
+	await addEntries(trx, protocol, { id: opening.id, partnershipId }, entries);
+	await saveDerived(trx, protocol, partnershipId, opening, entries);
+	return difference;
+}
+
+/** Adds what happened to the record, and brings everything derived from it up to date. */
+export async function saveDifference(
+	trx: Trx,
+	protocol: Protocol,
+	loaded: Loaded,
+	happened: Numbered[],
+): Promise<Difference> {
+	const { opening, partnershipId } = loaded;
+	const entries = [...loaded.entries, ...happened];
+	const difference = replay(protocol, opening, entries);
+	await addEntries(trx, protocol, { id: opening.id, partnershipId }, happened);
+	await trx
+		.updateTable("difference")
+		.set(standing(difference))
+		.where("id", "=", opening.id)
+		.execute();
+	await saveDerived(trx, protocol, partnershipId, opening, entries);
+	return difference;
+}
+
+/** The columns of the difference's own row that follow from its record. */
+export const standing = (difference: Difference) => ({
+	status: difference.status.is,
+	stage: difference.stage,
+	ending: difference.status.is === "ended" ? difference.status.ending : null,
+	ended_at: difference.status.is === "ended" ? difference.status.at : null,
+	last_seq: difference.seq,
+});
+
+async function saveDerived(
+	trx: Trx,
+	protocol: Protocol,
+	partnershipId: string,
+	opening: Opening,
+	entries: Numbered[],
+): Promise<void> {
+	const key = { difference_id: opening.id, partnership_id: partnershipId };
+	const difference = replay(protocol, opening, entries);
+	for (const table of [
+		"difference_party",
+		"difference_person",
+		"open_step",
+		"clock",
+	] as const)
+		await trx
+			.deleteFrom(table)
+			.where("difference_id", "=", opening.id)
+			.execute();
+
+	const parties = Object.entries(difference.known).map(([side, since]) => ({
+		...key,
+		side,
+		since,
+		agency_id: agencyOf(difference, side),
+		office: isAgencySide(side) ? null : (protocol.roles[side]?.office ?? null),
+		...asSeenBy(protocol, opening, entries, side),
+	}));
+	if (parties.length > 0)
+		await trx.insertInto("difference_party").values(parties).execute();
+
+	const people = Object.entries(difference.people).map(([person, side]) => ({
+		...key,
+		person_id: person,
+		side,
+	}));
+	if (people.length > 0)
+		await trx.insertInto("difference_person").values(people).execute();
+
+	const open = difference.open.map(({ step: id, openedAt, person }) => {
+		const step = stepOf(protocol, id);
+		const role = roleOf(protocol, step.by);
+		return {
+			...key,
+			step: id,
+			opened_at: openedAt,
+			side: step.by.side,
+			agency_id: agencyOf(difference, step.by.side),
+			office: role.office ?? null,
+			level: role.level ?? null,
+			person_id: person ?? null,
+			barred:
+				step.notBy === "everyone-before"
+					? Object.entries(difference.people)
+							.filter(([, side]) => side !== step.by.side)
+							.map(([id]) => id)
+					: step.notBy.flatMap(
+							(before) => lastDone(difference, before)?.by.person ?? [],
+						),
+			audience: audienceOfStep(protocol, difference, step),
+		};
+	});
+	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
+
+	const clocks = difference.clocks.map((clock) => {
+		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+		const step = stepOf(protocol, rule?.step ?? clock.clock);
+		return {
+			...key,
+			clock: clock.clock,
+			round: clock.round,
+			step: step.id,
+			started_at: clock.due.start,
+			due_at: clock.due.due,
+			first_due_at: clock.firstDue.due,
+			strength: rule?.strength ?? "hard",
+			audience: audienceOfStep(protocol, difference, step),
+			state: clock.state,
+			ended_at: clock.endedAt ?? null,
+		};
+	});
+	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
+}
+
+const agencyOf = (opening: Opening, side: Side): string | null =>
+	side === "raising"
+		? opening.raisingAgency
+		: side === "receiving"
+			? opening.receivingAgency
+			: null;
+
+/** How a difference stands for a side: what the entries that it may read add up to. */
+export function asSeenBy(
+	protocol: Protocol,
+	opening: Opening,
+	entries: Numbered[],
+	side: Side,
+) {
+	const mine = entriesFor(entries, [side]);
+	const seen = replay(protocol, opening, mine);
+	const running = seen.clocks
+		.filter(({ state }) => state === "running" || state === "ran-out")
+		.map(({ due }) => due.due)
+		.sort();
+	const themes = Object.entries(seen.answers).find(
+		([field]) => protocol.fields[field]?.type === "themes",
+	);
+	return {
+		stage: seen.stage,
+		status: seen.status.is,
+		ending: seen.status.is === "ended" ? seen.status.ending : null,
+		themes: (themes?.[1].answer as string[] | undefined) ?? [],
+		next_due_at: running[0] ?? null,
+		changed_at: mine.at(-1)?.at ?? opening.raisedAt,
+	};
+}
+
+/** The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet. */
+export async function listWithClocksRunOut(
+	db: Db | Trx,
+	partnershipId: string,
+	now: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("clock")
+		.where("partnership_id", "=", partnershipId)
+		.where("state", "=", "running")
+		.where("due_at", "<", sql<Date>`${now}::timestamptz`)
+		.select("difference_id")
+		.distinct()
+		.execute();
+	return rows.map(({ difference_id }) => difference_id);
+}

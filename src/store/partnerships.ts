@@ -1,0 +1,73 @@
+import type { Db, Trx } from "./db.ts";
+
+export type Partnership = {
+	id: string;
+	name: string;
+	/** First letters of every reference. */
+	referencePrefix: string;
+	/** Seconds that the partnership's clock runs ahead of the real one; 0 but in rehearsal. */
+	clockAhead: number;
+};
+
+const columns = ["id", "name", "reference_prefix", "clock_ahead"] as const;
+
+export async function findPartnership(
+	db: Db | Trx,
+	id: string,
+): Promise<Partnership | undefined> {
+	const row = await db
+		.selectFrom("partnership")
+		.where("id", "=", id)
+		.select(columns)
+		.executeTakeFirst();
+	return row && toPartnership(row);
+}
+
+export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
+	const rows = await db
+		.selectFrom("partnership")
+		.select(columns)
+		.orderBy("name")
+		.execute();
+	return rows.map(toPartnership);
+}
+
+export async function savePartnership(
+	trx: Trx,
+	partnership: Partnership,
+): Promise<void> {
+	await trx
+		.insertInto("partnership")
+		.values({
+			id: partnership.id,
+			name: partnership.name,
+			reference_prefix: partnership.referencePrefix,
+			clock_ahead: partnership.clockAhead,
+		})
+		.execute();
+}
+
+/** @param seconds how far ahead of the real clock the partnership's runs from now on */
+export async function saveClockAhead(
+	trx: Trx,
+	id: string,
+	seconds: number,
+): Promise<void> {
+	await trx
+		.updateTable("partnership")
+		.set({ clock_ahead: seconds })
+		.where("id", "=", id)
+		.execute();
+}
+
+const toPartnership = (row: {
+	id: string;
+	name: string;
+	reference_prefix: string;
+	clock_ahead: number;
+}): Partnership => ({
+	id: row.id,
+	name: row.name,
+	referencePrefix: row.reference_prefix,
+	clockAhead: row.clock_ahead,
+});

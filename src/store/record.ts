@@ -1,0 +1,107 @@
+import type { Numbered } from "../domain/difference/difference.ts";
+import type { DifferenceEvent } from "../domain/difference/events.ts";
+import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
+import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** Every entry of a difference's record, in order, with the narrative put back in its place. */
+export async function listEntries(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<Numbered[]> {
+	const [events, narratives] = [
+		await db
+			.selectFrom("event")
+			.where("difference_id", "=", differenceId)
+			.orderBy("seq")
+			.selectAll()
+			.execute(),
+		await db
+			.selectFrom("narrative")
+			.where("difference_id", "=", differenceId)
+			.select(["seq", "field", "content"])
+			.execute(),
+	];
+	return events.map((row) => {
+		const { answers, ...detail } = row.detail as { answers?: Answers };
+		const told = narratives
+			.filter(({ seq }) => seq === row.seq)
+			.map(({ field, content }) => [field, content] as const);
+		return {
+			...detail,
+			...(answers && {
+				answers: { ...answers, ...(Object.fromEntries(told) as Answers) },
+			}),
+			type: row.type,
+			seq: row.seq,
+			at: row.at.toISOString(),
+			...(row.by_person && {
+				by: { person: row.by_person, side: row.by_side },
+			}),
+			audience: row.audience,
+		} as Numbered;
+	});
+}
+
+/** Adds entries to the record; what tells a story or identifies somebody goes to its own table. */
+export async function addEntries(
+	trx: Trx,
+	protocol: Protocol,
+	difference: { id: string; partnershipId: string },
+	entries: Numbered[],
+): Promise<void> {
+	if (entries.length === 0) return;
+	const key = {
+		difference_id: difference.id,
+		partnership_id: difference.partnershipId,
+	};
+	await trx
+		.insertInto("event")
+		.values(
+			entries.map((entry) => ({
+				...key,
+				seq: entry.seq,
+				type: entry.type,
+				at: entry.at,
+				by_person: entry.by?.person ?? null,
+				by_side: entry.by?.side ?? null,
+				audience: entry.audience,
+				detail: JSON.stringify(detailOf(protocol, entry)),
+			})),
+		)
+		.execute();
+	const narratives = entries.flatMap((entry) =>
+		answersOf(entry)
+			.filter(([field, answer]) =>
+				isNarrative(fieldOf(protocol, field), answer),
+			)
+			.map(([field, answer]) => ({
+				...key,
+				seq: entry.seq,
+				field,
+				content: JSON.stringify(answer),
+			})),
+	);
+	if (narratives.length > 0)
+		await trx.insertInto("narrative").values(narratives).execute();
+}
+
+const answersOf = (entry: DifferenceEvent) =>
+	"answers" in entry ? Object.entries(entry.answers) : [];
+
+/** What is indexed of an entry: everything but the narrative. */
+function detailOf(protocol: Protocol, entry: Numbered): object {
+	const {
+		type: _type,
+		seq: _seq,
+		at: _at,
+		by: _by,
+		audience: _audience,
+		...detail
+	} = entry;
+	if (!("answers" in detail)) return detail;
+	const plain = Object.entries(detail.answers).filter(
+		([field, answer]) => !isNarrative(fieldOf(protocol, field), answer),
+	);
+	return { ...detail, answers: Object.fromEntries(plain) };
+}
