@@ -179,7 +179,7 @@ describe("the PDF", () => {
 			}),
 		);
 		const inside = ({ x, y, text }: PdfPiece) =>
-			x >= 54 && y >= 40 && y <= 820 && text.length <= 120;
+			x >= 54 && y >= 24 && y <= 820 && text.length <= 120;
 		expect(pieces.filter((piece) => !inside(piece))).toEqual([]);
 		const said = pieces.map(({ text }) => text.trim()).join("");
 		expect(said.match(/word/g)).toHaveLength(3000);

@@ -27,7 +27,7 @@ export type FormPart = {
 	sections: { heading?: string | undefined; fields: FormField[] }[];
 };
 
-export type Signature = {
+type Signature = {
 	name: string;
 	role: string;
 	agency: string;

@@ -9,7 +9,7 @@ const line = "#b1b4b6";
 const tint = "#eef2f6";
 
 /** Lengths are points; 0 is the top left corner of an A4 page. */
-export const page = { left: 54, right: 541, top: 84, bottom: 762 };
+export const page = { left: 54, right: 541, top: 80, bottom: 778 };
 export const across = page.right - page.left;
 
 type Structure = PDFKit.PDFStructureElement;
@@ -22,15 +22,22 @@ export type Type = {
 };
 export type Placed = { text: string; x: number; width: number; type: Type };
 
-const fontFile = (path: string) =>
-	readFileSync(
-		fileURLToPath(
-			import.meta.resolve(`@expo-google-fonts/source-sans-3/${path}`),
-		),
-	);
+// Written out in full: tools that look for unused dependencies read these lines.
 const fonts = {
-	regular: fontFile("400Regular/SourceSans3_400Regular.ttf"),
-	bold: fontFile("700Bold/SourceSans3_700Bold.ttf"),
+	regular: readFileSync(
+		fileURLToPath(
+			import.meta.resolve(
+				"@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+			),
+		),
+	),
+	bold: readFileSync(
+		fileURLToPath(
+			import.meta.resolve(
+				"@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+			),
+		),
+	),
 };
 
 /**
@@ -213,7 +220,7 @@ export class PdfPages {
 					.lineTo(page.right, page.top - 20)
 					.lineWidth(0.6)
 					.stroke(line);
-				this.#y = page.bottom + 22;
+				this.#y = page.bottom + 20;
 				this.#drawLines(foot.map((placed) => this.#set(placed)));
 			});
 		}

@@ -29,9 +29,9 @@ const type = {
 	part: { font: "bold", size: 14.5, leading: 19, colour: dark },
 	section: { font: "bold", size: 12, leading: 16, colour: dark },
 	side: { font: "regular", size: 11, leading: 15, colour: grey },
-	label: { font: "bold", size: 10.5, leading: 14, colour: black },
-	answer: { font: "regular", size: 10.5, leading: 14, colour: black },
-	unanswered: { font: "regular", size: 10.5, leading: 14, colour: grey },
+	label: { font: "bold", size: 10.25, leading: 13.5, colour: black },
+	answer: { font: "regular", size: 10.25, leading: 13.5, colour: black },
+	unanswered: { font: "regular", size: 10.25, leading: 13.5, colour: grey },
 	column: { font: "bold", size: 9.5, leading: 12.5, colour: black },
 	cell: { font: "regular", size: 9.5, leading: 12.5, colour: black },
 	running: { font: "regular", size: 8.5, leading: 11, colour: grey },
@@ -116,13 +116,13 @@ function drawOpening(pages: PdfPages, form: FormDocument): void {
 }
 
 function drawPart(pages: PdfPages, part: FormPart): void {
-	pages.space(26);
-	pages.keep(130);
+	pages.space(20);
+	pages.keep(110);
 	pages.rule(dark, 2);
 	pages.down(8);
 	pages.text(pages.element("H2"), fullWidth(part.title, type.part));
 	pages.text(pages.element("P"), fullWidth(part.side, type.side));
-	pages.space(10);
+	pages.space(2);
 	for (const { heading, fields } of part.sections) {
 		if (heading) drawSectionHeading(pages, heading);
 		drawFields(pages, fields);
@@ -135,10 +135,10 @@ function drawPart(pages: PdfPages, part: FormPart): void {
 }
 
 function drawSectionHeading(pages: PdfPages, heading: string): void {
-	pages.space(16);
-	pages.keep(90);
+	pages.space(13);
+	pages.keep(76);
 	pages.text(pages.element("H3"), fullWidth(heading, type.section));
-	pages.space(6);
+	pages.space(3);
 }
 
 /** Labels and answers, tagged as a list whose items have a label and a body. */
@@ -195,8 +195,8 @@ function drawBelow(
 	body: Structure,
 	field: FormField,
 ): void {
-	pages.space(11);
-	pages.keep(60);
+	pages.space(8);
+	pages.keep(46);
 	pages.text(label, fullWidth(field.label, type.label));
 	pages.space(3);
 	if ("table" in field && field.table.rows.length > 0)
@@ -206,7 +206,7 @@ function drawBelow(
 		for (const text of paragraphs ?? [notYetAnswered]) {
 			const how = paragraphs ? type.answer : type.unanswered;
 			pages.text(pages.element("P", body), fullWidth(text, how));
-			pages.space(5);
+			pages.space(4);
 		}
 	}
 	body.end();

@@ -29,7 +29,8 @@ export const link = z
 	.max(200)
 	.regex(/^https?:\/\/[\w.:[\]-]+(\/[\w-]+)*\/?$/)
 	.brand<"Link">();
-const day = z.iso.date().brand<"Day">();
+/** Such as 2026-04-21. */
+export const day = z.iso.date().brand<"Day">();
 /** Without a time, the whole of the day is left. */
 export const due = z.strictObject({
 	day,
