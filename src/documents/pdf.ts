@@ -39,7 +39,7 @@ const type = {
 
 const labelWidth = across * 0.32;
 const gap = 12;
-/** A table row up to this tall is kept on one page. */
+/** A table row up to this tall is not split between pages. */
 const tallestKept = 200;
 
 /**
@@ -233,6 +233,11 @@ function drawTable(
 	const heightOf = (row: Placed[]) =>
 		Math.max(...row.map((placed) => pages.height(placed))) + 9;
 
+	// A row is kept on one page unless that would leave much of the page before it empty.
+	const keptOf = (row: Placed[] = []) => {
+		const height = heightOf(row);
+		return height <= tallestKept ? height : 40;
+	};
 	const header = set(columns, type.column);
 	const drawRow = (row: Placed[], cell: "TH" | "TD", onNewPage: () => void) => {
 		const line = pages.element("TR", table);
@@ -261,13 +266,12 @@ function drawTable(
 		pages.down(4);
 	};
 
-	pages.keep(heightOf(header) + 40);
+	const body = rows.map((texts) => set(texts, type.cell));
+	pages.keep(heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
 	drawRow(header, "TH", () => {});
-	for (const texts of rows) {
-		const row = set(texts, type.cell);
-		// A row is kept whole unless that would leave much of a page empty.
-		pages.keep(Math.min(heightOf(row), tallestKept), repeatHeader);
+	for (const row of body) {
+		pages.keep(keptOf(row), repeatHeader);
 		drawRow(row, "TD", repeatHeader);
 	}
 	table.end();
