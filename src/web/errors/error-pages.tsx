@@ -1,0 +1,179 @@
+import { paths } from "../paths.ts";
+import { govukButton } from "../ui/govuk.ts";
+import type { Child, Html } from "../ui/html.ts";
+import { Layout } from "../ui/layout.tsx";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { PostForm } from "../ui/post-form.tsx";
+import { KeptText, keptFields } from "./kept-text.tsx";
+
+type Given = { frame: PageFrame };
+type WithTyped = Given & {
+	/** The form as it was posted. */
+	typed: unknown;
+};
+
+/** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
+const KeepSafeguarding = (): Html => (
+	<p class="govuk-body">
+		If you are worried about a child now, do not wait for this page: ring the
+		number for your area, or 999 if the child is in immediate danger.
+	</p>
+);
+
+const ErrorPage = ({
+	frame,
+	title,
+	children,
+}: Given & { title: string; children: Child }): Html => (
+	<Layout frame={frame} title={title}>
+		{children}
+		<KeepSafeguarding />
+	</Layout>
+);
+
+export const NotFoundPage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="Page not found">
+		<p class="govuk-body">
+			If you typed the address, check that it is right. If you followed a link,
+			what it led to may not be open to you.
+		</p>
+		<p class="govuk-body">
+			<a class="govuk-link" href={paths.myWork}>
+				Go to my work
+			</a>
+		</p>
+	</ErrorPage>
+);
+
+/** A rule said no, or somebody else was quicker: what happened, what to do, and what was typed. */
+export const RefusedPage = ({
+	frame,
+	message,
+	typed,
+}: WithTyped & { message: string }): Html => (
+	<ErrorPage frame={frame} title="This could not be done">
+		<p class="govuk-body-l">{message}</p>
+		<p class="govuk-body">
+			Nothing has been changed.{" "}
+			<a class="govuk-link" href={frame.path}>
+				See how it stands now
+			</a>{" "}
+			and decide what to do next.
+		</p>
+		<KeptText typed={typed} />
+	</ErrorPage>
+);
+
+/**
+ * The form's token is not, or no longer, right.
+ *
+ * @param sameSite true when the browser vouches that a page of ours sent the form: only then
+ *   may it be offered to be sent again
+ */
+export const StaleFormPage = ({
+	frame,
+	typed,
+	sameSite,
+}: WithTyped & { sameSite: boolean }): Html => {
+	const fields = keptFields(typed);
+	return (
+		<ErrorPage frame={frame} title="This page was open for too long">
+			{sameSite && fields.length > 0 ? (
+				<>
+					<p class="govuk-body">
+						You may have signed out or signed in again since you opened it.
+						Check what you entered, then send it.
+					</p>
+					<KeptText typed={typed} />
+					<PostForm frame={frame} action={frame.path}>
+						{fields.map(([name, value]) => (
+							<input type="hidden" name={name} value={value} />
+						))}
+						{govukButton({ text: "Send it", preventDoubleClick: true })}
+					</PostForm>
+				</>
+			) : (
+				<p class="govuk-body">
+					Nothing has been changed.{" "}
+					<a class="govuk-link" href={frame.path}>
+						Open the page again
+					</a>{" "}
+					and try once more.
+				</p>
+			)}
+		</ErrorPage>
+	);
+};
+
+/** Somebody sent a form after their sign-in had ended. */
+export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
+	<ErrorPage frame={frame} title="You have been signed out">
+		<p class="govuk-body">
+			<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
+				Sign in again (opens in a new tab)
+			</a>
+			, then come back to this page and send what you entered.
+		</p>
+		<KeptText typed={typed} />
+		{keptFields(typed).length > 0 && (
+			<PostForm frame={frame} action={frame.path}>
+				{keptFields(typed).map(([name, value]) => (
+					<input type="hidden" name={name} value={value} />
+				))}
+				{govukButton({
+					text: "Send it",
+					classes: "govuk-button--secondary",
+					preventDoubleClick: true,
+				})}
+			</PostForm>
+		)}
+	</ErrorPage>
+);
+
+export const TooLargePage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="This is too large">
+		<p class="govuk-body">
+			What you sent is larger than Concord takes. Go back, make it shorter, and
+			send it again.
+		</p>
+	</ErrorPage>
+);
+
+export const TooOftenPage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="Too many tries">
+		<p class="govuk-body">
+			Wait a minute, then try again. If you have forgotten your password, ask
+			your partnership's Business Unit.
+		</p>
+	</ErrorPage>
+);
+
+/** Anything else that was sent in a way that no page of ours sends it. */
+export const BadRequestPage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="This could not be read">
+		<p class="govuk-body">
+			Concord did not understand what was sent. Go back, check what you entered,
+			and try again.
+		</p>
+	</ErrorPage>
+);
+
+export const FailedPage = ({ frame, typed }: WithTyped): Html => (
+	<ErrorPage frame={frame} title="Sorry, something went wrong">
+		<p class="govuk-body">
+			This is a fault of Concord, not of yours. It has been logged. Try again in
+			a few minutes.
+		</p>
+		<KeptText typed={typed} />
+	</ErrorPage>
+);
+
+export const AwayPage = ({ frame, typed }: WithTyped): Html => (
+	<ErrorPage frame={frame} title="Concord is not available just now">
+		<p class="govuk-body">
+			It cannot reach its records. Nothing that was saved is lost. Try again in
+			a few minutes.
+		</p>
+		<KeptText typed={typed} />
+	</ErrorPage>
+);

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { type FormValues, readForm } from "../ui/form.ts";
+import { govukSummaryList } from "../ui/govuk.ts";
+import { type Html, raw } from "../ui/html.ts";
+
+/** Never shown again: secrets, and fields that are ours. */
+const hidden = /^_|password|passcode|^code$|token/i;
+
+/** What somebody typed, without secrets, whatever the form was. */
+export const keptFields = (body: unknown): [name: string, value: string][] => {
+	const { values } = readForm(z.unknown(), body) as { values: FormValues };
+	return Object.entries(values).flatMap(([name, value]) =>
+		hidden.test(name)
+			? []
+			: [value ?? ""]
+					.flat()
+					.filter((text) => text.trim() !== "")
+					.map((text): [string, string] => [name, text]),
+	);
+};
+
+/** Shows what was typed in a form that could not be taken, so that it can be copied. */
+export function KeptText({ typed }: { typed: unknown }): Html {
+	const fields = keptFields(typed);
+	if (fields.length === 0) return raw("");
+	return (
+		<>
+			<h2 class="govuk-heading-m">What you entered</h2>
+			<p class="govuk-body">
+				Nothing of this has been saved. It stays on this page until you leave
+				it.
+			</p>
+			{govukSummaryList({
+				rows: fields.map(([name, value]) => ({
+					key: { text: inWords(name) },
+					value: { html: <span class="concord-as-typed">{value}</span> },
+				})),
+			})}
+		</>
+	);
+}
+
+/** "outcome-wanted" or "outcomeWanted" as "Outcome wanted". */
+const inWords = (name: string) => {
+	const words = name
+		.replace(/([a-z])([A-Z])/g, "$1 $2")
+		.replaceAll(/[-_.]+/g, " ")
+		.toLowerCase();
+	return words.charAt(0).toUpperCase() + words.slice(1);
+};

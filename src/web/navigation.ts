@@ -1,0 +1,16 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import { paths } from "./paths.ts";
+import type { NavigationItem } from "./ui/page-frame.ts";
+
+/** Where this person may go from every page. */
+export const navigationFor = (
+	viewer: Viewer,
+	{ rehearsal }: { rehearsal: boolean },
+): NavigationItem[] => [
+	{ text: "My work", href: paths.myWork },
+	{ text: "Differences", href: paths.differences },
+	...(viewer.offices.includes("business-unit")
+		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
+];

@@ -1,0 +1,150 @@
+import formbody from "@fastify/formbody";
+import rateLimit from "@fastify/rate-limit";
+import type { SessionStore } from "@fastify/session";
+import Fastify, {
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+} from "fastify";
+import type { App } from "../actions/app.ts";
+import type { Viewer } from "../domain/access/viewer.ts";
+import { findViewer } from "../store/people.ts";
+import { serveAssets } from "./assets/assets.ts";
+import { answerErrors, answerNotFound } from "./errors/answer-errors.tsx";
+import { logLines } from "./errors/log-lines.ts";
+import { healthRoutes } from "./health/routes.ts";
+import { navigationFor } from "./navigation.ts";
+import type { Routes } from "./request.ts";
+import { pages } from "./routes.ts";
+import { requireFormTokens } from "./security/form-tokens.ts";
+import { setSecurityHeaders } from "./security/headers.ts";
+import { keepSessions } from "./security/sessions.ts";
+import { knowWhoAsks } from "./security/who-asks.ts";
+import { type Surroundings, surroundingsOf } from "./surroundings.ts";
+import type { Html } from "./ui/html.ts";
+import type { PageFrame } from "./ui/page-frame.ts";
+
+export type ServerOptions = {
+	/** Where sessions are kept. */
+	sessions: SessionStore;
+	/** What signs session cookies: 32 characters or more. */
+	secret: string | string[];
+	/** Who a session's person is; as the directory says when left out. */
+	findViewer?: (personId: string) => Promise<Viewer | undefined>;
+	/** What surrounds a page; as the database says when left out. */
+	surroundingsOf?: (
+		viewer: Viewer | undefined,
+	) => Promise<Surroundings | undefined>;
+	/** Where log lines go; nowhere when left out. */
+	log?: { stream: { write(line: string): void }; level: string };
+	/** The pages to serve; all of them when left out. */
+	routes?: readonly Routes[];
+};
+
+/** The largest form taken, in bytes: ten times the longest that anybody has reason to send. */
+const largestForm = 1024 * 1024;
+
+/**
+ * The web server, ready to listen: security, sessions, errors and what surrounds a page;
+ * the pages themselves are in their folders.
+ */
+export function buildServer(app: App, options: ServerOptions): FastifyInstance {
+	const tls = app.address.startsWith("https:");
+	const web = Fastify({
+		logger: options.log ? { ...options.log, serializers: logLines } : false,
+		bodyLimit: largestForm,
+		requestTimeout: 30_000,
+		forceCloseConnections: true,
+		// Behind TLS there is a proxy, which says by which way a request came.
+		trustProxy: tls ? ["loopback", "linklocal", "uniquelocal"] : false,
+		routerOptions: { ignoreTrailingSlash: true },
+	});
+
+	web.decorateRequest("frame", null as never);
+	web.decorateRequest("signedIn", undefined);
+	web.decorateRequest("viewer", {
+		getter(this: FastifyRequest) {
+			if (!this.signedIn)
+				throw new Error("A public route asked for its viewer");
+			return this.signedIn;
+		},
+	} as never);
+	web.decorateReply("page", function (this: FastifyReply, html: Html) {
+		return this.type("text/html; charset=utf-8").send(
+			`<!doctype html>\n${String(html)}`,
+		);
+	});
+
+	web.register(async (all) => {
+		await setSecurityHeaders(all, { tls });
+		answerErrors(all);
+		const assets = await serveAssets(all);
+		all.addHook("onRequest", async (request, reply) => {
+			request.frame = bareFrame(request, reply, assets);
+		});
+
+		healthRoutes(all);
+
+		await all.register(async (own) => {
+			await keepSessions(own, {
+				store: options.sessions,
+				secret: options.secret,
+				tls,
+			});
+			knowWhoAsks(
+				own,
+				options.findViewer ?? ((personId) => findViewer(app.db, personId)),
+			);
+			own.addHook("onRequest", async (request) => {
+				const { signedIn } = request;
+				const around = await (options.surroundingsOf?.(signedIn) ??
+					surroundingsOf(app, signedIn));
+				Object.assign(request.frame, surrounded(app, signedIn, around));
+			});
+			// Pages take forms and nothing else.
+			own.removeAllContentTypeParsers();
+			await own.register(formbody, { bodyLimit: largestForm });
+			await requireFormTokens(own);
+			await own.register(rateLimit, { global: false });
+			answerNotFound(own);
+			for (const routes of options.routes ?? pages) routes(own, app);
+		});
+	});
+	return web;
+}
+
+/** What can be said around a page before anything has been looked up, or when it cannot be. */
+const bareFrame = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+	assets: PageFrame["assets"],
+): PageFrame => ({
+	partnership: undefined,
+	person: undefined,
+	rehearsal: undefined,
+	navigation: [],
+	path: request.url.split("?", 1)[0] ?? "/",
+	safety: [{ if: "If a child is in immediate danger", call: "999" }],
+	// Made when a form asks for it: a visitor who sees none gets no session.
+	get csrfToken() {
+		return request.session ? reply.generateCsrf() : "";
+	},
+	cspNonce: reply.cspNonce.script,
+	assets,
+});
+
+const surrounded = (
+	app: App,
+	signedIn: Viewer | undefined,
+	around: Surroundings | undefined,
+): Partial<PageFrame> => ({
+	...(around && {
+		partnership: around.partnership,
+		safety: around.safety,
+		rehearsal: app.rehearsal ? { now: around.now } : undefined,
+	}),
+	...(signedIn && {
+		person: { name: signedIn.name, agency: signedIn.agencyName },
+		navigation: navigationFor(signedIn, app),
+	}),
+});
