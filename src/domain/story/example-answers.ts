@@ -18,7 +18,8 @@ export function exampleAnswers(
 	for (const id of fields) {
 		const field = fieldOf(protocol, id);
 		const given = entered[id];
-		if (field.type === "person" && typeof given === "string") answers[id] = { id: personOf(given) };
+		if (field.type === "person" && typeof given === "string")
+			answers[id] = { id: personOf(given) };
 		else if (given !== undefined) answers[id] = given;
 		else if (!field.optional) {
 			const example = exampleOf(protocol, field, personOf, now);
@@ -49,8 +50,20 @@ function exampleOf(
 		case "person":
 			return { id: personOf(field.of) };
 		case "children":
-			return [{ name: "Example child", dateOfBirth: field.complete ? "2018-05-14" : "", identifier: "" }];
+			return [
+				{
+					name: "Example child",
+					dateOfBirth: field.complete ? "2018-05-14" : "",
+					identifier: "",
+				},
+			];
 		case "actions":
-			return [{ what: "Example action", who: "Example person", by: now.toPlainDate().add({ days: 7 }).toString() }];
+			return [
+				{
+					what: "Example action",
+					who: "Example person",
+					by: now.toPlainDate().add({ days: 7 }).toString(),
+				},
+			];
 	}
 }

@@ -8,16 +8,30 @@ const weekend = ["Saturday", "Sunday"];
 export function unmet({ expect }: Story, { difference }: Played): string[] {
 	const found: string[] = [];
 	const same = (what: string, expected: unknown, got: unknown) => {
-		if (expected !== undefined && JSON.stringify(expected) !== JSON.stringify(got))
+		if (
+			expected !== undefined &&
+			JSON.stringify(expected) !== JSON.stringify(got)
+		)
 			found.push(`${what}: expected ${say(expected)}, got ${say(got)}`);
 	};
 	const { status } = difference;
 	same("ended", expect.ended, status.is === "ended" ? status.ending : "open");
 	same("stage", expect.stage, difference.stage);
-	same("owed", expect.owed?.toSorted(), expect.owed && difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted());
-	same("told", expect.told?.toSorted(), Object.keys(difference.known).toSorted());
+	same(
+		"owed",
+		expect.owed?.toSorted(),
+		expect.owed &&
+			difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted(),
+	);
+	same(
+		"told",
+		expect.told?.toSorted(),
+		Object.keys(difference.known).toSorted(),
+	);
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
-		const id = difference.clocks.find(({ clock }) => clock === said || clock.endsWith(`.${said}`))?.clock;
+		const id = difference.clocks.find(
+			({ clock }) => clock === said || clock.endsWith(`.${said}`),
+		)?.clock;
 		const clock = id && clockOf(difference, id);
 		if (!clock) {
 			found.push(`clock ${said}: it never started`);
@@ -28,13 +42,16 @@ export function unmet({ expect }: Story, { difference }: Played): string[] {
 		same(
 			`clock ${said}, skipped`,
 			wanted.skipped,
-			clock.due.skipped.map(({ name }) => name).filter((name) => !weekend.includes(name)),
+			clock.due.skipped
+				.map(({ name }) => name)
+				.filter((name) => !weekend.includes(name)),
 		);
 	}
 	return found;
 }
 
-const say = (value: unknown) => (Array.isArray(value) ? value.join(", ") || "nothing" : String(value));
+const say = (value: unknown) =>
+	Array.isArray(value) ? value.join(", ") || "nothing" : String(value);
 
 /** A step as the story names it: in full, or by its last word. */
 const shortest = (step: string, said: string[] = []) =>

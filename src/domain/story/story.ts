@@ -4,7 +4,10 @@ import { z } from "zod";
 
 const moment = z
 	.string()
-	.regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/, "Write a date and time such as 2026-03-26 10:15");
+	.regex(
+		/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/,
+		"Write a date and time such as 2026-03-26 10:15",
+	);
 
 const clockState = z.enum(["running", "ran-out", "met", "met-late", "dropped"]);
 
@@ -60,17 +63,24 @@ export type StoryAct = Story["acts"][number];
  *
  * @returns the story, or what is wrong with it, each with its line where it is known
  */
-export function readStory(text: string): { story: Story; faults?: never } | { faults: string[]; story?: never } {
+export function readStory(
+	text: string,
+): { story: Story; faults?: never } | { faults: string[]; story?: never } {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines });
 	if (document.errors.length > 0)
 		return {
 			faults: document.errors.map(
-				(error) => `line ${lines.linePos(error.pos[0]).line}: ${error.message.split(" at line")[0]}`,
+				(error) =>
+					`line ${lines.linePos(error.pos[0]).line}: ${error.message.split(" at line")[0]}`,
 			),
 		};
 	const read = storyFile.safeParse(document.toJS({ maxAliasCount: 50 }));
 	return read.success
 		? { story: read.data }
-		: { faults: read.error.issues.map(({ path, message }) => `${path.join(" › ")}: ${message}`) };
+		: {
+				faults: read.error.issues.map(
+					({ path, message }) => `${path.join(" › ")}: ${message}`,
+				),
+			};
 }
