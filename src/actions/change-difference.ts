@@ -1,0 +1,88 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import {
+	type Difference,
+	type Numbered,
+	replay,
+} from "../domain/difference/difference.ts";
+import { sidesOf } from "../domain/difference/open-to.ts";
+import type { Rules } from "../domain/difference/rules.ts";
+import { timePasses } from "../domain/difference/time-passes.ts";
+import { claimActKey } from "../store/act-keys.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { lockDifference, saveDifference } from "../store/differences.ts";
+import type { App } from "./app.ts";
+import { notify } from "./notify.ts";
+import { type Here, timeIn } from "./partnership-time.ts";
+import { rulesOf } from "./rules-of.ts";
+
+/** An act on a difference, by somebody who may know of it. */
+export type ActOn = {
+	difference: string;
+	by: Viewer;
+	/** The key of the form that was sent: sent twice, it acts once. */
+	key: string;
+};
+
+/**
+ * Load, let time pass, decide, record, tell who must be told: all in one transaction, so all of it happens or none.
+ *
+ * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
+ * @throws Refusal as the rule says
+ */
+export function changeDifference(
+	app: App,
+	{ difference: id, by, key }: ActOn,
+	decide: (
+		rules: Rules,
+		difference: Difference,
+		now: Temporal.ZonedDateTime,
+	) => Numbered[],
+	alongside: (trx: Trx) => Promise<void> = async () => {},
+): Promise<Difference | undefined> {
+	return transact(app.db, async (trx) => {
+		const loaded = await lockDifference(trx, id);
+		if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
+		const here = await timeIn(app, trx, loaded.partnershipId);
+		const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
+		const { protocol } = rules;
+		const before = replay(protocol, loaded.opening, loaded.entries);
+		if (sidesOf(protocol, before, by).length === 0) return undefined;
+
+		const claim = {
+			key,
+			partnershipId: by.partnershipId,
+			personId: by.id,
+			differenceId: id,
+			at: here.now.toInstant().toString(),
+		};
+		if ((await claimActKey(trx, claim)) !== undefined) return before;
+
+		const passed = timePasses(rules, before, here.now);
+		const present = replay(protocol, loaded.opening, [
+			...loaded.entries,
+			...passed,
+		]);
+		const happened = [...passed, ...decide(rules, present, here.now)];
+		const after = await saveDifference(trx, protocol, loaded, happened);
+		await notify(trx, app, here, protocol, after, happened);
+		await alongside(trx);
+		return after;
+	});
+}
+
+/**
+ * Notes what time alone has brought about in one difference: clocks that ran out, and what that opens.
+ * Doing it again does nothing.
+ */
+export function letTimePass(app: App, id: string, here: Here): Promise<void> {
+	return transact(app.db, async (trx) => {
+		const loaded = await lockDifference(trx, id);
+		if (!loaded) return;
+		const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
+		const before = replay(rules.protocol, loaded.opening, loaded.entries);
+		const happened = timePasses(rules, before, here.now);
+		if (happened.length === 0) return;
+		const after = await saveDifference(trx, rules.protocol, loaded, happened);
+		await notify(trx, app, here, rules.protocol, after, happened);
+	});
+}

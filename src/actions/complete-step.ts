@@ -1,0 +1,23 @@
+import type { Difference } from "../domain/difference/difference.ts";
+import { doStep, type StepDone } from "../domain/difference/do-step.ts";
+import { deleteDraft } from "../store/drafts.ts";
+import type { App } from "./app.ts";
+import { type ActOn, changeDifference } from "./change-difference.ts";
+
+/** Somebody does a step that is open; their draft of it has served. @throws Refusal as `doStep` */
+export const completeStep = (
+	app: App,
+	on: ActOn,
+	given: StepDone,
+): Promise<Difference | undefined> =>
+	changeDifference(
+		app,
+		on,
+		(rules, difference, now) => doStep(rules, difference, given, on.by, now),
+		(trx) =>
+			deleteDraft(trx, {
+				personId: on.by.id,
+				differenceId: on.difference,
+				page: given.step,
+			}),
+	);

@@ -1,0 +1,25 @@
+import type { Difference } from "../domain/difference/difference.ts";
+import { makeMove as decideMove } from "../domain/difference/make-move.ts";
+import type { Answers } from "../domain/protocol/answers.ts";
+import { deleteDraft } from "../store/drafts.ts";
+import type { App } from "./app.ts";
+import { type ActOn, changeDifference } from "./change-difference.ts";
+
+/** Somebody makes a move that the protocol allows beside its steps. @throws Refusal as the rule of that name */
+export const makeMove = (
+	app: App,
+	on: ActOn,
+	given: { move: string; answers: Answers },
+): Promise<Difference | undefined> =>
+	changeDifference(
+		app,
+		on,
+		(rules, difference, now) =>
+			decideMove(rules, difference, given, on.by, now),
+		(trx) =>
+			deleteDraft(trx, {
+				personId: on.by.id,
+				differenceId: on.difference,
+				page: given.move,
+			}),
+	);

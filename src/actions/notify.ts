@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import { answersForAgency, atLeast } from "../domain/access/viewer.ts";
+import {
+	clockOf,
+	type Difference,
+	type Numbered,
+} from "../domain/difference/difference.ts";
+import { type Telling, tellings } from "../domain/difference/tell.ts";
+import {
+	isAgencySide,
+	type Party,
+	type Protocol,
+	roleOf,
+	stageTitle,
+	stepOf,
+} from "../domain/protocol/protocol.ts";
+import { londonTime } from "../domain/time.ts";
+import { type Notice, notice } from "../mail/notice.ts";
+import { listAgenciesById } from "../store/agencies.ts";
+import type { Trx } from "../store/db.ts";
+import { addMessage } from "../store/messages.ts";
+import { listDirectory, type Person } from "../store/people.ts";
+import type { App } from "./app.ts";
+import type { Here } from "./partnership-time.ts";
+
+/** Where a difference is read: links in mail lead here. */
+export const differenceAddress = (app: App, id: string) =>
+	`${app.address}/differences/${id}`;
+
+/**
+ * Writes the messages that an act calls for, in the transaction of the act: a person who owes the next thing
+ * or waits for it is told, or the act did not happen.
+ */
+export async function notify(
+	trx: Trx,
+	app: App,
+	here: Here,
+	protocol: Protocol,
+	difference: Difference,
+	happened: Numbered[],
+): Promise<void> {
+	const all = tellings(protocol, difference, happened);
+	if (all.length === 0) return;
+	const directory = await listDirectory(trx, here.partnership.id);
+	const agencies = await listAgenciesById(trx, [
+		difference.raisingAgency,
+		difference.receivingAgency,
+	]);
+	const actor = happened.find(({ by }) => by)?.by?.person;
+	const told = new Set<string>();
+	for (const telling of all)
+		for (const person of recipients(
+			protocol,
+			difference,
+			telling.to,
+			directory,
+		)) {
+			if (
+				told.has(person.id) ||
+				(person.id === actor && telling.about !== "acknowledged")
+			)
+				continue;
+			told.add(person.id);
+			await queueMessage(trx, app, here, {
+				differenceId: difference.id,
+				to: person,
+				notice: noticeOf(
+					app,
+					here,
+					protocol,
+					difference,
+					telling,
+					person,
+					(side) =>
+						side === "raising"
+							? nameOf(agencies, difference.raisingAgency)
+							: nameOf(agencies, difference.receivingAgency),
+				),
+			});
+		}
+}
+
+/** When the partnership first held a form: the first sending to a side that is no agency. */
+const receivedAt = (difference: Difference): string =>
+	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))
+		?.at ?? difference.raisedAt;
+
+const nameOf = (agencies: { id: string; name: string }[], id: string): string =>
+	agencies.find((agency) => agency.id === id)?.name ?? "the other agency";
+
+/** The people of the directory who are meant: one person, or all who answer in a role. */
+export function recipients(
+	protocol: Protocol,
+	difference: Difference,
+	to: Telling["to"],
+	directory: Person[],
+): Person[] {
+	if ("person" in to) return directory.filter(({ id }) => id === to.person);
+	return directory.filter((person) =>
+		answersIn(protocol, difference, to.party, person),
+	);
+}
+
+/** Whether a person is asked first for a role: those just at its level before those above. */
+function answersIn(
+	protocol: Protocol,
+	difference: Difference,
+	party: Party,
+	person: Person,
+): boolean {
+	const role = roleOf(protocol, party);
+	if (role.office !== undefined) return person.offices.includes(role.office);
+	const agency =
+		party.side === "raising"
+			? difference.raisingAgency
+			: difference.receivingAgency;
+	if (person.agencyId !== agency) return false;
+	return role.level === "manager"
+		? answersForAgency(person)
+		: atLeast(person.level, role.level ?? "practitioner");
+}
+
+/** Puts a message in the outbox and asks for it to be sent once the transaction stands. */
+export async function queueMessage(
+	trx: Trx,
+	app: App,
+	here: Here,
+	message: { differenceId: string | null; to: Person; notice: Notice },
+): Promise<string> {
+	const id = randomUUID();
+	await addMessage(trx, {
+		id,
+		partnershipId: here.partnership.id,
+		differenceId: message.differenceId,
+		toPerson: message.to.id,
+		kind: message.notice.kind,
+		notice: message.notice,
+		createdAt: here.now.toInstant().toString(),
+	});
+	await app.enqueue(trx, { name: "send-mail", data: { messageId: id } });
+	return id;
+}
+
+/** What every notice of a difference says. */
+export const aboutDifference = (
+	app: App,
+	here: Here,
+	protocol: Protocol,
+	difference: Difference,
+	to: Person,
+) => ({
+	to: { name: to.name },
+	partnership: here.partnership.name,
+	emergency: emergencyLine(protocol),
+	link: differenceAddress(app, difference.id),
+	reference: difference.reference,
+	difference: protocol.words.difference,
+	stage: stageTitle(protocol, difference.stage),
+});
+
+/** "If a child is in immediate danger, call 999. …" */
+export const emergencyLine = (protocol: Protocol): string =>
+	protocol.safety
+		.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`)
+		.join(" ");
+
+/** The day a step is due, when a clock runs on it. */
+export function dueOf(
+	difference: Difference,
+	step: string,
+): { day: string; time?: string } | undefined {
+	const due = clockOf(difference, step)?.due;
+	if (!due) return undefined;
+	const time = londonTime(due.due)
+		.toPlainTime()
+		.toString({ smallestUnit: "minute" });
+	return time === "23:59" ? { day: due.day } : { day: due.day, time };
+}
+
+function noticeOf(
+	app: App,
+	here: Here,
+	protocol: Protocol,
+	difference: Difference,
+	telling: Telling,
+	to: Person,
+	agencyName: (side: string) => string,
+): Notice {
+	const about = aboutDifference(app, here, protocol, difference, to);
+	const today = here.now.toPlainDate().toString();
+	switch (telling.about) {
+		case "your-turn":
+		case "sent-to-you": {
+			const step = stepOf(protocol, telling.step);
+			return notice.parse({
+				...about,
+				kind: telling.about,
+				owes: step.kind,
+				due: dueOf(difference, step.id),
+				...(telling.about === "sent-to-you" && {
+					from: agencyName(
+						step.by.side === "raising" ? "receiving" : "raising",
+					),
+				}),
+			});
+		}
+		case "follow-up": {
+			const late = difference.clocks.findLast(
+				({ state }) => state === "ran-out",
+			);
+			const step = stepOf(protocol, late?.clock ?? telling.step);
+			return notice.parse({
+				...about,
+				kind: "follow-up",
+				agency: agencyName(step.by.side),
+				owes: step.kind,
+				due: dueOf(difference, step.id) ?? { day: today },
+			});
+		}
+		case "acknowledged": {
+			const step = stepOf(protocol, telling.sentTo);
+			return notice.parse({
+				...about,
+				kind: "acknowledged",
+				receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
+				sentOn: today,
+				sentTo: {
+					role: roleOf(protocol, step.by).called,
+					agency: agencyName(step.by.side),
+				},
+				due: dueOf(difference, step.id),
+			});
+		}
+		case "response-received":
+			return notice.parse({
+				...about,
+				kind: "response-received",
+				from: isAgencySide(telling.from)
+					? agencyName(telling.from)
+					: here.partnership.name,
+			});
+		case "decided": {
+			const step = stepOf(protocol, telling.step);
+			return notice.parse({
+				...about,
+				kind: "decided",
+				by: roleOf(protocol, step.by).called,
+				final: step.final,
+			});
+		}
+		case "closed":
+			return notice.parse({ ...about, kind: "closed", closedOn: today });
+	}
+}

@@ -1,0 +1,74 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import { type Difference, replay } from "../domain/difference/difference.ts";
+import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
+import type { NamedPerson } from "../domain/protocol/answers.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { transact } from "../store/db.ts";
+import { findDifference, type Seen } from "../store/differences.ts";
+import { listPeople, type Person } from "../store/people.ts";
+import { addReading } from "../store/readings.ts";
+import type { App } from "./app.ts";
+import { type Here, timeIn } from "./partnership-time.ts";
+
+/** A difference as one person may see it, with all that a page, a document or an answer needs. */
+export type OpenedDifference = Seen & {
+	protocol: Protocol;
+	/** What the entries that this person may read add up to. */
+	difference: Difference;
+	/** Everybody whom those entries name, by id. */
+	people: Map<string, Person>;
+	/** What this person may do now. */
+	acts: OpenAct[];
+	here: Here;
+};
+
+/**
+ * Opens a difference for somebody, and notes in the log of readings that they did.
+ *
+ * @param what the page or document, such as `difference` or `form`
+ * @returns undefined when it does not exist or they may not know of it
+ */
+export function openDifference(
+	app: App,
+	viewer: Viewer,
+	id: string,
+	what: string,
+): Promise<OpenedDifference | undefined> {
+	return transact(app.db, async (trx) => {
+		const seen = await findDifference(trx, id, viewer);
+		if (!seen) return undefined;
+		const here = await timeIn(app, trx, viewer.partnershipId);
+		await addReading(trx, viewer, {
+			differenceId: id,
+			what,
+			at: here.now.toInstant().toString(),
+		});
+		const protocol = await app.protocols.version(trx, seen.versionId);
+		const difference = replay(protocol, seen.opening, seen.entries);
+		const people = await listPeople(trx, [...peopleIn(protocol, difference)]);
+		return {
+			...seen,
+			protocol,
+			difference,
+			people: new Map(people.map((person) => [person.id, person])),
+			acts: actsOpenTo(protocol, difference, viewer),
+			here,
+		};
+	});
+}
+
+function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
+	const named = Object.entries(difference.answers).flatMap(
+		([field, { answer }]) =>
+			protocol.fields[field]?.type === "person" &&
+			"id" in (answer as NamedPerson)
+				? [(answer as { id: string }).id]
+				: [],
+	);
+	return new Set([
+		difference.raisedBy,
+		...Object.keys(difference.people),
+		...difference.open.flatMap(({ person }) => person ?? []),
+		...named,
+	]);
+}

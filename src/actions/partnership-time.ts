@@ -1,0 +1,28 @@
+import { zone } from "../domain/time.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { findPartnership, type Partnership } from "../store/partnerships.ts";
+import type { App } from "./app.ts";
+
+/** A partnership, and what time it is there. */
+export type Here = { partnership: Partnership; now: Temporal.ZonedDateTime };
+
+/**
+ * The time in a partnership: the real one, but in rehearsal, where the clock can be moved forward.
+ *
+ * @throws RangeError when there is no such partnership
+ */
+export async function timeIn(
+	app: App,
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<Here> {
+	const partnership = await findPartnership(db, partnershipId);
+	if (!partnership) throw new RangeError(`No partnership ${partnershipId}`);
+	return { partnership, now: nowIn(app, partnership) };
+}
+
+export const nowIn = (
+	app: App,
+	{ clockAhead }: Partnership,
+): Temporal.ZonedDateTime =>
+	app.clock().add({ seconds: clockAhead }).toZonedDateTimeISO(zone);

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import type { Viewer } from "../domain/access/viewer.ts";
+import { transact } from "../store/db.ts";
+import { findDifference } from "../store/differences.ts";
+import { type Draft, saveDraft as keepDraft } from "../store/drafts.ts";
+import type { App } from "./app.ts";
+import { timeIn } from "./partnership-time.ts";
+
+/**
+ * Keeps what was typed on a page, as it was typed.
+ *
+ * @param place `differenceId` is null while a difference is being raised
+ * @returns when it was saved; undefined when the difference does not exist or they may not know of it
+ */
+export function saveDraft(
+	app: App,
+	viewer: Viewer,
+	place: { differenceId: string | null; page: string },
+	content: Draft["content"],
+): Promise<string | undefined> {
+	return transact(app.db, async (trx) => {
+		if (
+			place.differenceId !== null &&
+			!(await findDifference(trx, place.differenceId, viewer))
+		)
+			return undefined;
+		const { now } = await timeIn(app, trx, viewer.partnershipId);
+		const savedAt = now.toInstant().toString();
+		await keepDraft(trx, {
+			...place,
+			id: randomUUID(),
+			partnershipId: viewer.partnershipId,
+			personId: viewer.id,
+			content,
+			savedAt,
+		});
+		return savedAt;
+	});
+}
