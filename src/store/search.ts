@@ -1,0 +1,156 @@
+import { sql } from "kysely";
+import type { Viewer } from "../domain/access/viewer.ts";
+import type { Side } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleTo } from "./differences.ts";
+
+/** What to look for; what is left out does not narrow. */
+export type Search = {
+	/** Any part of a reference. */
+	reference?: string | undefined;
+	/** Raising or receiving. */
+	agencyId?: string | undefined;
+	stage?: string | undefined;
+	theme?: string | undefined;
+	status?: "open" | "ended" | undefined;
+	/** ISO instants: due at or after, due before. */
+	dueFrom?: string | undefined;
+	dueBefore?: string | undefined;
+	sort: "due" | "changed" | "reference";
+	/** From 1. */
+	page: number;
+	pageSize: number;
+};
+
+/** A difference in a list, as far as the viewer may know of it. */
+export type Listed = {
+	id: string;
+	reference: string;
+	versionId: string;
+	raising: { id: string; name: string };
+	receiving: { id: string; name: string };
+	side: Side;
+	stage: string;
+	status: "open" | "ended";
+	ending: string | null;
+	themes: string[];
+	/** ISO instants. */
+	nextDueAt: string | null;
+	changedAt: string;
+};
+
+/** The differences that the viewer may know of and that fit, and how many there are on all pages. */
+export async function searchDifferences(
+	db: Db | Trx,
+	viewer: Viewer,
+	search: Search,
+): Promise<{ rows: Listed[]; total: number }> {
+	const found = db
+		.selectFrom("difference")
+		.innerJoin(
+			"difference_party as party",
+			"party.difference_id",
+			"difference.id",
+		)
+		.innerJoin(
+			"agency as raising",
+			"raising.id",
+			"difference.raising_agency_id",
+		)
+		.innerJoin(
+			"agency as receiving",
+			"receiving.id",
+			"difference.receiving_agency_id",
+		)
+		.where(visibleTo(viewer))
+		// Whoever sees it on several sides sees it once: as it stands for the side that knows most of late.
+		.distinctOn("difference.id")
+		.orderBy("difference.id")
+		.orderBy("party.changed_at", "desc")
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.id as raising_id",
+			"raising.name as raising_name",
+			"receiving.id as receiving_id",
+			"receiving.name as receiving_name",
+			"party.side",
+			"party.stage",
+			"party.status",
+			"party.ending",
+			"party.themes",
+			"party.next_due_at",
+			"party.changed_at",
+		]);
+
+	const fits = db
+		.selectFrom(found.as("found"))
+		.$if(Boolean(search.reference), (query) =>
+			query.where(
+				"reference",
+				"ilike",
+				`%${likeText(search.reference ?? "")}%`,
+			),
+		)
+		.$if(Boolean(search.agencyId), (query) =>
+			query.where((where) =>
+				where.or([
+					where("raising_id", "=", search.agencyId ?? ""),
+					where("receiving_id", "=", search.agencyId ?? ""),
+				]),
+			),
+		)
+		.$if(Boolean(search.stage), (query) =>
+			query.where("stage", "=", search.stage ?? ""),
+		)
+		.$if(Boolean(search.theme), (query) =>
+			query.where(sql<boolean>`${search.theme} = any(themes)`),
+		)
+		.$if(search.status !== undefined, (query) =>
+			query.where("status", "=", search.status ?? "open"),
+		)
+		.$if(Boolean(search.dueFrom), (query) =>
+			query.where("next_due_at", ">=", new Date(search.dueFrom ?? "")),
+		)
+		.$if(Boolean(search.dueBefore), (query) =>
+			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
+		);
+
+	const counted = await fits
+		.select((select) => select.fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const rows = await fits
+		.selectAll()
+		.$if(search.sort === "due", (query) =>
+			query.orderBy("next_due_at", (order) => order.asc().nullsLast()),
+		)
+		.$if(search.sort !== "reference", (query) =>
+			query.orderBy("changed_at", "desc"),
+		)
+		.orderBy("reference")
+		.limit(search.pageSize)
+		.offset((search.page - 1) * search.pageSize)
+		.execute();
+
+	return {
+		total: Number(counted.total),
+		rows: rows.map((row) => ({
+			id: row.id,
+			reference: row.reference,
+			versionId: row.protocol_version_id,
+			raising: { id: row.raising_id, name: row.raising_name },
+			receiving: { id: row.receiving_id, name: row.receiving_name },
+			side: row.side,
+			stage: row.stage,
+			status: row.status,
+			ending: row.ending,
+			themes: row.themes,
+			nextDueAt: row.next_due_at?.toISOString() ?? null,
+			changedAt: row.changed_at.toISOString(),
+		})),
+	};
+}
+
+/** Takes the special meaning from what a person typed. */
+const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");

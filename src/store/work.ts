@@ -1,0 +1,160 @@
+import { sql } from "kysely";
+import {
+	answersForAgency,
+	atLeast,
+	levels,
+	type Viewer,
+} from "../domain/access/viewer.ts";
+import type { Side, StepId } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleTo } from "./differences.ts";
+
+/** Something that somebody owes in a difference. */
+export type OwedStep = {
+	differenceId: string;
+	reference: string;
+	versionId: string;
+	/** Names of the two agencies. */
+	raising: string;
+	receiving: string;
+	/** As far as the viewer's side may know. */
+	stage: string;
+	themes: string[];
+	step: StepId;
+	/** The side that owes it, and the person it was given to. */
+	side: Side;
+	personId: string | null;
+	personName: string | null;
+	/** ISO instant. */
+	openedAt: string;
+	/** ISO instant; null when no clock runs on it. */
+	dueAt: string | null;
+	/** `indicative` dates are shown and never count as missed. */
+	strength: "hard" | "soft" | "indicative" | null;
+};
+
+/** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
+export type Work = {
+	/** Given to them, or theirs by their role when it was given to nobody. */
+	mine: OwedStep[];
+	/** Owed by others of their own agency, for those who answer for it. */
+	agency: OwedStep[];
+	/** Owed by another side, in differences that they take part in. */
+	waitingFor: OwedStep[];
+};
+
+/** The levels whose work falls to this person when it was given to nobody. A practitioner's is always given to somebody. */
+const levelsOf = (viewer: Viewer): string[] => [
+	...levels.filter(
+		(level) => level !== "practitioner" && atLeast(viewer.level, level),
+	),
+	...(viewer.safeguardingLead && !atLeast(viewer.level, "manager")
+		? ["manager"]
+		: []),
+];
+
+export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
+	const rows = await db
+		.selectFrom("open_step")
+		.innerJoin("difference", "difference.id", "open_step.difference_id")
+		.innerJoin(
+			"difference_party as party",
+			"party.difference_id",
+			"open_step.difference_id",
+		)
+		.innerJoin(
+			"agency as raising",
+			"raising.id",
+			"difference.raising_agency_id",
+		)
+		.innerJoin(
+			"agency as receiving",
+			"receiving.id",
+			"difference.receiving_agency_id",
+		)
+		.leftJoin("person", "person.id", "open_step.person_id")
+		.leftJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "open_step.difference_id")
+				.onRef("clock.step", "=", "open_step.step")
+				.on("clock.state", "in", ["running", "ran-out"]),
+		)
+		.leftJoin("difference_person as named", (join) =>
+			join
+				.onRef("named.difference_id", "=", "open_step.difference_id")
+				.on("named.person_id", "=", viewer.id),
+		)
+		.where(visibleTo(viewer))
+		.whereRef("party.side", "=", sql`any(open_step.audience)`)
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name as raising",
+			"receiving.name as receiving",
+			"party.stage",
+			"party.themes",
+			"party.office as party_office",
+			"open_step.step",
+			"open_step.side",
+			"open_step.agency_id",
+			"open_step.office",
+			"open_step.level",
+			"open_step.person_id",
+			"open_step.barred",
+			"open_step.opened_at",
+			"person.name as person_name",
+			"clock.due_at",
+			"clock.strength",
+			"named.person_id as named",
+		])
+		.distinctOn(["open_step.difference_id", "open_step.step"])
+		.execute();
+
+	const mine: OwedStep[] = [];
+	const agency: OwedStep[] = [];
+	const waitingFor: OwedStep[] = [];
+	const myLevels = levelsOf(viewer);
+	for (const row of rows) {
+		const ownSide =
+			row.office === null
+				? row.agency_id === viewer.agencyId
+				: viewer.offices.includes(row.office);
+		const byRole =
+			ownSide && (row.office !== null || myLevels.includes(row.level ?? ""));
+		const isMine =
+			row.person_id === null
+				? byRole && !row.barred.includes(viewer.id)
+				: row.person_id === viewer.id;
+		const list = isMine
+			? mine
+			: ownSide && answersForAgency(viewer)
+				? agency
+				: row.named !== null || row.party_office !== null
+					? waitingFor
+					: undefined;
+		list?.push({
+			differenceId: row.id,
+			reference: row.reference,
+			versionId: row.protocol_version_id,
+			raising: row.raising,
+			receiving: row.receiving,
+			stage: row.stage,
+			themes: row.themes,
+			step: row.step,
+			side: row.side,
+			personId: row.person_id,
+			personName: row.person_name,
+			openedAt: row.opened_at.toISOString(),
+			dueAt: row.due_at?.toISOString() ?? null,
+			strength: row.strength as OwedStep["strength"],
+		});
+	}
+	for (const list of [mine, agency, waitingFor]) list.sort(soonestFirst);
+	return { mine, agency, waitingFor };
+}
+
+const latest = "9999";
+const soonestFirst = (a: OwedStep, b: OwedStep): number =>
+	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) ||
+	a.openedAt.localeCompare(b.openedAt);
