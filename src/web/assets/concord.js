@@ -14,13 +14,21 @@ import { autosave } from "./autosave.js";
 import { copyText } from "./copy-text.js";
 import { sortableTable } from "./sortable-table.js";
 
+/** A radio button has no expanded state in ARIA, so none is announced: what it reveals follows it. */
+class RevealingRadios extends Radios {
+	syncConditionalRevealWithInputState(input) {
+		super.syncConditionalRevealWithInputState(input);
+		input.removeAttribute("aria-expanded");
+	}
+}
+
 const components = {
 	"govuk-button": Button,
 	"govuk-character-count": CharacterCount,
 	"govuk-checkboxes": Checkboxes,
 	"govuk-error-summary": ErrorSummary,
 	"govuk-password-input": PasswordInput,
-	"govuk-radios": Radios,
+	"govuk-radios": RevealingRadios,
 	"govuk-service-navigation": ServiceNavigation,
 	"govuk-skip-link": SkipLink,
 };

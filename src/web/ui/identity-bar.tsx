@@ -8,12 +8,12 @@ export const IdentityBar = ({
 	title: Child;
 	actions?: Child;
 }): Html => (
-	<div class="moj-identity-bar">
+	<section class="moj-identity-bar" aria-label="What this page is about">
 		<div class="govuk-width-container moj-identity-bar__container">
 			<div class="moj-identity-bar__details">
 				<span class="moj-identity-bar__title">{title}</span>
 			</div>
 			{actions && <div class="moj-identity-bar__actions">{actions}</div>}
 		</div>
-	</div>
+	</section>
 );

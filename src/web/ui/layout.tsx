@@ -80,7 +80,11 @@ export function Layout({
 				{safety.length > 0 && <SafetyStrip contacts={safety} />}
 				{above}
 				<div class="govuk-width-container">
-					{back && govukBackLink({ text: "Back", ...back })}
+					{back && (
+						<nav aria-label="Back">
+							{govukBackLink({ text: "Back", ...back })}
+						</nav>
+					)}
 					<main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
 						{problems.length > 0 && (
 							<TwoThirds>
