@@ -1,3 +1,4 @@
+import type { Transport } from "../mail/transport.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
 
@@ -10,6 +11,8 @@ export type App = {
 	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-time.ts. */
 	clock: () => Temporal.Instant;
 	enqueue: (trx: Trx, job: Job) => Promise<void>;
+	/** How mail leaves; in rehearsal it does not. */
+	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
 	/** Everything here is made up, and each person can be tried with one click. */

@@ -88,10 +88,13 @@ const receivedAt = (difference: Difference): string =>
 const nameOf = (agencies: { id: string; name: string }[], id: string): string =>
 	agencies.find((agency) => agency.id === id)?.name ?? "the other agency";
 
+/** The two agencies of a difference. */
+type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency">;
+
 /** The people of the directory who are meant: one person, or all who answer in a role. */
 export function recipients(
 	protocol: Protocol,
-	difference: Difference,
+	difference: Agencies,
 	to: Telling["to"],
 	directory: Person[],
 ): Person[] {
@@ -104,7 +107,7 @@ export function recipients(
 /** Whether a person is asked first for a role: those just at its level before those above. */
 function answersIn(
 	protocol: Protocol,
-	difference: Difference,
+	difference: Agencies,
 	party: Party,
 	person: Person,
 ): boolean {
@@ -146,7 +149,7 @@ export const aboutDifference = (
 	app: App,
 	here: Here,
 	protocol: Protocol,
-	difference: Difference,
+	difference: Pick<Difference, "id" | "reference" | "stage">,
 	to: Person,
 ) => ({
 	to: { name: to.name },
@@ -164,18 +167,20 @@ export const emergencyLine = (protocol: Protocol): string =>
 		.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`)
 		.join(" ");
 
-/** The day a step is due, when a clock runs on it. */
-export function dueOf(
-	difference: Difference,
-	step: string,
+/** A due time as mail says it: the day, and the time of day unless the whole day is left. */
+export function dueInMail(
+	dueAt: string | null | undefined,
 ): { day: string; time?: string } | undefined {
-	const due = clockOf(difference, step)?.due;
-	if (!due) return undefined;
-	const time = londonTime(due.due)
-		.toPlainTime()
-		.toString({ smallestUnit: "minute" });
-	return time === "23:59" ? { day: due.day } : { day: due.day, time };
+	if (!dueAt) return undefined;
+	const due = londonTime(dueAt);
+	const time = due.toPlainTime().toString({ smallestUnit: "minute" });
+	const day = due.toPlainDate().toString();
+	return time === "23:59" ? { day } : { day, time };
 }
+
+/** When a step is due, if a clock runs on it. */
+const dueOf = (difference: Difference, step: string) =>
+	dueInMail(clockOf(difference, step)?.due.due);
 
 function noticeOf(
 	app: App,

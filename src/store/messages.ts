@@ -64,7 +64,10 @@ export async function addMessage(
 export async function lockMessage(
 	trx: Trx,
 	id: string,
-): Promise<(Message & { email: string; left: boolean }) | undefined> {
+): Promise<
+	| (Message & { partnershipId: string; email: string; left: boolean })
+	| undefined
+> {
 	const row = await trx
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
@@ -74,7 +77,12 @@ export async function lockMessage(
 		.forUpdate("message")
 		.executeTakeFirst();
 	return (
-		row && { ...toMessage(row), email: row.email, left: row.left_at !== null }
+		row && {
+			...toMessage(row),
+			partnershipId: row.partnership_id,
+			email: row.email,
+			left: row.left_at !== null,
+		}
 	);
 }
 
