@@ -10,7 +10,11 @@ import type { App } from "../actions/app.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
-import { answerErrors, answerNotFound } from "./errors/answer-errors.tsx";
+import {
+	answerErrors,
+	answerNotFound,
+	answerUnreadableAddress,
+} from "./errors/answer-errors.tsx";
 import { logLines } from "./errors/log-lines.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { navigationFor } from "./navigation.ts";
@@ -58,6 +62,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		// Behind TLS there is a proxy, which says by which way a request came.
 		trustProxy: tls ? ["loopback", "linklocal", "uniquelocal"] : false,
 		routerOptions: { ignoreTrailingSlash: true },
+		frameworkErrors: (_error, _request, reply) =>
+			answerUnreadableAddress(reply as FastifyReply),
 	});
 
 	web.decorateRequest("frame", null as never);

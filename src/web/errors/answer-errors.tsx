@@ -1,4 +1,9 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from "fastify";
+import type {
+	FastifyError,
+	FastifyInstance,
+	FastifyReply,
+	FastifyRequest,
+} from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Html } from "../ui/html.ts";
 import { databaseIsAway } from "./database-away.ts";
@@ -27,6 +32,18 @@ export const answerNotFound = (web: FastifyInstance) =>
 	web.setNotFoundHandler((request, reply) =>
 		reply.code(404).page(<NotFoundPage frame={request.frame} />),
 	);
+
+/** An address that cannot even be read reaches no hook, so there is no page, session or nonce to answer with. */
+export const answerUnreadableAddress = (reply: FastifyReply) =>
+	reply
+		.code(400)
+		.headers({
+			"cache-control": "no-store",
+			"content-security-policy": "default-src 'none'",
+			"x-content-type-options": "nosniff",
+		})
+		.type("text/plain; charset=utf-8")
+		.send("This address could not be read. Check it and try again.\n");
 
 function answerTo(
 	error: FastifyError,

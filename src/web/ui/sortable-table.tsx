@@ -11,7 +11,10 @@ export type Column = {
 /** What a cell shows; `sort` is what it is ordered by when that is not its text, such as an ISO day. */
 export type Cell = Child | { content: Child; sort: string | number };
 
-/** A table that can be ordered by its columns, in the Ministry of Justice's pattern; it scrolls where it is too wide. */
+/**
+ * A table that can be ordered by its columns, in the Ministry of Justice's pattern. It
+ * scrolls where it is too wide; in a narrow window each row becomes a list.
+ */
 export const SortableTable = ({
 	caption,
 	captionHidden = false,
@@ -71,6 +74,7 @@ export const SortableTable = ({
 										"govuk-table__cell",
 										columns[index]?.numeric && "govuk-table__cell--numeric",
 									)}
+									data-label={columns[index]?.text}
 									data-sort-value={sort}
 								>
 									{content}
