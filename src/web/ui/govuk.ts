@@ -25,14 +25,10 @@ export { govukTable } from "./govuk/table.tsx";
 export { govukTag } from "./govuk/tag.tsx";
 export { govukTextarea } from "./govuk/textarea.tsx";
 
-export const govukAccordion =
-	fromTemplate<Options.AccordionOptions>("accordion");
 export const govukBreadcrumbs =
 	fromTemplate<Options.BreadcrumbsOptions>("breadcrumbs");
 export const govukCharacterCount =
 	fromTemplate<Options.CharacterCountOptions>("character-count");
-export const govukFileUpload =
-	fromTemplate<Options.FileUploadOptions>("file-upload");
 export const govukGenericHeader =
 	fromTemplate<Options.GenericHeaderOptions>("generic-header");
 export const govukNotificationBanner =
@@ -45,7 +41,6 @@ export const govukPasswordInput =
 export const govukServiceNavigation =
 	fromTemplate<Options.ServiceNavigationOptions>("service-navigation");
 export const govukSkipLink = fromTemplate<Options.SkipLinkOptions>("skip-link");
-export const govukTabs = fromTemplate<Options.TabsOptions>("tabs");
 export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
 export const govukWarningText =
 	fromTemplate<Options.WarningTextOptions>("warning-text");

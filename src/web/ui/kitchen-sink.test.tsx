@@ -357,6 +357,7 @@ const kitchenSink: Routes = (web) => {
 	web.get("/question", open, (request, reply) =>
 		reply.page(<Question frame={request.frame} />),
 	);
+	web.post("/drafts/1", open, (_request, reply) => reply.code(204).send());
 	web.get("/done", open, (request, reply) =>
 		reply.page(<Done frame={request.frame} />),
 	);
@@ -469,5 +470,15 @@ describe.each([1280, 320])("in a window %d pixels wide", (width) => {
 			.getByRole("link", { name: "Date of the talk must be a real date" })
 			.click();
 		expect(await page.evaluate("document.activeElement.id")).toBe("on-day");
+	});
+
+	test("what is being written is sent to be kept, with the page's token", async () => {
+		await page.goto(`${address}/question`);
+		const sent = page.waitForRequest(`${address}/drafts/1`);
+		await page.getByLabel("Impact on the child").fill("She misses school");
+		const draft = new URLSearchParams((await sent).postData() ?? "");
+		expect(draft.get("impact")).toBe("She misses school");
+		expect(draft.get("_csrf")).toBeTruthy();
+		await page.getByText("Draft saved at").waitFor();
 	});
 });
