@@ -6,7 +6,7 @@ import type { Viewer } from "../src/domain/access/viewer.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import type { Routes } from "../src/web/request.ts";
 import { pages } from "../src/web/routes.ts";
-import { signIn, signOut } from "../src/web/security/sessions.ts";
+import { beginSession, endSession } from "../src/web/security/sessions.ts";
 import { signInLimit } from "../src/web/security/sign-in-limit.ts";
 import { buildServer } from "../src/web/server.ts";
 import { raw } from "../src/web/ui/html.ts";
@@ -34,12 +34,12 @@ const tryOut: Routes = (web) => {
 		"/sign-in",
 		{ config: { public: true, rateLimit: signInLimit } },
 		async (request, reply) => {
-			await signIn(request, "ana");
+			await beginSession(request, "ana");
 			return reply.redirect("/", 303);
 		},
 	);
 	web.post("/sign-out", async (request, reply) => {
-		await signOut(request, reply);
+		await endSession(request, reply);
 		return reply.redirect("/sign-in", 303);
 	});
 	web.get("/", (request, reply) =>

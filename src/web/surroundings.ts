@@ -1,6 +1,6 @@
 import type { App } from "../actions/app.ts";
+import { nowIn } from "../actions/partnership-time.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
-import { zone } from "../domain/time.ts";
 import { findPartnership, listPartnerships } from "../store/partnerships.ts";
 import type { SafetyContact } from "./ui/page-frame.ts";
 
@@ -29,10 +29,7 @@ export async function surroundingsOf(
 		: await listPartnerships(app.db);
 	if (!partnership || another) return undefined;
 
-	const now = app
-		.clock()
-		.add({ seconds: partnership.clockAhead })
-		.toZonedDateTimeISO(zone);
+	const now = nowIn(app, partnership);
 	const inForce = await app.protocols.inForce(
 		app.db,
 		partnership.id,

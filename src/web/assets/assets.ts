@@ -12,7 +12,7 @@ const built = join(root, "dist/assets");
 const manifestFile = join(built, "manifest.json");
 
 /** Builds the assets when there are none, or when their sources have changed since. */
-export async function ensureAssets(): Promise<void> {
+async function ensureAssets(): Promise<void> {
 	if (isStale()) await buildAssets(sources, built);
 }
 

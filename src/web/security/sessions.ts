@@ -41,13 +41,13 @@ export async function keepSessions(
 }
 
 /** Begins a signed-in session under a new number, so that one set before is worth nothing. */
-export async function signIn(request: FastifyRequest, personId: string) {
+export async function beginSession(request: FastifyRequest, personId: string) {
 	await request.session.regenerate();
 	request.session.set("personId", personId);
 }
 
 /** Ends the session here and in the browser. */
-export async function signOut(request: FastifyRequest, reply: FastifyReply) {
+export async function endSession(request: FastifyRequest, reply: FastifyReply) {
 	await request.session.destroy();
 	reply.header("clear-site-data", '"cache", "storage"');
 }

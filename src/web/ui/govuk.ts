@@ -25,22 +25,14 @@ export { govukTable } from "./govuk/table.tsx";
 export { govukTag } from "./govuk/tag.tsx";
 export { govukTextarea } from "./govuk/textarea.tsx";
 
-export const govukBreadcrumbs =
-	fromTemplate<Options.BreadcrumbsOptions>("breadcrumbs");
 export const govukCharacterCount =
 	fromTemplate<Options.CharacterCountOptions>("character-count");
-export const govukGenericHeader =
-	fromTemplate<Options.GenericHeaderOptions>("generic-header");
 export const govukNotificationBanner =
 	fromTemplate<Options.NotificationBannerOptions>("notification-banner");
 export const govukPagination =
 	fromTemplate<Options.PaginationOptions>("pagination");
-export const govukPanel = fromTemplate<Options.PanelOptions>("panel");
 export const govukPasswordInput =
 	fromTemplate<Options.PasswordInputOptions>("password-input");
-export const govukServiceNavigation =
-	fromTemplate<Options.ServiceNavigationOptions>("service-navigation");
-export const govukSkipLink = fromTemplate<Options.SkipLinkOptions>("skip-link");
 export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
 export const govukWarningText =
 	fromTemplate<Options.WarningTextOptions>("warning-text");
