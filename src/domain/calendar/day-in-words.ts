@@ -1,0 +1,19 @@
+import { type IsoDay, sayDay } from "./iso-day.ts";
+
+/** The day without its weekday, as an answer names it: "3 April 2026". */
+export const sayDate = (day: IsoDay): string =>
+	sayDay(day).replace(/^\S+ /, "");
+
+/** The time of day as people write it: "2pm", "9:05am", "midday". */
+export function sayTime({ hour, minute }: Temporal.PlainTime): string {
+	if (minute === 0 && hour === 0) return "midnight";
+	if (minute === 0 && hour === 12) return "midday";
+	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+	return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+}
+
+/** A moment on the wall clock: "2:15pm on Thursday 9 April 2026". */
+export const sayMoment = (
+	at: Temporal.PlainDateTime | Temporal.ZonedDateTime,
+): string =>
+	`${sayTime(at.toPlainTime())} on ${sayDay(at.toPlainDate().toString())}`;

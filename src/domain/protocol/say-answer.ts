@@ -1,0 +1,96 @@
+import { sayDate, sayMoment } from "../calendar/day-in-words.ts";
+import type { Answer, Child, NamedPerson, PromisedAction } from "./answers.ts";
+import type { Field, Protocol } from "./protocol.ts";
+
+/** Whom identifiers of people stand for. */
+export type People = ReadonlyMap<
+	string,
+	{ name: string; jobTitle: string; agencyName: string }
+>;
+
+/** An answer that is a list of rows, under the names of its columns. */
+export type AnswerTable = { columns: string[]; rows: string[][] };
+
+/**
+ * An answer as plain text, for a page, a letter or a child's record.
+ *
+ * @returns lists have one line for each row; text keeps the line breaks it was typed with
+ */
+export function sayAnswer(
+	protocol: Protocol,
+	field: Field,
+	answer: Answer,
+	people: People,
+): string {
+	switch (field.type) {
+		case "text":
+		case "long-text":
+			return answer as string;
+		case "day":
+			return sayDate(answer as string);
+		case "moment":
+			return sayMoment(Temporal.PlainDateTime.from(answer as string));
+		case "choice":
+			return field.options[answer as string] ?? (answer as string);
+		case "themes":
+			return (answer as string[])
+				.map((theme) => protocol.themes[theme] ?? theme)
+				.join("; ");
+		case "person":
+			return sayNamedPerson(answer as NamedPerson, people);
+		case "children":
+			return (answer as Child[]).map(sayChild).join("\n");
+		case "actions":
+			return (answer as PromisedAction[])
+				.map(({ what, who, by }) => `${what} (${who}, by ${sayDate(by)})`)
+				.join("\n");
+	}
+}
+
+/** The rows of an answer that is a list, for a table; undefined for every other. A column that nobody filled in is left out. */
+export function tableOfAnswer(
+	field: Field,
+	answer: Answer,
+): AnswerTable | undefined {
+	if (field.type === "children")
+		return withoutEmptyColumns({
+			columns: ["Name", "Date of birth", "Identifier"],
+			rows: (answer as Child[]).map(({ name, dateOfBirth, identifier }) => [
+				name,
+				dateOfBirth && sayDate(dateOfBirth),
+				identifier,
+			]),
+		});
+	if (field.type === "actions")
+		return {
+			columns: ["Action", "Who", "By when"],
+			rows: (answer as PromisedAction[]).map(({ what, who, by }) => [
+				what,
+				who,
+				sayDate(by),
+			]),
+		};
+	return undefined;
+}
+
+function sayNamedPerson(named: NamedPerson, people: People): string {
+	if ("name" in named) return named.name;
+	const person = people.get(named.id);
+	return person
+		? `${person.name}, ${person.jobTitle}, ${person.agencyName}`
+		: "Somebody who is not in the directory";
+}
+
+const sayChild = ({ name, dateOfBirth, identifier }: Child): string =>
+	[name, dateOfBirth && `born ${sayDate(dateOfBirth)}`, identifier]
+		.filter(Boolean)
+		.join(", ");
+
+function withoutEmptyColumns({ columns, rows }: AnswerTable): AnswerTable {
+	const isFilledIn = (_: string, index: number) =>
+		rows.some((row) => row[index]);
+	return {
+		columns: columns.filter(isFilledIn),
+		rows: rows.map((row) => row.filter(isFilledIn)),
+	};
+}

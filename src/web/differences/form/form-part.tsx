@@ -1,0 +1,71 @@
+import {
+	type FormPart as FilledPart,
+	type FormField,
+	notYetAnswered,
+} from "../../../documents/form-document.ts";
+import { dayInWords } from "../../ui/dates.ts";
+import { govukSummaryList, govukTable } from "../../ui/govuk.ts";
+import type { Html } from "../../ui/html.ts";
+import { type FormSource, partOf } from "./form-parts.ts";
+
+/**
+ * A part of a form as it was last filled in: for its own page, and for the pages on which
+ * somebody signs it off, answers it or decides on it. Its title is a heading of the second level.
+ */
+export const FormPart = ({
+	opened,
+	form,
+	part,
+}: {
+	opened: FormSource;
+	/** The form and the part, as the protocol names them. */
+	form: string;
+	part: string;
+}): Html => <FilledInPart part={partOf(opened, form, part)} />;
+
+/** The same, for who has worked out the part already. */
+export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
+	<section class="concord-form-part">
+		<h2 class="govuk-heading-m">{part.title}</h2>
+		<p class="govuk-body govuk-!-margin-bottom-2">
+			<strong>{part.side}</strong>
+		</p>
+		<ul class="govuk-list">
+			{part.filledBy && <li>{saySigned("Completed", part.filledBy)}</li>}
+			{part.signedOffBy && <li>{saySigned("Signed off", part.signedOffBy)}</li>}
+		</ul>
+		{part.filledBy !== "awaited" &&
+			part.sections.map(({ heading, fields }) => (
+				<>
+					{heading && <h3 class="govuk-heading-s">{heading}</h3>}
+					{govukSummaryList({
+						rows: fields.map((field) => ({
+							key: { text: field.label },
+							value: { html: <AnswerGiven field={field} /> },
+						})),
+					})}
+				</>
+			))}
+	</section>
+);
+
+const saySigned = (
+	act: string,
+	by: NonNullable<FilledPart["filledBy"]>,
+): string =>
+	by === "awaited"
+		? `Not yet ${act.toLowerCase()}`
+		: `${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
+
+const AnswerGiven = ({ field }: { field: FormField }): Html =>
+	"table" in field ? (
+		govukTable({
+			caption: field.label,
+			captionClasses: "govuk-visually-hidden",
+			classes: "govuk-!-margin-bottom-0",
+			head: field.table.columns.map((text) => ({ text })),
+			rows: field.table.rows.map((row) => row.map((text) => ({ text }))),
+		})
+	) : (
+		<span class="concord-as-typed">{field.value ?? notYetAnswered}</span>
+	);
