@@ -7,6 +7,7 @@ export default defineConfig({
 			"test/**/*.test.{ts,tsx}",
 			"protocols/**/*.test.ts",
 		],
+		globalSetup: "test/support/global-setup.ts",
 		isolate: false,
 	},
 });

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type pg from "pg";
+import { projectRoot } from "../project-root.ts";
+
+/** The database cannot be brought to what this version of Concord needs. `message` says what to do. */
+export class MigrationFault extends Error {}
+
+const migrations = join(projectRoot, "src/store/migrations");
+
+/**
+ * Brings the database to the newest shape: each numbered SQL file that it has not seen, in order, each in a
+ * transaction of its own. Two that start at once take turns.
+ *
+ * @throws MigrationFault when the database is newer than this code, or a migration that it has seen was changed
+ */
+export async function migrate(
+	pool: pg.Pool,
+	directory = migrations,
+): Promise<void> {
+	const files = readdirSync(directory)
+		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
+		.sort()
+		.map((file) => {
+			const text = readFileSync(join(directory, file), "utf8");
+			return {
+				file,
+				text,
+				hash: createHash("sha256").update(text).digest("hex"),
+			};
+		});
+	const client = await pool.connect();
+	try {
+		await client.query(
+			"select pg_advisory_lock(hashtext('concord migrations'))",
+		);
+		await client.query(
+			"create table if not exists migration (file text primary key, hash text not null, at timestamptz not null default now())",
+		);
+		const { rows } = await client.query<{ file: string; hash: string }>(
+			"select file, hash from migration order by file",
+		);
+		for (const seen of rows) {
+			const known = files.find(({ file }) => file === seen.file);
+			if (!known)
+				throw new MigrationFault(
+					`The database was made by a newer version of Concord (it has ${seen.file}). Start that version or a later one.`,
+				);
+			if (known.hash !== seen.hash)
+				throw new MigrationFault(
+					`The migration ${seen.file} was changed after it had been run. Put its text back, and write the change as a new migration.`,
+				);
+		}
+		for (const { file, text, hash } of files) {
+			if (rows.some((seen) => seen.file === file)) continue;
+			await client.query("begin");
+			try {
+				await client.query(text);
+				await client.query(
+					"insert into migration (file, hash) values ($1, $2)",
+					[file, hash],
+				);
+				await client.query("commit");
+			} catch (problem) {
+				await client.query("rollback");
+				throw problem;
+			}
+		}
+	} finally {
+		await client
+			.query("select pg_advisory_unlock(hashtext('concord migrations'))")
+			.finally(() => client.release());
+	}
+}
