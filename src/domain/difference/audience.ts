@@ -55,17 +55,13 @@ export function entriesFor<Event extends Numbered>(
 	events: Event[],
 	sides: Side[],
 ): Event[] {
-	const open = events.filter(({ audience }) =>
-		audience.some((side) => sides.includes(side)),
-	);
+	const isTheirs = (side: Side) => sides.includes(side);
 	const enclosed = new Set(
-		open.flatMap((event) =>
-			event.type === "sent" && event.to.some((side) => sides.includes(side))
-				? event.encloses
-				: [],
+		events.flatMap((event) =>
+			event.type === "sent" && event.to.some(isTheirs) ? event.encloses : [],
 		),
 	);
 	return events.filter(
-		(event) => enclosed.has(event.seq) || open.includes(event),
+		({ seq, audience }) => enclosed.has(seq) || audience.some(isTheirs),
 	);
 }

@@ -1,16 +1,17 @@
 import type { Actor } from "../access/viewer.ts";
-import type { Side, StepId } from "../protocol/protocol.ts";
+import { type Side, type StepId, stepOf } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { knowing } from "./audience.ts";
+import { audienceOfStep, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
-import { actsOpenTo } from "./open-to.ts";
+import { notOpen } from "./not-open.ts";
+import { actsOpenTo, sidesOf } from "./open-to.ts";
 import type { Rules } from "./rules.ts";
 import { Unfolding } from "./unfold.ts";
 
 /**
  * An agency says that a step stands on the child's own record, in its own system.
  *
- * @throws Refusal 'already-recorded'
+ * @throws Refusal 'already-recorded' | 'not-open'
  * @see Somerset 2021, section 4: every step is documented
  */
 export function recordOnChildsRecord(
@@ -27,17 +28,28 @@ export function recordOnChildsRecord(
 			act.side === given.side,
 	);
 	if (!open)
-		throw new Refusal(
-			"already-recorded",
-			"This is already marked as recorded on the child’s record.",
-		);
+		throw difference.onChildsRecord.some(
+			({ step, side }) => step === given.step && side === given.side,
+		) && sidesOf(rules.protocol, difference, by).includes(given.side)
+			? new Refusal(
+					"already-recorded",
+					"This is already marked as recorded on the child’s record.",
+				)
+			: notOpen();
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: given.side,
 	});
 	unfolding.add(
 		{ type: "recorded-on-childs-record", ...given },
-		knowing(difference),
+		union(
+			[given.side],
+			audienceOfStep(
+				rules.protocol,
+				difference,
+				stepOf(rules.protocol, given.step),
+			),
+		),
 	);
 	return unfolding.events;
 }

@@ -267,7 +267,10 @@ function withClock(
 	};
 }
 
-/** What every entry adds: its number, its doer, the answers it holds and the people they name. */
+/**
+ * What every entry adds: its number, its doer, the answers it holds and the people they name.
+ * To send an answer on is not to give it: it stays its author's.
+ */
 function noteEntry(
 	protocol: Protocol,
 	difference: Difference,
@@ -281,10 +284,13 @@ function noteEntry(
 		if (field.type === "person" && "id" in (answer as NamedPerson))
 			people[(answer as { id: string }).id] ??= sideOf(field.of);
 	}
-	const entered = Object.entries(answers).map(([id, answer]) => [
-		id,
-		{ answer, by: event.by, at: event.at },
-	]);
+	const entered = Object.entries(answers)
+		.filter(
+			([id, answer]) =>
+				event.type !== "sent" ||
+				!isSame(difference.answers[id]?.answer, answer),
+		)
+		.map(([id, answer]) => [id, { answer, by: event.by, at: event.at }]);
 	return {
 		...difference,
 		seq: event.seq,
@@ -292,6 +298,9 @@ function noteEntry(
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
 	};
 }
+
+const isSame = (one: Answer | undefined, other: Answer): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
 
 /** The side that a party's words begin with: `receiving manager` is of the receiving side. */
 const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
@@ -319,7 +328,9 @@ export function holdersOfForms(
 		.filter(({ step }) => stepOf(protocol, step).form)
 		.map(({ by }) => by.side);
 	const sentTo = difference.sent
-		.filter(({ what }) => what.some((each) => each in protocol.forms))
+		.filter(({ what }) =>
+			what.some((each) => Object.hasOwn(protocol.forms, each)),
+		)
 		.flatMap(({ to }) => to);
 	return [...new Set([...filledIn, ...sentTo])];
 }

@@ -1,10 +1,11 @@
 import type { Actor } from "../access/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
-import { asksOf, roleOf, type StepId, stepOf } from "../protocol/protocol.ts";
+import { asksOf, type StepId, sayParty, stepOf } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { audienceOfStep, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
-import { isBarred, mayDo } from "./open-to.ts";
+import { notOpen } from "./not-open.ts";
+import { isBarred, isOf, mayDo, sidesOf } from "./open-to.ts";
 import { checked } from "./raise.ts";
 import type { Rules } from "./rules.ts";
 import { Unfolding } from "./unfold.ts";
@@ -14,6 +15,7 @@ export type StepDone = { step: StepId; outcome: string; answers: Answers };
 
 /**
  * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
+ * Whoever may not read the step is told no more than that it is not open to them.
  *
  * @throws Refusal 'not-open' | 'not-your-own' | 'not-yours' | 'unknown-outcome' | 'wrong-answers'
  */
@@ -26,12 +28,16 @@ export function doStep(
 ): Numbered[] {
 	const { protocol } = rules;
 	const open = difference.open.find(({ step }) => step === given.step);
-	if (!open)
-		throw new Refusal(
-			"not-open",
-			"This has already been done, or is not needed any more.",
-		);
+	if (!open) throw notOpen();
 	const step = stepOf(protocol, given.step);
+	const readers = audienceOfStep(protocol, difference, step);
+	const named =
+		open.person === by.id && isOf(protocol, difference, step.by, by);
+	if (
+		!named &&
+		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
+	)
+		throw notOpen();
 	if (isBarred(difference, step, by))
 		throw new Refusal(
 			"not-your-own",
@@ -40,26 +46,25 @@ export function doStep(
 	if (!mayDo(protocol, difference, step, open, by))
 		throw new Refusal(
 			"not-yours",
-			`This is for the ${roleOf(protocol, step.by).called} to do.`,
+			`This is for ${sayParty(protocol, step.by)} to do.`,
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome)
 		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
-	const answers = checked(rules, asksOf(step, outcome), given.answers);
+	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: step.by.side,
 	});
-	const audience = audienceOfStep(protocol, difference, step);
 	const told =
 		step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
 	unfolding.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
-		union(audience, told),
+		union(readers, told),
 	);
 	unfolding.settle(step.id);
-	unfolding.send(outcome.sends);
+	unfolding.send(outcome.sends, { step: step.id, outcome: outcome.id });
 	unfolding.start(`${step.id}.${outcome.id}`);
 	unfolding.follow(outcome.leadsTo);
 	return unfolding.events;

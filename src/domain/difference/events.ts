@@ -23,8 +23,12 @@ export type Happening =
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }
 	| {
-			/** `answers` are the fields that were sent; `encloses` the entries that make up the forms, by number. */
+			/**
+			 * `answers` are the fields that were sent; `encloses` the entries that make up the forms, by number;
+			 * `of` the outcome that sent it, which whoever gets it may know even where the step itself is private.
+			 */
 			type: "sent";
+			of?: { step: StepId; outcome: string } | undefined;
 			what: string[];
 			to: Side[];
 			answers: Answers;

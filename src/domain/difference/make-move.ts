@@ -1,8 +1,8 @@
 import type { Actor } from "../access/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
-import { Refusal } from "../refusal.ts";
 import { audienceOfMove, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
+import { notOpen } from "./not-open.ts";
 import { actsOpenTo } from "./open-to.ts";
 import { checked } from "./raise.ts";
 import type { Rules } from "./rules.ts";
@@ -24,10 +24,9 @@ export function makeMove(
 	const open = actsOpenTo(protocol, difference, by).find(
 		(act) => act.act === "move" && act.move.id === given.move,
 	);
-	if (open?.act !== "move")
-		throw new Refusal("not-open", "This cannot be done now, or not by you.");
+	if (open?.act !== "move") throw notOpen();
 	const { move } = open;
-	const answers = checked(rules, move.asks, given.answers);
+	const answers = checked(rules, move.asks, given.answers, now);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,
@@ -39,7 +38,7 @@ export function makeMove(
 	unfolding.send(move.sends);
 	if (
 		difference.status.is === "open" &&
-		move.leadsTo.some(({ go }) => go !== "stay")
+		!move.leadsTo.some(({ go }) => go === "stay")
 	)
 		unfolding.dropStages();
 	unfolding.follow(move.leadsTo);

@@ -9,12 +9,8 @@ import {
 	type Step,
 	stepOf,
 } from "../protocol/protocol.ts";
-import {
-	clockOf,
-	type Difference,
-	lastDone,
-	type OpenStep,
-} from "./difference.ts";
+import { audienceOfStep } from "./audience.ts";
+import { clockOf, type Difference, type OpenStep } from "./difference.ts";
 
 /** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
 export type OpenAct =
@@ -60,7 +56,7 @@ export function mayDo(
 	);
 }
 
-/** Whether the protocol asks for somebody other than this person, because of what they did before. */
+/** Whether the protocol asks for somebody other than this person, because of what they did before, in any round. */
 export function isBarred(
 	difference: Difference,
 	step: Step,
@@ -71,8 +67,9 @@ export function isBarred(
 			actor.id in difference.people &&
 			difference.people[actor.id] !== step.by.side
 		);
-	return step.notBy.some(
-		(before) => lastDone(difference, before)?.by.person === actor.id,
+	return difference.done.some(
+		({ step: before, by }) =>
+			step.notBy.includes(before) && by.person === actor.id,
 	);
 }
 
@@ -139,17 +136,12 @@ function partyThatMayMake(
 				difference.status.ending === when.ending
 			);
 		if (difference.status.is === "ended") return false;
-		if ("stage" in when)
-			return (
-				difference.stage === when.stage &&
-				difference.open.some(
-					({ step }) => stepOf(protocol, step).stage === when.stage,
-				)
-			);
-		const late = clockOf(difference, when.step)?.state === "ran-out";
-		return (
-			difference.open.some(({ step }) => step === when.step) &&
-			(late || !move.whenLate)
+		return difference.open.some(
+			({ step }) =>
+				("step" in when
+					? step === when.step
+					: stepOf(protocol, step).stage === when.stage) &&
+				(!move.whenLate || clockOf(difference, step)?.state === "ran-out"),
 		);
 	});
 	if (
@@ -162,6 +154,7 @@ function partyThatMayMake(
 
 /**
  * The child's own record is kept by each agency: its people tick that a step is written there, once a step.
+ * An agency is asked only for steps that it may read.
  */
 function recordsToMake(
 	protocol: Protocol,
@@ -176,6 +169,7 @@ function recordsToMake(
 		asked
 			.filter(
 				(step) =>
+					audienceOfStep(protocol, difference, step).includes(side) &&
 					!difference.onChildsRecord.some(
 						(made) => made.step === step.id && made.side === side,
 					),

@@ -1,6 +1,8 @@
 import { type Actor, atLeast } from "../access/viewer.ts";
 import { type Answers, readAnswers } from "../protocol/answers.ts";
+import { fieldOf } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
+import { zone } from "../time.ts";
 import { beginning, type Numbered, type Opening } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { Unfolding } from "./unfold.ts";
@@ -54,7 +56,10 @@ export function raise(
 		side: "raising",
 	});
 	unfolding.add(
-		{ type: "raised", answers: checked(rules, protocol.raise.asks, answers) },
+		{
+			type: "raised",
+			answers: checked(rules, protocol.raise.asks, answers, now),
+		},
 		["raising"],
 	);
 	for (const contact of urgentContacts)
@@ -65,6 +70,7 @@ export function raise(
 
 /**
  * The answers, read once more by the rules themselves: no mouth can pass in what a page would refuse.
+ * A day that a clock hangs on cannot be one that has passed: nobody could keep it.
  *
  * @throws Refusal 'wrong-answers' with the first thing to mend
  */
@@ -72,12 +78,23 @@ export function checked(
 	rules: Rules,
 	fields: string[],
 	given: Answers,
+	now: Temporal.ZonedDateTime,
 ): Answers {
-	const { answers, errors } = readAnswers(rules.protocol, fields, given);
+	const { protocol } = rules;
+	const { answers, errors } = readAnswers(protocol, fields, given);
 	if (errors)
 		throw new Refusal(
 			"wrong-answers",
 			Object.values(errors)[0] ?? "Check your answers.",
 		);
+	const today = now.withTimeZone(zone).toPlainDate().toString();
+	for (const { limit } of protocol.clocks) {
+		const day = "on" in limit ? answers[limit.on] : undefined;
+		if ("on" in limit && typeof day === "string" && day < today)
+			throw new Refusal(
+				"wrong-answers",
+				`“${fieldOf(protocol, limit.on).label}” must be today or a later day.`,
+			);
+	}
 	return answers;
 }

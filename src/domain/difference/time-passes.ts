@@ -1,9 +1,9 @@
-import { stepOf } from "../protocol/protocol.ts";
-import { londonTime } from "../time.ts";
+import type { DueDate } from "../calendar/due-date.ts";
+import { type Clock, type Protocol, stepOf } from "../protocol/protocol.ts";
 import { audienceOfStep } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import type { Rules } from "./rules.ts";
-import { isPast, Unfolding } from "./unfold.ts";
+import { firstLateMoment, isPast, Unfolding } from "./unfold.ts";
 
 /**
  * What time alone has brought about by `now`: clocks that ran out, in the order in which they did,
@@ -15,21 +15,39 @@ export function timePasses(
 	difference: Difference,
 	now: Temporal.ZonedDateTime,
 ): Numbered[] {
-	const next = difference.clocks
-		.filter((clock) => clock.state === "running" && isPast(clock, now))
-		.sort((a, b) => Temporal.Instant.compare(a.due.due, b.due.due))[0];
-	const rule =
-		next && rules.protocol.clocks.find(({ id }) => id === next.clock);
-	if (!rule) return [];
+	const { protocol } = rules;
+	const events: Numbered[] = [];
+	for (;;) {
+		const clock = firstToRunOut(protocol, difference, now);
+		if (!clock) return events;
+		const { id, step, late } = clock.rule;
+		const unfolding = new Unfolding(
+			rules,
+			difference,
+			firstLateMoment(clock.due),
+		);
+		unfolding.add(
+			{ type: "clock-ran-out", clock: id },
+			audienceOfStep(protocol, difference, stepOf(protocol, step)),
+		);
+		unfolding.follow(late);
+		events.push(...unfolding.events);
+		difference = unfolding.difference;
+	}
+}
 
-	const ranOutAt = londonTime(next.due.due).add({ seconds: 1 });
-	const unfolding = new Unfolding(rules, difference, ranOutAt);
-	const audience = audienceOfStep(
-		rules.protocol,
-		difference,
-		stepOf(rules.protocol, rule.step),
-	);
-	unfolding.add({ type: "clock-ran-out", clock: next.clock }, audience);
-	unfolding.follow(rule.late);
-	return [...unfolding.events, ...timePasses(rules, unfolding.difference, now)];
+/** The clock that ran out first of those that have, but did not say so yet. Indicative ones never do. */
+function firstToRunOut(
+	protocol: Protocol,
+	difference: Difference,
+	now: Temporal.ZonedDateTime,
+): { rule: Clock; due: DueDate } | undefined {
+	return difference.clocks
+		.filter((clock) => clock.state === "running" && isPast(clock, now))
+		.flatMap(({ clock, due }) =>
+			protocol.clocks
+				.filter(({ id, strength }) => id === clock && strength !== "indicative")
+				.map((rule) => ({ rule, due })),
+		)
+		.sort((a, b) => Temporal.Instant.compare(a.due.due, b.due.due))[0];
 }

@@ -1,18 +1,19 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
-import { afterwards } from "../protocol/compile.ts";
 import {
+	afterwards,
 	type Clock,
 	type EventName,
 	type Sends,
 	type Side,
+	type Step,
 	type StepId,
 	stageOf,
 	stepOf,
 	type Target,
 } from "../protocol/protocol.ts";
-import { zone } from "../time.ts";
+import { londonTime, zone } from "../time.ts";
 import { audienceOfStep, knowing, union } from "./audience.ts";
 import {
 	clockOf,
@@ -73,8 +74,11 @@ export class Unfolding {
 		}
 	}
 
-	/** Tells sides what is sent to them; they know of the difference from then on. */
-	send(sends: Sends | undefined): void {
+	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
+	send(
+		sends: Sends | undefined,
+		of?: { step: StepId; outcome: string } | undefined,
+	): void {
 		if (!sends) return;
 		const { protocol } = this.#rules;
 		const answers = Object.fromEntries(
@@ -83,12 +87,21 @@ export class Unfolding {
 				return given ? [[field, given.answer]] : [];
 			}),
 		);
-		const encloses = sends.what.some((each) => each in protocol.forms)
+		const encloses = sends.what.some((each) =>
+			Object.hasOwn(protocol.forms, each),
+		)
 			? this.#entriesOfForms()
 			: [];
 		const own = this.#by ? [this.#by.side] : [];
 		this.add(
-			{ type: "sent", what: sends.what, to: sends.to, answers, encloses },
+			{
+				type: "sent",
+				what: sends.what,
+				to: sends.to,
+				answers,
+				encloses,
+				...(of && { of }),
+			},
 			union(own, sends.to),
 		);
 	}
@@ -100,7 +113,9 @@ export class Unfolding {
 			running &&
 			(running.state === "running" || running.state === "ran-out")
 		) {
-			const late = isPast(running, this.#now);
+			const late =
+				isPast(running, this.#now) &&
+				this.#clockOf(step)?.strength !== "indicative";
 			this.add(
 				{ type: "clock-met", clock: step, late },
 				this.#audienceOf(step),
@@ -110,30 +125,27 @@ export class Unfolding {
 			if (target.go === "step") this.drop(target.step);
 	}
 
-	/** Starts every clock that waits for this event. */
+	/** Starts every clock that waits for this event. A round that still runs gives way to the new one. */
 	start(event: EventName): void {
-		for (const clock of this.#rules.protocol.clocks)
-			if (clock.from === event) {
-				const due = this.#due(clock);
-				const round =
-					this.difference.clocks.filter((each) => each.clock === clock.id)
-						.length + 1;
-				if (due)
-					this.add(
-						{ type: "clock-started", clock: clock.id, round, due },
-						this.#audienceOf(clock.step),
-					);
-			}
+		for (const clock of this.#rules.protocol.clocks) {
+			const due = clock.from === event ? this.#due(clock) : undefined;
+			if (!due) continue;
+			this.#dropClock(clock.id);
+			const round =
+				this.difference.clocks.filter((each) => each.clock === clock.id)
+					.length + 1;
+			this.add(
+				{ type: "clock-started", clock: clock.id, round, due },
+				this.#audienceOf(clock.step),
+			);
+		}
 	}
 
 	/** Takes back a step that is open: nobody owes it any more. */
 	drop(step: StepId): void {
 		if (!this.difference.open.some((open) => open.step === step)) return;
-		const audience = this.#audienceOf(step);
-		this.add({ type: "step-dropped", step }, audience);
-		const running = clockOf(this.difference, step);
-		if (running?.state === "running" || running?.state === "ran-out")
-			this.add({ type: "clock-dropped", clock: step }, audience);
+		this.add({ type: "step-dropped", step }, this.#audienceOf(step));
+		this.#dropClock(step);
 	}
 
 	/** Takes back every step of the stages; what is owed afterwards stays. */
@@ -143,12 +155,19 @@ export class Unfolding {
 				this.drop(step);
 	}
 
-	open(id: StepId): void {
-		const step = stepOf(this.#rules.protocol, id);
+	/** Somebody owes the step from now on. Nothing changes when the same person owes it already. */
+	#open(step: Step): void {
+		const { id } = step;
 		const named =
 			step.namedIn === "raised-by"
 				? { id: this.difference.raisedBy }
 				: this.#named(step.namedIn);
+		if (
+			this.difference.open.some(
+				(open) => open.step === id && open.person === named?.id,
+			)
+		)
+			return;
 		this.add(
 			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
 			audienceOfStep(this.#rules.protocol, this.difference, step),
@@ -160,7 +179,7 @@ export class Unfolding {
 		const step = stepOf(this.#rules.protocol, id);
 		if (step.stage !== afterwards && step.stage !== this.difference.stage)
 			this.#enter(step.stage, id);
-		this.open(id);
+		this.#open(step);
 	}
 
 	#enter(stage: string, first: StepId): void {
@@ -172,6 +191,7 @@ export class Unfolding {
 					!this.difference.stages.some((entered) => entered.stage === before),
 			);
 		this.dropStages();
+		this.#dropClocks((step) => step.stage === this.difference.stage);
 		this.add(
 			{ type: "stage-entered", stage, skipped },
 			this.#audienceOf(first),
@@ -181,6 +201,7 @@ export class Unfolding {
 	#end(ending: string): void {
 		const { protocol } = this.#rules;
 		this.dropStages();
+		this.#dropClocks((step) => step.stage !== afterwards);
 		this.add({ type: "ended", ending }, knowing(this.difference));
 		const opens = protocol.endings[ending]?.opens;
 		if (
@@ -188,6 +209,20 @@ export class Unfolding {
 			this.difference.stages.some(({ stage }) => stage === opens.from)
 		)
 			this.follow(opens.steps);
+	}
+
+	/** Stops a clock that nobody is held to any more. */
+	#dropClock(id: string): void {
+		const state = clockOf(this.difference, id)?.state;
+		if (state === "running" || state === "ran-out")
+			this.add({ type: "clock-dropped", clock: id }, this.#audienceOf(id));
+	}
+
+	/** Stops clocks that started for a step which was never opened: the path went another way. */
+	#dropClocks(ofStep: (step: Step) => boolean): void {
+		for (const clock of this.#rules.protocol.clocks)
+			if (ofStep(stepOf(this.#rules.protocol, clock.step)))
+				this.#dropClock(clock.id);
 	}
 
 	#audienceOf = (step: StepId): Side[] =>
@@ -231,15 +266,16 @@ export class Unfolding {
 	}
 }
 
+/** The first moment that is too late: the whole second of the due time is still in time. */
+export const firstLateMoment = (due: DueDate): Temporal.ZonedDateTime =>
+	londonTime(due.due).add({ seconds: 1 });
+
 /** True from the first moment after a clock's due time. */
 export const isPast = (
 	clock: RunningClock,
 	now: Temporal.ZonedDateTime,
 ): boolean =>
-	Temporal.Instant.compare(
-		now.toInstant(),
-		Temporal.Instant.from(clock.due.due),
-	) > 0;
+	Temporal.ZonedDateTime.compare(now, firstLateMoment(clock.due)) >= 0;
 
 /** A date that people agreed, or that the Business Unit set: the end of that day, whatever kind of day it is. */
 export function agreedDay(

@@ -15,7 +15,7 @@ export type Fault = {
 
 /** The faults found so far; each knows its line. */
 export class Faults {
-	readonly found: Fault[] = [];
+	readonly #found: Fault[] = [];
 	readonly #lineOf: (path: Path) => number | undefined;
 
 	constructor(lineOf: (path: Path) => number | undefined = () => undefined) {
@@ -23,7 +23,7 @@ export class Faults {
 	}
 
 	add(path: Path, wrong: string, mend: string): void {
-		this.found.push({
+		this.#found.push({
 			line: this.#lineOf(path),
 			where: path.map(String).join(" › "),
 			wrong,
@@ -31,12 +31,23 @@ export class Faults {
 		});
 	}
 
+	isEmpty(): boolean {
+		return this.#found.length === 0;
+	}
+
+	/** From the top of the file to its end. */
+	inOrder(): Fault[] {
+		return this.#found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+	}
+
 	/** A word that names nothing: the nearest known one is offered. */
 	unknown(path: Path, word: string, kind: string, known: string[]): void {
 		const nearest = nearestTo(word, known);
 		this.add(
 			path,
-			`There is no ${kind} called “${word}”`,
+			word === ""
+				? `A ${kind} is missing`
+				: `There is no ${kind} called “${word}”`,
 			nearest
 				? `Did you mean “${nearest}”?`
 				: known.length > 0

@@ -22,6 +22,9 @@ export type Target =
 	| { go: "stage"; stage: string }
 	| { go: "end"; ending: string };
 
+/** The pseudo-stage of what may still be owed after the end. */
+export const afterwards = "afterwards";
+
 /** `stage.step`, such as `formal-resolution.forward`. */
 export type StepId = string;
 
@@ -190,6 +193,14 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 	const role = protocol.roles[party.role];
 	if (!role) throw new RangeError(`No role ${party.role} in ${protocol.id}`);
 	return role;
+}
+
+/** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
+export function sayParty(protocol: Protocol, party: Party): string {
+	const { called } = roleOf(protocol, party);
+	return isAgencySide(party.side)
+		? `${protocol.words[party.side]}’s ${called}`
+		: `the ${called}`;
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */

@@ -4,6 +4,14 @@ import type { Story } from "./story.ts";
 
 const weekend = ["Saturday", "Sunday"];
 
+/** Whether a story says how it should end. */
+export const expectsSomething = ({ expect }: Story): boolean =>
+	Object.entries(expect).some(([word, value]) =>
+		word === "clocks"
+			? Object.keys(expect.clocks).length > 0
+			: value !== undefined,
+	);
+
 /** What a story expected and did not get, in words; empty when all of it held. */
 export function unmet({ expect }: Story, { difference }: Played): string[] {
 	const found: string[] = [];

@@ -15,21 +15,42 @@ import { timePasses } from "../difference/time-passes.ts";
 import { nearestTo } from "../protocol/faults.ts";
 import {
 	asksOf,
-	isAgencySide,
+	type Outcome,
+	type Party,
 	type Protocol,
-	roleOf,
 	type Step,
+	stepOf,
 } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { zone } from "../time.ts";
+import { londonTime, zone } from "../time.ts";
 import { exampleAnswers } from "./example-answers.ts";
+import { peopleOf, personOf } from "./people-of-story.ts";
 import type { Story, StoryAct } from "./story.ts";
+import { StoryFault } from "./story-fault.ts";
 
 /** What a story did, act by act. */
 export type Played = {
 	difference: Difference;
-	acts: { act: StoryAct; events: Numbered[]; refused?: Refusal | undefined }[];
+	acts: PlayedAct[];
 	/** The local time of the last act. */
+	now: Temporal.ZonedDateTime;
+};
+
+export type PlayedAct = {
+	act: StoryAct;
+	/** What time alone had brought about by then. */
+	passed: Numbered[];
+	/** What the act brought about. */
+	events: Numbered[];
+	refused?: Refusal | undefined;
+};
+
+/** An act as it is about to be played: where the difference stands, and when. */
+type Scene = {
+	rules: Rules;
+	difference: Difference;
+	act: StoryAct;
+	index: number;
 	now: Temporal.ZonedDateTime;
 };
 
@@ -39,22 +60,15 @@ export type Played = {
  * @throws StoryFault for an act that nobody may do then, or that the story did not expect to be refused
  */
 export function playStory(rules: Rules, story: Story): Played {
-	const first = story.acts[0];
-	const opening: Opening = {
-		id: "story",
-		reference: "STORY",
-		raisingAgency: "raising",
-		receivingAgency: "receiving",
-		raisedBy: actorNamed(rules.protocol, first?.by ?? "").id,
-		raisedAt: timeOf(first?.at ?? "")
-			.toInstant()
-			.toString(),
-	};
+	const opening = openingOf(rules.protocol, story);
 	let difference = beginning(opening);
-	const acts: Played["acts"] = [];
-	let now = timeOf(first?.at ?? "");
-
-	for (const [index, act] of story.acts.entries()) {
+	let now = londonTime(opening.raisedAt);
+	const happen = (events: Numbered[]) => {
+		for (const event of events)
+			difference = evolve(rules.protocol, difference, event);
+		return events;
+	};
+	const acts = story.acts.map((act, index): PlayedAct => {
 		const at = timeOf(act.at);
 		if (Temporal.ZonedDateTime.compare(at, now) < 0)
 			throw new StoryFault(
@@ -64,54 +78,62 @@ export function playStory(rules: Rules, story: Story): Played {
 				"Put the acts in the order of their dates",
 			);
 		now = at;
-		const passed = difference.seq > 0 ? timePasses(rules, difference, now) : [];
-		for (const event of passed)
-			difference = evolve(rules.protocol, difference, event);
-		try {
-			const events = play(rules, difference, opening, act, index, now);
-			if (act.refused !== undefined)
-				throw new StoryFault(
-					index,
-					act,
-					`it was expected to be refused (${act.refused}) and was not`,
-					"Change the story, or the protocol",
-				);
-			for (const event of events)
-				difference = evolve(rules.protocol, difference, event);
-			acts.push({ act, events: [...passed, ...events] });
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			if (refusal.code !== act.refused)
-				throw new StoryFault(
-					index,
-					act,
-					refusal.message,
-					whoCould(rules.protocol, difference, act),
-				);
-			acts.push({ act, events: passed, refused: refusal });
-		}
-	}
+		const passed = happen(
+			difference.seq > 0 ? timePasses(rules, difference, now) : [],
+		);
+		const scene = { rules, difference, act, index, now };
+		const outcome = playAct(scene, opening);
+		if (!(outcome instanceof Refusal))
+			return { act, passed, events: happen(outcome) };
+		if (outcome.code !== act.refused)
+			throw new StoryFault(index, act, outcome.message, whoCould(scene));
+		return { act, passed, events: [], refused: outcome };
+	});
 	return { difference, acts, now };
 }
 
-/** An act of a story that cannot be played: which, why, and who or what could. */
-export class StoryFault extends Error {
-	constructor(index: number, act: StoryAct, why: string, mend: string) {
-		super(
-			`Act ${index + 1}, “${act.do}” at ${act.at}${act.by ? ` by ${act.by}` : ""}: ${why.replace(/\.$/, "")}. ${mend}.`,
+function openingOf(protocol: Protocol, { acts }: Story): Opening {
+	const [first] = acts;
+	const person = personOf(protocol, first?.by ?? "");
+	if (first?.do !== "raise" || !person)
+		throw new StoryFault(
+			0,
+			first ?? { at: "", do: "", enter: {} },
+			"a story begins when somebody raises the difference",
+			"Begin it with “do: raise” and “by:” somebody of the raising agency",
 		);
-		this.name = "StoryFault";
-	}
+	return {
+		id: "story",
+		reference: "STORY",
+		raisingAgency: "raising",
+		receivingAgency: "receiving",
+		raisedBy: person.actor.id,
+		raisedAt: timeOf(first.at).toInstant().toString(),
+	};
 }
 
-function play(
-	rules: Rules,
-	difference: Difference,
-	opening: Opening,
-	act: StoryAct,
-	index: number,
-	now: Temporal.ZonedDateTime,
-): Numbered[] {
+/** What the act brings about, or how the rules refuse it. */
+function playAct(scene: Scene, opening: Opening): Numbered[] | Refusal {
+	const { act, index } = scene;
+	let events: Numbered[];
+	try {
+		events = follow(scene, opening);
+	} catch (refusal) {
+		if (refusal instanceof Refusal) return refusal;
+		throw refusal;
+	}
+	if (act.refused !== undefined)
+		throw new StoryFault(
+			index,
+			act,
+			`it was expected to be refused (${act.refused}) and was not`,
+			"Change the story, or the protocol",
+		);
+	return events;
+}
+
+function follow(scene: Scene, opening: Opening): Numbered[] {
+	const { rules, difference, act, index, now } = scene;
 	const { protocol } = rules;
 	if (act.do === "wait") return [];
 	if (!act.by)
@@ -121,25 +143,18 @@ function play(
 			"it does not say who does it",
 			"Add “by:”",
 		);
-	const actor = actorNamed(protocol, act.by);
+	const actor = actorOf(scene, act.by);
 	const answers = (fields: string[]) =>
 		exampleAnswers(
 			protocol,
 			fields,
 			act.enter,
-			(said) => actorNamed(protocol, said).id,
+			(said) => actorOf(scene, said).id,
 			now,
 		);
 
-	if (act.do === "raise")
-		return raise(rules, opening, answers(protocol.raise.asks), [], actor, now);
 	if (difference.seq === 0)
-		throw new StoryFault(
-			index,
-			act,
-			"nothing has been raised yet",
-			"Begin the story with “do: raise”",
-		);
+		return raise(rules, opening, answers(protocol.raise.asks), [], actor, now);
 	const move = protocol.moves.find(({ id }) => id === act.do);
 	if (move)
 		return makeMove(
@@ -149,49 +164,20 @@ function play(
 			actor,
 			now,
 		);
-
-	if (act.do.startsWith("recorded")) {
-		const said = act.do.split(" ")[1] ?? difference.done.at(-1)?.step ?? "";
-		const side = act.by.startsWith("receiving") ? "receiving" : "raising";
+	const [verb, recorded] = act.do.split(" ");
+	if (verb === "recorded")
 		return recordOnChildsRecord(
 			rules,
 			difference,
-			{ step: stepNamed(protocol, difference, said)?.id ?? said, side },
+			{
+				step: stepNamed(scene, recorded ?? lastStep(difference)).id,
+				side: act.by.startsWith("receiving") ? "receiving" : "raising",
+			},
 			actor,
 			now,
 		);
-	}
-	const step = stepNamed(protocol, difference, act.do);
-	if (!step) {
-		const known = [
-			...Object.keys(protocol.steps),
-			...protocol.moves.map(({ id }) => id),
-			"raise",
-			"recorded",
-			"wait",
-		];
-		const nearest = nearestTo(act.do, known);
-		throw new StoryFault(
-			index,
-			act,
-			"the protocol has no such step or move",
-			nearest
-				? `Did you mean “${nearest}”?`
-				: `Open now: ${openNow(protocol, difference)}`,
-		);
-	}
-	const outcome = step.outcomes.find(
-		({ id }) => id === (act.outcome ?? step.outcomes[0]?.id),
-	);
-	if (!outcome || (act.outcome === undefined && step.outcomes.length > 1))
-		throw new StoryFault(
-			index,
-			act,
-			act.outcome
-				? `“${act.outcome}” is not an outcome of ${step.name}`
-				: "it does not say which outcome",
-			`Add “outcome:” with one of: ${step.outcomes.map(({ id }) => id).join(", ")}`,
-		);
+	const step = stepNamed(scene, act.do);
+	const outcome = outcomeOf(scene, step);
 	return doStep(
 		rules,
 		difference,
@@ -205,85 +191,106 @@ function play(
 	);
 }
 
+function actorOf({ rules, act, index }: Scene, said: string): Actor {
+	const person = personOf(rules.protocol, said);
+	if (!person)
+		throw new StoryFault(
+			index,
+			act,
+			`“${said}” is nobody in this protocol`,
+			`Say one of: ${peopleOf(rules.protocol).join(", ")}`,
+		);
+	return person.actor;
+}
+
+/** The step that an act names. @throws StoryFault when there is none */
+function stepNamed(scene: Scene, said: string): Step {
+	const { rules, difference, act, index } = scene;
+	const found = findStep(rules.protocol, difference, said);
+	if (found) return found;
+	const { steps, moves } = rules.protocol;
+	const nearest = nearestTo(said, [
+		...Object.values(steps).flatMap(({ id, name }) => [id, name]),
+		...moves.map(({ id }) => id),
+		"recorded",
+		"wait",
+	]);
+	throw new StoryFault(
+		index,
+		act,
+		`the protocol has no step or move called “${said}”`,
+		nearest ? `Did you mean “${nearest}”?` : openNow(scene),
+	);
+}
+
 /** A step by its full id, or by its short name: one that is open first, then one of the stage. */
-function stepNamed(
+export function findStep(
 	protocol: Protocol,
 	difference: Difference,
 	said: string,
 ): Step | undefined {
-	if (protocol.steps[said]) return protocol.steps[said];
 	const named = Object.values(protocol.steps).filter(
-		({ name }) => name === said,
+		({ id, name }) => id === said || name === said,
 	);
 	return (
+		named.find(({ id }) => id === said) ??
 		named.find(({ id }) => difference.open.some(({ step }) => step === id)) ??
 		named.find(({ stage }) => stage === difference.stage) ??
 		named[0]
 	);
 }
 
-const openNow = (protocol: Protocol, difference: Difference): string =>
-	difference.open
-		.map(({ step }) => `${step} (${sayParty(protocol, protocol.steps[step])})`)
-		.join(", ") || "nothing";
+const lastStep = (difference: Difference): string =>
+	difference.done.at(-1)?.step ?? "";
 
-const sayParty = (protocol: Protocol, step: Step | undefined): string => {
-	if (!step) return "";
-	const { called } = roleOf(protocol, step.by);
-	return isAgencySide(step.by.side)
-		? `${step.by.side} ${step.by.role}`
-		: called;
-};
-
-function whoCould(
-	protocol: Protocol,
-	difference: Difference,
-	act: StoryAct,
-): string {
-	const step = stepNamed(protocol, difference, act.do);
-	const open = step && difference.open.some((each) => each.step === step.id);
-	return open
-		? `It could be done by: ${sayParty(protocol, step)}`
-		: `Open now: ${openNow(protocol, difference)}`;
+/** The outcome that an act names; it may be silent where there is only one. */
+function outcomeOf({ act, index }: Scene, step: Step): Outcome {
+	const [only, ...others] = step.outcomes;
+	const outcome =
+		act.outcome === undefined && others.length === 0
+			? only
+			: step.outcomes.find(({ id }) => id === act.outcome);
+	if (!outcome)
+		throw new StoryFault(
+			index,
+			act,
+			act.outcome
+				? `“${act.outcome}” is not an outcome of ${step.name}`
+				: "it does not say which outcome",
+			`Add “outcome:” with one of: ${step.outcomes.map(({ id }) => id).join(", ")}`,
+		);
+	return outcome;
 }
+
+/** Who could have done what was refused; else what could have been done instead. */
+function whoCould(scene: Scene): string {
+	const { rules, difference, act } = scene;
+	const move = rules.protocol.moves.find(({ id }) => id === act.do);
+	if (move)
+		return `It is for ${either(move.by)}, while: ${move.while
+			.map((when) => Object.values(when).join())
+			.join(", ")}. ${openNow(scene)}`;
+	const step = findStep(rules.protocol, difference, act.do);
+	return step && difference.open.some((open) => open.step === step.id)
+		? `It could be done by ${either([step.by])}${step.notBy.length > 0 ? ", if they had no part before" : ""}`
+		: openNow(scene);
+}
+
+const openNow = ({ rules, difference }: Scene): string =>
+	`Open now: ${
+		difference.open
+			.map(
+				({ step }) => `${step} (${either([stepOf(rules.protocol, step).by])})`,
+			)
+			.join(", ") || "nothing"
+	}`;
+
+/** Parties as a story writes them. */
+const either = (parties: Party[]): string =>
+	parties
+		.map(({ side, role }) => (side === role ? side : `${side} ${role}`))
+		.join(" or ");
 
 /** `2026-03-26 10:15`, local time. */
 const timeOf = (said: string): Temporal.ZonedDateTime =>
 	Temporal.PlainDateTime.from(said.replace(" ", "T")).toZonedDateTime(zone);
-
-/**
- * The person that a story means by `raising manager` or `business-unit`; a number tells two in one role apart.
- *
- * @throws Refusal 'unknown-person'
- */
-function actorNamed(protocol: Protocol, said: string): Actor {
-	const [first = "", second = "", third] = said.trim().split(/\s+/);
-	const agency = isAgencySide(first);
-	const role = protocol.roles[agency ? second : first];
-	if (!role || agency === ("office" in role && role.office !== undefined))
-		throw new Refusal(
-			"unknown-person",
-			`“${said}” is nobody in this protocol: say raising or receiving and a role, or one of ${Object.values(
-				protocol.roles,
-			)
-				.filter(({ office }) => office)
-				.map(({ id }) => id)
-				.join(", ")}`,
-		);
-	const number = agency ? third : second;
-	return {
-		id: idOf(`${first} ${agency ? second : ""} ${number ?? 1}`),
-		agencyId: agency ? first : "partnership",
-		level: role.level ?? "senior-manager",
-		safeguardingLead: false,
-		offices: role.office ? [role.office] : [],
-	};
-}
-
-/** A made-up but steady identifier for a name in a story. */
-function idOf(name: string): string {
-	let hash = 0n;
-	for (const letter of name)
-		hash = (hash * 131n + BigInt(letter.codePointAt(0) ?? 0)) % (1n << 48n);
-	return `00000000-0000-4000-8000-${hash.toString(16).padStart(12, "0")}`;
-}

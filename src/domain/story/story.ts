@@ -1,13 +1,28 @@
-/** A story: acts with dates, played on a protocol to see what it does. Partnerships test their protocols with these. */
-import { LineCounter, parseDocument } from "yaml";
+/**
+ * A story: acts with dates, played on a protocol to see what it does. Partnerships test their protocols with these.
+ *
+ * @see docs/how-to/write-a-story.md
+ */
 import { z } from "zod";
+import type { Fault } from "../protocol/faults.ts";
+import { readYaml } from "../protocol/read-yaml.ts";
+import { readShape } from "../protocol/shape-faults.ts";
 
+/** A local date and time that exists, and lies in the years in which days are worked out. */
 const moment = z
 	.string()
-	.regex(
-		/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/,
-		"Write a date and time such as 2026-03-26 10:15",
-	);
+	.refine(isRealTime, "Write a real date and time, such as 2026-03-26 10:15");
+
+function isRealTime(said: string): boolean {
+	try {
+		return (
+			/^(19|2[0-4])\d\d-\d\d-\d\d[ T]\d\d:\d\d$/.test(said) &&
+			Boolean(Temporal.PlainDateTime.from(said.replace(" ", "T")))
+		);
+	} catch {
+		return false;
+	}
+}
 
 const clockState = z.enum(["running", "ran-out", "met", "met-late", "dropped"]);
 
@@ -61,26 +76,20 @@ export type StoryAct = Story["acts"][number];
 /**
  * Reads a story file.
  *
- * @returns the story, or what is wrong with it, each with its line where it is known
+ * @returns the story, or what is wrong with it, in the order of the lines
  */
-export function readStory(
-	text: string,
-): { story: Story; faults?: never } | { faults: string[]; story?: never } {
-	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines });
-	if (document.errors.length > 0)
-		return {
-			faults: document.errors.map(
-				(error) =>
-					`line ${lines.linePos(error.pos[0]).line}: ${error.message.split(" at line")[0]}`,
-			),
-		};
-	const read = storyFile.safeParse(document.toJS({ maxAliasCount: 50 }));
-	return read.success
-		? { story: read.data }
-		: {
-				faults: read.error.issues.map(
-					({ path, message }) => `${path.join(" › ")}: ${message}`,
-				),
-			};
+export function readStory(text: string):
+	| {
+			story: Story;
+			/** The line of an act; 0 is the first act. */
+			lineOfAct: (index: number) => number | undefined;
+			faults?: never;
+	  }
+	| { faults: Fault[]; story?: never } {
+	const yaml = readYaml(text);
+	if (yaml.faults) return { faults: yaml.faults };
+	const { read, faults } = readShape(storyFile, yaml);
+	return read
+		? { story: read, lineOfAct: (index) => yaml.lineOf(["acts", index]) }
+		: { faults: faults.inOrder() };
 }

@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { calendarNamed } from "../src/domain/calendar/calendar.ts";
+import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
+import { unmet } from "../src/domain/story/expectations.ts";
+import { playStory } from "../src/domain/story/play.ts";
+import { readStory } from "../src/domain/story/story.ts";
+
+/** Every version of every protocol plays the stories beside it. */
+const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map(
+	(file) => join(import.meta.dirname, file),
+);
+
+describe.each(protocols)("%s", (file) => {
+	const { protocol, faults } = readProtocol(readFileSync(file, "utf8"));
+	const stories = globSync("stories/*.yaml", { cwd: dirname(file) }).sort();
+
+	test("has no faults, and stories to prove it", () => {
+		expect(faults).toBeUndefined();
+		expect(stories.length).toBeGreaterThan(0);
+	});
+
+	test.each(stories)("%s ends as its words say", (path) => {
+		if (!protocol) return expect(faults).toEqual([]);
+		const { story, faults: inStory } = readStory(
+			readFileSync(join(dirname(file), path), "utf8"),
+		);
+		expect(inStory, basename(path)).toBeUndefined();
+		if (!story) return;
+		const calendar = calendarNamed(protocol.calendar);
+		expect(Object.keys(story.expect).length).toBeGreaterThan(1);
+		expect(unmet(story, playStory({ protocol, calendar }, story))).toEqual([]);
+	});
+});

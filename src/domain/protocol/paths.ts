@@ -1,0 +1,255 @@
+import type { Move, Protocol, Side, Step, StepId, Target } from "./protocol.ts";
+
+/** One way on: what leads, and where to. */
+export type Lead = {
+	/** Where it stands in the file. */
+	at: string[];
+	/** The steps during which it may happen; none for the start. */
+	from: Step[];
+	/** Who brings it about; nobody when a clock runs out. */
+	by: Side[];
+	tells: Side[];
+	targets: Target[];
+	how: "start" | "outcome" | "late" | "move";
+};
+
+/** Where a step stands in the file. */
+export const placeOf = (protocol: Protocol, step: Step): string[] =>
+	protocol.afterwards.includes(step)
+		? ["afterwards", step.name]
+		: ["stages", step.stage, "steps", step.name];
+
+/** Every way on in the stages of a protocol, from its start to its ends. */
+export function leadsOf(protocol: Protocol): Lead[] {
+	const steps = Object.values(protocol.steps);
+	return [
+		{
+			at: ["raise", "start"],
+			from: [],
+			by: ["raising"],
+			tells: [],
+			targets: [protocol.raise.start],
+			how: "start",
+		},
+		...steps.flatMap((step) =>
+			step.outcomes.map(
+				({ id, sends, leadsTo }): Lead => ({
+					at: [...placeOf(protocol, step), "outcomes", id, "then"],
+					from: [step],
+					by: [step.by.side],
+					tells: sends?.to ?? [],
+					targets: leadsTo,
+					how: "outcome",
+				}),
+			),
+		),
+		...protocol.clocks.flatMap((clock) =>
+			steps
+				.filter(({ id }) => id === clock.step && clock.late.length > 0)
+				.map(
+					(step): Lead => ({
+						at: [...placeOf(protocol, step), "due", "late"],
+						from: [step],
+						by: [],
+						tells: [],
+						targets: clock.late,
+						how: "late",
+					}),
+				),
+		),
+		...protocol.moves.filter(isDuringSteps).map(
+			(move): Lead => ({
+				at: ["moves", move.id, "then"],
+				from: steps.filter((step) => mayBeMadeDuring(move, step)),
+				by: [],
+				tells: move.sends?.to ?? [],
+				targets: move.leadsTo,
+				how: "move",
+			}),
+		),
+	];
+}
+
+/** Whether a move is for after the end, not for the steps of a stage. */
+export const isAfterEnd = (move: Move): boolean =>
+	move.while.some((when) => "ending" in when);
+
+const isDuringSteps = (move: Move): boolean =>
+	move.while.some((when) => !("ending" in when));
+
+const mayBeMadeDuring = (move: Move, step: Step): boolean =>
+	move.while.some(
+		(when) =>
+			("stage" in when && when.stage === step.stage) ||
+			("step" in when && when.step === step.id),
+	);
+
+/** The steps that a target opens at once: a stage opens at its first step. */
+export function opens(protocol: Protocol, target: Target): Step[] {
+	const step =
+		target.go === "step"
+			? protocol.steps[target.step]
+			: target.go === "stage"
+				? protocol.stages.find(({ id }) => id === target.stage)?.steps[0]
+				: undefined;
+	return step ? [step] : [];
+}
+
+const opensAny = (protocol: Protocol, targets: Target[]): Step[] =>
+	targets.flatMap((target) => opens(protocol, target));
+
+/** Every step that some path opens, and every ending that some path comes to. */
+export function reachable(
+	protocol: Protocol,
+	leads: Lead[],
+): { steps: Set<StepId>; endings: Set<string> } {
+	const steps = new Set<StepId>();
+	const endings = new Set<string>();
+	const waiting: Target[][] = [[protocol.raise.start]];
+	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
+		for (const target of targets)
+			if (target.go === "end" && !endings.has(target.ending)) {
+				endings.add(target.ending);
+				waiting.push(
+					protocol.endings[target.ending]?.opens?.steps ?? [],
+					...protocol.moves
+						.filter(({ while: when }) =>
+							when.some(
+								(each) => "ending" in each && each.ending === target.ending,
+							),
+						)
+						.map(({ leadsTo }) => leadsTo),
+				);
+			}
+		for (const step of opensAny(protocol, targets)) {
+			if (steps.has(step.id)) continue;
+			steps.add(step.id);
+			waiting.push(
+				...leads
+					.filter(({ from }) => from.includes(step))
+					.map(({ targets }) => targets),
+			);
+		}
+	}
+	return { steps, endings };
+}
+
+/** Steps from which nobody can ever come to an end by doing what is owed. */
+export function stepsThatNeverEnd(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Step[] {
+	const inStages = protocol.stages
+		.flatMap(({ steps }) => steps)
+		.filter(({ id }) => reached.has(id));
+	const ending = new Set<Step>(inStages.filter(onlyStays));
+	for (let before = -1; before !== ending.size; ) {
+		before = ending.size;
+		for (const { how, from, targets } of leads)
+			if (
+				how === "outcome" &&
+				(targets.some(({ go }) => go === "end") ||
+					opensAny(protocol, targets).some(
+						(step) => ending.has(step) && !onlyStays(step),
+					))
+			)
+				for (const step of from) ending.add(step);
+	}
+	return inStages.filter((step) => !ending.has(step));
+}
+
+/** A step that stands beside another one and leaves it open, such as a follow-up. */
+const onlyStays = (step: Step): boolean =>
+	step.outcomes.length > 0 &&
+	step.outcomes.every(({ leadsTo }) =>
+		leadsTo.every(({ go }) => go === "stay"),
+	);
+
+/** Outcomes after which nobody owes anything although it has not ended: they stay, and nothing else is open. */
+export function deadEnds(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Lead[] {
+	const alone = new Set(
+		leads
+			.filter(({ how }) => how !== "late")
+			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
+			.map(({ targets }) => opensAny(protocol, targets))
+			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
+			.flat(),
+	);
+	return leads.filter(
+		({ how, from, targets }) =>
+			how === "outcome" &&
+			targets.every(({ go }) => go === "stay") &&
+			from.some(
+				(step) =>
+					alone.has(step) &&
+					reached.has(step.id) &&
+					!protocol.afterwards.includes(step),
+			),
+	);
+}
+
+/** The sides that know of the difference, whatever path was taken, when a step opens. */
+export function sidesThatKnow(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Map<Step, Set<Side>> {
+	const everySide = new Set([
+		"raising",
+		"receiving",
+		...Object.values(protocol.roles)
+			.filter(({ office }) => office)
+			.map(({ id }) => id),
+	]);
+	const know = new Map<Step, Set<Side>>(
+		Object.values(protocol.steps).map((step) => [step, everySide]),
+	);
+	for (let changed = true; changed; ) {
+		changed = false;
+		for (const { from, by, tells, targets } of leads)
+			for (const before of from.length > 0 ? from : [undefined]) {
+				if (before && !reached.has(before.id)) continue;
+				const then = new Set([
+					...(before ? (know.get(before) ?? []) : []),
+					...by,
+					...tells,
+				]);
+				for (const step of opensAny(protocol, targets)) {
+					const now = know.get(step) ?? everySide;
+					const left = now.intersection(then);
+					if (left.size === now.size) continue;
+					know.set(step, left);
+					changed = true;
+				}
+			}
+	}
+	return know;
+}
+
+/** Steps whose silence leads on, stage after stage, until it is back at the same step: nobody ends that. */
+export function silentCircles(protocol: Protocol, leads: Lead[]): Step[] {
+	const late = leads.filter(({ how }) => how === "late");
+	const after = (step: Step): Step[] =>
+		late
+			.filter(({ from }) => from.includes(step))
+			.flatMap(({ targets }) => opensAny(protocol, targets));
+	return late
+		.flatMap(({ from }) => from)
+		.filter((start) => {
+			const seen = new Set<Step>();
+			const waiting = after(start);
+			for (let step = waiting.pop(); step; step = waiting.pop()) {
+				if (seen.has(step)) continue;
+				seen.add(step);
+				waiting.push(...after(step));
+			}
+			return (
+				seen.has(start) && [...seen].some(({ stage }) => stage !== start.stage)
+			);
+		});
+}

@@ -1,0 +1,142 @@
+import {
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	parseDocument,
+} from "yaml";
+import type { Fault } from "./faults.ts";
+
+/** Longer than any protocol known, short enough to answer at once. */
+const longestText = 1_000_000;
+/** How often a file may repeat parts of itself: enough to be handy, too little to grow without end. */
+const mostAliases = 50;
+
+/** A place in a file, as the keys that lead there. */
+type Path = readonly PropertyKey[];
+
+/** A YAML file as plain values, and the line on which each stands. */
+export type YamlRead = {
+	content: unknown;
+	/** 1 is the first line. The nearest place above stands in for what is not in the file. */
+	lineOf: (path: Path) => number | undefined;
+};
+
+/**
+ * Reads YAML that somebody wrote by hand. Never throws, whatever the text is.
+ *
+ * @returns what the file holds, or everything that keeps it from being read
+ */
+export function readYaml(
+	text: string,
+): (YamlRead & { faults?: never }) | { faults: Fault[] } {
+	if (text.length > longestText)
+		return {
+			faults: [
+				wholeFile("The file is longer than a million characters", "Shorten it"),
+			],
+		};
+	const lines = new LineCounter();
+	const lineAt = (offset: number) => lines.linePos(offset).line;
+	try {
+		const document = parseDocument(text, {
+			lineCounter: lines,
+			uniqueKeys: true,
+			merge: false,
+		});
+		if (document.errors.length > 0)
+			return {
+				faults: document.errors.map(({ pos, code, message }) => ({
+					line: lineAt(pos[0]),
+					where: "",
+					...inWords(code, message),
+				})),
+			};
+		const content: unknown = document.toJS({ maxAliasCount: mostAliases });
+		if (turnsInCircles(content))
+			return {
+				faults: [
+					wholeFile(
+						"A part of the file contains itself",
+						"Write the parts out",
+					),
+				],
+			};
+		return {
+			content,
+			lineOf: (path) => {
+				const offset = offsetOf(document.contents, path);
+				return offset === undefined ? undefined : lineAt(offset);
+			},
+		};
+	} catch {
+		return {
+			faults: [
+				wholeFile(
+					"The file is nested too deeply, or repeats itself through aliases too many times",
+					"Write the repeated parts out",
+				),
+			],
+		};
+	}
+}
+
+const wholeFile = (wrong: string, mend: string): Fault => ({
+	line: 1,
+	where: "",
+	wrong,
+	mend,
+});
+
+/** The faults that people make most, in words; the parser's own first sentence for the rest. */
+function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
+	if (code === "DUPLICATE_KEY")
+		return {
+			wrong: "The same name stands here twice",
+			mend: "Take one of the two out, or give it another name",
+		};
+	if (code === "TAB_AS_INDENT" || /\btabs?\b/i.test(message))
+		return {
+			wrong: "The line begins with a tab",
+			mend: "Indent with spaces",
+		};
+	if (message.startsWith("Nested mappings are not allowed"))
+		return {
+			wrong: "A text with a colon in it is not in quotes",
+			mend: "Put the whole text in quotes",
+		};
+	return {
+		wrong: (message.split("\n")[0] ?? message).replace(/ at line .*$/, ""),
+		mend: "Mend the YAML on this line: look at its spaces, colons and quotes",
+	};
+}
+
+/** Whether something contains itself: an alias inside what it stands for. */
+function turnsInCircles(value: unknown, above: unknown[] = []): boolean {
+	if (typeof value !== "object" || value === null) return false;
+	return (
+		above.includes(value) ||
+		Object.values(value).some((each) => turnsInCircles(each, [...above, value]))
+	);
+}
+
+/** Where in the text the value at `path` stands: its key when it has one, else its nearest parent. */
+function offsetOf(root: unknown, path: Path): number | undefined {
+	let node = root;
+	let offset = (root as Node | null)?.range?.[0];
+	for (const step of path) {
+		if (isMap(node)) {
+			const pair = node.items.find(
+				({ key }) => isScalar(key) && String(key.value) === String(step),
+			);
+			if (!pair) return offset;
+			offset = (pair.key as Node).range?.[0] ?? offset;
+			node = pair.value;
+		} else if (isSeq(node) && typeof step === "number") {
+			node = node.items[step];
+			offset = (node as Node | undefined)?.range?.[0] ?? offset;
+		} else return offset;
+	}
+	return offset;
+}

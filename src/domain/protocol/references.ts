@@ -1,0 +1,188 @@
+import type { Faults } from "./faults.ts";
+import type { ProtocolFile } from "./file.ts";
+import type { Party, Sends, StepId, Target } from "./protocol.ts";
+import { afterwards, isAgencySide } from "./protocol.ts";
+
+/** A place in the file, as the keys that lead there. */
+export type Path = (string | number)[];
+
+/** What a file has under a name of its own: `constructor` is no name unless the file gives it. */
+export const named = <Value>(
+	group: Record<string, Value>,
+	name: string | undefined,
+): Value | undefined =>
+	name !== undefined && Object.hasOwn(group, name) ? group[name] : undefined;
+
+/**
+ * Reads the words by which one part of a protocol file names another. A word that names nothing is told
+ * to `faults`, and what is returned then is not to be used.
+ */
+export type References = ReturnType<typeof referencesIn>;
+
+export function referencesIn(file: ProtocolFile, faults: Faults) {
+	const roleNames = Object.keys(file.roles);
+	const isOffice = (name: string) => {
+		const role = named(file.roles, name);
+		return role !== undefined && "office" in role;
+	};
+	const offices = roleNames.filter(isOffice);
+	const levels = roleNames.filter((name) => !isOffice(name));
+	const stepIds: StepId[] = [
+		...Object.entries(file.stages).flatMap(([stage, { steps }]) =>
+			Object.keys(steps).map((step) => `${stage}.${step}`),
+		),
+		...Object.keys(file.afterwards).map((step) => `${afterwards}.${step}`),
+	];
+
+	/** The word itself, when it is one of these. */
+	function oneOf(
+		known: string[],
+		kind: string,
+		said: string,
+		path: Path,
+	): string {
+		if (!known.includes(said)) faults.unknown(path, said, kind, known);
+		return said;
+	}
+
+	const eachOf = (known: string[], kind: string, said: string[], path: Path) =>
+		said.map((word, index) => oneOf(known, kind, word, [...path, index]));
+
+	const fields = Object.keys(file.fields);
+	const fieldsThatAre = (type: string) =>
+		fields.filter((name) => named(file.fields, name)?.type === type);
+
+	/** `raising manager`, or an office of the partnership such as `business-unit`. */
+	function party(said: string, path: Path): Party {
+		const [side = "", role = "", more] = wordsOf(said);
+		if (more !== undefined)
+			faults.add(
+				path,
+				`“${said}” says more than who`,
+				"Write “raising” or “receiving” and a role, or an office alone",
+			);
+		else if (isAgencySide(side))
+			oneOf(levels, "role with a level inside an agency", role, path);
+		else if (levels.includes(side))
+			faults.add(
+				path,
+				`“${said}” does not say which agency`,
+				`Write “raising ${side}” or “receiving ${side}”`,
+			);
+		else if (role !== "")
+			faults.add(
+				path,
+				`“${said}” says more than who`,
+				`Write “${nearestSide(side)} ${role}”, or an office alone`,
+			);
+		else oneOf([...offices, "raising", "receiving"], "role", side, path);
+		return { side, role: isAgencySide(side) ? role : side };
+	}
+
+	/** A step by its name inside `stage`, or in full: `executive.decide`. */
+	function step(said: string, stage: string, path: Path): StepId {
+		const id = said.includes(".") ? said : `${stage}.${said}`;
+		if (!stepIds.includes(id))
+			faults.unknown(path, said, "step", [
+				...stepIds
+					.filter((known) => known.startsWith(`${stage}.`))
+					.map((known) => known.slice(stage.length + 1)),
+				...stepIds,
+			]);
+		return id;
+	}
+
+	const ending = (said: string, path: Path) =>
+		oneOf(Object.keys(file.endings), "ending", said, path);
+
+	const stage = (said: string, path: Path) =>
+		oneOf(Object.keys(file.stages), "stage", said, path);
+
+	/** Where an outcome leads: `stay`, `stage executive`, `end resolved`, or a step. */
+	function target(said: string, inStage: string, path: Path): Target {
+		const [verb, name, more] = wordsOf(said);
+		if (said.trim() === "stay") return { go: "stay" };
+		if (name !== undefined && more === undefined) {
+			if (verb === "stage") return { go: "stage", stage: stage(name, path) };
+			if (verb === "end") return { go: "end", ending: ending(name, path) };
+		}
+		return { go: "step", step: step(said.trim(), inStage, path) };
+	}
+
+	/** An event: `forward.forwarded` inside its stage, or with the stage before it. `opened` is of every step. */
+	function event(said: string, inStage: string, path: Path): string {
+		const parts = said.trim().split(".");
+		const [of = "", name = "", outcome = ""] =
+			parts.length === 2 ? [inStage, ...parts] : parts;
+		const given = named(
+			of === afterwards
+				? file.afterwards
+				: (named(file.stages, of)?.steps ?? {}),
+			name,
+		);
+		if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
+		else
+			oneOf(
+				[...Object.keys(given.outcomes), "opened"],
+				`outcome of ${name}`,
+				outcome,
+				path,
+			);
+		return `${of}.${name}.${outcome}`;
+	}
+
+	/** When a move may be made: during a stage, during a step, or once it has ended so. */
+	function during(
+		said: string,
+		path: Path,
+	): { stage: string } | { step: StepId } | { ending: string } {
+		const [verb, name] = wordsOf(said);
+		if (verb === "end" && name !== undefined)
+			return { ending: ending(name, path) };
+		if (said.includes(".")) return { step: step(said, "", path) };
+		oneOf(
+			[...Object.keys(file.stages), ...stepIds],
+			"stage or step",
+			said,
+			path,
+		);
+		return { stage: said };
+	}
+
+	function sends(
+		given: { what: string[]; to: string[] } | undefined,
+		path: Path,
+	): Sends | undefined {
+		if (!given) return undefined;
+		const sendable = [...fields, ...Object.keys(file.forms)];
+		const sides = ["raising", "receiving", ...offices];
+		return {
+			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
+			to: eachOf(sides, "side", given.to, [...path, "to"]),
+		};
+	}
+
+	return {
+		party,
+		step,
+		target,
+		event,
+		during,
+		sends,
+		stage,
+		targets: (said: string[], inStage: string, path: Path): Target[] =>
+			said.map((each) => target(each, inStage, path)),
+		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
+		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
+		fieldThatIs: (type: "day" | "person", said: string, path: Path) =>
+			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
+		levels: (said: string[], path: Path) =>
+			eachOf(levels, "role with a level inside an agency", said, path),
+	};
+}
+
+const wordsOf = (said: string): string[] => said.trim().split(/\s+/);
+
+/** The agency that a misspelt word may have meant. */
+const nearestSide = (said: string): string =>
+	said.startsWith("rec") ? "receiving" : "raising";

@@ -1,0 +1,161 @@
+import type { z } from "zod";
+import { Faults, nearestTo } from "./faults.ts";
+import { knownWords } from "./known-words.ts";
+import type { YamlRead } from "./read-yaml.ts";
+
+/**
+ * What is wrong with the shape of a file, said so that its writer can mend it.
+ *
+ * @returns the faults, none when the file fits `schema`, and then what it says
+ */
+export function readShape<Schema extends z.ZodType>(
+	schema: Schema,
+	{ content, lineOf }: YamlRead,
+): { read?: z.infer<Schema>; faults: Faults } {
+	const faults = new Faults(lineOf);
+	const parsed = schema.safeParse(content);
+	if (parsed.success) return { read: parsed.data, faults };
+	for (const issue of parsed.error.issues) tell(faults, issue, schema, content);
+	return { faults };
+}
+
+function tell(
+	faults: Faults,
+	issue: z.core.$ZodIssue,
+	schema: z.ZodType,
+	content: unknown,
+): void {
+	const { path } = issue;
+	const name = path.length > 0 ? `“${String(path.at(-1))}”` : "The file";
+	const given = valueAt(content, path);
+	switch (issue.code) {
+		case "unrecognized_keys":
+			for (const key of issue.keys) {
+				const known = knownWords(schema, path);
+				const nearest = nearestTo(key, known);
+				faults.add(
+					[...path, key],
+					`“${key}” is not a word that can stand here`,
+					nearest
+						? `Did you mean “${nearest}”?`
+						: `Take it out, or use one of: ${known.join(", ")}`,
+				);
+			}
+			return;
+		case "invalid_union": {
+			const closest = closestBranch(issue, given);
+			for (const inner of closest)
+				tell(
+					faults,
+					{ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue,
+					schema,
+					content,
+				);
+			// No alternative at all: the word that chooses between them is unknown or missing.
+			if (closest.length === 0)
+				faults.unknown(
+					path,
+					given === undefined ? "" : sayGiven(given),
+					String(path.at(-1)),
+					"options" in issue ? (issue.options ?? []).map(String) : [],
+				);
+			return;
+		}
+		case "invalid_value": {
+			const known = issue.values.map(String);
+			if (given === undefined)
+				faults.add(
+					path,
+					`${name} is missing`,
+					`Add it with one of: ${known.join(", ")}`,
+				);
+			else faults.unknown(path, sayGiven(given), String(path.at(-1)), known);
+			return;
+		}
+		case "invalid_type":
+			if (given === undefined) faults.add(path, `${name} is missing`, "Add it");
+			else
+				faults.add(
+					path,
+					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
+					typeof given === "number" && issue.expected === "string"
+						? `Put it in quotes: "${given}"`
+						: "Change it",
+				);
+			return;
+		case "invalid_key":
+			faults.add(
+				path,
+				`${name} cannot be a name here`,
+				issue.issues[0]?.message ?? "Change it",
+			);
+			return;
+		case "too_small":
+			faults.add(
+				path,
+				`${name} is empty`,
+				issue.origin === "string" ? "Write something here" : "Add at least one",
+			);
+			return;
+		default:
+			faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
+	}
+}
+
+/**
+ * The faults of the alternative that says best what was meant: the one of the same kind as what was given,
+ * whose own words were used, and that needs the least mending.
+ */
+function closestBranch(
+	issue: z.core.$ZodIssueInvalidUnion,
+	given: unknown,
+): z.core.$ZodIssue[] {
+	const cost = (branch: readonly z.core.$ZodIssue[]) =>
+		branch.reduce(
+			(sum, { path, code }) =>
+				sum +
+				(path.length === 0 && code === "invalid_type" ? 100 : 0) +
+				(code === "unrecognized_keys" ? 2 : 1),
+			0,
+		);
+	const ofKind = issue.errors.filter(
+		(branch) =>
+			typeof given !== "object" ||
+			!branch.some(
+				({ path, code }) => path.length === 0 && code === "invalid_type",
+			),
+	);
+	return (
+		([...(ofKind.length > 0 ? ofKind : issue.errors)].sort(
+			(a, b) => cost(a) - cost(b),
+		)[0] as z.core.$ZodIssue[] | undefined) ?? []
+	);
+}
+
+const kindWords: Record<string, string> = {
+	string: "a text",
+	number: "a number",
+	int: "a whole number",
+	boolean: "true or false",
+	array: "a list",
+	object: "a group of named lines",
+	record: "a group of named lines",
+};
+
+/** What stands in the file, short enough to quote. */
+function sayGiven(given: unknown): string {
+	if (given === null || given === undefined) return "empty";
+	if (Array.isArray(given)) return "a list";
+	if (typeof given === "object") return "a group of named lines";
+	const text = String(given);
+	return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+}
+
+const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+	path.reduce<unknown>(
+		(value, key) =>
+			typeof value === "object" && value !== null && Object.hasOwn(value, key)
+				? (value as Record<PropertyKey, unknown>)[key]
+				: undefined,
+		content,
+	);

@@ -1,0 +1,97 @@
+import { sayDay } from "../calendar/iso-day.ts";
+import {
+	clockOf,
+	type Difference,
+	type Numbered,
+} from "../difference/difference.ts";
+import {
+	isAgencySide,
+	type Protocol,
+	roleOf,
+	type Side,
+	type StepId,
+	sayParty,
+	stageTitle,
+	stepOf,
+} from "../protocol/protocol.ts";
+
+/**
+ * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
+ *
+ * @param after the difference once it had happened
+ */
+export function happeningInWords(
+	protocol: Protocol,
+	after: Difference,
+	event: Numbered,
+): string {
+	const title = (step: StepId) => `“${stepOf(protocol, step).title}”`;
+	const due = (clock: string) => {
+		const day = clockOf(after, clock)?.due.day;
+		return day ? sayDay(day) : "the day";
+	};
+	switch (event.type) {
+		case "raised":
+			return `A ${protocol.words.difference} is raised.`;
+		case "stage-entered": {
+			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
+			return `${stageTitle(protocol, event.stage)} begins${
+				skipped.length > 0 ? `, past ${skipped.join(" and ")}` : ""
+			}.`;
+		}
+		case "step-opened":
+			return `${capital(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
+		case "step-done": {
+			const { outcomes } = stepOf(protocol, event.step);
+			const said = outcomes.find(({ id }) => id === event.outcome)?.say;
+			return `${title(event.step)} is done: ${said}.`;
+		}
+		case "step-dropped":
+			return `Nobody owes ${title(event.step)} any more.`;
+		case "sent":
+			return event.what.length > 0
+				? `${sayThings(protocol, event.what)} is sent to ${saySides(protocol, event.to)}.`
+				: `${capital(saySides(protocol, event.to))} is told.`;
+		case "move-made": {
+			const move = protocol.moves.find(({ id }) => id === event.move);
+			return `“${move?.title ?? event.move}” is done.`;
+		}
+		case "clock-started":
+			return `A clock starts: ${title(event.clock)} is due on ${sayDay(event.due.day)}.`;
+		case "clock-met":
+			return event.late
+				? `${title(event.clock)} is late: it was due on ${due(event.clock)}.`
+				: `${title(event.clock)} is in time: it was due on ${due(event.clock)}.`;
+		case "clock-ran-out":
+			return `Time runs out for ${title(event.clock)}: it was due on ${due(event.clock)}.`;
+		case "clock-dropped":
+			return `The clock of ${title(event.clock)} stops.`;
+		case "recorded-on-childs-record":
+			return `${capital(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
+		case "urgent-contact-made":
+			return `${event.call} was rung.`;
+		case "ended":
+			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
+	}
+}
+
+/** Sides as people call them: "agency B and the SSCP Business Unit". */
+export const saySides = (protocol: Protocol, sides: Side[]): string =>
+	sides
+		.map((side) =>
+			isAgencySide(side)
+				? protocol.words[side]
+				: `the ${roleOf(protocol, { side, role: side }).called}`,
+		)
+		.join(" and ");
+
+const sayThings = (protocol: Protocol, things: string[]): string =>
+	things
+		.map(
+			(thing) =>
+				`“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`,
+		)
+		.join(", ");
+
+const capital = (said: string): string =>
+	said.charAt(0).toUpperCase() + said.slice(1);

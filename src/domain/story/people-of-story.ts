@@ -1,0 +1,54 @@
+import type { Actor } from "../access/viewer.ts";
+import type { Party } from "../protocol/protocol.ts";
+import { isAgencySide, type Protocol, sayParty } from "../protocol/protocol.ts";
+
+/** Somebody whom a story names by role. */
+type StoryPerson = {
+	actor: Actor;
+	/** As people say it: "agency A’s manager". */
+	called: string;
+};
+
+/**
+ * The person that a story means by `raising manager` or `business-unit`. A number tells two in one role
+ * apart: `raising manager 2`.
+ *
+ * @returns undefined when the protocol has no such role
+ */
+export function personOf(
+	protocol: Protocol,
+	said: string,
+): StoryPerson | undefined {
+	const [first = "", ...rest] = said.trim().split(/\s+/);
+	const [name = "", number = "1"] = isAgencySide(first)
+		? rest
+		: [first, ...rest];
+	const party: Party = { side: first, role: name };
+	const role = Object.values(protocol.roles).find(({ id }) => id === name);
+	if (!role || !/^\d{1,3}$/.test(number)) return undefined;
+	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
+	return {
+		actor: {
+			id: identifierOf(`${first} ${name} ${number}`),
+			agencyId: isAgencySide(first) ? first : "partnership",
+			level: role.level ?? "senior-manager",
+			safeguardingLead: false,
+			offices: role.office ? [role.office] : [],
+		},
+		called: `${sayParty(protocol, party)}${number === "1" ? "" : ` (${number})`}`,
+	};
+}
+
+/** Everybody whom a story can name. */
+export const peopleOf = (protocol: Protocol): string[] =>
+	Object.values(protocol.roles).flatMap(({ id, office }) =>
+		office ? [id] : [`raising ${id}`, `receiving ${id}`],
+	);
+
+/** A made-up but steady identifier for a name in a story. */
+function identifierOf(name: string): string {
+	let hash = 0n;
+	for (const letter of name)
+		hash = (hash * 131n + BigInt(letter.codePointAt(0) ?? 0)) % (1n << 48n);
+	return `00000000-0000-4000-8000-${hash.toString(16).padStart(12, "0")}`;
+}

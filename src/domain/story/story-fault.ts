@@ -1,0 +1,22 @@
+import type { StoryAct } from "./story.ts";
+
+/** An act of a story that cannot be played: which, why, and who or what could. */
+export class StoryFault extends Error {
+	/** Place of the act in its story; 0 is the first. */
+	readonly index: number;
+	readonly wrong: string;
+	readonly mend: string;
+
+	constructor(index: number, act: StoryAct, wrong: string, mend: string) {
+		const whose = act.by ? ` by ${act.by}` : "";
+		super(
+			`Act ${index + 1}, “${act.do}” at ${act.at}${whose}: ${sentence(wrong)} ${sentence(mend)}`,
+		);
+		this.name = "StoryFault";
+		this.index = index;
+		this.wrong = wrong;
+		this.mend = mend;
+	}
+}
+
+const sentence = (said: string) => (/[.?!]$/.test(said) ? said : `${said}.`);
