@@ -1,0 +1,86 @@
+import { fromKysely, PgBoss } from "pg-boss";
+import type { App, Job } from "../actions/app.ts";
+import { onAClock, onAnEvent } from "./index.ts";
+
+/** The job queue, on the same database as everything else. */
+export type Queue = {
+	/** Queues work inside an act's own transaction: it is done if the act is, and not if it is not. */
+	enqueue: App["enqueue"];
+	/** Begins to work. */
+	work: (
+		app: App,
+		problem: (name: string, error: unknown) => void,
+	) => Promise<void>;
+	/** Lets what is being done finish, then stops. */
+	stop: () => Promise<void>;
+};
+
+/** Tries of a message before it is set aside: over about a day, ever further apart. */
+const tries = {
+	retryLimit: 12,
+	retryDelay: 30,
+	retryBackoff: true,
+	retryDelayMax: 3 * 60 * 60,
+};
+const setAside = "set-aside";
+
+/**
+ * Makes the queue ready; it works only once `work` is called.
+ *
+ * @param url of the database
+ */
+export async function openQueue(url: string): Promise<Queue> {
+	const boss = new PgBoss({
+		connectionString: url,
+		application_name: "concord-jobs",
+		max: 3,
+		clockMonitorIntervalSeconds: 600,
+		monitorIntervalSeconds: 300,
+	});
+	// It says that it could not reach the database; it goes on trying by itself.
+	boss.on("error", () => {});
+	await boss.start();
+	await boss.createQueue(setAside);
+	for (const name of Object.keys(onAnEvent))
+		await boss.createQueue(name, { ...tries, deadLetter: setAside });
+	for (const name of Object.keys(onAClock))
+		await boss.createQueue(name, { policy: "singleton", retryLimit: 0 });
+
+	return {
+		enqueue: async (trx, { name, data }) => {
+			await boss.send(name, data, { db: fromKysely(trx) });
+		},
+		work: async (app, problem) => {
+			for (const [name, job] of Object.entries(onAnEvent))
+				await boss.work<Job["data"]>(
+					name,
+					{ pollingIntervalSeconds: 2 },
+					async (jobs) => {
+						for (const { data } of jobs)
+							await told(problem, name, () => job(app, data));
+					},
+				);
+			for (const [name, { cron, run }] of Object.entries(onAClock)) {
+				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
+					told(problem, name, () => run(app)),
+				);
+				await boss.schedule(name, cron, null, { tz: "Europe/London" });
+			}
+		},
+		stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+	};
+}
+
+/** Tells of a job that failed, and lets the queue try it again. */
+async function told(
+	problem: (name: string, error: unknown) => void,
+	name: string,
+	run: () => Promise<void>,
+) {
+	try {
+		await run();
+	} catch (error) {
+		problem(name, error);
+		throw error;
+	}
+}

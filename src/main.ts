@@ -1,0 +1,139 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { App } from "./actions/app.ts";
+import { type Config, ConfigFault, readConfig } from "./config.ts";
+import {
+	DatabaseFault,
+	startEmbeddedPostgres,
+} from "./embedded-postgres/start.ts";
+import { openQueue } from "./jobs/queue.ts";
+import { noTransport, smtpTransport } from "./mail/transport.ts";
+import { projectRoot } from "./project-root.ts";
+import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
+import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { connect } from "./store/connect.ts";
+import { MigrationFault, migrate } from "./store/migrate.ts";
+import { listPartnerships } from "./store/partnerships.ts";
+import { protocolLibrary } from "./store/protocols.ts";
+import { sessionStore } from "./store/sessions.ts";
+import { buildServer } from "./web/server.ts";
+
+/** What stops, last started first. */
+const running: (() => Promise<unknown>)[] = [];
+
+async function start(): Promise<void> {
+	const config = readConfig(process.env);
+	const protocols = readProtocolFiles(join(projectRoot, "protocols"));
+
+	const url = config.databaseUrl ?? (await startOwnDatabase(config));
+	const { db, pool } = connect(url);
+	running.push(() => db.destroy());
+	await migrate(pool);
+
+	const queue = await openQueue(url);
+	running.push(queue.stop);
+	const app: App = {
+		db,
+		clock: () => Temporal.Now.instant(),
+		enqueue: queue.enqueue,
+		mail: config.mail
+			? smtpTransport(config.mail.url, config.mail.from)
+			: noTransport,
+		protocols: protocolLibrary(),
+		rehearsal: config.rehearsal,
+		address: config.address,
+	};
+	if (config.rehearsal && (await listPartnerships(db)).length === 0)
+		await seedRehearsal(app, protocols("somerset/2021-04.yaml"));
+
+	const web = buildServer(app, {
+		sessions: sessionStore(db),
+		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
+	});
+	running.push(() => web.close());
+	await web.listen({ host: config.host, port: config.port });
+	await queue.work(app, (name, error) =>
+		web.log.error({ job: name, error: codeOf(error) }, "A job failed"),
+	);
+	say(
+		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
+	);
+}
+
+async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {
+	const postgres = await startEmbeddedPostgres({ directory: dataDirectory });
+	running.push(postgres.stop);
+	return postgres.url;
+}
+
+/** Made once, so that a restart does not sign everybody out. */
+function rehearsalSecret(directory: string): string {
+	const file = join(directory, "rehearsal-secret");
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		mkdirSync(directory, { recursive: true });
+		const secret = randomBytes(48).toString("base64");
+		writeFileSync(file, secret, { mode: 0o600 });
+		return secret;
+	}
+}
+
+let stopping = false;
+
+/** Stops everything in order: no more requests, then the jobs, then the database. */
+async function stop(code: number): Promise<never> {
+	stopping = true;
+	for (const each of running.splice(0).reverse())
+		await each().catch((problem) => say(`While stopping: ${codeOf(problem)}`));
+	process.exit(code);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+	process.on(signal, () => {
+		if (!stopping) void stop(0);
+	});
+
+/** What an operator can mend is said in a sentence; anything else is a fault of ours and says where. */
+function inPlainWords(problem: unknown): string {
+	if (
+		problem instanceof ConfigFault ||
+		problem instanceof ProtocolFault ||
+		problem instanceof MigrationFault ||
+		problem instanceof DatabaseFault
+	)
+		return problem.message;
+	const code = codeOf(problem);
+	if (code === "EADDRINUSE")
+		return "The port is in use. Stop what uses it, or set PORT to another one.";
+	if (code === "EACCES")
+		return "The port may not be used by this user. Set PORT to one above 1023.";
+	if (
+		["ECONNREFUSED", "ENOENT", "ENOTFOUND", "ETIMEDOUT", "57P03"].includes(code)
+	)
+		return "The database at DATABASE_URL cannot be reached. Check that it runs and that the address is right.";
+	if (["28P01", "28000", "3D000"].includes(code))
+		return "The database at DATABASE_URL refused: check its name, user and password.";
+	if (code === "53100")
+		return "The disk of the database is full. Make room, then start Concord again.";
+	if (code === "42501")
+		return "The database's user may not create tables. Give it a database of its own.";
+	return problem instanceof Error
+		? (problem.stack ?? problem.message)
+		: String(problem);
+}
+
+const codeOf = (problem: unknown): string =>
+	String(
+		(problem as { code?: string }).code ??
+			(problem instanceof Error ? problem.name : problem),
+	);
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+start().catch((problem) => {
+	process.stderr.write(`Concord did not start.\n${inPlainWords(problem)}\n`);
+	return stop(2);
+});

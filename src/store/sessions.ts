@@ -1,0 +1,60 @@
+import type { SessionStore } from "@fastify/session";
+import { type Kysely, sql } from "kysely";
+import type { Db, Trx } from "./db.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * Sessions in the database: they outlive a restart, and are gone from it the moment they end.
+ * They are nobody's record, so they are written outside any act.
+ */
+export function sessionStore(db: Db): SessionStore {
+	const all = db as Kysely<Tables>;
+	return {
+		get(sid, done) {
+			all
+				.selectFrom("session")
+				.where("sid", "=", sid)
+				.where("expires_at", ">", sql<Date>`now()`)
+				.select("data")
+				.executeTakeFirst()
+				.then((row) => done(null, (row?.data as never) ?? null), done);
+		},
+		set(sid, session, done) {
+			const { personId } = session as { personId?: string };
+			const row = {
+				person_id: personId ?? null,
+				data: JSON.stringify(session),
+				expires_at: expiry(session.cookie),
+			};
+			all
+				.insertInto("session")
+				.values({ sid, ...row })
+				.onConflict((conflict) => conflict.column("sid").doUpdateSet(row))
+				.execute()
+				.then(() => done(), done);
+		},
+		destroy(sid, done) {
+			all
+				.deleteFrom("session")
+				.where("sid", "=", sid)
+				.execute()
+				.then(() => done(), done);
+		},
+	};
+}
+
+function expiry(cookie: {
+	expires?: Date | string | null | undefined;
+	originalMaxAge?: number | null | undefined;
+}): string {
+	if (!cookie.expires) throw new RangeError("A session without an end");
+	return new Date(cookie.expires).toISOString();
+}
+
+/** Takes away sessions that have ended. */
+export async function deleteEndedSessions(db: Db | Trx): Promise<void> {
+	await db
+		.deleteFrom("session")
+		.where("expires_at", "<=", sql<Date>`now()`)
+		.execute();
+}
