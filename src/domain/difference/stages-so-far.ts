@@ -1,0 +1,116 @@
+import { sayDate } from "../calendar/day-in-words.ts";
+import {
+	afterwards,
+	type Protocol,
+	type Stage,
+	stageOf,
+	stepOf,
+} from "../protocol/protocol.ts";
+import { londonTime } from "../time.ts";
+import type { Difference } from "./difference.ts";
+
+/** One stage of the protocol, as a difference stands to it. */
+export type StageSoFar = {
+	stage: Stage;
+	state: "done" | "current" | "not-reached" | "skipped";
+	/** "30 March 2026 to 2 April 2026", "since 9 April 2026"; absent where the reader may not know. */
+	dates?: string | undefined;
+};
+
+/**
+ * Every stage of the protocol in order, with where the difference stands. A side that learned of it late
+ * sees the stages before as done, without their dates, unless the form says that they were left out.
+ */
+export function stagesSoFar(
+	protocol: Protocol,
+	difference: Difference,
+): StageSoFar[] {
+	const order = protocol.stages.map(({ id }) => id);
+	const now = order.indexOf(stageNow(protocol, difference) ?? "");
+	const begun = order.map((stage) => beganAt(protocol, difference, stage));
+	const end =
+		difference.status.is === "ended" ? difference.status.at : undefined;
+	const wasSkipped = difference.moves.some(
+		({ move }) => protocol.moves.find(({ id }) => id === move)?.skips,
+	);
+	return protocol.stages.map((stage, index) => {
+		if (index > now) return { stage, state: "not-reached" };
+		if (index === now && end === undefined)
+			return { stage, state: "current", dates: sayDates(begun[index]) };
+		const isDone =
+			index === now ||
+			!wasSkipped ||
+			difference.done.some(({ step }) => isIn(protocol, stage.id, step));
+		return isDone
+			? {
+					stage,
+					state: "done",
+					dates: sayDates(
+						begun[index],
+						begun.slice(index + 1).find(Boolean) ?? end,
+					),
+				}
+			: { stage, state: "skipped" };
+	});
+}
+
+/**
+ * The stage that a difference is in, as far as the reader may know, or in which it ended: that of what is
+ * owed, else the furthest of which anything is known; undefined when nothing is.
+ */
+export function stageNow(
+	protocol: Protocol,
+	difference: Difference,
+): string | undefined {
+	const stageOfStep = ({ step }: { step: string }) =>
+		stepOf(protocol, step).stage;
+	const owed = difference.open
+		.map(stageOfStep)
+		.find((stage) => stage !== afterwards);
+	if (owed) return owed;
+	const known = [
+		difference.stage,
+		...difference.done.map(stageOfStep),
+		...difference.clocks.map(({ clock }) => stageOfStep({ step: clock })),
+	].filter((stage) => stageOf(protocol, stage));
+	return protocol.stages.findLast(({ id }) => known.includes(id))?.id;
+}
+
+const isIn = (protocol: Protocol, stage: string, step: string): boolean =>
+	stepOf(protocol, step).stage === stage;
+
+/** When a stage began, as far as the reader may know. */
+function beganAt(
+	protocol: Protocol,
+	difference: Difference,
+	stage: string,
+): string | undefined {
+	const entered = difference.stages.find((each) => each.stage === stage)?.at;
+	if (entered) return entered;
+	return [
+		...difference.open.map(({ step, openedAt }) => ({ step, at: openedAt })),
+		...difference.clocks.map(({ clock, due }) => ({
+			step: clock,
+			at: due.start,
+		})),
+		...difference.done,
+	]
+		.filter(({ step }) => isIn(protocol, stage, step))
+		.map(({ at }) => at)
+		.sort()[0];
+}
+
+function sayDates(
+	from: string | undefined,
+	until?: string | undefined,
+): string | undefined {
+	if (!from) return undefined;
+	const first = dayOf(from);
+	if (!until) return `since ${sayDate(first)}`;
+	const last = dayOf(until);
+	return first === last
+		? sayDate(first)
+		: `${sayDate(first)} to ${sayDate(last)}`;
+}
+
+const dayOf = (instant: string) => londonTime(instant).toPlainDate().toString();

@@ -1,0 +1,98 @@
+import { sayMoment } from "../calendar/day-in-words.ts";
+import type { DueDate } from "../calendar/due-date.ts";
+import { type Protocol, type Step, stepOf } from "../protocol/protocol.ts";
+import { londonTime } from "../time.ts";
+import {
+	clockOf,
+	type Difference,
+	type OpenStep,
+	type RunningClock,
+} from "./difference.ts";
+import { sayDone } from "./say-event.ts";
+import {
+	type Names,
+	sayPerson,
+	sayRole,
+	sayTarget,
+	withAgencyNames,
+} from "./words.ts";
+
+/** Something that is owed: by whom, by when, and what happens after it. */
+export type NextStep = {
+	step: Step;
+	open: OpenStep;
+	/** What they owe, in the protocol’s words with the agencies by their names. */
+	owes: string;
+	/** "Amy Okafor of Oakfield Primary School", "a senior manager of Larkhill Health Visiting" */
+	who: string;
+	/** Absent while no clock runs on it. */
+	clock?: RunningClock | undefined;
+	/** Each way it can go on: what its doer says, and where that leads. */
+	after: { say: string; leads: string }[];
+};
+
+/** Whose turn it is, as far as the reader may know: what is due soonest first, then what has waited longest. */
+export const whatsNext = (
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+): NextStep[] =>
+	difference.open
+		.map((open): NextStep => {
+			const step = stepOf(protocol, open.step);
+			const clock = clockOf(difference, open.step);
+			return {
+				step,
+				open,
+				owes: withAgencyNames(protocol, names, step.title),
+				who: open.person
+					? sayPerson(names, open.person)
+					: sayRole(protocol, names, step.by),
+				clock:
+					clock?.state === "running" || clock?.state === "ran-out"
+						? clock
+						: undefined,
+				after: step.outcomes.flatMap(({ say, leadsTo }) =>
+					leadsTo.flatMap((target) => {
+						const leads = sayTarget(protocol, names, step.stage, target);
+						return leads
+							? [{ say: withAgencyNames(protocol, names, say), leads }]
+							: [];
+					}),
+				),
+			};
+		})
+		.sort(
+			(a, b) =>
+				soonest(a).localeCompare(soonest(b)) ||
+				a.open.openedAt.localeCompare(b.open.openedAt),
+		);
+
+const soonest = ({ clock }: NextStep): string => clock?.due.due ?? "9999";
+
+/** What a due date is counted from: what happened, and when it did. */
+export function sayStart(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	{ clock, due }: { clock: string; due: DueDate },
+): string {
+	const from = protocol.clocks.find(({ id }) => id === clock)?.from ?? clock;
+	const [stage, name, outcome] = from.split(".");
+	const step = protocol.steps[`${stage}.${name}`];
+	const done = difference.done.find(
+		(each) =>
+			each.step === step?.id &&
+			each.outcome === outcome &&
+			isSameMoment(each.at, due.start),
+	);
+	const what = done
+		? sayDone(protocol, names, done)
+		: outcome === "opened"
+			? `“${step?.title}” was asked for`
+			: `“${step?.title}” was done`;
+	return `${what}, at ${sayMoment(londonTime(due.start))}`;
+}
+
+const isSameMoment = (one: string, other: string): boolean =>
+	Temporal.Instant.compare(one, other) === 0;
