@@ -1,7 +1,9 @@
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
+import { protocolCheck } from "./protocol-check.ts";
+import { simulate } from "./simulate.ts";
 
-const commands: readonly Command[] = [due];
+const commands: readonly Command[] = [due, protocolCheck, simulate];
 
 // `concord due --csv - | head` closes our output early: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

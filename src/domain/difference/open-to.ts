@@ -10,7 +10,12 @@ import {
 	stepOf,
 } from "../protocol/protocol.ts";
 import { audienceOfStep } from "./audience.ts";
-import { clockOf, type Difference, type OpenStep } from "./difference.ts";
+import {
+	clockOf,
+	type Difference,
+	lastDone,
+	type OpenStep,
+} from "./difference.ts";
 
 /** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
 export type OpenAct =
@@ -56,7 +61,10 @@ export function mayDo(
 	);
 }
 
-/** Whether the protocol asks for somebody other than this person, because of what they did before, in any round. */
+/**
+ * Whether the protocol asks for somebody other than this person, because of what they did before. Of a step
+ * that came round again only the last doer counts: two people stand behind what is signed.
+ */
 export function isBarred(
 	difference: Difference,
 	step: Step,
@@ -67,9 +75,8 @@ export function isBarred(
 			actor.id in difference.people &&
 			difference.people[actor.id] !== step.by.side
 		);
-	return difference.done.some(
-		({ step: before, by }) =>
-			step.notBy.includes(before) && by.person === actor.id,
+	return step.notBy.some(
+		(before) => lastDone(difference, before)?.by.person === actor.id,
 	);
 }
 

@@ -42,9 +42,15 @@ export function happeningInWords(
 		case "step-opened":
 			return `${capital(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
 		case "step-done": {
-			const { outcomes } = stepOf(protocol, event.step);
-			const said = outcomes.find(({ id }) => id === event.outcome)?.say;
-			return `${title(event.step)} is done: ${said}.`;
+			const outcome = stepOf(protocol, event.step).outcomes.find(
+				({ id }) => id === event.outcome,
+			);
+			const told = outcome?.acknowledges;
+			return `Outcome: ${outcome?.say ?? event.outcome}.${
+				told
+					? ` ${capital(saySides(protocol, [told]))} gets an acknowledgement.`
+					: ""
+			}`;
 		}
 		case "step-dropped":
 			return `Nobody owes ${title(event.step)} any more.`;

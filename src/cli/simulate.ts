@@ -1,0 +1,112 @@
+import { parseArgs } from "node:util";
+import { calendarNamed } from "../domain/calendar/calendar.ts";
+import type { Fault } from "../domain/protocol/faults.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { playStory } from "../domain/story/play.ts";
+import { type Retold, retell } from "../domain/story/retell.ts";
+import { readStory } from "../domain/story/story.ts";
+import { StoryFault } from "../domain/story/story-fault.ts";
+import { type Command, exit, WrongCall } from "./command.ts";
+import { faultInFile } from "./faults-in-file.ts";
+import { textOf } from "./read-file.ts";
+import { retoldForPeople } from "./retold-for-people.ts";
+
+export const simulate: Command = {
+	name: "simulate",
+	summary: "Play a story on a protocol, and see every clock and who owes what",
+	usage: `Usage:
+  concord simulate PROTOCOL STORY [--json]
+
+Nothing is stored and no e-mail is sent. The story’s own dates are the only clock.
+Exit code 1 when a file has faults, when an act cannot be done, or when the story does not end
+as its “expect:” says.
+
+  --json   for machines:
+           { story, protocol: { id, version, title, partnership },
+             acts: [{ at, by, do, outcome, says, refused, followed: [{ type, at, says }] }],
+             clocks: [{ step, title, by, round, start, due, day, why,
+                        skipped: [{ day, name }], state, result }],
+             owed: [{ step, title, by, due }],
+             end: { ending, title, stage, stageTitle, told },
+             held, unmet }
+           “result” is running, met, met-late, missed, stopped or stopped-late.
+           “held” is null when the story expects nothing.
+           With faults: { faults: [{ file, line, where, wrong, mend }] }`,
+	run: async (args, io) => {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { json: { type: "boolean" } },
+		});
+		const [protocolFile, storyFile, ...more] = positionals;
+		if (!protocolFile || !storyFile || more.length > 0)
+			throw new WrongCall("Name one protocol file and one story file.");
+		const answer = play(
+			{ file: protocolFile, text: await textOf(protocolFile) },
+			{ file: storyFile, text: await textOf(storyFile) },
+		);
+		if ("faults" in answer) {
+			io.out.write(
+				values.json
+					? asJson(answer)
+					: answer.faults
+							.map(({ file, ...fault }) => `${faultInFile(file, fault)}\n`)
+							.join(""),
+			);
+			return exit.faults;
+		}
+		io.out.write(values.json ? asJson(answer) : retoldForPeople(answer));
+		return answer.held === false ? exit.faults : exit.ok;
+	},
+};
+
+type Source = { file: string; text: string };
+type FaultInFile = Fault & { file: string };
+
+function play(
+	protocolFile: Source,
+	storyFile: Source,
+): Retold | { faults: FaultInFile[] } {
+	const { protocol, faults: inProtocol } = readProtocol(protocolFile.text);
+	const story = readStory(storyFile.text);
+	if (!protocol || story.faults)
+		return {
+			faults: [
+				...of(protocolFile, inProtocol ?? []),
+				...of(storyFile, story.faults ?? []),
+			],
+		};
+	try {
+		return playAndRetell(protocol, story.story);
+	} catch (fault) {
+		if (!(fault instanceof StoryFault)) throw fault;
+		return { faults: of(storyFile, [actFault(fault, story.lineOfAct)]) };
+	}
+}
+
+const playAndRetell = (
+	protocol: Protocol,
+	story: Parameters<typeof playStory>[1],
+): Retold =>
+	retell(
+		protocol,
+		story,
+		playStory({ protocol, calendar: calendarNamed(protocol.calendar) }, story),
+	);
+
+const of = ({ file }: Source, faults: Fault[]): FaultInFile[] =>
+	faults.map((fault) => ({ file, ...fault }));
+
+const actFault = (
+	{ index, does, wrong, mend }: StoryFault,
+	lineOfAct: (index: number) => number | undefined,
+): Fault => ({
+	line: lineOfAct(index),
+	where: `act ${index + 1}, ${does}`,
+	wrong,
+	mend,
+});
+
+const asJson = (answer: unknown): string =>
+	`${JSON.stringify(answer, null, 2)}\n`;
