@@ -78,7 +78,8 @@ export async function listDirectory(
 		.$if(agencyId !== undefined, (query) =>
 			query.where("person.agency_id", "=", agencyId as string),
 		)
-		.orderBy(["agency.name", "person.name"])
+		.orderBy("agency.name")
+		.orderBy("person.name")
 		.execute();
 	return rows.map(toPerson);
 }

@@ -171,7 +171,7 @@ export function evolve(
 			return { ...difference, open: without(difference.open, event.step) };
 		case "sent":
 			return {
-				...difference,
+				...atStage(difference, event.stage, at),
 				known: {
 					...Object.fromEntries(event.to.map((side) => [side, at])),
 					...difference.known,
@@ -298,6 +298,20 @@ function noteEntry(
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
 	};
 }
+
+/** Whoever was not there when a stage was entered hears of it with what is sent to them. */
+const atStage = (
+	difference: Difference,
+	stage: string,
+	at: string,
+): Difference =>
+	difference.stage === stage
+		? difference
+		: {
+				...difference,
+				stage,
+				stages: [...difference.stages, { stage, at, skipped: [] }],
+			};
 
 const isSame = (one: Answer | undefined, other: Answer): boolean =>
 	JSON.stringify(one) === JSON.stringify(other);

@@ -28,6 +28,8 @@ export type Happening =
 			 * `of` the outcome that sent it, which whoever gets it may know even where the step itself is private.
 			 */
 			type: "sent";
+			/** The stage it stood in, for sides that hear of it only now. */
+			stage: string;
 			of?: { step: StepId; outcome: string } | undefined;
 			what: string[];
 			to: Side[];

@@ -96,6 +96,7 @@ export class Unfolding {
 		this.add(
 			{
 				type: "sent",
+				stage: this.difference.stage,
 				what: sends.what,
 				to: sends.to,
 				answers,

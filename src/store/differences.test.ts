@@ -1,0 +1,272 @@
+import { sql } from "kysely";
+import {
+	afterAll,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	said,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../test/support/partnership.ts";
+import { replay } from "../domain/difference/difference.ts";
+import { transact } from "./db.ts";
+import { findDifference, lockDifference, standing } from "./differences.ts";
+import { listEntries } from "./record.ts";
+import { searchDifferences } from "./search.ts";
+import { listWork } from "./work.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let difference: string;
+
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+	partnership.at("2026-03-26T10:00");
+	difference = await raiseByTeacher(partnership);
+});
+
+const seenBy = async (person: keyof TestPartnership["people"]) =>
+	findDifference(database.db, difference, partnership.people[person]);
+
+describe("who sees a difference", () => {
+	test("its author, and those who answer for their agency, from the start", async () => {
+		for (const person of [
+			"teacher",
+			"safeguardingLead",
+			"headteacher",
+		] as const)
+			expect((await seenBy(person))?.sides).toEqual(["raising"]);
+	});
+
+	test("nobody else: not a colleague, not the other agency, not the Business Unit", async () => {
+		for (const person of [
+			"otherTeacher",
+			"socialWorker",
+			"director",
+			"officer",
+			"businessUnit",
+			"executive",
+		] as const)
+			expect(await seenBy(person)).toBeUndefined();
+	});
+
+	test("the Business Unit from the moment a signed form is sent to it, the other agency from the moment it is forwarded", async () => {
+		await toFormal(partnership, difference, "raise");
+		expect(await seenBy("businessUnit")).toBeUndefined();
+		await doStep(
+			partnership,
+			difference,
+			partnership.people.headteacher,
+			"formal-resolution.sign-off",
+			"signed",
+		);
+		expect((await seenBy("businessUnit"))?.sides).toEqual(["business-unit"]);
+		expect(await seenBy("director")).toBeUndefined();
+		await doStep(
+			partnership,
+			difference,
+			partnership.people.businessUnit,
+			"formal-resolution.forward",
+			"forwarded",
+			{
+				"sent-to": { id: partnership.people.director.id },
+			},
+		);
+		expect((await seenBy("director"))?.sides).toEqual(["receiving"]);
+		expect((await seenBy("socialWorker"))?.sides).toEqual(["receiving"]);
+		expect(await seenBy("executive")).toBeUndefined();
+	});
+
+	test("nobody of another partnership on the same installation", async () => {
+		const other = await testPartnership(database.db, 2);
+		await toFormal(partnership, difference, "respond");
+		for (const person of Object.values(other.people))
+			expect(
+				await findDifference(database.db, difference, person),
+			).toBeUndefined();
+		const { total } = await searchDifferences(
+			database.db,
+			other.people.businessUnit,
+			{
+				sort: "due",
+				page: 1,
+				pageSize: 20,
+			},
+		);
+		expect(total).toBe(0);
+	});
+});
+
+describe("what they read", () => {
+	test("the other agency reads the form that it was sent, and nothing of the talks before it", async () => {
+		await doStep(
+			partnership,
+			difference,
+			partnership.people.teacher,
+			"early-resolution.talk",
+			"not-resolved",
+			{
+				"talked-at": "2026-03-26T09:30",
+				"what-was-said": said("private talk"),
+				"why-not-resolved": said("private reason"),
+				"manager-a": { id: partnership.people.safeguardingLead.id },
+			},
+		);
+		await toFormal(partnership, difference, "forward");
+		const seen = JSON.stringify((await seenBy("director"))?.entries);
+		expect(seen).toContain(said("evidence"));
+		expect(seen).toContain(said("skip reason"));
+		expect(seen).not.toContain(said("private talk"));
+		expect(seen).not.toContain(said("private reason"));
+		expect(JSON.stringify((await seenBy("headteacher"))?.entries)).toContain(
+			said("private talk"),
+		);
+	});
+});
+
+describe("the record", () => {
+	test("keeps every answer as it was entered, narrative apart from what is indexed", async () => {
+		const entries = await listEntries(database.db, difference);
+		const raised = entries[0];
+		expect(raised).toMatchObject({
+			type: "raised",
+			seq: 1,
+			answers: {
+				themes: ["thresholds"],
+				issue: said("issue"),
+				children: [{ name: "Canary Child" }],
+			},
+		});
+		const details = await sql<{
+			all: string;
+		}>`select string_agg(detail::text, '') as all from event`.execute(
+			database.db,
+		);
+		expect(details.rows[0]?.all).not.toMatch(/canary/i);
+	});
+
+	test.each(["event", "narrative", "reading"])(
+		"cannot be changed or removed: %s",
+		async (table) => {
+			await transact(database.db, async (trx) => {
+				for (const change of [
+					`delete from ${table}`,
+					`update ${table} set difference_id = difference_id`,
+					`truncate ${table} cascade`,
+				])
+					await expect(
+						(async () => {
+							await sql.raw("savepoint before").execute(trx);
+							await sql
+								.raw(change)
+								.execute(trx)
+								.finally(() =>
+									sql.raw("rollback to savepoint before").execute(trx),
+								);
+						})(),
+					).rejects.toThrow("The record is only ever added to");
+			});
+		},
+	);
+
+	test("replayed, gives the row", async () => {
+		await toFormal(partnership, difference, "respond");
+		const protocol = await partnership.app.protocols.version(
+			database.db,
+			(await seenBy("teacher"))?.versionId ?? "",
+		);
+		await transact(database.db, async (trx) => {
+			const loaded = await lockDifference(trx, difference);
+			if (!loaded) throw new Error("gone");
+			const { ended_at, ...derived } = standing(
+				replay(protocol, loaded.opening, loaded.entries),
+			);
+			const row = await trx
+				.selectFrom("difference")
+				.where("id", "=", difference)
+				.selectAll()
+				.executeTakeFirstOrThrow();
+			expect(row).toMatchObject(derived);
+			expect(row.ended_at).toEqual(ended_at);
+		});
+	});
+});
+
+describe("lists", () => {
+	test("My work shows what I owe, what my colleagues owe and whom I wait for", async () => {
+		await toFormal(partnership, difference, "forward");
+		const steps = (list: { differenceId: string; step: string }[]) =>
+			list
+				.filter((each) => each.differenceId === difference)
+				.map(({ step }) => step);
+		const director = await listWork(database.db, partnership.people.director);
+		expect(steps(director.mine)).toEqual(["formal-resolution.respond"]);
+		const teacher = await listWork(database.db, partnership.people.teacher);
+		expect(steps(teacher.mine)).toEqual([]);
+		expect(steps(teacher.waitingFor)).toEqual(["formal-resolution.respond"]);
+		const manager = await listWork(database.db, partnership.people.teamManager);
+		expect(steps(manager.agency)).toEqual(["formal-resolution.respond"]);
+		expect(
+			steps(
+				(await listWork(database.db, partnership.people.officer)).waitingFor,
+			),
+		).toEqual([]);
+	});
+
+	test("whoever filled in the form is not asked to sign it off", async () => {
+		const own = await raiseByTeacher({
+			...partnership,
+			people: {
+				...partnership.people,
+				teacher: partnership.people.headteacher,
+			},
+		});
+		await toFormal(
+			{
+				...partnership,
+				people: {
+					...partnership.people,
+					teacher: partnership.people.headteacher,
+				},
+			},
+			own,
+			"raise",
+		);
+		const { mine } = await listWork(
+			database.db,
+			partnership.people.headteacher,
+		);
+		expect(mine.filter(({ differenceId }) => differenceId === own)).toEqual([]);
+	});
+
+	test("a list shows a difference as it stands for the asker’s side", async () => {
+		await toFormal(partnership, difference, "forward");
+		const search = { sort: "due", page: 1, pageSize: 100 } as const;
+		const listed = async (person: keyof TestPartnership["people"]) =>
+			(
+				await searchDifferences(database.db, partnership.people[person], search)
+			).rows.find(({ id }) => id === difference);
+		expect(await listed("director")).toMatchObject({
+			side: "receiving",
+			stage: "formal-resolution",
+			themes: ["thresholds"],
+			status: "open",
+		});
+		expect(await listed("otherTeacher")).toBeUndefined();
+	});
+});

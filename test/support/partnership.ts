@@ -1,0 +1,298 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { App, Job } from "../../src/actions/app.ts";
+import { completeStep } from "../../src/actions/complete-step.ts";
+import { makeMove } from "../../src/actions/make-move.ts";
+import { raiseDifference } from "../../src/actions/raise-difference.ts";
+import type { Level, Sector, Viewer } from "../../src/domain/access/viewer.ts";
+import type { Answers } from "../../src/domain/protocol/answers.ts";
+import { readProtocol } from "../../src/domain/protocol/read-protocol.ts";
+import { zone } from "../../src/domain/time.ts";
+import { noTransport } from "../../src/mail/transport.ts";
+import { projectRoot } from "../../src/project-root.ts";
+import { saveAgency } from "../../src/store/agencies.ts";
+import { type Db, transact } from "../../src/store/db.ts";
+import { savePartnership } from "../../src/store/partnerships.ts";
+import { savePerson } from "../../src/store/people.ts";
+import {
+	protocolLibrary,
+	saveProtocolVersion,
+} from "../../src/store/protocols.ts";
+
+/** An identifier that tells in a failing test what it is of. */
+const id = (kind: number, number: number) =>
+	`0000000${kind}-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+let keys = 0;
+/** The key of a form that is sent for the first time. */
+export const freshKey = (): string => id(9, ++keys);
+
+export const somersetSource = readFileSync(
+	join(projectRoot, "protocols/somerset/2021-04.yaml"),
+	"utf8",
+);
+
+/** A partnership with a school and children's social care, small enough to hold in mind. */
+export type TestPartnership = {
+	app: App;
+	partnershipId: string;
+	agencies: Record<"school" | "socialCare" | "police" | "office", string>;
+	people: Record<PersonName, Viewer>;
+	/** Sets the clock: local time, such as `2026-03-26T10:00`. */
+	at: (moment: string) => void;
+	/** What was queued. */
+	queued: Job[];
+};
+
+type PersonName =
+	| "teacher"
+	| "otherTeacher"
+	| "safeguardingLead"
+	| "headteacher"
+	| "socialWorker"
+	| "teamManager"
+	| "director"
+	| "officer"
+	| "businessUnit"
+	| "executive";
+
+const posts: Record<
+	PersonName,
+	[
+		agency: keyof TestPartnership["agencies"],
+		level: Level,
+		name: string,
+		offices?: string[],
+		lead?: boolean,
+	]
+> = {
+	teacher: ["school", "practitioner", "Amy Okafor"],
+	otherTeacher: ["school", "practitioner", "Ben Hale"],
+	safeguardingLead: ["school", "practitioner", "Carys Pugh", [], true],
+	headteacher: ["school", "senior-manager", "Dilip Rao"],
+	socialWorker: ["socialCare", "practitioner", "Elin Moss"],
+	teamManager: ["socialCare", "manager", "Femi Ade"],
+	director: ["socialCare", "senior-manager", "Grace Lund"],
+	officer: ["police", "senior-manager", "Hugh Tan"],
+	businessUnit: ["office", "manager", "Ines Cole", ["business-unit"]],
+	executive: ["office", "director", "Jo Frith", ["executive"]],
+};
+
+const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> =
+	{
+		school: ["Oakfield Primary School", "education"],
+		socialCare: ["Combe Children’s Social Care", "social-care"],
+		police: ["Levels Police", "police"],
+		office: ["Partnership office", "partnership"],
+	};
+
+/** Makes the partnership in an empty database. @param number tells several on one database apart */
+export async function testPartnership(
+	db: Db,
+	number = 1,
+): Promise<TestPartnership> {
+	const partnershipId = id(1, number);
+	const agencies = Object.fromEntries(
+		Object.keys(agencyNames).map((name, index) => [
+			name,
+			id(2, number * 100 + index),
+		]),
+	) as TestPartnership["agencies"];
+	const people = Object.fromEntries(
+		Object.entries(posts).map(
+			([key, [agency, level, name, offices = [], lead = false]], index) => [
+				key,
+				{
+					id: id(3, number * 100 + index),
+					partnershipId,
+					agencyId: agencies[agency],
+					agencyName: agencyNames[agency][0],
+					sector: agencyNames[agency][1],
+					name,
+					jobTitle: level,
+					email: `${key.toLowerCase()}.${number}@example.org`,
+					level,
+					safeguardingLead: lead,
+					offices,
+				} satisfies Viewer,
+			],
+		),
+	) as TestPartnership["people"];
+
+	const { protocol } = readProtocol(somersetSource);
+	if (!protocol) throw new Error("Somerset's protocol cannot be read");
+	await transact(db, async (trx) => {
+		await savePartnership(trx, {
+			id: partnershipId,
+			name: `Combe Partnership ${number}`,
+			referencePrefix: `C${number}`,
+			clockAhead: 0,
+		});
+		for (const [key, [name, sector]] of Object.entries(agencyNames))
+			await saveAgency(trx, {
+				id: agencies[key as keyof typeof agencies],
+				partnershipId,
+				name,
+				sector,
+			});
+		for (const person of Object.values(people))
+			await savePerson(trx, { ...person, passwordHash: null });
+		await saveProtocolVersion(trx, {
+			id: id(4, number),
+			partnershipId,
+			protocol,
+			source: somersetSource,
+			inForceFrom: "2021-04-01",
+		});
+	});
+
+	let now = Temporal.Instant.from("2026-03-26T10:00:00Z");
+	const queued: Job[] = [];
+	const app: App = {
+		db,
+		clock: () => now,
+		enqueue: async (_trx, job) => {
+			queued.push(job);
+		},
+		mail: noTransport,
+		protocols: protocolLibrary(),
+		rehearsal: true,
+		address: "http://127.0.0.1:3000",
+	};
+	return {
+		app,
+		partnershipId,
+		agencies,
+		people,
+		queued,
+		at: (moment) => {
+			now = Temporal.PlainDateTime.from(moment)
+				.toZonedDateTime(zone)
+				.toInstant();
+		},
+	};
+}
+
+/** A sentence that must turn up nowhere but where it was sent. */
+export const said = (what: string) =>
+	`Canary ${what}: he came without a coat again`;
+
+/** The teacher raises a difference with children's social care. */
+export const raiseByTeacher = ({
+	app,
+	people,
+	agencies,
+}: TestPartnership): Promise<string> =>
+	raiseDifference(app, people.teacher, {
+		key: freshKey(),
+		receivingAgency: agencies.socialCare,
+		answers: {
+			"practitioner-b": { id: people.socialWorker.id },
+			themes: ["thresholds"],
+			children: [
+				{
+					name: "Canary Child",
+					dateOfBirth: "2018-05-14",
+					identifier: "CANARY-1",
+				},
+			],
+			issue: said("issue"),
+			"outcome-wanted": said("outcome wanted"),
+		},
+		urgentContacts: [],
+	});
+
+/** Does a step with the answers given. @throws Refusal as the rule */
+export const doStep = (
+	{ app }: TestPartnership,
+	difference: string,
+	by: Viewer,
+	step: string,
+	outcome: string,
+	answers: Answers = {},
+) =>
+	completeStep(
+		app,
+		{ difference, by, key: freshKey() },
+		{ step, outcome, answers },
+	);
+
+/** Makes a move with the answers given. @throws Refusal as the rule */
+export const doMove = (
+	{ app }: TestPartnership,
+	difference: string,
+	by: Viewer,
+	move: string,
+	answers: Answers = {},
+) => makeMove(app, { difference, by, key: freshKey() }, { move, answers });
+
+const partOne = (lead: string): Answers => ({
+	"children-in-full": [
+		{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" },
+	],
+	"child-safe": "interim",
+	themes: ["thresholds"],
+	issue: said("issue in full"),
+	evidence: said("evidence"),
+	impact: said("impact"),
+	"outcome-wanted": said("outcome wanted"),
+	"history-early": said("history 1"),
+	"history-informal": said("history 2"),
+	"why-not-resolved": said("why not resolved"),
+	contact: lead,
+});
+
+/** Takes a raised difference to the moment after one of these steps of stage 3. */
+export async function toFormal(
+	partnership: TestPartnership,
+	difference: string,
+	until: "raise" | "sign-off" | "forward" | "respond",
+): Promise<void> {
+	const { people } = partnership;
+	const step = (name: string) => `formal-resolution.${name}`;
+	await doMove(partnership, difference, people.teacher, "straight-to-formal", {
+		"skip-reason": said("skip reason"),
+	});
+	await doStep(
+		partnership,
+		difference,
+		people.teacher,
+		step("raise"),
+		"submitted",
+		partOne("01632 960 000"),
+	);
+	if (until === "raise") return;
+	await doStep(
+		partnership,
+		difference,
+		people.headteacher,
+		step("sign-off"),
+		"signed",
+	);
+	if (until === "sign-off") return;
+	await doStep(
+		partnership,
+		difference,
+		people.businessUnit,
+		step("forward"),
+		"forwarded",
+		{
+			"sent-to": { id: people.director.id },
+		},
+	);
+	if (until === "forward") return;
+	await doStep(
+		partnership,
+		difference,
+		people.director,
+		step("respond"),
+		"responded",
+		{
+			position: "in-part",
+			response: said("response"),
+			"further-actions": [
+				{ what: said("action"), who: "Femi Ade", by: "2026-05-01" },
+			],
+		},
+	);
+}
