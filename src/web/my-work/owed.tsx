@@ -1,0 +1,94 @@
+import {
+	isAgencySide,
+	type Protocol,
+	roleOf,
+	stageTitle,
+	stepOf,
+} from "../../domain/protocol/protocol.ts";
+import { londonTime } from "../../domain/time.ts";
+import type { OwedStep } from "../../store/work.ts";
+import { paths } from "../paths.ts";
+import { counted, dayInWords, daysBetween } from "../ui/dates.ts";
+import { DueTag } from "../ui/due-tag.tsx";
+import type { Html } from "../ui/html.ts";
+import { StatusTag } from "../ui/status-tag.tsx";
+
+/** Something owed, as a list says it. */
+export type OwedWords = {
+	differenceId: string;
+	reference: string;
+	raising: string;
+	receiving: string;
+	/** The stage it stands at, and what it is about. */
+	about: string;
+	what: string;
+	/** The page on which it is done. */
+	doIt: string;
+	/** The person it was given to, or who answers in its role. */
+	who: string;
+	/** ISO day; undefined when no clock runs on it. */
+	due: string | undefined;
+	/** The date is only meant: nobody is late. */
+	indicative: boolean;
+	late: boolean;
+	/** Whole days since it opened. */
+	age: number;
+	today: string;
+	/** Sorts by due date, then by age. */
+	order: string;
+};
+
+export function owedInWords(
+	protocol: Protocol,
+	owed: OwedStep,
+	now: Temporal.ZonedDateTime,
+): OwedWords {
+	const step = stepOf(protocol, owed.step);
+	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
+	const today = now.toPlainDate().toString();
+	const indicative = owed.strength === "indicative";
+	return {
+		differenceId: owed.differenceId,
+		reference: owed.reference,
+		raising: owed.raising,
+		receiving: owed.receiving,
+		about: [
+			stageTitle(protocol, step.stage),
+			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
+		].join(" · "),
+		what: step.title,
+		doIt: `${paths.differences}/${owed.differenceId}/steps/${owed.step}`,
+		who: owed.personName ?? roleInWords(protocol, owed),
+		due: due?.toPlainDate().toString(),
+		indicative,
+		late:
+			due !== undefined &&
+			!indicative &&
+			Temporal.ZonedDateTime.compare(now, due) > 0,
+		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
+		today,
+		order: `${owed.dueAt ?? "9999"} ${owed.openedAt}`,
+	};
+}
+
+/** "a senior manager of Vale and Coast Police", "the Business Unit" */
+function roleInWords(protocol: Protocol, owed: OwedStep): string {
+	const { by } = stepOf(protocol, owed.step);
+	const { called } = roleOf(protocol, by);
+	return isAgencySide(by.side)
+		? `A ${called} of ${by.side === "raising" ? owed.raising : owed.receiving}`
+		: called;
+}
+
+/** How long there is; without a clock, how long it has been open. */
+export function When({ owed }: { owed: OwedWords }): Html {
+	const { due, today, age, indicative } = owed;
+	if (due !== undefined && indicative)
+		return <StatusTag text={`Meant for ${dayInWords(due)}`} />;
+	if (due !== undefined) return <DueTag due={due} today={today} withDay />;
+	return (
+		<StatusTag
+			text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`}
+		/>
+	);
+}

@@ -1,0 +1,143 @@
+import type { Work } from "../../store/work.ts";
+import { paths } from "../paths.ts";
+import { counted } from "../ui/dates.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { govukButton } from "../ui/govuk.ts";
+import type { Child, Html } from "../ui/html.ts";
+import { Layout } from "../ui/layout.tsx";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { SortableTable } from "../ui/sortable-table.tsx";
+import { type OwedWords, When } from "./owed.tsx";
+
+export type MyWorkView = {
+	frame: PageFrame;
+	work: Record<keyof Work, OwedWords[]>;
+	/** What the protocol in force calls a difference; undefined for people who do not raise one. */
+	raises: string | undefined;
+	/** Whether colleagues’ work is theirs to see to. */
+	answersForOthers: boolean;
+};
+
+export const MyWorkPage = ({
+	frame,
+	work: { mine, agency, waitingFor },
+	raises,
+	answersForOthers,
+}: MyWorkView): Html => (
+	<Layout frame={frame} title="My work" width="full">
+		<p class="govuk-body-l">{inShort(mine)}</p>
+		{raises && govukButton({ text: raiseOne(raises), href: "/raise" })}
+
+		<h2 class="govuk-heading-m">For you to do</h2>
+		{mine.length === 0 ? (
+			<EmptyState title="You have nothing to do">
+				{raises
+					? `When it is your turn in a ${raises}, it is listed here and you get a message. If you disagree with another agency about a child, raise it.`
+					: "When it is your turn, it is listed here and you get a message."}
+			</EmptyState>
+		) : (
+			<SortableTable
+				caption="For you to do"
+				captionHidden
+				columns={[
+					{ text: "What", sortable: true },
+					{ text: "Difference", sortable: true },
+					{ text: "When", sortable: true },
+				]}
+				rows={mine.map((owed) => [
+					<a class="govuk-link" href={owed.doIt}>
+						{owed.what}
+					</a>,
+					<WhichDifference owed={owed} />,
+					{ content: <When owed={owed} />, sort: owed.order },
+				])}
+			/>
+		)}
+
+		{answersForOthers && (
+			<Others
+				title="For your colleagues to do"
+				rows={agency}
+				whose="Who"
+				none="Your colleagues have nothing to do"
+			>
+				What others in your agency owe is listed here, so that you can help or
+				step in.
+			</Others>
+		)}
+		<Others
+			title="You are waiting for"
+			rows={waitingFor}
+			whose="From whom"
+			none="You are not waiting for anybody"
+		>
+			What others owe in the differences you take part in is listed here.
+		</Others>
+	</Layout>
+);
+
+/** "3 things to do, 1 of them overdue" */
+function inShort(mine: OwedWords[]): string {
+	const late = mine.filter((owed) => owed.late).length;
+	if (mine.length === 0) return "You have nothing to do.";
+	const things = `You have ${counted(mine.length, "thing")} to do`;
+	if (late === 0) return `${things}. Nothing is overdue.`;
+	return late === mine.length
+		? `${things}, overdue.`
+		: `${things}, ${late} of them overdue.`;
+}
+
+/** "Raise a professional difference" */
+const raiseOne = (called: string) =>
+	`Raise ${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
+
+const Others = ({
+	title,
+	rows,
+	whose,
+	none,
+	children,
+}: {
+	title: string;
+	rows: OwedWords[];
+	/** Heads the column of those who owe it. */
+	whose: string;
+	none: string;
+	children: Child;
+}): Html => (
+	<>
+		<h2 class="govuk-heading-m">{title}</h2>
+		{rows.length === 0 ? (
+			<EmptyState title={none}>{children}</EmptyState>
+		) : (
+			<SortableTable
+				caption={title}
+				captionHidden
+				columns={[
+					{ text: "What", sortable: true },
+					{ text: whose, sortable: true },
+					{ text: "Difference", sortable: true },
+					{ text: "When", sortable: true },
+				]}
+				rows={rows.map((owed) => [
+					owed.what,
+					owed.who,
+					<WhichDifference owed={owed} />,
+					{ content: <When owed={owed} />, sort: owed.order },
+				])}
+			/>
+		)}
+	</>
+);
+
+const WhichDifference = ({ owed }: { owed: OwedWords }): Html => (
+	<>
+		<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
+			{owed.reference}
+		</a>
+		<br />
+		{owed.raising} and {owed.receiving}
+		<br />
+		<span class="govuk-hint">{owed.about}</span>
+	</>
+);

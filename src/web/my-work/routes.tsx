@@ -1,0 +1,69 @@
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../actions/app.ts";
+import { type Here, timeIn } from "../../actions/partnership-time.ts";
+import {
+	answersForAgency,
+	atLeast,
+	type Viewer,
+} from "../../domain/access/viewer.ts";
+import { listWork, type OwedStep } from "../../store/work.ts";
+import { paths } from "../paths.ts";
+import { type OwedWords, owedInWords } from "./owed.tsx";
+import { MyWorkPage } from "./page.tsx";
+
+export const myWorkRoutes = (web: FastifyInstance, app: App) => {
+	web.get(paths.myWork, async (request, reply) => {
+		const { viewer, frame } = request;
+		const here = await timeIn(app, app.db, viewer.partnershipId);
+		const { mine, agency, waitingFor } = await listWork(app.db, viewer);
+		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, here);
+		return reply.page(
+			<MyWorkPage
+				frame={frame}
+				work={{
+					mine: await inWords(mine),
+					agency: await inWords(agency),
+					waitingFor: await inWords(waitingFor),
+				}}
+				raises={await whatTheyRaise(app, viewer, here)}
+				answersForOthers={answersForAgency(viewer)}
+			/>,
+		);
+	});
+};
+
+/** Each in the words of the protocol that its difference runs under. */
+const wordsFor = (
+	app: App,
+	owed: OwedStep[],
+	{ now }: Here,
+): Promise<OwedWords[]> =>
+	Promise.all(
+		owed.map(async (each) =>
+			owedInWords(
+				await app.protocols.version(app.db, each.versionId),
+				each,
+				now,
+			),
+		),
+	);
+
+/** What the protocol in force calls what this person may raise. */
+async function whatTheyRaise(
+	app: App,
+	viewer: Viewer,
+	{ now }: Here,
+): Promise<string | undefined> {
+	const inForce = await app.protocols.inForce(
+		app.db,
+		viewer.partnershipId,
+		now.toPlainDate().toString(),
+	);
+	if (!inForce) return undefined;
+	const { raise, roles, words } = inForce.protocol;
+	const may = raise.by.some((role) => {
+		const level = roles[role]?.level;
+		return level !== undefined && atLeast(viewer.level, level);
+	});
+	return may ? words.difference : undefined;
+}
