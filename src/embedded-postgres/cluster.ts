@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import {
 	chownSync,
 	existsSync,
+	globSync,
 	lstatSync,
 	mkdirSync,
 	mkdtempSync,
@@ -51,6 +52,7 @@ export function makeCluster(
 	password: string | undefined,
 ): string {
 	const cluster = join(directory, "postgres");
+	removeBrokenOff(directory);
 	const elsewhere = runAs !== undefined && !canEnter(directory, runAs);
 	if (elsewhere) mkdirSync(reachablePlace, { recursive: true, mode: 0o755 });
 	const making = mkdtempSync(
@@ -66,6 +68,12 @@ export function makeCluster(
 		throw problem;
 	}
 	return elsewhere ? making : cluster;
+}
+
+/** What a start that was killed left half made. */
+function removeBrokenOff(directory: string): void {
+	for (const left of globSync("postgres.new-*", { cwd: directory }))
+		rmSync(join(directory, left), { recursive: true, force: true });
 }
 
 function initialise(

@@ -41,6 +41,7 @@ const settings: Record<string, string> = {
 	max_connections: "40",
 	max_wal_size: "256MB",
 	max_parallel_workers_per_gather: "0",
+	max_logical_replication_workers: "0",
 	io_method: "sync",
 	jit: "off",
 	timezone: "UTC",
@@ -97,8 +98,20 @@ export async function startEmbeddedPostgres({
 		};
 	} catch (problem) {
 		await letGo();
-		throw problem;
+		throw inPlainWords(problem, directory);
 	}
+}
+
+/** What the file system refuses is for the operator to mend; anything else is a fault of ours and stays as it is. */
+function inPlainWords(problem: unknown, directory: string): unknown {
+	const { code, syscall } = problem as NodeJS.ErrnoException;
+	if (problem instanceof DatabaseFault || code === undefined || !syscall)
+		return problem;
+	return new DatabaseFault(
+		code === "ENOSPC"
+			? `The disk of ${directory} is full. Make room, then start Concord again.`
+			: `Concord cannot keep its data in ${directory} (${code}). Set CONCORD_DATA to a directory that it may write to.`,
+	);
 }
 
 /** @returns its real path, by which two starts know that they mean the same */
@@ -108,9 +121,7 @@ function makeDirectory(directory: string): string {
 		mkdirSync(directory, { recursive: true, mode: 0o711 });
 		return realpathSync(directory);
 	} catch (problem) {
-		throw new DatabaseFault(
-			`Concord cannot keep its data in ${directory} (${(problem as NodeJS.ErrnoException).code}). Set CONCORD_DATA to a directory that it may write to.`,
-		);
+		throw inPlainWords(problem, directory);
 	}
 }
 
@@ -181,7 +192,9 @@ async function run(
 	if (!(await ready)) {
 		postgres.kill("SIGQUIT");
 		throw new DatabaseFault(
-			`The database in ${cluster} did not start: ${lastTrouble}.`,
+			/No space left on device/.test(lastTrouble)
+				? `The disk of ${cluster} is full. Make room, then start Concord again.`
+				: `The database in ${cluster} did not start: ${lastTrouble}.`,
 		);
 	}
 
