@@ -36,7 +36,7 @@ export function socketAddress(
 	const directory = fits ? cluster : mkdtempSync(join(tmpdir(), "concord-"));
 	if (!fits && runAs) chownSync(directory, runAs.uid, runAs.gid);
 	return {
-		url: `postgres:///postgres?host=${encodeURIComponent(directory)}&port=${port}&user=${superuser}`,
+		url: socketUrl(directory),
 		settings: {
 			listen_addresses: "",
 			port: String(port),
@@ -48,6 +48,23 @@ export function socketAddress(
 		},
 	};
 }
+
+/**
+ * Where the database that runs on a data directory is reached by a socket, as its files say: for looking into
+ * it from outside while Concord runs.
+ *
+ * @throws Error when none runs there
+ */
+export function postgresAddressOf(directory: string): string {
+	const [, , , , sockets] = readFileSync(
+		join(directory, "postgres", "postmaster.pid"),
+		"utf8",
+	).split("\n");
+	return socketUrl(sockets ?? "");
+}
+
+const socketUrl = (directory: string) =>
+	`postgres:///postgres?host=${encodeURIComponent(directory)}&port=${port}&user=${superuser}`;
 
 /** A free port of this machine, for Windows, where directories do not guard sockets: a password does. */
 export async function loopbackAddress(password: string): Promise<Address> {

@@ -11,6 +11,7 @@ import { type Postmaster, stopLeftover, stopPostmaster } from "./postmaster.ts";
 import { whoRuns } from "./run-as.ts";
 import { watch } from "./watchdog.ts";
 
+export { postgresAddressOf } from "./address.ts";
 export { DatabaseFault } from "./database-fault.ts";
 
 /** A database that runs for as long as this process does. */
