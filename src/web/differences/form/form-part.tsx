@@ -25,7 +25,7 @@ export const FormPart = ({
 
 /** The same, for who has worked out the part already. */
 export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
-	<section class="concord-form-part">
+	<section>
 		<h2 class="govuk-heading-m">{part.title}</h2>
 		<p class="govuk-body govuk-!-margin-bottom-2">
 			<strong>{part.side}</strong>

@@ -1,0 +1,100 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Numbered } from "../../../domain/difference/difference.ts";
+import { sayEvent } from "../../../domain/difference/say-event.ts";
+import { stagesSoFar } from "../../../domain/difference/stages-so-far.ts";
+import { whatsNext } from "../../../domain/difference/whats-next.ts";
+import {
+	sayEnding,
+	sayTask,
+	startingLarge,
+} from "../../../domain/difference/words.ts";
+import { govukNotificationBanner } from "../../ui/govuk.ts";
+import type { Html } from "../../ui/html.ts";
+import { Layout } from "../../ui/layout.tsx";
+import type { PageFrame } from "../../ui/page-frame.ts";
+import { StageTrack } from "../../ui/stage-track.tsx";
+import { formPath } from "../addresses.ts";
+import { formsIn } from "../form/form-parts.ts";
+import { Identity } from "../identity.tsx";
+import { safetyOf } from "../safety-of.ts";
+import { About } from "./about.tsx";
+import { ForChildsRecord } from "./childs-record.tsx";
+import { PeopleInIt } from "./people.tsx";
+import { TheRecord } from "./record.tsx";
+import { MovesOpen, WhatsNext } from "./whats-next.tsx";
+
+/** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
+export const DifferencePage = ({
+	frame,
+	opened,
+	justDone,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	/** What the reader did a moment ago. */
+	justDone?: Numbered | undefined;
+}): Html => {
+	const { protocol, difference, opening } = opened;
+	return (
+		<Layout
+			frame={frame}
+			title={opening.reference}
+			heading={headline(opened)}
+			caption={`${startingLarge(protocol.words.difference)} ${opening.reference}`}
+			width="full"
+			safety={safetyOf(protocol)}
+			above={
+				<Identity
+					opened={opened}
+					actions={
+						formsIn(opened).length > 0 && (
+							<a class="govuk-link" href={formPath(opening.id)}>
+								Read the form
+							</a>
+						)
+					}
+				/>
+			}
+		>
+			{justDone &&
+				govukNotificationBanner({
+					type: "success",
+					text: `${sayEvent(protocol, opened, justDone)}.`,
+				})}
+			<StageTrack
+				stages={stagesSoFar(protocol, difference).map(
+					({ stage, state, dates }) => ({
+						number: stage.number,
+						title: stage.title,
+						state,
+						dates,
+					}),
+				)}
+			/>
+			<div class="govuk-grid-row">
+				<div class="govuk-grid-column-two-thirds">
+					<WhatsNext opened={opened} />
+					<MovesOpen opened={opened} />
+					<About opened={opened} />
+					<ForChildsRecord frame={frame} opened={opened} />
+				</div>
+				<div class="govuk-grid-column-one-third">
+					<PeopleInIt opened={opened} />
+				</div>
+			</div>
+			<TheRecord opened={opened} />
+		</Layout>
+	);
+};
+
+/** Where it is and whose turn, in one line. */
+function headline(opened: OpenedDifference): string {
+	const { protocol, difference, acts } = opened;
+	const mine = acts.find(({ act }) => act === "step");
+	if (mine?.act === "step")
+		return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	if (difference.status.is === "ended")
+		return sayEnding(protocol, difference.status.ending);
+	const [next] = whatsNext(protocol, difference, opened);
+	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
+}

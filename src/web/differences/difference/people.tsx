@@ -1,0 +1,44 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { saySide, startingLarge } from "../../../domain/difference/words.ts";
+import type { Html } from "../../ui/html.ts";
+
+/** Everybody who is named in it or acted, by side, with how to reach them. */
+export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, people } = opened;
+	const sides = [...new Set(Object.values(difference.people))];
+	return (
+		<section aria-labelledby="people">
+			<h2 class="govuk-heading-m" id="people">
+				People
+			</h2>
+			{sides.map((side) => (
+				<>
+					<h3 class="govuk-heading-s">
+						{startingLarge(saySide(protocol, opened, side))}
+					</h3>
+					<ul class="govuk-list govuk-list--spaced">
+						{Object.entries(difference.people).flatMap(([id, theirs]) => {
+							const person = people.get(id);
+							return person && theirs === side
+								? [
+										<li>
+											{person.name}
+											<span class="govuk-hint govuk-!-margin-bottom-0">
+												{person.jobTitle}
+												{person.left ? ", has left" : ""}
+											</span>
+											{!person.left && (
+												<a class="govuk-link" href={`mailto:${person.email}`}>
+													{person.email}
+												</a>
+											)}
+										</li>,
+									]
+								: [];
+						})}
+					</ul>
+				</>
+			))}
+		</section>
+	);
+};

@@ -1,0 +1,167 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import {
+	type NextStep,
+	sayStart,
+	whatsNext,
+} from "../../../domain/difference/whats-next.ts";
+import {
+	sayDue,
+	sayEnding,
+	sayTask,
+	startingLarge,
+	withAgencyNames,
+} from "../../../domain/difference/words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
+import { DueTag } from "../../ui/due-tag.tsx";
+import { govukButton } from "../../ui/govuk.ts";
+import type { Html } from "../../ui/html.ts";
+import { WhyThisDate } from "../../ui/why-this-date.tsx";
+import { movePath, stepPath } from "../addresses.ts";
+
+/** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
+export const WhatsNext = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened);
+	const inOrder = [
+		...next.filter((each) => isMine(opened, each)),
+		...next.filter((each) => !isMine(opened, each)),
+	];
+	return (
+		<section aria-labelledby="next">
+			<h2 class="govuk-heading-m" id="next">
+				What happens next
+			</h2>
+			{difference.status.is === "ended" && (
+				<p class="govuk-body">
+					{sayEnding(protocol, difference.status.ending)} on{" "}
+					{weekdayInWords(dayOf(difference.status.at))}.
+					{protocol.endings[difference.status.ending]?.final &&
+						" This is final: there is no appeal."}
+				</p>
+			)}
+			{inOrder.length === 0 && difference.status.is === "open" && (
+				<p class="govuk-body">
+					Nothing is asked of you now. You will get a message when it is your
+					turn, and when it ends.
+				</p>
+			)}
+			{inOrder.map((each) => (
+				<Next opened={opened} next={each} />
+			))}
+		</section>
+	);
+};
+
+const isMine = ({ acts }: OpenedDifference, { step }: NextStep): boolean =>
+	acts.some((act) => act.act === "step" && act.step.id === step.id);
+
+const Next = ({
+	opened,
+	next,
+}: {
+	opened: OpenedDifference;
+	next: NextStep;
+}): Html => {
+	const { protocol, here, opening } = opened;
+	const { step, clock, after } = next;
+	const mine = isMine(opened, next);
+	const today = here.now.toPlainDate();
+	const age = daysBetween(dayOf(next.open.openedAt), today);
+	return (
+		<div class="govuk-inset-text govuk-!-margin-top-0">
+			<p class="govuk-body">
+				{mine ? "You are" : `${startingLarge(next.who)} is`} asked to{" "}
+				<strong>{sayTask(protocol, opened, step)}</strong>.
+			</p>
+			<p class="govuk-body">
+				{clock ? (
+					<>
+						<DueTag
+							due={clock.due.day}
+							today={today}
+							provisional={clock.due.provisional}
+						/>{" "}
+						By {sayDue(clock.due)}
+					</>
+				) : (
+					`No time limit. ${age === 0 ? "Asked today" : `Open for ${counted(age, "day")}`}.`
+				)}
+			</p>
+			{mine && step.says && (
+				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
+			)}
+			{mine &&
+				govukButton({
+					text: next.owes,
+					href: stepPath(opening.id, step.id),
+				})}
+			{clock && <Why opened={opened} clock={clock} />}
+			{after.length > 0 && (
+				<>
+					<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
+					<ul class="govuk-list govuk-list--bullet">
+						{after.map(({ say, leads }) => (
+							<li>{after.length > 1 ? `“${say}”: ${leads}` : leads}</li>
+						))}
+					</ul>
+				</>
+			)}
+		</div>
+	);
+};
+
+const strengths = {
+	hard: [],
+	soft: ["The protocol asks for this where it is possible."],
+	indicative: ["This date is a guide. Nobody is held to it."],
+};
+
+const Why = ({
+	opened,
+	clock,
+}: {
+	opened: OpenedDifference;
+	clock: NonNullable<NextStep["clock"]>;
+}): Html => {
+	const { protocol, difference } = opened;
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	return (
+		<WhyThisDate
+			start={sayStart(protocol, difference, opened, clock)}
+			rule={clock.due.rule}
+			skipped={clock.due.skipped}
+			due={sayDue(clock.due)}
+			provisional={clock.due.provisional}
+			notes={strengths[rule?.strength ?? "hard"]}
+		/>
+	);
+};
+
+/** What else the reader may do now, beside what is owed. */
+export const MovesOpen = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { acts, protocol, opening } = opened;
+	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
+	return (
+		<>
+			{moves.length > 0 && (
+				<section aria-labelledby="moves">
+					<h2 class="govuk-heading-s" id="moves">
+						You can also
+					</h2>
+					<ul class="govuk-list">
+						{moves.map(({ id, title }) => (
+							<li>
+								<a class="govuk-link" href={movePath(opening.id, id)}>
+									{withAgencyNames(protocol, opened, title)}
+								</a>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</>
+	);
+};
+
+const dayOf = (instant: string) => londonTime(instant).toPlainDate();

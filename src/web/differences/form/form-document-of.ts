@@ -1,0 +1,53 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { FormDocument } from "../../../documents/form-document.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { stageNow } from "../../../domain/difference/stages-so-far.ts";
+import { whatsNext } from "../../../domain/difference/whats-next.ts";
+import {
+	sayDue,
+	sayEnding,
+	sayTask,
+	startingLarge,
+} from "../../../domain/difference/words.ts";
+import { type Form, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { partsOf } from "./form-parts.ts";
+
+/** What the printed form asks of whoever holds it. */
+const handling =
+	"Official – sensitive: personal information about a child. Share only with those who need it.";
+
+/** A form as one reader may see it, ready for paper. */
+export const formDocumentOf = (
+	opened: OpenedDifference,
+	form: Form,
+): FormDocument => ({
+	title: form.title,
+	partnership: opened.here.partnership.name,
+	reference: opened.opening.reference,
+	protocol: {
+		title: opened.protocol.title,
+		version: opened.protocol.version,
+	},
+	status: whereItStands(opened),
+	handling,
+	parts: partsOf(opened, form),
+	producedOn: opened.here.now.toPlainDate().toString(),
+});
+
+/** Where the difference stands, in a sentence or two. */
+export function whereItStands(opened: OpenedDifference): string {
+	const { protocol, difference } = opened;
+	if (difference.status.is === "ended")
+		return `${sayEnding(protocol, difference.status.ending)} on ${sayDate(londonTime(difference.status.at).toPlainDate().toString())}.`;
+	const stage = stageNow(protocol, difference);
+	const [next] = whatsNext(protocol, difference, opened);
+	const due = next?.clock ? `, by ${sayDue(next.clock.due)}` : "";
+	return [
+		stage && `${stageTitle(protocol, stage)}.`,
+		next &&
+			`${startingLarge(next.who)} is asked to ${sayTask(protocol, opened, next.step)}${due}.`,
+	]
+		.filter(Boolean)
+		.join(" ");
+}
