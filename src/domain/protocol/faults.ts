@@ -59,26 +59,39 @@ export class Faults {
 
 /** The known word that is closest to `word`, when one is close: at most a third of its letters differ. */
 export function nearestTo(word: string, known: string[]): string | undefined {
-	const ranked = known
-		.map((each) => ({ each, away: lettersApart(word, each) }))
-		.sort((a, b) => a.away - b.away);
-	const best = ranked[0];
-	return best && best.away <= Math.max(1, Math.ceil(word.length / 3))
-		? best.each
-		: undefined;
+	let nearest: string | undefined;
+	let least = Math.max(1, Math.ceil(word.length / 3)) + 1;
+	for (const each of known) {
+		// Words differ by at least as many letters as their lengths do.
+		if (Math.abs(each.length - word.length) >= least) continue;
+		const away = lettersApart(word, each, least);
+		if (away >= least) continue;
+		nearest = each;
+		least = away;
+	}
+	return nearest;
 }
 
-/** Letters to add, drop or change to turn one word into the other (Levenshtein). */
-function lettersApart(a: string, b: string): number {
+/**
+ * Letters to add, drop or change to turn one word into the other (Levenshtein).
+ *
+ * @param enough where counting stops: what is as far as this is too far to matter
+ */
+function lettersApart(a: string, b: string, enough: number): number {
 	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= a.length; i++) {
 		const next = [i];
-		for (let j = 1; j <= b.length; j++)
-			next[j] = Math.min(
+		let least = i;
+		for (let j = 1; j <= b.length; j++) {
+			const away = Math.min(
 				(next[j - 1] ?? 0) + 1,
 				(row[j] ?? 0) + 1,
 				(row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
 			);
+			next.push(away);
+			if (away < least) least = away;
+		}
+		if (least >= enough) return enough;
 		row = next;
 	}
 	return row[b.length] ?? 0;

@@ -1,10 +1,15 @@
 import {
+	type Document,
 	isMap,
 	isScalar,
 	isSeq,
 	LineCounter,
 	type Node,
+	type Pair,
 	parseDocument,
+	type Scalar,
+	visit,
+	type YAMLMap,
 } from "yaml";
 import type { Fault } from "./faults.ts";
 
@@ -42,7 +47,8 @@ export function readYaml(
 	try {
 		const document = parseDocument(text, {
 			lineCounter: lines,
-			uniqueKeys: true,
+			// The parser compares every name of a group with every other: too slow for long files.
+			uniqueKeys: false,
 			merge: false,
 		});
 		if (document.errors.length > 0)
@@ -51,6 +57,16 @@ export function readYaml(
 					line: lineAt(pos[0]),
 					where: "",
 					...inWords(code, message),
+				})),
+			};
+		const twice = namesThatStandTwice(document);
+		if (twice.length > 0)
+			return {
+				faults: twice.map((key) => ({
+					line: lineAt(key.range?.[0] ?? 0),
+					where: "",
+					wrong: `“${String(key.value)}” stands here twice`,
+					mend: "Take one of the two out, or give it another name",
 				})),
 			};
 		const content: unknown = document.toJS({ maxAliasCount: mostAliases });
@@ -63,10 +79,11 @@ export function readYaml(
 					),
 				],
 			};
+		const offsetOf = offsetsIn(document.contents);
 		return {
 			content,
 			lineOf: (path) => {
-				const offset = offsetOf(document.contents, path);
+				const offset = offsetOf(path);
 				return offset === undefined ? undefined : lineAt(offset);
 			},
 		};
@@ -91,11 +108,6 @@ const wholeFile = (wrong: string, mend: string): Fault => ({
 
 /** The faults that people make most, in words; the parser's own first sentence for the rest. */
 function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
-	if (code === "DUPLICATE_KEY")
-		return {
-			wrong: "The same name stands here twice",
-			mend: "Take one of the two out, or give it another name",
-		};
 	if (code === "TAB_AS_INDENT" || /\btabs?\b/i.test(message))
 		return {
 			wrong: "The line begins with a tab",
@@ -112,6 +124,23 @@ function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
 	};
 }
 
+/** The second of two equal names in one group, wherever there are two. */
+function namesThatStandTwice(document: Document): Scalar[] {
+	const twice: Scalar[] = [];
+	visit(document, {
+		Map: (_, { items }) => {
+			const seen = new Set<string>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				const name = String(key.value);
+				if (seen.has(name)) twice.push(key);
+				seen.add(name);
+			}
+		},
+	});
+	return twice;
+}
+
 /** Whether something contains itself: an alias inside what it stands for. */
 function turnsInCircles(value: unknown, above: unknown[] = []): boolean {
 	if (typeof value !== "object" || value === null) return false;
@@ -121,22 +150,35 @@ function turnsInCircles(value: unknown, above: unknown[] = []): boolean {
 	);
 }
 
-/** Where in the text the value at `path` stands: its key when it has one, else its nearest parent. */
-function offsetOf(root: unknown, path: Path): number | undefined {
-	let node = root;
-	let offset = (root as Node | null)?.range?.[0];
-	for (const step of path) {
-		if (isMap(node)) {
-			const pair = node.items.find(
-				({ key }) => isScalar(key) && String(key.value) === String(step),
+/** Says where in the text the value at a path stands: its key when it has one, else its nearest parent. */
+function offsetsIn(root: unknown): (path: Path) => number | undefined {
+	const named = new WeakMap<YAMLMap, Map<string, Pair>>();
+	const pairNamed = (map: YAMLMap, name: string) => {
+		const pairs =
+			named.get(map) ??
+			new Map(
+				map.items.map((pair) => [
+					isScalar(pair.key) ? String(pair.key.value) : "",
+					pair as Pair,
+				]),
 			);
-			if (!pair) return offset;
-			offset = (pair.key as Node).range?.[0] ?? offset;
-			node = pair.value;
-		} else if (isSeq(node) && typeof step === "number") {
-			node = node.items[step];
-			offset = (node as Node | undefined)?.range?.[0] ?? offset;
-		} else return offset;
-	}
-	return offset;
+		named.set(map, pairs);
+		return pairs.get(name);
+	};
+	return (path) => {
+		let node = root;
+		let offset = (root as Node | null)?.range?.[0];
+		for (const step of path) {
+			if (isMap(node)) {
+				const pair = pairNamed(node, String(step));
+				if (!pair) return offset;
+				offset = (pair.key as Node).range?.[0] ?? offset;
+				node = pair.value;
+			} else if (isSeq(node) && typeof step === "number") {
+				node = node.items[step];
+				offset = (node as Node | undefined)?.range?.[0] ?? offset;
+			} else return offset;
+		}
+		return offset;
+	};
 }

@@ -29,9 +29,9 @@ function tell(
 	const name = path.length > 0 ? `“${String(path.at(-1))}”` : "The file";
 	const given = valueAt(content, path);
 	switch (issue.code) {
-		case "unrecognized_keys":
+		case "unrecognized_keys": {
+			const known = knownWords(schema, path);
 			for (const key of issue.keys) {
-				const known = knownWords(schema, path);
 				const nearest = nearestTo(key, known);
 				faults.add(
 					[...path, key],
@@ -42,6 +42,7 @@ function tell(
 				);
 			}
 			return;
+		}
 		case "invalid_union": {
 			const closest = closestBranch(issue, given);
 			for (const inner of closest)
@@ -55,7 +56,7 @@ function tell(
 			if (closest.length === 0)
 				faults.unknown(
 					path,
-					given === undefined ? "" : sayGiven(given),
+					shorten(given),
 					String(path.at(-1)),
 					"options" in issue ? (issue.options ?? []).map(String) : [],
 				);
@@ -69,7 +70,7 @@ function tell(
 					`${name} is missing`,
 					`Add it with one of: ${known.join(", ")}`,
 				);
-			else faults.unknown(path, sayGiven(given), String(path.at(-1)), known);
+			else faults.unknown(path, shorten(given), String(path.at(-1)), known);
 			return;
 		}
 		case "invalid_type":
@@ -142,13 +143,19 @@ const kindWords: Record<string, string> = {
 	record: "a group of named lines",
 };
 
-/** What stands in the file, short enough to quote. */
+/** What stands in the file, in words or quoted. */
 function sayGiven(given: unknown): string {
 	if (given === null || given === undefined) return "empty";
 	if (Array.isArray(given)) return "a list";
 	if (typeof given === "object") return "a group of named lines";
-	const text = String(given);
-	return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+	return `“${shorten(given)}”`;
+}
+
+/** What stands in the file, short enough to quote; nothing for what is missing. */
+function shorten(given: unknown): string {
+	if (given === null || given === undefined) return "";
+	const text = typeof given === "object" ? "…" : String(given);
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
