@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
@@ -12,7 +12,7 @@ import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
-import { connect } from "./store/connect.ts";
+import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
 import { listPartnerships } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
 	const url = config.databaseUrl ?? (await startOwnDatabase(config));
 	const { db, pool } = connect(url);
 	running.push(() => db.destroy());
+	await checkServer(pool);
 	await migrate(pool);
 
 	const queue = await openQueue(url);
@@ -65,36 +66,42 @@ async function start(): Promise<void> {
 async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {
 	const postgres = await startEmbeddedPostgres({ directory: dataDirectory });
 	running.push(postgres.stop);
+	// Without its database Concord can do nothing: whatever started it may start both again.
+	void postgres.failed.then((why) => stopFor(1, `Concord stops. ${why}`));
 	return postgres.url;
 }
 
 /** Made once, so that a restart does not sign everybody out. */
 function rehearsalSecret(directory: string): string {
 	const file = join(directory, "rehearsal-secret");
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		mkdirSync(directory, { recursive: true });
-		const secret = randomBytes(48).toString("base64");
-		writeFileSync(file, secret, { mode: 0o600 });
-		return secret;
-	}
+	const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
+	// A start that was killed while it wrote leaves less.
+	if (kept.length >= 64) return kept;
+	mkdirSync(directory, { recursive: true });
+	const secret = randomBytes(48).toString("base64");
+	writeFileSync(file, secret, { mode: 0o600 });
+	return secret;
 }
 
 let stopping = false;
 
 /** Stops everything in order: no more requests, then the jobs, then the database. */
-async function stop(code: number): Promise<never> {
+async function stop(code: number): Promise<void> {
+	if (stopping) return;
 	stopping = true;
 	for (const each of running.splice(0).reverse())
 		await each().catch((problem) => say(`While stopping: ${codeOf(problem)}`));
 	process.exit(code);
 }
 
+function stopFor(code: number, why: string): Promise<void> {
+	// What fails because Concord is stopping is no news.
+	if (!stopping) process.stderr.write(`${why}\n`);
+	return stop(code);
+}
+
 for (const signal of ["SIGINT", "SIGTERM"] as const)
-	process.on(signal, () => {
-		if (!stopping) void stop(0);
-	});
+	process.on(signal, () => void stop(0));
 
 /** What an operator can mend is said in a sentence; anything else is a fault of ours and says where. */
 function inPlainWords(problem: unknown): string {
@@ -102,24 +109,26 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ConfigFault ||
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
-		problem instanceof DatabaseFault
+		problem instanceof DatabaseFault ||
+		problem instanceof ServerFault
 	)
 		return problem.message;
-	const code = codeOf(problem);
-	if (code === "EADDRINUSE")
-		return "The port is in use. Stop what uses it, or set PORT to another one.";
-	if (code === "EACCES")
-		return "The port may not be used by this user. Set PORT to one above 1023.";
-	if (
-		["ECONNREFUSED", "ENOENT", "ENOTFOUND", "ETIMEDOUT", "57P03"].includes(code)
-	)
-		return "The database at DATABASE_URL cannot be reached. Check that it runs and that the address is right.";
-	if (["28P01", "28000", "3D000"].includes(code))
-		return "The database at DATABASE_URL refused: check its name, user and password.";
-	if (code === "53100")
-		return "The disk of the database is full. Make room, then start Concord again.";
-	if (code === "42501")
-		return "The database's user may not create tables. Give it a database of its own.";
+	const { syscall } = problem as NodeJS.ErrnoException;
+	switch (codeOf(problem)) {
+		case "EADDRINUSE":
+			return "PORT is in use by another program. Stop that program, or set PORT to another number.";
+		case "EADDRNOTAVAIL":
+			return "HOST is no address of this machine. Set it to one that is, such as 127.0.0.1.";
+		case "EACCES":
+			if (syscall === "listen")
+				return "PORT may not be used by this user. Set it to a number above 1023.";
+			break;
+		case "ENOSPC":
+		case "53100":
+			return "The disk is full. Make room, then start Concord again.";
+		case "42501":
+			return "The database's user may not create tables. Give Concord a database of its own.";
+	}
 	return problem instanceof Error
 		? (problem.stack ?? problem.message)
 		: String(problem);
@@ -133,7 +142,6 @@ const codeOf = (problem: unknown): string =>
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-start().catch((problem) => {
-	process.stderr.write(`Concord did not start.\n${inPlainWords(problem)}\n`);
-	return stop(2);
-});
+start().catch((problem) =>
+	stopFor(2, `Concord did not start.\n${inPlainWords(problem)}`),
+);

@@ -11,6 +11,12 @@ const int8 = 20;
 pg.types.setTypeParser(date, (day) => day);
 pg.types.setTypeParser(int8, Number);
 
+/** The database server cannot be used. `message` says why, and what to do. */
+export class ServerFault extends Error {}
+
+/** The first major version of PostgreSQL that knows all that our SQL says. */
+const oldestServer = 15;
+
 /**
  * A pool of connections.
  *
@@ -32,4 +38,23 @@ export function connect(
 		pool,
 		db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
 	};
+}
+
+/** @throws ServerFault when the server does not answer, refuses us, or is too old */
+export async function checkServer(pool: pg.Pool): Promise<void> {
+	const found = await pool
+		.query<{ version: number }>(
+			"select current_setting('server_version_num')::int / 10000 as version",
+		)
+		.catch((problem: NodeJS.ErrnoException) => {
+			// Several addresses of one name fail together, without a sentence of their own.
+			throw new ServerFault(
+				`The database at DATABASE_URL cannot be used: ${problem.message || problem.code}. Check that it runs, and the address, name and password in DATABASE_URL.`,
+			);
+		});
+	const version = found.rows[0]?.version ?? 0;
+	if (version < oldestServer)
+		throw new ServerFault(
+			`The database at DATABASE_URL is PostgreSQL ${version}. Concord needs PostgreSQL ${oldestServer} or later.`,
+		);
 }
