@@ -1,0 +1,79 @@
+import type {
+	Answer,
+	Answers,
+	Child,
+	NamedPerson,
+	PromisedAction,
+} from "../../domain/protocol/answers.ts";
+import { timeInWords } from "../ui/dates.ts";
+import { dateValues, type FormValues } from "../ui/form.ts";
+import { listsPeople, somebodyElse } from "./person-input.tsx";
+import { isInputOf, type Question } from "./question.ts";
+
+/** The inputs of a question, filled in with an answer. */
+export function inputsOf(question: Question, answer: Answer): FormValues {
+	const { field, name, people } = question;
+	switch (field.type) {
+		case "text":
+		case "long-text":
+		case "choice":
+			return { [name]: answer as string };
+		case "themes":
+			return { [name]: answer as string[] };
+		case "day":
+			return dateValues(name, answer as string);
+		case "moment": {
+			const moment = Temporal.PlainDateTime.from(answer as string);
+			return {
+				...dateValues(name, moment.toPlainDate()),
+				[`${name}-time`]: timeInWords(moment),
+			};
+		}
+		case "person": {
+			const person = answer as NamedPerson;
+			if ("id" in person) return { [name]: person.id };
+			return {
+				...(!listsPeople(people) && { [name]: somebodyElse }),
+				[`${name}-name`]: person.name,
+			};
+		}
+		case "children":
+			return inRows(name, answer as Child[], ["dateOfBirth"]);
+		case "actions":
+			return inRows(name, answer as PromisedAction[], ["by"]);
+	}
+}
+
+const inRows = (
+	name: string,
+	rows: Record<string, string>[],
+	days: string[],
+): FormValues =>
+	Object.assign(
+		{},
+		...rows.flatMap((row, index) =>
+			Object.entries(row).map(([column, text]) => {
+				const input = `${name}-${index}-${column}`;
+				if (!days.includes(column)) return { [input]: text };
+				return text ? dateValues(input, text) : {};
+			}),
+		),
+	);
+
+/** What a page starts with: what was typed in its questions before, as it was typed, else the answers offered. */
+export const startingValues = (
+	questions: Question[],
+	typed: FormValues,
+	offered: Answers,
+): FormValues =>
+	Object.assign(
+		{},
+		...questions.map((question) => {
+			const own = Object.entries(typed).filter(([input]) =>
+				isInputOf(question.name, input),
+			);
+			if (own.length > 0) return Object.fromEntries(own);
+			const answer = offered[question.field.id];
+			return answer === undefined ? {} : inputsOf(question, answer);
+		}),
+	);

@@ -1,0 +1,200 @@
+import { type Answers, readAnswers } from "../../domain/protocol/answers.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import {
+	type DatePart,
+	dateOf,
+	type FormError,
+	type FormErrors,
+	type FormValues,
+	parseTime,
+	typedList,
+	typedText,
+} from "../ui/form.ts";
+import { listsPeople, somebodyElse } from "./person-input.tsx";
+import type { Question } from "./question.ts";
+import { countRows } from "./rows.ts";
+
+/** What was entered for one question, and which of its inputs cannot be understood. */
+type Entered = { given: unknown; faults: Record<string, FormError> };
+
+/**
+ * Reads what was typed into the answers that the rules take.
+ *
+ * @returns every answer, or what is wrong, by input and in the order of the questions
+ */
+export function readQuestions(
+	protocol: Protocol,
+	questions: Question[],
+	values: FormValues,
+):
+	| { answers: Answers; errors?: undefined }
+	| { answers?: undefined; errors: FormErrors } {
+	const answers: Answers = {};
+	const errors: Record<string, FormError> = {};
+	for (const question of questions) {
+		const { field, name, label } = question;
+		const { given, faults } = readEntered(question, values);
+		const read = readAnswers(protocol, [field.id], { [field.id]: given });
+		for (const [at, text] of Object.entries(read.errors ?? {})) {
+			const input = hasRows(question) ? name + at.slice(field.id.length) : name;
+			errors[input] = faults[input] ?? {
+				text: text.replace(field.label, label),
+				href: `#${firstInputOf(question, input)}`,
+			};
+		}
+		Object.assign(errors, faults);
+		if (read.answers) Object.assign(answers, read.answers);
+	}
+	return Object.keys(errors).length > 0 ? { errors } : { answers };
+}
+
+const hasRows = ({ field }: Question): boolean =>
+	field.type === "children" || field.type === "actions";
+
+function readEntered(question: Question, values: FormValues): Entered {
+	const { field, name, label } = question;
+	const text = (column = "") => typedText(values, name + column);
+	switch (field.type) {
+		case "text":
+		case "long-text":
+		case "choice":
+			return { given: text(), faults: {} };
+		case "themes":
+			return { given: typedList(values, name).filter(Boolean), faults: {} };
+		case "day":
+			return readDay(values, name, `“${label}”`);
+		case "moment":
+			return readMoment(values, name, label);
+		case "person":
+			return { given: readPerson(question, values), faults: {} };
+		case "children":
+			return readRows(values, name, (row) => {
+				const born = readDay(values, `${row}-dateOfBirth`, "Date of birth");
+				return {
+					given: {
+						name: typedText(values, `${row}-name`),
+						dateOfBirth: born.given,
+						identifier: typedText(values, `${row}-identifier`),
+					},
+					faults: born.faults,
+				};
+			});
+		case "actions":
+			return readRows(values, name, (row) => {
+				const by = readDay(values, `${row}-by`, "By when");
+				return {
+					given: {
+						what: typedText(values, `${row}-what`),
+						who: typedText(values, `${row}-who`),
+						by: by.given,
+					},
+					faults: by.faults,
+				};
+			});
+	}
+}
+
+/** @returns `given` is an ISO day, or empty where nothing or nonsense was entered */
+function readDay(values: FormValues, name: string, called: string) {
+	const typed = {
+		day: typedText(values, `${name}-day`).trim(),
+		month: typedText(values, `${name}-month`).trim(),
+		year: typedText(values, `${name}-year`).trim(),
+	};
+	if (Object.values(typed).every((part) => part === ""))
+		return { given: "", faults: {} };
+	const read = dateOf({ name: called, missing: "" }).safeParse(typed);
+	if (read.success) return { given: read.data, faults: {} };
+	const [issue] = read.error.issues;
+	const parts = (issue as { params?: { parts?: DatePart[] } } | undefined)
+		?.params?.parts ?? ["day"];
+	return {
+		given: "",
+		faults: {
+			[name]: {
+				text: issue?.message ?? `${called} must be a real date`,
+				href: `#${name}-${parts[0]}`,
+				parts,
+			},
+		},
+	};
+}
+
+function readMoment(values: FormValues, name: string, label: string): Entered {
+	const { given: day, faults } = readDay(values, name, `“${label}”`);
+	const typed = typedText(values, `${name}-time`);
+	const time = parseTime(typed);
+	if (Object.keys(faults).length > 0 || (day === "" && typed.trim() === ""))
+		return { given: "", faults };
+	if (day === "")
+		return {
+			given: "",
+			faults: {
+				[name]: {
+					text: `“${label}” must include a date`,
+					href: `#${name}-day`,
+				},
+			},
+		};
+	if (!time)
+		return {
+			given: "",
+			faults: {
+				[name]: {
+					text: `“${label}” must include a time, like 2:15pm or 14:15`,
+					href: `#${name}-time`,
+					parts: [],
+				},
+			},
+		};
+	return { given: `${day}T${time}`, faults: {} };
+}
+
+/** Only somebody who was on offer is taken by identifier: a page that was tampered with names nobody. */
+function readPerson({ name, people }: Question, values: FormValues): unknown {
+	const chosen = typedText(values, name);
+	const other = typedText(values, `${name}-name`);
+	const isChosen = people.some(({ id }) => id === chosen);
+	if (isChosen && !(listsPeople(people) && other.trim())) return { id: chosen };
+	if (people.length > 0 && chosen !== somebodyElse && !listsPeople(people))
+		return undefined;
+	return other.trim() ? { name: other } : undefined;
+}
+
+/** A first row in which nothing was entered is none: whether there must be one is for the rules to say. */
+function readRows(
+	values: FormValues,
+	name: string,
+	read: (row: string) => Entered & { given: Record<string, string> },
+): Entered {
+	const rows = Array.from({ length: countRows(values, name) }, (_, index) =>
+		read(`${name}-${index}`),
+	).filter(
+		({ given, faults }) =>
+			Object.keys(faults).length > 0 ||
+			Object.values(given).some((text) => text.trim()),
+	);
+	return {
+		given: rows.map(({ given }) => given),
+		faults: Object.assign({}, ...rows.map(({ faults }) => faults)),
+	};
+}
+
+/** The input that an error leads to. */
+function firstInputOf({ field, name, people }: Question, at: string): string {
+	switch (field.type) {
+		case "day":
+		case "moment":
+			return `${name}-day`;
+		case "person":
+			return people.length === 0 ? `${name}-name` : name;
+		case "children":
+			if (at === name) return `${name}-0-name`;
+			return at.endsWith("-dateOfBirth") ? `${at}-day` : at;
+		case "actions":
+			if (at === name) return `${name}-0-what`;
+			return at.endsWith("-by") ? `${at}-day` : at;
+		default:
+			return name;
+	}
+}

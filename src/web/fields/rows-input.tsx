@@ -1,0 +1,171 @@
+import { dateField, textField } from "../ui/form.ts";
+import {
+	govukButton,
+	govukDateInput,
+	govukErrorMessage,
+	govukFieldset,
+	govukHint,
+	govukInput,
+	govukTextarea,
+} from "../ui/govuk.ts";
+import type { Child, Html } from "../ui/html.ts";
+import { type Asked, legendOf } from "./legend.ts";
+import { countRows } from "./rows.ts";
+
+/** The column that every row has: an empty row is known by it. */
+export const firstColumn = { children: "name", actions: "what" } as const;
+
+export const ChildrenInput = (asked: Asked): Html => {
+	const { question, form } = asked;
+	const complete =
+		question.field.type === "children" && question.field.complete;
+	const also = complete ? "" : " (optional)";
+	return (
+		<Rows
+			{...asked}
+			one="Child"
+			another="Add another child"
+			row={(row) => (
+				<>
+					{govukInput({
+						...textField(form, `${row}-name`),
+						label: { text: "Name" },
+						autocomplete: "off",
+						spellcheck: false,
+					})}
+					{govukDateInput({
+						...dateField(form, `${row}-dateOfBirth`),
+						fieldset: { legend: { text: `Date of birth${also}` } },
+					})}
+					{govukInput({
+						...textField(form, `${row}-identifier`),
+						label: { text: "Identifier, such as an NHS number (optional)" },
+						classes: "govuk-input--width-20",
+						autocomplete: "off",
+						spellcheck: false,
+					})}
+				</>
+			)}
+		/>
+	);
+};
+
+export const ActionsInput = (asked: Asked): Html => {
+	const { form } = asked;
+	return (
+		<Rows
+			{...asked}
+			one="Action"
+			another="Add another action"
+			row={(row) => (
+				<>
+					{govukTextarea({
+						...textField(form, `${row}-what`),
+						label: { text: "What will be done" },
+						rows: 2,
+					})}
+					{govukInput({
+						...textField(form, `${row}-who`),
+						label: { text: "By whom" },
+						autocomplete: "off",
+					})}
+					{govukDateInput({
+						...dateField(form, `${row}-by`),
+						fieldset: { legend: { text: "By when" } },
+					})}
+				</>
+			)}
+		/>
+	);
+};
+
+/** A list that grows and shrinks by buttons which send the form: it needs no script. */
+function Rows({
+	question,
+	form,
+	size,
+	one,
+	another,
+	row,
+}: Asked & {
+	one: string;
+	another: string;
+	row: (name: string) => Child;
+}): Html {
+	const { name, field } = question;
+	const count = countRows(form.values, name);
+	const error = form.errors[name];
+	return (
+		<div
+			class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}
+			id={`${name}-rows`}
+		>
+			{govukFieldset({
+				legend: legendOf(question, size),
+				...describedBy(name, field.hint, error !== undefined),
+				html: (
+					<>
+						{field.hint && govukHint({ id: `${name}-hint`, text: field.hint })}
+						{error && govukErrorMessage({ ...error, id: `${name}-error` })}
+						{Array.from({ length: count }, (_, index) =>
+							count === 1 ? (
+								row(`${name}-0`)
+							) : (
+								<Row name={`${name}-${index}`} title={`${one} ${index + 1}`}>
+									{row(`${name}-${index}`)}
+								</Row>
+							),
+						)}
+						{govukButton({
+							text: another,
+							name: "_add",
+							value: name,
+							classes: "govuk-button--secondary govuk-!-margin-bottom-0",
+						})}
+					</>
+				),
+			})}
+		</div>
+	);
+}
+
+const describedBy = (
+	name: string,
+	hint: string | undefined,
+	error: boolean,
+) => {
+	const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(
+		Boolean,
+	);
+	return ids.length > 0 ? { describedBy: ids.join(" ") } : {};
+};
+
+const Row = ({
+	name,
+	title,
+	children,
+}: {
+	name: string;
+	title: string;
+	children: Child;
+}): Html =>
+	govukFieldset({
+		classes: "govuk-!-margin-bottom-6",
+		legend: { text: title, classes: "govuk-fieldset__legend--s" },
+		html: (
+			<>
+				{children}
+				{govukButton({
+					html: (
+						<>
+							Remove
+							<span class="govuk-visually-hidden">{` ${title.toLowerCase()}`}</span>
+						</>
+					),
+					name: "_remove",
+					value: name,
+					classes: "govuk-button--secondary govuk-!-margin-bottom-0",
+				})}
+			</>
+		),
+	});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { type FormValues, readForm, typedText } from "../ui/form.ts";
+import type { Question } from "./question.ts";
+import { settleRows } from "./rows.ts";
+
+/** A form as it was posted. */
+export type Typed = {
+	/** What people typed and chose, rows without gaps. */
+	values: FormValues;
+	/** The names of the questions on that page, so that what was taken away there is known to be gone. */
+	asked: string[];
+	/** Which button was pressed; empty for none of ours. */
+	pressed: string;
+	/** The row to take away, such as `children-1`, or the question to add one to. */
+	row: { add: string } | { remove: string } | undefined;
+};
+
+/** Reads a posted form. What begins with `_` is ours; the rest is what people typed. */
+export function readTyped(body: unknown): Typed {
+	const all = (readForm(z.unknown(), body) as { values: FormValues }).values;
+	const own = (name: string) => typedText(all, name);
+	const asked = own("_asked").split(" ").filter(Boolean);
+	return {
+		values: settleRows(
+			Object.fromEntries(
+				Object.entries(all).filter(([name]) => !name.startsWith("_")),
+			),
+		),
+		asked,
+		pressed: own("_do"),
+		row: own("_add")
+			? { add: own("_add") }
+			: own("_remove")
+				? { remove: own("_remove") }
+				: undefined,
+	};
+}
+
+/** What a page with these questions posts as `_asked`. */
+export const askedNames = (questions: Pick<Question, "name">[]): string =>
+	questions.map(({ name }) => name).join(" ");
