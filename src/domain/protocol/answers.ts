@@ -77,8 +77,17 @@ function isMoment(given: string): boolean {
 	}
 }
 
-/** What a field takes, and what it says when it is given something else. */
+/** Schemas once made, for making one costs more than reading a hundred answers with it. */
+const schemas = new WeakMap<Field, z.ZodType<Answer>>();
+
 function answerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
+	const made = schemas.get(field) ?? makeAnswerSchema(protocol, field);
+	schemas.set(field, made);
+	return made;
+}
+
+/** What a field takes, and what it says when it is given something else. */
+function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 	const missing = `Answer “${field.label}”`;
 	switch (field.type) {
 		case "text":
