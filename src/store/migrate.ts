@@ -13,7 +13,8 @@ const migrations = join(projectRoot, "src/store/migrations");
  * Brings the database to the newest shape: each numbered SQL file that it has not seen, in order, each in a
  * transaction of its own. Two that start at once take turns.
  *
- * @throws MigrationFault when the database is newer than this code, or a migration that it has seen was changed
+ * @throws MigrationFault when the database is newer than this code, a migration that it has seen was changed,
+ * or one fails
  */
 export async function migrate(
 	pool: pg.Pool,
@@ -63,13 +64,14 @@ export async function migrate(
 				);
 				await client.query("commit");
 			} catch (problem) {
-				await client.query("rollback");
-				throw problem;
+				throw new MigrationFault(
+					`The migration ${file} failed, and nothing of it was kept: ${(problem as Error).message}.`,
+					{ cause: problem },
+				);
 			}
 		}
 	} finally {
-		await client
-			.query("select pg_advisory_unlock(hashtext('concord migrations'))")
-			.finally(() => client.release());
+		// The connection is closed, and with it go the lock and what was not committed.
+		client.release(true);
 	}
 }

@@ -1,18 +1,15 @@
 import type { SessionStore } from "@fastify/session";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
-import type { Tables } from "./tables.ts";
 
 /**
  * Sessions in the database: they outlive a restart, and are gone from it the moment they end.
  * They are nobody's record, so they are written outside any act.
  */
 export function sessionStore(db: Db): SessionStore {
-	const all = db as Kysely<Tables>;
 	return {
 		get(sid, done) {
-			all
-				.selectFrom("session")
+			db.selectFrom("session")
 				.where("sid", "=", sid)
 				.where("expires_at", ">", sql<Date>`now()`)
 				.select("data")
@@ -26,16 +23,14 @@ export function sessionStore(db: Db): SessionStore {
 				data: JSON.stringify(session),
 				expires_at: expiry(session.cookie),
 			};
-			all
-				.insertInto("session")
+			db.insertInto("session")
 				.values({ sid, ...row })
 				.onConflict((conflict) => conflict.column("sid").doUpdateSet(row))
 				.execute()
 				.then(() => done(), done);
 		},
 		destroy(sid, done) {
-			all
-				.deleteFrom("session")
+			db.deleteFrom("session")
 				.where("sid", "=", sid)
 				.execute()
 				.then(() => done(), done);
@@ -57,4 +52,12 @@ export async function deleteEndedSessions(db: Db | Trx): Promise<void> {
 		.deleteFrom("session")
 		.where("expires_at", "<=", sql<Date>`now()`)
 		.execute();
+}
+
+/** Signs somebody out everywhere: they left, or their password is another now. */
+export async function deleteSessionsOf(
+	trx: Trx,
+	personId: string,
+): Promise<void> {
+	await trx.deleteFrom("session").where("person_id", "=", personId).execute();
 }

@@ -1,19 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { connect } from "../../src/store/connect.ts";
-import type { Db } from "../../src/store/db.ts";
-import { databaseOn, template } from "./global-setup.ts";
+import { type Db, type Trx, transact } from "../../src/store/db.ts";
+import { type DatabaseDesk, databaseOn } from "./global-setup.ts";
 
 /** A database of a test's own, with every migration and nothing in it. */
 export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
 
-/** Makes a database from the template; `drop` it when the tests of the file are done. */
-export async function testDatabase(): Promise<TestDatabase> {
-	const server = inject("databaseServer");
+/**
+ * Makes a database; `drop` it when the tests of the file are done.
+ *
+ * @param empty without any table, for tests of migrations
+ */
+export async function testDatabase({
+	empty = false,
+} = {}): Promise<TestDatabase> {
+	const { server, template } = await askDesk();
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
 	const admin = connect(server, { most: 1 });
 	await admin.pool.query(
-		`create database ${name} template ${template} strategy wal_log`,
+		`create database ${name} template ${empty ? "template0" : template} strategy wal_log`,
 	);
 	const url = databaseOn(server, name);
 	const { db } = connect(url, { most: 4 });
@@ -26,4 +32,27 @@ export async function testDatabase(): Promise<TestDatabase> {
 			await admin.pool.end();
 		},
 	};
+}
+
+async function askDesk(): Promise<DatabaseDesk> {
+	const answer = await fetch(inject("databaseDesk"));
+	if (!answer.ok)
+		throw new Error(`No database for tests: ${await answer.text()}`);
+	return (await answer.json()) as DatabaseDesk;
+}
+
+/** Runs `work` in a transaction that leaves nothing behind. */
+export async function rolledBack<T>(
+	db: Db,
+	work: (trx: Trx) => Promise<T>,
+): Promise<T> {
+	const undone = new Error("Rolled back, as meant");
+	let result: { is: T } | undefined;
+	await transact(db, async (trx) => {
+		result = { is: await work(trx) };
+		throw undone;
+	}).catch((problem) => {
+		if (problem !== undone) throw problem;
+	});
+	return (result as { is: T }).is;
 }

@@ -1,48 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../../src/embedded-postgres/start.ts";
+import {
+	type EmbeddedPostgres,
+	startEmbeddedPostgres,
+} from "../../src/embedded-postgres/start.ts";
 import { connect } from "../../src/store/connect.ts";
 import { migrate } from "../../src/store/migrate.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** A server on which tests make their databases. */
-		databaseServer: string;
+		/** Where a test asks for the run's database server; the first to ask has it started. */
+		databaseDesk: string;
 	}
 }
 
-/** The migrated database that every test's database is a copy of. */
-export const template = "concord_template";
+/** What the desk answers: a server, and the migrated database on it that every test's own is a copy of. */
+export type DatabaseDesk = { server: string; template: string };
 
 /** The same server, another database. */
 export function databaseOn(server: string, name: string): string {
 	return server.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }
 
-/** One database server for the whole run: ours, or the one that CONCORD_TEST_DATABASE_URL names. */
+/**
+ * One database server for the whole run: ours, or the one that CONCORD_TEST_DATABASE_URL names.
+ * It starts when the first test asks for it, so a run of rules alone never waits for one.
+ */
 export default async function setup(project: TestProject) {
-	const given = process.env.CONCORD_TEST_DATABASE_URL;
 	const directory = mkdtempSync(join(tmpdir(), "concord-test-"));
 	// Run by root, the database runs as somebody else, who must get in.
 	chmodSync(directory, 0o711);
-	const own = given
-		? undefined
-		: await startEmbeddedPostgres({ directory, fsync: false });
-	const server = given ?? own?.url ?? "";
+	let own: EmbeddedPostgres | undefined;
+	let open: Promise<DatabaseDesk> | undefined;
 
-	const admin = connect(server, { most: 1 });
-	await admin.pool.query(`drop database if exists ${template}`);
-	await admin.pool.query(`create database ${template}`);
-	await admin.pool.end();
-	const made = connect(databaseOn(server, template), { most: 1 });
-	await migrate(made.pool);
-	await made.pool.end();
+	const openDesk = async (): Promise<DatabaseDesk> => {
+		const given = process.env.CONCORD_TEST_DATABASE_URL;
+		if (!given) own = await startEmbeddedPostgres({ directory, fsync: false });
+		const server = given ?? own?.url ?? "";
+		const template = `concord_template_${randomUUID().replaceAll("-", "")}`;
+		await onServer(server, `create database ${template}`);
+		const made = connect(databaseOn(server, template), { most: 1 });
+		await migrate(made.pool);
+		await made.pool.end();
+		return { server, template };
+	};
 
-	project.provide("databaseServer", server);
+	const desk = createServer(async (_request, answer) => {
+		open ??= openDesk();
+		try {
+			answer.end(JSON.stringify(await open));
+		} catch (problem) {
+			answer.writeHead(500).end(String(problem));
+		}
+	}).listen(0, "127.0.0.1");
+	await once(desk, "listening");
+	const { port } = desk.address() as AddressInfo;
+	project.provide("databaseDesk", `http://127.0.0.1:${port}`);
+
 	return async () => {
+		desk.close();
+		desk.closeAllConnections();
+		const opened = await open?.catch(() => undefined);
+		if (opened && !own)
+			await onServer(opened.server, `drop database ${opened.template}`);
 		await own?.stop();
 		rmSync(directory, { recursive: true, force: true });
 	};
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+	const { pool } = connect(server, { most: 1 });
+	await pool.query(statement);
+	await pool.end();
 }

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import type { SessionStore } from "@fastify/session";
+import type { Session } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import { transact } from "./db.ts";
+import {
+	deleteEndedSessions,
+	deleteSessionsOf,
+	sessionStore,
+} from "./sessions.ts";
+
+let database: TestDatabase;
+let store: SessionStore;
+const ana = randomUUID();
+const ben = randomUUID();
+
+beforeAll(async () => {
+	database = await testDatabase();
+	store = sessionStore(database.db);
+	const partnership_id = randomUUID();
+	const agency_id = randomUUID();
+	const { db } = database;
+	await db
+		.insertInto("partnership")
+		.values({ id: partnership_id, name: "Somerset", reference_prefix: "SO" })
+		.execute();
+	await db
+		.insertInto("agency")
+		.values({
+			id: agency_id,
+			partnership_id,
+			name: "Brook Primary School",
+			sector: "education",
+		})
+		.execute();
+	for (const [id, name] of [
+		[ana, "ana"],
+		[ben, "ben"],
+	] as const)
+		await db
+			.insertInto("person")
+			.values({
+				id,
+				partnership_id,
+				agency_id,
+				name,
+				job_title: "Teacher",
+				email: `${name}@brook.example`,
+				level: "practitioner",
+				safeguarding_lead: false,
+				offices: [],
+			})
+			.execute();
+});
+afterAll(() => database.drop());
+
+const get = (sid: string) =>
+	promisify<string, Session | null | undefined>(store.get.bind(store))(sid);
+const set = (sid: string, session: object) =>
+	promisify<string, Session>(store.set.bind(store))(sid, session as Session);
+const destroy = (sid: string) =>
+	promisify<string>(store.destroy.bind(store))(sid);
+
+const signedIn = (personId: string, expires = "2100-01-01T00:00:00.000Z") => ({
+	personId,
+	cookie: { expires, originalMaxAge: 1000, path: "/" },
+});
+
+test("a session comes back as it was kept", async () => {
+	await set("kept", signedIn(ana));
+	expect(await get("kept")).toEqual(signedIn(ana));
+});
+
+test("a session that is kept again is changed, not doubled", async () => {
+	await set("again", signedIn(ana));
+	await set("again", signedIn(ben));
+	expect(await get("again")).toMatchObject({ personId: ben });
+});
+
+test("a visitor's session has no person", async () => {
+	const { personId: _, ...visitor } = signedIn(ana);
+	await set("visitor", visitor);
+	expect(await get("visitor")).toEqual(visitor);
+});
+
+test("an unknown, a destroyed and an ended session are none", async () => {
+	await set("destroyed", signedIn(ana));
+	await destroy("destroyed");
+	await set("ended", signedIn(ana, "2020-01-01T00:00:00.000Z"));
+	for (const sid of ["unknown", "destroyed", "ended"])
+		expect(await get(sid)).toBeNull();
+});
+
+test("sessions that have ended are taken away, the others stay", async () => {
+	await set("long ended", signedIn(ana, "2020-01-01T00:00:00.000Z"));
+	await set("running", signedIn(ana));
+	await deleteEndedSessions(database.db);
+	const left = await database.db
+		.selectFrom("session")
+		.select("sid")
+		.where("sid", "in", ["long ended", "running"])
+		.execute();
+	expect(left).toEqual([{ sid: "running" }]);
+});
+
+test("somebody who leaves is signed out everywhere, and nobody else is", async () => {
+	await set("ana at work", signedIn(ana));
+	await set("ana on the road", signedIn(ana));
+	await set("ben", signedIn(ben));
+	await transact(database.db, (trx) => deleteSessionsOf(trx, ana));
+	expect(await get("ana at work")).toBeNull();
+	expect(await get("ana on the road")).toBeNull();
+	expect(await get("ben")).toMatchObject({ personId: ben });
+});
