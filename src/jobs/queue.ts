@@ -15,14 +15,27 @@ export type Queue = {
 	stop: () => Promise<void>;
 };
 
+/** Where work goes that has failed too often, for a person to look at. */
+const setAside = "set-aside";
+
 /** Tries of a message before it is set aside: over about a day, ever further apart. */
-const tries = {
+const whenCalledFor = {
 	retryLimit: 12,
 	retryDelay: 30,
 	retryBackoff: true,
 	retryDelayMax: 3 * 60 * 60,
+	// What a killed Concord was doing is taken up again after this.
+	expireInSeconds: 120,
+	deadLetter: setAside,
 };
-const setAside = "set-aside";
+
+/** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
+const whenTimeComes = {
+	policy: "short",
+	retryLimit: 0,
+	expireInSeconds: 600,
+	deleteAfterSeconds: 60 * 60,
+} as const;
 
 /**
  * Makes the queue ready; it works only once `work` is called.
@@ -34,17 +47,19 @@ export async function openQueue(url: string): Promise<Queue> {
 		connectionString: url,
 		application_name: "concord-jobs",
 		max: 3,
-		clockMonitorIntervalSeconds: 600,
-		monitorIntervalSeconds: 300,
+		// Parts of pg-boss that we do not use need not ask the database every few seconds.
+		registerInstance: false,
+		flowIntervalSeconds: 3600,
+		bamIntervalSeconds: 3600,
 	});
 	// It says that it could not reach the database; it goes on trying by itself.
 	boss.on("error", () => {});
 	await boss.start();
 	await boss.createQueue(setAside);
 	for (const name of Object.keys(onAnEvent))
-		await boss.createQueue(name, { ...tries, deadLetter: setAside });
+		await boss.createQueue(name, whenCalledFor);
 	for (const name of Object.keys(onAClock))
-		await boss.createQueue(name, { policy: "singleton", retryLimit: 0 });
+		await boss.createQueue(name, whenTimeComes);
 
 	return {
 		enqueue: async (trx, { name, data }) => {

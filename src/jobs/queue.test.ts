@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import type { App } from "../actions/app.ts";
+import { transact } from "../store/db.ts";
+import { openQueue, type Queue } from "./queue.ts";
+
+let database: TestDatabase;
+let queue: Queue;
+let client: pg.Client;
+
+beforeAll(async () => {
+	database = await testDatabase();
+	queue = await openQueue(database.url);
+	client = new pg.Client(database.url);
+	await client.connect();
+});
+afterAll(async () => {
+	await queue.stop();
+	await client.end();
+	await database.drop();
+});
+
+const sendMail = () => ({
+	name: "send-mail" as const,
+	data: { messageId: randomUUID() },
+});
+
+async function stateOf({ data }: { data: { messageId: string } }) {
+	const { rows } = await client.query<{ state: string }>(
+		"select state::text from pgboss.job where name = 'send-mail' and data = $1",
+		[data],
+	);
+	return rows[0]?.state;
+}
+
+test("work that an act calls for waits once the act stands, and is forgotten with an act that does not", async () => {
+	const stands = sendMail();
+	await transact(database.db, (trx) => queue.enqueue(trx, stands));
+	expect(await stateOf(stands)).toBe("created");
+
+	const falls = sendMail();
+	await expect(
+		transact(database.db, async (trx) => {
+			await queue.enqueue(trx, falls);
+			throw new Error("The act is refused");
+		}),
+	).rejects.toThrow("The act is refused");
+	expect(await stateOf(falls)).toBeUndefined();
+});
+
+test("a second start finds the queue as it is", async () => {
+	const again = await openQueue(database.url);
+	await again.stop();
+});
+
+test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
+	const failing = sendMail();
+	await transact(database.db, (trx) => queue.enqueue(trx, failing));
+	const told = await new Promise<[name: string, error: unknown]>((resolve) => {
+		// An app without a database: whatever it is asked to do fails.
+		void queue.work({} as App, (...problem) => resolve(problem));
+	});
+	expect(told).toEqual(["send-mail", expect.any(TypeError)]);
+	await expect.poll(() => stateOf(failing), { timeout: 5_000 }).toBe("retry");
+
+	const { rows } = await client.query(
+		"select name, cron, timezone from pgboss.schedule order by name",
+	);
+	expect(rows).toEqual([
+		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
+		{ name: "sweep", cron: "* * * * *", timezone: "Europe/London" },
+	]);
+});
