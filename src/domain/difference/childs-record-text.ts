@@ -8,6 +8,7 @@ import {
 import { sayAnswer } from "../protocol/say-answer.ts";
 import { londonTime } from "../time.ts";
 import type { Difference, DoneStep } from "./difference.ts";
+import { enteredInStep } from "./entered-in.ts";
 import { sayDone } from "./say-event.ts";
 import {
 	type Names,
@@ -50,7 +51,7 @@ export function sayForChildsRecord(
 		...(withWhom && !(withWhom[0] in done.answers)
 			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
 			: []),
-		...Object.entries(done.answers).map(([id, answer]) =>
+		...enteredInStep(protocol, done).map(([id, answer]) =>
 			labelled(
 				withAgencyNames(protocol, names, fieldOf(protocol, id).label),
 				say(id, answer),

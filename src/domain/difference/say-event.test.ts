@@ -127,8 +127,8 @@ test("stages that were left out show as skipped to both agencies", () => {
 test("the other agency sees no date of a stage that it knew nothing of", () => {
 	expect(stages("receiving", untilForwarded)).toEqual([
 		"1 done",
-		"2 done 26 March 2026 to 1 April 2026",
-		"3 current since 1 April 2026",
+		"2 done 26 March 2026 to 7 April 2026",
+		"3 current since 7 April 2026",
 		"4 not-reached",
 	]);
 });

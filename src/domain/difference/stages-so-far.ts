@@ -1,11 +1,5 @@
 import { sayDate } from "../calendar/day-in-words.ts";
-import {
-	afterwards,
-	type Protocol,
-	type Stage,
-	stageOf,
-	stepOf,
-} from "../protocol/protocol.ts";
+import { type Protocol, type Stage, stepOf } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
 import type { Difference } from "./difference.ts";
 
@@ -26,8 +20,10 @@ export function stagesSoFar(
 	difference: Difference,
 ): StageSoFar[] {
 	const order = protocol.stages.map(({ id }) => id);
-	const now = order.indexOf(stageNow(protocol, difference) ?? "");
-	const begun = order.map((stage) => beganAt(protocol, difference, stage));
+	const now = order.indexOf(difference.stage);
+	const begun = order.map(
+		(stage) => difference.stages.find((each) => each.stage === stage)?.at,
+	);
 	const end =
 		difference.status.is === "ended" ? difference.status.at : undefined;
 	const wasSkipped = difference.moves.some(
@@ -40,7 +36,9 @@ export function stagesSoFar(
 		const isDone =
 			index === now ||
 			!wasSkipped ||
-			difference.done.some(({ step }) => isIn(protocol, stage.id, step));
+			difference.done.some(
+				({ step }) => stepOf(protocol, step).stage === stage.id,
+			);
 		return isDone
 			? {
 					stage,
@@ -52,52 +50,6 @@ export function stagesSoFar(
 				}
 			: { stage, state: "skipped" };
 	});
-}
-
-/**
- * The stage that a difference is in, as far as the reader may know, or in which it ended: that of what is
- * owed, else the furthest of which anything is known; undefined when nothing is.
- */
-export function stageNow(
-	protocol: Protocol,
-	difference: Difference,
-): string | undefined {
-	const stageOfStep = ({ step }: { step: string }) =>
-		stepOf(protocol, step).stage;
-	const owed = difference.open
-		.map(stageOfStep)
-		.find((stage) => stage !== afterwards);
-	if (owed) return owed;
-	const known = [
-		difference.stage,
-		...difference.done.map(stageOfStep),
-		...difference.clocks.map(({ clock }) => stageOfStep({ step: clock })),
-	].filter((stage) => stageOf(protocol, stage));
-	return protocol.stages.findLast(({ id }) => known.includes(id))?.id;
-}
-
-const isIn = (protocol: Protocol, stage: string, step: string): boolean =>
-	stepOf(protocol, step).stage === stage;
-
-/** When a stage began, as far as the reader may know. */
-function beganAt(
-	protocol: Protocol,
-	difference: Difference,
-	stage: string,
-): string | undefined {
-	const entered = difference.stages.find((each) => each.stage === stage)?.at;
-	if (entered) return entered;
-	return [
-		...difference.open.map(({ step, openedAt }) => ({ step, at: openedAt })),
-		...difference.clocks.map(({ clock, due }) => ({
-			step: clock,
-			at: due.start,
-		})),
-		...difference.done,
-	]
-		.filter(({ step }) => isIn(protocol, stage, step))
-		.map(({ at }) => at)
-		.sort()[0];
 }
 
 function sayDates(

@@ -3,11 +3,7 @@ import type { Numbered } from "../../../domain/difference/difference.ts";
 import { sayEvent } from "../../../domain/difference/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/whats-next.ts";
-import {
-	sayEnding,
-	sayTask,
-	startingLarge,
-} from "../../../domain/difference/words.ts";
+import { sayEnding, sayTask } from "../../../domain/difference/words.ts";
 import { govukNotificationBanner } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import { Layout } from "../../ui/layout.tsx";
@@ -40,7 +36,6 @@ export const DifferencePage = ({
 			frame={frame}
 			title={opening.reference}
 			heading={headline(opened)}
-			caption={`${startingLarge(protocol.words.difference)} ${opening.reference}`}
 			width="full"
 			safety={safetyOf(protocol)}
 			above={

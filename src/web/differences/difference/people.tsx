@@ -23,14 +23,21 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 								? [
 										<li>
 											{person.name}
-											<span class="govuk-hint govuk-!-margin-bottom-0">
-												{person.jobTitle}
-												{person.left ? ", has left" : ""}
-											</span>
-											{!person.left && (
-												<a class="govuk-link" href={`mailto:${person.email}`}>
-													{person.email}
-												</a>
+											<br />
+											{person.jobTitle}
+											{person.left ? (
+												", has left"
+											) : (
+												<>
+													<br />
+													<a class="govuk-link" href={`mailto:${person.email}`}>
+														Send an email
+														<span class="govuk-visually-hidden">
+															{" "}
+															to {person.name}
+														</span>
+													</a>
+												</>
 											)}
 										</li>,
 									]

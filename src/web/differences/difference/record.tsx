@@ -1,13 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Numbered } from "../../../domain/difference/difference.ts";
+import { enteredIn } from "../../../domain/difference/entered-in.ts";
 import { sayEvent } from "../../../domain/difference/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/words.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { govukDetails, govukSummaryList } from "../../ui/govuk.ts";
-import { type Html, raw } from "../../ui/html.ts";
+import type { Html } from "../../ui/html.ts";
 import { Timeline } from "../../ui/timeline.tsx";
 
 /** Longer than this, in characters, what was entered is folded away. */
@@ -50,57 +50,42 @@ const Detail = ({
 	opened: OpenedDifference;
 	act: Act;
 }): Html => {
-	const [, ...others] = act;
-	const answers = enteredIn(act);
+	const { protocol, people } = opened;
+	const [first, ...others] = act.map((entry) =>
+		sayEvent(protocol, opened, entry),
+	);
+	const entered = new Map(
+		act
+			.flatMap((entry) => enteredIn(protocol, entry))
+			.map(([id, answer]) => {
+				const field = fieldOf(protocol, id);
+				const label = withAgencyNames(protocol, opened, field.label);
+				return [label, sayAnswer(protocol, field, answer, people)];
+			}),
+	);
+	const list = govukSummaryList({
+		classes: "govuk-summary-list--no-border govuk-!-margin-bottom-0",
+		rows: [...entered]
+			// To whom it was sent on is said already.
+			.filter(([, text]) => !first?.includes(text))
+			.map(([label, text]) => ({
+				key: { text: label },
+				value: { html: <span class="concord-as-typed">{text}</span> },
+			})),
+	});
+	const length = [...entered].flat().join("").length;
 	return (
 		<>
 			{others.length > 0 && (
 				<ul class="govuk-list">
-					{others.map((entry) => (
-						<li>{sayEvent(opened.protocol, opened, entry)}</li>
+					{others.map((sentence) => (
+						<li>{sentence}</li>
 					))}
 				</ul>
 			)}
-			<Entered opened={opened} answers={answers} />
+			{length > longest
+				? govukDetails({ summaryText: "What was entered", html: list })
+				: length > 0 && list}
 		</>
 	);
-};
-
-/** What an act entered; for those who were only sent it, what was sent. */
-const enteredIn = (act: Act): Answers =>
-	Object.assign(
-		{},
-		...act.map((entry) => ("answers" in entry ? entry.answers : {})),
-	);
-
-const Entered = ({
-	opened,
-	answers,
-}: {
-	opened: OpenedDifference;
-	answers: Answers;
-}): Html => {
-	const { protocol, people } = opened;
-	const said = Object.entries(answers).map(([id, answer]) => {
-		const field = fieldOf(protocol, id);
-		return {
-			label: withAgencyNames(protocol, opened, field.label),
-			text: sayAnswer(protocol, field, answer, people),
-		};
-	});
-	const length = said.reduce(
-		(sum, { label, text }) => sum + label.length + text.length,
-		0,
-	);
-	const list = govukSummaryList({
-		classes: "govuk-summary-list--no-border govuk-!-margin-bottom-0",
-		rows: said.map(({ label, text }) => ({
-			key: { text: label },
-			value: { html: <span class="concord-as-typed">{text}</span> },
-		})),
-	});
-	if (said.length === 0) return raw("");
-	return length > longest
-		? govukDetails({ summaryText: "What was entered", html: list })
-		: list;
 };

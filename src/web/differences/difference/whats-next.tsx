@@ -15,7 +15,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
 import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
-import type { Html } from "../../ui/html.ts";
+import { type Html, raw } from "../../ui/html.ts";
 import { WhyThisDate } from "../../ui/why-this-date.tsx";
 import { movePath, stepPath } from "../addresses.ts";
 
@@ -70,10 +70,12 @@ const Next = ({
 	const age = daysBetween(dayOf(next.open.openedAt), today);
 	return (
 		<div class="govuk-inset-text govuk-!-margin-top-0">
-			<p class="govuk-body">
-				{mine ? "You are" : `${startingLarge(next.who)} is`} asked to{" "}
-				<strong>{sayTask(protocol, opened, step)}</strong>.
-			</p>
+			{!mine && (
+				<p class="govuk-body">
+					{startingLarge(next.who)} is asked to{" "}
+					<strong>{sayTask(protocol, opened, step)}</strong>.
+				</p>
+			)}
 			<p class="govuk-body">
 				{clock ? (
 					<>
@@ -97,17 +99,27 @@ const Next = ({
 					href: stepPath(opening.id, step.id),
 				})}
 			{clock && <Why opened={opened} clock={clock} />}
-			{after.length > 0 && (
-				<>
-					<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
-					<ul class="govuk-list govuk-list--bullet">
-						{after.map(({ say, leads }) => (
-							<li>{after.length > 1 ? `“${say}”: ${leads}` : leads}</li>
-						))}
-					</ul>
-				</>
-			)}
+			<After after={after} />
 		</div>
+	);
+};
+
+const After = ({ after }: Pick<NextStep, "after">): Html => {
+	const [first, ...others] = after;
+	if (!first) return raw("");
+	return others.length === 0 ? (
+		<p class="govuk-body">After that, {first.leads}.</p>
+	) : (
+		<>
+			<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
+			<ul class="govuk-list govuk-list--bullet">
+				{after.map(({ say, leads }) => (
+					<li>
+						“{say}”: {leads}
+					</li>
+				))}
+			</ul>
+		</>
 	);
 };
 

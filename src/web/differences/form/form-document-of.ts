@@ -1,7 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormDocument } from "../../../documents/form-document.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { stageNow } from "../../../domain/difference/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/whats-next.ts";
 import {
 	sayDue,
@@ -40,11 +39,10 @@ export function whereItStands(opened: OpenedDifference): string {
 	const { protocol, difference } = opened;
 	if (difference.status.is === "ended")
 		return `${sayEnding(protocol, difference.status.ending)} on ${sayDate(londonTime(difference.status.at).toPlainDate().toString())}.`;
-	const stage = stageNow(protocol, difference);
 	const [next] = whatsNext(protocol, difference, opened);
 	const due = next?.clock ? `, by ${sayDue(next.clock.due)}` : "";
 	return [
-		stage && `${stageTitle(protocol, stage)}.`,
+		`${stageTitle(protocol, difference.stage)}.`,
 		next &&
 			`${startingLarge(next.who)} is asked to ${sayTask(protocol, opened, next.step)}${due}.`,
 	]

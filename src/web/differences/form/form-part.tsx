@@ -4,7 +4,7 @@ import {
 	notYetAnswered,
 } from "../../../documents/form-document.ts";
 import { dayInWords } from "../../ui/dates.ts";
-import { govukSummaryList, govukTable } from "../../ui/govuk.ts";
+import { govukSummaryList } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import { type FormSource, partOf } from "./form-parts.ts";
 
@@ -59,13 +59,19 @@ const saySigned = (
 
 const AnswerGiven = ({ field }: { field: FormField }): Html =>
 	"table" in field ? (
-		govukTable({
-			caption: field.label,
-			captionClasses: "govuk-visually-hidden",
-			classes: "govuk-!-margin-bottom-0",
-			head: field.table.columns.map((text) => ({ text })),
-			rows: field.table.rows.map((row) => row.map((text) => ({ text }))),
-		})
+		<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+			{field.table.rows.map((row) => (
+				<li>{sayRow(field.table.columns, row)}</li>
+			))}
+		</ul>
 	) : (
 		<span class="concord-as-typed">{field.value ?? notYetAnswered}</span>
 	);
+
+/** A row of a list in one line, which a narrow window can break: "Visit her (who: Amy Okafor; by when: 7 May 2026)". */
+function sayRow(columns: string[], [first, ...others]: string[]): string {
+	const more = others.flatMap((cell, index) =>
+		cell ? [`${columns[index + 1]?.toLowerCase()}: ${cell}`] : [],
+	);
+	return more.length > 0 ? `${first} (${more.join("; ")})` : (first ?? "");
+}
