@@ -35,21 +35,29 @@ const knownSecrets = [
 	"concord",
 ];
 
+const aPort = "is not a number from 1 to 65535: set it to one, such as 3000";
+
 const settings = z.object({
 	CONCORD_MODE: z
-		.enum(["rehearsal", "production"], "is neither rehearsal nor production")
+		.enum(
+			["rehearsal", "production"],
+			"is neither rehearsal nor production: set it to one of them",
+		)
 		.default("rehearsal"),
 	HOST: z.string().default("127.0.0.1"),
 	PORT: z
 		.string()
-		.regex(/^\d+$/, "is not a number")
+		.regex(/^\d+$/, aPort)
 		.transform(Number)
-		.refine((port) => port <= 65_535, "is not a port: the highest is 65535")
+		.refine((port) => port >= 1 && port <= 65_535, aPort)
 		.default(3000),
-	CONCORD_DATA: z.string().min(1, "is empty").default("./data"),
+	CONCORD_DATA: z.string().default("./data"),
 	DATABASE_URL: z
 		.string()
-		.regex(/^postgres(ql)?:\/\//, "does not begin with postgres://")
+		.regex(
+			/^postgres(ql)?:\/\//,
+			"does not begin with postgres://: set it such as postgres://user:password@host/database",
+		)
 		.optional(),
 	CONCORD_SECRET: z
 		.string()
@@ -65,17 +73,30 @@ const settings = z.object({
 		)
 		.optional(),
 	CONCORD_URL: z
-		.url({ protocol: /^https?$/, error: "is not a web address" })
+		.url({
+			protocol: /^https?$/,
+			error:
+				"is not a web address: set it such as https://concord.example.gov.uk",
+			abort: true,
+		})
+		.refine(
+			(url) => new URL(url).pathname === "/",
+			"has something after the host: Concord answers at the top of its address, so leave that out",
+		)
 		.optional(),
 	SMTP_URL: z
 		.url({
 			protocol: /^smtps?$/,
-			error: "does not begin with smtp:// or smtps://",
+			error:
+				"does not begin with smtp:// or smtps://: set it such as smtps://user:password@mail.example:465",
 		})
 		.optional(),
 	MAIL_FROM: z
 		.string()
-		.regex(/@[\w.-]+>?$/, "has no e-mail address in it")
+		.regex(
+			/@[\w.-]+>?$/,
+			"does not end with an e-mail address: set it such as Concord <no-reply@partnership.example>",
+		)
 		.optional(),
 });
 
@@ -88,33 +109,44 @@ const files = ["DATABASE_URL", "CONCORD_SECRET", "SMTP_URL"] as const;
  * @throws ConfigFault with everything that is wrong, at once
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-	const faults: string[] = [];
+	// One fault of each setting: a secret that cannot be read is not missing as well.
+	const faults = new Map<string, string>();
+	const add = (name: string, fault: string) => {
+		if (!faults.has(name)) faults.set(name, fault);
+	};
 	const given = withoutBlanks(env);
 	for (const name of files) {
 		const file = given[`${name}_FILE`];
 		if (!file) continue;
 		if (given[name])
-			faults.push(
+			add(
+				name,
 				`${name} and ${name}_FILE are both set. Take one of them away.`,
 			);
 		try {
 			given[name] = readFileSync(file, "utf8").trim();
 		} catch {
-			faults.push(
+			add(
+				name,
 				`${name}_FILE names a file that cannot be read: ${file}. Check its path and who may read it.`,
 			);
 		}
 	}
-	const read = settings.safeParse(given);
-	if (!read.success) {
-		for (const { path, message } of read.error.issues)
-			faults.push(`${path.join(".")} ${message}.`);
-		throw new ConfigFault(faults.join("\n"));
+	for (const { path, message } of settings.safeParse(given).error?.issues ??
+		[]) {
+		const name = path.join(".");
+		add(name, `${name} ${message}.`);
+		// As if it were not set, so that what is wrong with the others is told too.
+		delete given[name];
 	}
-	const said = read.data;
+	const said = settings.parse(given);
 	const rehearsal = said.CONCORD_MODE === "rehearsal";
-	faults.push(...(rehearsal ? rehearsalFaults(said) : productionFaults(said)));
-	if (faults.length > 0) throw new ConfigFault(faults.join("\n"));
+	if (!faults.has("CONCORD_MODE"))
+		for (const [name, fault] of rehearsal
+			? rehearsalFaults(said)
+			: productionFaults(said))
+			add(name, fault);
+	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
 		host: said.HOST,
@@ -134,35 +166,56 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 type Said = z.infer<typeof settings>;
 
+/** A setting's name and what is wrong with it. */
+type Fault = [name: string, fault: string];
+
 /** A rehearsal has doors that open with one click: it is for this machine alone. */
-function rehearsalFaults(said: Said): string[] {
-	const production =
-		"A rehearsal is for trying out, on this machine alone. Take it away, or set CONCORD_MODE=production";
-	return [
-		!isLoopback(said.HOST) && `HOST is ${said.HOST}. ${production}.`,
-		said.SMTP_URL && `SMTP_URL is set. ${production}.`,
-		said.MAIL_FROM && `MAIL_FROM is set. ${production}.`,
-		said.CONCORD_URL &&
-			!isLoopback(new URL(said.CONCORD_URL).hostname) &&
-			`CONCORD_URL is ${said.CONCORD_URL}. ${production}.`,
-	].filter((fault) => typeof fault === "string" && fault !== "") as string[];
+function rehearsalFaults(said: Said): Fault[] {
+	const faults: Fault[] = [];
+	const refuse = (name: string, what: string) =>
+		faults.push([
+			name,
+			`${name} is ${what}. A rehearsal is for trying out, on this machine alone. Take it away, or set CONCORD_MODE=production.`,
+		]);
+	if (!isLoopback(said.HOST)) refuse("HOST", said.HOST);
+	if (said.SMTP_URL) refuse("SMTP_URL", "set");
+	if (said.MAIL_FROM) refuse("MAIL_FROM", "set");
+	if (said.CONCORD_URL && !isLoopback(new URL(said.CONCORD_URL).hostname))
+		refuse("CONCORD_URL", said.CONCORD_URL);
+	return faults;
 }
 
-function productionFaults(said: Said): string[] {
-	const url = said.CONCORD_URL ? new URL(said.CONCORD_URL) : undefined;
-	return [
-		!said.CONCORD_SECRET &&
+function productionFaults(said: Said): Fault[] {
+	const faults: Fault[] = [];
+	if (!said.CONCORD_SECRET)
+		faults.push([
+			"CONCORD_SECRET",
 			"CONCORD_SECRET is missing. Make one with “openssl rand -base64 48” and keep it.",
-		!url &&
+		]);
+	if (!said.CONCORD_URL)
+		faults.push([
+			"CONCORD_URL",
 			"CONCORD_URL is missing. Set it to the address at which people reach Concord, such as https://concord.example.gov.uk.",
-		url?.protocol === "http:" &&
-			!isLoopback(url.hostname) &&
+		]);
+	else if (
+		new URL(said.CONCORD_URL).protocol === "http:" &&
+		!isLoopback(new URL(said.CONCORD_URL).hostname)
+	)
+		faults.push([
+			"CONCORD_URL",
 			"CONCORD_URL is not https. Put Concord behind TLS and set its https address.",
-		!said.SMTP_URL &&
+		]);
+	if (!said.SMTP_URL)
+		faults.push([
+			"SMTP_URL",
 			"SMTP_URL is missing. Without mail nobody hears that it is their turn: set it, such as smtps://user:password@mail.example:465.",
-		!said.MAIL_FROM &&
+		]);
+	if (!said.MAIL_FROM)
+		faults.push([
+			"MAIL_FROM",
 			"MAIL_FROM is missing. Set the sender of mail, such as Concord <no-reply@partnership.example>.",
-	].filter((fault) => typeof fault === "string");
+		]);
+	return faults;
 }
 
 const withoutBlanks = (

@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConfigFault, readConfig } from "./config.ts";
+
+const secret = "q7Zp2vX9tLr4Nw8sKd3fGh6jYb1mVc5R";
+const production = {
+	CONCORD_MODE: "production",
+	CONCORD_SECRET: secret,
+	CONCORD_URL: "https://concord.combe.gov.uk/",
+	SMTP_URL: "smtps://concord:letter@mail.combe.gov.uk:465",
+	MAIL_FROM: "Concord <no-reply@combe.gov.uk>",
+};
+
+/** What is wrong, a line for each fault. */
+function faultsOf(env: Record<string, string>): string[] {
+	try {
+		readConfig(env);
+	} catch (problem) {
+		expect(problem).toBeInstanceOf(ConfigFault);
+		return (problem as Error).message.split("\n");
+	}
+	return [];
+}
+
+describe("with nothing set", () => {
+	test("Concord is a rehearsal on this machine alone, with its own database and no mail", () => {
+		expect(readConfig({})).toEqual({
+			rehearsal: true,
+			host: "127.0.0.1",
+			port: 3000,
+			dataDirectory: resolve("data"),
+			databaseUrl: undefined,
+			secret: undefined,
+			address: "http://127.0.0.1:3000",
+			mail: undefined,
+		});
+	});
+
+	test("a setting that is there but empty counts as not set", () => {
+		expect(readConfig({ PORT: "", SMTP_URL: "" })).toEqual(readConfig({}));
+	});
+});
+
+describe("a rehearsal", () => {
+	test.each(["127.0.0.1", "127.0.0.2", "localhost", "::1"])(
+		"may listen on %s",
+		(HOST) => {
+			expect(readConfig({ HOST }).host).toBe(HOST);
+		},
+	);
+
+	test("writes an IPv6 address as browsers read it", () => {
+		expect(readConfig({ HOST: "::1" }).address).toBe("http://[::1]:3000");
+	});
+
+	test.each([
+		["HOST", "0.0.0.0"],
+		["HOST", "::"],
+		["HOST", "192.168.1.4"],
+		["HOST", "127.0.0.1.combe.gov.uk"],
+		["SMTP_URL", production.SMTP_URL],
+		["MAIL_FROM", production.MAIL_FROM],
+		["CONCORD_URL", production.CONCORD_URL],
+	])("refuses %s %s, which is for real work", (name, value) => {
+		expect(faultsOf({ [name]: value })).toEqual([
+			expect.stringMatching(
+				new RegExp(
+					`^${name} is .+ on this machine alone\\. Take it away, or set CONCORD_MODE=production\\.$`,
+				),
+			),
+		]);
+	});
+});
+
+describe("production", () => {
+	test("stands with a secret, an https address and mail", () => {
+		expect(readConfig({ ...production, HOST: "0.0.0.0" })).toMatchObject({
+			rehearsal: false,
+			host: "0.0.0.0",
+			secret,
+			address: "https://concord.combe.gov.uk",
+			mail: { url: production.SMTP_URL, from: production.MAIL_FROM },
+		});
+	});
+
+	test("tells everything that is missing at once", () => {
+		expect(faultsOf({ CONCORD_MODE: "production" })).toEqual([
+			expect.stringMatching(/^CONCORD_SECRET is missing\./),
+			expect.stringMatching(/^CONCORD_URL is missing\./),
+			expect.stringMatching(/^SMTP_URL is missing\./),
+			expect.stringMatching(/^MAIL_FROM is missing\./),
+		]);
+	});
+
+	test.each([
+		["short", /^CONCORD_SECRET is shorter than 32 characters/],
+		["a".repeat(64), /^CONCORD_SECRET is one that others know or can guess/],
+		[
+			"changeme-q7Zp2vX9tLr4Nw8sKd3fGh6jYb1mVc5R",
+			/^CONCORD_SECRET is one that others know or can guess/,
+		],
+		[
+			"Keyboard Cat q7Zp2vX9tLr4Nw8sKd3fGh6jYb1",
+			/^CONCORD_SECRET is one that others know or can guess/,
+		],
+	])("refuses the secret %s", (CONCORD_SECRET, fault) => {
+		expect(faultsOf({ ...production, CONCORD_SECRET })).toEqual([
+			expect.stringMatching(fault),
+		]);
+	});
+
+	test("refuses an address without TLS, unless it is this machine's own", () => {
+		const at = (CONCORD_URL: string) =>
+			faultsOf({ ...production, CONCORD_URL });
+		expect(at("http://concord.combe.gov.uk")).toEqual([
+			expect.stringMatching(/^CONCORD_URL is not https\./),
+		]);
+		expect(at("http://localhost:3000")).toEqual([]);
+	});
+});
+
+describe("a setting that cannot be read", () => {
+	test.each([
+		[{ PORT: "http" }, /^PORT is not a number from 1 to 65535/],
+		[{ PORT: "0" }, /^PORT is not a number from 1 to 65535/],
+		[{ PORT: "65536" }, /^PORT is not a number from 1 to 65535/],
+		[
+			{ DATABASE_URL: "mysql://combe" },
+			/^DATABASE_URL does not begin with postgres:\/\//,
+		],
+		[
+			{ CONCORD_MODE: "live", HOST: "0.0.0.0" },
+			/^CONCORD_MODE is neither rehearsal nor production/,
+		],
+		[
+			{ ...production, CONCORD_URL: "concord" },
+			/^CONCORD_URL is not a web address/,
+		],
+		[
+			{ ...production, CONCORD_URL: "https://combe.gov.uk/concord" },
+			/^CONCORD_URL has something after the host/,
+		],
+		[
+			{ ...production, SMTP_URL: "mail.combe.gov.uk" },
+			/^SMTP_URL does not begin with smtp/,
+		],
+		[
+			{ ...production, MAIL_FROM: "Concord" },
+			/^MAIL_FROM does not end with an e-mail address/,
+		],
+	])("is named, with what is wrong and the mend: %$", (env, fault) => {
+		expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+	});
+
+	test("does not hide what is wrong with the others", () => {
+		expect(faultsOf({ PORT: "http", HOST: "0.0.0.0" })).toEqual([
+			expect.stringMatching(/^PORT /),
+			expect.stringMatching(/^HOST /),
+		]);
+	});
+});
+
+describe("a secret in a file", () => {
+	const directory = mkdtempSync(join(tmpdir(), "concord-settings-"));
+	const file = join(directory, "secret");
+	beforeAll(() => writeFileSync(file, `${secret}\n`));
+	afterAll(() => rmSync(directory, { recursive: true }));
+	const { CONCORD_SECRET: _, ...withoutSecret } = production;
+
+	test("is read without the end of its line", () => {
+		expect(
+			readConfig({ ...withoutSecret, CONCORD_SECRET_FILE: file }).secret,
+		).toBe(secret);
+	});
+
+	test("and one beside it are one too many", () => {
+		expect(faultsOf({ ...production, CONCORD_SECRET_FILE: file })).toEqual([
+			"CONCORD_SECRET and CONCORD_SECRET_FILE are both set. Take one of them away.",
+		]);
+	});
+
+	test("that is not there is told once, and not as missing too", () => {
+		expect(
+			faultsOf({
+				...withoutSecret,
+				CONCORD_SECRET_FILE: join(directory, "none"),
+			}),
+		).toEqual([
+			expect.stringMatching(
+				/^CONCORD_SECRET_FILE names a file that cannot be read/,
+			),
+		]);
+	});
+});
