@@ -51,7 +51,7 @@ test("every fault of every file is told with its line, and the good file too", a
 		"wrong.yaml",
 		somersetText
 			.replace("asks: [sent-to]", "asks: [send-to]")
-			.replace("then: respond }", "then: responds }"),
+			.replace("then: respond\n", "then: responds\n"),
 	);
 	const { code, out, err } = await concord(
 		"protocol",
@@ -128,7 +128,7 @@ test("a machine reads the same in a shape that stays", async () => {
 		"held",
 		"unmet",
 	]);
-	expect(told.acts[3]).toEqual({
+	expect(told.acts[4]).toEqual({
 		at: "2026-02-07T00:00",
 		by: null,
 		do: "wait",

@@ -52,15 +52,15 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 		],
 		[
 			"a step that there is not",
-			"then: respond }",
-			"then: responds }",
+			"then: respond\n",
+			"then: responds\n",
 			/There is no step called “responds”/,
 			/Did you mean “respond”\?/,
 		],
 		[
 			"a stage that there is not",
-			"then: stage informal-resolution }",
-			"then: stage informal }",
+			"then: stage informal-resolution\n",
+			"then: stage informal\n",
 			/There is no stage called “informal”/,
 			/early-resolution, informal-resolution|Did you mean/,
 		],
@@ -213,8 +213,8 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 		],
 		[
 			"who is asked before they were told",
-			"sends: { what: [rpd], to: [receiving] }, acknowledges",
-			"acknowledges",
+			"            sends: { what: [rpd], to: [receiving] }\n",
+			"",
 			/“respond” is for the receiving agency, and on some path nothing was sent to them/,
 			/to: \[receiving\]/,
 		],
@@ -400,7 +400,7 @@ test("HTML in a text stays the text it is", () => {
 
 test("all faults of one look are told, from the top of the file to its end", () => {
 	const text = spoilt("asks: [sent-to]", "asks: [send-to]")
-		.replace("then: respond }", "then: responds }")
+		.replace("then: respond\n", "then: responds\n")
 		.replace("of: receiving practitioner", "of: receiving doctor");
 	const lines = faultsOf(text).map(({ line }) => line ?? 0);
 	expect(lines).toHaveLength(3);
