@@ -173,8 +173,12 @@ export function evolve(
 			return {
 				...atStage(difference, event.stage, at),
 				known: {
-					...Object.fromEntries(event.to.map((side) => [side, at])),
 					...difference.known,
+					...Object.fromEntries(
+						event.to
+							.filter((side) => !(side in difference.known))
+							.map((side) => [side, at]),
+					),
 				},
 				sent: [
 					...difference.sent,

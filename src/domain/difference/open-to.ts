@@ -130,6 +130,7 @@ export function sidesOf(
 	});
 }
 
+/** The role in which this person may make a move now. A side that does not know of the difference makes none. */
 function partyThatMayMake(
 	protocol: Protocol,
 	difference: Difference,
@@ -156,7 +157,11 @@ function partyThatMayMake(
 		(move.once && difference.moves.some((made) => made.move === move.id))
 	)
 		return undefined;
-	return move.by.find((party) => holds(protocol, difference, party, actor));
+	return move.by.find(
+		(party) =>
+			party.side in difference.known &&
+			holds(protocol, difference, party, actor),
+	);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { madeUp } from "../../../protocols/made-up.fixture.ts";
 import {
 	answersFor,
 	at,
@@ -167,6 +168,21 @@ test("a difference is raised for one’s own agency, with another one", () => {
 	expect(
 		raised("raising practitioner", { ...opening, receivingAgency: "raising" }),
 	).toThrow(refusal("same-agency"));
+});
+
+test("a move is open only to sides that know of the difference", () => {
+	const rules = madeUp(
+		`one:
+  title: One
+  steps:
+    ask: { kind: note, title: Ask, by: raising practitioner, outcomes: { done: { say: Done, then: end over } } }`,
+		"{ close: { title: Close, by: [receiving practitioner, business-unit], while: [one], then: end over } }",
+	);
+	const course = new Course(rules).raised("2026-03-02 09:00");
+	for (const by of ["receiving practitioner", "business-unit"])
+		expect(() => course.moves("2026-03-02 10:00", by, "close")).toThrow(
+			refusal("not-open"),
+		);
 });
 
 test("what was done cannot be done again, and a move is not made after the end", () => {
