@@ -36,7 +36,7 @@ export const MailboxPage = ({
 			<ol class="govuk-list govuk-list--spaced">
 				{letters.map((letter) => (
 					<li>
-						<span class="govuk-hint govuk-!-margin-bottom-0">
+						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">
 							{momentInWords(londonTime(letter.createdAt))} to {letter.toName},{" "}
 							{letter.toEmail}
 						</span>

@@ -1,3 +1,4 @@
+import type { Viewer } from "../../domain/access/viewer.ts";
 import {
 	isAgencySide,
 	type Protocol,
@@ -8,7 +9,7 @@ import {
 import { londonTime } from "../../domain/time.ts";
 import type { OwedStep } from "../../store/work.ts";
 import { paths } from "../paths.ts";
-import { counted, dayInWords, daysBetween } from "../ui/dates.ts";
+import { counted, daysBetween, shortDay } from "../ui/dates.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import type { Html } from "../ui/html.ts";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -17,8 +18,8 @@ import { StatusTag } from "../ui/status-tag.tsx";
 export type OwedWords = {
 	differenceId: string;
 	reference: string;
-	raising: string;
-	receiving: string;
+	/** "With Vale and Coast Police"; both agencies for somebody of neither. */
+	between: string;
 	/** The stage it stands at, and what it is about. */
 	about: string;
 	what: string;
@@ -41,6 +42,7 @@ export type OwedWords = {
 export function owedInWords(
 	protocol: Protocol,
 	owed: OwedStep,
+	viewer: Viewer,
 	now: Temporal.ZonedDateTime,
 ): OwedWords {
 	const step = stepOf(protocol, owed.step);
@@ -50,8 +52,12 @@ export function owedInWords(
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
-		raising: owed.raising,
-		receiving: owed.receiving,
+		between:
+			viewer.agencyName === owed.raising
+				? `With ${owed.receiving}`
+				: viewer.agencyName === owed.receiving
+					? `With ${owed.raising}`
+					: `${owed.raising} with ${owed.receiving}`,
 		about: [
 			stageTitle(protocol, step.stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
@@ -84,8 +90,15 @@ function roleInWords(protocol: Protocol, owed: OwedStep): string {
 export function When({ owed }: { owed: OwedWords }): Html {
 	const { due, today, age, indicative } = owed;
 	if (due !== undefined && indicative)
-		return <StatusTag text={`Meant for ${dayInWords(due)}`} />;
-	if (due !== undefined) return <DueTag due={due} today={today} withDay />;
+		return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	if (due !== undefined)
+		return (
+			<>
+				<DueTag due={due} today={today} />
+				<br />
+				{shortDay(due)}
+			</>
+		);
 	return (
 		<StatusTag
 			text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`}

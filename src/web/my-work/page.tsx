@@ -36,21 +36,14 @@ export const MyWorkPage = ({
 					: "When it is your turn, it is listed here and you get a message."}
 			</EmptyState>
 		) : (
-			<SortableTable
+			<WorkTable
 				caption="For you to do"
-				captionHidden
-				columns={[
-					{ text: "What", sortable: true },
-					{ text: "Difference", sortable: true },
-					{ text: "When", sortable: true },
-				]}
-				rows={mine.map((owed) => [
-					<a class="govuk-link" href={owed.doIt}>
-						{owed.what}
-					</a>,
-					<WhichDifference owed={owed} />,
-					{ content: <When owed={owed} />, sort: owed.order },
-				])}
+				rows={mine}
+				what={({ what, doIt }) => (
+					<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
+						{what}
+					</a>
+				)}
 			/>
 		)}
 
@@ -58,7 +51,6 @@ export const MyWorkPage = ({
 			<Others
 				title="For your colleagues to do"
 				rows={agency}
-				whose="Who"
 				none="Your colleagues have nothing to do"
 			>
 				What others in your agency owe is listed here, so that you can help or
@@ -68,7 +60,6 @@ export const MyWorkPage = ({
 		<Others
 			title="You are waiting for"
 			rows={waitingFor}
-			whose="From whom"
 			none="You are not waiting for anybody"
 		>
 			What others owe in the differences you take part in is listed here.
@@ -82,9 +73,8 @@ function inShort(mine: OwedWords[]): string {
 	if (mine.length === 0) return "You have nothing to do.";
 	const things = `You have ${counted(mine.length, "thing")} to do`;
 	if (late === 0) return `${things}. Nothing is overdue.`;
-	return late === mine.length
-		? `${things}, overdue.`
-		: `${things}, ${late} of them overdue.`;
+	if (late < mine.length) return `${things}, ${late} of them overdue.`;
+	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.`;
 }
 
 /** "Raise a professional difference" */
@@ -94,14 +84,11 @@ const raiseOne = (called: string) =>
 const Others = ({
 	title,
 	rows,
-	whose,
 	none,
 	children,
 }: {
 	title: string;
 	rows: OwedWords[];
-	/** Heads the column of those who owe it. */
-	whose: string;
 	none: string;
 	children: Child;
 }): Html => (
@@ -110,34 +97,55 @@ const Others = ({
 		{rows.length === 0 ? (
 			<EmptyState title={none}>{children}</EmptyState>
 		) : (
-			<SortableTable
+			<WorkTable
 				caption={title}
-				captionHidden
-				columns={[
-					{ text: "What", sortable: true },
-					{ text: whose, sortable: true },
-					{ text: "Difference", sortable: true },
-					{ text: "When", sortable: true },
-				]}
-				rows={rows.map((owed) => [
-					owed.what,
-					owed.who,
-					<WhichDifference owed={owed} />,
-					{ content: <When owed={owed} />, sort: owed.order },
-				])}
+				rows={rows}
+				what={({ what, who }) => (
+					<>
+						<strong>{who}</strong>
+						<br />
+						{what}
+					</>
+				)}
 			/>
 		)}
 	</>
 );
 
-const WhichDifference = ({ owed }: { owed: OwedWords }): Html => (
-	<>
-		<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
-			{owed.reference}
-		</a>
-		<br />
-		{owed.raising} and {owed.receiving}
-		<br />
-		<span class="govuk-hint">{owed.about}</span>
-	</>
+const WorkTable = ({
+	caption,
+	rows,
+	what,
+}: {
+	caption: string;
+	rows: OwedWords[];
+	what: (owed: OwedWords) => Html;
+}): Html => (
+	<SortableTable
+		caption={caption}
+		captionHidden
+		columns={[
+			{ text: "Difference", sortable: true },
+			{ text: "What", sortable: true },
+			{ text: "When", sortable: true },
+		]}
+		rows={rows.map((owed) => [
+			<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
+				{owed.reference}
+			</a>,
+			{
+				content: (
+					<>
+						{what(owed)}
+						<br />
+						{owed.between}
+						<br />
+						<span class="govuk-hint">{owed.about}</span>
+					</>
+				),
+				sort: owed.what,
+			},
+			{ content: <When owed={owed} />, sort: owed.order },
+		])}
+	/>
 );

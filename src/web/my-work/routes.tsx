@@ -16,7 +16,9 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		const { viewer, frame } = request;
 		const here = await timeIn(app, app.db, viewer.partnershipId);
 		const { mine, agency, waitingFor } = await listWork(app.db, viewer);
-		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, here);
+		// The partnership’s own office runs the process: it takes no side, and owes things together.
+		const ofTheOffice = viewer.sector === "partnership";
+		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
 		return reply.page(
 			<MyWorkPage
 				frame={frame}
@@ -25,8 +27,10 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					agency: await inWords(agency),
 					waitingFor: await inWords(waitingFor),
 				}}
-				raises={await whatTheyRaise(app, viewer, here)}
-				answersForOthers={answersForAgency(viewer)}
+				raises={
+					ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)
+				}
+				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
 			/>,
 		);
 	});
@@ -36,6 +40,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 const wordsFor = (
 	app: App,
 	owed: OwedStep[],
+	viewer: Viewer,
 	{ now }: Here,
 ): Promise<OwedWords[]> =>
 	Promise.all(
@@ -43,6 +48,7 @@ const wordsFor = (
 			owedInWords(
 				await app.protocols.version(app.db, each.versionId),
 				each,
+				viewer,
 				now,
 			),
 		),

@@ -99,7 +99,7 @@ export const RehearsalPage = ({
 		<h2 class="govuk-heading-m" id="people">
 			Change person
 		</h2>
-		<RehearsalPeople frame={frame} people={people} then={paths.myWork} />
+		<RehearsalPeople frame={frame} people={people} next={paths.myWork} />
 	</Layout>
 );
 

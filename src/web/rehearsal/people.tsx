@@ -14,49 +14,65 @@ import { rehearsalPaths } from "./paths.ts";
 export function RehearsalPeople({
 	frame,
 	people,
-	then,
+	next,
 }: {
 	frame: PageFrame;
 	people: readonly Person[];
 	/** The page to go to as that person. */
-	then: string;
+	next: string;
 }): Html {
 	const agencies = Map.groupBy(people, ({ agencyName }) => agencyName);
 	return (
 		<PostForm frame={frame} action={rehearsalPaths.signIn}>
-			<input type="hidden" name="then" value={then} />
-			{[...agencies].map(([agency, theirs]) => (
-				<section>
-					<h3 class="govuk-heading-s govuk-!-margin-bottom-1">{agency}</h3>
-					<dl class="govuk-summary-list">
-						{theirs.toSorted(lowestLevelFirst).map((person) => (
-							<div class="govuk-summary-list__row">
-								<dt class="govuk-summary-list__key">{person.name}</dt>
-								<dd class="govuk-summary-list__value">
-									{person.jobTitle}
-									<br />
-									<span class="govuk-hint">{canDo(person)}</span>
-								</dd>
-								<dd class="govuk-summary-list__actions">
-									<button
-										type="submit"
-										name="person"
-										value={person.id}
-										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
-										data-module="govuk-button"
-									>
-										Sign in
-										<span class="govuk-visually-hidden"> as {person.name}</span>
-									</button>
-								</dd>
-							</div>
-						))}
-					</dl>
-				</section>
+			<input type="hidden" name="next" value={next} />
+			{inPairs([...agencies]).map((pair) => (
+				<div class="govuk-grid-row">
+					{pair.map(([agency, theirs]) => (
+						<section class="govuk-grid-column-one-half">
+							<h3 class="govuk-heading-s govuk-!-margin-bottom-1">{agency}</h3>
+							<table class="govuk-table">
+								<caption class="govuk-visually-hidden">{agency}</caption>
+								<tbody class="govuk-table__body">
+									{theirs.toSorted(lowestLevelFirst).map(PersonRow)}
+								</tbody>
+							</table>
+						</section>
+					))}
+				</div>
 			))}
 		</PostForm>
 	);
 }
+
+const PersonRow = (person: Person): Html => (
+	<tr class="govuk-table__row">
+		<th
+			scope="row"
+			class="govuk-table__header govuk-!-font-weight-regular govuk-!-text-break-word"
+		>
+			<strong>{person.name}</strong>, {person.jobTitle}
+			<br />
+			<span class="govuk-hint">{canDo(person)}</span>
+		</th>
+		<td class="govuk-table__cell govuk-table__cell--numeric">
+			<button
+				type="submit"
+				name="person"
+				value={person.id}
+				class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+				data-module="govuk-button"
+			>
+				{"Sign\u00a0in"}
+				<span class="govuk-visually-hidden"> as {person.name}</span>
+			</button>
+		</td>
+	</tr>
+);
+
+const inPairs = <Each,>(all: Each[]): Each[][] =>
+	all.flatMap((_, index) =>
+		index % 2 === 0 ? [all.slice(index, index + 2)] : [],
+	);
 
 const lowestLevelFirst = (one: Person, other: Person) =>
 	levels.indexOf(one.level) - levels.indexOf(other.level);

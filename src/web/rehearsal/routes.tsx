@@ -109,16 +109,16 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 		return jumpTo(request, reply, form.data.to, newForm());
 	});
 
-	web.post<{ Body: { person?: unknown; then?: unknown } | undefined }>(
+	web.post<{ Body: { person?: unknown; next?: unknown } | undefined }>(
 		rehearsalPaths.signIn,
 		{ config: { public: true } },
 		async (request, reply) => {
-			const { person, then } = request.body ?? {};
+			const { person, next } = request.body ?? {};
 			const id = z.uuid().safeParse(person);
 			const found = id.success && (await findViewer(app.db, id.data));
 			if (!found) return reply.redirect(paths.signIn, 303);
 			await beginSession(request, found.id);
-			return reply.redirect(localPath(then), 303);
+			return reply.redirect(localPath(next), 303);
 		},
 	);
 };

@@ -12,17 +12,17 @@ export type SignInView = {
 	frame: PageFrame;
 	form: FormState;
 	/** The page to go to afterwards. */
-	then: string;
+	next: string;
 	/** Whom one can rehearse as; undefined outside rehearsals. */
 	people: Person[] | undefined;
 };
 
-export const SignInPage = ({ frame, form, then, people }: SignInView): Html => (
+export const SignInPage = ({ frame, form, next, people }: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
 				<PostForm frame={frame}>
-					<input type="hidden" name="then" value={then} />
+					<input type="hidden" name="next" value={next} />
 					{govukInput({
 						...textField(form, "email"),
 						label: { text: "Email address" },
@@ -55,7 +55,7 @@ export const SignInPage = ({ frame, form, then, people }: SignInView): Html => (
 						</p>
 					</div>
 				</div>
-				<RehearsalPeople frame={frame} people={people} then={then} />
+				<RehearsalPeople frame={frame} people={people} next={next} />
 			</>
 		)}
 	</Layout>

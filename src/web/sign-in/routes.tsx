@@ -46,13 +46,13 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		{ frame }: FastifyRequest,
 		reply: FastifyReply,
 		form: FormState,
-		then: string,
+		next: string,
 	) =>
 		reply.page(
 			<SignInPage
 				frame={frame}
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
-				then={then}
+				next={next}
 				people={await peopleToRehearseAs(app)}
 			/>,
 		);
@@ -64,13 +64,13 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 			show(request, reply, newForm(), localPath(request.query.then)),
 	);
 
-	web.post<{ Body: { then?: unknown } | undefined }>(
+	web.post<{ Body: { next?: unknown } | undefined }>(
 		paths.signIn,
 		{ config: { public: true, rateLimit: signInLimit } },
 		async (request, reply) => {
-			const then = localPath(request.body?.then);
+			const next = localPath(request.body?.next);
 			const form = readForm(credentials, request.body);
-			if (form.errors) return show(request, reply.code(422), form, then);
+			if (form.errors) return show(request, reply.code(422), form, next);
 
 			const tries = await countTry(request);
 			if (!tries.isAllowed && tries.isExceeded)
@@ -82,7 +82,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 						"email",
 						"There were too many tries with this email address. Wait 15 minutes, then try again",
 					),
-					then,
+					next,
 				);
 			const person = await signIn(app, form.data);
 			if (person === undefined)
@@ -94,10 +94,10 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 						"email",
 						"The email address or the password is not right",
 					),
-					then,
+					next,
 				);
 			await beginSession(request, person);
-			return reply.redirect(then, 303);
+			return reply.redirect(next, 303);
 		},
 	);
 

@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import type { AgencyKey, PersonKey } from "./harbour-vale.ts";
+
+/** The identifier of the rehearsal partnership. */
+export const partnershipId = idOf("partnership");
+
+/** The identifier of its protocol's version. */
+export const versionId = idOf("protocol version");
+
+/** The identifier of an agency, the same in every rehearsal. */
+export const agencyId = (agency: AgencyKey) => idOf(`agency ${agency}`);
+
+/** The identifier of a person, the same in every rehearsal. */
+export const personId = (person: PersonKey) => idOf(`person ${person}`);
+
+/** A UUID (version 8) that always belongs to the same words. */
+function idOf(words: string): string {
+	const hex = createHash("sha256").update(words).digest("hex");
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import { somersetSource } from "../../test/support/partnership.ts";
+import type { App } from "../actions/app.ts";
+import { nowIn } from "../actions/partnership-time.ts";
+import { sweepAt } from "../actions/sweep.ts";
+import { sectors } from "../domain/access/viewer.ts";
+import { londonTime } from "../domain/time.ts";
+import { compose } from "../mail/compose.ts";
+import { notice } from "../mail/notice.ts";
+import { noTransport } from "../mail/transport.ts";
+import { findPartnership } from "../store/partnerships.ts";
+import { listDirectory } from "../store/people.ts";
+import { protocolLibrary } from "../store/protocols.ts";
+import { listWork } from "../store/work.ts";
+import { partnershipId, personId } from "./identifiers.ts";
+import { seedRehearsal } from "./seed-rehearsal.ts";
+
+/** Making one takes seconds where others use the machine as well. */
+const patience = 30_000;
+
+/** One that opened on a Tuesday afternoon. */
+let tuesday: { database: TestDatabase; app: App };
+beforeAll(async () => {
+	const database = await testDatabase();
+	tuesday = { database, app: appAt(database, "2026-11-24T14:00:00Z") };
+	await seedRehearsal(tuesday.app, somersetSource);
+}, patience);
+afterAll(() => tuesday.database.drop());
+
+const appAt = ({ db }: TestDatabase, instant: string): App => ({
+	db,
+	clock: () => Temporal.Instant.from(instant),
+	enqueue: async () => {
+		throw new Error("A rehearsal sends nothing while it is made");
+	},
+	mail: noTransport,
+	protocols: protocolLibrary(),
+	rehearsal: true,
+	address: "http://127.0.0.1:3000",
+});
+
+const hereIn = async (app: App) => {
+	const partnership = await findPartnership(app.db, partnershipId);
+	if (!partnership) throw new Error("There is no rehearsal");
+	return { partnership, now: nowIn(app, partnership) };
+};
+
+/** What every difference owes, as `step` or `step state-of-its-clock`, and how the ended ones ended. */
+async function standings(
+	db: App["db"],
+	now: Temporal.ZonedDateTime,
+): Promise<string[]> {
+	const open = await db
+		.selectFrom("open_step")
+		.leftJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "open_step.difference_id")
+				.onRef("clock.step", "=", "open_step.step")
+				.on("clock.state", "in", ["running", "ran-out"]),
+		)
+		.select(["open_step.step", "clock.due_at", "clock.state"])
+		.execute();
+	const ended = await db
+		.selectFrom("difference")
+		.where("status", "=", "ended")
+		.select(["ending", "stage"])
+		.execute();
+	return [
+		...open.map(({ step, due_at, state }) => {
+			if (!due_at) return step;
+			const due = londonTime(due_at.toISOString()).toPlainDate();
+			return `${step} ${state === "ran-out" ? "overdue" : due.equals(now.toPlainDate()) ? "due today" : "running"}`;
+		}),
+		...ended.map(({ ending, stage }) => `${ending} at ${stage}`),
+	].sort();
+}
+
+const asPlanned = [
+	"afterwards.review",
+	"decided at executive",
+	"early-resolution.talk",
+	"early-resolution.talk",
+	"executive.decide",
+	"formal-resolution.consider",
+	"formal-resolution.follow-up",
+	"formal-resolution.forward due today",
+	"formal-resolution.forward running",
+	"formal-resolution.raise",
+	"formal-resolution.respond due today",
+	"formal-resolution.respond overdue",
+	"formal-resolution.sign-off",
+	"informal-resolution.reply due today",
+	"informal-resolution.reply overdue",
+	"informal-resolution.weigh",
+	"resolved at early-resolution",
+	"resolved at formal-resolution",
+	"resolved at informal-resolution",
+	"withdrawn at informal-resolution",
+];
+
+/** Each difference stands where it was meant to, and nothing is left for the first sweep to catch up with. */
+async function isAsPlanned(app: App) {
+	const here = await hereIn(app);
+	expect(await standings(app.db, here.now)).toEqual(asPlanned);
+	expect(await sweepAt(app, here)).toEqual({ ranOut: 0, reminded: 0 });
+}
+
+test("on its opening day every difference stands where it was meant to", () =>
+	isAsPlanned(tuesday.app));
+
+describe("so it does whatever day it is opened on", () => {
+	test.each([
+		["a Sunday night in the Easter holidays", "2026-04-05T21:30:00Z"],
+		["the last minute of Christmas Eve", "2026-12-24T23:59:00Z"],
+	])(
+		"%s",
+		async (_, instant) => {
+			const database = await testDatabase();
+			const app = appAt(database, instant);
+			await seedRehearsal(app, somersetSource);
+			await isAsPlanned(app);
+			await database.drop();
+		},
+		patience,
+	);
+});
+
+test("the people of every sector and level are there, and everybody named owes or waits as they should", async () => {
+	const { app } = tuesday;
+	const people = await listDirectory(app.db, partnershipId);
+	const agencies = Map.groupBy(people, ({ agencyName }) => agencyName);
+	expect(agencies.size).toBeGreaterThanOrEqual(12);
+	expect(new Set(people.map(({ sector }) => sector))).toEqual(new Set(sectors));
+	for (const [name, theirs] of agencies)
+		for (const level of ["practitioner", "manager", "senior-manager"])
+			expect([name, theirs.map((each) => each.level)]).toEqual([
+				name,
+				expect.arrayContaining([level]),
+			]);
+	const holding = (office: string) =>
+		people.filter(({ offices }) => offices.includes(office)).length;
+	expect(holding("business-unit")).toBe(2);
+	expect(holding("executive")).toBe(3);
+	expect(holding("administrator")).toBe(1);
+	expect(
+		people.filter(({ email }) => !/^[a-z.]+@[a-z]+\.example\.org$/.test(email)),
+	).toEqual([]);
+
+	const teacher = people.find(({ id }) => id === personId("zoe.hartnell"));
+	const work = teacher && (await listWork(app.db, teacher));
+	expect(work?.mine.map(({ step }) => step)).toEqual(["early-resolution.talk"]);
+	expect(work?.waitingFor.map(({ step }) => step)).toEqual([
+		"formal-resolution.respond",
+	]);
+});
+
+test("every message is noted as sent at its time, and none names a child", async () => {
+	const { db } = tuesday.database;
+	const messages = await db
+		.selectFrom("message")
+		.select(["notice", "state", "created_at", "sent_at"])
+		.execute();
+	const children = await db
+		.selectFrom("narrative")
+		.where("field", "=", "children")
+		.select("content")
+		.execute();
+	const names = children.flatMap(({ content }) =>
+		(content as { name: string }[]).flatMap(({ name }) => name.split(" ")),
+	);
+	expect(names).toContain("Marchetti");
+	expect(messages.length).toBeGreaterThan(50);
+	for (const { notice: said, state, created_at, sent_at } of messages) {
+		expect(state).toBe("sent");
+		expect(sent_at).toEqual(created_at);
+		const { subject, text } = compose(notice.parse(said));
+		for (const name of names)
+			expect(`${subject} ${text}`).not.toMatch(new RegExp(`\\b${name}\\b`));
+	}
+});
+
+test("a database with a partnership in it is left as it is", async () => {
+	const { database } = tuesday;
+	const entries = async () =>
+		(await database.db.selectFrom("event").select("seq").execute()).length;
+	const before = await entries();
+	await seedRehearsal(appAt(database, "2026-11-30T14:00:00Z"), somersetSource);
+	expect(await entries()).toBe(before);
+});
+
+test("a wrong protocol file makes nothing, and says where it is wrong", async () => {
+	const database = await testDatabase();
+	const wrong = somersetSource.replace("then: reply", "then: replay");
+	const app = appAt(database, "2026-11-24T14:00:00Z");
+	await expect(seedRehearsal(app, wrong)).rejects.toThrow(/line \d+: .*replay/);
+	expect(await findPartnership(app.db, partnershipId)).toBeUndefined();
+	await database.drop();
+});
