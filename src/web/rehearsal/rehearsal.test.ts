@@ -11,7 +11,6 @@ import {
 	testPartnership,
 } from "../../../test/support/partnership.ts";
 import { sessionStore } from "../../store/sessions.ts";
-import { mailboxRoutes } from "../mailbox/routes.tsx";
 import { buildServer } from "../server.ts";
 import { signInRoutes } from "../sign-in/routes.tsx";
 import { rehearsalRoutes } from "./routes.tsx";
@@ -77,7 +76,7 @@ const serverFor = (rehearsal: boolean) =>
 		{
 			sessions: sessionStore(database.db),
 			secret: "a secret that is only for this test, and long",
-			routes: [signInRoutes, rehearsalRoutes, mailboxRoutes],
+			routes: [signInRoutes, rehearsalRoutes],
 		},
 	);
 
@@ -162,23 +161,11 @@ test("the same jump sent twice moves time once", async () => {
 	);
 });
 
-test("the mailbox shows each message as it would be read, newest first, and never a child or a story", async () => {
-	const page = await teacher.get("/rehearsal/mailbox");
-	expect(page.statusCode).toBe(200);
-	expect(page.body).toContain("to Femi Ade");
-	expect(page.body).toContain("Dear Femi Ade");
-	expect(page.body).toContain("sent to your agency by Oakfield Primary School");
-	expect(page.body).not.toContain("Canary");
-	expect(page.body).not.toContain("coat");
-});
-
 test("strangers are asked to sign in, and outside a rehearsal there is no such page", async () => {
-	for (const path of ["/rehearsal", "/rehearsal/mailbox"])
-		expect((await visitor(web).get(path)).headers.location).toBe(
-			`/sign-in?then=${encodeURIComponent(path)}`,
-		);
+	expect((await visitor(web).get("/rehearsal")).headers.location).toBe(
+		"/sign-in?then=%2Frehearsal",
+	);
 	const real = serverFor(false);
-	for (const path of ["/rehearsal", "/rehearsal/mailbox"])
-		expect((await visitor(real).get(path)).statusCode).toBe(404);
+	expect((await visitor(real).get("/rehearsal")).statusCode).toBe(404);
 	await real.close();
 });
