@@ -1,0 +1,112 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import { calendarNamed } from "../domain/calendar/calendar.ts";
+import { workingDaysBetween } from "../domain/calendar/working-days.ts";
+import { sayEnding } from "../domain/difference/words.ts";
+import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
+import { londonTime } from "../domain/time.ts";
+import type { Db } from "../store/db.ts";
+import {
+	type FormInLog,
+	type LogAsked,
+	type LoggedSteps,
+	listFormsInLog,
+	listVersionsInUse,
+} from "../store/log-of-forms.ts";
+import type { Library } from "../store/protocols.ts";
+
+/** A line of the log, in words: no child and no sentence of the story is in it. */
+export type LoggedForm = FormInLog & {
+	about: string;
+	/** How many working days the response came late, or is late by now; 0 when it is in time or none is due. */
+	lateByWorkingDays: number;
+	/** How it ended, or the stage that it is in. */
+	outcome: string;
+};
+
+/** The log of all forms that an office was sent, for whoever holds that office. */
+export async function logOfForms(
+	db: Db,
+	library: Library,
+	viewer: Viewer,
+	office: string,
+	asked: LogAsked,
+	now: Temporal.ZonedDateTime,
+): Promise<{ rows: LoggedForm[]; total: number }> {
+	const protocols = await protocolsInUse(db, library, viewer.partnershipId);
+	const { rows, total } = await listFormsInLog(
+		db,
+		viewer,
+		office,
+		stepsToLog([...protocols.values()]),
+		asked,
+	);
+	return {
+		total,
+		rows: rows.flatMap((row) => {
+			const protocol = protocols.get(row.versionId);
+			return protocol ? [inWords(protocol, row, now)] : [];
+		}),
+	};
+}
+
+/** The protocols of a partnership's differences, by version. */
+export async function protocolsInUse(
+	db: Db,
+	library: Library,
+	partnershipId: string,
+): Promise<Map<string, Protocol>> {
+	const versions = await listVersionsInUse(db, partnershipId);
+	const protocols = new Map<string, Protocol>();
+	for (const version of versions)
+		protocols.set(version, await library.version(db, version));
+	return protocols;
+}
+
+/** Which steps send a form on, answer it and follow it up, in any of these protocols. */
+export function stepsToLog(protocols: Protocol[]): LoggedSteps {
+	const steps = protocols.flatMap((protocol) => Object.values(protocol.steps));
+	return {
+		forward: steps.flatMap(({ id, kind }) => (kind === "forward" ? [id] : [])),
+		answer: steps.flatMap(({ id, form, by }) =>
+			form && by.side === "receiving" ? [id] : [],
+		),
+		followUp: steps.flatMap(({ id, kind }) =>
+			kind === "follow-up" ? [id] : [],
+		),
+		followUpAgain: protocols.flatMap(({ moves }) =>
+			moves.flatMap(({ id, whenLate }) => (whenLate ? [id] : [])),
+		),
+	};
+}
+
+function inWords(
+	protocol: Protocol,
+	row: FormInLog,
+	now: Temporal.ZonedDateTime,
+): LoggedForm {
+	const until = row.respondedAt ?? row.endedAt ?? now.toInstant().toString();
+	return {
+		...row,
+		about: row.themes
+			.map((theme) => protocol.themes[theme] ?? theme)
+			.join("; "),
+		lateByWorkingDays:
+			row.dueAt === null ? 0 : lateBy(protocol, row.dueAt, until),
+		outcome: row.ending
+			? sayEnding(protocol, row.ending)
+			: stageTitle(protocol, row.stage),
+	};
+}
+
+/** Working days from the due day to the day of `until`; at least 1 when it is late at all. */
+function lateBy(protocol: Protocol, dueAt: string, until: string): number {
+	if (Temporal.Instant.compare(until, dueAt) <= 0) return 0;
+	const days = workingDaysBetween(
+		dayOf(dueAt),
+		dayOf(until),
+		calendarNamed(protocol.calendar),
+	);
+	return Math.max(1, days);
+}
+
+const dayOf = (instant: string) => londonTime(instant).toPlainDate().toString();

@@ -1,0 +1,299 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Viewer } from "../domain/access/viewer.ts";
+import type { Side, StepId } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleTo } from "./differences.ts";
+
+/** The steps and moves of the protocols in use that the log tells of. */
+export type LoggedSteps = {
+	/** Sending the form on to the other agency. */
+	forward: StepId[];
+	/** The other agency's part of the form. */
+	answer: StepId[];
+	followUp: StepId[];
+	/** Moves that record another follow-up. */
+	followUpAgain: string[];
+};
+
+/** What the log holds of one form. Instants are ISO. */
+export type FormInLog = {
+	id: string;
+	reference: string;
+	versionId: string;
+	/** Names of the two agencies. */
+	raising: string;
+	receiving: string;
+	themes: string[];
+	receivedAt: string;
+	forwardedAt: string | null;
+	/** The person whom it was sent to; null also for somebody who is not in the directory. */
+	sentTo: string | null;
+	dueAt: string | null;
+	respondedAt: string | null;
+	followUps: number;
+	stage: string;
+	ending: string | null;
+	endedAt: string | null;
+};
+
+/** Which part of the log: the latest received first, those that ended by when they did. */
+export type LogAsked = {
+	/** Only those that ended, in one of these ways or in any but these. */
+	ended?: { ways: string[]; among: boolean } | undefined;
+	/** From 1. */
+	page: number;
+	pageSize: number;
+};
+
+/** The versions of protocols under which a partnership's differences run or ran. */
+export async function listVersionsInUse(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.select("protocol_version_id")
+		.distinct()
+		.execute();
+	return rows.map(({ protocol_version_id }) => protocol_version_id);
+}
+
+/** The forms that an office was sent, and how many there are on all pages. Whoever does not hold the office sees none. */
+export async function listFormsInLog(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogAsked,
+): Promise<{ rows: FormInLog[]; total: number }> {
+	const { ended } = asked;
+	const sent = atOffice(db, viewer, office).$if(ended !== undefined, (query) =>
+		query
+			.where("party.status", "=", "ended")
+			.where((where) =>
+				ended?.among
+					? where("party.ending", "in", orNone(ended.ways))
+					: where("party.ending", "not in", orNone(ended?.ways ?? [])),
+			),
+	);
+	const counted = await sent
+		.select((select) => select.fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const rows = await sent
+		.select((select) => [
+			...columns,
+			"party.themes",
+			"difference.ended_at",
+			doneAt(select, steps.forward).as("forwarded_at"),
+			doneAt(select, steps.answer).as("responded_at"),
+			select
+				.selectFrom("event")
+				.innerJoin("person", (join) =>
+					join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
+				)
+				.whereRef("event.difference_id", "=", "difference.id")
+				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where("event.type", "=", "step-opened")
+				.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
+				.orderBy("event.seq", "desc")
+				.limit(1)
+				.select("person.name")
+				.as("sent_to"),
+			select
+				.selectFrom("clock")
+				.whereRef("clock.difference_id", "=", "difference.id")
+				.whereRef("party.side", "=", sql`any(clock.audience)`)
+				.where("clock.step", "in", orNone(steps.answer))
+				.where("clock.state", "!=", "dropped")
+				.orderBy("clock.round", "desc")
+				.limit(1)
+				.select("clock.due_at")
+				.as("due_at"),
+			select
+				.selectFrom("event")
+				.whereRef("event.difference_id", "=", "difference.id")
+				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where((where) =>
+					where.or([
+						where.and([
+							where("event.type", "=", "step-done"),
+							where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
+						]),
+						where.and([
+							where("event.type", "=", "move-made"),
+							where(
+								sql`event.detail->>'move'`,
+								"in",
+								orNone(steps.followUpAgain),
+							),
+						]),
+					]),
+				)
+				.select((count) => count.fn.countAll<number>().as("times"))
+				.as("follow_ups"),
+		])
+		.orderBy(ended ? "difference.ended_at" : "party.since", "desc")
+		.orderBy("difference.reference")
+		.limit(asked.pageSize)
+		.offset((asked.page - 1) * asked.pageSize)
+		.execute();
+	return {
+		total: Number(counted.total),
+		rows: rows.map((row) => ({
+			...named(row),
+			themes: row.themes,
+			forwardedAt: row.forwarded_at?.toISOString() ?? null,
+			sentTo: row.sent_to,
+			dueAt: row.due_at?.toISOString() ?? null,
+			respondedAt: row.responded_at?.toISOString() ?? null,
+			followUps: Number(row.follow_ups),
+			ending: row.ending,
+			endedAt: row.ended_at?.toISOString() ?? null,
+		})),
+	};
+}
+
+/** A difference that an office was sent and that is open, or in which something is still owed. Instants are ISO. */
+export type AtOffice = {
+	id: string;
+	reference: string;
+	versionId: string;
+	raising: string;
+	receiving: string;
+	receivedAt: string;
+	stage: string;
+	ending: string | null;
+	/** What is owed, as far as the office may know. */
+	open: {
+		step: StepId;
+		side: Side;
+		personName: string | null;
+		openedAt: string;
+		dueAt: string | null;
+	}[];
+};
+
+/** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
+export async function listAtOffice(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+): Promise<AtOffice[]> {
+	const rows = await atOffice(db, viewer, office)
+		.leftJoin("open_step", (join) =>
+			join
+				.onRef("open_step.difference_id", "=", "difference.id")
+				.onRef("party.side", "=", sql`any(open_step.audience)`),
+		)
+		.leftJoin("person", "person.id", "open_step.person_id")
+		.leftJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "open_step.difference_id")
+				.onRef("clock.step", "=", "open_step.step")
+				.on("clock.state", "in", ["running", "ran-out"]),
+		)
+		.where((where) =>
+			where.or([
+				where("party.status", "=", "open"),
+				where("open_step.step", "is not", null),
+			]),
+		)
+		.select([
+			...columns,
+			"open_step.step",
+			"open_step.side",
+			"open_step.opened_at",
+			"person.name as person_name",
+			"clock.due_at",
+		])
+		.orderBy("party.since")
+		.orderBy("difference.reference")
+		.execute();
+	const found = new Map<string, AtOffice>();
+	for (const row of rows) {
+		const here = found.get(row.id) ?? { ...named(row), open: [] };
+		if (row.step && row.side && row.opened_at)
+			here.open.push({
+				step: row.step,
+				side: row.side,
+				personName: row.person_name,
+				openedAt: row.opened_at.toISOString(),
+				dueAt: row.due_at?.toISOString() ?? null,
+			});
+		found.set(row.id, here);
+	}
+	return [...found.values()];
+}
+
+const columns = [
+	"difference.id",
+	"difference.reference",
+	"difference.protocol_version_id",
+	"raising.name as raising_name",
+	"receiving.name as receiving_name",
+	"party.since",
+	"party.stage",
+	"party.ending",
+] as const;
+
+const named = (row: {
+	id: string;
+	reference: string;
+	protocol_version_id: string;
+	raising_name: string;
+	receiving_name: string;
+	since: Date;
+	stage: string;
+	ending: string | null;
+}) => ({
+	id: row.id,
+	reference: row.reference,
+	versionId: row.protocol_version_id,
+	raising: row.raising_name,
+	receiving: row.receiving_name,
+	receivedAt: row.since.toISOString(),
+	stage: row.stage,
+	ending: row.ending,
+});
+
+/** The differences that an office knows of, for its holders. */
+const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
+	db
+		.selectFrom("difference")
+		.innerJoin("difference_party as party", (join) =>
+			join
+				.onRef("party.difference_id", "=", "difference.id")
+				.on("party.office", "=", office),
+		)
+		.innerJoin(
+			"agency as raising",
+			"raising.id",
+			"difference.raising_agency_id",
+		)
+		.innerJoin(
+			"agency as receiving",
+			"receiving.id",
+			"difference.receiving_agency_id",
+		)
+		.where(visibleTo(viewer));
+
+/** When one of these steps was last done, in an entry that the party may read. */
+const doneAt = (
+	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has difference and party
+	select: ExpressionBuilder<any, any>,
+	steps: StepId[],
+) =>
+	select
+		.selectFrom("event")
+		.whereRef("event.difference_id", "=", "difference.id")
+		.whereRef("party.side", "=", sql`any(event.audience)`)
+		.where("event.type", "=", "step-done")
+		.where(sql`event.detail->>'step'`, "in", orNone(steps))
+		.orderBy("event.seq", "desc")
+		.limit(1)
+		.select("event.at")
+		.$castTo<{ at: Date | null }>();
+
+/** A list that SQL can look in: never empty. */
+const orNone = (list: string[]): string[] => (list.length > 0 ? list : [""]);
