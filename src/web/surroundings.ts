@@ -2,6 +2,7 @@ import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-time.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { findPartnership, listPartnerships } from "../store/partnerships.ts";
+import { safetyOf } from "./differences/safety-of.ts";
 import type { SafetyContact } from "./ui/page-frame.ts";
 
 /** What every page of a partnership shows around itself. */
@@ -38,6 +39,6 @@ export async function surroundingsOf(
 	return {
 		partnership: partnership.name,
 		now,
-		safety: inForce?.protocol.safety ?? [],
+		safety: inForce ? safetyOf(inForce.protocol) : [],
 	};
 }
