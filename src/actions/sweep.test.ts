@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../test/support/partnership.ts";
+import { compose } from "../mail/compose.ts";
+import { notice } from "../mail/notice.ts";
+import { listMailbox } from "../store/messages.ts";
+import { sweep } from "./sweep.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+
+beforeEach(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	return () => database.drop();
+});
+
+const run = () => sweep(partnership.app, partnership.partnershipId);
+const mailbox = async () =>
+	(
+		await listMailbox(database.db, partnership.people.businessUnit, 200)
+	).reverse();
+const mailTo = async (person: keyof TestPartnership["people"]) =>
+	(await mailbox())
+		.filter(({ toPerson }) => toPerson === partnership.people[person].id)
+		.map(({ kind }) => kind);
+
+/** Raised, filled in, signed and forwarded in one morning: the response is due on Wednesday 15 April 2026. */
+async function forwarded(): Promise<string> {
+	partnership.at("2026-03-30T10:00");
+	const difference = await raiseByTeacher(partnership);
+	await toFormal(partnership, difference, "forward");
+	return difference;
+}
+
+describe("who is told at once", () => {
+	test("each whose turn it is, agency A when its form is sent on, and nobody of what they did themselves", async () => {
+		await forwarded();
+		expect(await mailTo("headteacher")).toEqual(["your-turn", "acknowledged"]);
+		expect(await mailTo("businessUnit")).toEqual(["your-turn"]);
+		expect(await mailTo("teacher")).toEqual(["acknowledged"]);
+		expect(await mailTo("director")).toEqual(["sent-to-you"]);
+		expect(await mailTo("socialWorker")).toEqual([]);
+	});
+
+	test("both sides and the Business Unit when it is decided", async () => {
+		const difference = await forwarded();
+		await toFormalResponse(difference);
+		const { people } = partnership;
+		await doStep(
+			partnership,
+			difference,
+			people.headteacher,
+			"formal-resolution.consider",
+			"not-resolved",
+			{ outstanding: "No visit yet" },
+		);
+		await doStep(
+			partnership,
+			difference,
+			people.headteacher,
+			"executive.request",
+			"requested",
+			{ "exceptional-reason": "Both have tried" },
+		);
+		await doStep(
+			partnership,
+			difference,
+			people.executive,
+			"executive.decide",
+			"decided",
+			{
+				decision: "A visit this week",
+				"decision-reasons": "The child must be seen",
+			},
+		);
+		for (const person of ["teacher", "headteacher", "director"] as const)
+			expect((await mailTo(person)).at(-1)).toBe("decided");
+		expect(await mailTo("businessUnit")).toContain("decided");
+	});
+});
+
+async function toFormalResponse(difference: string) {
+	await doStep(
+		partnership,
+		difference,
+		partnership.people.director,
+		"formal-resolution.respond",
+		"responded",
+		{
+			position: "disagree",
+			response: "We have seen the family",
+		},
+	);
+}
+
+describe("reminders", () => {
+	test("go once for each rule, however often the sweep runs, and stop when the thing is done", async () => {
+		const difference = await forwarded();
+		const remindersOf = async () =>
+			(await mailTo("director")).filter((kind) => kind.startsWith("reminder"));
+		for (const moment of [
+			"2026-04-10T09:00",
+			"2026-04-13T09:00",
+			"2026-04-13T09:01",
+			"2026-04-14T12:00",
+		]) {
+			partnership.at(moment);
+			await run();
+		}
+		expect(await remindersOf()).toEqual(["reminder-before"]);
+		partnership.at("2026-04-15T09:00");
+		await run();
+		partnership.at("2026-04-16T09:00");
+		await run();
+		expect(await remindersOf()).toEqual([
+			"reminder-before",
+			"reminder-due",
+			"reminder-late",
+		]);
+		await toFormalResponse(difference);
+		partnership.at("2026-04-24T09:00");
+		await run();
+		expect(await remindersOf()).toHaveLength(3);
+	});
+
+	test("an outage of two weeks yields one message, not a burst; nobody is reminded at night", async () => {
+		await forwarded();
+		partnership.at("2026-04-29T03:00");
+		await run();
+		expect(await mailTo("director")).toEqual(["sent-to-you"]);
+		partnership.at("2026-04-29T09:00");
+		await run();
+		expect(await mailTo("director")).toEqual(["sent-to-you", "reminder-late"]);
+	});
+
+	test("several for one person become one message", async () => {
+		await forwarded();
+		await forwarded();
+		partnership.at("2026-04-13T09:00");
+		expect((await run()).reminded).toBeGreaterThan(0);
+		expect(
+			(await mailTo("director")).filter((kind) => kind !== "sent-to-you"),
+		).toEqual(["several"]);
+	});
+
+	test("two sweeps at the same moment send each once", async () => {
+		await forwarded();
+		partnership.at("2026-04-13T09:00");
+		await Promise.all([run(), run(), run()]);
+		expect(await mailTo("director")).toEqual([
+			"sent-to-you",
+			"reminder-before",
+		]);
+	});
+});
+
+test("when the response is late, the Business Unit is asked to follow up, once", async () => {
+	await forwarded();
+	partnership.at("2026-04-16T00:00");
+	expect(await run()).toEqual({ ranOut: 1, reminded: 0 });
+	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
+	expect(await mailTo("businessUnit")).toEqual(["your-turn", "follow-up"]);
+});
+
+test("no message holds a child's name, a theme or a sentence of the story", async () => {
+	const difference = await forwarded();
+	for (const day of ["13", "15", "16", "20"]) {
+		partnership.at(`2026-04-${day}T09:00`);
+		await run();
+	}
+	await toFormalResponse(difference);
+	const all = await mailbox();
+	expect(all.length).toBeGreaterThan(8);
+	for (const message of all) {
+		const { subject, text, html } = compose(notice.parse(message.notice));
+		expect(`${subject}${text}${html}`).not.toMatch(
+			/canary|threshold|2018|straight to/i,
+		);
+	}
+});
