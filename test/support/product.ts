@@ -1,4 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import {
+	type ChildProcess,
+	execFileSync,
+	spawn,
+	spawnSync,
+} from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -37,6 +42,11 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
+// What is started is what the sources say now, also when no npm script has built it.
+execFileSync(process.execPath, [
+	join(projectRoot, "tools/build.ts"),
+	"--if-stale",
+]);
 const command = ["--enable-source-maps", join(projectRoot, "dist/main.js")];
 
 /** Starts the product and waits until it says where it is. @throws Error with what it printed when it ends instead */
