@@ -52,6 +52,13 @@ describe("who is told at once", () => {
 		expect(await mailTo("socialWorker")).toEqual([]);
 	});
 
+	test("agency A’s senior managers that it is their turn, when the response has come", async () => {
+		const difference = await forwarded();
+		await toFormalResponse(difference);
+		expect((await mailTo("headteacher")).at(-1)).toBe("your-turn");
+		expect((await mailTo("teacher")).at(-1)).toBe("response-received");
+	});
+
 	test("both sides and the Business Unit when it is decided", async () => {
 		const difference = await forwarded();
 		await toFormalResponse(difference);

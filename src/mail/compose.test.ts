@@ -32,23 +32,23 @@ test("a whole mail, from the greeting to the emergency line", () => {
 		compose(somerset({ kind: "your-turn", owes: "reply", due })),
 	).toMatchInlineSnapshot(`
 			{
-			  "html": "<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>RPD-2026-0147: respond to the form, by Tuesday 21 April 2026</title></head>
+			  "html": "<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>RPD-2026-0147: reply to the other agency, by Tuesday 21 April 2026</title></head>
 			<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">
 			<p>Dear Zoë Łukasiewicz</p>
 			<p>It is your turn on professional difference RPD-2026-0147.</p>
-			<p>You need to respond to the form by the end of Tuesday 21 April 2026.</p>
+			<p>You need to reply to the other agency by the end of Tuesday 21 April 2026.</p>
 			<p>Stage: Formal resolution</p>
 			<p><a href="https://concord.example/differences/7f3k">Sign in to do it</a></p>
 			<p>This message has no details on purpose. Do not reply to it, and do not send details by email.</p>
 			<p><strong>If a child is in immediate danger, call 999.</strong></p>
 			<p>Somerset Safeguarding Children Partnership</p>
 			</body></html>",
-			  "subject": "RPD-2026-0147: respond to the form, by Tuesday 21 April 2026",
+			  "subject": "RPD-2026-0147: reply to the other agency, by Tuesday 21 April 2026",
 			  "text": "Dear Zoë Łukasiewicz
 
 			It is your turn on professional difference RPD-2026-0147.
 
-			You need to respond to the form by the end of Tuesday 21 April 2026.
+			You need to reply to the other agency by the end of Tuesday 21 April 2026.
 
 			Stage: Formal resolution
 
@@ -98,7 +98,7 @@ describe("each kind says what happened and what is owed", () => {
 		).toEqual([
 			"RPD-2026-0147: sent to your agency by Oakfield Primary School",
 			"Oakfield Primary School has raised professional difference RPD-2026-0147 with your agency.",
-			"You need to respond to the form by 5pm on Tuesday 21 April 2026.",
+			"You need to reply to the other agency by 5pm on Tuesday 21 April 2026.",
 			"Stage: Formal resolution",
 		]);
 	});
@@ -175,7 +175,7 @@ describe("each kind says what happened and what is owed", () => {
 		).toEqual([
 			"Follow up: RPD-2026-0147: Riverside Children’s Social Care is overdue",
 			"Riverside Children’s Social Care has let its time on professional difference RPD-2026-0147 run out.",
-			"It needed to respond to the form by the end of Tuesday 21 April 2026.",
+			"It needed to reply to the other agency by the end of Tuesday 21 April 2026.",
 			"You need to follow up with the agency and record what it says.",
 			"Stage: Formal resolution",
 		]);
@@ -222,7 +222,7 @@ describe("each kind says what happened and what is owed", () => {
 			"You have 3 things to do:",
 			[
 				"* RPD-8, Formal resolution: forward the form and acknowledge it by midday on Tuesday 21 April 2026",
-				"* RPD-7, Formal resolution: respond to the form by the end of Tuesday 21 April 2026",
+				"* RPD-7, Formal resolution: reply to the other agency by the end of Tuesday 21 April 2026",
 				"* RPD-9, Early resolution: talk to the other agency and record what was said",
 			].join("\n"),
 			"Sign in to do them:\nhttps://concord.example/",

@@ -6,7 +6,7 @@ export const owedInWords = {
 	form: "complete your part of the form",
 	"sign-off": "sign off the form or send it back",
 	forward: "forward the form and acknowledge it",
-	reply: "respond to the form",
+	reply: "reply to the other agency",
 	judgement: "say whether the response resolves it",
 	decision: "record the decision",
 	"follow-up": "follow up with the agency",

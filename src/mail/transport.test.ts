@@ -8,7 +8,7 @@ import { type Message, noTransport, smtpTransport } from "./transport.ts";
 const message: Message = {
 	id: "0198-5c1e",
 	to: "zoe@oakfield.example",
-	subject: "RPD-2026-0147: respond to the form",
+	subject: "RPD-2026-0147: reply to the other agency",
 	text: "Dear Zoë Łukasiewicz\n\nIt is your turn.\n",
 	html: "<p>Dear Zoë Łukasiewicz</p>",
 };

@@ -95,7 +95,10 @@ function turnOf(
 	if (!open) return [];
 	const step = stepOf(protocol, id);
 	const firstHeard = happened.some(
-		(event) => event.type === "sent" && event.to.includes(step.by.side),
+		(event) =>
+			event.type === "sent" &&
+			event.to.includes(step.by.side) &&
+			difference.known[step.by.side] === event.at,
 	);
 	const about =
 		step.kind === "follow-up"
@@ -113,15 +116,13 @@ function answerTo(
 ): Telling[] {
 	const from = event.by?.side;
 	if (from === undefined || !isAgencySide(from)) return [];
-	return event.to
-		.filter(isAgencySide)
-		.flatMap((side) =>
-			peopleOf(difference, side).map((person) => ({
-				to: { person },
-				about: "response-received" as const,
-				from,
-			})),
-		);
+	return event.to.filter(isAgencySide).flatMap((side) =>
+		peopleOf(difference, side).map((person) => ({
+			to: { person },
+			about: "response-received" as const,
+			from,
+		})),
+	);
 }
 
 const peopleOf = (difference: Difference, side: Side): string[] =>
