@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type FormValues, readForm, typedText } from "../ui/form.ts";
 import type { Question } from "./question.ts";
-import { settleRows } from "./rows.ts";
+import { addRow, removeRow, settleRows } from "./rows.ts";
+import { firstColumn } from "./rows-input.tsx";
 
 /** A form as it was posted. */
 export type Typed = {
@@ -13,6 +14,8 @@ export type Typed = {
 	pressed: string;
 	/** The row to take away, such as `children-1`, or the question to add one to. */
 	row: { add: string } | { remove: string } | undefined;
+	/** The last entry of the record when the page was drawn; infinite when it does not say. */
+	seen: number;
 };
 
 /** Reads a posted form. What begins with `_` is ours; the rest is what people typed. */
@@ -33,7 +36,24 @@ export function readTyped(body: unknown): Typed {
 			: own("_remove")
 				? { remove: own("_remove") }
 				: undefined,
+		seen: /^\d{1,9}$/.test(own("_seen"))
+			? Number(own("_seen"))
+			: Number.POSITIVE_INFINITY,
 	};
+}
+
+/** What was typed with the row added or taken away that a button asked for; undefined when none did. */
+export function withRowChanged(
+	{ values, row }: Typed,
+	questions: Question[],
+): FormValues | undefined {
+	if (!row) return undefined;
+	if ("remove" in row) return removeRow(values, row.remove);
+	const question = questions.find(({ name }) => name === row.add);
+	const type = question?.field.type;
+	return question && (type === "children" || type === "actions")
+		? addRow(values, question.name, firstColumn[type])
+		: values;
 }
 
 /** What a page with these questions posts as `_asked`. */

@@ -1,0 +1,6 @@
+/** Where pages send what is typed on them, again and again. */
+export const draftPaths = {
+	raising: "/drafts/raise",
+	act: (difference: string, page: string) =>
+		`/drafts/${difference}/${encodeURIComponent(page)}`,
+} as const;

@@ -1,0 +1,43 @@
+import { raisingPage } from "../../actions/raise-difference.ts";
+import { findDifference } from "../../store/differences.ts";
+import { isUuid } from "../fields/act-key.ts";
+import { readTyped } from "../fields/typed.ts";
+import type { Routes } from "../request.ts";
+import { draftPaths } from "./draft-paths.ts";
+import { keepTyped, typedSoFar } from "./typed-so-far.ts";
+
+/** Takes forms as they are being typed. Nothing here is checked: a draft may be as wrong as it likes. */
+export const draftRoutes: Routes = (web, app) => {
+	web.post(draftPaths.raising, async ({ viewer, body }, reply) => {
+		const place = { differenceId: null, page: raisingPage };
+		// Before the scope screen is passed nothing is kept.
+		const { savedAt } = await typedSoFar(app, viewer, place);
+		if (savedAt === undefined) return reply.callNotFound();
+		await keepTyped(app, viewer, place, readTyped(body));
+		return reply.code(204).send();
+	});
+
+	web.post<{ Params: { difference: string; page: string } }>(
+		draftPaths.act(":difference", ":page").replaceAll("%3A", ":"),
+		async ({ viewer, params, body }, reply) => {
+			const { difference, page } = params;
+			const seen =
+				isUuid(difference) &&
+				(await findDifference(app.db, difference, viewer));
+			if (!seen) return reply.callNotFound();
+			const { steps, moves } = await app.protocols.version(
+				app.db,
+				seen.versionId,
+			);
+			if (!Object.hasOwn(steps, page) && !moves.some(({ id }) => id === page))
+				return reply.callNotFound();
+			await keepTyped(
+				app,
+				viewer,
+				{ differenceId: difference, page },
+				readTyped(body),
+			);
+			return reply.code(204).send();
+		},
+	);
+};

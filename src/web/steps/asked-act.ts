@@ -1,0 +1,167 @@
+import type { App } from "../../actions/app.ts";
+import type { OpenedDifference } from "../../actions/open-difference.ts";
+import type { Viewer } from "../../domain/access/viewer.ts";
+import { prefill } from "../../domain/difference/prefill.ts";
+import { withAgencyNames } from "../../domain/difference/words.ts";
+import {
+	fieldOf,
+	isAgencySide,
+	type Move,
+	type Outcome,
+	type Side,
+	type Step,
+} from "../../domain/protocol/protocol.ts";
+import { listDirectory, type Person } from "../../store/people.ts";
+import { typedSoFar } from "../drafts/typed-so-far.ts";
+import { startingValues } from "../fields/inputs-of.ts";
+import { type Question, questionOf } from "../fields/question.ts";
+import type { FormValues } from "../ui/form.ts";
+
+/** One way in which an act can end, with what only it asks. */
+export type Ending = {
+	id: string;
+	/** The choice, with the agencies by their names. */
+	say: string;
+	questions: Question[];
+	outcome: Outcome;
+};
+
+/** A step or a move as its page asks it. */
+export type AskedAct = {
+	opened: OpenedDifference;
+	act: { step: Step } | { move: Move };
+	/** What its draft is kept under: the step or the move, as the protocol names it. */
+	page: string;
+	title: string;
+	/** Asked however it ends. */
+	questions: Question[];
+	/** One or more; a move has one. */
+	endings: Ending[];
+	/** What the page starts with: as typed before, else as is known. */
+	values: FormValues;
+	/** What the viewer typed before, and nothing else. */
+	draft: FormValues;
+	/** When a draft was last saved: ISO instant. */
+	savedAt?: string | undefined;
+};
+
+/** The input that says how an act ends; a protocol’s own names have no dot. */
+export const endingInput = "act.ending";
+
+/**
+ * Makes the questions of a step or a move.
+ *
+ * @param side the side for which the viewer would do it
+ */
+export async function askAct(
+	app: App,
+	viewer: Viewer,
+	opened: OpenedDifference,
+	act: AskedAct["act"],
+	side: Side,
+): Promise<AskedAct> {
+	const { protocol, difference, opening } = opened;
+	const { id, title, asks, outcomes } =
+		"step" in act ? act.step : asStep(act.move);
+	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
+	const asking = {
+		protocol,
+		names: opened,
+		agencies: {
+			raising: opening.raisingAgency,
+			receiving: opening.receivingAgency,
+		},
+		directory: await directoryFor(app, opened, everything),
+	};
+	const questions = asks.map((field) => questionOf(asking, field));
+	const endings = outcomes.map((outcome) => ({
+		id: outcome.id,
+		say: withAgencyNames(protocol, opened, outcome.say),
+		questions: outcome.asks
+			.filter((field) => !asks.includes(field))
+			.map((field) =>
+				questionOf(asking, field, nameIn(outcomes, outcome, field)),
+			),
+		outcome,
+	}));
+	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
+		differenceId: opening.id,
+		page: id,
+	});
+	const ending = draft[endingInput];
+	return {
+		opened,
+		act,
+		page: id,
+		title: withAgencyNames(protocol, opened, title),
+		questions,
+		endings,
+		values: {
+			...startingValues(
+				[...questions, ...endings.flatMap((each) => each.questions)],
+				draft,
+				prefill(protocol, difference, opened, act, side, opened.here.now),
+			),
+			...(ending && { [endingInput]: ending }),
+		},
+		draft,
+		savedAt,
+	};
+}
+
+/** A move reads as a step that can end in one way. */
+const asStep = ({ id, title, asks, sends, leadsTo }: Move) => ({
+	id,
+	title,
+	asks,
+	outcomes: [{ id, say: title, asks: [], sends, leadsTo }] as Outcome[],
+});
+
+/** The field’s own name, but where another ending on the same page asks it too. */
+const nameIn = (
+	outcomes: Outcome[],
+	outcome: Outcome,
+	field: string,
+): string =>
+	outcomes.filter(({ asks }) => asks.includes(field)).length > 1
+		? `${outcome.id}.${field}`
+		: field;
+
+/** The people of the agencies and offices from which these fields name somebody. */
+async function directoryFor(
+	app: App,
+	{ protocol, opening, here }: OpenedDifference,
+	fields: string[],
+): Promise<Person[]> {
+	const sides = fields.flatMap((id) => {
+		const field = fieldOf(protocol, id);
+		return field.type === "person" ? [field.of.split(" ")[0] ?? ""] : [];
+	});
+	const lists = [...new Set(sides)].map((side) =>
+		listDirectory(
+			app.db,
+			here.partnership.id,
+			isAgencySide(side)
+				? side === "raising"
+					? opening.raisingAgency
+					: opening.receivingAgency
+				: undefined,
+		),
+	);
+	return (await Promise.all(lists)).flat();
+}
+
+/** The ending that was chosen, or the only one there is. */
+export const chosenEnding = (
+	{ endings }: AskedAct,
+	values: FormValues,
+): Ending | undefined =>
+	endings.length === 1
+		? endings[0]
+		: endings.find(({ id }) => id === values[endingInput]);
+
+/** Every question that the page may ask, whatever the ending. */
+export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [
+	...questions,
+	...endings.flatMap((ending) => ending.questions),
+];

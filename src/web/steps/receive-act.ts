@@ -1,0 +1,114 @@
+import type { App } from "../../actions/app.ts";
+import type { Viewer } from "../../domain/access/viewer.ts";
+import type { Answers } from "../../domain/protocol/answers.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
+import type { Question } from "../fields/question.ts";
+import { readQuestions } from "../fields/read-questions.ts";
+import type { Typed } from "../fields/typed.ts";
+import type { FormErrors, FormState } from "../ui/form.ts";
+import {
+	type AskedAct,
+	chosenEnding,
+	type Ending,
+	endingInput,
+} from "./asked-act.ts";
+
+/** What a form on a page of a difference came to. */
+export type Received =
+	/** It is done: the number of its entry in the record. */
+	| { is: "done"; entry: number }
+	/** To be mended, as typed. */
+	| { is: "wrong"; form: FormState }
+	/** The rules said no, most often because somebody else was quicker. */
+	| { is: "refused"; message: string }
+	| { is: "gone" };
+
+/** How an act is done, once its answers read well. @throws Refusal @returns the number of its entry; undefined for a stranger */
+export type Perform = (
+	ending: Ending | undefined,
+	answers: Answers,
+) => Promise<number | undefined>;
+
+/**
+ * Does the act that a form asks for, or says what is wrong in it; what was typed is kept until it is done.
+ *
+ * @param elsewhere what is wrong in parts of the form that stand on other pages
+ */
+export async function receiveAct(
+	app: App,
+	viewer: Viewer,
+	asked: AskedAct,
+	typed: Typed,
+	perform: Perform,
+	elsewhere: FormErrors = {},
+): Promise<Received> {
+	const values = withTyped(asked.values, typed);
+	const ending = chosenEnding(asked, values);
+	const questions = [...asked.questions, ...(ending?.questions ?? [])];
+	const { protocol } = asked.opened;
+	const read = readQuestions(protocol, questions, values);
+	const errors: FormErrors = {
+		...read.errors,
+		...elsewhere,
+		...(ending ? {} : { [endingInput]: chooseOne }),
+	};
+	if (read.answers && ending)
+		try {
+			return await done(perform(ending, read.answers));
+		} catch (problem) {
+			if (!(problem instanceof Refusal)) throw problem;
+			if (problem.code !== "wrong-answers")
+				return { is: "refused", message: problem.message };
+			Object.assign(errors, errorFrom(problem, questions));
+		}
+	await keepForLater(app, viewer, asked, typed);
+	return { is: "wrong", form: { values, errors } };
+}
+
+/** Tries an act that is not open: it may be the same form sent a second time, which leads where the first one did. */
+export async function tryAgain(perform: Perform): Promise<Received> {
+	try {
+		return await done(perform(undefined, {}));
+	} catch (problem) {
+		if (problem instanceof Refusal)
+			return { is: "refused", message: problem.message };
+		throw problem;
+	}
+}
+
+const done = async (
+	performed: Promise<number | undefined>,
+): Promise<Received> => {
+	const entry = await performed;
+	return entry === undefined ? { is: "gone" } : { is: "done", entry };
+};
+
+const chooseOne = { text: "Choose one", href: `#${endingInput}` };
+
+/** A fault that only the rules could find, at the question that they name. */
+function errorFrom({ message }: Refusal, questions: Question[]): FormErrors {
+	const question = questions.find(({ field }) => message.includes(field.label));
+	if (!question) return { form: { text: message, href: "#main-content" } };
+	const { name, label, field } = question;
+	return {
+		[name]: {
+			text: message.replace(field.label, label),
+			href: `#${field.type === "day" ? `${name}-day` : name}`,
+		},
+	};
+}
+
+/** Keeps what was typed on a page of an act. */
+export const keepForLater = (
+	app: App,
+	viewer: Viewer,
+	asked: AskedAct,
+	typed: Pick<Typed, "asked" | "values">,
+): Promise<string | undefined> =>
+	keepTyped(
+		app,
+		viewer,
+		{ differenceId: asked.opened.opening.id, page: asked.page },
+		typed,
+	);

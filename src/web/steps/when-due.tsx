@@ -1,0 +1,41 @@
+import type { OpenedDifference } from "../../actions/open-difference.ts";
+import { clockOf } from "../../domain/difference/difference.ts";
+import { sayStart } from "../../domain/difference/whats-next.ts";
+import { sayDue } from "../../domain/difference/words.ts";
+import type { Step } from "../../domain/protocol/protocol.ts";
+import { DueTag } from "../ui/due-tag.tsx";
+import { type Html, raw } from "../ui/html.ts";
+import { WhyThisDate } from "../ui/why-this-date.tsx";
+
+/** By when a step is due, and why then; nothing where no clock runs on it. */
+export function WhenDue({
+	opened,
+	step,
+}: {
+	opened: OpenedDifference;
+	step: Step;
+}): Html {
+	const { protocol, difference, here } = opened;
+	const clock = clockOf(difference, step.id);
+	if (clock?.state !== "running" && clock?.state !== "ran-out") return raw("");
+	const { due } = clock;
+	return (
+		<>
+			<p class="govuk-body">
+				<DueTag
+					due={due.day}
+					today={here.now.toPlainDate()}
+					provisional={due.provisional}
+				/>{" "}
+				By {sayDue(due)}
+			</p>
+			<WhyThisDate
+				start={sayStart(protocol, difference, opened, clock)}
+				rule={due.rule}
+				skipped={due.skipped}
+				due={sayDue(due)}
+				provisional={due.provisional}
+			/>
+		</>
+	);
+}

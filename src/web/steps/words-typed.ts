@@ -1,0 +1,36 @@
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../domain/protocol/say-answer.ts";
+import { isInputOf, type Question } from "../fields/question.ts";
+import { readQuestions } from "../fields/read-questions.ts";
+import type { FormValues } from "../ui/form.ts";
+
+/**
+ * What somebody typed, as plain text under its questions, for copying: in words where it can be read,
+ * else input by input as it is.
+ */
+export const wordsTyped = (
+	protocol: Protocol,
+	questions: Question[],
+	values: FormValues,
+): string =>
+	questions
+		.flatMap((question) => {
+			const { field, label, name, people } = question;
+			const answer = readQuestions(protocol, [question], values).answers?.[
+				field.id
+			];
+			const typed = answer
+				? sayAnswer(
+						protocol,
+						field,
+						answer,
+						new Map(people.map((person) => [person.id, person])),
+					)
+				: Object.entries(values)
+						.filter(([input]) => isInputOf(name, input))
+						.flatMap(([, text]) => text ?? [])
+						.filter((text) => text.trim())
+						.join(" ");
+			return typed ? [`${label}\n${typed}`] : [];
+		})
+		.join("\n\n");
