@@ -1,10 +1,11 @@
 import { timeIn } from "../../actions/partnership-time.ts";
 import { listDirectory } from "../../store/people.ts";
 import type { Routes } from "../request.ts";
+import { protocolPath } from "./address.ts";
 import { ProtocolPage } from "./page.tsx";
 
 export const protocolGuideRoutes: Routes = (web, app) => {
-	web.get("/protocol", async (request, reply) => {
+	web.get(protocolPath, async (request, reply) => {
 		const { partnershipId } = request.viewer;
 		const { now } = await timeIn(app, app.db, partnershipId);
 		const inForce = await app.protocols.inForce(

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, startingLarge } from "../../../domain/difference/words.ts";
+import { protocolPath } from "../../protocol-guide/address.ts";
 import type { Html } from "../../ui/html.ts";
 
 /** Everybody who is named in it or acted, by side, with how to reach them. */
@@ -46,6 +47,11 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 					</ul>
 				</>
 			))}
+			<p class="govuk-body">
+				<a class="govuk-link" href={protocolPath}>
+					How this works, and whom to ask
+				</a>
+			</p>
 		</section>
 	);
 };

@@ -22,18 +22,14 @@ export const FormPage = ({
 	<FormLayout frame={frame} opened={opened} title={form.title}>
 		<p class="govuk-body">{whereItStands(opened)}</p>
 		<OtherForms opened={opened} form={form} />
-		<ul class="govuk-list">
-			<li>
-				<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
-					Download as a Word document
-				</a>
-			</li>
-			<li>
-				<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
-					Download as a PDF
-				</a>
-			</li>
-		</ul>
+		<div class="govuk-button-group">
+			<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
+				Download as a Word document
+			</a>
+			<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
+				Download as a PDF
+			</a>
+		</div>
 		{partsOf(opened, form).map((part) => (
 			<FilledInPart part={part} />
 		))}

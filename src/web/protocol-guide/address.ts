@@ -1,0 +1,2 @@
+/** Where the protocol in force is read. */
+export const protocolPath = "/protocol";
