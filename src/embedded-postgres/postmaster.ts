@@ -38,7 +38,9 @@ export function stopPostmaster(postmaster: Postmaster): Promise<void> {
 		spawn(program, args, { ...postmaster.runAs, cwd: "/", stdio: "ignore" })
 			.once("error", reject)
 			.once("exit", (code) => {
-				if (code === 0 || namedPid(postmaster.cluster) === "") resolve();
+				// One that was killed leaves its number behind, and there is nothing to stop.
+				if (code === 0 || commandOf(namedPid(postmaster.cluster)) === "")
+					resolve();
 				else
 					reject(
 						new DatabaseFault(

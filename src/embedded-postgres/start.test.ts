@@ -48,7 +48,11 @@ async function ask(url: string, query: string) {
 }
 
 /** Concord itself, as far as its database is concerned: killed without a warning. */
-async function startAndKill(directory: string, signal: NodeJS.Signals) {
+async function startAndKill(
+	directory: string,
+	signal: NodeJS.Signals,
+	killMore: () => void = () => {},
+) {
 	const program = `
 		const { startEmbeddedPostgres } = await import(${JSON.stringify(join(import.meta.dirname, "start.ts"))});
 		const { url } = await startEmbeddedPostgres({ directory: ${JSON.stringify(directory)} });
@@ -66,6 +70,7 @@ async function startAndKill(directory: string, signal: NodeJS.Signals) {
 	await new Promise((resolve) => concord.stdout.once("data", resolve));
 	const ended = new Promise((resolve) => concord.once("exit", resolve));
 	concord.kill(signal);
+	killMore();
 	await ended;
 }
 
@@ -132,6 +137,27 @@ describe("the database that comes with Concord", () => {
 		expect(
 			await ask(url, "select 1 from kept where what = 'acknowledged'"),
 		).toHaveLength(1);
+	});
+
+	test("loses nothing acknowledged when its database is killed with it, and starts again at once", async () => {
+		await ask((await start(directory)).url, "truncate kept");
+		await stop();
+		await startAndKill(directory, "SIGKILL", () =>
+			process.kill(postmasterOf(directory), "SIGKILL"),
+		);
+		const { url } = await start(directory);
+		expect(
+			await ask(url, "select 1 from kept where what = 'acknowledged'"),
+		).toHaveLength(1);
+	});
+
+	test("that was killed is as good as stopped", async () => {
+		const { failed } = await start(directory);
+		process.kill(postmasterOf(directory), "SIGKILL");
+		expect(await failed).toContain("The database has ended by itself");
+		await stop();
+		const { url } = await start(directory);
+		expect(await ask(url, "select 1 as up")).toEqual([{ up: 1 }]);
 	});
 
 	test("says so when it ends by itself", async () => {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { keptPassword, loopbackAddress, socketAddress } from "./address.ts";
 import { postgresPrograms } from "./binaries.ts";
 import { checkVersion, findCluster, makeCluster } from "./cluster.ts";
@@ -35,6 +36,13 @@ export type EmbeddedOptions = {
 
 /** Crash recovery on a slow disk included, in milliseconds. */
 const readyWithin = 120_000;
+
+/** What PostgreSQL says while a process of an earlier one is there. */
+const stillHeld =
+	/lock file "postmaster\.pid" already exists|shared memory block .* is still in use/;
+const mostTries = 50;
+/** In milliseconds. */
+const betweenTries = 100;
 
 /** A small machine that has other things to do, and a log without anything that people wrote. */
 const settings: Record<string, string> = {
@@ -80,7 +88,7 @@ export async function startEmbeddedPostgres({
 			password === undefined
 				? socketAddress(postmaster.cluster, postmaster.runAs)
 				: await loopbackAddress(password);
-		const running = await run(
+		const running = await runOnceFree(
 			postmaster,
 			{ ...settings, ...address.settings, ...(fsync ? {} : unsafe) },
 			onLog,
@@ -143,6 +151,20 @@ function preparePostmaster(
 	return { programs, runAs, cluster: found };
 }
 
+/** Starts it, and again while what was killed a moment ago still has the files: its last processes are ending. */
+async function runOnceFree(
+	...how: Parameters<typeof run>
+): ReturnType<typeof run> {
+	for (let tries = 1; ; tries++)
+		try {
+			return await run(...how);
+		} catch (problem) {
+			if (tries === mostTries || !stillHeld.test(String(problem)))
+				throw problem;
+			await setTimeout(betweenTries);
+		}
+}
+
 async function run(
 	postmaster: Postmaster,
 	withSettings: Record<string, string>,
@@ -188,7 +210,7 @@ async function run(
 				resolve(true);
 		});
 		ended.then(() => resolve(false));
-		setTimeout(() => resolve(false), readyWithin).unref();
+		setTimeout(readyWithin, false, { ref: false }).then(resolve);
 	});
 	if (!(await ready)) {
 		postgres.kill("SIGQUIT");
