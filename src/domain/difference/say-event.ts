@@ -21,7 +21,6 @@ import {
 	sayRole,
 	saySide,
 	sayTask,
-	startingLarge,
 	withAgencyNames,
 } from "./words.ts";
 
@@ -57,7 +56,7 @@ export function sayEvent(
 		case "step-dropped":
 			return `${title(event.step)} is no longer needed`;
 		case "sent":
-			return `${startingLarge(sayList(event.to.map((side) => saySide(protocol, names, side))))} ${event.to.length > 1 ? "were" : "was"} ${saySent(protocol, quoted, event)}`;
+			return `${who} ${saySent(protocol, quoted, event, sayList(event.to.map((side) => saySide(protocol, names, side))))}`;
 		case "move-made":
 			return `${who} chose ${quoted(protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move)}`;
 		case "clock-started":
@@ -75,23 +74,28 @@ export function sayEvent(
 	}
 }
 
-/** "sent the form", "sent the answer to “…”", or that they were told of the outcome. */
+/** "sent the SSCP Business Unit the form", "sent Larkhill the answers to “…”", or that they were told of the outcome. */
 function saySent(
 	protocol: Protocol,
 	quoted: (text: string) => string,
 	{ what, of }: Extract<DifferenceEvent, { type: "sent" }>,
+	to: string,
 ): string {
-	const sent = what.map((each) => {
-		const form = protocol.forms[each];
-		return form
-			? `the ${form.title}`
-			: `the answer to ${quoted(fieldOf(protocol, each).label)}`;
-	});
-	if (sent.length > 0) return `sent ${sayList(sent)}`;
+	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
+	const answers = what.flatMap((each) => protocol.fields[each]?.label ?? []);
+	const sent = [
+		...forms.map((title) => `the ${title}`),
+		...(answers.length > 0
+			? [
+					`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`,
+				]
+			: []),
+	];
+	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
 	const said =
 		of &&
 		stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
-	return said ? `told: ${quoted(said)}` : "told";
+	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
 }
 
 /** What somebody did in a step, by the kind of step it is. */

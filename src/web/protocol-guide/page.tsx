@@ -90,7 +90,10 @@ export const ProtocolPage = ({
 			{office.map(({ name, jobTitle, email }) => (
 				<li>
 					{name}, {jobTitle},{" "}
-					<a class="govuk-link" href={`mailto:${email}`}>
+					<a
+						class="govuk-link govuk-!-text-break-word"
+						href={`mailto:${email}`}
+					>
 						{email}
 					</a>
 				</li>

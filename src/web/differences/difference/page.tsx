@@ -6,7 +6,7 @@ import { whatsNext } from "../../../domain/difference/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/words.ts";
 import { govukNotificationBanner } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
-import { Layout } from "../../ui/layout.tsx";
+import { Layout, TwoThirds } from "../../ui/layout.tsx";
 import type { PageFrame } from "../../ui/page-frame.ts";
 import { StageTrack } from "../../ui/stage-track.tsx";
 import { formPath } from "../addresses.ts";
@@ -35,7 +35,7 @@ export const DifferencePage = ({
 		<Layout
 			frame={frame}
 			title={opening.reference}
-			heading={headline(opened)}
+			heading={false}
 			width="full"
 			safety={safetyOf(protocol)}
 			above={
@@ -56,6 +56,9 @@ export const DifferencePage = ({
 					type: "success",
 					text: `${sayEvent(protocol, opened, justDone)}.`,
 				})}
+			<TwoThirds>
+				<h1 class="govuk-heading-l">{headline(opened)}</h1>
+			</TwoThirds>
 			<StageTrack
 				stages={stagesSoFar(protocol, difference).map(
 					({ stage, state, dates }) => ({

@@ -1,12 +1,21 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, startingLarge } from "../../../domain/difference/words.ts";
+import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { protocolPath } from "../../protocol-guide/address.ts";
 import type { Html } from "../../ui/html.ts";
 
-/** Everybody who is named in it or acted, by side, with how to reach them. */
+/** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, difference, people } = opened;
-	const sides = [...new Set(Object.values(difference.people))];
+	const everybody = {
+		...Object.fromEntries(
+			difference.open.flatMap(({ step, person }) =>
+				person ? [[person, stepOf(protocol, step).by.side]] : [],
+			),
+		),
+		...difference.people,
+	};
+	const sides = [...new Set(Object.values(everybody))];
 	return (
 		<section aria-labelledby="people">
 			<h2 class="govuk-heading-m" id="people">
@@ -18,7 +27,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 						{startingLarge(saySide(protocol, opened, side))}
 					</h3>
 					<ul class="govuk-list govuk-list--spaced">
-						{Object.entries(difference.people).flatMap(([id, theirs]) => {
+						{Object.entries(everybody).flatMap(([id, theirs]) => {
 							const person = people.get(id);
 							return person && theirs === side
 								? [
