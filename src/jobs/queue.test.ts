@@ -58,6 +58,29 @@ test("a second start finds the queue as it is", async () => {
 	await again.stop();
 });
 
+test("a morning's worth of work is done in seconds, not one piece at each look", async () => {
+	await transact(database.db, async (trx) => {
+		for (let piece = 1; piece <= 40; piece++)
+			await queue.enqueue(trx, sendMail());
+	});
+	const undone = async () => {
+		const { rowCount } = await client.query(
+			"select from pgboss.job where name = 'send-mail' and state <> 'completed'",
+		);
+		return rowCount;
+	};
+	expect(await undone()).toBeGreaterThanOrEqual(40);
+	const working = await openQueue(database.url);
+	const problems: unknown[] = [];
+	// Messages that are not there any more need nothing sent.
+	await working.work({ db: database.db } as App, (...problem) =>
+		problems.push(problem),
+	);
+	await expect.poll(undone, { timeout: 4_000 }).toBe(0);
+	await working.stop();
+	expect(problems).toEqual([]);
+});
+
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
 	const failing = sendMail();
 	await transact(database.db, (trx) => queue.enqueue(trx, failing));

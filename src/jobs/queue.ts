@@ -29,6 +29,9 @@ const whenCalledFor = {
 	deadLetter: setAside,
 };
 
+/** A morning's reminders go out together, and pages still find a connection to the database. */
+const atOnce = 5;
+
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
 const whenTimeComes = {
 	policy: "short",
@@ -67,13 +70,23 @@ export async function openQueue(url: string): Promise<Queue> {
 		},
 		work: async (app, problem) => {
 			for (const [name, job] of Object.entries(onAnEvent))
-				await boss.work<Job["data"]>(
+				await boss.work(
 					name,
-					{ pollingIntervalSeconds: 2 },
-					async (jobs) => {
-						for (const { data } of jobs)
-							await told(problem, name, () => job(app, data));
+					{
+						pollingIntervalSeconds: 2,
+						batchSize: atOnce,
+						burstWhenBatchFull: true,
+						perJobResults: true,
 					},
+					(jobs: { id: string; data: Job["data"] }[]) =>
+						Promise.all(
+							jobs.map(({ id, data }) =>
+								told(problem, name, () => job(app, data)).then(
+									() => ({ id, status: "completed" as const }),
+									() => ({ id, status: "failed" as const }),
+								),
+							),
+						),
 				);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
 				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
