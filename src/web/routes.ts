@@ -1,21 +1,31 @@
 import { accessibilityRoutes } from "./accessibility/routes.tsx";
 import { businessUnitRoutes } from "./business-unit/routes.tsx";
+import { childsRecordRoutes } from "./childs-record/routes.ts";
 import { differencesRoutes } from "./differences/routes.ts";
+import { draftRoutes } from "./drafts/routes.ts";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
+import { moveRoutes } from "./moves/routes.tsx";
 import { myWorkRoutes } from "./my-work/routes.tsx";
 import { protocolGuideRoutes } from "./protocol-guide/routes.tsx";
+import { raiseRoutes } from "./raise/routes.tsx";
 import { rehearsalRoutes } from "./rehearsal/routes.tsx";
 import type { Routes } from "./request.ts";
 import { signInRoutes } from "./sign-in/routes.tsx";
+import { stepRoutes } from "./steps/routes.tsx";
 
 /** Every page: one folder each. */
 export const pages: readonly Routes[] = [
 	accessibilityRoutes,
 	businessUnitRoutes,
+	childsRecordRoutes,
 	differencesRoutes,
+	draftRoutes,
 	mailboxRoutes,
+	moveRoutes,
 	myWorkRoutes,
 	protocolGuideRoutes,
+	raiseRoutes,
 	rehearsalRoutes,
 	signInRoutes,
+	stepRoutes,
 ];

@@ -120,7 +120,12 @@ function readDay(values: FormValues, name: string, called: string) {
 	};
 }
 
-function readMoment(values: FormValues, name: string, label: string): Entered {
+/** @returns `given` is a local date and time, ISO without zone, or empty */
+export function readMoment(
+	values: FormValues,
+	name: string,
+	label: string,
+): { given: string; faults: Record<string, FormError> } {
 	const { given: day, faults } = readDay(values, name, `“${label}”`);
 	const typed = typedText(values, `${name}-time`);
 	const time = parseTime(typed);

@@ -1,0 +1,107 @@
+import { sayMoment } from "../../domain/calendar/day-in-words.ts";
+import { stageOf } from "../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../domain/protocol/say-answer.ts";
+import { newActKey } from "../fields/act-key.ts";
+import { readQuestions } from "../fields/read-questions.ts";
+import { govukButton, govukSummaryList } from "../ui/govuk.ts";
+import type { Html } from "../ui/html.ts";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { PostForm } from "../ui/post-form.tsx";
+import { RaiseLayout } from "./raise-layout.tsx";
+import { raisePaths } from "./raise-paths.ts";
+import { type Raising, readUrgentContacts } from "./raising.ts";
+
+/** Everything once more before it is raised. */
+export const CheckPage = ({
+	frame,
+	raising,
+}: {
+	frame: PageFrame;
+	raising: Raising;
+}): Html => {
+	const { protocol, values, agency, questions } = raising;
+	const { contacts } = readUrgentContacts(protocol, values);
+	const people = new Map(
+		questions.flatMap((question) =>
+			question.people.map((person) => [person.id, person] as const),
+		),
+	);
+	const { answers = {} } = readQuestions(protocol, questions, values);
+	const last = questions.at(-1)?.field.id;
+	return (
+		<RaiseLayout
+			frame={frame}
+			raising={raising}
+			title="Check your answers"
+			back={last ? raisePaths.about(last) : raisePaths.agency}
+		>
+			{govukSummaryList({
+				rows: [
+					row("Agency", agency?.name ?? "", raisePaths.agency),
+					...questions.map(({ field, label }) => {
+						const answer = answers[field.id];
+						return row(
+							label,
+							answer
+								? sayAnswer(protocol, field, answer, people)
+								: "Left blank",
+							raisePaths.about(field.id),
+						);
+					}),
+					row(
+						"Urgent calls",
+						contacts
+							.map(
+								({ call, madeAt }) =>
+									`${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
+							)
+							.join("\n") || "None",
+						raisePaths.safety,
+					),
+				],
+			})}
+			<p class="govuk-body">{whatThen(raising)}</p>
+			<PostForm frame={frame}>
+				<input type="hidden" name="_key" value={newActKey()} />
+				{/* What is raised is what stands on this page, sent once or twice. */}
+				{Object.entries(values).flatMap(([name, value]) =>
+					[value ?? []]
+						.flat()
+						.map((text) => <input type="hidden" name={name} value={text} />),
+				)}
+				{govukButton({
+					text: "Raise it",
+					preventDoubleClick: true,
+				})}
+			</PostForm>
+		</RaiseLayout>
+	);
+};
+
+const row = (label: string, said: string, href: string) => ({
+	key: { text: label },
+	value: { html: <span class="concord-as-typed">{said}</span> },
+	actions: {
+		items: [
+			{
+				text: "Change",
+				visuallyHiddenText: label,
+				href: `${href}?change=yes`,
+			},
+		],
+	},
+});
+
+/** The first step, in the protocol’s own words. */
+function whatThen({ protocol, agency }: Raising): string {
+	const { start } = protocol.raise;
+	const stage =
+		start.go === "stage" ? stageOf(protocol, start.stage) : undefined;
+	const first = stage?.steps[0];
+	return [
+		`${agency?.name ?? "The other agency"} is not told when you raise it.`,
+		first && `The next thing is: ${first.title}.`,
+	]
+		.filter(Boolean)
+		.join(" ");
+}
