@@ -49,7 +49,7 @@ export function QuestionInput({
 			return govukDateInput({
 				...dateField(form, name),
 				fieldset: { legend: legendOf(question, size) },
-				hint: { text: withExample(field.hint, "For example, 9 4 2026") },
+				hint: { text: field.hint ?? "For example, 9 4 2026" },
 			});
 		case "moment":
 			return <MomentInput {...asked} />;
@@ -111,14 +111,9 @@ const MomentInput = ({ question, form, size }: Asked): Html => {
 			},
 		],
 		fieldset: { legend: legendOf(question, size) },
-		hint: {
-			text: withExample(field.hint, "For example, 9 4 2026, 2:15pm"),
-		},
+		hint: { text: field.hint ?? "For example, 9 4 2026, 2:15pm" },
 	});
 };
-
-const withExample = (hint: string | undefined, example: string): string =>
-	hint ? `${hint} ${example}` : example;
 
 /** Room for what is there already, within reason. */
 const rowsFor = (text: string): number =>

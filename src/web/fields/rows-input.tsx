@@ -120,7 +120,7 @@ function Rows({
 							text: another,
 							name: "_add",
 							value: name,
-							classes: "govuk-button--secondary govuk-!-margin-bottom-0",
+							classes: buttonClasses,
 						})}
 					</>
 				),
@@ -164,8 +164,11 @@ const Row = ({
 					),
 					name: "_remove",
 					value: name,
-					classes: "govuk-button--secondary govuk-!-margin-bottom-0",
+					classes: buttonClasses,
 				})}
 			</>
 		),
 	});
+
+const buttonClasses =
+	"govuk-button--secondary govuk-!-margin-top-4 govuk-!-margin-bottom-0";

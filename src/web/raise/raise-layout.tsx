@@ -32,14 +32,20 @@ export const RaiseLayout = ({
 		frame={frame}
 		title={title}
 		{...(heading !== undefined && { heading })}
-		caption={`Raise a ${protocol.words.difference}`}
+		caption={caption(protocol)}
 		back={{ href: back }}
 		errors={errors}
 		safety={safetyOf(protocol)}
 	>
+		{heading === false && (
+			<span class="govuk-caption-l">{caption(protocol)}</span>
+		)}
 		{children}
 	</Layout>
 );
+
+const caption = ({ words }: Raising["protocol"]): string =>
+	`Raise a ${words.difference}`;
 
 /** A page of it that is answered and kept. @param asks the names of what it asks */
 export const RaiseForm = ({

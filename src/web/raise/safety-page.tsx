@@ -121,7 +121,7 @@ const WhenRung = ({
 						id: "rang",
 						type: "moment",
 						label: "",
-						hint: `${startingLarge(name)}. Leave the time empty if you did not.`,
+						hint: `${startingLarge(name)}. Leave the time empty if you did not ring.`,
 						optional: false,
 					},
 					name: inputs.rang(index),

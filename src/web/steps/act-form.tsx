@@ -10,7 +10,12 @@ import { govukButton, govukInsetText, govukRadios } from "../ui/govuk.ts";
 import type { Child, Html } from "../ui/html.ts";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
-import { type AskedAct, type Ending, endingInput } from "./asked-act.ts";
+import {
+	type AskedAct,
+	type Ending,
+	endingInput,
+	endingQuestion,
+} from "./asked-act.ts";
 import { whatFollows } from "./what-follows.ts";
 
 /** The buttons of a form, by what they ask for. */
@@ -141,9 +146,7 @@ export const Endings = ({
 		...radiosField(form, endingInput),
 		fieldset: {
 			legend: {
-				text:
-					legends["step" in asked.act ? asked.act.step.kind : "note"] ??
-					"What do you say?",
+				text: endingQuestion(asked),
 				classes: "govuk-fieldset__legend--s",
 			},
 		},
@@ -171,11 +174,6 @@ export const Endings = ({
 			}),
 		})),
 	});
-};
-
-const legends: Record<string, string> = {
-	discussion: "How did it end?",
-	"sign-off": "Do you sign it off?",
 };
 
 /** What will happen, before the button that makes it happen. */

@@ -160,6 +160,16 @@ export const chosenEnding = (
 		? endings[0]
 		: endings.find(({ id }) => id === values[endingInput]);
 
+/** What is asked where an act can end in several ways. */
+export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
+	("step" in act ? endingQuestions[act.step.kind] : undefined) ??
+	"What do you say?";
+
+const endingQuestions: Record<string, string> = {
+	discussion: "How did it end?",
+	"sign-off": "Do you sign it off?",
+};
+
 /** Every question that the page may ask, whatever the ending. */
 export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [
 	...questions,

@@ -1,7 +1,5 @@
 import type { Step } from "../../domain/protocol/protocol.ts";
-import { sayAnswer } from "../../domain/protocol/say-answer.ts";
 import { stepPath } from "../differences/addresses.ts";
-import { readQuestions } from "../fields/read-questions.ts";
 import type { FormErrors } from "../ui/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
@@ -15,6 +13,7 @@ import {
 	type SectionState,
 	stateOf,
 } from "./sections.ts";
+import { wordsTypedFor } from "./words-typed.ts";
 
 type LongFormPage = ActPage & { step: Step; sections: Section[] };
 
@@ -35,7 +34,7 @@ export const LongForm = ({
 export const checkSection = "check";
 
 export const sectionPath = (
-	{ opened, page }: AskedAct,
+	{ opened, page }: Pick<AskedAct, "opened" | "page">,
 	section: number | typeof checkSection,
 ): string => `${stepPath(opened.opening.id, page)}?section=${section}`;
 
@@ -75,7 +74,7 @@ const TaskListPage = ({
 					{
 						title: { text: "Check and send" },
 						href: sectionPath(asked, checkSection),
-						status: statusOf("not-started"),
+						status: next < 0 ? statusOf("not-started") : { text: "Comes last" },
 					},
 				],
 			})}
@@ -173,49 +172,40 @@ export const errorsInSections = (
 	);
 
 const AnswersIn = ({
-	asked,
+	asked: { opened, values, ...asked },
 	section,
 }: {
 	asked: AskedAct;
 	section: Section;
-}): Html => {
-	const { protocol, people } = asked.opened;
-	const known = new Map(people);
-	for (const person of section.questions.flatMap((question) => question.people))
-		known.set(person.id, person);
-	return (
-		<>
-			<h2 class="govuk-heading-m">{section.title}</h2>
-			{govukSummaryList({
-				rows: section.questions.map((question) => {
-					const { answers } = readQuestions(protocol, [question], asked.values);
-					const answer = answers?.[question.field.id];
-					return {
-						key: { text: question.label },
-						value: {
-							html:
-								answer === undefined ? (
-									<span class="govuk-hint">
-										{answers ? "Left blank" : "Not answered yet"}
-									</span>
-								) : (
-									<span class="concord-as-typed">
-										{sayAnswer(protocol, question.field, answer, known)}
-									</span>
-								),
-						},
-						actions: {
-							items: [
-								{
-									text: "Change",
-									visuallyHiddenText: question.label,
-									href: sectionPath(asked, section.number),
-								},
-							],
-						},
-					};
-				}),
-			})}
-		</>
-	);
-};
+}): Html => (
+	<>
+		<h2 class="govuk-heading-m">{section.title}</h2>
+		{govukSummaryList({
+			rows: section.questions.map((question) => {
+				const typed = wordsTypedFor(opened.protocol, question, values);
+				const none = question.field.optional
+					? "Left blank"
+					: "Not answered yet";
+				return {
+					key: { text: question.label },
+					value: {
+						html: typed ? (
+							<span class="concord-as-typed">{typed}</span>
+						) : (
+							<span class="govuk-hint">{none}</span>
+						),
+					},
+					actions: {
+						items: [
+							{
+								text: "Change",
+								visuallyHiddenText: question.label,
+								href: sectionPath({ opened, ...asked }, section.number),
+							},
+						],
+					},
+				};
+			}),
+		})}
+	</>
+);

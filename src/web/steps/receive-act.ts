@@ -12,6 +12,7 @@ import {
 	chosenEnding,
 	type Ending,
 	endingInput,
+	endingQuestion,
 } from "./asked-act.ts";
 
 /** What a form on a page of a difference came to. */
@@ -51,7 +52,14 @@ export async function receiveAct(
 	const errors: FormErrors = {
 		...read.errors,
 		...elsewhere,
-		...(ending ? {} : { [endingInput]: chooseOne }),
+		...(ending
+			? {}
+			: {
+					[endingInput]: {
+						text: `Answer “${endingQuestion(asked)}”`,
+						href: `#${endingInput}`,
+					},
+				}),
 	};
 	if (read.answers && ending)
 		try {
@@ -83,8 +91,6 @@ const done = async (
 	const entry = await performed;
 	return entry === undefined ? { is: "gone" } : { is: "done", entry };
 };
-
-const chooseOne = { text: "Choose one", href: `#${endingInput}` };
 
 /** A fault that only the rules could find, at the question that they name. */
 function errorFrom({ message }: Refusal, questions: Question[]): FormErrors {

@@ -18,6 +18,7 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../../test/support/partnership.ts";
+import { sweep } from "../../actions/sweep.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { type Seen, serverFor, type Visitor } from "./visitor.fixture.ts";
@@ -462,6 +463,54 @@ test("the response shows part one; actions are added row by row; the judgement s
 	expect(judgement.words).toContain("We will visit");
 	expect(judgement.words).toContain("Read Part one: the difference");
 	expect(await faultsIn(judgement.body)).toEqual([]);
+});
+
+test("whoever follows up a late response sees whom they wait for", async () => {
+	await toFormal(partnership, id, "forward");
+	partnership.at("2026-04-20T09:00");
+	await sweep(partnership.app, partnership.partnershipId);
+	const officer = await visitor("businessUnit");
+	const page = await officer.open(path("formal-resolution.follow-up"));
+	expect(page.words).toContain("Waiting for: Grace Lund");
+	const done = await officer.send(page, {
+		"followed-up-how": "Rang; it comes tomorrow",
+	});
+	expect(done.words).toContain("recorded a follow-up");
+});
+
+test("the Executive reads the whole form before it decides; the office sees what a referral asks", async () => {
+	await toFormal(partnership, id, "respond");
+	const { headteacher, executive } = partnership.people;
+	await doStep(
+		partnership,
+		id,
+		headteacher,
+		"formal-resolution.consider",
+		"not-resolved",
+		{
+			outstanding: said("outstanding"),
+		},
+	);
+	await doStep(partnership, id, headteacher, "executive.request", "requested", {
+		"exceptional-reason": said("exceptional"),
+	});
+	const chair = await visitor("executive");
+	const page = await chair.open(path("executive.decide"));
+	for (const part of ["exceptional", "outstanding", "evidence", "response"])
+		expect(page.words).toContain(said(part));
+	const decided = await chair.send(page, {
+		decision: "A conference is held",
+		"decision-reasons": "The plan ends on Friday",
+	});
+	expect(decided.words).toContain(
+		`${executive.name} of the SSCP Executive recorded the decision`,
+	);
+
+	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
+	await chair.send(asks, { "referral-reason": "Why nobody visited" });
+	expect((await opened("businessUnit", "afterwards.review")).words).toContain(
+		"Why nobody visited",
+	);
 });
 
 describe("moves", () => {

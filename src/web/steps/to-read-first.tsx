@@ -1,6 +1,7 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { lastDone } from "../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../domain/difference/words.ts";
+import type { Answer } from "../../domain/protocol/answers.ts";
 import { fieldOf, type Step, stepOf } from "../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../domain/protocol/say-answer.ts";
 import { FormPart } from "../differences/form/form-part.tsx";
@@ -8,8 +9,8 @@ import { govukDetails, govukSummaryList } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 
 /**
- * What somebody must have read before they do a step: the parts of the form that were filled in, the one they
- * act on in full; what was sent to their side besides.
+ * What somebody must have read before they do a step: why it was asked for, what was sent to their side, and the
+ * parts of the form that were filled in, the one they act on in full.
  */
 export const ToReadFirst = ({
 	opened,
@@ -18,11 +19,33 @@ export const ToReadFirst = ({
 	opened: OpenedDifference;
 	step: Step;
 }): Html => {
+	const answers = [...askedFor(opened, step), ...sentToReader(opened)];
 	const parts = partsFor(opened, step);
 	const latest = parts.at(-1);
 	return (
 		<>
-			<WhatWasSent opened={opened} />
+			{answers.length > 0 && (
+				<>
+					<h2 class="govuk-heading-m">What you were sent</h2>
+					{govukSummaryList({
+						rows: answers.map(([id, answer]) => ({
+							key: { text: labelIn(opened, id) },
+							value: {
+								html: (
+									<span class="concord-as-typed">
+										{sayAnswer(
+											opened.protocol,
+											fieldOf(opened.protocol, id),
+											answer,
+											opened.people,
+										)}
+									</span>
+								),
+							},
+						})),
+					})}
+				</>
+			)}
 			{parts.map((part) =>
 				part === latest || step.kind === "decision" ? (
 					<FormPart opened={opened} {...part} />
@@ -33,25 +56,33 @@ export const ToReadFirst = ({
 					})
 				),
 			)}
+			{(answers.length > 0 || parts.length > 0) && (
+				<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
+			)}
 		</>
 	);
 };
 
-/** Steps that act on a form, or after one. A part that is being filled in is not read first. */
+const labelIn = ({ protocol, ...names }: OpenedDifference, id: string) =>
+	withAgencyNames(protocol, names, fieldOf(protocol, id).label);
+
+/** Kinds of step that act on a form, or come after one. */
+const readsForms: Step["kind"][] = [
+	"form",
+	"sign-off",
+	"forward",
+	"judgement",
+	"decision",
+];
+
+/** The parts that were filled in, in the protocol’s order; a sign-off has its own part only. */
 function partsFor({ protocol, difference }: OpenedDifference, step: Step) {
+	if (!readsForms.includes(step.kind)) return [];
 	const wanted = step.of
 		? [stepOf(protocol, step.of)]
 		: Object.values(protocol.steps);
-	if (
-		!["sign-off", "forward", "form", "judgement", "decision"].includes(
-			step.kind,
-		)
-	)
-		return [];
 	return wanted
-		.filter(
-			({ id, form }) => form && id !== step.id && lastDone(difference, id),
-		)
+		.filter(({ id }) => id !== step.id && lastDone(difference, id))
 		.flatMap(({ form }) => {
 			const title = protocol.forms[form?.form ?? ""]?.parts.find(
 				({ id }) => id === form?.part,
@@ -60,45 +91,38 @@ function partsFor({ protocol, difference }: OpenedDifference, step: Step) {
 		});
 }
 
+/** What was said when somebody asked for a referral. */
+function askedFor(
+	{ protocol, difference }: OpenedDifference,
+	step: Step,
+): [field: string, answer: Answer][] {
+	if (step.kind !== "referral") return [];
+	const made = difference.moves.findLast(({ move }) =>
+		protocol.moves
+			.find(({ id }) => id === move)
+			?.leadsTo.some(
+				(target) => target.go === "step" && target.step === step.id,
+			),
+	);
+	return Object.entries(made?.answers ?? {});
+}
+
 /** The answers, outside any form, that others sent to a side of the reader. */
-const WhatWasSent = ({ opened }: { opened: OpenedDifference }): Html => {
-	const { protocol, difference, people, sides } = opened;
-	const fields = new Set(
-		difference.sent
-			.filter(
-				({ to, by }) =>
-					to.some((side) => sides.includes(side)) &&
-					!(by && sides.includes(by.side)),
-			)
-			.flatMap(({ what }) => what)
-			.filter((each) => !Object.hasOwn(protocol.forms, each)),
-	);
-	const rows = [...fields].flatMap((id) => {
+function sentToReader({
+	protocol,
+	difference,
+	sides,
+}: OpenedDifference): [field: string, answer: Answer][] {
+	const fields = difference.sent
+		.filter(
+			({ to, by }) =>
+				to.some((side) => sides.includes(side)) &&
+				!(by && sides.includes(by.side)),
+		)
+		.flatMap(({ what }) => what)
+		.filter((each) => !Object.hasOwn(protocol.forms, each));
+	return [...new Set(fields)].flatMap((id): [string, Answer][] => {
 		const given = difference.answers[id];
-		const field = fieldOf(protocol, id);
-		return given
-			? [
-					{
-						key: { text: withAgencyNames(protocol, opened, field.label) },
-						value: {
-							html: (
-								<span class="concord-as-typed">
-									{sayAnswer(protocol, field, given.answer, people)}
-								</span>
-							),
-						},
-					},
-				]
-			: [];
+		return given ? [[id, given.answer]] : [];
 	});
-	return (
-		<>
-			{rows.length > 0 && (
-				<>
-					<h2 class="govuk-heading-m">What you were sent</h2>
-					{govukSummaryList({ rows })}
-				</>
-			)}
-		</>
-	);
-};
+}

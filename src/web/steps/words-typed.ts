@@ -15,22 +15,31 @@ export const wordsTyped = (
 ): string =>
 	questions
 		.flatMap((question) => {
-			const { field, label, name, people } = question;
-			const answer = readQuestions(protocol, [question], values).answers?.[
-				field.id
-			];
-			const typed = answer
-				? sayAnswer(
-						protocol,
-						field,
-						answer,
-						new Map(people.map((person) => [person.id, person])),
-					)
-				: Object.entries(values)
-						.filter(([input]) => isInputOf(name, input))
-						.flatMap(([, text]) => text ?? [])
-						.filter((text) => text.trim())
-						.join(" ");
-			return typed ? [`${label}\n${typed}`] : [];
+			const typed = wordsTypedFor(protocol, question, values);
+			return typed ? [`${question.label}\n${typed}`] : [];
 		})
 		.join("\n\n");
+
+/** The same for one question, without it. */
+export function wordsTypedFor(
+	protocol: Protocol,
+	question: Question,
+	values: FormValues,
+): string {
+	const { field, name, people } = question;
+	const answer = readQuestions(protocol, [question], values).answers?.[
+		field.id
+	];
+	if (answer)
+		return sayAnswer(
+			protocol,
+			field,
+			answer,
+			new Map(people.map((person) => [person.id, person])),
+		);
+	return Object.entries(values)
+		.filter(([input]) => isInputOf(name, input))
+		.flatMap(([, text]) => text ?? [])
+		.filter((text) => text.trim())
+		.join(" ");
+}
