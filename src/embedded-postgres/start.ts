@@ -9,7 +9,7 @@ import { checkVersion, findCluster, makeCluster } from "./cluster.ts";
 import { DatabaseFault } from "./database-fault.ts";
 import { holdDirectory } from "./hold-directory.ts";
 import { type Postmaster, stopLeftover, stopPostmaster } from "./postmaster.ts";
-import { whoRuns } from "./run-as.ts";
+import { canEnter, whoRuns } from "./run-as.ts";
 import { watch } from "./watchdog.ts";
 
 export { postgresAddressOf } from "./address.ts";
@@ -147,6 +147,10 @@ function preparePostmaster(
 			runAs,
 			cluster: makeCluster(programs, home, runAs, password),
 		};
+	if (runAs && !canEnter(found, runAs))
+		throw new DatabaseFault(
+			`PostgreSQL runs as the owner of ${found}, who cannot get there. Let others pass through the directories above it, or move the data to where they can, such as /var/lib/concord, and set CONCORD_DATA.`,
+		);
 	checkVersion(found);
 	return { programs, runAs, cluster: found };
 }
@@ -204,7 +208,7 @@ async function run(
 	const ready = new Promise<boolean>((resolve) => {
 		createInterface({ input: postgres.stderr }).on("line", (line) => {
 			onLog(line);
-			const trouble = /(?:FATAL|PANIC): {2}(.*)/.exec(line)?.[1];
+			const trouble = /(?:(?:FATAL|PANIC): |^postgres:) (.*)/.exec(line)?.[1];
 			if (trouble) lastTrouble = trouble;
 			if (line.includes("database system is ready to accept connections"))
 				resolve(true);
