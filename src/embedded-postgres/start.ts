@@ -147,11 +147,11 @@ function preparePostmaster(
 			runAs,
 			cluster: makeCluster(programs, home, runAs, password),
 		};
+	checkVersion(found);
 	if (runAs && !canEnter(found, runAs))
 		throw new DatabaseFault(
 			`PostgreSQL runs as the owner of ${found}, who cannot get there. Let others pass through the directories above it, or move the data to where they can, such as /var/lib/concord, and set CONCORD_DATA.`,
 		);
-	checkVersion(found);
 	return { programs, runAs, cluster: found };
 }
 
