@@ -1,6 +1,5 @@
 /** Where pages send what is typed on them, again and again. */
 export const draftPaths = {
 	raising: "/drafts/raise",
-	act: (difference: string, page: string) =>
-		`/drafts/${difference}/${encodeURIComponent(page)}`,
+	act: (difference: string, page: string) => `/drafts/${difference}/${page}`,
 } as const;

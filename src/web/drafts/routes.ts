@@ -18,7 +18,7 @@ export const draftRoutes: Routes = (web, app) => {
 	});
 
 	web.post<{ Params: { difference: string; page: string } }>(
-		draftPaths.act(":difference", ":page").replaceAll("%3A", ":"),
+		draftPaths.act(":difference", ":page"),
 		async ({ viewer, params, body }, reply) => {
 			const { difference, page } = params;
 			const seen =

@@ -18,7 +18,10 @@ export type Typed = {
 	seen: number;
 };
 
-/** Reads a posted form. What begins with `_` is ours; the rest is what people typed. */
+/** The names that inputs of questions have. */
+const ofQuestion = /^[a-zA-Z][a-zA-Z0-9.-]{0,199}$/;
+
+/** Reads a posted form. What begins with `_` is ours; no page of ours has other names. */
 export function readTyped(body: unknown): Typed {
 	const all = (readForm(z.unknown(), body) as { values: FormValues }).values;
 	const own = (name: string) => typedText(all, name);
@@ -26,7 +29,7 @@ export function readTyped(body: unknown): Typed {
 	return {
 		values: settleRows(
 			Object.fromEntries(
-				Object.entries(all).filter(([name]) => !name.startsWith("_")),
+				Object.entries(all).filter(([name]) => ofQuestion.test(name)),
 			),
 		),
 		asked,

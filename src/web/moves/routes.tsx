@@ -93,7 +93,7 @@ export const moveRoutes: Routes = (web, app) => {
 /** Undefined for a stranger, and for a move that the protocol does not have. */
 async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	const { params, viewer } = request;
-	const opened = await openFor(app, request, `move ${params.move}`);
+	const opened = await openFor(app, request, "move");
 	const move = opened?.protocol.moves.find(({ id }) => id === params.move);
 	if (!opened || !move) return undefined;
 	const open = opened.acts.find(

@@ -33,7 +33,7 @@ export async function answerAct(
 			reply.callNotFound();
 			return reply;
 		case "refused": {
-			const now = await openDifference(app, viewer, id, `act ${asked.page}`);
+			const now = await openDifference(app, viewer, id, "step");
 			return reply
 				.code(409)
 				.page(

@@ -3,7 +3,7 @@ import type { App } from "../../actions/app.ts";
 import { completeStep } from "../../actions/complete-step.ts";
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { lastDone } from "../../domain/difference/difference.ts";
-import type { Step } from "../../domain/protocol/protocol.ts";
+import { type Step, stepOf } from "../../domain/protocol/protocol.ts";
 import { stepPath } from "../differences/addresses.ts";
 import { openFor } from "../differences/open-for.ts";
 import { actKeyOf } from "../fields/act-key.ts";
@@ -117,10 +117,10 @@ export const stepRoutes: Routes = (web, app) => {
 /** Undefined for a stranger, for a step that the protocol does not have, and for a section that its form does not. */
 async function visitStep(app: App, request: Asks): Promise<Visit | undefined> {
 	const { params, query, viewer } = request;
-	const opened = await openFor(app, request, `step ${params.step}`);
+	const opened = await openFor(app, request, "step");
 	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step))
 		return undefined;
-	const step = opened.protocol.steps[params.step] as Step;
+	const step = stepOf(opened.protocol, params.step);
 	const asked = await askAct(app, viewer, opened, { step }, step.by.side);
 	const sections = sectionsOf(asked);
 	const section = sections?.[Number(query.section) - 1];

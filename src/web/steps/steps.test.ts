@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
 	afterAll,
 	beforeAll,
@@ -511,6 +512,38 @@ test("the Executive reads the whole form before it decides; the office sees what
 	expect((await opened("businessUnit", "afterwards.review")).words).toContain(
 		"Why nobody visited",
 	);
+});
+
+test("whatever is posted is answered as a form that has to be mended, and never breaks anything", async () => {
+	await toFormal(partnership, id, "forward");
+	const director = await visitor("director");
+	const page = await director.open(path("formal-resolution.respond"));
+	const name = fc.oneof(
+		fc.constantFrom(...Object.keys(page.form), "position", "__proto__", "_add"),
+		fc.string({ unit: "binary", maxLength: 20 }),
+		fc
+			.integer({ min: 0, max: 999_999 })
+			.map((row) => `further-actions-${row}-what`),
+	);
+	const value = fc.oneof(
+		fc.string({ unit: "binary", maxLength: 200 }),
+		fc.constantFrom("further-actions", "31", "agree", "\0", "x".repeat(30_000)),
+	);
+	await fc.assert(
+		fc.asyncProperty(
+			fc.dictionary(name, fc.array(value, { maxLength: 3 })),
+			async (form) => {
+				const status = await director.post(page.url, {
+					...form,
+					_csrf: page.form._csrf ?? [],
+				});
+				expect([200, 303, 422]).toContain(status);
+			},
+		),
+		{ seed: 20_260_402, numRuns: 40 },
+	);
+	const odd = await director.open(path("%00%20"));
+	expect(odd.status).toBe(404);
 });
 
 describe("moves", () => {
