@@ -44,6 +44,7 @@ export function QuestionInput({
 				rows: rowsFor(typedText(form.values, name)),
 				maxlength: longestText,
 				threshold: 75,
+				textareaDescriptionText: `Up to ${longestText.toLocaleString("en-GB")} characters`,
 			});
 		case "day":
 			return govukDateInput({
