@@ -2,7 +2,7 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
 import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
 import type { NamedPerson } from "../domain/protocol/answers.ts";
-import type { Protocol } from "../domain/protocol/protocol.ts";
+import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { transact } from "../store/db.ts";
 import { findDifference, type Seen } from "../store/differences.ts";
 import { listPeople, type Person } from "../store/people.ts";
@@ -51,11 +51,27 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: actsOpenTo(protocol, difference, viewer),
+			acts: actsOpenTo(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
 		};
 	});
 }
+
+/**
+ * Somebody may see a difference because they were named in an entry that their side may not read.
+ * For what they may do, they are named.
+ */
+const named = (
+	difference: Difference,
+	{ id }: Viewer,
+	sides: Side[],
+): Difference => ({
+	...difference,
+	people: {
+		...Object.fromEntries(sides.slice(0, 1).map((side) => [id, side])),
+		...difference.people,
+	},
+});
 
 function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	const named = Object.entries(difference.answers).flatMap(

@@ -69,16 +69,23 @@ const StepForRecord = ({
 	opened: OpenedDifference;
 	done: DoneStep;
 }): Html => {
-	const { protocol, difference, acts, opening } = opened;
+	const { protocol, difference, acts, opening, sides } = opened;
 	const step = stepOf(protocol, done.step);
 	const toTick = acts.flatMap((act) =>
 		act.act === "record-on-childs-record" && act.step.id === step.id
 			? [act.side]
 			: [],
 	);
+	const isRecorded = sides
+		.filter(isAgencySide)
+		.every((side) =>
+			difference.onChildsRecord.some(
+				(made) => made.step === step.id && made.side === side,
+			),
+		);
 	const title = withAgencyNames(protocol, opened, step.title);
 	return govukDetails({
-		summaryText: `${stageTitle(protocol, step.stage)}. ${title}${toTick.length > 0 ? " (not recorded yet)" : " (recorded)"}`,
+		summaryText: `${stageTitle(protocol, step.stage)}. ${title}${isRecorded ? " (recorded)" : " (not recorded yet)"}`,
 		html: (
 			<>
 				<CopyText

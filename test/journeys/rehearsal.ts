@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { App } from "../../src/actions/app.ts";
+import { zone } from "../../src/domain/time.ts";
+import { noTransport } from "../../src/mail/transport.ts";
+import { projectRoot } from "../../src/project-root.ts";
+import { seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
+import { protocolLibrary } from "../../src/store/protocols.ts";
+import { sessionStore } from "../../src/store/sessions.ts";
+import { buildServer } from "../../src/web/server.ts";
+import { axe, openBrowser } from "../support/browser.ts";
+import { testDatabase } from "../support/database.ts";
+
+/** The rehearsal partnership, served, and somebody at a real browser in front of it. */
+export type Rehearsal = {
+	page: Page;
+	/** Becomes another person of the rehearsal. */
+	as: (name: string) => Promise<void>;
+	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
+	moveTo: (day: string, time: string) => Promise<void>;
+	/** Opens an address and looks at the page. */
+	open: (path: string) => Promise<void>;
+	/** Presses a button or follows a link by its words, and looks at the page it leads to. */
+	press: (words: string | RegExp) => Promise<void>;
+	follow: (words: string | RegExp) => Promise<void>;
+	/** Sends the act that a page is for. */
+	send: () => Promise<void>;
+	/** Everything that the main part says. */
+	words: () => Promise<string>;
+	close: () => Promise<void>;
+};
+
+/** @param moment local time at which the rehearsal opens, in working hours of a working day */
+export async function rehearsalAt(
+	moment: string,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+): Promise<Rehearsal> {
+	const database = await testDatabase();
+	const start = Temporal.PlainDateTime.from(moment)
+		.toZonedDateTime(zone)
+		.toInstant();
+	const app: App = {
+		db: database.db,
+		clock: () => start,
+		enqueue: async () => {},
+		mail: noTransport,
+		protocols: protocolLibrary(),
+		rehearsal: true,
+		address: "http://127.0.0.1",
+	};
+	await seedRehearsal(
+		app,
+		readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8"),
+	);
+	const web = buildServer(app, {
+		sessions: sessionStore(app.db),
+		secret: "the secret of a journey, which nobody else has",
+	});
+	const address = await web.listen({ host: "127.0.0.1", port: 0 });
+	const browser = await openBrowser({ javaScriptEnabled });
+	const page = await browser.context.newPage();
+	page.setDefaultTimeout(10_000);
+	const faults: string[] = [];
+	page.on("response", (response) => {
+		if (response.status() >= 500)
+			faults.push(`${response.status()} ${response.url()}`);
+	});
+	page.on("console", (message) => {
+		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
+			faults.push(message.text());
+	});
+
+	/** axe runs in the page, so it sees only pages that may run scripts. */
+	const look = async () => {
+		await page.waitForLoadState("load");
+		if (javaScriptEnabled) expect(await axe(page), page.url()).toEqual([]);
+		expect(faults).toEqual([]);
+	};
+	const then = async (doing: Promise<unknown>) => {
+		await Promise.all([page.waitForEvent("load"), doing]).catch(
+			async (problem: Error) => {
+				throw new Error(
+					`${problem.message}\nOn ${page.url()}:\n${await page.locator("main").innerText()}`,
+				);
+			},
+		);
+		await look();
+	};
+	const press = (words: string | RegExp) =>
+		then(
+			page
+				.locator("main")
+				.getByRole("button", { name: words, exact: typeof words === "string" })
+				.click(),
+		);
+	const open = async (path: string) => {
+		await page.goto(address + path);
+		await look();
+	};
+	return {
+		page,
+		open,
+		press,
+		follow: (words) =>
+			then(page.locator("main a", { hasText: words }).first().click()),
+		send: () =>
+			then(
+				page
+					.locator('main button[value="send"]:not([aria-hidden])')
+					.last()
+					.click(),
+			),
+		as: async (name) => {
+			await page.goto(`${address}/rehearsal`);
+			await page.waitForLoadState("load");
+			await then(
+				page.getByRole("button", { name: `Sign in as ${name}` }).click(),
+			);
+		},
+		moveTo: async (day, time) => {
+			await page.goto(`${address}/rehearsal`);
+			const { year, month, day: date } = Temporal.PlainDate.from(day);
+			await page.fill("#day-day", String(date));
+			await page.fill("#day-month", String(month));
+			await page.fill("#day-year", String(year));
+			await page.fill("#time", time);
+			await press("Move time");
+		},
+		words: async () =>
+			(await page.locator("main").innerText()).replace(/\s+/g, " "),
+		close: async () => {
+			await browser.close();
+			await web.close();
+			await database.drop();
+		},
+	};
+}
+
+/**
+ * Raises a difference from the scope screen to the check page, typing what a hurried person would.
+ *
+ * @returns how many letters were typed
+ */
+export async function raise(
+	rehearsal: Rehearsal,
+	what: {
+		agency: string;
+		person: string;
+		theme: string;
+		child: string;
+		issue: string;
+		wanted: string;
+	},
+): Promise<number> {
+	const { page, press, open } = rehearsal;
+	await open("/raise");
+	await page.getByLabel("No, none of these").check();
+	await press("Continue");
+	await page.getByLabel("No", { exact: true }).check();
+	await press("Continue");
+	await page.getByLabel(what.agency).check();
+	await press("Continue");
+	await page.getByLabel(what.person).check();
+	await press("Continue");
+	await page.getByLabel(what.theme).check();
+	await press("Continue");
+	await page.getByLabel("Name").fill(what.child);
+	await press("Continue");
+	await page.locator("#issue").fill(what.issue);
+	await press("Continue");
+	await page.locator("#outcome-wanted").fill(what.wanted);
+	await press("Continue");
+	return what.child.length + what.issue.length + what.wanted.length;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { raise, rehearsalAt } from "./rehearsal.ts";
+
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+	"a difference is raised and resolved at stage 1, with scripts: $javaScriptEnabled",
+	{ timeout: 60_000 },
+	async (browser) => {
+		const rehearsal = await rehearsalAt("2026-03-24T10:00", browser);
+		const { page, as, press, follow, send, words, open } = rehearsal;
+		await as("Zoë Hartnell");
+		const typed = await raise(rehearsal, {
+			agency: "Harbour Vale Children’s Social Care",
+			person: "Amara Nwosu",
+			theme: "Timeliness of interventions",
+			child: "Robin V",
+			issue: "No visit for six weeks",
+			wanted: "A visit this week",
+		});
+		expect(await words()).toContain(
+			"Harbour Vale Children’s Social Care is not told when you raise it",
+		);
+		await press("Raise it");
+		expect(await words()).toContain(
+			"Your turn: talk to the other practitioner",
+		);
+		const difference = new URL(page.url()).pathname;
+
+		await follow("Talk to the other practitioner");
+		await page.getByLabel("We agreed what should happen").check();
+		const agreed = "Amara visits on Thursday";
+		await page.locator("#agreed-outcome").fill(agreed);
+		await send();
+		expect(await words()).toMatch(/Resolved/);
+		// At forty words a minute, which is slow, a minute has 200 letters.
+		expect(typed + agreed.length).toBeLessThan(200);
+
+		// It was settled by talking: the other agency finds nothing about it here, not even that it was there.
+		await as("Amara Nwosu");
+		expect(
+			(await page.goto(new URL(difference, page.url()).href))?.status(),
+		).toBe(404);
+		await open("/differences");
+		expect(await words()).not.toContain("Timeliness of interventions");
+		await rehearsal.close();
+	},
+);
