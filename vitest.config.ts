@@ -9,5 +9,7 @@ export default defineConfig({
 		],
 		globalSetup: "test/support/global-setup.ts",
 		isolate: false,
+		// Both cores of a small machine: vitest leaves one idle by itself.
+		maxWorkers: 2,
 	},
 });

@@ -4,8 +4,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { App } from "../src/actions/app.ts";
 import type { Viewer } from "../src/domain/access/viewer.ts";
 import { Refusal } from "../src/domain/refusal.ts";
+import { accessibilityRoutes } from "../src/web/accessibility/routes.tsx";
 import type { Routes } from "../src/web/request.ts";
-import { pages } from "../src/web/routes.ts";
 import { beginSession, endSession } from "../src/web/security/sessions.ts";
 import { signInLimit } from "../src/web/security/sign-in-limit.ts";
 import { buildServer } from "../src/web/server.ts";
@@ -73,7 +73,7 @@ function server(address: string) {
 			now: Temporal.ZonedDateTime.from("2026-04-02T09:00[Europe/London]"),
 			safety: [{ if: "If a child is in immediate danger", call: "999" }],
 		}),
-		routes: [...pages, tryOut],
+		routes: [accessibilityRoutes, tryOut],
 		log: { level: "info", stream: { write: (line) => lines.push(line) } },
 	});
 	servers.push(web);

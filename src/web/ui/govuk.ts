@@ -17,7 +17,6 @@ export { govukFieldset } from "./govuk/fieldset.tsx";
 export { govukHint } from "./govuk/hint.tsx";
 export { govukInput } from "./govuk/input.tsx";
 export { govukInsetText } from "./govuk/inset-text.tsx";
-export { govukLabel } from "./govuk/label.tsx";
 export { govukRadios } from "./govuk/radios.tsx";
 export { govukSelect } from "./govuk/select.tsx";
 export { govukSummaryList } from "./govuk/summary-list.tsx";
