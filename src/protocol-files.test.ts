@@ -1,0 +1,54 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { projectRoot } from "./project-root.ts";
+import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
+
+const somerset = readFileSync(
+	join(projectRoot, "protocols/somerset/2021-04.yaml"),
+	"utf8",
+);
+const directory = mkdtempSync(join(tmpdir(), "concord-protocols-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const withText = (text: string) => {
+	mkdirSync(join(directory, "somerset"), { recursive: true });
+	writeFileSync(join(directory, "somerset/2021-04.yaml"), text);
+	return () => readProtocolFiles(directory);
+};
+
+test("a right file is given by its path", () => {
+	expect(withText(somerset)()("somerset/2021-04.yaml")).toBe(somerset);
+});
+
+test("a wrong file stops the start with its name, the line, what is wrong and the mend", () => {
+	const line =
+		somerset
+			.split("\n")
+			.findIndex((each) => each.includes("then: stage informal-resolution")) +
+		1;
+	const start = withText(
+		somerset.replace(
+			"then: stage informal-resolution",
+			"then: stage informal-resolutoin",
+		),
+	);
+	expect(start).toThrow(ProtocolFault);
+	expect(start).toThrow(`protocols/somerset/2021-04.yaml:${line}: `);
+	expect(start).toThrow("There is no stage called “informal-resolutoin”");
+	expect(start).toThrow("Did you mean “informal-resolution”?");
+});
+
+test("a file that is missing is named", () => {
+	const read = withText(somerset)();
+	expect(() => read("elsewhere/2020.yaml")).toThrow(
+		"protocols/elsewhere/2020.yaml is missing",
+	);
+});
