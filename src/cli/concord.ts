@@ -1,9 +1,15 @@
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { protocolCheck } from "./protocol-check.ts";
+import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { simulate } from "./simulate.ts";
 
-const commands: readonly Command[] = [due, protocolCheck, simulate];
+const commands: readonly Command[] = [
+	due,
+	protocolCheck,
+	protocolSchemaCommand,
+	simulate,
+];
 
 // `concord due --csv - | head` closes our output early: nothing is wrong then.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -11,48 +11,59 @@ const id = z
 const words = z.string().trim().min(1, "Write something here");
 const ids = z.array(id).min(1);
 
-/** Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`. */
-const party = words;
+const party = words.describe(
+	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
+);
 
-/** Where an outcome leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`. */
-const target = words;
+const target = words.describe(
+	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`.",
+);
 const targets = z
 	.union([target, z.array(target).min(1)])
 	.transform((given) => [given].flat());
 
 const sends = z.strictObject({
-	/** Forms and fields that are sent; none when the sides are only told of the outcome. */
-	what: z.array(id),
-	/** Sides that are told and may read it from then on. */
-	to: ids,
+	what: z
+		.array(id)
+		.describe(
+			"Forms and fields that are sent; none when the sides are only told of the outcome.",
+		),
+	to: ids.describe("Sides that are told and may read it from then on."),
 });
 
 const outcome = z.strictObject({
-	/** The choice, as the person who makes it reads it. */
-	say: words,
-	/** Fields that only this outcome asks for. */
-	asks: ids.default([]),
+	say: words.describe("The choice, as the person who makes it reads it."),
+	asks: ids.default([]).describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
-	/** The side that gets an acknowledgement saying to whom it was sent and by when they must answer. */
-	acknowledges: z.enum(["raising", "receiving"]).optional(),
+	acknowledges: z
+		.enum(["raising", "receiving"])
+		.optional()
+		.describe(
+			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
+		),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets,
 });
 
 const due = z.union([
 	z.strictObject({
-		/** How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `immediately`. */
-		within: words,
-		/** What starts it: `forward.forwarded`. Left out: the step's own opening. */
-		from: words.optional(),
+		within: words.describe(
+			"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `immediately`.",
+		),
+		from: words
+			.optional()
+			.describe(
+				"What starts it: `forward.forwarded`. Left out: the step's own opening.",
+			),
 		strength: z.enum(["hard", "soft", "indicative"]).default("hard"),
 		counting: z.enum(["day0", "deemed"]).optional(),
-		/** Steps that open when it runs out. */
-		late: z.array(target).default([]),
+		late: z
+			.array(target)
+			.default([])
+			.describe("Steps that open when it runs out."),
 	}),
 	z.strictObject({
-		/** The field that holds the day both sides agreed. */
-		on: id,
+		on: id.describe("The field that holds the day both sides agreed."),
 		strength: z.enum(["hard", "soft", "indicative"]).default("hard"),
 		late: z.array(target).default([]),
 	}),
@@ -72,33 +83,40 @@ const stepKinds = [
 ] as const;
 
 const step = z.strictObject({
-	/** What somebody owes here. */
-	kind: z.enum(stepKinds),
+	kind: z.enum(stepKinds).describe("What somebody owes here."),
 	title: words,
-	/** What to do, in a sentence or two. */
-	says: words.optional(),
-	/** Who owes it. */
-	by: party,
-	/** The other person in it. */
-	with: party.optional(),
-	/** The body that a referral goes to. */
-	to: words.optional(),
-	/** The field that names the person who is to do it; `raised-by` is who raised the difference. */
-	"named-in": id.optional(),
-	/** Steps whose doers may not do this one, or `everyone-before`. */
-	"not-by": z.union([ids, z.literal("everyone-before")]).optional(),
-	/** The step that a sign-off signs. */
-	of: id.optional(),
+	says: words.optional().describe("What to do, in a sentence or two."),
+	by: party.describe("Who owes it."),
+	with: party.optional().describe("The other person in it."),
+	to: words.optional().describe("The body that a referral goes to."),
+	"named-in": id
+		.optional()
+		.describe(
+			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
+		),
+	"not-by": z
+		.union([ids, z.literal("everyone-before")])
+		.optional()
+		.describe("Steps whose doers may not do this one, or `everyone-before`."),
+	of: id.optional().describe("The step that a sign-off signs."),
 	form: id.optional(),
 	part: id.optional(),
 	asks: ids.default([]),
-	/** Only the side that does it may read what is entered, until an outcome sends it. */
-	private: z.boolean().default(false),
+	private: z
+		.boolean()
+		.default(false)
+		.describe(
+			"Only the side that does it may read what is entered, until an outcome sends it.",
+		),
 	due: due.optional(),
-	/** Nothing may follow but what stands under `afterwards`. */
-	final: z.boolean().default(false),
-	/** Each side is asked to write it on the child's own record. */
-	"record-on-childs-record": z.boolean().default(false),
+	final: z
+		.boolean()
+		.default(false)
+		.describe("Nothing may follow but what stands under `afterwards`."),
+	"record-on-childs-record": z
+		.boolean()
+		.default(false)
+		.describe("Each side is asked to write it on the child's own record."),
 	outcomes: z.record(id, outcome),
 });
 
@@ -114,8 +132,9 @@ const fieldBase = {
 	label: words,
 	hint: words.optional(),
 	optional: z.boolean().default(false),
-	/** The field whose earlier answer is offered as a start. */
-	from: id.optional(),
+	from: id
+		.optional()
+		.describe("The field whose earlier answer is offered as a start."),
 };
 
 const field = z.discriminatedUnion("type", [
@@ -123,8 +142,9 @@ const field = z.discriminatedUnion("type", [
 	z.strictObject({
 		type: z.literal("long-text"),
 		...fieldBase,
-		/** The stage whose record is offered as a start. */
-		"history-of": id.optional(),
+		"history-of": id
+			.optional()
+			.describe("The stage whose record is offered as a start."),
 	}),
 	z.strictObject({ type: z.literal("day"), ...fieldBase }),
 	z.strictObject({ type: z.literal("moment"), ...fieldBase }),
@@ -138,8 +158,12 @@ const field = z.discriminatedUnion("type", [
 	z.strictObject({
 		type: z.literal("children"),
 		...fieldBase,
-		/** Asks for name and date of birth, not only enough to recognise the child. */
-		complete: z.boolean().default(false),
+		complete: z
+			.boolean()
+			.default(false)
+			.describe(
+				"Asks for name and date of birth, not only enough to recognise the child.",
+			),
 	}),
 	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
 ]);
@@ -147,16 +171,29 @@ const field = z.discriminatedUnion("type", [
 const move = z.strictObject({
 	title: words,
 	by: z.array(party).min(1),
-	/** Stages and steps during which it may be done, or `end decided`. */
-	while: z.array(words).min(1),
-	/** Only when a clock of the step has run out. */
-	"when-late": z.boolean().default(false),
-	/** Can be done one time only. */
-	once: z.boolean().default(false),
-	/** It passes over stages: the reason is shown on the form and counted. */
-	skips: z.boolean().default(false),
-	/** Only the side that makes it may read it, unless a form that is sent shows it. */
-	private: z.boolean().default(false),
+	while: z
+		.array(words)
+		.min(1)
+		.describe(
+			"Stages and steps during which it may be done, or `end decided`.",
+		),
+	"when-late": z
+		.boolean()
+		.default(false)
+		.describe("Only when a clock of the step has run out."),
+	once: z.boolean().default(false).describe("Can be done one time only."),
+	skips: z
+		.boolean()
+		.default(false)
+		.describe(
+			"It passes over stages: the reason is shown on the form and counted.",
+		),
+	private: z
+		.boolean()
+		.default(false)
+		.describe(
+			"Only the side that makes it may read it, unless a form that is sent shows it.",
+		),
 	asks: ids.default([]),
 	sends: sends.optional(),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
@@ -165,36 +202,52 @@ const move = z.strictObject({
 
 const ending = z.strictObject({
 	title: words,
-	/** No appeal, and nothing after it but what stands under `afterwards`. */
-	final: z.boolean().default(false),
-	/** Steps that open at this end, when the stage `from` was reached. */
-	opens: z.strictObject({ from: id, steps: z.array(target).min(1) }).optional(),
+	final: z
+		.boolean()
+		.default(false)
+		.describe(
+			"No appeal, and nothing after it but what stands under `afterwards`.",
+		),
+	opens: z
+		.strictObject({ from: id, steps: z.array(target).min(1) })
+		.optional()
+		.describe(
+			"Steps that open at this end, when the stage `from` was reached.",
+		),
 });
 
 const role = z.union([
 	z.strictObject({
 		level: z.enum(levels),
 		called: words,
-		/** What it is called in each sector. */
-		in: z.partialRecord(z.enum(sectors), words).default({}),
+		in: z
+			.partialRecord(z.enum(sectors), words)
+			.default({})
+			.describe("What it is called in each sector."),
 	}),
 	z.strictObject({ office: id, called: words }),
 ]);
 
 /** A protocol file, as a partnership writes it. */
 export const protocolFile = z.strictObject({
-	protocol: id,
-	version: words,
+	protocol: id.describe(
+		"The name of the protocol; the same in all its versions.",
+	),
+	version: words.describe(
+		'A text such as "2021-04": a version that was used never changes.',
+	),
 	title: words,
-	partnership: words,
-	source: words.optional(),
-	calendar: z.enum([
-		"england-and-wales",
-		"scotland",
-		"northern-ireland",
-		"uk-union",
-	]),
-	counting: z.enum(["day0", "deemed"]).default("day0"),
+	partnership: words.describe("Whose protocol it is."),
+	source: words.optional().describe("The document it was written from."),
+	calendar: z
+		.enum(["england-and-wales", "scotland", "northern-ireland", "uk-union"])
+		.describe("Whose bank holidays are not working days."),
+	counting: z
+		.enum(["day0", "deemed"])
+		.default("day0")
+		.describe(
+			"`day0`: the day of the start is day 0, whatever kind of day it is. `deemed`: a start on a day that is not worked counts as the next working day.",
+		),
 	words: z
 		.strictObject({
 			difference: words.default("difference"),
@@ -204,14 +257,22 @@ export const protocolFile = z.strictObject({
 			"business-unit": words.default("Business Unit"),
 		})
 		.prefault({}),
-	about: words,
+	about: words.describe("What it is for, in a few sentences."),
 	safety: z
 		.array(z.strictObject({ if: words, call: words, name: words }))
 		.min(1),
 	"not-for": z.record(id, z.strictObject({ if: words, go: words })).default({}),
-	roles: z.record(id, role),
-	themes: z.record(id, words),
-	fields: z.record(id, field),
+	roles: z
+		.record(id, role)
+		.describe(
+			"Who takes part: levels inside an agency, and offices of the partnership.",
+		),
+	themes: z
+		.record(id, words)
+		.describe("What differences are about; reports count them."),
+	fields: z
+		.record(id, field)
+		.describe("Everything that is asked, each asked under its name."),
 	forms: z
 		.record(
 			id,
@@ -235,10 +296,20 @@ export const protocolFile = z.strictObject({
 		asks: ids,
 		start: target,
 	}),
-	stages: z.record(id, stage),
-	afterwards: z.record(id, step).default({}),
-	moves: z.record(id, move).default({}),
-	endings: z.record(id, ending),
+	stages: z
+		.record(id, stage)
+		.describe("In order. A stage opens at its first step."),
+	afterwards: z
+		.record(id, step)
+		.default({})
+		.describe("Steps that may still be owed when it has ended."),
+	moves: z
+		.record(id, move)
+		.default({})
+		.describe(
+			"What may be done beside the steps: skip ahead, withdraw, ask for the last stage, refer.",
+		),
+	endings: z.record(id, ending).describe("How a difference can end."),
 	reminders: z
 		.strictObject({
 			before: words.default("2 working days"),

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { protocolSchema } from "../src/domain/protocol/schema.ts";
+import { projectRoot } from "../src/project-root.ts";
+import { protocolReference } from "../tools/protocol-reference.ts";
+
+test("the page of the protocol language says what the definition says", () => {
+	const page = readFileSync(
+		join(projectRoot, "docs/protocol-language.md"),
+		"utf8",
+	);
+	expect(page).toBe(protocolReference());
+	for (const word of [
+		"named-in",
+		"record-on-childs-record",
+		"when-late",
+		"acknowledges",
+		"counting",
+	])
+		expect(page).toContain(`\`${word}\``);
+});
+
+test("the schema knows the words, and what is needed", () => {
+	expect(protocolSchema()).toMatchObject({
+		type: "object",
+		required: expect.arrayContaining([
+			"protocol",
+			"version",
+			"stages",
+			"endings",
+		]),
+		additionalProperties: false,
+	});
+});
