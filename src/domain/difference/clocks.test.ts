@@ -5,10 +5,13 @@ import {
 	atFormal,
 	Course,
 	forwarded,
+	rulesFrom,
 	signed,
 	somerset,
+	somersetText,
 } from "../../../protocols/somerset.fixture.ts";
 import { clockOf } from "./difference.ts";
+import type { Rules } from "./rules.ts";
 import { timePasses } from "./time-passes.ts";
 
 const respond = "formal-resolution.respond";
@@ -263,4 +266,34 @@ test("a move for when a stage is late can be made once one of its clocks has run
 			.moves(when, "raising practitioner", "chase");
 	expect(chase("2026-03-03 09:00")).toThrow(/not open to you/);
 	expect(chase("2026-03-03 09:01")).not.toThrow();
+});
+
+test("a cut-off hour and a due time are settings of the protocol, and of a clock", () => {
+	const somersetWith = (settings: string) =>
+		rulesFrom(
+			somersetText.replace(
+				'version: "2021-04"',
+				`version: "2021-04"\n${settings}`,
+			),
+		);
+	const dueOf = (rules: Rules, when: string) => {
+		const course = new Course(rules)
+			.raised("2026-03-02 09:00")
+			.moves("2026-03-02 09:05", "raising practitioner", "straight-to-formal")
+			.does(
+				"2026-03-02 09:10",
+				"raising practitioner",
+				"formal-resolution.raise submitted",
+			)
+			.does(
+				when,
+				"raising senior-manager",
+				"formal-resolution.sign-off signed",
+			);
+		return clockOf(course.difference, "formal-resolution.forward")?.due.due;
+	};
+	const both = somersetWith('cut-off: "16:00"\ndue-time: "17:00"');
+	expect(dueOf(both, "2026-03-02 15:59")).toBe("2026-03-04T17:00:00Z");
+	expect(dueOf(both, "2026-03-02 16:00")).toBe("2026-03-05T17:00:00Z");
+	expect(dueOf(somerset, "2026-03-02 16:00")).toBe("2026-03-04T23:59:59Z");
 });

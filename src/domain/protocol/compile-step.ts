@@ -1,5 +1,4 @@
-import type { Limit } from "../calendar/limit.ts";
-import type { Counting } from "../calendar/working-days.ts";
+import type { DayLimit, Limit } from "../calendar/limit.ts";
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
 import type { Clock, Outcome, Step } from "./protocol.ts";
@@ -108,7 +107,13 @@ function startAndLimit(
 	const within = readLength(faults, due.within, [...path, "within"]);
 	return {
 		from: due.from ? refer.event(due.from, stage, [...path, "from"]) : opened,
-		limit: { within: withCounting(within, due.counting ?? file.counting) },
+		limit: {
+			within: withSettings(within, {
+				counting: due.counting ?? file.counting,
+				cutOff: due["cut-off"] ?? file["cut-off"],
+				dueTime: due["due-time"] ?? file["due-time"],
+			}),
+		},
 	};
 }
 
@@ -124,11 +129,14 @@ export function readLength(faults: Faults, said: string, path: Path): Limit {
 	return within ?? { unit: "immediately" };
 }
 
-/** Says how days are counted; hours and "immediately" have no days to count. */
-const withCounting = (limit: Limit, counting: Counting): Limit =>
+/** Says how days are counted and when a day ends; hours and "immediately" have no days. */
+const withSettings = (
+	limit: Limit,
+	settings: Pick<DayLimit, "counting" | "cutOff" | "dueTime">,
+): Limit =>
 	limit.unit === "hours" || limit.unit === "immediately"
 		? limit
-		: { ...limit, counting };
+		: { ...limit, ...settings };
 
 function readNamedIn(
 	refer: References,

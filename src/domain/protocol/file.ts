@@ -10,6 +10,12 @@ const id = z
 	.regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
 const words = z.string().trim().min(1, "Write something here");
 const ids = z.array(id).min(1);
+const timeOfDay = z
+	.string()
+	.regex(
+		/^([01]\d|2[0-3]):[0-5]\d$/,
+		"Write a time of day such as “17:00”, in quotes",
+	);
 
 const party = words.describe(
 	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
@@ -57,6 +63,12 @@ const due = z.union([
 			),
 		strength: z.enum(["hard", "soft", "indicative"]).default("hard"),
 		counting: z.enum(["day0", "deemed"]).optional(),
+		"cut-off": timeOfDay
+			.optional()
+			.describe("A start at or after this time of day counts as the next day."),
+		"due-time": timeOfDay
+			.optional()
+			.describe("The time of day at which it is due; else the end of the day."),
 		late: z
 			.array(target)
 			.default([])
@@ -247,6 +259,16 @@ export const protocolFile = z.strictObject({
 		.default("day0")
 		.describe(
 			"`day0`: the day of the start is day 0, whatever kind of day it is. `deemed`: a start on a day that is not worked counts as the next working day.",
+		),
+	"cut-off": timeOfDay
+		.optional()
+		.describe(
+			"A start at or after this time of day counts as the next day. Left out: there is no such hour.",
+		),
+	"due-time": timeOfDay
+		.optional()
+		.describe(
+			"The time of day at which what is counted in days is due. Left out: the end of the day.",
 		),
 	words: z
 		.strictObject({
