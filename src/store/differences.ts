@@ -95,25 +95,8 @@ export async function findDifference(
 	id: string,
 	viewer: Viewer,
 ): Promise<Seen | undefined> {
-	const rows = await db
-		.selectFrom("difference")
-		.innerJoin(
-			"difference_party as party",
-			"party.difference_id",
-			"difference.id",
-		)
-		.innerJoin(
-			"agency as raising",
-			"raising.id",
-			"difference.raising_agency_id",
-		)
-		.innerJoin(
-			"agency as receiving",
-			"receiving.id",
-			"difference.receiving_agency_id",
-		)
+	const rows = await visibleDifferences(db, viewer)
 		.where("difference.id", "=", id)
-		.where(visibleTo(viewer))
 		.select([
 			...columns,
 			"party.side",
@@ -134,10 +117,34 @@ export async function findDifference(
 }
 
 /**
+ * The differences that a person may see, once for each side on which they see it (`party`), with the two
+ * agencies (`raising`, `receiving`). Every list and search for a person begins here.
+ */
+export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db)
+		.selectFrom("difference")
+		.innerJoin(
+			"difference_party as party",
+			"party.difference_id",
+			"difference.id",
+		)
+		.innerJoin(
+			"agency as raising",
+			"raising.id",
+			"difference.raising_agency_id",
+		)
+		.innerJoin(
+			"agency as receiving",
+			"receiving.id",
+			"difference.receiving_agency_id",
+		)
+		.where(visibleTo(viewer));
+
+/**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named; of an office, its holders. Asked of rows joined with `party`.
  */
-export const visibleTo =
+const visibleTo =
 	(viewer: Viewer) =>
 	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
 	(where: ExpressionBuilder<any, any>) => {

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { Viewer } from "../domain/access/viewer.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleTo } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
 export type LoggedSteps = {
@@ -259,24 +259,7 @@ const named = (row: {
 
 /** The differences that an office knows of, for its holders. */
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
-	db
-		.selectFrom("difference")
-		.innerJoin("difference_party as party", (join) =>
-			join
-				.onRef("party.difference_id", "=", "difference.id")
-				.on("party.office", "=", office),
-		)
-		.innerJoin(
-			"agency as raising",
-			"raising.id",
-			"difference.raising_agency_id",
-		)
-		.innerJoin(
-			"agency as receiving",
-			"receiving.id",
-			"difference.receiving_agency_id",
-		)
-		.where(visibleTo(viewer));
+	visibleDifferences(db, viewer).where("party.office", "=", office);
 
 /** When one of these steps was last done, in an entry that the party may read. */
 const doneAt = (

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../domain/access/viewer.ts";
 import type { Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleTo } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -45,24 +45,7 @@ export async function searchDifferences(
 	viewer: Viewer,
 	search: Search,
 ): Promise<{ rows: Listed[]; total: number }> {
-	const found = db
-		.selectFrom("difference")
-		.innerJoin(
-			"difference_party as party",
-			"party.difference_id",
-			"difference.id",
-		)
-		.innerJoin(
-			"agency as raising",
-			"raising.id",
-			"difference.raising_agency_id",
-		)
-		.innerJoin(
-			"agency as receiving",
-			"receiving.id",
-			"difference.receiving_agency_id",
-		)
-		.where(visibleTo(viewer))
+	const found = visibleDifferences(db, viewer)
 		// Whoever sees it on several sides sees it once: as it stands for the side that knows most of late.
 		.distinctOn("difference.id")
 		.orderBy("difference.id")

@@ -7,7 +7,7 @@ import {
 } from "../domain/access/viewer.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleTo } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** Something that somebody owes in a difference. */
 export type OwedStep = {
@@ -54,24 +54,8 @@ const levelsOf = (viewer: Viewer): string[] => [
 ];
 
 export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
-	const rows = await db
-		.selectFrom("open_step")
-		.innerJoin("difference", "difference.id", "open_step.difference_id")
-		.innerJoin(
-			"difference_party as party",
-			"party.difference_id",
-			"open_step.difference_id",
-		)
-		.innerJoin(
-			"agency as raising",
-			"raising.id",
-			"difference.raising_agency_id",
-		)
-		.innerJoin(
-			"agency as receiving",
-			"receiving.id",
-			"difference.receiving_agency_id",
-		)
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("open_step", "open_step.difference_id", "difference.id")
 		.leftJoin("person", "person.id", "open_step.person_id")
 		.leftJoin("clock", (join) =>
 			join
@@ -84,7 +68,6 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 				.onRef("named.difference_id", "=", "open_step.difference_id")
 				.on("named.person_id", "=", viewer.id),
 		)
-		.where(visibleTo(viewer))
 		.whereRef("party.side", "=", sql`any(open_step.audience)`)
 		.select([
 			"difference.id",
