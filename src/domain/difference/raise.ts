@@ -70,7 +70,8 @@ export function raise(
 
 /**
  * The answers, read once more by the rules themselves: no mouth can pass in what a page would refuse.
- * A day that a clock hangs on cannot be one that has passed: nobody could keep it.
+ * A day that a clock hangs on cannot be one that has passed: nobody could keep it. A talk cannot have
+ * been in the future.
  *
  * @throws Refusal 'wrong-answers' with the first thing to mend
  */
@@ -94,6 +95,15 @@ export function checked(
 			throw new Refusal(
 				"wrong-answers",
 				`“${fieldOf(protocol, limit.on).label}” must be today or a later day.`,
+			);
+	}
+	const localNow = now.withTimeZone(zone).toPlainDateTime().toString();
+	for (const [id, answer] of Object.entries(answers)) {
+		const field = fieldOf(protocol, id);
+		if (field.type === "moment" && String(answer) > localNow)
+			throw new Refusal(
+				"wrong-answers",
+				`“${field.label}” must be now or earlier.`,
 			);
 	}
 	return answers;

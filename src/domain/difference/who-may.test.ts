@@ -202,3 +202,19 @@ test("what was done cannot be done again, and a move is not made after the end",
 		course.moves("2026-03-02 14:00", "raising manager", "withdraw"),
 	).toThrow(refusal("not-open"));
 });
+
+test("a talk cannot have been in the future", () => {
+	const talks = (when: string) => () =>
+		new Course()
+			.raised("2026-03-02 09:00")
+			.does(
+				"2026-03-02 09:30",
+				"raising practitioner",
+				"early-resolution.talk resolved",
+				{ "talked-at": when },
+			);
+	expect(talks("2026-03-02T09:31")).toThrow(
+		"“When did you talk?” must be now or earlier.",
+	);
+	expect(talks("2026-03-02T09:30")().types()).toContain("ended");
+});
