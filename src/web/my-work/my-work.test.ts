@@ -30,6 +30,7 @@ beforeAll(async () => {
 	const { people, at } = partnership;
 	at("2026-03-23T09:00");
 	replyAwaited = await raiseByTeacher(partnership);
+	at("2026-03-23T10:00");
 	await doStep(
 		partnership,
 		replyAwaited,
