@@ -1,0 +1,172 @@
+import fastifySession from "@fastify/session";
+import fc from "fast-check";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildServer } from "../src/web/server.ts";
+import { type TestDatabase, testDatabase } from "./support/database.ts";
+import {
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+} from "./support/partnership.ts";
+import { type SignedIn, signedIn } from "./support/signed-in.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let web: FastifyInstance;
+let teacher: SignedIn;
+let id: string;
+const lines: string[] = [];
+
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	partnership.at("2026-03-26T10:00");
+	id = await raiseByTeacher(partnership);
+	web = buildServer(partnership.app, {
+		sessions: new fastifySession.MemoryStore(),
+		secret: "a secret that is only for this test, and long",
+		log: { level: "trace", stream: { write: (line) => lines.push(line) } },
+	});
+	teacher = await signedIn(web, partnership.people.teacher);
+	await teacher.post("/raise", "raise.scope=none-of-these");
+});
+afterAll(async () => {
+	await web.close();
+	await database.drop();
+});
+
+const talk = () => `/differences/${id}/steps/early-resolution.talk`;
+
+/** Forms by whom they are sent to, each with names that it knows. */
+const forms: Record<string, () => string> = {
+	"the scope screen": () => "/raise",
+	"the safety screen": () => "/raise/safety",
+	"the choice of agency": () => "/raise/agency",
+	"a question of raising": () => "/raise/about/children",
+	"the check before raising": () => "/raise/check",
+	"a step": talk,
+	"a move": () => `/differences/${id}/moves/withdraw`,
+	"a draft of a step": () => `/drafts/${id}/early-resolution.talk`,
+	"a draft of raising": () => "/drafts/raise",
+	"the child’s record": () => `/differences/${id}/childs-record`,
+	"sign-in": () => "/sign-in",
+	"the rehearsal’s clock": () => "/rehearsal",
+	"the rehearsal’s one click": () => "/rehearsal/sign-in",
+};
+
+const names = fc.constantFrom(
+	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most".split(
+		" ",
+	),
+);
+/** As they go over the wire: text, and bytes that are no text. */
+const wires = fc.oneof(
+	fc.constantFrom(
+		"",
+		"%00",
+		"%00%00x",
+		"%",
+		"%zz",
+		"%ff%fe",
+		"%ED%A0%80",
+		"%F0%9F",
+		"%C0%AF",
+		"\ud800",
+		"-1",
+		"1e309",
+		"9".repeat(400),
+		"2026-99-99T99:99",
+		"none-of-these",
+		"children",
+		"resolved",
+		"x".repeat(60_000),
+		"%E2%80%AE",
+		"00000000-0000-4000-8000-000000000000",
+		"__proto__",
+	),
+	fc
+		.string({ unit: "binary", maxLength: 60 })
+		.map((text) => encodeURIComponent(text.toWellFormed())),
+	fc.string({ maxLength: 30 }),
+);
+const body = fc
+	.array(fc.tuple(fc.oneof(names, wires), wires), { maxLength: 8 })
+	.map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join("&"));
+
+describe("whatever is sent is told what is wrong with it, and breaks nothing", () => {
+	test.each(Object.keys(forms))("to %s", async (form) => {
+		const url = forms[form]?.() ?? "";
+		await fc.assert(
+			fc.asyncProperty(body, async (payload) => {
+				const { statusCode } = await teacher.post(url, payload);
+				expect(statusCode).toBeLessThan(500);
+			}),
+			{ seed: 20_260_326, numRuns: 30 },
+		);
+	});
+
+	test.each([
+		"/differences",
+		"/sign-in",
+		"/raise",
+		"/business-unit/log",
+		"/rehearsal/mailbox",
+	])("in the address of %s", async (path) => {
+		await fc.assert(
+			fc.asyncProperty(body, async (query) => {
+				const { statusCode } = await teacher.get(`${path}?${query}`);
+				expect(statusCode).toBeLessThan(500);
+			}),
+			{ seed: 20_260_326, numRuns: 40 },
+		);
+	});
+
+	test("as part of an address", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				wires,
+				fc.integer({ min: 0, max: 5 }),
+				async (part, at) => {
+					const url = [
+						`/differences/${part}`,
+						`/differences/${id}/steps/${part}`,
+						`/differences/${id}/moves/${part}`,
+						`/raise/about/${part}`,
+						`/raise/not-here/${part}`,
+						`/differences/${id}/form?form=${part}`,
+					][at] as string;
+					expect((await teacher.get(url)).statusCode).toBeLessThan(500);
+					expect((await teacher.post(url, "")).statusCode).toBeLessThan(500);
+				},
+			),
+			{ seed: 20_260_326, numRuns: 60 },
+		);
+	});
+});
+
+/** What must be in no line of the log, wherever it was sent. */
+const canary = "Canary Kestrel-Brown had no coat";
+const sent = encodeURIComponent(canary);
+
+test("no line of the log holds what was typed, searched for or asked for", async () => {
+	const asked = [
+		teacher.post(talk(), `act.ending=resolved&what-was-said=${sent}`),
+		teacher.post(`/differences/${id}/steps/${sent}`, `story=${sent}`),
+		teacher.post(
+			`/differences/${id}/childs-record`,
+			`step=early-resolution.talk&side=raising&story=${sent}`,
+		),
+		teacher.post("/sign-in", `email=${sent}&password=${sent}`),
+		teacher.get(`/differences?reference=${sent}`),
+		teacher.get(`/differences/${sent}`),
+		teacher.get(`/${sent}`),
+		teacher.get(`/${sent}/%zz`),
+		teacher.post(`/${sent}`, `story=${sent}`),
+		web.inject({ method: "POST", url: `/${sent}`, payload: { story: canary } }),
+		web.inject({ url: "/", headers: { "user-agent": canary, host: canary } }),
+	];
+	await Promise.all(asked);
+	expect(lines.some((line) => line.includes('"/differences/:id"'))).toBe(true);
+	expect(lines.filter((line) => /canary|kestrel/i.test(line))).toEqual([]);
+});
