@@ -113,7 +113,7 @@ describe("each kind says what happened and what is owed", () => {
 		).toEqual([
 			"RPD-2026-0147: Riverside Children’s Social Care has responded",
 			"Riverside Children’s Social Care has responded to professional difference RPD-2026-0147.",
-			"You need to say whether the response resolves it.",
+			"You need to say whether it is resolved or goes on.",
 			"Stage: Formal resolution",
 		]);
 	});

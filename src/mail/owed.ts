@@ -7,7 +7,7 @@ export const owedInWords = {
 	"sign-off": "sign off the form or send it back",
 	forward: "forward the form and acknowledge it",
 	reply: "reply to the other agency",
-	judgement: "say whether the response resolves it",
+	judgement: "say whether it is resolved or goes on",
 	decision: "record the decision",
 	"follow-up": "follow up with the agency",
 	referral: "act on the referral",
