@@ -1,5 +1,6 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { paths } from "./paths.ts";
+import { protocolPath } from "./protocol-guide/address.ts";
 import type { NavigationItem } from "./ui/page-frame.ts";
 
 /** Where this person may go from every page. */
@@ -12,5 +13,6 @@ export const navigationFor = (
 	...(viewer.offices.includes("business-unit")
 		? [{ text: "Business Unit", href: paths.businessUnit }]
 		: []),
+	{ text: "How this works", href: protocolPath },
 	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
 ];
