@@ -31,7 +31,8 @@ export type Answer =
 /** What was entered, by field. */
 export type Answers = Record<string, Answer>;
 
-const longest = { text: 200, "long-text": 20_000 };
+/** The most that an answer may hold, in characters, by the type of its field. */
+export const longest = { text: 200, "long-text": 20_000 } as const;
 
 const text = (most: number, missing: string) =>
 	z

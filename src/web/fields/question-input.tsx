@@ -1,3 +1,4 @@
+import { longest } from "../../domain/protocol/answers.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import {
 	checkboxesField,
@@ -17,9 +18,6 @@ import type { Html } from "../ui/html.ts";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import { PersonInput } from "./person-input.tsx";
 import { ActionsInput, ChildrenInput } from "./rows-input.tsx";
-
-/** The longest account that an answer may hold, in characters, as the rules have it. */
-const longestText = 20_000;
 
 /** One question, with the inputs that its type of answer needs. */
 export function QuestionInput({
@@ -42,9 +40,9 @@ export function QuestionInput({
 				label: labelFor(question, size),
 				hint,
 				rows: rowsFor(typedText(form.values, name)),
-				maxlength: longestText,
+				maxlength: longest["long-text"],
 				threshold: 75,
-				textareaDescriptionText: `Up to ${longestText.toLocaleString("en-GB")} characters`,
+				textareaDescriptionText: `Up to ${longest["long-text"].toLocaleString("en-GB")} characters`,
 			});
 		case "day":
 			return govukDateInput({
