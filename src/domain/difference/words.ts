@@ -72,7 +72,7 @@ export function sayRole(
 	return `${/^[aeiou]/i.test(called) ? "an" : "a"} ${called} of ${agency}`;
 }
 
-/** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it ends: Resolved"; undefined when it leads nowhere new. */
+/** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
 export function sayTarget(
 	protocol: Protocol,
 	names: Names,
@@ -83,7 +83,7 @@ export function sayTarget(
 		case "stay":
 			return undefined;
 		case "end":
-			return `it ends: ${sayEnding(protocol, target.ending)}`;
+			return `it is closed as “${sayEnding(protocol, target.ending)}”`;
 		case "stage":
 			return `it goes to ${stageTitle(protocol, target.stage)}`;
 		case "step": {

@@ -79,7 +79,7 @@ describe("the first talk", () => {
 		expect(page.words).toContain("Ring or meet them.");
 		expect(page.words).toContain("With: Elin Moss");
 		expect(page.body).toContain("mailto:socialworker");
-		expect(page.words).toContain("It ends: Resolved.");
+		expect(page.words).toContain("It is closed as “Resolved”.");
 		expect(page.words).toContain("It goes to Stage 2: Informal resolution.");
 		expect(page.form["talked-at-time"]).toEqual(["10am"]);
 	});
