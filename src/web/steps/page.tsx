@@ -104,6 +104,6 @@ export const asksOnPage = (asked: AskedAct): { name: string }[] => [
 	...(asked.endings.length > 1 ? [{ name: "act.ending" }] : []),
 ];
 
-/** The only way to end is the button; of several, one is chosen above it. */
+/** The only way to end is the button; of several, one is chosen above it, and nothing is asked after it. */
 export const sendText = ({ endings }: Pick<AskedAct, "endings">): string =>
-	endings.length === 1 && endings[0] ? endings[0].say : "Save and continue";
+	endings.length === 1 && endings[0] ? endings[0].say : "Confirm";

@@ -19,9 +19,13 @@ export const ToReadFirst = ({
 	opened: OpenedDifference;
 	step: Step;
 }): Html => {
-	const answers = [...askedFor(opened, step), ...sentToReader(opened)];
 	const parts = partsFor(opened, step);
 	const latest = parts.at(-1);
+	// A form retells what was sent before it.
+	const answers = [
+		...askedFor(opened, step),
+		...sentToReader(opened, parts[0]?.filledIn ?? 0),
+	];
 	return (
 		<>
 			{answers.length > 0 && (
@@ -48,11 +52,13 @@ export const ToReadFirst = ({
 			)}
 			{parts.map((part) =>
 				part === latest || step.kind === "decision" ? (
-					<FormPart opened={opened} {...part} />
+					<FormPart opened={opened} form={part.form} part={part.part} />
 				) : (
 					govukDetails({
 						summaryText: `Read ${part.title}`,
-						html: <FormPart opened={opened} {...part} />,
+						html: (
+							<FormPart opened={opened} form={part.form} part={part.part} />
+						),
 					})
 				),
 			)}
@@ -82,12 +88,15 @@ function partsFor({ protocol, difference }: OpenedDifference, step: Step) {
 		? [stepOf(protocol, step.of)]
 		: Object.values(protocol.steps);
 	return wanted
-		.filter(({ id }) => id !== step.id && lastDone(difference, id))
-		.flatMap(({ form }) => {
+		.filter(({ id }) => id !== step.id)
+		.flatMap(({ id, form }) => {
+			const done = lastDone(difference, id);
 			const title = protocol.forms[form?.form ?? ""]?.parts.find(
 				({ id }) => id === form?.part,
 			)?.title;
-			return form && title ? [{ ...form, title }] : [];
+			return form && done && title
+				? [{ ...form, title, filledIn: done.seq }]
+				: [];
 		});
 }
 
@@ -107,15 +116,15 @@ function askedFor(
 	return Object.entries(made?.answers ?? {});
 }
 
-/** The answers, outside any form, that others sent to a side of the reader. */
-function sentToReader({
-	protocol,
-	difference,
-	sides,
-}: OpenedDifference): [field: string, answer: Answer][] {
+/** The answers, outside any form, that others sent to a side of the reader after an entry of the record. */
+function sentToReader(
+	{ protocol, difference, sides }: OpenedDifference,
+	after: number,
+): [field: string, answer: Answer][] {
 	const fields = difference.sent
 		.filter(
-			({ to, by }) =>
+			({ seq, to, by }) =>
+				seq > after &&
 				to.some((side) => sides.includes(side)) &&
 				!(by && sides.includes(by.side)),
 		)
