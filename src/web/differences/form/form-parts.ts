@@ -5,6 +5,7 @@ import type {
 } from "../../../documents/form-document.ts";
 import type { DoneStep } from "../../../domain/difference/difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
+import { withAgencyNames } from "../../../domain/difference/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
 	type Form,
@@ -72,12 +73,12 @@ export function partOf(
 
 /** An answer under its label: a table where it is a list. */
 function fieldAs(
-	{ protocol, people }: FormSource,
+	{ protocol, people, agencies }: FormSource,
 	id: string,
 	answers: Answers | undefined,
 ): FormField {
 	const field = fieldOf(protocol, id);
-	const { label } = field;
+	const label = withAgencyNames(protocol, { people, agencies }, field.label);
 	const answer = answers?.[id];
 	if (answer === undefined)
 		return { label, value: answers ? "Left blank" : undefined };
