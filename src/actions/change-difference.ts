@@ -7,7 +7,7 @@ import {
 import { sidesOf } from "../domain/difference/open-to.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { timePasses } from "../domain/difference/time-passes.ts";
-import { claimActKey } from "../store/act-keys.ts";
+import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { lockDifference, saveDifference } from "../store/differences.ts";
 import type { App } from "./app.ts";
@@ -27,7 +27,7 @@ export type ActOn = {
  * Load, let time pass, decide, record, tell who must be told: all in one transaction, so all of it happens or none.
  *
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
- * @throws Refusal as the rule says
+ * @throws Refusal 'key-taken' when the key was used elsewhere, and as the rule says
  */
 export function changeDifference(
 	app: App,
@@ -55,7 +55,9 @@ export function changeDifference(
 			differenceId: id,
 			at: here.now.toInstant().toString(),
 		};
-		if ((await claimActKey(trx, claim)) !== undefined) return before;
+		const earlier = await claimActKey(trx, claim);
+		if (earlier === id) return before;
+		if (earlier !== undefined) throw keyTaken();
 
 		const passed = timePasses(rules, before, here.now);
 		const present = replay(protocol, loaded.opening, [

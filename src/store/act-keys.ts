@@ -1,9 +1,11 @@
+import { Refusal } from "../domain/refusal.ts";
 import type { Trx } from "./db.ts";
 
 /**
  * Claims the key of a form, so that a second click of the same form acts once.
  *
  * @returns the difference that the key already acted on, or undefined when the key was free and is now taken
+ * @throws Refusal 'key-taken' when somebody else's form had it
  */
 export async function claimActKey(
 	trx: Trx,
@@ -32,6 +34,14 @@ export async function claimActKey(
 		.where("key", "=", claim.key)
 		.where("person_id", "=", claim.personId)
 		.select("difference_id")
-		.executeTakeFirstOrThrow();
+		.executeTakeFirst();
+	if (!row) throw keyTaken();
 	return row.difference_id;
 }
+
+/** Said of a form whose key another form was sent with: it must not pass for having acted. */
+export const keyTaken = (): Refusal =>
+	new Refusal(
+		"key-taken",
+		"This form has been used already. Open its page again and send it from there.",
+	);
