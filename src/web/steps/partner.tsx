@@ -86,7 +86,7 @@ const lateStep = (
 		),
 	);
 
-/** Who takes the other part, as a field of the record names them. */
+/** Who takes the other part, as a field of the record names them, else who last sent something from that side. */
 function partnerIn(
 	{ protocol, difference }: OpenedDifference,
 	step: Step,
@@ -96,5 +96,9 @@ function partnerIn(
 		const field = fieldOf(protocol, id);
 		return field.type === "person" && field.of === part;
 	});
-	return named?.[1].answer as NamedPerson | undefined;
+	if (named) return named[1].answer as NamedPerson;
+	const sender = difference.sent.findLast(
+		({ by }) => by?.side === step.with?.side,
+	)?.by;
+	return sender && { id: sender.person };
 }
