@@ -75,9 +75,10 @@ export const ProtocolPage = ({
 		))}
 		<h2 class="govuk-heading-m">What else can be done</h2>
 		<ul class="govuk-list govuk-list--bullet">
-			{protocol.moves.map(({ title, by }) => (
+			{protocol.moves.map(({ title, by, whenLate }) => (
 				<li>
 					{title}: {sayAny(by.map((party) => sayParty(protocol, party)))}
+					{whenLate && ", once the time for it has passed"}
 				</li>
 			))}
 		</ul>
