@@ -45,6 +45,7 @@ function beforehand(happened: string, actAt: string): string {
 }
 
 const results: Record<Retold["clocks"][number]["result"], string> = {
+	paused: "stands still",
 	running: "still running",
 	met: "met",
 	"met-late": "met late",

@@ -3,6 +3,7 @@ import { answersForAgency, type Viewer } from "../domain/access/viewer.ts";
 import { audienceOfStep, entriesFor } from "../domain/difference/audience.ts";
 import {
 	type Difference,
+	isOpenClock,
 	lastDone,
 	type Numbered,
 	type Opening,
@@ -327,7 +328,7 @@ export function asSeenBy(
 	const mine = entriesFor(entries, [side]);
 	const seen = replay(protocol, opening, mine);
 	const running = seen.clocks
-		.filter(({ state }) => state === "running" || state === "ran-out")
+		.filter(isOpenClock)
 		.map(({ due }) => due.due)
 		.sort();
 	const themes = Object.entries(seen.answers).find(

@@ -191,7 +191,7 @@ export async function listAtOffice(
 			join
 				.onRef("clock.difference_id", "=", "open_step.difference_id")
 				.onRef("clock.step", "=", "open_step.step")
-				.on("clock.state", "in", ["running", "ran-out"]),
+				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.where((where) =>
 			where.or([

@@ -113,7 +113,7 @@ export type Tables = {
 		first_due_at: At;
 		strength: string;
 		audience: string[];
-		state: "running" | "ran-out" | "met" | "met-late" | "dropped";
+		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 	};
 	draft: {

@@ -61,7 +61,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			join
 				.onRef("clock.difference_id", "=", "open_step.difference_id")
 				.onRef("clock.step", "=", "open_step.step")
-				.on("clock.state", "in", ["running", "ran-out"]),
+				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.leftJoin("difference_person as named", (join) =>
 			join

@@ -7,7 +7,7 @@ import {
 	type StepId,
 	stepOf,
 } from "../protocol/protocol.ts";
-import type { By, DifferenceEvent } from "./events.ts";
+import type { By, ClockChange, DifferenceEvent } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
 export type Opening = {
@@ -38,6 +38,9 @@ export type DoneStep = {
 	at: string;
 };
 
+/** From when until when a clock stood still: ISO instants. */
+export type Pause = { from: string; until: string };
+
 /** A clock of the protocol, as it runs in this difference. */
 export type RunningClock = {
 	clock: string;
@@ -46,8 +49,15 @@ export type RunningClock = {
 	due: DueDate;
 	/** The date before any extension. */
 	firstDue: DueDate;
-	state: "running" | "ran-out" | "met" | "met-late" | "dropped";
+	/** `paused` stands still: it can neither run out nor be late. */
+	state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 	endedAt?: string | undefined;
+	/** Since when it stands still. */
+	pausedAt?: string | undefined;
+	/** When it stood still; the time is added to its end. */
+	pauses: Pause[];
+	/** Every time its date moved, in order. */
+	changes: { how: ClockChange; at: string; was: string; day: string }[];
 };
 
 /** A difference as it stands: what its entries so far add up to. */
@@ -212,6 +222,8 @@ export function evolve(
 						due: event.due,
 						firstDue: event.due,
 						state: "running",
+						pauses: [],
+						changes: [],
 					},
 				],
 			};
@@ -227,6 +239,36 @@ export function evolve(
 				state: "dropped",
 				endedAt: at,
 			});
+		case "clock-paused":
+			return withClock(difference, event.clock, {
+				state: "paused",
+				pausedAt: at,
+			});
+		case "clock-changed": {
+			const { how, was, due } = event;
+			const change = { how, at, was, day: due.day };
+			const before = difference.clocks.findLast(
+				({ clock }) => clock === event.clock,
+			);
+			return withClock(difference, event.clock, {
+				due,
+				// A date that had passed and is moved ahead runs again.
+				state:
+					before?.state === "paused" && how !== "resumed"
+						? "paused"
+						: Temporal.Instant.compare(due.due, at) >= 0
+							? "running"
+							: (before?.state ?? "running"),
+				...(how === "resumed" &&
+					before?.pausedAt && {
+						pausedAt: undefined,
+						pauses: [...before.pauses, { from: before.pausedAt, until: at }],
+					}),
+				changes: [...(before?.changes ?? []), change],
+			});
+		}
+		case "moved-to-version":
+			return difference;
 		case "recorded-on-childs-record":
 			return event.by
 				? {
@@ -322,6 +364,10 @@ const isSame = (one: Answer | undefined, other: Answer): boolean =>
 
 /** The side that a party's words begin with: `receiving manager` is of the receiving side. */
 const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
+
+/** Whether somebody is still held to a clock: it runs, stands still, or has run out with the thing undone. */
+export const isOpenClock = ({ state }: RunningClock): boolean =>
+	state === "running" || state === "paused" || state === "ran-out";
 
 /** The clock that a step is held to, when one has started: its latest round. */
 export const clockOf = (

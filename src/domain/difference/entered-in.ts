@@ -17,6 +17,10 @@ export function enteredIn(
 				protocol.moves.find(({ id }) => id === event.move)?.asks ?? [],
 				event.answers,
 			);
+		case "clock-paused":
+		case "clock-changed":
+		case "moved-to-version":
+			return Object.entries(event.answers);
 		case "sent":
 			return inOrder(event.what, event.answers);
 		default:

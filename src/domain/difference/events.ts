@@ -15,6 +15,18 @@ type Entry = {
 	audience: Side[];
 };
 
+/**
+ * Why a date moved: somebody with the right gave more time, asked for it sooner or let it run on after a pause;
+ * its urgency, the protocol's version or the calendar changed.
+ */
+export type ClockChange =
+	| "extended"
+	| "brought-forward"
+	| "resumed"
+	| "depends-on"
+	| "version"
+	| "calendar";
+
 /** What can happen to a difference, in the words of protocols. */
 export type Happening =
 	| { type: "raised"; answers: Answers }
@@ -41,6 +53,19 @@ export type Happening =
 	| { type: "clock-met"; clock: string; late: boolean }
 	| { type: "clock-ran-out"; clock: string }
 	| { type: "clock-dropped"; clock: string }
+	/** The time stands still; `clock-changed` by `resumed` lets it run on. */
+	| { type: "clock-paused"; clock: string; answers: Answers }
+	| {
+			type: "clock-changed";
+			clock: string;
+			how: ClockChange;
+			/** The day before and the date from now on. */
+			was: string;
+			due: DueDate;
+			answers: Answers;
+	  }
+	/** Goes on under another version of the protocol, with a reason. */
+	| { type: "moved-to-version"; from: string; to: string; answers: Answers }
 	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
 	| { type: "ended"; ending: string };

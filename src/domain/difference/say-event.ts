@@ -1,4 +1,5 @@
 import { sayMoment } from "../calendar/day-in-words.ts";
+import { sayDay } from "../calendar/iso-day.ts";
 import {
 	fieldOf,
 	type Outcome,
@@ -10,7 +11,7 @@ import {
 } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/say-answer.ts";
 import type { DoneStep } from "./difference.ts";
-import type { DifferenceEvent } from "./events.ts";
+import type { ClockChange, DifferenceEvent } from "./events.ts";
 import {
 	type Names,
 	sayDoer,
@@ -67,10 +68,34 @@ export function sayEvent(
 			return `The time for ${title(event.clock)} ran out`;
 		case "clock-dropped":
 			return `${title(event.clock)} has no due date any more`;
+		case "clock-paused":
+			return `${who} let the time for ${title(event.clock)} stand still`;
+		case "clock-changed":
+			return `${sayChange(who, title(event.clock), event.how)}: it is due by ${sayDue(event.due)} and was due by ${sayDay(event.was)}`;
+		case "moved-to-version":
+			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
 			return `${who} noted that ${title(event.step)} is on the child’s record at ${saySide(protocol, names, event.side)}`;
 		case "ended":
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
+	}
+}
+
+/** Who moved a date, or what did. */
+function sayChange(who: string, what: string, how: ClockChange): string {
+	switch (how) {
+		case "extended":
+			return `${who} gave ${what} more time`;
+		case "brought-forward":
+			return `${who} asked for ${what} sooner`;
+		case "resumed":
+			return `${who} let the time for ${what} run on`;
+		case "depends-on":
+			return `What was answered changed the time for ${what}`;
+		case "version":
+			return `The new version of the protocol changed the time for ${what}`;
+		case "calendar":
+			return `A change of the calendar moved ${what}`;
 	}
 }
 

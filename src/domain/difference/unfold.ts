@@ -19,6 +19,7 @@ import {
 	clockOf,
 	type Difference,
 	evolve,
+	isOpenClock,
 	lastDone,
 	type Numbered,
 	type RunningClock,
@@ -110,11 +111,9 @@ export class Unfolding {
 	/** Ends what a step was held to: its clock is met, and what only its lateness had opened is dropped. */
 	settle(step: StepId): void {
 		const running = clockOf(this.difference, step);
-		if (
-			running &&
-			(running.state === "running" || running.state === "ran-out")
-		) {
+		if (running && isOpenClock(running)) {
 			const late =
+				running.state !== "paused" &&
 				isPast(running, this.#now) &&
 				this.#clockOf(step)?.strength !== "indicative";
 			this.add(
@@ -214,8 +213,8 @@ export class Unfolding {
 
 	/** Stops a clock that nobody is held to any more. */
 	#dropClock(id: string): void {
-		const state = clockOf(this.difference, id)?.state;
-		if (state === "running" || state === "ran-out")
+		const clock = clockOf(this.difference, id);
+		if (clock && isOpenClock(clock))
 			this.add({ type: "clock-dropped", clock: id }, this.#audienceOf(id));
 	}
 

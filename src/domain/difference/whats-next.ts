@@ -5,6 +5,7 @@ import { londonTime } from "../time.ts";
 import {
 	clockOf,
 	type Difference,
+	isOpenClock,
 	type OpenStep,
 	type RunningClock,
 } from "./difference.ts";
@@ -48,10 +49,7 @@ export const whatsNext = (
 				who: open.person
 					? sayPerson(names, open.person)
 					: sayRole(protocol, names, step.by),
-				clock:
-					clock?.state === "running" || clock?.state === "ran-out"
-						? clock
-						: undefined,
+				clock: clock && isOpenClock(clock) ? clock : undefined,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					leadsTo.flatMap((target) => {
 						const leads = sayTarget(protocol, names, step.stage, target);

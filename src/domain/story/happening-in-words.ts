@@ -72,6 +72,12 @@ export function happeningInWords(
 			return `Time runs out for ${title(event.clock)}: it was due on ${due(event.clock)}.`;
 		case "clock-dropped":
 			return `The clock of ${title(event.clock)} stops.`;
+		case "clock-paused":
+			return `The time for ${title(event.clock)} stands still.`;
+		case "clock-changed":
+			return `${title(event.clock)} is now due on ${sayDay(event.due.day)}, and was due on ${sayDay(event.was)}.`;
+		case "moved-to-version":
+			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
 			return `${capital(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
 		case "urgent-contact-made":

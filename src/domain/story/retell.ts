@@ -4,6 +4,7 @@ import {
 	clockOf,
 	type Difference,
 	evolve,
+	isOpenClock,
 	type Numbered,
 	type RunningClock,
 } from "../difference/difference.ts";
@@ -77,6 +78,7 @@ type RetoldClock = {
 	/** `stopped` and `stopped-late`: it was not needed any more, in time or when it had been missed. */
 	result:
 		| "running"
+		| "paused"
 		| "met"
 		| "met-late"
 		| "missed"
@@ -104,7 +106,7 @@ export function retell(
 		clocks: difference.clocks.map((clock) => retellClock(protocol, clock)),
 		owed: difference.open.map(({ step }) => {
 			const clock = clockOf(difference, step);
-			const runs = clock?.state === "running" || clock?.state === "ran-out";
+			const runs = clock && isOpenClock(clock);
 			return {
 				step,
 				title: stepOf(protocol, step).title,

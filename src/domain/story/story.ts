@@ -24,7 +24,14 @@ function isRealTime(said: string): boolean {
 	}
 }
 
-const clockState = z.enum(["running", "ran-out", "met", "met-late", "dropped"]);
+const clockState = z.enum([
+	"running",
+	"paused",
+	"ran-out",
+	"met",
+	"met-late",
+	"dropped",
+]);
 
 const storyFile = z.strictObject({
 	/** What it shows, in a sentence. */

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
-import { clockOf } from "../../domain/difference/difference.ts";
+import { clockOf, isOpenClock } from "../../domain/difference/difference.ts";
 import { sayStart } from "../../domain/difference/whats-next.ts";
 import { sayDue } from "../../domain/difference/words.ts";
 import type { Step } from "../../domain/protocol/protocol.ts";
@@ -17,7 +17,7 @@ export function WhenDue({
 }): Html {
 	const { protocol, difference, here } = opened;
 	const clock = clockOf(difference, step.id);
-	if (clock?.state !== "running" && clock?.state !== "ran-out") return raw("");
+	if (!clock || !isOpenClock(clock)) return raw("");
 	const { due } = clock;
 	return (
 		<>
