@@ -67,7 +67,7 @@ export const answersFor = (
 		protocol,
 		fields,
 		entered,
-		(said) => somebody(said, protocol).id,
+		(said) => somebody(said, protocol),
 		now,
 	);
 

@@ -30,6 +30,8 @@ describe.each(protocols)("%s", (file) => {
 		if (!story) return;
 		const calendar = calendarNamed(protocol.calendar);
 		expect(Object.keys(story.expect).length).toBeGreaterThan(1);
-		expect(unmet(story, playStory({ protocol, calendar }, story))).toEqual([]);
+		expect(
+			unmet(story, playStory({ protocol, calendar }, story), protocol),
+		).toEqual([]);
 	});
 });

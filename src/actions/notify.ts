@@ -255,5 +255,19 @@ function noticeOf(
 		}
 		case "closed":
 			return notice.parse({ ...about, kind: "closed", closedOn: today });
+		case "copied":
+			return notice.parse({ ...about, kind: "copied" });
+		case "date-changed": {
+			const clock = clockOf(difference, telling.clock);
+			const change = clock?.changes.at(-1);
+			const step = protocol.clocks.find(({ id }) => id === telling.clock)?.step;
+			return notice.parse({
+				...about,
+				kind: "date-changed",
+				owes: step && stepOf(protocol, step).kind,
+				was: change?.was ?? today,
+				due: dueInMail(clock?.due.due) ?? { day: today },
+			});
+		}
 	}
 }

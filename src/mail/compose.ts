@@ -164,6 +164,29 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: doIt,
 			};
+		case "copied":
+			return {
+				subject: `${reference}: for you to know`,
+				paragraphs: [
+					`The protocol asks that you hear of ${it}. You do not need to do anything.`,
+					stage,
+				],
+				see: "Sign in to see what you may read",
+			};
+		case "date-changed":
+			return {
+				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,
+				paragraphs: [
+					`A date of ${it} has changed.`,
+					`${
+						notice.owes
+							? `You need to ${owedInWords[notice.owes]}${by(notice.due)}`
+							: `It is now due by ${moment(notice.due)}`
+					}. It was due on ${sayDay(notice.was)}.`,
+					stage,
+				],
+				see: "Sign in to see why",
+			};
 		case "recorded-request":
 			return {
 				subject: `${reference}: record it on the child’s record`,

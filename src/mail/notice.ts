@@ -111,6 +111,16 @@ export const notice = z.discriminatedUnion("kind", [
 		due,
 	}),
 	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
+	/** To somebody whom the protocol copies in: that something happened at this stage, and nothing more. */
+	z.strictObject({ kind: z.literal("copied"), ...aboutOne }),
+	/** To whoever is held to a date that moved. */
+	z.strictObject({
+		kind: z.literal("date-changed"),
+		...aboutOne,
+		owes: owes.optional(),
+		was: day,
+		due,
+	}),
 	/** Several things owed by one person, in one mail. */
 	z.strictObject({
 		kind: z.literal("several"),

@@ -12,6 +12,11 @@ export const owedInWords = {
 	"follow-up": "follow up with the agency",
 	referral: "act on the referral",
 	note: "add a note to the record",
+	meeting: "hold the meeting and record it",
+	letter: "write the letter and send it",
+	notice: "tell those who must be told",
+	choice: "choose how it goes on",
+	task: "do what is asked and record it",
 	"childs-record": "record it on the child’s record in your own system",
 } as const satisfies Record<StepKind | "childs-record", string>;
 

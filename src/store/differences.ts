@@ -1,6 +1,10 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { answersForAgency, type Viewer } from "../domain/access/viewer.ts";
-import { audienceOfStep, entriesFor } from "../domain/difference/audience.ts";
+import {
+	audienceOfClock,
+	audienceOfStep,
+	entriesFor,
+} from "../domain/difference/audience.ts";
 import {
 	type Difference,
 	isOpenClock,
@@ -293,17 +297,21 @@ async function saveDerived(
 
 	const clocks = difference.clocks.map((clock) => {
 		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-		const step = stepOf(protocol, rule?.step ?? clock.clock);
+		const role = rule && roleOf(protocol, rule.by);
 		return {
 			...key,
 			clock: clock.clock,
 			round: clock.round,
-			step: step.id,
+			step: rule?.step ?? null,
+			side: rule?.by.side ?? null,
+			agency_id: rule ? agencyOf(difference, rule.by.side) : null,
+			office: role?.office ?? null,
+			level: role?.level ?? null,
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
 			strength: rule?.strength ?? "hard",
-			audience: audienceOfStep(protocol, difference, step),
+			audience: audienceOfClock(protocol, difference, clock.clock),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
 		};

@@ -107,7 +107,11 @@ export type Tables = {
 		clock: string;
 		round: number;
 		partnership_id: string;
-		step: string;
+		step: string | null;
+		side: string | null;
+		agency_id: string | null;
+		office: string | null;
+		level: string | null;
 		started_at: At;
 		due_at: At;
 		first_due_at: At;

@@ -33,8 +33,10 @@ export type Actor = {
 	level: Level;
 	/** Safeguarding leads answer for their agency as its managers do. */
 	safeguardingLead: boolean;
-	/** Offices held in the partnership, such as business-unit or executive. */
+	/** Offices held in the partnership, such as business-unit or executive, and posts such as conference-chair. */
 	offices: string[];
+	/** Small agencies for which this person's agency answers where they have nobody. */
+	proxyFor?: string[] | undefined;
 };
 
 /** The person who is asking, as every read and every page knows them. */

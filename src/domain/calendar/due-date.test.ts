@@ -167,7 +167,7 @@ test("calendar days count weekends and bank holidays too", () => {
 	});
 });
 
-test("one working week is the same weekday next week, or the next working day after that", () => {
+test("one week is the same weekday next week, or the next working day after that", () => {
 	const week: Limit = { amount: 1, unit: "weeks" };
 	expect(due("2026-07-01T10:00", week).day).toBe("2026-07-08");
 	expect(due("2026-03-27T10:00", week)).toMatchObject({
@@ -184,12 +184,26 @@ test("one working week is the same weekday next week, or the next working day af
 	);
 });
 
-test("immediately is the moment itself", () => {
+test("immediately is the same day, whatever kind of day it is: it is late once that day has ended", () => {
 	expect(due("2026-07-04T10:15:30", { unit: "immediately" })).toMatchObject({
-		due: "2026-07-04T09:15:30Z",
-		rule: "Immediately, at 10:15 on Saturday 4 July 2026.",
+		due: "2026-07-04T22:59:59Z",
+		day: "2026-07-04",
+		rule: "At once, from 10:15 on Saturday 4 July 2026; late when that day has ended.",
 	});
 });
+
+test.each([
+	["2026-01-31T09:00", 1, "2026-02-28"],
+	["2026-03-14T09:00", 3, "2026-06-14"],
+	["2027-11-30T09:00", 3, "2028-02-29"],
+	["2026-03-31T09:00", -1, "2026-02-28"],
+])(
+	"months from %s by %i end on the same day of the month, or its last: %s",
+	(start, amount, day) => {
+		const found = due(start, { unit: "calendar-months", amount });
+		expect(found).toMatchObject({ day, skipped: [], provisional: false });
+	},
+);
 
 test("counting backwards lists the days in the order they were counted", () => {
 	expect(

@@ -59,6 +59,7 @@ export function dueDate(
 	switch (limit.unit) {
 		case "working-days":
 		case "calendar-days":
+		case "calendar-months":
 		case "weeks":
 			return afterDays(local, limit, calendar);
 		case "hours": {
@@ -70,7 +71,7 @@ export function dueDate(
 		}
 		case "immediately":
 			return {
-				...answer(local, local, calendar),
+				...answer(local, local.withPlainTime(endOfDay), calendar),
 				rule: immediateRuleInWords(local),
 			};
 		default:
@@ -123,7 +124,8 @@ function afterDays(
 	const missed =
 		amount >= 0 && Temporal.ZonedDateTime.compare(atDueTime, start) < 0;
 	const provisional =
-		(limit.unit !== "calendar-days" || limit.counting === "deemed") &&
+		((limit.unit !== "calendar-days" && limit.unit !== "calendar-months") ||
+			limit.counting === "deemed") &&
 		[startDay, dueDay].some((day) => !isKnown(isoDay(day), calendar));
 
 	return {
@@ -160,6 +162,12 @@ function lastDay(
 ): number {
 	if (unit === "working-days")
 		return countWorkingDays(dayZero, amount, calendar);
+	if (unit === "calendar-months")
+		return dayNumber(
+			Temporal.PlainDate.from(isoDay(dayZero))
+				.add({ months: amount })
+				.toString(),
+		);
 	if (unit === "calendar-days" || amount === 0) return dayZero + amount;
 	return workingDayFrom(dayZero + 7 * amount, amount, calendar);
 }
@@ -184,7 +192,12 @@ function daysPassed(
 	for (let day = dayZero; day !== dueDay; ) {
 		day += step;
 		const insideWeeks = Math.abs(day - dayZero) < 7 * Math.abs(amount);
-		pass(day, unit === "calendar-days" || (unit === "weeks" && insideWeeks));
+		pass(
+			day,
+			unit === "calendar-days" ||
+				unit === "calendar-months" ||
+				(unit === "weeks" && insideWeeks),
+		);
 	}
 	return { counted, skipped };
 }

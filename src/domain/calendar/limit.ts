@@ -5,7 +5,7 @@ import type { Counting } from "./working-days.ts";
  * How long somebody has.
  *
  * - `hours`: elapsed, nights and weekends included, also over a change of the clocks.
- * - `immediately`: due at the moment it starts.
+ * - `immediately`: at once; it counts as late once the day on which it starts has ended.
  */
 export type Limit =
 	| DayLimit
@@ -19,9 +19,10 @@ export type Limit =
  * - `weeks`: the same weekday so many weeks on; if that is not worked, the next working day
  *   (the one before, when counting backwards).
  * - `calendar-days`: every day counts, also the last.
+ * - `calendar-months`: the same day of the month so many months on, or the last of a shorter month.
  */
 export type DayLimit = {
-	readonly unit: "working-days" | "calendar-days" | "weeks";
+	readonly unit: "working-days" | "calendar-days" | "calendar-months" | "weeks";
 	/** Whole; 0 is day 0 itself; negative counts backwards; at most 100,000 either way. */
 	readonly amount: number;
 	/** `day0` unless given. */

@@ -51,7 +51,7 @@ export const hoursRuleInWords = (
 	`${sayAmount(hours, "hour")} ${side(hours)} ${sayMoment(start)}, counting nights, weekends and bank holidays.`;
 
 export const immediateRuleInWords = (start: Temporal.ZonedDateTime): string =>
-	`Immediately, at ${sayMoment(start)}.`;
+	`At once, from ${sayMoment(start)}; late when that day has ended.`;
 
 const sayMoment = (at: Temporal.ZonedDateTime): string =>
 	`${at.toPlainTime().toString().slice(0, 5)} on ${sayDay(at.toPlainDate().toString())}`;
@@ -67,6 +67,7 @@ function sayCount({ amount, unit }: DayLimit, dayZero: IsoDay): string {
 const unitNames: Record<DayLimit["unit"], string> = {
 	"working-days": "working day",
 	"calendar-days": "calendar day",
+	"calendar-months": "month",
 	weeks: "week",
 };
 

@@ -9,8 +9,9 @@ import {
 } from "../../../protocols/somerset.fixture.ts";
 import type { Actor } from "../access/viewer.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { asksOf, stepOf } from "../protocol/protocol.ts";
+import { asksOf, reasonForChange, stepOf } from "../protocol/protocol.ts";
 import { entriesFor } from "./audience.ts";
+import { changeClock } from "./change-clock.ts";
 import { recordOnChildsRecord } from "./childs-record.ts";
 import {
 	beginning,
@@ -21,7 +22,7 @@ import {
 } from "./difference.ts";
 import { doStep } from "./do-step.ts";
 import { makeMove } from "./make-move.ts";
-import { actsOpenTo, type OpenAct } from "./open-to.ts";
+import { actsOpenTo, type OpenAct, type WayToChange } from "./open-to.ts";
 import { raise } from "./raise.ts";
 import { timePasses } from "./time-passes.ts";
 
@@ -101,7 +102,13 @@ function play(given: Turn[]): Told {
 			actsOpenTo(protocol, difference, by).map((act) => ({ by, act })),
 		);
 		const owed = open.filter(({ act }) => act.act === "step");
-		const choices = turn.onward && owed.length > 0 ? owed : open;
+		const ofClocks = open.filter(({ act }) => act.act === "change-clock");
+		const choices =
+			turn.onward && owed.length > 0
+				? owed
+				: ofClocks.length > 0 && turn.act % 5 === 0
+					? ofClocks
+					: open.filter((each) => !ofClocks.includes(each));
 		const chosen = choices[turn.act % choices.length];
 		if (chosen) happen(perform(difference, chosen, turn, now, told));
 	}
@@ -119,6 +126,31 @@ function perform(
 		"reply-by": now.toPlainDate().add({ days: turn.days }).toString(),
 	};
 	switch (act.act) {
+		case "change-clock": {
+			const how = act.ways[turn.outcome % act.ways.length] as WayToChange;
+			const due = Temporal.PlainDate.from(act.clock.due.day);
+			const until =
+				how === "extend"
+					? due.add({ days: 1 + turn.days })
+					: due.subtract({ days: 1 + turn.days });
+			if (
+				how === "bring-forward" &&
+				until.toString() < now.toPlainDate().toString()
+			)
+				return [];
+			return changeClock(
+				somerset,
+				difference,
+				{
+					clock: act.clock.clock,
+					how,
+					until: until.toString(),
+					answers: { [reasonForChange]: "Example" },
+				},
+				by,
+				now,
+			);
+		}
 		case "record-on-childs-record":
 			return recordOnChildsRecord(
 				somerset,

@@ -34,6 +34,19 @@ export function audienceOfStep(
 	}
 }
 
+/** The sides that may read of a clock: those of its step, or all that know. */
+export function audienceOfClock(
+	protocol: Protocol,
+	difference: Difference,
+	clock: string,
+): Side[] {
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const step = protocol.steps[rule?.step ?? clock];
+	return step
+		? audienceOfStep(protocol, difference, step)
+		: knowing(difference);
+}
+
 /** The sides that may read that a move was made: its maker's and, unless it is private, all that know. */
 export const audienceOfMove = (
 	difference: Difference,

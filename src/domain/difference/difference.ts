@@ -46,6 +46,10 @@ export type RunningClock = {
 	clock: string;
 	/** 1 the first time; a step that comes round again starts its clock again. */
 	round: number;
+	/** When it was started, which may be after the day that it is counted from. */
+	startedAt: string;
+	/** Its entries in the record, by number. */
+	seqs: number[];
 	due: DueDate;
 	/** The date before any extension. */
 	firstDue: DueDate;
@@ -67,12 +71,21 @@ export type Difference = Opening & {
 	status: { is: "open" } | { is: "ended"; ending: string; at: string };
 	stage: string;
 	stages: { stage: string; at: string; skipped: string[] }[];
+	/** The way in which it was begun; undefined for the usual one. */
+	way?: string | undefined;
 	open: OpenStep[];
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
 	answers: Record<string, { answer: Answer; by?: By | undefined; at: string }>;
-	moves: { move: string; seq: number; by: By; at: string; answers: Answers }[];
+	moves: {
+		move: string;
+		outcome?: string | undefined;
+		seq: number;
+		by: By;
+		at: string;
+		answers: Answers;
+	}[];
 	/** Sides that know of it, and since when. */
 	known: Record<Side, string>;
 	/** What was sent to whom, by the number of its entry. */
@@ -137,6 +150,7 @@ export function evolve(
 		case "raised":
 			return {
 				...difference,
+				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,
 					raising: difference.known.raising ?? at,
@@ -203,6 +217,7 @@ export function evolve(
 							...difference.moves,
 							{
 								move: event.move,
+								outcome: event.outcome,
 								seq: event.seq,
 								by: event.by,
 								at,
@@ -219,6 +234,8 @@ export function evolve(
 					{
 						clock: event.clock,
 						round: event.round,
+						startedAt: at,
+						seqs: [event.seq],
 						due: event.due,
 						firstDue: event.due,
 						state: "running",
@@ -252,6 +269,7 @@ export function evolve(
 			);
 			return withClock(difference, event.clock, {
 				due,
+				seqs: [...(before?.seqs ?? []), event.seq],
 				// A date that had passed and is moved ahead runs again.
 				state:
 					before?.state === "paused" && how !== "resumed"
@@ -268,6 +286,7 @@ export function evolve(
 			});
 		}
 		case "moved-to-version":
+		case "copied":
 			return difference;
 		case "recorded-on-childs-record":
 			return event.by
@@ -369,12 +388,15 @@ const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
 export const isOpenClock = ({ state }: RunningClock): boolean =>
 	state === "running" || state === "paused" || state === "ran-out";
 
-/** The clock that a step is held to, when one has started: its latest round. */
+/**
+ * A clock that has started, in its latest round. The clock that a step is held to has the step's name; a clock
+ * of no one step has its own.
+ */
 export const clockOf = (
 	difference: Difference,
-	step: StepId,
+	id: string,
 ): RunningClock | undefined =>
-	difference.clocks.findLast(({ clock }) => clock === step);
+	difference.clocks.findLast(({ clock }) => clock === id);
 
 /** The last time a step was done. */
 export const lastDone = (

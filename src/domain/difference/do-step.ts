@@ -6,6 +6,7 @@ import { audienceOfStep, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import { notOpen } from "./not-open.ts";
 import { isBarred, isOf, mayDo, sidesOf } from "./open-to.ts";
+import { checkPresence } from "./presence.ts";
 import { checked } from "./raise.ts";
 import type { Rules } from "./rules.ts";
 import { Unfolding } from "./unfold.ts";
@@ -17,7 +18,7 @@ export type StepDone = { step: StepId; outcome: string; answers: Answers };
  * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
  * Whoever may not read the step is told no more than that it is not open to them.
  *
- * @throws Refusal 'not-open' | 'not-your-own' | 'not-yours' | 'unknown-outcome' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'not-yours' | 'unknown-outcome' | 'wrong-answers', and those of `checkPresence`
  */
 export function doStep(
 	rules: Rules,
@@ -53,19 +54,27 @@ export function doStep(
 		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
 	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
+	if (!outcome.blank) checkPresence(difference, step, answers);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: step.by.side,
 	});
 	const told =
 		step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	const of = { step: step.id, outcome: outcome.id };
 	unfolding.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
 		union(readers, told),
 	);
+	unfolding.answered(answers);
 	unfolding.settle(step.id);
-	unfolding.send(outcome.sends, { step: step.id, outcome: outcome.id });
-	unfolding.start(`${step.id}.${outcome.id}`);
-	unfolding.follow(outcome.leadsTo);
+	unfolding.send(outcome.sends, of);
+	unfolding.copy(outcome.copies, outcome.sends, of);
+	unfolding.happened({ is: "event", event: `${step.id}.${outcome.id}` });
+	if (!outcome.whenDone.some((other) => isOpen(unfolding.difference, other)))
+		unfolding.follow(outcome.leadsTo);
 	return unfolding.events;
 }
+
+const isOpen = (difference: Difference, step: StepId): boolean =>
+	difference.open.some((open) => open.step === step);

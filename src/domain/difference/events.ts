@@ -1,6 +1,6 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answers } from "../protocol/answers.ts";
-import type { Side, StepId } from "../protocol/protocol.ts";
+import type { Party, Side, StepId } from "../protocol/protocol.ts";
 
 /** Who did it, and for which side. */
 export type By = { person: string; side: Side };
@@ -29,7 +29,8 @@ export type ClockChange =
 
 /** What can happen to a difference, in the words of protocols. */
 export type Happening =
-	| { type: "raised"; answers: Answers }
+	/** `way` when it was begun in another way than the usual one. */
+	| { type: "raised"; answers: Answers; way?: string | undefined }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
@@ -48,7 +49,15 @@ export type Happening =
 			answers: Answers;
 			encloses: number[];
 	  }
-	| { type: "move-made"; move: string; answers: Answers }
+	/** `outcome` when the move leads to several places. */
+	| {
+			type: "move-made";
+			move: string;
+			outcome?: string | undefined;
+			answers: Answers;
+	  }
+	/** Somebody was told of it, and may see no more of it than `sees` says. */
+	| { type: "copied"; to: Party; sees: "notice" | "outcome" | "all" }
 	| { type: "clock-started"; clock: string; round: number; due: DueDate }
 	| { type: "clock-met"; clock: string; late: boolean }
 	| { type: "clock-ran-out"; clock: string }

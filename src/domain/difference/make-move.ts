@@ -1,5 +1,13 @@
 import type { Actor } from "../access/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
+import {
+	asksOf,
+	isAside,
+	type Protocol,
+	stepOf,
+	type Target,
+} from "../protocol/protocol.ts";
+import { Refusal } from "../refusal.ts";
 import { audienceOfMove, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import { notOpen } from "./not-open.ts";
@@ -11,12 +19,12 @@ import { Unfolding } from "./unfold.ts";
 /**
  * Somebody makes a move that the protocol allows beside its steps: skips ahead, withdraws, asks for the Executive.
  *
- * @throws Refusal 'not-open' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'unknown-outcome' | 'wrong-answers'
  */
 export function makeMove(
 	rules: Rules,
 	difference: Difference,
-	given: { move: string; answers: Answers },
+	given: { move: string; outcome?: string | undefined; answers: Answers },
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 ): Numbered[] {
@@ -26,21 +34,48 @@ export function makeMove(
 	);
 	if (open?.act !== "move") throw notOpen();
 	const { move } = open;
-	const answers = checked(rules, move.asks, given.answers, now);
+	const outcome =
+		move.outcomes.length === 1
+			? move.outcomes[0]
+			: move.outcomes.find(({ id }) => id === given.outcome);
+	if (!outcome)
+		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
+	const answers = checked(rules, asksOf(move, outcome), given.answers, now);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,
 	});
 	unfolding.add(
-		{ type: "move-made", move: move.id, answers },
-		union(audienceOfMove(difference, move, open.by.side), move.sends?.to ?? []),
+		{
+			type: "move-made",
+			move: move.id,
+			...(move.outcomes.length > 1 && { outcome: outcome.id }),
+			answers,
+		},
+		union(
+			audienceOfMove(difference, move, open.by.side),
+			outcome.sends?.to ?? [],
+		),
 	);
-	unfolding.send(move.sends);
+	unfolding.answered(answers);
+	unfolding.send(outcome.sends);
+	unfolding.copy(outcome.copies, outcome.sends);
+	unfolding.happened({ is: "move", move: move.id });
 	if (
 		difference.status.is === "open" &&
-		!move.leadsTo.some(({ go }) => go === "stay")
+		takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo)
 	)
 		unfolding.dropStages();
-	unfolding.follow(move.leadsTo);
+	unfolding.follow(outcome.leadsTo);
 	return unfolding.events;
 }
+
+/** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
+const takesThePlaceOfWhatIsOwed = (
+	protocol: Protocol,
+	leadsTo: Target[],
+): boolean =>
+	!leadsTo.some(({ go }) => go === "stay") &&
+	leadsTo.some(
+		(target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)),
+	);

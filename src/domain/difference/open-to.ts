@@ -1,5 +1,7 @@
 import { type Actor, answersForAgency, atLeast } from "../access/viewer.ts";
 import {
+	type Clock,
+	type ClockRight,
 	isAgencySide,
 	type Move,
 	type Party,
@@ -9,19 +11,28 @@ import {
 	type Step,
 	stepOf,
 } from "../protocol/protocol.ts";
-import { audienceOfStep } from "./audience.ts";
+import { audienceOfClock, audienceOfStep } from "./audience.ts";
 import {
 	clockOf,
 	type Difference,
+	isOpenClock,
 	lastDone,
 	type OpenStep,
+	type RunningClock,
 } from "./difference.ts";
 
 /** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
 export type OpenAct =
 	| { act: "step"; step: Step; open: OpenStep }
 	| { act: "move"; move: Move; by: Party }
-	| { act: "record-on-childs-record"; step: Step; side: Side };
+	| { act: "record-on-childs-record"; step: Step; side: Side }
+	| {
+			act: "change-clock";
+			clock: RunningClock;
+			rule: Clock;
+			ways: WayToChange[];
+			by: Party;
+	  };
 
 /** What this person may do in this difference now, what is owed first. */
 export function actsOpenTo(
@@ -40,7 +51,65 @@ export function actsOpenTo(
 		const by = partyThatMayMake(protocol, difference, move, actor);
 		return by ? [{ act: "move" as const, move, by }] : [];
 	});
-	return [...steps, ...moves, ...recordsToMake(protocol, difference, actor)];
+	return [
+		...steps,
+		...moves,
+		...recordsToMake(protocol, difference, actor),
+		...clocksToChange(protocol, difference, actor),
+	];
+}
+
+/** What somebody with the right may do with a clock that runs. */
+export type WayToChange = "extend" | "bring-forward" | "pause" | "resume";
+
+function clocksToChange(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): OpenAct[] {
+	const { clockRights } = protocol;
+	const sides = sidesOf(protocol, difference, actor);
+	const holder = (right: ClockRight | undefined) =>
+		right?.by.find(
+			(party) =>
+				party.side in difference.known &&
+				holds(protocol, difference, party, actor),
+		);
+	const { extend, pause, bringForward } = clockRights;
+	const [mayExtend, mayPause, mayBring] = [extend, pause, bringForward].map(
+		holder,
+	);
+	const by = mayExtend ?? mayPause ?? mayBring;
+	if (!by) return [];
+	const latest = difference.clocks.filter(
+		(clock) => clockOf(difference, clock.clock) === clock && isOpenClock(clock),
+	);
+	return latest.flatMap((clock): OpenAct[] => {
+		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+		const readers = audienceOfClock(protocol, difference, clock.clock);
+		if (!rule || !sides.some((side) => readers.includes(side))) return [];
+		const ways: WayToChange[] = [];
+		const extended = clock.changes.filter(({ how }) => how === "extended");
+		if (
+			!rule.fixed &&
+			clock.state !== "paused" &&
+			mayExtend &&
+			extended.length < (extend?.times ?? Number.POSITIVE_INFINITY)
+		)
+			ways.push("extend");
+		if (clock.state === "running" && mayBring) ways.push("bring-forward");
+		if (
+			!rule.fixed &&
+			clock.state === "running" &&
+			mayPause &&
+			clock.pauses.length < (pause?.times ?? Number.POSITIVE_INFINITY)
+		)
+			ways.push("pause");
+		if (clock.state === "paused" && mayPause) ways.push("resume");
+		return ways.length > 0
+			? [{ act: "change-clock", clock, rule, ways, by }]
+			: [];
+	});
 }
 
 /**
@@ -87,10 +156,17 @@ export function isOf(
 	party: Party,
 	actor: Actor,
 ): boolean {
-	if (party.side === "raising")
-		return actor.agencyId === difference.raisingAgency;
-	if (party.side === "receiving")
-		return actor.agencyId === difference.receivingAgency;
+	if (isAgencySide(party.side)) {
+		const agency =
+			party.side === "raising"
+				? difference.raisingAgency
+				: difference.receivingAgency;
+		return (
+			actor.agencyId === agency ||
+			((actor.proxyFor ?? []).includes(agency) &&
+				(party.role === "" || protocol.roles[party.role]?.proxy === true))
+		);
+	}
 	const { office } = roleOf(protocol, party);
 	return office !== undefined && actor.offices.includes(office);
 }
@@ -106,7 +182,8 @@ export function holds(
 	actor: Actor,
 ): boolean {
 	if (!isOf(protocol, difference, party, actor)) return false;
-	const { level } = roleOf(protocol, party);
+	const { level, post } = roleOf(protocol, party);
+	if (post !== undefined && !actor.offices.includes(post)) return false;
 	if (level === undefined) return true;
 	if (level === "practitioner")
 		return actor.id in difference.people || answersForAgency(actor);

@@ -1,6 +1,9 @@
 import { type Actor, atLeast } from "../access/viewer.ts";
+import { dueDate } from "../calendar/due-date.ts";
+import { sayDay } from "../calendar/iso-day.ts";
 import { type Answers, readAnswers } from "../protocol/answers.ts";
-import { fieldOf } from "../protocol/protocol.ts";
+import { type Clock, fieldOf, type Way, waysOf } from "../protocol/protocol.ts";
+import { sayWithin } from "../protocol/within.ts";
 import { Refusal } from "../refusal.ts";
 import { zone } from "../time.ts";
 import { beginning, type Numbered, type Opening } from "./difference.ts";
@@ -19,7 +22,8 @@ export type UrgentContact = {
  * A difference begins.
  *
  * @param opening its identity, and the two agencies
- * @throws Refusal 'same-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers'
+ * @param wayId one of the other ways to begin; left out for the usual one
+ * @throws Refusal 'unknown-way' | 'same-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
  * @see protocol file, "raise"
  */
 export function raise(
@@ -29,8 +33,12 @@ export function raise(
 	urgentContacts: UrgentContact[],
 	by: Actor,
 	now: Temporal.ZonedDateTime,
+	wayId?: string | undefined,
 ): Numbered[] {
 	const { protocol } = rules;
+	const way = waysOf(protocol).find(({ id }) => id === wayId);
+	if (!way)
+		throw new Refusal("unknown-way", "Choose what you want to do first.");
 	if (opening.raisingAgency === opening.receivingAgency)
 		throw new Refusal(
 			"same-agency",
@@ -41,9 +49,13 @@ export function raise(
 			"not-your-agency",
 			"You can raise a difference only for your own agency.",
 		);
-	const may = protocol.raise.by.some((role) => {
-		const level = protocol.roles[role]?.level;
-		return level !== undefined && atLeast(by.level, level);
+	const may = way.by.some((id) => {
+		const role = protocol.roles[id];
+		return (
+			role?.level !== undefined &&
+			atLeast(by.level, role.level) &&
+			(role.post === undefined || by.offices.includes(role.post))
+		);
 	});
 	if (!may)
 		throw new Refusal(
@@ -51,6 +63,8 @@ export function raise(
 			"Your role does not raise differences under this protocol.",
 		);
 
+	const entered = checked(rules, asksOfWay(way, answers), answers, now);
+	checkWindow(rules, way, entered, now);
 	const unfolding = new Unfolding(rules, beginning(opening), now, {
 		person: by.id,
 		side: "raising",
@@ -58,14 +72,51 @@ export function raise(
 	unfolding.add(
 		{
 			type: "raised",
-			answers: checked(rules, protocol.raise.asks, answers, now),
+			answers: entered,
+			...(wayId !== undefined && { way: wayId }),
 		},
 		["raising"],
 	);
+	unfolding.answered(entered);
+	unfolding.happened({ is: "raised" });
 	for (const contact of urgentContacts)
 		unfolding.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
-	unfolding.follow([protocol.raise.start]);
+	unfolding.follow([way.start]);
 	return unfolding.events;
+}
+
+/** What a way to begin asks. The reason for raising it late is read where one is given. */
+const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
+	...new Set([
+		...asks,
+		...(window?.because && given[window.because] !== undefined
+			? [window.because]
+			: []),
+	]),
+];
+
+/** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
+function checkWindow(
+	rules: Rules,
+	{ window }: Way,
+	answers: Answers,
+	now: Temporal.ZonedDateTime,
+): void {
+	const day = window && answers[window.from];
+	if (!window || typeof day !== "string") return;
+	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
+	const last = dueDate(from, window.within, rules.calendar);
+	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0) return;
+	if (window.refused)
+		throw new Refusal(
+			"too-late",
+			`This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}. Ask your partnership’s office what else you can do.`,
+		);
+	if (window.because && answers[window.because] === undefined)
+		throw new Refusal(
+			"reason-missing",
+			`The time to raise this ended on ${sayDay(last.day)}. You can still raise it: answer “${fieldOf(rules.protocol, window.because).label}”.`,
+		);
 }
 
 /**
@@ -88,19 +139,34 @@ export function checked(
 			"wrong-answers",
 			Object.values(errors)[0] ?? "Check your answers.",
 		);
-	const today = now.withTimeZone(zone).toPlainDate().toString();
+	const local = now.withTimeZone(zone).toPlainDateTime();
 	for (const { limit } of protocol.clocks) {
-		const day = "on" in limit ? answers[limit.on] : undefined;
-		if ("on" in limit && typeof day === "string" && day < today)
+		const field = "on" in limit ? limit.on : limit.orSooner?.on;
+		const set = field && answers[field];
+		if (!field || typeof set !== "string") continue;
+		const present = set.includes("T")
+			? local.toString({ smallestUnit: "minute" })
+			: local.toPlainDate().toString();
+		if (set < present)
 			throw new Refusal(
 				"wrong-answers",
-				`“${fieldOf(protocol, limit.on).label}” must be today or a later day.`,
+				`“${fieldOf(protocol, field).label}” must be today or a later day.`,
+			);
+		const reason = "on" in limit ? undefined : limit.orSooner?.because;
+		if (reason && answers[reason] === undefined)
+			throw new Refusal(
+				"wrong-answers",
+				`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
 			);
 	}
-	const localNow = now.withTimeZone(zone).toPlainDateTime().toString();
+	const timed = new Set(protocol.clocks.flatMap(fieldsWithTime));
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
-		if (field.type === "moment" && String(answer) > localNow)
+		if (
+			field.type === "moment" &&
+			!timed.has(id) &&
+			String(answer) > local.toString()
+		)
 			throw new Refusal(
 				"wrong-answers",
 				`“${field.label}” must be now or earlier.`,
@@ -108,3 +174,10 @@ export function checked(
 	}
 	return answers;
 }
+
+/** Fields in which a clock finds a time: they may lie ahead, unlike the time of a talk. */
+const fieldsWithTime = ({ from, limit }: Clock): string[] => [
+	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
+	...("on" in limit ? [limit.on] : []),
+	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
+];

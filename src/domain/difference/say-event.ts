@@ -34,7 +34,8 @@ export function sayEvent(
 	const who = event.by ? sayDoer(protocol, names, event.by) : "Concord";
 	const quoted = (text: string) =>
 		`“${withAgencyNames(protocol, names, text)}”`;
-	const title = (step: StepId) => quoted(stepOf(protocol, step).title);
+	const title = (step: StepId) =>
+		quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
 		case "raised":
 			return `${who} raised it with ${names.agencies.receiving}`;
@@ -59,7 +60,9 @@ export function sayEvent(
 		case "sent":
 			return `${who} ${saySent(protocol, quoted, event, sayList(event.to.map((side) => saySide(protocol, names, side))))}`;
 		case "move-made":
-			return `${who} chose ${quoted(protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move)}`;
+			return `${who} chose ${quoted(sayMove(protocol, event))}`;
+		case "copied":
+			return `${who === "Concord" ? "It was copied to" : `${who} copied it to`} ${sayRole(protocol, names, event.to)}`;
 		case "clock-started":
 			return `${title(event.clock)} is due by ${sayDue(event.due)}`;
 		case "clock-met":
@@ -80,6 +83,19 @@ export function sayEvent(
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}
 }
+
+/** A move by its title, and what was chosen in it. */
+function sayMove(
+	protocol: Protocol,
+	{ move: id, outcome }: { move: string; outcome?: string | undefined },
+): string {
+	const move = protocol.moves.find((each) => each.id === id);
+	const chosen = move?.outcomes.find((each) => each.id === outcome)?.say;
+	return [move?.title ?? id, chosen].filter(Boolean).join(": ");
+}
+
+const clockTitle = (protocol: Protocol, clock: string): string =>
+	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 
 /** Who moved a date, or what did. */
 function sayChange(who: string, what: string, how: ClockChange): string {
@@ -159,6 +175,14 @@ export function sayDone(
 			return `${who} recorded a follow-up`;
 		case "referral":
 			return `${who} recorded what came back from the ${step.to ?? "referral"}`;
+		case "meeting":
+			return `${who} recorded the meeting: “${said}”`;
+		case "letter":
+			return `${who} sent “${protocol.letters[step.letter ?? ""]?.title ?? step.title}”`;
+		case "choice":
+			return `${who} chose “${said}”`;
+		case "notice":
+		case "task":
 		case "note":
 			return `${who} completed “${withAgencyNames(protocol, names, step.title)}”`;
 	}

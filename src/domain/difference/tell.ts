@@ -15,6 +15,8 @@ export type Telling = { to: { person: string } | { party: Party } } & (
 	| { about: "response-received"; from: Side }
 	| { about: "decided"; step: StepId }
 	| { about: "closed" }
+	| { about: "copied" }
+	| { about: "date-changed"; clock: string }
 );
 
 /**
@@ -41,6 +43,16 @@ export function tellings(
 		),
 		...happened.flatMap((event) =>
 			event.type === "sent" ? answerTo(difference, event) : [],
+		),
+		...happened.flatMap((event): Telling[] =>
+			event.type === "copied"
+				? [{ to: { party: event.to }, about: "copied" }]
+				: [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "clock-changed" && event.how !== "calendar"
+				? dateChanged(protocol, difference, event.clock)
+				: [],
 		),
 		...happened.flatMap((event) =>
 			event.type === "ended"
@@ -123,6 +135,24 @@ function answerTo(
 			from,
 		})),
 	);
+}
+
+/** Whoever is held to a clock hears of its new date. */
+function dateChanged(
+	protocol: Protocol,
+	difference: Difference,
+	clock: string,
+): Telling[] {
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const open = difference.open.find(({ step }) => step === rule?.step);
+	if (!rule || (rule.step && !open)) return [];
+	return [
+		{
+			to: open ? owerOf(protocol, open) : { party: rule.by },
+			about: "date-changed",
+			clock,
+		},
+	];
 }
 
 const peopleOf = (difference: Difference, side: Side): string[] =>

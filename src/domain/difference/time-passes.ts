@@ -1,6 +1,7 @@
 import type { DueDate } from "../calendar/due-date.ts";
-import { type Clock, type Protocol, stepOf } from "../protocol/protocol.ts";
-import { audienceOfStep } from "./audience.ts";
+import type { Clock, Protocol } from "../protocol/protocol.ts";
+import { londonTime } from "../time.ts";
+import { audienceOfClock } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { firstLateMoment, isPast, Unfolding } from "./unfold.ts";
@@ -20,16 +21,17 @@ export function timePasses(
 	for (;;) {
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
-		const { id, step, late } = clock.rule;
+		const { id, late, lateSends } = clock.rule;
 		const unfolding = new Unfolding(
 			rules,
 			difference,
-			firstLateMoment(clock.due),
+			later(firstLateMoment(clock.due), clock.startedAt),
 		);
 		unfolding.add(
 			{ type: "clock-ran-out", clock: id },
-			audienceOfStep(protocol, difference, stepOf(protocol, step)),
+			audienceOfClock(protocol, difference, id),
 		);
+		unfolding.send(lateSends);
 		unfolding.follow(late);
 		events.push(...unfolding.events);
 		difference = unfolding.difference;
@@ -41,13 +43,22 @@ function firstToRunOut(
 	protocol: Protocol,
 	difference: Difference,
 	now: Temporal.ZonedDateTime,
-): { rule: Clock; due: DueDate } | undefined {
+): { rule: Clock; due: DueDate; startedAt: string } | undefined {
 	return difference.clocks
 		.filter((clock) => clock.state === "running" && isPast(clock, now))
-		.flatMap(({ clock, due }) =>
+		.flatMap(({ clock, due, startedAt }) =>
 			protocol.clocks
 				.filter(({ id, strength }) => id === clock && strength !== "indicative")
-				.map((rule) => ({ rule, due })),
+				.map((rule) => ({ rule, due, startedAt })),
 		)
 		.sort((a, b) => Temporal.Instant.compare(a.due.due, b.due.due))[0];
 }
+
+/** A clock that was counted from a day long past is late from the moment it starts, not before. */
+const later = (
+	moment: Temporal.ZonedDateTime,
+	instant: string,
+): Temporal.ZonedDateTime =>
+	Temporal.Instant.compare(moment.toInstant(), instant) >= 0
+		? moment
+		: londonTime(instant);

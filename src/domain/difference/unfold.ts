@@ -1,10 +1,14 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
+import type { Answers } from "../protocol/answers.ts";
 import {
 	afterwards,
+	beside,
 	type Clock,
-	type EventName,
+	type Copy,
+	isAside,
+	type Occasion,
 	type Sends,
 	type Side,
 	type Step,
@@ -14,7 +18,8 @@ import {
 	type Target,
 } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
-import { audienceOfStep, knowing, union } from "./audience.ts";
+import { audienceOfClock, audienceOfStep, knowing, union } from "./audience.ts";
+import { countedAgain, limitNow } from "./clock-dates.ts";
 import {
 	clockOf,
 	type Difference,
@@ -24,7 +29,7 @@ import {
 	type Numbered,
 	type RunningClock,
 } from "./difference.ts";
-import type { By, Happening } from "./events.ts";
+import type { By, ClockChange, Happening } from "./events.ts";
 import type { Rules } from "./rules.ts";
 
 /**
@@ -93,6 +98,9 @@ export class Unfolding {
 		)
 			? this.#entriesOfForms()
 			: [];
+		const newcomers = sends.to.filter(
+			(side) => !(side in this.difference.known),
+		);
 		const own = this.#by ? [this.#by.side] : [];
 		this.add(
 			{
@@ -101,44 +109,131 @@ export class Unfolding {
 				what: sends.what,
 				to: sends.to,
 				answers,
-				encloses,
+				encloses:
+					newcomers.length > 0
+						? [...encloses, ...this.#entriesOfLongClocks()].sort(
+								(a, b) => a - b,
+							)
+						: encloses,
 				...(of && { of }),
 			},
 			union(own, sends.to),
 		);
 	}
 
+	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
+	copy(
+		copies: Copy[],
+		sends: Sends | undefined,
+		of?: { step: StepId; outcome: string } | undefined,
+	): void {
+		for (const { to, sees } of copies) {
+			const { side } = to;
+			const own = this.#by?.side;
+			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
+				this.send(
+					{ what: sees === "all" ? (sends?.what ?? []) : [], to: [side] },
+					of,
+				);
+			const readers = union(
+				own ? [own] : [],
+				side in this.difference.known ? [side] : [],
+			);
+			this.add({ type: "copied", to, sees }, readers);
+		}
+	}
+
 	/** Ends what a step was held to: its clock is met, and what only its lateness had opened is dropped. */
 	settle(step: StepId): void {
-		const running = clockOf(this.difference, step);
-		if (running && isOpenClock(running)) {
-			const late =
-				running.state !== "paused" &&
-				isPast(running, this.#now) &&
-				this.#clockOf(step)?.strength !== "indicative";
-			this.add(
-				{ type: "clock-met", clock: step, late },
-				this.#audienceOf(step),
-			);
-		}
-		for (const target of this.#clockOf(step)?.late ?? [])
+		this.#meet(step);
+		for (const target of this.#ruleOf(step)?.late ?? [])
 			if (target.go === "step") this.drop(target.step);
 	}
 
-	/** Starts every clock that waits for this event. A round that still runs gives way to the new one. */
-	start(event: EventName): void {
+	/** Meets every clock of no one step that waits for this, and starts every clock that begins with it. */
+	happened(occasion: Occasion): void {
+		for (const clock of this.#rules.protocol.clocks)
+			if (!clock.step && clock.until.some((each) => isSame(each, occasion)))
+				this.#meet(clock.id);
+		for (const clock of this.#rules.protocol.clocks)
+			if (clock.from.some((each) => isSame(each, occasion)))
+				this.#start(clock, this.#now);
+	}
+
+	/** What follows from answers: clocks that are counted from them, go by them, or are asked for sooner. */
+	answered(answers: Answers): void {
 		for (const clock of this.#rules.protocol.clocks) {
-			const due = clock.from === event ? this.#due(clock) : undefined;
-			if (!due) continue;
-			this.#dropClock(clock.id);
-			const round =
-				this.difference.clocks.filter((each) => each.clock === clock.id)
-					.length + 1;
-			this.add(
-				{ type: "clock-started", clock: clock.id, round, due },
-				this.#audienceOf(clock.step),
-			);
+			const { limit } = clock;
+			for (const each of clock.from)
+				if (each.is === "field" && each.field in answers) {
+					const from = timeIn(answers[each.field]);
+					if (from) this.#start(clock, from);
+				}
+			if (!("within" in limit)) continue;
+			if (limit.tiers && limit.tiers.choice in answers)
+				this.recount(clock.id, "depends-on");
+			const running = clockOf(this.difference, clock.id);
+			if (
+				running &&
+				isOpenClock(running) &&
+				limit.orSooner &&
+				limit.orSooner.on in answers
+			) {
+				const due = this.#sooner(running.due, clock);
+				if (due !== running.due)
+					this.changeClock(running, "brought-forward", due, {});
+			}
 		}
+	}
+
+	/** Moves the date of an open clock. */
+	changeClock(
+		{ clock, due: before }: RunningClock,
+		how: ClockChange,
+		due: DueDate,
+		answers: Answers,
+	): void {
+		this.add(
+			{ type: "clock-changed", clock, how, was: before.day, due, answers },
+			this.#audienceOfClock(clock),
+		);
+	}
+
+	/** Counts an open clock again from where it began. Nothing happens when its date stays. */
+	recount(
+		id: string,
+		how: Extract<ClockChange, "calendar" | "version" | "depends-on">,
+	): void {
+		const clock = clockOf(this.difference, id);
+		const due = clock && countedAgain(this.#rules, this.difference, clock);
+		if (clock && due && due.due !== clock.due.due)
+			this.changeClock(clock, how, due, {});
+	}
+
+	/** Starts a clock. A round of a step's clock that still runs gives way to the new one; any other starts once. */
+	#start(clock: Clock, from: Temporal.ZonedDateTime): void {
+		const rounds = this.difference.clocks.filter(
+			(each) => each.clock === clock.id,
+		).length;
+		if (!clock.step && rounds > 0) return;
+		const due = this.#due(clock, from);
+		if (!due) return;
+		this.#dropClock(clock.id);
+		this.add(
+			{ type: "clock-started", clock: clock.id, round: rounds + 1, due },
+			this.#audienceOfClock(clock.id),
+		);
+	}
+
+	/** Says of an open clock that what it asked for was done, and whether late. */
+	#meet(id: string): void {
+		const running = clockOf(this.difference, id);
+		if (!running || !isOpenClock(running)) return;
+		const late =
+			running.state !== "paused" &&
+			isPast(running, this.#now) &&
+			this.#ruleOf(id)?.strength !== "indicative";
+		this.add({ type: "clock-met", clock: id, late }, this.#audienceOfClock(id));
 	}
 
 	/** Takes back a step that is open: nobody owes it any more. */
@@ -148,11 +243,10 @@ export class Unfolding {
 		this.#dropClock(step);
 	}
 
-	/** Takes back every step of the stages; what is owed afterwards stays. */
+	/** Takes back every step of the stages; what stands beside them or is owed afterwards stays. */
 	dropStages(): void {
 		for (const { step } of this.difference.open)
-			if (stepOf(this.#rules.protocol, step).stage !== afterwards)
-				this.drop(step);
+			if (!isAside(stepOf(this.#rules.protocol, step))) this.drop(step);
 	}
 
 	/** Somebody owes the step from now on. Nothing changes when the same person owes it already. */
@@ -172,36 +266,58 @@ export class Unfolding {
 			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
 			audienceOfStep(this.#rules.protocol, this.difference, step),
 		);
-		this.start(`${id}.opened`);
+		this.happened({ is: "event", event: `${id}.opened` });
 	}
 
 	#goTo(id: StepId): void {
 		const step = stepOf(this.#rules.protocol, id);
-		if (step.stage !== afterwards && step.stage !== this.difference.stage)
+		if (!isAside(step) && step.stage !== this.difference.stage)
 			this.#enter(step.stage, id);
 		this.#open(step);
 	}
 
 	#enter(stage: string, first: StepId): void {
-		const order = this.#rules.protocol.stages.map(({ id }) => id);
-		const skipped = order
-			.slice(0, order.indexOf(stage))
-			.filter(
-				(before) =>
-					!this.difference.stages.some((entered) => entered.stage === before),
-			);
 		this.dropStages();
 		this.#dropClocks((step) => step.stage === this.difference.stage);
 		this.add(
-			{ type: "stage-entered", stage, skipped },
+			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
 			this.#audienceOf(first),
 		);
+		this.happened({ is: "stage", stage });
+	}
+
+	/**
+	 * The numbered stages before this one that were passed over. A discretionary stage may be left out, and
+	 * a change of track passes over nothing.
+	 */
+	#skippedBefore(stage: string): string[] {
+		const { stages } = this.#rules.protocol;
+		const track = (id: string) => stages.find((each) => each.id === id)?.track;
+		const now = this.difference.stage;
+		if (now !== "" && track(now) !== track(stage)) return [];
+		const order = stages.map(({ id }) => id);
+		return stages
+			.slice(0, order.indexOf(stage))
+			.filter(
+				(before) =>
+					before.number !== undefined &&
+					!before.discretionary &&
+					before.track === track(stage) &&
+					!this.difference.stages.some(
+						(entered) => entered.stage === before.id,
+					),
+			)
+			.map(({ id }) => id);
 	}
 
 	#end(ending: string): void {
 		const { protocol } = this.#rules;
-		this.dropStages();
-		this.#dropClocks((step) => step.stage !== afterwards);
+		for (const { step } of this.difference.open)
+			if (!mayOutlastTheEnd(stepOf(protocol, step))) this.drop(step);
+		this.#dropClocks((step) => !mayOutlastTheEnd(step));
+		this.happened({ is: "end" });
+		this.happened({ is: "end", ending });
+		for (const { id, step } of protocol.clocks) if (!step) this.#dropClock(id);
 		this.add({ type: "ended", ending }, knowing(this.difference));
 		const opens = protocol.endings[ending]?.opens;
 		if (
@@ -215,13 +331,13 @@ export class Unfolding {
 	#dropClock(id: string): void {
 		const clock = clockOf(this.difference, id);
 		if (clock && isOpenClock(clock))
-			this.add({ type: "clock-dropped", clock: id }, this.#audienceOf(id));
+			this.add({ type: "clock-dropped", clock: id }, this.#audienceOfClock(id));
 	}
 
 	/** Stops clocks that started for a step which was never opened: the path went another way. */
 	#dropClocks(ofStep: (step: Step) => boolean): void {
 		for (const clock of this.#rules.protocol.clocks)
-			if (ofStep(stepOf(this.#rules.protocol, clock.step)))
+			if (clock.step && ofStep(stepOf(this.#rules.protocol, clock.step)))
 				this.#dropClock(clock.id);
 	}
 
@@ -232,21 +348,60 @@ export class Unfolding {
 			stepOf(this.#rules.protocol, step),
 		);
 
-	#clockOf = (step: StepId): Clock | undefined =>
-		this.#rules.protocol.clocks.find((clock) => clock.step === step);
+	#audienceOfClock = (clock: string): Side[] =>
+		audienceOfClock(this.#rules.protocol, this.difference, clock);
+
+	#ruleOf = (clock: string): Clock | undefined =>
+		this.#rules.protocol.clocks.find(({ id }) => id === clock);
 
 	#named(field: string | undefined): { id: string } | undefined {
 		const answer = field ? this.difference.answers[field]?.answer : undefined;
 		return typeof answer === "object" && "id" in answer ? answer : undefined;
 	}
 
-	#due({ limit }: Clock): DueDate | undefined {
+	#due(clock: Clock, from: Temporal.ZonedDateTime): DueDate | undefined {
 		const { calendar } = this.#rules;
-		if ("within" in limit) return dueDate(this.#now, limit.within, calendar);
+		const { limit } = clock;
+		if ("within" in limit)
+			return this.#sooner(
+				dueDate(from, limitNow(limit, this.difference), calendar),
+				clock,
+			);
+		const agreed = timeIn(this.difference.answers[limit.on]?.answer);
 		const day = this.difference.answers[limit.on]?.answer;
-		return typeof day === "string"
-			? agreedDay(this.#now, day, calendar.name, calendar.version)
+		return agreed && typeof day === "string"
+			? agreedTime(from, day, calendar.name, calendar.version)
 			: undefined;
+	}
+
+	/** The date that a person set, where it is sooner than this one and not yet past; else this one. */
+	#sooner(due: DueDate, { limit }: Clock): DueDate {
+		const on = "within" in limit ? limit.orSooner?.on : undefined;
+		const set = on ? this.difference.answers[on]?.answer : undefined;
+		if (typeof set !== "string" || !timeIn(set)) return due;
+		const { calendar } = this.#rules;
+		const sooner = agreedTime(
+			londonTime(due.start),
+			set,
+			calendar.name,
+			calendar.version,
+		);
+		const isSooner =
+			Temporal.Instant.compare(sooner.due, due.due) < 0 &&
+			Temporal.Instant.compare(sooner.due, this.#now.toInstant()) >= 0;
+		return isSooner
+			? {
+					...sooner,
+					rule: `A sooner date was set, with a reason: ${sayWhen(set)}. Without it: ${due.rule}`,
+				}
+			: due;
+	}
+
+	/** The entries of clocks that run over several stages, for whoever hears of it only now. */
+	#entriesOfLongClocks(): number[] {
+		return this.difference.clocks
+			.filter((clock) => isOpenClock(clock) && !this.#ruleOf(clock.clock)?.step)
+			.flatMap(({ seqs }) => seqs);
 	}
 
 	/** The entries that make up the forms as they stand: each part, its sign-off, and why a stage was skipped. */
@@ -277,21 +432,39 @@ export const isPast = (
 ): boolean =>
 	Temporal.ZonedDateTime.compare(now, firstLateMoment(clock.due)) >= 0;
 
-/** A date that people agreed, or that the Business Unit set: the end of that day, whatever kind of day it is. */
-export function agreedDay(
+/** A day, or a day and a time, that somebody entered: the day begins at midnight. */
+function timeIn(answer: unknown): Temporal.ZonedDateTime | undefined {
+	return typeof answer === "string" && /^\d{4}-\d\d-\d\d/.test(answer)
+		? Temporal.PlainDateTime.from(answer).toZonedDateTime(zone)
+		: undefined;
+}
+
+const sayWhen = (set: string): string =>
+	set.includes("T")
+		? `${set.slice(11)} on ${sayDay(set.slice(0, 10))}`
+		: `the end of ${sayDay(set)}`;
+
+/**
+ * A date that people agreed, or that somebody with the right set, whatever kind of day it is.
+ *
+ * @param set a day, which is then due at its end, or a local date and time
+ */
+export function agreedTime(
 	start: Temporal.ZonedDateTime,
-	day: string,
+	set: string,
 	calendar: string,
 	version: string,
 ): DueDate {
-	const end = Temporal.PlainDate.from(day).toZonedDateTime({
-		timeZone: zone,
-		plainTime: "23:59:59",
-	});
+	const end = set.includes("T")
+		? Temporal.PlainDateTime.from(set).toZonedDateTime(zone)
+		: Temporal.PlainDate.from(set).toZonedDateTime({
+				timeZone: zone,
+				plainTime: "23:59:59",
+			});
 	return {
 		due: end.toInstant().toString(),
-		day,
-		rule: `The day that was agreed: the end of ${sayDay(day)}.`,
+		day: end.toPlainDate().toString(),
+		rule: `The day that was agreed: ${sayWhen(set)}.`,
 		start: start.toInstant().toString(),
 		dayZero: start.withTimeZone(zone).toPlainDate().toString(),
 		counted: [],
@@ -301,3 +474,16 @@ export function agreedDay(
 		provisional: false,
 	};
 }
+
+/** What is owed afterwards, and referrals and notes that stood beside: they are no part of what ended. */
+const mayOutlastTheEnd = ({ stage, kind }: Step): boolean =>
+	stage === afterwards ||
+	(stage === beside && (kind === "referral" || kind === "note"));
+
+const isSame = (one: Occasion, other: Occasion): boolean =>
+	one.is === other.is &&
+	(["event", "stage", "field", "move", "ending"] as const).every(
+		(word) =>
+			(one as Record<string, unknown>)[word] ===
+			(other as Record<string, unknown>)[word],
+	);

@@ -1,6 +1,12 @@
 import { sayMoment } from "../calendar/day-in-words.ts";
 import type { DueDate } from "../calendar/due-date.ts";
-import { type Protocol, type Step, stepOf } from "../protocol/protocol.ts";
+import {
+	type Occasion,
+	type Protocol,
+	type Step,
+	stageTitle,
+	stepOf,
+} from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
 import {
 	clockOf,
@@ -75,21 +81,54 @@ export function sayStart(
 	names: Names,
 	{ clock, due }: { clock: string; due: DueDate },
 ): string {
-	const from = protocol.clocks.find(({ id }) => id === clock)?.from ?? clock;
-	const [stage, name, outcome] = from.split(".");
-	const step = protocol.steps[`${stage}.${name}`];
-	const done = difference.done.find(
-		(each) =>
-			each.step === step?.id &&
-			each.outcome === outcome &&
-			isSameMoment(each.at, due.start),
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const local = londonTime(due.start);
+	const said = (rule?.from ?? []).flatMap((occasion) =>
+		sayOccasion(protocol, difference, names, occasion, due.start),
 	);
-	const what = done
-		? sayDone(protocol, names, done)
-		: outcome === "opened"
-			? `“${step?.title}” was asked for`
-			: `“${step?.title}” was done`;
-	return `${what}, at ${sayMoment(londonTime(due.start))}`;
+	return `${said[0] ?? "It started"}, at ${sayMoment(local)}`;
+}
+
+/** What happened, where it is that which started the clock at this moment. */
+function sayOccasion(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	occasion: Occasion,
+	start: string,
+): string[] {
+	switch (occasion.is) {
+		case "event": {
+			const [stage, name, outcome] = occasion.event.split(".");
+			const step = protocol.steps[`${stage}.${name}`];
+			const done = difference.done.find(
+				(each) =>
+					each.step === step?.id &&
+					each.outcome === outcome &&
+					isSameMoment(each.at, start),
+			);
+			if (done) return [sayDone(protocol, names, done)];
+			return [
+				outcome === "opened"
+					? `“${step?.title}” was asked for`
+					: `“${step?.title}” was done`,
+			];
+		}
+		case "stage":
+			return [`${stageTitle(protocol, occasion.stage)} began`];
+		case "raised":
+			return ["It was raised"];
+		case "field":
+			return [
+				`The time that was given: “${protocol.fields[occasion.field]?.label}”`,
+			];
+		case "move":
+			return [
+				`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`,
+			];
+		case "end":
+			return ["It ended"];
+	}
 }
 
 const isSameMoment = (one: string, other: string): boolean =>

@@ -18,7 +18,11 @@ const { protocol } = somerset;
 const refusal = (code: string) => expect.objectContaining({ code });
 const actsOf = (course: Course, said: string) =>
 	actsOpenTo(protocol, course.difference, somebody(said)).map((act) =>
-		act.act === "move" ? act.move.id : `${act.act} ${act.step.id}`,
+		act.act === "move"
+			? act.move.id
+			: act.act === "change-clock"
+				? `${act.ways.join("|")} ${act.clock.clock}`
+				: `${act.act} ${act.step.id}`,
 	);
 
 test("nobody signs off their own form", () => {
@@ -132,11 +136,14 @@ test("either agency may ask for the Executive once agency B has responded", () =
 
 test("the Business Unit follows up only once the response is late", () => {
 	const course = forwarded().until("2026-03-16 23:59");
-	expect(actsOf(course, "business-unit")).toEqual([]);
+	expect(actsOf(course, "business-unit")).toEqual([
+		"extend|pause formal-resolution.respond",
+	]);
 	course.until("2026-03-17 00:00");
 	expect(actsOf(course, "business-unit")).toEqual([
 		"step formal-resolution.follow-up",
 		"follow-up-again",
+		"extend formal-resolution.respond",
 	]);
 });
 

@@ -8,6 +8,8 @@ export type Child = {
 	dateOfBirth: string;
 	/** The identifier that agencies share, such as an NHS number; may be empty. */
 	identifier: string;
+	/** Not yet born: the date is the expected one. */
+	unborn?: boolean | undefined;
 };
 
 /** One thing somebody promised to do. */
@@ -21,12 +23,24 @@ export type PromisedAction = {
 /** Somebody of the directory, or a name that is not in it. */
 export type NamedPerson = { id: string } | { name: string };
 
+/** Somebody who attended a meeting, or who decides with others. */
+export type Member = {
+	who: NamedPerson;
+	/** The agency they are from: its identifier for somebody of the directory, else its name. */
+	agency: string;
+	/** The party or role in which they are there: `raising manager`, `independent chair`; may be empty. */
+	as: string;
+	/** The interest that they declared; empty for none. Who has one does not count towards a quorum. */
+	interest: string;
+};
+
 export type Answer =
 	| string
 	| string[]
 	| NamedPerson
 	| Child[]
-	| PromisedAction[];
+	| PromisedAction[]
+	| Member[];
 
 /** What was entered, by field. */
 export type Answers = Record<string, Answer>;
@@ -78,6 +92,15 @@ function isMoment(given: string): boolean {
 	}
 }
 
+const namedPerson = (missing: string) =>
+	z.union(
+		[
+			z.strictObject({ id: z.uuid() }),
+			z.strictObject({ name: text(longest.text, missing) }),
+		],
+		{ error: missing },
+	);
+
 /** Schemas once made, for making one costs more than reading a hundred answers with it. */
 const schemas = new WeakMap<Field, z.ZodType<Answer>>();
 
@@ -106,33 +129,68 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				);
 		case "choice":
 			return z.enum(Object.keys(field.options), { error: missing });
+		case "choices":
+			return z
+				.array(z.enum(Object.keys(field.options)), { error: missing })
+				.min(1, missing)
+				.transform((given) => [...new Set(given)]);
+		case "number":
+			return z
+				.string({ error: missing })
+				.trim()
+				.min(1, missing)
+				.regex(/^\d{1,9}$/, "Enter a whole number, such as 3");
 		case "themes":
 			return z
 				.array(z.enum(Object.keys(protocol.themes)), { error: missing })
 				.min(1, missing)
 				.transform((given) => [...new Set(given)]);
 		case "person":
-			return z.union(
-				[
-					z.strictObject({ id: z.uuid() }),
-					z.strictObject({ name: text(longest.text, missing) }),
-				],
-				{ error: missing },
-			);
+			return namedPerson(missing);
 		case "children":
+		case "adults": {
+			const unborn = field.type === "children" && field.unborn;
+			const whose = field.type === "children" ? "the child’s" : "their";
+			return z
+				.array(
+					z
+						.strictObject({
+							name: text(longest.text, `Enter ${whose} name`),
+							dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
+							identifier: z.string().trim().max(longest.text).default(""),
+							unborn: unborn
+								? z.boolean().optional()
+								: z.literal(false).optional(),
+						})
+						.superRefine((row, context) => {
+							if (field.complete && row.dateOfBirth === "" && !row.unborn)
+								context.addIssue({
+									code: "custom",
+									path: ["dateOfBirth"],
+									message: `Enter ${whose} date of birth`,
+								});
+						}),
+					{ error: missing },
+				)
+				.min(1, missing)
+				.max(
+					20,
+					`Name 20 ${field.type === "children" ? "children" : "people"} or fewer`,
+				);
+		}
+		case "members":
 			return z
 				.array(
 					z.strictObject({
-						name: text(longest.text, "Enter the child’s name"),
-						dateOfBirth: field.complete
-							? isoDay("Enter the child’s date of birth")
-							: z.union([z.literal(""), isoDay("")]).default(""),
-						identifier: z.string().trim().max(longest.text).default(""),
+						who: namedPerson("Say who"),
+						agency: z.string().trim().max(longest.text).default(""),
+						as: z.string().trim().max(longest.text).default(""),
+						interest: z.string().trim().max(2_000).default(""),
 					}),
 					{ error: missing },
 				)
 				.min(1, missing)
-				.max(20, "Name 20 children or fewer");
+				.max(30, "Name 30 people or fewer");
 		case "actions":
 			return z
 				.array(
@@ -183,6 +241,17 @@ export function readAnswers(
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
 }
 
+/** People whom an answer names, by their identifier. */
+export const peopleNamedIn = (field: Field, answer: Answer): string[] =>
+	field.type === "person"
+		? identified([answer as NamedPerson])
+		: field.type === "members"
+			? identified((answer as Member[]).map(({ who }) => who))
+			: [];
+
+const identified = (named: NamedPerson[]): string[] =>
+	named.flatMap((each) => ("id" in each ? [each.id] : []));
+
 /**
  * Whether an answer tells a story or identifies somebody, and so is kept apart from what is indexed.
  */
@@ -191,6 +260,8 @@ export function isNarrative(field: Field, answer: Answer): boolean {
 		case "text":
 		case "long-text":
 		case "children":
+		case "adults":
+		case "members":
 		case "actions":
 			return true;
 		case "person":

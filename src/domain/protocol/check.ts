@@ -1,4 +1,5 @@
 import type { Faults } from "./faults.ts";
+import { blanksOf, ownBlanks } from "./letter.ts";
 import {
 	deadEnds,
 	isAfterEnd,
@@ -12,11 +13,17 @@ import {
 	stepsThatNeverEnd,
 } from "./paths.ts";
 import {
+	type Clock,
 	isAgencySide,
+	isAside,
+	type Occasion,
+	ownFieldNames,
 	type Protocol,
+	type Stage,
 	type Step,
 	type StepId,
 	type Target,
+	waysOf,
 } from "./protocol.ts";
 
 /**
@@ -39,6 +46,9 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkForms(protocol, asked, faults);
+	for (const stage of protocol.stages)
+		checkFormsOfStage(protocol, stage, leads, faults);
+	checkLetters(protocol, faults);
 }
 
 function checkStages(
@@ -66,9 +76,9 @@ function checkStages(
 	for (const step of Object.values(protocol.steps))
 		if (!reached.has(step.id) && stageFound(step))
 			faults.add(
-				placeOf(protocol, step),
-				`Nothing leads to the step “${step.name}”`,
-				`Let an outcome, a move or an ending lead to “${step.name}”, or take the step out`,
+				placeOf(step),
+				`Nothing leads to the step “${step.writtenAs}”`,
+				`Let an outcome, a move or an ending lead to “${step.writtenAs}”, or take the step out`,
 			);
 }
 
@@ -78,18 +88,18 @@ function checkStep(
 	asked: Set<string>,
 	faults: Faults,
 ): void {
-	const path = placeOf(protocol, step);
+	const path = placeOf(step);
 	const stage = protocol.stages.find(({ id }) => id === step.stage);
 	if (step.form && stage?.formsForbidden)
 		faults.add(
 			path,
-			`The step “${step.name}” fills in a form, and this stage says that forms are forbidden`,
+			`The step “${step.writtenAs}” fills in a form, and this stage says that forms are forbidden`,
 			"Take the form out of the step, or “forms: forbidden” out of the stage",
 		);
 	if (step.outcomes.length === 0)
 		faults.add(
 			path,
-			`The step “${step.name}” has no outcome, so it never ends`,
+			`The step “${step.writtenAs}” has no outcome, so it never ends`,
 			"Add at least one outcome under “outcomes:”",
 		);
 	if (step.namedIn && step.namedIn !== "raised-by" && !asked.has(step.namedIn))
@@ -101,20 +111,44 @@ function checkStep(
 	if (step.kind === "sign-off" && !step.of)
 		faults.add(
 			path,
-			`The sign-off “${step.name}” does not say what is signed`,
+			`The sign-off “${step.writtenAs}” does not say what is signed`,
 			"Add “of:” with the step whose form is signed",
 		);
+	if (step.kind === "letter" && !step.letter)
+		faults.add(
+			path,
+			`The letter “${step.writtenAs}” does not say what is written`,
+			"Add “letter:” with the name of a template under “letters:”",
+		);
+	if (
+		(step.attends.length > 0 || step.chair) &&
+		step.kind !== "meeting" &&
+		!step.panel
+	)
+		faults.add(
+			path,
+			`“${step.writtenAs}” is no meeting, and says who attends or chairs`,
+			"Write “kind: meeting”, or take “attends:” and “chair:” out",
+		);
+	for (const { id, whenDone } of step.outcomes)
+		for (const other of whenDone)
+			if (protocol.steps[other]?.stage !== step.stage)
+				faults.add(
+					[...path, "outcomes", id, "when-done"],
+					`“${other}” is of another stage: when one stage is left, its steps are not owed any more`,
+					"Name steps of the same stage",
+				);
 	if (step.kind === "referral" && !step.to)
 		faults.add(
 			path,
-			`The referral “${step.name}” does not say to whom`,
+			`The referral “${step.writtenAs}” does not say to whom`,
 			"Add “to:” with the name of the body",
 		);
 	for (const { id, leadsTo } of step.outcomes)
 		if (step.final && leadsTo.some(({ go }) => go !== "end"))
 			faults.add(
 				[...path, "outcomes", id, "then"],
-				`“${step.name}” is final, and this outcome leads on`,
+				`“${step.writtenAs}” is final, and this outcome leads on`,
 				"Let it lead to an end, or take “final: true” out",
 			);
 }
@@ -134,7 +168,7 @@ function checkLead(
 	const stages = new Set(
 		targets
 			.flatMap((target) => opens(protocol, target))
-			.filter((step) => !protocol.afterwards.includes(step))
+			.filter((step) => !isAside(step))
 			.map(({ stage }) => stage),
 	);
 	if (stages.size > 1)
@@ -155,8 +189,8 @@ function checkPaths(
 ): void {
 	for (const step of stepsThatNeverEnd(protocol, leads, reached))
 		faults.add(
-			placeOf(protocol, step),
-			`From the step “${step.name}” no path leads to an end`,
+			placeOf(step),
+			`From the step “${step.writtenAs}” no path leads to an end`,
 			"Let one of its outcomes, or of the steps after it, lead to “end …”",
 		);
 	for (const { at } of deadEnds(protocol, leads, reached))
@@ -167,8 +201,8 @@ function checkPaths(
 		);
 	for (const step of silentCircles(protocol, leads))
 		faults.add(
-			[...placeOf(protocol, step), "due", "late"],
-			`When nobody answers, “${step.name}” comes round to itself for ever`,
+			[...placeOf(step), "due", "late"],
+			`When nobody answers, “${step.writtenAs}” comes round to itself for ever`,
 			"Let one of the steps on the way wait for somebody: take its “late:” out",
 		);
 	for (const [step, sides] of sidesThatKnow(protocol, leads, reached)) {
@@ -181,8 +215,8 @@ function checkPaths(
 			continue;
 		const whose = isAgencySide(side) ? `the ${side} agency` : side;
 		faults.add(
-			[...placeOf(protocol, step), "by"],
-			`The step “${step.name}” is for ${whose}, and on some path nothing was sent to them before it`,
+			[...placeOf(step), "by"],
+			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
 			`Add “sends:” with “to: [${side}]” to what leads here`,
 		);
 	}
@@ -242,20 +276,47 @@ function checkClocks(
 	faults: Faults,
 ): void {
 	for (const clock of protocol.clocks) {
-		const step = protocol.steps[clock.step];
-		if (!step) continue;
-		const path = [...placeOf(protocol, step), "due"];
-		if ("on" in clock.limit && !asked.has(clock.limit.on))
-			faults.add(
-				[...path, "on"],
-				`No step asks for “${clock.limit.on}”, so the clock never has a date`,
-				`Add “${clock.limit.on}” to the “asks:” of the step or outcome before this one`,
-			);
-		if (!reached.has(clock.from.slice(0, clock.from.lastIndexOf("."))))
+		const step = clock.step && protocol.steps[clock.step];
+		const path = step ? [...placeOf(step), "due"] : ["clocks", clock.id];
+		for (const [word, field] of fieldsOfClock(clock))
+			if (!asked.has(field))
+				faults.add(
+					[...path, ...word],
+					`No step asks for “${field}”, so the clock never has a date`,
+					`Add “${field}” to the “asks:” of the step or outcome before this one`,
+				);
+		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
+		for (const [word, field] of Object.entries(sooner ?? {}))
+			if (protocol.fields[field]?.optional === false)
+				faults.add(
+					[...path, "or-sooner", word],
+					`“${field}” must be answered, so everybody would have to set a sooner date`,
+					`Add “optional: true” to the field “${field}”`,
+				);
+		if (!clock.from.some((occasion) => mayHappen(occasion, reached)))
 			faults.add(
 				[...path, "from"],
-				`“${clock.from}” can never happen, so the clock never starts`,
+				`“${sayOccasions(clock.from)}” can never happen, so the clock never starts`,
 				"Start it from an event of a step that can be reached",
+			);
+		if (!step && !clock.until.some((occasion) => mayHappen(occasion, reached)))
+			faults.add(
+				[...path, "until"],
+				`“${sayOccasions(clock.until)}” can never happen, so the clock is never met`,
+				"Let it be met by “end”, a stage, or an event of a step that can be reached",
+			);
+		if (
+			!step &&
+			clock.from.some((one) =>
+				clock.until.some(
+					(other) => JSON.stringify(one) === JSON.stringify(other),
+				),
+			)
+		)
+			faults.add(
+				[...path, "until"],
+				"The clock is met by what starts it",
+				"Let another event meet it",
 			);
 		if (clock.strength === "indicative" && clock.late.length > 0)
 			faults.add(
@@ -272,21 +333,26 @@ function checkForms(
 	faults: Faults,
 ): void {
 	for (const field of Object.values(protocol.fields)) {
-		if (!asked.has(field.id))
+		if (!asked.has(field.id) && !field.id.startsWith("consulted-"))
 			faults.add(
 				["fields", field.id],
 				`No step asks for the field “${field.id}”, so nobody can fill it in`,
 				"Add it to the “asks:” of a step or a form’s section, or take it out",
 			);
-		const choices = field.type === "choice" ? field.options : protocol.themes;
+		const choices =
+			field.type === "choice" || field.type === "choices"
+				? field.options
+				: protocol.themes;
 		if (
-			(field.type === "choice" || field.type === "themes") &&
+			(field.type === "choice" ||
+				field.type === "choices" ||
+				field.type === "themes") &&
 			Object.keys(choices).length === 0
 		)
 			faults.add(
 				["fields", field.id],
 				`The field “${field.id}” has nothing to choose from`,
-				field.type === "choice"
+				field.type !== "themes"
 					? "Add “options:”"
 					: "Add the themes under “themes:”",
 			);
@@ -304,12 +370,143 @@ function checkForms(
 				);
 }
 
+/** The fields that a clock takes a date from, or its length, each with where the file names it. */
+function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
+	const found: [string[], string][] = [];
+	if ("on" in limit) found.push([["on"], limit.on]);
+	else {
+		if (limit.tiers) found.push([["depends-on"], limit.tiers.choice]);
+		if (limit.orSooner)
+			found.push(
+				[["or-sooner", "on"], limit.orSooner.on],
+				[["or-sooner", "because"], limit.orSooner.because],
+			);
+	}
+	const [start, ...others] = from;
+	if (start?.is === "field" && others.length === 0)
+		found.push([
+			"within" in limit && limit.before ? ["before"] : ["from"],
+			start.field,
+		]);
+	return found;
+}
+
+const mayHappen = (occasion: Occasion, reached: Set<StepId>): boolean =>
+	occasion.is !== "event" ||
+	reached.has(occasion.event.slice(0, occasion.event.lastIndexOf(".")));
+
+const sayOccasions = (occasions: Occasion[]): string =>
+	occasions
+		.map((occasion) =>
+			"event" in occasion ? occasion.event : Object.values(occasion).join(" "),
+		)
+		.join("” or “");
+
+/** A stage that needs a form cannot be left without one; where it is optional it can be left blank. */
+function checkFormsOfStage(
+	protocol: Protocol,
+	{ id, forms, steps }: Stage,
+	leads: Lead[],
+	faults: Faults,
+): void {
+	const path = ["stages", id, "forms"];
+	if (forms === "optional")
+		for (const step of steps)
+			if (step.form && !step.outcomes.some(({ blank }) => blank))
+				faults.add(
+					[...placeOf(step), "outcomes"],
+					`The form of “${step.writtenAs}” is optional, and no outcome leaves it blank`,
+					"Add an outcome with “blank: true”, or write “forms: required”",
+				);
+	if (forms !== "required") return;
+	if (!steps.some(({ form }) => form)) {
+		faults.add(
+			path,
+			`Stage “${id}” needs a form, and no step of it fills one in`,
+			"Add a step with “form:” and “part:”, or take “forms: required” out",
+		);
+		return;
+	}
+	const inStage = new Set(steps);
+	const entries = new Set([
+		...steps.slice(0, 1),
+		...leads
+			.filter(({ from }) => !from.every((step) => inStage.has(step)))
+			.flatMap(({ targets }) =>
+				targets.flatMap((target) => opens(protocol, target)),
+			)
+			.filter((step) => inStage.has(step)),
+	]);
+	const waiting = [...entries];
+	const seen = new Set(waiting);
+	for (let step = waiting.pop(); step; step = waiting.pop())
+		for (const { id: outcome, blank, leadsTo } of step.outcomes) {
+			if (step.form && !blank) continue;
+			const opened = leadsTo.flatMap((target) => opens(protocol, target));
+			if (
+				leadsTo.some(({ go }) => go === "end") ||
+				opened.some((next) => !inStage.has(next) && !isAside(next))
+			)
+				faults.add(
+					[...placeOf(step), "outcomes", outcome, "then"],
+					`Stage “${id}” needs a form, and this leaves it without one`,
+					"Lead to the step that fills in the form first, or write “forms: optional”",
+				);
+			for (const next of opened)
+				if (inStage.has(next) && !seen.has(next)) {
+					seen.add(next);
+					waiting.push(next);
+				}
+		}
+}
+
+/** What a letter puts in must be something that Concord or somebody has said. */
+function checkLetters(protocol: Protocol, faults: Faults): void {
+	const used = new Set(
+		Object.values(protocol.steps).map(({ letter }) => letter),
+	);
+	for (const letter of Object.values(protocol.letters)) {
+		if (!used.has(letter.id))
+			faults.add(
+				["letters", letter.id],
+				`No step writes the letter “${letter.id}”`,
+				`Add a step with “letter: ${letter.id}”, or take the letter out`,
+			);
+		for (const said of blanksOf(letter.text)) {
+			if (ownBlanks.includes(said) || said in protocol.fields) continue;
+			const [word, clock] = said.split(" ");
+			const clocks = protocol.clocks.flatMap(({ id }) => [
+				id,
+				id.split(".").at(-1) ?? id,
+			]);
+			if (word === "due" && clock && clocks.includes(clock)) continue;
+			faults.unknown(
+				["letters", letter.id, "text"],
+				said,
+				"field or word for a letter",
+				[
+					...Object.keys(protocol.fields),
+					...ownBlanks,
+					...clocks.map((id) => `due ${id}`),
+				],
+			);
+		}
+	}
+}
+
 const fieldsAsked = (protocol: Protocol): Set<string> =>
 	new Set([
-		...protocol.raise.asks,
+		...waysOf(protocol).flatMap(({ asks, window }) => [
+			...asks,
+			...(window?.because ? [window.because] : []),
+		]),
 		...Object.values(protocol.steps).flatMap(({ asks, outcomes }) => [
 			...asks,
 			...outcomes.flatMap((outcome) => outcome.asks),
 		]),
-		...protocol.moves.flatMap(({ asks }) => asks),
+		...protocol.moves.flatMap(({ asks, outcomes }) => [
+			...asks,
+			...outcomes.flatMap((outcome) => outcome.asks),
+		]),
+		...ownFieldNames,
 	]);

@@ -1,28 +1,45 @@
 import type { DayLimit, Limit } from "../calendar/limit.ts";
+import type { Place } from "./expand-each.ts";
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
-import type { Clock, Outcome, Step } from "./protocol.ts";
+import {
+	attended,
+	type Clock,
+	type ClockLimit,
+	consultedField,
+	type Occasion,
+	type Outcome,
+	panelMembers,
+	type Sends,
+	type Step,
+	type Target,
+} from "./protocol.ts";
 import { named, type Path, type References } from "./references.ts";
 import { readWithin } from "./within.ts";
 
 type StepFile = ProtocolFile["stages"][string]["steps"][string];
 type DueFile = NonNullable<StepFile["due"]>;
-
-/** A step as the file has it, and where it stands there. */
-type Place = { given: StepFile; stage: string; name: string; path: Path };
+type CountedFile = Extract<DueFile, { within: unknown }>;
+type LateFile = DueFile["late"];
 
 /** A step with every name in it resolved. */
 export function compileStep(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	{ given, stage, name, path }: Place,
+	place: Place,
 ): Step {
-	const part = partFilledIn(file, faults, { given, stage, name, path });
+	const { given, stage, name, path } = place;
+	const part = partFilledIn(file, faults, place);
 	const notBy = given["not-by"] ?? [];
+	const consults = refer.parties(given.consults, [...path, "consults"]);
+	const attends = refer.parties(given.attends, [...path, "attends"]);
+	if (given.letter !== undefined)
+		refer.letter(given.letter, [...path, "letter"]);
 	return {
 		id: `${stage}.${name}`,
 		name,
+		writtenAs: place.writtenAs,
 		stage,
 		kind: given.kind,
 		title: given.title,
@@ -48,7 +65,23 @@ export function compileStep(
 			given.form && given.part
 				? { form: given.form, part: given.part }
 				: undefined,
+		letter: given.letter,
+		consults,
+		attends,
+		chair:
+			given.chair === undefined
+				? undefined
+				: refer.party(given.chair, [...path, "chair"]),
+		panel: given.panel && {
+			of: given.panel.of,
+			quorum: given.panel.quorum,
+			agencies: given.panel.agencies,
+			mayBeInvolved: given.panel["may-be-involved"],
+		},
 		asks: [
+			...consults.map(consultedField),
+			...(attends.length > 0 ? [attended] : []),
+			...(given.panel ? [panelMembers] : []),
 			...(part?.sections.flatMap(({ asks }) => asks) ?? []),
 			...refer.fields(given.asks, [...path, "asks"]),
 		],
@@ -62,7 +95,12 @@ export function compileStep(
 				say: said.say,
 				asks: refer.fields(said.asks, [...at, "asks"]),
 				sends: refer.sends(said.sends, [...at, "sends"]),
+				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,
+				whenDone: said["when-done"].map((each, index) =>
+					refer.step(each, stage, [...at, "when-done", index]),
+				),
+				blank: said.blank,
 				leadsTo: refer.targets(said.then, stage, [...at, "then"]),
 			};
 		}),
@@ -80,41 +118,149 @@ export function compileClock(
 	if (!due) return [];
 	const id = `${stage}.${name}`;
 	const at = [...path, "due"];
+	const opened: Occasion = { is: "event", event: `${id}.opened` };
+	const from: Occasion[] =
+		"before" in due
+			? [
+					{
+						is: "field",
+						field: refer.fieldWithTime(due.before, [...at, "before"]),
+					},
+				]
+			: "on" in due || !due.from
+				? [opened]
+				: refer.occasions(due.from, stage, [...at, "from"]);
 	return [
 		{
 			id,
+			title: given.title,
+			by: refer.party(given.by, [...path, "by"]),
 			step: id,
+			from,
+			until: [],
+			limit:
+				"on" in due
+					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
+					: compileLimit(file, refer, faults, due, at),
 			strength: due.strength,
-			late: refer.targets(due.late, stage, [...at, "late"]),
-			...startAndLimit(file, refer, faults, { due, stage, id, path: at }),
+			fixed: due.fixed,
+			...compileLate(refer, due.late, stage, [...at, "late"]),
 		},
 	];
 }
 
-function startAndLimit(
+/** A clock of no one step: over a run of stages, or over the whole. */
+export function compileLongClock(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	at: { due: DueFile; stage: string; id: string; path: Path },
-): Pick<Clock, "from" | "limit"> {
-	const { due, stage, id, path } = at;
-	const opened = `${id}.opened`;
-	if ("on" in due)
-		return {
-			from: opened,
-			limit: { on: refer.fieldThatIs("day", due.on, [...path, "on"]) },
-		};
-	const within = readLength(faults, due.within, [...path, "within"]);
+	id: string,
+): Clock[] {
+	const given = file.clocks[id];
+	if (!given) return [];
+	const at = ["clocks", id];
+	return [
+		{
+			id,
+			title: given.title,
+			by: refer.party(given.by, [...at, "by"]),
+			from: refer.occasions(given.from, "", [...at, "from"]),
+			until: refer.occasions(given.until, "", [...at, "until"]),
+			limit: compileLimit(file, refer, faults, given, at),
+			strength: given.strength,
+			fixed: given.fixed,
+			...compileLate(refer, given.late, "", [...at, "late"]),
+		},
+	];
+}
+
+function compileLate(
+	refer: References,
+	late: LateFile,
+	stage: string,
+	path: Path,
+): { late: Target[]; lateSends?: Sends | undefined } {
+	if (!late) return { late: [] };
+	if (Array.isArray(late)) return { late: refer.targets(late, stage, path) };
 	return {
-		from: due.from ? refer.event(due.from, stage, [...path, "from"]) : opened,
-		limit: {
-			within: withSettings(within, {
-				counting: due.counting ?? file.counting,
-				cutOff: due["cut-off"] ?? file["cut-off"],
-				dueTime: due["due-time"] ?? file["due-time"],
-			}),
+		late: refer.targets(late.then, stage, [...path, "then"]),
+		lateSends: refer.sends(late.sends, [...path, "sends"]),
+	};
+}
+
+function compileLimit(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	given: Omit<CountedFile, "from" | "strength" | "late"> & { before?: string },
+	path: Path,
+): ClockLimit {
+	const read = (said: string, at: Path): Limit =>
+		withSettings(readLength(faults, said, at), {
+			counting: given.counting ?? file.counting,
+			cutOff: given["cut-off"] ?? file["cut-off"],
+			dueTime: given["due-time"] ?? file["due-time"],
+		});
+	const sooner = given["or-sooner"];
+	return {
+		...lengths(refer, faults, given, path, read),
+		before: given.before,
+		orSooner: sooner && {
+			on: refer.fieldWithTime(sooner.on, [...path, "or-sooner", "on"]),
+			because: refer.field(sooner.because, [...path, "or-sooner", "because"]),
 		},
 	};
+}
+
+function lengths(
+	refer: References,
+	faults: Faults,
+	given: Pick<CountedFile, "within" | "depends-on">,
+	path: Path,
+	read: (said: string, at: Path) => Limit,
+): Pick<Extract<ClockLimit, { within: unknown }>, "within" | "tiers"> {
+	const choice = given["depends-on"];
+	if (typeof given.within === "string") {
+		if (choice !== undefined)
+			faults.add(
+				[...path, "depends-on"],
+				"“depends-on” needs a length for each choice",
+				"Write “within: { urgent: 24 hours, standard: 10 working days }”, or take “depends-on:” out",
+			);
+		return { within: read(given.within, [...path, "within"]) };
+	}
+	const within = Object.fromEntries(
+		Object.entries(given.within).map(([option, said]) => [
+			option,
+			read(said, [...path, "within", option]),
+		]),
+	);
+	if (choice === undefined) {
+		faults.add(
+			[...path, "within"],
+			"It does not say what the length depends on",
+			"Add “depends-on:” with the name of a field that is a choice",
+		);
+		return { within: { unit: "immediately" } };
+	}
+	const options = refer.optionsOf(choice, [...path, "depends-on"]);
+	for (const option of Object.keys(within))
+		if (options.length > 0 && !options.includes(option))
+			faults.unknown(
+				[...path, "within", option],
+				option,
+				`option of “${choice}”`,
+				options,
+			);
+	for (const option of options)
+		if (!(option in within))
+			faults.add(
+				[...path, "within"],
+				`It does not say how long for “${option}”`,
+				`Add “${option}:” with a length`,
+			);
+	const usual = within[options[0] ?? ""] ?? { unit: "immediately" };
+	return { within: usual, tiers: { choice, within } };
 }
 
 /** A length of time; one that cannot be read is told to `faults`. */
@@ -124,7 +270,7 @@ export function readLength(faults: Faults, said: string, path: Path): Limit {
 		faults.add(
 			path,
 			`“${said}” is not a length of time`,
-			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week” or “immediately”",
+			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “1 month” or “immediately”",
 		);
 	return within ?? { unit: "immediately" };
 }
@@ -152,7 +298,7 @@ function readNamedIn(
 function partFilledIn(
 	file: ProtocolFile,
 	faults: Faults,
-	{ given, name, path }: Place,
+	{ given, writtenAs: name, path }: Place,
 ) {
 	const part = named(named(file.forms, given.form)?.parts ?? {}, given.part);
 	if (!part && (given.kind === "form" || given.form || given.part))

@@ -22,7 +22,7 @@ const party = words.describe(
 );
 
 const target = words.describe(
-	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`.",
+	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
 );
 const targets = z
 	.union([target, z.array(target).min(1)])
@@ -37,49 +37,155 @@ const sends = z.strictObject({
 	to: ids.describe("Sides that are told and may read it from then on."),
 });
 
-const outcome = z.strictObject({
-	say: words.describe("The choice, as the person who makes it reads it."),
+const copy = z.strictObject({
+	to: party,
+	sees: z
+		.enum(["notice", "outcome", "all"])
+		.default("notice")
+		.describe(
+			"`notice`: told that it happened, and nothing more. `outcome`: the side may also read where it stands and what was chosen. `all`: it is sent what the others are sent.",
+		),
+});
+
+/** What every way on says, of a step or of a move. */
+const onward = {
 	asks: ids.default([]).describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("Who else hears of it, and how much of it they may see."),
+	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+	then: targets,
+};
+
+const outcome = z.strictObject({
+	say: words.describe("The choice, as the person who makes it reads it."),
+	...onward,
 	acknowledges: z
 		.enum(["raising", "receiving"])
 		.optional()
 		.describe(
 			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
 		),
-	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
-	then: targets,
+	"when-done": z
+		.array(words)
+		.default([])
+		.describe(
+			"Steps that must be done as well before it leads on: the last of them leads.",
+		),
+	blank: z
+		.boolean()
+		.default(false)
+		.describe(
+			"What the step asks may be left empty with this outcome: a form that is optional, a meeting that did not take place, a judgement that is made without the panel.",
+		),
 });
+
+const length = words.describe(
+	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
+);
+
+const strength = z
+	.enum(["hard", "soft", "indicative"])
+	.default("hard")
+	.describe(
+		"`hard`: a missed date is a breach. `soft`: “where possible”; a missed date is late and no breach. `indicative`: only shown, and never late.",
+	);
+
+const late = z
+	.union([
+		targets,
+		z.strictObject({
+			sends: sends.optional(),
+			// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+			then: targets,
+		}),
+	])
+	.describe(
+		"Where silence leads when the time runs out, with nobody doing anything: steps that open beside it, a stage, an end. With `sends:` where a side hears of it only then.",
+	);
+
+/** What a limit in `within` may say besides its length. */
+const counted = {
+	within: z
+		.union([length, z.record(id, length)])
+		.describe(
+			"How long; or, with `depends-on`, how long for each choice: `{ urgent: 24 hours, standard: 10 working days }`.",
+		),
+	"depends-on": id
+		.optional()
+		.describe(
+			"The choice that `within` goes by, such as the urgency. When it is answered anew, the clock is counted again from its start.",
+		),
+	counting: z.enum(["day0", "deemed"]).optional(),
+	"cut-off": timeOfDay
+		.optional()
+		.describe("A start at or after this time of day counts as the next day."),
+	"due-time": timeOfDay
+		.optional()
+		.describe("The time of day at which it is due; else the end of the day."),
+	"or-sooner": z
+		.strictObject({
+			on: id.describe("The day or moment that a person sets."),
+			because: id.describe("Their reason, which must then be given."),
+		})
+		.optional()
+		.describe(
+			"“Or what protects the child, whichever is sooner”: a person may set a sooner date with a reason. A later one changes nothing.",
+		),
+	fixed: z
+		.boolean()
+		.default(false)
+		.describe("Nobody may extend or pause this clock."),
+};
+
+const starts = z
+	.union([words, z.array(words).min(1)])
+	.transform((given) => [given].flat());
 
 const due = z.union([
 	z.strictObject({
-		within: words.describe(
-			"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `immediately`.",
-		),
-		from: words
+		...counted,
+		from: starts
 			.optional()
 			.describe(
-				"What starts it: `forward.forwarded`. Left out: the step's own opening.",
+				"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
 			),
-		strength: z.enum(["hard", "soft", "indicative"]).default("hard"),
-		counting: z.enum(["day0", "deemed"]).optional(),
-		"cut-off": timeOfDay
-			.optional()
-			.describe("A start at or after this time of day counts as the next day."),
-		"due-time": timeOfDay
-			.optional()
-			.describe("The time of day at which it is due; else the end of the day."),
-		late: z
-			.array(target)
-			.default([])
-			.describe("Steps that open when it runs out."),
+		strength,
+		late: late.optional(),
 	}),
 	z.strictObject({
-		on: id.describe("The field that holds the day both sides agreed."),
-		strength: z.enum(["hard", "soft", "indicative"]).default("hard"),
-		late: z.array(target).default([]),
+		...counted,
+		before: id.describe(
+			"It must be done so long before the day that this field holds.",
+		),
+		strength,
+		late: late.optional(),
+	}),
+	z.strictObject({
+		on: id.describe(
+			"The field that holds the day, or the day and time, that people agreed.",
+		),
+		fixed: counted.fixed,
+		strength,
+		late: late.optional(),
 	}),
 ]);
+
+const clock = z.strictObject({
+	title: words.describe("What must have happened by then."),
+	by: party.describe("Who is held to it."),
+	...counted,
+	from: starts.describe(
+		"What starts it, as under a step's `due:`. It starts once.",
+	),
+	until: starts.describe(
+		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
+	),
+	strength,
+	late: late.optional(),
+});
 
 const stepKinds = [
 	"discussion",
@@ -92,10 +198,51 @@ const stepKinds = [
 	"follow-up",
 	"referral",
 	"note",
+	"meeting",
+	"letter",
+	"notice",
+	"choice",
+	"task",
 ] as const;
 
+const panel = z
+	.strictObject({
+		of: z
+			.array(words)
+			.default([])
+			.describe(
+				"Who must sit on it, each by a role or in words: `police`, `independent chair`.",
+			),
+		quorum: z
+			.number()
+			.int()
+			.min(1)
+			.describe(
+				"The fewest members who decide. Who declares an interest stands aside and does not count.",
+			),
+		agencies: z
+			.number()
+			.int()
+			.min(1)
+			.default(1)
+			.describe("The fewest agencies that these members come from."),
+		"may-be-involved": z
+			.boolean()
+			.default(false)
+			.describe(
+				"Left out, nobody sits on it who had a part before or is of one of the two agencies.",
+			),
+	})
+	.describe(
+		"Who decides together: asked when the decision is recorded, with each member's declared interest.",
+	);
+
 const step = z.strictObject({
-	kind: z.enum(stepKinds).describe("What somebody owes here."),
+	kind: z
+		.enum(stepKinds)
+		.describe(
+			"What somebody owes here. `judgement`: a named role says whether something is satisfactory or justified. `choice`: an officer picks one of several routes. `meeting`: convened, held and recorded. `decision`: by the executive or a panel. `letter`, `notice`: something written that goes out. `task`: anything else that must be done and recorded.",
+		),
 	title: words,
 	says: words.optional().describe("What to do, in a sentence or two."),
 	by: party.describe("Who owes it."),
@@ -111,8 +258,25 @@ const step = z.strictObject({
 		.optional()
 		.describe("Steps whose doers may not do this one, or `everyone-before`."),
 	of: id.optional().describe("The step that a sign-off signs."),
-	form: id.optional(),
-	part: id.optional(),
+	form: id.optional().describe("The form that is filled in here."),
+	part: id.optional().describe("Which part of it."),
+	letter: id
+		.optional()
+		.describe("The template under `letters` of what is written here."),
+	consults: z
+		.array(party)
+		.default([])
+		.describe(
+			"Who must be consulted before it is done: it asks with whom that was.",
+		),
+	attends: z
+		.array(party)
+		.default([])
+		.describe(
+			"Who must attend a meeting: it counts as held only when all of them did.",
+		),
+	chair: party.optional().describe("Who chairs a meeting or a panel."),
+	panel: panel.optional(),
 	asks: ids.default([]),
 	private: z
 		.boolean()
@@ -120,7 +284,7 @@ const step = z.strictObject({
 		.describe(
 			"Only the side that does it may read what is entered, until an outcome sends it.",
 		),
-	due: due.optional(),
+	due: due.optional().describe("By when."),
 	final: z
 		.boolean()
 		.default(false)
@@ -133,10 +297,53 @@ const step = z.strictObject({
 });
 
 const stage = z.strictObject({
-	number: z.number().int().positive().optional(),
+	number: z
+		.number()
+		.int()
+		.positive()
+		.optional()
+		.describe("Left out for a step before or between the numbered ones."),
 	title: words,
-	says: words.optional(),
-	forms: z.enum(["allowed", "forbidden"]).default("allowed"),
+	says: words.optional().describe("What happens here, in a sentence or two."),
+	kind: z
+		.enum([
+			"discussion",
+			"manager",
+			"formal",
+			"meeting",
+			"panel",
+			"executive",
+			"mediation",
+			"facilitated",
+			"other",
+		])
+		.optional()
+		.describe("What kind of stage it is; reports compare these."),
+	track: id
+		.optional()
+		.describe(
+			"The track it belongs to, such as `urgent`. Left out: the ordinary one. Changing track skips nothing, and keeps the history.",
+		),
+	discretionary: z
+		.boolean()
+		.default(false)
+		.describe("It may be left out, and then nothing was skipped."),
+	forms: z
+		.enum(["allowed", "required", "optional", "forbidden"])
+		.default("allowed")
+		.describe(
+			"`required`: it cannot be left but by a step that fills in a form, or after one. `optional`: a form that is here can be left blank. `forbidden`: no step here has one.",
+		),
+	each: z
+		.array(id)
+		.min(2)
+		.optional()
+		.describe(
+			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
+		),
+	"after-last": targets
+		.optional()
+		.describe("Where `next` leads after the last role."),
 	steps: z.record(id, step),
 });
 
@@ -176,18 +383,42 @@ const field = z.discriminatedUnion("type", [
 			.describe(
 				"Asks for name and date of birth, not only enough to recognise the child.",
 			),
+		unborn: z
+			.boolean()
+			.default(false)
+			.describe("A child may be unborn: then the date is the expected one."),
+	}),
+	z.strictObject({
+		type: z.literal("adults"),
+		...fieldBase,
+		complete: z.boolean().default(false),
 	}),
 	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("choices"),
+		...fieldBase,
+		options: z.record(id, words),
+	}),
+	z.strictObject({ type: z.literal("number"), ...fieldBase }),
+	z.strictObject({ type: z.literal("members"), ...fieldBase }),
 ]);
 
 const move = z.strictObject({
 	title: words,
-	by: z.array(party).min(1),
+	says: words.optional().describe("What it does, and when it is right."),
+	by: z
+		.array(party)
+		.min(1)
+		.describe("Who decides on it. `either manager` is that of either agency."),
+	consults: z
+		.array(party)
+		.default([])
+		.describe("Who must be consulted first: it asks with whom that was."),
 	while: z
 		.array(words)
 		.min(1)
 		.describe(
-			"Stages and steps during which it may be done, or `end decided`.",
+			"Stages and steps during which it may be done, `any` for every stage, or `end decided`.",
 		),
 	"when-late": z
 		.boolean()
@@ -207,13 +438,41 @@ const move = z.strictObject({
 			"Only the side that makes it may read it, unless a form that is sent shows it.",
 		),
 	asks: ids.default([]),
-	sends: sends.optional(),
+	sends: onward.sends,
+	copies: onward.copies,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
-	then: targets,
+	then: targets.optional().describe("Where it leads."),
+	outcomes: z
+		.record(id, z.strictObject({ say: words, ...onward }))
+		.optional()
+		.describe(
+			"Instead of `then`, when whoever makes it chooses where it leads.",
+		),
 });
 
 const ending = z.strictObject({
 	title: words,
+	is: z
+		.enum([
+			"resolved",
+			"decided",
+			"withdrawn",
+			"not-agreed",
+			"not-justified",
+			"redirected",
+			"transferred",
+			"recorded",
+			"closed",
+		])
+		.optional()
+		.describe("What kind of ending it is; reports compare these."),
+	"hands-off": z
+		.strictObject({
+			to: id.describe("The name of the other protocol."),
+			carries: ids.describe("Fields whose answers go with it."),
+		})
+		.optional()
+		.describe("It goes on under another protocol, begun with these answers."),
 	final: z
 		.boolean()
 		.default(false)
@@ -235,10 +494,64 @@ const role = z.union([
 		in: z
 			.partialRecord(z.enum(sectors), words)
 			.default({})
-			.describe("What it is called in each sector."),
+			.describe("What it is called in each sector: the equivalence table."),
+		post: id
+			.optional()
+			.describe(
+				"Only somebody with this post, such as `conference-chair` or `liaison-officer`, as the directory says.",
+			),
+		proxy: z
+			.boolean()
+			.default(false)
+			.describe(
+				"An agency too small to have one is answered for by its proxy agency, as the directory says.",
+			),
 	}),
-	z.strictObject({ office: id, called: words }),
+	z.strictObject({
+		office: id.describe("An office of the partnership, held by name."),
+		called: words,
+	}),
 ]);
+
+/** A way to begin: the usual one stands under `raise` itself. */
+const way = {
+	by: z
+		.array(id)
+		.min(1)
+		.describe("Roles inside the raising agency that may begin it."),
+	asks: ids,
+	start: target,
+	window: z
+		.strictObject({
+			within: length,
+			from: id.describe("The field with the day it is counted from."),
+			late: z
+				.enum(["refused", "with-reason"])
+				.default("with-reason")
+				.describe("After the window: not at all, or with a reason."),
+			because: id
+				.optional()
+				.describe("The field for that reason, needed with `with-reason`."),
+		})
+		.optional()
+		.describe("By when it must be raised, such as after the decision."),
+};
+
+const right = z.strictObject({
+	by: z.array(party).min(1),
+	"at-most": length
+		.optional()
+		.describe("How far beyond the first date, all extensions together."),
+	times: z.number().int().positive().optional(),
+});
+
+const letter = z.strictObject({
+	title: words,
+	to: words.optional().describe("To whom, in words, as the letter says it."),
+	text: words.describe(
+		"The letter, paragraphs apart by an empty line. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
+	),
+});
 
 /** A protocol file, as a partnership writes it. */
 export const protocolFile = z.strictObject({
@@ -270,20 +583,48 @@ export const protocolFile = z.strictObject({
 		.describe(
 			"The time of day at which what is counted in days is due. Left out: the end of the day.",
 		),
+	"closure-days": z
+		.enum(["counted", "not-counted"])
+		.default("counted")
+		.describe(
+			"Whether days on which the partnership's office is closed are counted as working days.",
+		),
 	words: z
 		.strictObject({
 			difference: words.default("difference"),
 			differences: words.default("differences"),
+			stage: words
+				.default("Stage")
+				.describe("What a numbered stage is called: step, level, strategy."),
+			child: words
+				.default("child")
+				.describe("Whom it is about: child, adult, person."),
 			raising: words.default("the raising agency"),
 			receiving: words.default("the receiving agency"),
 			"business-unit": words.default("Business Unit"),
 		})
 		.prefault({}),
 	about: words.describe("What it is for, in a few sentences."),
+	guidance: z
+		.array(z.strictObject({ title: words, says: words }))
+		.default([])
+		.describe("Your own guidance, shown with the protocol."),
 	safety: z
 		.array(z.strictObject({ if: words, call: words, name: words }))
 		.min(1),
-	"not-for": z.record(id, z.strictObject({ if: words, go: words })).default({}),
+	"not-for": z
+		.record(
+			id,
+			z.strictObject({
+				if: words,
+				go: words.describe("Where to go instead."),
+				protocol: id
+					.optional()
+					.describe("Another protocol of the partnership that it belongs to."),
+			}),
+		)
+		.default({})
+		.describe("The screen before raising: what belongs elsewhere."),
 	roles: z
 		.record(id, role)
 		.describe(
@@ -313,14 +654,38 @@ export const protocolFile = z.strictObject({
 			}),
 		)
 		.default({}),
+	letters: z
+		.record(id, letter)
+		.default({})
+		.describe("What is written and sent out, as Word and PDF."),
 	raise: z.strictObject({
-		by: z.array(id).min(1),
-		asks: ids,
-		start: target,
+		title: words
+			.optional()
+			.describe("What the usual way is called when there are others."),
+		...way,
+		ways: z
+			.record(
+				id,
+				z.strictObject({
+					title: words,
+					says: words.optional().describe("When this is the way to take."),
+					...way,
+				}),
+			)
+			.default({})
+			.describe(
+				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
+			),
 	}),
 	stages: z
 		.record(id, stage)
 		.describe("In order. A stage opens at its first step."),
+	beside: z
+		.record(id, step)
+		.default({})
+		.describe(
+			"Steps that stand beside whatever stage it is in: a request to decide on, mediation, an outside body. They stay open when the stage changes; at the end only referrals and notes do.",
+		),
 	afterwards: z
 		.record(id, step)
 		.default({})
@@ -331,6 +696,22 @@ export const protocolFile = z.strictObject({
 		.describe(
 			"What may be done beside the steps: skip ahead, withdraw, ask for the last stage, refer.",
 		),
+	clocks: z
+		.record(id, clock)
+		.default({})
+		.describe(
+			"Time limits of no one step: over a run of stages, or over the whole. Each is one clock, and missed once.",
+		),
+	"clock-changes": z
+		.strictObject({
+			extend: right.optional(),
+			pause: right.omit({ "at-most": true }).optional(),
+			"bring-forward": right.omit({ "at-most": true }).optional(),
+		})
+		.prefault({})
+		.describe(
+			"Who may give more time, let a clock stand still, or ask for a sooner date; always with a reason, and the first date stays on the record.",
+		),
 	endings: z.record(id, ending).describe("How a difference can end."),
 	reminders: z
 		.strictObject({
@@ -339,8 +720,22 @@ export const protocolFile = z.strictObject({
 			"no-clock-every": words.default("5 working days"),
 		})
 		.prefault({}),
-	report: z.strictObject({ every: words, to: words }).optional(),
+	report: z
+		.strictObject({
+			every: words,
+			to: words,
+			dimensions: z
+				.array(id)
+				.default([])
+				.describe(
+					"Choices that reports count by, such as the level of need or the locality.",
+				),
+		})
+		.optional(),
 });
+
+/** Places of steps that belong to no stage. */
+export const asideStages = ["beside", "afterwards"] as const;
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type FieldFile = z.infer<typeof field>;

@@ -1,4 +1,16 @@
-import type { Move, Protocol, Side, Step, StepId, Target } from "./protocol.ts";
+import {
+	afterwards,
+	beside,
+	isAside,
+	type Move,
+	type Occasion,
+	type Protocol,
+	type Side,
+	type Step,
+	type StepId,
+	type Target,
+	waysOf,
+} from "./protocol.ts";
 
 /** One way on: what leads, and where to. */
 export type Lead = {
@@ -10,64 +22,107 @@ export type Lead = {
 	by: Side[];
 	tells: Side[];
 	targets: Target[];
-	how: "start" | "outcome" | "late" | "move";
+	/** `clock`: a clock of no one step ran out. */
+	how: "start" | "outcome" | "late" | "clock" | "move";
 };
 
 /** Where a step stands in the file. */
-export const placeOf = (protocol: Protocol, step: Step): string[] =>
-	protocol.afterwards.includes(step)
-		? ["afterwards", step.name]
-		: ["stages", step.stage, "steps", step.name];
+export const placeOf = (step: Step): string[] =>
+	isAside(step)
+		? [step.stage, step.writtenAs]
+		: ["stages", step.stage, "steps", step.writtenAs];
 
 /** Every way on in the stages of a protocol, from its start to its ends. */
 export function leadsOf(protocol: Protocol): Lead[] {
 	const steps = Object.values(protocol.steps);
 	return [
-		{
-			at: ["raise", "start"],
-			from: [],
-			by: ["raising"],
-			tells: [],
-			targets: [protocol.raise.start],
-			how: "start",
-		},
+		...waysOf(protocol).map(
+			({ id, start }): Lead => ({
+				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
+				from: [],
+				by: ["raising"],
+				tells: [],
+				targets: [start],
+				how: "start",
+			}),
+		),
 		...steps.flatMap((step) =>
 			step.outcomes.map(
-				({ id, sends, leadsTo }): Lead => ({
-					at: [...placeOf(protocol, step), "outcomes", id, "then"],
+				({ id, sends, copies, leadsTo }): Lead => ({
+					at: [...placeOf(step), "outcomes", id, "then"],
 					from: [step],
 					by: [step.by.side],
-					tells: sends?.to ?? [],
+					tells: [...(sends?.to ?? []), ...told(copies)],
 					targets: leadsTo,
 					how: "outcome",
 				}),
 			),
 		),
-		...protocol.clocks.flatMap((clock) =>
-			steps
-				.filter(({ id }) => id === clock.step && clock.late.length > 0)
-				.map(
-					(step): Lead => ({
-						at: [...placeOf(protocol, step), "due", "late"],
-						from: [step],
-						by: [],
-						tells: [],
-						targets: clock.late,
-						how: "late",
-					}),
-				),
-		),
-		...protocol.moves.filter(isDuringSteps).map(
-			(move): Lead => ({
-				at: ["moves", move.id, "then"],
-				from: steps.filter((step) => mayBeMadeDuring(move, step)),
-				by: [],
-				tells: move.sends?.to ?? [],
-				targets: move.leadsTo,
-				how: "move",
-			}),
+		...protocol.clocks
+			.filter(({ late }) => late.length > 0)
+			.map(
+				(clock): Lead => ({
+					at: placeOfLate(protocol, clock),
+					from: steps.filter((step) =>
+						clock.step
+							? step.id === clock.step
+							: mayRunDuring(protocol, clock.from, step),
+					),
+					by: [],
+					tells: clock.lateSends?.to ?? [],
+					targets: clock.late,
+					how: clock.step ? "late" : "clock",
+				}),
+			),
+		...protocol.moves.filter(isDuringSteps).flatMap((move) =>
+			move.outcomes.map(
+				({ id, sends, copies, leadsTo }): Lead => ({
+					at:
+						move.outcomes.length > 1
+							? ["moves", move.id, "outcomes", id, "then"]
+							: ["moves", move.id, "then"],
+					from: steps.filter((step) => mayBeMadeDuring(move, step)),
+					by: [],
+					tells: [...(sends?.to ?? []), ...told(copies)],
+					targets: leadsTo,
+					how: "move",
+				}),
+			),
 		),
 	];
+}
+
+/** Sides that know of a difference once they were copied in. */
+const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
+	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
+
+const placeOfLate = (
+	protocol: Protocol,
+	{ id, step: of }: { id: string; step?: StepId | undefined },
+): string[] => {
+	const step = of && protocol.steps[of];
+	return step ? [...placeOf(step), "due", "late"] : ["clocks", id, "late"];
+};
+
+/** Whether a clock that starts so may still run while this step is owed: it began no later than the step’s stage. */
+function mayRunDuring(
+	protocol: Protocol,
+	from: Occasion[],
+	step: Step,
+): boolean {
+	if (isAside(step)) return false;
+	const order = protocol.stages.map(({ id }) => id);
+	return from.some((occasion) => {
+		const began =
+			occasion.is === "stage"
+				? occasion.stage
+				: occasion.is === "event"
+					? occasion.event.split(".")[0]
+					: undefined;
+		return (
+			began === undefined || order.indexOf(step.stage) >= order.indexOf(began)
+		);
+	});
 }
 
 /** Whether a move is for after the end, not for the steps of a stage. */
@@ -105,7 +160,10 @@ export function reachable(
 ): { steps: Set<StepId>; endings: Set<string> } {
 	const steps = new Set<StepId>();
 	const endings = new Set<string>();
-	const waiting: Target[][] = [[protocol.raise.start]];
+	const waiting: Target[][] = [
+		waysOf(protocol).map(({ start }) => start),
+		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
+	];
 	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
 		for (const target of targets)
 			if (target.go === "end" && !endings.has(target.ending)) {
@@ -140,15 +198,15 @@ export function stepsThatNeverEnd(
 	leads: Lead[],
 	reached: Set<StepId>,
 ): Step[] {
-	const inStages = protocol.stages
-		.flatMap(({ steps }) => steps)
-		.filter(({ id }) => reached.has(id));
+	const inStages = Object.values(protocol.steps).filter(
+		({ id, stage }) => reached.has(id) && stage !== afterwards,
+	);
 	const ending = new Set<Step>(inStages.filter(onlyStays));
 	for (let before = -1; before !== ending.size; ) {
 		before = ending.size;
 		for (const { how, from, targets } of leads)
 			if (
-				how === "outcome" &&
+				(how === "outcome" || how === "late") &&
 				(targets.some(({ go }) => go === "end") ||
 					opensAny(protocol, targets).some(
 						(step) => ending.has(step) && !onlyStays(step),
@@ -156,7 +214,8 @@ export function stepsThatNeverEnd(
 			)
 				for (const step of from) ending.add(step);
 	}
-	return inStages.filter((step) => !ending.has(step));
+	// What is asked beside the stages holds nothing up.
+	return inStages.filter((step) => !ending.has(step) && step.stage !== beside);
 }
 
 /** A step that stands beside another one and leaves it open, such as a follow-up. */
@@ -176,7 +235,9 @@ export function deadEnds(
 		leads
 			.filter(({ how }) => how !== "late")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
-			.map(({ targets }) => opensAny(protocol, targets))
+			.map(({ targets }) =>
+				opensAny(protocol, targets).filter((step) => !isAside(step)),
+			)
 			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
 			.flat(),
 	);
@@ -185,10 +246,7 @@ export function deadEnds(
 			how === "outcome" &&
 			targets.every(({ go }) => go === "stay") &&
 			from.some(
-				(step) =>
-					alone.has(step) &&
-					reached.has(step.id) &&
-					!protocol.afterwards.includes(step),
+				(step) => alone.has(step) && reached.has(step.id) && !isAside(step),
 			),
 	);
 }

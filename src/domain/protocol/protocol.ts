@@ -13,6 +13,10 @@ export type Role = {
 	called: string;
 	/** What it is called in each sector, where that differs. */
 	in: Partial<Record<Sector, string>>;
+	/** Only somebody with this post holds it. */
+	post?: string | undefined;
+	/** The proxy agency of one that has nobody for it answers instead. */
+	proxy?: boolean | undefined;
 } & ({ level: Level; office?: never } | { office: string; level?: never });
 
 /** Where an outcome leads. */
@@ -24,6 +28,12 @@ export type Target =
 
 /** The pseudo-stage of what may still be owed after the end. */
 export const afterwards = "afterwards";
+/** The pseudo-stage of what stands beside the stages. */
+export const beside = "beside";
+
+/** Whether a step belongs to no stage: it neither changes the stage nor is dropped with one. */
+export const isAside = ({ stage }: Pick<Step, "stage">): boolean =>
+	stage === afterwards || stage === beside;
 
 /** `stage.step`, such as `formal-resolution.forward`. */
 export type StepId = string;
@@ -31,13 +41,31 @@ export type StepId = string;
 /** What an outcome or a move sends, and to which sides; they know of the difference from then on. */
 export type Sends = { what: string[]; to: Side[] };
 
+/** Who else hears of something, and how much of it they may see. */
+export type Copy = { to: Party; sees: "notice" | "outcome" | "all" };
+
 export type Outcome = {
 	id: string;
 	say: string;
 	asks: string[];
 	sends?: Sends | undefined;
+	copies: Copy[];
 	acknowledges?: "raising" | "receiving" | undefined;
+	/** It leads on once none of these is open any more. */
+	whenDone: StepId[];
+	/** What the step asks is left blank. */
+	blank: boolean;
 	leadsTo: Target[];
+};
+
+/** Who decides together. */
+export type Panel = {
+	/** Who must sit on it, by role or in words. */
+	of: string[];
+	/** The fewest members without an interest, and the fewest agencies they come from. */
+	quorum: number;
+	agencies: number;
+	mayBeInvolved: boolean;
 };
 
 export type Field = FieldFile & { id: string };
@@ -46,6 +74,8 @@ export type Step = {
 	id: StepId;
 	/** Its name inside its stage. */
 	name: string;
+	/** Its name in the file: the same, but where a stage repeats its steps for each of several roles. */
+	writtenAs: string;
 	stage: string;
 	kind: StepKind;
 	title: string;
@@ -60,6 +90,12 @@ export type Step = {
 	/** The step that a sign-off signs. */
 	of?: StepId | undefined;
 	form?: { form: string; part: string } | undefined;
+	letter?: string | undefined;
+	/** Who must have been consulted, and who must attend a meeting. */
+	consults: Party[];
+	attends: Party[];
+	chair?: Party | undefined;
+	panel?: Panel | undefined;
 	/** Fields asked whatever the outcome, form fields included. */
 	asks: string[];
 	/** Only its own side may read what is entered, until an outcome sends it. */
@@ -72,17 +108,59 @@ export type Step = {
 /** `stage.step.outcome`, or `stage.step.opened`. */
 export type EventName = string;
 
+/** Something that starts or meets a clock. */
+export type Occasion =
+	| { is: "event"; event: EventName }
+	| { is: "stage"; stage: string }
+	| { is: "raised" }
+	/** Answered; counted from the day or moment that it holds. */
+	| { is: "field"; field: string }
+	| { is: "move"; move: string }
+	/** Any ending, or one. */
+	| { is: "end"; ending?: string | undefined };
+
+/** How long, or until when, somebody has. */
+export type ClockLimit =
+	| { on: string }
+	| {
+			/** The length; with `tiers`, the one that counts while nothing was chosen. */
+			within: Limit;
+			/** Another length for each choice of a field. */
+			tiers?: { choice: string; within: Record<string, Limit> } | undefined;
+			/** Counted backwards from the day that this field holds. */
+			before?: string | undefined;
+			/** A sooner date that a person may set, and the field for their reason. */
+			orSooner?: { on: string; because: string } | undefined;
+	  };
+
 /** A time limit: what starts it, how much, who owes what by when. */
 export type Clock = {
+	/** That of its step, or its own name. */
 	id: string;
-	/** The step that is owed: its doer is held to the date, and doing it meets the clock. */
-	step: StepId;
-	from: EventName;
-	limit: { within: Limit } | { on: string };
+	title: string;
+	/** Who is held to it. */
+	by: Party;
+	/** The step that is owed: doing it meets the clock. Absent for a clock of no one step. */
+	step?: StepId | undefined;
+	/** The first of these to happen starts it. */
+	from: Occasion[];
+	/** Meets a clock of no one step. */
+	until: Occasion[];
+	limit: ClockLimit;
 	/** `indicative` clocks are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative";
-	/** Steps that open when it runs out. */
+	/** Nobody may extend or pause it. */
+	fixed: boolean;
+	/** Where silence leads when it runs out. */
 	late: Target[];
+	lateSends?: Sends | undefined;
+};
+
+/** Who may change a clock, how far and how often. */
+export type ClockRight = {
+	by: Party[];
+	atMost?: Limit | undefined;
+	times?: number | undefined;
 };
 
 export type Stage = {
@@ -90,7 +168,14 @@ export type Stage = {
 	number?: number | undefined;
 	title: string;
 	says?: string | undefined;
+	kind?: string | undefined;
+	/** Undefined for the ordinary track. */
+	track?: string | undefined;
+	discretionary: boolean;
 	formsForbidden: boolean;
+	forms: "allowed" | "required" | "optional" | "forbidden";
+	/** Roles for each of which its steps are repeated, lowest first. */
+	each: string[];
 	steps: Step[];
 };
 
@@ -103,15 +188,57 @@ export type Move = {
 	once: boolean;
 	skips: boolean;
 	private: boolean;
+	says?: string | undefined;
+	consults: Party[];
+	/** Asked whatever the outcome. */
 	asks: string[];
-	sends?: Sends | undefined;
+	/** Where it leads, one of them chosen by whoever makes it. A move that leads to one place has one, named `done`. */
+	outcomes: MoveOutcome[];
+	/** Every place that one of its outcomes leads to. */
 	leadsTo: Target[];
+};
+
+export type MoveOutcome = Pick<
+	Outcome,
+	"id" | "say" | "asks" | "sends" | "copies" | "leadsTo"
+>;
+
+/** The name of the outcome of a move that leads to one place. */
+export const onlyOutcome = "done";
+
+/** A way to begin. */
+export type Way = {
+	/** Undefined for the usual one. */
+	id?: string | undefined;
+	title?: string | undefined;
+	says?: string | undefined;
+	by: string[];
+	asks: string[];
+	start: Target;
+	window?:
+		| {
+				within: Limit;
+				from: string;
+				refused: boolean;
+				because?: string | undefined;
+		  }
+		| undefined;
+};
+
+export type Letter = {
+	id: string;
+	title: string;
+	to?: string | undefined;
+	text: string;
 };
 
 export type Ending = {
 	id: string;
 	title: string;
 	final: boolean;
+	/** What kind of ending it is, whatever its words. */
+	is?: string | undefined;
+	handsOff?: { to: string; carries: string[] } | undefined;
 	opens?: { from: string; steps: Target[] } | undefined;
 };
 
@@ -136,29 +263,48 @@ export type Protocol = {
 	about: string;
 	calendar: "england-and-wales" | "scotland" | "northern-ireland" | "uk-union";
 	counting: "day0" | "deemed";
+	/** Whether days on which the partnership is closed are working days all the same. */
+	closureDays: "counted" | "not-counted";
 	words: {
 		difference: string;
 		differences: string;
+		stage: string;
+		child: string;
 		raising: string;
 		receiving: string;
 		businessUnit: string;
 	};
 	safety: { if: string; call: string; name: string }[];
-	notFor: { id: string; if: string; go: string }[];
+	guidance: { title: string; says: string }[];
+	notFor: {
+		id: string;
+		if: string;
+		go: string;
+		protocol?: string | undefined;
+	}[];
 	roles: Record<string, Role>;
 	themes: Record<string, string>;
 	fields: Record<string, Field>;
 	forms: Record<string, Form>;
-	raise: { by: string[]; asks: string[]; start: Target };
+	letters: Record<string, Letter>;
+	/** The usual way to begin, and the others. */
+	raise: Way & { ways: Way[] };
 	/** In order; `afterwards` is not among them. */
 	stages: Stage[];
+	/** What stands beside the stages. */
+	beside: Step[];
 	/** What may still be owed when a difference has ended. */
 	afterwards: Step[];
 	moves: Move[];
 	endings: Record<string, Ending>;
 	clocks: Clock[];
+	clockRights: {
+		extend?: ClockRight | undefined;
+		pause?: ClockRight | undefined;
+		bringForward?: ClockRight | undefined;
+	};
 	reminders: { before: Limit; lateEvery: Limit; noClockEvery: Limit };
-	report?: { every: string; to: string } | undefined;
+	report?: { every: string; to: string; dimensions: string[] } | undefined;
 	/** Every step by its id, those under `afterwards` included. */
 	steps: Record<StepId, Step>;
 };
@@ -178,7 +324,9 @@ export const stageOf = (protocol: Protocol, id: string): Stage | undefined =>
 export function stageTitle(protocol: Protocol, id: string): string {
 	const stage = stageOf(protocol, id);
 	if (!stage) return "Afterwards";
-	return stage.number ? `Stage ${stage.number}: ${stage.title}` : stage.title;
+	return stage.number
+		? `${protocol.words.stage} ${stage.number}: ${stage.title}`
+		: stage.title;
 }
 
 /** The field of that id. @throws RangeError when the protocol has none. */
@@ -204,9 +352,34 @@ export function sayParty(protocol: Protocol, party: Party): string {
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
-export const asksOf = (step: Step, outcome: Outcome): string[] => [
-	...new Set([...step.asks, ...outcome.asks]),
+export const asksOf = (
+	step: Pick<Step, "asks">,
+	outcome: Pick<Outcome, "asks"> & { blank?: boolean },
+): string[] => [
+	...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks]),
 ];
+
+/** Every way to begin, the usual one first. */
+export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
+
+/** Fields that every protocol has, for what Concord itself asks. */
+export const reasonForChange = "reason-for-change";
+export const attended = "attended";
+export const panelMembers = "panel-members";
+
+export const ownFieldNames: readonly string[] = [
+	reasonForChange,
+	attended,
+	panelMembers,
+];
+
+/** A party as protocols and stories write it: `raising manager`, `business-unit`. */
+export const writtenParty = ({ side, role }: Party): string =>
+	side === role ? side : `${side} ${role}`;
+
+/** The field that says who of a party was consulted. */
+export const consultedField = (party: Party): string =>
+	`consulted-${writtenParty(party).replace(" ", "-")}`;
 
 /** True for the two sides that are agencies. */
 export const isAgencySide = (side: Side): side is "raising" | "receiving" =>

@@ -34,7 +34,7 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"    forms: forbidden\n    says: You talk",
 			"    within: forbidden\n    says: You talk",
 			/“within” is not a word/,
-			/use one of: number, title, says, forms, steps/,
+			/use one of: number, title, says, kind, track, discretionary, forms, each, after-last, steps/,
 		],
 		[
 			"a kind of step that there is not",
@@ -145,7 +145,7 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"a clock on a day that is none",
 			"due: { on: reply-by }",
 			"due: { on: reply }",
-			/There is no field that is a day called “reply”/,
+			/There is no field that is a day or a moment called “reply”/,
 			/Use one of: reply-by/,
 		],
 		[

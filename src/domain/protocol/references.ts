@@ -1,7 +1,15 @@
+import type { Place } from "./expand-each.ts";
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
-import type { Party, Sends, StepId, Target } from "./protocol.ts";
-import { afterwards, isAgencySide } from "./protocol.ts";
+import type {
+	Copy,
+	Occasion,
+	Party,
+	Sends,
+	StepId,
+	Target,
+} from "./protocol.ts";
+import { isAgencySide } from "./protocol.ts";
 
 /** A place in the file, as the keys that lead there. */
 export type Path = (string | number)[];
@@ -19,7 +27,11 @@ export const named = <Value>(
  */
 export type References = ReturnType<typeof referencesIn>;
 
-export function referencesIn(file: ProtocolFile, faults: Faults) {
+export function referencesIn(
+	file: ProtocolFile,
+	places: Place[],
+	faults: Faults,
+) {
 	const roleNames = Object.keys(file.roles);
 	const isOffice = (name: string) => {
 		const role = named(file.roles, name);
@@ -27,12 +39,10 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 	};
 	const offices = roleNames.filter(isOffice);
 	const levels = roleNames.filter((name) => !isOffice(name));
-	const stepIds: StepId[] = [
-		...Object.entries(file.stages).flatMap(([stage, { steps }]) =>
-			Object.keys(steps).map((step) => `${stage}.${step}`),
-		),
-		...Object.keys(file.afterwards).map((step) => `${afterwards}.${step}`),
-	];
+	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
+	const placesById = new Map(
+		places.map((place) => [`${place.stage}.${place.name}`, place]),
+	);
 
 	/** The word itself, when it is one of these. */
 	function oneOf(
@@ -48,7 +58,7 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 	const eachOf = (known: string[], kind: string, said: string[], path: Path) =>
 		said.map((word, index) => oneOf(known, kind, word, [...path, index]));
 
-	const fields = Object.keys(file.fields);
+	const fields = [...Object.keys(file.fields)];
 	const fieldsThatAre = (type: string) =>
 		fields.filter((name) => named(file.fields, name)?.type === type);
 
@@ -109,17 +119,45 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 		return { go: "step", step: step(said.trim(), inStage, path) };
 	}
 
+	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
+	function occasion(said: string, inStage: string, path: Path): Occasion {
+		const [verb = "", name, more] = wordsOf(said);
+		if (said.trim() === "raised") return { is: "raised" };
+		if (said.trim() === "end") return { is: "end" };
+		if (name !== undefined && more === undefined) {
+			if (verb === "stage") return { is: "stage", stage: stage(name, path) };
+			if (verb === "end") return { is: "end", ending: ending(name, path) };
+			if (verb === "move")
+				return {
+					is: "move",
+					move: oneOf(Object.keys(file.moves), "move", name, path),
+				};
+		}
+		if (!said.includes(".") && !stepIds.includes(`${inStage}.${said.trim()}`))
+			return {
+				is: "field",
+				field: oneOf(
+					fieldsWithTime,
+					"event such as “step.outcome”, and no field that holds a day,",
+					said.trim(),
+					path,
+				),
+			};
+		return { is: "event", event: event(said, inStage, path) };
+	}
+
+	const fieldsWithTime = [...fieldsThatAre("day"), ...fieldsThatAre("moment")];
+
+	/** A field that holds a day, or a day and a time. */
+	const fieldWithTime = (said: string, path: Path) =>
+		oneOf(fieldsWithTime, "field that is a day or a moment", said, path);
+
 	/** An event: `forward.forwarded` inside its stage, or with the stage before it. `opened` is of every step. */
 	function event(said: string, inStage: string, path: Path): string {
 		const parts = said.trim().split(".");
 		const [of = "", name = "", outcome = ""] =
 			parts.length === 2 ? [inStage, ...parts] : parts;
-		const given = named(
-			of === afterwards
-				? file.afterwards
-				: (named(file.stages, of)?.steps ?? {}),
-			name,
-		);
+		const given = placesById.get(`${of}.${name}`)?.given;
 		if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
 		else
 			oneOf(
@@ -135,8 +173,9 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 	function during(
 		said: string,
 		path: Path,
-	): { stage: string } | { step: StepId } | { ending: string } {
+	): { stage: string } | { step: StepId } | { ending: string } | "any" {
 		const [verb, name] = wordsOf(said);
+		if (said.trim() === "any") return "any";
 		if (verb === "end" && name !== undefined)
 			return { ending: ending(name, path) };
 		if (said.includes(".")) return { step: step(said, "", path) };
@@ -162,8 +201,35 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 		};
 	}
 
+	function copies(
+		given: { to: string; sees: Copy["sees"] }[],
+		path: Path,
+	): Copy[] {
+		return given.map(({ to, sees }, index) => ({
+			to: party(to, [...path, index, "to"]),
+			sees,
+		}));
+	}
+
 	return {
+		allStages: Object.keys(file.stages),
 		party,
+		parties: (said: string[], path: Path): Party[] =>
+			said.map((each, index) => party(each, [...path, index])),
+		copies,
+		occasion,
+		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
+			said.map((each) => occasion(each, inStage, path)),
+		fieldWithTime,
+		letter: (said: string, path: Path) =>
+			oneOf(Object.keys(file.letters), "letter", said, path),
+		/** The options of a field that is a choice. */
+		optionsOf(said: string, path: Path): string[] {
+			const field = named(file.fields, said);
+			if (field?.type === "choice") return Object.keys(field.options);
+			oneOf(fieldsThatAre("choice"), "field that is a choice", said, path);
+			return [];
+		},
 		step,
 		target,
 		event,
@@ -174,7 +240,7 @@ export function referencesIn(file: ProtocolFile, faults: Faults) {
 			said.map((each) => target(each, inStage, path)),
 		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
 		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
-		fieldThatIs: (type: "day" | "person", said: string, path: Path) =>
+		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>
 			eachOf(levels, "role with a level inside an agency", said, path),

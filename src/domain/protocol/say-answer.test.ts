@@ -71,11 +71,15 @@ test("each child has a line, with no more than was entered", () => {
 test("a list is a table without the columns that nobody filled in", () => {
 	const field = fieldOf(protocol, "children");
 	expect(
-		tableOfAnswer(field, [{ name: "Mair", dateOfBirth: "", identifier: "" }]),
+		tableOfAnswer(
+			field,
+			[{ name: "Mair", dateOfBirth: "", identifier: "" }],
+			new Map(),
+		),
 	).toEqual({ columns: ["Name"], rows: [["Mair"]] });
-	expect(tableOfAnswer(fieldOf(protocol, "issue"), "No visit.")).toBe(
-		undefined,
-	);
+	expect(
+		tableOfAnswer(fieldOf(protocol, "issue"), "No visit.", new Map()),
+	).toBe(undefined);
 });
 
 test("promised actions say what, who and by when", () => {
@@ -87,6 +91,7 @@ test("promised actions say what, who and by when", () => {
 		"Visit (Adaeze Okonkwo, by 7 May 2026)\nRing the school (Priya, by 8 May 2026)",
 	);
 	expect(
-		tableOfAnswer(fieldOf(protocol, "further-actions"), actions)?.rows[0],
+		tableOfAnswer(fieldOf(protocol, "further-actions"), actions, new Map())
+			?.rows[0],
 	).toEqual(["Visit", "Adaeze Okonkwo", "7 May 2026"]);
 });

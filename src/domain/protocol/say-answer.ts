@@ -1,5 +1,11 @@
 import { sayDate, sayMoment } from "../calendar/day-in-words.ts";
-import type { Answer, Child, NamedPerson, PromisedAction } from "./answers.ts";
+import type {
+	Answer,
+	Child,
+	Member,
+	NamedPerson,
+	PromisedAction,
+} from "./answers.ts";
 import type { Field, Protocol } from "./protocol.ts";
 
 /** Whom identifiers of people stand for. */
@@ -32,6 +38,16 @@ export function sayAnswer(
 			return sayMoment(Temporal.PlainDateTime.from(answer as string));
 		case "choice":
 			return field.options[answer as string] ?? (answer as string);
+		case "choices":
+			return (answer as string[])
+				.map((option) => field.options[option] ?? option)
+				.join("; ");
+		case "number":
+			return answer as string;
+		case "members":
+			return (answer as Member[])
+				.map((member) => sayMember(member, people))
+				.join("\n");
 		case "themes":
 			return (answer as string[])
 				.map((theme) => protocol.themes[theme] ?? theme)
@@ -39,6 +55,7 @@ export function sayAnswer(
 		case "person":
 			return sayNamedPerson(answer as NamedPerson, people);
 		case "children":
+		case "adults":
 			return (answer as Child[]).map(sayChild).join("\n");
 		case "actions":
 			return (answer as PromisedAction[])
@@ -51,14 +68,24 @@ export function sayAnswer(
 export function tableOfAnswer(
 	field: Field,
 	answer: Answer,
+	people: People,
 ): AnswerTable | undefined {
-	if (field.type === "children")
+	if (field.type === "members")
+		return withoutEmptyColumns({
+			columns: ["Who", "As", "Interest declared"],
+			rows: (answer as Member[]).map((member) => [
+				sayWho(member, people),
+				member.as,
+				member.interest,
+			]),
+		});
+	if (field.type === "children" || field.type === "adults")
 		return withoutEmptyColumns({
 			columns: ["Name", "Date of birth", "Identifier"],
-			rows: (answer as Child[]).map(({ name, dateOfBirth, identifier }) => [
-				name,
-				dateOfBirth && sayDate(dateOfBirth),
-				identifier,
+			rows: (answer as Child[]).map((child) => [
+				child.name,
+				sayBirth(child),
+				child.identifier,
 			]),
 		});
 	if (field.type === "actions")
@@ -81,8 +108,30 @@ function sayNamedPerson(named: NamedPerson, people: People): string {
 		: "Somebody who is not in the directory";
 }
 
-const sayChild = ({ name, dateOfBirth, identifier }: Child): string =>
-	[name, dateOfBirth && `born ${sayDate(dateOfBirth)}`, identifier]
+/** "Ian Cole, Business Unit Manager, Harbour Vale Council" or "Dr Example, Northside Trust" */
+const sayWho = ({ who, agency }: Member, people: People): string =>
+	"id" in who
+		? sayNamedPerson(who, people)
+		: [who.name, agency].filter(Boolean).join(", ");
+
+const sayMember = (member: Member, people: People): string =>
+	`${sayWho(member, people)}${member.as && `, as ${member.as}`}${
+		member.interest ? `; declared an interest: ${member.interest}` : ""
+	}`;
+
+const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
+	unborn
+		? `unborn${dateOfBirth && `, expected ${sayDate(dateOfBirth)}`}`
+		: dateOfBirth && sayDate(dateOfBirth);
+
+const sayChild = (child: Child): string =>
+	[
+		child.name,
+		child.unborn
+			? sayBirth(child)
+			: child.dateOfBirth && `born ${sayBirth(child)}`,
+		child.identifier,
+	]
 		.filter(Boolean)
 		.join(", ");
 

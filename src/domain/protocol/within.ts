@@ -7,10 +7,17 @@ const units: Record<string, Unit> = {
 	"calendar day": "calendar-days",
 	day: "calendar-days",
 	hour: "hours",
-	"working week": "weeks",
 	week: "weeks",
+	month: "calendar-months",
+	"calendar month": "calendar-months",
 };
-const numbers: Record<string, number> = { one: 1, two: 2, three: 3 };
+const numbers: Record<string, number> = Object.fromEntries(
+	"one two three four five six seven eight nine ten"
+		.split(" ")
+		.map((word, index) => [word, index + 1]),
+);
+/** A working week is five working days, whatever day it begins on. */
+const workingWeek = 5;
 
 /**
  * Reads an amount of time as a protocol says it: `2 working days`, `24 hours`, `one working week`, `immediately`.
@@ -21,16 +28,20 @@ export function readWithin(said: string): Limit | undefined {
 	const text = said.trim().toLowerCase().replace(/\s+/g, " ");
 	if (text === "immediately") return { unit: "immediately" };
 	const [, amount = "", words = ""] =
-		/^(\d{1,4}|one|two|three) (.+?)s?$/.exec(text) ?? [];
+		/^(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten) (.+?)s?$/.exec(
+			text,
+		) ?? [];
+	const number = numbers[amount] ?? Number(amount);
+	if (words === "working week")
+		return { amount: number * workingWeek, unit: "working-days" };
 	const unit = units[words];
-	return unit && { amount: numbers[amount] ?? Number(amount), unit };
+	return unit && { amount: number, unit };
 }
 
 /** The amount in words: "10 working days", "immediately". */
 export function sayWithin(limit: Limit): string {
 	if (limit.unit === "immediately") return "immediately";
 	const words =
-		{ weeks: "working weeks" }[limit.unit as string] ??
-		limit.unit.replace("-", " ");
+		limit.unit === "calendar-months" ? "months" : limit.unit.replace("-", " ");
 	return `${limit.amount} ${limit.amount === 1 ? words.slice(0, -1) : words}`;
 }

@@ -1,25 +1,37 @@
-import type { Answer, Answers } from "../protocol/answers.ts";
-import { type Field, fieldOf, type Protocol } from "../protocol/protocol.ts";
+import type { Actor } from "../access/viewer.ts";
+import type { Answer, Answers, Member } from "../protocol/answers.ts";
+import {
+	attended,
+	type Field,
+	fieldOf,
+	isAgencySide,
+	type Protocol,
+	type Step,
+	writtenParty,
+} from "../protocol/protocol.ts";
 
 /**
  * Answers for some fields: what a story enters, and an example where it is silent, so that a story tells
  * only what matters to it. A day is never made up: a clock may hang on it.
  *
- * @param personOf the identifier of the person that a story calls `receiving senior-manager`
+ * @param personOf the person that a story calls `receiving senior-manager`
  */
 export function exampleAnswers(
 	protocol: Protocol,
 	fields: string[],
 	entered: Record<string, unknown>,
-	personOf: (said: string) => string,
+	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
+	step?: Step,
 ): Answers {
 	const answers: Record<string, unknown> = {};
 	for (const id of fields) {
 		const field = fieldOf(protocol, id);
 		const given = entered[id];
 		if (field.type === "person" && typeof given === "string")
-			answers[id] = { id: personOf(given) };
+			answers[id] = { id: personOf(given).id };
+		else if (field.type === "members" && (given !== undefined || step))
+			answers[id] = readMembers(given, membersFor(id, step), personOf);
 		else if (given !== undefined) answers[id] = given;
 		else if (!field.optional) {
 			const example = exampleOf(protocol, field, personOf, now);
@@ -32,7 +44,7 @@ export function exampleAnswers(
 function exampleOf(
 	protocol: Protocol,
 	field: Field,
-	personOf: (said: string) => string,
+	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
 ): Answer | undefined {
 	switch (field.type) {
@@ -45,14 +57,21 @@ function exampleOf(
 			return now.toPlainDateTime().toString({ smallestUnit: "minute" });
 		case "choice":
 			return Object.keys(field.options)[0];
+		case "choices":
+			return Object.keys(field.options).slice(0, 1);
+		case "number":
+			return "1";
+		case "members":
+			return [exampleMember("", "Example agency")];
 		case "themes":
 			return Object.keys(protocol.themes).slice(0, 1);
 		case "person":
-			return { id: personOf(field.of) };
+			return { id: personOf(field.of).id };
 		case "children":
+		case "adults":
 			return [
 				{
-					name: "Example child",
+					name: field.type === "children" ? "Example child" : "Example person",
 					dateOfBirth: field.complete ? "2018-05-14" : "",
 					identifier: "",
 				},
@@ -66,4 +85,50 @@ function exampleOf(
 				},
 			];
 	}
+}
+
+/** Whoever a step asks for, when a story does not say who was there: all who must attend, a panel that can decide. */
+function membersFor(field: string, step: Step | undefined): Member[] {
+	if (!step) return [];
+	if (field === attended)
+		return step.attends.map((party) => exampleMember(writtenParty(party), ""));
+	const { of = [], quorum = 1, agencies = 1 } = step.panel ?? {};
+	return Array.from(
+		{ length: Math.max(quorum, of.length, agencies) },
+		(_, index) => exampleMember(of[index] ?? "", `Example agency ${index + 1}`),
+	);
+}
+
+const exampleMember = (as: string, agency: string): Member => ({
+	who: { name: "Example member" },
+	agency,
+	as,
+	interest: "",
+});
+
+/**
+ * Members as a story names them: `raising manager`, or a group with `who`, `agency`, `as` and `interest`.
+ * What is no such list is left as it is, for the rules to refuse.
+ */
+function readMembers(
+	given: unknown,
+	examples: Member[],
+	personOf: (said: string) => Actor,
+): unknown {
+	if (given === undefined) return examples;
+	if (!Array.isArray(given)) return given;
+	return given.map((each: unknown) => {
+		if (typeof each === "string") {
+			const { id, agencyId } = personOf(each);
+			return { who: { id }, agency: agencyId, as: each, interest: "" };
+		}
+		if (typeof each !== "object" || each === null || !("who" in each))
+			return each;
+		const { who } = each;
+		if (typeof who !== "string") return each;
+		const [side = ""] = who.split(" ");
+		if (!isAgencySide(side)) return { ...each, who: { name: who } };
+		const { id, agencyId } = personOf(who);
+		return { agency: agencyId, as: who, ...each, who: { id } };
+	});
 }

@@ -1,11 +1,18 @@
-import { clockOf } from "../difference/difference.ts";
+import {
+	clockOf,
+	type Difference,
+	type RunningClock,
+} from "../difference/difference.ts";
+import type { Protocol } from "../protocol/protocol.ts";
+import { londonTime } from "../time.ts";
 import type { Played } from "./play.ts";
-import type { Story } from "./story.ts";
+import type { Expectations, Story } from "./story.ts";
 
 const weekend = ["Saturday", "Sunday"];
 
 /** Whether a story says how it should end. */
-export const expectsSomething = ({ expect }: Story): boolean =>
+export const expectsSomething = ({ expect, acts }: Story): boolean =>
+	acts.some((act) => act.expect !== undefined) ||
 	Object.entries(expect).some(([word, value]) =>
 		word === "clocks"
 			? Object.keys(expect.clocks).length > 0
@@ -13,7 +20,26 @@ export const expectsSomething = ({ expect }: Story): boolean =>
 	);
 
 /** What a story expected and did not get, in words; empty when all of it held. */
-export function unmet({ expect }: Story, { difference }: Played): string[] {
+export const unmet = (
+	{ expect }: Story,
+	{ difference, acts }: Played,
+	protocol: Protocol,
+): string[] => [
+	...acts.flatMap(({ act, after }) =>
+		act.expect
+			? unmetBy(act.expect, after, protocol).map(
+					(said) => `after “${act.do}” at ${act.at}, ${said}`,
+				)
+			: [],
+	),
+	...unmetBy(expect, difference, protocol),
+];
+
+function unmetBy(
+	expect: Expectations,
+	difference: Difference,
+	protocol: Protocol,
+): string[] {
 	const found: string[] = [];
 	const same = (what: string, expected: unknown, got: unknown) => {
 		if (
@@ -26,6 +52,11 @@ export function unmet({ expect }: Story, { difference }: Played): string[] {
 	same("ended", expect.ended, status.is === "ended" ? status.ending : "open");
 	same("stage", expect.stage, difference.stage);
 	same(
+		"skipped",
+		expect.skipped?.toSorted(),
+		difference.stages.flatMap(({ skipped }) => skipped).toSorted(),
+	);
+	same(
 		"owed",
 		expect.owed?.toSorted(),
 		expect.owed &&
@@ -36,17 +67,31 @@ export function unmet({ expect }: Story, { difference }: Played): string[] {
 		expect.told?.toSorted(),
 		Object.keys(difference.known).toSorted(),
 	);
+	same("breaches", expect.breaches, breachesIn(protocol, difference));
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
 		const id = difference.clocks.find(
 			({ clock }) => clock === said || clock.endsWith(`.${said}`),
 		)?.clock;
 		const clock = id && clockOf(difference, id);
+		if (wanted.started !== undefined)
+			same(`clock ${said}, started`, wanted.started, clock !== undefined);
 		if (!clock) {
-			found.push(`clock ${said}: it never started`);
+			if (wanted.started !== false)
+				found.push(`clock ${said}: it never started`);
 			continue;
 		}
-		same(`clock ${said}, due`, wanted.due, clock.due.day);
+		same(
+			`clock ${said}, due`,
+			wanted.due?.replace("T", " "),
+			wanted.due && dueAsSaid(clock, wanted.due),
+		);
+		same(`clock ${said}, first due`, wanted["first-due"], clock.firstDue.day);
 		same(`clock ${said}, state`, wanted.state, clock.state);
+		same(
+			`clock ${said}, rounds`,
+			wanted.rounds,
+			difference.clocks.filter((each) => each.clock === id).length,
+		);
 		same(
 			`clock ${said}, skipped`,
 			wanted.skipped,
@@ -57,6 +102,31 @@ export function unmet({ expect }: Story, { difference }: Played): string[] {
 	}
 	return found;
 }
+
+/** When a clock is due, as exactly as the story says it: a day, or a day and a time. */
+function dueAsSaid({ due }: RunningClock, said: string): string {
+	if (said.length <= 10) return due.day;
+	return londonTime(due.due)
+		.toPlainDateTime()
+		.toString({ smallestUnit: "minute" })
+		.replace("T", " ");
+}
+
+/** How often somebody was late for a date that the protocol holds them to. One clock is missed once a round. */
+export const breachesIn = (
+	protocol: Protocol,
+	{ clocks }: Difference,
+): number =>
+	clocks.filter(
+		(clock) =>
+			protocol.clocks.find(({ id }) => id === clock.clock)?.strength ===
+				"hard" &&
+			(clock.state === "ran-out" ||
+				clock.state === "met-late" ||
+				(clock.state === "dropped" &&
+					clock.endedAt !== undefined &&
+					Temporal.Instant.compare(clock.endedAt, clock.due.due) > 0)),
+	).length;
 
 const say = (value: unknown) =>
 	Array.isArray(value) ? value.join(", ") || "nothing" : String(value);

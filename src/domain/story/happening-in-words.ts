@@ -25,7 +25,8 @@ export function happeningInWords(
 	after: Difference,
 	event: Numbered,
 ): string {
-	const title = (step: StepId) => `“${stepOf(protocol, step).title}”`;
+	const title = (step: StepId) =>
+		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
 	const due = (clock: string) => {
 		const day = clockOf(after, clock)?.due.day;
 		return day ? sayDay(day) : "the day";
@@ -60,8 +61,17 @@ export function happeningInWords(
 				: `${capital(saySides(protocol, event.to))} is told.`;
 		case "move-made": {
 			const move = protocol.moves.find(({ id }) => id === event.move);
-			return `“${move?.title ?? event.move}” is done.`;
+			const chosen = move?.outcomes.find(({ id }) => id === event.outcome);
+			return `“${move?.title ?? event.move}” is done${chosen ? `: ${chosen.say}` : ""}.`;
 		}
+		case "copied":
+			return `A copy goes to ${sayParty(protocol, event.to)}${
+				{
+					notice: ", who only hears of it",
+					outcome: ", with the outcome",
+					all: "",
+				}[event.sees]
+			}.`;
 		case "clock-started":
 			return `A clock starts: ${title(event.clock)} is due on ${sayDay(event.due.day)}.`;
 		case "clock-met":

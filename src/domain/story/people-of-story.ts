@@ -20,8 +20,10 @@ export function personOf(
 	said: string,
 ): StoryPerson | undefined {
 	const [first = "", ...rest] = said.trim().split(/\s+/);
+	// `raising proxy manager`: of the agency that answers for one too small to have a manager.
+	const isProxy = isAgencySide(first) && rest[0] === "proxy";
 	const [name = "", number = "1"] = isAgencySide(first)
-		? rest
+		? rest.slice(isProxy ? 1 : 0)
 		: [first, ...rest];
 	const party: Party = { side: first, role: name };
 	const role = Object.values(protocol.roles).find(({ id }) => id === name);
@@ -29,11 +31,16 @@ export function personOf(
 	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
 	return {
 		actor: {
-			id: identifierOf(`${first} ${name} ${number}`),
-			agencyId: isAgencySide(first) ? first : "partnership",
+			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
+			agencyId: isProxy
+				? `proxy of ${first}`
+				: isAgencySide(first)
+					? first
+					: "partnership",
+			proxyFor: isProxy ? [first] : [],
 			level: role.level ?? "senior-manager",
 			safeguardingLead: false,
-			offices: role.office ? [role.office] : [],
+			offices: [role.office, role.post].filter((each) => each !== undefined),
 		},
 		called: `${sayParty(protocol, party)}${number === "1" ? "" : ` (${number})`}`,
 	};

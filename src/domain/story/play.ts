@@ -1,11 +1,17 @@
 import type { Actor } from "../access/viewer.ts";
+import type { Calendar } from "../calendar/calendar.ts";
+import { dueDate } from "../calendar/due-date.ts";
+import type { Limit } from "../calendar/limit.ts";
+import { type ChangeOfClock, changeClock } from "../difference/change-clock.ts";
 import { recordOnChildsRecord } from "../difference/childs-record.ts";
 import {
 	beginning,
+	clockOf,
 	type Difference,
 	evolve,
 	type Numbered,
 	type Opening,
+	type RunningClock,
 } from "../difference/difference.ts";
 import { doStep } from "../difference/do-step.ts";
 import { makeMove } from "../difference/make-move.ts";
@@ -15,12 +21,16 @@ import { timePasses } from "../difference/time-passes.ts";
 import { nearestTo } from "../protocol/faults.ts";
 import {
 	asksOf,
-	type Outcome,
 	type Party,
 	type Protocol,
+	reasonForChange,
 	type Step,
 	stepOf,
+	type Way,
+	waysOf,
+	writtenParty,
 } from "../protocol/protocol.ts";
+import { readWithin } from "../protocol/within.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime, zone } from "../time.ts";
 import { exampleAnswers } from "./example-answers.ts";
@@ -43,6 +53,8 @@ export type PlayedAct = {
 	/** What the act brought about. */
 	events: Numbered[];
 	refused?: Refusal | undefined;
+	/** The difference once it was done. */
+	after: Difference;
 };
 
 /** An act as it is about to be played: where the difference stands, and when. */
@@ -84,10 +96,10 @@ export function playStory(rules: Rules, story: Story): Played {
 		const scene = { rules, difference, act, index, now };
 		const outcome = playAct(scene, opening);
 		if (!(outcome instanceof Refusal))
-			return { act, passed, events: happen(outcome) };
+			return { act, passed, events: happen(outcome), after: difference };
 		if (outcome.code !== act.refused)
 			throw new StoryFault(index, act, outcome.message, whoCould(scene));
-		return { act, passed, events: [], refused: outcome };
+		return { act, passed, events: [], refused: outcome, after: difference };
 	});
 	return { difference, acts, now };
 }
@@ -144,26 +156,62 @@ function follow(scene: Scene, opening: Opening): Numbered[] {
 			"Add “by:”",
 		);
 	const actor = actorOf(scene, act.by);
-	const answers = (fields: string[]) =>
-		exampleAnswers(
+	const answers = (fields: string[], step?: Step) => {
+		const unknown = Object.keys(act.enter).find(
+			(field) => !(field in protocol.fields),
+		);
+		if (unknown !== undefined)
+			throw new StoryFault(
+				index,
+				act,
+				`the protocol has no field called “${unknown}”`,
+				didYouMean(unknown, Object.keys(protocol.fields)) ??
+					"Take it out of “enter:”",
+			);
+		return exampleAnswers(
 			protocol,
 			fields,
 			act.enter,
-			(said) => actorOf(scene, said).id,
+			(said) => personOf(protocol, said)?.actor ?? actorOf(scene, said),
 			now,
+			step,
 		);
+	};
 
 	if (difference.seq === 0)
-		return raise(rules, opening, answers(protocol.raise.asks), [], actor, now);
-	const move = protocol.moves.find(({ id }) => id === act.do);
-	if (move)
-		return makeMove(
+		return raise(
+			rules,
+			opening,
+			answers([...wayNamed(scene).asks, ...Object.keys(act.enter)]),
+			[],
+			actor,
+			now,
+			act.way,
+		);
+	const change = changeNamed(scene);
+	if (change)
+		return changeClock(
 			rules,
 			difference,
-			{ move: move.id, answers: answers(move.asks) },
+			{ ...change, answers: answers([reasonForChange]) },
 			actor,
 			now,
 		);
+	const move = protocol.moves.find(({ id }) => id === act.do);
+	if (move) {
+		const chosen = outcomeOf(scene, move.id, move.outcomes);
+		return makeMove(
+			rules,
+			difference,
+			{
+				move: move.id,
+				outcome: chosen.id,
+				answers: answers(asksOf(move, chosen)),
+			},
+			actor,
+			now,
+		);
+	}
 	const [verb, recorded] = act.do.split(" ");
 	if (verb === "recorded")
 		return recordOnChildsRecord(
@@ -177,19 +225,96 @@ function follow(scene: Scene, opening: Opening): Numbered[] {
 			now,
 		);
 	const step = stepNamed(scene, act.do);
-	const outcome = outcomeOf(scene, step);
+	const outcome = outcomeOf(scene, step.name, step.outcomes);
 	return doStep(
 		rules,
 		difference,
 		{
 			step: step.id,
 			outcome: outcome.id,
-			answers: answers(asksOf(step, outcome)),
+			answers: answers(asksOf(step, outcome), step),
 		},
 		actor,
 		now,
 	);
 }
+
+/** The way to begin that an act names. @throws StoryFault */
+function wayNamed({ rules, act, index }: Scene): Way {
+	const way = waysOf(rules.protocol).find(({ id }) => id === act.way);
+	if (!way)
+		throw new StoryFault(
+			index,
+			act,
+			`there is no way to begin called “${act.way}”`,
+			`Use one of: ${rules.protocol.raise.ways.map(({ id }) => id).join(", ") || "none; take “way:” out"}`,
+		);
+	return way;
+}
+
+/** What an act such as `extend respond` asks of which clock. */
+function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
+	const { rules, difference, act, index } = scene;
+	const { protocol, calendar } = rules;
+	const [how, said, more] = act.do.split(" ");
+	if (
+		more !== undefined ||
+		said === undefined ||
+		(how !== "extend" &&
+			how !== "pause" &&
+			how !== "resume" &&
+			how !== "bring-forward")
+	)
+		return undefined;
+	const ids = protocol.clocks.map(({ id }) => id);
+	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
+	const id =
+		named.find((each) => difference.clocks.some((one) => one.clock === each)) ??
+		named[0];
+	if (id === undefined)
+		throw new StoryFault(
+			index,
+			act,
+			`the protocol has no clock called “${said}”`,
+			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
+		);
+	const running = clockOf(difference, id);
+	const length = act.more === undefined ? undefined : readWithin(act.more);
+	if (act.more !== undefined && !length)
+		throw new StoryFault(
+			index,
+			act,
+			`“${act.more}” is not a length of time`,
+			"Write, for example, “more: 5 working days”",
+		);
+	return {
+		clock: id,
+		how,
+		until:
+			length && running
+				? newDate(running, length, calendar)
+				: act.until?.replace(" ", "T"),
+	};
+}
+
+/** The date that is so much later than a clock's: a time too where it is counted in hours. */
+function newDate(
+	{ due }: RunningClock,
+	more: Limit,
+	calendar: Calendar,
+): string {
+	const later = dueDate(londonTime(due.due), more, calendar);
+	return more.unit === "hours"
+		? londonTime(later.due)
+				.toPlainDateTime()
+				.toString({ smallestUnit: "minute" })
+		: later.day;
+}
+
+const didYouMean = (said: string, known: string[]): string | undefined => {
+	const nearest = nearestTo(said, known);
+	return nearest && `Did you mean “${nearest}”?`;
+};
 
 function actorOf({ rules, act, index }: Scene, said: string): Actor {
 	const person = personOf(rules.protocol, said);
@@ -230,7 +355,8 @@ export function findStep(
 	said: string,
 ): Step | undefined {
 	const named = Object.values(protocol.steps).filter(
-		({ id, name }) => id === said || name === said,
+		({ id, name, writtenAs, stage }) =>
+			[id, name, writtenAs, `${stage}.${writtenAs}`].includes(said),
 	);
 	return (
 		named.find(({ id }) => id === said) ??
@@ -244,20 +370,24 @@ const lastStep = (difference: Difference): string =>
 	difference.done.at(-1)?.step ?? "";
 
 /** The outcome that an act names; it may be silent where there is only one. */
-function outcomeOf({ act, index }: Scene, step: Step): Outcome {
-	const [only, ...others] = step.outcomes;
+function outcomeOf<Chosen extends { id: string }>(
+	{ act, index }: Scene,
+	name: string,
+	outcomes: Chosen[],
+): Chosen {
+	const [only, ...others] = outcomes;
 	const outcome =
 		act.outcome === undefined && others.length === 0
 			? only
-			: step.outcomes.find(({ id }) => id === act.outcome);
+			: outcomes.find(({ id }) => id === act.outcome);
 	if (!outcome)
 		throw new StoryFault(
 			index,
 			act,
 			act.outcome
-				? `“${act.outcome}” is not an outcome of ${step.name}`
+				? `“${act.outcome}” is not an outcome of ${name}`
 				: "it does not say which outcome",
-			`Add “outcome:” with one of: ${step.outcomes.map(({ id }) => id).join(", ")}`,
+			`Add “outcome:” with one of: ${outcomes.map(({ id }) => id).join(", ")}`,
 		);
 	return outcome;
 }
@@ -287,9 +417,7 @@ const openNow = ({ rules, difference }: Scene): string =>
 
 /** Parties as a story writes them. */
 const either = (parties: Party[]): string =>
-	parties
-		.map(({ side, role }) => (side === role ? side : `${side} ${role}`))
-		.join(" or ");
+	parties.map(writtenParty).join(" or ");
 
 /** `2026-03-26 10:15`, local time. */
 const timeOf = (said: string): Temporal.ZonedDateTime =>

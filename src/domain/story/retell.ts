@@ -61,8 +61,10 @@ type RetoldAct = {
 };
 
 type RetoldClock = {
-	/** The step that is held to it. */
-	step: string;
+	/** Its name: that of its step, or its own. */
+	clock: string;
+	/** The step that is held to it; null for a clock of no one step. */
+	step: string | null;
 	title: string;
 	by: string;
 	/** 1 the first time. */
@@ -71,6 +73,11 @@ type RetoldClock = {
 	start: string;
 	due: string;
 	day: string;
+	/** The day before anybody changed it, and every time that it moved. */
+	firstDay: string;
+	changes: { how: string; at: string; was: string; day: string }[];
+	strength: "hard" | "soft" | "indicative";
+	provisional: boolean;
 	/** The rule as it was applied. */
 	why: string;
 	skipped: readonly Holiday[];
@@ -93,7 +100,7 @@ export function retell(
 ): Retold {
 	const { difference } = played;
 	const { status } = difference;
-	const notMet = unmet(story, played);
+	const notMet = unmet(story, played, protocol);
 	return {
 		story: story.story,
 		protocol: {
@@ -174,23 +181,45 @@ function actInWords(
 			? `Raise a ${protocol.words.difference}`
 			: act.do.startsWith("recorded")
 				? "Recorded on the child’s record"
-				: (protocol.moves.find(({ id }) => id === act.do)?.title ??
+				: (changeInWords(protocol, act.do) ??
+					protocol.moves.find(({ id }) => id === act.do)?.title ??
 					findStep(protocol, difference, act.do)?.title ??
 					act.do);
 	return `${who.charAt(0).toUpperCase()}${who.slice(1)}: ${what}${refused ? " (refused)" : ""}`;
 }
 
+const changes: Record<string, string> = {
+	extend: "Give more time for",
+	pause: "Let the time stand still for",
+	resume: "Let the time run on for",
+	"bring-forward": "Ask sooner for",
+};
+
+/** `extend respond` in words. */
+function changeInWords(protocol: Protocol, said: string): string | undefined {
+	const [how = "", clock] = said.split(" ");
+	const rule = protocol.clocks.find(
+		({ id }) => id === clock || id.endsWith(`.${clock}`),
+	);
+	return rule && changes[how] && `${changes[how]} “${rule.title}”`;
+}
+
 function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 	const { due, round, state } = clock;
-	const step = stepOf(protocol, clock.clock);
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 	return {
-		step: step.id,
-		title: step.title,
-		by: sayParty(protocol, step.by),
+		clock: clock.clock,
+		step: rule?.step ?? null,
+		title: rule?.title ?? clock.clock,
+		by: rule ? sayParty(protocol, rule.by) : "",
 		round,
 		start: due.start,
 		due: due.due,
 		day: due.day,
+		firstDay: clock.firstDue.day,
+		changes: clock.changes,
+		strength: rule?.strength ?? "hard",
+		provisional: due.provisional,
 		why: due.rule,
 		skipped: due.skipped,
 		state,

@@ -33,6 +33,38 @@ const clockState = z.enum([
 	"dropped",
 ]);
 
+const expectations = z.strictObject({
+	/** The ending, or `open`. */
+	ended: z.string().optional(),
+	stage: z.string().optional(),
+	/** Numbered stages that were passed over, in any order. */
+	skipped: z.array(z.string()).optional(),
+	/** Steps that are open, in any order. */
+	owed: z.array(z.string()).optional(),
+	/** Sides that know of the difference, in any order. */
+	told: z.array(z.string()).optional(),
+	/** How many times a hard clock was missed. */
+	breaches: z.number().int().min(0).optional(),
+	clocks: z
+		.record(
+			z.string(),
+			z.strictObject({
+				/** A day, or a local day and time such as 2026-04-07 16:30. */
+				due: z.string().optional(),
+				/** The day before anybody changed it. */
+				"first-due": z.string().optional(),
+				state: clockState.optional(),
+				/** False: it never started. */
+				started: z.boolean().optional(),
+				/** How often it started. */
+				rounds: z.number().int().optional(),
+				/** Names of the days that were not counted, weekends left out. */
+				skipped: z.array(z.string()).optional(),
+			}),
+		)
+		.default({}),
+});
+
 const storyFile = z.strictObject({
 	/** What it shows, in a sentence. */
 	story: z.string().min(1),
@@ -43,40 +75,29 @@ const storyFile = z.strictObject({
 				at: moment,
 				/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. */
 				by: z.string().optional(),
-				/** `raise`, a step, a move, `recorded` for the child's record, or `wait`. */
+				/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, or `wait`. */
 				do: z.string(),
 				outcome: z.string().optional(),
+				/** The way to begin, when it is not the usual one. */
+				way: z.string().optional(),
+				/** The new day, or day and time, of `extend` and `bring-forward`. */
+				until: z.string().optional(),
+				/** For `extend`: how much more, counted from the date as it is. */
+				more: z.string().optional(),
 				/** Answers by field; what is left out is filled in with an example. */
 				enter: z.record(z.string(), z.unknown()).default({}),
 				/** The act must be refused, with this code. */
 				refused: z.string().optional(),
+				/** What must hold once this act is done. */
+				expect: expectations.optional(),
 			}),
 		)
 		.min(1),
-	expect: z
-		.strictObject({
-			/** The ending, or `open`. */
-			ended: z.string().optional(),
-			stage: z.string().optional(),
-			/** Steps that are open, in any order. */
-			owed: z.array(z.string()).optional(),
-			/** Sides that know of the difference, in any order. */
-			told: z.array(z.string()).optional(),
-			clocks: z
-				.record(
-					z.string(),
-					z.strictObject({
-						due: z.string().optional(),
-						state: clockState.optional(),
-						/** Names of the days that were not counted, weekends left out. */
-						skipped: z.array(z.string()).optional(),
-					}),
-				)
-				.default({}),
-		})
-		.prefault({}),
+	/** What must hold at the end. */
+	expect: expectations.prefault({}),
 });
 
+export type Expectations = z.infer<typeof expectations>;
 export type Story = z.infer<typeof storyFile>;
 export type StoryAct = Story["acts"][number];
 

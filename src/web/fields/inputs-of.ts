@@ -2,6 +2,7 @@ import type {
 	Answer,
 	Answers,
 	Child,
+	Member,
 	NamedPerson,
 	PromisedAction,
 } from "../../domain/protocol/answers.ts";
@@ -17,7 +18,9 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 		case "text":
 		case "long-text":
 		case "choice":
+		case "number":
 			return { [name]: answer as string };
+		case "choices":
 		case "themes":
 			return { [name]: answer as string[] };
 		case "day":
@@ -38,7 +41,24 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 			};
 		}
 		case "children":
-			return inRows(name, answer as Child[], ["dateOfBirth"]);
+		case "adults":
+			return inRows(
+				name,
+				(answer as Child[]).map(({ unborn, ...child }) => ({
+					...child,
+					...(unborn && { unborn: "yes" }),
+				})),
+				["dateOfBirth"],
+			);
+		case "members":
+			return inRows(
+				name,
+				(answer as Member[]).map(({ who, ...member }) => ({
+					who: "id" in who ? who.id : who.name,
+					...member,
+				})),
+				[],
+			);
 		case "actions":
 			return inRows(name, answer as PromisedAction[], ["by"]);
 	}

@@ -17,7 +17,7 @@ import {
 import type { Html } from "../ui/html.ts";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import { PersonInput } from "./person-input.tsx";
-import { ActionsInput, ChildrenInput } from "./rows-input.tsx";
+import { ActionsInput, ChildrenInput, MembersInput } from "./rows-input.tsx";
 
 /** One question, with the inputs that its type of answer needs. */
 export function QuestionInput({
@@ -62,6 +62,15 @@ export function QuestionInput({
 					text,
 				})),
 			});
+		case "number":
+			return govukInput({
+				...textField(form, name),
+				label: labelFor(question, size),
+				hint,
+				classes: "govuk-input--width-4",
+				inputmode: "numeric",
+			});
+		case "choices":
 		case "themes":
 			return govukCheckboxes({
 				...checkboxesField(form, name),
@@ -74,7 +83,9 @@ export function QuestionInput({
 						html: <input type="hidden" name={name} value="" />,
 					},
 				},
-				items: Object.entries(protocol.themes).map(([value, text]) => ({
+				items: Object.entries(
+					field.type === "choices" ? field.options : protocol.themes,
+				).map(([value, text]) => ({
 					value,
 					text,
 				})),
@@ -82,7 +93,10 @@ export function QuestionInput({
 		case "person":
 			return <PersonInput {...asked} />;
 		case "children":
+		case "adults":
 			return <ChildrenInput {...asked} />;
+		case "members":
+			return <MembersInput {...asked} />;
 		case "actions":
 			return <ActionsInput {...asked} />;
 	}

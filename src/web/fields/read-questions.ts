@@ -49,7 +49,7 @@ export function readQuestions(
 }
 
 const hasRows = ({ field }: Question): boolean =>
-	field.type === "children" || field.type === "actions";
+	["children", "adults", "members", "actions"].includes(field.type);
 
 function readEntered(question: Question, values: FormValues): Entered {
 	const { field, name, label } = question;
@@ -58,7 +58,9 @@ function readEntered(question: Question, values: FormValues): Entered {
 		case "text":
 		case "long-text":
 		case "choice":
+		case "number":
 			return { given: text(), faults: {} };
+		case "choices":
 		case "themes":
 			return { given: typedList(values, name).filter(Boolean), faults: {} };
 		case "day":
@@ -67,7 +69,21 @@ function readEntered(question: Question, values: FormValues): Entered {
 			return readMoment(values, name, label);
 		case "person":
 			return { given: readPerson(question, values), faults: {} };
+		case "members":
+			return readRows(values, name, (row) => {
+				const who = typedText(values, `${row}-who`).trim();
+				return {
+					given: {
+						who: isIdentifier.test(who) ? { id: who } : { name: who },
+						agency: typedText(values, `${row}-agency`),
+						as: typedText(values, `${row}-as`),
+						interest: typedText(values, `${row}-interest`),
+					},
+					faults: {},
+				};
+			});
 		case "children":
+		case "adults":
 			return readRows(values, name, (row) => {
 				const born = readDay(values, `${row}-dateOfBirth`, "Date of birth");
 				return {
@@ -75,6 +91,9 @@ function readEntered(question: Question, values: FormValues): Entered {
 						name: typedText(values, `${row}-name`),
 						dateOfBirth: born.given,
 						identifier: typedText(values, `${row}-identifier`),
+						...(typedText(values, `${row}-unborn`) === "yes" && {
+							unborn: true,
+						}),
 					},
 					faults: born.faults,
 				};
@@ -93,6 +112,8 @@ function readEntered(question: Question, values: FormValues): Entered {
 			});
 	}
 }
+
+const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns `given` is an ISO day, or empty where nothing or nonsense was entered */
 function readDay(values: FormValues, name: string, called: string) {
@@ -170,20 +191,27 @@ function readPerson({ name, people }: Question, values: FormValues): unknown {
 function readRows(
 	values: FormValues,
 	name: string,
-	read: (row: string) => Entered & { given: Record<string, string> },
+	read: (row: string) => Entered & { given: Record<string, unknown> },
 ): Entered {
 	const rows = Array.from({ length: countRows(values, name) }, (_, index) =>
 		read(`${name}-${index}`),
 	).filter(
 		({ given, faults }) =>
-			Object.keys(faults).length > 0 ||
-			Object.values(given).some((text) => text.trim()),
+			Object.keys(faults).length > 0 || Object.values(given).some(isFilledIn),
 	);
 	return {
 		given: rows.map(({ given }) => given),
 		faults: Object.assign({}, ...rows.map(({ faults }) => faults)),
 	};
 }
+
+const isFilledIn = (given: unknown): boolean =>
+	typeof given === "string"
+		? given.trim() !== ""
+		: given === true ||
+			(typeof given === "object" &&
+				given !== null &&
+				Object.values(given).some(isFilledIn));
 
 /** The input that an error leads to. */
 function firstInputOf({ field, name, people }: Question, at: string): string {
@@ -193,7 +221,11 @@ function firstInputOf({ field, name, people }: Question, at: string): string {
 			return `${name}-day`;
 		case "person":
 			return people.length === 0 ? `${name}-name` : name;
+		case "members":
+			if (at === name) return `${name}-0-who`;
+			return at.replace(/-who-name$/, "-who");
 		case "children":
+		case "adults":
 			if (at === name) return `${name}-0-name`;
 			return at.endsWith("-dateOfBirth") ? `${at}-day` : at;
 		case "actions":

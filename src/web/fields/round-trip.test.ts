@@ -80,7 +80,24 @@ function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 				text.map((name) => ({ name })),
 				...people.map(({ id }) => fc.constant({ id })),
 			);
+		case "choices":
+			return fc.uniqueArray(fc.constantFrom(...Object.keys(field.options)), {
+				minLength: 1,
+			});
+		case "number":
+			return fc.nat(999).map(String);
+		case "members":
+			return fc.array(
+				fc.record({
+					who: text.map((name) => ({ name })),
+					agency: text,
+					as: fc.oneof(fc.constant(""), text),
+					interest: fc.oneof(fc.constant(""), text),
+				}),
+				{ minLength: 1, maxLength: 5 },
+			);
 		case "children":
+		case "adults":
 			return fc.array(
 				fc.record({
 					name: text,

@@ -1,6 +1,7 @@
-import { dateField, textField } from "../ui/form.ts";
+import { checkboxesField, dateField, textField } from "../ui/form.ts";
 import {
 	govukButton,
+	govukCheckboxes,
 	govukDateInput,
 	govukErrorMessage,
 	govukFieldset,
@@ -13,18 +14,25 @@ import { type Asked, legendOf } from "./legend.ts";
 import { countRows } from "./rows.ts";
 
 /** The column that every row has: an empty row is known by it. */
-export const firstColumn = { children: "name", actions: "what" } as const;
+export const firstColumn = {
+	children: "name",
+	adults: "name",
+	members: "who",
+	actions: "what",
+} as const;
 
 export const ChildrenInput = (asked: Asked): Html => {
 	const { question, form } = asked;
+	const { field } = question;
+	const isChild = field.type === "children";
 	const complete =
-		question.field.type === "children" && question.field.complete;
+		(isChild || field.type === "adults") && field.complete === true;
 	const also = complete ? "" : " (optional)";
 	return (
 		<Rows
 			{...asked}
-			one="Child"
-			another="Add another child"
+			one={isChild ? "Child" : "Person"}
+			another={isChild ? "Add another child" : "Add another person"}
 			row={(row) => (
 				<>
 					{govukInput({
@@ -35,8 +43,22 @@ export const ChildrenInput = (asked: Asked): Html => {
 					})}
 					{govukDateInput({
 						...dateField(form, `${row}-dateOfBirth`),
-						fieldset: { legend: { text: `Date of birth${also}` } },
+						fieldset: {
+							legend: {
+								text:
+									isChild && field.unborn
+										? `Date of birth, or expected date${also}`
+										: `Date of birth${also}`,
+							},
+						},
 					})}
+					{isChild &&
+						field.unborn &&
+						govukCheckboxes({
+							...checkboxesField(form, `${row}-unborn`),
+							classes: "govuk-checkboxes--small",
+							items: [{ value: "yes", text: "The child is not born yet" }],
+						})}
 					{govukInput({
 						...textField(form, `${row}-identifier`),
 						label: { text: "Identifier, such as an NHS number (optional)" },
@@ -44,6 +66,36 @@ export const ChildrenInput = (asked: Asked): Html => {
 						autocomplete: "off",
 						spellcheck: false,
 					})}
+				</>
+			)}
+		/>
+	);
+};
+
+/** Who was there: each with the agency they are from, what they were there as, and an interest they declared. */
+export const MembersInput = (asked: Asked): Html => {
+	const { form } = asked;
+	const columns = [
+		["who", "Name"],
+		["agency", "Agency"],
+		["as", "There as, such as a role (optional)"],
+		["interest", "Interest declared (leave empty if none)"],
+	] as const;
+	return (
+		<Rows
+			{...asked}
+			one="Person"
+			another="Add another person"
+			row={(row) => (
+				<>
+					{columns.map(([column, text]) =>
+						govukInput({
+							...textField(form, `${row}-${column}`),
+							label: { text },
+							autocomplete: "off",
+							spellcheck: false,
+						}),
+					)}
 				</>
 			)}
 		/>

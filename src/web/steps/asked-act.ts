@@ -109,12 +109,14 @@ export async function askAct(
 	};
 }
 
-/** A move reads as a step that can end in one way. */
-const asStep = ({ id, title, asks, sends, leadsTo }: Move) => ({
+/** A move reads as a step that ends in the ways to which it leads. */
+const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	id,
 	title,
 	asks,
-	outcomes: [{ id, say: title, asks: [], sends, leadsTo }] as Outcome[],
+	outcomes: outcomes.map(
+		(outcome): Outcome => ({ ...outcome, whenDone: [], blank: false }),
+	),
 });
 
 /** The field’s own name, but where another ending on the same page asks it too. */

@@ -1,6 +1,7 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { calendarNamed } from "../../domain/calendar/calendar.ts";
 import { dueDate } from "../../domain/calendar/due-date.ts";
+import { limitNow } from "../../domain/difference/clock-dates.ts";
 import {
 	sayDue,
 	sayList,
@@ -14,7 +15,6 @@ import {
 	fieldOf,
 	type Outcome,
 	type Sends,
-	stepOf,
 } from "../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../domain/protocol/within.ts";
 import type { AskedAct } from "./asked-act.ts";
@@ -31,8 +31,12 @@ export function whatFollows(
 	);
 	const clocks =
 		"step" in act
-			? protocol.clocks.filter(
-					(clock) => clock.from === `${act.step.id}.${outcome.id}`,
+			? protocol.clocks.filter(({ from }) =>
+					from.some(
+						(each) =>
+							each.is === "event" &&
+							each.event === `${act.step.id}.${outcome.id}`,
+					),
 				)
 			: [];
 	return [
@@ -74,12 +78,13 @@ function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
 /** When the next thing would be due, if this were done now. */
 function sayDueThen(
 	opened: OpenedDifference,
-	{ limit, step }: Clock,
+	{ limit, title }: Clock,
 ): string[] {
-	const { protocol, here } = opened;
+	const { protocol, here, difference } = opened;
 	if (!("within" in limit)) return [];
-	const due = dueDate(here.now, limit.within, calendarNamed(protocol.calendar));
+	const length = limitNow(limit, difference);
+	const due = dueDate(here.now, length, calendarNamed(protocol.calendar));
 	return [
-		`sent today, “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}” is due by ${sayDue(due)} (${sayWithin(limit.within)})`,
+		`sent today, “${withAgencyNames(protocol, opened, title)}” is due by ${sayDue(due)} (${sayWithin(length)})`,
 	];
 }

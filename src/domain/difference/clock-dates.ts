@@ -1,0 +1,117 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import { type DueDate, dueDate } from "../calendar/due-date.ts";
+import { sayDay } from "../calendar/iso-day.ts";
+import type { Limit } from "../calendar/limit.ts";
+import { workingDaysBetween } from "../calendar/working-days.ts";
+import type { ClockLimit } from "../protocol/protocol.ts";
+import { londonTime, zone } from "../time.ts";
+import {
+	type Difference,
+	isOpenClock,
+	type Pause,
+	type RunningClock,
+} from "./difference.ts";
+import type { Rules } from "./rules.ts";
+
+/**
+ * When a limit ends that stood still for a while: the time of each pause is added at its end, counted as the
+ * limit is counted. A pause that begins and ends on one day adds nothing to days.
+ */
+export function dueWithPauses(
+	start: Temporal.ZonedDateTime,
+	limit: Limit,
+	pauses: Pause[],
+	calendar: Calendar,
+): DueDate {
+	const base = dueDate(start, limit, calendar);
+	return pauses.reduce(
+		(due, pause) => addPause(due, limit, pause, calendar),
+		base,
+	);
+}
+
+/** A due date that is put off by one pause. */
+export function addPause(
+	due: DueDate,
+	limit: Limit,
+	pause: Pause,
+	calendar: Calendar,
+): DueDate {
+	const [from, until] = [londonTime(pause.from), londonTime(pause.until)];
+	const [fromDay, untilDay] = [from, until].map((at) =>
+		at.toPlainDate().toString(),
+	) as [string, string];
+	if (limit.unit === "hours") {
+		const end = londonTime(due.due).add(from.until(until));
+		return pausedTo(due, end, fromDay, untilDay);
+	}
+	const local = londonTime(due.due);
+	if (limit.unit === "working-days") {
+		const days = workingDaysBetween(fromDay, untilDay, calendar);
+		if (days === 0) return due;
+		const more = dueDate(
+			londonTime(due.due),
+			{ unit: "working-days", amount: days },
+			calendar,
+		);
+		const end = Temporal.PlainDate.from(more.day).toZonedDateTime({
+			timeZone: zone,
+			plainTime: local.toPlainTime(),
+		});
+		return {
+			...pausedTo(due, end, fromDay, untilDay),
+			counted: [...due.counted, ...more.counted],
+			skipped: [...due.skipped, ...more.skipped],
+			provisional: due.provisional || more.provisional,
+		};
+	}
+	const days = from.toPlainDate().until(until.toPlainDate()).days;
+	return days === 0
+		? due
+		: pausedTo(due, local.add({ days }), fromDay, untilDay);
+}
+
+const pausedTo = (
+	due: DueDate,
+	end: Temporal.ZonedDateTime,
+	from: string,
+	until: string,
+): DueDate => ({
+	...due,
+	due: end.toInstant().toString(),
+	day: end.toPlainDate().toString(),
+	rule: `${due.rule} It stood still from ${sayDay(from)} to ${sayDay(until)}, and that time was added.`,
+});
+
+/** A date that a person set stands, whatever the calendar says: only what is counted is counted again. */
+const isCounted = ({ changes }: RunningClock): boolean =>
+	!changes.some(({ how }) => how === "extended" || how === "brought-forward");
+
+/** When an open clock is due by the rules as they are now; undefined where a person set its date. */
+export function countedAgain(
+	{ protocol, calendar }: Rules,
+	difference: Difference,
+	clock: RunningClock,
+): DueDate | undefined {
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	if (!rule || !("within" in rule.limit)) return undefined;
+	if (!isOpenClock(clock) || !isCounted(clock)) return undefined;
+	return dueWithPauses(
+		londonTime(clock.due.start),
+		limitNow(rule.limit, difference),
+		clock.pauses,
+		calendar,
+	);
+}
+
+/** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */
+export function limitNow(
+	{ within, tiers, before }: Extract<ClockLimit, { within: unknown }>,
+	difference: Pick<Difference, "answers">,
+): Limit {
+	const chosen = tiers && difference.answers[tiers.choice]?.answer;
+	const limit = tiers?.within[String(chosen)] ?? within;
+	return before === undefined || limit.unit === "immediately"
+		? limit
+		: { ...limit, amount: -limit.amount };
+}
