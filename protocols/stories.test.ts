@@ -1,11 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { calendarNamed } from "../src/domain/calendar/calendar.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { unmet } from "../src/domain/story/expectations.ts";
 import { playStory } from "../src/domain/story/play.ts";
-import { readStory } from "../src/domain/story/story.ts";
+import { calendarOfStory, readStory } from "../src/domain/story/story.ts";
 
 /** Every version of every protocol plays the stories beside it. */
 const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map(
@@ -28,7 +27,7 @@ describe.each(protocols)("%s", (file) => {
 		);
 		expect(inStory, basename(path)).toBeUndefined();
 		if (!story) return;
-		const calendar = calendarNamed(protocol.calendar);
+		const calendar = calendarOfStory(protocol, story);
 		expect(Object.keys(story.expect).length).toBeGreaterThan(1);
 		expect(
 			unmet(story, playStory({ protocol, calendar }, story), protocol),

@@ -1,12 +1,14 @@
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { protocolCheck } from "./protocol-check.ts";
+import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
 	due,
 	protocolCheck,
+	protocolMerge,
 	protocolSchemaCommand,
 	simulate,
 ];

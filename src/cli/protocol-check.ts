@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
-import { textOf } from "./read-file.ts";
+import { protocolIn } from "./read-file.ts";
 
 export const protocolCheck: Command = {
 	name: "protocol check",
@@ -23,7 +22,7 @@ Exit code 1 when a file has faults.`,
 		const read = await Promise.all(
 			files.map(async (file) => ({
 				file,
-				...readProtocol(await textOf(file)),
+				...(await protocolIn(file)),
 			})),
 		);
 		for (const { file, protocol, faults } of read)

@@ -1,4 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { baseNamedIn } from "../domain/protocol/overlay.ts";
+import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { WrongCall } from "./command.ts";
 
 /**
@@ -16,4 +19,20 @@ export async function textOf(file: string): Promise<string> {
 			missing ? `There is no file ‘${file}’.` : `‘${file}’ cannot be read.`,
 		);
 	}
+}
+
+/**
+ * A protocol file, read and checked together with the file that it stands over, if it names one.
+ *
+ * @throws WrongCall when one of the files is not readable
+ */
+export async function protocolIn(
+	file: string,
+): Promise<ReturnType<typeof readProtocol>> {
+	const text = await textOf(file);
+	const base = baseNamedIn(text);
+	return readProtocol(
+		text,
+		base === undefined ? undefined : await textOf(resolve(dirname(file), base)),
+	);
 }

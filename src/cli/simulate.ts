@@ -1,15 +1,13 @@
 import { parseArgs } from "node:util";
-import { calendarNamed } from "../domain/calendar/calendar.ts";
 import type { Fault } from "../domain/protocol/faults.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { playStory } from "../domain/story/play.ts";
 import { type Retold, retell } from "../domain/story/retell.ts";
-import { readStory } from "../domain/story/story.ts";
+import { calendarOfStory, readStory } from "../domain/story/story.ts";
 import { StoryFault } from "../domain/story/story-fault.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
-import { textOf } from "./read-file.ts";
+import { protocolIn, textOf } from "./read-file.ts";
 import { retoldForPeople } from "./retold-for-people.ts";
 
 export const simulate: Command = {
@@ -25,12 +23,14 @@ as its “expect:” says.
   --json   for machines:
            { story, protocol: { id, version, title, partnership },
              acts: [{ at, by, do, outcome, says, refused, followed: [{ type, at, says }] }],
-             clocks: [{ step, title, by, round, start, due, day, why,
+             clocks: [{ clock, step, title, by, round, start, due, day, firstDay,
+                        changes: [{ how, at, was, day }], strength, provisional, why,
                         skipped: [{ day, name }], state, result }],
              owed: [{ step, title, by, due }],
-             end: { ending, title, stage, stageTitle, told },
+             end: { ending, title, stage, stageTitle, told, handsOff, breaches },
              held, unmet }
-           “result” is running, met, met-late, missed, stopped or stopped-late.
+           “result” is running, paused, met, met-late, missed, stopped or stopped-late.
+           “step” is null for a clock of no one step.
            “held” is null when the story expects nothing.
            With faults: { faults: [{ file, line, where, wrong, mend }] }`,
 	run: async (args, io) => {
@@ -43,7 +43,7 @@ as its “expect:” says.
 		if (!protocolFile || !storyFile || more.length > 0)
 			throw new WrongCall("Name one protocol file and one story file.");
 		const answer = play(
-			{ file: protocolFile, text: await textOf(protocolFile) },
+			{ file: protocolFile, ...(await protocolIn(protocolFile)) },
 			{ file: storyFile, text: await textOf(storyFile) },
 		);
 		if ("faults" in answer) {
@@ -65,10 +65,10 @@ type Source = { file: string; text: string };
 type FaultInFile = Fault & { file: string };
 
 function play(
-	protocolFile: Source,
+	protocolFile: { file: string } & Awaited<ReturnType<typeof protocolIn>>,
 	storyFile: Source,
 ): Retold | { faults: FaultInFile[] } {
-	const { protocol, faults: inProtocol } = readProtocol(protocolFile.text);
+	const { protocol, faults: inProtocol } = protocolFile;
 	const story = readStory(storyFile.text);
 	if (!protocol || story.faults)
 		return {
@@ -92,10 +92,10 @@ const playAndRetell = (
 	retell(
 		protocol,
 		story,
-		playStory({ protocol, calendar: calendarNamed(protocol.calendar) }, story),
+		playStory({ protocol, calendar: calendarOfStory(protocol, story) }, story),
 	);
 
-const of = ({ file }: Source, faults: Fault[]): FaultInFile[] =>
+const of = ({ file }: { file: string }, faults: Fault[]): FaultInFile[] =>
 	faults.map((fault) => ({ file, ...fault }));
 
 const actFault = (

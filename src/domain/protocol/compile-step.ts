@@ -89,10 +89,10 @@ export function compileStep(
 		final: given.final,
 		recordOnChildsRecord: given["record-on-childs-record"],
 		outcomes: Object.entries(given.outcomes).map(([id, said]): Outcome => {
-			const at = [...path, "outcomes", id];
+			const at = given.then ? path : [...path, "outcomes", id];
 			return {
 				id,
-				say: said.say,
+				say: said.say ?? sayName(id),
 				asks: refer.fields(said.asks, [...at, "asks"]),
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
@@ -106,6 +106,10 @@ export function compileStep(
 		}),
 	};
 }
+
+/** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
+export const sayName = (id: string): string =>
+	`${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll("-", " ");
 
 /** The clock that a step is held to, when it has one. */
 export function compileClock(

@@ -3,8 +3,9 @@ import {
 	compileLongClock,
 	compileStep,
 	readLength,
+	sayName,
 } from "./compile-step.ts";
-import { type Place, stepsOfStage } from "./expand-each.ts";
+import { type Place, stepsOfStage, withOutcomes } from "./expand-each.ts";
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
 import {
@@ -39,7 +40,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		...([beside, afterwards] as const).flatMap((aside) =>
 			Object.entries(file[aside]).map(
 				([name, given]): Place => ({
-					given,
+					given: withOutcomes(given, [aside, name], faults),
 					stage: aside,
 					name,
 					writtenAs: name,
@@ -339,7 +340,7 @@ function compileMove(
 			const at = move.outcomes ? [...path, "outcomes", name] : path;
 			return {
 				id: name,
-				say: given.say,
+				say: given.say ?? sayName(name),
 				asks: refer.fields(given.asks, [...at, "asks"]),
 				sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
 				copies: refer.copies(

@@ -1,5 +1,6 @@
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
+import { onlyOutcome } from "./protocol.ts";
 
 type StageFile = ProtocolFile["stages"][string];
 type StepFile = StageFile["steps"][string];
@@ -13,6 +14,45 @@ export type Place = {
 	path: (string | number)[];
 };
 
+/** A step with its outcomes: one that is written with `then` has one. */
+export function withOutcomes(
+	given: StepFile,
+	path: Place["path"],
+	faults: Faults,
+): StepFile {
+	const { then: leads, sends, copies } = given;
+	if (!leads) {
+		if (sends || copies.length > 0)
+			faults.add(
+				[...path, sends ? "sends" : "copies"],
+				"What a step sends stands with the outcome that sends it",
+				"Put it into the outcome, or write “then:” instead of “outcomes:”",
+			);
+		return given;
+	}
+	if (Object.keys(given.outcomes).length > 0)
+		faults.add(
+			path,
+			"The step has both “then:” and “outcomes:”",
+			"Write “then:” for one way on, or “outcomes:” for several",
+		);
+	return {
+		...given,
+		outcomes: {
+			[onlyOutcome]: {
+				say: undefined,
+				asks: [],
+				sends,
+				copies,
+				"when-done": [],
+				blank: false,
+				// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+				then: leads,
+			},
+		},
+	};
+}
+
 /**
  * The steps of a stage. One with `each` has every step once for each role: `talk-manager`,
  * `talk-senior-manager`, with that role in its parties and `next` leading to the first step of the next role.
@@ -22,13 +62,16 @@ export function stepsOfStage(
 	file: StageFile,
 	faults: Faults,
 ): Place[] {
-	const written = Object.entries(file.steps).map(([name, given]) => ({
-		given,
-		stage,
-		name,
-		writtenAs: name,
-		path: ["stages", stage, "steps", name],
-	}));
+	const written = Object.entries(file.steps).map(([name, given]): Place => {
+		const path = ["stages", stage, "steps", name];
+		return {
+			given: withOutcomes(given, path, faults),
+			stage,
+			name,
+			writtenAs: name,
+			path,
+		};
+	});
 	if (!file.each) {
 		for (const { given, path } of written)
 			if (JSON.stringify(given).match(/"(\w+ each|next)"/))

@@ -59,8 +59,12 @@ const onward = {
 	then: targets,
 };
 
-const outcome = z.strictObject({
-	say: words.describe("The choice, as the person who makes it reads it."),
+const outcomeInFull = z.strictObject({
+	say: words
+		.optional()
+		.describe(
+			"The choice, as the person who makes it reads it. Left out: its name.",
+		),
 	...onward,
 	acknowledges: z
 		.enum(["raising", "receiving"])
@@ -81,6 +85,21 @@ const outcome = z.strictObject({
 			"What the step asks may be left empty with this outcome: a form that is optional, a meeting that did not take place, a judgement that is made without the panel.",
 		),
 });
+
+/** An outcome that only leads somewhere may be written as that place alone: `resolved: end resolved`. */
+const outcome = z.union([targets, outcomeInFull]).transform(
+	(given): z.output<typeof outcomeInFull> =>
+		Array.isArray(given)
+			? {
+					asks: [],
+					copies: [],
+					"when-done": [],
+					blank: false,
+					// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+					then: given,
+				}
+			: given,
+);
 
 const length = words.describe(
 	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
@@ -277,7 +296,7 @@ const step = z.strictObject({
 		),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
-	asks: ids.default([]),
+	asks: ids.default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()
 		.default(false)
@@ -293,7 +312,25 @@ const step = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe("Each side is asked to write it on the child's own record."),
-	outcomes: z.record(id, outcome),
+	outcomes: z
+		.record(id, outcome)
+		.default({})
+		.describe(
+			"The ways in which it can be done, each with where it leads. One that only leads somewhere may be written short: `resolved: end resolved`.",
+		),
+	sends: sends
+		.optional()
+		.describe("With `then`: what is sent when it is done, and to whom."),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("With `then`: who else hears of it."),
+	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+	then: targets
+		.optional()
+		.describe(
+			"Instead of `outcomes`, for a step that is done in one way: where it leads. Its outcome is called `done`.",
+		),
 });
 
 const stage = z.strictObject({
@@ -443,7 +480,7 @@ const move = z.strictObject({
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets.optional().describe("Where it leads."),
 	outcomes: z
-		.record(id, z.strictObject({ say: words, ...onward }))
+		.record(id, z.strictObject({ say: words.optional(), ...onward }))
 		.optional()
 		.describe(
 			"Instead of `then`, when whoever makes it chooses where it leads.",
@@ -561,7 +598,7 @@ export const protocolFile = z.strictObject({
 	version: words.describe(
 		'A text such as "2021-04": a version that was used never changes.',
 	),
-	title: words,
+	title: words.describe("What it is called on every page."),
 	partnership: words.describe("Whose protocol it is."),
 	source: words.optional().describe("The document it was written from."),
 	calendar: z
@@ -591,27 +628,39 @@ export const protocolFile = z.strictObject({
 		),
 	words: z
 		.strictObject({
-			difference: words.default("difference"),
-			differences: words.default("differences"),
+			difference: words
+				.default("difference")
+				.describe("What one is called: challenge, practice issue, escalation."),
+			differences: words.default("differences").describe("Several of them."),
 			stage: words
 				.default("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
 			child: words
 				.default("child")
 				.describe("Whom it is about: child, adult, person."),
-			raising: words.default("the raising agency"),
+			raising: words
+				.default("the raising agency")
+				.describe("Words that stand for it in your texts; pages put its name."),
 			receiving: words.default("the receiving agency"),
 			"business-unit": words.default("Business Unit"),
 		})
-		.prefault({}),
+		.prefault({})
+		.describe("Your own vocabulary."),
 	about: words.describe("What it is for, in a few sentences."),
 	guidance: z
 		.array(z.strictObject({ title: words, says: words }))
 		.default([])
 		.describe("Your own guidance, shown with the protocol."),
 	safety: z
-		.array(z.strictObject({ if: words, call: words, name: words }))
-		.min(1),
+		.array(
+			z.strictObject({
+				if: words.describe("When to ring: `a child is in immediate danger`."),
+				call: words.describe("The number, in quotes where it begins with 0."),
+				name: words.describe("Who answers."),
+			}),
+		)
+		.min(1)
+		.describe("Whom to ring first. Shown on every page of a difference."),
 	"not-for": z
 		.record(
 			id,
@@ -632,6 +681,7 @@ export const protocolFile = z.strictObject({
 		),
 	themes: z
 		.record(id, words)
+		.default({})
 		.describe("What differences are about; reports count them."),
 	fields: z
 		.record(id, field)
@@ -653,7 +703,8 @@ export const protocolFile = z.strictObject({
 				),
 			}),
 		)
-		.default({}),
+		.default({})
+		.describe("Forms in parts, each part filled in by one side in one step."),
 	letters: z
 		.record(id, letter)
 		.default({})
@@ -719,7 +770,10 @@ export const protocolFile = z.strictObject({
 			"late-every": words.default("2 working days"),
 			"no-clock-every": words.default("5 working days"),
 		})
-		.prefault({}),
+		.prefault({})
+		.describe(
+			"When people are reminded: before a date, while it is late, and of what has no date.",
+		),
 	report: z
 		.strictObject({
 			every: words,
@@ -731,7 +785,8 @@ export const protocolFile = z.strictObject({
 					"Choices that reports count by, such as the level of need or the locality.",
 				),
 		})
-		.optional(),
+		.optional()
+		.describe("How often it is reported on, and to whom."),
 });
 
 /** Places of steps that belong to no stage. */

@@ -203,7 +203,7 @@ export type MoveOutcome = Pick<
 	"id" | "say" | "asks" | "sends" | "copies" | "leadsTo"
 >;
 
-/** The name of the outcome of a move that leads to one place. */
+/** The name of the only outcome of a move or a step that is written with `then`. */
 export const onlyOutcome = "done";
 
 /** A way to begin. */

@@ -352,7 +352,7 @@ describe("whatever stands in the file, it is told within a second and never an e
 		],
 		["a tab", "stages:\n\tone: {}\n", /tab/, 2],
 		["an open quote", 'title: "open\nstages: {}\n', /./, undefined],
-		["aliases without end", bomb, /repeats itself/, 1],
+		["aliases without end", bomb, /repeats itself/, 2],
 		["what contains itself", "stages: &a { one: *a }\n", /contains itself/, 1],
 		[
 			"what is inside itself in a list",
@@ -387,15 +387,23 @@ describe("whatever stands in the file, it is told within a second and never an e
 	});
 });
 
-test("HTML in a text stays the text it is", () => {
-	const text = spoilt(
-		"title: Early resolution",
-		'title: "<b>Early</b> & <script>alert(1)</script>"',
+test("HTML in a text is told at its line; an angle bracket alone is a text like any other", () => {
+	const title = "    title: Early resolution\n";
+	const faults = faultsOf(
+		spoilt(title, '    title: "<b>Early</b> & <script>alert(1)</script>"\n'),
 	);
-	const { protocol } = readProtocol(text);
-	expect(protocol?.stages[0]?.title).toBe(
-		"<b>Early</b> & <script>alert(1)</script>",
-	);
+	expect(faults).toEqual([
+		{
+			line: somersetText.slice(0, somersetText.indexOf(title)).split("\n")
+				.length,
+			where: "stages › early-resolution › title",
+			wrong: "There is a tag in this text, and texts are plain",
+			mend: "Take the tag out: what stands here is shown as it is",
+		},
+	]);
+	expect(
+		readProtocol(spoilt(title, '    title: "Early <2 days & 3 > 2"\n')).faults,
+	).toBeUndefined();
 });
 
 test("all faults of one look are told, from the top of the file to its end", () => {

@@ -1,7 +1,8 @@
 import { check } from "./check.ts";
 import { compile } from "./compile.ts";
-import type { Fault } from "./faults.ts";
+import { type Fault, Faults } from "./faults.ts";
 import { protocolFile } from "./file.ts";
+import { laidOver } from "./overlay.ts";
 import type { Protocol } from "./protocol.ts";
 import { readYaml } from "./read-yaml.ts";
 import { readShape } from "./shape-faults.ts";
@@ -11,18 +12,43 @@ import { readShape } from "./shape-faults.ts";
  * name something, does the process that it describes run. What one look needs, the looks before it make
  * sure of, so the faults are those of the first look that found any.
  *
+ * @param base the text that this one stands over, for a file with `over:`: a regional protocol with a local
+ *   overlay. What the overlay says takes the place of the base's; a word with nothing after it takes it out
  * @returns the protocol, or the faults in the order of their lines; a wrong file never starts
  */
 export function readProtocol(
 	text: string,
+	base?: string,
 ):
 	| { protocol: Protocol; faults?: never }
 	| { faults: Fault[]; protocol?: never } {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
-	const { read, faults } = readShape(protocolFile, yaml);
+	const whole = base === undefined ? yaml : laidOver(yaml, base);
+	if (whole.faults) return { faults: whole.faults };
+	const markup = new Faults(whole.lineOf);
+	findMarkup(whole.content, [], markup);
+	if (!markup.isEmpty()) return { faults: markup.inOrder() };
+	const { read, faults } = readShape(protocolFile, whole);
 	if (!read) return { faults: faults.inOrder() };
 	const protocol = compile(read, faults);
 	if (faults.isEmpty()) check(protocol, faults);
 	return faults.isEmpty() ? { protocol } : { faults: faults.inOrder() };
+}
+
+/** Texts are plain: they are shown as they are, in pages, letters and drawings. */
+function findMarkup(value: unknown, path: PropertyKey[], faults: Faults): void {
+	if (typeof value === "string" && /<[/!]?[a-z][^<]*>|<!--/i.test(value))
+		faults.add(
+			path,
+			"There is a tag in this text, and texts are plain",
+			"Take the tag out: what stands here is shown as it is",
+		);
+	else if (typeof value === "object" && value !== null)
+		for (const [key, inner] of Object.entries(value))
+			findMarkup(
+				inner,
+				[...path, Array.isArray(value) ? Number(key) : key],
+				faults,
+			);
 }

@@ -1,4 +1,5 @@
 import {
+	type Alias,
 	type Document,
 	isMap,
 	isScalar,
@@ -69,14 +70,32 @@ export function readYaml(
 					mend: "Take one of the two out, or give it another name",
 				})),
 			};
-		const content: unknown = document.toJS({ maxAliasCount: mostAliases });
+		const alias = firstAlias(document);
+		const aliasLine = alias?.range ? lineAt(alias.range[0]) : 1;
+		let content: unknown;
+		try {
+			content = document.toJS({ maxAliasCount: mostAliases });
+		} catch {
+			return {
+				faults: [
+					{
+						line: aliasLine,
+						where: "",
+						wrong: "The file repeats itself through aliases too many times",
+						mend: "Write the repeated parts out",
+					},
+				],
+			};
+		}
 		if (turnsInCircles(content))
 			return {
 				faults: [
-					wholeFile(
-						"A part of the file contains itself",
-						"Write the parts out",
-					),
+					{
+						line: aliasLine,
+						where: "",
+						wrong: "A part of the file contains itself",
+						mend: "Write the parts out",
+					},
 				],
 			};
 		const offsetOf = offsetsIn(document.contents);
@@ -91,8 +110,8 @@ export function readYaml(
 		return {
 			faults: [
 				wholeFile(
-					"The file is nested too deeply, or repeats itself through aliases too many times",
-					"Write the repeated parts out",
+					"The file is nested too deeply",
+					"Write it with fewer levels",
 				),
 			],
 		};
@@ -139,6 +158,18 @@ function namesThatStandTwice(document: Document): Scalar[] {
 		},
 	});
 	return twice;
+}
+
+/** The first place where the file repeats a part of itself by an alias. */
+function firstAlias(document: Document): Alias | undefined {
+	let first: Alias | undefined;
+	visit(document, {
+		Alias: (_, alias) => {
+			first = alias;
+			return visit.BREAK;
+		},
+	});
+	return first;
 }
 
 /** Whether something contains itself: an alias inside what it stands for. */

@@ -14,7 +14,7 @@ import {
 	stageTitle,
 	stepOf,
 } from "../protocol/protocol.ts";
-import { expectsSomething, unmet } from "./expectations.ts";
+import { breachesIn, expectsSomething, unmet } from "./expectations.ts";
 import { happeningInWords, saySides } from "./happening-in-words.ts";
 import { personOf } from "./people-of-story.ts";
 import { findStep, type Played, type PlayedAct } from "./play.ts";
@@ -40,6 +40,10 @@ export type Retold = {
 		stageTitle: string;
 		/** Sides that know of the difference. */
 		told: string[];
+		/** The protocol under which it goes on; null for none. */
+		handsOff: string | null;
+		/** How often a date was missed that the protocol holds somebody to. */
+		breaches: number;
 	};
 	/** True or false when the story says what it expects; null when it does not. */
 	held: boolean | null;
@@ -132,6 +136,11 @@ export function retell(
 			told: Object.keys(difference.known).map((side) =>
 				saySides(protocol, [side]),
 			),
+			handsOff:
+				status.is === "ended"
+					? (protocol.endings[status.ending]?.handsOff?.to ?? null)
+					: null,
+			breaches: breachesIn(protocol, difference),
 		},
 		held: expectsSomething(story) ? notMet.length === 0 : null,
 		unmet: notMet,

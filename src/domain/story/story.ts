@@ -4,7 +4,9 @@
  * @see docs/how-to/write-a-story.md
  */
 import { z } from "zod";
+import { type Calendar, calendarNamed } from "../calendar/calendar.ts";
 import type { Fault } from "../protocol/faults.ts";
+import type { Protocol } from "../protocol/protocol.ts";
 import { readYaml } from "../protocol/read-yaml.ts";
 import { readShape } from "../protocol/shape-faults.ts";
 
@@ -68,6 +70,8 @@ const expectations = z.strictObject({
 const storyFile = z.strictObject({
 	/** What it shows, in a sentence. */
 	story: z.string().min(1),
+	/** Days on which the partnership's office is closed, by day, with why. */
+	closed: z.record(z.iso.date(), z.string()).default({}),
 	acts: z
 		.array(
 			z.strictObject({
@@ -99,6 +103,21 @@ const storyFile = z.strictObject({
 
 export type Expectations = z.infer<typeof expectations>;
 export type Story = z.infer<typeof storyFile>;
+/** The calendar that a story plays by: its protocol's, with the closure days that count there. */
+export function calendarOfStory(
+	protocol: Protocol,
+	{ closed }: Story,
+): Calendar {
+	const calendar = calendarNamed(protocol.calendar);
+	const closureDays = Object.entries(closed).map(([day, name]) => ({
+		day,
+		name,
+	}));
+	return protocol.closureDays === "counted" || closureDays.length === 0
+		? calendar
+		: { ...calendar, closureDays };
+}
+
 export type StoryAct = Story["acts"][number];
 
 /**
