@@ -34,7 +34,10 @@ export function audienceOfStep(
 	}
 }
 
-/** The sides that may read of a clock: those of its step, or all that know. */
+/**
+ * The sides that may read of a clock: those of its step, or all that know. A clock may start before its step
+ * is owed, and then also before the side that will owe it knows of the difference.
+ */
 export function audienceOfClock(
 	protocol: Protocol,
 	difference: Difference,
@@ -42,9 +45,12 @@ export function audienceOfClock(
 ): Side[] {
 	const rule = protocol.clocks.find(({ id }) => id === clock);
 	const step = protocol.steps[rule?.step ?? clock];
+	const known = knowing(difference);
 	return step
-		? audienceOfStep(protocol, difference, step)
-		: knowing(difference);
+		? audienceOfStep(protocol, difference, step).filter((side) =>
+				known.includes(side),
+			)
+		: known;
 }
 
 /** The sides that may read that a move was made: its maker's and, unless it is private, all that know. */

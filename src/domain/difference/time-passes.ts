@@ -21,7 +21,7 @@ export function timePasses(
 	for (;;) {
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
-		const { id, late, lateSends } = clock.rule;
+		const { id, step, late, lateSends } = clock.rule;
 		const unfolding = new Unfolding(
 			rules,
 			difference,
@@ -31,8 +31,11 @@ export function timePasses(
 			{ type: "clock-ran-out", clock: id },
 			audienceOfClock(protocol, difference, id),
 		);
-		unfolding.send(lateSends);
-		unfolding.follow(late);
+		// Whoever does not owe it yet was not silent: then the date has passed, and nothing more.
+		if (step === undefined || isOwed(difference, step)) {
+			unfolding.send(lateSends);
+			unfolding.follow(late);
+		}
 		events.push(...unfolding.events);
 		difference = unfolding.difference;
 	}
@@ -62,3 +65,6 @@ const later = (
 	Temporal.Instant.compare(moment.toInstant(), instant) >= 0
 		? moment
 		: londonTime(instant);
+
+const isOwed = ({ open }: Difference, step: string): boolean =>
+	open.some((each) => each.step === step);

@@ -111,7 +111,7 @@ export class Unfolding {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfLongClocks()].sort(
+						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort(
 								(a, b) => a - b,
 							)
 						: encloses,
@@ -324,7 +324,14 @@ export class Unfolding {
 			opens &&
 			this.difference.stages.some(({ stage }) => stage === opens.from)
 		)
-			this.follow(opens.steps);
+			// Who never heard of it owes nothing afterwards.
+			this.follow(
+				opens.steps.filter(
+					(target) =>
+						target.go !== "step" ||
+						stepOf(protocol, target.step).by.side in this.difference.known,
+				),
+			);
 	}
 
 	/** Stops a clock that nobody is held to any more. */
@@ -397,10 +404,22 @@ export class Unfolding {
 			: due;
 	}
 
-	/** The entries of clocks that run over several stages, for whoever hears of it only now. */
-	#entriesOfLongClocks(): number[] {
+	/** The entries of clocks that already run, for sides that hear of them only now. */
+	#entriesOfClocksFor(newcomers: Side[]): number[] {
+		const { protocol } = this.#rules;
 		return this.difference.clocks
-			.filter((clock) => isOpenClock(clock) && !this.#ruleOf(clock.clock)?.step)
+			.filter((clock) => {
+				const step = this.#ruleOf(clock.clock)?.step;
+				return (
+					isOpenClock(clock) &&
+					(!step ||
+						audienceOfStep(
+							protocol,
+							this.difference,
+							stepOf(protocol, step),
+						).some((side) => newcomers.includes(side)))
+				);
+			})
 			.flatMap(({ seqs }) => seqs);
 	}
 

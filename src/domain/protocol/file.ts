@@ -49,7 +49,10 @@ const copy = z.strictObject({
 
 /** What every way on says, of a step or of a move. */
 const onward = {
-	asks: ids.default([]).describe("Fields that only this outcome asks for."),
+	asks: z
+		.array(id)
+		.default([])
+		.describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
 	copies: z
 		.array(copy)
@@ -296,7 +299,7 @@ const step = z.strictObject({
 		),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
-	asks: ids.default([]).describe("Fields asked whatever the outcome."),
+	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()
 		.default(false)
@@ -474,7 +477,7 @@ const move = z.strictObject({
 		.describe(
 			"Only the side that makes it may read it, unless a form that is sent shows it.",
 		),
-	asks: ids.default([]),
+	asks: z.array(id).default([]),
 	sends: onward.sends,
 	copies: onward.copies,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
@@ -556,7 +559,10 @@ const way = {
 		.array(id)
 		.min(1)
 		.describe("Roles inside the raising agency that may begin it."),
-	asks: ids,
+	asks: z
+		.array(id)
+		.default([])
+		.describe("Fields that are asked when it begins."),
 	start: target,
 	window: z
 		.strictObject({

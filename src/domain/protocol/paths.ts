@@ -82,7 +82,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 							? ["moves", move.id, "outcomes", id, "then"]
 							: ["moves", move.id, "then"],
 					from: steps.filter((step) => mayBeMadeDuring(move, step)),
-					by: [],
+					by: sideThatMakes(move),
 					tells: [...(sends?.to ?? []), ...told(copies)],
 					targets: leadsTo,
 					how: "move",
@@ -91,6 +91,12 @@ export function leadsOf(protocol: Protocol): Lead[] {
 		),
 	];
 }
+
+/** Whoever makes a move knows of the difference; which of several sides did is not known beforehand. */
+const sideThatMakes = ({ by }: Move): Side[] => {
+	const sides = [...new Set(by.map(({ side }) => side))];
+	return sides.length === 1 ? sides : [];
+};
 
 /** Sides that know of a difference once they were copied in. */
 const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>

@@ -1,0 +1,256 @@
+import fc from "fast-check";
+import type { Actor } from "../access/viewer.ts";
+import type { Answers } from "../protocol/answers.ts";
+import {
+	asksOf,
+	type Outcome,
+	type Protocol,
+	reasonForChange,
+	type Step,
+	waysOf,
+} from "../protocol/protocol.ts";
+import { Refusal } from "../refusal.ts";
+import { exampleAnswers } from "../story/example-answers.ts";
+import { peopleOf, personOf } from "../story/people-of-story.ts";
+import { londonTime } from "../time.ts";
+import { changeClock } from "./change-clock.ts";
+import { recordOnChildsRecord } from "./childs-record.ts";
+import {
+	beginning,
+	type Difference,
+	evolve,
+	type Numbered,
+	type Opening,
+} from "./difference.ts";
+import { doStep } from "./do-step.ts";
+import { makeMove } from "./make-move.ts";
+import { actsOpenTo, type OpenAct } from "./open-to.ts";
+import { raise } from "./raise.ts";
+import type { Rules } from "./rules.ts";
+import { timePasses } from "./time-passes.ts";
+
+/** One turn: how much time passes, and which of the acts that are open then is done, in which way. */
+export type Turn = {
+	hours: number;
+	act: number;
+	outcome: number;
+	days: number;
+	/** Leaves ends, moves and clocks alone where that can be: most courses would end early otherwise. */
+	onward: boolean;
+};
+
+export const turns = fc.array(
+	fc.record<Turn>({
+		hours: fc.integer({ min: 0, max: 24 * 20 }),
+		act: fc.nat(1000),
+		outcome: fc.nat(10),
+		days: fc.integer({ min: 0, max: 30 }),
+		onward: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
+	}),
+	{ minLength: 1, maxLength: 25, size: "max" },
+);
+
+/** What was played: every entry, and the difference after each turn with the number of entries by then. */
+export type Course = {
+	opening: Opening;
+	people: Actor[];
+	events: Numbered[];
+	states: { difference: Difference; entries: number }[];
+};
+
+/** Two of everybody whom a protocol knows, and the proxies of small agencies. */
+export const everybodyOf = (protocol: Protocol): Actor[] =>
+	peopleOf(protocol)
+		.flatMap((said) => [said, `${said} 2`])
+		.map((said) => personOf(protocol, said)?.actor)
+		.filter((actor) => actor !== undefined);
+
+/** Plays turns on any protocol: each does one of the acts that are open to somebody. */
+export function play(rules: Rules, given: Turn[], begin = 0): Course {
+	const { protocol } = rules;
+	let now = londonTime("2026-03-20T09:00:00Z");
+	const people = everybodyOf(protocol);
+	const ways = waysOf(protocol);
+	const way = ways[begin % ways.length];
+	const raiser = people.find((person) => mayBegin(protocol, way?.by, person));
+	if (!way || !raiser) throw new Error(`Nobody may begin ${protocol.id}`);
+	const opening: Opening = {
+		id: "d1",
+		reference: "ANY-1",
+		raisingAgency: "raising",
+		receivingAgency: "receiving",
+		raisedBy: raiser.id,
+		raisedAt: now.toInstant().toString(),
+	};
+	const course: Course = { opening, people, events: [], states: [] };
+	let difference = beginning(opening);
+	const happen = (events: Numbered[]) => {
+		course.events.push(...events);
+		difference = events.reduce(
+			(before, event) => evolve(protocol, before, event),
+			difference,
+		);
+		course.states.push({ difference, entries: course.events.length });
+	};
+	const answers = (fields: string[], turn: Turn, step?: Step): Answers =>
+		exampleAnswers(
+			protocol,
+			fields,
+			daysFor(protocol, fields, now, turn.days),
+			(said) => personOf(protocol, said)?.actor as Actor,
+			now,
+			step,
+		);
+	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] =
+		given;
+	happen(
+		raise(
+			rules,
+			opening,
+			answers(
+				[...way.asks, ...(way.window?.because ? [way.window.because] : [])],
+				first,
+			),
+			[],
+			raiser,
+			now,
+			way.id,
+		),
+	);
+	for (const turn of given) {
+		now = now.add({ hours: turn.hours });
+		happen(timePasses(rules, difference, now));
+		const open = people.flatMap((by) =>
+			actsOpenTo(protocol, difference, by).map((act) => ({ by, act })),
+		);
+		const owed = open.filter(({ act }) => act.act === "step");
+		const choices = turn.onward && owed.length > 0 ? owed : open;
+		const chosen = choices[turn.act % choices.length];
+		if (chosen)
+			happen(perform(rules, difference, chosen, { turn, now, answers }));
+	}
+	return course;
+}
+
+const mayBegin = (
+	protocol: Protocol,
+	by: string[] = [],
+	{ agencyId, level, offices }: Actor,
+): boolean =>
+	agencyId === "raising" &&
+	by.some((id) => {
+		const role = protocol.roles[id];
+		return role?.level === level && (!role.post || offices.includes(role.post));
+	});
+
+/** A day for every field that needs one: exact enough for a clock, and never in the past. */
+function daysFor(
+	protocol: Protocol,
+	fields: string[],
+	now: Temporal.ZonedDateTime,
+	days: number,
+): Record<string, string> {
+	const day = now.toPlainDate().add({ days }).toString();
+	return Object.fromEntries(
+		fields.flatMap((id) => {
+			const field = protocol.fields[id];
+			if (field?.type === "day") return [[id, day]];
+			// The reason that goes with a date which nobody has to set.
+			return field?.optional && field.type.endsWith("text")
+				? [[id, "Example"]]
+				: [];
+		}),
+	);
+}
+
+function perform(
+	rules: Rules,
+	difference: Difference,
+	{ by, act }: { by: Actor; act: OpenAct },
+	{
+		turn,
+		now,
+		answers,
+	}: {
+		turn: Turn;
+		now: Temporal.ZonedDateTime;
+		answers: (fields: string[], turn: Turn, step?: Step) => Answers;
+	},
+): Numbered[] {
+	switch (act.act) {
+		case "change-clock": {
+			const how = act.ways[turn.outcome % act.ways.length] ?? "extend";
+			const due = londonTime(act.clock.due.due).toPlainDate();
+			const until =
+				how === "bring-forward"
+					? now.toPlainDate()
+					: due.add({ days: 1 + turn.days });
+			const change = {
+				clock: act.clock.clock,
+				how,
+				until: until.toString(),
+				answers: { [reasonForChange]: "Example" },
+			};
+			return unless(["too-far", "not-sooner"], () =>
+				changeClock(rules, difference, change, by, now),
+			);
+		}
+		case "record-on-childs-record":
+			return recordOnChildsRecord(
+				rules,
+				difference,
+				{ step: act.step.id, side: act.side },
+				by,
+				now,
+			);
+		case "move": {
+			const { move } = act;
+			const outcome = move.outcomes[turn.outcome % move.outcomes.length];
+			return makeMove(
+				rules,
+				difference,
+				{
+					move: move.id,
+					outcome: outcome?.id,
+					answers: answers(outcome ? asksOf(move, outcome) : move.asks, turn),
+				},
+				by,
+				now,
+			);
+		}
+		case "step": {
+			const { step } = act;
+			const outcome = outcomeFor(step.outcomes, turn);
+			if (!outcome) throw new Error(`${step.id} has no outcome`);
+			return doStep(
+				rules,
+				difference,
+				{
+					step: step.id,
+					outcome: outcome.id,
+					answers: answers(asksOf(step, outcome), turn, step),
+				},
+				by,
+				now,
+			);
+		}
+	}
+}
+
+function outcomeFor(outcomes: Outcome[], turn: Turn): Outcome | undefined {
+	const onward = outcomes.filter(
+		({ leadsTo }) => !leadsTo.some(({ go }) => go === "end"),
+	);
+	const choices = turn.onward && onward.length > 0 ? onward : outcomes;
+	return choices[turn.outcome % choices.length];
+}
+
+/** What an act brings about; nothing when it is refused for a reason that chance may well run into. */
+function unless(codes: string[], act: () => Numbered[]): Numbered[] {
+	try {
+		return act();
+	} catch (refusal) {
+		if (refusal instanceof Refusal && codes.includes(refusal.code)) return [];
+		throw refusal;
+	}
+}

@@ -1,0 +1,421 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is the protocol's word
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { calendarNamed } from "../calendar/calendar.ts";
+import { readProtocol } from "../protocol/read-protocol.ts";
+import type { Rules } from "./rules.ts";
+
+/** What one step of a random protocol is made from. */
+type Seed = {
+	kind: string;
+	by: number;
+	due: number;
+	late: number;
+	outcomes: number;
+	target: number;
+	extra: number;
+};
+
+const seed = fc.record<Seed>({
+	kind: fc.constantFrom(
+		"discussion",
+		"task",
+		"judgement",
+		"reply",
+		"choice",
+		"meeting",
+		"decision",
+		"notice",
+		"note",
+		"follow-up",
+	),
+	by: fc.nat(5),
+	due: fc.nat(9),
+	late: fc.nat(3),
+	outcomes: fc.integer({ min: 1, max: 3 }),
+	target: fc.nat(1000),
+	extra: fc.nat(1000),
+});
+
+type Shape = {
+	stages: Seed[][];
+	/** The stage from which on everybody knows. */
+	open: number;
+	calendar: string;
+	each: boolean;
+	track: boolean;
+	long: number;
+	moves: number;
+};
+
+const shape = fc.record<Shape>({
+	stages: fc.array(fc.array(seed, { minLength: 1, maxLength: 4 }), {
+		minLength: 1,
+		maxLength: 4,
+	}),
+	open: fc.nat(3),
+	calendar: fc.constantFrom(
+		"england-and-wales",
+		"scotland",
+		"northern-ireland",
+		"uk-union",
+	),
+	each: fc.boolean(),
+	track: fc.boolean(),
+	long: fc.nat(3),
+	moves: fc.nat(7),
+});
+
+const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
+const lengths = [
+	"2 working days",
+	"10 working days",
+	"24 hours",
+	"5 calendar days",
+	"1 working week",
+	"2 weeks",
+	"1 month",
+	"immediately",
+];
+
+/** A protocol of any shape that the check lets pass, as text. */
+export const anyProtocolText: fc.Arbitrary<string> = shape
+	.map((given) => stringify(fileOf(given)))
+	.filter((text) => readProtocol(text).protocol !== undefined);
+
+/** The rules of a protocol text without faults. */
+export function rulesOfText(text: string): Rules {
+	const { protocol, faults } = readProtocol(text);
+	if (!protocol) throw new Error(JSON.stringify(faults, null, 2));
+	return { protocol, calendar: calendarNamed(protocol.calendar) };
+}
+
+function fileOf(given: Shape): unknown {
+	const open = Math.max(1, Math.min(given.open, given.stages.length - 1));
+	const last = given.stages.length - 1;
+	const stages = Object.fromEntries(
+		given.stages.map((steps, index) => [
+			`s${index}`,
+			stageOf(given, steps, index, { open, last }),
+		]),
+	);
+	return {
+		protocol: "any",
+		version: "1",
+		title: "Any protocol",
+		partnership: "Nowhere",
+		calendar: given.calendar,
+		about: "Made by chance.",
+		safety: [{ if: "a child is in danger", call: "999", name: "the police" }],
+		roles: {
+			practitioner: { level: "practitioner", called: "practitioner" },
+			manager: { level: "manager", called: "manager" },
+			"senior-manager": { level: "senior-manager", called: "senior manager" },
+			office: { office: "office", called: "office" },
+			board: { office: "board", called: "board" },
+		},
+		raise: {
+			by: ["practitioner", "manager"],
+			asks: ["issue", "urgency", "happened-on"],
+			start: "stage s0",
+		},
+		stages,
+		beside: {
+			chase: {
+				kind: "follow-up",
+				title: "Chase",
+				by: "office",
+				then: "stay",
+			},
+			outside: {
+				kind: "referral",
+				title: "Ask an outside body",
+				by: "raising manager",
+				to: "An outside body",
+				outcomes: { answered: "stay" },
+			},
+		},
+		afterwards: {
+			learning: { kind: "note", title: "Learn", by: "office", then: "stay" },
+		},
+		moves: movesOf(given.moves, last),
+		clocks: longClocks(given.long),
+		"clock-changes": {
+			extend: { by: ["office"], "at-most": "1 month", times: 2 },
+			pause: { by: ["office"] },
+			"bring-forward": { by: ["raising manager"] },
+		},
+		endings: {
+			resolved: { title: "Resolved", is: "resolved" },
+			decided: {
+				title: "Decided",
+				final: true,
+				opens: {
+					from: `s${Math.min(open, last)}`,
+					steps: ["afterwards.learning"],
+				},
+			},
+		},
+		fields: {
+			issue: { type: "long-text", label: "What is it?" },
+			urgency: {
+				type: "choice",
+				label: "How urgent is it?",
+				options: { standard: "Not urgent", urgent: "Urgent" },
+			},
+			"happened-on": { type: "day", label: "When will the meeting be?" },
+			"agreed-on": { type: "day", label: "By when?" },
+			"needed-by": { type: "day", label: "Sooner?", optional: true },
+			"needed-why": { type: "text", label: "Why sooner?", optional: true },
+		},
+	};
+}
+
+function stageOf(
+	given: Shape,
+	steps: Seed[],
+	index: number,
+	{ open, last }: { open: number; last: number },
+): unknown {
+	const knows = index >= open;
+	const onTrack = given.track && index === 1 && last > 1;
+	const repeated = given.each && index === last && last > 0;
+	const onwards = index === last ? "end resolved" : `stage s${index + 1}`;
+	const tells = index + 1 === open ? { sends: everybody } : {};
+	const names = steps.map((_, step) => `t${step}`);
+	return {
+		...(!onTrack && { number: index + 1 }),
+		...(onTrack && { track: "urgent" }),
+		title: `Part ${index + 1}`,
+		...(given.stages.length > 2 && index === 1 && { discretionary: true }),
+		...(repeated && {
+			each: ["manager", "senior-manager"],
+			"after-last": "end decided",
+		}),
+		steps: Object.fromEntries(
+			steps.map((each, step) => {
+				const isLast = step === steps.length - 1;
+				const next = isLast
+					? repeated
+						? "next"
+						: onwards
+					: (names[step + 1] as string);
+				return [
+					names[step],
+					{
+						kind: each.kind,
+						title: `Thing ${index + 1}.${step + 1}`,
+						by: ownerOf(each, knows, repeated),
+						...dueOf(each, { step, names, isLast, onwards, tells, knows }),
+						...presenceOf(each),
+						asks: each.extra % 3 === 0 ? ["issue"] : [],
+						...(each.extra % 7 === 0 && knows && { private: true }),
+						outcomes: Object.fromEntries(
+							Array.from({ length: each.outcomes }, (_, outcome) => [
+								`o${outcome}`,
+								{
+									asks: [
+										...(outcome === 0 && steps[step + 1]?.due === 8
+											? ["agreed-on"]
+											: []),
+										...(each.extra % 5 === 0 ? ["urgency"] : []),
+									],
+									...(isLast || outcome > 0 ? tells : {}),
+									then:
+										outcome === 0
+											? next
+											: elsewhere(each, outcome, { names, onwards, step }),
+								},
+							]),
+						),
+					},
+				];
+			}),
+		),
+	};
+}
+
+const ownerOf = ({ by }: Seed, knows: boolean, repeated: boolean): string =>
+	repeated
+		? by % 2 === 0
+			? "raising each"
+			: "receiving each"
+		: knows
+			? ([
+					"raising practitioner",
+					"raising manager",
+					"receiving manager",
+					"receiving senior-manager",
+					"office",
+					"board",
+				][by] as string)
+			: (["raising practitioner", "raising manager", "raising senior-manager"][
+					by % 3
+				] as string);
+
+function dueOf(
+	{ due, late, extra }: Seed,
+	at: {
+		step: number;
+		names: string[];
+		isLast: boolean;
+		onwards: string;
+		tells: object;
+		knows: boolean;
+	},
+): object {
+	if (due === 9) return {};
+	if (due === 8 && at.step > 0) return { due: { on: "agreed-on" } };
+	const lateTo = at.knows
+		? [undefined, "beside.chase", at.onwards, undefined][late]
+		: undefined;
+	return {
+		due: {
+			...(extra % 4 === 0
+				? {
+						within: { standard: lengths[due % 8], urgent: "24 hours" },
+						"depends-on": "urgency",
+					}
+				: { within: lengths[due % 8] }),
+			...(extra % 11 === 0 && {
+				"or-sooner": { on: "needed-by", because: "needed-why" },
+			}),
+			...(extra % 9 === 0
+				? { before: "happened-on" }
+				: extra % 8 === 0
+					? { from: "happened-on" }
+					: {}),
+			...(extra % 6 === 0 && { counting: "deemed", "cut-off": "16:00" }),
+			...(lateTo
+				? { late: { then: lateTo, ...at.tells } }
+				: { strength: ["hard", "soft", "indicative"][extra % 3] }),
+		},
+	};
+}
+
+const presenceOf = ({ kind, extra }: Seed): object =>
+	kind === "meeting"
+		? { attends: ["raising manager", "receiving manager"] }
+		: kind === "decision"
+			? { panel: { quorum: 1 + (extra % 3), agencies: 1 + (extra % 2) } }
+			: {};
+
+/** Another way on: an end, a step before or after, or what stands beside. */
+function elsewhere(
+	{ target }: Seed,
+	outcome: number,
+	{ names, onwards, step }: { names: string[]; onwards: string; step: number },
+): string | string[] {
+	const places: (string | string[])[] = [
+		"end resolved",
+		"end decided",
+		onwards,
+		names[target % names.length] ?? onwards,
+		...(step > 0 ? [[names[0] as string, names[step] as string]] : []),
+	];
+	return places[(target + outcome) % places.length] ?? onwards;
+}
+
+/** Each bit of the number is a move. */
+const movesOf = (bits: number, last: number): object => ({
+	...(bits & 1 && {
+		withdraw: {
+			title: "Withdraw",
+			by: ["raising practitioner"],
+			while: ["any"],
+			then: "end resolved",
+		},
+	}),
+	...(bits & 2 && {
+		skip: {
+			title: "Skip ahead",
+			by: ["raising manager"],
+			while: ["s0"],
+			skips: true,
+			consults: ["raising senior-manager"],
+			asks: ["urgency"],
+			outcomes: {
+				far: {
+					sends: everybody,
+					then: `stage s${last}`,
+				},
+				aside: {
+					sends: everybody,
+					then: "beside.chase",
+				},
+			},
+		},
+	}),
+	...(bits & 4 && {
+		refer: {
+			title: "Refer",
+			by: ["either manager"],
+			while: ["any"],
+			copies: [{ to: "board", sees: "outcome" }],
+			then: "beside.outside",
+		},
+	}),
+	decide: {
+		title: "Decide at once",
+		by: ["raising senior-manager"],
+		while: [`s${last}`],
+		then: "end decided",
+	},
+	settle: {
+		title: "Settle it",
+		by: ["raising manager"],
+		while: ["any"],
+		then: "end resolved",
+	},
+	again: {
+		title: "Chase",
+		by: ["office"],
+		while: ["any"],
+		then: ["beside.chase", "stay"],
+	},
+	outward: {
+		title: "Ask outside",
+		by: ["raising manager"],
+		while: ["any"],
+		asks: ["agreed-on", "needed-by", "needed-why"],
+		then: ["beside.outside", "stay"],
+	},
+});
+
+const longClocks = (which: number): object =>
+	[
+		{},
+		{
+			whole: {
+				title: "All of it",
+				by: "raising manager",
+				within: "30 working days",
+				from: "raised",
+				until: "end",
+			},
+		},
+		{
+			whole: {
+				title: "All of it",
+				by: "raising manager",
+				within: { standard: "20 working days", urgent: "2 working days" },
+				"depends-on": "urgency",
+				from: "stage s0",
+				until: ["end resolved", "end decided"],
+				late: {
+					then: "beside.chase",
+					sends: everybody,
+				},
+			},
+		},
+		{
+			meeting: {
+				title: "Before the meeting",
+				by: "raising manager",
+				within: "5 calendar days",
+				from: "happened-on",
+				until: "end",
+				strength: "soft",
+			},
+		},
+	][which] ?? {};

@@ -1,0 +1,215 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { projectRoot } from "../../project-root.ts";
+import { isWorkingDay } from "../calendar/working-days.ts";
+import { isAside, stepOf } from "../protocol/protocol.ts";
+import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
+import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
+import { entriesFor } from "./audience.ts";
+import {
+	type Difference,
+	isOpenClock,
+	type Numbered,
+	replay,
+} from "./difference.ts";
+import { actsOpenTo } from "./open-to.ts";
+import type { Rules } from "./rules.ts";
+
+/** What must hold for every protocol, whoever does what is allowed, in whatever order, at any time. */
+const laws: [string, (rules: Rules, course: Course) => void][] = [
+	[
+		"it has ended or somebody has an act open",
+		({ protocol }, { people, states }) => {
+			for (const { difference } of states)
+				if (difference.status.is === "open")
+					expect(
+						people.some((by) =>
+							actsOpenTo(protocol, difference, by).some(
+								({ act }) => act === "step" || act === "move",
+							),
+						),
+					).toBe(true);
+		},
+	],
+	[
+		"the record, written down and read again, adds up to what was seen",
+		({ protocol }, { opening, events, states }) => {
+			const stored = JSON.parse(JSON.stringify(events)) as Numbered[];
+			for (const { difference, entries } of states)
+				expect(
+					JSON.stringify(replay(protocol, opening, stored.slice(0, entries))),
+				).toBe(JSON.stringify(difference));
+		},
+	],
+	[
+		"entries stand in the order in which they happened",
+		(_, { events }) => {
+			expect(events.map(({ seq }) => seq)).toEqual(
+				events.map((__, index) => index + 1),
+			);
+			const times = events.map(({ at }) => Temporal.Instant.from(at));
+			expect(times).toEqual(times.toSorted(Temporal.Instant.compare));
+		},
+	],
+	[
+		"what is counted in working days is due on a working day, and nothing is due before it starts unless it is counted backwards",
+		({ protocol, calendar }, { events }) => {
+			for (const event of events) {
+				if (event.type !== "clock-started") continue;
+				const limit = protocol.clocks.find(
+					({ id }) => id === event.clock,
+				)?.limit;
+				if (!limit || !("within" in limit)) continue;
+				const { due } = event;
+				const isSet = due.rule.startsWith("A sooner date was set");
+				if (!isSet && due.counted.length > 0 && hasWorkingDays(limit))
+					expect(isWorkingDay(due.day, calendar)).toBe(true);
+				if (limit.before === undefined && !isSet)
+					expect(Temporal.Instant.compare(due.due, due.start)).toBe(
+						due.due === due.start ? 0 : 1,
+					);
+			}
+		},
+	],
+	[
+		"a clock runs in one round at a time, and what is owed stands in the stage it is in, or beside it",
+		({ protocol }, { states }) => {
+			for (const { difference } of states) {
+				const running = difference.clocks
+					.filter(isOpenClock)
+					.map(({ clock }) => clock);
+				expect(new Set(running).size).toBe(running.length);
+				for (const { step } of difference.open) {
+					const { stage } = stepOf(protocol, step);
+					expect([difference.stage, "beside", "afterwards"]).toContain(stage);
+				}
+			}
+		},
+	],
+	[
+		"nothing follows an end but what stands afterwards, referrals and notes, and the child’s record",
+		({ protocol }, { events }) => {
+			const end = events.findIndex(({ type }) => type === "ended");
+			if (end < 0) return;
+			for (const event of events.slice(end + 1))
+				switch (event.type) {
+					case "step-opened":
+					case "step-done":
+					case "step-dropped": {
+						const step = stepOf(protocol, event.step);
+						expect(isAside(step)).toBe(true);
+						if (step.stage === "beside")
+							expect(["referral", "note"]).toContain(step.kind);
+						break;
+					}
+					case "clock-started":
+					case "clock-met":
+					case "clock-ran-out":
+					case "clock-dropped":
+					case "clock-paused":
+					case "clock-changed": {
+						const step = protocol.steps[event.clock];
+						expect(step && isAside(step)).toBe(true);
+						break;
+					}
+					case "move-made":
+						expect(
+							protocol.moves
+								.find(({ id }) => id === event.move)
+								?.while.some((when) => "ending" in when),
+						).toBe(true);
+						break;
+					default:
+						expect(["sent", "copied", "recorded-on-childs-record"]).toContain(
+							event.type,
+						);
+				}
+		},
+	],
+	[
+		"the receiving agency and every office learn nothing, and can do nothing, before something is sent to them",
+		({ protocol }, { events, states, people }) => {
+			for (const { difference, entries } of states)
+				for (const side of sidesOf(protocol, difference)) {
+					const soFar = events.slice(0, entries);
+					const sent = soFar.some(
+						(event) => event.type === "sent" && event.to.includes(side),
+					);
+					expect(side in difference.known).toBe(sent);
+					if (sent) continue;
+					expect(entriesFor(soFar, [side])).toEqual([]);
+					for (const by of people.filter(
+						({ agencyId, offices, proxyFor }) =>
+							agencyId === side ||
+							proxyFor?.includes(side) ||
+							(agencyId === "partnership" && offices.includes(side)),
+					))
+						expect(actsOpenTo(protocol, difference, by)).toEqual([]);
+				}
+		},
+	],
+	[
+		"every side’s own entries add up to a difference that agrees with the whole on what is owed by them",
+		({ protocol }, { opening, events, states }) => {
+			const last = states.at(-1);
+			if (!last) return;
+			for (const side of Object.keys(last.difference.known)) {
+				const seen = replay(protocol, opening, entriesFor(events, [side]));
+				const own = (difference: Difference) =>
+					difference.open
+						.map(({ step }) => step)
+						.filter((step) => stepOf(protocol, step).by.side === side)
+						.sort();
+				expect(own(seen)).toEqual(own(last.difference));
+				expect(seen.status.is).toBe(last.difference.status.is);
+			}
+		},
+	],
+];
+
+const hasWorkingDays = (limit: {
+	within: { unit: string };
+	tiers?: { within: Record<string, { unit: string }> } | undefined;
+}): boolean =>
+	[limit.within, ...Object.values(limit.tiers?.within ?? {})].every(
+		({ unit }) => unit === "working-days" || unit === "weeks",
+	);
+
+const sidesOf = (protocol: Rules["protocol"], _: Difference): string[] => [
+	"receiving",
+	...Object.values(protocol.roles)
+		.filter(({ office }) => office)
+		.map(({ id }) => id),
+];
+
+describe("in any protocol that the check lets pass", () => {
+	test.each(laws)("%s", (_, holds) =>
+		fc.assert(
+			fc.property(anyProtocolText, turns, fc.nat(5), (text, given, begin) => {
+				const rules = rulesOfText(text);
+				holds(rules, play(rules, given, begin));
+			}),
+			{ numRuns: 150 },
+		),
+	);
+});
+
+const packs = globSync("protocols/*/*.yaml", { cwd: projectRoot })
+	.sort()
+	.map((file): [string, Rules] => [
+		file,
+		rulesOfText(readFileSync(join(projectRoot, file), "utf8")),
+	]);
+
+describe.each(packs)("in %s", (_, rules) => {
+	test("all of it holds, whatever is done", () =>
+		fc.assert(
+			fc.property(turns, fc.nat(5), (given: Turn[], begin) => {
+				const course = play(rules, given, begin);
+				for (const [, holds] of laws) holds(rules, course);
+			}),
+			{ numRuns: 60 },
+		));
+});
