@@ -2,7 +2,10 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Limit } from "../calendar/limit.ts";
-import { workingDaysBetween } from "../calendar/working-days.ts";
+import {
+	addWorkingDays,
+	workingDaysBetween,
+} from "../calendar/working-days.ts";
 import type { ClockLimit } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
 import {
@@ -47,7 +50,11 @@ export function addPause(
 	}
 	const local = londonTime(due.due);
 	if (limit.unit === "working-days") {
-		const days = workingDaysBetween(fromDay, untilDay, calendar);
+		// What begins or ends on a day that is not worked does so on the next that is.
+		const [first, last] = [fromDay, untilDay].map((day) =>
+			addWorkingDays(day, 0, calendar, "deemed"),
+		) as [string, string];
+		const days = workingDaysBetween(first, last, calendar);
 		if (days === 0) return due;
 		const more = dueDate(
 			londonTime(due.due),
