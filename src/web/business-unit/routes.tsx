@@ -27,7 +27,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const desk = await deskOf(app.db, app.protocols, viewer, office, now);
+		const desk = await deskOf(app, viewer, office, now);
 		return reply.page(
 			<DeskPage frame={frame} desk={desk} today={now.toPlainDate()} />,
 		);
@@ -42,9 +42,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		return reply.page(
 			<LogPage
 				frame={frame}
-				log={
-					await logOfForms(app.db, app.protocols, viewer, office, asked, now)
-				}
+				log={await logOfForms(app, viewer, office, asked, now)}
 				{...asked}
 			/>,
 		);
@@ -54,14 +52,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const { rows } = await logOfForms(
-			app.db,
-			app.protocols,
-			viewer,
-			office,
-			everything,
-			now,
-		);
+		const { rows } = await logOfForms(app, viewer, office, everything, now);
 		return reply
 			.type("text/csv; charset=utf-8")
 			.header(
