@@ -18,6 +18,8 @@ export type App = {
 	protocols: Library;
 	/** The calendars that dates are counted by. */
 	calendars: Calendars;
+	/** Where a list of bank holidays is asked for every night; left out, none is. */
+	bankHolidays?: { address: string; read: () => Promise<string> } | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */
