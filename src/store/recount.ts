@@ -149,11 +149,17 @@ export async function saveMovedClocks(
 		),
 	];
 	await sql`
-		update difference_party as party set changed_at = ${at}, next_due_at = (
-			select min((clock.due_as_seen->>party.side)::timestamptz) from clock
-			where clock.difference_id = party.difference_id)
-		from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
-			as told (difference_id, side)
+		with told as materialized (
+			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
+				as told (difference_id, side)
+		), soonest as (
+			select difference_id, side, min(due::timestamptz) as due
+			from clock, jsonb_each_text(due_as_seen) as seen (side, due)
+			where difference_id in (select difference_id from told)
+			group by difference_id, side
+		)
+		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due
+		from told left join soonest using (difference_id, side)
 		where party.difference_id = told.difference_id and party.side = told.side
 	`.execute(trx);
 }
