@@ -196,7 +196,7 @@ describe("a new bank holiday", () => {
 		});
 	});
 
-	test("does not move a bank holiday of another nation, nor closure days that the protocol does not count", async () => {
+	test("does not move a bank holiday of another nation, nor closure days where the protocol counts them as worked", async () => {
 		const difference = await forwarded();
 		await apply(
 			await propose({
@@ -390,7 +390,7 @@ describe("who and when", () => {
 	});
 });
 
-test("a protocol that counts closure days moves by them, and says which", async () => {
+test("a protocol that does not count closure days as working days moves by them, and says which", async () => {
 	const { app } = partnership;
 	const counted: typeof app = {
 		...app,
@@ -399,7 +399,7 @@ test("a protocol that counts closure days moves by them, and says which", async 
 			version: async (db, id) =>
 				({
 					...(await app.protocols.version(db, id)),
-					closureDays: "counted",
+					closureDays: "not-counted",
 				}) as never,
 		},
 	};

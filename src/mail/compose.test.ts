@@ -292,6 +292,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			receivedOn: "2026-04-02",
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",
+			was: "2026-04-15",
 			sentTo: { role: "senior manager", agency },
 			items: [
 				{ reference: "RPD-7", stage: "Executive", owes, due: when },

@@ -136,8 +136,8 @@ export async function saveMovedClocks(
 			where difference.id = latest.difference_id
 		)
 		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
-			select coalesce(jsonb_object_agg(side, case when side = any(moved.audience) then moved.due else seen end), '{}')
-			from jsonb_each_text(clock.due_as_seen) as view (side, seen))
+			select coalesce(jsonb_object_agg(view.side, case when view.side = any(moved.audience) then moved.due else view.due end), '{}')
+			from jsonb_each_text(clock.due_as_seen) as view (side, due))
 		from moved
 		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
 	`.execute(trx);
@@ -153,10 +153,10 @@ export async function saveMovedClocks(
 			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
 				as told (difference_id, side)
 		), soonest as (
-			select difference_id, side, min(due::timestamptz) as due
-			from clock, jsonb_each_text(due_as_seen) as seen (side, due)
-			where difference_id in (select difference_id from told)
-			group by difference_id, side
+			select clock.difference_id, view.side, min(view.due::timestamptz) as due
+			from clock, jsonb_each_text(clock.due_as_seen) as view (side, due)
+			where clock.difference_id in (select difference_id from told)
+			group by clock.difference_id, view.side
 		)
 		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due
 		from told left join soonest using (difference_id, side)
