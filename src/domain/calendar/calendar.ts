@@ -38,9 +38,12 @@ export const nationTitles: Record<Nation, string> = {
 	"northern-ireland": "Northern Ireland",
 };
 
+/** The version of the calendars that come with Concord. */
+export const publishedCalendar = "2028.1";
+
 const calendarOf = (name: string, nations: readonly Nation[]): Calendar => ({
 	name,
-	version: "2028.1",
+	version: publishedCalendar,
 	source:
 		"The lists at www.gov.uk/bank-holidays (2012 to 2028); before those, the Banking and Financial Dealings Act 1971 and royal proclamations",
 	nations,

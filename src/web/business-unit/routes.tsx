@@ -3,6 +3,7 @@ import { z } from "zod";
 import { timeIn } from "../../actions/partnership-time.ts";
 import { deskOf } from "../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../reports/log-of-forms.ts";
+import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import type { Routes } from "../request.ts";
 import { DeskPage } from "./desk-page.tsx";
@@ -29,7 +30,12 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const desk = await deskOf(app, viewer, office, now);
 		return reply.page(
-			<DeskPage frame={frame} desk={desk} today={now.toPlainDate()} />,
+			<DeskPage
+				frame={frame}
+				desk={desk}
+				today={now.toPlainDate()}
+				news={await calendarNewsFor(app, viewer)}
+			/>,
 		);
 	});
 
