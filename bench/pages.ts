@@ -13,6 +13,7 @@ import { noTransport } from "../src/mail/transport.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { personId } from "../src/rehearsal/identifiers.ts";
 import { seedRehearsal } from "../src/rehearsal/seed-rehearsal.ts";
+import { calendarLibrary } from "../src/store/calendars.ts";
 import { connect } from "../src/store/connect.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { protocolLibrary } from "../src/store/protocols.ts";
@@ -32,6 +33,7 @@ const app: App = {
 	enqueue: async () => {},
 	mail: noTransport,
 	protocols: protocolLibrary(),
+	calendars: calendarLibrary(),
 	rehearsal: true,
 	address: "http://127.0.0.1",
 };

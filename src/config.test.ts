@@ -147,6 +147,14 @@ describe("a setting that cannot be read", () => {
 			/^SMTP_URL does not begin with smtp/,
 		],
 		[
+			{ ...production, BANK_HOLIDAYS_URL: "gov.uk/bank-holidays" },
+			/^BANK_HOLIDAYS_URL is not a web address/,
+		],
+		[
+			{ ...production, BANK_HOLIDAYS_URL: "http://holidays.example/list" },
+			/^BANK_HOLIDAYS_URL is not https/,
+		],
+		[
 			{ ...production, MAIL_FROM: "Concord" },
 			/^MAIL_FROM does not end with an e-mail address/,
 		],

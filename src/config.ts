@@ -17,6 +17,8 @@ export type Config = {
 	secret: string | undefined;
 	/** How people reach Concord, without a slash at the end. */
 	address: string;
+	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
+	bankHolidaysUrl: string | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
@@ -82,6 +84,19 @@ const settings = z.object({
 		.refine(
 			(url) => new URL(url).pathname === "/",
 			"has something after the host: Concord answers at the top of its address, so leave that out",
+		)
+		.optional(),
+	BANK_HOLIDAYS_URL: z
+		.url({
+			protocol: /^https?$/,
+			error:
+				"is not a web address: set it such as https://www.gov.uk/bank-holidays.json",
+			abort: true,
+		})
+		.refine(
+			(url) =>
+				new URL(url).protocol === "https:" || isLoopback(new URL(url).hostname),
+			"is not https: on the way others could change what it says. Set it such as https://www.gov.uk/bank-holidays.json",
 		)
 		.optional(),
 	SMTP_URL: z
@@ -157,6 +172,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		address: (
 			said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`
 		).replace(/\/+$/, ""),
+		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
 		mail:
 			said.SMTP_URL && said.MAIL_FROM
 				? { url: said.SMTP_URL, from: said.MAIL_FROM }

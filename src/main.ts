@@ -11,7 +11,9 @@ import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
+import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
 import { listPartnerships } from "./store/partnerships.ts";
@@ -42,6 +44,13 @@ async function start(): Promise<void> {
 			? smtpTransport(config.mail.url, config.mail.from)
 			: noTransport,
 		protocols: protocolLibrary(),
+		calendars: calendarLibrary(),
+		bankHolidays: config.bankHolidaysUrl
+			? {
+					address: config.bankHolidaysUrl,
+					read: readAddress(config.bankHolidaysUrl),
+				}
+			: undefined,
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};

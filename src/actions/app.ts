@@ -1,4 +1,5 @@
 import type { Transport } from "../mail/transport.ts";
+import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
 
@@ -15,6 +16,10 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
+	/** The calendars that dates are counted by. */
+	calendars: Calendars;
+	/** Where a list of bank holidays is asked for every night; left out, none is. */
+	bankHolidays?: { address: string; read: () => Promise<string> } | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -13,7 +13,6 @@ import { lockDifference, saveDifference } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
-import { rulesOf } from "./rules-of.ts";
 
 /** An act on a difference, by somebody who may know of it. */
 export type ActOn = {
@@ -40,11 +39,12 @@ export function changeDifference(
 	alongside: (trx: Trx) => Promise<void> = async () => {},
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
+		const calendars = await app.calendars.hold(trx, by.partnershipId);
 		const loaded = await lockDifference(trx, id);
 		if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
 		const here = await timeIn(app, trx, loaded.partnershipId);
-		const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
-		const { protocol } = rules;
+		const protocol = await app.protocols.version(trx, loaded.versionId);
+		const rules = { protocol, calendar: calendars.for(protocol) };
 		const before = replay(protocol, loaded.opening, loaded.entries);
 		if (sidesOf(protocol, before, by).length === 0) return undefined;
 
@@ -78,13 +78,15 @@ export function changeDifference(
  */
 export function letTimePass(app: App, id: string, here: Here): Promise<void> {
 	return transact(app.db, async (trx) => {
+		const calendars = await app.calendars.hold(trx, here.partnership.id);
 		const loaded = await lockDifference(trx, id);
 		if (!loaded) return;
-		const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
-		const before = replay(rules.protocol, loaded.opening, loaded.entries);
+		const protocol = await app.protocols.version(trx, loaded.versionId);
+		const rules = { protocol, calendar: calendars.for(protocol) };
+		const before = replay(protocol, loaded.opening, loaded.entries);
 		const happened = timePasses(rules, before, here.now);
 		if (happened.length === 0) return;
-		const after = await saveDifference(trx, rules.protocol, loaded, happened);
-		await notify(trx, app, here, rules.protocol, after, happened);
+		const after = await saveDifference(trx, protocol, loaded, happened);
+		await notify(trx, app, here, protocol, after, happened);
 	});
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
+import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
 import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
 import type { NamedPerson } from "../domain/protocol/answers.ts";
@@ -20,6 +21,8 @@ export type OpenedDifference = Seen & {
 	/** What this person may do now. */
 	acts: OpenAct[];
 	here: Here;
+	/** What its dates are counted by. */
+	calendar: Calendar;
 };
 
 /**
@@ -44,6 +47,7 @@ export function openDifference(
 			at: here.now.toInstant().toString(),
 		});
 		const protocol = await app.protocols.version(trx, seen.versionId);
+		const calendars = await app.calendars.in(trx, viewer.partnershipId);
 		const difference = replay(protocol, seen.opening, seen.entries);
 		const people = await listPeople(trx, [...peopleIn(protocol, difference)]);
 		return {
@@ -53,6 +57,7 @@ export function openDifference(
 			people: new Map(people.map((person) => [person.id, person])),
 			acts: actsOpenTo(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
+			calendar: calendars.for(protocol),
 		};
 	});
 }

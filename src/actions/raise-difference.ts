@@ -12,7 +12,6 @@ import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
 import { timeIn } from "./partnership-time.ts";
-import { rulesOf } from "./rules-of.ts";
 
 /** The page whose draft a raised difference replaces. */
 export const raisingPage = "raise";
@@ -34,6 +33,7 @@ export function raiseDifference(
 	},
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
+		const calendars = await app.calendars.hold(trx, by.partnershipId);
 		const here = await timeIn(app, trx, by.partnershipId);
 		const raisedAt = here.now.toInstant().toString();
 		const version = await app.protocols.inForce(
@@ -61,7 +61,7 @@ export function raiseDifference(
 			raisedAt,
 		};
 		const entries = raise(
-			rulesOf(version.protocol),
+			{ protocol: version.protocol, calendar: calendars.for(version.protocol) },
 			opening,
 			given.answers,
 			given.urgentContacts,

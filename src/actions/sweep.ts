@@ -1,4 +1,3 @@
-import { calendarNamed } from "../domain/calendar/calendar.ts";
 import {
 	inWorkingHours,
 	type Reminder,
@@ -67,10 +66,11 @@ function remind(app: App, here: Here): Promise<number> {
 	return transact(app.db, async (trx) => {
 		await lockReminders(trx, here.partnership.id);
 		const directory = await listDirectory(trx, here.partnership.id);
+		const calendars = await app.calendars.in(trx, here.partnership.id);
 		const byPerson = new Map<Person, Due[]>();
 		for (const of of await listToRemind(trx, here.partnership.id)) {
 			const protocol = await app.protocols.version(trx, of.versionId);
-			const calendar = calendarNamed(protocol.calendar);
+			const calendar = calendars.for(protocol);
 			if (!inWorkingHours(calendar, here.now)) continue;
 			const reminder = reminderFor(protocol, calendar, of, here.now);
 			if (!reminder) continue;

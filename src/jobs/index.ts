@@ -1,4 +1,5 @@
 import type { App, Job } from "../actions/app.ts";
+import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
 import { endSessions } from "./end-sessions.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
@@ -16,5 +17,6 @@ export const onAClock: Record<
 	{ cron: string; run: (app: App) => Promise<void> }
 > = {
 	sweep: { cron: "* * * * *", run: sweepPartnerships },
+	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

@@ -228,6 +228,25 @@ describe("each kind says what happened and what is owed", () => {
 			"Sign in to do them:\nhttps://concord.example/",
 		]);
 	});
+
+	test("dates that a change of the calendar moved, in one message however many", () => {
+		const changed = { ...about, to: {}, link: "https://concord.example/" };
+		const dates = [
+			{ reference: "RPD-7", was: "2026-04-21", due: "2026-04-22" },
+		];
+		const one = compose(
+			notice.parse({ ...changed, kind: "dates-changed", dates, more: 0 }),
+		);
+		expect(one.subject).toBe("RPD-7: your date has moved");
+		expect(one.text).toContain(
+			"* RPD-7: now due by Wednesday 22 April 2026, was Tuesday 21 April 2026",
+		);
+		const many = compose(
+			notice.parse({ ...changed, kind: "dates-changed", dates, more: 60 }),
+		);
+		expect(many.subject).toBe("61 of your dates have moved");
+		expect(many.text).toContain("\n* and 60 more\n");
+	});
 });
 
 test.each([
@@ -273,11 +292,17 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			receivedOn: "2026-04-02",
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",
+			was: "2026-04-15",
 			sentTo: { role: "senior manager", agency },
 			items: [
 				{ reference: "RPD-7", stage: "Executive", owes, due: when },
 				{ reference: "RPD-8", stage: "Executive", owes },
 			],
+			dates: [
+				{ reference: "RPD-7", was: "2026-04-21", due: "2026-04-22" },
+				{ reference: "RPD-8", was: "2026-04-22", due: "2026-04-23" },
+			],
+			more: 0,
 		};
 		const shape = notice.options.find((option) =>
 			kindsOf(option).some((known) => known === kind),
@@ -331,7 +356,11 @@ describe("nothing else can get into a mail", () => {
 				expect(html.match(/https?:/g)).toHaveLength(1);
 				expect(html).not.toMatch(/<img|<script|src=/);
 				expect(subject).toContain(
-					given.kind === "several" ? "2 things" : given.reference,
+					given.kind === "several"
+						? "2 things"
+						: given.kind === "dates-changed"
+							? "2 of your dates"
+							: given.reference,
 				);
 				expect(text).toContain(`\n\n${given.emergency}\n\n`);
 				expect(html).toContain(given.emergency);

@@ -53,6 +53,7 @@ type Words = {
 
 function wordsOf(notice: Notice): Words {
 	if (notice.kind === "several") return severalInWords(notice);
+	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const stage = `Stage: ${notice.stage}`;
@@ -212,6 +213,29 @@ function severalInWords(notice: Notice & { kind: "several" }): Words {
 				`${reference}, ${stage}: ${owedInWords[owes]}${by(due)}`,
 		),
 		see: "Sign in to do them",
+	};
+}
+
+function datesChangedInWords({
+	dates: listed,
+	more,
+}: Notice & { kind: "dates-changed" }): Words {
+	const dates = listed.length + more;
+	const yours = dates === 1 ? "1 date has" : `${dates} dates have`;
+	return {
+		subject: `${dates === 1 ? `${listed[0]?.reference}: your date has` : `${dates} of your dates have`} moved`,
+		paragraphs: [
+			"The working days that dates are counted by were changed, such as by a new bank holiday.",
+			`${yours} moved for you:`,
+		],
+		items: [
+			...listed.map(
+				({ reference, was, due }) =>
+					`${reference}: now due by ${sayDay(due)}, was ${sayDay(was)}`,
+			),
+			...(more > 0 ? [`and ${more} more`] : []),
+		],
+		see: "Sign in to see what is due",
 	};
 }
 

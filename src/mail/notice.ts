@@ -121,6 +121,17 @@ export const notice = z.discriminatedUnion("kind", [
 		was: day,
 		due,
 	}),
+	/** The calendar was changed, and dates of this person with it: references and days, no more. */
+	z.strictObject({
+		kind: z.literal("dates-changed"),
+		...toAnyone,
+		dates: z
+			.array(z.strictObject({ reference, was: day, due: day }))
+			.min(1)
+			.max(50),
+		/** How many dates more than those listed. */
+		more: z.number().int().min(0),
+	}),
 	/** Several things owed by one person, in one mail. */
 	z.strictObject({
 		kind: z.literal("several"),

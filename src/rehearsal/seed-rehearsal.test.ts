@@ -12,6 +12,7 @@ import { londonTime } from "../domain/time.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { noTransport } from "../mail/transport.ts";
+import { calendarLibrary } from "../store/calendars.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { listDirectory } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
@@ -39,6 +40,7 @@ const appAt = ({ db }: TestDatabase, instant: string): App => ({
 	},
 	mail: noTransport,
 	protocols: protocolLibrary(),
+	calendars: calendarLibrary(),
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });

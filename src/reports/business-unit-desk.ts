@@ -1,10 +1,13 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { sayRole, withAgencyNames } from "../domain/difference/words.ts";
 import { type Protocol, stepOf } from "../domain/protocol/protocol.ts";
-import type { Db } from "../store/db.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
-import type { Library } from "../store/protocols.ts";
-import { type LoggedForm, logOfForms, protocolsInUse } from "./log-of-forms.ts";
+import {
+	type LoggedForm,
+	logOfForms,
+	protocolsInUse,
+	type Reading,
+} from "./log-of-forms.ts";
 
 /** Where a difference lies on the desk, in the order of the desk. */
 export const places = [
@@ -40,17 +43,18 @@ const latest = 5;
 
 /** Everything that an office has before it, sorted by what must be done about it. */
 export async function deskOf(
-	db: Db,
-	library: Library,
+	reading: Reading,
 	viewer: Viewer,
 	office: string,
 	now: Temporal.ZonedDateTime,
 ): Promise<Desk> {
-	const protocols = await protocolsInUse(db, library, viewer.partnershipId);
-	const rows = (await listAtOffice(db, viewer, office)).flatMap((row) => {
-		const protocol = protocols.get(row.versionId);
-		return protocol ? [onDesk(protocol, row, office, now)] : [];
-	});
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const rows = (await listAtOffice(reading.db, viewer, office)).flatMap(
+		(row) => {
+			const protocol = protocols.get(row.versionId);
+			return protocol ? [onDesk(protocol, row, office, now)] : [];
+		},
+	);
 	const final = [
 		...new Set(
 			[...protocols.values()].flatMap(({ endings }) =>
@@ -60,8 +64,7 @@ export async function deskOf(
 	];
 	const ended = (among: boolean) =>
 		logOfForms(
-			db,
-			library,
+			reading,
 			viewer,
 			office,
 			{ ended: { ways: final, among }, page: 1, pageSize: latest },

@@ -1,9 +1,10 @@
 import type { Viewer } from "../domain/access/viewer.ts";
-import { calendarNamed } from "../domain/calendar/calendar.ts";
+import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayEnding } from "../domain/difference/words.ts";
 import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
+import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
 import {
 	type FormInLog,
@@ -23,16 +24,20 @@ export type LoggedForm = FormInLog & {
 	outcome: string;
 };
 
+/** What reports read from. */
+export type Reading = { db: Db; protocols: Library; calendars: Calendars };
+
 /** The log of all forms that an office was sent, for whoever holds that office. */
 export async function logOfForms(
-	db: Db,
-	library: Library,
+	reading: Reading,
 	viewer: Viewer,
 	office: string,
 	asked: LogAsked,
 	now: Temporal.ZonedDateTime,
 ): Promise<{ rows: LoggedForm[]; total: number }> {
-	const protocols = await protocolsInUse(db, library, viewer.partnershipId);
+	const { db } = reading;
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const calendars = await reading.calendars.in(db, viewer.partnershipId);
 	const { rows, total } = await listFormsInLog(
 		db,
 		viewer,
@@ -44,15 +49,16 @@ export async function logOfForms(
 		total,
 		rows: rows.flatMap((row) => {
 			const protocol = protocols.get(row.versionId);
-			return protocol ? [inWords(protocol, row, now)] : [];
+			return protocol
+				? [inWords(protocol, calendars.for(protocol), row, now)]
+				: [];
 		}),
 	};
 }
 
 /** The protocols of a partnership's differences, by version. */
 export async function protocolsInUse(
-	db: Db,
-	library: Library,
+	{ db, protocols: library }: Pick<Reading, "db" | "protocols">,
 	partnershipId: string,
 ): Promise<Map<string, Protocol>> {
 	const versions = await listVersionsInUse(db, partnershipId);
@@ -81,6 +87,7 @@ export function stepsToLog(protocols: Protocol[]): LoggedSteps {
 
 function inWords(
 	protocol: Protocol,
+	calendar: Calendar,
 	row: FormInLog,
 	now: Temporal.ZonedDateTime,
 ): LoggedForm {
@@ -91,7 +98,7 @@ function inWords(
 			.map((theme) => protocol.themes[theme] ?? theme)
 			.join("; "),
 		lateByWorkingDays:
-			row.dueAt === null ? 0 : lateBy(protocol, row.dueAt, until),
+			row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
 		outcome: row.ending
 			? sayEnding(protocol, row.ending)
 			: stageTitle(protocol, row.stage),
@@ -99,13 +106,9 @@ function inWords(
 }
 
 /** Working days from the due day to the day of `until`; at least 1 when it is late at all. */
-function lateBy(protocol: Protocol, dueAt: string, until: string): number {
+function lateBy(calendar: Calendar, dueAt: string, until: string): number {
 	if (Temporal.Instant.compare(until, dueAt) <= 0) return 0;
-	const days = workingDaysBetween(
-		dayOf(dueAt),
-		dayOf(until),
-		calendarNamed(protocol.calendar),
-	);
+	const days = workingDaysBetween(dayOf(dueAt), dayOf(until), calendar);
 	return Math.max(1, days);
 }
 

@@ -1,10 +1,12 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { answersForAgency, type Viewer } from "../domain/access/viewer.ts";
+import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import {
 	audienceOfClock,
 	audienceOfStep,
 	entriesFor,
 } from "../domain/difference/audience.ts";
+import { countedFrom } from "../domain/difference/clock-dates.ts";
 import {
 	type Difference,
 	isOpenClock,
@@ -251,13 +253,19 @@ async function saveDerived(
 			.where("difference_id", "=", opening.id)
 			.execute();
 
-	const parties = Object.entries(difference.known).map(([side, since]) => ({
+	const views = Object.entries(difference.known).map(([side, since]) => ({
+		side,
+		since,
+		...viewOf(protocol, opening, entries, side),
+	}));
+	const parties = views.map(({ side, since, seen, changedAt }) => ({
 		...key,
 		side,
 		since,
 		agency_id: agencyOf(difference, side),
 		office: isAgencySide(side) ? null : (protocol.roles[side]?.office ?? null),
-		...asSeenBy(protocol, opening, entries, side),
+		...standingInLists(protocol, seen),
+		changed_at: changedAt,
 	}));
 	if (parties.length > 0)
 		await trx.insertInto("difference_party").values(parties).execute();
@@ -298,6 +306,7 @@ async function saveDerived(
 	const clocks = difference.clocks.map((clock) => {
 		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 		const role = rule && roleOf(protocol, rule.by);
+		const counted = countedFrom(protocol, difference, clock);
 		return {
 			...key,
 			clock: clock.clock,
@@ -314,6 +323,24 @@ async function saveDerived(
 			audience: audienceOfClock(protocol, difference, clock.clock),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
+			counted:
+				counted && hasWorkingDays(counted.limit)
+					? JSON.stringify(counted)
+					: null,
+			due_as_seen: JSON.stringify(
+				Object.fromEntries(
+					views.flatMap(({ side, seen }) =>
+						seen.clocks
+							.filter(
+								(each) =>
+									each.clock === clock.clock &&
+									each.round === clock.round &&
+									isOpenClock(each),
+							)
+							.map(({ due }) => [side, due.due]),
+					),
+				),
+			),
 		};
 	});
 	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
@@ -326,15 +353,22 @@ const agencyOf = (opening: Opening, side: Side): string | null =>
 			? opening.receivingAgency
 			: null;
 
-/** How a difference stands for a side: what the entries that it may read add up to. */
-export function asSeenBy(
+/** A difference as a side sees it, what the entries that it may read add up to, and when the last of them was added. */
+function viewOf(
 	protocol: Protocol,
 	opening: Opening,
 	entries: Numbered[],
 	side: Side,
-) {
+): { seen: Difference; changedAt: string } {
 	const mine = entriesFor(entries, [side]);
-	const seen = replay(protocol, opening, mine);
+	return {
+		seen: replay(protocol, opening, mine),
+		changedAt: mine.at(-1)?.at ?? opening.raisedAt,
+	};
+}
+
+/** What lists show of a difference, as a side sees it. */
+function standingInLists(protocol: Protocol, seen: Difference) {
 	const running = seen.clocks
 		.filter(isOpenClock)
 		.map(({ due }) => due.due)
@@ -348,8 +382,21 @@ export function asSeenBy(
 		ending: seen.status.is === "ended" ? seen.status.ending : null,
 		themes: (themes?.[1].answer as string[] | undefined) ?? [],
 		next_due_at: running[0] ?? null,
-		changed_at: mine.at(-1)?.at ?? opening.raisedAt,
 	};
+}
+
+/** Derives everything anew from the record, and changes nothing else. */
+export async function deriveAgain(
+	trx: Trx,
+	protocol: Protocol,
+	{ opening, partnershipId, entries }: Loaded,
+): Promise<void> {
+	await trx
+		.updateTable("difference")
+		.set(standing(replay(protocol, opening, entries)))
+		.where("id", "=", opening.id)
+		.execute();
+	await saveDerived(trx, protocol, partnershipId, opening, entries);
 }
 
 /** The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet. */

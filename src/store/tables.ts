@@ -119,6 +119,33 @@ export type Tables = {
 		audience: string[];
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
+		counted: ColumnType<unknown, string | null, string | null>;
+		due_as_seen: ColumnType<unknown, string | null, string | null>;
+	};
+	calendar_change: {
+		id: string;
+		partnership_id: string;
+		number: number | null;
+		based_on: number;
+		how: "entered" | "imported" | "refreshed" | "undone";
+		why: string;
+		days: Json;
+		proposed_by: string | null;
+		proposed_at: At;
+		applied_by: string | null;
+		applied_at: AtOrNull;
+		moved: number | null;
+		differences: number | null;
+	};
+	calendar_alert: {
+		id: string;
+		partnership_id: string;
+		raised_at: At;
+		last_at: At;
+		faults: string[];
+		acknowledged_by: string | null;
+		acknowledged_at: AtOrNull;
+		cleared_at: AtOrNull;
 	};
 	draft: {
 		id: string;

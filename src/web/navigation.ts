@@ -1,4 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
+import { workingDaysPath } from "./calendar/addresses.ts";
 import { paths } from "./paths.ts";
 import { protocolPath } from "./protocol-guide/address.ts";
 import type { NavigationItem } from "./ui/page-frame.ts";
@@ -12,6 +13,9 @@ export const navigationFor = (
 	{ text: "Differences", href: paths.differences },
 	...(viewer.offices.includes("business-unit")
 		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(viewer.offices.includes("administrator")
+		? [{ text: "Working days", href: workingDaysPath }]
 		: []),
 	{ text: "How this works", href: protocolPath },
 	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),

@@ -1,8 +1,10 @@
 import { accessibilityRoutes } from "./accessibility/routes.tsx";
 import { businessUnitRoutes } from "./business-unit/routes.tsx";
+import { calendarRoutes } from "./calendar/routes.tsx";
 import { childsRecordRoutes } from "./childs-record/routes.ts";
 import { differencesRoutes } from "./differences/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
+import { dueDateRoutes } from "./due-date/routes.tsx";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
 import { moveRoutes } from "./moves/routes.tsx";
 import { myWorkRoutes } from "./my-work/routes.tsx";
@@ -17,9 +19,11 @@ import { stepRoutes } from "./steps/routes.tsx";
 export const pages: readonly Routes[] = [
 	accessibilityRoutes,
 	businessUnitRoutes,
+	calendarRoutes,
 	childsRecordRoutes,
 	differencesRoutes,
 	draftRoutes,
+	dueDateRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	myWorkRoutes,

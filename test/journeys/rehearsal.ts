@@ -7,6 +7,7 @@ import { zone } from "../../src/domain/time.ts";
 import { noTransport } from "../../src/mail/transport.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
+import { calendarLibrary } from "../../src/store/calendars.ts";
 import { protocolLibrary } from "../../src/store/protocols.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
@@ -47,6 +48,7 @@ export async function rehearsalAt(
 		enqueue: async () => {},
 		mail: noTransport,
 		protocols: protocolLibrary(),
+		calendars: calendarLibrary(),
 		rehearsal: true,
 		address: "http://127.0.0.1",
 	};

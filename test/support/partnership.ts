@@ -11,6 +11,7 @@ import { zone } from "../../src/domain/time.ts";
 import { noTransport } from "../../src/mail/transport.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { saveAgency } from "../../src/store/agencies.ts";
+import { calendarLibrary } from "../../src/store/calendars.ts";
 import { type Db, transact } from "../../src/store/db.ts";
 import { savePartnership } from "../../src/store/partnerships.ts";
 import { savePerson } from "../../src/store/people.ts";
@@ -54,7 +55,8 @@ type PersonName =
 	| "director"
 	| "officer"
 	| "businessUnit"
-	| "executive";
+	| "executive"
+	| "administrator";
 
 const posts: Record<
 	PersonName,
@@ -76,6 +78,7 @@ const posts: Record<
 	officer: ["police", "senior-manager", "Hugh Tan"],
 	businessUnit: ["office", "manager", "Ines Cole", ["business-unit"]],
 	executive: ["office", "director", "Jo Frith", ["executive"]],
+	administrator: ["office", "practitioner", "Kit Shaw", ["administrator"]],
 };
 
 const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> =
@@ -156,6 +159,7 @@ export async function testPartnership(
 		},
 		mail: noTransport,
 		protocols: protocolLibrary(),
+		calendars: calendarLibrary(),
 		rehearsal: true,
 		address: "http://127.0.0.1:3000",
 	};

@@ -7,6 +7,7 @@ import {
 	regularBankHolidays,
 } from "./bank-holidays.ts";
 import { dayNumber, type IsoDay } from "./iso-day.ts";
+import type { OwnDays } from "./own-days.ts";
 
 /**
  * Which days are not worked, and how surely that is known. Plain data: it can be stored
@@ -28,26 +29,36 @@ export type Calendar = {
 	readonly closureDays: readonly Holiday[];
 };
 
-const nationTitles: Record<Nation, string> = {
+/** The last day for which the bank holidays that come with Concord are complete. */
+const horizon: IsoDay = `${publishedYears.last}-12-31`;
+
+export const nationTitles: Record<Nation, string> = {
 	"england-and-wales": "England and Wales",
 	scotland: "Scotland",
 	"northern-ireland": "Northern Ireland",
 };
 
+/** The version of the calendars that come with Concord. */
+export const publishedCalendar = "2028.1";
+
 const calendarOf = (name: string, nations: readonly Nation[]): Calendar => ({
 	name,
-	version: "2028.1",
+	version: publishedCalendar,
 	source:
 		"The lists at www.gov.uk/bank-holidays (2012 to 2028); before those, the Banking and Financial Dealings Act 1971 and royal proclamations",
 	nations,
 	knownFrom: `${publishedYears.first}-01-01`,
-	horizon: `${publishedYears.last}-12-31`,
-	bankHolidays: yearsBetween(publishedYears.first, publishedYears.last).flatMap(
-		(year) =>
-			together(nations, (nation) => publishedBankHolidays(nation, year)),
-	),
+	horizon,
+	bankHolidays: together(nations, publishedBetween),
 	closureDays: [],
 });
+
+/** Every bank holiday that comes with Concord. */
+function publishedBetween(nation: Nation): Holiday[] {
+	return yearsBetween(publishedYears.first, publishedYears.last).flatMap(
+		(year) => publishedBankHolidays(nation, year),
+	);
+}
 
 /** In `uk-union` a bank holiday of any nation is not a working day. */
 const calendars: ReadonlyMap<string, Calendar> = new Map(
@@ -75,21 +86,56 @@ export function calendarNamed(name: string): Calendar {
 }
 
 /**
- * The same calendar with a partnership's own closure days.
+ * The same calendar with what a partnership knows beyond it.
  *
- * @param closures `version` is the partnership's name for this list, such as `somerset-2026`
+ * @param version of the partnership's own days, such as `3`; becomes part of the calendar's
+ * @param closed whether the partnership's closure days count as days off
  * @throws Refusal 'wrong-day'
  */
-export function withClosureDays(
+export function withOwnDays(
 	calendar: Calendar,
-	closures: { version: string; days: readonly Holiday[] },
+	own: OwnDays,
+	version: string,
+	{ closed }: { closed: boolean },
 ): Calendar {
-	for (const { day } of closures.days) dayNumber(day);
+	const bankHolidays = together(calendar.nations, (nation) =>
+		knownBankHolidays(nation, own),
+	);
+	const closureDays = closed ? own.closureDays : [];
+	for (const { day } of [...bankHolidays, ...closureDays]) dayNumber(day);
 	return {
 		...calendar,
-		version: `${calendar.version}+${closures.version}`,
-		closureDays: [...calendar.closureDays, ...closures.days],
+		version: `${calendar.version}+${version}${closed ? "-closures" : ""}`,
+		horizon: calendar.nations
+			.map((nation) => knownTo(nation, own))
+			.sort()[0] as IsoDay,
+		bankHolidays,
+		closureDays,
 	};
+}
+
+/** Every bank holiday of a nation that is known, in order of day: those that come with Concord and the partnership's. */
+export function knownBankHolidays(nation: Nation, own: OwnDays): Holiday[] {
+	const isTheirs = (holiday: { nation: Nation }) => holiday.nation === nation;
+	const worked = new Set(
+		own.workedAfterAll.filter(isTheirs).map(({ day }) => day),
+	);
+	const published = publishedBetween(nation);
+	const known = new Set(published.map(({ day }) => day));
+	return [
+		...published,
+		...own.bankHolidays
+			.filter((holiday) => isTheirs(holiday) && !known.has(holiday.day))
+			.map(({ day, name }) => ({ day, name })),
+	]
+		.filter(({ day }) => !worked.has(day))
+		.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The last day for which a nation's bank holidays are complete. */
+export function knownTo(nation: Nation, own: OwnDays): IsoDay {
+	const theirs = own.knownTo[nation] ?? horizon;
+	return theirs > horizon ? theirs : horizon;
 }
 
 /**

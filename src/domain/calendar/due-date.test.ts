@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calendarNamed, withClosureDays } from "./calendar.ts";
+import { calendarNamed, withOwnDays } from "./calendar.ts";
 import { type DueDate, dueDate } from "./due-date.ts";
 import type { Limit } from "./limit.ts";
+import { noOwnDays } from "./own-days.ts";
 import { isWorkingDay } from "./working-days.ts";
 
 const english = calendarNamed("england-and-wales");
@@ -243,10 +244,15 @@ test("calendar days are provisional only where a bank holiday could move their s
 });
 
 test("a closure day of the partnership is named among the days passed over", () => {
-	const closed = withClosureDays(english, {
-		version: "somerset-2026",
-		days: [{ day: "2026-07-02", name: "Council closed" }],
-	});
+	const closed = withOwnDays(
+		english,
+		{
+			...noOwnDays,
+			closureDays: [{ day: "2026-07-02", name: "Council closed" }],
+		},
+		"1",
+		{ closed: true },
+	);
 	expect(
 		dueDate(at("2026-07-01T10:00"), { amount: 1, unit: "working-days" }, closed)
 			.skipped,

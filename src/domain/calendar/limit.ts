@@ -33,6 +33,12 @@ export type DayLimit = {
 	readonly dueTime?: string | undefined;
 };
 
+/** Whether a calendar has a say in where a limit ends: hours pass on any day. */
+export const hasWorkingDays = (limit: Limit): boolean =>
+	limit.unit === "working-days" ||
+	limit.unit === "weeks" ||
+	(limit.unit === "calendar-days" && limit.counting === "deemed");
+
 const largestAmount = 100_000;
 
 /** @throws Refusal 'wrong-amount' */

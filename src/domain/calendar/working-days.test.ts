@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Calendar, calendarNamed, withClosureDays } from "./calendar.ts";
+import { type Calendar, calendarNamed, withOwnDays } from "./calendar.ts";
 import cases from "./fixtures/deadline-cases.json" with { type: "json" };
 import { isoDay } from "./iso-day.ts";
+import { noOwnDays } from "./own-days.ts";
 import {
 	addWorkingDays,
 	type Counting,
@@ -101,12 +102,16 @@ test("a hundred thousand working days is answered at once", () => {
 });
 
 test("a closure day of the partnership is not a working day, and gives the calendar another version", () => {
-	const closed = withClosureDays(english, {
-		version: "somerset-2026",
-		days: [{ day: "2026-12-29", name: "Council closed" }],
-	});
+	const own = {
+		...noOwnDays,
+		closureDays: [{ day: "2026-12-29", name: "Council closed" }],
+	};
+	const closed = withOwnDays(english, own, "1", { closed: true });
 	expect(addWorkingDays("2026-12-24", 1, closed)).toBe("2026-12-30");
-	expect(closed.version).toBe(`${english.version}+somerset-2026`);
+	expect(closed.version).toBe(`${english.version}+1-closures`);
+	const open = withOwnDays(english, own, "1", { closed: false });
+	expect(addWorkingDays("2026-12-24", 1, open)).toBe("2026-12-29");
+	expect(open.version).not.toBe(closed.version);
 });
 
 test("a bank holiday that nations share keeps its plain name; another says whose it is", () => {
@@ -191,10 +196,11 @@ test("property: another closure day never makes a date earlier, and without it t
 			fc.array(anyDay, { maxLength: 5 }),
 			(day, amount, counting, closed) => {
 				const before = addWorkingDays(day, amount, english, counting);
-				const longer = withClosureDays(english, {
-					version: "closed",
-					days: closed.map((day) => ({ day, name: "Closed" })),
-				});
+				const own = {
+					...noOwnDays,
+					closureDays: closed.map((day) => ({ day, name: "Closed" })),
+				};
+				const longer = withOwnDays(english, own, "1", { closed: true });
 				expect(addWorkingDays(day, amount, longer, counting) >= before).toBe(
 					true,
 				);

@@ -6,7 +6,7 @@ import {
 	addWorkingDays,
 	workingDaysBetween,
 } from "../calendar/working-days.ts";
-import type { ClockLimit } from "../protocol/protocol.ts";
+import type { ClockLimit, Protocol } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
 import {
 	type Difference,
@@ -94,21 +94,50 @@ const pausedTo = (
 const isCounted = ({ changes }: RunningClock): boolean =>
 	!changes.some(({ how }) => how === "extended" || how === "brought-forward");
 
+/** A sooner date that a person set before the clock started: it was never counted. */
+const wasSetSooner = (
+	{ orSooner }: Extract<ClockLimit, { within: unknown }>,
+	{ answers }: Pick<Difference, "answers">,
+	{ due }: RunningClock,
+): boolean =>
+	orSooner !== undefined &&
+	due.counted.length === 0 &&
+	String(answers[orSooner.on]?.answer).startsWith(due.day);
+
+/** What the date of a clock is counted from: enough to count it again. Plain JSON, kept beside the clock. */
+export type Counted = { start: string; limit: Limit; pauses: Pause[] };
+
+/** What the date of a clock is counted from; undefined where people agreed it or set it. */
+export function countedFrom(
+	protocol: Protocol,
+	difference: Pick<Difference, "answers">,
+	clock: RunningClock,
+): Counted | undefined {
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	if (!rule || !("within" in rule.limit) || !isCounted(clock)) return undefined;
+	if (wasSetSooner(rule.limit, difference, clock)) return undefined;
+	return {
+		start: clock.due.start,
+		limit: limitNow(rule.limit, difference),
+		pauses: clock.pauses,
+	};
+}
+
+export const countAgain = (
+	{ start, limit, pauses }: Counted,
+	calendar: Calendar,
+): DueDate => dueWithPauses(londonTime(start), limit, pauses, calendar);
+
 /** When an open clock is due by the rules as they are now; undefined where a person set its date. */
 export function countedAgain(
 	{ protocol, calendar }: Rules,
 	difference: Difference,
 	clock: RunningClock,
 ): DueDate | undefined {
-	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-	if (!rule || !("within" in rule.limit)) return undefined;
-	if (!isOpenClock(clock) || !isCounted(clock)) return undefined;
-	return dueWithPauses(
-		londonTime(clock.due.start),
-		limitNow(rule.limit, difference),
-		clock.pauses,
-		calendar,
-	);
+	const counted = countedFrom(protocol, difference, clock);
+	return counted && isOpenClock(clock)
+		? countAgain(counted, calendar)
+		: undefined;
 }
 
 /** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */

@@ -270,13 +270,7 @@ export function evolve(
 			return withClock(difference, event.clock, {
 				due,
 				seqs: [...(before?.seqs ?? []), event.seq],
-				// A date that had passed and is moved ahead runs again.
-				state:
-					before?.state === "paused" && how !== "resumed"
-						? "paused"
-						: Temporal.Instant.compare(due.due, at) >= 0
-							? "running"
-							: (before?.state ?? "running"),
+				state: stateOnceMoved(before?.state ?? "running", how, due.due, at),
 				...(how === "resumed" &&
 					before?.pausedAt && {
 						pausedAt: undefined,
@@ -313,6 +307,19 @@ export function evolve(
 			};
 	}
 }
+
+/** The state of a clock whose date was moved: one that had passed and is moved ahead runs again. */
+export const stateOnceMoved = (
+	before: RunningClock["state"],
+	how: ClockChange,
+	due: string,
+	at: string,
+): RunningClock["state"] =>
+	before === "paused" && how !== "resumed"
+		? "paused"
+		: Temporal.Instant.compare(due, at) >= 0
+			? "running"
+			: before;
 
 const without = (open: OpenStep[], step: StepId) =>
 	open.filter((each) => each.step !== step);

@@ -6,6 +6,7 @@ import {
 	places,
 } from "../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../reports/log-of-forms.ts";
+import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
 import {
 	differencePath,
 	movePath,
@@ -39,15 +40,18 @@ export const DeskPage = ({
 	frame,
 	desk,
 	today,
+	news,
 }: {
 	frame: PageFrame;
 	desk: Desk;
 	today: Temporal.PlainDate;
+	news: CalendarNews | undefined;
 }): Html => {
 	const filled = places.filter((place) => desk.open[place].length > 0);
 	return (
 		<Layout frame={frame} title="Business Unit" width="full">
 			<Parts frame={frame} />
+			<CalendarNotices frame={frame} news={news} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.

@@ -1,3 +1,4 @@
+import { workingDaysPath } from "../calendar/addresses.ts";
 import { paths } from "../paths.ts";
 import type { Html } from "../ui/html.ts";
 import type { PageFrame } from "../ui/page-frame.ts";
@@ -11,6 +12,7 @@ export const Parts = ({ frame }: { frame: PageFrame }): Html => (
 		items={[
 			{ text: "Desk", href: paths.businessUnit },
 			{ text: "Log of forms", href: `${paths.businessUnit}/log` },
+			{ text: "Working days", href: workingDaysPath },
 		]}
 	/>
 );

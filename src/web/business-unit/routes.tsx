@@ -3,6 +3,7 @@ import { z } from "zod";
 import { timeIn } from "../../actions/partnership-time.ts";
 import { deskOf } from "../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../reports/log-of-forms.ts";
+import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import type { Routes } from "../request.ts";
 import { DeskPage } from "./desk-page.tsx";
@@ -27,9 +28,14 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const desk = await deskOf(app.db, app.protocols, viewer, office, now);
+		const desk = await deskOf(app, viewer, office, now);
 		return reply.page(
-			<DeskPage frame={frame} desk={desk} today={now.toPlainDate()} />,
+			<DeskPage
+				frame={frame}
+				desk={desk}
+				today={now.toPlainDate()}
+				news={await calendarNewsFor(app, viewer)}
+			/>,
 		);
 	});
 
@@ -42,9 +48,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		return reply.page(
 			<LogPage
 				frame={frame}
-				log={
-					await logOfForms(app.db, app.protocols, viewer, office, asked, now)
-				}
+				log={await logOfForms(app, viewer, office, asked, now)}
 				{...asked}
 			/>,
 		);
@@ -54,14 +58,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const { rows } = await logOfForms(
-			app.db,
-			app.protocols,
-			viewer,
-			office,
-			everything,
-			now,
-		);
+		const { rows } = await logOfForms(app, viewer, office, everything, now);
 		return reply
 			.type("text/csv; charset=utf-8")
 			.header(

@@ -1,4 +1,5 @@
 import type { Work } from "../../store/work.ts";
+import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import { counted } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -14,6 +15,8 @@ export type MyWorkView = {
 	work: Record<keyof Work, OwedWords[]>;
 	/** What the protocol in force calls a difference; undefined for people who do not raise one. */
 	raises: string | undefined;
+	/** What somebody who sees to the calendar must know of it. */
+	news: CalendarNews | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
 	answersForOthers: boolean;
 };
@@ -23,8 +26,10 @@ export const MyWorkPage = ({
 	work: { mine, agency, waitingFor },
 	raises,
 	answersForOthers,
+	news,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
+		<CalendarNotices frame={frame} news={news} />
 		<p class="govuk-body-l">{inShort(mine)}</p>
 		{raises && govukButton({ text: raiseOne(raises), href: "/raise" })}
 

@@ -7,6 +7,7 @@ import {
 	type Viewer,
 } from "../../domain/access/viewer.ts";
 import { listWork, type OwedStep } from "../../store/work.ts";
+import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage } from "./page.tsx";
@@ -30,6 +31,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				raises={
 					ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)
 				}
+				news={await calendarNewsFor(app, viewer)}
 				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
 			/>,
 		);

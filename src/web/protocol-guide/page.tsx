@@ -9,6 +9,7 @@ import {
 import { sayWithin } from "../../domain/protocol/within.ts";
 import type { Person } from "../../store/people.ts";
 import { safetyOf } from "../differences/safety-of.ts";
+import { dueDatePath } from "../due-date/address.ts";
 import { govukSummaryList } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -73,6 +74,12 @@ export const ProtocolPage = ({
 				</ol>
 			</section>
 		))}
+		<p class="govuk-body">
+			<a class="govuk-link" href={dueDatePath}>
+				Work out a date
+			</a>{" "}
+			to see by when somebody must answer, and why then.
+		</p>
 		<h2 class="govuk-heading-m">What else can be done</h2>
 		<ul class="govuk-list govuk-list--bullet">
 			{protocol.moves.map(({ title, by, whenLate }) => (

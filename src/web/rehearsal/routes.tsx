@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { App } from "../../actions/app.ts";
 import { type Jump, jumpClock } from "../../actions/jump-clock.ts";
 import { timeIn } from "../../actions/partnership-time.ts";
-import { rulesOf } from "../../actions/rules-of.ts";
 import { addWorkingDays } from "../../domain/calendar/working-days.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { zone } from "../../domain/time.ts";
@@ -132,7 +131,8 @@ async function quickJumps(
 	const today = now.toPlainDate().toString();
 	const inForce = await app.protocols.inForce(app.db, partnershipId, today);
 	if (!inForce) return [];
-	const { calendar } = rulesOf(inForce.protocol);
+	const calendars = await app.calendars.in(app.db, partnershipId);
+	const calendar = calendars.for(inForce.protocol);
 	return steps.map((workingDays) => ({
 		workingDays,
 		to: Temporal.PlainDate.from(

@@ -1,5 +1,4 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
-import { calendarNamed } from "../../domain/calendar/calendar.ts";
 import { dueDate } from "../../domain/calendar/due-date.ts";
 import { limitNow } from "../../domain/difference/clock-dates.ts";
 import {
@@ -80,10 +79,10 @@ function sayDueThen(
 	opened: OpenedDifference,
 	{ limit, title }: Clock,
 ): string[] {
-	const { protocol, here, difference } = opened;
+	const { protocol, calendar, here, difference } = opened;
 	if (!("within" in limit)) return [];
 	const length = limitNow(limit, difference);
-	const due = dueDate(here.now, length, calendarNamed(protocol.calendar));
+	const due = dueDate(here.now, length, calendar);
 	return [
 		`sent today, “${withAgencyNames(protocol, opened, title)}” is due by ${sayDue(due)} (${sayWithin(length)})`,
 	];

@@ -1,0 +1,238 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import {
+	compareList,
+	readBankHolidayList,
+	withAdditions,
+} from "../domain/calendar/bank-holiday-list.ts";
+import {
+	changeDays,
+	type DayChange,
+	noOwnDays,
+	type OwnDays,
+} from "../domain/calendar/own-days.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { saveAlertAcknowledged } from "../store/calendar-alerts.ts";
+import {
+	addCalendarChange,
+	type CalendarChange,
+	findCalendarChange,
+	findCalendarVersion,
+	saveCalendarVersion,
+} from "../store/calendar-changes.ts";
+import {
+	calendarsOf,
+	lockCalendar,
+	type PartnershipCalendars,
+} from "../store/calendars.ts";
+import { type Trx, transact } from "../store/db.ts";
+import type { MovedClock } from "../store/recount.ts";
+import type { App } from "./app.ts";
+import { clocksThatMove, countClocksAgain } from "./count-again.ts";
+import { type Here, timeIn } from "./partnership-time.ts";
+
+/** The office that changes a partnership's calendar. */
+export const calendarOffice = "administrator";
+
+/** What an administrator asks for. */
+export type CalendarEdit =
+	| ({ why: string } & DayChange)
+	/** The text of a list in the form of www.gov.uk/bank-holidays.json. */
+	| { what: "import"; text: string }
+	/** Back to the version before the one in force. */
+	| { what: "undo"; why: string };
+
+/** A list that is not believed. `faults` says why, in sentences. */
+export class ListFault extends Refusal {
+	readonly faults: string[];
+	constructor(faults: string[]) {
+		super("list-not-believed", faults.join(" "));
+		this.faults = faults;
+	}
+}
+
+/**
+ * Keeps a change of the calendar to be looked at: nothing counts by it before it is applied.
+ *
+ * @returns its identifier
+ * @throws Refusal 'not-yours' | 'nothing-new' | 'nothing-to-undo' and as `changeDays`; ListFault
+ */
+export function proposeCalendarChange(
+	app: App,
+	by: Viewer,
+	edit: CalendarEdit,
+): Promise<string> {
+	mustChangeCalendar(by);
+	return transact(app.db, async (trx) => {
+		const { partnershipId } = by;
+		const here = await timeIn(app, trx, partnershipId);
+		const today = here.now.toPlainDate().toString();
+		const { own, number } = await app.calendars.in(trx, partnershipId);
+		return addCalendarChange(trx, {
+			partnershipId,
+			basedOn: number,
+			how:
+				edit.what === "import"
+					? "imported"
+					: edit.what === "undo"
+						? "undone"
+						: "entered",
+			why: edit.what === "import" ? "" : edit.why,
+			days:
+				edit.what === "import"
+					? imported(own, edit.text, today)
+					: edit.what === "undo"
+						? await daysBefore(trx, partnershipId, number)
+						: changeDays(own, edit, today),
+			by: by.id,
+			at: here.now.toInstant().toString(),
+		});
+	});
+}
+
+function imported(own: OwnDays, text: string, today: string): OwnDays {
+	const { list, faults } = readBankHolidayList(text);
+	if (!list) throw new ListFault(faults);
+	const compared = compareList(list, own, today, "An imported GOV.UK list");
+	if (compared.faults.length > 0) throw new ListFault(compared.faults);
+	const days = withAdditions(own, compared.additions);
+	if (days === own)
+		throw new Refusal(
+			"nothing-new",
+			"There is nothing new in this list. Every bank holiday in it is known already.",
+		);
+	return days;
+}
+
+async function daysBefore(
+	trx: Trx,
+	partnershipId: string,
+	number: number,
+): Promise<OwnDays> {
+	if (number === 0)
+		throw new Refusal(
+			"nothing-to-undo",
+			"The calendar is as it came with Concord. There is nothing to undo.",
+		);
+	const before = await findCalendarVersion(trx, partnershipId, number - 1);
+	return before?.days ?? noOwnDays;
+}
+
+/** A change of calendar as it would be, or was. */
+export type CalendarPreview = {
+	change: CalendarChange;
+	/** What is in force now, or was when the change was applied. */
+	before: OwnDays;
+	/** The dates that would move; none once it applies. */
+	moves: MovedClock[];
+	/** The calendar was changed since this was proposed: it cannot be applied any more. */
+	stale: boolean;
+	here: Here;
+};
+
+/** @returns undefined when there is no such change, or it is not theirs to see */
+export async function previewCalendarChange(
+	app: App,
+	by: Viewer,
+	id: string,
+): Promise<CalendarPreview | undefined> {
+	if (!by.offices.includes(calendarOffice)) return undefined;
+	const { partnershipId } = by;
+	const change = await findCalendarChange(app.db, partnershipId, id);
+	if (!change) return undefined;
+	const here = await timeIn(app, app.db, partnershipId);
+	const current = await app.calendars.in(app.db, partnershipId);
+	const stale = change.number === null && change.basedOn !== current.number;
+	const base =
+		change.basedOn === current.number
+			? current.own
+			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))
+					?.days;
+	return {
+		change,
+		before: base ?? noOwnDays,
+		moves:
+			change.number !== null || stale
+				? []
+				: await clocksThatMove(app, app.db, here, stepTo(change, current)),
+		stale,
+		here,
+	};
+}
+
+const stepTo = (change: CalendarChange, before: PartnershipCalendars) => ({
+	before,
+	after: calendarsOf(change.days, before.number + 1),
+});
+
+/**
+ * Puts a change of the calendar in force: every open clock of the partnership is counted again, what moved is
+ * on the record of its difference, and each person who owes some of it is told once. All of it or nothing.
+ * Applied twice, it applies once.
+ *
+ * @returns undefined when there is no such change
+ * @throws Refusal 'not-yours' | 'calendar-changed'
+ */
+export function applyCalendarChange(
+	app: App,
+	by: Viewer,
+	id: string,
+): Promise<CalendarChange | undefined> {
+	mustChangeCalendar(by);
+	const { partnershipId } = by;
+	return transact(app.db, async (trx) => {
+		await lockCalendar(trx, partnershipId);
+		const change = await findCalendarChange(trx, partnershipId, id);
+		if (!change || change.number !== null) return change;
+		const current = await app.calendars.in(trx, partnershipId);
+		if (change.basedOn !== current.number)
+			throw new Refusal(
+				"calendar-changed",
+				"The calendar was changed after this was prepared. Prepare it again from the calendar as it is now.",
+			);
+		const here = await timeIn(app, trx, partnershipId);
+		await putInForce(trx, app, here, change, current, by.id);
+		return findCalendarChange(trx, partnershipId, id);
+	});
+}
+
+/** The caller has locked the calendar. @param by null for Concord itself */
+export async function putInForce(
+	trx: Trx,
+	app: App,
+	here: Here,
+	change: CalendarChange,
+	current: PartnershipCalendars,
+	by: string | null,
+): Promise<void> {
+	const moved = await countClocksAgain(trx, app, here, stepTo(change, current));
+	await saveCalendarVersion(trx, here.partnership.id, {
+		id: change.id,
+		number: current.number + 1,
+		by,
+		at: here.now.toInstant().toString(),
+		moved: moved.length,
+		differences: new Set(moved.map(({ differenceId }) => differenceId)).size,
+	});
+}
+
+/** Says that an alert was seen: it is shown no more, unless something else is wrong. @throws Refusal 'not-yours' */
+export function acknowledgeCalendarAlert(app: App, by: Viewer): Promise<void> {
+	mustChangeCalendar(by);
+	return transact(app.db, async (trx) => {
+		const { now } = await timeIn(app, trx, by.partnershipId);
+		await saveAlertAcknowledged(
+			trx,
+			by.partnershipId,
+			by.id,
+			now.toInstant().toString(),
+		);
+	});
+}
+
+function mustChangeCalendar(by: Viewer) {
+	if (!by.offices.includes(calendarOffice))
+		throw new Refusal(
+			"not-yours",
+			"Only the partnership’s administrator can change the calendar.",
+		);
+}

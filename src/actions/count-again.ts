@@ -1,0 +1,177 @@
+import type { Calendar } from "../domain/calendar/calendar.ts";
+import { daysThatDiffer } from "../domain/calendar/compare-calendars.ts";
+import { countAgain } from "../domain/difference/clock-dates.ts";
+import { stateOnceMoved } from "../domain/difference/difference.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { londonTime } from "../domain/time.ts";
+import { notice } from "../mail/notice.ts";
+import type { PartnershipCalendars } from "../store/calendars.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { deriveAgain, lockDifference } from "../store/differences.ts";
+import { listVersionsInUse } from "../store/log-of-forms.ts";
+import { listDirectory, type Person } from "../store/people.ts";
+import {
+	type CountedClock,
+	listClocksToCountAgain,
+	listNotCounted,
+	type MovedClock,
+	saveMovedClocks,
+} from "../store/recount.ts";
+import type { App } from "./app.ts";
+import { emergencyLine, queueMessage, recipients } from "./notify.ts";
+import type { Here } from "./partnership-time.ts";
+
+/** The calendars before and after a change. */
+export type CalendarStep = {
+	before: PartnershipCalendars;
+	after: PartnershipCalendars;
+};
+
+/** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
+const leastMove = 1000;
+
+/** The open clocks of a partnership whose dates a change of calendar moves, in order of difference. */
+export async function clocksThatMove(
+	app: Pick<App, "protocols">,
+	db: Db | Trx,
+	here: Here,
+	{ before, after }: CalendarStep,
+): Promise<MovedClock[]> {
+	const partnershipId = here.partnership.id;
+	const protocols = new Map<string, Protocol>();
+	for (const id of await listVersionsInUse(db, partnershipId))
+		protocols.set(id, await app.protocols.version(db, id));
+	const days = new Set<string>();
+	for (const protocol of protocols.values())
+		for (const { day } of daysThatDiffer(
+			before.for(protocol),
+			after.for(protocol),
+		))
+			days.add(day);
+	const now = here.now.toInstant().toString();
+	return (await listClocksToCountAgain(db, partnershipId, [...days])).flatMap(
+		(clock) => {
+			const protocol = protocols.get(clock.versionId);
+			return protocol ? moved(clock, after.for(protocol), now) : [];
+		},
+	);
+}
+
+function moved(
+	clock: CountedClock,
+	calendar: Calendar,
+	now: string,
+): MovedClock[] {
+	const due = countAgain(clock.counted, calendar);
+	const by =
+		Temporal.Instant.from(due.due).epochMilliseconds -
+		Temporal.Instant.from(clock.dueAt).epochMilliseconds;
+	return Math.abs(by) < leastMove
+		? []
+		: [
+				{
+					...clock,
+					was: londonTime(clock.dueAt).toPlainDate().toString(),
+					due,
+					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
+				},
+			];
+}
+
+/**
+ * Counts every open clock of a partnership again after a change of calendar: records the dates before and
+ * after on each difference, and tells each person who owes some of it once. The caller holds the calendar.
+ */
+export async function countClocksAgain(
+	trx: Trx,
+	app: App,
+	here: Here,
+	step: CalendarStep,
+): Promise<MovedClock[]> {
+	for (const id of await listNotCounted(trx, here.partnership.id)) {
+		const loaded = await lockDifference(trx, id);
+		if (loaded)
+			await deriveAgain(
+				trx,
+				await app.protocols.version(trx, loaded.versionId),
+				loaded,
+			);
+	}
+	const all = await clocksThatMove(app, trx, here, step);
+	await saveMovedClocks(
+		trx,
+		here.partnership.id,
+		all,
+		here.now.toInstant().toString(),
+	);
+	await tellOwners(trx, app, here, all);
+	return all;
+}
+
+/** So many dates are listed in one message. */
+const mostListed = 50;
+
+async function tellOwners(
+	trx: Trx,
+	app: App,
+	here: Here,
+	all: MovedClock[],
+): Promise<void> {
+	if (all.length === 0) return;
+	const directory = await listDirectory(trx, here.partnership.id);
+	const byOwner = new Map<Person, MovedClock[]>();
+	const ownersOf = ownersIn(directory);
+	for (const clock of all) {
+		const protocol = await app.protocols.version(trx, clock.versionId);
+		for (const person of ownersOf(protocol, clock)) {
+			const theirs = byOwner.get(person);
+			if (theirs) theirs.push(clock);
+			else byOwner.set(person, [clock]);
+		}
+	}
+	const [first] = all;
+	const emergency = emergencyLine(
+		await app.protocols.version(trx, first?.versionId ?? ""),
+	);
+	for (const [to, theirs] of byOwner) {
+		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
+		await queueMessage(trx, app, here, {
+			differenceId: null,
+			to,
+			notice: notice.parse({
+				kind: "dates-changed",
+				to: { name: to.name },
+				partnership: here.partnership.name,
+				emergency,
+				link: `${app.address}/`,
+				dates: soonest
+					.slice(0, mostListed)
+					.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
+				more: Math.max(0, theirs.length - mostListed),
+			}),
+		});
+	}
+}
+
+/** Whoever is held to a clock. Asked of thousands at once, so the answer for a role in an agency is kept. */
+function ownersIn(directory: Person[]) {
+	const byRole = new Map<string, Person[]>();
+	return (protocol: Protocol, clock: CountedClock): Person[] => {
+		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+		if (!rule || !clock.isOwed) return [];
+		const to = clock.personId ? { person: clock.personId } : { party: rule.by };
+		const key = clock.personId
+			? clock.personId
+			: [
+					clock.versionId,
+					clock.clock,
+					clock.raisingAgency,
+					clock.receivingAgency,
+				].join(" ");
+		const known = byRole.get(key) ?? recipients(protocol, clock, to, directory);
+		byRole.set(key, known);
+		return clock.barred.length === 0
+			? known
+			: known.filter(({ id }) => !clock.barred.includes(id));
+	};
+}

@@ -1,0 +1,166 @@
+import type { CalendarPreview } from "../../actions/change-calendar.ts";
+import { sayDayChanges } from "../../domain/calendar/changes-in-words.ts";
+import type { CalendarChange } from "../../store/calendar-changes.ts";
+import { counted, shortDay } from "../ui/dates.ts";
+import type { FormErrors } from "../ui/form.ts";
+import { govukButton, govukInsetText } from "../ui/govuk.ts";
+import type { Html } from "../ui/html.ts";
+import { Layout } from "../ui/layout.tsx";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { PostForm } from "../ui/post-form.tsx";
+import { SortableTable } from "../ui/sortable-table.tsx";
+import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
+
+/** As many dates are listed; all of them are counted. */
+const mostListed = 200;
+
+/** What a change of calendar would do, before it is applied, or what it did. */
+export const PreviewPage = ({
+	frame,
+	preview,
+	errors,
+}: {
+	frame: PageFrame;
+	preview: CalendarPreview;
+	errors?: FormErrors | undefined;
+}): Html => {
+	const { change, before, stale } = preview;
+	const applied = change.number !== null;
+	return (
+		<Layout
+			frame={frame}
+			title={
+				applied
+					? "The calendar was changed"
+					: "Check the change of working days"
+			}
+			errors={errors}
+			back={{ href: workingDaysPath }}
+		>
+			<h2 class="govuk-heading-m">
+				{applied ? "What changed" : "What changes"}
+			</h2>
+			<ChangedDays lines={sayDayChanges(before, change.days)} />
+			{change.why && <p class="govuk-body">Reason or source: {change.why}</p>}
+			{applied ? (
+				<Applied change={change} />
+			) : stale ? (
+				govukInsetText({
+					text: "The working days were changed after this was prepared. Go back and prepare it again.",
+				})
+			) : (
+				<ToApply frame={frame} preview={preview} />
+			)}
+		</Layout>
+	);
+};
+
+export const ChangedDays = ({ lines }: { lines: string[] }): Html => (
+	<>
+		{lines.length === 0 ? (
+			<p class="govuk-body">No day changes.</p>
+		) : (
+			<ul class="govuk-list govuk-list--bullet">
+				{lines.map((line) => (
+					<li>{line}</li>
+				))}
+			</ul>
+		)}
+	</>
+);
+
+const Applied = ({ change }: { change: CalendarChange }): Html => (
+	<>
+		{govukInsetText({ text: sayMoved(change) })}
+		<p class="govuk-body">
+			<a class="govuk-link" href={workingDaysPath}>
+				See the working days
+			</a>{" "}
+			or{" "}
+			<a class="govuk-link" href={calendarPaths.history}>
+				the history of changes
+			</a>
+			, where it can be undone.
+		</p>
+	</>
+);
+
+/** "12 dates of 10 differences moved. Whoever owes them was told." */
+export function sayMoved({
+	moved,
+	differences,
+}: Pick<CalendarChange, "moved" | "differences">): string {
+	if (!moved) return "No open date moved.";
+	return `${counted(moved, "date")} of ${counted(differences ?? 0, "difference")} moved. Whoever owes them was told.`;
+}
+
+const ToApply = ({
+	frame,
+	preview: { change, moves, here },
+}: {
+	frame: PageFrame;
+	preview: CalendarPreview;
+}): Html => {
+	const today = here.now.toPlainDate().toString();
+	const past = moves.filter(({ due }) => due.day < today).length;
+	const sooner = moves.filter(({ due, was }) => due.day < was).length;
+	return (
+		<>
+			<h2 class="govuk-heading-m">What moves</h2>
+			<p class="govuk-body">{sayWillMove(moves.length, sooner, past)}</p>
+			{moves.length > 0 && (
+				<SortableTable
+					caption="Dates that would move"
+					captionHidden
+					columns={[
+						{ text: "Reference" },
+						{ text: "Due now" },
+						{ text: "Would be due" },
+					]}
+					rows={moves
+						.slice(0, mostListed)
+						.map(({ reference, was, due }) => [
+							reference,
+							shortDay(was),
+							`${shortDay(due.day)}${due.provisional ? " (provisional)" : ""}`,
+						])}
+				/>
+			)}
+			{moves.length > mostListed && (
+				<p class="govuk-body">
+					And {moves.length - mostListed} more. All of them are counted again.
+				</p>
+			)}
+			{moves.length > 0 && (
+				<p class="govuk-body">
+					When you apply it, each move is recorded on its difference, and each
+					person who owes something gets one message. You can undo it.
+				</p>
+			)}
+			<PostForm frame={frame} action={changePath(change.id)}>
+				<div class="govuk-button-group">
+					{govukButton({ text: "Apply the change", preventDoubleClick: true })}
+					<a class="govuk-link" href={workingDaysPath}>
+						Leave the working days as they are
+					</a>
+				</div>
+			</PostForm>
+		</>
+	);
+};
+
+function sayWillMove(moves: number, sooner: number, past: number): string {
+	if (moves === 0) return "No open date moves.";
+	const sentences = [
+		`${counted(moves, "open date moves", "open dates move")}.`,
+	];
+	if (sooner > 0)
+		sentences.push(
+			`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`,
+		);
+	if (past > 0)
+		sentences.push(
+			`${counted(past, "of them would be in the past", "of them would be in the past")}, and count as late.`,
+		);
+	return sentences.join(" ");
+}

@@ -1,0 +1,2 @@
+/** Where anybody works out a date. */
+export const dueDatePath = "/due-date";
