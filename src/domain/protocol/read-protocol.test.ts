@@ -152,8 +152,8 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"a day that nobody is asked for",
 			"asks: [reply-by]",
 			"asks: []",
-			/is empty/,
-			/Add at least one/,
+			/No step asks for the field “reply-by”/,
+			/Add it to the “asks:”/,
 		],
 		[
 			"a field that nobody can fill in",
