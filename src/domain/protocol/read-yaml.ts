@@ -125,6 +125,11 @@ const wholeFile = (wrong: string, mend: string): Fault => ({
 	mend,
 });
 
+const nestedTooDeeply = {
+	wrong: "The file is nested too deeply",
+	mend: "Write it with fewer levels",
+};
+
 /** The faults that people make most, in words; the parser's own first sentence for the rest. */
 function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
 	if (code === "TAB_AS_INDENT" || /\btabs?\b/i.test(message))
@@ -132,6 +137,7 @@ function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
 			wrong: "The line begins with a tab",
 			mend: "Indent with spaces",
 		};
+	if (/call stack/i.test(message)) return nestedTooDeeply;
 	if (message.startsWith("Nested mappings are not allowed"))
 		return {
 			wrong: "A text with a colon in it is not in quotes",
