@@ -1,4 +1,5 @@
 import { sayDay } from "../domain/calendar/iso-day.ts";
+import { sayDueDay } from "../domain/story/happening-in-words.ts";
 import type { Retold } from "../domain/story/retell.ts";
 import { londonTime } from "../domain/time.ts";
 
@@ -57,10 +58,25 @@ const results: Record<Retold["clocks"][number]["result"], string> = {
 function sayClocks({ clocks }: Retold): string[] {
 	if (clocks.length === 0) return ["Clocks: none ran", ""];
 	return clocks.flatMap(
-		({ title, by, round, start, day, why, skipped, result }) => [
-			`Clock: ${title} (${by}${round > 1 ? `, round ${round}` : ""})`,
+		({
+			title,
+			by,
+			round,
+			start,
+			due,
+			day,
+			firstDay,
+			strength,
+			provisional,
+			why,
+			skipped,
+			result,
+		}) => [
+			`Clock: ${title} (${[by, ...strengthWords[strength], ...(round > 1 ? [`round ${round}`] : [])].join(", ")})`,
 			`  Started:     ${sayMoment(start)}`,
-			`  Due:         ${sayDay(day)}`,
+			`  Due:         ${sayDueDay({ due, day })}${provisional ? " (provisional)" : ""}${
+				firstDay === day ? "" : `, first ${sayDay(firstDay)}`
+			}`,
 			`  Why:         ${why}`,
 			...skipped.map(
 				({ day, name }, index) =>
@@ -74,6 +90,13 @@ function sayClocks({ clocks }: Retold): string[] {
 	);
 }
 
+/** What is said of a date that is not held to like the others. */
+const strengthWords: Record<Retold["clocks"][number]["strength"], string[]> = {
+	hard: [],
+	soft: ["where possible"],
+	indicative: ["only shown"],
+};
+
 function sayMoment(instant: string): string {
 	const local = londonTime(instant);
 	return `${sayDay(local.toPlainDate().toString())} at ${local.toPlainTime().toString().slice(0, 5)}`;
@@ -81,6 +104,7 @@ function sayMoment(instant: string): string {
 
 const sayEnd = ({ end, owed }: Retold): string[] => [
 	`At the end: ${end.title}, at ${end.stageTitle}`,
+	...(end.handsOff ? [`Goes on under: ${end.handsOff}`] : []),
 	`Who knows:  ${end.told.join(", ")}`,
 	...(owed.length === 0
 		? ["Owed next:  nothing"]

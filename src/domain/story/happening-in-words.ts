@@ -14,6 +14,7 @@ import {
 	stageTitle,
 	stepOf,
 } from "../protocol/protocol.ts";
+import { londonTime } from "../time.ts";
 
 /**
  * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
@@ -28,8 +29,8 @@ export function happeningInWords(
 	const title = (step: StepId) =>
 		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
 	const due = (clock: string) => {
-		const day = clockOf(after, clock)?.due.day;
-		return day ? sayDay(day) : "the day";
+		const due = clockOf(after, clock)?.due;
+		return due ? sayDueDay(due) : "the day";
 	};
 	switch (event.type) {
 		case "raised":
@@ -73,7 +74,7 @@ export function happeningInWords(
 				}[event.sees]
 			}.`;
 		case "clock-started":
-			return `A clock starts: ${title(event.clock)} is due on ${sayDay(event.due.day)}.`;
+			return `A clock starts: ${title(event.clock)} is due on ${sayDueDay(event.due)}.`;
 		case "clock-met":
 			return event.late
 				? `${title(event.clock)} is late: it was due on ${due(event.clock)}.`
@@ -85,7 +86,7 @@ export function happeningInWords(
 		case "clock-paused":
 			return `The time for ${title(event.clock)} stands still.`;
 		case "clock-changed":
-			return `${title(event.clock)} is now due on ${sayDay(event.due.day)}, and was due on ${sayDay(event.was)}.`;
+			return `${title(event.clock)} is now due on ${sayDueDay(event.due)}, and was due on ${sayDay(event.was)}.`;
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
@@ -95,6 +96,14 @@ export function happeningInWords(
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}
+}
+
+/** The day on which something is due, and the time where it is due before the day ends. */
+export function sayDueDay({ due, day }: { due: string; day: string }): string {
+	const time = londonTime(due)
+		.toPlainTime()
+		.toString({ smallestUnit: "minute" });
+	return time === "23:59" ? sayDay(day) : `${sayDay(day)} at ${time}`;
 }
 
 /** Sides as people call them: "agency B and the SSCP Business Unit". */
