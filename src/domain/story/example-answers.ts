@@ -1,4 +1,5 @@
 import type { Actor } from "../access/viewer.ts";
+import type { Difference } from "../difference/difference.ts";
 import type { Answer, Answers, Member } from "../protocol/answers.ts";
 import {
 	attended,
@@ -12,7 +13,8 @@ import {
 
 /**
  * Answers for some fields: what a story enters, and an example where it is silent, so that a story tells
- * only what matters to it. A day is never made up: a clock may hang on it.
+ * only what matters to it. A day is never made up, for a clock may hang on it: it is the earlier answer that the
+ * field begins with, or missing.
  *
  * @param personOf the person that a story calls `receiving senior-manager`
  */
@@ -23,6 +25,7 @@ export function exampleAnswers(
 	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
 	step?: Step,
+	earlier: Difference["answers"] = {},
 ): Answers {
 	const answers: Record<string, unknown> = {};
 	for (const id of fields) {
@@ -34,7 +37,10 @@ export function exampleAnswers(
 			answers[id] = readMembers(given, membersFor(id, step), personOf);
 		else if (given !== undefined) answers[id] = given;
 		else if (!field.optional) {
-			const example = exampleOf(protocol, field, personOf, now);
+			const example =
+				field.type === "day"
+					? field.from && earlier[field.from]?.answer
+					: exampleOf(protocol, field, personOf, now);
 			if (example !== undefined) answers[id] = example;
 		}
 	}
@@ -43,7 +49,7 @@ export function exampleAnswers(
 
 function exampleOf(
 	protocol: Protocol,
-	field: Field,
+	field: Exclude<Field, { type: "day" }>,
 	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
 ): Answer | undefined {
@@ -51,8 +57,6 @@ function exampleOf(
 		case "text":
 		case "long-text":
 			return `Example: ${field.label}`;
-		case "day":
-			return undefined;
 		case "moment":
 			return now.toPlainDateTime().toString({ smallestUnit: "minute" });
 		case "choice":

@@ -82,7 +82,7 @@ export function playStory(rules: Rules, story: Story): Played {
 	};
 	const acts = story.acts.map((act, index): PlayedAct => {
 		const at = timeOf(act.at);
-		if (Temporal.ZonedDateTime.compare(at, now) < 0)
+		if (index > 0 && Temporal.ZonedDateTime.compare(at, now) < 0)
 			throw new StoryFault(
 				index,
 				act,
@@ -98,14 +98,23 @@ export function playStory(rules: Rules, story: Story): Played {
 		if (!(outcome instanceof Refusal))
 			return { act, passed, events: happen(outcome), after: difference };
 		if (outcome.code !== act.refused)
-			throw new StoryFault(index, act, outcome.message, whoCould(scene));
+			throw new StoryFault(
+				index,
+				act,
+				outcome.message,
+				whatToEnter(scene, outcome) ?? whoCould(scene),
+			);
 		return { act, passed, events: [], refused: outcome, after: difference };
 	});
 	return { difference, acts, now };
 }
 
+/** What is known before it begins: raising it may be refused to some before somebody does. */
 function openingOf(protocol: Protocol, { acts }: Story): Opening {
-	const [first] = acts;
+	const refused = acts.findIndex(
+		(act) => act.do !== "raise" || act.refused === undefined,
+	);
+	const first = acts[refused] ?? acts[0];
 	const person = personOf(protocol, first?.by ?? "");
 	if (first?.do !== "raise" || !person)
 		throw new StoryFault(
@@ -175,6 +184,7 @@ function follow(scene: Scene, opening: Opening): Numbered[] {
 			(said) => personOf(protocol, said)?.actor ?? actorOf(scene, said),
 			now,
 			step,
+			difference.answers,
 		);
 	};
 
@@ -390,6 +400,18 @@ function outcomeOf<Chosen extends { id: string }>(
 			`Add “outcome:” with one of: ${outcomes.map(({ id }) => id).join(", ")}`,
 		);
 	return outcome;
+}
+
+/** Where a story says what an answer was missing or wrong. */
+function whatToEnter(
+	{ rules: { protocol } }: Scene,
+	{ code, message }: Refusal,
+): string | undefined {
+	if (code !== "wrong-answers" && code !== "reason-missing") return undefined;
+	const fields = Object.values(protocol.fields)
+		.filter(({ label }) => message.includes(`“${label}”`))
+		.map(({ id }) => `“${id}”`);
+	return `Say it under “enter:”${fields.length > 0 ? `, as ${fields.join(" or ")}` : ""}`;
 }
 
 /** Who could have done what was refused; else what could have been done instead. */

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { madeUpText } from "../../../protocols/made-up.fixture.ts";
+import { rulesFrom } from "../../../protocols/somerset.fixture.ts";
+import { playStory } from "./play.ts";
+import { readStory } from "./story.ts";
+
+const rules = rulesFrom(
+	madeUpText(`one:
+  title: One
+  steps:
+    talk:
+      kind: discussion
+      title: Talk
+      by: raising practitioner
+      named-in: raised-by
+      asks: [held-on]
+      outcomes:
+        again: { say: Again, then: talk }
+        done: { say: Done, then: end over }
+`)
+		.replace(
+			"fields:\n",
+			`fields:
+  held-on: { type: day, label: When was it?, from: held-on }
+`,
+		)
+		.replace(
+			"  practitioner: {",
+			"  chair: { level: practitioner, called: chair, post: chair }\n  practitioner: {",
+		)
+		.replace("by: [practitioner]", "by: [chair]"),
+);
+
+const play = (acts: string) => {
+	const { story, faults } = readStory(`story: A story\nacts:\n${acts}`);
+	if (!story) throw new Error(JSON.stringify(faults));
+	return playStory(rules, story);
+};
+
+const raised = "  - { at: 2026-01-12 09:00, by: raising chair, do: raise }\n";
+
+test("raising it can be refused to one person before another raises it, and then it is the other's", () => {
+	const { difference } = play(
+		`  - { at: 2026-01-12 08:00, by: raising practitioner, do: raise, refused: not-yours }\n${raised}`,
+	);
+	expect(difference.raisedAt).toBe("2026-01-12T09:00:00Z");
+	expect(difference.open).toEqual([
+		expect.objectContaining({ person: difference.raisedBy }),
+	]);
+	expect(difference.raisedBy).toBe(play(raised).difference.raisedBy);
+});
+
+test("a day that is missing is told with the name under which to enter it", () => {
+	expect(() =>
+		play(
+			`${raised}  - { at: 2026-01-12 10:00, by: raising chair, do: talk, outcome: done }\n`,
+		),
+	).toThrow("Say it under “enter:”, as “held-on”");
+});
+
+test("a day with which a field begins need not be entered again", () => {
+	const { difference } = play(`${raised}
+  - { at: 2026-01-12 10:00, by: raising chair, do: talk, outcome: again, enter: { held-on: 2026-01-09 } }
+  - { at: 2026-01-12 11:00, by: raising chair, do: talk, outcome: done }
+`);
+	expect(difference.done.map(({ answers }) => answers["held-on"])).toEqual([
+		"2026-01-09",
+		"2026-01-09",
+	]);
+});
