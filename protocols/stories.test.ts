@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { unmet } from "../src/domain/story/expectations.ts";
 import { playStory } from "../src/domain/story/play.ts";
 import { calendarOfStory, readStory } from "../src/domain/story/story.ts";
+import { readProtocolFile } from "../src/protocol-files.ts";
 
 /** Every version of every protocol plays the stories beside it. */
 const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map(
@@ -12,7 +12,7 @@ const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map(
 );
 
 describe.each(protocols)("%s", (file) => {
-	const { protocol, faults } = readProtocol(readFileSync(file, "utf8"));
+	const { protocol, faults } = readProtocolFile(file);
 	const stories = globSync("stories/*.yaml", { cwd: dirname(file) }).sort();
 
 	test("has no faults, and stories to prove it", () => {

@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { baseNamedIn } from "../domain/protocol/overlay.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import {
+	type readProtocol,
+	readProtocolOver,
+} from "../domain/protocol/read-protocol.ts";
 import { WrongCall } from "./command.ts";
 
 /**
@@ -24,15 +27,13 @@ export async function textOf(file: string): Promise<string> {
 /**
  * A protocol file, read and checked together with the file that it stands over, if it names one.
  *
- * @throws WrongCall when one of the files is not readable
+ * @throws WrongCall when it is not readable
  */
 export async function protocolIn(
 	file: string,
 ): Promise<ReturnType<typeof readProtocol>> {
-	const text = await textOf(file);
-	const base = baseNamedIn(text);
-	return readProtocol(
-		text,
-		base === undefined ? undefined : await textOf(resolve(dirname(file), base)),
-	);
+	return readProtocolOver(await textOf(file), (named) => {
+		const base = resolve(dirname(file), named);
+		return existsSync(base) ? readFileSync(base, "utf8") : undefined;
+	});
 }

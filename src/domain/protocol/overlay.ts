@@ -3,7 +3,7 @@ import type { Fault } from "./faults.ts";
 import { readYaml, type YamlRead } from "./read-yaml.ts";
 
 /** The word by which a local text names the regional one that it stands over. */
-const over = "over";
+export const over = "over";
 
 /** The file that a text stands over; undefined for a text that stands alone. */
 export function baseNamedIn(text: string): string | undefined {
@@ -29,6 +29,18 @@ export function laidOver(
 				...fault,
 				where: `the text that this one stands over${fault.where && ` › ${fault.where}`}`,
 			})),
+		};
+	if (isGroup(under.content) && over in under.content)
+		return {
+			faults: [
+				{
+					line: overlay.lineOf([over]),
+					where: over,
+					wrong:
+						"The text that this one stands over stands over another itself",
+					mend: "Stand over the one that is whole, or write the two below out as one with “concord protocol merge”",
+				},
+			],
 		};
 	const { [over]: _, ...own } = isGroup(overlay.content) ? overlay.content : {};
 	return {

@@ -2,9 +2,9 @@ import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { protocolFile } from "./file.ts";
-import { laidOver } from "./overlay.ts";
+import { baseNamedIn, laidOver, over } from "./overlay.ts";
 import type { Protocol } from "./protocol.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml, type YamlRead } from "./read-yaml.ts";
 import { readShape } from "./shape-faults.ts";
 
 /**
@@ -24,6 +24,8 @@ export function readProtocol(
 	| { faults: Fault[]; protocol?: never } {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
+	if (base === undefined && baseNamedIn(text) !== undefined)
+		return { faults: [notWhole(yaml)] };
 	const whole = base === undefined ? yaml : laidOver(yaml, base);
 	if (whole.faults) return { faults: whole.faults };
 	const markup = new Faults(whole.lineOf);
@@ -34,6 +36,40 @@ export function readProtocol(
 	const protocol = compile(read, faults);
 	if (faults.isEmpty()) check(protocol, faults);
 	return faults.isEmpty() ? { protocol } : { faults: faults.inOrder() };
+}
+
+/**
+ * Reads a protocol file together with the one that it stands over, if it names one with `over:`.
+ *
+ * @param textNamed the text of that file, by its name as it is written; undefined when there is none
+ */
+export function readProtocolOver(
+	text: string,
+	textNamed: (named: string) => string | undefined,
+): ReturnType<typeof readProtocol> & { base?: string | undefined } {
+	const named = baseNamedIn(text);
+	if (named === undefined) return readProtocol(text);
+	const base = textNamed(named);
+	return base === undefined
+		? { faults: [noBase(text, named)] }
+		: { ...readProtocol(text, base), base };
+}
+
+const notWhole = (yaml: YamlRead): Fault => ({
+	line: yaml.lineOf([over]),
+	where: over,
+	wrong: "This text says only what differs from another, which is not here",
+	mend: "Write both out as one text: “concord protocol merge FILE > WHOLE.yaml”",
+});
+
+function noBase(text: string, named: string): Fault {
+	const yaml = readYaml(text);
+	return {
+		line: yaml.faults ? undefined : yaml.lineOf([over]),
+		where: over,
+		wrong: `There is no file “${named}” to stand over`,
+		mend: "Write where the regional text is, as seen from this file: “../region/2024.yaml”",
+	};
 }
 
 /** Texts are plain: they are shown as they are, in pages, letters and drawings. */
