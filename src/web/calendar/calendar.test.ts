@@ -86,7 +86,7 @@ test("the page shows the bank holidays of a year, how far they are known, and th
 	const page = await words(unit, "/working-days");
 	expect(page).toContain("Bank holidays are known to 31 December 2028");
 	expect(page).toContain("2028.1");
-	expect(page).toContain("Friday 3 April 2026 Good Friday Concord");
+	expect(page).toContain("Friday 3 April 2026 Good Friday Comes with Concord");
 	expect(await words(unit, "/working-days?year=2028")).toContain(
 		"Monday 3 January 2028",
 	);

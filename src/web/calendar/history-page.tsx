@@ -36,7 +36,7 @@ export const HistoryPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Changes of the working days"
+		title="Changes to working days"
 		errors={form.errors}
 		back={{ href: workingDaysPath }}
 	>

@@ -69,7 +69,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 							{
 								key: { text: "Source" },
 								value: {
-									text: "www.gov.uk/bank-holidays, as it comes with Concord, and what is marked below",
+									text: "The list at www.gov.uk/bank-holidays, which comes with Concord, and what was added to it below",
 								},
 							},
 						],
@@ -222,7 +222,7 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 			const added = own.bankHolidays.find(
 				(each) => each.nation === nation && each.day === day,
 			);
-			const source = added?.source ?? "Concord";
+			const source = added?.source ?? "Comes with Concord";
 			const key = `${day} ${name} ${source}`;
 			const row = rows.get(key) ?? { day, name, source, nations: [] };
 			row.nations.push(nation);

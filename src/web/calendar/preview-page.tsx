@@ -30,9 +30,7 @@ export const PreviewPage = ({
 		<Layout
 			frame={frame}
 			title={
-				applied
-					? "The calendar was changed"
-					: "Check the change of working days"
+				applied ? "Working days changed" : "Check the change to working days"
 			}
 			errors={errors}
 			back={{ href: workingDaysPath }}

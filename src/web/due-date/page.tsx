@@ -118,6 +118,9 @@ export const DueDatePage = ({
 	</Layout>
 );
 
+/** So many days are taken in at a glance. */
+const fewDays = 12;
+
 const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 	<>
 		<div class="govuk-inset-text" id="answer">
@@ -137,6 +140,7 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 		{due.skipped.length > 0 && (
 			<Days
 				summary="Days that were not counted"
+				open={due.skipped.length <= fewDays}
 				days={due.skipped.map(({ day, name }) =>
 					weekdayInWords(day).startsWith(name)
 						? weekdayInWords(day)
@@ -158,13 +162,16 @@ const Days = ({
 	summary,
 	days,
 	numbered = false,
+	open = false,
 }: {
 	summary: string;
 	days: string[];
 	numbered?: boolean;
+	open?: boolean;
 }): Html => {
 	const items = days.map((day) => <li>{day}</li>);
 	return govukDetails({
+		open,
 		summaryText: `${summary} (${days.length.toLocaleString("en-GB")})`,
 		html: numbered ? (
 			<ol class="govuk-list govuk-list--number">{items}</ol>
