@@ -65,8 +65,23 @@ export const everybodyOf = (protocol: Protocol): Actor[] =>
 		.map((said) => personOf(protocol, said)?.actor)
 		.filter((actor) => actor !== undefined);
 
-/** Plays turns on any protocol: each does one of the acts that are open to somebody. */
-export function play(rules: Rules, given: Turn[], begin = 0): Course {
+/** What is entered besides examples: where (`raise`, or a step with the number of entries so far) and by which side. */
+export type Entering = (
+	where: string,
+	step: Step | undefined,
+) => Record<string, unknown>;
+
+/**
+ * Plays turns on any protocol: each does one of the acts that are open to somebody.
+ *
+ * @param begin which of the ways to begin
+ */
+export function play(
+	rules: Rules,
+	given: Turn[],
+	begin = 0,
+	entering: Entering = () => ({}),
+): Course {
 	const { protocol } = rules;
 	let now = londonTime("2026-03-20T09:00:00Z");
 	const people = everybodyOf(protocol);
@@ -96,7 +111,15 @@ export function play(rules: Rules, given: Turn[], begin = 0): Course {
 		exampleAnswers(
 			protocol,
 			fields,
-			daysFor(protocol, fields, now, turn.days),
+			{
+				...daysFor(protocol, fields, now, turn.days),
+				...entering(
+					difference.seq === 0
+						? "raise"
+						: `${step?.id ?? "move"}#${difference.seq}`,
+					step,
+				),
+			},
 			(said) => personOf(protocol, said)?.actor as Actor,
 			now,
 			step,
@@ -124,7 +147,13 @@ export function play(rules: Rules, given: Turn[], begin = 0): Course {
 			actsOpenTo(protocol, difference, by).map((act) => ({ by, act })),
 		);
 		const owed = open.filter(({ act }) => act.act === "step");
-		const choices = turn.onward && owed.length > 0 ? owed : open;
+		const ofClocks = open.filter(({ act }) => act.act === "change-clock");
+		const choices =
+			turn.onward && owed.length > 0
+				? owed
+				: ofClocks.length > 0 && turn.act % 5 === 0
+					? ofClocks
+					: open.filter((each) => !ofClocks.includes(each));
 		const chosen = choices[turn.act % choices.length];
 		if (chosen)
 			happen(perform(rules, difference, chosen, { turn, now, answers }));

@@ -191,7 +191,7 @@ describe("in any protocol that the check lets pass", () => {
 				const rules = rulesOfText(text);
 				holds(rules, play(rules, given, begin));
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 60 },
 		),
 	);
 });
