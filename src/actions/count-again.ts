@@ -9,7 +9,7 @@ import type { PartnershipCalendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { deriveAgain, lockDifference } from "../store/differences.ts";
 import { listVersionsInUse } from "../store/log-of-forms.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	type CountedClock,
 	listClocksToCountAgain,
@@ -118,7 +118,11 @@ async function tellOwners(
 	all: MovedClock[],
 ): Promise<void> {
 	if (all.length === 0) return;
-	const directory = await listDirectory(trx, here.partnership.id);
+	const directory = await listDirectoryOn(
+		trx,
+		here.partnership.id,
+		here.now.toPlainDate().toString(),
+	);
 	const byOwner = new Map<Person, MovedClock[]>();
 	const ownersOf = ownersIn(directory);
 	for (const clock of all) {
@@ -159,15 +163,17 @@ function ownersIn(directory: Person[]) {
 	return (protocol: Protocol, clock: CountedClock): Person[] => {
 		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 		if (!rule || !clock.isOwed) return [];
-		const to = clock.personId ? { person: clock.personId } : { party: rule.by };
-		const key = clock.personId
-			? clock.personId
-			: [
-					clock.versionId,
-					clock.clock,
-					clock.raisingAgency,
-					clock.receivingAgency,
-				].join(" ");
+		const to = {
+			...(clock.personId && { person: clock.personId }),
+			party: rule.by,
+		};
+		const key = [
+			clock.personId,
+			clock.versionId,
+			clock.clock,
+			clock.raisingAgency,
+			clock.receivingAgency,
+		].join(" ");
 		const known = byRole.get(key) ?? recipients(protocol, clock, to, directory);
 		byRole.set(key, known);
 		return clock.barred.length === 0

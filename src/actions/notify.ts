@@ -5,7 +5,11 @@ import {
 	type Difference,
 	type Numbered,
 } from "../domain/difference/difference.ts";
-import { type Telling, tellings } from "../domain/difference/tell.ts";
+import {
+	type Addressee,
+	type Telling,
+	tellings,
+} from "../domain/difference/tell.ts";
 import {
 	isAgencySide,
 	type Party,
@@ -19,7 +23,7 @@ import { type Notice, notice } from "../mail/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessage } from "../store/messages.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
 import type { Here } from "./partnership-time.ts";
 
@@ -41,7 +45,11 @@ export async function notify(
 ): Promise<void> {
 	const all = tellings(protocol, difference, happened);
 	if (all.length === 0) return;
-	const directory = await listDirectory(trx, here.partnership.id);
+	const directory = await listDirectoryOn(
+		trx,
+		here.partnership.id,
+		here.now.toPlainDate().toString(),
+	);
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
 		difference.receivingAgency,
@@ -91,17 +99,45 @@ const nameOf = (agencies: { id: string; name: string }[], id: string): string =>
 /** The two agencies of a difference. */
 type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency">;
 
-/** The people of the directory who are meant: one person, or all who answer in a role. */
+/**
+ * The people of the directory who are asked or told: one person, or all who answer in a role. For somebody who
+ * is away their deputies are asked as well; where there is none, and for somebody who has left, all who
+ * answer in the role.
+ */
 export function recipients(
 	protocol: Protocol,
 	difference: Agencies,
-	to: Telling["to"],
+	to: Addressee,
 	directory: Person[],
 ): Person[] {
-	if ("person" in to) return directory.filter(({ id }) => id === to.person);
-	return directory.filter((person) =>
-		answersIn(protocol, difference, to.party, person),
+	const inRole = (): Person[] =>
+		to.party
+			? directory.filter((person) =>
+					answersIn(protocol, difference, to.party as Party, person),
+				)
+			: [];
+	if (to.person === undefined)
+		return withDeputies(inRole(), directory, () => []);
+	const named = directory.filter(({ id }) => id === to.person);
+	return named.length > 0
+		? withDeputies(named, directory, inRole)
+		: withDeputies(inRole(), directory, () => []);
+}
+
+/** People, and for each who is away whoever stands in for them; `otherwise` when nobody does. */
+function withDeputies(
+	people: Person[],
+	directory: Person[],
+	otherwise: () => Person[],
+): Person[] {
+	const deputies = people.flatMap(({ away }) => away?.deputies ?? []);
+	const standIns = directory.filter(
+		({ id, away }) => deputies.includes(id) && !away,
 	);
+	const nobodyThere = people.every(({ away }) => away) && standIns.length === 0;
+	return [
+		...new Set([...people, ...standIns, ...(nobodyThere ? otherwise() : [])]),
+	];
 }
 
 /** Whether a person is asked first for a role: those just at its level before those above. */

@@ -1,5 +1,6 @@
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
+import { Undeliverable } from "../mail/transport.ts";
 import { transact } from "../store/db.ts";
 import {
 	lockMessage,
@@ -13,22 +14,51 @@ import { timeIn } from "./partnership-time.ts";
  * Sends one message of the outbox. It is held while it goes, so that it goes once; sent again after a crash
  * between sending and noting, it carries the same identifier, which mail systems know.
  *
- * @throws Error when the mail server does not take it: the queue tries again
+ * What the mail server refuses for good is noted, for the Business Unit to see.
+ *
+ * @throws Error when the mail server does not take it now: the queue tries again
  */
 export function sendMessage(app: App, messageId: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		const message = await lockMessage(trx, messageId);
 		if (!message || message.state === "sent") return;
+		const { now } = await timeIn(app, trx, message.partnershipId);
+		const at = now.toInstant().toString();
 		if (message.left) {
-			await saveMessageFailed(trx, messageId, "The person has left");
+			await saveMessageFailed(trx, messageId, "The person has left", at);
 			return;
 		}
-		await app.mail.send({
-			id: message.id,
-			to: message.email,
-			...compose(notice.parse(message.notice)),
-		});
+		try {
+			await app.mail.send({
+				id: message.id,
+				to: message.email,
+				...compose(notice.parse(message.notice)),
+			});
+		} catch (problem) {
+			if (!(problem instanceof Undeliverable)) throw problem;
+			await saveMessageFailed(
+				trx,
+				messageId,
+				`The mail server refused it (${problem.message})`,
+				at,
+			);
+			return;
+		}
+		await saveMessageSent(trx, messageId, at);
+	});
+}
+
+/** A message that was tried as often as it may be, or came back: the Business Unit sees whom it did not reach. */
+export function giveUpMessage(
+	app: App,
+	messageId: string,
+	why: string,
+): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const message = await lockMessage(trx, messageId);
+		if (!message || message.state === "failed") return false;
 		const { now } = await timeIn(app, trx, message.partnershipId);
-		await saveMessageSent(trx, messageId, now.toInstant().toString());
+		await saveMessageFailed(trx, messageId, why, now.toInstant().toString());
+		return true;
 	});
 }

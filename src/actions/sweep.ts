@@ -11,7 +11,7 @@ import {
 import { type Notice, notice } from "../mail/notice.ts";
 import { transact } from "../store/db.ts";
 import { listWithClocksRunOut } from "../store/differences.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	addReminder,
 	listToRemind,
@@ -65,7 +65,11 @@ type Due = { of: ToRemind; reminder: Reminder; protocol: Protocol };
 function remind(app: App, here: Here): Promise<number> {
 	return transact(app.db, async (trx) => {
 		await lockReminders(trx, here.partnership.id);
-		const directory = await listDirectory(trx, here.partnership.id);
+		const directory = await listDirectoryOn(
+			trx,
+			here.partnership.id,
+			here.now.toPlainDate().toString(),
+		);
 		const calendars = await app.calendars.in(trx, here.partnership.id);
 		const byPerson = new Map<Person, Due[]>();
 		for (const of of await listToRemind(trx, here.partnership.id)) {
@@ -108,9 +112,10 @@ function owers(
 	of: ToRemind,
 	directory: Person[],
 ): Person[] {
-	const to = of.personId
-		? { person: of.personId }
-		: { party: stepOf(protocol, of.step).by };
+	const to = {
+		...(of.personId && { person: of.personId }),
+		party: stepOf(protocol, of.step).by,
+	};
 	return recipients(protocol, of, to, directory).filter(
 		({ id }) => !of.barred.includes(id),
 	);

@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
+import { giveUpMessage } from "../actions/send-message.ts";
 import { onAClock, onAnEvent } from "./index.ts";
 
 /** The job queue, on the same database as everything else. */
@@ -15,7 +16,7 @@ export type Queue = {
 	stop: () => Promise<void>;
 };
 
-/** Where work goes that has failed too often, for a person to look at. */
+/** Where a message goes that has failed too often: it is given up, and the Business Unit sees that. */
 const setAside = "set-aside";
 
 /** Tries of a message before it is set aside: over about a day, ever further apart. */
@@ -88,6 +89,18 @@ export async function openQueue(url: string): Promise<Queue> {
 							),
 						),
 				);
+			await boss.work(
+				setAside,
+				{ pollingIntervalSeconds: 20 },
+				async (jobs: { data: Job["data"] }[]) => {
+					for (const { data } of jobs)
+						await giveUpMessage(
+							app,
+							data.messageId,
+							"The mail server could not be reached, or did not take it, for a day",
+						);
+				},
+			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
 				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
 					told(problem, name, () => run(app)),

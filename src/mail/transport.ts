@@ -9,6 +9,9 @@ export type Message = {
 	html: string;
 };
 
+/** The mail server will not take this mail to this address, however often it is tried. `message` is the code of its answer. */
+export class Undeliverable extends Error {}
+
 export type Transport = { send(message: Message): Promise<void> };
 
 /** For rehearsal: nothing leaves, and the mailbox page shows what would have gone. */
@@ -19,7 +22,8 @@ export const noTransport: Transport = { send: async () => {} };
  *
  * @param url such as `smtps://user:password@mail.example:465` or `smtp://mail.example:587`
  * @param from the sender, such as `Concord <no-reply@partnership.example>`
- * @returns a transport whose `send` rejects when the server did not take the mail
+ * @returns a transport whose `send` rejects when the server did not take the mail: with `Undeliverable` when
+ *   it never will
  * @throws TypeError when `url` is not an SMTP address or `from` has no domain
  */
 export function smtpTransport(url: string, from: string): Transport {
@@ -53,7 +57,7 @@ export function smtpTransport(url: string, from: string): Transport {
 	});
 	return {
 		async send({ id, to, subject, text, html }) {
-			await mailer.sendMail({
+			const sending = mailer.sendMail({
 				from,
 				// As an object, so that nothing in the address is read as a second recipient.
 				to: { name: "", address: to },
@@ -67,6 +71,21 @@ export function smtpTransport(url: string, from: string): Transport {
 					"X-Auto-Response-Suppress": "All",
 				},
 			});
+			await sending.catch((problem: unknown) => {
+				throw refusedForGood(problem) ?? problem;
+			});
 		},
 	};
+}
+
+/** A refusal of the address or of the mail itself; one of the sender, such as a wrong password, is the operator's to mend. */
+function refusedForGood(problem: unknown): Undeliverable | undefined {
+	const { responseCode = 0, command = "" } = problem as {
+		responseCode?: number;
+		command?: string;
+	};
+	const ofTheMail = /^(RCPT TO|DATA)/.test(command);
+	return ofTheMail && responseCode >= 500 && responseCode < 600
+		? new Undeliverable(String(responseCode))
+		: undefined;
 }

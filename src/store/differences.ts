@@ -1,5 +1,10 @@
 import { type ExpressionBuilder, sql } from "kysely";
-import { answersForAgency, type Viewer } from "../domain/access/viewer.ts";
+import {
+	type Actor,
+	actingAs,
+	answersForAgency,
+	type Viewer,
+} from "../domain/access/viewer.ts";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import {
 	audienceOfClock,
@@ -149,30 +154,38 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
- * answer for it and those who are named; of an office, its holders. Asked of rows joined with `party`.
+ * answer for it and those who are named; of an office, its holders; and whoever stands in for one of these
+ * while they are away. Asked of rows joined with `party`.
  */
 const visibleTo =
 	(viewer: Viewer) =>
 	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
 	(where: ExpressionBuilder<any, any>) => {
-		const named = where.exists(
-			where
-				.selectFrom("difference_person")
-				.whereRef("difference_person.difference_id", "=", "party.difference_id")
-				.where("difference_person.person_id", "=", viewer.id)
-				.select("difference_person.person_id"),
-		);
+		const isNamed = ({ id }: Actor) =>
+			where.exists(
+				where
+					.selectFrom("difference_person")
+					.whereRef(
+						"difference_person.difference_id",
+						"=",
+						"party.difference_id",
+					)
+					.where("difference_person.person_id", "=", id)
+					.select("difference_person.person_id"),
+			);
 		return where.and([
 			where("party.partnership_id", "=", viewer.partnershipId),
-			where.or([
-				where.and([
-					where("party.agency_id", "=", viewer.agencyId),
-					...(answersForAgency(viewer) ? [] : [named]),
+			where.or(
+				actingAs(viewer).flatMap((one) => [
+					where.and([
+						where("party.agency_id", "=", one.agencyId),
+						...(answersForAgency(one) ? [] : [isNamed(one)]),
+					]),
+					...(one.offices.length > 0
+						? [where("party.office", "in", one.offices)]
+						: []),
 				]),
-				...(viewer.offices.length > 0
-					? [where("party.office", "in", viewer.offices)]
-					: []),
-			]),
+			),
 		]);
 	};
 

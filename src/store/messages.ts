@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Viewer } from "../domain/access/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -98,15 +99,111 @@ export async function saveMessageSent(
 		.execute();
 }
 
+/** @param error what the mail server said, without the address or anything of the message */
 export async function saveMessageFailed(
 	trx: Trx,
 	id: string,
 	error: string,
+	at: string,
 ): Promise<void> {
 	await trx
 		.updateTable("message")
-		.set({ state: "failed", error })
+		.set({ state: "failed", error, failed_at: at, failure_seen_at: null })
 		.where("id", "=", id)
+		.execute();
+}
+
+/** A message that failed is to go again. */
+export async function saveMessageWaiting(trx: Trx, id: string): Promise<void> {
+	await trx
+		.updateTable("message")
+		.set({ state: "waiting", error: null, failed_at: null })
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Messages that could not be delivered to somebody and that nobody has dealt with. */
+export async function listFailedTo(
+	db: Db | Trx,
+	personId: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("message")
+		.where("to_person", "=", personId)
+		.where("state", "=", "failed")
+		.where("failure_seen_at", "is", null)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** Somebody whom mail does not reach: how many messages, since when, about which references. */
+export type Undelivered = {
+	personId: string;
+	name: string;
+	email: string;
+	agencyName: string;
+	since: string;
+	count: number;
+	references: string[];
+};
+
+/** The people of a partnership whom mail does not reach, since the longest first. */
+export async function listUndelivered(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<Undelivered[]> {
+	const rows = await db
+		.selectFrom("message")
+		.innerJoin("person", "person.id", "message.to_person")
+		.innerJoin("agency", "agency.id", "person.agency_id")
+		.leftJoin("difference", "difference.id", "message.difference_id")
+		.where("message.partnership_id", "=", partnershipId)
+		.where("message.state", "=", "failed")
+		.where("message.failure_seen_at", "is", null)
+		.where("message.failed_at", "is not", null)
+		.where("person.left_at", "is", null)
+		.groupBy(["person.id", "agency.name"])
+		.select((select) => [
+			"person.id",
+			"person.name",
+			"person.email",
+			"agency.name as agency_name",
+			select.fn.countAll<string>().as("count"),
+			select.fn.min("message.failed_at").as("since"),
+			sql<
+				string[] | null
+			>`array_agg(distinct difference.reference) filter (where difference.reference is not null)`.as(
+				"references",
+			),
+		])
+		.orderBy("since")
+		.execute();
+	return rows.map((row) => ({
+		personId: row.id,
+		name: row.name,
+		email: row.email,
+		agencyName: row.agency_name,
+		since: row.since?.toISOString() ?? "",
+		count: Number(row.count),
+		references: row.references ?? [],
+	}));
+}
+
+/** The Business Unit has told somebody in another way: what failed is dealt with. */
+export async function saveFailuresSeen(
+	trx: Trx,
+	partnershipId: string,
+	personId: string,
+	at: string,
+): Promise<void> {
+	await trx
+		.updateTable("message")
+		.set({ failure_seen_at: at })
+		.where("partnership_id", "=", partnershipId)
+		.where("to_person", "=", personId)
+		.where("state", "=", "failed")
+		.where("failure_seen_at", "is", null)
 		.execute();
 }
 

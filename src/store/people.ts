@@ -1,8 +1,16 @@
+import { sql } from "kysely";
 import type { Level, Sector, Viewer } from "../domain/access/viewer.ts";
+import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Somebody of the partnership's directory. */
-export type Person = Viewer & { left: boolean };
+export type Person = Viewer & {
+	left: boolean;
+	/** ISO day on which they last said that their work address is right. */
+	contactCheckedOn?: string | null | undefined;
+	/** Until when they are away, and who stands in; only where the directory of a day was asked for. */
+	away?: { until: string; deputies: string[] } | undefined;
+};
 
 const people = (db: Db | Trx) =>
 	db
@@ -19,6 +27,7 @@ const people = (db: Db | Trx) =>
 			"person.safeguarding_lead",
 			"person.offices",
 			"person.left_at",
+			"person.contact_checked_on",
 			"agency.name as agency_name",
 			"agency.sector",
 		]);
@@ -27,16 +36,45 @@ type Row = Awaited<
 	ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>
 >;
 
-/** Undefined also for somebody who has left: they are nobody from that moment on. */
+/**
+ * Undefined also for somebody who has left: they are nobody from that moment on. With the people who are
+ * away at that moment and for whom they stand in.
+ */
 export async function findViewer(
 	db: Db | Trx,
 	id: string,
+	at: Temporal.Instant,
 ): Promise<Viewer | undefined> {
 	const row = await people(db)
 		.where("person.id", "=", id)
 		.where("person.left_at", "is", null)
 		.executeTakeFirst();
-	return row && toPerson(row);
+	if (!row) return undefined;
+	const standsInFor = await listAwayFor(db, id, at);
+	return {
+		...toPerson(row),
+		...(standsInFor.length > 0 && { standsInFor }),
+	};
+}
+
+/** The people who are away at that moment and whose deputy this person is. */
+async function listAwayFor(
+	db: Db | Trx,
+	deputyId: string,
+	at: Temporal.Instant,
+): Promise<Person[]> {
+	const rows = await people(db)
+		.innerJoin("deputy", "deputy.person_id", "person.id")
+		.innerJoin("absence", "absence.person_id", "person.id")
+		.innerJoin("partnership", "partnership.id", "person.partnership_id")
+		.where("deputy.deputy_id", "=", deputyId)
+		.where("person.left_at", "is", null)
+		.where(
+			sql<boolean>`((${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)) at time zone 'Europe/London')::date between absence.from_on and absence.until_on`,
+		)
+		.distinct()
+		.execute();
+	return rows.map(toPerson);
 }
 
 /** What sign-in needs. Undefined when nobody who still works here has that address. */
@@ -84,6 +122,92 @@ export async function listDirectory(
 	return rows.map(toPerson);
 }
 
+/** The directory of a partnership on an ISO day, with who is away then. */
+export async function listDirectoryOn(
+	db: Db | Trx,
+	partnershipId: string,
+	day: string,
+): Promise<Person[]> {
+	const away = await listAway(db, partnershipId, day);
+	const directory = await listDirectory(db, partnershipId);
+	return away.size === 0
+		? directory
+		: directory.map((person) => ({ ...person, away: away.get(person.id) }));
+}
+
+export async function saveContactChecked(
+	trx: Trx,
+	personId: string,
+	day: string,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ contact_checked_on: day })
+		.where("id", "=", personId)
+		.execute();
+}
+
+/** The Business Unit puts a work address right. */
+export async function saveEmail(
+	trx: Trx,
+	personId: string,
+	email: string,
+	day: string,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ email, contact_checked_on: day })
+		.where("id", "=", personId)
+		.execute();
+}
+
+/** Whose address this is, of those who have not left. */
+export async function findEmailOwner(
+	db: Db | Trx,
+	email: string,
+): Promise<string | undefined> {
+	return (await findSignIn(db, email))?.id;
+}
+
+/** @param hash null takes the feed away */
+export async function saveFeedHash(
+	trx: Trx,
+	personId: string,
+	hash: string | null,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ feed_hash: hash })
+		.where("id", "=", personId)
+		.execute();
+}
+
+/** Whose calendar feed this is; undefined for an address that is wrong or was taken away. */
+export async function findByFeedHash(
+	db: Db | Trx,
+	hash: string,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("person")
+		.where("feed_hash", "=", hash)
+		.where("left_at", "is", null)
+		.select("id")
+		.executeTakeFirst();
+	return row?.id;
+}
+
+export async function hasFeed(
+	db: Db | Trx,
+	personId: string,
+): Promise<boolean> {
+	const row = await db
+		.selectFrom("person")
+		.where("id", "=", personId)
+		.select("feed_hash")
+		.executeTakeFirst();
+	return row?.feed_hash !== null && row?.feed_hash !== undefined;
+}
+
 export async function savePerson(
 	trx: Trx,
 	person: Viewer & { passwordHash: string | null },
@@ -118,4 +242,5 @@ const toPerson = (row: Row): Person => ({
 	safeguardingLead: row.safeguarding_lead,
 	offices: row.offices,
 	left: row.left_at !== null,
+	contactCheckedOn: row.contact_checked_on,
 });

@@ -27,7 +27,19 @@ export type Tables = {
 		offices: string[];
 		password_hash: string | null;
 		left_at: AtOrNull;
+		contact_checked_on: string | null;
+		feed_hash: string | null;
 	};
+	absence: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		from_on: string;
+		until_on: string;
+		entered_by: string;
+		entered_at: At;
+	};
+	deputy: { person_id: string; deputy_id: string; partnership_id: string };
 	protocol_version: {
 		id: string;
 		partnership_id: string;
@@ -174,6 +186,8 @@ export type Tables = {
 		state: "waiting" | "sent" | "failed";
 		sent_at: AtOrNull;
 		error: string | null;
+		failed_at: AtOrNull;
+		failure_seen_at: AtOrNull;
 	};
 	reminder: {
 		difference_id: string;

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import {
+	type Actor,
+	actingAs,
 	answersForAgency,
 	atLeast,
 	levels,
@@ -44,7 +46,7 @@ export type Work = {
 };
 
 /** The levels whose work falls to this person when it was given to nobody. A practitioner's is always given to somebody. */
-const levelsOf = (viewer: Viewer): string[] => [
+const levelsOf = (viewer: Actor): string[] => [
 	...levels.filter(
 		(level) => level !== "practitioner" && atLeast(viewer.level, level),
 	),
@@ -64,9 +66,11 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.leftJoin("difference_person as named", (join) =>
-			join
-				.onRef("named.difference_id", "=", "open_step.difference_id")
-				.on("named.person_id", "=", viewer.id),
+			join.onRef("named.difference_id", "=", "open_step.difference_id").on(
+				"named.person_id",
+				"in",
+				actingAs(viewer).map(({ id }) => id),
+			),
 		)
 		.whereRef("party.side", "=", sql`any(open_step.audience)`)
 		.select([
@@ -97,21 +101,26 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 	const mine: OwedStep[] = [];
 	const agency: OwedStep[] = [];
 	const waitingFor: OwedStep[] = [];
-	const myLevels = levelsOf(viewer);
+	// What falls to people for whom this person stands in is theirs, too.
+	const selves = actingAs(viewer);
 	for (const row of rows) {
-		const ownSide =
+		const ofSide = (one: Actor) =>
 			row.office === null
-				? row.agency_id === viewer.agencyId
-				: viewer.offices.includes(row.office);
-		const byRole =
-			ownSide && (row.office !== null || myLevels.includes(row.level ?? ""));
+				? row.agency_id === one.agencyId
+				: one.offices.includes(row.office);
+		const byRole = (one: Actor) =>
+			ofSide(one) &&
+			(row.office !== null || levelsOf(one).includes(row.level ?? ""));
 		const isMine =
-			row.person_id === null
-				? byRole && !row.barred.includes(viewer.id)
-				: row.person_id === viewer.id;
+			!row.barred.includes(viewer.id) &&
+			selves.some((one) =>
+				row.person_id === null
+					? byRole(one) && !row.barred.includes(one.id)
+					: row.person_id === one.id,
+			);
 		const list = isMine
 			? mine
-			: ownSide && answersForAgency(viewer)
+			: selves.some((one) => ofSide(one) && answersForAgency(one))
 				? agency
 				: row.named !== null || row.party_office !== null
 					? waitingFor

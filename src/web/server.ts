@@ -99,7 +99,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			});
 			knowWhoAsks(
 				own,
-				options.findViewer ?? ((personId) => findViewer(app.db, personId)),
+				options.findViewer ??
+					((personId) => findViewer(app.db, personId, app.clock())),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;

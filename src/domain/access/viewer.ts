@@ -37,7 +37,15 @@ export type Actor = {
 	offices: string[];
 	/** Small agencies for which this person's agency answers where they have nobody. */
 	proxyFor?: string[] | undefined;
+	/** People who are away and for whom this person stands in: they may do what these may, as long as that lasts. */
+	standsInFor?: Actor[] | undefined;
 };
+
+/** Everybody as whom a person may act: themself, and those for whom they stand in. */
+export const actingAs = (actor: Actor): Actor[] => [
+	actor,
+	...(actor.standsInFor ?? []),
+];
 
 /** The person who is asking, as every read and every page knows them. */
 export type Viewer = Actor & {

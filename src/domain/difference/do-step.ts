@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { audienceOfStep, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import { notOpen } from "./not-open.ts";
-import { isBarred, isOf, mayDo, sidesOf } from "./open-to.ts";
+import { isBarred, mayDo, sidesOf, wasGiven } from "./open-to.ts";
 import { checkPresence } from "./presence.ts";
 import { checked } from "./raise.ts";
 import type { Rules } from "./rules.ts";
@@ -32,10 +32,8 @@ export function doStep(
 	if (!open) throw notOpen();
 	const step = stepOf(protocol, given.step);
 	const readers = audienceOfStep(protocol, difference, step);
-	const named =
-		open.person === by.id && isOf(protocol, difference, step.by, by);
 	if (
-		!named &&
+		!wasGiven(protocol, difference, step, open, by) &&
 		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
 	)
 		throw notOpen();

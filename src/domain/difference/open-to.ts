@@ -1,4 +1,9 @@
-import { type Actor, answersForAgency, atLeast } from "../access/viewer.ts";
+import {
+	type Actor,
+	actingAs,
+	answersForAgency,
+	atLeast,
+} from "../access/viewer.ts";
 import {
 	type Clock,
 	type ClockRight,
@@ -124,11 +129,36 @@ export function mayDo(
 	actor: Actor,
 ): boolean {
 	if (isBarred(difference, step, actor)) return false;
-	return (
-		holds(protocol, difference, step.by, actor) ||
-		(open.person === actor.id && isOf(protocol, difference, step.by, actor))
-	);
+	// Whoever stands in for somebody is held to what bars that person, too.
+	return actingAs(actor)
+		.filter((one) => !isBarred(difference, step, one))
+		.some(
+			(one) =>
+				holdsAlone(protocol, difference, step.by, one) ||
+				isNamedFor(protocol, difference, step, open, one),
+		);
 }
+
+/** Whether a step was given to this person by name, or to somebody for whom they stand in. */
+export const wasGiven = (
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	actor: Actor,
+): boolean =>
+	actingAs(actor).some((one) =>
+		isNamedFor(protocol, difference, step, open, one),
+	);
+
+const isNamedFor = (
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	one: Actor,
+): boolean =>
+	open.person === one.id && isOfAlone(protocol, difference, step.by, one);
 
 /**
  * Whether the protocol asks for somebody other than this person, because of what they did before. Of a step
@@ -149,8 +179,17 @@ export function isBarred(
 	);
 }
 
+/** Whether this person, or somebody for whom they stand in, belongs to the side of a party. */
+export const isOf = (
+	protocol: Protocol,
+	difference: Difference,
+	party: Party,
+	actor: Actor,
+): boolean =>
+	actingAs(actor).some((one) => isOfAlone(protocol, difference, party, one));
+
 /** Whether this person belongs to the side of a party: its agency, or the office it names. */
-export function isOf(
+function isOfAlone(
 	protocol: Protocol,
 	difference: Difference,
 	party: Party,
@@ -171,17 +210,26 @@ export function isOf(
 	return office !== undefined && actor.offices.includes(office);
 }
 
+/** Whether this person, or somebody for whom they stand in, answers in a party's role. */
+export const holds = (
+	protocol: Protocol,
+	difference: Difference,
+	party: Party,
+	actor: Actor,
+): boolean =>
+	actingAs(actor).some((one) => holdsAlone(protocol, difference, party, one));
+
 /**
  * Whether this person answers in a party's role. Somebody of a higher level may always step in;
  * a practitioner may only where they are named, so that colleagues do not learn of each other's differences.
  */
-export function holds(
+function holdsAlone(
 	protocol: Protocol,
 	difference: Difference,
 	party: Party,
 	actor: Actor,
 ): boolean {
-	if (!isOf(protocol, difference, party, actor)) return false;
+	if (!isOfAlone(protocol, difference, party, actor)) return false;
 	const { level, post } = roleOf(protocol, party);
 	if (post !== undefined && !actor.offices.includes(post)) return false;
 	if (level === undefined) return true;
@@ -197,14 +245,14 @@ export function sidesOf(
 	difference: Difference,
 	actor: Actor,
 ): Side[] {
-	return Object.keys(difference.known).filter((side) => {
-		if (!isAgencySide(side))
-			return isOf(protocol, difference, { side, role: side }, actor);
-		return (
-			isOf(protocol, difference, { side, role: "" }, actor) &&
-			(answersForAgency(actor) || actor.id in difference.people)
-		);
-	});
+	return Object.keys(difference.known).filter((side) =>
+		actingAs(actor).some((one) =>
+			isAgencySide(side)
+				? isOfAlone(protocol, difference, { side, role: "" }, one) &&
+					(answersForAgency(one) || one.id in difference.people)
+				: isOfAlone(protocol, difference, { side, role: side }, one),
+		),
+	);
 }
 
 /** The role in which this person may make a move now. A side that does not know of the difference makes none. */

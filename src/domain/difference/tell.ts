@@ -8,8 +8,13 @@ import {
 } from "../protocol/protocol.ts";
 import type { Difference, Numbered, OpenStep } from "./difference.ts";
 
+/** One person, and the party that answers for them when they have left or are away with no deputy; or a party. */
+export type Addressee =
+	| { person: string; party?: Party | undefined }
+	| { person?: undefined; party: Party };
+
 /** Who must be told of what, as soon as it happened. */
-export type Telling = { to: { person: string } | { party: Party } } & (
+export type Telling = { to: Addressee } & (
 	| { about: "your-turn" | "follow-up" | "sent-to-you"; step: StepId }
 	| { about: "acknowledged"; sentTo: StepId }
 	| { about: "response-received"; from: Side }
@@ -66,10 +71,10 @@ export function tellings(
 }
 
 /** The one who owes an open step: the person it was given to, or whoever answers in its role. */
-export const owerOf = (protocol: Protocol, open: OpenStep): Telling["to"] =>
-	open.person
-		? { person: open.person }
-		: { party: stepOf(protocol, open.step).by };
+export const owerOf = (protocol: Protocol, open: OpenStep): Addressee => ({
+	...(open.person && { person: open.person }),
+	party: stepOf(protocol, open.step).by,
+});
 
 function decidedOrAcknowledged(
 	protocol: Protocol,

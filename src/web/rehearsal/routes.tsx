@@ -114,7 +114,8 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 		async (request, reply) => {
 			const { person, next } = request.body ?? {};
 			const id = z.uuid().safeParse(person);
-			const found = id.success && (await findViewer(app.db, id.data));
+			const found =
+				id.success && (await findViewer(app.db, id.data, app.clock()));
 			if (!found) return reply.redirect(paths.signIn, 303);
 			await beginSession(request, found.id);
 			return reply.redirect(localPath(next), 303);

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import {
+	checkAbsence,
+	mayArrangeFor,
+	mayStandIn,
+} from "../domain/access/absence.ts";
+import type { Viewer } from "../domain/access/viewer.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { addAbsence, deleteAbsence, saveDeputies } from "../store/absences.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { listDirectory, type Person } from "../store/people.ts";
+import type { App } from "./app.ts";
+import { timeIn } from "./partnership-time.ts";
+
+/**
+ * Says that somebody is away: meanwhile whoever stands in for them is asked as well.
+ *
+ * @param days ISO days, the first and the last
+ * @returns false when there is no such person, or it is not for `by` to say
+ * @throws Refusal as `checkAbsence`
+ */
+export const enterAbsence = (
+	app: App,
+	by: Viewer,
+	personId: string,
+	days: { from: string; until: string },
+): Promise<boolean> =>
+	arranging(app, by, personId, async (trx, person) => {
+		const { now } = await timeIn(app, trx, by.partnershipId);
+		checkAbsence(days, now.toPlainDate().toString());
+		await addAbsence(trx, {
+			...days,
+			id: randomUUID(),
+			partnershipId: by.partnershipId,
+			personId: person.id,
+			enteredBy: by.id,
+			enteredAt: now.toInstant().toString(),
+		});
+	});
+
+/** Takes an absence back: they are there after all. @returns as `enterAbsence` */
+export const takeBackAbsence = (
+	app: App,
+	by: Viewer,
+	personId: string,
+	absenceId: string,
+): Promise<boolean> =>
+	arranging(app, by, personId, async (trx, person) => {
+		await deleteAbsence(trx, person.id, absenceId);
+	});
+
+/**
+ * Says who stands in for somebody while they are away.
+ *
+ * @returns as `enterAbsence`
+ * @throws Refusal 'not-a-colleague'
+ */
+export const chooseDeputies = (
+	app: App,
+	by: Viewer,
+	personId: string,
+	deputies: string[],
+): Promise<boolean> =>
+	arranging(app, by, personId, async (trx, person, directory) => {
+		const chosen = directory.filter(({ id }) => deputies.includes(id));
+		if (!chosen.every((deputy) => mayStandIn(deputy, person)))
+			throw new Refusal(
+				"not-a-colleague",
+				"Choose colleagues of the same agency or office.",
+			);
+		await saveDeputies(
+			trx,
+			person,
+			chosen.map(({ id }) => id),
+		);
+	});
+
+function arranging(
+	app: App,
+	by: Viewer,
+	personId: string,
+	arrange: (trx: Trx, person: Person, directory: Person[]) => Promise<void>,
+): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const directory = await listDirectory(trx, by.partnershipId);
+		const person = directory.find(({ id }) => id === personId);
+		if (!person || !mayArrangeFor(by, person)) return false;
+		await arrange(trx, person, directory);
+		return true;
+	});
+}

@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Viewer } from "../domain/access/viewer.ts";
+import { transact } from "../store/db.ts";
+import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
+import { listWork, type OwedStep } from "../store/work.ts";
+import type { App } from "./app.ts";
+
+/** Bytes of chance in the address of a feed: nobody guesses 192 bits. */
+const secretBytes = 24;
+
+/** What is kept of the address: enough to know it again, too little to make it. */
+const hashOf = (secret: string): string =>
+	createHash("sha256").update(secret).digest("base64url");
+
+/** Makes a new secret address for somebody's calendar feed, in the place of one they had. @returns the secret, which is shown once */
+export function makeFeed(app: App, by: Viewer): Promise<string> {
+	const secret = randomBytes(secretBytes).toString("base64url");
+	return transact(app.db, async (trx) => {
+		await saveFeedHash(trx, by.id, hashOf(secret));
+		return secret;
+	});
+}
+
+/** Takes the address away: whoever has it gets nothing from now on. */
+export const revokeFeed = (app: App, by: Viewer): Promise<void> =>
+	transact(app.db, (trx) => saveFeedHash(trx, by.id, null));
+
+/** What the owner of a feed owes. @returns undefined for an address that is wrong or was taken away */
+export async function readFeed(
+	app: App,
+	secret: string,
+): Promise<{ viewer: Viewer; owed: OwedStep[] } | undefined> {
+	const id = await findByFeedHash(app.db, hashOf(secret));
+	const viewer = id && (await findViewer(app.db, id, app.clock()));
+	if (!viewer) return undefined;
+	return { viewer, owed: (await listWork(app.db, viewer)).mine };
+}

@@ -1,0 +1,44 @@
+import { Refusal } from "../refusal.ts";
+import { type Actor, answersForAgency } from "./viewer.ts";
+
+/** Who may say that somebody is away or who stands in for them: themself, whoever answers for their agency, the Business Unit. */
+export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
+	by.id === person.id ||
+	by.offices.includes("business-unit") ||
+	(by.agencyId === person.agencyId && answersForAgency(by));
+
+/** Whether somebody can stand in for a person: a colleague of the same agency, or of one of their offices. */
+export const mayStandIn = (deputy: Actor, person: Actor): boolean =>
+	deputy.id !== person.id &&
+	(deputy.agencyId === person.agencyId ||
+		deputy.offices.some((office) => person.offices.includes(office)));
+
+/** The longest absence, in days: who is away for longer hands their work over. */
+export const longestAbsence = 366;
+
+/**
+ * Days on which somebody is away, checked.
+ *
+ * @param today ISO day
+ * @throws Refusal 'ends-before' | 'in-the-past' | 'too-long'
+ */
+export function checkAbsence(
+	{ from, until }: { from: string; until: string },
+	today: string,
+): void {
+	if (until < from)
+		throw new Refusal(
+			"ends-before",
+			"The last day must be the first day or later.",
+		);
+	if (until < today)
+		throw new Refusal("in-the-past", "The last day must be today or later.");
+	const days = Temporal.PlainDate.from(from).until(until, {
+		largestUnit: "day",
+	}).days;
+	if (days >= longestAbsence)
+		throw new Refusal(
+			"too-long",
+			"Enter an absence of a year or less. For longer, ask the Business Unit to hand the work over.",
+		);
+}
