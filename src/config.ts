@@ -19,6 +19,8 @@ export type Config = {
 	address: string;
 	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
 	bankHolidaysUrl: string | undefined;
+	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
+	bounceToken: string | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
@@ -106,6 +108,13 @@ const settings = z.object({
 				"does not begin with smtp:// or smtps://: set it such as smtps://user:password@mail.example:465",
 		})
 		.optional(),
+	CONCORD_BOUNCE_TOKEN: z
+		.string()
+		.min(
+			32,
+			"is shorter than 32 characters: make one with “openssl rand -base64 48”",
+		)
+		.optional(),
 	MAIL_FROM: z
 		.string()
 		.regex(
@@ -115,7 +124,12 @@ const settings = z.object({
 		.optional(),
 });
 
-const files = ["DATABASE_URL", "CONCORD_SECRET", "SMTP_URL"] as const;
+const files = [
+	"DATABASE_URL",
+	"CONCORD_SECRET",
+	"CONCORD_BOUNCE_TOKEN",
+	"SMTP_URL",
+] as const;
 
 /**
  * Reads the settings.
@@ -173,6 +187,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`
 		).replace(/\/+$/, ""),
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
+		bounceToken: said.CONCORD_BOUNCE_TOKEN,
 		mail:
 			said.SMTP_URL && said.MAIL_FROM
 				? { url: said.SMTP_URL, from: said.MAIL_FROM }

@@ -60,6 +60,7 @@ async function start(): Promise<void> {
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
 	});
 	running.push(() => web.close());

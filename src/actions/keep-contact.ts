@@ -1,7 +1,11 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { transact } from "../store/db.ts";
-import { listFailedTo, saveMessageWaiting } from "../store/messages.ts";
+import {
+	listFailedTo,
+	saveFailuresSeen,
+	saveMessageWaiting,
+} from "../store/messages.ts";
 import {
 	findEmailOwner,
 	listDirectory,
@@ -50,3 +54,20 @@ export function correctAddress(
 		return failed.length;
 	});
 }
+
+/** The Business Unit has told somebody in another way what mail did not bring them. */
+export const noteTold = (
+	app: App,
+	by: Viewer,
+	personId: string,
+): Promise<void> =>
+	transact(app.db, async (trx) => {
+		if (!by.offices.includes("business-unit")) return;
+		const { now } = await timeIn(app, trx, by.partnershipId);
+		await saveFailuresSeen(
+			trx,
+			by.partnershipId,
+			personId,
+			now.toInstant().toString(),
+		);
+	});

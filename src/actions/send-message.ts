@@ -39,7 +39,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			await saveMessageFailed(
 				trx,
 				messageId,
-				`The mail server refused it (${problem.message})`,
+				`The mail server refused it (${problem.code})`,
 				at,
 			);
 			return;

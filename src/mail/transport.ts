@@ -9,8 +9,15 @@ export type Message = {
 	html: string;
 };
 
-/** The mail server will not take this mail to this address, however often it is tried. `message` is the code of its answer. */
-export class Undeliverable extends Error {}
+/** The mail server will not take this mail to this address, however often it is tried. */
+export class Undeliverable extends Error {
+	/** The code of its answer, such as 550: what it says besides may name the address. */
+	readonly code: number;
+	constructor(code: number, message: string) {
+		super(message);
+		this.code = code;
+	}
+}
 
 export type Transport = { send(message: Message): Promise<void> };
 
@@ -86,6 +93,6 @@ function refusedForGood(problem: unknown): Undeliverable | undefined {
 	};
 	const ofTheMail = /^(RCPT TO|DATA)/.test(command);
 	return ofTheMail && responseCode >= 500 && responseCode < 600
-		? new Undeliverable(String(responseCode))
+		? new Undeliverable(responseCode, String((problem as Error).message))
 		: undefined;
 }

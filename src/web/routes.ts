@@ -2,9 +2,11 @@ import { accessibilityRoutes } from "./accessibility/routes.tsx";
 import { businessUnitRoutes } from "./business-unit/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { childsRecordRoutes } from "./childs-record/routes.ts";
+import { colleaguesRoutes } from "./colleagues/routes.tsx";
 import { differencesRoutes } from "./differences/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
 import { dueDateRoutes } from "./due-date/routes.tsx";
+import { feedRoutes } from "./feed/routes.ts";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
 import { moveRoutes } from "./moves/routes.tsx";
 import { myWorkRoutes } from "./my-work/routes.tsx";
@@ -14,6 +16,7 @@ import { rehearsalRoutes } from "./rehearsal/routes.tsx";
 import type { Routes } from "./request.ts";
 import { signInRoutes } from "./sign-in/routes.tsx";
 import { stepRoutes } from "./steps/routes.tsx";
+import { yourSettingsRoutes } from "./your-settings/routes.tsx";
 
 /** Every page: one folder each. */
 export const pages: readonly Routes[] = [
@@ -21,9 +24,11 @@ export const pages: readonly Routes[] = [
 	businessUnitRoutes,
 	calendarRoutes,
 	childsRecordRoutes,
+	colleaguesRoutes,
 	differencesRoutes,
 	draftRoutes,
 	dueDateRoutes,
+	feedRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	myWorkRoutes,
@@ -32,4 +37,5 @@ export const pages: readonly Routes[] = [
 	rehearsalRoutes,
 	signInRoutes,
 	stepRoutes,
+	yourSettingsRoutes,
 ];

@@ -10,6 +10,7 @@ import type { App } from "../actions/app.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
+import { bounceRoutes } from "./bounces/routes.ts";
 import {
 	answerErrors,
 	answerNotFound,
@@ -41,6 +42,8 @@ export type ServerOptions = {
 	) => Promise<Surroundings | undefined>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
+	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
+	bounceToken?: string | undefined;
 	/** The pages to serve; all of them when left out. */
 	routes?: readonly Routes[];
 };
@@ -90,6 +93,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		});
 
 		healthRoutes(all);
+		bounceRoutes(all, app, options.bounceToken);
 
 		await all.register(async (own) => {
 			await keepSessions(own, {

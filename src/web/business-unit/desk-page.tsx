@@ -25,6 +25,7 @@ import {
 	SortableTable,
 } from "../ui/sortable-table.tsx";
 import { Parts } from "./parts.tsx";
+import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {
 	"to-forward": "Received, to be sent on",
@@ -41,17 +42,21 @@ export const DeskPage = ({
 	desk,
 	today,
 	news,
+	unreached,
 }: {
 	frame: PageFrame;
 	desk: Desk;
 	today: Temporal.PlainDate;
 	news: CalendarNews | undefined;
+	/** Whom mail does not reach. */
+	unreached: Parameters<typeof Unreached>[0];
 }): Html => {
 	const filled = places.filter((place) => desk.open[place].length > 0);
 	return (
 		<Layout frame={frame} title="Business Unit" width="full">
 			<Parts frame={frame} />
 			<CalendarNotices frame={frame} news={news} />
+			<Unreached {...unreached} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.

@@ -1,8 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { timeIn } from "../../actions/partnership-time.ts";
+import { isOverdueForChecking } from "../../domain/access/contact.ts";
 import { deskOf } from "../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../reports/log-of-forms.ts";
+import { listUndelivered } from "../../store/messages.ts";
+import { listDirectory } from "../../store/people.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import type { Routes } from "../request.ts";
@@ -35,6 +38,14 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				desk={desk}
 				today={now.toPlainDate()}
 				news={await calendarNewsFor(app, viewer)}
+				unreached={{
+					undelivered: await listUndelivered(app.db, viewer.partnershipId),
+					unconfirmed: (
+						await listDirectory(app.db, viewer.partnershipId)
+					).filter(({ contactCheckedOn }) =>
+						isOverdueForChecking(contactCheckedOn, now.toPlainDate()),
+					),
+				}}
 			/>,
 		);
 	});

@@ -161,6 +161,9 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 							<span class="govuk-visually-hidden">Signed in as </span>
 							{frame.person.name}, {frame.person.agency}
 						</span>
+						<a class="concord-header__settings" href="/your-settings">
+							Your settings
+						</a>
 						<PostForm frame={frame} action="/sign-out">
 							<button type="submit" class="concord-header__sign-out">
 								Sign out

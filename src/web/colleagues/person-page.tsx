@@ -1,0 +1,92 @@
+import { sayDate } from "../../domain/calendar/day-in-words.ts";
+import { type FormState, textField } from "../ui/form.ts";
+import { govukButton, govukInput } from "../ui/govuk.ts";
+import type { Html } from "../ui/html.ts";
+import { Layout } from "../ui/layout.tsx";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { PostForm } from "../ui/post-form.tsx";
+import {
+	AbsenceSection,
+	type Arranged,
+} from "../your-settings/absence-section.tsx";
+import { colleaguePaths, colleaguesPath } from "../your-settings/addresses.ts";
+
+/** What is arranged for somebody else, and for the Business Unit their work address. */
+export const ColleaguePage = ({
+	frame,
+	form,
+	arranged,
+	office,
+	undelivered,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	arranged: Arranged;
+	/** Whether the viewer is of the Business Unit, which keeps addresses right. */
+	office: boolean;
+	/** How many messages did not reach them. */
+	undelivered: number;
+}): Html => {
+	const { id, name, jobTitle, agencyName, contactCheckedOn } = arranged.person;
+	return (
+		<Layout
+			frame={frame}
+			title={name}
+			caption={`${jobTitle}, ${agencyName}`}
+			errors={form.errors}
+			back={{ href: colleaguesPath }}
+		>
+			{office && (
+				<>
+					<h2 class="govuk-heading-m">Work address</h2>
+					{undelivered > 0 && (
+						<p class="govuk-body">
+							{undelivered === 1
+								? "One message did not reach them."
+								: `${undelivered} messages did not reach them.`}{" "}
+							Ring them. When you save the right address, what did not reach
+							them goes again.
+						</p>
+					)}
+					<PostForm frame={frame} action={colleaguePaths.address(id)}>
+						{govukInput({
+							...textField(form, "email"),
+							label: { text: "E-mail", classes: "govuk-label--s" },
+							hint: {
+								text: contactCheckedOn
+									? `Last found right on ${sayDate(contactCheckedOn)}`
+									: "Nobody has said yet whether it is right",
+							},
+							type: "email",
+							autocomplete: "off",
+							spellcheck: false,
+						})}
+						{govukButton({
+							text: "Save the address",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+					{undelivered > 0 && (
+						<PostForm frame={frame} action={colleaguePaths.told(id)}>
+							{govukButton({
+								text: "I have told them in another way",
+								classes: "govuk-button--secondary",
+							})}
+						</PostForm>
+					)}
+				</>
+			)}
+			<AbsenceSection
+				frame={frame}
+				form={form}
+				arranged={arranged}
+				whose={name}
+				actions={{
+					away: colleaguePaths.away(id),
+					back: colleaguePaths.back(id),
+					deputies: colleaguePaths.deputies(id),
+				}}
+			/>
+		</Layout>
+	);
+};

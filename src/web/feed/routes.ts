@@ -1,0 +1,51 @@
+import type { App } from "../../actions/app.ts";
+import { readFeed } from "../../actions/calendar-feed.ts";
+import { startingSmall } from "../../domain/difference/words.ts";
+import { stepOf } from "../../domain/protocol/protocol.ts";
+import { londonTime } from "../../domain/time.ts";
+import { owedInWords } from "../../mail/owed.ts";
+import type { OwedStep } from "../../store/work.ts";
+import { differencePath } from "../differences/addresses.ts";
+import type { Routes } from "../request.ts";
+import { feedPath } from "./addresses.ts";
+import { type Entry, iCalendar } from "./icalendar.ts";
+
+/** Calendar programs ask every hour or so; whoever guesses asks more often. */
+const feedLimit = { max: 60, timeWindow: "1 minute" } as const;
+
+export const feedRoutes: Routes = (web, app) => {
+	web.get<{ Params: { secret: string } }>(
+		feedPath(":secret"),
+		{ config: { public: true, rateLimit: feedLimit } },
+		async (request, reply) => {
+			const feed = await readFeed(app, request.params.secret);
+			if (!feed) return reply.callNotFound();
+			const entries = await Promise.all(
+				feed.owed
+					.filter(({ dueAt }) => dueAt !== null)
+					.map((owed) => entryOf(app, owed)),
+			);
+			return reply
+				.type("text/calendar; charset=utf-8")
+				.header("content-disposition", 'inline; filename="concord.ics"')
+				.send(iCalendar("Concord: what you owe", entries));
+		},
+	);
+};
+
+/** A reference, what is owed in general words, and a date: no name of anybody. */
+async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
+	const protocol = await app.protocols.version(app.db, owed.versionId);
+	const { kind } = stepOf(protocol, owed.step);
+	const due = owed.dueAt ?? "";
+	const local = londonTime(due);
+	const wholeDay = local.hour === 23 && local.minute === 59;
+	return {
+		uid: `${owed.differenceId}.${owed.step}@${new URL(app.address).hostname}`,
+		summary: `${owed.reference}: ${startingSmall(owedInWords[kind])}`,
+		link: `${app.address}${differencePath(owed.differenceId)}`,
+		due,
+		...(wholeDay && { day: local.toPlainDate().toString() }),
+		changedAt: owed.openedAt,
+	};
+}
