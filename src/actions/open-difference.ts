@@ -4,6 +4,7 @@ import { type Difference, replay } from "../domain/difference/difference.ts";
 import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
 import type { NamedPerson } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
 import { findDifference, type Seen } from "../store/differences.ts";
 import { listPeople, type Person } from "../store/people.ts";
@@ -23,6 +24,8 @@ export type OpenedDifference = Seen & {
 	here: Here;
 	/** What its dates are counted by. */
 	calendar: Calendar;
+	/** Who of the partnership is away today, and who stands in. */
+	away: Away;
 };
 
 /**
@@ -49,7 +52,17 @@ export function openDifference(
 		const protocol = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
 		const difference = replay(protocol, seen.opening, seen.entries);
-		const people = await listPeople(trx, [...peopleIn(protocol, difference)]);
+		const away = await listAway(
+			trx,
+			viewer.partnershipId,
+			here.now.toPlainDate().toString(),
+		);
+		const people = await listPeople(trx, [
+			...peopleIn(protocol, difference),
+			...difference.open.flatMap(
+				({ person }) => (person && away.get(person)?.deputies) || [],
+			),
+		]);
 		return {
 			...seen,
 			protocol,
@@ -58,6 +71,7 @@ export function openDifference(
 			acts: actsOpenTo(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
 			calendar: calendars.for(protocol),
+			away,
 		};
 	});
 }

@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import {
 	type NextStep,
 	sayStart,
@@ -7,6 +8,7 @@ import {
 import {
 	sayDue,
 	sayEnding,
+	sayList,
 	sayTask,
 	startingLarge,
 	withAgencyNames,
@@ -90,6 +92,7 @@ const Next = ({
 					`No time limit. ${age === 0 ? "Asked today" : `Open for ${counted(age, "day")}`}.`
 				)}
 			</p>
+			<IsAway opened={opened} person={next.open.person} />
 			{mine && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
@@ -177,3 +180,24 @@ export const MovesOpen = ({ opened }: { opened: OpenedDifference }): Html => {
 };
 
 const dayOf = (instant: string) => londonTime(instant).toPlainDate();
+
+/** That whoever was asked is away, and who stands in. */
+const IsAway = ({
+	opened: { away, people },
+	person,
+}: {
+	opened: OpenedDifference;
+	person: string | undefined;
+}): Html => {
+	const absence = person === undefined ? undefined : away.get(person);
+	if (!absence || person === undefined) return raw("");
+	const names = absence.deputies.flatMap((id) => people.get(id)?.name ?? []);
+	return (
+		<p class="govuk-body">
+			{people.get(person)?.name} is away until {sayDate(absence.until)}.{" "}
+			{names.length > 0
+				? `${sayList(names)} ${names.length > 1 ? "stand" : "stands"} in.`
+				: "Whoever answers in the same role is asked."}
+		</p>
+	);
+};

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../test/support/partnership.ts";
+import type { Viewer } from "../domain/access/viewer.ts";
+import { listAbsences } from "../store/absences.ts";
+import { findDifference } from "../store/differences.ts";
+import { listMailbox } from "../store/messages.ts";
+import { findViewer } from "../store/people.ts";
+import { listWork } from "../store/work.ts";
+import {
+	chooseDeputies,
+	enterAbsence,
+	takeBackAbsence,
+} from "./arrange-absence.ts";
+import { openDifference } from "./open-difference.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+const refusal = (code: string) => expect.objectContaining({ code });
+
+beforeEach(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	partnership.at("2026-03-30T10:00");
+	return () => database.drop();
+});
+
+/** Somebody as the next request knows them. */
+async function now(person: keyof TestPartnership["people"]): Promise<Viewer> {
+	const { app, people } = partnership;
+	const viewer = await findViewer(app.db, people[person].id, app.clock());
+	if (!viewer) throw new Error(`${person} has left`);
+	return viewer;
+}
+
+/** The director is away from 1 to 10 April, and the social worker stands in. */
+async function directorAway(deputies: (keyof TestPartnership["people"])[]) {
+	const { app, people } = partnership;
+	await chooseDeputies(
+		app,
+		people.director,
+		people.director.id,
+		deputies.map((name) => people[name].id),
+	);
+	await enterAbsence(app, people.director, people.director.id, {
+		from: "2026-04-01",
+		until: "2026-04-10",
+	});
+}
+const sees = async (
+	person: keyof TestPartnership["people"],
+	difference: string,
+) =>
+	(await findDifference(database.db, difference, await now(person))) !==
+	undefined;
+const mailTo = async (person: keyof TestPartnership["people"]) =>
+	(await listMailbox(database.db, partnership.people.businessUnit, 200)).filter(
+		({ toPerson }) => toPerson === partnership.people[person].id,
+	).length;
+
+describe("whoever stands in for somebody who is away", () => {
+	test("is asked as well, sees it, has it in their work and may do it, on the first day and the last", async () => {
+		await directorAway(["teamManager"]);
+		partnership.at("2026-04-01T09:00");
+		const difference = await raiseByTeacher(partnership);
+		await toFormal(partnership, difference, "forward");
+		expect(await mailTo("director")).toBe(1);
+		expect(await mailTo("teamManager")).toBe(1);
+		partnership.at("2026-04-10T16:00");
+		const deputy = await now("teamManager");
+		expect(
+			(await listWork(database.db, deputy)).mine.map(({ step }) => step),
+		).toEqual(["formal-resolution.respond"]);
+		const after = await doStep(
+			partnership,
+			difference,
+			deputy,
+			"formal-resolution.respond",
+			"responded",
+			{ position: "agree", response: "We will visit on Monday." },
+		);
+		expect(after?.done.at(-1)?.by.person).toBe(deputy.id);
+	});
+
+	test("loses sight of it when the absence ends", async () => {
+		await directorAway(["socialWorker"]);
+		partnership.at("2026-04-01T09:00");
+		const difference = await raiseByTeacher(partnership);
+		await toFormal(partnership, difference, "forward");
+		// Named by the teacher at the start, they would see it anyway: another difference shows what standing in gives.
+		const { people, app } = partnership;
+		await chooseDeputies(app, people.headteacher, people.headteacher.id, [
+			people.otherTeacher.id,
+		]);
+		expect(await sees("otherTeacher", difference)).toBe(false);
+		await enterAbsence(app, people.headteacher, people.headteacher.id, {
+			from: "2026-04-02",
+			until: "2026-04-03",
+		});
+		for (const [moment, seen] of [
+			["2026-04-01T23:59", false],
+			["2026-04-02T00:00", true],
+			["2026-04-03T23:59", true],
+			["2026-04-04T00:00", false],
+		] as const) {
+			partnership.at(moment);
+			expect(await sees("otherTeacher", difference), moment).toBe(seen);
+		}
+	});
+
+	test("is barred from what bars the one they stand in for, and from what bars themselves", async () => {
+		const { people, app } = partnership;
+		// The teacher wrote the form. The head is away, and the teacher stands in.
+		await chooseDeputies(app, people.headteacher, people.headteacher.id, [
+			people.teacher.id,
+			people.otherTeacher.id,
+		]);
+		await enterAbsence(app, people.headteacher, people.headteacher.id, {
+			from: "2026-03-30",
+			until: "2026-04-03",
+		});
+		const difference = await raiseByTeacher(partnership);
+		await toFormal(partnership, difference, "raise");
+		const sign = async (by: "teacher" | "otherTeacher") =>
+			doStep(
+				partnership,
+				difference,
+				await now(by),
+				"formal-resolution.sign-off",
+				"signed",
+			);
+		await expect(sign("teacher")).rejects.toEqual(refusal("not-your-own"));
+		expect(await sign("otherTeacher")).toBeDefined();
+	});
+});
+
+test("with nobody to stand in, whoever answers in the same role is asked and may do it", async () => {
+	await directorAway([]);
+	partnership.at("2026-04-01T09:00");
+	const difference = await raiseByTeacher(partnership);
+	await toFormal(partnership, difference, "forward");
+	const opened = await openDifference(
+		partnership.app,
+		partnership.people.businessUnit,
+		difference,
+		"difference",
+	);
+	expect(opened?.away.get(partnership.people.director.id)).toEqual({
+		until: "2026-04-10",
+		deputies: [],
+	});
+});
+
+describe("an absence", () => {
+	test("is for the person, whoever answers for their agency, and the Business Unit to say", async () => {
+		const { app, people } = partnership;
+		const days = { from: "2026-04-01", until: "2026-04-02" };
+		for (const [by, may] of [
+			["teacher", true],
+			["safeguardingLead", true],
+			["headteacher", true],
+			["businessUnit", true],
+			["otherTeacher", false],
+			["director", false],
+		] as const)
+			expect(
+				await enterAbsence(app, people[by], people.teacher.id, days),
+				by,
+			).toBe(may);
+	});
+
+	test.each([
+		[{ from: "2026-04-03", until: "2026-04-02" }, "ends-before"],
+		[{ from: "2026-03-01", until: "2026-03-29" }, "in-the-past"],
+		[{ from: "2026-04-01", until: "2027-04-10" }, "too-long"],
+	])("%o is refused: %s", async (days, code) => {
+		const { app, people } = partnership;
+		await expect(
+			enterAbsence(app, people.teacher, people.teacher.id, days),
+		).rejects.toEqual(refusal(code));
+	});
+
+	test("that is taken back is none", async () => {
+		await directorAway(["teamManager"]);
+		partnership.at("2026-04-02T09:00");
+		expect((await now("teamManager")).standsInFor).toHaveLength(1);
+		const { director } = partnership.people;
+		const [absence] = await listAbsences(
+			database.db,
+			director.id,
+			"2026-04-02",
+		);
+		expect(absence).toMatchObject({ from: "2026-04-01", until: "2026-04-10" });
+		await takeBackAbsence(
+			partnership.app,
+			director,
+			director.id,
+			absence?.id ?? "",
+		);
+		expect((await now("teamManager")).standsInFor).toBeUndefined();
+	});
+});
+
+test("only a colleague of the same agency or office stands in", async () => {
+	const { app, people } = partnership;
+	await expect(
+		chooseDeputies(app, people.director, people.director.id, [
+			people.teacher.id,
+		]),
+	).rejects.toEqual(refusal("not-a-colleague"));
+});

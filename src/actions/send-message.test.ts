@@ -1,0 +1,131 @@
+import { beforeEach, expect, test } from "vitest";
+import {
+	type TestDatabase,
+	testDatabase,
+} from "../../test/support/database.ts";
+import {
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../test/support/partnership.ts";
+import { type Message, Undeliverable } from "../mail/transport.ts";
+import { listUndelivered } from "../store/messages.ts";
+import { correctAddress, noteTold } from "./keep-contact.ts";
+import { giveUpMessage, sendMessage } from "./send-message.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let sent: Message[];
+/** What the mail server does with a mail. */
+let server: (message: Message) => Promise<void>;
+
+beforeEach(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	sent = [];
+	server = async (message) => {
+		sent.push(message);
+	};
+	partnership.app.mail = { send: (message) => server(message) };
+	partnership.at("2026-03-30T10:00");
+	await toFormal(partnership, await raiseByTeacher(partnership), "sign-off");
+	return () => database.drop();
+});
+
+/** Sends everything that was queued and not sent before. */
+async function sendAll(): Promise<void> {
+	for (const { data } of partnership.queued.splice(0))
+		await sendMessage(partnership.app, data.messageId);
+}
+const undelivered = () =>
+	listUndelivered(database.db, partnership.partnershipId);
+
+test("an address that the mail server refuses for good shows to the Business Unit, with what it was about and since when", async () => {
+	server = async ({ to }) => {
+		if (to.startsWith("headteacher"))
+			throw new Undeliverable(550, "No such user");
+		sent.push({} as Message);
+	};
+	await sendAll();
+	expect(await undelivered()).toEqual([
+		expect.objectContaining({
+			name: "Dilip Rao",
+			since: expect.stringMatching(/^2026-03-30T/),
+			references: [expect.stringMatching(/^[A-Z]/)],
+		}),
+	]);
+	expect(sent.length).toBeGreaterThan(0);
+});
+
+test("a fault of the moment is tried again, and shows to nobody", async () => {
+	server = async () => {
+		throw new Error("Greylisted, come back later");
+	};
+	const [job] = partnership.queued;
+	await expect(
+		sendMessage(partnership.app, job?.data.messageId ?? ""),
+	).rejects.toThrow("Greylisted");
+	expect(await undelivered()).toEqual([]);
+});
+
+test("what did not arrive goes again once the address is put right", async () => {
+	server = async () => {
+		throw new Undeliverable(550, "No such user");
+	};
+	await sendAll();
+	server = async (message) => {
+		sent.push(message);
+	};
+	const { app, people } = partnership;
+	expect(
+		await correctAddress(
+			app,
+			people.businessUnit,
+			people.headteacher.id,
+			"head@oakfield.example",
+		),
+	).toBe(1);
+	await sendAll();
+	expect(sent.map(({ to }) => to)).toEqual(["head@oakfield.example"]);
+	expect((await undelivered()).map(({ name }) => name)).not.toContain(
+		"Dilip Rao",
+	);
+});
+
+test("only the Business Unit puts an address right, and not to one that somebody else has", async () => {
+	const { app, people } = partnership;
+	expect(
+		await correctAddress(
+			app,
+			people.headteacher,
+			people.teacher.id,
+			"a@oakfield.example",
+		),
+	).toBeUndefined();
+	await expect(
+		correctAddress(
+			app,
+			people.businessUnit,
+			people.teacher.id,
+			people.headteacher.email.toUpperCase(),
+		),
+	).rejects.toMatchObject({ code: "address-taken" });
+});
+
+test("a message that came back afterwards, or was tried for a day, shows until the office has dealt with it", async () => {
+	const [job] = partnership.queued;
+	const messageId = job?.data.messageId ?? "";
+	await sendAll();
+	expect(
+		await giveUpMessage(partnership.app, messageId, "It came back (5.1.1)"),
+	).toBe(true);
+	const [first] = await undelivered();
+	expect(first?.count).toBe(1);
+	await noteTold(
+		partnership.app,
+		partnership.people.businessUnit,
+		first?.personId ?? "",
+	);
+	expect(await undelivered()).toEqual([]);
+});
