@@ -155,6 +155,8 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		.map(({ method, url }) => `${method} ${url}`);
 	expect(open.sort()).toEqual([
 		"GET /accessibility",
+		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
+		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
 		"GET /sign-in",
 		"POST /rehearsal/sign-in",
