@@ -2,6 +2,7 @@ import type { DueDate } from "../calendar/due-date.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Answers } from "../protocol/answers.ts";
+import { stepsAhead } from "../protocol/paths.ts";
 import {
 	afterwards,
 	beside,
@@ -278,7 +279,12 @@ export class Unfolding {
 
 	#enter(stage: string, first: StepId): void {
 		this.dropStages();
-		this.#dropClocks((step) => step.stage === this.difference.stage);
+		const ahead = stepsAhead(this.#rules.protocol, first);
+		this.#dropClocks(
+			(step) =>
+				step.stage === this.difference.stage ||
+				(!isAside(step) && !ahead.has(step.id)),
+		);
 		this.add(
 			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
 			this.#audienceOf(first),
@@ -341,7 +347,7 @@ export class Unfolding {
 			this.add({ type: "clock-dropped", clock: id }, this.#audienceOfClock(id));
 	}
 
-	/** Stops clocks that started for a step which was never opened: the path went another way. */
+	/** Stops clocks that started for a step which is not owed: the path went another way. */
 	#dropClocks(ofStep: (step: Step) => boolean): void {
 		for (const clock of this.#rules.protocol.clocks)
 			if (clock.step && ofStep(stepOf(this.#rules.protocol, clock.step)))
