@@ -217,6 +217,9 @@ export class Unfolding {
 			(each) => each.clock === clock.id,
 		).length;
 		if (!clock.step && rounds > 0) return;
+		const running = clockOf(this.difference, clock.id);
+		// Of several things that may start it the first counts, for as long as the step is waited for.
+		if (clock.from.length > 1 && running && isOpenClock(running)) return;
 		const due = this.#due(clock, from);
 		if (!due) return;
 		this.#dropClock(clock.id);
