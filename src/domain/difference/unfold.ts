@@ -170,10 +170,14 @@ export class Unfolding {
 					const from = timeIn(answers[each.field]);
 					if (from) this.#start(clock, from);
 				}
-			if (!("within" in limit)) continue;
+			const running = clockOf(this.difference, clock.id);
+			if ("on" in limit) {
+				if (running && isOpenClock(running) && limit.on in answers)
+					this.#agreeAnew(running, clock);
+				continue;
+			}
 			if (limit.tiers && limit.tiers.choice in answers)
 				this.recount(clock.id, "depends-on");
-			const running = clockOf(this.difference, clock.id);
 			if (
 				running &&
 				isOpenClock(running) &&
@@ -185,6 +189,13 @@ export class Unfolding {
 					this.changeClock(running, "brought-forward", due, {});
 			}
 		}
+	}
+
+	/** People agreed another date than the one that an open clock goes by. */
+	#agreeAnew(running: RunningClock, clock: Clock): void {
+		const due = this.#due(clock, londonTime(running.due.start));
+		if (due && due.due !== running.due.due)
+			this.changeClock(running, "depends-on", due, {});
 	}
 
 	/** Moves the date of an open clock. */
