@@ -8,6 +8,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { readProtocol } from "./domain/protocol/read-protocol.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
 
@@ -51,4 +52,15 @@ test("a file that is missing is named", () => {
 	expect(() => read("elsewhere/2020.yaml")).toThrow(
 		"protocols/elsewhere/2020.yaml is missing",
 	);
+});
+
+test("a local text is given whole, with the regional one under it", () => {
+	const read = readProtocolFiles(join(projectRoot, "protocols"));
+	const { protocol } = readProtocol(read("northfield-local/2024.yaml"));
+	expect(protocol).toMatchObject({
+		id: "northfield-local",
+		safety: [{ call: "999" }, { call: "01632 960114" }],
+	});
+	expect(protocol?.steps["leaders.decide"]?.by.role).toBe("leaders");
+	expect(protocol?.clocks.map(({ id }) => id)).not.toContain("leaders.decide");
 });

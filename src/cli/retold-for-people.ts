@@ -102,16 +102,16 @@ function sayMoment(instant: string): string {
 	return `${sayDay(local.toPlainDate().toString())} at ${local.toPlainTime().toString().slice(0, 5)}`;
 }
 
-const sayEnd = ({ end, owed }: Retold): string[] => [
+const sayEnd = ({ end, owed, clocks }: Retold): string[] => [
 	`At the end: ${end.title}, at ${end.stageTitle}`,
 	...(end.handsOff ? [`Goes on under: ${end.handsOff}`] : []),
 	`Who knows:  ${end.told.join(", ")}`,
 	...(owed.length === 0
 		? ["Owed next:  nothing"]
-		: owed.map(
-				({ title, by, due }, index) =>
-					`${index === 0 ? "Owed next: " : "           "} ${title} (${by}${due ? `, by ${sayDay(due)}` : ""})`,
-			)),
+		: owed.map(({ step, title, by, due }, index) => {
+				const clock = clocks.findLast((each) => due && each.step === step);
+				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDueDay(clock)}` : ""})`;
+			})),
 ];
 
 function sayExpectation({ held, unmet }: Retold): string[] {

@@ -3,7 +3,7 @@ import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { Answers } from "../protocol/answers.ts";
-import { reasonForChange } from "../protocol/protocol.ts";
+import { type Clock, reasonForChange } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime } from "../time.ts";
 import { audienceOfClock } from "./audience.ts";
@@ -78,7 +78,7 @@ export function changeClock(
 			);
 			return unfolding.events;
 		case "extend": {
-			const due = setTo(rules, clock, given.until, "Extended");
+			const due = setTo(rules, clock, rule, given.until, "Extended");
 			if (Temporal.Instant.compare(due.due, clock.due.due) <= 0)
 				throw new Refusal(
 					"not-later",
@@ -99,7 +99,7 @@ export function changeClock(
 			return unfolding.events;
 		}
 		case "bring-forward": {
-			const due = setTo(rules, clock, given.until, "Brought forward");
+			const due = setTo(rules, clock, rule, given.until, "Brought forward");
 			if (
 				Temporal.Instant.compare(due.due, clock.due.due) >= 0 ||
 				Temporal.Instant.compare(due.due, now.toInstant()) < 0
@@ -131,18 +131,25 @@ function openChange(
 /** A date that people agreed is put off by whole days. */
 const agreedDays: Limit = { unit: "calendar-days", amount: 1 };
 
-/** A date that somebody with the right set. @throws Refusal 'date-missing' */
+/** A date that somebody with the right set; a day alone is due when the protocol says that days are. @throws Refusal 'date-missing' */
 function setTo(
 	{ calendar }: Rules,
 	clock: RunningClock,
+	{ limit }: Clock,
 	until: string | undefined,
 	what: string,
 ): DueDate {
 	if (!until || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(until))
 		throw new Refusal("date-missing", "Enter the new day.");
+	const dueTime =
+		"within" in limit && "dueTime" in limit.within
+			? limit.within.dueTime
+			: undefined;
 	const due = agreedTime(
 		londonTime(clock.due.start),
-		until,
+		until.includes("T") || dueTime === undefined
+			? until
+			: `${until}T${dueTime}`,
 		calendar.name,
 		calendar.version,
 	);

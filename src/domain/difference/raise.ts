@@ -164,6 +164,7 @@ export function checked(
 		const field = fieldOf(protocol, id);
 		if (
 			field.type === "moment" &&
+			!field.ahead &&
 			!timed.has(id) &&
 			String(answer) > local.toString()
 		)

@@ -1,8 +1,7 @@
-import type { DueDate } from "../calendar/due-date.ts";
 import type { Clock, Protocol } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
 import { audienceOfClock } from "./audience.ts";
-import type { Difference, Numbered } from "./difference.ts";
+import type { Difference, Numbered, RunningClock } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { firstLateMoment, isPast, Unfolding } from "./unfold.ts";
 
@@ -22,11 +21,7 @@ export function timePasses(
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
 		const { id, step, late, lateSends } = clock.rule;
-		const unfolding = new Unfolding(
-			rules,
-			difference,
-			later(firstLateMoment(clock.due), clock.startedAt),
-		);
+		const unfolding = new Unfolding(rules, difference, clock.lateFrom);
 		unfolding.add(
 			{ type: "clock-ran-out", clock: id },
 			audienceOfClock(protocol, difference, id),
@@ -46,25 +41,31 @@ function firstToRunOut(
 	protocol: Protocol,
 	difference: Difference,
 	now: Temporal.ZonedDateTime,
-): { rule: Clock; due: DueDate; startedAt: string } | undefined {
+): { rule: Clock; lateFrom: Temporal.ZonedDateTime } | undefined {
 	return difference.clocks
 		.filter((clock) => clock.state === "running" && isPast(clock, now))
-		.flatMap(({ clock, due, startedAt }) =>
+		.flatMap((clock) =>
 			protocol.clocks
-				.filter(({ id, strength }) => id === clock && strength !== "indicative")
-				.map((rule) => ({ rule, due, startedAt })),
+				.filter(
+					({ id, strength }) => id === clock.clock && strength !== "indicative",
+				)
+				.map((rule) => ({ rule, lateFrom: lateFrom(clock) })),
 		)
-		.sort((a, b) => Temporal.Instant.compare(a.due.due, b.due.due))[0];
+		.sort((a, b) => Temporal.ZonedDateTime.compare(a.lateFrom, b.lateFrom))[0];
 }
 
-/** A clock that was counted from a day long past is late from the moment it starts, not before. */
-const later = (
-	moment: Temporal.ZonedDateTime,
-	instant: string,
-): Temporal.ZonedDateTime =>
-	Temporal.Instant.compare(moment.toInstant(), instant) >= 0
+/** A clock whose date had passed when it was started or moved there is late from then on, not before. */
+function lateFrom({
+	due,
+	startedAt,
+	changes,
+}: RunningClock): Temporal.ZonedDateTime {
+	const moment = firstLateMoment(due);
+	const since = changes.at(-1)?.at ?? startedAt;
+	return Temporal.Instant.compare(moment.toInstant(), since) >= 0
 		? moment
-		: londonTime(instant);
+		: londonTime(since);
+}
 
 const isOwed = ({ open }: Difference, step: string): boolean =>
 	open.some((each) => each.step === step);

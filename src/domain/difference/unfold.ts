@@ -2,6 +2,7 @@ import type { DueDate } from "../calendar/due-date.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Answers } from "../protocol/answers.ts";
+import { stepsAhead } from "../protocol/paths.ts";
 import {
 	afterwards,
 	beside,
@@ -169,10 +170,14 @@ export class Unfolding {
 					const from = timeIn(answers[each.field]);
 					if (from) this.#start(clock, from);
 				}
-			if (!("within" in limit)) continue;
+			const running = clockOf(this.difference, clock.id);
+			if ("on" in limit) {
+				if (running && isOpenClock(running) && limit.on in answers)
+					this.#agreeAnew(running, clock);
+				continue;
+			}
 			if (limit.tiers && limit.tiers.choice in answers)
 				this.recount(clock.id, "depends-on");
-			const running = clockOf(this.difference, clock.id);
 			if (
 				running &&
 				isOpenClock(running) &&
@@ -184,6 +189,13 @@ export class Unfolding {
 					this.changeClock(running, "brought-forward", due, {});
 			}
 		}
+	}
+
+	/** People agreed another date than the one that an open clock goes by. */
+	#agreeAnew(running: RunningClock, clock: Clock): void {
+		const due = this.#due(clock, londonTime(running.due.start));
+		if (due && due.due !== running.due.due)
+			this.changeClock(running, "depends-on", due, {});
 	}
 
 	/** Moves the date of an open clock. */
@@ -216,6 +228,9 @@ export class Unfolding {
 			(each) => each.clock === clock.id,
 		).length;
 		if (!clock.step && rounds > 0) return;
+		const running = clockOf(this.difference, clock.id);
+		// Of several things that may start it the first counts, for as long as the step is waited for.
+		if (clock.from.length > 1 && running && isOpenClock(running)) return;
 		const due = this.#due(clock, from);
 		if (!due) return;
 		this.#dropClock(clock.id);
@@ -278,7 +293,12 @@ export class Unfolding {
 
 	#enter(stage: string, first: StepId): void {
 		this.dropStages();
-		this.#dropClocks((step) => step.stage === this.difference.stage);
+		const ahead = stepsAhead(this.#rules.protocol, first);
+		this.#dropClocks(
+			(step) =>
+				step.stage === this.difference.stage ||
+				(!isAside(step) && !ahead.has(step.id)),
+		);
 		this.add(
 			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
 			this.#audienceOf(first),
@@ -341,7 +361,7 @@ export class Unfolding {
 			this.add({ type: "clock-dropped", clock: id }, this.#audienceOfClock(id));
 	}
 
-	/** Stops clocks that started for a step which was never opened: the path went another way. */
+	/** Stops clocks that started for a step which is not owed: the path went another way. */
 	#dropClocks(ofStep: (step: Step) => boolean): void {
 		for (const clock of this.#rules.protocol.clocks)
 			if (clock.step && ofStep(stepOf(this.#rules.protocol, clock.step)))

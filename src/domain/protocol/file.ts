@@ -406,7 +406,16 @@ const field = z.discriminatedUnion("type", [
 			.describe("The stage whose record is offered as a start."),
 	}),
 	z.strictObject({ type: z.literal("day"), ...fieldBase }),
-	z.strictObject({ type: z.literal("moment"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("moment"),
+		...fieldBase,
+		ahead: z
+			.boolean()
+			.optional()
+			.describe(
+				"It may lie ahead, such as when a meeting is to be. Left out, it must have passed, unless a clock goes by it.",
+			),
+	}),
 	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
 	z.strictObject({
 		type: z.literal("choice"),

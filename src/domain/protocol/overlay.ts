@@ -7,10 +7,16 @@ export const over = "over";
 
 /** The file that a text stands over; undefined for a text that stands alone. */
 export function baseNamedIn(text: string): string | undefined {
+	// Most texts stand alone: to read them once is enough.
+	if (!/\bover["']?\s*:/.test(text)) return undefined;
 	const { content } = readYaml(text) as Partial<YamlRead>;
 	const named = isGroup(content) ? content[over] : undefined;
 	return typeof named === "string" ? named : undefined;
 }
+
+/** Whether a file names another that it stands over. */
+export const standsOver = ({ content }: YamlRead): boolean =>
+	isGroup(content) && over in content;
 
 /**
  * A local text laid over a regional one: groups are joined word by word, anything else takes the place of what
@@ -30,7 +36,7 @@ export function laidOver(
 				where: `the text that this one stands over${fault.where && ` › ${fault.where}`}`,
 			})),
 		};
-	if (isGroup(under.content) && over in under.content)
+	if (standsOver(under))
 		return {
 			faults: [
 				{

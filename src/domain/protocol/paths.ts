@@ -198,6 +198,32 @@ export function reachable(
 	return { steps, endings };
 }
 
+const ahead = new WeakMap<Protocol, Map<StepId, Set<StepId>>>();
+
+/** Every step that may come to be owed once this one is: by what is done, by silence or by a move. */
+export function stepsAhead(protocol: Protocol, start: StepId): Set<StepId> {
+	const known = ahead.get(protocol) ?? new Map<StepId, Set<StepId>>();
+	ahead.set(protocol, known);
+	const found = known.get(start) ?? findAhead(protocol, start);
+	known.set(start, found);
+	return found;
+}
+
+function findAhead(protocol: Protocol, start: StepId): Set<StepId> {
+	const leads = leadsOf(protocol);
+	const found = new Set([start]);
+	const waiting = [start];
+	for (let id = waiting.pop(); id; id = waiting.pop())
+		for (const { how, from, targets } of leads)
+			if (how === "clock" || from.some((step) => step.id === id))
+				for (const step of opensAny(protocol, targets))
+					if (!found.has(step.id)) {
+						found.add(step.id);
+						waiting.push(step.id);
+					}
+	return found;
+}
+
 /** Steps from which nobody can ever come to an end by doing what is owed. */
 export function stepsThatNeverEnd(
 	protocol: Protocol,

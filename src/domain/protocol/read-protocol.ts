@@ -2,7 +2,7 @@ import { check } from "./check.ts";
 import { compile } from "./compile.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { protocolFile } from "./file.ts";
-import { baseNamedIn, laidOver, over } from "./overlay.ts";
+import { baseNamedIn, laidOver, over, standsOver } from "./overlay.ts";
 import type { Protocol } from "./protocol.ts";
 import { readYaml, type YamlRead } from "./read-yaml.ts";
 import { readShape } from "./shape-faults.ts";
@@ -24,7 +24,7 @@ export function readProtocol(
 	| { faults: Fault[]; protocol?: never } {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
-	if (base === undefined && baseNamedIn(text) !== undefined)
+	if (base === undefined && standsOver(yaml))
 		return { faults: [notWhole(yaml)] };
 	const whole = base === undefined ? yaml : laidOver(yaml, base);
 	if (whole.faults) return { faults: whole.faults };
