@@ -246,7 +246,7 @@ function flowStep(
 			repeated.includes(step.by.role) && isAgencySide(step.by.side)
 				? `${startingLarge(protocol.words[step.by.side])}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: who,
-		clock: clock && sayClock(protocol, clock),
+		clock: clock && sayClock(protocol, clock, "brief"),
 		opened: openers.get(step.id)?.join("; "),
 		leads: leadsOfStep(protocol, step, clock),
 		asideOf: undefined,
@@ -285,10 +285,10 @@ function leadsOfStep(
 								...(after?.leadsTo ?? []).map((to) => ({
 									says: `${says}, after the last level`,
 									late: false,
-									to: placeOf(protocol, to),
+									to: placeOf(protocol, to, step),
 								})),
 							]
-						: [{ says, late: false, to: placeOf(protocol, target) }];
+						: [{ says, late: false, to: placeOf(protocol, target, step) }];
 				}),
 			);
 	return [
@@ -296,13 +296,17 @@ function leadsOfStep(
 		...(clock?.late ?? []).map((target) => ({
 			says: "No answer in time",
 			late: true,
-			to: placeOf(protocol, target),
+			to: placeOf(protocol, target, step),
 		})),
 	];
 }
 
 /** Where a target stands. Of a stage that is repeated only the first round is drawn. */
-function placeOf(protocol: Protocol, target: Target): Place {
+function placeOf(
+	protocol: Protocol,
+	target: Target,
+	from?: Pick<Step, "stage">,
+): Place {
 	switch (target.go) {
 		case "stay":
 			return { is: "words", says: "Nothing further" };
@@ -320,14 +324,20 @@ function placeOf(protocol: Protocol, target: Target): Place {
 			};
 		case "step": {
 			const step = protocol.steps[target.step];
-			const [first] = (step && stageOf(protocol, step.stage)?.each) ?? [];
+			const stage = step && stageOf(protocol, step.stage);
+			const [first] = stage?.each ?? [];
+			if (stage && stage.id !== from?.stage && stage.steps[0] === step)
+				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
 				id:
 					step && first
 						? `${step.stage}.${step.writtenAs}-${first}`
 						: target.step,
-				says: step?.title ?? target.step,
+				says:
+					stage && from && stage.id !== from.stage
+						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
+						: (step?.title ?? target.step),
 			};
 		}
 	}

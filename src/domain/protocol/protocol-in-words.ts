@@ -96,18 +96,26 @@ const sayFieldDay = (protocol: Protocol, field: string): string =>
 	`the day in “${fieldOf(protocol, field).label}”`;
 
 /** What a clock is counted from: "“Send the form to agency B”", "the start of Stage 4"; undefined when it is the asking itself. */
-export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
+export function sayStart(
+	protocol: Protocol,
+	clock: Clock,
+	how: "full" | "brief" = "full",
+): string | undefined {
 	if ("on" in clock.limit || clock.limit.before) return undefined;
 	const said = clock.from.flatMap((occasion) =>
 		occasion.is === "event" && occasion.event === `${clock.step}.opened`
 			? []
-			: [sayOccasion(protocol, occasion)],
+			: [sayOccasion(protocol, occasion, how)],
 	);
 	return said.length > 0 ? sayAny(said) : undefined;
 }
 
-/** Something that starts or meets a clock, as a noun. */
-export function sayOccasion(protocol: Protocol, occasion: Occasion): string {
+/** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
+export function sayOccasion(
+	protocol: Protocol,
+	occasion: Occasion,
+	how: "full" | "brief" = "full",
+): string {
 	switch (occasion.is) {
 		case "raised":
 			return "raising it";
@@ -122,19 +130,23 @@ export function sayOccasion(protocol: Protocol, occasion: Occasion): string {
 				? `its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
 				: "its end";
 		case "event":
-			return sayEventNamed(protocol, occasion.event);
+			return sayEventNamed(protocol, occasion.event, how);
 	}
 }
 
-function sayEventNamed(protocol: Protocol, event: string): string {
+function sayEventNamed(
+	protocol: Protocol,
+	event: string,
+	how: "full" | "brief",
+): string {
 	const end = event.lastIndexOf(".");
 	const step = protocol.steps[event.slice(0, end)];
 	const named = event.slice(end + 1);
 	if (!step) return `“${event}”`;
 	if (named === "opened") return `the opening of “${step.title}”`;
 	const chosen = step.outcomes.find(({ id }) => id === named);
-	return step.outcomes.length > 1 && chosen
-		? `“${step.title}” (${startingSmall(chosen.say)})`
+	return how === "full" && step.outcomes.length > 1 && chosen
+		? `“${step.title}” (“${chosen.say}”)`
 		: `“${step.title}”`;
 }
 
@@ -147,8 +159,12 @@ export const sayStrength = ({ strength }: Clock): string =>
 			: "";
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
-export function sayClock(protocol: Protocol, clock: Clock): string {
-	const start = sayStart(protocol, clock);
+export function sayClock(
+	protocol: Protocol,
+	clock: Clock,
+	how: "full" | "brief" = "full",
+): string {
+	const start = sayStart(protocol, clock, how);
 	const limit = sayLimit(protocol, clock.limit);
 	const from =
 		start &&
