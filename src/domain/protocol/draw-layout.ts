@@ -32,6 +32,8 @@ export type Layout = {
 	boxes: Box[];
 	arrows: Arrow[];
 	texts: { x: number; y: number; lines: Line[] }[];
+	/** Where it may be cut for printing, and what stands below the cut. */
+	cuts: { y: number; title: string }[];
 };
 
 /** The width of a drawing with one track or two: it prints on A4 and shows whole at 1280 pixels. */
@@ -66,12 +68,13 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 		...setText(title, width, { size: size.title, bold: true, colour: black }),
 		...setText(subtitle, width, { size: size.small, colour: grey }),
 	]);
-	y = drawStarts(paper, flow, y + 14);
-	y = drawTexts(paper, "limits", "Time limits over several stages", flow.limits, y);
+	paper.cut(y + 4, flow.bands[0]?.title ?? title);
+	y = drawStarts(paper, flow, y + 14, columns);
 
+	const top = y;
 	const bottoms = tracks.map((track, index) => {
 		const x = index * (column + gap);
-		let below = y;
+		let below = top;
 		if (columns > 1)
 			below =
 				paper.write(
@@ -85,48 +88,75 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 				) + 6;
 		const bands = flow.bands.filter((band) => band.track === track);
 		for (const [place, band] of bands.entries()) {
-			const next = bands[place + 1];
-			const bottom = drawBand(paper, band, x, below, column);
-			const goesOn = next && leadsInto(band, next);
-			if (goesOn)
-				paper.arrow({
-					from: band.id,
-					to: next.id,
-					points: [
-						[x + trunk(column), bottom],
-						[x + trunk(column), bottom + gap],
-					],
-					late: false,
-				});
-			below = bottom + (goesOn ? gap : 14);
+			const before = bands[place - 1];
+			if (before) {
+				if (columns === 1) paper.cut(below, band.title);
+				if (leadsInto(before, band)) {
+					const line = x + trunk(column);
+					paper.arrow({
+						from: before.id,
+						to: band.id,
+						points: [
+							[line, below],
+							[line, below + gap],
+						],
+						late: false,
+					});
+				}
+				below += gap;
+			}
+			below = drawBand(paper, band, x, below, column);
 		}
 		return below;
 	});
 	y = Math.max(y, ...bottoms);
-	if (flow.beside.length > 0)
-		y =
-			drawBand(
-				paper,
-				{
-					id: "beside",
-					title: "Beside the stages",
-					track: undefined,
-					notes: ["It does not change the stage."],
-					steps: flow.beside,
-					moves: [],
-				},
-				0,
-				y,
-				width,
-			) + 14;
-	y = drawTexts(paper, "always", "At every stage", flow.always, y);
-	y = drawEndings(paper, flow, y);
-	y = drawAfterwards(paper, flow, y);
+	const more: [title: string, draw: (y: number) => number][] = [
+		["Beside the stages", (at) => drawBeside(paper, flow, at)],
+		[
+			"Time limits over several stages",
+			(at) =>
+				drawTexts(
+					paper,
+					"limits",
+					"Time limits over several stages",
+					flow.limits,
+					at,
+				),
+		],
+		[
+			"At every stage",
+			(at) => drawTexts(paper, "always", "At every stage", flow.always, at),
+		],
+		["How it can end", (at) => drawEndings(paper, flow, at)],
+		["Afterwards", (at) => drawAfterwards(paper, flow, at)],
+	];
+	for (const [title, draw] of more) {
+		const bottom = draw(y + 14);
+		if (bottom === y + 14) continue;
+		paper.cut(y, title);
+		y = bottom;
+	}
 	return paper.layout(y);
 }
 
+function drawBeside(paper: Paper, flow: Flow, y: number): number {
+	if (flow.beside.length === 0) return y;
+	const band: Band = {
+		id: "beside",
+		title: "Beside the stages",
+		track: undefined,
+		notes: ["It does not change the stage."],
+		steps: flow.beside,
+		moves: [],
+	};
+	return drawBand(paper, band, 0, y, paper.width);
+}
+
 const sayTrack = (track: string) =>
-	`${track.charAt(0).toUpperCase()}${track.slice(1)} track`.replaceAll("-", " ");
+	`${track.charAt(0).toUpperCase()}${track.slice(1)} track`.replaceAll(
+		"-",
+		" ",
+	);
 
 /** Where the lines from box to box run, from the left of a band. */
 const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
@@ -143,7 +173,22 @@ class Paper {
 	readonly #ids = new Map<string, number>();
 
 	constructor(width: number) {
-		this.#layout = { width, height: 0, boxes: [], arrows: [], texts: [] };
+		this.#layout = {
+			width,
+			height: 0,
+			boxes: [],
+			arrows: [],
+			texts: [],
+			cuts: [],
+		};
+	}
+
+	get width(): number {
+		return this.#layout.width;
+	}
+
+	cut(y: number, title: string): void {
+		this.#layout.cuts.push({ y, title });
 	}
 
 	box(box: Box): Box {
@@ -170,13 +215,18 @@ class Paper {
 	}
 }
 
-function drawStarts(paper: Paper, flow: Flow, from: number): number {
+function drawStarts(
+	paper: Paper,
+	flow: Flow,
+	from: number,
+	columns: number,
+): number {
 	let y = from;
 	const first = flow.bands[0];
+	const inner = wide.box - 2 * pad - 12;
 	// The usual way stands last, on top of the stage that it leads into.
-	for (const { title, says, to } of flow.starts.toReversed()) {
-		const isLast = title === flow.starts[0]?.title;
-		const inner = wide.box - 2 * pad - 12;
+	for (const start of flow.starts.toReversed()) {
+		const { title, says, to } = start;
 		const lines = [
 			...setText(title, inner, { size: size.step, bold: true, colour: black }),
 			...says.flatMap((said) => small(said, inner)),
@@ -191,21 +241,23 @@ function drawStarts(paper: Paper, flow: Flow, from: number): number {
 			lines,
 		});
 		y += box.height;
-		if (isLast && to.is === "stage" && to.id === first?.id) {
-			const columns = new Set(flow.bands.map(({ track }) => track)).size;
-			const x =
-				columns > 1 ? box.x + 40 : trunk(sheet);
-			const down = columns > 1 ? gap : gap;
+		if (
+			start === flow.starts[0] &&
+			columns === 1 &&
+			to.is === "stage" &&
+			to.id === first?.id
+		) {
+			const x = trunk(sheet);
 			paper.arrow({
 				from: box.id,
 				to: first.id,
 				points: [
 					[x, y],
-					[x, y + down],
+					[x, y + gap],
 				],
 				late: false,
 			});
-			y += down;
+			y += gap;
 		} else {
 			const chip = placeBox(to, wide.chip);
 			const middle = box.y + box.height / 2;
@@ -241,18 +293,16 @@ function drawTexts(
 	y: number,
 ): number {
 	if (sentences.length === 0) return y;
-	return (
-		drawBand(
-			paper,
-			{ id, title, track: undefined, notes: [], steps: [], moves: sentences },
-			0,
-			y,
-			sheetOf(paper),
-		) + 14
-	);
+	const band: Band = {
+		id,
+		title,
+		track: undefined,
+		notes: [],
+		steps: [],
+		moves: sentences,
+	};
+	return drawBand(paper, band, 0, y, paper.width);
 }
-
-const sheetOf = (paper: Paper): number => paper.layout(0).width;
 
 /** @returns the bottom of the band */
 function drawBand(
@@ -288,22 +338,42 @@ function drawBand(
 				? drawWideSteps(paper, band.steps, x, below + 10, width)
 				: drawNarrowSteps(paper, band.steps, x, below + 10, width)) + 14;
 	else below += 6;
-	for (const said of band.moves)
-		below =
-			paper.write(
-				x + pad,
-				below,
-				hanging(
-					band.steps.length > 0 ? `May also be done: ${said}` : said,
-					inner,
-				),
-			) + 5;
-	frame.height = below + (band.moves.length > 0 ? 5 : 0) - y;
+	if (band.moves.length > 0) {
+		const isWide = width >= sheet && band.steps.length > 0;
+		if (band.steps.length > 0) {
+			const title = setText("May also be done", inner, {
+				size: size.small,
+				bold: true,
+				colour: black,
+			});
+			const end = paper.write(x + pad, below, title);
+			if (!isWide) below = end + 3;
+		}
+		below = drawSentences(
+			paper,
+			band.moves,
+			isWide ? x + leftOfBoxes : x + pad,
+			below,
+			isWide ? width - leftOfBoxes - pad : inner,
+		);
+	}
+	frame.height = below - y;
 	return y + frame.height;
 }
 
-const hanging = (text: string, width: number): Line[] =>
-	small(text, width, black);
+/** @returns the bottom, with room below it */
+function drawSentences(
+	paper: Paper,
+	sentences: string[],
+	x: number,
+	y: number,
+	width: number,
+): number {
+	let below = y;
+	for (const said of sentences)
+		below = paper.write(x, below, small(said, width, black)) + 5;
+	return below + 5;
+}
 
 /** A step's box, at 0, 0 and as high as its words. */
 function stepBox(step: FlowStep, width: number): Box {
@@ -363,9 +433,18 @@ function placeBox(place: Place, width: number): Box {
 	};
 }
 
-/** Words over a line that leads to a box, at 0, 0. */
-function wayOut(lead: FlowLead, box: Box, label: number) {
-	const words = small(lead.says, label, black);
+/** Words over a line that leads to a box, at 0, 0; the same words as the line before are not said again. */
+function wayOut(
+	lead: FlowLead,
+	before: FlowLead | undefined,
+	box: Box,
+	label: number,
+) {
+	const words = small(
+		lead.says !== "" && lead.says === before?.says ? "and" : lead.says,
+		label,
+		black,
+	);
 	const over = Math.max(heightOf(words) + 5, box.height / 2 + 2);
 	return { lead, box, words, line: over, height: over + box.height / 2 + 4 };
 }
@@ -398,13 +477,14 @@ function drawWideSteps(
 			else if (lanes.has(lead.to.id)) inside.push(lead);
 			else away.push(lead);
 
-		const ways = away.map((lead) => {
+		const ways = away.map((lead, place) => {
 			const aside = steps.find(
 				({ id, asideOf }) =>
 					asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
 			);
 			return wayOut(
 				lead,
+				away[place - 1],
 				aside ? stepBox(aside, wide.chip) : placeBox(lead.to, wide.chip),
 				wide.label,
 			);
@@ -440,11 +520,7 @@ function drawWideSteps(
 				],
 				late: lead.late,
 			});
-			paper.write(
-				x + wide.box + 10,
-				out + line - heightOf(words) - 4,
-				words,
-			);
+			paper.write(x + wide.box + 10, out + line - heightOf(words) - 4, words);
 			out += height;
 		}
 		let inwards = y + entered;
@@ -548,15 +624,16 @@ function drawNarrowSteps(
 		const box = paper.box({ ...stepBox(step, boxWidth), x, y });
 		const bottom = y + box.height;
 		y = bottom + 6;
-		const isDown = ({ to }: FlowLead) =>
-			to.is === "step" && to.id === next?.id;
-		for (const lead of step.leads.filter((each) => !isDown(each))) {
+		const isDown = ({ to }: FlowLead) => to.is === "step" && to.id === next?.id;
+		const ways = step.leads.filter((each) => !isDown(each));
+		for (const [place, lead] of ways.entries()) {
 			const aside = steps.find(
 				({ id, asideOf }) =>
 					asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
 			);
 			const way = wayOut(
 				lead,
+				ways[place - 1],
 				aside ? stepBox(aside, chip) : placeBox(lead.to, chip),
 				chipX - line - 16,
 			);
@@ -607,7 +684,7 @@ function drawGrid(
 	boxes: (width: number) => Box[],
 	top: number,
 ): number {
-	const width = sheetOf(paper);
+	const { width } = paper;
 	const each = (Math.min(width, sheet) - 2 * pad - 2 * 14) / 3;
 	const all = boxes(each);
 	let y = top;
@@ -652,7 +729,7 @@ function drawAfterwards(paper: Paper, flow: Flow, y: number): number {
 		"afterwards",
 		"Afterwards",
 		flow.after,
-		y + 14,
+		y,
 		(width) => flow.afterwards.map((step) => stepBox(step, width)),
 	);
 }
@@ -665,7 +742,7 @@ function drawGridBand(
 	y: number,
 	boxes: (width: number) => Box[],
 ): number {
-	const width = sheetOf(paper);
+	const { width } = paper;
 	const heading = setText(title, width - 2 * pad, {
 		size: size.band,
 		bold: true,
@@ -682,8 +759,8 @@ function drawGridBand(
 	};
 	paper.box(frame);
 	let below = drawGrid(paper, boxes, y + heightOf(heading) + 24) + 12;
-	for (const said of sentences)
-		below = paper.write(pad, below, small(said, width - 2 * pad, black)) + 5;
-	frame.height = below + (sentences.length > 0 ? 5 : 0) - y;
+	if (sentences.length > 0)
+		below = drawSentences(paper, sentences, pad, below, width - 2 * pad);
+	frame.height = below - y;
 	return y + frame.height;
 }

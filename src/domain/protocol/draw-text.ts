@@ -40,7 +40,11 @@ export function widthOf(text: string, size: number, bold = false): number {
 }
 
 /** A text in lines that fit into `width`: broken at spaces, and inside a word only where the word alone is too wide. */
-export function setText(text: string, width: number, how: Omit<Line, "text">): Line[] {
+export function setText(
+	text: string,
+	width: number,
+	how: Omit<Line, "text">,
+): Line[] {
 	const { size, bold } = how;
 	const lines: string[] = [];
 	let line = "";

@@ -1,3 +1,4 @@
+import { startingLarge } from "../difference/words.ts";
 import { type Flow, type FlowStep, flowOf, type Place } from "./draw-flow.ts";
 import { type Arrow, type Box, type Layout, layoutOf } from "./draw-layout.ts";
 import { type Line, leading } from "./draw-text.ts";
@@ -10,48 +11,95 @@ export type Told = { says: string; inside: Told[] };
  * A protocol as a flow diagram, and the same in words.
  *
  * @returns `svg` is one element with no script, style or identifier in it, so that it can stand in any page;
+ *   `parts` are the same drawing without its heading, one element for each stage, to be printed on several pages;
  *   `text` is a nested list, for whoever does not see it; `told` is the same list
  */
 export function drawProtocol(protocol: Protocol): {
 	svg: string;
+	parts: string[];
 	text: string;
 	told: Told[];
 } {
 	const flow = flowOf(protocol);
-	const subtitle = `${protocol.partnership}, version ${protocol.version}`;
+	const layout = layoutOf(
+		flow,
+		protocol.title,
+		`${protocol.partnership}, version ${protocol.version}`,
+	);
 	const told = tell(flow);
 	return {
-		svg: svgOf(layoutOf(flow, protocol.title, subtitle), {
+		svg: svgOf(layout, 0, layout.height, {
 			title: `${protocol.title}: how it goes`,
 			description: `A flow diagram: ${flow.bands.map(({ title }) => title).join("; ")}. The same stands as a list beside it.`,
 		}),
+		parts: partsOf(layout),
 		text: written(told),
 		told,
 	};
+}
+
+/** The drawing cut between its bands, the heading left out. */
+function partsOf(layout: Layout): string[] {
+	const { cuts, boxes, arrows, texts, height } = layout;
+	const part = (y: number) => cuts.findLastIndex((cut) => cut.y <= y);
+	const boxesOf = Map.groupBy(boxes, ({ y }) => part(y));
+	const arrowsOf = Map.groupBy(arrows, ({ points }) =>
+		part(points[0]?.[1] ?? 0),
+	);
+	const textsOf = Map.groupBy(texts, ({ y }) => part(y));
+	return cuts.map(({ y, title }, index) =>
+		svgOf(
+			{
+				...layout,
+				boxes: boxesOf.get(index) ?? [],
+				arrows: arrowsOf.get(index) ?? [],
+				texts: textsOf.get(index) ?? [],
+			},
+			y,
+			cuts[index + 1]?.y ?? height,
+			{ title, description: "The same stands in the list beside it." },
+		),
+	);
 }
 
 /** What the drawing shows, as a list. */
 function tell(flow: Flow): Told[] {
 	const line = (says: string, inside: Told[] = []): Told => ({ says, inside });
 	const lines = (title: string, said: string[]): Told[] =>
-		said.length > 0 ? [line(title, said.map((each) => line(each)))] : [];
+		said.length > 0
+			? [
+					line(
+						title,
+						said.map((each) => line(each)),
+					),
+				]
+			: [];
 	const step = ({ title, who, clock, opened, leads }: FlowStep): Told =>
-		line(`${title}: ${who}${clock ? `, ${clock}` : ""}${opened ? `. ${opened}` : ""}`, [
-			...leads.map(({ says, to }) => line(`${says}: ${sayTo(to)}`)),
-		]);
+		line(
+			`${title}: ${who}${clock ? `, ${clock}` : ""}${opened ? `. ${opened}` : ""}`,
+			[
+				...leads.map(({ says, to }) =>
+					line(says ? `${says}: ${sayTo(to)}` : startingLarge(sayTo(to))),
+				),
+			],
+		);
 	return [
 		line(
 			"It begins",
 			flow.starts.map(({ title, says, to }) =>
-				line(`${title}: ${says.join(". ")}`, [line(`It begins at: ${to.says}`)]),
+				line(`${title}: ${says.join(". ")}`, [
+					line(`It begins at: ${to.says}`),
+				]),
 			),
 		),
 		...lines("Time limits over several stages", flow.limits),
 		...flow.bands.map(({ title, track, notes, steps, moves }) =>
-			line([title, track && `(${track} track)`, ...notes].filter(Boolean).join(" "), [
-				...steps.map(step),
-				...lines("May also be done", moves),
-			]),
+			line(
+				[title, track && `(${track} track)`, ...notes]
+					.filter(Boolean)
+					.join(" "),
+				[...steps.map(step), ...lines("May also be done", moves)],
+			),
 		),
 		...(flow.beside.length > 0
 			? [line("Beside the stages", flow.beside.map(step))]
@@ -59,9 +107,7 @@ function tell(flow: Flow): Told[] {
 		...lines("At every stage", flow.always),
 		line(
 			"How it can end",
-			flow.endings.map(({ title, says }) =>
-				line([title, ...says].join(". ")),
-			),
+			flow.endings.map(({ title, says }) => line([title, ...says].join(". "))),
 		),
 		...(flow.afterwards.length + flow.after.length > 0
 			? [
@@ -106,15 +152,19 @@ const stripes: Record<FlowStep["side"], string> = {
 };
 
 function svgOf(
-	{ width, height, boxes, arrows, texts }: Layout,
+	{ width, boxes, arrows, texts }: Layout,
+	top: number,
+	bottom: number,
 	said: { title: string; description: string },
 ): string {
 	const marks = [
 		...boxes.map(drawBox),
-		...arrows.map(drawArrow),
+		// Silence first: where lines share a way, the line that people take is seen.
+		...arrows.filter(({ late }) => late).map(drawArrow),
+		...arrows.filter(({ late }) => !late).map(drawArrow),
 		...texts.map(({ x, y, lines }) => drawLines(lines, x, y)),
 	];
-	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height + 2}" viewBox="-1 -1 ${width + 2} ${height + 2}" font-family="arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${marks.join("")}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width + 2}" height="${n(bottom - top + 2)}" viewBox="-1 ${n(top - 1)} ${width + 2} ${n(bottom - top + 2)}" font-family="arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${marks.join("")}</svg>`;
 }
 
 function drawBox({ kind, x, y, width, height, lines, side }: Box): string {
@@ -147,7 +197,10 @@ const centred = (lines: Line[], height: number): number =>
 /** A line with its head at the last point. */
 function drawArrow({ points, late }: Arrow): string {
 	const [tip = [0, 0], before = [0, 0]] = points.toReversed();
-	const [dx, dy] = [Math.sign(tip[0] - before[0]), Math.sign(tip[1] - before[1])];
+	const [dx, dy] = [
+		Math.sign(tip[0] - before[0]),
+		Math.sign(tip[1] - before[1]),
+	];
 	// The line ends inside its head, so that its end does not show beside the tip.
 	const shaft = [...points.slice(0, -1), [tip[0] - dx * 4, tip[1] - dy * 4]];
 	const colour = late ? colours.late : colours.arrow;
@@ -172,8 +225,7 @@ const n = (length: number): string => String(Math.round(length * 10) / 10);
 const escaped = (text: string): string =>
 	text
 		.toWellFormed()
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
+		.replace(/[\p{Cc}\ufffe\uffff]/gu, " ")
 		.replaceAll("&", "&amp;")
 		.replaceAll("<", "&lt;")
 		.replaceAll(">", "&gt;")

@@ -29,21 +29,33 @@ export const sayAny = (items: string[]): string =>
 		? (items[0] ?? "")
 		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
-/** "agency A’s practitioner, manager or senior manager, or the Business Unit" */
+/** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {
-	const ofAgency = (["raising", "receiving"] as const).flatMap((side) => {
-		const roles = parties
-			.filter((party) => party.side === side)
-			.map((party) => roleOf(protocol, party).called);
-		return roles.length > 0
-			? [`${protocol.words[side]}’s ${sayAny([...new Set(roles)])}`]
-			: [];
-	});
-	const offices = parties
-		.filter(({ side }) => !isAgencySide(side))
-		.map((party) => sayParty(protocol, party));
-	const all = [...ofAgency, ...offices];
-	return all.length === 2 && ofAgency.length > 0
+	const rolesOf = (side: "raising" | "receiving") => [
+		...new Set(
+			parties
+				.filter((party) => party.side === side)
+				.map((party) => roleOf(protocol, party).called),
+		),
+	];
+	const [raising, receiving] = [rolesOf("raising"), rolesOf("receiving")];
+	const isEither = raising.join() === receiving.join();
+	const ofAgency = (whose: string, roles: string[]) =>
+		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
+	const agencies = isEither
+		? ofAgency("either agency", raising)
+		: [
+				...ofAgency(protocol.words.raising, raising),
+				...ofAgency(protocol.words.receiving, receiving),
+			];
+	const all = [
+		...agencies,
+		...parties
+			.filter(({ side }) => !isAgencySide(side))
+			.map((party) => sayParty(protocol, party)),
+	];
+	// With roles of its own joined by "or", the next one needs a comma to be read apart.
+	return all.length === 2 && agencies.length > 0
 		? all.join(", or ")
 		: sayAny(all);
 }
@@ -63,7 +75,7 @@ export function sayOwer(protocol: Protocol, step: Step): string {
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
 export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
 	if ("on" in limit) return "by the day that was agreed";
-	const { within, tiers, before, orSooner } = limit;
+	const { within, tiers, before } = limit;
 	const length = tiers
 		? sayAny(
 				Object.entries(tiers.within).map(
@@ -72,12 +84,9 @@ export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
 				),
 			)
 		: sayLength(within);
-	const whole = before
+	return before
 		? `at least ${length.replace(/^within /, "")} before ${sayFieldDay(protocol, before)}`
 		: length;
-	return orSooner
-		? `${whole}, or sooner where somebody sets a date with a reason`
-		: whole;
 }
 
 const sayLength = (limit: Parameters<typeof sayWithin>[0]): string => {
@@ -169,7 +178,11 @@ export function sayClock(
 	const from =
 		start &&
 		(limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
-	return `${limit}${from ?? ""}${sayStrength(clock)}`;
+	const sooner =
+		"within" in clock.limit && clock.limit.orSooner
+			? ", or sooner where somebody sets a date with a reason"
+			: "";
+	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}`;
 }
 
 /** Where something leads, as a place: "Stage 4: Executive decision", "the end: Resolved", "“Answer in part two of the form”". */
@@ -189,6 +202,22 @@ export function sayPlace(protocol: Protocol, target: Target): string {
 /** Where several lead together: "“A” and “B”". */
 export const sayPlaces = (protocol: Protocol, targets: Target[]): string =>
 	sayList([...new Set(targets.map((target) => sayPlace(protocol, target)))]);
+
+/** Where a move leads, "" when nowhere: "Stage 2, or Stage 3"; a step of a stage with its stage. */
+export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
+	const say = (target: Target) => {
+		const place = sayPlace(protocol, target).replace(/^the end: /, "");
+		const stage =
+			target.go === "step" &&
+			stageOf(protocol, stepOf(protocol, target.step).stage);
+		return stage ? `${place} in ${stageTitle(protocol, stage.id)}` : place;
+	};
+	const ways = outcomes.flatMap(({ leadsTo }) => {
+		const targets = leadsTo.filter(({ go }) => go !== "stay");
+		return targets.length > 0 ? [sayList(targets.map(say))] : [];
+	});
+	return [...new Set(ways)].join(", or ");
+}
 
 /** While what a move may be made: "during Stage 1: Talk", "while “Answer” is owed", "after “Decided”". */
 export function sayWhile(
