@@ -281,7 +281,7 @@ export const sayRight = (
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
 
 /** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
-export function sayPanel({ panel }: Step): string | undefined {
+export function sayPanel({ panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
 	return `A panel of at least ${quorum}${
