@@ -1,6 +1,22 @@
 import { startingLarge } from "../difference/words.ts";
-import { type Ids, idIn, partyIn, targetIn } from "./compare-ids.ts";
-import type { Copy, Party, Protocol, Sends, Target } from "./protocol.ts";
+import {
+	type Ids,
+	idIn,
+	type Matched,
+	match,
+	partyIn,
+	targetIn,
+} from "./compare-ids.ts";
+import {
+	type Clock,
+	type Copy,
+	type Party,
+	type Protocol,
+	type Sends,
+	type StepId,
+	sayParty,
+	type Target,
+} from "./protocol.ts";
 import {
 	sayCopy,
 	sayPlaces,
@@ -9,7 +25,12 @@ import {
 } from "./protocol-in-words.ts";
 
 /** One of the two versions: its words, and the names of its things as the newer one has them. */
-export type Version = { protocol: Protocol; ids: Ids };
+export type Version = {
+	protocol: Protocol;
+	ids: Ids;
+	/** The clocks of its steps, by step. */
+	clocks: ReadonlyMap<StepId, Clock>;
+};
 
 /** A sentence about what changed, before it has its area. */
 export type Said = {
@@ -230,3 +251,106 @@ export const copies: Row<Copy[]> = list(
 	(copy, protocol) => sayCopy(protocol, copy),
 	(copy, { ids }) => `${partyIn(ids, copy.to)} ${copy.sees}`,
 );
+
+/** The two versions that are compared. */
+export type Versions = { before: Version; after: Version };
+/** Takes sentences, with the area they belong to. */
+export type Tell = (area: string, said: Said[]) => void;
+
+export const differs = (a: unknown, b: unknown): boolean =>
+	JSON.stringify(a) !== JSON.stringify(b);
+
+/** A sentence about words alone. */
+export const word = (says: string, weight = 1): Said => ({
+	kind: "wording",
+	weight,
+	says,
+});
+
+/** Things that are new or gone, and those that have another name in the file. */
+export const comings = <T>(
+	{ pairs, added, removed }: Matched<T>,
+	weight: number,
+	{
+		isNew,
+		isGone,
+		idOf,
+		name,
+	}: {
+		isNew: (thing: T) => string;
+		isGone: (thing: T) => string;
+		idOf: (thing: T) => string;
+		name: (thing: T) => string;
+	},
+): Said[] => [
+	...added.map(
+		(thing): Said => ({ kind: "added", weight, says: isNew(thing) }),
+	),
+	...removed.map(
+		(thing): Said => ({ kind: "removed", weight, says: isGone(thing) }),
+	),
+	...pairs.flatMap(([was, now]) => renamed(name(now), idOf(was), idOf(now))),
+];
+
+/** That something has another name in the file; nothing when it has not. */
+export const renamed = (name: string, was: string, now: string): Said[] =>
+	was === now
+		? []
+		: [
+				word(
+					`${name} is called “${now}” in the file; it was called “${was}”.`,
+					2,
+				),
+			];
+
+export const quoted = (text: string) => `“${text}”`;
+
+export const asIs = (text: string): string => text;
+
+export const partyOf = (party: Party, protocol: Protocol): string =>
+	sayParty(protocol, party);
+
+/** Texts that have names: themes, options. */
+export function named(
+	weight: number,
+	what: string,
+	was: Record<string, string>,
+	now: Record<string, string>,
+	of = "",
+): Said[] {
+	const { pairs, added, removed } = match(
+		Object.entries(was),
+		Object.entries(now),
+		([id]) => id,
+		([, text]) => text,
+	);
+	return [
+		...added.map(
+			([, text]): Said => ({
+				kind: "added",
+				weight,
+				says: `New ${what}${of}: “${text}”.`,
+			}),
+		),
+		...removed.map(
+			([, text]): Said => ({
+				kind: "removed",
+				weight,
+				says: `The ${what} “${text}”${of} is gone.`,
+			}),
+		),
+		...pairs.flatMap(([[id, a], [other, b]]) => [
+			...(a === b
+				? []
+				: [word(`The ${what} “${a}”${of} now reads “${b}”.`, 7)]),
+			...(id === other
+				? []
+				: [
+						word(
+							`The ${what} “${b}”${of} is called “${other}” in the file; it was called “${id}”.`,
+							2,
+						),
+					]),
+		]),
+	];
+}
