@@ -1,9 +1,10 @@
 import { startingLarge } from "../difference/words.ts";
 import {
-	afterwards,
 	type Clock,
 	isAgencySide,
 	type Move,
+	type Outcome,
+	onlyOutcome,
 	type Protocol,
 	type Stage,
 	type Step,
@@ -25,6 +26,7 @@ import {
 	sayParties,
 	sayPlaces,
 	sayRaisers,
+	sayWaysOn,
 	sayWhile,
 	sayWindow,
 } from "./protocol-in-words.ts";
@@ -149,7 +151,7 @@ export const sayLongClock = (protocol: Protocol, clock: Clock): string =>
 function bandsOf(
 	protocol: Protocol,
 	clocks: Map<StepId, Clock>,
-	openers: Map<StepId, string[]>,
+	openers: Map<StepId, string>,
 ): Band[] {
 	const moves = new Map<string, string[]>();
 	for (const move of protocol.moves)
@@ -197,16 +199,12 @@ function whileByStage(protocol: Protocol, move: Move): Map<string, string> {
 	);
 }
 
-/** "Withdraw it (agency A’s manager): the end: Withdrawn" */
+/** "Withdraw it (agency A’s manager) → Withdrawn" */
 function sayMove(protocol: Protocol, move: Move, when: string): string {
-	const leads = move.leadsTo.filter(({ go }) => go !== "stay");
 	const late = move.whenLate ? "once its time has passed" : "";
 	const limits = [when, late].filter(Boolean).join(", ");
-	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${
-		leads.length > 0
-			? ` → ${sayPlaces(protocol, leads).replace(/^the end: /, "")}`
-			: ""
-	}`;
+	const leads = sayWaysOn(protocol, move);
+	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${leads && ` → ${leads}`}`;
 }
 
 /** What a stage says besides its title. */
@@ -233,7 +231,7 @@ function flowStep(
 	protocol: Protocol,
 	step: Step,
 	clocks: Map<StepId, Clock>,
-	openers: Map<StepId, string[]>,
+	openers: Map<StepId, string>,
 ): FlowStep {
 	const clock = clocks.get(step.id);
 	const repeated = stageOf(protocol, step.stage)?.each ?? [];
@@ -246,8 +244,8 @@ function flowStep(
 			repeated.includes(step.by.role) && isAgencySide(step.by.side)
 				? `${startingLarge(protocol.words[step.by.side])}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: who,
-		clock: clock && sayClock(protocol, clock),
-		opened: openers.get(step.id)?.join("; "),
+		clock: clock && sayClock(protocol, clock, "brief"),
+		opened: openers.get(step.id),
 		leads: leadsOfStep(protocol, step, clock),
 		asideOf: undefined,
 	};
@@ -259,50 +257,75 @@ function leadsOfStep(
 	clock: Clock | undefined,
 ): FlowLead[] {
 	const last = inLastRound(protocol, step);
+	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
+		(leadsTo ?? []).map((to) => ({
+			says: says ? `${says}, after the last level` : "After the last level",
+			to: placeOf(protocol, to, step),
+		}));
+	const ways = (
+		leadsTo: Target[],
+		inTheEnd: Target[] | undefined,
+		says: string,
+	): { says: string; to: Place }[] =>
+		leadsTo.flatMap((target) =>
+			target.go === "step" && isNextRound(protocol, step, target.step)
+				? [
+						{
+							says,
+							to: {
+								is: "words" as const,
+								says: "The same with the next level up",
+							},
+						},
+						...afterLast(inTheEnd, says),
+					]
+				: [{ says, to: placeOf(protocol, target, step) }],
+		);
 	const onlyStays = step.outcomes.every(({ leadsTo }) =>
 		leadsTo.every(({ go }) => go === "stay"),
 	);
-	const outcomes = onlyStays
-		? []
-		: step.outcomes.flatMap(({ id, say, whenDone, leadsTo }) =>
-				leadsTo.flatMap((target): FlowLead[] => {
-					const says =
-						whenDone.length > 0
-							? `${say}, once ${sayPlaces(
-									protocol,
-									whenDone.map((each) => ({ go: "step", step: each })),
-								)} is done too`
-							: say;
-					const after = last.outcomes.find((each) => each.id === id);
-					return target.go === "step" &&
-						isNextRound(protocol, step, target.step)
-						? [
-								{
-									says,
-									late: false,
-									to: { is: "words", says: "The same with the next level up" },
-								},
-								...(after?.leadsTo ?? []).map((to) => ({
-									says: `${says}, after the last level`,
-									late: false,
-									to: placeOf(protocol, to),
-								})),
-							]
-						: [{ says, late: false, to: placeOf(protocol, target) }];
-				}),
-			);
+	const outcomes = onlyStays ? [] : step.outcomes;
+	const lastClock = protocol.clocks.find((each) => each.step === last.id);
 	return [
-		...outcomes,
-		...(clock?.late ?? []).map((target) => ({
-			says: "No answer in time",
-			late: true,
-			to: placeOf(protocol, target),
-		})),
+		...outcomes.flatMap((outcome) =>
+			ways(
+				outcome.leadsTo,
+				last.outcomes.find(({ id }) => id === outcome.id)?.leadsTo,
+				sayOutcome(protocol, step, outcome),
+			).map((way) => ({ ...way, late: false })),
+		),
+		...ways(clock?.late ?? [], lastClock?.late, "No answer in time").map(
+			(way) => ({ ...way, late: true }),
+		),
 	];
 }
 
+/** The choice in its own words; none for a step that is done in one way and has no words for it. */
+function sayOutcome(
+	protocol: Protocol,
+	step: Step,
+	{ id, say, whenDone }: Outcome,
+): string {
+	const said =
+		step.outcomes.length === 1 && id === onlyOutcome && say === "Done"
+			? ""
+			: say;
+	if (whenDone.length === 0) return said;
+	const others = sayPlaces(
+		protocol,
+		whenDone.map((each) => ({ go: "step", step: each })),
+	);
+	return said
+		? `${said}, once ${others} is done too`
+		: `Once ${others} is done too`;
+}
+
 /** Where a target stands. Of a stage that is repeated only the first round is drawn. */
-function placeOf(protocol: Protocol, target: Target): Place {
+function placeOf(
+	protocol: Protocol,
+	target: Target,
+	from?: Pick<Step, "stage">,
+): Place {
 	switch (target.go) {
 		case "stay":
 			return { is: "words", says: "Nothing further" };
@@ -320,14 +343,20 @@ function placeOf(protocol: Protocol, target: Target): Place {
 			};
 		case "step": {
 			const step = protocol.steps[target.step];
-			const [first] = (step && stageOf(protocol, step.stage)?.each) ?? [];
+			const stage = step && stageOf(protocol, step.stage);
+			const [first] = stage?.each ?? [];
+			if (stage && stage.id !== from?.stage && stage.steps[0] === step)
+				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
 				id:
 					step && first
 						? `${step.stage}.${step.writtenAs}-${first}`
 						: target.step,
-				says: step?.title ?? target.step,
+				says:
+					stage && stage.id !== from?.stage
+						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
+						: (step?.title ?? target.step),
 			};
 		}
 	}
@@ -353,7 +382,7 @@ function besideTheirStep(steps: FlowStep[]): FlowStep[] {
 }
 
 /** For each step that stands in no stage, what opens it. */
-function openersOf(protocol: Protocol): Map<StepId, string[]> {
+function openersOf(protocol: Protocol): Map<StepId, string> {
 	const openers = new Map<StepId, string[]>();
 	const note = (targets: Target[], said: string) => {
 		for (const target of targets)
@@ -374,7 +403,7 @@ function openersOf(protocol: Protocol): Map<StepId, string[]> {
 		for (const stage of stages)
 			note(
 				[{ go: "step", step: step.id }],
-				`After ${sayAny(
+				`after ${sayAny(
 					from
 						.filter(({ opens }) => opens?.from === stage)
 						.map(({ title }) => `“${title}”`),
@@ -382,18 +411,19 @@ function openersOf(protocol: Protocol): Map<StepId, string[]> {
 			);
 	}
 	for (const move of protocol.moves)
-		note(move.leadsTo, `After “${move.title}”`);
+		note(move.leadsTo, `after “${move.title}”`);
 	for (const step of Object.values(protocol.steps))
 		for (const { leadsTo } of step.outcomes)
 			note(
 				leadsTo.filter((to) => to.go === "step" && to.step !== step.id),
-				`After “${step.title}”`,
+				`after “${step.title}”`,
 			);
 	for (const clock of protocol.clocks)
-		note(clock.late, `When the time for “${clock.title}” has run out`);
-	return new Map([...openers].map(([id, said]) => [id, [...new Set(said)]]));
+		note(clock.late, `when the time for “${clock.title}” has run out`);
+	return new Map(
+		[...openers].map(([id, said]) => [
+			id,
+			startingLarge([...new Set(said)].join("; ")),
+		]),
+	);
 }
-
-/** Whether a step belongs to what may follow the end. */
-export const isAfterwards = ({ id }: FlowStep): boolean =>
-	id.startsWith(`${afterwards}.`);

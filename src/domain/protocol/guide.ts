@@ -25,6 +25,7 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayRight,
+	sayWaysOn,
 	sayWhile,
 	sayWindow,
 } from "./protocol-in-words.ts";
@@ -225,7 +226,7 @@ function saySilence(
 }
 
 function guideMove(protocol: Protocol, move: Move): Guide["moves"][number] {
-	const leads = move.leadsTo.filter(({ go }) => go !== "stay");
+	const leads = sayWaysOn(protocol, move);
 	return {
 		title: move.title,
 		who: startingLarge(sayParties(protocol, move.by)),
@@ -245,7 +246,7 @@ function guideMove(protocol: Protocol, move: Move): Guide["moves"][number] {
 			move.consults.length > 0
 				? `First consult ${sayList(move.consults.map((party) => sayParty(protocol, party)))}.`
 				: undefined,
-			leads.length > 0 ? `Leads to ${sayPlaces(protocol, leads)}.` : undefined,
+			leads ? `Leads to ${leads}.` : undefined,
 		].filter((said) => said !== undefined),
 	};
 }

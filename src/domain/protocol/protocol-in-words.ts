@@ -29,21 +29,33 @@ export const sayAny = (items: string[]): string =>
 		? (items[0] ?? "")
 		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
-/** "agency A’s practitioner, manager or senior manager, or the Business Unit" */
+/** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {
-	const ofAgency = (["raising", "receiving"] as const).flatMap((side) => {
-		const roles = parties
-			.filter((party) => party.side === side)
-			.map((party) => roleOf(protocol, party).called);
-		return roles.length > 0
-			? [`${protocol.words[side]}’s ${sayAny([...new Set(roles)])}`]
-			: [];
-	});
-	const offices = parties
-		.filter(({ side }) => !isAgencySide(side))
-		.map((party) => sayParty(protocol, party));
-	const all = [...ofAgency, ...offices];
-	return all.length === 2 && ofAgency.length > 0
+	const rolesOf = (side: "raising" | "receiving") => [
+		...new Set(
+			parties
+				.filter((party) => party.side === side)
+				.map((party) => roleOf(protocol, party).called),
+		),
+	];
+	const [raising, receiving] = [rolesOf("raising"), rolesOf("receiving")];
+	const isEither = raising.join() === receiving.join();
+	const ofAgency = (whose: string, roles: string[]) =>
+		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
+	const agencies = isEither
+		? ofAgency("either agency", raising)
+		: [
+				...ofAgency(protocol.words.raising, raising),
+				...ofAgency(protocol.words.receiving, receiving),
+			];
+	const all = [
+		...agencies,
+		...parties
+			.filter(({ side }) => !isAgencySide(side))
+			.map((party) => sayParty(protocol, party)),
+	];
+	// With roles of its own joined by "or", the next one needs a comma to be read apart.
+	return all.length === 2 && agencies.length > 0
 		? all.join(", or ")
 		: sayAny(all);
 }
@@ -63,7 +75,7 @@ export function sayOwer(protocol: Protocol, step: Step): string {
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
 export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
 	if ("on" in limit) return "by the day that was agreed";
-	const { within, tiers, before, orSooner } = limit;
+	const { within, tiers, before } = limit;
 	const length = tiers
 		? sayAny(
 				Object.entries(tiers.within).map(
@@ -72,12 +84,9 @@ export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
 				),
 			)
 		: sayLength(within);
-	const whole = before
+	return before
 		? `at least ${length.replace(/^within /, "")} before ${sayFieldDay(protocol, before)}`
 		: length;
-	return orSooner
-		? `${whole}, or sooner where somebody sets a date with a reason`
-		: whole;
 }
 
 const sayLength = (limit: Parameters<typeof sayWithin>[0]): string => {
@@ -96,18 +105,26 @@ const sayFieldDay = (protocol: Protocol, field: string): string =>
 	`the day in “${fieldOf(protocol, field).label}”`;
 
 /** What a clock is counted from: "“Send the form to agency B”", "the start of Stage 4"; undefined when it is the asking itself. */
-export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
+export function sayStart(
+	protocol: Protocol,
+	clock: Clock,
+	how: "full" | "brief" = "full",
+): string | undefined {
 	if ("on" in clock.limit || clock.limit.before) return undefined;
 	const said = clock.from.flatMap((occasion) =>
 		occasion.is === "event" && occasion.event === `${clock.step}.opened`
 			? []
-			: [sayOccasion(protocol, occasion)],
+			: [sayOccasion(protocol, occasion, how)],
 	);
 	return said.length > 0 ? sayAny(said) : undefined;
 }
 
-/** Something that starts or meets a clock, as a noun. */
-export function sayOccasion(protocol: Protocol, occasion: Occasion): string {
+/** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
+export function sayOccasion(
+	protocol: Protocol,
+	occasion: Occasion,
+	how: "full" | "brief" = "full",
+): string {
 	switch (occasion.is) {
 		case "raised":
 			return "raising it";
@@ -122,19 +139,23 @@ export function sayOccasion(protocol: Protocol, occasion: Occasion): string {
 				? `its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
 				: "its end";
 		case "event":
-			return sayEventNamed(protocol, occasion.event);
+			return sayEventNamed(protocol, occasion.event, how);
 	}
 }
 
-function sayEventNamed(protocol: Protocol, event: string): string {
+function sayEventNamed(
+	protocol: Protocol,
+	event: string,
+	how: "full" | "brief",
+): string {
 	const end = event.lastIndexOf(".");
 	const step = protocol.steps[event.slice(0, end)];
 	const named = event.slice(end + 1);
 	if (!step) return `“${event}”`;
 	if (named === "opened") return `the opening of “${step.title}”`;
 	const chosen = step.outcomes.find(({ id }) => id === named);
-	return step.outcomes.length > 1 && chosen
-		? `“${step.title}” (${startingSmall(chosen.say)})`
+	return how === "full" && step.outcomes.length > 1 && chosen
+		? `“${step.title}” (“${chosen.say}”)`
 		: `“${step.title}”`;
 }
 
@@ -147,13 +168,21 @@ export const sayStrength = ({ strength }: Clock): string =>
 			: "";
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
-export function sayClock(protocol: Protocol, clock: Clock): string {
-	const start = sayStart(protocol, clock);
+export function sayClock(
+	protocol: Protocol,
+	clock: Clock,
+	how: "full" | "brief" = "full",
+): string {
+	const start = sayStart(protocol, clock, how);
 	const limit = sayLimit(protocol, clock.limit);
 	const from =
 		start &&
 		(limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
-	return `${limit}${from ?? ""}${sayStrength(clock)}`;
+	const sooner =
+		"within" in clock.limit && clock.limit.orSooner
+			? ", or sooner where somebody sets a date with a reason"
+			: "";
+	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}`;
 }
 
 /** Where something leads, as a place: "Stage 4: Executive decision", "the end: Resolved", "“Answer in part two of the form”". */
@@ -173,6 +202,22 @@ export function sayPlace(protocol: Protocol, target: Target): string {
 /** Where several lead together: "“A” and “B”". */
 export const sayPlaces = (protocol: Protocol, targets: Target[]): string =>
 	sayList([...new Set(targets.map((target) => sayPlace(protocol, target)))]);
+
+/** Where a move leads, "" when nowhere: "Stage 2, or Stage 3"; a step of a stage with its stage. */
+export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
+	const say = (target: Target) => {
+		const place = sayPlace(protocol, target).replace(/^the end: /, "");
+		const stage =
+			target.go === "step" &&
+			stageOf(protocol, stepOf(protocol, target.step).stage);
+		return stage ? `${place} in ${stageTitle(protocol, stage.id)}` : place;
+	};
+	const ways = outcomes.flatMap(({ leadsTo }) => {
+		const targets = leadsTo.filter(({ go }) => go !== "stay");
+		return targets.length > 0 ? [sayList(targets.map(say))] : [];
+	});
+	return [...new Set(ways)].join(", or ");
+}
 
 /** While what a move may be made: "during Stage 1: Talk", "while “Answer” is owed", "after “Decided”". */
 export function sayWhile(
@@ -236,7 +281,7 @@ export const sayRight = (
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
 
 /** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
-export function sayPanel({ panel }: Step): string | undefined {
+export function sayPanel({ panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
 	return `A panel of at least ${quorum}${
