@@ -54,8 +54,8 @@ export function compileStep(
 		notBy:
 			notBy === "everyone-before"
 				? notBy
-				: notBy.map((each, index) =>
-						refer.step(each, stage, [...path, "not-by", index]),
+				: notBy.flatMap((each, index) =>
+						refer.stepsNamed(each, stage, [...path, "not-by", index]),
 					),
 		of:
 			given.of === undefined

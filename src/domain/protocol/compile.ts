@@ -357,12 +357,9 @@ function compileMove(
 		says: move.says,
 		by: eitherParty(refer, move.by, [...path, "by"]),
 		consults,
-		while: move.while.flatMap((each, index) => {
-			const during = refer.during(each, [...path, "while", index]);
-			return during === "any"
-				? refer.allStages.map((stage) => ({ stage }))
-				: [during];
-		}),
+		while: move.while.flatMap((each, index) =>
+			refer.during(each, [...path, "while", index]),
+		),
 		whenLate: move["when-late"],
 		once: move.once,
 		skips: move.skips,

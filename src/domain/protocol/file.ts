@@ -276,10 +276,12 @@ const step = z.strictObject({
 			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
 		),
 	"not-by": z
-		.union([ids, z.literal("everyone-before")])
+		.union([z.array(words).min(1), z.literal("everyone-before")])
 		.optional()
-		.describe("Steps whose doers may not do this one, or `everyone-before`."),
-	of: id.optional().describe("The step that a sign-off signs."),
+		.describe(
+			"Steps whose doers may not do this one (`write`, or `formal.write` of another stage), or `everyone-before`.",
+		),
+	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),
 	part: id.optional().describe("Which part of it."),
 	letter: id

@@ -26,19 +26,22 @@ function tell(
 	content: unknown,
 ): void {
 	const { path } = issue;
-	const name = path.length > 0 ? `“${String(path.at(-1))}”` : "The file";
+	const name = nameOf(path);
 	const given = valueAt(content, path);
 	switch (issue.code) {
 		case "unrecognized_keys": {
 			const known = knownWords(schema, path);
 			for (const key of issue.keys) {
 				const nearest = nearestTo(key, known);
+				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],
 					`“${key}” is not a word that can stand here`,
 					nearest
 						? `Did you mean “${nearest}”?`
-						: `Take it out, or use one of: ${known.join(", ")}`,
+						: empty && key.includes(" ")
+							? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
+							: `Take it out, or use one of: ${known.join(", ")}`,
 				);
 			}
 			return;
@@ -101,6 +104,15 @@ function tell(
 		default:
 			faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 	}
+}
+
+/** What a place is called: by its word, and in a list by the word of the list and which one it is. */
+function nameOf(path: readonly PropertyKey[]): string {
+	const word = path.at(-1);
+	if (word === undefined) return "The file";
+	return typeof word === "number" && path.length > 1
+		? `“${String(path.at(-2))}”, number ${word + 1},`
+		: `“${String(word)}”`;
 }
 
 /**
