@@ -30,10 +30,7 @@ test("a text that a comma cut in two is told to go into quotes", () => {
 test("something wrong in a list is named by its list, not by a bare number", () => {
 	expect(
 		faultIn(
-			text.replace(
-				"asks: [issue]\n      out",
-				"asks: [issue, What now]\n      out",
-			),
+			text.replace("asks: [issue], start", "asks: [issue, What now], start"),
 		),
 	).toMatchObject({ wrong: "“asks”, number 2, cannot be “What now”" });
 });
