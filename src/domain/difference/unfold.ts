@@ -273,7 +273,18 @@ export class Unfolding {
 		const step = stepOf(this.#rules.protocol, id);
 		if (!isAside(step) && step.stage !== this.difference.stage)
 			this.#enter(step.stage, id);
+		else this.#leaveOtherRounds(step);
 		this.#open(step);
+	}
+
+	/** In a stage that is repeated for each of several roles, the turn of one ends when that of another begins. */
+	#leaveOtherRounds({ stage, round }: Step): void {
+		if (round === undefined) return;
+		const isOfOther = (step: Step) =>
+			step.stage === stage && step.round !== round;
+		for (const { step } of this.difference.open)
+			if (isOfOther(stepOf(this.#rules.protocol, step))) this.drop(step);
+		this.#dropClocks(isOfOther);
 	}
 
 	#enter(stage: string, first: StepId): void {

@@ -41,6 +41,7 @@ export function compileStep(
 		name,
 		writtenAs: place.writtenAs,
 		stage,
+		round: place.round,
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
