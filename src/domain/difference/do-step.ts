@@ -54,7 +54,7 @@ export function doStep(
 		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
 	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
-	if (!outcome.blank) checkPresence(difference, step, answers);
+	if (!outcome.blank) checkPresence(protocol, difference, step, answers);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: step.by.side,
