@@ -298,7 +298,7 @@ export class Unfolding {
 	}
 
 	/**
-	 * The numbered stages before this one that were passed over. A discretionary stage may be left out, and
+	 * The numbered stages before this one that are passed over now, not before. A discretionary stage may be left out, and
 	 * a change of track passes over nothing.
 	 */
 	#skippedBefore(stage: string): string[] {
@@ -315,7 +315,9 @@ export class Unfolding {
 					!before.discretionary &&
 					before.track === track(stage) &&
 					!this.difference.stages.some(
-						(entered) => entered.stage === before.id,
+						(entered) =>
+							entered.stage === before.id ||
+							entered.skipped.includes(before.id),
 					),
 			)
 			.map(({ id }) => id);
