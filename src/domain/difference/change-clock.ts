@@ -3,7 +3,7 @@ import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { Answers } from "../protocol/answers.ts";
-import { reasonForChange } from "../protocol/protocol.ts";
+import { type Clock, reasonForChange } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime } from "../time.ts";
 import { audienceOfClock } from "./audience.ts";
@@ -78,7 +78,12 @@ export function changeClock(
 			);
 			return unfolding.events;
 		case "extend": {
-			const due = setTo(rules, clock, given.until, "Extended");
+			const due = setTo(
+				rules,
+				clock,
+				atDueTime(rule, difference, given.until),
+				"Extended",
+			);
 			if (Temporal.Instant.compare(due.due, clock.due.due) <= 0)
 				throw new Refusal(
 					"not-later",
@@ -130,6 +135,17 @@ function openChange(
 
 /** A date that people agreed is put off by whole days. */
 const agreedDays: Limit = { unit: "calendar-days", amount: 1 };
+
+/** A day that is given without a time ends when the days of that clock do: at the due time that the protocol sets. */
+function atDueTime(
+	{ limit }: Clock,
+	difference: Difference,
+	until: string | undefined,
+): string | undefined {
+	if (!until || until.includes("T") || !("within" in limit)) return until;
+	const now = limitNow(limit, difference);
+	return "dueTime" in now && now.dueTime ? `${until}T${now.dueTime}` : until;
+}
 
 /** A date that somebody with the right set. @throws Refusal 'date-missing' */
 function setTo(
