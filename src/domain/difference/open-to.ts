@@ -123,12 +123,22 @@ export function mayDo(
 	open: OpenStep,
 	actor: Actor,
 ): boolean {
-	if (isBarred(difference, step, actor)) return false;
 	return (
-		holds(protocol, difference, step.by, actor) ||
-		(open.person === actor.id && isOf(protocol, difference, step.by, actor))
+		isTheirs(protocol, difference, step, open, actor) &&
+		!isBarred(difference, step, actor)
 	);
 }
+
+/** Whether this person holds the role of an open step on its side, or was named for it. */
+export const isTheirs = (
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	actor: Actor,
+): boolean =>
+	holds(protocol, difference, step.by, actor) ||
+	(open.person === actor.id && isOf(protocol, difference, step.by, actor));
 
 /**
  * Whether the protocol asks for somebody other than this person, because of what they did before. Of a step
