@@ -275,7 +275,9 @@ export function readLength(faults: Faults, said: string, path: Path): Limit {
 		faults.add(
 			path,
 			`“${said}” is not a length of time`,
-			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “1 month” or “immediately”",
+			/working hour/.test(said)
+				? "Hours are counted day and night, weekends included: write “4 hours”, or days with a “due-time:”"
+				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately”",
 		);
 	return within ?? { unit: "immediately" };
 }

@@ -82,8 +82,10 @@ export function referencesIn(
 		else if (role !== "")
 			faults.add(
 				path,
-				`“${said}” says more than who`,
-				`Write “${nearestSide(side)} ${role}”, or an office alone`,
+				`“${said}” is nobody whom this file names`,
+				levels.includes(role)
+					? `Write “${nearestSide(side)} ${role}”`
+					: `Write “raising” or “receiving” and a role, or an office alone; somebody from outside needs a role of their own under “roles:”, such as “${nameFrom(said)}: { office: ${nameFrom(said)}, called: ${said} }”`,
 			);
 		else oneOf([...offices, "raising", "receiving"], "role", side, path);
 		return { side, role: isAgencySide(side) ? role : side };
@@ -278,6 +280,10 @@ export function referencesIn(
 }
 
 const wordsOf = (said: string): string[] => said.trim().split(/\s+/);
+
+/** Words as a name: `independent-chair` for "Independent chair". */
+const nameFrom = (said: string): string =>
+	wordsOf(said.toLowerCase().replace(/[^a-z0-9 ]/g, "")).join("-");
 
 /** The agency that a misspelt word may have meant. */
 const nearestSide = (said: string): string =>

@@ -34,3 +34,34 @@ test("something wrong in a list is named by its list, not by a bare number", () 
 		),
 	).toMatchObject({ wrong: "“asks”, number 2, cannot be “What now”" });
 });
+
+test("what is wrong inside an outcome is told, not that an outcome may also be a text", () => {
+	expect(
+		faultIn(
+			text.replace(
+				"{ done: end over }",
+				"{ done: { copies: [{ to: business-unit, sees: everything }], then: end over } }",
+			),
+		),
+	).toMatchObject({ wrong: "There is no sees called “everything”" });
+});
+
+test.each([
+	["private: yes", "Write “true”"],
+	["private: maybe", "Write “true” or “false”"],
+	[
+		"attends: raising practitioner",
+		"Put it between brackets: [raising practitioner]",
+	],
+	["with: [raising practitioner]", "Write one, without brackets"],
+	["due: { within: 4 working hours }", /^Hours are counted day and night/],
+	[
+		"chair: Independent chair",
+		/independent-chair: { office: independent-chair, called: Independent chair }/,
+	],
+])("%s is told how to write it", (line, mend) => {
+	expect(
+		faultIn(text.replace("        asks", `        ${line}\n        asks`))
+			?.mend,
+	).toMatch(mend);
+});

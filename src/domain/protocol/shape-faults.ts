@@ -82,9 +82,7 @@ function tell(
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					typeof given === "number" && issue.expected === "string"
-						? `Put it in quotes: "${given}"`
-						: "Change it",
+					mendOfKind(issue.expected, given),
 				);
 			return;
 		case "invalid_key":
@@ -132,17 +130,36 @@ function closestBranch(
 			0,
 		);
 	const ofKind = issue.errors.filter(
-		(branch) =>
-			typeof given !== "object" ||
-			!branch.some(
-				({ path, code }) => path.length === 0 && code === "invalid_type",
-			),
+		(branch) => typeof given !== "object" || !branch.some(isOfOtherKind),
 	);
 	return (
 		([...(ofKind.length > 0 ? ofKind : issue.errors)].sort(
 			(a, b) => cost(a) - cost(b),
 		)[0] as z.core.$ZodIssue[] | undefined) ?? []
 	);
+}
+
+/** A text where a group stands, or the like; of alternatives in an alternative, when none of them fits. */
+const isOfOtherKind = (issue: z.core.$ZodIssue): boolean =>
+	issue.path.length === 0 &&
+	(issue.code === "invalid_type" ||
+		(issue.code === "invalid_union" &&
+			issue.errors.length > 0 &&
+			issue.errors.every((branch) => branch.some(isOfOtherKind))));
+
+/** How to write what was given so that it is of the right kind. */
+function mendOfKind(expected: string, given: unknown): string {
+	if (expected === "string" && typeof given === "number")
+		return `Put it in quotes: "${given}"`;
+	if (expected === "boolean" && typeof given === "string")
+		return /^(yes|on|no|off)$/i.test(given)
+			? `Write “${/^(yes|on)$/i.test(given)}”`
+			: "Write “true” or “false”";
+	if (expected === "array" && typeof given === "string")
+		return `Put it between brackets: [${given}]`;
+	if (expected === "string" && Array.isArray(given))
+		return "Write one, without brackets";
+	return "Change it";
 }
 
 const kindWords: Record<string, string> = {
