@@ -16,6 +16,7 @@ import {
 	stageOf,
 	stepOf,
 	type Target,
+	type Way,
 } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
 import { audienceOfClock, audienceOfStep, knowing, union } from "./audience.ts";
@@ -78,6 +79,20 @@ export class Unfolding {
 			}
 			if (target.go === "end") this.#end(target.ending);
 		}
+	}
+
+	/** Goes where a way to begin leads. What it sends is sent once its stage has begun: who hears of it hears where it stands. */
+	begin({ start, sends }: Way): void {
+		const { protocol } = this.#rules;
+		const first =
+			start.go === "step"
+				? stepOf(protocol, start.step)
+				: start.go === "stage"
+					? stageOf(protocol, start.stage)?.steps[0]
+					: undefined;
+		if (first && !isAside(first)) this.#enter(first.stage, first.id);
+		this.send(sends);
+		this.follow([start]);
 	}
 
 	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */

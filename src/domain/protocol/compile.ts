@@ -261,6 +261,7 @@ function compileWay(
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
 		start: refer.target(way.start, "", [...path, "start"]),
+		sends: refer.sends(way.sends, [...path, "sends"]),
 		window: window && {
 			within: readLength(faults, window.within, [...at, "within"]),
 			from: refer.fieldWithTime(window.from, [...at, "from"]),

@@ -580,6 +580,9 @@ const way = {
 		})
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
+	sends: sends
+		.optional()
+		.describe("What is sent as soon as it is raised, and to whom."),
 };
 
 const right = z.strictObject({

@@ -217,6 +217,8 @@ export type Way = {
 	by: string[];
 	asks: string[];
 	start: Target;
+	/** Sent as soon as it is raised. */
+	sends?: Sends | undefined;
 	window?:
 		| {
 				within: Limit;
