@@ -164,12 +164,26 @@ export function compileLongClock(
 	const given = file.clocks[id];
 	if (!given) return [];
 	const at = ["clocks", id];
+	if ((given.from === undefined) === (given.before === undefined))
+		faults.add(
+			at,
+			`The clock “${id}” ${given.from ? "has both “from:” and “before:”" : "does not say what starts it"}`,
+			"Write “from:” with what starts it, or “before:” with the field of the day that it must be met before",
+		);
 	return [
 		{
 			id,
 			title: given.title,
 			by: refer.party(given.by, [...at, "by"]),
-			from: refer.occasions(given.from, "", [...at, "from"]),
+			from:
+				given.before === undefined
+					? refer.occasions(given.from ?? [], "", [...at, "from"])
+					: [
+							{
+								is: "field",
+								field: refer.fieldWithTime(given.before, [...at, "before"]),
+							},
+						],
 			until: refer.occasions(given.until, "", [...at, "until"]),
 			limit: compileLimit(file, refer, faults, given, at),
 			strength: given.strength,
@@ -197,7 +211,9 @@ function compileLimit(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	given: Omit<CountedFile, "from" | "strength" | "late"> & { before?: string },
+	given: Omit<CountedFile, "from" | "strength" | "late"> & {
+		before?: string | undefined;
+	},
 	path: Path,
 ): ClockLimit {
 	const read = (said: string, at: Path): Limit =>

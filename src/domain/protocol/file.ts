@@ -199,9 +199,14 @@ const clock = z.strictObject({
 	title: words.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
 	...counted,
-	from: starts.describe(
-		"What starts it, as under a step's `due:`. It starts once.",
-	),
+	from: starts
+		.optional()
+		.describe("What starts it, as under a step's `due:`. It starts once."),
+	before: id
+		.optional()
+		.describe(
+			"Instead of `from`: it must be met so long before the day that this field holds.",
+		),
 	until: starts.describe(
 		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
 	),
