@@ -73,7 +73,8 @@ function sayClocks({ clocks }: Retold): string[] {
 			result,
 		}) => [
 			`Clock: ${title} (${[by, ...strengthWords[strength], ...(round > 1 ? [`round ${round}`] : [])].join(", ")})`,
-			`  Started:     ${sayMoment(start)}`,
+			// Counted backwards, it runs to a day before the one that it is counted from.
+			`  ${start > due ? "Before:  " : "Started: "}    ${sayMoment(start)}`,
 			`  Due:         ${sayDueDay({ due, day })}${provisional ? " (provisional)" : ""}${
 				firstDay === day ? "" : `, first ${sayDay(firstDay)}`
 			}`,

@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import { audienceOfStep, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import { notOpen } from "./not-open.ts";
-import { isBarred, mayDo, sidesOf, wasGiven } from "./open-to.ts";
+import { isTheirs, mayDo, sidesOf, wasGiven } from "./open-to.ts";
 import { checkPresence } from "./presence.ts";
 import { checked } from "./raise.ts";
 import type { Rules } from "./rules.ts";
@@ -18,7 +18,7 @@ export type StepDone = { step: StepId; outcome: string; answers: Answers };
  * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
  * Whoever may not read the step is told no more than that it is not open to them.
  *
- * @throws Refusal 'not-open' | 'not-your-own' | 'not-yours' | 'unknown-outcome' | 'wrong-answers', and those of `checkPresence`
+ * @throws Refusal 'not-open' | 'not-yours' | 'not-your-own' | 'unknown-outcome' | 'wrong-answers', and those of `checkPresence`
  */
 export function doStep(
 	rules: Rules,
@@ -37,22 +37,22 @@ export function doStep(
 		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
 	)
 		throw notOpen();
-	if (isBarred(difference, step, by))
-		throw new Refusal(
-			"not-your-own",
-			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
-		);
-	if (!mayDo(protocol, difference, step, open, by))
+	if (!isTheirs(protocol, difference, step, open, by))
 		throw new Refusal(
 			"not-yours",
 			`This is for ${sayParty(protocol, step.by)} to do.`,
+		);
+	if (!mayDo(protocol, difference, step, open, by))
+		throw new Refusal(
+			"not-your-own",
+			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome)
 		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
 	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
-	if (!outcome.blank) checkPresence(difference, step, answers);
+	if (!outcome.blank) checkPresence(protocol, difference, step, answers);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
 		side: step.by.side,

@@ -128,16 +128,38 @@ export function mayDo(
 	open: OpenStep,
 	actor: Actor,
 ): boolean {
-	if (isBarred(difference, step, actor)) return false;
 	// Whoever stands in for somebody is held to what bars that person, too.
-	return actingAs(actor)
-		.filter((one) => !isBarred(difference, step, one))
-		.some(
+	return (
+		!isBarred(difference, step, actor) &&
+		actingAs(actor).some(
 			(one) =>
-				holdsAlone(protocol, difference, step.by, one) ||
-				isNamedFor(protocol, difference, step, open, one),
-		);
+				isTheirsAlone(protocol, difference, step, open, one) &&
+				!isBarred(difference, step, one),
+		)
+	);
 }
+
+/** Whether this person, or somebody for whom they stand in, holds the role of an open step on its side, or was named for it. */
+export const isTheirs = (
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	actor: Actor,
+): boolean =>
+	actingAs(actor).some((one) =>
+		isTheirsAlone(protocol, difference, step, open, one),
+	);
+
+const isTheirsAlone = (
+	protocol: Protocol,
+	difference: Difference,
+	step: Step,
+	open: OpenStep,
+	one: Actor,
+): boolean =>
+	holdsAlone(protocol, difference, step.by, one) ||
+	isNamedFor(protocol, difference, step, open, one);
 
 /** Whether a step was given to this person by name, or to somebody for whom they stand in. */
 export const wasGiven = (

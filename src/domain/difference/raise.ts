@@ -81,7 +81,7 @@ export function raise(
 	unfolding.happened({ is: "raised" });
 	for (const contact of urgentContacts)
 		unfolding.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
-	unfolding.follow([way.start]);
+	unfolding.begin(way);
 	return unfolding.events;
 }
 

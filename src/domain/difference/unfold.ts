@@ -17,6 +17,7 @@ import {
 	stageOf,
 	stepOf,
 	type Target,
+	type Way,
 } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
 import { audienceOfClock, audienceOfStep, knowing, union } from "./audience.ts";
@@ -79,6 +80,20 @@ export class Unfolding {
 			}
 			if (target.go === "end") this.#end(target.ending);
 		}
+	}
+
+	/** Goes where a way to begin leads. What it sends is sent once its stage has begun: who hears of it hears where it stands. */
+	begin({ start, sends }: Way): void {
+		const { protocol } = this.#rules;
+		const first =
+			start.go === "step"
+				? stepOf(protocol, start.step)
+				: start.go === "stage"
+					? stageOf(protocol, start.stage)?.steps[0]
+					: undefined;
+		if (first && !isAside(first)) this.#enter(first.stage, first.id);
+		this.send(sends);
+		this.follow([start]);
 	}
 
 	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
@@ -288,7 +303,18 @@ export class Unfolding {
 		const step = stepOf(this.#rules.protocol, id);
 		if (!isAside(step) && step.stage !== this.difference.stage)
 			this.#enter(step.stage, id);
+		else this.#leaveOtherRounds(step);
 		this.#open(step);
+	}
+
+	/** In a stage that is repeated for each of several roles, the turn of one ends when that of another begins. */
+	#leaveOtherRounds({ stage, round }: Step): void {
+		if (round === undefined) return;
+		const isOfOther = (step: Step) =>
+			step.stage === stage && step.round !== round;
+		for (const { step } of this.difference.open)
+			if (isOfOther(stepOf(this.#rules.protocol, step))) this.drop(step);
+		this.#dropClocks(isOfOther);
 	}
 
 	#enter(stage: string, first: StepId): void {
@@ -307,7 +333,7 @@ export class Unfolding {
 	}
 
 	/**
-	 * The numbered stages before this one that were passed over. A discretionary stage may be left out, and
+	 * The numbered stages before this one that are passed over now, not before. A discretionary stage may be left out, and
 	 * a change of track passes over nothing.
 	 */
 	#skippedBefore(stage: string): string[] {
@@ -324,7 +350,9 @@ export class Unfolding {
 					!before.discretionary &&
 					before.track === track(stage) &&
 					!this.difference.stages.some(
-						(entered) => entered.stage === before.id,
+						(entered) =>
+							entered.stage === before.id ||
+							entered.skipped.includes(before.id),
 					),
 			)
 			.map(({ id }) => id);

@@ -205,7 +205,8 @@ function checkPaths(
 			`When nobody answers, “${step.writtenAs}” comes round to itself for ever`,
 			"Let one of the steps on the way wait for somebody: take its “late:” out",
 		);
-	for (const [step, sides] of sidesThatKnow(protocol, leads, reached)) {
+	const known = sidesThatKnow(protocol, leads, reached);
+	for (const [step, sides] of known) {
 		const { side } = step.by;
 		if (
 			!reached.has(step.id) ||
@@ -217,9 +218,44 @@ function checkPaths(
 		faults.add(
 			[...placeOf(step), "by"],
 			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
-			`Add “sends:” with “to: [${side}]” to what leads here`,
+			mendOfSilence(
+				leadThatTellsNothing(protocol, leads, known, step, reached),
+				side,
+			),
 		);
 	}
+}
+
+/** The first way on that leads to a step with nobody on its side told. */
+const leadThatTellsNothing = (
+	protocol: Protocol,
+	leads: Lead[],
+	known: Map<Step, Set<string>>,
+	step: Step,
+	reached: Set<StepId>,
+): Lead | undefined =>
+	leads.find(
+		({ from, by, tells, targets }) =>
+			targets.some((target) => opens(protocol, target).includes(step)) &&
+			![...by, ...tells].includes(step.by.side) &&
+			(from.length === 0 ||
+				from.some(
+					(before) =>
+						reached.has(before.id) && !known.get(before)?.has(step.by.side),
+				)),
+	);
+
+/** Where, and how, a side that hears nothing is told. */
+function mendOfSilence(lead: Lead | undefined, side: string): string {
+	const sends = `“sends:” with “to: [${side}]”`;
+	if (!lead) return `Add ${sends} to what leads here`;
+	const at = lead.at
+		.slice(0, -1)
+		.join(" › ")
+		.replace(/ › outcomes › done$/, "");
+	return lead.how === "late" || lead.how === "clock"
+		? `Let its silence tell them: under “${at}” write “late: { then: …, sends: { what: [], to: [${side}] } }”`
+		: `Add ${sends} under “${at}”, which leads here`;
 }
 
 function checkEndings(

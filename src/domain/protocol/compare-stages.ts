@@ -178,6 +178,7 @@ export const stepRows: Rows<Step> = {
 	name: "elsewhere",
 	writtenAs: "elsewhere",
 	stage: "elsewhere",
+	round: "elsewhere",
 	kind: value(
 		60,
 		(name, now, was) => `${name} is now a ${now}, not a ${was}.`,

@@ -14,6 +14,7 @@ import {
 	quoted,
 	type Rows,
 	type Said,
+	sends,
 	type Tell,
 	title,
 	type Version,
@@ -326,6 +327,7 @@ const wayRows: Rows<Way> = {
 			),
 		],
 	},
+	sends: sends(65),
 	window: {
 		key: (window, { ids }) =>
 			window && {

@@ -41,6 +41,7 @@ export function compileStep(
 		name,
 		writtenAs: place.writtenAs,
 		stage,
+		round: place.round,
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
@@ -54,8 +55,8 @@ export function compileStep(
 		notBy:
 			notBy === "everyone-before"
 				? notBy
-				: notBy.map((each, index) =>
-						refer.step(each, stage, [...path, "not-by", index]),
+				: notBy.flatMap((each, index) =>
+						refer.stepsNamed(each, stage, [...path, "not-by", index]),
 					),
 		of:
 			given.of === undefined
@@ -163,12 +164,26 @@ export function compileLongClock(
 	const given = file.clocks[id];
 	if (!given) return [];
 	const at = ["clocks", id];
+	if ((given.from === undefined) === (given.before === undefined))
+		faults.add(
+			at,
+			`The clock “${id}” ${given.from ? "has both “from:” and “before:”" : "does not say what starts it"}`,
+			"Write “from:” with what starts it, or “before:” with the field of the day that it must be met before",
+		);
 	return [
 		{
 			id,
 			title: given.title,
 			by: refer.party(given.by, [...at, "by"]),
-			from: refer.occasions(given.from, "", [...at, "from"]),
+			from:
+				given.before === undefined
+					? refer.occasions(given.from ?? [], "", [...at, "from"])
+					: [
+							{
+								is: "field",
+								field: refer.fieldWithTime(given.before, [...at, "before"]),
+							},
+						],
 			until: refer.occasions(given.until, "", [...at, "until"]),
 			limit: compileLimit(file, refer, faults, given, at),
 			strength: given.strength,
@@ -196,7 +211,9 @@ function compileLimit(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	given: Omit<CountedFile, "from" | "strength" | "late"> & { before?: string },
+	given: Omit<CountedFile, "from" | "strength" | "late"> & {
+		before?: string | undefined;
+	},
 	path: Path,
 ): ClockLimit {
 	const read = (said: string, at: Path): Limit =>
@@ -274,7 +291,9 @@ export function readLength(faults: Faults, said: string, path: Path): Limit {
 		faults.add(
 			path,
 			`“${said}” is not a length of time`,
-			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “1 month” or “immediately”",
+			/working hour/.test(said)
+				? "Hours are counted day and night, weekends included: write “4 hours”, or days with a “due-time:”"
+				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately”",
 		);
 	return within ?? { unit: "immediately" };
 }

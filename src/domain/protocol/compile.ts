@@ -261,6 +261,7 @@ function compileWay(
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
 		start: refer.target(way.start, "", [...path, "start"]),
+		sends: refer.sends(way.sends, [...path, "sends"]),
 		window: window && {
 			within: readLength(faults, window.within, [...at, "within"]),
 			from: refer.fieldWithTime(window.from, [...at, "from"]),
@@ -357,12 +358,9 @@ function compileMove(
 		says: move.says,
 		by: eitherParty(refer, move.by, [...path, "by"]),
 		consults,
-		while: move.while.flatMap((each, index) => {
-			const during = refer.during(each, [...path, "while", index]);
-			return during === "any"
-				? refer.allStages.map((stage) => ({ stage }))
-				: [during];
-		}),
+		while: move.while.flatMap((each, index) =>
+			refer.during(each, [...path, "while", index]),
+		),
 		whenLate: move["when-late"],
 		once: move.once,
 		skips: move.skips,

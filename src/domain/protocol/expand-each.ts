@@ -11,6 +11,8 @@ export type Place = {
 	stage: string;
 	name: string;
 	writtenAs: string;
+	/** The role for which it is repeated. */
+	round?: string | undefined;
 	path: (string | number)[];
 };
 
@@ -95,6 +97,7 @@ export function stepsOfStage(
 		return written.map((place) => ({
 			...place,
 			name: `${place.name}-${role}`,
+			round: role,
 			given: forRole(place.given, role, names, after),
 		}));
 	});

@@ -199,9 +199,14 @@ const clock = z.strictObject({
 	title: words.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
 	...counted,
-	from: starts.describe(
-		"What starts it, as under a step's `due:`. It starts once.",
-	),
+	from: starts
+		.optional()
+		.describe("What starts it, as under a step's `due:`. It starts once."),
+	before: id
+		.optional()
+		.describe(
+			"Instead of `from`: it must be met so long before the day that this field holds.",
+		),
 	until: starts.describe(
 		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
 	),
@@ -276,10 +281,12 @@ const step = z.strictObject({
 			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
 		),
 	"not-by": z
-		.union([ids, z.literal("everyone-before")])
+		.union([z.array(words).min(1), z.literal("everyone-before")])
 		.optional()
-		.describe("Steps whose doers may not do this one, or `everyone-before`."),
-	of: id.optional().describe("The step that a sign-off signs."),
+		.describe(
+			"Steps whose doers may not do this one (`write`, or `formal.write` of another stage), or `everyone-before`.",
+		),
+	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),
 	part: id.optional().describe("Which part of it."),
 	letter: id
@@ -587,6 +594,9 @@ const way = {
 		})
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
+	sends: sends
+		.optional()
+		.describe("What is sent as soon as it is raised, and to whom."),
 };
 
 const right = z.strictObject({

@@ -37,11 +37,11 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const steps = Object.values(protocol.steps);
 	return [
 		...waysOf(protocol).map(
-			({ id, start }): Lead => ({
+			({ id, start, sends }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
-				tells: [],
+				tells: sends?.to ?? [],
 				targets: [start],
 				how: "start",
 			}),

@@ -77,6 +77,8 @@ export type Step = {
 	/** Its name in the file: the same, but where a stage repeats its steps for each of several roles. */
 	writtenAs: string;
 	stage: string;
+	/** The role whose turn it is part of, where a stage repeats its steps for each of several. */
+	round?: string | undefined;
 	kind: StepKind;
 	title: string;
 	says?: string | undefined;
@@ -215,6 +217,8 @@ export type Way = {
 	by: string[];
 	asks: string[];
 	start: Target;
+	/** Sent as soon as it is raised. */
+	sends?: Sends | undefined;
 	window?:
 		| {
 				within: Limit;

@@ -82,11 +82,27 @@ export function referencesIn(
 		else if (role !== "")
 			faults.add(
 				path,
-				`“${said}” says more than who`,
-				`Write “${nearestSide(side)} ${role}”, or an office alone`,
+				`“${said}” is nobody whom this file names`,
+				levels.includes(role)
+					? `Write “${nearestSide(side)} ${role}”`
+					: `Write “raising” or “receiving” and a role, or an office alone; somebody from outside needs a role of their own under “roles:”, such as “${nameFrom(said)}: { office: ${nameFrom(said)}, called: ${said} }”`,
 			);
 		else oneOf([...offices, "raising", "receiving"], "role", side, path);
 		return { side, role: isAgencySide(side) ? role : side };
+	}
+
+	/**
+	 * The steps that a name means: one, or in a stage that is repeated with `each` that step of every role,
+	 * by the name that it is written with.
+	 */
+	function stepsNamed(said: string, stage: string, path: Path): StepId[] {
+		const id = said.includes(".") ? said : `${stage}.${said}`;
+		const repeated = places.filter(
+			({ stage, writtenAs }) => `${stage}.${writtenAs}` === id,
+		);
+		return stepIds.includes(id) || repeated.length === 0
+			? [step(said, stage, path)]
+			: repeated.map(({ stage, name }) => `${stage}.${name}`);
 	}
 
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
@@ -117,6 +133,26 @@ export function referencesIn(
 			if (verb === "end") return { go: "end", ending: ending(name, path) };
 		}
 		return { go: "step", step: step(said.trim(), inStage, path) };
+	}
+
+	/** The events that a name means, each one an occasion: those of every role where a stage is repeated. */
+	function occasionsNamed(
+		said: string,
+		inStage: string,
+		path: Path,
+	): Occasion[] {
+		const [of = "", name = "", outcome] = said.trim().split(".");
+		const repeated =
+			outcome === undefined || stepIds.includes(`${of}.${name}`)
+				? []
+				: places.filter(
+						({ stage, writtenAs }) => stage === of && writtenAs === name,
+					);
+		return repeated.length === 0
+			? [occasion(said, inStage, path)]
+			: repeated.map((place) =>
+					occasion(`${of}.${place.name}.${outcome}`, inStage, path),
+				);
 	}
 
 	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
@@ -173,19 +209,16 @@ export function referencesIn(
 	function during(
 		said: string,
 		path: Path,
-	): { stage: string } | { step: StepId } | { ending: string } | "any" {
+	): ({ stage: string } | { step: StepId } | { ending: string })[] {
 		const [verb, name] = wordsOf(said);
-		if (said.trim() === "any") return "any";
+		const stages = Object.keys(file.stages);
+		if (said.trim() === "any") return stages.map((stage) => ({ stage }));
 		if (verb === "end" && name !== undefined)
-			return { ending: ending(name, path) };
-		if (said.includes(".")) return { step: step(said, "", path) };
-		oneOf(
-			[...Object.keys(file.stages), ...stepIds],
-			"stage or step",
-			said,
-			path,
-		);
-		return { stage: said };
+			return [{ ending: ending(name, path) }];
+		if (said.includes("."))
+			return stepsNamed(said, "", path).map((step) => ({ step }));
+		oneOf([...stages, ...stepIds], "stage or step", said, path);
+		return [{ stage: said }];
 	}
 
 	function sends(
@@ -212,14 +245,12 @@ export function referencesIn(
 	}
 
 	return {
-		allStages: Object.keys(file.stages),
 		party,
 		parties: (said: string[], path: Path): Party[] =>
 			said.map((each, index) => party(each, [...path, index])),
 		copies,
-		occasion,
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
-			said.map((each) => occasion(each, inStage, path)),
+			said.flatMap((each) => occasionsNamed(each, inStage, path)),
 		fieldWithTime,
 		letter: (said: string, path: Path) =>
 			oneOf(Object.keys(file.letters), "letter", said, path),
@@ -231,6 +262,7 @@ export function referencesIn(
 			return [];
 		},
 		step,
+		stepsNamed,
 		target,
 		event,
 		during,
@@ -248,6 +280,10 @@ export function referencesIn(
 }
 
 const wordsOf = (said: string): string[] => said.trim().split(/\s+/);
+
+/** Words as a name: `independent-chair` for "Independent chair". */
+const nameFrom = (said: string): string =>
+	wordsOf(said.toLowerCase().replace(/[^a-z0-9 ]/g, "")).join("-");
 
 /** The agency that a misspelt word may have meant. */
 const nearestSide = (said: string): string =>

@@ -26,19 +26,22 @@ function tell(
 	content: unknown,
 ): void {
 	const { path } = issue;
-	const name = path.length > 0 ? `“${String(path.at(-1))}”` : "The file";
+	const name = nameOf(path);
 	const given = valueAt(content, path);
 	switch (issue.code) {
 		case "unrecognized_keys": {
 			const known = knownWords(schema, path);
 			for (const key of issue.keys) {
 				const nearest = nearestTo(key, known);
+				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],
 					`“${key}” is not a word that can stand here`,
 					nearest
 						? `Did you mean “${nearest}”?`
-						: `Take it out, or use one of: ${known.join(", ")}`,
+						: empty && key.includes(" ")
+							? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
+							: `Take it out, or use one of: ${known.join(", ")}`,
 				);
 			}
 			return;
@@ -79,9 +82,7 @@ function tell(
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					typeof given === "number" && issue.expected === "string"
-						? `Put it in quotes: "${given}"`
-						: "Change it",
+					mendOfKind(issue.expected, given),
 				);
 			return;
 		case "invalid_key":
@@ -103,6 +104,15 @@ function tell(
 	}
 }
 
+/** What a place is called: by its word, and in a list by the word of the list and which one it is. */
+function nameOf(path: readonly PropertyKey[]): string {
+	const word = path.at(-1);
+	if (word === undefined) return "The file";
+	return typeof word === "number" && path.length > 1
+		? `“${String(path.at(-2))}”, number ${word + 1},`
+		: `“${String(word)}”`;
+}
+
 /**
  * The faults of the alternative that says best what was meant: the one of the same kind as what was given,
  * whose own words were used, and that needs the least mending.
@@ -120,17 +130,36 @@ function closestBranch(
 			0,
 		);
 	const ofKind = issue.errors.filter(
-		(branch) =>
-			typeof given !== "object" ||
-			!branch.some(
-				({ path, code }) => path.length === 0 && code === "invalid_type",
-			),
+		(branch) => typeof given !== "object" || !branch.some(isOfOtherKind),
 	);
 	return (
 		([...(ofKind.length > 0 ? ofKind : issue.errors)].sort(
 			(a, b) => cost(a) - cost(b),
 		)[0] as z.core.$ZodIssue[] | undefined) ?? []
 	);
+}
+
+/** A text where a group stands, or the like; of alternatives in an alternative, when none of them fits. */
+const isOfOtherKind = (issue: z.core.$ZodIssue): boolean =>
+	issue.path.length === 0 &&
+	(issue.code === "invalid_type" ||
+		(issue.code === "invalid_union" &&
+			issue.errors.length > 0 &&
+			issue.errors.every((branch) => branch.some(isOfOtherKind))));
+
+/** How to write what was given so that it is of the right kind. */
+function mendOfKind(expected: string, given: unknown): string {
+	if (expected === "string" && typeof given === "number")
+		return `Put it in quotes: "${given}"`;
+	if (expected === "boolean" && typeof given === "string")
+		return /^(yes|on|no|off)$/i.test(given)
+			? `Write “${/^(yes|on)$/i.test(given)}”`
+			: "Write “true” or “false”";
+	if (expected === "array" && typeof given === "string")
+		return `Put it between brackets: [${given}]`;
+	if (expected === "string" && Array.isArray(given))
+		return "Write one, without brackets";
+	return "Change it";
 }
 
 const kindWords: Record<string, string> = {

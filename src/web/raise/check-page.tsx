@@ -94,12 +94,12 @@ const row = (label: string, said: string, href: string) => ({
 
 /** The first step, in the protocol’s own words. */
 function whatThen({ protocol, agency }: Raising): string {
-	const { start } = protocol.raise;
+	const { start, sends } = protocol.raise;
 	const stage =
 		start.go === "stage" ? stageOf(protocol, start.stage) : undefined;
 	const first = stage?.steps[0];
 	return [
-		`${agency?.name ?? "The other agency"} is not told when you raise it.`,
+		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		first && `The next thing is: ${first.title}.`,
 	]
 		.filter(Boolean)
