@@ -153,16 +153,21 @@ export async function previewCalendarChange(
 		moves:
 			change.number !== null || stale
 				? []
-				: await clocksThatMove(app, app.db, here, stepTo(change, current)),
+				: await clocksThatMove(
+						app,
+						app.db,
+						here,
+						calendarsAfter(change, current),
+					),
 		stale,
 		here,
 	};
 }
 
-const stepTo = (change: CalendarChange, before: PartnershipCalendars) => ({
-	before,
-	after: calendarsOf(change.days, before.number + 1),
-});
+const calendarsAfter = (
+	change: CalendarChange,
+	before: PartnershipCalendars,
+): PartnershipCalendars => calendarsOf(change.days, before.number + 1);
 
 /**
  * Puts a change of the calendar in force: every open clock of the partnership is counted again, what moved is
@@ -204,7 +209,12 @@ export async function putInForce(
 	current: PartnershipCalendars,
 	by: string | null,
 ): Promise<void> {
-	const moved = await countClocksAgain(trx, app, here, stepTo(change, current));
+	const moved = await countClocksAgain(
+		trx,
+		app,
+		here,
+		calendarsAfter(change, current),
+	);
 	await saveCalendarVersion(trx, here.partnership.id, {
 		id: change.id,
 		number: current.number + 1,

@@ -293,7 +293,7 @@ describe("news of the nightly list", () => {
 		expect(await words(kit, preview ?? "")).toContain("1 open date moves");
 		await kit.post(preview ?? "");
 		expect(await words(kit, "/working-days/history")).toContain(
-			"From the list that is asked for every night",
+			"How Taken in by Concord",
 		);
 	});
 });

@@ -56,7 +56,7 @@ export const PreviewPage = ({
 export const ChangedDays = ({ lines }: { lines: string[] }): Html => (
 	<>
 		{lines.length === 0 ? (
-			<p class="govuk-body">No day changes.</p>
+			<p class="govuk-body">No day of your own changes.</p>
 		) : (
 			<ul class="govuk-list govuk-list--bullet">
 				{lines.map((line) => (
