@@ -153,6 +153,18 @@ describe("a change", () => {
 		);
 	});
 
+	test("is told on each difference: the date before, why it moved, and by which version it is counted", async () => {
+		const { id } = await forwarded();
+		await kit.post(await propose("/working-days/bank-holiday", holiday));
+		const page = await words(await as("director"), `/differences/${id}`);
+		expect(page).toContain("Calendar England and Wales, version 2028.1+1");
+		expect(page).toContain("Monday 13 April 2026, A day of thanks");
+		expect(page).toContain("Counted 31 Mar 2026, 1 Apr 2026");
+		expect(page).toContain(
+			"Due before Wednesday 15 April 2026, until 30 March 2026: the working days were changed",
+		);
+	});
+
 	test("that was prepared from an older calendar says so, and is not applied", async () => {
 		const first = await propose("/working-days/bank-holiday", holiday);
 		const second = await propose("/working-days/closure", {
