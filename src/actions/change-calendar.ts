@@ -27,7 +27,11 @@ import {
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recount.ts";
 import type { App } from "./app.ts";
-import { clocksThatMove, countClocksAgain } from "./count-again.ts";
+import {
+	clocksThatMove,
+	countClocksAgain,
+	ownersOfMoves,
+} from "./count-again.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
 
 /** The office that changes a partnership's calendar. */
@@ -122,8 +126,9 @@ export type CalendarPreview = {
 	change: CalendarChange;
 	/** What is in force now, or was when the change was applied. */
 	before: OwnDays;
-	/** The dates that would move; none once it applies. */
+	/** The dates that would move, and how many people would be told; none once it applies. */
 	moves: MovedClock[];
+	told: number;
 	/** The calendar was changed since this was proposed: it cannot be applied any more. */
 	stale: boolean;
 	here: Here;
@@ -147,18 +152,20 @@ export async function previewCalendarChange(
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))
 					?.days;
+	const moves =
+		change.number !== null || stale
+			? []
+			: await clocksThatMove(
+					app,
+					app.db,
+					here,
+					calendarsAfter(change, current),
+				);
 	return {
 		change,
 		before: base ?? noOwnDays,
-		moves:
-			change.number !== null || stale
-				? []
-				: await clocksThatMove(
-						app,
-						app.db,
-						here,
-						calendarsAfter(change, current),
-					),
+		moves,
+		told: (await ownersOfMoves(app, app.db, here, moves)).size,
 		stale,
 		here,
 	};

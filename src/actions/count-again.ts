@@ -98,33 +98,43 @@ export async function countClocksAgain(
 /** So many dates are listed in one message. */
 const mostListed = 50;
 
-async function tellOwners(
-	trx: Trx,
-	app: App,
+/** Who is told of the dates that move, each with those that they owe. */
+export async function ownersOfMoves(
+	app: Pick<App, "protocols">,
+	db: Db | Trx,
 	here: Here,
 	all: MovedClock[],
-): Promise<void> {
-	if (all.length === 0) return;
+): Promise<Map<Person, MovedClock[]>> {
 	const directory = await listDirectoryOn(
-		trx,
+		db,
 		here.partnership.id,
 		here.now.toPlainDate().toString(),
 	);
 	const byOwner = new Map<Person, MovedClock[]>();
 	const ownersOf = ownersIn(directory);
 	for (const clock of all) {
-		const protocol = await app.protocols.version(trx, clock.versionId);
+		const protocol = await app.protocols.version(db, clock.versionId);
 		for (const person of ownersOf(protocol, clock)) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);
 		}
 	}
+	return byOwner;
+}
+
+async function tellOwners(
+	trx: Trx,
+	app: App,
+	here: Here,
+	all: MovedClock[],
+): Promise<void> {
 	const [first] = all;
+	if (!first) return;
 	const emergency = emergencyLine(
-		await app.protocols.version(trx, first?.versionId ?? ""),
+		await app.protocols.version(trx, first.versionId),
 	);
-	for (const [to, theirs] of byOwner) {
+	for (const [to, theirs] of await ownersOfMoves(app, trx, here, all)) {
 		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
 		await queueMessage(trx, app, here, {
 			differenceId: null,

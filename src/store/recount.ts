@@ -18,7 +18,7 @@ export type CountedClock = {
 	lastSeq: number;
 	clock: string;
 	round: number;
-	/** Whether its step is open, or it is a clock of no one step: else nobody owes anything yet. */
+	/** Whether its step is open, or it is a clock of no one step, and the side that is held to it knows: else nobody owes anything yet. */
 	isOwed: boolean;
 	state: RunningClock["state"];
 	/** ISO instant. */
@@ -48,7 +48,8 @@ export async function listClocksToCountAgain(
 	const { rows } = await sql<Omit<CountedClock, "dueAt"> & { dueAt: Date }>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.raising_agency_id as "raisingAgency", d.receiving_agency_id as "receivingAgency",
-			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
+			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
+				select from difference_party p where p.difference_id = d.id and p.side = c.side) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
 			o.person_id as "personId", coalesce(o.barred, '{}') as barred
 		from clock c
 		join difference d on d.id = c.difference_id

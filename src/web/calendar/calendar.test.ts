@@ -127,6 +127,9 @@ describe("a change", () => {
 		);
 		expect(before).toContain("1 open date moves.");
 		expect(before).toContain(`${reference} 15 Apr 2026 16 Apr 2026`);
+		expect(before).toContain(
+			"The 1 person who owes something gets one message",
+		);
 		expect(before).not.toContain("Oakfield");
 
 		expect((await kit.post(preview)).headers.location).toBe(preview);
