@@ -15,6 +15,7 @@ let database: TestDatabase;
 let partnership: TestPartnership;
 let web: FastifyInstance;
 let teacher: SignedIn;
+let administrator: SignedIn;
 let id: string;
 const lines: string[] = [];
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
 		log: { level: "trace", stream: { write: (line) => lines.push(line) } },
 	});
 	teacher = await signedIn(web, partnership.people.teacher);
+	administrator = await signedIn(web, partnership.people.administrator);
 	await teacher.post("/raise", "raise.scope=none-of-these");
 });
 afterAll(async () => {
@@ -55,8 +57,19 @@ const forms: Record<string, () => string> = {
 	"the rehearsal’s one click": () => "/rehearsal/sign-in",
 };
 
+/** Forms of the administrator. */
+const formsOfAdministrator = [
+	"/working-days/bank-holiday",
+	"/working-days/no-bank-holiday",
+	"/working-days/closure",
+	"/working-days/no-closure",
+	"/working-days/import",
+	"/working-days/undo",
+	"/working-days/alert-seen",
+];
+
 const names = fc.constantFrom(
-	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most".split(
+	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting".split(
 		" ",
 	),
 );
@@ -106,7 +119,34 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 		);
 	});
 
+	test.each(formsOfAdministrator)(
+		"to %s, by the administrator",
+		async (url) => {
+			await fc.assert(
+				fc.asyncProperty(body, async (payload) => {
+					const { statusCode } = await administrator.post(url, payload);
+					expect(statusCode).toBeLessThan(500);
+				}),
+				{ seed: 20_260_326, numRuns: 30 },
+			);
+		},
+	);
+
+	test.each(["/working-days", "/working-days/no-bank-holiday"])(
+		"in the address of %s, by the administrator",
+		async (path) => {
+			await fc.assert(
+				fc.asyncProperty(body, async (query) => {
+					const { statusCode } = await administrator.get(`${path}?${query}`);
+					expect(statusCode).toBeLessThan(500);
+				}),
+				{ seed: 20_260_326, numRuns: 40 },
+			);
+		},
+	);
+
 	test.each([
+		"/due-date",
 		"/differences",
 		"/sign-in",
 		"/raise",

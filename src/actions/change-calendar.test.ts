@@ -13,9 +13,14 @@ import {
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { replay } from "../domain/difference/difference.ts";
+import { recountClocks } from "../domain/difference/recount-clocks.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
-import { findCalendarChange } from "../store/calendar-changes.ts";
+import {
+	type CalendarChange,
+	findCalendarChange,
+} from "../store/calendar-changes.ts";
+import { calendarsOf } from "../store/calendars.ts";
 import { transact } from "../store/db.ts";
 import { deriveAgain, lockDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
@@ -215,6 +220,50 @@ describe("a new bank holiday", () => {
 		);
 		expect(await changesOf(difference)).toEqual([]);
 	});
+});
+
+test("all at once, the same is recorded as the rule says of each difference by itself", async () => {
+	const all = [await forwarded(), await forwarded()];
+	const late = await raiseByTeacher(partnership);
+	await toFormal(partnership, late, "sign-off");
+	partnership.at("2026-04-16T09:00");
+	await sweep(partnership.app, partnership.partnershipId);
+	const id = await propose(bankHoliday("2026-04-13"));
+	const { days } = (await findCalendarChange(
+		database.db,
+		partnership.partnershipId,
+		id,
+	)) as CalendarChange;
+	const expected = await Promise.all(
+		[...all, late].map((difference) =>
+			transact(database.db, async (trx) => {
+				const loaded = await lockDifference(trx, difference);
+				if (!loaded) throw new Error("gone");
+				const protocol = await partnership.app.protocols.version(
+					trx,
+					loaded.versionId,
+				);
+				return recountClocks(
+					{ protocol, calendar: calendarsOf(days, 1).for(protocol) },
+					replay(protocol, loaded.opening, loaded.entries),
+					Temporal.ZonedDateTime.from("2026-04-16T09:00[Europe/London]"),
+					"calendar",
+				);
+			}),
+		),
+	);
+	await apply(id);
+	const recorded = await Promise.all([...all, late].map(changesOf));
+	expect(recorded.map((each) => each.length)).toEqual([1, 1, 0]);
+	expect(
+		recorded.map((each) =>
+			each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) })),
+		),
+	).toEqual(
+		expected.map((each) =>
+			each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) })),
+		),
+	);
 });
 
 test("after many changes of the calendar the rows are what the records add up to", async () => {

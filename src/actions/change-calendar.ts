@@ -27,7 +27,11 @@ import {
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recount.ts";
 import type { App } from "./app.ts";
-import { clocksThatMove, countClocksAgain } from "./count-again.ts";
+import {
+	clocksThatMove,
+	countClocksAgain,
+	ownersOfMoves,
+} from "./count-again.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
 
 /** The office that changes a partnership's calendar. */
@@ -122,8 +126,9 @@ export type CalendarPreview = {
 	change: CalendarChange;
 	/** What is in force now, or was when the change was applied. */
 	before: OwnDays;
-	/** The dates that would move; none once it applies. */
+	/** The dates that would move, and how many people would be told; none once it applies. */
 	moves: MovedClock[];
+	told: number;
 	/** The calendar was changed since this was proposed: it cannot be applied any more. */
 	stale: boolean;
 	here: Here;
@@ -147,22 +152,29 @@ export async function previewCalendarChange(
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))
 					?.days;
+	const moves =
+		change.number !== null || stale
+			? []
+			: await clocksThatMove(
+					app,
+					app.db,
+					here,
+					calendarsAfter(change, current),
+				);
 	return {
 		change,
 		before: base ?? noOwnDays,
-		moves:
-			change.number !== null || stale
-				? []
-				: await clocksThatMove(app, app.db, here, stepTo(change, current)),
+		moves,
+		told: (await ownersOfMoves(app, app.db, here, moves)).size,
 		stale,
 		here,
 	};
 }
 
-const stepTo = (change: CalendarChange, before: PartnershipCalendars) => ({
-	before,
-	after: calendarsOf(change.days, before.number + 1),
-});
+const calendarsAfter = (
+	change: CalendarChange,
+	before: PartnershipCalendars,
+): PartnershipCalendars => calendarsOf(change.days, before.number + 1);
 
 /**
  * Puts a change of the calendar in force: every open clock of the partnership is counted again, what moved is
@@ -204,7 +216,12 @@ export async function putInForce(
 	current: PartnershipCalendars,
 	by: string | null,
 ): Promise<void> {
-	const moved = await countClocksAgain(trx, app, here, stepTo(change, current));
+	const moved = await countClocksAgain(
+		trx,
+		app,
+		here,
+		calendarsAfter(change, current),
+	);
 	await saveCalendarVersion(trx, here.partnership.id, {
 		id: change.id,
 		number: current.number + 1,

@@ -1,5 +1,4 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { daysThatDiffer } from "../domain/calendar/compare-calendars.ts";
 import { countAgain } from "../domain/difference/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -21,40 +20,28 @@ import type { App } from "./app.ts";
 import { emergencyLine, queueMessage, recipients } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
 
-/** The calendars before and after a change. */
-export type CalendarStep = {
-	before: PartnershipCalendars;
-	after: PartnershipCalendars;
-};
-
 /** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
 const leastMove = 1000;
 
-/** The open clocks of a partnership whose dates a change of calendar moves, in order of difference. */
+/**
+ * The open clocks of a partnership that these calendars date otherwise than they are dated now, in order of
+ * difference. None, when they are the calendars in force.
+ */
 export async function clocksThatMove(
 	app: Pick<App, "protocols">,
 	db: Db | Trx,
 	here: Here,
-	{ before, after }: CalendarStep,
+	calendars: PartnershipCalendars,
 ): Promise<MovedClock[]> {
 	const partnershipId = here.partnership.id;
 	const protocols = new Map<string, Protocol>();
 	for (const id of await listVersionsInUse(db, partnershipId))
 		protocols.set(id, await app.protocols.version(db, id));
-	const days = new Set<string>();
-	for (const protocol of protocols.values())
-		for (const { day } of daysThatDiffer(
-			before.for(protocol),
-			after.for(protocol),
-		))
-			days.add(day);
 	const now = here.now.toInstant().toString();
-	return (await listClocksToCountAgain(db, partnershipId, [...days])).flatMap(
-		(clock) => {
-			const protocol = protocols.get(clock.versionId);
-			return protocol ? moved(clock, after.for(protocol), now) : [];
-		},
-	);
+	return (await listClocksToCountAgain(db, partnershipId)).flatMap((clock) => {
+		const protocol = protocols.get(clock.versionId);
+		return protocol ? moved(clock, calendars.for(protocol), now) : [];
+	});
 }
 
 function moved(
@@ -86,7 +73,7 @@ export async function countClocksAgain(
 	trx: Trx,
 	app: App,
 	here: Here,
-	step: CalendarStep,
+	calendars: PartnershipCalendars,
 ): Promise<MovedClock[]> {
 	for (const id of await listNotCounted(trx, here.partnership.id)) {
 		const loaded = await lockDifference(trx, id);
@@ -97,7 +84,7 @@ export async function countClocksAgain(
 				loaded,
 			);
 	}
-	const all = await clocksThatMove(app, trx, here, step);
+	const all = await clocksThatMove(app, trx, here, calendars);
 	await saveMovedClocks(
 		trx,
 		here.partnership.id,
@@ -111,33 +98,43 @@ export async function countClocksAgain(
 /** So many dates are listed in one message. */
 const mostListed = 50;
 
-async function tellOwners(
-	trx: Trx,
-	app: App,
+/** Who is told of the dates that move, each with those that they owe. */
+export async function ownersOfMoves(
+	app: Pick<App, "protocols">,
+	db: Db | Trx,
 	here: Here,
 	all: MovedClock[],
-): Promise<void> {
-	if (all.length === 0) return;
+): Promise<Map<Person, MovedClock[]>> {
 	const directory = await listDirectoryOn(
-		trx,
+		db,
 		here.partnership.id,
 		here.now.toPlainDate().toString(),
 	);
 	const byOwner = new Map<Person, MovedClock[]>();
 	const ownersOf = ownersIn(directory);
 	for (const clock of all) {
-		const protocol = await app.protocols.version(trx, clock.versionId);
+		const protocol = await app.protocols.version(db, clock.versionId);
 		for (const person of ownersOf(protocol, clock)) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);
 		}
 	}
+	return byOwner;
+}
+
+async function tellOwners(
+	trx: Trx,
+	app: App,
+	here: Here,
+	all: MovedClock[],
+): Promise<void> {
 	const [first] = all;
+	if (!first) return;
 	const emergency = emergencyLine(
-		await app.protocols.version(trx, first?.versionId ?? ""),
+		await app.protocols.version(trx, first.versionId),
 	);
-	for (const [to, theirs] of byOwner) {
+	for (const [to, theirs] of await ownersOfMoves(app, trx, here, all)) {
 		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
 		await queueMessage(trx, app, here, {
 			differenceId: null,

@@ -16,12 +16,14 @@ import {
 	type PublishedList,
 	publishedList,
 } from "../domain/calendar/bank-holiday-list.fixture.ts";
+import { changeDays, noOwnDays } from "../domain/calendar/own-days.ts";
 import { readAddress } from "../read-address.ts";
 import { findCalendarAlert } from "../store/calendar-alerts.ts";
 import {
 	findWaitingChange,
 	listCalendarVersions,
 } from "../store/calendar-changes.ts";
+import { calendarsOf } from "../store/calendars.ts";
 import {
 	acknowledgeCalendarAlert,
 	applyCalendarChange,
@@ -153,6 +155,45 @@ test("what waits is taken back when the list no longer says it", async () => {
 	await forwarded();
 	await night(with13April());
 	await night(publishedList(2019, 2028));
+	expect(await waiting()).toBeUndefined();
+});
+
+test("dates that an older version of Concord counted otherwise are counted again, once the administrator has looked", async () => {
+	const { app } = partnership;
+	const older = changeDays(
+		noOwnDays,
+		{
+			what: "bank-holiday",
+			nations: ["england-and-wales"],
+			day: "2026-04-13",
+			name: "A day that was taken back",
+			source: "An older version",
+		},
+		"2026-03-30",
+	);
+	const asOlder = async () => calendarsOf(older, 1);
+	partnership = {
+		...partnership,
+		app: { ...app, calendars: { in: asOlder, hold: asOlder } },
+	};
+	await forwarded();
+	partnership = { ...partnership, app };
+	await refreshBankHolidays(app);
+	const change = await waiting();
+	expect(change).toMatchObject({
+		how: "refreshed",
+		why: "The bank holidays that come with Concord, version 2028.1",
+	});
+	await refreshBankHolidays(app);
+	expect((await waiting())?.id).toBe(change?.id);
+	expect(
+		await applyCalendarChange(
+			app,
+			partnership.people.administrator,
+			change?.id ?? "",
+		),
+	).toMatchObject({ moved: 1 });
+	await refreshBankHolidays(app);
 	expect(await waiting()).toBeUndefined();
 });
 

@@ -5,6 +5,8 @@ import {
 	readBankHolidayList,
 	withAdditions,
 } from "../domain/calendar/bank-holiday-list.ts";
+import { publishedCalendar } from "../domain/calendar/calendar.ts";
+import type { OwnDays } from "../domain/calendar/own-days.ts";
 import {
 	clearCalendarAlerts,
 	raiseCalendarAlert,
@@ -16,28 +18,40 @@ import {
 	findWaitingChange,
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar } from "../store/calendars.ts";
-import { transact } from "../store/db.ts";
+import { type Trx, transact } from "../store/db.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { putInForce } from "./change-calendar.ts";
 import { clocksThatMove } from "./count-again.ts";
-import { timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-time.ts";
+
+/** What the configured address gave: a list, or what is wrong. */
+type Read =
+	| { list: BankHolidayList; address: string }
+	| { list?: undefined; faults: string[] };
 
 /**
- * Asks the configured address for the list of bank holidays. A list that cannot be had or is not believed
- * changes nothing and raises an alert. A good one clears it; what it adds comes into force at once when no date
- * moves by it, and else waits for the administrator to look at it. Without an address nothing happens.
+ * Takes in what became known of bank holidays: from the configured address, when there is one, and from a new
+ * version of Concord. A list that cannot be had or is not believed changes nothing and raises an alert; a good
+ * one clears it. What became known comes into force at once when no date moves by it, and else waits for the
+ * administrator to look at it.
  */
 export async function refreshBankHolidays(app: App): Promise<void> {
-	const { bankHolidays } = app;
-	if (!bankHolidays) return;
-	const read = await bankHolidays
-		.read()
-		.then(readBankHolidayList, (problem) => ({
-			faults: [`${bankHolidays.address} gave no list: ${reasonOf(problem)}.`],
-		}));
+	const read = app.bankHolidays && (await readList(app.bankHolidays));
 	for (const { id } of await listPartnerships(app.db))
-		await takeList(app, id, bankHolidays.address, read);
+		await takeIn(app, id, read);
+}
+
+async function readList({
+	address,
+	read,
+}: NonNullable<App["bankHolidays"]>): Promise<Read> {
+	try {
+		const { list, faults } = readBankHolidayList(await read());
+		return list ? { list, address } : { faults };
+	} catch (problem) {
+		return { faults: [`${address} gave no list: ${reasonOf(problem)}.`] };
+	}
 }
 
 /** What a person can act on: the code of a network fault says more than its message. */
@@ -46,45 +60,62 @@ function reasonOf(problem: unknown): string {
 	return String(cause?.code ?? message).slice(0, 200);
 }
 
-function takeList(
+function takeIn(
 	app: App,
 	partnershipId: string,
-	address: string,
-	read: { list: BankHolidayList } | { list?: undefined; faults: string[] },
+	read: Read | undefined,
 ): Promise<void> {
 	return transact(app.db, async (trx) => {
 		await lockCalendar(trx, partnershipId);
 		const here = await timeIn(app, trx, partnershipId);
-		const at = here.now.toInstant().toString();
-		const today = here.now.toPlainDate().toString();
 		const current = await app.calendars.in(trx, partnershipId);
-		const compared = read.list
-			? compareList(read.list, current.own, today, address)
-			: { faults: read.faults, additions: { holidays: [], knownTo: {} } };
-		if (compared.faults.length > 0)
-			return raiseCalendarAlert(trx, partnershipId, compared.faults, at);
-		await clearCalendarAlerts(trx, partnershipId, at);
-
-		const days = withAdditions(current.own, compared.additions);
+		const days = read
+			? await daysWith(trx, here, current.own, read)
+			: current.own;
+		const moves = await clocksThatMove(
+			app,
+			trx,
+			here,
+			calendarsOf(days, current.number + 1),
+		);
 		const waiting = await findWaitingChange(trx, partnershipId, current.number);
-		if (waiting && isDeepStrictEqual(waiting.days, days)) return;
+		if (waiting && moves.length > 0 && isDeepStrictEqual(waiting.days, days))
+			return;
 		await deleteWaitingChanges(trx, partnershipId);
-		if (days === current.own) return;
+		if (days === current.own && moves.length === 0) return;
 		const id = await addCalendarChange(trx, {
 			partnershipId,
 			basedOn: current.number,
 			how: "refreshed",
-			why: address,
+			why:
+				days !== current.own && read?.list
+					? read.address
+					: `The bank holidays that come with Concord, version ${publishedCalendar}`,
 			days,
 			by: null,
-			at,
-		});
-		const moves = await clocksThatMove(app, trx, here, {
-			before: current,
-			after: calendarsOf(days, current.number + 1),
+			at: here.now.toInstant().toString(),
 		});
 		const change = await findCalendarChange(trx, partnershipId, id);
 		if (moves.length === 0 && change)
 			await putInForce(trx, app, here, change, current, null);
 	});
+}
+
+/** The days with what a good list adds to them. Of a bad one it is noted that it came. */
+async function daysWith(
+	trx: Trx,
+	{ partnership, now }: Here,
+	own: OwnDays,
+	read: Read,
+): Promise<OwnDays> {
+	const at = now.toInstant().toString();
+	const { faults, additions } = read.list
+		? compareList(read.list, own, now.toPlainDate().toString(), read.address)
+		: { faults: read.faults, additions: undefined };
+	if (faults.length > 0) {
+		await raiseCalendarAlert(trx, partnership.id, faults, at);
+		return own;
+	}
+	await clearCalendarAlerts(trx, partnership.id, at);
+	return additions ? withAdditions(own, additions) : own;
 }

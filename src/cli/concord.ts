@@ -1,3 +1,4 @@
+import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { protocolCheck } from "./protocol-check.ts";
@@ -6,6 +7,7 @@ import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
+	calendarCheck,
 	due,
 	protocolCheck,
 	protocolMerge,

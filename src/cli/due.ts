@@ -7,7 +7,13 @@ import { type Command, exit, WrongCall } from "./command.ts";
 import { answerRows } from "./due-csv.ts";
 import { countingOf, dayAndTime, wholeNumber } from "./option-values.ts";
 
-const units = ["working-days", "calendar-days", "weeks", "hours"] as const;
+const units = [
+	"working-days",
+	"calendar-days",
+	"calendar-months",
+	"weeks",
+	"hours",
+] as const;
 type Unit = (typeof units)[number];
 
 export const due: Command = {
@@ -20,8 +26,9 @@ export const due: Command = {
   --calendar NAME      ${calendarNames.join(", ")}
   --from DAY           2022-09-16, or with a time in the United Kingdom, 2022-09-16T16:30;
                        a day alone starts at midnight
-  --working-days N     how long: one of these four; a negative N counts backwards
+  --working-days N     how long: one of these five; a negative N counts backwards
   --calendar-days N
+  --calendar-months N
   --weeks N
   --hours N
   --counting RULE      day0: the day of the start is day 0, whatever day it is (unless given);
@@ -42,6 +49,7 @@ export const due: Command = {
 				from: { type: "string" },
 				"working-days": { type: "string" },
 				"calendar-days": { type: "string" },
+				"calendar-months": { type: "string" },
 				weeks: { type: "string" },
 				hours: { type: "string" },
 				counting: { type: "string" },
@@ -60,7 +68,7 @@ export const due: Command = {
 		const [unit, ...others] = units.filter((name) => values[name]);
 		if (!values.calendar || !values.from || !unit || others.length > 0)
 			throw new WrongCall(
-				"Give --calendar, --from and one of --working-days, --calendar-days, --weeks and --hours.",
+				"Give --calendar, --from and one of --working-days, --calendar-days, --calendar-months, --weeks and --hours.",
 			);
 		const inDays = ["counting", "cut-off", "due-time"] as const;
 		if (unit === "hours" && inDays.some((name) => values[name]))

@@ -96,6 +96,11 @@ test("work that fails is told of and tried again, and what the clock calls for g
 	);
 	expect(rows).toEqual([
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
+		{
+			name: "refresh-bank-holidays",
+			cron: "41 4 * * *",
+			timezone: "Europe/London",
+		},
 		{ name: "sweep", cron: "* * * * *", timezone: "Europe/London" },
 	]);
 });

@@ -34,6 +34,8 @@ export function connect(
 	});
 	// A connection that breaks while nobody uses it is replaced: no reason to stop.
 	pool.on("error", () => {});
+	// Nor one that breaks between two queries of a transaction: the next query tells of it.
+	pool.on("connect", (client) => client.on("error", () => {}));
 	return {
 		pool,
 		db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

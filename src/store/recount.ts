@@ -18,7 +18,7 @@ export type CountedClock = {
 	lastSeq: number;
 	clock: string;
 	round: number;
-	/** Whether its step is open, or it is a clock of no one step: else nobody owes anything yet. */
+	/** Whether its step is open, or it is a clock of no one step, and the side that is held to it knows: else nobody owes anything yet. */
 	isOwed: boolean;
 	state: RunningClock["state"];
 	/** ISO instant. */
@@ -40,20 +40,16 @@ export type MovedClock = CountedClock & {
 	becomes: RunningClock["state"];
 };
 
-/**
- * The open clocks of a partnership that these days can move: those that one of them lies within. A pause may
- * reach beyond the date that it moved, so clocks that stood still are all among them.
- */
+/** The open clocks of a partnership in whose dates a calendar has a say, in order of difference. */
 export async function listClocksToCountAgain(
 	db: Db | Trx,
 	partnershipId: string,
-	days: readonly IsoDay[],
 ): Promise<CountedClock[]> {
-	if (days.length === 0) return [];
 	const { rows } = await sql<Omit<CountedClock, "dueAt"> & { dueAt: Date }>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.raising_agency_id as "raisingAgency", d.receiving_agency_id as "receivingAgency",
-			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
+			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
+				select from difference_party p where p.difference_id = d.id and p.side = c.side) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
 			o.person_id as "personId", coalesce(o.barred, '{}') as barred
 		from clock c
 		join difference d on d.id = c.difference_id
@@ -61,10 +57,6 @@ export async function listClocksToCountAgain(
 		where c.partnership_id = ${partnershipId}
 			and c.state in ('running', 'paused', 'ran-out')
 			and c.counted is not null
-			and (jsonb_array_length(c.counted->'pauses') > 0 or exists (
-				select from unnest(${days}::date[]) as day
-				where day between (least(c.started_at, c.due_at) at time zone 'Europe/London')::date
-					and (greatest(c.started_at, c.due_at) at time zone 'Europe/London')::date))
 		order by d.id, c.started_at, c.clock
 	`.execute(db);
 	return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));

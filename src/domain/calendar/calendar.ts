@@ -29,14 +29,20 @@ export type Calendar = {
 	readonly closureDays: readonly Holiday[];
 };
 
-/** The last day for which the bank holidays that come with Concord are complete. */
-const horizon: IsoDay = `${publishedYears.last}-12-31`;
-
 export const nationTitles: Record<Nation, string> = {
 	"england-and-wales": "England and Wales",
 	scotland: "Scotland",
 	"northern-ireland": "Northern Ireland",
 };
+
+/** Whose bank holidays a calendar holds, in words. */
+export const calendarTitles: Readonly<Record<string, string>> = {
+	...nationTitles,
+	"uk-union": "any part of the United Kingdom",
+};
+
+/** The last day for which the bank holidays that come with Concord are complete. */
+const horizon: IsoDay = `${publishedYears.last}-12-31`;
 
 /** The version of the calendars that come with Concord. */
 export const publishedCalendar = "2028.1";

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { calendarNamed, withOwnDays } from "./calendar.ts";
-import { daysThatDiffer } from "./compare-calendars.ts";
+import {
+	type Calendar,
+	calendarNamed,
+	daysOff,
+	withOwnDays,
+} from "./calendar.ts";
+import { isoDay, weekdayOf } from "./iso-day.ts";
 import { changeDays, type DayChange, noOwnDays } from "./own-days.ts";
 
 const today = "2026-03-30";
@@ -18,6 +23,18 @@ const closure: DayChange = {
 	name: "Closed over Christmas",
 };
 const english = calendarNamed("england-and-wales");
+
+/** The weekdays that one of two calendars works and the other does not. */
+function daysThatDiffer(before: Calendar, after: Calendar) {
+	const [was, is] = [before, after].map((each) =>
+		daysOff(each, 2026, 2027),
+	) as [Map<number, string>, Map<number, string>];
+	const only = (these: typeof was, others: typeof was, off: boolean) =>
+		[...these]
+			.filter(([day]) => !others.has(day) && weekdayOf(day) < 6)
+			.map(([day, name]) => ({ day: isoDay(day), name, off }));
+	return [...only(is, was, true), ...only(was, is, false)];
+}
 
 test("a bank holiday is added for the nations that have it, and taken out again leaves nothing behind", () => {
 	const added = changeDays(noOwnDays, holiday, today);

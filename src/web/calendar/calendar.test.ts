@@ -127,6 +127,9 @@ describe("a change", () => {
 		);
 		expect(before).toContain("1 open date moves.");
 		expect(before).toContain(`${reference} 15 Apr 2026 16 Apr 2026`);
+		expect(before).toContain(
+			"The 1 person who owes something gets one message",
+		);
 		expect(before).not.toContain("Oakfield");
 
 		expect((await kit.post(preview)).headers.location).toBe(preview);
@@ -150,6 +153,18 @@ describe("a change", () => {
 		expect(after).toContain("Version 2028.1+2");
 		expect(after).toContain(
 			"Monday 13 April 2026, A day of thanks, is not a bank holiday any more",
+		);
+	});
+
+	test("is told on each difference: the date before, why it moved, and by which version it is counted", async () => {
+		const { id } = await forwarded();
+		await kit.post(await propose("/working-days/bank-holiday", holiday));
+		const page = await words(await as("director"), `/differences/${id}`);
+		expect(page).toContain("Calendar England and Wales, version 2028.1+1");
+		expect(page).toContain("Monday 13 April 2026, A day of thanks");
+		expect(page).toContain("Counted 31 Mar 2026, 1 Apr 2026");
+		expect(page).toContain(
+			"Due before Wednesday 15 April 2026, until 30 March 2026: the working days were changed",
 		);
 	});
 
@@ -293,7 +308,7 @@ describe("news of the nightly list", () => {
 		expect(await words(kit, preview ?? "")).toContain("1 open date moves");
 		await kit.post(preview ?? "");
 		expect(await words(kit, "/working-days/history")).toContain(
-			"From the list that is asked for every night",
+			"How Taken in by Concord",
 		);
 	});
 });

@@ -17,7 +17,7 @@ import { ChangedDays, sayMoved } from "./preview-page.tsx";
 const how: Record<CalendarChange["how"], string> = {
 	entered: "Entered",
 	imported: "Imported from a list",
-	refreshed: "From the list that is asked for every night",
+	refreshed: "Taken in by Concord",
 	undone: "Undone",
 };
 

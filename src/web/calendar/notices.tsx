@@ -103,7 +103,7 @@ export const CalendarNotices = ({
 				html: (
 					<>
 						<p class="govuk-notification-banner__heading">
-							A new list of bank holidays would move dates
+							What became known of bank holidays would move dates
 						</p>
 						{news.theirs ? (
 							<p class="govuk-body">

@@ -56,7 +56,7 @@ export const PreviewPage = ({
 export const ChangedDays = ({ lines }: { lines: string[] }): Html => (
 	<>
 		{lines.length === 0 ? (
-			<p class="govuk-body">No day changes.</p>
+			<p class="govuk-body">No day of your own changes.</p>
 		) : (
 			<ul class="govuk-list govuk-list--bullet">
 				{lines.map((line) => (
@@ -94,7 +94,7 @@ export function sayMoved({
 
 const ToApply = ({
 	frame,
-	preview: { change, moves, here },
+	preview: { change, moves, told, here },
 }: {
 	frame: PageFrame;
 	preview: CalendarPreview;
@@ -131,8 +131,8 @@ const ToApply = ({
 			)}
 			{moves.length > 0 && (
 				<p class="govuk-body">
-					When you apply it, each move is recorded on its difference, and each
-					person who owes something gets one message. You can undo it.
+					When you apply it, each move is recorded on its difference.{" "}
+					{sayTold(told)} You can undo it.
 				</p>
 			)}
 			<PostForm frame={frame} action={changePath(change.id)}>
@@ -146,6 +146,13 @@ const ToApply = ({
 		</>
 	);
 };
+
+function sayTold(people: number): string {
+	if (people === 0) return "Nobody owes anything by them yet.";
+	return people === 1
+		? "The 1 person who owes something gets one message."
+		: `The ${people.toLocaleString("en-GB")} people who owe something get one message each.`;
+}
 
 function sayWillMove(moves: number, sooner: number, past: number): string {
 	if (moves === 0) return "No open date moves.";

@@ -1,3 +1,4 @@
+import { calendarTitles } from "../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../domain/calendar/due-date.ts";
 import { sayDue, startingLarge } from "../../domain/difference/words.ts";
 import { protocolPath } from "../protocol-guide/address.ts";
@@ -22,13 +23,6 @@ import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { dueDatePath } from "./address.ts";
 import { units } from "./asked.ts";
-
-const calendarTitles: Record<string, string> = {
-	"england-and-wales": "England and Wales",
-	scotland: "Scotland",
-	"northern-ireland": "Northern Ireland",
-	"uk-union": "Any part of the United Kingdom",
-};
 
 export type DueDateView = {
 	frame: PageFrame;
@@ -90,7 +84,7 @@ export const DueDatePage = ({
 				label: { text: "Whose bank holidays?", classes: "govuk-label--s" },
 				items: Object.entries(calendarTitles).map(([value, text]) => ({
 					value,
-					text,
+					text: startingLarge(text),
 					selected: typedText(form.values, "calendar") === value,
 				})),
 			})}

@@ -1,11 +1,10 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { clockOf, isOpenClock } from "../../domain/difference/difference.ts";
-import { sayStart } from "../../domain/difference/whats-next.ts";
 import { sayDue } from "../../domain/difference/words.ts";
 import type { Step } from "../../domain/protocol/protocol.ts";
+import { WhyDue } from "../differences/why-due.tsx";
 import { DueTag } from "../ui/due-tag.tsx";
 import { type Html, raw } from "../ui/html.ts";
-import { WhyThisDate } from "../ui/why-this-date.tsx";
 
 /** By when a step is due, and why then; nothing where no clock runs on it. */
 export function WhenDue({
@@ -15,7 +14,7 @@ export function WhenDue({
 	opened: OpenedDifference;
 	step: Step;
 }): Html {
-	const { protocol, difference, here } = opened;
+	const { difference, here } = opened;
 	const clock = clockOf(difference, step.id);
 	if (!clock || !isOpenClock(clock)) return raw("");
 	const { due } = clock;
@@ -29,13 +28,7 @@ export function WhenDue({
 				/>{" "}
 				By {sayDue(due)}
 			</p>
-			<WhyThisDate
-				start={sayStart(protocol, difference, opened, clock)}
-				rule={due.rule}
-				skipped={due.skipped}
-				due={sayDue(due)}
-				provisional={due.provisional}
-			/>
+			<WhyDue opened={opened} clock={clock} />
 		</>
 	);
 }

@@ -120,6 +120,9 @@ const Glance = ({ frame }: { frame: PageFrame }) => (
 				{ day: "2026-04-05", name: "Sunday" },
 				{ day: "2026-04-06", name: "Easter Monday" },
 			]}
+			counted={["2026-04-07", "2026-04-08"]}
+			calendar="England and Wales, version 2028.1"
+			before={["Tuesday 7 April 2026, until 1 April 2026: more time was given"]}
 		/>
 		<SortableTable
 			caption="What I owe"

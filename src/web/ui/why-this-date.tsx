@@ -1,14 +1,17 @@
-import { type Day, weekdayInWords } from "./dates.ts";
+import { type Day, shortDay, weekdayInWords } from "./dates.ts";
 import { govukDetails } from "./govuk.ts";
 import type { Child, Html } from "./html.ts";
 
-/** Why something is due when it is: what began the count, the rule, the days it left out. */
+/** Why something is due when it is: what began the count, the rule, the days counted and left out, by which calendar. */
 export const WhyThisDate = ({
 	start,
 	rule,
+	counted = [],
 	skipped,
+	calendar,
 	due,
 	provisional = false,
+	before = [],
 	notes = [],
 	summary = "Why this date?",
 }: {
@@ -16,11 +19,17 @@ export const WhyThisDate = ({
 	start: string;
 	/** "Within 2 working days, not counting the day it was sent" */
 	rule: string;
+	/** Days counted, in order; none for hours. */
+	counted?: readonly Day[];
 	/** Days not counted, in order, each with its name: "Good Friday", "Saturday". */
 	skipped: readonly { day: Day; name: string }[];
+	/** Whose bank holidays count, and in which version: "England and Wales, version 2028.1". */
+	calendar?: string;
 	/** As it reads to people: "11:59pm on Wednesday 8 April 2026". */
 	due: string;
 	provisional?: boolean;
+	/** Dates that it had before, each with until when and why it moved. */
+	before?: readonly string[];
 	/** Anything else, such as an extension and who gave it. */
 	notes?: readonly Child[];
 	summary?: string;
@@ -35,6 +44,12 @@ export const WhyThisDate = ({
 					<dd>{start}</dd>
 					<dt>Rule</dt>
 					<dd>{rule}</dd>
+					{counted.length > 0 && (
+						<>
+							<dt>Counted</dt>
+							<dd>{counted.map(shortDay).join(", ")}</dd>
+						</>
+					)}
 					<dt>Not counted</dt>
 					<dd>
 						{skipped.length === 0 ? (
@@ -50,6 +65,24 @@ export const WhyThisDate = ({
 							</ul>
 						)}
 					</dd>
+					{calendar && (
+						<>
+							<dt>Calendar</dt>
+							<dd>{calendar}</dd>
+						</>
+					)}
+					{before.length > 0 && (
+						<>
+							<dt>Due before</dt>
+							<dd>
+								<ul class="govuk-list concord-why__skipped">
+									{before.map((date) => (
+										<li>{date}</li>
+									))}
+								</ul>
+							</dd>
+						</>
+					)}
 					<dt>Due</dt>
 					<dd>
 						<strong>{due}</strong>

@@ -2,7 +2,6 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import {
 	type NextStep,
-	sayStart,
 	whatsNext,
 } from "../../../domain/difference/whats-next.ts";
 import {
@@ -18,8 +17,8 @@ import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
 import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
 import { type Html, raw } from "../../ui/html.ts";
-import { WhyThisDate } from "../../ui/why-this-date.tsx";
 import { movePath, stepPath } from "../addresses.ts";
+import { WhyDue } from "../why-due.tsx";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
 export const WhatsNext = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -101,7 +100,7 @@ const Next = ({
 					text: next.owes,
 					href: stepPath(opening.id, step.id),
 				})}
-			{clock && <Why opened={opened} clock={clock} />}
+			{clock && <WhyDue opened={opened} clock={clock} />}
 			<After after={after} />
 		</div>
 	);
@@ -123,33 +122,6 @@ const After = ({ after }: Pick<NextStep, "after">): Html => {
 				))}
 			</ul>
 		</>
-	);
-};
-
-const strengths = {
-	hard: [],
-	soft: ["The protocol asks for this where it is possible."],
-	indicative: ["This date is a guide. Nobody is held to it."],
-};
-
-const Why = ({
-	opened,
-	clock,
-}: {
-	opened: OpenedDifference;
-	clock: NonNullable<NextStep["clock"]>;
-}): Html => {
-	const { protocol, difference } = opened;
-	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-	return (
-		<WhyThisDate
-			start={sayStart(protocol, difference, opened, clock)}
-			rule={clock.due.rule}
-			skipped={clock.due.skipped}
-			due={sayDue(clock.due)}
-			provisional={clock.due.provisional}
-			notes={strengths[rule?.strength ?? "hard"]}
-		/>
 	);
 };
 

@@ -1,0 +1,54 @@
+import type { OpenedDifference } from "../../actions/open-difference.ts";
+import { calendarTitles } from "../../domain/calendar/calendar.ts";
+import type { RunningClock } from "../../domain/difference/difference.ts";
+import type { ClockChange } from "../../domain/difference/events.ts";
+import { sayStart } from "../../domain/difference/whats-next.ts";
+import { sayDue } from "../../domain/difference/words.ts";
+import { londonTime } from "../../domain/time.ts";
+import { dayInWords, weekdayInWords } from "../ui/dates.ts";
+import type { Html } from "../ui/html.ts";
+import { WhyThisDate } from "../ui/why-this-date.tsx";
+
+const strengths = {
+	hard: [],
+	soft: ["The protocol asks for this where it is possible."],
+	indicative: ["This date is a guide. Nobody is held to it."],
+};
+
+const causes: Record<ClockChange, string> = {
+	extended: "more time was given",
+	"brought-forward": "it was asked for sooner",
+	resumed: "it had stood still",
+	"depends-on": "what it depends on was changed",
+	version: "the version of the protocol was changed",
+	calendar: "the working days were changed",
+};
+
+/** Why a clock of a difference is due when it is: what was counted by which calendar, and each date that it had before. */
+export const WhyDue = ({
+	opened,
+	clock,
+}: {
+	opened: OpenedDifference;
+	clock: RunningClock;
+}): Html => {
+	const { protocol, difference } = opened;
+	const { due, changes } = clock;
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	return (
+		<WhyThisDate
+			start={sayStart(protocol, difference, opened, clock)}
+			rule={due.rule}
+			counted={due.counted}
+			skipped={due.skipped}
+			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}
+			due={sayDue(due)}
+			provisional={due.provisional}
+			before={changes.map(
+				({ how, at, was }) =>
+					`${weekdayInWords(was)}, until ${dayInWords(londonTime(at).toPlainDate())}: ${causes[how]}`,
+			)}
+			notes={strengths[rule?.strength ?? "hard"]}
+		/>
+	);
+};
