@@ -1,6 +1,9 @@
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { protocolCheck } from "./protocol-check.ts";
+import { protocolCompare } from "./protocol-compare.ts";
+import { protocolDraw } from "./protocol-draw.ts";
+import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { simulate } from "./simulate.ts";
@@ -8,6 +11,9 @@ import { simulate } from "./simulate.ts";
 const commands: readonly Command[] = [
 	due,
 	protocolCheck,
+	protocolCompare,
+	protocolDraw,
+	protocolGuide,
 	protocolMerge,
 	protocolSchemaCommand,
 	simulate,
