@@ -2,6 +2,9 @@ import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { protocolCheck } from "./protocol-check.ts";
+import { protocolCompare } from "./protocol-compare.ts";
+import { protocolDraw } from "./protocol-draw.ts";
+import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { simulate } from "./simulate.ts";
@@ -10,6 +13,9 @@ const commands: readonly Command[] = [
 	calendarCheck,
 	due,
 	protocolCheck,
+	protocolCompare,
+	protocolDraw,
+	protocolGuide,
 	protocolMerge,
 	protocolSchemaCommand,
 	simulate,

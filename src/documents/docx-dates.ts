@@ -1,12 +1,19 @@
-import type { FormDocument } from "./form-document.ts";
-
 /**
  * The document's properties with the day the copy was produced as its date. The library would
- * write the wall clock, and the same form would give a different file every time.
+ * write the wall clock, and the same document would give a different file every time.
  */
-export const coreProperties = (form: FormDocument) => ({
+export const coreProperties = ({
+	title,
+	author,
+	day,
+}: {
+	title: string;
+	author: string;
+	/** ISO day. */
+	day: string;
+}) => ({
 	path: "docProps/core.xml",
-	data: `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(`${form.title}, ${form.reference}`)}</dc:title><dc:creator>${escaped(form.partnership)}</dc:creator><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${form.producedOn}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${form.producedOn}T00:00:00Z</dcterms:modified></cp:coreProperties>`,
+	data: `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(author)}</dc:creator><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:modified></cp:coreProperties>`,
 });
 
 const escaped = (text: string) =>

@@ -34,12 +34,12 @@ import { columnShares } from "./table-columns.ts";
 
 // Word measures lengths in twentieths of a point, type in half points and lines in eighths of a point.
 const page = { width: 11906, height: 16838, side: 1077, top: 1474, foot: 1304 };
-const across = page.width - 2 * page.side;
+export const across = page.width - 2 * page.side;
 const labelWidth = Math.round(across * 0.32);
 
 const dark = "1F3A5F";
 const grey = "505A5F";
-const line = "B1B4B6";
+export const line = "B1B4B6";
 const tint = "EEF2F6";
 
 /**
@@ -64,12 +64,18 @@ export async function formToDocx(given: FormDocument): Promise<Buffer> {
 		],
 	});
 	return dateZipEntries(
-		await Packer.toBuffer(document, undefined, [coreProperties(form)]),
+		await Packer.toBuffer(document, undefined, [
+			coreProperties({
+				title: `${form.title}, ${form.reference}`,
+				author: form.partnership,
+				day: form.producedOn,
+			}),
+		]),
 		form.producedOn,
 	);
 }
 
-const pageSetup: NonNullable<ISectionOptions["properties"]> = {
+export const pageSetup: NonNullable<ISectionOptions["properties"]> = {
 	page: {
 		size: { width: page.width, height: page.height },
 		margin: {
@@ -88,7 +94,7 @@ const heading = (size: number, before: number, after: number) => ({
 	paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
 
-const styles = {
+export const styles = {
 	default: {
 		document: {
 			run: { font: "Arial", size: 20, language: { value: "en-GB" } },
@@ -127,10 +133,17 @@ const runningFoot = ({ handling, reference }: FormDocument) =>
 		],
 	});
 
-const small = (text: string) => new TextRun({ text, size: 16, color: grey });
+export const small = (text: string) =>
+	new TextRun({ text, size: 16, color: grey });
 
 const opening = (form: FormDocument) => [
 	new Paragraph({ heading: HeadingLevel.HEADING_1, text: form.title }),
+	highlighted(form.handling),
+	labelledRows(summaryOf(form)),
+];
+
+/** To be seen first: bold on a tint. */
+export const highlighted = (text: string) =>
 	new Paragraph({
 		shading: { type: ShadingType.CLEAR, fill: tint },
 		border: {
@@ -140,10 +153,8 @@ const opening = (form: FormDocument) => [
 		},
 		indent: { left: 200 },
 		spacing: { after: 200 },
-		children: [new TextRun({ text: form.handling, bold: true })],
-	}),
-	labelledRows(summaryOf(form)),
-];
+		children: [new TextRun({ text, bold: true })],
+	});
 
 const partOf = (part: FormPart) => {
 	const signatures = signaturesOf(part);
@@ -255,7 +266,7 @@ const labelledRows = (
 		),
 	});
 
-function tableOf(table: FormTable): Table {
+export function tableOf(table: FormTable): Table {
 	const columnWidths = columnShares(table).map((share) =>
 		Math.round(share * across),
 	);

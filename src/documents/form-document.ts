@@ -44,11 +44,11 @@ export type FormTable = { columns: string[]; rows: string[][] };
 export const notYetAnswered = "Not yet answered";
 
 /**
- * The form with everything taken out that a file format cannot hold: control characters
+ * What is printed, with everything taken out that a file format cannot hold: control characters
  * (they come with text pasted from Word and make a DOCX unreadable) and broken surrogates.
  */
-export const printable = (form: FormDocument): FormDocument =>
-	JSON.parse(JSON.stringify(form), (_key, value: unknown) =>
+export const printable = <Printed>(given: Printed): Printed =>
+	JSON.parse(JSON.stringify(given), (_key, value: unknown) =>
 		typeof value === "string"
 			? value
 					.toWellFormed()

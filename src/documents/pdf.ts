@@ -24,7 +24,7 @@ import { columnShares } from "./table-columns.ts";
 
 type Structure = PDFKit.PDFStructureElement;
 
-const type = {
+export const type = {
 	title: { font: "bold", size: 20, leading: 25, colour: dark },
 	part: { font: "bold", size: 14.5, leading: 19, colour: dark },
 	section: { font: "bold", size: 12, leading: 16, colour: dark },
@@ -70,19 +70,19 @@ export function formToPdf(given: FormDocument): Promise<Buffer> {
 	});
 }
 
-const toTheLeft = (text: string, beside: Placed): Placed => ({
+export const toTheLeft = (text: string, beside: Placed): Placed => ({
 	text,
 	x: page.left,
 	width: across - beside.width - gap,
 	type: type.running,
 });
 
-function toTheRight(pages: PdfPages, text: string): Placed {
+export function toTheRight(pages: PdfPages, text: string): Placed {
 	const width = Math.min(pages.width(text, type.running), across / 2);
 	return { text, x: page.right - width, width, type: type.running };
 }
 
-const fullWidth = (text: string, how: Type): Placed => ({
+export const fullWidth = (text: string, how: Type): Placed => ({
 	text,
 	x: page.left,
 	width: across,
@@ -212,7 +212,7 @@ function drawBelow(
 	body.end();
 }
 
-function drawTable(
+export function drawTable(
 	pages: PdfPages,
 	table: Structure,
 	{ columns, rows }: FormTable,

@@ -81,3 +81,13 @@ export const leading = ({ size }: Pick<Line, "size">): number =>
 /** The height of lines one under the other, in pixels. */
 export const heightOf = (lines: Line[]): number =>
 	lines.reduce((sum, line) => sum + leading(line), 0);
+
+/** Text for XML and HTML: what would end it escaped, what XML cannot hold left out. */
+export const escaped = (text: string): string =>
+	text
+		.toWellFormed()
+		.replace(/[\p{Cc}\ufffe\uffff]/gu, " ")
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;");

@@ -1,7 +1,7 @@
 import { startingLarge } from "../difference/words.ts";
 import { type Flow, type FlowStep, flowOf, type Place } from "./draw-flow.ts";
 import { type Arrow, type Box, type Layout, layoutOf } from "./draw-layout.ts";
-import { type Line, leading } from "./draw-text.ts";
+import { escaped, type Line, leading } from "./draw-text.ts";
 import type { Protocol } from "./protocol.ts";
 
 /** A line of the text alternative, and the lines under it. */
@@ -220,13 +220,3 @@ function drawLines(lines: Line[], x: number, y: number): string {
 }
 
 const n = (length: number): string => String(Math.round(length * 10) / 10);
-
-/** Text for XML: what would end it escaped, what XML cannot hold left out. */
-const escaped = (text: string): string =>
-	text
-		.toWellFormed()
-		.replace(/[\p{Cc}\ufffe\uffff]/gu, " ")
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(">", "&gt;")
-		.replaceAll('"', "&quot;");
