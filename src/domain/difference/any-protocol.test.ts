@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { projectRoot } from "../../project-root.ts";
+import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { isAside, stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
@@ -200,7 +201,7 @@ const packs = globSync("protocols/*/*.yaml", { cwd: projectRoot })
 	.sort()
 	.map((file): [string, Rules] => [
 		file,
-		rulesOfText(readFileSync(join(projectRoot, file), "utf8")),
+		rulesOfText(readProtocolFile(join(projectRoot, file)).text),
 	]);
 
 describe.each(packs)("in %s", (_, rules) => {
