@@ -65,7 +65,11 @@ export function doStep(
 		union(readers, told),
 	);
 	unfolding.answered(answers);
-	unfolding.settle(step.id);
+	// What leads back to itself is still to be done: a meeting that did not take place.
+	const isStillOwed = outcome.leadsTo.some(
+		(target) => target.go === "step" && target.step === step.id,
+	);
+	if (!isStillOwed) unfolding.settle(step.id);
 	unfolding.send(outcome.sends, of);
 	unfolding.copy(outcome.copies, outcome.sends, of);
 	unfolding.happened({ is: "event", event: `${step.id}.${outcome.id}` });

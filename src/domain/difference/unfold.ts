@@ -172,8 +172,22 @@ export class Unfolding {
 			if (!clock.step && clock.until.some((each) => isSame(each, occasion)))
 				this.#meet(clock.id);
 		for (const clock of this.#rules.protocol.clocks)
-			if (clock.from.some((each) => isSame(each, occasion)))
+			if (
+				clock.from.some((each) => isSame(each, occasion)) &&
+				!this.#goesOn(clock, occasion)
+			)
 				this.#start(clock, this.#now);
+	}
+
+	/** A step that is asked for again before it was done, or of somebody else, has no more time for that. */
+	#goesOn({ id, step }: Clock, occasion: Occasion): boolean {
+		const running = clockOf(this.difference, id);
+		return (
+			occasion.is === "event" &&
+			occasion.event === `${step}.opened` &&
+			running !== undefined &&
+			isOpenClock(running)
+		);
 	}
 
 	/** What follows from answers: clocks that are counted from them, go by them, or are asked for sooner. */
