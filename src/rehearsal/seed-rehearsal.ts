@@ -25,7 +25,7 @@ import {
 	savePartnership,
 } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
-import { saveProtocolVersion } from "../store/protocols.ts";
+import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import type { RehearsedAct } from "./acts.ts";
 import { differences } from "./differences/index.ts";
 import {
