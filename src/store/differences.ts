@@ -217,7 +217,11 @@ export async function addDifference(
 	return difference;
 }
 
-/** Adds what happened to the record, and brings everything derived from it up to date. */
+/**
+ * Adds what happened to the record, and brings everything derived from it up to date.
+ *
+ * @param loaded with the version of the protocol under which it goes on
+ */
 export async function saveDifference(
 	trx: Trx,
 	protocol: Protocol,
@@ -230,7 +234,7 @@ export async function saveDifference(
 	await addEntries(trx, protocol, { id: opening.id, partnershipId }, happened);
 	await trx
 		.updateTable("difference")
-		.set(standing(difference))
+		.set({ ...standing(difference), protocol_version_id: loaded.versionId })
 		.where("id", "=", opening.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, opening, entries);
