@@ -103,7 +103,7 @@ test("moved, it goes on under the other: open dates are counted again from where
 	).toEqual({
 		dates: [
 			{
-				step: "formal-resolution.respond",
+				title: "Answer in part two of the form",
 				from: "2026-03-16",
 				to: "2026-03-09",
 			},
@@ -129,7 +129,7 @@ test("moved, it goes on under the other: open dates are counted again from where
 		({ createdAt }) => createdAt.startsWith("2026-03-03"),
 	);
 	expect(told.map(({ toName, kind }) => [toName, kind])).toEqual([
-		[director.name, "your-turn"],
+		[director.name, "date-changed"],
 	]);
 	expect(JSON.stringify(told)).not.toMatch(/canary/i);
 });

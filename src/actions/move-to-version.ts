@@ -1,5 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
-import { type Difference, replay } from "../domain/difference/difference.ts";
+import { type Numbered, replay } from "../domain/difference/difference.ts";
 import {
 	datesMoved,
 	moveToVersion as decideMove,
@@ -7,6 +7,7 @@ import {
 	mayMoveToVersion,
 } from "../domain/difference/move-to-version.ts";
 import { sidesOf } from "../domain/difference/open-to.ts";
+import type { Rules } from "../domain/difference/rules.ts";
 import { timePasses } from "../domain/difference/time-passes.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -18,7 +19,6 @@ import type { App } from "./app.ts";
 import type { ActOn } from "./change-difference.ts";
 import { notify } from "./notify.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
-import { rulesOf } from "./rules-of.ts";
 
 /** What moving a difference to another version would change, before anybody decides. */
 export type MovePreview =
@@ -29,14 +29,15 @@ export type MovePreview =
  * A difference under way goes on under another version of its protocol: the record notes it with the reason, open
  * clocks are counted again, and whoever owes something is told once.
  *
- * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
+ * @returns the number of its entry in the record; undefined when the difference does not exist or `by` may not know
+ *   of it
  * @throws Refusal 'key-taken' | 'no-such-version', and as the rule of that name
  */
 export function moveToVersion(
 	app: App,
 	{ difference: id, by, key }: ActOn,
 	given: { version: string; reason: string },
-): Promise<Difference | undefined> {
+): Promise<number | undefined> {
 	return transact(app.db, async (trx) => {
 		const held = await holdFor(app, trx, by, id);
 		if (!held) return undefined;
@@ -48,7 +49,7 @@ export function moveToVersion(
 			differenceId: id,
 			at: here.now.toInstant().toString(),
 		});
-		if (earlier === id) return held.before;
+		if (earlier === id) return entryOfMove(loaded.entries);
 		if (earlier !== undefined) throw keyTaken();
 		const { passed, present, moved, to } = await decide(
 			app,
@@ -65,9 +66,12 @@ export function moveToVersion(
 		);
 		await notify(trx, app, here, from, present, passed);
 		await notify(trx, app, here, to, after, moved);
-		return after;
+		return entryOfMove(moved);
 	});
 }
+
+const entryOfMove = (entries: Numbered[]): number =>
+	entries.findLast(({ type }) => type === "moved-to-version")?.seq ?? 1;
 
 /**
  * Says what a move would change. Nothing is stored.
@@ -86,8 +90,8 @@ export function previewMoveToVersion(
 			return undefined;
 		try {
 			const given = { version, reason: "A preview" };
-			const { moved } = await decide(app, trx, held, by, given);
-			return { dates: datesMoved(moved) };
+			const { moved, to } = await decide(app, trx, held, by, given);
+			return { dates: datesMoved(to, moved) };
 		} catch (refusal) {
 			if (refusal instanceof Refusal) return { refused: refusal.message };
 			throw refusal;
@@ -99,19 +103,24 @@ type Held = NonNullable<Awaited<ReturnType<typeof holdFor>>>;
 
 /** The difference, held, when `by` may know of it. */
 async function holdFor(app: App, trx: Trx, by: Viewer, id: string) {
+	const calendars = await app.calendars.hold(trx, by.partnershipId);
 	const loaded = await lockDifference(trx, id);
 	if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
 	const here: Here = await timeIn(app, trx, loaded.partnershipId);
 	const from = await app.protocols.version(trx, loaded.versionId);
 	const before = replay(from, loaded.opening, loaded.entries);
 	if (sidesOf(from, before, by).length === 0) return undefined;
-	return { loaded, here, from, before };
+	const rulesOf = (protocol: Protocol): Rules => ({
+		protocol,
+		calendar: calendars.for(protocol),
+	});
+	return { loaded, here, from, before, rulesOf };
 }
 
 async function decide(
 	app: App,
 	trx: Trx,
-	{ loaded, here, from, before }: Held,
+	{ loaded, here, from, before, rulesOf }: Held,
 	by: Viewer,
 	given: { version: string; reason: string },
 ) {

@@ -140,8 +140,6 @@ export function missingIn(
 	};
 	const titleOf = (step: StepId) =>
 		`the step “${before.steps[step]?.title ?? step}”`;
-	const stepOfClock = (clock: string): StepId =>
-		before.clocks.find(({ id }) => id === clock)?.step ?? clock;
 	const needStep = (id: StepId) => {
 		const [old, step] = [before.steps[id], after.steps[id]];
 		need(step, titleOf(id));
@@ -209,21 +207,31 @@ export function missingIn(
 						);
 					else needField(what);
 				break;
-			case "move-made":
+			case "move-made": {
+				const move = after.moves.find(({ id }) => id === event.move);
+				const { outcome } = event;
 				need(
-					after.moves.some(({ id }) => id === event.move),
+					move &&
+						(outcome === undefined ||
+							move.outcomes.some(({ id }) => id === outcome)),
 					`“${before.moves.find(({ id }) => id === event.move)?.title ?? event.move}”`,
 				);
 				break;
+			}
 			case "clock-started": {
-				const step = stepOfClock(event.clock);
+				const old = before.clocks.find(({ id }) => id === event.clock);
 				need(
-					!after.steps[step] ||
-						after.clocks.some(({ id }) => id === event.clock),
-					`the time limit of ${titleOf(step)}`,
+					(old?.step && !after.steps[old.step]) ||
+						after.clocks.some(
+							({ id, step }) => id === event.clock && step === old?.step,
+						),
+					`the time limit of “${old?.title ?? event.clock}”`,
 				);
 				break;
 			}
+			case "copied":
+				needSide(event.to.side);
+				break;
 			case "ended":
 				need(
 					after.endings[event.ending],
@@ -250,16 +258,27 @@ function isSameRole(
 
 /** A date as it would move. */
 export type MovedDate = {
-	step: StepId;
+	/** What is owed by then. */
+	title: string;
 	/** ISO days. */
 	from: string;
 	to: string;
 };
 
 /** Which dates a move would change, each once: read from the entries that it would add. */
-export const datesMoved = (happened: Numbered[]): MovedDate[] =>
+export const datesMoved = (
+	{ clocks }: Protocol,
+	happened: Numbered[],
+): MovedDate[] =>
 	happened.flatMap((event) =>
 		event.type === "clock-changed"
-			? [{ step: event.clock, from: event.was, to: event.due.day }]
+			? [
+					{
+						title:
+							clocks.find(({ id }) => id === event.clock)?.title ?? event.clock,
+						from: event.was,
+						to: event.due.day,
+					},
+				]
 			: [],
 	);

@@ -48,13 +48,6 @@ export function tellings(
 				: [],
 		),
 		...happened.flatMap((event) =>
-			event.type === "moved-to-version"
-				? difference.open.flatMap(({ step }) =>
-						turnOf(protocol, difference, step, happened),
-					)
-				: [],
-		),
-		...happened.flatMap((event) =>
 			event.type === "sent" ? answerTo(difference, event) : [],
 		),
 		...happened.flatMap((event): Telling[] =>
@@ -65,6 +58,13 @@ export function tellings(
 		...happened.flatMap((event) =>
 			event.type === "clock-changed" && event.how !== "calendar"
 				? dateChanged(protocol, difference, event.clock)
+				: [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "moved-to-version"
+				? difference.open.flatMap(({ step }) =>
+						turnOf(protocol, difference, step, happened),
+					)
 				: [],
 		),
 		...happened.flatMap((event) =>

@@ -19,7 +19,14 @@ import { reminderFor } from "../difference/reminders.ts";
 import type { Rules } from "../difference/rules.ts";
 import { timePasses } from "../difference/time-passes.ts";
 import type { Answers } from "../protocol/answers.ts";
-import { asksOf, fieldOf, type Protocol } from "../protocol/protocol.ts";
+import {
+	asksOf,
+	fieldOf,
+	type Protocol,
+	type Step,
+	type Way,
+	waysOf,
+} from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime } from "../time.ts";
 import { exampleAnswers } from "./example-answers.ts";
@@ -158,7 +165,11 @@ function doAgain(
 	const { protocol } = rules;
 	const by = event.by && actors.get(event.by.person);
 	if (!by) return [];
-	const answersFor = (fields: string[], given: Answers): Answers => {
+	const answersFor = (
+		fields: string[],
+		given: Answers,
+		step?: Step,
+	): Answers => {
 		const known = Object.fromEntries(
 			fields.flatMap((id) => {
 				const answer = given[id] ?? difference.answers[id]?.answer;
@@ -168,14 +179,17 @@ function doAgain(
 		for (const id of fields)
 			if (!(id in known) && !fieldOf(protocol, id).optional)
 				asksMore.add(fieldOf(protocol, id).label);
-		return exampleAnswers(protocol, fields, known, () => by.id, now);
+		return exampleAnswers(protocol, fields, known, () => by, now, step);
 	};
 	switch (event.type) {
-		case "raised":
+		case "raised": {
+			const way = waysOf(protocol).find(({ id }) => id === event.way);
+			if (!way)
+				throw new Refusal("no-such-way", "There is no such way to begin.");
 			return raise(
 				rules,
 				opening,
-				answersFor(protocol.raise.asks, event.answers),
+				answersFor(asksOfWay(way, event.answers), event.answers),
 				entries.flatMap((each) =>
 					each.type === "urgent-contact-made"
 						? [{ call: each.call, madeAt: each.madeAt }]
@@ -183,22 +197,31 @@ function doAgain(
 				),
 				by,
 				now,
+				way.id,
 			);
+		}
 		case "step-done": {
 			const step = protocol.steps[event.step];
 			if (!step) throw new Refusal("no-such-step", "There is no such step.");
 			const outcome = step.outcomes.find(({ id }) => id === event.outcome);
 			if (!outcome)
 				throw new Refusal("no-such-outcome", "It cannot end in this way.");
-			const answers = answersFor(asksOf(step, outcome), event.answers);
+			const answers = answersFor(asksOf(step, outcome), event.answers, step);
 			const given = { step: step.id, outcome: outcome.id, answers };
 			return doStep(rules, difference, given, by, now);
 		}
 		case "move-made": {
 			const move = protocol.moves.find(({ id }) => id === event.move);
 			if (!move) throw new Refusal("no-such-move", "There is no such move.");
-			const answers = answersFor(move.asks, event.answers);
-			return makeMove(rules, difference, { move: move.id, answers }, by, now);
+			const outcome =
+				move.outcomes.length === 1
+					? move.outcomes[0]
+					: move.outcomes.find(({ id }) => id === event.outcome);
+			if (!outcome)
+				throw new Refusal("no-such-outcome", "It cannot end in this way.");
+			const answers = answersFor(asksOf(move, outcome), event.answers);
+			const given = { move: move.id, outcome: outcome.id, answers };
+			return makeMove(rules, difference, given, by, now);
 		}
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
@@ -211,6 +234,14 @@ function doAgain(
 			return [];
 	}
 }
+
+/** What was answered to raise it, as far as the way to begin asks it: the reason for being late is asked only then. */
+const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
+	...asks,
+	...(window?.because && given[window.because] !== undefined
+		? [window.because]
+		: []),
+];
 
 /** What somebody decided about a date stands, where there is such a date. */
 function setByHand(
@@ -282,10 +313,8 @@ function datesThatDiffer(
 	});
 }
 
-const titleOfClock = (protocol: Protocol, clock: string): string => {
-	const step = protocol.clocks.find(({ id }) => id === clock)?.step ?? clock;
-	return protocol.steps[step]?.title ?? clock;
-};
+const titleOfClock = (protocol: Protocol, clock: string): string =>
+	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 
 const isLate = (clock: RunningClock | undefined): boolean =>
 	clock?.state === "met-late" || clock?.state === "ran-out";
