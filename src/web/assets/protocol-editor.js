@@ -14,6 +14,12 @@ export function protocolEditor(root) {
 	let timer;
 	let asked = 0;
 
+	/** Said aloud only, where what it says can be seen below. */
+	const say = (words, { seen = true } = {}) => {
+		status.classList.toggle("govuk-visually-hidden", !seen);
+		status.textContent = words;
+	};
+
 	/** @returns whether the text has no fault; undefined when it could not be asked */
 	const check = async () => {
 		clearTimeout(timer);
@@ -33,15 +39,18 @@ export function protocolEditor(root) {
 			if (mine !== asked) return undefined;
 			faults.innerHTML = found;
 			const count = Number(answer.headers.get("x-faults"));
-			status.textContent =
+			say(
 				count === 0
-					? ""
-					: `${count} ${count === 1 ? "fault" : "faults"} below the text`;
+					? "No faults"
+					: `${count} ${count === 1 ? "fault" : "faults"} below the text`,
+				{ seen: false },
+			);
 			return count === 0;
 		} catch {
 			if (mine === asked)
-				status.textContent =
-					"The text could not be checked just now. It is still on this page.";
+				say(
+					"The text could not be checked just now. It is still on this page.",
+				);
 			return undefined;
 		}
 	};
@@ -64,8 +73,7 @@ export function protocolEditor(root) {
 		const [file] = event.target.files;
 		if (!file) return;
 		if (file.size > 4_000_000) {
-			status.textContent =
-				"That file is too large to be a protocol. Nothing was changed.";
+			say("That file is too large to be a protocol. Nothing was changed.");
 			return;
 		}
 		text.value = await file.text();

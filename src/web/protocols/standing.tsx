@@ -38,8 +38,7 @@ export function sayLastAct(
 	people: ReadonlyMap<string, Person>,
 ): string {
 	const last = history.at(-1);
-	if (!last)
-		return inForceFrom ? "The version that your partnership began with" : "";
+	if (!last) return inForceFrom ? "Set up with your partnership" : "";
 	return `${did[last.type]} by ${people.get(last.by)?.name ?? "somebody"}, ${momentInWords(londonTime(last.at))}`;
 }
 

@@ -62,7 +62,13 @@ export const ComparePage = ({
 };
 
 /** Changes in words, by what they are of. */
-export const Changes = ({ changes }: { changes: Change[] }): Html => {
+export const Changes = ({
+	changes,
+	heading: Heading = "h2",
+}: {
+	changes: Change[];
+	heading?: "h2" | "h3";
+}): Html => {
 	const areas = [...new Set(changes.map(({ area }) => area))];
 	return (
 		<>
@@ -74,7 +80,7 @@ export const Changes = ({ changes }: { changes: Change[] }): Html => {
 			)}
 			{areas.map((area) => (
 				<>
-					<h3 class="govuk-heading-s">{area}</h3>
+					<Heading class="govuk-heading-s">{area}</Heading>
 					<ul class="govuk-list govuk-list--bullet">
 						{changes
 							.filter((change) => change.area === area)

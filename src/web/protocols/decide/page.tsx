@@ -51,7 +51,7 @@ export const DecidePage = ({
 					<h2 class="govuk-heading-m">
 						What it changes beside version {inForce.version}, which is in force
 					</h2>
-					<Changes changes={changes} />
+					<Changes changes={changes} heading="h3" />
 				</>
 			)}
 			<p class="govuk-body">

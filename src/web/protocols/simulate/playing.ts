@@ -128,7 +128,10 @@ const standsAfter = (
 		return {
 			at: told?.at ?? "",
 			says: told?.says ?? "",
-			followed: told?.followed.map(({ says }) => says) ?? [],
+			followed:
+				told?.followed
+					.filter(({ type }) => !shownAsOwed.includes(type))
+					.map(({ says }) => says) ?? [],
 			refused: refused?.message,
 			stage: stageTitle(protocol, after.stage),
 			owed: owedIn(protocol, after),
@@ -138,6 +141,9 @@ const standsAfter = (
 					: undefined,
 		};
 	});
+
+/** What an act brought about and is said of whoever owes it now. */
+const shownAsOwed = ["step-opened", "clock-started"];
 
 /** What is owed, and what runs beside it for no one step. */
 const owedIn = (protocol: Protocol, difference: Difference): Owed[] => [
