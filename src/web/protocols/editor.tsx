@@ -25,7 +25,7 @@ export const Editor = ({
 				Take the text from a file
 			</label>
 			<div class="govuk-hint" id="file-hint">
-				It replaces the text below. Nothing is sent until you save.
+				It replaces the text below. The version changes only when you save it.
 			</div>
 			<input
 				type="file"
@@ -42,7 +42,7 @@ export const Editor = ({
 			rows: 28,
 			classes: "concord-editor__text",
 			spellcheck: false,
-			attributes: { wrap: "off", autocapitalize: "off" },
+			attributes: { autocapitalize: "off" },
 		})}
 		<p class="govuk-body" data-check-status aria-live="polite" />
 		<div id="faults" data-faults>

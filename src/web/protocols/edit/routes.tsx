@@ -114,7 +114,16 @@ async function receive(
 				visit={now}
 				edited={edited}
 				faults={faults}
-				errors={error ? { text: { text: error, href: "#text" } } : undefined}
+				errors={
+					error
+						? {
+								text: {
+									text: error,
+									href: faults.length > 0 ? "#faults" : "#text",
+								},
+							}
+						: undefined
+				}
 			/>
 		),
 	});

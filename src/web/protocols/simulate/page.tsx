@@ -97,35 +97,34 @@ export const SimulatePage = ({
 		<PostForm frame={frame}>
 			<input type="hidden" name="story" value={story.text} />
 			<NextForm protocol={protocol} story={story} form={form} />
+			{govukDetails({
+				summaryText: "Paste a story",
+				open: pasted !== undefined,
+				html: (
+					<>
+						{pasted && <Faults faults={pasted.faults} text={pasted.text} />}
+						{govukTextarea({
+							id: "text",
+							name: "text",
+							label: { text: "A story as text (YAML)" },
+							hint: {
+								text: "It takes the place of the story above. You can go on from its end.",
+							},
+							value: pasted?.text ?? "",
+							rows: 10,
+							classes: "concord-editor__text",
+							spellcheck: false,
+						})}
+						{govukButton({
+							text: "Play the pasted story",
+							name: "_do",
+							value: buttons.paste,
+							classes: "govuk-button--secondary",
+						})}
+					</>
+				),
+			})}
 		</PostForm>
-		{govukDetails({
-			summaryText: "Paste a story",
-			open: pasted !== undefined,
-			html: (
-				<PostForm frame={frame}>
-					{pasted && <Faults faults={pasted.faults} text={pasted.text} />}
-					{govukTextarea({
-						id: "text",
-						name: "text",
-						label: { text: "A story as text (YAML)" },
-						hint: {
-							text: "It takes the place of the story above. You can go on from its end.",
-						},
-						value: pasted?.text ?? "",
-						rows: 10,
-						classes: "concord-editor__text",
-						spellcheck: false,
-						attributes: { wrap: "off" },
-					})}
-					{govukButton({
-						text: "Play it",
-						name: "_do",
-						value: buttons.paste,
-						classes: "govuk-button--secondary",
-					})}
-				</PostForm>
-			),
-		})}
 	</VersionLayout>
 );
 
