@@ -1,4 +1,5 @@
 import type { Change } from "../../../domain/protocol/compare.ts";
+import { govukDetails } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import type { PageFrame } from "../../ui/page-frame.ts";
 import { protocolPaths } from "../paths.ts";
@@ -61,7 +62,7 @@ export const ComparePage = ({
 	);
 };
 
-/** Changes in words, by what they are of. */
+/** Changes in words, by what they are of: what matters most first, and what only reads otherwise folded away. */
 export const Changes = ({
 	changes,
 	heading: Heading = "h2",
@@ -69,10 +70,13 @@ export const Changes = ({
 	changes: Change[];
 	heading?: "h2" | "h3";
 }): Html => {
-	const areas = [...new Set(changes.map(({ area }) => area))];
+	const byWeight = changes.toSorted((a, b) => b.weight - a.weight);
+	const wording = byWeight.filter(({ kind }) => kind === "wording");
+	const rules = byWeight.filter(({ kind }) => kind !== "wording");
+	const areas = [...new Set(rules.map(({ area }) => area))];
 	return (
 		<>
-			{areas.length === 0 && (
+			{changes.length === 0 && (
 				<p class="govuk-body">
 					Nothing that Concord goes by is different: only the version’s name,
 					comments or the layout of the text.
@@ -81,15 +85,22 @@ export const Changes = ({
 			{areas.map((area) => (
 				<>
 					<Heading class="govuk-heading-s">{area}</Heading>
-					<ul class="govuk-list govuk-list--bullet">
-						{changes
-							.filter((change) => change.area === area)
-							.map(({ says }) => (
-								<li>{says}</li>
-							))}
-					</ul>
+					<Sayings changes={rules.filter((change) => change.area === area)} />
 				</>
 			))}
+			{wording.length > 0 &&
+				govukDetails({
+					summaryText: `Wording only (${wording.length})`,
+					html: <Sayings changes={wording} />,
+				})}
 		</>
 	);
 };
+
+const Sayings = ({ changes }: { changes: Change[] }): Html => (
+	<ul class="govuk-list govuk-list--bullet">
+		{changes.map(({ says }) => (
+			<li>{says}</li>
+		))}
+	</ul>
+);

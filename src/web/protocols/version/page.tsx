@@ -1,4 +1,4 @@
-import { drawProtocol } from "../../../domain/protocol/draw.ts";
+import { drawProtocol, type Told } from "../../../domain/protocol/draw.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { hadAPartIn } from "../../../domain/protocol/version.ts";
 import { differencePath } from "../../differences/addresses.ts";
@@ -182,7 +182,7 @@ const linksOf = ({
 };
 
 const Flow = ({ protocol }: { protocol: Protocol }): Html => {
-	const { svg, text } = drawProtocol(protocol);
+	const { svg, told } = drawProtocol(protocol);
 	return (
 		<section aria-labelledby="flow">
 			<h2 class="govuk-heading-m" id="flow">
@@ -197,8 +197,19 @@ const Flow = ({ protocol }: { protocol: Protocol }): Html => {
 			</section>
 			{govukDetails({
 				summaryText: "The same in words",
-				html: <pre class="concord-copy__text">{text}</pre>,
+				html: <InWords told={told} />,
 			})}
 		</section>
 	);
 };
+
+const InWords = ({ told }: { told: Told[] }): Html => (
+	<ul class="govuk-list govuk-list--bullet">
+		{told.map(({ says, inside }) => (
+			<li>
+				{says}
+				{inside.length > 0 && <InWords told={inside} />}
+			</li>
+		))}
+	</ul>
+);
