@@ -45,6 +45,7 @@ export const DecidePage = ({
 			title="Approve or refuse it"
 			errors={form.errors}
 		>
+			<h2 class="govuk-heading-m">What was done to it</h2>
 			<History version={version} versions={versions} people={people} />
 			{changes && inForce && (
 				<>
