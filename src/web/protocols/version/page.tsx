@@ -3,6 +3,7 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { hadAPartIn } from "../../../domain/protocol/version.ts";
 import { differencePath } from "../../differences/addresses.ts";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
+import { protocolPath } from "../../protocol-guide/address.ts";
 import { counted } from "../../ui/dates.ts";
 import { govukButton, govukDetails, govukInsetText } from "../../ui/govuk.ts";
 import { type Html, raw } from "../../ui/html.ts";
@@ -165,6 +166,7 @@ const linksOf = ({
 			`Compare it with the version in force (${inForce?.version})`,
 			protocolPaths.compare(id),
 		),
+		...when(standing === "in-force", "Read it as everybody does", protocolPath),
 		...when(true, "Try a story on it", protocolPaths.simulate(id)),
 		...when(
 			mayChange,
