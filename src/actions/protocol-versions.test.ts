@@ -20,6 +20,7 @@ import {
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { standingOf } from "../domain/protocol/version.ts";
+import { findDifference } from "../store/differences.ts";
 import { findVersion, listVersions } from "../store/protocol-versions.ts";
 import {
 	approveProtocolVersion,
@@ -28,6 +29,7 @@ import {
 import { editProtocolVersion } from "./edit-protocol-version.ts";
 import { makeProtocolVersion } from "./make-protocol-version.ts";
 import { proposeProtocolVersion } from "./propose-protocol-version.ts";
+import { raiseDifference } from "./raise-difference.ts";
 import { withdrawProtocolVersion } from "./withdraw-protocol-version.ts";
 
 let database: TestDatabase;
@@ -400,4 +402,25 @@ test("two protocols are in force side by side, each with its own versions", asyn
 		"conference-challenge",
 	);
 	expect(theOther?.id).toBe(version);
+
+	partnership.at("2026-04-01T10:00");
+	const { app, people, agencies } = partnership;
+	const raised = await raiseDifference(app, people.teacher, {
+		key: freshKey(),
+		protocol: "conference-challenge",
+		receivingAgency: agencies.socialCare,
+		answers: {
+			"practitioner-b": { id: people.socialWorker.id },
+			themes: ["thresholds"],
+			children: [{ name: "A child", dateOfBirth: "", identifier: "" }],
+			issue: "The issue",
+			"outcome-wanted": "The outcome",
+		},
+		urgentContacts: [],
+	});
+	const usual = await raiseByTeacher(partnership);
+	const versionOf = async (id: string) =>
+		(await findDifference(database.db, id, people.teacher))?.versionId;
+	expect(await versionOf(raised)).toBe(version);
+	expect(await versionOf(usual)).not.toBe(version);
 });

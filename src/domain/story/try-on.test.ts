@@ -159,6 +159,7 @@ describe("a version tried on a difference that was", () => {
 				why: "Your role does not raise differences under this protocol.",
 			},
 		]);
+		expect([stricter.dates, stricter.reminders.days]).toEqual([[], []]);
 	});
 
 	test("that asks for more says what, and goes on", () => {

@@ -99,15 +99,25 @@ export function tryOn(
 	const was = live(own, past, title, now);
 	const would = live(other, past, title, now);
 	const refusedAnyway = new Set(was.refused.map(sayRefused));
+	const refused = would.refused.filter(
+		(refused) => !refusedAnyway.has(sayRefused(refused)),
+	);
+	const went = remindersOf(own, past.opening, was, since, now);
+	// What could not even have been raised has no other dates: it has none.
+	if (would.difference.seq === 0)
+		return {
+			dates: [],
+			reminders: compareReminders(went, went),
+			refused,
+			asksMore: [],
+		};
 	return {
 		dates: datesThatDiffer(own.protocol, was, other.protocol, would),
 		reminders: compareReminders(
-			remindersOf(own, past.opening, was, since, now),
+			went,
 			remindersOf(other, past.opening, would, since, now),
 		),
-		refused: would.refused.filter(
-			(refused) => !refusedAnyway.has(sayRefused(refused)),
-		),
+		refused,
 		asksMore: [...would.asksMore].filter((label) => !was.asksMore.has(label)),
 	};
 }

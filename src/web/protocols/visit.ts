@@ -88,7 +88,7 @@ export async function visitVersion(
 			? await findVersion(app.db, viewer.partnershipId, params.version)
 			: undefined;
 	if (!shelf || !listed || !stored) return undefined;
-	const { protocol, faults = [] } = readPasted(stored.source);
+	const { protocol, faults = [] } = await readStored(app, stored);
 	return {
 		...shelf,
 		version: { ...stored, standing: listed.standing },
@@ -119,8 +119,20 @@ export async function readVersion(
 	const version = isUuid(id)
 		? await findVersion(app.db, partnershipId, id)
 		: undefined;
-	return version && readPasted(version.source).protocol;
+	return version && (await readStored(app, version)).protocol;
 }
+
+/** What a version says. An approved one is read once only: it never changes. */
+const readStored = async (
+	app: App,
+	{ id, state, source }: VersionWithText,
+): Promise<ReturnType<typeof readPasted>> =>
+	state === "approved"
+		? app.protocols
+				.version(app.db, id)
+				.then((protocol) => ({ protocol }))
+				.catch(() => readPasted(source))
+		: readPasted(source);
 
 /** Makes rules of a protocol, with the days that count in a partnership. */
 export async function rulesIn(

@@ -150,7 +150,7 @@ function sayMove({
 				: from === to
 					? shortDay(from)
 					: `${shortDay(from)} → ${shortDay(to)}`;
-	return wasLate === wouldBeLate
+	return wasLate === wouldBeLate || to === null
 		? days
 		: `${days} (${wouldBeLate ? "would have been late" : "would have been in time"})`;
 }

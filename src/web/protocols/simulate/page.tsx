@@ -94,7 +94,8 @@ export const SimulatePage = ({
 			/>
 		))}
 		{story.retold && <Clocks retold={story.retold} />}
-		<PostForm frame={frame}>
+		{/* What it brings about stands above the form: the answer begins there. */}
+		<PostForm frame={frame} action={`#act-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
 			<NextForm protocol={protocol} story={story} form={form} />
 			{govukDetails({
