@@ -361,6 +361,13 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 		["unknown words", somersetSource.replaceAll("outcomes:", "outkomes:")],
 		["a script", "<script>alert(1)</script>"],
 		[
+			"HTML in a text",
+			somersetSource.replace(
+				"title: Early resolution",
+				'title: "<b>Early</b> <script>alert(1)</script>"',
+			),
+		],
+		[
 			"a circle",
 			somersetSource.replace(
 				/then: (end \S+|stage \S+)/g,

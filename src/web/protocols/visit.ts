@@ -131,7 +131,10 @@ const readStored = async (
 		? app.protocols
 				.version(app.db, id)
 				.then((protocol) => ({ protocol }))
-				.catch(() => readPasted(source))
+				.catch((problem) => {
+					if (problem instanceof RangeError) return readPasted(source);
+					throw problem;
+				})
 		: readPasted(source);
 
 /** Makes rules of a protocol, with the days that count in a partnership. */
