@@ -2,10 +2,13 @@ import fastifySession from "@fastify/session";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeProtocolVersion } from "../src/actions/make-protocol-version.ts";
 import { buildServer } from "../src/web/server.ts";
 import { type TestDatabase, testDatabase } from "./support/database.ts";
 import {
+	freshKey,
 	raiseByTeacher,
+	somersetSource,
 	type TestPartnership,
 	testPartnership,
 } from "./support/partnership.ts";
@@ -17,6 +20,7 @@ let web: FastifyInstance;
 let teacher: SignedIn;
 let administrator: SignedIn;
 let id: string;
+let version: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -32,6 +36,15 @@ beforeAll(async () => {
 	teacher = await signedIn(web, partnership.people.teacher);
 	administrator = await signedIn(web, partnership.people.administrator);
 	await teacher.post("/raise", "raise.scope=none-of-these");
+	version = await makeProtocolVersion(
+		partnership.app,
+		partnership.people.administrator,
+		{
+			key: freshKey(),
+			source: somersetSource.replace('version: "2021-04"', 'version: "next"'),
+			note: "",
+		},
+	);
 });
 afterAll(async () => {
 	await web.close();
@@ -67,6 +80,20 @@ const formsOfAdministrator = [
 	"/working-days/undo",
 	"/working-days/alert-seen",
 ];
+
+/** The same for an administrator’s pages of a draft of a protocol. */
+const versionForms: Record<string, (version: string) => string> = {
+	"a new protocol": () => "/protocols/new",
+	"a draft of a new protocol": () => "/protocols/new/draft",
+	"the check of a text": () => "/protocols/check",
+	"a new version": (version) => `/protocols/${version}/copy`,
+	"the text of a version": (version) => `/protocols/${version}/edit`,
+	"a draft of a text": (version) => `/protocols/${version}/draft`,
+	"a story on a version": (version) => `/protocols/${version}/simulate`,
+	"a proposal": (version) => `/protocols/${version}/propose`,
+	"a decision on a version": (version) => `/protocols/${version}/decide`,
+	"a withdrawal of a version": (version) => `/protocols/${version}/withdraw`,
+};
 
 const names = fc.constantFrom(
 	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting".split(
@@ -107,6 +134,25 @@ const body = fc
 	.array(fc.tuple(fc.oneof(names, wires), wires), { maxLength: 8 })
 	.map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join("&"));
 
+/** What the pages of a version know, with anything in it. */
+const textOfVersion = fc
+	.array(
+		fc.tuple(
+			fc.constantFrom(
+				..."text _revision _over _do name note reason decision day-day day-month day-year time act who story enter.0.reply-by-day".split(
+					" ",
+				),
+			),
+			fc.oneof(
+				wires,
+				fc.constantFrom("send", "check", "later", "discard", "add", "paste"),
+				fc.constantFrom("approve", "refuse", "wait", "2026", "1", "10am"),
+			),
+		),
+		{ maxLength: 6 },
+	)
+	.map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join("&"));
+
 describe("whatever is sent is told what is wrong with it, and breaks nothing", () => {
 	test.each(Object.keys(forms))("to %s", async (form) => {
 		const url = forms[form]?.() ?? "";
@@ -145,8 +191,23 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 		},
 	);
 
+	test.each(Object.keys(versionForms))("to %s", async (form) => {
+		const url = versionForms[form]?.(version) ?? "";
+		await fc.assert(
+			fc.asyncProperty(body, textOfVersion, async (payload, more) => {
+				const { statusCode } = await administrator.post(
+					url,
+					`${more}&${payload}`,
+				);
+				expect(statusCode).toBeLessThan(500);
+			}),
+			{ seed: 20_260_326, numRuns: 30 },
+		);
+	});
+
 	test.each([
 		"/due-date",
+		"/what-if",
 		"/differences",
 		"/sign-in",
 		"/raise",

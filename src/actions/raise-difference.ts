@@ -17,8 +17,9 @@ import { timeIn } from "./partnership-time.ts";
 export const raisingPage = "raise";
 
 /**
- * A difference begins under the version of the protocol that is in force today.
+ * A difference begins under the version of a protocol that is in force today.
  *
+ * @param given `protocol` its identifier; the partnership’s first when left out
  * @returns its identifier; the same one when the form with this key was sent twice
  * @throws Refusal 'no-protocol' | 'no-such-agency', and as the rule `raise`
  */
@@ -27,6 +28,7 @@ export function raiseDifference(
 	by: Viewer,
 	given: {
 		key: string;
+		protocol?: string | undefined;
 		receivingAgency: string;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
@@ -40,6 +42,7 @@ export function raiseDifference(
 			trx,
 			by.partnershipId,
 			here.now.toPlainDate().toString(),
+			given.protocol,
 		);
 		if (!version)
 			throw new Refusal(

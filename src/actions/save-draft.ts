@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
-import { type Draft, saveDraft as keepDraft } from "../store/drafts.ts";
+import {
+	type Draft,
+	deleteDraft,
+	saveDraft as keepDraft,
+} from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
@@ -37,3 +41,13 @@ export function saveDraft(
 		return savedAt;
 	});
 }
+
+/** Throws away what somebody typed on a page that belongs to no difference. */
+export const throwDraftAway = (
+	app: App,
+	viewer: Viewer,
+	page: string,
+): Promise<void> =>
+	transact(app.db, (trx) =>
+		deleteDraft(trx, { personId: viewer.id, differenceId: null, page }),
+	);

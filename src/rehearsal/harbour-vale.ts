@@ -50,6 +50,12 @@ export const agencies = {
 				"practitioner",
 				{ offices: ["administrator"] },
 			),
+			"gwen.ashdown": person(
+				"Gwen Ashdown",
+				"Policy and performance officer",
+				"practitioner",
+				{ offices: ["administrator"] },
+			),
 			"judith.okonedo": person(
 				"Judith Okonedo",
 				"Head of partnerships",

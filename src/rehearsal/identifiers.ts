@@ -4,8 +4,10 @@ import type { AgencyKey, PersonKey } from "./harbour-vale.ts";
 /** The identifier of the rehearsal partnership. */
 export const partnershipId = idOf("partnership");
 
-/** The identifier of its protocol's version. */
+/** The identifiers of its protocol's versions: the one in force, the one before it, and the draft of the next. */
 export const versionId = idOf("protocol version");
+export const earlierVersionId = idOf("earlier protocol version");
+export const draftVersionId = idOf("draft of a protocol version");
 
 /** The identifier of an agency, the same in every rehearsal. */
 export const agencyId = (agency: AgencyKey) => idOf(`agency ${agency}`);

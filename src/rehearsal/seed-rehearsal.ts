@@ -3,6 +3,7 @@ import type { App } from "../actions/app.ts";
 import { completeStep } from "../actions/complete-step.ts";
 import { morningsBetween } from "../actions/jump-clock.ts";
 import { makeMove } from "../actions/make-move.ts";
+import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
@@ -25,7 +26,7 @@ import {
 	savePartnership,
 } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
-import { saveProtocolVersion } from "../store/protocols.ts";
+import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import type { RehearsedAct } from "./acts.ts";
 import { differences } from "./differences/index.ts";
 import {
@@ -35,8 +36,16 @@ import {
 	partnershipName,
 	referencePrefix,
 } from "./harbour-vale.ts";
-import { agencyId, partnershipId, personId, versionId } from "./identifiers.ts";
+import {
+	agencyId,
+	draftVersionId,
+	earlierVersionId,
+	partnershipId,
+	personId,
+	versionId,
+} from "./identifiers.ts";
 import { daysAround, openingMoment } from "./opening-day.ts";
+import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 
 /** Long before anything in the rehearsal happens. */
 const inForceFrom = "2021-04-01";
@@ -73,8 +82,24 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			source: protocolSource,
 			inForceFrom,
 		});
+		const source = earlierVersion.text(protocolSource);
+		const earlier = readProtocol(source).protocol;
+		if (earlier)
+			await saveProtocolVersion(trx, {
+				id: earlierVersionId,
+				partnershipId,
+				protocol: earlier,
+				source,
+				inForceFrom: earlierVersion.inForceFrom,
+			});
 		const people = await savePeople(trx);
-		await play(app, trx, { partnership, protocol, people, opening });
+		await play(app, trx, {
+			partnership,
+			protocol,
+			protocolSource,
+			people,
+			opening,
+		});
 	});
 }
 
@@ -109,6 +134,7 @@ async function savePeople(trx: Trx): Promise<Map<PersonKey, Viewer>> {
 type Rehearsal = {
 	partnership: Partnership;
 	protocol: Protocol;
+	protocolSource: string;
 	people: Map<PersonKey, Viewer>;
 	opening: Temporal.ZonedDateTime;
 };
@@ -117,7 +143,7 @@ type Rehearsal = {
 async function play(
 	app: App,
 	trx: Trx,
-	{ partnership, protocol, people, opening }: Rehearsal,
+	{ partnership, protocol, protocolSource, people, opening }: Rehearsal,
 ): Promise<void> {
 	let now = opening;
 	const then: App = {
@@ -151,8 +177,21 @@ async function play(
 				await sweepAt(then, { partnership, now });
 			},
 		}));
-	for (const { at, happens } of [...mornings, ...acts].sort((one, other) =>
-		Temporal.ZonedDateTime.compare(one.at, other.at),
+	const drafting = {
+		at: Temporal.PlainDateTime.from(days.at(-4, "14:20")).toZonedDateTime(zone),
+		happens: async () => {
+			const by = people.get(draftVersion.by);
+			if (!by) throw new RangeError(`Nobody is called ${draftVersion.by}`);
+			await makeProtocolVersion(then, by, {
+				key: draftVersionId,
+				source: draftVersion.text(protocolSource),
+				copiedFrom: versionId,
+				note: draftVersion.note,
+			});
+		},
+	};
+	for (const { at, happens } of [...mornings, ...acts, drafting].sort(
+		(one, other) => Temporal.ZonedDateTime.compare(one.at, other.at),
 	)) {
 		now = at;
 		await happens();

@@ -101,6 +101,55 @@ export async function lockDifference(
 	);
 }
 
+/** A difference with its whole record, as it stood a moment ago: for rules that change nothing. */
+export async function loadDifference(
+	db: Db | Trx,
+	id: string,
+): Promise<Loaded | undefined> {
+	const row = await db
+		.selectFrom("difference")
+		.where("id", "=", id)
+		.select(columns)
+		.executeTakeFirst();
+	return (
+		row && {
+			opening: toOpening(row),
+			partnershipId: row.partnership_id,
+			versionId: row.protocol_version_id,
+			entries: await listEntries(db, id),
+		}
+	);
+}
+
+/** The differences of one protocol that began or went on since an instant, the oldest first. @param since ISO instant */
+export async function listActiveSince(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	since: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.innerJoin(
+			"protocol_version",
+			"protocol_version.id",
+			"difference.protocol_version_id",
+		)
+		.where("difference.partnership_id", "=", partnershipId)
+		.where("protocol_version.protocol", "=", protocol)
+		.where((where) =>
+			where.or([
+				where("difference.status", "=", "open"),
+				where("difference.ended_at", ">=", sql<Date>`${since}::timestamptz`),
+				where("difference.raised_at", ">=", sql<Date>`${since}::timestamptz`),
+			]),
+		)
+		.orderBy("difference.raised_at")
+		.select("difference.id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** Undefined also when `viewer` may not see it: who may not learns nothing. */
 export async function findDifference(
 	db: Db | Trx,
@@ -217,7 +266,11 @@ export async function addDifference(
 	return difference;
 }
 
-/** Adds what happened to the record, and brings everything derived from it up to date. */
+/**
+ * Adds what happened to the record, and brings everything derived from it up to date.
+ *
+ * @param loaded with the version of the protocol under which it goes on
+ */
 export async function saveDifference(
 	trx: Trx,
 	protocol: Protocol,
@@ -230,7 +283,7 @@ export async function saveDifference(
 	await addEntries(trx, protocol, { id: opening.id, partnershipId }, happened);
 	await trx
 		.updateTable("difference")
-		.set(standing(difference))
+		.set({ ...standing(difference), protocol_version_id: loaded.versionId })
 		.where("id", "=", opening.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, opening, entries);

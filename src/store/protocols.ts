@@ -5,15 +5,26 @@ import type { Db, Trx } from "./db.ts";
 /** A protocol with the version row that differences point to. */
 export type ProtocolVersion = { id: string; protocol: Protocol };
 
-/** Protocol versions, read once each: a version never changes. */
+/** Approved versions of protocols, read once each: such a version never changes. */
 export type Library = {
-	/** @throws RangeError when there is no such version */
+	/** @throws RangeError when there is no such version, or it is not approved */
 	version: (db: Db | Trx, id: string) => Promise<Protocol>;
-	/** The version in force in a partnership on an ISO day; undefined before its first. */
+	/** For each protocol of a partnership the version in force on an ISO day; the protocol that came first is the first. */
+	listInForce: (
+		db: Db | Trx,
+		partnershipId: string,
+		day: string,
+	) => Promise<ProtocolVersion[]>;
+	/**
+	 * The version of one protocol that is in force on an ISO day.
+	 *
+	 * @param protocol its identifier, such as `somerset-rpd`; the partnership's first when left out
+	 */
 	inForce: (
 		db: Db | Trx,
 		partnershipId: string,
 		day: string,
+		protocol?: string | undefined,
 	) => Promise<ProtocolVersion | undefined>;
 };
 
@@ -25,6 +36,7 @@ export function protocolLibrary(): Library {
 		const row = await db
 			.selectFrom("protocol_version")
 			.where("id", "=", id)
+			.where("state", "=", "approved")
 			.select("source")
 			.executeTakeFirst();
 		const { protocol } = row ? readProtocol(row.source) : {};
@@ -35,42 +47,38 @@ export function protocolLibrary(): Library {
 		read.set(id, protocol);
 		return protocol;
 	};
-	return {
-		version,
-		inForce: async (db, partnershipId, day) => {
-			const row = await db
+	const inForceIn = async (db: Db | Trx, partnershipId: string, day: string) =>
+		firstCameFirst(
+			await db
 				.selectFrom("protocol_version")
 				.where("partnership_id", "=", partnershipId)
+				.where("state", "=", "approved")
 				.where("in_force_from", "<=", day)
-				.orderBy("in_force_from", "desc")
-				.select("id")
-				.executeTakeFirst();
+				.orderBy("in_force_from")
+				.orderBy("approved_at", (order) => order.asc().nullsFirst())
+				.orderBy("protocol")
+				.select(["id", "protocol"])
+				.execute(),
+		);
+	return {
+		version,
+		listInForce: async (db, partnershipId, day) => {
+			const found: ProtocolVersion[] = [];
+			for (const { id } of await inForceIn(db, partnershipId, day))
+				found.push({ id, protocol: await version(db, id) });
+			return found;
+		},
+		inForce: async (db, partnershipId, day, protocol) => {
+			const rows = await inForceIn(db, partnershipId, day);
+			const row = protocol
+				? rows.find((each) => each.protocol === protocol)
+				: rows[0];
 			return row && { id: row.id, protocol: await version(db, row.id) };
 		},
 	};
 }
 
-/** Keeps the text of a version exactly as it was read. */
-export async function saveProtocolVersion(
-	trx: Trx,
-	version: {
-		id: string;
-		partnershipId: string;
-		protocol: Protocol;
-		source: string;
-		/** ISO day. */
-		inForceFrom: string;
-	},
-): Promise<void> {
-	await trx
-		.insertInto("protocol_version")
-		.values({
-			id: version.id,
-			partnership_id: version.partnershipId,
-			protocol: version.protocol.id,
-			version: version.protocol.version,
-			source: version.source,
-			in_force_from: version.inForceFrom,
-		})
-		.execute();
-}
+/** The latest row of each protocol, in the order of their first ones. */
+const firstCameFirst = <Row extends { protocol: string }>(
+	rows: Row[],
+): Row[] => [...new Map(rows.map((row) => [row.protocol, row])).values()];

@@ -137,3 +137,18 @@ export async function searchDifferences(
 
 /** Takes the special meaning from what a person typed. */
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");
+
+/** The differences under way on a version of a protocol that this person may see, by reference. */
+export async function listSeenUnderWay(
+	db: Db | Trx,
+	viewer: Viewer,
+	versionId: string,
+): Promise<{ id: string; reference: string }[]> {
+	return visibleDifferences(db, viewer)
+		.where("difference.protocol_version_id", "=", versionId)
+		.where("difference.status", "=", "open")
+		.select(["difference.id", "difference.reference"])
+		.distinct()
+		.orderBy("difference.reference")
+		.execute();
+}

@@ -46,7 +46,21 @@ export type Tables = {
 		protocol: string;
 		version: string;
 		source: string;
-		in_force_from: string;
+		in_force_from: string | null;
+		state: "draft" | "proposed" | "approved" | "refused" | "withdrawn";
+		revision: Generated<number>;
+		approved_at: AtOrNull;
+	};
+	protocol_history: {
+		id: Generated<number>;
+		partnership_id: string;
+		protocol_version_id: string;
+		type: "made" | "edited" | "proposed" | "approved" | "refused" | "withdrawn";
+		at: At;
+		by_person: string;
+		note: string;
+		copied_from: string | null;
+		in_force_from: string | null;
 	};
 	difference: {
 		id: string;

@@ -1,7 +1,9 @@
 import type { Viewer } from "../domain/access/viewer.ts";
+import { mayReadVersions } from "../domain/protocol/version.ts";
 import { workingDaysPath } from "./calendar/addresses.ts";
 import { paths } from "./paths.ts";
 import { protocolPath } from "./protocol-guide/address.ts";
+import { protocolPaths } from "./protocols/paths.ts";
 import type { NavigationItem } from "./ui/page-frame.ts";
 
 /** Where this person may go from every page. */
@@ -13,6 +15,9 @@ export const navigationFor = (
 	{ text: "Differences", href: paths.differences },
 	...(viewer.offices.includes("business-unit")
 		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(mayReadVersions(viewer)
+		? [{ text: "Protocols", href: protocolPaths.list }]
 		: []),
 	...(viewer.offices.includes("administrator")
 		? [{ text: "Working days", href: workingDaysPath }]

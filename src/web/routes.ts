@@ -8,14 +8,17 @@ import { draftRoutes } from "./drafts/routes.ts";
 import { dueDateRoutes } from "./due-date/routes.tsx";
 import { feedRoutes } from "./feed/routes.ts";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
+import { moveToVersionRoutes } from "./move-to-version/routes.tsx";
 import { moveRoutes } from "./moves/routes.tsx";
 import { myWorkRoutes } from "./my-work/routes.tsx";
 import { protocolGuideRoutes } from "./protocol-guide/routes.tsx";
+import { protocolRoutes } from "./protocols/routes.ts";
 import { raiseRoutes } from "./raise/routes.tsx";
 import { rehearsalRoutes } from "./rehearsal/routes.tsx";
 import type { Routes } from "./request.ts";
 import { signInRoutes } from "./sign-in/routes.tsx";
 import { stepRoutes } from "./steps/routes.tsx";
+import { whatIfRoutes } from "./what-if/routes.tsx";
 import { yourSettingsRoutes } from "./your-settings/routes.tsx";
 
 /** Every page: one folder each. */
@@ -31,11 +34,14 @@ export const pages: readonly Routes[] = [
 	feedRoutes,
 	mailboxRoutes,
 	moveRoutes,
+	moveToVersionRoutes,
 	myWorkRoutes,
 	protocolGuideRoutes,
+	protocolRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
 	signInRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
+	whatIfRoutes,
 ];

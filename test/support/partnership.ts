@@ -15,10 +15,8 @@ import { calendarLibrary } from "../../src/store/calendars.ts";
 import { type Db, transact } from "../../src/store/db.ts";
 import { savePartnership } from "../../src/store/partnerships.ts";
 import { savePerson } from "../../src/store/people.ts";
-import {
-	protocolLibrary,
-	saveProtocolVersion,
-} from "../../src/store/protocols.ts";
+import { saveProtocolVersion } from "../../src/store/protocol-versions.ts";
+import { protocolLibrary } from "../../src/store/protocols.ts";
 
 /** An identifier that tells in a failing test what it is of. */
 const id = (kind: number, number: number) =>
@@ -56,7 +54,9 @@ type PersonName =
 	| "officer"
 	| "businessUnit"
 	| "executive"
-	| "administrator";
+	| "administrator"
+	| "secondAdministrator"
+	| "thirdAdministrator";
 
 const posts: Record<
 	PersonName,
@@ -79,6 +79,18 @@ const posts: Record<
 	businessUnit: ["office", "manager", "Ines Cole", ["business-unit"]],
 	executive: ["office", "director", "Jo Frith", ["executive"]],
 	administrator: ["office", "practitioner", "Kit Shaw", ["administrator"]],
+	secondAdministrator: [
+		"office",
+		"practitioner",
+		"Lou Birch",
+		["administrator"],
+	],
+	thirdAdministrator: [
+		"office",
+		"practitioner",
+		"Max Coyle",
+		["administrator"],
+	],
 };
 
 const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> =

@@ -26,7 +26,8 @@ export type Telling = { to: Addressee } & (
 
 /**
  * Who must be told of what happened: whoever owes the next thing, the side that is acknowledged,
- * the side that an answer was sent to, and every side that knows when it is decided or ends.
+ * the side that an answer was sent to, whoever owes something when it goes on under another version of the
+ * protocol, and every side that knows when it is decided or ends.
  * Nobody is told twice of one act, and nobody of what they did themselves but the acknowledgement.
  * The first telling of a person is the one that counts.
  *
@@ -57,6 +58,13 @@ export function tellings(
 		...happened.flatMap((event) =>
 			event.type === "clock-changed" && event.how !== "calendar"
 				? dateChanged(protocol, difference, event.clock)
+				: [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "moved-to-version"
+				? difference.open.flatMap(({ step }) =>
+						turnOf(protocol, difference, step, happened),
+					)
 				: [],
 		),
 		...happened.flatMap((event) =>

@@ -12,6 +12,7 @@ import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { autosave } from "./autosave.js";
 import { copyText } from "./copy-text.js";
+import { protocolEditor } from "./protocol-editor.js";
 import { sortableTable } from "./sortable-table.js";
 
 /** A radio button has no expanded state in ARIA, so none is announced: what it reveals follows it. */
@@ -49,4 +50,5 @@ for (const [name, Component] of Object.entries(components))
 
 enhance('[data-module="concord-sortable-table"]', sortableTable);
 enhance('[data-module="concord-copy"]', copyText);
+enhance('[data-module="concord-editor"]', protocolEditor);
 enhance("form[data-autosave]", autosave);

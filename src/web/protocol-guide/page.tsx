@@ -14,6 +14,7 @@ import { govukSummaryList } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
+import { whatIfPath } from "../what-if/path.ts";
 
 /** The protocol in force, for anybody to read: what it is for, whom to ring, each stage with who does what and by when. */
 export const ProtocolPage = ({
@@ -74,6 +75,12 @@ export const ProtocolPage = ({
 				</ol>
 			</section>
 		))}
+		<p class="govuk-body">
+			<a class="govuk-link" href={whatIfPath}>
+				What if? See who must do what by when, if something happens now or on
+				another day
+			</a>
+		</p>
 		<p class="govuk-body">
 			<a class="govuk-link" href={dueDatePath}>
 				Work out a date

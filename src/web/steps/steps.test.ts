@@ -420,7 +420,7 @@ test("the Business Unit sees to whom it can go, and what agency A will be told",
 		"Oakfield Primary School is told to whom it was sent and by when the answer is due.",
 	);
 	expect(page.words).toContain(
-		"is due by Friday 17 April 2026 (10 working days)",
+		"is due by Friday 17 April 2026 (10 working days), with Good Friday and Easter Monday not counted",
 	);
 	expect(page.words).toContain(said("evidence"));
 	const forged = await officer.send(page, {

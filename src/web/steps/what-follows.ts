@@ -1,6 +1,5 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
-import { dueDate } from "../../domain/calendar/due-date.ts";
-import { limitNow } from "../../domain/difference/clock-dates.ts";
+import { type DateThen, datesThen } from "../../domain/difference/what-if.ts";
 import {
 	sayDue,
 	sayList,
@@ -10,12 +9,12 @@ import {
 	withAgencyNames,
 } from "../../domain/difference/words.ts";
 import {
-	type Clock,
 	fieldOf,
 	type Outcome,
 	type Sends,
 } from "../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../domain/protocol/within.ts";
+import { sayHolidays } from "../what-if/say-holidays.ts";
 import type { AskedAct } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -28,16 +27,18 @@ export function whatFollows(
 	const targets = outcome.leadsTo.flatMap(
 		(target) => sayTarget(protocol, opened, from, target) ?? [],
 	);
-	const clocks =
-		"step" in act
-			? protocol.clocks.filter(({ from }) =>
-					from.some(
-						(each) =>
-							each.is === "event" &&
-							each.event === `${act.step.id}.${outcome.id}`,
-					),
-				)
-			: [];
+	const dates = datesThen(
+		{ protocol, calendar: opened.calendar },
+		difference,
+		{
+			is:
+				"step" in act
+					? { is: "event", event: `${act.step.id}.${outcome.id}` }
+					: { is: "move", move: act.move.id },
+			leadsTo: outcome.leadsTo,
+		},
+		opened.here.now,
+	);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
 		...(outcome.acknowledges
@@ -46,7 +47,7 @@ export function whatFollows(
 				]
 			: []),
 		...targets,
-		...clocks.flatMap((clock) => sayDueThen(opened, clock)),
+		...dates.map((date) => sayDueThen(opened, date)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
 }
 
@@ -74,16 +75,12 @@ function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
 		: `${sides} ${are} told`;
 }
 
-/** When the next thing would be due, if this were done now. */
+/** "If you do this now, “Answer in part two” is due by Monday 20 April 2026 (10 working days), with Good Friday not counted" */
 function sayDueThen(
 	opened: OpenedDifference,
-	{ limit, title }: Clock,
-): string[] {
-	const { protocol, calendar, here, difference } = opened;
-	if (!("within" in limit)) return [];
-	const length = limitNow(limit, difference);
-	const due = dueDate(here.now, length, calendar);
-	return [
-		`sent today, “${withAgencyNames(protocol, opened, title)}” is due by ${sayDue(due)} (${sayWithin(length)})`,
-	];
+	{ clock, due, length }: DateThen,
+): string {
+	const title = withAgencyNames(opened.protocol, opened, clock.title);
+	const why = length ? ` (${sayWithin(length)})` : "";
+	return `if you do this now, “${title}” is due by ${sayDue(due)}${why}${sayHolidays(due)}`;
 }

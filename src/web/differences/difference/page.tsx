@@ -24,11 +24,14 @@ export const DifferencePage = ({
 	frame,
 	opened,
 	justDone,
+	newerVersion,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	/** What the reader did a moment ago. */
 	justDone?: Numbered | undefined;
+	/** The name of the version in force, where the reader may move the difference to it. */
+	newerVersion?: string | undefined;
 }): Html => {
 	const { protocol, difference, opening } = opened;
 	return (
@@ -72,7 +75,7 @@ export const DifferencePage = ({
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} />
-					<MovesOpen opened={opened} />
+					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<ForChildsRecord frame={frame} opened={opened} />
 				</div>

@@ -1,3 +1,7 @@
+import type { FastifyRequest } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { mayMoveToVersion } from "../../../domain/difference/move-to-version.ts";
 import type { Routes } from "../../request.ts";
 import { openFor } from "../open-for.ts";
 import { DifferencePage } from "./page.tsx";
@@ -12,7 +16,30 @@ export const differenceRoutes: Routes = (web, app) => {
 				frame={request.frame}
 				opened={opened}
 				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
+				newerVersion={await newerVersion(app, request, opened)}
 			/>,
 		);
 	});
 };
+
+/** The name of the version in force, where it is another and this person may move the difference to it. */
+async function newerVersion(
+	app: App,
+	{ viewer }: FastifyRequest,
+	{ protocol, difference, versionId, here }: OpenedDifference,
+): Promise<string | undefined> {
+	if (
+		difference.status.is === "ended" ||
+		!mayMoveToVersion(protocol, difference, viewer)
+	)
+		return undefined;
+	const inForce = await app.protocols.inForce(
+		app.db,
+		viewer.partnershipId,
+		here.now.toPlainDate().toString(),
+		protocol.id,
+	);
+	return inForce && inForce.id !== versionId
+		? inForce.protocol.version
+		: undefined;
+}

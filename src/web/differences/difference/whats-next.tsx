@@ -13,6 +13,7 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { moveToVersionPath } from "../../move-to-version/path.ts";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
 import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
@@ -126,12 +127,19 @@ const After = ({ after }: Pick<NextStep, "after">): Html => {
 };
 
 /** What else the reader may do now, beside what is owed. */
-export const MovesOpen = ({ opened }: { opened: OpenedDifference }): Html => {
+export const MovesOpen = ({
+	opened,
+	newerVersion,
+}: {
+	opened: OpenedDifference;
+	/** The name of the version in force, where it is another and the reader may move the difference to it. */
+	newerVersion?: string | undefined;
+}): Html => {
 	const { acts, protocol, opening } = opened;
 	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
 	return (
 		<>
-			{moves.length > 0 && (
+			{(moves.length > 0 || newerVersion) && (
 				<section aria-labelledby="moves">
 					<h2 class="govuk-heading-s" id="moves">
 						You can also
@@ -144,6 +152,13 @@ export const MovesOpen = ({ opened }: { opened: OpenedDifference }): Html => {
 								</a>
 							</li>
 						))}
+						{newerVersion && (
+							<li>
+								<a class="govuk-link" href={moveToVersionPath(opening.id)}>
+									Move it to version {newerVersion} of the protocol
+								</a>
+							</li>
+						)}
 					</ul>
 				</section>
 			)}

@@ -1,0 +1,102 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import {
+	readPasted,
+	withPlainLineEnds,
+} from "../domain/protocol/read-pasted.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { keyTaken } from "../store/act-keys.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { deleteDraft } from "../store/drafts.ts";
+import {
+	addVersionAct,
+	findVersion,
+	findVersionNamed,
+	lockVersions,
+	saveProtocolVersion,
+} from "../store/protocol-versions.ts";
+import type { App } from "./app.ts";
+import { checkIsAdministrator } from "./change-protocol-version.ts";
+import { timeIn } from "./partnership-time.ts";
+
+/** The page on which the text of a new protocol is typed: its draft has served once the version is made. */
+export const newProtocolPage = "protocols/new";
+
+/**
+ * A new version begins, as a draft.
+ *
+ * @param given `key` of the form becomes its identifier: sent twice, it is made once; `copiedFrom` the version
+ *   that the text was taken from
+ * @returns its identifier
+ * @throws Refusal 'not-yours' | 'wrong-protocol' | 'name-taken' | 'key-taken'
+ */
+export function makeProtocolVersion(
+	app: App,
+	by: Viewer,
+	given: {
+		key: string;
+		source: string;
+		copiedFrom?: string | undefined;
+		note: string;
+	},
+): Promise<string> {
+	checkIsAdministrator(by);
+	const protocol = checkReads(given.source);
+	return transact(app.db, async (trx) => {
+		await lockVersions(trx, by.partnershipId);
+		const made = await findVersion(trx, by.partnershipId, given.key);
+		if (made?.history[0]?.by === by.id) return made.id;
+		if (made) throw keyTaken();
+		await checkNameIsFree(trx, by.partnershipId, protocol);
+		const { now } = await timeIn(app, trx, by.partnershipId);
+		const version = { id: given.key, partnershipId: by.partnershipId };
+		await saveProtocolVersion(trx, {
+			...version,
+			protocol,
+			source: withPlainLineEnds(given.source),
+			inForceFrom: null,
+		});
+		await addVersionAct(trx, version, {
+			type: "made",
+			at: now.toInstant().toString(),
+			by: by.id,
+			note: given.note,
+			copiedFrom: given.copiedFrom,
+		});
+		await deleteDraft(trx, {
+			personId: by.id,
+			differenceId: null,
+			page: newProtocolPage,
+		});
+		return given.key;
+	});
+}
+
+/** @throws Refusal 'wrong-protocol': no text with a fault is kept */
+export function checkReads(source: string): Protocol {
+	const { protocol, faults } = readPasted(source);
+	if (protocol) return protocol;
+	const [first] = faults;
+	throw new Refusal(
+		"wrong-protocol",
+		`The text has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}. Line ${first?.line ?? 1}: ${first?.wrong}. ${first?.mend}.`,
+	);
+}
+
+/** @param but the version that may have the name already @throws Refusal 'name-taken' */
+export async function checkNameIsFree(
+	trx: Trx,
+	partnershipId: string,
+	{ id, version }: Protocol,
+	but?: string,
+): Promise<void> {
+	const taken = await findVersionNamed(trx, partnershipId, {
+		protocol: id,
+		version,
+	});
+	if (taken !== undefined && taken !== but)
+		throw new Refusal(
+			"name-taken",
+			`There is a version “${version}” of this protocol already. Give this one another name, in the line that begins with “version:”.`,
+		);
+}

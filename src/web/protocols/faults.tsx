@@ -1,0 +1,50 @@
+import type { Fault } from "../../domain/protocol/faults.ts";
+import { counted } from "../ui/dates.ts";
+import type { Html } from "../ui/html.ts";
+
+/** More than anybody mends at one time. */
+const most = 50;
+
+/** What is wrong with a text: each fault with its line, what is wrong there and the mend. */
+export const Faults = ({
+	faults,
+	text,
+}: {
+	faults: readonly Fault[];
+	/** The text, to quote its lines from. */
+	text: string;
+}): Html => {
+	if (faults.length === 0)
+		return <p class="concord-faults__none">No faults. It can be saved.</p>;
+	const lines = text.split("\n");
+	return (
+		<>
+			<h2 class="govuk-heading-m">{counted(faults.length, "fault")}</h2>
+			<ol class="govuk-list concord-faults">
+				{faults.slice(0, most).map(({ line, where, wrong, mend }) => {
+					const quoted = lines[(line ?? 0) - 1]?.trim().slice(0, 120);
+					return (
+						<li class="concord-faults__fault">
+							<a class="govuk-link" href="#text" data-line={line ?? 1}>
+								Line {line ?? 1}
+							</a>
+							{where && <span class="concord-faults__where"> {where}</span>}
+							<br />
+							<strong>{sentence(wrong)}</strong> {sentence(mend)}
+							{quoted && <code class="concord-faults__line">{quoted}</code>}
+						</li>
+					);
+				})}
+			</ol>
+			{faults.length > most && (
+				<p class="govuk-body">
+					And {(faults.length - most).toLocaleString("en-GB")} more. Mend these
+					first.
+				</p>
+			)}
+		</>
+	);
+};
+
+const sentence = (said: string): string =>
+	/[.?!]$/.test(said) ? said : `${said}.`;
