@@ -814,9 +814,6 @@ export const protocolFile = z.strictObject({
 		.describe("How often it is reported on, and to whom."),
 });
 
-/** Places of steps that belong to no stage. */
-export const asideStages = ["beside", "afterwards"] as const;
-
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type FieldFile = z.infer<typeof field>;
 export type StepKind = (typeof stepKinds)[number];
