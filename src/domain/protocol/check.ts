@@ -2,6 +2,7 @@ import type { Faults } from "./faults.ts";
 import { blanksOf, ownBlanks } from "./letter.ts";
 import {
 	deadEnds,
+	fieldsAskedBefore,
 	isAfterEnd,
 	type Lead,
 	leadsOf,
@@ -45,6 +46,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
+	checkAnswersOfClocks(protocol, leads, reached, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages)
 		checkFormsOfStage(protocol, stage, leads, faults);
@@ -318,7 +320,9 @@ function checkClocks(
 			if (!asked.has(field))
 				faults.add(
 					[...path, ...word],
-					`No step asks for “${field}”, so the clock never has a date`,
+					word[0] === "depends-on"
+						? `No step asks for “${field}”, so how long it may take is not known`
+						: `No step asks for “${field}”, so the clock never has a date`,
 					`Add “${field}” to the “asks:” of the step or outcome before this one`,
 				);
 		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
@@ -360,6 +364,39 @@ function checkClocks(
 				"An indicative clock is never late, so this never happens",
 				"Take “late:” out, or make the clock “soft” or “hard”",
 			);
+	}
+}
+
+/** What a clock goes by must have been answered by when its step is owed, whatever path led there. */
+function checkAnswersOfClocks(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	const known = fieldsAskedBefore(protocol, leads, reached);
+	const askedAnywhere = new Set(leads.flatMap(({ asks }) => asks));
+	for (const { step: of, limit, from } of protocol.clocks) {
+		const step = of && protocol.steps[of];
+		if (!step || isAside(step) || !reached.has(step.id)) continue;
+		const [start] = from;
+		const [word, field] =
+			"on" in limit
+				? (["on", limit.on] as const)
+				: limit.tiers
+					? (["depends-on", limit.tiers.choice] as const)
+					: limit.before && start?.is === "field"
+						? (["before", start.field] as const)
+						: [];
+		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field))
+			continue;
+		faults.add(
+			[...placeOf(step), "due", word],
+			word === "depends-on"
+				? `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so how long it may take is not known`
+				: `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so it has no date`,
+			`Add “${field}” to the “asks:” of everything that leads here: ways to begin, outcomes and moves`,
+		);
 	}
 }
 
