@@ -132,6 +132,15 @@ function checkStep(
 			`“${step.writtenAs}” is no meeting, and says who attends or chairs`,
 			"Write “kind: meeting”, or take “attends:” and “chair:” out",
 		);
+	const excluded = step.panel?.of.find((said) =>
+		isAgencySide(said.split(" ")[0] ?? ""),
+	);
+	if (excluded && !step.panel?.mayBeInvolved)
+		faults.add(
+			[...path, "panel", "of"],
+			`“${excluded}” is of one of the two agencies, and nobody of them may sit on this panel`,
+			"Take it out, or add “may-be-involved: true” to the panel",
+		);
 	for (const { id, whenDone } of step.outcomes)
 		for (const other of whenDone)
 			if (protocol.steps[other]?.stage !== step.stage)
@@ -320,9 +329,7 @@ function checkClocks(
 			if (!asked.has(field))
 				faults.add(
 					[...path, ...word],
-					word[0] === "depends-on"
-						? `No step asks for “${field}”, so how long it may take is not known`
-						: `No step asks for “${field}”, so the clock never has a date`,
+					`No step asks for “${field}”, so ${withoutAnswer[word[0] ?? ""] ?? "the clock never has a date"}`,
 					`Add “${field}” to the “asks:” of the step or outcome before this one`,
 				);
 		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
@@ -367,6 +374,12 @@ function checkClocks(
 	}
 }
 
+/** What follows when nobody can answer what a clock goes by. */
+const withoutAnswer: Record<string, string> = {
+	"depends-on": "how long it may take is not known",
+	"or-sooner": "nobody can set a sooner date",
+};
+
 /** What a clock goes by must have been answered by when its step is owed, whatever path led there. */
 function checkAnswersOfClocks(
 	protocol: Protocol,
@@ -376,18 +389,16 @@ function checkAnswersOfClocks(
 ): void {
 	const known = fieldsAskedBefore(protocol, leads, reached);
 	const askedAnywhere = new Set(leads.flatMap(({ asks }) => asks));
-	for (const { step: of, limit, from } of protocol.clocks) {
+	for (const { step: of, limit } of protocol.clocks) {
 		const step = of && protocol.steps[of];
 		if (!step || isAside(step) || !reached.has(step.id)) continue;
-		const [start] = from;
+		// What is due before a day that nobody gave, such as a conference, has no date, and rightly so.
 		const [word, field] =
 			"on" in limit
 				? (["on", limit.on] as const)
 				: limit.tiers
 					? (["depends-on", limit.tiers.choice] as const)
-					: limit.before && start?.is === "field"
-						? (["before", start.field] as const)
-						: [];
+					: [];
 		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field))
 			continue;
 		faults.add(

@@ -101,6 +101,7 @@ export function compileStep(
 				whenDone: said["when-done"].map((each, index) =>
 					refer.step(each, stage, [...at, "when-done", index]),
 				),
+				stillDue: said["still-due"],
 				blank: said.blank,
 				leadsTo: refer.targets(said.then, stage, [...at, "then"]),
 			};

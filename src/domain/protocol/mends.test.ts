@@ -55,6 +55,42 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 			"“by noon tomorrow” is not a length of time",
 			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
 		],
+		[
+			"a wrong word deep inside an outcome",
+			twoWays.replace(
+				"then: end over",
+				"outcomes: { done: { copies: [{ to: business-unit, sees: everything }], then: end over } }",
+			),
+			"There is no sees called “everything”",
+			"Use one of: notice, outcome, all",
+		],
+		[
+			"a panel that asks for somebody who may not sit on it",
+			twoWays.replace(
+				"kind: task, title: B,",
+				"kind: decision, panel: { of: [receiving practitioner], quorum: 1 }, title: B,",
+			),
+			"“receiving practitioner” is of one of the two agencies, and nobody of them may sit on this panel",
+			"Take it out, or add “may-be-involved: true” to the panel",
+		],
+		[
+			"a step that either agency owes",
+			twoWays.replace(
+				"title: B, by: raising practitioner",
+				"title: B, by: either practitioner",
+			),
+			"“either practitioner” can make a move, and this is for one side",
+			"Write “raising practitioner” or “receiving practitioner”, or let it be a move, which either may make",
+		],
+		[
+			"a step of another stage by its short name",
+			`${twoWays.replace("then: end over }", "then: c }").replace("moves: {}", "")}
+moves: {}
+beside: { c: { kind: note, title: C, by: raising practitioner, then: stay } }
+`,
+			"There is no step called “c” in “one”",
+			"Write it in full: “beside.c”",
+		],
 	])("%s", (_, text, wrong, mend) => {
 		expect(faultsIn(text)).toEqual([[wrong, mend]]);
 	});

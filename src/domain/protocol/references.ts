@@ -65,7 +65,13 @@ export function referencesIn(
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
-		if (more !== undefined)
+		if (side === "either")
+			faults.add(
+				path,
+				`“${said}” can make a move, and this is for one side`,
+				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+			);
+		else if (more !== undefined)
 			faults.add(
 				path,
 				`“${said}” says more than who`,
@@ -113,7 +119,17 @@ export function referencesIn(
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
 	function step(said: string, stage: string, path: Path): StepId {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		if (!stepIds.includes(id))
+		if (stepIds.includes(id)) return id;
+		const elsewhere = stepIds.filter((known) => known.endsWith(`.${said}`));
+		if (elsewhere.length > 0)
+			faults.add(
+				path,
+				stage
+					? `There is no step called “${said}” in “${stage}”`
+					: `“${said}” does not say of which stage`,
+				`Write it in full: ${elsewhere.map((known) => `“${known}”`).join(" or ")}`,
+			);
+		else
 			faults.unknown(path, said, "step", [
 				...stepIds
 					.filter((known) => known.startsWith(`${stage}.`))

@@ -168,7 +168,6 @@ function howToWrite(expected: string, given: unknown, known: string[]): string {
 		return `Write it as a group: “{ ${known.includes("title") && isPlain ? `title: ${shorten(given)}` : `${known[0]}: …`} }”, with what it may say: ${known.join(", ")}`;
 	return `Write it as ${kindWords[expected] ?? expected}`;
 }
-}
 
 const kindWords: Record<string, string> = {
 	string: "a text",
