@@ -53,7 +53,7 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 			"a length with a time of day",
 			twoWays.replace("2 working days", "by noon tomorrow"),
 			"“by noon tomorrow” is not a length of time",
-			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
+			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
 		],
 		[
 			"a wrong word deep inside an outcome",
