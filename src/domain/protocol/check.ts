@@ -332,6 +332,13 @@ function checkClocks(
 					`No step asks for “${field}”, so ${withoutAnswer[word[0] ?? ""] ?? "the clock never has a date"}`,
 					`Add “${field}” to the “asks:” of the step or outcome before this one`,
 				);
+		const choice = "within" in clock.limit && clock.limit.tiers?.choice;
+		if (choice && protocol.fields[choice]?.optional)
+			faults.add(
+				[...path, "depends-on"],
+				`“${choice}” may be left blank, and then how long it may take is not known`,
+				`Take “optional: true” out of the field “${choice}”`,
+			);
 		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
 		for (const [word, field] of Object.entries(sooner ?? {}))
 			if (protocol.fields[field]?.optional === false)

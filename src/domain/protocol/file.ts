@@ -85,7 +85,7 @@ const outcomeInFull = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe(
-			"What is held to the step's time limit did not happen, such as a meeting that is put off: its clock runs on.",
+			"It did not happen, such as a meeting that is to be called anew by another step: the step's clock runs on. An outcome that leads back to its own step needs no such word.",
 		),
 	blank: z
 		.boolean()

@@ -128,6 +128,22 @@ describe("a clock that goes by an answer has it, whichever path was taken", () =
 		expect(faultsIn(urgency("[issue, how-soon]"))).toEqual([]);
 	});
 
+	test("it may be left blank", () => {
+		expect(
+			faultsIn(
+				urgency("[issue, how-soon]").replace(
+					"label: How soon?",
+					"optional: true, label: How soon?",
+				),
+			),
+		).toEqual([
+			[
+				"“how-soon” may be left blank, and then how long it may take is not known",
+				"Take “optional: true” out of the field “how-soon”",
+			],
+		]);
+	});
+
 	test("one way to begin does not ask for it", () => {
 		expect(
 			faultsIn(
