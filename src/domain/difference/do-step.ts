@@ -66,9 +66,11 @@ export function doStep(
 	);
 	unfolding.answered(answers);
 	// What leads back to itself is still to be done: a meeting that did not take place.
-	const isStillOwed = outcome.leadsTo.some(
-		(target) => target.go === "step" && target.step === step.id,
-	);
+	const isStillOwed =
+		outcome.stillDue ||
+		outcome.leadsTo.some(
+			(target) => target.go === "step" && target.step === step.id,
+		);
 	if (!isStillOwed) unfolding.settle(step.id);
 	unfolding.send(outcome.sends, of);
 	unfolding.copy(outcome.copies, outcome.sends, of);

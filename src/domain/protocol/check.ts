@@ -2,6 +2,7 @@ import type { Faults } from "./faults.ts";
 import { blanksOf, ownBlanks } from "./letter.ts";
 import {
 	deadEnds,
+	fieldsAskedBefore,
 	isAfterEnd,
 	type Lead,
 	leadsOf,
@@ -45,6 +46,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
+	checkAnswersOfClocks(protocol, leads, reached, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages)
 		checkFormsOfStage(protocol, stage, leads, faults);
@@ -129,6 +131,15 @@ function checkStep(
 			path,
 			`“${step.writtenAs}” is no meeting, and says who attends or chairs`,
 			"Write “kind: meeting”, or take “attends:” and “chair:” out",
+		);
+	const excluded = step.panel?.of.find((said) =>
+		isAgencySide(said.split(" ")[0] ?? ""),
+	);
+	if (excluded && !step.panel?.mayBeInvolved)
+		faults.add(
+			[...path, "panel", "of"],
+			`“${excluded}” is of one of the two agencies, and nobody of them may sit on this panel`,
+			"Take it out, or add “may-be-involved: true” to the panel",
 		);
 	for (const { id, whenDone } of step.outcomes)
 		for (const other of whenDone)
@@ -318,9 +329,16 @@ function checkClocks(
 			if (!asked.has(field))
 				faults.add(
 					[...path, ...word],
-					`No step asks for “${field}”, so the clock never has a date`,
+					`No step asks for “${field}”, so ${withoutAnswer[word[0] ?? ""] ?? "the clock never has a date"}`,
 					`Add “${field}” to the “asks:” of the step or outcome before this one`,
 				);
+		const choice = "within" in clock.limit && clock.limit.tiers?.choice;
+		if (choice && protocol.fields[choice]?.optional)
+			faults.add(
+				[...path, "depends-on"],
+				`“${choice}” may be left blank, and then how long it may take is not known`,
+				`Take “optional: true” out of the field “${choice}”`,
+			);
 		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
 		for (const [word, field] of Object.entries(sooner ?? {}))
 			if (protocol.fields[field]?.optional === false)
@@ -360,6 +378,43 @@ function checkClocks(
 				"An indicative clock is never late, so this never happens",
 				"Take “late:” out, or make the clock “soft” or “hard”",
 			);
+	}
+}
+
+/** What follows when nobody can answer what a clock goes by. */
+const withoutAnswer: Record<string, string> = {
+	"depends-on": "how long it may take is not known",
+	"or-sooner": "nobody can set a sooner date",
+};
+
+/** What a clock goes by must have been answered by when its step is owed, whatever path led there. */
+function checkAnswersOfClocks(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	const known = fieldsAskedBefore(protocol, leads, reached);
+	const askedAnywhere = new Set(leads.flatMap(({ asks }) => asks));
+	for (const { step: of, limit } of protocol.clocks) {
+		const step = of && protocol.steps[of];
+		if (!step || isAside(step) || !reached.has(step.id)) continue;
+		// What is due before a day that nobody gave, such as a conference, has no date, and rightly so.
+		const [word, field] =
+			"on" in limit
+				? (["on", limit.on] as const)
+				: limit.tiers
+					? (["depends-on", limit.tiers.choice] as const)
+					: [];
+		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field))
+			continue;
+		faults.add(
+			[...placeOf(step), "due", word],
+			word === "depends-on"
+				? `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so how long it may take is not known`
+				: `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so it has no date`,
+			`Add “${field}” to the “asks:” of everything that leads here: ways to begin, outcomes and moves`,
+		);
 	}
 }
 

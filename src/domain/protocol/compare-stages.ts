@@ -320,6 +320,11 @@ export const outcomeRows: Rows<Outcome> = {
 		(id, protocol) => quoted(protocol.steps[id]?.title ?? id),
 		(id, { ids }) => idIn(ids, "step", id),
 	),
+	stillDue: flag(
+		80,
+		(name) => `With ${name}, the time limit of the step now runs on.`,
+		(name) => `With ${name}, the time limit of the step is now met.`,
+	),
 	blank: flag(
 		50,
 		(name) => `With ${name}, what is asked may now be left blank.`,

@@ -101,6 +101,7 @@ export function compileStep(
 				whenDone: said["when-done"].map((each, index) =>
 					refer.step(each, stage, [...at, "when-done", index]),
 				),
+				stillDue: said["still-due"],
 				blank: said.blank,
 				leadsTo: refer.targets(said.then, stage, [...at, "then"]),
 			};
@@ -293,7 +294,7 @@ export function readLength(faults: Faults, said: string, path: Path): Limit {
 			`“${said}” is not a length of time`,
 			/working hour/.test(said)
 				? "Hours are counted day and night, weekends included: write “4 hours”, or days with a “due-time:”"
-				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately”",
+				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
 		);
 	return within ?? { unit: "immediately" };
 }

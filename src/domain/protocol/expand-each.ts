@@ -47,6 +47,7 @@ export function withOutcomes(
 				sends,
 				copies,
 				"when-done": [],
+				"still-due": false,
 				blank: false,
 				// biome-ignore lint/suspicious/noThenProperty: the protocol's word
 				then: leads,

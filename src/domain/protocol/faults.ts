@@ -22,13 +22,14 @@ export class Faults {
 		this.#lineOf = lineOf;
 	}
 
+	/** Says it once, however often it is found: what is repeated in the engine stands in the file one time. */
 	add(path: Path, wrong: string, mend: string): void {
-		this.#found.push({
-			line: this.#lineOf(path),
-			where: path.map(String).join(" › "),
-			wrong,
-			mend,
-		});
+		const where = path.map(String).join(" › ");
+		if (
+			this.#found.some((each) => each.where === where && each.wrong === wrong)
+		)
+			return;
+		this.#found.push({ line: this.#lineOf(path), where, wrong, mend });
 	}
 
 	isEmpty(): boolean {
@@ -51,7 +52,7 @@ export class Faults {
 			nearest
 				? `Did you mean “${nearest}”?`
 				: known.length > 0
-					? `Use one of: ${known.slice(0, 12).join(", ")}`
+					? `Use one of: ${known.slice(0, 15).join(", ")}`
 					: `Add it, or take the word out`,
 		);
 	}

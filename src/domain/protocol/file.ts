@@ -81,6 +81,12 @@ const outcomeInFull = z.strictObject({
 		.describe(
 			"Steps that must be done as well before it leads on: the last of them leads.",
 		),
+	"still-due": z
+		.boolean()
+		.default(false)
+		.describe(
+			"It did not happen, such as a meeting that is to be called anew by another step: the step's clock runs on. An outcome that leads back to its own step needs no such word.",
+		),
 	blank: z
 		.boolean()
 		.default(false)
@@ -97,6 +103,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 					asks: [],
 					copies: [],
 					"when-done": [],
+					"still-due": false,
 					blank: false,
 					// biome-ignore lint/suspicious/noThenProperty: the protocol's word
 					then: given,

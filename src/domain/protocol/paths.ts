@@ -21,6 +21,8 @@ export type Lead = {
 	/** Who brings it about; nobody when a clock runs out. */
 	by: Side[];
 	tells: Side[];
+	/** Fields that whoever brings it about is asked for. */
+	asks: string[];
 	targets: Target[];
 	/** `clock`: a clock of no one step ran out. */
 	how: "start" | "outcome" | "late" | "clock" | "move";
@@ -37,22 +39,24 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const steps = Object.values(protocol.steps);
 	return [
 		...waysOf(protocol).map(
-			({ id, start, sends }): Lead => ({
+			({ id, asks, start, sends }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
 				tells: sends?.to ?? [],
+				asks,
 				targets: [start],
 				how: "start",
 			}),
 		),
 		...steps.flatMap((step) =>
 			step.outcomes.map(
-				({ id, sends, copies, leadsTo }): Lead => ({
+				({ id, asks, sends, copies, blank, leadsTo }): Lead => ({
 					at: [...placeOf(step), "outcomes", id, "then"],
 					from: [step],
 					by: [step.by.side],
 					tells: [...(sends?.to ?? []), ...told(copies)],
+					asks: blank ? asks : [...step.asks, ...asks],
 					targets: leadsTo,
 					how: "outcome",
 				}),
@@ -70,13 +74,14 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					),
 					by: [],
 					tells: clock.lateSends?.to ?? [],
+					asks: [],
 					targets: clock.late,
 					how: clock.step ? "late" : "clock",
 				}),
 			),
 		...protocol.moves.filter(isDuringSteps).flatMap((move) =>
 			move.outcomes.map(
-				({ id, sends, copies, leadsTo }): Lead => ({
+				({ id, asks, sends, copies, leadsTo }): Lead => ({
 					at:
 						move.outcomes.length > 1
 							? ["moves", move.id, "outcomes", id, "then"]
@@ -84,6 +89,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					from: steps.filter((step) => mayBeMadeDuring(move, step)),
 					by: sideThatMakes(move),
 					tells: [...(sends?.to ?? []), ...told(copies)],
+					asks: [...move.asks, ...asks],
 					targets: leadsTo,
 					how: "move",
 				}),
@@ -296,29 +302,56 @@ export function sidesThatKnow(
 			.filter(({ office }) => office)
 			.map(({ id }) => id),
 	]);
-	const know = new Map<Step, Set<Side>>(
-		Object.values(protocol.steps).map((step) => [step, everySide]),
+	return surelyBefore(protocol, leads, reached, everySide, ({ by, tells }) => [
+		...by,
+		...tells,
+	]);
+}
+
+/** The fields that somebody was asked for, whatever path was taken, when a step opens. */
+export const fieldsAskedBefore = (
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Map<Step, Set<string>> =>
+	surelyBefore(
+		protocol,
+		leads,
+		reached,
+		new Set(leads.flatMap(({ asks }) => asks)),
+		({ asks }) => asks,
+	);
+
+/** What every path to a step has brought: what is missing on one of them is not sure. */
+function surelyBefore(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	all: Set<string>,
+	brings: (lead: Lead) => string[],
+): Map<Step, Set<string>> {
+	const sure = new Map<Step, Set<string>>(
+		Object.values(protocol.steps).map((step) => [step, all]),
 	);
 	for (let changed = true; changed; ) {
 		changed = false;
-		for (const { from, by, tells, targets } of leads)
-			for (const before of from.length > 0 ? from : [undefined]) {
+		for (const lead of leads)
+			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
 				const then = new Set([
-					...(before ? (know.get(before) ?? []) : []),
-					...by,
-					...tells,
+					...(before ? (sure.get(before) ?? []) : []),
+					...brings(lead),
 				]);
-				for (const step of opensAny(protocol, targets)) {
-					const now = know.get(step) ?? everySide;
+				for (const step of opensAny(protocol, lead.targets)) {
+					const now = sure.get(step) ?? all;
 					const left = now.intersection(then);
 					if (left.size === now.size) continue;
-					know.set(step, left);
+					sure.set(step, left);
 					changed = true;
 				}
 			}
 	}
-	return know;
+	return sure;
 }
 
 /** Steps whose silence leads on, stage after stage, until it is back at the same step: nobody ends that. */

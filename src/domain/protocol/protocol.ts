@@ -53,6 +53,8 @@ export type Outcome = {
 	acknowledges?: "raising" | "receiving" | undefined;
 	/** It leads on once none of these is open any more. */
 	whenDone: StepId[];
+	/** The step's clock runs on: what it asks for did not happen. */
+	stillDue: boolean;
 	/** What the step asks is left blank. */
 	blank: boolean;
 	leadsTo: Target[];

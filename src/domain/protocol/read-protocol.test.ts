@@ -209,7 +209,7 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"title: Early resolution",
 			"title:",
 			/“title” should be a text, and is empty/,
-			/Change it/,
+			/Write a text here, or take the word out/,
 		],
 		[
 			"who is asked before they were told",

@@ -1,5 +1,5 @@
 import type { Place } from "./expand-each.ts";
-import type { Faults } from "./faults.ts";
+import { type Faults, nearestTo } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
 import type {
 	Copy,
@@ -65,7 +65,13 @@ export function referencesIn(
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
-		if (more !== undefined)
+		if (side === "either")
+			faults.add(
+				path,
+				`“${said}” can make a move, and this is for one side`,
+				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+			);
+		else if (more !== undefined)
 			faults.add(
 				path,
 				`“${said}” says more than who`,
@@ -87,7 +93,12 @@ export function referencesIn(
 					? `Write “${nearestSide(side)} ${role}”`
 					: `Write “raising” or “receiving” and a role, or an office alone; somebody from outside needs a role of their own under “roles:”, such as “${nameFrom(said)}: { office: ${nameFrom(said)}, called: ${said} }”`,
 			);
-		else oneOf([...offices, "raising", "receiving"], "role", side, path);
+		else if (![...offices, "raising", "receiving"].includes(side))
+			faults.add(
+				path,
+				`There is no role called “${side}”`,
+				orAdd(nearestTo(side, roleNames), offices),
+			);
 		return { side, role: isAgencySide(side) ? role : side };
 	}
 
@@ -108,7 +119,17 @@ export function referencesIn(
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
 	function step(said: string, stage: string, path: Path): StepId {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		if (!stepIds.includes(id))
+		if (stepIds.includes(id)) return id;
+		const elsewhere = stepIds.filter((known) => known.endsWith(`.${said}`));
+		if (elsewhere.length > 0)
+			faults.add(
+				path,
+				stage
+					? `There is no step called “${said}” in “${stage}”`
+					: `“${said}” does not say of which stage`,
+				`Write it in full: ${elsewhere.map((known) => `“${known}”`).join(" or ")}`,
+			);
+		else
 			faults.unknown(path, said, "step", [
 				...stepIds
 					.filter((known) => known.startsWith(`${stage}.`))
@@ -169,7 +190,8 @@ export function referencesIn(
 					move: oneOf(Object.keys(file.moves), "move", name, path),
 				};
 		}
-		if (!said.includes(".") && !stepIds.includes(`${inStage}.${said.trim()}`))
+		if (isStepAlone(said.trim(), inStage, path)) return { is: "end" };
+		if (!said.includes("."))
 			return {
 				is: "field",
 				field: oneOf(
@@ -187,6 +209,19 @@ export function referencesIn(
 	/** A field that holds a day, or a day and a time. */
 	const fieldWithTime = (said: string, path: Path) =>
 		oneOf(fieldsWithTime, "field that is a day or a moment", said, path);
+
+	/** Tells a step's name from an event of it. */
+	function isStepAlone(said: string, inStage: string, path: Path): boolean {
+		const place = placesById.get(`${inStage}.${said}`) ?? placesById.get(said);
+		if (!place) return false;
+		const events = [...Object.keys(place.given.outcomes), "opened"];
+		faults.add(
+			path,
+			`“${said}” is a step, and does not say what happens in it`,
+			`Write one of: ${events.map((event) => `${said}.${event}`).join(", ")}`,
+		);
+		return true;
+	}
 
 	/** An event: `forward.forwarded` inside its stage, or with the stage before it. `opened` is of every step. */
 	function event(said: string, inStage: string, path: Path): string {
@@ -278,6 +313,11 @@ export function referencesIn(
 			eachOf(levels, "role with a level inside an agency", said, path),
 	};
 }
+
+const orAdd = (nearest: string | undefined, offices: string[]): string =>
+	nearest
+		? `Did you mean “${nearest}”?`
+		: `Use one of: ${[...offices, "raising …", "receiving …"].join(", ")}; or add it under “roles:”`;
 
 const wordsOf = (said: string): string[] => said.trim().split(/\s+/);
 

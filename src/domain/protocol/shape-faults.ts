@@ -82,7 +82,7 @@ function tell(
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					mendOfKind(issue.expected, given),
+					howToWrite(issue.expected, given, knownWords(schema, path)),
 				);
 			return;
 		case "invalid_key":
@@ -147,19 +147,26 @@ const isOfOtherKind = (issue: z.core.$ZodIssue): boolean =>
 			issue.errors.length > 0 &&
 			issue.errors.every((branch) => branch.some(isOfOtherKind))));
 
-/** How to write what was given so that it is of the right kind. */
-function mendOfKind(expected: string, given: unknown): string {
+/** How what was given is written as what it should be. */
+function howToWrite(expected: string, given: unknown, known: string[]): string {
+	if (given === null)
+		return `Write ${kindWords[expected] ?? expected} here, or take the word out`;
+	const isPlain = typeof given === "string" || typeof given === "number";
 	if (expected === "string" && typeof given === "number")
 		return `Put it in quotes: "${given}"`;
 	if (expected === "boolean" && typeof given === "string")
 		return /^(yes|on|no|off)$/i.test(given)
 			? `Write “${/^(yes|on)$/i.test(given)}”`
 			: "Write “true” or “false”";
-	if (expected === "array" && typeof given === "string")
-		return `Put it between brackets: [${given}]`;
+	if (expected === "array" && isPlain)
+		return `Put it between brackets: [${shorten(given)}]`;
 	if (expected === "string" && Array.isArray(given))
 		return "Write one, without brackets";
-	return "Change it";
+	if (expected === "record" && Array.isArray(given))
+		return "Write each with a name of its own: “a-name: Its words”";
+	if ((expected === "object" || expected === "record") && known.length > 0)
+		return `Write it as a group: “{ ${known.includes("title") && isPlain ? `title: ${shorten(given)}` : `${known[0]}: …`} }”, with what it may say: ${known.join(", ")}`;
+	return `Write it as ${kindWords[expected] ?? expected}`;
 }
 
 const kindWords: Record<string, string> = {

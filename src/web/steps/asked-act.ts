@@ -115,7 +115,12 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	title,
 	asks,
 	outcomes: outcomes.map(
-		(outcome): Outcome => ({ ...outcome, whenDone: [], blank: false }),
+		(outcome): Outcome => ({
+			...outcome,
+			whenDone: [],
+			stillDue: false,
+			blank: false,
+		}),
 	),
 });
 

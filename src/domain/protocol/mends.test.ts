@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { madeUpText } from "../../../protocols/made-up.fixture.ts";
+import { readProtocol } from "./read-protocol.ts";
+
+const twoWays = madeUpText(`one:
+  title: One
+  steps:
+    a: { kind: task, title: A, by: raising practitioner, then: b }
+    b: { kind: task, title: B, by: raising practitioner, due: { within: 2 working days, from: a.done }, then: end over }`);
+
+const faultsIn = (text: string) =>
+	(readProtocol(text).faults ?? []).map(({ wrong, mend }) => [wrong, mend]);
+
+describe("what a stranger writes wrong is told with words to copy", () => {
+	test.each([
+		[
+			"one where a list belongs",
+			twoWays.replace("by: [practitioner]", "by: practitioner"),
+			"“by” should be a list, and is “practitioner”",
+			"Put it between brackets: [practitioner]",
+		],
+		[
+			"a name where a group belongs",
+			twoWays.replace("over: { title: Over }", "over: Over"),
+			"“over” should be a group of named lines, and is “Over”",
+			"Write it as a group: “{ title: Over }”, with what it may say: title, is, hands-off, final, opens",
+		],
+		[
+			"options as a list",
+			twoWays.replace(
+				"fields:",
+				"fields:\n  how-soon: { type: choice, label: How soon?, options: [soon, later] }",
+			),
+			"“options” should be a group of named lines, and is a list",
+			"Write each with a name of its own: “a-name: Its words”",
+		],
+		[
+			"a step where something that happens in it belongs",
+			twoWays.replace("from: a.done", "from: a"),
+			"“a” is a step, and does not say what happens in it",
+			"Write one of: a.done, a.opened",
+		],
+		[
+			"a role that is not there",
+			twoWays.replace(
+				"title: B, by: raising practitioner",
+				"title: B, by: minister",
+			),
+			"There is no role called “minister”",
+			"Use one of: business-unit, raising …, receiving …; or add it under “roles:”",
+		],
+		[
+			"a length with a time of day",
+			twoWays.replace("2 working days", "by noon tomorrow"),
+			"“by noon tomorrow” is not a length of time",
+			"Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
+		],
+		[
+			"a wrong word deep inside an outcome",
+			twoWays.replace(
+				"then: end over",
+				"outcomes: { done: { copies: [{ to: business-unit, sees: everything }], then: end over } }",
+			),
+			"There is no sees called “everything”",
+			"Use one of: notice, outcome, all",
+		],
+		[
+			"a panel that asks for somebody who may not sit on it",
+			twoWays.replace(
+				"kind: task, title: B,",
+				"kind: decision, panel: { of: [receiving practitioner], quorum: 1 }, title: B,",
+			),
+			"“receiving practitioner” is of one of the two agencies, and nobody of them may sit on this panel",
+			"Take it out, or add “may-be-involved: true” to the panel",
+		],
+		[
+			"a step that either agency owes",
+			twoWays.replace(
+				"title: B, by: raising practitioner",
+				"title: B, by: either practitioner",
+			),
+			"“either practitioner” can make a move, and this is for one side",
+			"Write “raising practitioner” or “receiving practitioner”, or let it be a move, which either may make",
+		],
+		[
+			"a step of another stage by its short name",
+			`${twoWays.replace("then: end over }", "then: c }").replace("moves: {}", "")}
+moves: {}
+beside: { c: { kind: note, title: C, by: raising practitioner, then: stay } }
+`,
+			"There is no step called “c” in “one”",
+			"Write it in full: “beside.c”",
+		],
+	])("%s", (_, text, wrong, mend) => {
+		expect(faultsIn(text)).toEqual([[wrong, mend]]);
+	});
+});
+
+test("what is wrong once in a stage that is repeated for each role is told once", () => {
+	const ladder = madeUpText(`one:
+  title: One
+  each: [practitioner, boss, chief]
+  after-last: end over
+  steps:
+    a: { kind: task, title: A, by: raising each, due: { within: 2 somethings }, then: next }`).replace(
+		"roles:",
+		"roles:\n  boss: { level: manager, called: boss }\n  chief: { level: director, called: chief }",
+	);
+	expect(faultsIn(ladder)).toHaveLength(1);
+});
+
+describe("a clock that goes by an answer has it, whichever path was taken", () => {
+	const urgency = (asks: string, ways = "{}") =>
+		madeUpText(`one:
+  title: One
+  steps:
+    a: { kind: task, title: A, by: raising practitioner, due: { within: { soon: 4 hours, later: 5 working days }, depends-on: how-soon }, then: end over }`)
+			.replace(
+				"fields:",
+				"fields:\n  how-soon: { type: choice, label: How soon?, options: { soon: Soon, later: Later } }",
+			)
+			.replace(
+				"asks: [issue], start: stage one",
+				`asks: ${asks}, start: stage one, ways: ${ways}`,
+			);
+
+	test("it was asked for when it was raised", () => {
+		expect(faultsIn(urgency("[issue, how-soon]"))).toEqual([]);
+	});
+
+	test("it may be left blank", () => {
+		expect(
+			faultsIn(
+				urgency("[issue, how-soon]").replace(
+					"label: How soon?",
+					"optional: true, label: How soon?",
+				),
+			),
+		).toEqual([
+			[
+				"“how-soon” may be left blank, and then how long it may take is not known",
+				"Take “optional: true” out of the field “how-soon”",
+			],
+		]);
+	});
+
+	test("one way to begin does not ask for it", () => {
+		expect(
+			faultsIn(
+				urgency(
+					"[issue, how-soon]",
+					"{ other: { title: Other, by: [practitioner], asks: [issue], start: stage one } }",
+				),
+			),
+		).toEqual([
+			[
+				"On some path nobody was asked for “how-soon” before “a” is owed, so how long it may take is not known",
+				"Add “how-soon” to the “asks:” of everything that leads here: ways to begin, outcomes and moves",
+			],
+		]);
+	});
+
+	test("a day that was agreed on one path only", () => {
+		const agreed = madeUpText(`one:
+  title: One
+  steps:
+    a: { kind: task, title: A, by: raising practitioner, outcomes: { agreed: { asks: [by-when], then: b }, not: b } }
+    b: { kind: task, title: B, by: raising practitioner, due: { on: by-when }, then: end over }`).replace(
+			"fields:",
+			"fields:\n  by-when: { type: day, label: By when? }",
+		);
+		expect(faultsIn(agreed).map(([wrong]) => wrong)).toEqual([
+			"On some path nobody was asked for “by-when” before “b” is owed, so it has no date",
+		]);
+	});
+});
