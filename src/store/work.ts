@@ -113,11 +113,11 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			(row.office !== null || levelsOf(one).includes(row.level ?? ""));
 		const isMine =
 			!row.barred.includes(viewer.id) &&
-			selves.some((one) =>
-				row.person_id === null
-					? byRole(one) && !row.barred.includes(one.id)
-					: row.person_id === one.id,
-			);
+			(row.person_id === null
+				? selves.some((one) => byRole(one) && !row.barred.includes(one.id))
+				: row.person_id === viewer.id ||
+					(selves.some(ofSide) &&
+						viewer.standsInFor?.some(({ id }) => row.person_id === id)));
 		const list = isMine
 			? mine
 			: selves.some((one) => ofSide(one) && answersForAgency(one))
