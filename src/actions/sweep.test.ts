@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
 	type TestDatabase,
@@ -177,6 +178,30 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 	expect(await run()).toEqual({ ranOut: 1, reminded: 0 });
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 	expect(await mailTo("businessUnit")).toEqual(["your-turn", "follow-up"]);
+});
+
+test("a date that is only a guide passes without being looked at every minute", async () => {
+	await forwarded();
+	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
+		database.db,
+	);
+	partnership.at("2026-04-16T00:00");
+	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
+});
+
+test("one difference that cannot be read keeps nobody else from being reminded, and is not passed over in silence", async () => {
+	const broken = await forwarded();
+	await forwarded();
+	await sql`alter table event disable trigger event_is_append_only`.execute(
+		database.db,
+	);
+	await sql`update event set detail = detail - 'step' where difference_id = ${broken} and type = 'step-done'`.execute(
+		database.db,
+	);
+	partnership.at("2026-04-16T09:00");
+	await expect(run()).rejects.toThrow("No step");
+	expect((await mailTo("businessUnit")).at(-1)).toBe("follow-up");
+	expect((await mailTo("director")).at(-1)).toBe("several");
 });
 
 test("no message holds a child's name, a theme or a sentence of the story", async () => {
