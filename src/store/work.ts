@@ -31,6 +31,8 @@ export type OwedStep = {
 	openedAt: string;
 	/** ISO instant; null when no clock runs on it. */
 	dueAt: string | null;
+	/** Its clock stands still: the date is not the one it will have, and nobody is late. */
+	paused: boolean;
 	/** `indicative` dates are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative" | null;
 };
@@ -92,6 +94,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			"open_step.opened_at",
 			"person.name as person_name",
 			"clock.due_at",
+			"clock.state",
 			"clock.strength",
 			"named.person_id as named",
 		])
@@ -139,6 +142,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			personName: row.person_name,
 			openedAt: row.opened_at.toISOString(),
 			dueAt: row.due_at?.toISOString() ?? null,
+			paused: row.state === "paused",
 			strength: row.strength as OwedStep["strength"],
 		});
 	}

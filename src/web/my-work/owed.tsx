@@ -32,6 +32,8 @@ export type OwedWords = {
 	/** The date is only meant: nobody is late. */
 	indicative: boolean;
 	late: boolean;
+	/** Its clock stands still. */
+	paused: boolean;
 	/** Whole days since it opened. */
 	age: number;
 	today: string;
@@ -70,7 +72,9 @@ export function owedInWords(
 		late:
 			due !== undefined &&
 			!indicative &&
+			!owed.paused &&
 			Temporal.ZonedDateTime.compare(now, due) > 0,
+		paused: owed.paused,
 		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
 		today,
 		order: `${owed.dueAt ?? "9999"} ${owed.openedAt}`,
@@ -88,7 +92,8 @@ function roleInWords(protocol: Protocol, owed: OwedStep): string {
 
 /** How long there is; without a clock, how long it has been open. */
 export function When({ owed }: { owed: OwedWords }): Html {
-	const { due, today, age, indicative } = owed;
+	const { due, today, age, indicative, paused } = owed;
+	if (paused) return <StatusTag text="Time stands still" />;
 	if (due !== undefined && indicative)
 		return <StatusTag text={`Meant for ${shortDay(due)}`} />;
 	if (due !== undefined)

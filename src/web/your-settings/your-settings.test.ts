@@ -1,5 +1,6 @@
 import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
 	type TestDatabase,
@@ -149,6 +150,19 @@ describe("the calendar feed", () => {
 			expect(body).not.toContain(agencyName);
 		}
 		expect(body).not.toMatch(/canary/i);
+	});
+
+	test("leaves out what is due when the time stands still", async () => {
+		const state = (from: string, to: string) =>
+			sql`update clock set state = ${to} where state = ${from}`.execute(
+				database.db,
+			);
+		const feed = await make(director);
+		await state("running", "paused");
+		const { body } = await plain.inject(feed);
+		await state("paused", "running");
+		expect(body).not.toContain("BEGIN:VEVENT");
+		expect((await plain.inject(feed)).body).toContain("BEGIN:VEVENT");
 	});
 
 	test("answers a wrong address, one that was replaced and one that was taken away alike", async () => {
