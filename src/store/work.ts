@@ -31,7 +31,7 @@ export type OwedStep = {
 	openedAt: string;
 	/** ISO instant; null when no clock runs on it. */
 	dueAt: string | null;
-	/** Its clock stands still: the date is not the one it will have, and nobody is late. */
+	/** Its clock stands still. */
 	paused: boolean;
 	/** `indicative` dates are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative" | null;
@@ -94,8 +94,8 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			"open_step.opened_at",
 			"person.name as person_name",
 			"clock.due_at",
-			"clock.state",
 			"clock.strength",
+			"clock.state",
 			"named.person_id as named",
 		])
 		.distinctOn(["open_step.difference_id", "open_step.step"])

@@ -92,10 +92,10 @@ function roleInWords(protocol: Protocol, owed: OwedStep): string {
 
 /** How long there is; without a clock, how long it has been open. */
 export function When({ owed }: { owed: OwedWords }): Html {
-	const { due, today, age, indicative, paused } = owed;
-	if (paused) return <StatusTag text="Time stands still" />;
+	const { due, today, age, indicative } = owed;
 	if (due !== undefined && indicative)
 		return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	if (owed.paused) return <StatusTag text="Time stands still" />;
 	if (due !== undefined)
 		return (
 			<>
