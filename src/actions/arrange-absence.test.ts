@@ -12,9 +12,10 @@ import {
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { listAbsences } from "../store/absences.ts";
+import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
-import { findViewer } from "../store/people.ts";
+import { findViewer, savePerson } from "../store/people.ts";
 import { listWork } from "../store/work.ts";
 import {
 	chooseDeputies,
@@ -140,6 +141,113 @@ describe("whoever stands in for somebody who is away", () => {
 			);
 		await expect(sign("teacher")).rejects.toEqual(refusal("not-your-own"));
 		expect(await sign("otherTeacher")).toBeDefined();
+	});
+});
+
+describe("standing in opens no more than what the two have in common", () => {
+	/** Executives of two agencies who stand in for each other, as officers of one office may. */
+	async function executives() {
+		const { db } = database;
+		const { people, agencies } = partnership;
+		const executive = async (
+			person: Viewer,
+			agency: string,
+			number: number,
+		): Promise<Viewer> => {
+			const made: Viewer = {
+				...person,
+				id: `0000000a-0000-4000-8000-00000000000${number}`,
+				email: `leader.${number}@example.org`,
+				level: "director",
+				agencyId: agency,
+				offices: ["executive"],
+			};
+			await transact(db, (trx) =>
+				savePerson(trx, { ...made, passwordHash: null }),
+			);
+			return made;
+		};
+		return {
+			ofSchool: await executive(people.headteacher, agencies.school, 1),
+			ofPolice: await executive(people.officer, agencies.police, 2),
+		};
+	}
+
+	test("no other agency: whoever shares an office only does not read what that agency keeps to itself", async () => {
+		const { app } = partnership;
+		const { ofSchool, ofPolice } = await executives();
+		await chooseDeputies(app, ofSchool, ofSchool.id, [ofPolice.id]);
+		await enterAbsence(app, ofSchool, ofSchool.id, {
+			from: "2026-03-30",
+			until: "2026-04-03",
+		});
+		const difference = await raiseByTeacher(partnership);
+		const deputy = await findViewer(database.db, ofPolice.id, app.clock());
+		expect(deputy?.standsInFor).toHaveLength(1);
+		expect(
+			deputy && (await findDifference(database.db, difference, deputy)),
+		).toBeUndefined();
+		await toFormal(partnership, difference, "raise");
+		const mail = await listMailbox(
+			database.db,
+			partnership.people.businessUnit,
+			200,
+		);
+		expect(mail.map(({ toPerson }) => toPerson)).toContain(ofSchool.id);
+		expect(mail.map(({ toPerson }) => toPerson)).not.toContain(ofPolice.id);
+	});
+
+	test("no office: a colleague of the same agency does not come to decide for the Executive", async () => {
+		const { app, people } = partnership;
+		await chooseDeputies(app, people.executive, people.executive.id, [
+			people.administrator.id,
+		]);
+		await enterAbsence(app, people.executive, people.executive.id, {
+			from: "2026-03-30",
+			until: "2026-04-30",
+		});
+		const difference = await raiseByTeacher(partnership);
+		await toFormal(partnership, difference, "respond");
+		await doStep(
+			partnership,
+			difference,
+			people.headteacher,
+			"formal-resolution.consider",
+			"not-resolved",
+			{ outstanding: "No visit yet" },
+		);
+		await doStep(
+			partnership,
+			difference,
+			people.headteacher,
+			"executive.request",
+			"requested",
+			{ "exceptional-reason": "Both have tried" },
+		);
+		expect(await sees("executive", difference)).toBe(true);
+		expect(await sees("administrator", difference)).toBe(false);
+		expect(await mailTo("executive")).toBe(1);
+		expect(await mailTo("administrator")).toBe(0);
+	});
+
+	test("nobody makes themself the deputy of somebody else, to read and do what they may", async () => {
+		const { app, people } = partnership;
+		const { id } = people.director;
+		await expect(
+			chooseDeputies(app, people.teamManager, id, [people.teamManager.id]),
+		).rejects.toEqual(refusal("not-yourself"));
+		expect(
+			await chooseDeputies(app, people.businessUnit, id, [
+				people.teamManager.id,
+			]),
+		).toBe(true);
+		// Chosen by another, they may add a colleague and stay.
+		expect(
+			await chooseDeputies(app, people.teamManager, id, [
+				people.teamManager.id,
+				people.socialWorker.id,
+			]),
+		).toBe(true);
 	});
 });
 

@@ -6,7 +6,12 @@ import {
 } from "../domain/access/absence.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { addAbsence, deleteAbsence, saveDeputies } from "../store/absences.ts";
+import {
+	addAbsence,
+	deleteAbsence,
+	listDeputies,
+	saveDeputies,
+} from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectory, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
@@ -50,10 +55,11 @@ export const takeBackAbsence = (
 	});
 
 /**
- * Says who stands in for somebody while they are away.
+ * Says who stands in for somebody while they are away. Nobody chooses themself: they would give themself what
+ * the other may read and do.
  *
  * @returns as `enterAbsence`
- * @throws Refusal 'not-a-colleague'
+ * @throws Refusal 'not-a-colleague' | 'not-yourself'
  */
 export const chooseDeputies = (
 	app: App,
@@ -63,6 +69,12 @@ export const chooseDeputies = (
 ): Promise<boolean> =>
 	arranging(app, by, personId, async (trx, person, directory) => {
 		const chosen = directory.filter(({ id }) => deputies.includes(id));
+		const before = await listDeputies(trx, person.id);
+		if (deputies.includes(by.id) && !before.includes(by.id))
+			throw new Refusal(
+				"not-yourself",
+				`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
+			);
 		if (!chosen.every((deputy) => mayStandIn(deputy, person)))
 			throw new Refusal(
 				"not-a-colleague",

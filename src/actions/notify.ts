@@ -116,23 +116,45 @@ export function recipients(
 					answersIn(protocol, difference, to.party as Party, person),
 				)
 			: [];
-	if (to.person === undefined)
-		return withDeputies(inRole(), directory, () => []);
+	const withTheirs = (people: Person[], otherwise: () => Person[]) =>
+		withDeputies(people, mayReadAs(protocol, to), directory, otherwise);
+	if (to.person === undefined) return withTheirs(inRole(), () => []);
 	const named = directory.filter(({ id }) => id === to.person);
 	return named.length > 0
-		? withDeputies(named, directory, inRole)
-		: withDeputies(inRole(), directory, () => []);
+		? withTheirs(named, inRole)
+		: withTheirs(inRole(), () => []);
 }
 
-/** People, and for each who is away whoever stands in for them; `otherwise` when nobody does. */
+/**
+ * Whether a deputy may read what somebody is asked or told, who may be so as one of an agency or as a holder of an
+ * office. Where that is not known, only who shares both.
+ */
+function mayReadAs(protocol: Protocol, { party }: Addressee) {
+	const office = party && roleOf(protocol, party).office;
+	return (deputy: Person, asked: Person): boolean => {
+		if (office !== undefined) return deputy.offices.includes(office);
+		return (
+			deputy.agencyId === asked.agencyId &&
+			(party !== undefined ||
+				asked.offices.every((each) => deputy.offices.includes(each)))
+		);
+	};
+}
+
+/** People, and for each who is away whoever stands in for them and may read it; `otherwise` when nobody does. */
 function withDeputies(
 	people: Person[],
+	mayRead: (deputy: Person, asked: Person) => boolean,
 	directory: Person[],
 	otherwise: () => Person[],
 ): Person[] {
-	const deputies = people.flatMap(({ away }) => away?.deputies ?? []);
 	const standIns = directory.filter(
-		({ id, away }) => deputies.includes(id) && !away,
+		(deputy) =>
+			!deputy.away &&
+			people.some(
+				(asked) =>
+					asked.away?.deputies.includes(deputy.id) && mayRead(deputy, asked),
+			),
 	);
 	const nobodyThere = people.every(({ away }) => away) && standIns.length === 0;
 	return [

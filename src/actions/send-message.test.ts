@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import {
 	type TestDatabase,
@@ -39,7 +40,7 @@ async function sendAll(): Promise<void> {
 		await sendMessage(partnership.app, data.messageId);
 }
 const undelivered = () =>
-	listUndelivered(database.db, partnership.partnershipId);
+	listUndelivered(database.db, partnership.people.businessUnit);
 
 test("an address that the mail server refuses for good shows to the Business Unit, with what it was about and since when", async () => {
 	server = async ({ to }) => {
@@ -56,6 +57,19 @@ test("an address that the mail server refuses for good shows to the Business Uni
 		}),
 	]);
 	expect(sent.length).toBeGreaterThan(0);
+});
+
+test("the office learns of no difference by it that it does not know: whom mail does not reach, and nothing more", async () => {
+	partnership.queued.length = 0;
+	const hidden = await raiseByTeacher(partnership);
+	await toFormal(partnership, hidden, "raise");
+	server = async () => {
+		throw new Undeliverable(550, "No such user");
+	};
+	await sendAll();
+	const unreached = await undelivered();
+	expect(unreached.map(({ name }) => name)).toContain("Dilip Rao");
+	expect(unreached.flatMap(({ references }) => references)).toEqual([]);
 });
 
 test("a fault of the moment is tried again, and shows to nobody", async () => {
@@ -113,6 +127,21 @@ test("only the Business Unit puts an address right, and not to one that somebody
 	).rejects.toMatchObject({ code: "address-taken" });
 });
 
+test("the address of somebody who has left is theirs for ever", async () => {
+	const { app, people } = partnership;
+	await sql`update person set left_at = now() where id = ${people.officer.id}`.execute(
+		database.db,
+	);
+	await expect(
+		correctAddress(
+			app,
+			people.businessUnit,
+			people.teacher.id,
+			people.officer.email,
+		),
+	).rejects.toMatchObject({ code: "address-taken" });
+});
+
 test("a message that came back afterwards, or was tried for a day, shows until the office has dealt with it", async () => {
 	const [job] = partnership.queued;
 	const messageId = job?.data.messageId ?? "";
@@ -121,7 +150,7 @@ test("a message that came back afterwards, or was tried for a day, shows until t
 		await giveUpMessage(partnership.app, messageId, "It came back (5.1.1)"),
 	).toBe(true);
 	const [first] = await undelivered();
-	expect(first?.count).toBe(1);
+	expect(first?.name).toBe("Dilip Rao");
 	await noteTold(
 		partnership.app,
 		partnership.people.businessUnit,

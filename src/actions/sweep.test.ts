@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
 	type TestDatabase,
@@ -13,6 +14,7 @@ import {
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { listMailbox } from "../store/messages.ts";
+import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { sweep } from "./sweep.ts";
 
 let database: TestDatabase;
@@ -160,6 +162,65 @@ describe("reminders", () => {
 		).toEqual(["several"]);
 	});
 
+	test("killed between the queueing and the end of it all, a sweep has sent nothing, and the next sends once", async () => {
+		await forwarded();
+		partnership.at("2026-04-13T09:00");
+		const { enqueue } = partnership.app;
+		partnership.app.enqueue = async (trx, job) => {
+			await enqueue(trx, job);
+			partnership.queued.length = 0;
+			await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
+		};
+		await expect(run()).rejects.toThrow(/terminat/);
+		partnership.app.enqueue = enqueue;
+		expect(await mailTo("director")).toEqual(["sent-to-you"]);
+		await run();
+		await run();
+		expect(await mailTo("director")).toEqual([
+			"sent-to-you",
+			"reminder-before",
+		]);
+		expect(partnership.queued).toHaveLength(1);
+	});
+
+	test("go to whoever stands in as well, while somebody is away", async () => {
+		await forwarded();
+		const { app, people } = partnership;
+		await chooseDeputies(app, people.director, people.director.id, [
+			people.socialWorker.id,
+		]);
+		partnership.at("2026-04-10T16:00");
+		await enterAbsence(app, people.director, people.director.id, {
+			from: "2026-04-13",
+			until: "2026-04-14",
+		});
+		for (const moment of ["2026-04-13T09:00", "2026-04-15T09:00"]) {
+			partnership.at(moment);
+			await run();
+		}
+		expect(await mailTo("socialWorker")).toEqual(["reminder-before"]);
+		expect(await mailTo("director")).toEqual([
+			"sent-to-you",
+			"reminder-before",
+			"reminder-due",
+		]);
+	});
+
+	test("go to whoever answers in the role for somebody who has left", async () => {
+		await forwarded();
+		const { people } = partnership;
+		await sql`update person set left_at = now() where id = ${people.director.id}`.execute(
+			database.db,
+		);
+		await sql`update person set level = 'senior-manager' where id = ${people.teamManager.id}`.execute(
+			database.db,
+		);
+		partnership.at("2026-04-13T09:00");
+		await run();
+		expect(await mailTo("director")).toEqual(["sent-to-you"]);
+		expect(await mailTo("teamManager")).toEqual(["reminder-before"]);
+	});
+
 	test("two sweeps at the same moment send each once", async () => {
 		await forwarded();
 		partnership.at("2026-04-13T09:00");
@@ -177,6 +238,30 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 	expect(await run()).toEqual({ ranOut: 1, reminded: 0 });
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 	expect(await mailTo("businessUnit")).toEqual(["your-turn", "follow-up"]);
+});
+
+test("a date that is only a guide passes without being looked at every minute", async () => {
+	await forwarded();
+	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
+		database.db,
+	);
+	partnership.at("2026-04-16T00:00");
+	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
+});
+
+test("one difference that cannot be read keeps nobody else from being reminded, and is not passed over in silence", async () => {
+	const broken = await forwarded();
+	await forwarded();
+	await sql`alter table event disable trigger event_is_append_only`.execute(
+		database.db,
+	);
+	await sql`update event set detail = detail - 'step' where difference_id = ${broken} and type = 'step-done'`.execute(
+		database.db,
+	);
+	partnership.at("2026-04-16T09:00");
+	await expect(run()).rejects.toThrow("No step");
+	expect((await mailTo("businessUnit")).at(-1)).toBe("follow-up");
+	expect((await mailTo("director")).at(-1)).toBe("several");
 });
 
 test("no message holds a child's name, a theme or a sentence of the story", async () => {

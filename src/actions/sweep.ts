@@ -20,6 +20,7 @@ import {
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
+import { eachInTurn } from "./each-in-turn.ts";
 import {
 	aboutDifference,
 	dueInMail,
@@ -48,15 +49,21 @@ export async function sweep(
 	return sweepAt(app, await timeIn(app, app.db, partnershipId));
 }
 
-/** A sweep as of a moment; rehearsals pass through every day that their clock jumps over. */
+/**
+ * A sweep as of a moment; rehearsals pass through every day that their clock jumps over.
+ *
+ * @throws what failed of one difference, once all others were seen to
+ */
 export async function sweepAt(app: App, here: Here): Promise<SweepReport> {
 	const late = await listWithClocksRunOut(
 		app.db,
 		here.partnership.id,
 		here.now.toInstant().toString(),
 	);
-	for (const id of late) await letTimePass(app, id, here);
-	return { ranOut: late.length, reminded: await remind(app, here) };
+	const failures = await eachInTurn(late, (id) => letTimePass(app, id, here));
+	const reminded = await remind(app, here);
+	if (failures.length > 0) throw failures[0];
+	return { ranOut: late.length, reminded };
 }
 
 /** A reminder that is to go: of what, by which rule, in which protocol. */

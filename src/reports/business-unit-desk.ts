@@ -25,6 +25,8 @@ export type OnDesk = AtOffice & {
 	place: Place;
 	/** The soonest date that somebody is held to. */
 	dueAt: string | null;
+	/** No time runs, but one stands still. */
+	paused: boolean;
 	/** What a holder of the office can do now; undefined when others owe the next thing. */
 	act?: { step: string; title: string } | { move: string; title: string };
 	/** Who owes the next thing: a name, else a role. */
@@ -94,6 +96,7 @@ export function onDesk(
 		step: stepOf(protocol, each.step),
 		late:
 			each.dueAt !== null &&
+			!each.paused &&
 			Temporal.Instant.compare(now.toInstant(), each.dueAt) > 0,
 	}));
 	const mine = open.filter(
@@ -126,6 +129,10 @@ export function onDesk(
 				),
 			),
 	);
+	const soonest =
+		open
+			.flatMap(({ dueAt, paused }) => (paused ? [] : (dueAt ?? [])))
+			.sort()[0] ?? null;
 	const others = open.find((each) => !mine.includes(each)) ?? first;
 	const names = { people: new Map(), agencies: row };
 	const title = (text: string) => withAgencyNames(protocol, names, text);
@@ -135,7 +142,8 @@ export function onDesk(
 	return {
 		...row,
 		place,
-		dueAt: open.flatMap(({ dueAt }) => dueAt ?? []).sort()[0] ?? null,
+		dueAt: soonest,
+		paused: soonest === null && open.some((each) => each.paused),
 		...(act && { act }),
 		waitingFor: others
 			? (others.personName ?? sayRole(protocol, names, others.step.by))

@@ -465,7 +465,10 @@ export async function deriveAgain(
 	await saveDerived(trx, protocol, partnershipId, opening, entries);
 }
 
-/** The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet. */
+/**
+ * The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet. Nobody is held to
+ * an indicative clock, so it never runs out.
+ */
 export async function listWithClocksRunOut(
 	db: Db | Trx,
 	partnershipId: string,
@@ -475,6 +478,7 @@ export async function listWithClocksRunOut(
 		.selectFrom("clock")
 		.where("partnership_id", "=", partnershipId)
 		.where("state", "=", "running")
+		.where("strength", "!=", "indicative")
 		.where("due_at", "<", sql<Date>`${now}::timestamptz`)
 		.select("difference_id")
 		.distinct()

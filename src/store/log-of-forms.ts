@@ -171,6 +171,8 @@ export type AtOffice = {
 		personName: string | null;
 		openedAt: string;
 		dueAt: string | null;
+		/** Its clock stands still: nobody is late. */
+		paused: boolean;
 	}[];
 };
 
@@ -206,6 +208,7 @@ export async function listAtOffice(
 			"open_step.opened_at",
 			"person.name as person_name",
 			"clock.due_at",
+			"clock.state",
 		])
 		.orderBy("party.since")
 		.orderBy("difference.reference")
@@ -220,6 +223,7 @@ export async function listAtOffice(
 				personName: row.person_name,
 				openedAt: row.opened_at.toISOString(),
 				dueAt: row.due_at?.toISOString() ?? null,
+				paused: row.state === "paused",
 			});
 		found.set(row.id, here);
 	}

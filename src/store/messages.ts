@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Viewer } from "../domain/access/viewer.ts";
 import type { Db, Trx } from "./db.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** A message that is owed or went. `notice` holds neither a child's name nor a sentence of the story. */
 export type Message = {
@@ -137,28 +138,37 @@ export async function listFailedTo(
 	return rows.map(({ id }) => id);
 }
 
-/** Somebody whom mail does not reach: how many messages, since when, about which references. */
+/** Somebody whom mail does not reach: since when, and about which references. */
 export type Undelivered = {
 	personId: string;
 	name: string;
 	email: string;
 	agencyName: string;
 	since: string;
-	count: number;
 	references: string[];
 };
 
-/** The people of a partnership whom mail does not reach, since the longest first. */
+/**
+ * The people of a partnership whom mail does not reach, since the longest first. What it was about is told where the
+ * viewer may know of it; that somebody's address is wrong is no secret of any difference.
+ */
 export async function listUndelivered(
 	db: Db | Trx,
-	partnershipId: string,
+	viewer: Viewer,
 ): Promise<Undelivered[]> {
 	const rows = await db
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
 		.innerJoin("agency", "agency.id", "person.agency_id")
-		.leftJoin("difference", "difference.id", "message.difference_id")
-		.where("message.partnership_id", "=", partnershipId)
+		.leftJoin(
+			visibleDifferences(db, viewer)
+				.select(["difference.id", "difference.reference"])
+				.distinct()
+				.as("known"),
+			"known.id",
+			"message.difference_id",
+		)
+		.where("message.partnership_id", "=", viewer.partnershipId)
 		.where("message.state", "=", "failed")
 		.where("message.failure_seen_at", "is", null)
 		.where("message.failed_at", "is not", null)
@@ -169,11 +179,10 @@ export async function listUndelivered(
 			"person.name",
 			"person.email",
 			"agency.name as agency_name",
-			select.fn.countAll<string>().as("count"),
 			select.fn.min("message.failed_at").as("since"),
 			sql<
 				string[] | null
-			>`array_agg(distinct difference.reference) filter (where difference.reference is not null)`.as(
+			>`array_agg(distinct known.reference order by known.reference) filter (where known.reference is not null)`.as(
 				"references",
 			),
 		])
@@ -185,7 +194,6 @@ export async function listUndelivered(
 		email: row.email,
 		agencyName: row.agency_name,
 		since: row.since?.toISOString() ?? "",
-		count: Number(row.count),
 		references: row.references ?? [],
 	}));
 }

@@ -161,12 +161,19 @@ export async function saveEmail(
 		.execute();
 }
 
-/** Whose address this is, of those who have not left. */
+/** Whose address this is. Somebody who has left keeps theirs: the record names them for ever. */
 export async function findEmailOwner(
 	db: Db | Trx,
 	email: string,
 ): Promise<string | undefined> {
-	return (await findSignIn(db, email))?.id;
+	const row = await db
+		.selectFrom("person")
+		.where((where) =>
+			where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()),
+		)
+		.select("id")
+		.executeTakeFirst();
+	return row?.id;
 }
 
 /** @param hash null takes the feed away */

@@ -31,6 +31,8 @@ export type OwedStep = {
 	openedAt: string;
 	/** ISO instant; null when no clock runs on it. */
 	dueAt: string | null;
+	/** Its clock stands still. */
+	paused: boolean;
 	/** `indicative` dates are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative" | null;
 };
@@ -93,6 +95,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			"person.name as person_name",
 			"clock.due_at",
 			"clock.strength",
+			"clock.state",
 			"named.person_id as named",
 		])
 		.distinctOn(["open_step.difference_id", "open_step.step"])
@@ -113,11 +116,11 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			(row.office !== null || levelsOf(one).includes(row.level ?? ""));
 		const isMine =
 			!row.barred.includes(viewer.id) &&
-			selves.some((one) =>
-				row.person_id === null
-					? byRole(one) && !row.barred.includes(one.id)
-					: row.person_id === one.id,
-			);
+			(row.person_id === null
+				? selves.some((one) => byRole(one) && !row.barred.includes(one.id))
+				: row.person_id === viewer.id ||
+					(selves.some(ofSide) &&
+						viewer.standsInFor?.some(({ id }) => row.person_id === id)));
 		const list = isMine
 			? mine
 			: selves.some((one) => ofSide(one) && answersForAgency(one))
@@ -139,6 +142,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			personName: row.person_name,
 			openedAt: row.opened_at.toISOString(),
 			dueAt: row.due_at?.toISOString() ?? null,
+			paused: row.state === "paused",
 			strength: row.strength as OwedStep["strength"],
 		});
 	}

@@ -41,10 +41,19 @@ export type Actor = {
 	standsInFor?: Actor[] | undefined;
 };
 
-/** Everybody as whom a person may act: themself, and those for whom they stand in. */
+/**
+ * Everybody as whom a person may act: themself, and those of their own agency for whom they stand in. To stand
+ * in opens no other agency and no office: whoever holds an office together with the one who is away may act
+ * in it anyway.
+ */
 export const actingAs = (actor: Actor): Actor[] => [
 	actor,
-	...(actor.standsInFor ?? []),
+	...(actor.standsInFor ?? [])
+		.filter(({ agencyId }) => agencyId === actor.agencyId)
+		.map((away) => ({
+			...away,
+			offices: away.offices.filter((office) => actor.offices.includes(office)),
+		})),
 ];
 
 /** The person who is asking, as every read and every page knows them. */

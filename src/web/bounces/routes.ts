@@ -30,15 +30,12 @@ export function bounceRoutes(
 			const bounce =
 				typeof request.body === "string" ? readBounce(request.body) : undefined;
 			if (!bounce)
+				// Taken all the same: what is refused, a mail server sends back to whoever wrote it.
 				return reply
-					.code(422)
 					.type("text/plain; charset=utf-8")
-					.send("This is no report of mail that failed for good.\n");
-			await giveUpMessage(
-				app,
-				bounce.messageId,
-				`It came back (${bounce.status})`,
-			);
+					.send("Nothing to do: no report of mail that failed for good.\n");
+			for (const messageId of bounce.messageIds)
+				await giveUpMessage(app, messageId, `It came back (${bounce.status})`);
 			return reply.code(204).send();
 		});
 	});

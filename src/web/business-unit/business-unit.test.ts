@@ -114,6 +114,29 @@ test("the desk shows each form where something must be done about it, with what 
 	await row(made.closed, `${between} 30 Mar 2026 Resolved`);
 });
 
+test("a form whose time stands still is late for nobody", async () => {
+	const { db } = database;
+	await db
+		.updateTable("clock")
+		.set({ state: "paused" })
+		.where("difference_id", "=", made.late ?? "")
+		.where("state", "=", "ran-out")
+		.execute();
+	const words = await pages.words(
+		partnership.people.businessUnit,
+		"/business-unit",
+	);
+	await db
+		.updateTable("clock")
+		.set({ state: "ran-out" })
+		.where("difference_id", "=", made.late ?? "")
+		.where("state", "=", "paused")
+		.execute();
+	expect(words).toContain(
+		`${await referenceOf(made.late)} Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
+	);
+});
+
 test("what can be done is one link away", async () => {
 	const { body } = await pages.read(
 		partnership.people.businessUnit,

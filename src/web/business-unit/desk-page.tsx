@@ -24,6 +24,7 @@ import {
 	type Column,
 	SortableTable,
 } from "../ui/sortable-table.tsx";
+import { StatusTag } from "../ui/status-tag.tsx";
 import { Parts } from "./parts.tsx";
 import { Unreached } from "./unreached.tsx";
 
@@ -111,7 +112,11 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 			sort: row.receivedAt,
 		},
 		{
-			content: <DueTag due={due} today={today} />,
+			content: row.paused ? (
+				<StatusTag text="Time stands still" />
+			) : (
+				<DueTag due={due} today={today} />
+			),
 			sort: row.dueAt ?? "9999",
 		},
 		<Next row={row} />,

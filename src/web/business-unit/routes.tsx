@@ -39,7 +39,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				today={now.toPlainDate()}
 				news={await calendarNewsFor(app, viewer)}
 				unreached={{
-					undelivered: await listUndelivered(app.db, viewer.partnershipId),
+					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (
 						await listDirectory(app.db, viewer.partnershipId)
 					).filter(({ contactCheckedOn }) =>

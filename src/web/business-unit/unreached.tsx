@@ -29,7 +29,7 @@ export const Unreached = ({
 					rows={undelivered.map((each) => [
 						`${each.name}, ${each.agencyName}`,
 						<span class="concord-break">{each.email}</span>,
-						each.references.join(", ") || counted(each.count, "message"),
+						each.references.join(", ") || "A message",
 						shortDay(londonTime(each.since).toPlainDate()),
 						<a class="govuk-link" href={colleaguePath(each.personId)}>
 							Ring them, and put the address right

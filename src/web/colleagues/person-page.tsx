@@ -17,15 +17,15 @@ export const ColleaguePage = ({
 	form,
 	arranged,
 	office,
-	undelivered,
+	unreached,
 }: {
 	frame: PageFrame;
 	form: FormState;
 	arranged: Arranged;
 	/** Whether the viewer is of the Business Unit, which keeps addresses right. */
 	office: boolean;
-	/** How many messages did not reach them. */
-	undelivered: number;
+	/** Whether mail does not reach them. How many it was would tell of differences that the office does not know. */
+	unreached: boolean;
 }): Html => {
 	const { id, name, jobTitle, agencyName, contactCheckedOn } = arranged.person;
 	return (
@@ -39,13 +39,10 @@ export const ColleaguePage = ({
 			{office && (
 				<>
 					<h2 class="govuk-heading-m">Work address</h2>
-					{undelivered > 0 && (
+					{unreached && (
 						<p class="govuk-body">
-							{undelivered === 1
-								? "One message did not reach them."
-								: `${undelivered} messages did not reach them.`}{" "}
-							Ring them. When you save the right address, what did not reach
-							them goes again.
+							Mail does not reach them. Ring them. When you save the right
+							address, what did not reach them goes again.
 						</p>
 					)}
 					<PostForm frame={frame} action={colleaguePaths.address(id)}>
@@ -66,7 +63,7 @@ export const ColleaguePage = ({
 							preventDoubleClick: true,
 						})}
 					</PostForm>
-					{undelivered > 0 && (
+					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>
 							{govukButton({
 								text: "I have told them in another way",

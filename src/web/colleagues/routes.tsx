@@ -89,7 +89,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 				}}
 				arranged={arranged}
 				office={isOffice(request)}
-				undelivered={(await listFailedTo(app.db, params.person)).length}
+				unreached={(await listFailedTo(app.db, params.person)).length > 0}
 			/>,
 		);
 	};

@@ -37,6 +37,8 @@ test("what is due at a time is an entry at that moment, the same in summer and w
 		]),
 	);
 	expect(lines).toContain("DTSTART:20260329T160000Z");
+	// RFC 5545, 3.8.2.2: an end is later than its start, so a moment has none.
+	expect(lines.filter((line) => line.startsWith("DTEND"))).toEqual([]);
 });
 
 test("every line ends in CRLF, is at most 75 octets long, and reads back as it was", () =>

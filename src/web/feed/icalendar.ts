@@ -44,7 +44,8 @@ function entryLines(entry: Entry): string[] {
 					`DTSTART;VALUE=DATE:${compact(day)}`,
 					`DTEND;VALUE=DATE:${compact(Temporal.PlainDate.from(day).add({ days: 1 }).toString())}`,
 				]
-			: [`DTSTART:${utc(entry.due)}`, `DTEND:${utc(entry.due)}`]),
+			: // An end must be later than its start: a moment has none.
+				[`DTSTART:${utc(entry.due)}`]),
 		`SUMMARY:${escaped(entry.summary)}`,
 		`DESCRIPTION:${escaped(entry.link)}`,
 		`URL:${entry.link}`,

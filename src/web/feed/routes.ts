@@ -22,7 +22,8 @@ export const feedRoutes: Routes = (web, app) => {
 			if (!feed) return reply.callNotFound();
 			const entries = await Promise.all(
 				feed.owed
-					.filter(({ dueAt }) => dueAt !== null)
+					// While the time stands still, nobody can say by when it is due.
+					.filter(({ dueAt, paused }) => dueAt !== null && !paused)
 					.map((owed) => entryOf(app, owed)),
 			);
 			return reply

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
 	type TestDatabase,
@@ -132,6 +133,20 @@ test("what is overdue is said at the top", async () => {
 	expect(work["For you to do"]).toContain(
 		"Reply to the other agency’s manager",
 	);
+});
+
+test("nobody is late while the time stands still", async () => {
+	partnership.at("2026-04-03T09:00");
+	const state = (state: string) =>
+		sql`update clock set state = ${state} where state in ('running', 'ran-out', 'paused')`.execute(
+			database.db,
+		);
+	await state("paused");
+	const work = await workOf(partnership.people.teamManager);
+	await state("ran-out");
+	expect(work.top).toContain("You have 1 thing to do. Nothing is overdue.");
+	expect(work["For you to do"]).toContain("Time stands still");
+	expect(work["For you to do"]).not.toContain("Overdue");
 });
 
 test("a thing to do leads to the page on which it is done", async () => {

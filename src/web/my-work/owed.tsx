@@ -32,6 +32,8 @@ export type OwedWords = {
 	/** The date is only meant: nobody is late. */
 	indicative: boolean;
 	late: boolean;
+	/** Its clock stands still. */
+	paused: boolean;
 	/** Whole days since it opened. */
 	age: number;
 	today: string;
@@ -70,7 +72,9 @@ export function owedInWords(
 		late:
 			due !== undefined &&
 			!indicative &&
+			!owed.paused &&
 			Temporal.ZonedDateTime.compare(now, due) > 0,
+		paused: owed.paused,
 		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
 		today,
 		order: `${owed.dueAt ?? "9999"} ${owed.openedAt}`,
@@ -91,6 +95,7 @@ export function When({ owed }: { owed: OwedWords }): Html {
 	const { due, today, age, indicative } = owed;
 	if (due !== undefined && indicative)
 		return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	if (owed.paused) return <StatusTag text="Time stands still" />;
 	if (due !== undefined)
 		return (
 			<>
