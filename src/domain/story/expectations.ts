@@ -3,6 +3,7 @@ import {
 	type Difference,
 	type RunningClock,
 } from "../difference/difference.ts";
+import { nearestTo } from "../protocol/faults.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
 import type { Played } from "./play.ts";
@@ -69,9 +70,26 @@ function unmetBy(
 	);
 	same("breaches", expect.breaches, breachesIn(protocol, difference));
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
-		const id = difference.clocks.find(
-			({ clock }) => clock === said || clock.endsWith(`.${said}`),
-		)?.clock;
+		const isCalledSo = (clock: string) =>
+			clock === said || clock.endsWith(`.${said}`);
+		// A step without a clock has none that starts.
+		const ids = [
+			...protocol.clocks.map(({ id }) => id),
+			...Object.keys(protocol.steps),
+		];
+		if (!ids.some(isCalledSo)) {
+			found.push(`clock ${said}: ${noSuchClock(said, ids)}`);
+			continue;
+		}
+		const [id, ...others] = new Set(
+			difference.clocks.map(({ clock }) => clock).filter(isCalledSo),
+		);
+		if (others.length > 0 && id !== said) {
+			found.push(
+				`clock ${said}: several are called so; write one in full: ${[id, ...others].join(", ")}`,
+			);
+			continue;
+		}
 		const clock = id && clockOf(difference, id);
 		if (wanted.started !== undefined)
 			same(`clock ${said}, started`, wanted.started, clock !== undefined);
@@ -102,6 +120,12 @@ function unmetBy(
 	}
 	return found;
 }
+
+const noSuchClock = (said: string, ids: string[]): string => {
+	const short = ids.map((id) => id.split(".").at(-1) ?? id);
+	const nearest = nearestTo(said, [...short, ...ids]);
+	return `the protocol has none of that name${nearest ? `. Did you mean “${nearest}”?` : ""}`;
+};
 
 /** When a clock is due, as exactly as the story says it: a day, or a day and a time. */
 function dueAsSaid({ due }: RunningClock, said: string): string {
