@@ -39,7 +39,12 @@ export type FormField =
 	| { label: string; value: string | undefined }
 	| { label: string; table: FormTable };
 
-export type FormTable = { columns: string[]; rows: string[][] };
+export type FormTable = {
+	columns: string[];
+	rows: string[][];
+	/** Of the width, one for each column, together 1; left out, they are worked out from the texts. */
+	shares?: number[];
+};
 
 export const notYetAnswered = "Not yet answered";
 

@@ -4,6 +4,19 @@ import { printable } from "./form-document.ts";
 import { drawTable, fullWidth, toTheLeft, toTheRight, type } from "./pdf.ts";
 import { across, dark, PdfPages, page } from "./pdf-pages.ts";
 
+/** Smaller than a form's: a guide is to fit on a sheet of paper, both sides of it. */
+const sizes = {
+	heading: { ...type.section, size: 10.5, leading: 13.5 },
+	text: { ...type.cell, size: 8.5, leading: 10.5 },
+	warning: { ...type.label, size: 9.5, leading: 12.5 },
+};
+const table = {
+	cell: sizes.text,
+	column: { ...type.column, size: 8.25, leading: 10.5 },
+	above: 1.5,
+	below: 2.5,
+};
+
 /**
  * The partnership's guide to its protocol as a tagged PDF, A4.
  *
@@ -41,11 +54,11 @@ export function guideToPdf(given: Guide, day: string): Promise<Buffer> {
 function draw(pages: PdfPages, block: Block): void {
 	switch (block.is) {
 		case "heading":
-			pages.space(9);
-			pages.keep(60);
+			pages.space(6);
+			pages.keep(48);
 			pages.text(
 				pages.element(`H${block.level}`),
-				fullWidth(block.text, type.section),
+				fullWidth(block.text, sizes.heading),
 			);
 			break;
 		case "text":
@@ -58,14 +71,14 @@ function draw(pages: PdfPages, block: Block): void {
 			drawList(pages, block.items);
 			break;
 		case "table":
-			pages.space(3);
-			drawTable(pages, pages.element("Table"), block);
+			pages.space(2);
+			drawTable(pages, pages.element("Table"), block, table);
 			break;
 	}
 }
 
 function paragraph(pages: PdfPages, text: string): void {
-	pages.text(pages.element("P"), fullWidth(text, type.cell));
+	pages.text(pages.element("P"), fullWidth(text, sizes.text));
 	pages.space(3);
 }
 
@@ -74,7 +87,7 @@ function warning(pages: PdfPages, lines: string[]): void {
 		text: lines.join("\n"),
 		x: page.left + 14,
 		width: across - 28,
-		type: type.label,
+		type: sizes.warning,
 	};
 	pages.space(3);
 	const height = pages.height(placed) + 10;
@@ -92,7 +105,7 @@ function drawList(pages: PdfPages, items: string[]): void {
 		pages.sideBySide([
 			{
 				element: pages.element("Lbl", entry),
-				placed: { text: "•", x: page.left + 2, width: 10, type: type.cell },
+				placed: { text: "•", x: page.left + 2, width: 10, type: sizes.text },
 			},
 			{
 				element: pages.element("LBody", entry),
@@ -100,7 +113,7 @@ function drawList(pages: PdfPages, items: string[]): void {
 					text: item,
 					x: page.left + 14,
 					width: across - 14,
-					type: type.cell,
+					type: sizes.text,
 				},
 			},
 		]);

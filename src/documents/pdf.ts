@@ -212,36 +212,43 @@ function drawBelow(
 	body.end();
 }
 
+/** How the rows of a table are set, and the room above and below their words, in points. */
+const roomy = { column: type.column, cell: type.cell, above: 4, below: 5 };
+
 export function drawTable(
 	pages: PdfPages,
 	table: Structure,
-	{ columns, rows }: FormTable,
+	given: FormTable,
+	how: { column: Type; cell: Type; above: number; below: number } = roomy,
 ): void {
+	const { columns, rows } = given;
 	let x = page.left;
-	const shares = columnShares({ columns, rows });
+	const shares = columnShares(given);
 	const places = shares.map((share) => {
 		const place = { x: x + 6, width: share * across - 12 };
 		x += share * across;
 		return place;
 	});
-	const set = (texts: string[], how: Type): Placed[] =>
+	const set = (texts: string[], as: Type): Placed[] =>
 		places.map((place, index) => ({
 			...place,
 			text: (paragraphsOf(texts[index]) ?? []).join("\n"),
-			type: how,
+			type: as,
 		}));
 	const heightOf = (row: Placed[]) =>
-		Math.max(...row.map((placed) => pages.height(placed))) + 9;
+		Math.max(...row.map((placed) => pages.height(placed))) +
+		how.above +
+		how.below;
 
 	// A row is kept on one page unless that would leave much of the page before it empty.
 	const keptOf = (row: Placed[] = []) => {
 		const height = heightOf(row);
 		return height <= tallestKept ? height : 40;
 	};
-	const header = set(columns, type.column);
+	const header = set(columns, how.column);
 	const drawRow = (row: Placed[], cell: "TH" | "TD", onNewPage: () => void) => {
 		const line = pages.element("TR", table);
-		pages.down(4);
+		pages.down(how.above);
 		pages.sideBySide(
 			row.map((placed) => ({
 				element:
@@ -253,20 +260,20 @@ export function drawTable(
 			onNewPage,
 		);
 		line.end();
-		pages.down(5);
+		pages.down(how.below);
 		pages.rule();
 	};
 	const repeatHeader = () => {
 		if (heightOf(header) > tallestKept) return;
 		pages.band(heightOf(header));
-		pages.down(4);
+		pages.down(how.above);
 		pages.repeated(header);
-		pages.down(5);
+		pages.down(how.below);
 		pages.rule();
-		pages.down(4);
+		pages.down(how.above);
 	};
 
-	const body = rows.map((texts) => set(texts, type.cell));
+	const body = rows.map((texts) => set(texts, how.cell));
 	pages.keep(heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
 	drawRow(header, "TH", () => {});

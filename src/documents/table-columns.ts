@@ -11,7 +11,8 @@ const keptOnOneLine = 18;
  *
  * @returns one share per column, each above 0, together 1
  */
-export function columnShares({ columns, rows }: FormTable): number[] {
+export function columnShares({ columns, rows, shares }: FormTable): number[] {
+	if (shares) return shares;
 	const needs = columns.map((column, index) => {
 		const cells = [column, ...rows.map((row) => row[index] ?? "")];
 		const longest = Math.max(...cells.map(({ length }) => length));

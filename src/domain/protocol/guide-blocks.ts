@@ -8,7 +8,15 @@ export type Block =
 	/** To be seen first. */
 	| { is: "warning"; lines: string[] }
 	| { is: "list"; items: string[] }
-	| { is: "table"; columns: string[]; rows: string[][] };
+	| {
+			is: "table";
+			columns: string[];
+			rows: string[][];
+			/** Of the width, one for each column, so that tables under one another line up. */
+			shares?: number[];
+	  };
+
+const shares = [0.42, 0.21, 0.37];
 
 /** The guide as a page or two: what every way of printing it has in common. Its title stands above. */
 export function blocksOf(guide: Guide): Block[] {
@@ -39,6 +47,7 @@ export function blocksOf(guide: Guide): Block[] {
 		...section("What else may be done", {
 			is: "table",
 			columns: ["What", "Who", "When"],
+			shares,
 			rows: guide.moves.map(({ title, who, when, says }) => [
 				[`${title}.`, ...says].join(" "),
 				who,
@@ -91,6 +100,7 @@ const stageBlocks = ({ title, says, notes, steps }: GuideStage): Block[] => {
 		{
 			is: "table",
 			columns: ["What", "Who", "By when"],
+			shares,
 			rows: steps.map((step) => [
 				[`${step.title}.`, ...step.notes].join(" "),
 				step.who,

@@ -98,10 +98,18 @@ export function guideOf(protocol: Protocol): Guide {
 		for (const when of move.while)
 			if ("step" in when)
 				whenLate.set(when.step, [...(whenLate.get(when.step) ?? []), move]);
-	const tell = (step: Step) =>
-		guideStep(protocol, step, clocks.get(step.id), whenLate.get(step.id) ?? []);
+	const tell = (step: Step, isSaidOfStage = false) =>
+		guideStep(
+			protocol,
+			step,
+			clocks.get(step.id),
+			whenLate.get(step.id) ?? [],
+			isSaidOfStage,
+		);
 	const aside = (title: string, steps: Step[]): GuideStage[] =>
-		steps.length > 0 ? [{ title, notes: [], steps: steps.map(tell) }] : [];
+		steps.length > 0
+			? [{ title, notes: [], steps: steps.map((step) => tell(step)) }]
+			: [];
 	return {
 		title: protocol.title,
 		version: protocol.version,
@@ -124,8 +132,13 @@ export function guideOf(protocol: Protocol): Guide {
 				notes: [
 					...(stage.track ? [`Track: ${stage.track}.`] : []),
 					...notesOf(protocol, stage),
+					...(isAllOnRecord(stage.steps)
+						? [`Write it on the ${words.child}’s record.`]
+						: []),
 				],
-				steps: firstRound(protocol, stage.steps).map(tell),
+				steps: firstRound(protocol, stage.steps).map((step) =>
+					tell(step, isAllOnRecord(stage.steps)),
+				),
 			})),
 			...aside("Beside the stages", protocol.beside),
 			...aside("Afterwards", protocol.afterwards),
@@ -141,7 +154,7 @@ export function guideOf(protocol: Protocol): Guide {
 		time: [
 			...sayCounting(protocol),
 			...sayRights(protocol),
-			`Concord reminds whoever owes something ${sayWithin(protocol.reminders.before)} before it is due, and every ${sayWithin(protocol.reminders.lateEvery)} while it is late.`,
+			`Concord reminds whoever owes something ${sayWithin(protocol.reminders.before)} before it is due, and every ${sayWithin(protocol.reminders.lateEvery)} while it is late; what has no date is asked about every ${sayWithin(protocol.reminders.noClockEvery)}.`,
 		],
 		agencies: `“${startingLarge(words.raising)}” is the agency that raises a ${words.difference}; “${words.receiving}” is the one that it is raised with.`,
 		roles: rolesBySector(protocol),
@@ -153,11 +166,16 @@ export function guideOf(protocol: Protocol): Guide {
 	};
 }
 
+const isAllOnRecord = (steps: Step[]): boolean =>
+	steps.every(({ recordOnChildsRecord }) => recordOnChildsRecord);
+
 function guideStep(
 	protocol: Protocol,
 	step: Step,
 	clock: Clock | undefined,
 	whenLate: Move[],
+	/** Whether the stage says already that everything goes on the record. */
+	isSaidOfStage: boolean,
 ): GuideStep {
 	const repeated = stageOf(protocol, step.stage)?.each ?? [];
 	const form = step.form && protocol.forms[step.form.form];
@@ -170,7 +188,7 @@ function guideStep(
 				? `${protocol.words[step.by.side]}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: sayOwer(protocol, step),
 		),
-		by: clock && sayClock(protocol, clock),
+		by: clock && sayClock(protocol, clock, "brief"),
 		says: step.says,
 		silence: saySilence(protocol, clock, whenLate),
 		notes: [
@@ -178,7 +196,7 @@ function guideStep(
 			step.letter
 				? `Letter: ${protocol.letters[step.letter]?.title ?? step.letter}.`
 				: "",
-			step.to ? `To: ${step.to}.` : "",
+			step.to && !step.title.includes(step.to) ? `To: ${step.to}.` : "",
 			step.consults.length > 0
 				? `First consult ${sayList(step.consults.map((party) => sayParty(protocol, party)))}.`
 				: "",
@@ -191,7 +209,7 @@ function guideStep(
 			copies.length > 0
 				? `Copies: ${sayList([...new Set(copies.map((copy) => sayCopy(protocol, copy)))])}.`
 				: "",
-			step.recordOnChildsRecord
+			step.recordOnChildsRecord && !isSaidOfStage
 				? `Write it on the ${protocol.words.child}’s record.`
 				: "",
 		].filter(Boolean),
@@ -274,7 +292,7 @@ export const sectorNames: Record<Sector, string> = {
 	other: "Other",
 };
 
-/** Who is the manager at a school? One row for each sector that has a name of its own for some role. */
+/** Who is the manager at a school? One row for the sectors that have the same names. */
 function rolesBySector(protocol: Protocol): Guide["roles"] {
 	const roles = Object.values(protocol.roles).filter(
 		(role) => Object.keys(role.in).length > 0,
@@ -283,12 +301,17 @@ function rolesBySector(protocol: Protocol): Guide["roles"] {
 		roles.some((role) => role.in[sector]),
 	);
 	if (roles.length === 0) return undefined;
+	const sameNames = Map.groupBy(sectors, (sector) =>
+		JSON.stringify(roles.map((role) => role.in[sector])),
+	);
 	return {
 		columns: ["In", ...roles.map(({ called }) => startingLarge(called))],
 		rows: [
-			...sectors.map((sector) => [
-				sectorNames[sector],
-				...roles.map((role) => role.in[sector] ?? role.called),
+			...[...sameNames.values()].map((alike) => [
+				startingLarge(
+					sayList(alike.map((sector) => sectorNames[sector].toLowerCase())),
+				),
+				...roles.map((role) => role.in[alike[0] ?? "other"] ?? role.called),
 			]),
 			["Everywhere else", ...roles.map(({ called }) => called)],
 		],
