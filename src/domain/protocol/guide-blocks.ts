@@ -1,4 +1,4 @@
-import { sayList, startingLarge } from "../difference/words.ts";
+import { startingLarge } from "../difference/words.ts";
 import type { Guide, GuideStage } from "./guide.ts";
 
 /** A piece of the guide as it is set on a page. */
@@ -73,15 +73,11 @@ export function blocksOf(guide: Guide): Block[] {
 		...guide.guidance.flatMap(({ title, says }) =>
 			section(title, { is: "text", text: says }),
 		),
-		...(guide.themes.length > 0
-			? section("What it can be about", {
-					is: "text",
-					text: `${sayList(guide.themes)}.`,
-				})
-			: []),
 		{
 			is: "text",
 			text: [
+				guide.themes.length > 0 &&
+					`It can be about: ${guide.themes.join("; ")}.`,
 				guide.report,
 				guide.source && `Source: ${guide.source}.`,
 				`Version ${guide.version}.`,

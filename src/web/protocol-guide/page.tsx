@@ -1,22 +1,22 @@
 import { startingLarge } from "../../domain/difference/words.ts";
 import {
-	type Clock,
-	type Protocol,
-	type Step,
-	sayParty,
-	stageTitle,
-} from "../../domain/protocol/protocol.ts";
-import { sayWithin } from "../../domain/protocol/within.ts";
+	type Guide,
+	type GuideStage,
+	guideOf,
+} from "../../domain/protocol/guide.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
 import type { Person } from "../../store/people.ts";
 import { safetyOf } from "../differences/safety-of.ts";
 import { dueDatePath } from "../due-date/address.ts";
-import { govukSummaryList } from "../ui/govuk.ts";
-import type { Html } from "../ui/html.ts";
-import { Layout } from "../ui/layout.tsx";
+import { govukSummaryList, govukTable } from "../ui/govuk.ts";
+import type { Child, Html } from "../ui/html.ts";
+import { Layout, TwoThirds } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { whatIfPath } from "../what-if/path.ts";
+import { protocolFilePath } from "./address.ts";
+import { ProtocolDrawing } from "./drawing.tsx";
 
-/** The protocol in force, for anybody to read: what it is for, whom to ring, each stage with who does what and by when. */
+/** The protocol in force, for anybody to read: what it is for, whom to ring, how it goes, each stage with who does what and by when. */
 export const ProtocolPage = ({
 	frame,
 	protocol,
@@ -26,18 +26,43 @@ export const ProtocolPage = ({
 	protocol: Protocol;
 	/** Who works in the Business Unit. */
 	office: Person[];
-}): Html => (
-	<Layout
-		frame={frame}
-		title={protocol.title}
-		caption={protocol.partnership}
-		safety={safetyOf(protocol)}
-	>
-		<p class="govuk-body-l">{protocol.about}</p>
+}): Html => {
+	const guide = guideOf(protocol);
+	return (
+		<Layout
+			frame={frame}
+			title={guide.title}
+			caption={guide.partnership}
+			safety={safetyOf(protocol)}
+			width="full"
+		>
+			<TwoThirds>
+				<Opening guide={guide} />
+			</TwoThirds>
+			<h2 class="govuk-heading-m">How it goes</h2>
+			<ProtocolDrawing protocol={protocol} />
+			<TwoThirds>
+				<Downloads />
+				{guide.stages.map((stage) => (
+					<Stage stage={stage} />
+				))}
+				<WhatElse guide={guide} />
+				<Time guide={guide} />
+				<WhomToAsk protocol={protocol} office={office} />
+				<WhoIsMeant guide={guide} />
+				<Rest guide={guide} />
+			</TwoThirds>
+		</Layout>
+	);
+};
+
+const Opening = ({ guide }: { guide: Guide }): Html => (
+	<>
+		<p class="govuk-body-l">{guide.about}</p>
 		<h2 class="govuk-heading-m">If a child is not safe</h2>
 		<p class="govuk-body">Ring first. Nothing here comes before it.</p>
 		{govukSummaryList({
-			rows: protocol.safety.map(({ if: when, call, name }) => ({
+			rows: guide.safety.map(({ if: when, call, name }) => ({
 				key: { text: startingLarge(when) },
 				value: {
 					html: (
@@ -54,27 +79,101 @@ export const ProtocolPage = ({
 				},
 			})),
 		})}
-		<h2 class="govuk-heading-m">What it is not for</h2>
-		{govukSummaryList({
-			rows: protocol.notFor.map(({ if: when, go }) => ({
-				key: { text: when },
-				value: { text: go },
-			})),
-		})}
-		{protocol.stages.map((stage) => (
-			<section>
-				<h2 class="govuk-heading-m">{stageTitle(protocol, stage.id)}</h2>
-				{stage.says && <p class="govuk-body">{stage.says}</p>}
-				{stage.formsForbidden && (
-					<p class="govuk-body">No form is used at this stage.</p>
-				)}
-				<ol class="govuk-list govuk-list--number govuk-list--spaced">
-					{stage.steps.map((step) => (
-						<StepToRead protocol={protocol} step={step} />
-					))}
-				</ol>
-			</section>
+		{guide.notFor.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">What it is not for</h2>
+				{govukSummaryList({
+					rows: guide.notFor.map(({ if: when, go }) => ({
+						key: { text: when },
+						value: { text: go },
+					})),
+				})}
+			</>
+		)}
+		<h2 class="govuk-heading-m">Who may begin</h2>
+		<Bullets>
+			{guide.starts.map(({ title, who, says }) => (
+				<li>{[`${title}: ${who}.`, ...says].join(" ")}</li>
+			))}
+		</Bullets>
+	</>
+);
+
+const Downloads = (): Html => (
+	<ul class="govuk-list concord-drawing__files">
+		{(
+			[
+				["guide.pdf", "Download the guide to print (PDF)"],
+				["guide.docx", "Download the guide to work on (Word)"],
+				["drawing.svg", "Download the diagram (SVG)"],
+			] as const
+		).map(([file, text]) => (
+			<li>
+				<a class="govuk-link" href={protocolFilePath(file)}>
+					{text}
+				</a>
+			</li>
 		))}
+	</ul>
+);
+
+const Stage = ({ stage }: { stage: GuideStage }): Html => (
+	<section>
+		<h2 class="govuk-heading-m">{stage.title}</h2>
+		{(stage.says || stage.notes.length > 0) && (
+			<p class="govuk-body">
+				{[stage.says, ...stage.notes].filter(Boolean).join(" ")}
+			</p>
+		)}
+		<ol class="govuk-list govuk-list--number govuk-list--spaced">
+			{stage.steps.map(({ title, who, by, says, silence, notes }) => (
+				<li>
+					<strong>{title}</strong>
+					<br />
+					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes]
+						.filter(Boolean)
+						.join(" ")}
+				</li>
+			))}
+		</ol>
+	</section>
+);
+
+const WhatElse = ({ guide }: { guide: Guide }): Html => (
+	<>
+		{guide.moves.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">What else can be done</h2>
+				<Bullets>
+					{guide.moves.map(({ title, who, when, says }) => (
+						<li>
+							<strong>{title}</strong>:{" "}
+							{[`${who}, ${when}.`, ...says].join(" ")}
+						</li>
+					))}
+				</Bullets>
+			</>
+		)}
+		<h2 class="govuk-heading-m">How it can end</h2>
+		<Bullets>
+			{guide.endings.map(({ title, says }) => (
+				<li>{[title, ...says].join(". ")}</li>
+			))}
+		</Bullets>
+	</>
+);
+
+const Time = ({ guide }: { guide: Guide }): Html => (
+	<>
+		<h2 class="govuk-heading-m">How time is counted</h2>
+		{guide.limits.length > 0 && (
+			<Bullets>
+				{guide.limits.map((limit) => (
+					<li>{limit}</li>
+				))}
+			</Bullets>
+		)}
+		<p class="govuk-body">{guide.time.join(" ")}</p>
 		<p class="govuk-body">
 			<a class="govuk-link" href={whatIfPath}>
 				What if? See who must do what by when, if something happens now or on
@@ -87,21 +186,23 @@ export const ProtocolPage = ({
 			</a>{" "}
 			to see by when somebody must answer, and why then.
 		</p>
-		<h2 class="govuk-heading-m">What else can be done</h2>
-		<ul class="govuk-list govuk-list--bullet">
-			{protocol.moves.map(({ title, by, whenLate }) => (
-				<li>
-					{title}: {sayAny(by.map((party) => sayParty(protocol, party)))}
-					{whenLate && ", once the time for it has passed"}
-				</li>
-			))}
-		</ul>
+	</>
+);
+
+const WhomToAsk = ({
+	protocol,
+	office,
+}: {
+	protocol: Protocol;
+	office: Person[];
+}): Html => (
+	<>
 		<h2 class="govuk-heading-m">Whom to ask</h2>
 		<p class="govuk-body">
 			{startingLarge(protocol.words.businessUnit)}
 			{office.length === 0 ? "." : ":"}
 		</p>
-		<ul class="govuk-list govuk-list--bullet">
+		<Bullets>
 			{office.map(({ name, jobTitle, email }) => (
 				<li>
 					{name}, {jobTitle},{" "}
@@ -113,87 +214,50 @@ export const ProtocolPage = ({
 					</a>
 				</li>
 			))}
-		</ul>
-		<h2 class="govuk-heading-m">Who is meant</h2>
-		<p class="govuk-body">
-			“{startingLarge(protocol.words.raising)}” is the agency that raises a{" "}
-			{protocol.words.difference}; “{protocol.words.receiving}” is the one that
-			it is raised with.
-		</p>
-		<RolesBySector protocol={protocol} />
-		<h2 class="govuk-heading-m">What it can be about</h2>
-		<ul class="govuk-list govuk-list--bullet">
-			{Object.values(protocol.themes).map((theme) => (
-				<li>{theme}</li>
-			))}
-		</ul>
-		<p class="govuk-body">
-			{protocol.source && `Source: ${protocol.source}. `}Version{" "}
-			{protocol.version}.
-		</p>
-	</Layout>
+		</Bullets>
+	</>
 );
 
-const StepToRead = ({
-	protocol,
-	step,
-}: {
-	protocol: Protocol;
-	step: Step;
-}): Html => {
-	const clock = protocol.clocks.find((each) => each.step === step.id);
-	return (
-		<li>
-			<strong>{step.title}</strong>
-			<br />
-			{startingLarge(sayParty(protocol, step.by))}
-			{clock && `, ${sayLimit(clock)}`}.{step.says && ` ${step.says}`}
-		</li>
-	);
-};
-
-/** "within 10 working days", "by the agreed day" */
-const sayLimit = ({ limit }: Clock): string => {
-	if ("on" in limit) return "by the day that was agreed";
-	const within = sayWithin(limit.within);
-	return within === "immediately" ? within : `within ${within}`;
-};
-
-/** "A, B or C" */
-const sayAny = (items: string[]): string =>
-	items.length < 2
-		? (items[0] ?? "")
-		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
-
-const sectorNames: Record<string, string> = {
-	"social-care": "social care",
-	police: "police",
-	health: "health",
-	education: "education",
-	"early-years": "early years",
-	probation: "probation",
-	housing: "housing",
-	voluntary: "voluntary, community and faith",
-	partnership: "partnership",
-	other: "other",
-};
-
-/** Roles that have another name in some sectors: who is the manager at a school? */
-const RolesBySector = ({ protocol }: { protocol: Protocol }): Html => (
+const WhoIsMeant = ({ guide: { agencies, roles } }: { guide: Guide }): Html => (
 	<>
-		{Object.values(protocol.roles)
-			.filter((role) => Object.keys(role.in).length > 0)
-			.map((role) => (
-				<>
-					<p class="govuk-body">{startingLarge(role.called)} means:</p>
-					<ul class="govuk-list govuk-list--bullet">
-						{Object.entries(role.in).map(([sector, called]) => (
-							<li>
-								in {sectorNames[sector] ?? sector}: {called}
-							</li>
-						))}
-					</ul>
-				</>
-			))}
+		<h2 class="govuk-heading-m">Who is meant</h2>
+		<p class="govuk-body">{agencies}</p>
+		{roles &&
+			govukTable({
+				caption: "What the roles are called",
+				captionClasses: "govuk-table__caption--s",
+				head: roles.columns.map((text) => ({ text })),
+				firstCellIsHeader: true,
+				rows: roles.rows.map((row) => row.map((text) => ({ text }))),
+			})}
 	</>
+);
+
+const Rest = ({ guide }: { guide: Guide }): Html => (
+	<>
+		{guide.guidance.map(({ title, says }) => (
+			<>
+				<h2 class="govuk-heading-m">{title}</h2>
+				<p class="govuk-body">{says}</p>
+			</>
+		))}
+		{guide.themes.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">What it can be about</h2>
+				<Bullets>
+					{guide.themes.map((theme) => (
+						<li>{theme}</li>
+					))}
+				</Bullets>
+			</>
+		)}
+		<p class="govuk-body">
+			{guide.report && `${guide.report} `}
+			{guide.source && `Source: ${guide.source}. `}Version {guide.version}.
+		</p>
+	</>
+);
+
+const Bullets = ({ children }: { children: Child }): Html => (
+	<ul class="govuk-list govuk-list--bullet">{children}</ul>
 );
