@@ -77,6 +77,11 @@ export class PdfPages {
 		this.#doc.addStructure(this.#content);
 	}
 
+	/** How many pages there are so far. */
+	get count(): number {
+		return this.#doc.bufferedPageRange().count;
+	}
+
 	/** A structure element such as "H1" or "Table", at the end of `within`. */
 	element(type: string, within = this.#content, scope?: "Column"): Structure {
 		// `scope` is in pdfkit and its guide, but not in its types.
@@ -207,7 +212,7 @@ export class PdfPages {
 			count: number,
 		) => { head: Placed[]; foot: Placed[] },
 	): Promise<Buffer> {
-		const { count } = this.#doc.bufferedPageRange();
+		const { count } = this;
 		for (let index = 0; index < count; index += 1) {
 			this.#doc.switchToPage(index);
 			const { head, foot } = running(index + 1, count);

@@ -70,9 +70,10 @@ export function blocksOf(guide: Guide): Block[] {
 		}),
 		...section("Who is meant", { is: "text", text: guide.agencies }),
 		...(guide.roles ? [{ is: "table" as const, ...guide.roles }] : []),
-		...guide.guidance.flatMap(({ title, says }) =>
-			section(title, { is: "text", text: says }),
-		),
+		...section("Guidance", {
+			is: "list",
+			items: guide.guidance.map(({ title, says }) => `${title}: ${says}`),
+		}),
 		{
 			is: "text",
 			text: [
