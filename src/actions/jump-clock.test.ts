@@ -6,7 +6,7 @@ import { jumpClock, morningsBetween } from "./jump-clock.ts";
 const local = (moment: string) =>
 	Temporal.PlainDateTime.from(moment).toZonedDateTime(zone);
 const mornings = (from: string, to: string) =>
-	morningsBetween(local(from), local(to)).map((morning) =>
+	morningsBetween(local(from), local(to), "09:00").map((morning) =>
 		morning.toPlainDateTime().toString({ smallestUnit: "minute" }),
 	);
 

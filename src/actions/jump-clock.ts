@@ -52,7 +52,8 @@ export async function jumpClock(
 	});
 
 	const days: Jump["days"] = [];
-	for (const now of [...morningsBetween(from, to), to]) {
+	const { workingHours } = partnership;
+	for (const now of [...morningsBetween(from, to, workingHours.from), to]) {
 		const report = await sweepAt(app, { partnership, now });
 		if (report.ranOut > 0 || report.reminded > 0)
 			days.push({ day: now.toPlainDate().toString(), ...report });
@@ -64,14 +65,15 @@ export async function jumpClock(
 	};
 }
 
-/** Nine o’clock of each day after `from` and before `to`. */
+/** The time at which people are first reminded, of each day after `from` and before `to`. @param time HH:MM */
 export function morningsBetween(
 	from: Temporal.ZonedDateTime,
 	to: Temporal.ZonedDateTime,
+	time: string,
 ): Temporal.ZonedDateTime[] {
 	const mornings: Temporal.ZonedDateTime[] = [];
 	for (
-		let morning = from.withPlainTime("09:00");
+		let morning = from.withPlainTime(time);
 		Temporal.ZonedDateTime.compare(morning, to) < 0;
 		morning = morning.add({ days: 1 })
 	)

@@ -5,14 +5,17 @@ import { transact } from "../store/db.ts";
 import {
 	lockMessage,
 	saveMessageFailed,
+	saveMessageNotNeeded,
 	saveMessageSent,
 } from "../store/messages.ts";
+import { isPastReminder } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
 /**
  * Sends one message of the outbox. It is held while it goes, so that it goes once; sent again after a crash
- * between sending and noting, it carries the same identifier, which mail systems know.
+ * between sending and noting, it carries the same identifier, which mail systems know. A reminder that waited
+ * until nobody needed it does not go.
  *
  * What the mail server refuses for good is noted, for the Business Unit to see.
  *
@@ -26,6 +29,10 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 		const at = now.toInstant().toString();
 		if (message.left) {
 			await saveMessageFailed(trx, messageId, "The person has left", at);
+			return;
+		}
+		if (await isPastReminder(trx, messageId)) {
+			await saveMessageNotNeeded(trx, messageId);
 			return;
 		}
 		try {

@@ -190,6 +190,69 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("of a time limit that no one step is held to, what must have happened by then", () => {
+		const limit = {
+			owes: "time-limit",
+			todo: "Resolved by both agencies",
+			due,
+		};
+		expect(said({ kind: "reminder-before", ...limit })).toEqual([
+			"Reminder: RPD-2026-0147: get this done, by Tuesday 21 April 2026",
+			"This is a reminder about professional difference RPD-2026-0147.",
+			"You need to get this done by the end of Tuesday 21 April 2026.",
+			"To be done: Resolved by both agencies",
+			"Stage: Formal resolution",
+		]);
+		expect(said({ kind: "reminder-late", ...limit })).toEqual([
+			"Overdue: RPD-2026-0147: get this done",
+			"Your time on professional difference RPD-2026-0147 has run out.",
+			"You needed to get this done by the end of Tuesday 21 April 2026. Do it now.",
+			"To be done: Resolved by both agencies",
+			"Stage: Formal resolution",
+		]);
+	});
+
+	test("each morning, all that one person owes: one thing, some overdue, and more than a mail should list", () => {
+		const one = {
+			reference: "RPD-7",
+			stage: "Formal resolution",
+			owes: "reply",
+			due,
+		};
+		const each = (items: object[], more = 0) => {
+			const { subject, text } = compose(
+				notice.parse({ ...about, kind: "each-morning", items, more }),
+			);
+			return [subject, ...text.split("\n\n").slice(1, 4)];
+		};
+		expect(each([one])).toEqual([
+			"1 thing for you to do, by Tuesday 21 April 2026",
+			"This morning you have 1 thing to do:",
+			"* RPD-7, Formal resolution: reply to the other agency by the end of Tuesday 21 April 2026",
+			"Sign in to do it:\nhttps://concord.example/differences/7f3k",
+		]);
+		const late = {
+			...one,
+			owes: "time-limit",
+			todo: "Resolved",
+			due: { day: "2026-04-20" },
+			overdue: true,
+		};
+		expect(each([one, late])).toEqual([
+			"2 things for you to do, 1 of them overdue",
+			"This morning you have 2 things to do:",
+			[
+				"* RPD-7, Formal resolution: get this done (Resolved) by the end of Monday 20 April 2026: overdue",
+				"* RPD-7, Formal resolution: reply to the other agency by the end of Tuesday 21 April 2026",
+			].join("\n"),
+			"Sign in to do them:\nhttps://concord.example/differences/7f3k",
+		]);
+		expect(each([one, one], 7)[0]).toBe(
+			"9 things for you to do, the first by Tuesday 21 April 2026",
+		);
+		expect(each([one, one], 7)[2]).toMatch(/\n\* and 7 more$/);
+	});
+
 	test("several things for one person, the most urgent first", () => {
 		const { subject, text } = compose(
 			notice.parse({
@@ -356,7 +419,7 @@ describe("nothing else can get into a mail", () => {
 				expect(html.match(/https?:/g)).toHaveLength(1);
 				expect(html).not.toMatch(/<img|<script|src=/);
 				expect(subject).toContain(
-					given.kind === "several"
+					given.kind === "several" || given.kind === "each-morning"
 						? "2 things"
 						: given.kind === "dates-changed"
 							? "2 of your dates"

@@ -52,7 +52,8 @@ type Words = {
 };
 
 function wordsOf(notice: Notice): Words {
-	if (notice.kind === "several") return severalInWords(notice);
+	if (notice.kind === "several" || notice.kind === "each-morning")
+		return thingsInWords(notice);
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
@@ -130,6 +131,7 @@ function wordsOf(notice: Notice): Words {
 				paragraphs: [
 					`This is a reminder about ${it}.`,
 					todo(notice.owes, notice.due),
+					...toBeDone(notice.todo),
 					stage,
 				],
 				see: doIt,
@@ -140,6 +142,7 @@ function wordsOf(notice: Notice): Words {
 				paragraphs: [
 					`Your time on ${it} ends today.`,
 					todo(notice.owes, notice.due),
+					...toBeDone(notice.todo),
 					stage,
 				],
 				see: doIt,
@@ -150,6 +153,7 @@ function wordsOf(notice: Notice): Words {
 				paragraphs: [
 					`Your time on ${it} has run out.`,
 					`You needed to ${owedInWords[notice.owes]}${by(notice.due)}. Do it now.`,
+					...toBeDone(notice.todo),
 					stage,
 				],
 				see: doIt,
@@ -201,18 +205,34 @@ function wordsOf(notice: Notice): Words {
 	}
 }
 
-function severalInWords(notice: Notice & { kind: "several" }): Words {
+function thingsInWords(
+	notice: Notice & { kind: "several" | "each-morning" },
+): Words {
 	const items = notice.items.toSorted((one, other) =>
 		sortable(one.due) < sortable(other.due) ? -1 : 1,
 	);
+	const count = items.length + notice.more;
+	const things = count === 1 ? "1 thing" : `${count} things`;
+	const overdue = items.filter((item) => item.overdue).length;
 	return {
-		subject: `${items.length} things for you to do${bySubject(items[0]?.due, "the first by")}`,
-		paragraphs: [`You have ${items.length} things to do:`],
-		items: items.map(
-			({ reference, stage, owes, due }) =>
-				`${reference}, ${stage}: ${owedInWords[owes]}${by(due)}`,
-		),
-		see: "Sign in to do them",
+		subject: `${things} for you to do${
+			overdue > 0 && notice.more === 0
+				? `, ${overdue === count ? "overdue" : `${overdue} of them overdue`}`
+				: bySubject(items[0]?.due, count === 1 ? "by" : "the first by")
+		}`,
+		paragraphs: [
+			notice.kind === "each-morning"
+				? `This morning you have ${things} to do:`
+				: `You have ${things} to do:`,
+		],
+		items: [
+			...items.map(
+				({ reference, stage, owes, todo, due, overdue }) =>
+					`${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}${overdue ? ": overdue" : ""}`,
+			),
+			...(notice.more > 0 ? [`and ${notice.more} more`] : []),
+		],
+		see: count === 1 ? "Sign in to do it" : "Sign in to do them",
 	};
 }
 
@@ -238,6 +258,9 @@ function datesChangedInWords({
 		see: "Sign in to see what is due",
 	};
 }
+
+const toBeDone = (todo: string | undefined): string[] =>
+	todo ? [`To be done: ${todo}`] : [];
 
 const by = (due?: Due) => (due ? ` by ${moment(due)}` : "");
 

@@ -52,6 +52,26 @@ const aboutOne = {
 };
 const owes = z.enum(owedKinds);
 
+/** So many things are listed in one message. */
+export const mostListed = 50;
+const things = (least: number) => ({
+	items: z
+		.array(
+			z.strictObject({
+				reference,
+				stage: protocolWords,
+				owes,
+				todo: protocolWords.optional(),
+				due: due.optional(),
+				overdue: z.boolean().optional(),
+			}),
+		)
+		.min(least)
+		.max(mostListed),
+	/** How many things more than those listed. */
+	more: z.number().int().min(0).default(0),
+});
+
 /**
  * What may be said in a mail, and nothing else. E-mail is read on telephones, forwarded and
  * kept by others, so a notice has no place for a child's name, a theme or a sentence of the
@@ -100,6 +120,8 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.enum(["reminder-before", "reminder-due", "reminder-late"]),
 		...aboutOne,
 		owes,
+		/** Of a time limit that no one step is held to: what must have happened by then. */
+		todo: protocolWords.optional(),
 		due,
 	}),
 	/** To the Business Unit: an agency has let its time pass. */
@@ -132,20 +154,16 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How many dates more than those listed. */
 		more: z.number().int().min(0),
 	}),
-	/** Several things owed by one person, in one mail. */
+	/** Several things owed by one person, in one mail: those that somebody is reminded of now, or all that they owe. */
 	z.strictObject({
 		kind: z.literal("several"),
 		...toAnyone,
-		items: z
-			.array(
-				z.strictObject({
-					reference,
-					stage: protocolWords,
-					owes,
-					due: due.optional(),
-				}),
-			)
-			.min(2),
+		...things(2),
+	}),
+	z.strictObject({
+		kind: z.literal("each-morning"),
+		...toAnyone,
+		...things(1),
 	}),
 ]);
 

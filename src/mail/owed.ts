@@ -18,7 +18,8 @@ export const owedInWords = {
 	choice: "choose how it goes on",
 	task: "do what is asked and record it",
 	"childs-record": "record it on the child’s record in your own system",
-} as const satisfies Record<StepKind | "childs-record", string>;
+	"time-limit": "get this done",
+} as const satisfies Record<StepKind | "childs-record" | "time-limit", string>;
 
 export type Owed = keyof typeof owedInWords;
 export const owedKinds = Object.keys(owedInWords) as [Owed, ...Owed[]];

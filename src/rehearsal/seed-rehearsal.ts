@@ -13,6 +13,7 @@ import { sweepAt } from "../actions/sweep.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
+import { usualHours } from "../domain/difference/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { stepOf } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/read-protocol.ts";
@@ -73,6 +74,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			name: partnershipName,
 			referencePrefix,
 			clockAhead: Math.ceil(now.until(opening).total("seconds")),
+			workingHours: usualHours,
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {
@@ -169,7 +171,11 @@ async function play(
 	const first = acts
 		.map(({ at }) => at)
 		.sort(Temporal.ZonedDateTime.compare)[0];
-	const mornings = morningsBetween(first ?? opening, opening)
+	const mornings = morningsBetween(
+		first ?? opening,
+		opening,
+		partnership.workingHours.from,
+	)
 		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
 		.map((at) => ({
 			at,

@@ -11,7 +11,8 @@ export type Message = {
 	kind: string;
 	notice: unknown;
 	createdAt: string;
-	state: "waiting" | "sent" | "failed";
+	/** `not-needed`: it reminded of what was done before it could be sent. */
+	state: "waiting" | "sent" | "failed" | "not-needed";
 	sentAt: string | null;
 };
 
@@ -119,6 +120,17 @@ export async function saveMessageWaiting(trx: Trx, id: string): Promise<void> {
 	await trx
 		.updateTable("message")
 		.set({ state: "waiting", error: null, failed_at: null })
+		.where("id", "=", id)
+		.execute();
+}
+
+export async function saveMessageNotNeeded(
+	trx: Trx,
+	id: string,
+): Promise<void> {
+	await trx
+		.updateTable("message")
+		.set({ state: "not-needed" })
 		.where("id", "=", id)
 		.execute();
 }

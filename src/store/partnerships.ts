@@ -1,3 +1,4 @@
+import type { WorkingHours } from "../domain/difference/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Partnership = {
@@ -7,9 +8,18 @@ export type Partnership = {
 	referencePrefix: string;
 	/** Seconds that the partnership's clock runs ahead of the real one; 0 but in rehearsal. */
 	clockAhead: number;
+	/** When its people are reminded. */
+	workingHours: WorkingHours;
 };
 
-const columns = ["id", "name", "reference_prefix", "clock_ahead"] as const;
+const columns = [
+	"id",
+	"name",
+	"reference_prefix",
+	"clock_ahead",
+	"remind_from",
+	"remind_until",
+] as const;
 
 export async function findPartnership(
 	db: Db | Trx,
@@ -32,9 +42,10 @@ export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
 	return rows.map(toPartnership);
 }
 
+/** Its people are reminded at the usual hours until others are set. */
 export async function savePartnership(
 	trx: Trx,
-	partnership: Partnership,
+	partnership: Omit<Partnership, "workingHours">,
 ): Promise<void> {
 	await trx
 		.insertInto("partnership")
@@ -60,14 +71,32 @@ export async function saveClockAhead(
 		.execute();
 }
 
+export async function saveWorkingHours(
+	trx: Trx,
+	id: string,
+	{ from, until }: WorkingHours,
+): Promise<void> {
+	await trx
+		.updateTable("partnership")
+		.set({ remind_from: from, remind_until: until })
+		.where("id", "=", id)
+		.execute();
+}
+
 const toPartnership = (row: {
 	id: string;
 	name: string;
 	reference_prefix: string;
 	clock_ahead: number;
+	remind_from: string;
+	remind_until: string;
 }): Partnership => ({
 	id: row.id,
 	name: row.name,
 	referencePrefix: row.reference_prefix,
 	clockAhead: row.clock_ahead,
+	workingHours: {
+		from: row.remind_from.slice(0, 5),
+		until: row.remind_until.slice(0, 5),
+	},
 });

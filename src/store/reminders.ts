@@ -1,21 +1,28 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import type { Digest } from "../domain/difference/digest.ts";
 import type { Db, Trx } from "./db.ts";
 
-/** An open step of a partnership, with all that a reminder of it needs. */
+/** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = {
+	what: "step" | "clock";
+	/** The step or the clock, by its name in the protocol. */
+	owed: string;
 	differenceId: string;
+	/** Entries of the difference so far: once there are more, this is history. */
+	lastSeq: number;
 	reference: string;
 	versionId: string;
 	raisingAgency: string;
 	receivingAgency: string;
-	step: string;
+	/** The stage that the side which owes it knows of; null for a step, which has its own. */
+	stage: string | null;
 	/** ISO instants. */
 	openedAt: string;
 	dueAt: string | null;
+	paused: boolean;
+	/** The person it was given to, and people who may not do it. */
 	personId: string | null;
 	barred: string[];
-	/** Rules that went to each person, as `rule person`. */
-	went: string[];
 };
 
 /** Holds the partnership's reminders until `trx` ends, so that two sweeps never send one twice. */
@@ -28,88 +35,295 @@ export async function lockReminders(
 	);
 }
 
-/** Everything that is owed in a partnership. */
+/** What the moments of the next reminders were worked out by; empty before the first time. */
+export async function findPlannedBy(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<string> {
+	const row = await db
+		.selectFrom("partnership")
+		.where("id", "=", partnershipId)
+		.select("reminders_planned_by")
+		.executeTakeFirstOrThrow();
+	return row.reminders_planned_by;
+}
+
+export async function savePlannedBy(
+	trx: Trx,
+	partnershipId: string,
+	by: string,
+): Promise<void> {
+	await trx
+		.updateTable("partnership")
+		.set({ reminders_planned_by: by })
+		.where("id", "=", partnershipId)
+		.execute();
+}
+
+/**
+ * What is owed in a partnership and may call for a reminder by `now`; without `now`, everything that is owed.
+ *
+ * @param now ISO instant
+ */
 export async function listToRemind(
 	db: Db | Trx,
 	partnershipId: string,
+	now?: string,
 ): Promise<ToRemind[]> {
-	const rows = await db
-		.selectFrom("open_step")
-		.innerJoin("difference", "difference.id", "open_step.difference_id")
-		.leftJoin("clock", (join) =>
-			join
-				.onRef("clock.difference_id", "=", "open_step.difference_id")
-				.onRef("clock.step", "=", "open_step.step")
-				.on("clock.state", "in", ["running", "ran-out"])
-				.on("clock.strength", "!=", "indicative"),
-		)
-		.where("open_step.partnership_id", "=", partnershipId)
-		.select((select) => [
-			"difference.id",
-			"difference.reference",
-			"difference.protocol_version_id",
-			"difference.raising_agency_id",
-			"difference.receiving_agency_id",
-			"open_step.step",
-			"open_step.opened_at",
-			"open_step.person_id",
-			"open_step.barred",
-			"clock.due_at",
-			select
-				.selectFrom("reminder")
-				.whereRef("reminder.difference_id", "=", "open_step.difference_id")
-				.where(
-					"reminder.obligation",
-					"=",
-					sql<string>`open_step.step || ' ' || to_char(open_step.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`,
-				)
-				.select(
-					sql<
-						string[]
-					>`array_agg(reminder.rule || ' ' || reminder.person_id)`.as("went"),
-				)
-				.as("went"),
-		])
-		.execute();
+	const calledFor = (table: string) =>
+		now === undefined
+			? sql`true`
+			: sql`${sql.table(table)}.next_reminder_at <= ${now}`;
+	return rowsOf(
+		db,
+		sql`
+		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
+			d.protocol_version_id as "versionId", d.raising_agency_id as "raisingAgency",
+			d.receiving_agency_id as "receivingAgency", null as stage, o.opened_at as "openedAt", c.due_at as "dueAt",
+			coalesce(c.state = 'paused', false) as paused, o.person_id as "personId", o.barred
+		from open_step o
+		join difference d on d.id = o.difference_id
+		left join clock c on c.difference_id = o.difference_id and c.step = o.step
+			and c.state in ('running', 'paused', 'ran-out') and c.strength <> 'indicative'
+		where o.partnership_id = ${partnershipId} and ${calledFor("o")}
+		union all
+		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, d.raising_agency_id,
+			d.receiving_agency_id, party.stage, c.started_at, c.due_at, false, null, '{}'
+		from clock c
+		join difference d on d.id = c.difference_id
+		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
+		where c.partnership_id = ${partnershipId} and c.step is null and c.state in ('running', 'ran-out')
+			and c.strength <> 'indicative' and c.side = any(c.audience) and ${calledFor("c")}`,
+	);
+}
+
+async function rowsOf(
+	db: Db | Trx,
+	query: RawBuilder<unknown>,
+): Promise<ToRemind[]> {
+	const { rows } = await sql<
+		Omit<ToRemind, "openedAt" | "dueAt"> & {
+			openedAt: Date;
+			dueAt: Date | null;
+		}
+	>`${query}`.execute(db);
 	return rows.map((row) => ({
-		differenceId: row.id,
-		reference: row.reference,
-		versionId: row.protocol_version_id,
-		raisingAgency: row.raising_agency_id,
-		receivingAgency: row.receiving_agency_id,
-		step: row.step,
-		openedAt: row.opened_at.toISOString(),
-		dueAt: row.due_at?.toISOString() ?? null,
-		personId: row.person_id,
-		barred: row.barred,
-		went: row.went ?? [],
+		...row,
+		openedAt: row.openedAt.toISOString(),
+		dueAt: row.dueAt?.toISOString() ?? null,
 	}));
 }
 
-/** Notes that a reminder goes to somebody: one row for each obligation, rule and person. */
-export async function addReminder(
-	trx: Trx,
-	reminder: {
-		partnershipId: string;
-		toRemind: ToRemind;
-		rule: string;
-		personId: string;
-		messageId: string;
-		at: string;
-	},
-): Promise<void> {
-	const { toRemind } = reminder;
-	await trx
-		.insertInto("reminder")
-		.values({
-			partnership_id: reminder.partnershipId,
-			difference_id: toRemind.differenceId,
-			// A step that is opened again is owed anew, and reminded of anew.
-			obligation: `${toRemind.step} ${toRemind.openedAt.slice(0, 19)}`,
-			rule: reminder.rule,
-			person_id: reminder.personId,
-			message_id: reminder.messageId,
-			at: reminder.at,
-		})
+/**
+ * What is reminded of: a step that is opened again is owed anew, and a date that moves is a date anew. A
+ * reminder goes once for each of these, rule and person.
+ */
+export const obligationOf = ({
+	owed,
+	openedAt,
+	dueAt,
+}: Pick<ToRemind, "owed" | "openedAt" | "dueAt">): string =>
+	`${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
+
+/** One reminder to one person. */
+export type PersonalReminder = {
+	differenceId: string;
+	obligation: string;
+	rule: string;
+	personId: string;
+};
+
+/** Which of these went already, as their place in the list. */
+export async function listGone(
+	db: Db | Trx,
+	reminders: readonly PersonalReminder[],
+): Promise<Set<number>> {
+	if (reminders.length === 0) return new Set();
+	const { rows } = await sql<{ nth: number }>`
+		select asked.nth::integer as nth
+		from ${asRows(reminders)}
+		join reminder using (difference_id, obligation, rule, person_id)`.execute(
+		db,
+	);
+	return new Set(rows.map(({ nth }) => nth - 1));
+}
+
+const asRows = (reminders: readonly PersonalReminder[]) => sql`
+	unnest(${reminders.map((each) => each.differenceId)}::uuid[], ${reminders.map((each) => each.obligation)}::text[],
+		${reminders.map((each) => each.rule)}::text[], ${reminders.map((each) => each.personId)}::uuid[])
+		with ordinality as asked (difference_id, obligation, rule, person_id, nth)`;
+
+/** The rules by which anybody was reminded of each obligation of a difference. */
+export async function listRulesGone(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<Map<string, string[]>> {
+	const rows = await db
+		.selectFrom("reminder")
+		.where("difference_id", "=", differenceId)
+		.select(["obligation", "rule"])
+		.distinct()
 		.execute();
+	const gone = new Map<string, string[]>();
+	for (const { obligation, rule } of rows)
+		gone.set(obligation, [...(gone.get(obligation) ?? []), rule]);
+	return gone;
+}
+
+/**
+ * Keeps these differences as they are until `trx` ends.
+ *
+ * @returns those that are still as they were looked at; one in which somebody is acting just now is not waited for
+ */
+export async function holdUnchanged(
+	trx: Trx,
+	looked: readonly Pick<ToRemind, "differenceId" | "lastSeq">[],
+): Promise<Set<string>> {
+	if (looked.length === 0) return new Set();
+	const { rows } = await sql<{ id: string }>`
+		select d.id from difference d
+		join (select distinct id, seq from unnest(${looked.map((each) => each.differenceId)}::uuid[],
+			${looked.map((each) => each.lastSeq)}::integer[]) as asked (id, seq)) as asked
+			on asked.id = d.id and asked.seq = d.last_seq
+		for key share of d skip locked`.execute(trx);
+	return new Set(rows.map(({ id }) => id));
+}
+
+/** Notes that reminders go, each as part of a message that is in the outbox already. */
+export async function addReminders(
+	trx: Trx,
+	partnershipId: string,
+	at: string,
+	reminders: readonly (PersonalReminder & { messageId: string })[],
+): Promise<void> {
+	if (reminders.length === 0) return;
+	await sql`
+		insert into reminder (difference_id, obligation, rule, person_id, partnership_id, message_id, at)
+		select difference_id, obligation, rule, person_id, ${partnershipId}, message_id, ${at}
+		from ${asRows(reminders)}
+		join unnest(${reminders.map((each) => each.messageId)}::uuid[]) with ordinality as part (message_id, nth) using (nth)`.execute(
+		trx,
+	);
+}
+
+/** When the next reminder of something may go: an ISO instant, `infinity` for never. */
+export type NextReminder = { of: ToRemind; nextAt: string };
+
+/**
+ * Keeps when the next reminders may go. Whatever changed since it was looked at, or is being changed just now,
+ * is left alone: it will be looked at again.
+ */
+export async function saveNextReminders(
+	trx: Trx,
+	planned: readonly NextReminder[],
+): Promise<void> {
+	for (const [what, table] of [
+		["step", "open_step"],
+		["clock", "clock"],
+	] as const) {
+		const rows = planned.filter(({ of }) => of.what === what);
+		if (rows.length === 0) continue;
+		const owed = what === "step" ? sql`o.step` : sql`o.clock`;
+		await sql`
+			update ${sql.table(table)} as kept set next_reminder_at = free.next_at
+			from (
+				select o.ctid, asked.next_at
+				from unnest(${rows.map(({ of }) => of.differenceId)}::uuid[], ${rows.map(({ of }) => of.owed)}::text[],
+					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::timestamptz[])
+					as asked (difference_id, owed, seq, next_at)
+				join difference d on d.id = asked.difference_id and d.last_seq = asked.seq
+				join ${sql.table(table)} as o on o.difference_id = asked.difference_id and ${owed} = asked.owed
+				where o.next_reminder_at is distinct from asked.next_at
+				for update of o skip locked
+			) as free
+			where kept.ctid = free.ctid`.execute(trx);
+	}
+}
+
+/** People who get one message each morning, and the day on which they last got it. */
+export async function listMorningReaders(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<{ id: string; lastOn: string | null }[]> {
+	const rows = await db
+		.selectFrom("person")
+		.where("partnership_id", "=", partnershipId)
+		.where("digest", "=", "each-morning")
+		.where("left_at", "is", null)
+		.select(["id", "digest_on"])
+		.execute();
+	return rows.map(({ id, digest_on }) => ({ id, lastOn: digest_on }));
+}
+
+/** @param day ISO day on which these people got, or would have got, their morning's message */
+export async function saveDigestsOn(
+	trx: Trx,
+	people: readonly string[],
+	day: string,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ digest_on: day })
+		.where("id", "in", people)
+		.execute();
+}
+
+export async function findDigest(
+	db: Db | Trx,
+	personId: string,
+): Promise<Digest> {
+	const row = await db
+		.selectFrom("person")
+		.where("id", "=", personId)
+		.select("digest")
+		.executeTakeFirstOrThrow();
+	return row.digest;
+}
+
+/** @param today the day on which it was set: the first morning is the next one */
+export async function saveDigest(
+	trx: Trx,
+	personId: string,
+	digest: Digest,
+	today: string,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ digest, digest_on: today })
+		.where("id", "=", personId)
+		.execute();
+}
+
+/**
+ * Whether a message reminds of nothing that is still owed, or only of what a later one to the same person says
+ * again: it waited too long to be of use. False for a message that reminds of nothing.
+ */
+export async function isPastReminder(
+	db: Db | Trx,
+	messageId: string,
+): Promise<boolean> {
+	const { rows } = await sql<{ past: boolean }>`
+		select case when m.kind = 'each-morning'
+			then exists (
+				select from message later
+				where later.to_person = m.to_person and later.kind = m.kind and later.created_at > m.created_at)
+			else (select count(*) > 0 and not bool_or(of_use) from (
+				select not exists (
+						select from reminder later
+						where later.difference_id = r.difference_id and later.person_id = r.person_id and later.at > r.at
+							and split_part(later.obligation, ' ', 1) = owed)
+					and (exists (
+							select from open_step o
+							where o.difference_id = r.difference_id and o.step = owed and not exists (
+								select from clock c
+								where c.difference_id = o.difference_id and c.step = o.step and c.state = 'paused'))
+						or exists (
+							select from clock c
+							where c.difference_id = r.difference_id and c.clock = owed and c.step is null
+								and c.state in ('running', 'ran-out'))) as of_use
+				from reminder r, split_part(r.obligation, ' ', 1) as owed
+				where r.message_id = m.id) as reminded)
+			end as past
+		from message m where m.id = ${messageId}`.execute(db);
+	return rows[0]?.past ?? false;
 }

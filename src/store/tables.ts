@@ -3,6 +3,8 @@ import type { ColumnType, Generated } from "kysely";
 /** An instant: read as a Date by the driver, written as ISO text. */
 type At = ColumnType<Date, string, string>;
 type AtOrNull = ColumnType<Date | null, string | null, string | null>;
+/** An instant, or -infinity or infinity, which nobody reads: the database compares it. */
+type Planned = ColumnType<unknown, string | undefined, string>;
 /** JSON: read parsed, written as text. */
 type Json = ColumnType<unknown, string, string>;
 
@@ -13,6 +15,9 @@ export type Tables = {
 		name: string;
 		reference_prefix: string;
 		clock_ahead: Generated<number>;
+		remind_from: Generated<string>;
+		remind_until: Generated<string>;
+		reminders_planned_by: Generated<string>;
 	};
 	agency: { id: string; partnership_id: string; name: string; sector: string };
 	person: {
@@ -29,6 +34,8 @@ export type Tables = {
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;
+		digest: Generated<"as-they-come" | "each-morning">;
+		digest_on: string | null;
 	};
 	absence: {
 		id: string;
@@ -127,6 +134,7 @@ export type Tables = {
 		person_id: string | null;
 		barred: string[];
 		audience: string[];
+		next_reminder_at: Planned;
 	};
 	clock: {
 		difference_id: string;
@@ -147,6 +155,7 @@ export type Tables = {
 		ended_at: AtOrNull;
 		counted: ColumnType<unknown, string | null, string | null>;
 		due_as_seen: ColumnType<unknown, string | null, string | null>;
+		next_reminder_at: Planned;
 	};
 	calendar_change: {
 		id: string;
@@ -197,7 +206,7 @@ export type Tables = {
 		kind: string;
 		notice: Json;
 		created_at: At;
-		state: "waiting" | "sent" | "failed";
+		state: "waiting" | "sent" | "failed" | "not-needed";
 		sent_at: AtOrNull;
 		error: string | null;
 		failed_at: AtOrNull;

@@ -5,6 +5,9 @@ import { Refusal } from "../refusal.ts";
 /** The hours of a working day in which a partnership's people are reminded: local times HH:MM, `until` not included. */
 export type WorkingHours = { readonly from: string; readonly until: string };
 
+/** What a partnership begins with. */
+export const usualHours: WorkingHours = { from: "09:00", until: "17:00" };
+
 /** Times that may begin or end the hours: every half hour. Nobody is reminded at night. */
 export const timesToChoose: readonly string[] = Array.from(
 	{ length: 31 },

@@ -1,0 +1,363 @@
+import {
+	type Reminder,
+	reminderFor,
+	remindersAfter,
+} from "../domain/difference/reminders.ts";
+import {
+	inWorkingHours,
+	isWithinHours,
+	nextWorkingMoment,
+} from "../domain/difference/working-hours.ts";
+import {
+	type Party,
+	type Protocol,
+	stageTitle,
+	stepOf,
+} from "../domain/protocol/protocol.ts";
+import { mostListed, type Notice, notice } from "../mail/notice.ts";
+import type { PartnershipCalendars } from "../store/calendars.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { listDirectory, type Person } from "../store/people.ts";
+import {
+	addReminders,
+	findPlannedBy,
+	holdUnchanged,
+	listGone,
+	listMorningReaders,
+	listToRemind,
+	lockReminders,
+	type NextReminder,
+	obligationOf,
+	type PersonalReminder,
+	saveDigestsOn,
+	saveNextReminders,
+	savePlannedBy,
+	type ToRemind,
+} from "../store/reminders.ts";
+import type { App } from "./app.ts";
+import {
+	aboutDifference,
+	dueInMail,
+	emergencyLine,
+	queueMessage,
+	recipients,
+} from "./notify.ts";
+import type { Here } from "./partnership-time.ts";
+
+/** Something owed, in the protocol it is owed under. */
+type Owed = { of: ToRemind; protocol: Protocol };
+/** A reminder that is to go: of what, by which rule. */
+type Due = Owed & { reminder: Reminder };
+
+/**
+ * Reminds the people of a partnership of what they owe, in its working hours: each of them once for each thing
+ * and rule, and of several things in one message. What calls for nothing yet is not looked at.
+ *
+ * @returns how many messages that makes
+ */
+export async function remind(app: App, here: Here): Promise<number> {
+	const { partnership, now } = here;
+	if (now.dayOfWeek > 5 || !isWithinHours(partnership.workingHours, now))
+		return 0;
+	return transact(app.db, async (trx) => {
+		const calendars = await app.calendars.hold(trx, partnership.id);
+		await lockReminders(trx, partnership.id);
+		const { from, until } = partnership.workingHours;
+		const plannedBy = `${calendars.number} ${from}-${until}`;
+		const planHolds = (await findPlannedBy(trx, partnership.id)) === plannedBy;
+		const looked = await inProtocols(
+			app,
+			trx,
+			await listToRemind(
+				trx,
+				partnership.id,
+				planHolds ? now.toInstant().toString() : undefined,
+			),
+		);
+		const readers = await listMorningReaders(trx, partnership.id);
+		const today = now.toPlainDate().toString();
+		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
+		if (looked.length === 0 && waiting.length === 0) return 0;
+
+		const owers = owersIn(await listDirectory(trx, partnership.id));
+		const inMorning = new Set(readers.map(({ id }) => id));
+		const singly = await remindEach(trx, app, here, {
+			looked,
+			calendars,
+			owers: (owed) => owers(owed).filter(({ id }) => !inMorning.has(id)),
+		});
+		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
+		const lists = await sendMorningLists(trx, app, here, {
+			to: new Set(waiting.map(({ id }) => id)),
+			calendars,
+			owers,
+		});
+		return singly + lists;
+	});
+}
+
+async function inProtocols(
+	app: App,
+	trx: Trx,
+	all: ToRemind[],
+): Promise<Owed[]> {
+	const protocols = new Map<string, Protocol>();
+	for (const { versionId } of all)
+		if (!protocols.has(versionId))
+			protocols.set(versionId, await app.protocols.version(trx, versionId));
+	return all.flatMap((of) => {
+		const protocol = protocols.get(of.versionId);
+		return protocol ? [{ of, protocol }] : [];
+	});
+}
+
+/** Sends what is called for now, and works out when each thing is to be looked at next. */
+async function remindEach(
+	trx: Trx,
+	app: App,
+	here: Here,
+	by: {
+		looked: Owed[];
+		calendars: PartnershipCalendars;
+		owers: (owed: Owed) => Person[];
+	},
+): Promise<number> {
+	const { partnership, now } = here;
+	const hours = partnership.workingHours;
+	const called: { due: Due; person: Person; personal: PersonalReminder }[] = [];
+	const planned: NextReminder[] = [];
+	for (const owed of by.looked) {
+		const { of, protocol } = owed;
+		const calendar = by.calendars.for(protocol);
+		if (!inWorkingHours(calendar, hours, now)) {
+			const opening = nextWorkingMoment(calendar, hours, now);
+			planned.push({ of, nextAt: opening.toInstant().toString() });
+			continue;
+		}
+		const [next] = remindersAfter(protocol, calendar, hours, of, now).take(1);
+		planned.push({ of, nextAt: next?.at.toInstant().toString() ?? "infinity" });
+		const reminder = reminderFor(protocol, calendar, of, now);
+		if (reminder)
+			for (const person of by.owers(owed))
+				called.push({
+					due: { ...owed, reminder },
+					person,
+					personal: {
+						differenceId: of.differenceId,
+						obligation: obligationOf(of),
+						rule: reminder.rule,
+						personId: person.id,
+					},
+				});
+	}
+	const gone = await listGone(
+		trx,
+		called.map(({ personal }) => personal),
+	);
+	const toGo = called.filter((_, nth) => !gone.has(nth));
+	const held = await holdUnchanged(
+		trx,
+		toGo.map(({ due }) => due.of),
+	);
+	const byPerson = Map.groupBy(
+		toGo.filter(({ due }) => held.has(due.of.differenceId)),
+		({ person }) => person,
+	);
+	const sent: (PersonalReminder & { messageId: string })[] = [];
+	for (const [person, all] of byPerson) {
+		const messageId = await queueMessage(trx, app, here, {
+			differenceId:
+				all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
+			to: person,
+			notice: noticeOf(
+				app,
+				here,
+				person,
+				all.map(({ due }) => due),
+			),
+		});
+		for (const { personal } of all) sent.push({ ...personal, messageId });
+	}
+	await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
+	const busy = new Set(
+		toGo.flatMap(({ due: { of } }) =>
+			held.has(of.differenceId) ? [] : [of.differenceId],
+		),
+	);
+	await saveNextReminders(
+		trx,
+		planned.filter(({ of }) => !busy.has(of.differenceId)),
+	);
+	return byPerson.size;
+}
+
+/** One message with all that they owe, for each who wants it so; those who owe nothing get none. */
+async function sendMorningLists(
+	trx: Trx,
+	app: App,
+	here: Here,
+	by: {
+		to: Set<string>;
+		calendars: PartnershipCalendars;
+		owers: (owed: Owed) => Person[];
+	},
+): Promise<number> {
+	const { partnership, now } = here;
+	if (by.to.size === 0) return 0;
+	const byPerson = new Map<Person, Owed[]>();
+	for (const owed of await inProtocols(
+		app,
+		trx,
+		await listToRemind(trx, partnership.id),
+	)) {
+		const calendar = by.calendars.for(owed.protocol);
+		if (
+			owed.of.paused ||
+			!inWorkingHours(calendar, partnership.workingHours, now)
+		)
+			continue;
+		for (const person of by.owers(owed)) {
+			if (!by.to.has(person.id)) continue;
+			const theirs = byPerson.get(person);
+			if (theirs) theirs.push(owed);
+			else byPerson.set(person, [owed]);
+		}
+	}
+	for (const [person, all] of byPerson)
+		await queueMessage(trx, app, here, {
+			differenceId: null,
+			to: person,
+			notice: listOf(app, here, person, "each-morning", all),
+		});
+	await saveDigestsOn(trx, [...by.to], now.toPlainDate().toString());
+	return byPerson.size;
+}
+
+/**
+ * Who owes a thing: the person that it was given to or, when they are there no more, whoever answers in its role
+ * and may do it. Asked of thousands at once, so the answer for a role in an agency is kept.
+ */
+function owersIn(directory: Person[]): (owed: Owed) => Person[] {
+	const known = new Map<string, Person[]>();
+	const ask = (key: string, find: () => Person[]) => {
+		const found = known.get(key) ?? find();
+		known.set(key, found);
+		return found;
+	};
+	return ({ of, protocol }) => {
+		const { personId } = of;
+		const named = personId
+			? ask(personId, () =>
+					recipients(protocol, of, { person: personId }, directory),
+				)
+			: [];
+		const all =
+			named.length > 0
+				? named
+				: ask(
+						[of.versionId, of.owed, of.raisingAgency, of.receivingAgency].join(
+							" ",
+						),
+						() =>
+							recipients(
+								protocol,
+								of,
+								{ party: partyOf(protocol, of) },
+								directory,
+							),
+					);
+		return of.barred.length === 0
+			? all
+			: all.filter(({ id }) => !of.barred.includes(id));
+	};
+}
+
+const partyOf = (protocol: Protocol, of: ToRemind): Party =>
+	of.what === "step"
+		? stepOf(protocol, of.owed).by
+		: clockNamed(protocol, of).by;
+
+/** The clock of no one step that is owed. @throws RangeError when the protocol has none: a checked protocol has */
+function clockNamed(protocol: Protocol, { owed }: ToRemind) {
+	const clock = protocol.clocks.find(({ id }) => id === owed);
+	if (!clock) throw new RangeError(`No clock ${owed} in ${protocol.id}`);
+	return clock;
+}
+
+/** One reminder as itself; several for one person as one message. */
+function noticeOf(app: App, here: Here, person: Person, all: Due[]): Notice {
+	const [first] = all;
+	if (!first) throw new RangeError("A reminder of nothing");
+	if (all.length > 1) return listOf(app, here, person, "several", all);
+	const { of, reminder, protocol } = first;
+	const { stage, ...owed } = inMail(first);
+	return notice.parse({
+		...aboutDifference(
+			app,
+			here,
+			protocol,
+			{
+				id: of.differenceId,
+				reference: of.reference,
+				stage: stageOfOwed(first),
+			},
+			person,
+		),
+		...owed,
+		stage,
+		kind: reminder.kind,
+	});
+}
+
+function listOf(
+	app: App,
+	here: Here,
+	person: Person,
+	kind: "several" | "each-morning",
+	all: Owed[],
+): Notice {
+	const [first] = all;
+	if (!first) throw new RangeError("A list of nothing");
+	const now = here.now.toInstant();
+	const soonest = all.toSorted((a, b) =>
+		(a.of.dueAt ?? latest).localeCompare(b.of.dueAt ?? latest),
+	);
+	return notice.parse({
+		kind,
+		to: { name: person.name },
+		partnership: here.partnership.name,
+		emergency: emergencyLine(first.protocol),
+		link: `${app.address}/`,
+		items: soonest.slice(0, mostListed).map((owed) => ({
+			reference: owed.of.reference,
+			...inMail(owed),
+			...(owed.of.dueAt !== null &&
+				Temporal.Instant.compare(now, owed.of.dueAt) > 0 && { overdue: true }),
+		})),
+		more: Math.max(0, all.length - mostListed),
+	});
+}
+
+const latest = "9999";
+
+const stageOfOwed = ({ of, protocol }: Owed): string =>
+	of.stage ?? stepOf(protocol, of.owed).stage;
+
+/** What is owed, as mail says it. */
+const inMail = (owed: Owed) => {
+	const { of, protocol } = owed;
+	return {
+		stage: short(stageTitle(protocol, stageOfOwed(owed))),
+		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
+		...(of.what === "clock" && {
+			todo: short(clockNamed(protocol, of).title),
+		}),
+		due: dueInMail(of.dueAt),
+	};
+};
+
+/** A title as a mail has room for it: one that is too long must not keep others from being reminded. */
+const short = (title: string): string => {
+	const line = title.replace(/[\p{Cc}<>\s]+/gu, " ").trim();
+	return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+};
