@@ -27,7 +27,6 @@ import {
 	listToRemind,
 	lockReminders,
 	type NextReminder,
-	obligationOf,
 	type PersonalReminder,
 	saveDigestsOn,
 	saveNextReminders,
@@ -123,20 +122,13 @@ async function remindEach(
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
-	const hours = partnership.workingHours;
 	const called: { due: Due; person: Person; personal: PersonalReminder }[] = [];
 	const planned: NextReminder[] = [];
+	const lookAt = lookingAt(by.calendars, here);
 	for (const owed of by.looked) {
-		const { of, protocol } = owed;
-		const calendar = by.calendars.for(protocol);
-		if (!inWorkingHours(calendar, hours, now)) {
-			const opening = nextWorkingMoment(calendar, hours, now);
-			planned.push({ of, nextAt: opening.toInstant().toString() });
-			continue;
-		}
-		const [next] = remindersAfter(protocol, calendar, hours, of, now).take(1);
-		planned.push({ of, nextAt: next?.at.toInstant().toString() ?? "infinity" });
-		const reminder = reminderFor(protocol, calendar, of, now);
+		const { of } = owed;
+		const { reminder, nextAt } = lookAt(owed);
+		planned.push({ of, nextAt });
 		if (reminder)
 			for (const person of by.owers(owed))
 				called.push({
@@ -144,7 +136,7 @@ async function remindEach(
 					person,
 					personal: {
 						differenceId: of.differenceId,
-						obligation: obligationOf(of),
+						obligation: of.obligation,
 						rule: reminder.rule,
 						personId: person.id,
 					},
@@ -189,6 +181,39 @@ async function remindEach(
 		planned.filter(({ of }) => !busy.has(of.differenceId)),
 	);
 	return byPerson.size;
+}
+
+/**
+ * What something calls for now, and when it may call for something next. Of thousands that are owed most share
+ * their days, so each answer is kept.
+ */
+function lookingAt(calendars: PartnershipCalendars, here: Here) {
+	const known = new Map<
+		string,
+		{ reminder?: Reminder | undefined; nextAt: number }
+	>();
+	const hours = here.partnership.workingHours;
+	const look = ({ of, protocol }: Owed) => {
+		const calendar = calendars.for(protocol);
+		if (!inWorkingHours(calendar, hours, here.now))
+			return {
+				nextAt: nextWorkingMoment(calendar, hours, here.now).epochMilliseconds,
+			};
+		const [next] = remindersAfter(protocol, calendar, hours, of, here.now).take(
+			1,
+		);
+		return {
+			reminder: reminderFor(protocol, calendar, of, here.now),
+			nextAt: next?.at.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+		};
+	};
+	return (owed: Owed) => {
+		const { versionId, openedOn, dueAt, paused } = owed.of;
+		const key = `${versionId} ${openedOn} ${dueAt} ${paused}`;
+		const found = known.get(key) ?? look(owed);
+		known.set(key, found);
+		return found;
+	};
 }
 
 /** One message with all that they owe, for each who wants it so; those who owe nothing get none. */

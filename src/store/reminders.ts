@@ -16,13 +16,21 @@ export type ToRemind = {
 	receivingAgency: string;
 	/** The stage that the side which owes it knows of; null for a step, which has its own. */
 	stage: string | null;
-	/** ISO instants. */
-	openedAt: string;
+	/**
+	 * What is reminded of: a step that is opened again is owed anew, and a date that moves is a date anew. A reminder
+	 * goes once for each of these, rule and person.
+	 */
+	obligation: string;
+	/** ISO day. */
+	openedOn: string;
+	/** ISO instant. */
 	dueAt: string | null;
 	paused: boolean;
 	/** The person it was given to, and people who may not do it. */
 	personId: string | null;
 	barred: string[];
+	/** When it was to be looked at: milliseconds since 1970, or infinite. */
+	nextAt: number;
 };
 
 /** Holds the partnership's reminders until `trx` ends, so that two sweeps never send one twice. */
@@ -74,13 +82,13 @@ export async function listToRemind(
 		now === undefined
 			? sql`true`
 			: sql`${sql.table(table)}.next_reminder_at <= ${now}`;
-	return rowsOf(
-		db,
-		sql`
+	const { rows } = await sql<ToRemind>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", d.raising_agency_id as "raisingAgency",
-			d.receiving_agency_id as "receivingAgency", null as stage, o.opened_at as "openedAt", c.due_at as "dueAt",
-			coalesce(c.state = 'paused', false) as paused, o.person_id as "personId", o.barred
+			d.receiving_agency_id as "receivingAgency", null as stage,
+			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
+			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, o.person_id as "personId", o.barred,
+			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
 		left join clock c on c.difference_id = o.difference_id and c.step = o.step
@@ -88,42 +96,36 @@ export async function listToRemind(
 		where o.partnership_id = ${partnershipId} and ${calledFor("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, d.raising_agency_id,
-			d.receiving_agency_id, party.stage, c.started_at, c.due_at, false, null, '{}'
+			d.receiving_agency_id, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
+			${dueAt}, false, null, '{}', ${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id
 		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
 		where c.partnership_id = ${partnershipId} and c.step is null and c.state in ('running', 'ran-out')
-			and c.strength <> 'indicative' and c.side = any(c.audience) and ${calledFor("c")}`,
+			and c.strength <> 'indicative' and c.side = any(c.audience) and ${calledFor("c")}`.execute(
+		db,
 	);
+	return rows;
 }
 
-async function rowsOf(
-	db: Db | Trx,
-	query: RawBuilder<unknown>,
-): Promise<ToRemind[]> {
-	const { rows } = await sql<
-		Omit<ToRemind, "openedAt" | "dueAt"> & {
-			openedAt: Date;
-			dueAt: Date | null;
-		}
-	>`${query}`.execute(db);
-	return rows.map((row) => ({
-		...row,
-		openedAt: row.openedAt.toISOString(),
-		dueAt: row.dueAt?.toISOString() ?? null,
-	}));
-}
+// Said as text where they are stored: tens of thousands are read at once.
+type Column = RawBuilder<unknown>;
+const second = (at: Column) =>
+	sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`;
+const obligation = (owed: Column, openedAt: Column) =>
+	sql`${owed} || ' ' || ${second(openedAt)} || ' ' || coalesce(${second(sql`c.due_at`)}, '-')`;
+const dayOf = (at: Column) =>
+	sql`to_char(${at} at time zone 'Europe/London', 'YYYY-MM-DD')`;
+const dueAt = sql`to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const milliseconds = (at: Column) =>
+	sql`(extract(epoch from ${at}) * 1000)::float8`;
 
-/**
- * What is reminded of: a step that is opened again is owed anew, and a date that moves is a date anew. A
- * reminder goes once for each of these, rule and person.
- */
-export const obligationOf = ({
-	owed,
-	openedAt,
-	dueAt,
-}: Pick<ToRemind, "owed" | "openedAt" | "dueAt">): string =>
-	`${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
+/** The same of a step or clock as a page holds it. @param openedAt and dueAt ISO instants */
+export const obligationOf = (
+	owed: string,
+	openedAt: string,
+	dueAt: string | undefined,
+): string => `${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
 
 /** One reminder to one person. */
 export type PersonalReminder = {
@@ -206,8 +208,8 @@ export async function addReminders(
 	);
 }
 
-/** When the next reminder of something may go: an ISO instant, `infinity` for never. */
-export type NextReminder = { of: ToRemind; nextAt: string };
+/** When something is to be looked at next: milliseconds since 1970; infinite for never, while it is as it is. */
+export type NextReminder = { of: ToRemind; nextAt: number };
 
 /**
  * Keeps when the next reminders may go. Whatever changed since it was looked at, or is being changed just now,
@@ -221,19 +223,20 @@ export async function saveNextReminders(
 		["step", "open_step"],
 		["clock", "clock"],
 	] as const) {
-		const rows = planned.filter(({ of }) => of.what === what);
+		const rows = planned.filter(
+			({ of, nextAt }) => of.what === what && of.nextAt !== nextAt,
+		);
 		if (rows.length === 0) continue;
 		const owed = what === "step" ? sql`o.step` : sql`o.clock`;
 		await sql`
 			update ${sql.table(table)} as kept set next_reminder_at = free.next_at
 			from (
-				select o.ctid, asked.next_at
+				select o.ctid, to_timestamp(asked.next_at / 1000) as next_at
 				from unnest(${rows.map(({ of }) => of.differenceId)}::uuid[], ${rows.map(({ of }) => of.owed)}::text[],
-					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::timestamptz[])
+					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::float8[])
 					as asked (difference_id, owed, seq, next_at)
 				join difference d on d.id = asked.difference_id and d.last_seq = asked.seq
 				join ${sql.table(table)} as o on o.difference_id = asked.difference_id and ${owed} = asked.owed
-				where o.next_reminder_at is distinct from asked.next_at
 				for update of o skip locked
 			) as free
 			where kept.ctid = free.ctid`.execute(trx);

@@ -29,7 +29,7 @@ const instant = (moment: string) => local(moment).toInstant().toString();
 
 /** The response over Easter 2026: forwarded on Monday 30 March, due on Wednesday 15 April. */
 const response = {
-	openedAt: instant("2026-03-30T11:00"),
+	openedOn: "2026-03-30",
 	dueAt: instant("2026-04-15T23:59:59"),
 };
 const ruleAt = (
@@ -50,7 +50,7 @@ test("a reminder goes two working days before the end, on the day, and every sec
 
 test("two working days before are counted over Easter", () => {
 	const due = {
-		openedAt: instant("2026-03-20T11:00"),
+		openedOn: "2026-03-20",
 		dueAt: instant("2026-04-07T23:59:59"),
 	};
 	expect(ruleAt("2026-03-31T09:00", due)).toBeUndefined();
@@ -59,7 +59,7 @@ test("two working days before are counted over Easter", () => {
 
 test("whoever was told today that it is their turn is not reminded of it today", () => {
 	const forward = {
-		openedAt: instant("2026-04-13T09:30"),
+		openedOn: "2026-04-13",
 		dueAt: instant("2026-04-15T23:59:59"),
 	};
 	expect(ruleAt("2026-04-13T16:00", forward)).toBeUndefined();
@@ -67,7 +67,7 @@ test("whoever was told today that it is their turn is not reminded of it today",
 });
 
 test("a step without a clock is asked about every five working days", () => {
-	const open = { openedAt: instant("2026-03-30T11:00"), dueAt: null };
+	const open = { openedOn: "2026-03-30", dueAt: null };
 	expect(ruleAt("2026-04-07T16:00", open)).toBeUndefined();
 	expect(ruleAt("2026-04-08T09:00", open)).toBe("waiting-1");
 	expect(ruleAt("2026-04-14T09:00", open)).toBe("waiting-1");
@@ -76,13 +76,13 @@ test("a step without a clock is asked about every five working days", () => {
 
 test("whoever was given until tonight is not reminded today; until yesterday morning, they are as soon as it has passed", () => {
 	const atOnce = {
-		openedAt: instant("2026-04-13T10:00"),
+		openedOn: "2026-04-13",
 		dueAt: instant("2026-04-13T23:59:59"),
 	};
 	expect(ruleAt("2026-04-13T12:00", atOnce)).toBeUndefined();
 	expect(ruleAt("2026-04-14T09:00", atOnce)).toBe("late-0");
 	const oneDay = {
-		openedAt: instant("2026-04-13T10:00"),
+		openedOn: "2026-04-13",
 		dueAt: instant("2026-04-14T10:00"),
 	};
 	expect(ruleAt("2026-04-14T09:00", oneDay)).toBe("due");
@@ -235,7 +235,7 @@ describe("what will be sent is known before it goes", () => {
 			fc.property(anyCase, ({ opened, lasts, looked, ...by }) => {
 				const rules = { ...protocol, reminders: by.reminders };
 				const obligation = {
-					openedAt: opened.toInstant().toString(),
+					openedOn: opened.toPlainDate().toString(),
 					dueAt:
 						lasts === null ? null : opened.add(lasts).toInstant().toString(),
 				};

@@ -1,4 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
+import type { IsoDay } from "../calendar/iso-day.ts";
 import type { Limit } from "../calendar/limit.ts";
 import {
 	addWorkingDays,
@@ -12,8 +13,8 @@ import { nextWorkingMoment, type WorkingHours } from "./working-hours.ts";
 
 /** Something that is owed, as a reminder looks at it. */
 export type Obligation = {
-	/** ISO instant. */
-	openedAt: string;
+	/** The day on which it began to be owed. */
+	openedOn: IsoDay;
 	/** ISO instant; null when no clock runs on it. */
 	dueAt: string | null;
 	/** Its clock stands still: nobody is reminded of it. */
@@ -43,13 +44,12 @@ export type PlannedReminder = Reminder & { at: Temporal.ZonedDateTime };
 export function reminderFor(
 	protocol: Protocol,
 	calendar: Calendar,
-	{ openedAt, dueAt, paused }: Obligation,
+	{ openedOn: opened, dueAt, paused }: Obligation,
 	now: Temporal.ZonedDateTime,
 ): Reminder | undefined {
 	if (paused) return undefined;
 	const { before, lateEvery, noClockEvery } = protocol.reminders;
 	const today = now.toPlainDate().toString();
-	const opened = dayOf(openedAt);
 	if (dueAt === null) {
 		const times = Math.floor(
 			workingDaysBetween(opened, today, calendar) / inWorkingDays(noClockEvery),
@@ -112,11 +112,10 @@ function* startsNear(
 	protocol: Protocol,
 	calendar: Calendar,
 	hours: WorkingHours,
-	{ openedAt, dueAt }: Obligation,
+	{ openedOn: opened, dueAt }: Obligation,
 	today: string,
 ): Generator<PlannedReminder> {
 	const { before, lateEvery, noClockEvery } = protocol.reminders;
-	const opened = dayOf(openedAt);
 	const opening = (day: string) =>
 		Temporal.PlainDate.from(day).toZonedDateTime({
 			timeZone: zone,
