@@ -17,7 +17,7 @@ import {
 import { mostListed, type Notice, notice } from "../mail/notice.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	addReminders,
 	findPlannedBy,
@@ -70,7 +70,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 			await listToRemind(
 				trx,
 				partnership.id,
-				planHolds ? now.toInstant().toString() : undefined,
+				planHolds ? { now: now.toInstant().toString() } : {},
 			),
 		);
 		const readers = await listMorningReaders(trx, partnership.id);
@@ -78,7 +78,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
 
-		const owers = owersIn(await listDirectory(trx, partnership.id));
+		const owers = owersIn(await listDirectoryOn(trx, partnership.id, today));
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const singly = await remindEach(trx, app, here, {
 			looked,
@@ -259,10 +259,10 @@ async function sendMorningLists(
 }
 
 /**
- * Who owes a thing: the person that it was given to or, when they are there no more, whoever answers in its role
- * and may do it. Asked of thousands at once, so the answer for a role in an agency is kept.
+ * Who is reminded of a thing: those whom `recipients` names who may do it. Asked of thousands at once, so the
+ * answer for a role in an agency is kept.
  */
-function owersIn(directory: Person[]): (owed: Owed) => Person[] {
+export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 	const known = new Map<string, Person[]>();
 	const ask = (key: string, find: () => Person[]) => {
 		const found = known.get(key) ?? find();
@@ -270,34 +270,27 @@ function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 		return found;
 	};
 	return ({ of, protocol }) => {
-		const { personId } = of;
-		const named = personId
-			? ask(personId, () =>
-					recipients(protocol, of, { person: personId }, directory),
-				)
-			: [];
-		const all =
-			named.length > 0
-				? named
-				: ask(
-						[of.versionId, of.owed, of.raisingAgency, of.receivingAgency].join(
-							" ",
-						),
-						() =>
-							recipients(
-								protocol,
-								of,
-								{ party: partyOf(protocol, of) },
-								directory,
-							),
-					);
+		const { versionId, owed, raisingAgency, receivingAgency, personId } = of;
+		const all = ask(
+			[versionId, owed, raisingAgency, receivingAgency, personId].join(" "),
+			() =>
+				recipients(
+					protocol,
+					of,
+					{
+						...(personId && { person: personId }),
+						party: partyOf(protocol, of),
+					},
+					directory,
+				),
+		);
 		return of.barred.length === 0
 			? all
 			: all.filter(({ id }) => !of.barred.includes(id));
 	};
 }
 
-const partyOf = (protocol: Protocol, of: ToRemind): Party =>
+export const partyOf = (protocol: Protocol, of: ToRemind): Party =>
 	of.what === "step"
 		? stepOf(protocol, of.owed).by
 		: clockNamed(protocol, of).by;

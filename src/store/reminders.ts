@@ -69,19 +69,19 @@ export async function savePlannedBy(
 }
 
 /**
- * What is owed in a partnership and may call for a reminder by `now`; without `now`, everything that is owed.
+ * What is owed in a partnership; of it, what may call for a reminder by `now`, or what is owed in one difference.
  *
  * @param now ISO instant
  */
 export async function listToRemind(
 	db: Db | Trx,
 	partnershipId: string,
-	now?: string,
+	{ now, differenceId }: { now?: string; differenceId?: string } = {},
 ): Promise<ToRemind[]> {
-	const calledFor = (table: string) =>
-		now === undefined
-			? sql`true`
-			: sql`${sql.table(table)}.next_reminder_at <= ${now}`;
+	const asked = (table: string) => sql`
+		${sql.table(table)}.partnership_id = ${partnershipId}
+		${now === undefined ? sql`` : sql`and ${sql.table(table)}.next_reminder_at <= ${now}`}
+		${differenceId === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = ${differenceId}`}`;
 	const { rows } = await sql<ToRemind>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", d.raising_agency_id as "raisingAgency",
@@ -93,7 +93,7 @@ export async function listToRemind(
 		join difference d on d.id = o.difference_id
 		left join clock c on c.difference_id = o.difference_id and c.step = o.step
 			and c.state in ('running', 'paused', 'ran-out') and c.strength <> 'indicative'
-		where o.partnership_id = ${partnershipId} and ${calledFor("o")}
+		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, d.raising_agency_id,
 			d.receiving_agency_id, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
@@ -101,10 +101,8 @@ export async function listToRemind(
 		from clock c
 		join difference d on d.id = c.difference_id
 		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
-		where c.partnership_id = ${partnershipId} and c.step is null and c.state in ('running', 'ran-out')
-			and c.strength <> 'indicative' and c.side = any(c.audience) and ${calledFor("c")}`.execute(
-		db,
-	);
+		where ${asked("c")} and c.step is null and c.state in ('running', 'ran-out')
+			and c.strength <> 'indicative' and c.side = any(c.audience)`.execute(db);
 	return rows;
 }
 
@@ -155,22 +153,33 @@ const asRows = (reminders: readonly PersonalReminder[]) => sql`
 		${reminders.map((each) => each.rule)}::text[], ${reminders.map((each) => each.personId)}::uuid[])
 		with ordinality as asked (difference_id, obligation, rule, person_id, nth)`;
 
-/** The rules by which anybody was reminded of each obligation of a difference. */
+/** The rules by which anybody was reminded already, by difference and obligation: `goneOf` finds them. */
 export async function listRulesGone(
 	db: Db | Trx,
-	differenceId: string,
+	differences: readonly string[],
 ): Promise<Map<string, string[]>> {
+	const gone = new Map<string, string[]>();
+	if (differences.length === 0) return gone;
 	const rows = await db
 		.selectFrom("reminder")
-		.where("difference_id", "=", differenceId)
-		.select(["obligation", "rule"])
+		.where("difference_id", "in", differences)
+		.select(["difference_id", "obligation", "rule"])
 		.distinct()
 		.execute();
-	const gone = new Map<string, string[]>();
-	for (const { obligation, rule } of rows)
-		gone.set(obligation, [...(gone.get(obligation) ?? []), rule]);
+	for (const { difference_id, obligation, rule } of rows) {
+		const key = keyOf(difference_id, obligation);
+		gone.set(key, [...(gone.get(key) ?? []), rule]);
+	}
 	return gone;
 }
+
+export const goneOf = (
+	gone: Map<string, string[]>,
+	of: Pick<ToRemind, "differenceId" | "obligation">,
+): string[] => gone.get(keyOf(of.differenceId, of.obligation)) ?? [];
+
+const keyOf = (differenceId: string, obligation: string) =>
+	`${differenceId} ${obligation}`;
 
 /**
  * Keeps these differences as they are until `trx` ends.

@@ -15,6 +15,7 @@ import { protocolGuideRoutes } from "./protocol-guide/routes.tsx";
 import { protocolRoutes } from "./protocols/routes.ts";
 import { raiseRoutes } from "./raise/routes.tsx";
 import { rehearsalRoutes } from "./rehearsal/routes.tsx";
+import { reminderRoutes } from "./reminders/routes.tsx";
 import type { Routes } from "./request.ts";
 import { signInRoutes } from "./sign-in/routes.tsx";
 import { stepRoutes } from "./steps/routes.tsx";
@@ -40,6 +41,7 @@ export const pages: readonly Routes[] = [
 	protocolRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
+	reminderRoutes,
 	signInRoutes,
 	stepRoutes,
 	yourSettingsRoutes,

@@ -5,7 +5,10 @@ import {
 	nationTitles,
 } from "../../domain/calendar/calendar.ts";
 import type { OwnDays } from "../../domain/calendar/own-days.ts";
+import type { WorkingHours } from "../../domain/difference/working-hours.ts";
 import { Parts } from "../business-unit/parts.tsx";
+import { reminderHoursPath } from "../reminders/addresses.ts";
+import { hoursInWords } from "../reminders/reminders-in-words.ts";
 import { dayInWords, weekdayInWords } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { govukButton, govukSummaryList } from "../ui/govuk.ts";
@@ -28,13 +31,15 @@ export type WorkingDaysView = {
 	/** Whether any protocol takes closure days out of its working days. */
 	closuresMatter: boolean;
 	year: number;
+	/** In which people are reminded. */
+	hours: WorkingHours;
 	/** Whether this person changes the calendar. */
 	theirs: boolean;
 };
 
 /** The days by which the partnership's dates are counted, a year at a time. */
 export const WorkingDaysPage = (view: WorkingDaysView): Html => {
-	const { frame, news, nations, own, version, year, theirs } = view;
+	const { frame, news, nations, own, version, year, theirs, hours } = view;
 	return (
 		<Layout frame={frame} title="Working days" width="full">
 			{!theirs && <Parts frame={frame} />}
@@ -53,6 +58,20 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 									text: `Bank holidays are known to ${dayInWords(knownTo(nation, own))}. Later dates are provisional.`,
 								},
 							})),
+							{
+								key: { text: "Reminders" },
+								value: {
+									html: (
+										<>
+											People are reminded on working days, {hoursInWords(hours)}
+											.{" "}
+											<a class="govuk-link" href={reminderHoursPath}>
+												Change the hours
+											</a>
+										</>
+									),
+								},
+							},
 							{
 								key: { text: "Version" },
 								value: {

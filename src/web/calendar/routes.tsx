@@ -89,7 +89,11 @@ export const calendarRoutes: Routes = (web, app) => {
 	web.get(workingDaysPath, async (request, reply) => {
 		const { viewer, frame } = request;
 		if (!mayReadCalendar(viewer)) return reply.callNotFound();
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now, partnership } = await timeIn(
+			app,
+			app.db,
+			viewer.partnershipId,
+		);
 		const asked = z.object({
 			year: z.coerce
 				.number()
@@ -104,6 +108,7 @@ export const calendarRoutes: Routes = (web, app) => {
 				news={await calendarNewsFor(app, viewer)}
 				{...(await calendarInUse(app, viewer.partnershipId, now))}
 				{...asked.parse(request.query)}
+				hours={partnership.workingHours}
 				theirs={isTheirs(request)}
 			/>,
 		);

@@ -5,6 +5,7 @@ export const settingsPaths = {
 	away: `${yourSettingsPath}/away`,
 	back: `${yourSettingsPath}/back`,
 	deputies: `${yourSettingsPath}/deputies`,
+	digest: `${yourSettingsPath}/reminders`,
 	contact: `${yourSettingsPath}/contact`,
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,

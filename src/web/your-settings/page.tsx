@@ -1,4 +1,5 @@
 import { sayDate } from "../../domain/calendar/day-in-words.ts";
+import type { Digest } from "../../domain/difference/digest.ts";
 import type { FormState } from "../ui/form.ts";
 import { govukButton, govukInsetText } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
@@ -7,12 +8,14 @@ import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
 import { AbsenceSection, type Arranged } from "./absence-section.tsx";
 import { colleaguesPath, settingsPaths } from "./addresses.ts";
+import { DigestSection } from "./digest-section.tsx";
 
 /** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */
 export const YourSettingsPage = ({
 	frame,
 	form,
 	arranged,
+	digest,
 	hasFeed,
 	newFeed,
 	arrangesForOthers,
@@ -20,6 +23,7 @@ export const YourSettingsPage = ({
 	frame: PageFrame;
 	form: FormState;
 	arranged: Arranged;
+	digest: Digest;
 	hasFeed: boolean;
 	arrangesForOthers: boolean;
 	/** The address of the feed, on the one page on which it is shown. */
@@ -43,6 +47,7 @@ export const YourSettingsPage = ({
 				whose="you"
 				actions={settingsPaths}
 			/>
+			<DigestSection frame={frame} form={form} digest={digest} />
 			<h2 class="govuk-heading-m" id="contact">
 				Your work address
 			</h2>

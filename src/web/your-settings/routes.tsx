@@ -1,11 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import { makeFeed, revokeFeed } from "../../actions/calendar-feed.ts";
 import { confirmContact } from "../../actions/keep-contact.ts";
+import { setDigest } from "../../actions/set-digest.ts";
 import { answersForAgency } from "../../domain/access/viewer.ts";
+import { digests } from "../../domain/difference/digest.ts";
 import { hasFeed } from "../../store/people.ts";
+import { findDigest } from "../../store/reminders.ts";
 import { feedPath } from "../feed/addresses.ts";
 import type { Routes } from "../request.ts";
-import { type FormState, newForm } from "../ui/form.ts";
+import { choiceOf, type FormState, newForm, readForm } from "../ui/form.ts";
 import { settingsPaths, yourSettingsPath } from "./addresses.ts";
 import { arrangedFor } from "./arranged-for.ts";
 import { YourSettingsPage } from "./page.tsx";
@@ -30,6 +34,7 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 				frame={frame}
 				form={form ?? newForm({ deputies: arranged.deputies })}
 				arranged={arranged}
+				digest={await findDigest(app.db, viewer.id)}
 				hasFeed={await hasFeed(app.db, viewer.id)}
 				newFeed={newFeed}
 				arrangesForOthers={
@@ -65,6 +70,19 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 				await receive(app, viewer, viewer.id, body),
 			);
 		});
+
+	web.post(settingsPaths.digest, async (request, reply) => {
+		const { viewer, body } = request;
+		const read = readForm(
+			z.object({
+				digest: choiceOf(digests, "Choose how you are reminded"),
+			}),
+			body,
+		);
+		if (read.errors) return show(request, reply.code(422), read);
+		await setDigest(app, viewer, read.data.digest);
+		return reply.redirect(`${yourSettingsPath}#reminders`, 303);
+	});
 
 	web.post(settingsPaths.contact, async ({ viewer }, reply) => {
 		await confirmContact(app, viewer);

@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import type { Numbered } from "../../../domain/difference/difference.ts";
 import { sayEvent } from "../../../domain/difference/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/stages-so-far.ts";
@@ -23,11 +24,13 @@ import { MovesOpen, WhatsNext } from "./whats-next.tsx";
 export const DifferencePage = ({
 	frame,
 	opened,
+	reminders,
 	justDone,
 	newerVersion,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
+	reminders: RemindersToCome[];
 	/** What the reader did a moment ago. */
 	justDone?: Numbered | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
@@ -74,7 +77,7 @@ export const DifferencePage = ({
 			/>
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
-					<WhatsNext opened={opened} />
+					<WhatsNext opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<ForChildsRecord frame={frame} opened={opened} />

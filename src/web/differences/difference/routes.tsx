@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { mayMoveToVersion } from "../../../domain/difference/move-to-version.ts";
 import type { Routes } from "../../request.ts";
 import { openFor } from "../open-for.ts";
@@ -15,6 +16,7 @@ export const differenceRoutes: Routes = (web, app) => {
 			<DifferencePage
 				frame={request.frame}
 				opened={opened}
+				reminders={await remindersToCome(app, opened)}
 				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
 				newerVersion={await newerVersion(app, request, opened)}
 			/>,

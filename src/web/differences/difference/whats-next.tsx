@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import {
 	type NextStep,
@@ -14,6 +15,7 @@ import {
 } from "../../../domain/difference/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
+import { RemindersOf, RemindersOfTheWhole } from "../../reminders/to-come.tsx";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
 import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
@@ -22,7 +24,13 @@ import { movePath, stepPath } from "../addresses.ts";
 import { WhyDue } from "../why-due.tsx";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
-export const WhatsNext = ({ opened }: { opened: OpenedDifference }): Html => {
+export const WhatsNext = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
 	const { protocol, difference } = opened;
 	const next = whatsNext(protocol, difference, opened);
 	const inOrder = [
@@ -49,8 +57,9 @@ export const WhatsNext = ({ opened }: { opened: OpenedDifference }): Html => {
 				</p>
 			)}
 			{inOrder.map((each) => (
-				<Next opened={opened} next={each} />
+				<Next opened={opened} next={each} reminders={reminders} />
 			))}
+			<RemindersOfTheWhole opened={opened} reminders={reminders} />
 		</section>
 	);
 };
@@ -61,9 +70,11 @@ const isMine = ({ acts }: OpenedDifference, { step }: NextStep): boolean =>
 const Next = ({
 	opened,
 	next,
+	reminders,
 }: {
 	opened: OpenedDifference;
 	next: NextStep;
+	reminders: RemindersToCome[];
 }): Html => {
 	const { protocol, here, opening } = opened;
 	const { step, clock, after } = next;
@@ -103,6 +114,12 @@ const Next = ({
 				})}
 			{clock && <WhyDue opened={opened} clock={clock} />}
 			<After after={after} />
+			<RemindersOf
+				opened={opened}
+				reminders={reminders}
+				owed={step.id}
+				who={next.who}
+			/>
 		</div>
 	);
 };

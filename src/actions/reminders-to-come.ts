@@ -1,0 +1,87 @@
+import { clockOf } from "../domain/difference/difference.ts";
+import {
+	type ReminderPlan,
+	reminderPlan,
+} from "../domain/difference/reminders.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
+import {
+	goneOf,
+	listMorningReaders,
+	listRulesGone,
+	listToRemind,
+	type ToRemind,
+} from "../store/reminders.ts";
+import type { App } from "./app.ts";
+import type { OpenedDifference } from "./open-difference.ts";
+import { owersIn, partyOf } from "./remind.ts";
+
+/** What will be sent about something owed, and to whom. */
+export type RemindersToCome = {
+	/** The step, or the clock of no one step, by its name in the protocol. */
+	owed: string;
+	plan: ReminderPlan;
+	/** Who is reminded of each thing by itself, and who of all they owe each morning. */
+	singly: Person[];
+	inMorning: Person[];
+	/** Whether the reader may know these people by name: their own side’s, and whom the thing was given to. */
+	named: boolean;
+};
+
+/**
+ * The reminders of a difference before they go, of what its reader may see that it is owed: the same rows, the same
+ * rule and the same people as the sweep’s.
+ */
+export async function remindersToCome(
+	app: App,
+	opened: OpenedDifference,
+): Promise<RemindersToCome[]> {
+	const { protocol, calendar, here, opening, sides } = opened;
+	const all = (
+		await listToRemind(app.db, here.partnership.id, {
+			differenceId: opening.id,
+		})
+	).filter((of) => isSeen(opened, of));
+	if (all.length === 0) return [];
+	const gone = await listRulesGone(app.db, [opening.id]);
+	const today = here.now.toPlainDate().toString();
+	const owers = owersIn(
+		await listDirectoryOn(app.db, here.partnership.id, today),
+	);
+	const readers = new Set(
+		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
+	);
+	return all.flatMap((of) => {
+		const plan = reminderPlan(
+			protocol,
+			calendar,
+			here.partnership.workingHours,
+			of,
+			goneOf(gone, of),
+			here.now,
+		);
+		if (!plan) return [];
+		const people = owers({ of, protocol });
+		return [
+			{
+				owed: of.owed,
+				plan,
+				singly: people.filter(({ id }) => !readers.has(id)),
+				inMorning: people.filter(({ id }) => readers.has(id)),
+				named: sides.includes(partyOf(protocol, of).side),
+			},
+		];
+	});
+}
+
+/** Whether the reader sees that it is owed, and by the same date. */
+function isSeen({ difference }: OpenedDifference, of: ToRemind): boolean {
+	const clock = clockOf(difference, of.owed);
+	const isOpen =
+		of.what === "clock"
+			? clock !== undefined
+			: difference.open.some(({ step }) => step === of.owed);
+	return (
+		isOpen &&
+		(of.dueAt === null || clock?.due.due.slice(0, 19) === of.dueAt.slice(0, 19))
+	);
+}

@@ -1,0 +1,14 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import type { Digest } from "../domain/difference/digest.ts";
+import { transact } from "../store/db.ts";
+import { saveDigest } from "../store/reminders.ts";
+import type { App } from "./app.ts";
+import { timeIn } from "./partnership-time.ts";
+
+/** Somebody chooses how they are reminded. The first message of all that they owe comes on the next working day. */
+export function setDigest(app: App, by: Viewer, digest: Digest): Promise<void> {
+	return transact(app.db, async (trx) => {
+		const { now } = await timeIn(app, trx, by.partnershipId);
+		await saveDigest(trx, by.id, digest, now.toPlainDate().toString());
+	});
+}

@@ -1,0 +1,65 @@
+import type { Digest } from "../../domain/difference/digest.ts";
+import type { FormState } from "../ui/form.ts";
+import { radiosField } from "../ui/form.ts";
+import { govukButton, govukRadios } from "../ui/govuk.ts";
+import type { Html } from "../ui/html.ts";
+import type { PageFrame } from "../ui/page-frame.ts";
+import { PostForm } from "../ui/post-form.tsx";
+import { settingsPaths } from "./addresses.ts";
+
+const choices: Record<Digest, { text: string; hint: string }> = {
+	"as-they-come": {
+		text: "Of each thing before it is due, on the day and while it is late",
+		hint: "Several on one morning come in one message.",
+	},
+	"each-morning": {
+		text: "Of everything I have to do, in one message each working day",
+		hint: "It comes on every working day on which you have something to do.",
+	},
+};
+
+/** How somebody is reminded of what they owe. That it is their turn they are told at once either way. */
+export const DigestSection = ({
+	frame,
+	form,
+	digest,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	digest: Digest;
+}): Html => {
+	const { value, ...field } = radiosField(form, "digest");
+	return (
+		<>
+			<h2 class="govuk-heading-m" id="reminders">
+				How you are reminded
+			</h2>
+			<p class="govuk-body">
+				You are told at once when it is your turn. After that:
+			</p>
+			<PostForm frame={frame} action={settingsPaths.digest}>
+				{govukRadios({
+					...field,
+					value: value || digest,
+					classes: "govuk-radios--small",
+					fieldset: {
+						legend: {
+							text: "What should Concord remind you of?",
+							classes: "govuk-fieldset__legend--s",
+						},
+					},
+					items: Object.entries(choices).map(([value, { text, hint }]) => ({
+						value,
+						text,
+						hint: { text: hint },
+					})),
+				})}
+				{govukButton({
+					text: "Save how you are reminded",
+					classes: "govuk-button--secondary",
+					preventDoubleClick: true,
+				})}
+			</PostForm>
+		</>
+	);
+};
