@@ -14,6 +14,7 @@ import {
 } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectory, type Person } from "../store/people.ts";
+import { savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
@@ -98,6 +99,8 @@ function arranging(
 		const person = directory.find(({ id }) => id === personId);
 		if (!person || !mayArrangeFor(by, person)) return false;
 		await arrange(trx, person, directory);
+		// Whoever is asked from now on is reminded of what was called for before.
+		await savePlannedBy(trx, by.partnershipId, "");
 		return true;
 	});
 }

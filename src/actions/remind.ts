@@ -50,7 +50,8 @@ type Due = Owed & { reminder: Reminder };
 
 /**
  * Reminds the people of a partnership of what they owe, in its working hours: each of them once for each thing
- * and rule, and of several things in one message. What calls for nothing yet is not looked at.
+ * and rule, and of several things in one message. Once a day, and when the calendar, the hours or somebody's
+ * absence changed, it looks at everything; otherwise only at what may call for a reminder by now.
  *
  * @returns how many messages that makes
  */
@@ -62,7 +63,9 @@ export async function remind(app: App, here: Here): Promise<number> {
 		const calendars = await app.calendars.hold(trx, partnership.id);
 		await lockReminders(trx, partnership.id);
 		const { from, until } = partnership.workingHours;
-		const plannedBy = `${calendars.number} ${from}-${until}`;
+		const today = now.toPlainDate().toString();
+		// Everything is looked at once a day as well: people come, go and are away.
+		const plannedBy = `${calendars.number} ${from}-${until} ${today}`;
 		const planHolds = (await findPlannedBy(trx, partnership.id)) === plannedBy;
 		const looked = await inProtocols(
 			app,
@@ -74,7 +77,6 @@ export async function remind(app: App, here: Here): Promise<number> {
 			),
 		);
 		const readers = await listMorningReaders(trx, partnership.id);
-		const today = now.toPlainDate().toString();
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
 

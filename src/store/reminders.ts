@@ -56,6 +56,7 @@ export async function findPlannedBy(
 	return row.reminders_planned_by;
 }
 
+/** @param by empty: everything is looked at anew by the next sweep */
 export async function savePlannedBy(
 	trx: Trx,
 	partnershipId: string,

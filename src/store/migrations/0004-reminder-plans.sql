@@ -2,7 +2,7 @@
 alter table partnership add column remind_from time not null default '09:00';
 alter table partnership add column remind_until time not null default '17:00';
 alter table partnership add constraint partnership_remind check (remind_from < remind_until);
--- What the moments below were worked out by: the number of the calendar and the hours.
+-- What the moments below were worked out by: the number of the calendar, the hours and the day.
 alter table partnership add column reminders_planned_by text not null default '';
 
 -- When the next reminder of something that is owed may go. It is what the sweep remembers, not what the record

@@ -37,6 +37,8 @@ export type OwedWords = {
 	/** Whole days since it opened. */
 	age: number;
 	today: string;
+	/** When its owner is next reminded of it: "Reminder on Monday 13 April". */
+	reminder?: string | undefined;
 	/** Sorts by due date, then by age. */
 	order: string;
 };
@@ -91,7 +93,19 @@ function roleInWords(protocol: Protocol, owed: OwedStep): string {
 }
 
 /** How long there is; without a clock, how long it has been open. */
-export function When({ owed }: { owed: OwedWords }): Html {
+export const When = ({ owed }: { owed: OwedWords }): Html => (
+	<>
+		<DueOrAge owed={owed} />
+		{owed.reminder && (
+			<>
+				<br />
+				<span class="govuk-hint">{owed.reminder}</span>
+			</>
+		)}
+	</>
+);
+
+function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	const { due, today, age, indicative } = owed;
 	if (due !== undefined && indicative)
 		return <StatusTag text={`Meant for ${shortDay(due)}`} />;

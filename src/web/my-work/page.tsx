@@ -15,6 +15,8 @@ export type MyWorkView = {
 	work: Record<keyof Work, OwedWords[]>;
 	/** What the protocol in force calls a difference; undefined for people who do not raise one. */
 	raises: string | undefined;
+	/** How somebody is reminded who gets one message each morning. */
+	remindedOnceADay: string | undefined;
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
@@ -26,6 +28,7 @@ export const MyWorkPage = ({
 	work: { mine, agency, waitingFor },
 	raises,
 	answersForOthers,
+	remindedOnceADay,
 	news,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
@@ -34,6 +37,9 @@ export const MyWorkPage = ({
 		{raises && govukButton({ text: raiseOne(raises), href: "/raise" })}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
+		{remindedOnceADay && mine.length > 0 && (
+			<p class="govuk-body">You get {remindedOnceADay}.</p>
+		)}
 		{mine.length === 0 ? (
 			<EmptyState title="You have nothing to do">
 				{raises

@@ -9,6 +9,8 @@ import {
 import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
+import { nextReminders } from "../reminders/next-reminders.ts";
+import { dayFrom, onceADay } from "../reminders/reminders-in-words.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage } from "./page.tsx";
 
@@ -20,16 +22,23 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		// The partnership’s own office runs the process: it takes no side, and owes things together.
 		const ofTheOffice = viewer.sector === "partnership";
 		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
+		const reminders = await nextReminders(app, here, viewer.id, mine);
 		return reply.page(
 			<MyWorkPage
 				frame={frame}
 				work={{
-					mine: await inWords(mine),
+					mine: (await inWords(mine)).map((words, nth) => ({
+						...words,
+						reminder: reminderInWords(reminders, mine[nth], here),
+					})),
 					agency: await inWords(agency),
 					waitingFor: await inWords(waitingFor),
 				}}
 				raises={
 					ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)
+				}
+				remindedOnceADay={
+					reminders ? undefined : onceADay(here.partnership.workingHours)
 				}
 				news={await calendarNewsFor(app, viewer)}
 				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
@@ -37,6 +46,16 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		);
 	});
 };
+
+/** "Reminder on Monday 13 April" */
+function reminderInWords(
+	reminders: Awaited<ReturnType<typeof nextReminders>>,
+	owed: OwedStep | undefined,
+	{ now }: Here,
+): string | undefined {
+	const at = owed && reminders?.get(owed);
+	return at && `Reminder ${dayFrom(now, at)}`;
+}
 
 /** Each in the words of the protocol that its difference runs under. */
 const wordsFor = (

@@ -29,7 +29,7 @@ export function remindersInWords(
 		singly.length > 0 ? [whenInWords(plan, namesOf(singly), now)] : [];
 	if (inMorning.length > 0 && (named || singly.length === 0))
 		sentences.push(
-			`${startingLarge(namesOf(inMorning))} ${named && inMorning.length > 1 ? "get" : "gets"} one message each working day at ${timeInWords(Temporal.PlainTime.from(hours.from))} with everything to do.`,
+			`${startingLarge(namesOf(inMorning))} ${named && inMorning.length > 1 ? "get" : "gets"} ${onceADay(hours)}.`,
 		);
 	return sentences.join(" ");
 }
@@ -75,6 +75,10 @@ export function dayFrom(
 	const short = day.year === now.year ? words.replace(/ \d+$/, "") : words;
 	return nth === 0 ? `on ${short}` : short;
 }
+
+/** "one message each working day at 9am with everything to do" */
+export const onceADay = ({ from }: WorkingHours): string =>
+	`one message each working day at ${timeInWords(Temporal.PlainTime.from(from))} with everything to do`;
 
 /** "between 9am and 5pm" */
 export const hoursInWords = ({ from, until }: WorkingHours): string =>
