@@ -470,7 +470,7 @@ clocks:
 			/^Reminder: C1-\w+: get this done, by Wednesday 29 April 2026$/,
 		);
 		expect(text).toContain(
-			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nStage: Stage 3: Formal resolution\n",
+			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nWhere it stands: Stage 3: Formal resolution\n",
 		);
 		partnership.at("2026-05-05T12:00");
 		await doStep(
@@ -506,7 +506,9 @@ clocks:
 		);
 		if (!opened) throw new Error("gone");
 		expect(
-			(await remindersToCome(partnership.app, opened)).map(({ owed }) => owed),
+			(await remindersToCome(partnership.app, people.teacher, opened)).map(
+				({ owed }) => owed,
+			),
 		).toEqual(["formal-resolution.raise"]);
 	});
 });
@@ -570,7 +572,7 @@ describe("what the page shows before it goes", () => {
 			"difference",
 		);
 		if (!opened) throw new Error("Not theirs to see");
-		return remindersToCome(app, opened);
+		return remindersToCome(app, people[person], opened);
 	};
 
 	test("is what goes, to the minute and to nobody else", async () => {

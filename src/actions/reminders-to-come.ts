@@ -1,3 +1,4 @@
+import type { Viewer } from "../domain/access/viewer.ts";
 import { clockOf } from "../domain/difference/difference.ts";
 import {
 	type ReminderPlan,
@@ -15,14 +16,17 @@ import type { App } from "./app.ts";
 import type { OpenedDifference } from "./open-difference.ts";
 import { owersIn, partyOf } from "./remind.ts";
 
+/** Somebody who is reminded; the reader comes first. */
+export type Reminded = { name: string; isReader: boolean };
+
 /** What will be sent about something owed, and to whom. */
 export type RemindersToCome = {
 	/** The step, or the clock of no one step, by its name in the protocol. */
 	owed: string;
 	plan: ReminderPlan;
 	/** Who is reminded of each thing by itself, and who of all they owe each morning. */
-	singly: Person[];
-	inMorning: Person[];
+	singly: Reminded[];
+	inMorning: Reminded[];
 	/** Whether the reader may know these people by name: their own side’s, and whom the thing was given to. */
 	named: boolean;
 };
@@ -33,6 +37,7 @@ export type RemindersToCome = {
  */
 export async function remindersToCome(
 	app: App,
+	viewer: Viewer,
 	opened: OpenedDifference,
 ): Promise<RemindersToCome[]> {
 	const { protocol, calendar, here, opening, sides } = opened;
@@ -61,12 +66,16 @@ export async function remindersToCome(
 		);
 		if (!plan) return [];
 		const people = owers({ of, protocol });
+		const named = (which: Person[]): Reminded[] =>
+			which
+				.map(({ id, name }) => ({ name, isReader: id === viewer.id }))
+				.sort((a, b) => Number(b.isReader) - Number(a.isReader));
 		return [
 			{
 				owed: of.owed,
 				plan,
-				singly: people.filter(({ id }) => !readers.has(id)),
-				inMorning: people.filter(({ id }) => readers.has(id)),
+				singly: named(people.filter(({ id }) => !readers.has(id))),
+				inMorning: named(people.filter(({ id }) => readers.has(id))),
 				named: sides.includes(partyOf(protocol, of).side),
 			},
 		];

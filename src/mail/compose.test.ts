@@ -37,7 +37,7 @@ test("a whole mail, from the greeting to the emergency line", () => {
 			<p>Dear Zoë Łukasiewicz</p>
 			<p>It is your turn on professional difference RPD-2026-0147.</p>
 			<p>You need to reply to the other agency by the end of Tuesday 21 April 2026.</p>
-			<p>Stage: Formal resolution</p>
+			<p>Where it stands: Formal resolution</p>
 			<p><a href="https://concord.example/differences/7f3k">Sign in to do it</a></p>
 			<p>This message has no details on purpose. Do not reply to it, and do not send details by email.</p>
 			<p><strong>If a child is in immediate danger, call 999.</strong></p>
@@ -50,7 +50,7 @@ test("a whole mail, from the greeting to the emergency line", () => {
 
 			You need to reply to the other agency by the end of Tuesday 21 April 2026.
 
-			Stage: Formal resolution
+			Where it stands: Formal resolution
 
 			Sign in to do it:
 			https://concord.example/differences/7f3k
@@ -83,7 +83,7 @@ describe("each kind says what happened and what is owed", () => {
 			"We received the form for professional difference RPD-2026-0147 on Thursday 2 April 2026.",
 			"We sent it to the senior manager of Riverside Children’s Social Care on Tuesday 7 April 2026. They have until the end of Tuesday 21 April 2026 to respond.",
 			"Keep safeguarding the child while you wait.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -99,7 +99,7 @@ describe("each kind says what happened and what is owed", () => {
 			"RPD-2026-0147: sent to your agency by Oakfield Primary School",
 			"Oakfield Primary School has raised professional difference RPD-2026-0147 with your agency.",
 			"You need to reply to the other agency by 5pm on Tuesday 21 April 2026.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -114,7 +114,7 @@ describe("each kind says what happened and what is owed", () => {
 			"RPD-2026-0147: Riverside Children’s Social Care has responded",
 			"Riverside Children’s Social Care has responded to professional difference RPD-2026-0147.",
 			"You need to say whether it is resolved or goes on.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -130,7 +130,7 @@ describe("each kind says what happened and what is owed", () => {
 			"RPD-2026-0147: decision made",
 			"The SSCP Executive has decided on professional difference RPD-2026-0147.",
 			"The decision is final. There is no appeal.",
-			"Stage: Executive",
+			"Where it stands: Executive",
 		]);
 	});
 
@@ -138,7 +138,7 @@ describe("each kind says what happened and what is owed", () => {
 		expect(said({ kind: "closed", closedOn: "2026-04-24" })).toEqual([
 			"RPD-2026-0147: closed",
 			"This is to tell you that professional difference RPD-2026-0147 was closed on Friday 24 April 2026.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -148,19 +148,19 @@ describe("each kind says what happened and what is owed", () => {
 			"Reminder: RPD-2026-0147: sign off the form or send it back, by Tuesday 21 April 2026",
 			"This is a reminder about professional difference RPD-2026-0147.",
 			"You need to sign off the form or send it back by the end of Tuesday 21 April 2026.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 		expect(reminder("reminder-due")).toEqual([
 			"Due today: RPD-2026-0147: sign off the form or send it back",
 			"Your time on professional difference RPD-2026-0147 ends today.",
 			"You need to sign off the form or send it back by the end of Tuesday 21 April 2026.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 		expect(reminder("reminder-late")).toEqual([
 			"Overdue: RPD-2026-0147: sign off the form or send it back",
 			"Your time on professional difference RPD-2026-0147 has run out.",
 			"You needed to sign off the form or send it back by the end of Tuesday 21 April 2026. Do it now.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -177,7 +177,7 @@ describe("each kind says what happened and what is owed", () => {
 			"Riverside Children’s Social Care has let its time on professional difference RPD-2026-0147 run out.",
 			"It needed to reply to the other agency by the end of Tuesday 21 April 2026.",
 			"You need to follow up with the agency and record what it says.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -186,7 +186,7 @@ describe("each kind says what happened and what is owed", () => {
 			"RPD-2026-0147: record it on the child’s record",
 			"A step of professional difference RPD-2026-0147 is done.",
 			"You need to record it on the child’s record in your own system. Concord gives you the text to paste.",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -201,14 +201,14 @@ describe("each kind says what happened and what is owed", () => {
 			"This is a reminder about professional difference RPD-2026-0147.",
 			"You need to get this done by the end of Tuesday 21 April 2026.",
 			"To be done: Resolved by both agencies",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 		expect(said({ kind: "reminder-late", ...limit })).toEqual([
 			"Overdue: RPD-2026-0147: get this done",
 			"Your time on professional difference RPD-2026-0147 has run out.",
 			"You needed to get this done by the end of Tuesday 21 April 2026. Do it now.",
 			"To be done: Resolved by both agencies",
-			"Stage: Formal resolution",
+			"Where it stands: Formal resolution",
 		]);
 	});
 
@@ -242,7 +242,7 @@ describe("each kind says what happened and what is owed", () => {
 			"2 things for you to do, 1 of them overdue",
 			"This morning you have 2 things to do:",
 			[
-				"* RPD-7, Formal resolution: get this done (Resolved) by the end of Monday 20 April 2026: overdue",
+				"* Overdue: RPD-7, Formal resolution: get this done (Resolved) by the end of Monday 20 April 2026",
 				"* RPD-7, Formal resolution: reply to the other agency by the end of Tuesday 21 April 2026",
 			].join("\n"),
 			"Sign in to do them:\nhttps://concord.example/differences/7f3k",

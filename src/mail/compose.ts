@@ -57,7 +57,7 @@ function wordsOf(notice: Notice): Words {
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
-	const stage = `Stage: ${notice.stage}`;
+	const stage = `Where it stands: ${notice.stage}`;
 	const todo = (owed: keyof typeof owedInWords, due?: Due) =>
 		`You need to ${owedInWords[owed]}${by(due)}.`;
 	const doIt = "Sign in to do it";
@@ -228,7 +228,7 @@ function thingsInWords(
 		items: [
 			...items.map(
 				({ reference, stage, owes, todo, due, overdue }) =>
-					`${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}${overdue ? ": overdue" : ""}`,
+					`${overdue ? "Overdue: " : ""}${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}`,
 			),
 			...(notice.more > 0 ? [`and ${notice.more} more`] : []),
 		],

@@ -37,7 +37,7 @@ export type OwedWords = {
 	/** Whole days since it opened. */
 	age: number;
 	today: string;
-	/** When its owner is next reminded of it: "Reminder on Monday 13 April". */
+	/** When its owner is next reminded of it: "Reminder 13 Apr 2026". */
 	reminder?: string | undefined;
 	/** Sorts by due date, then by age. */
 	order: string;

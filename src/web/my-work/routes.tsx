@@ -10,7 +10,8 @@ import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
 import { nextReminders } from "../reminders/next-reminders.ts";
-import { dayFrom, onceADay } from "../reminders/reminders-in-words.ts";
+import { onceADay } from "../reminders/reminders-in-words.ts";
+import { shortDay } from "../ui/dates.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage } from "./page.tsx";
 
@@ -47,14 +48,16 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 	});
 };
 
-/** "Reminder on Monday 13 April" */
+/** "Reminder 13 Apr 2026" */
 function reminderInWords(
 	reminders: Awaited<ReturnType<typeof nextReminders>>,
 	owed: OwedStep | undefined,
 	{ now }: Here,
 ): string | undefined {
 	const at = owed && reminders?.get(owed);
-	return at && `Reminder ${dayFrom(now, at)}`;
+	if (!at) return undefined;
+	const day = at.toPlainDate();
+	return `Reminder ${day.equals(now.toPlainDate()) ? "today" : shortDay(day)}`;
 }
 
 /** Each in the words of the protocol that its difference runs under. */

@@ -1,4 +1,7 @@
-import type { RemindersToCome } from "../../actions/reminders-to-come.ts";
+import type {
+	Reminded,
+	RemindersToCome,
+} from "../../actions/reminders-to-come.ts";
 import type {
 	PlannedReminder,
 	ReminderPlan,
@@ -23,13 +26,16 @@ export function remindersInWords(
 ): string {
 	if (singly.length + inMorning.length === 0)
 		return "Concord has nobody to remind of this. Tell the Business Unit.";
-	const namesOf = (people: { name: string }[]) =>
-		named ? sayNames(people.map(({ name }) => name)) : who;
+	const namesOf = (people: Reminded[]) =>
+		named
+			? sayNames(people.map(({ name, isReader }) => (isReader ? "you" : name)))
+			: who;
+	const [reader] = inMorning;
 	const sentences =
 		singly.length > 0 ? [whenInWords(plan, namesOf(singly), now)] : [];
 	if (inMorning.length > 0 && (named || singly.length === 0))
 		sentences.push(
-			`${startingLarge(namesOf(inMorning))} ${named && inMorning.length > 1 ? "get" : "gets"} ${onceADay(hours)}.`,
+			`${startingLarge(namesOf(inMorning))} ${named && (inMorning.length > 1 || reader?.isReader) ? "get" : "gets"} ${onceADay(hours)}.`,
 		);
 	return sentences.join(" ");
 }
@@ -64,10 +70,10 @@ function momentsInWords(
 }
 
 /** "today", "on Monday 13 April"; the year only when it is another one. */
-export function dayFrom(
+function dayFrom(
 	now: Temporal.ZonedDateTime,
 	at: Temporal.ZonedDateTime,
-	nth = 0,
+	nth: number,
 ): string {
 	const day = at.toPlainDate();
 	if (day.equals(now.toPlainDate())) return "today";

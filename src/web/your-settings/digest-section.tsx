@@ -9,12 +9,12 @@ import { settingsPaths } from "./addresses.ts";
 
 const choices: Record<Digest, { text: string; hint: string }> = {
 	"as-they-come": {
-		text: "Of each thing before it is due, on the day and while it is late",
+		text: "Of each thing, before it is due, on the day and while it is late",
 		hint: "Several on one morning come in one message.",
 	},
 	"each-morning": {
-		text: "Of everything I have to do, in one message each working day",
-		hint: "It comes on every working day on which you have something to do.",
+		text: "Once each working day, of everything I have to do",
+		hint: "On days on which you have nothing to do, nothing comes.",
 	},
 };
 
@@ -35,7 +35,7 @@ export const DigestSection = ({
 				How you are reminded
 			</h2>
 			<p class="govuk-body">
-				You are told at once when it is your turn. After that:
+				When it becomes your turn you are told at once, either way.
 			</p>
 			<PostForm frame={frame} action={settingsPaths.digest}>
 				{govukRadios({
@@ -44,7 +44,7 @@ export const DigestSection = ({
 					classes: "govuk-radios--small",
 					fieldset: {
 						legend: {
-							text: "What should Concord remind you of?",
+							text: "How should Concord remind you?",
 							classes: "govuk-fieldset__legend--s",
 						},
 					},

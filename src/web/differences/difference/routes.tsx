@@ -16,7 +16,7 @@ export const differenceRoutes: Routes = (web, app) => {
 			<DifferencePage
 				frame={request.frame}
 				opened={opened}
-				reminders={await remindersToCome(app, opened)}
+				reminders={await remindersToCome(app, request.viewer, opened)}
 				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
 				newerVersion={await newerVersion(app, request, opened)}
 			/>,
