@@ -365,7 +365,11 @@ function remindersOf(
 			const reminder = reminderFor(
 				protocol,
 				calendar,
-				{ openedAt, dueAt: dueOf(protocol, difference, step) },
+				{
+					openedOn: londonTime(openedAt).toPlainDate().toString(),
+					dueAt: dueOf(protocol, difference, step),
+					paused: clockOf(difference, step)?.state === "paused",
+				},
 				morning,
 			);
 			const name = `${step} ${openedAt} ${reminder?.rule}`;
