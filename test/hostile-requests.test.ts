@@ -65,6 +65,7 @@ const forms: Record<string, () => string> = {
 	"a draft of a step": () => `/drafts/${id}/early-resolution.talk`,
 	"a draft of raising": () => "/drafts/raise",
 	"the child’s record": () => `/differences/${id}/childs-record`,
+	"how somebody is reminded": () => "/your-settings/reminders",
 	"sign-in": () => "/sign-in",
 	"the rehearsal’s clock": () => "/rehearsal",
 	"the rehearsal’s one click": () => "/rehearsal/sign-in",
@@ -79,6 +80,7 @@ const formsOfAdministrator = [
 	"/working-days/import",
 	"/working-days/undo",
 	"/working-days/alert-seen",
+	"/working-days/reminders",
 ];
 
 /** The same for an administrator’s pages of a draft of a protocol. */
@@ -96,7 +98,7 @@ const versionForms: Record<string, (version: string) => string> = {
 };
 
 const names = fc.constantFrom(
-	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting".split(
+	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting from until digest".split(
 		" ",
 	),
 );

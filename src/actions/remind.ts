@@ -271,6 +271,9 @@ export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 		known.set(key, found);
 		return found;
 	};
+	const standIns = new Map(
+		directory.map(({ id, away }) => [id, away?.deputies ?? []]),
+	);
 	return ({ of, protocol }) => {
 		const { versionId, owed, raisingAgency, receivingAgency, personId } = of;
 		const all = ask(
@@ -286,9 +289,10 @@ export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 					directory,
 				),
 		);
-		return of.barred.length === 0
-			? all
-			: all.filter(({ id }) => !of.barred.includes(id));
+		if (of.barred.length === 0) return all;
+		// Whoever stands in for somebody may not do what they may not.
+		const barred = of.barred.flatMap((id) => [id, ...(standIns.get(id) ?? [])]);
+		return all.filter(({ id }) => !barred.includes(id));
 	};
 }
 
