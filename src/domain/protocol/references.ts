@@ -65,11 +65,18 @@ export function referencesIn(
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
+		const meant = partyMeant(said);
 		if (side === "either")
 			faults.add(
 				path,
 				`“${said}” can make a move, and this is for one side`,
 				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+			);
+		else if (meant !== undefined)
+			faults.add(
+				path,
+				`“${said}” is nobody whom this file names`,
+				`Did you mean “${meant}”?`,
 			);
 		else if (more !== undefined)
 			faults.add(
@@ -100,6 +107,18 @@ export function referencesIn(
 				orAdd(nearestTo(side, roleNames), offices),
 			);
 		return { side, role: isAgencySide(side) ? role : side };
+	}
+
+	/** The party that was meant by words with a space where its name has a hyphen: `raising senior manager`. */
+	function partyMeant(said: string): string | undefined {
+		const [side = "", ...rest] = wordsOf(said.toLowerCase());
+		const level = rest.join("-");
+		if (isAgencySide(side))
+			return rest.length > 1 && levels.includes(level)
+				? `${side} ${level}`
+				: undefined;
+		const office = nameFrom(said);
+		return rest.length > 0 && offices.includes(office) ? office : undefined;
 	}
 
 	/**
