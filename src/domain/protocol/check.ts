@@ -372,6 +372,20 @@ function checkClocks(
 				"The clock is met by what starts it",
 				"Let another event meet it",
 			);
+		for (const target of clock.late)
+			if (
+				!step &&
+				target.go === "stage" &&
+				!clock.until.some(
+					(occasion) =>
+						occasion.is === "stage" && occasion.stage === target.stage,
+				)
+			)
+				faults.add(
+					[...path, "until"],
+					`It may have come to stage “${target.stage}” in another way before the time runs out, and silence would begin it again`,
+					`Add “stage ${target.stage}” to “until:”`,
+				);
 		if (clock.strength === "indicative" && clock.late.length > 0)
 			faults.add(
 				[...path, "late"],

@@ -25,6 +25,7 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayRight,
+	saySideOf,
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
@@ -121,9 +122,12 @@ export function guideOf(protocol: Protocol): Guide {
 		starts: waysOf(protocol).map((way) => ({
 			title: way.title ?? `Raise a ${words.difference}`,
 			who: startingLarge(sayRaisers(protocol, way)),
-			says: [way.says, sayWindow(protocol, way)].filter(
-				(said) => said !== undefined,
-			),
+			says: [
+				way.says,
+				sayWindow(protocol, way),
+				way.sends &&
+					`Told at once: ${sayList(way.sends.to.map((side) => saySideOf(protocol, side)))}.`,
+			].filter((said) => said !== undefined),
 		})),
 		stages: [
 			...protocol.stages.map((stage) => ({
