@@ -155,6 +155,14 @@ function checkStep(
 			`The referral “${step.writtenAs}” does not say to whom`,
 			"Add “to:” with the name of the body",
 		);
+	for (const { id, copies, sends } of step.outcomes)
+		for (const { to, sees } of copies)
+			if (sees === "all" && (sends?.what ?? []).length === 0)
+				faults.add(
+					[...path, "outcomes", id, "copies"],
+					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
+					"Write “sees: outcome”, or add “sends:”",
+				);
 	for (const { id, leadsTo } of step.outcomes)
 		if (step.final && leadsTo.some(({ go }) => go !== "end"))
 			faults.add(
