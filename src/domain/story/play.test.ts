@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
 import { rulesFrom } from "../../../protocols/somerset.fixture.ts";
-import { unmet } from "./expectations.ts";
 import { playStory } from "./play.ts";
 import { readStory } from "./story.ts";
 
@@ -77,14 +76,4 @@ test("what is refused with another code is told with the code that it had", () =
 			`${raised}  - { at: 2026-01-12 10:00, by: raising practitioner, do: talk, outcome: done, enter: { held-on: 2026-01-09 }, refused: not-yours }\n`,
 		),
 	).toThrow("it was refused as “not-open”, not as “not-yours”");
-});
-
-test("a clock that the protocol has not is no clock that never started", () => {
-	const { story } = readStory(
-		`story: A story\nacts:\n${raised}expect: { ended: open, clocks: { tlak: { started: false } } }`,
-	);
-	if (!story) throw new Error("no story");
-	expect(unmet(story, playStory(rules, story), rules.protocol)).toEqual([
-		"clock tlak: the protocol has no such clock; did you mean “talk”?",
-	]);
 });
