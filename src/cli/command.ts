@@ -43,7 +43,7 @@ export async function runCommand(
 	const command = commandIn(commands, args);
 	if (!command) return unknownCommand(commands, args, io);
 	const given = args.slice(wordsOf(command).length);
-	if (given.includes("--help")) return help([command], [command.name], io);
+	if (given.includes("--help")) return help([command], wordsOf(command), io);
 	try {
 		return await command.run(joinNegativeNumbers(given), io);
 	} catch (error) {

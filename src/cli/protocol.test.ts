@@ -321,3 +321,9 @@ test.each([
 	expect({ code, out }).toEqual({ code: 2, out: "" });
 	expect(err).toMatch(why);
 });
+
+test("a command of two words says how to call it when asked with --help", async () => {
+	const { code, out } = await concord("protocol", "check", "--help");
+	expect(code).toBe(0);
+	expect(out).toBe((await concord("help", "protocol", "check")).out);
+});

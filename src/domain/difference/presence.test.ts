@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
 import { Course, rulesFrom } from "../../../protocols/somerset.fixture.ts";
+import { sayPanel } from "../protocol/protocol-in-words.ts";
 
 const rules = rulesFrom(
 	madeUpText(`one:
@@ -84,4 +85,12 @@ test("who is missing is said in the protocol's words", () => {
 				attended: ["raising practitioner"],
 			}),
 	).toThrow("The protocol asks for the receiving agency’s practitioner");
+});
+
+test("the guide names who sits on the panel by what they are called", () => {
+	expect(
+		sayPanel(rules.protocol, {
+			panel: rules.protocol.steps["one.decide"]?.panel,
+		}),
+	).toContain("with the Business Unit and police");
 });

@@ -8,6 +8,7 @@ import {
 	sayParty,
 	writtenParty,
 } from "../protocol/protocol.ts";
+import { saySeat } from "../protocol/protocol-in-words.ts";
 import { Refusal } from "../refusal.ts";
 import type { Difference } from "./difference.ts";
 import { sayList } from "./words.ts";
@@ -49,10 +50,7 @@ export function checkPresence(
 	if (!step.panel) return;
 	const sitting = withoutInterest(membersIn(answers, panelMembers));
 	allThere(
-		step.panel.of.map((as) => {
-			const role = Object.hasOwn(protocol.roles, as) && protocol.roles[as];
-			return { as, said: role ? `the ${role.called}` : as };
-		}),
+		step.panel.of.map((as) => ({ as, said: saySeat(protocol, as) })),
 		sitting,
 	);
 	checkPanel(difference, step.panel, sitting);

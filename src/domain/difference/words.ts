@@ -69,8 +69,12 @@ export function sayRole(
 		({ agencyName }) => agencyName === agency,
 	)?.sector;
 	const called = (sector && role.in[sector]) ?? role.called;
-	return `${/^[aeiou]/i.test(called) ? "an" : "a"} ${called} of ${agency}`;
+	return `${withArticle(called)} of ${agency}`;
 }
+
+/** "a challenge", "an escalation" */
+export const withArticle = (called: string): string =>
+	`${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
 
 /** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
 export function sayTarget(

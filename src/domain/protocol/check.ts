@@ -155,6 +155,14 @@ function checkStep(
 			`The referral “${step.writtenAs}” does not say to whom`,
 			"Add “to:” with the name of the body",
 		);
+	for (const { id, copies, sends } of step.outcomes)
+		for (const { to, sees } of copies)
+			if (sees === "all" && (sends?.what ?? []).length === 0)
+				faults.add(
+					[...path, "outcomes", id, "copies"],
+					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
+					"Write “sees: outcome”, or add “sends:”",
+				);
 	for (const { id, leadsTo } of step.outcomes)
 		if (step.final && leadsTo.some(({ go }) => go !== "end"))
 			faults.add(
@@ -372,6 +380,20 @@ function checkClocks(
 				"The clock is met by what starts it",
 				"Let another event meet it",
 			);
+		for (const target of clock.late)
+			if (
+				!step &&
+				target.go === "stage" &&
+				!clock.until.some(
+					(occasion) =>
+						occasion.is === "stage" && occasion.stage === target.stage,
+				)
+			)
+				faults.add(
+					[...path, "until"],
+					`It may have come to stage “${target.stage}” in another way before the time runs out, and silence would begin it again`,
+					`Add “stage ${target.stage}” to “until:”`,
+				);
 		if (clock.strength === "indicative" && clock.late.length > 0)
 			faults.add(
 				[...path, "late"],

@@ -278,7 +278,7 @@ export const stepRows: Rows<Step> = {
 		70,
 		(name, now, was) =>
 			`Who decides at ${name} has changed. Now: ${now} Before: ${was}`,
-		(panel) => sayPanel({ panel }) ?? "",
+		(panel, protocol) => sayPanel(protocol, { panel }) ?? "",
 		undefined,
 		"no panel.",
 	),

@@ -1,4 +1,4 @@
-import { startingLarge } from "../difference/words.ts";
+import { startingLarge, withArticle } from "../difference/words.ts";
 import { idIn, match, partyIn, targetIn } from "./compare-ids.ts";
 import {
 	andList,
@@ -354,7 +354,7 @@ const wayRows: Rows<Way> = {
 
 const nameOfWay = (way: Way, protocol: Protocol): string =>
 	way.id === undefined
-		? `raising a ${protocol.words.difference}`
+		? `raising ${withArticle(protocol.words.difference)}`
 		: `“${way.title}”`;
 
 export function compareWays(at: Versions, tell: Tell): void {
@@ -384,7 +384,7 @@ export function compareWays(at: Versions, tell: Tell): void {
 				...at,
 				name:
 					now.id === ""
-						? `raising a ${at.after.protocol.words.difference}`
+						? `raising ${withArticle(at.after.protocol.words.difference)}`
 						: `“${now.title}”`,
 			}),
 		);

@@ -1,4 +1,4 @@
-import { startingLarge } from "../difference/words.ts";
+import { startingLarge, withArticle } from "../difference/words.ts";
 import {
 	type Clock,
 	isAgencySide,
@@ -100,7 +100,7 @@ export function flowOf(protocol: Protocol): Flow {
 	const bands = bandsOf(protocol, clocks, openers);
 	return {
 		starts: ways.map((way) => ({
-			title: way.title ?? `Raise a ${protocol.words.difference}`,
+			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
 				startingLarge(sayRaisers(protocol, way)),
 				sayWindow(protocol, way),

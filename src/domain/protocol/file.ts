@@ -34,7 +34,10 @@ const sends = z.strictObject({
 		.describe(
 			"Forms and fields that are sent; none when the sides are only told of the outcome.",
 		),
-	to: ids.describe("Sides that are told and may read it from then on."),
+	to: z
+		.array(words)
+		.min(1)
+		.describe("Sides that are told and may read it from then on."),
 });
 
 const copy = z.strictObject({
@@ -481,7 +484,7 @@ const move = z.strictObject({
 		.array(words)
 		.min(1)
 		.describe(
-			"Stages and steps during which it may be done, `any` for every stage, or `end decided`.",
+			"Stages and steps during which it may be done (`stage formal` or `formal`, and `formal.respond`), `any` for every stage, or `end decided`.",
 		),
 	"when-late": z
 		.boolean()
@@ -579,7 +582,7 @@ const role = z.union([
 /** A way to begin: the usual one stands under `raise` itself. */
 const way = {
 	by: z
-		.array(id)
+		.array(words)
 		.min(1)
 		.describe("Roles inside the raising agency that may begin it."),
 	asks: z

@@ -1,5 +1,5 @@
 import type { Sector } from "../access/viewer.ts";
-import { sayList, startingLarge } from "../difference/words.ts";
+import { sayList, startingLarge, withArticle } from "../difference/words.ts";
 import { flowOf, notesOf, sayLongClock } from "./draw-flow.ts";
 import {
 	type Clock,
@@ -25,6 +25,7 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayRight,
+	saySideOf,
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
@@ -119,11 +120,14 @@ export function guideOf(protocol: Protocol): Guide {
 		safety: protocol.safety,
 		notFor: protocol.notFor.map(({ if: when, go }) => ({ if: when, go })),
 		starts: waysOf(protocol).map((way) => ({
-			title: way.title ?? `Raise a ${words.difference}`,
+			title: way.title ?? `Raise ${withArticle(words.difference)}`,
 			who: startingLarge(sayRaisers(protocol, way)),
-			says: [way.says, sayWindow(protocol, way)].filter(
-				(said) => said !== undefined,
-			),
+			says: [
+				way.says,
+				sayWindow(protocol, way),
+				way.sends &&
+					`Told at once: ${sayList(way.sends.to.map((side) => saySideOf(protocol, side)))}.`,
+			].filter((said) => said !== undefined),
 		})),
 		stages: [
 			...protocol.stages.map((stage) => ({
@@ -156,7 +160,7 @@ export function guideOf(protocol: Protocol): Guide {
 			...sayRights(protocol),
 			`Concord reminds whoever owes something ${sayWithin(protocol.reminders.before)} before it is due, and every ${sayWithin(protocol.reminders.lateEvery)} while it is late; what has no date is asked about every ${sayWithin(protocol.reminders.noClockEvery)}.`,
 		],
-		agencies: `“${startingLarge(words.raising)}” is the agency that raises a ${words.difference}; “${words.receiving}” is the one that it is raised with.`,
+		agencies: `“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
@@ -204,7 +208,7 @@ function guideStep(
 				? `Must attend: ${sayList(step.attends.map((party) => sayParty(protocol, party)))}.`
 				: "",
 			step.chair ? `Chair: ${sayParty(protocol, step.chair)}.` : "",
-			sayPanel(step) ?? "",
+			sayPanel(protocol, step) ?? "",
 			step.final ? "This is final." : "",
 			copies.length > 0
 				? `Copies: ${sayList([...new Set(copies.map((copy) => sayCopy(protocol, copy)))])}.`

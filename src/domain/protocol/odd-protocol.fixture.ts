@@ -96,7 +96,7 @@ stages:
         due: { within: 5 working days, before: conference-on }
         outcomes:
           again: { say: Another meeting is needed, then: fill }
-          answered: { copies: [{ to: board, sees: all }], then: stage panel }
+          answered: { sends: { what: [answer], to: [raising] }, copies: [{ to: board, sees: all }], then: stage panel }
           quick: { say: It can go to the note at once, then: panel.note }
           held: { say: Held for now, then: weigh }
       weigh:

@@ -281,17 +281,26 @@ export const sayRight = (
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
 
 /** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
-export function sayPanel({ panel }: Pick<Step, "panel">): string | undefined {
+export function sayPanel(
+	protocol: Protocol,
+	{ panel }: Pick<Step, "panel">,
+): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
 	return `A panel of at least ${quorum}${
 		agencies > 1 ? ` from at least ${agencies} agencies` : ""
-	}${of.length > 0 ? `, with ${sayList(of)}` : ""}. ${
+	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}. ${
 		mayBeInvolved
 			? "Members may have had a part before"
 			: "Nobody sits on it who had a part before"
 	}.`;
 }
+
+/** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
+export const saySeat = (protocol: Protocol, said: string): string =>
+	Object.hasOwn(protocol.roles, said)
+		? `the ${protocol.roles[said]?.called}`
+		: said;
 
 /** How the days of this protocol are counted, in sentences. */
 export function sayCounting(protocol: Protocol): string[] {

@@ -329,6 +329,8 @@ export const stageOf = (protocol: Protocol, id: string): Stage | undefined =>
 /** A stage as people speak of it: "Stage 3: Formal resolution". */
 export function stageTitle(protocol: Protocol, id: string): string {
 	const stage = stageOf(protocol, id);
+	// What ends as soon as it is raised, such as a record, has come to no stage.
+	if (id === "") return "Raised";
 	if (!stage) return "Afterwards";
 	return stage.number
 		? `${protocol.words.stage} ${stage.number}: ${stage.title}`

@@ -65,11 +65,18 @@ export function referencesIn(
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
+		const meant = partyMeant(said);
 		if (side === "either")
 			faults.add(
 				path,
 				`“${said}” can make a move, and this is for one side`,
 				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+			);
+		else if (meant !== undefined)
+			faults.add(
+				path,
+				`“${said}” is nobody whom this file names`,
+				`Did you mean “${meant}”?`,
 			);
 		else if (more !== undefined)
 			faults.add(
@@ -100,6 +107,18 @@ export function referencesIn(
 				orAdd(nearestTo(side, roleNames), offices),
 			);
 		return { side, role: isAgencySide(side) ? role : side };
+	}
+
+	/** The party that was meant by words with a space where its name has a hyphen: `raising senior manager`. */
+	function partyMeant(said: string): string | undefined {
+		const [side = "", ...rest] = wordsOf(said.toLowerCase());
+		const level = rest.join("-");
+		if (isAgencySide(side))
+			return rest.length > 1 && levels.includes(level)
+				? `${side} ${level}`
+				: undefined;
+		const office = nameFrom(said);
+		return rest.length > 0 && offices.includes(office) ? office : undefined;
 	}
 
 	/**
@@ -153,7 +172,20 @@ export function referencesIn(
 			if (verb === "stage") return { go: "stage", stage: stage(name, path) };
 			if (verb === "end") return { go: "end", ending: ending(name, path) };
 		}
-		return { go: "step", step: step(said.trim(), inStage, path) };
+		const meant = placeMeant(said.trim().toLowerCase(), inStage);
+		if (meant === undefined)
+			return { go: "step", step: step(said.trim(), inStage, path) };
+		faults.add(path, `“${said}” is no step`, `Did you mean “${meant}”?`);
+		return { go: "stay" };
+	}
+
+	/** A stage or an ending that was named without the word for what it is. */
+	function placeMeant(said: string, inStage: string): string | undefined {
+		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`))
+			return undefined;
+		const name = said.replace(/^(stage|end) /, "");
+		if (named(file.stages, name)) return `stage ${name}`;
+		return named(file.endings, name) && `end ${name}`;
 	}
 
 	/** The events that a name means, each one an occasion: those of every role where a stage is repeated. */
@@ -229,7 +261,16 @@ export function referencesIn(
 		const [of = "", name = "", outcome = ""] =
 			parts.length === 2 ? [inStage, ...parts] : parts;
 		const given = placesById.get(`${of}.${name}`)?.given;
-		if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
+		const whole = parts.length === 1 && placesById.get(`${inStage}.${of}`);
+		if (whole)
+			faults.add(
+				path,
+				`“${said}” is a step, and a clock starts with something that happens`,
+				`Write one of: ${[...Object.keys(whole.given.outcomes), "opened"]
+					.map((outcome) => `${of}.${outcome}`)
+					.join(", ")}`,
+			);
+		else if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
 		else
 			oneOf(
 				[...Object.keys(given.outcomes), "opened"],
@@ -252,8 +293,16 @@ export function referencesIn(
 			return [{ ending: ending(name, path) }];
 		if (said.includes("."))
 			return stepsNamed(said, "", path).map((step) => ({ step }));
-		oneOf([...stages, ...stepIds], "stage or step", said, path);
-		return [{ stage: said }];
+		const stage = verb === "stage" && name !== undefined ? name : said.trim();
+		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
+		if (!stages.includes(stage) && namesakes.length > 0)
+			faults.add(
+				path,
+				`There is no stage called “${stage}”`,
+				`A step has its stage before it: ${namesakes.map((id) => `“${id}”`).join(" or ")}`,
+			);
+		else oneOf([...stages, ...stepIds], "stage or step", stage, path);
+		return [{ stage }];
 	}
 
 	function sends(

@@ -4,6 +4,7 @@ import {
 	type Difference,
 	type Numbered,
 } from "../difference/difference.ts";
+import { startingLarge, withArticle } from "../difference/words.ts";
 import {
 	isAgencySide,
 	type Protocol,
@@ -34,7 +35,7 @@ export function happeningInWords(
 	};
 	switch (event.type) {
 		case "raised":
-			return `A ${protocol.words.difference} is raised.`;
+			return `${startingLarge(withArticle(protocol.words.difference))} is raised.`;
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${

@@ -13,6 +13,7 @@ const rules = rulesFrom(
       title: Talk
       by: raising practitioner
       named-in: raised-by
+      due: { within: 2 working days }
       asks: [held-on]
       outcomes:
         again: { say: Again, then: talk }
@@ -67,4 +68,12 @@ test("a day with which a field begins need not be entered again", () => {
 		"2026-01-09",
 		"2026-01-09",
 	]);
+});
+
+test("what is refused with another code is told with the code that it had", () => {
+	expect(() =>
+		play(
+			`${raised}  - { at: 2026-01-12 10:00, by: raising practitioner, do: talk, outcome: done, enter: { held-on: 2026-01-09 }, refused: not-yours }\n`,
+		),
+	).toThrow("it was refused as “not-open”, not as “not-yours”");
 });

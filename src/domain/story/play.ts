@@ -101,7 +101,9 @@ export function playStory(rules: Rules, story: Story): Played {
 			throw new StoryFault(
 				index,
 				act,
-				outcome.message,
+				act.refused === undefined
+					? outcome.message
+					: `it was refused as “${outcome.code}”, not as “${act.refused}”: ${outcome.message}`,
 				whatToEnter(scene, outcome) ?? whoCould(scene),
 			);
 		return { act, passed, events: [], refused: outcome, after: difference };

@@ -8,6 +8,7 @@ import {
 	type Numbered,
 	type RunningClock,
 } from "../difference/difference.ts";
+import { withArticle } from "../difference/words.ts";
 import {
 	type Protocol,
 	sayParty,
@@ -187,7 +188,7 @@ function actInWords(
 	const who = personOf(protocol, act.by ?? "")?.called ?? act.by ?? "";
 	const what =
 		difference.seq === 0
-			? `Raise a ${protocol.words.difference}`
+			? `Raise ${withArticle(protocol.words.difference)}`
 			: act.do.startsWith("recorded")
 				? "Recorded on the child’s record"
 				: (changeInWords(protocol, act.do) ??

@@ -1,3 +1,4 @@
+import { withArticle } from "../../domain/difference/words.ts";
 import type { Work } from "../../store/work.ts";
 import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
@@ -89,8 +90,7 @@ function inShort(mine: OwedWords[]): string {
 }
 
 /** "Raise a professional difference" */
-const raiseOne = (called: string) =>
-	`Raise ${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
+const raiseOne = (called: string) => `Raise ${withArticle(called)}`;
 
 const Others = ({
 	title,

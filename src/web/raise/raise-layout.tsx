@@ -1,3 +1,4 @@
+import { withArticle } from "../../domain/difference/words.ts";
 import { safetyOf } from "../differences/safety-of.ts";
 import { draftPaths } from "../drafts/draft-paths.ts";
 import { buttons } from "../steps/act-form.tsx";
@@ -45,7 +46,7 @@ export const RaiseLayout = ({
 );
 
 const caption = ({ words }: Raising["protocol"]): string =>
-	`Raise a ${words.difference}`;
+	`Raise ${withArticle(words.difference)}`;
 
 /** A page of it that is answered and kept. @param asks the names of what it asks */
 export const RaiseForm = ({
