@@ -232,11 +232,13 @@ export function sayWhile(
 }
 
 /** Whether a move may be made in every stage. */
-export const isForEveryStage = (protocol: Protocol, move: Move): boolean =>
-	protocol.stages.length > 0 &&
-	protocol.stages.every(({ id }) =>
-		move.while.some((when) => "stage" in when && when.stage === id),
+export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
+	if (move.while.length < stages.length) return false;
+	const during = new Set(
+		move.while.flatMap((when) => ("stage" in when ? [when.stage] : [])),
 	);
+	return stages.length > 0 && stages.every(({ id }) => during.has(id));
+}
 
 /** What is sent, by the titles of forms and the labels of fields. */
 export const saySendable = (protocol: Protocol, id: string): string =>
