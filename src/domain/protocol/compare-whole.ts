@@ -35,6 +35,7 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayWindow,
+	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 
@@ -49,7 +50,7 @@ const protocolRows: Rows<Protocol> = {
 	title,
 	partnership: value(
 		30,
-		(_, now, was) => `It is ${now}’s, not ${was}’s.`,
+		(_, now, was) => `It is the protocol of ${now}, not of ${was}.`,
 		asIs,
 	),
 	source: wording(() => "what it was written from"),
@@ -354,7 +355,7 @@ const wayRows: Rows<Way> = {
 
 const nameOfWay = (way: Way, protocol: Protocol): string =>
 	way.id === undefined
-		? `raising a ${protocol.words.difference}`
+		? `raising ${withArticle(protocol.words.difference)}`
 		: `“${way.title}”`;
 
 export function compareWays(at: Versions, tell: Tell): void {
@@ -384,7 +385,7 @@ export function compareWays(at: Versions, tell: Tell): void {
 				...at,
 				name:
 					now.id === ""
-						? `raising a ${at.after.protocol.words.difference}`
+						? `raising ${withArticle(at.after.protocol.words.difference)}`
 						: `“${now.title}”`,
 			}),
 		);

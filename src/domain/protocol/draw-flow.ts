@@ -29,6 +29,7 @@ import {
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
+	withArticle,
 } from "./protocol-in-words.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
@@ -100,7 +101,7 @@ export function flowOf(protocol: Protocol): Flow {
 	const bands = bandsOf(protocol, clocks, openers);
 	return {
 		starts: ways.map((way) => ({
-			title: way.title ?? `Raise a ${protocol.words.difference}`,
+			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
 				startingLarge(sayRaisers(protocol, way)),
 				sayWindow(protocol, way),

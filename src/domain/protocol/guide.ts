@@ -28,6 +28,7 @@ import {
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
+	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 
@@ -119,7 +120,7 @@ export function guideOf(protocol: Protocol): Guide {
 		safety: protocol.safety,
 		notFor: protocol.notFor.map(({ if: when, go }) => ({ if: when, go })),
 		starts: waysOf(protocol).map((way) => ({
-			title: way.title ?? `Raise a ${words.difference}`,
+			title: way.title ?? `Raise ${withArticle(words.difference)}`,
 			who: startingLarge(sayRaisers(protocol, way)),
 			says: [way.says, sayWindow(protocol, way)].filter(
 				(said) => said !== undefined,
@@ -156,7 +157,7 @@ export function guideOf(protocol: Protocol): Guide {
 			...sayRights(protocol),
 			`Concord reminds whoever owes something ${sayWithin(protocol.reminders.before)} before it is due, and every ${sayWithin(protocol.reminders.lateEvery)} while it is late; what has no date is asked about every ${sayWithin(protocol.reminders.noClockEvery)}.`,
 		],
-		agencies: `“${startingLarge(words.raising)}” is the agency that raises a ${words.difference}; “${words.receiving}” is the one that it is raised with.`,
+		agencies: `“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
