@@ -120,7 +120,8 @@ export function sayStart(
 			? []
 			: [sayOccasion(protocol, occasion, how)],
 	);
-	return said.length > 0 ? sayAny(said) : undefined;
+	// Two outcomes of a step are one step where the choice is not said.
+	return said.length > 0 ? sayAny([...new Set(said)]) : undefined;
 }
 
 /** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
