@@ -53,7 +53,8 @@ export function guideToPdf(given: Guide, day: string): Promise<Buffer> {
 function fitted(guide: Guide, day: string): PdfPages {
 	let pages = drawn(guide, day, sizesAt(1));
 	for (const scale of scales.slice(1)) {
-		if (pages.count <= most) break;
+		// More than one page too many is not mended by smaller letters.
+		if (pages.count !== most + 1) break;
 		pages = drawn(guide, day, sizesAt(scale));
 	}
 	return pages;

@@ -247,7 +247,9 @@ const roleRows: Rows<Omit<Role, "level" | "office"> & RoleOf> = {
 				.map((sector) =>
 					changed(
 						40,
-						`In ${sectorNames[sector].toLowerCase()}, ${name} now means ${now[sector] ?? "no other name"}, not ${was[sector] ?? "no other name"}.`,
+						`In ${sectorNames[sector].toLowerCase()}, ${name} now ${
+							now[sector] ? `means ${now[sector]}` : "has no name of its own"
+						}; before, ${was[sector] ? `it meant ${was[sector]}` : "it had none"}.`,
 					),
 				),
 	},

@@ -48,6 +48,7 @@ import {
 	sayPanel,
 	sayPlaces,
 	saySideOf,
+	withArticle,
 } from "./protocol-in-words.ts";
 
 const stageRows: Rows<Stage> = {
@@ -181,7 +182,8 @@ export const stepRows: Rows<Step> = {
 	round: "elsewhere",
 	kind: value(
 		60,
-		(name, now, was) => `${name} is now a ${now}, not a ${was}.`,
+		(name, now, was) =>
+			`${name} is now ${withArticle(now)}, not ${withArticle(was)}.`,
 		(kind) => kind,
 	),
 	title,

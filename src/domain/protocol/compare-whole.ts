@@ -35,6 +35,7 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayWindow,
+	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 
@@ -49,7 +50,7 @@ const protocolRows: Rows<Protocol> = {
 	title,
 	partnership: value(
 		30,
-		(_, now, was) => `It is ${now}’s, not ${was}’s.`,
+		(_, now, was) => `It is the protocol of ${now}, not of ${was}.`,
 		asIs,
 	),
 	source: wording(() => "what it was written from"),

@@ -50,6 +50,27 @@ test("nor has any protocol", () => {
 	);
 });
 
+test("of any two protocols every change is a sentence, with its weight, and words come last", () => {
+	fc.assert(
+		fc.property(anyProtocolText, anyProtocolText, (one, other) => {
+			const found = compareProtocols(
+				rulesFrom(one).protocol,
+				rulesFrom(other).protocol,
+			);
+			for (const { says, area, kind, weight } of found) {
+				expect(says).toMatch(/^[\p{Lu}“].*[.”]$/su);
+				expect(says).not.toMatch(/undefined|\[object/);
+				expect(area).not.toBe("");
+				expect(weight).toBeGreaterThan(kind === "wording" ? 0 : 9);
+				expect(weight).toBeLessThan(kind === "wording" ? 10 : 101);
+			}
+			const kinds = found.map(({ kind }) => kind === "wording");
+			expect(kinds).toEqual(kinds.toSorted());
+		}),
+		{ numRuns: 40, seed: 20210401 },
+	);
+});
+
 describe("one thing changed in Somerset’s protocol is said in one sentence, where it belongs", () => {
 	test.each<[what: string, good: string, bad: string, says: string]>([
 		[
@@ -98,7 +119,7 @@ describe("one thing changed in Somerset’s protocol is said in one sentence, wh
 			"what a role means in a sector",
 			"police: police manager",
 			"police: inspector",
-			"Roles | changed | In police, the manager now means inspector, not police manager.",
+			"Roles | changed | In police, the manager now means inspector; before, it meant police manager.",
 		],
 		[
 			"words alone",

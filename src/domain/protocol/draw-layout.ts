@@ -36,10 +36,8 @@ export type Layout = {
 	cuts: { y: number; title: string }[];
 };
 
-/** The width of a drawing with one track or two: it prints on A4 and shows whole at 1280 pixels. */
+/** The width of a drawing: it prints on A4 and shows whole at 1280 pixels. */
 const sheet = 960;
-/** A track beside others is never narrower. */
-const narrowest = 468;
 const gap = 24;
 const pad = 12;
 const black = "#0b0c0c";
@@ -55,60 +53,39 @@ const jump = { most: 4, apart: 8, label: 96 };
 
 /** Where everything of a drawing stands. */
 export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
-	const tracks = [...new Set(flow.bands.map(({ track }) => track))];
-	const columns = Math.max(1, tracks.length);
-	const column = Math.max(
-		columns === 1 ? sheet : narrowest,
-		(sheet - gap * (columns - 1)) / columns,
-	);
-	const width = columns * column + gap * (columns - 1);
+	const [main, ...others] = [...new Set(flow.bands.map(({ track }) => track))];
+	// The first track at the left; what others there are under one another at its side.
+	const columns = others.length > 0 ? [[main], others] : [[main]];
+	const width = sheet;
+	const column = (width - gap * (columns.length - 1)) / columns.length;
 	const paper = new Paper(width);
 
 	let y = paper.write(0, 0, [
 		...setText(title, width, { size: size.title, bold: true, colour: black }),
 		...setText(subtitle, width, { size: size.small, colour: grey }),
 	]);
-	paper.cut(y + 4, flow.bands[0]?.title ?? title);
-	y = drawStarts(paper, flow, y + 14, columns);
+	paper.cut({ y: y + 4, title: flow.bands[0]?.title ?? title });
+	y = drawStarts(paper, flow, y + 14, columns.length);
 
 	const top = y;
-	const bottoms = tracks.map((track, index) => {
-		const x = index * (column + gap);
+	const seams: Layout["cuts"] = [];
+	const bottoms = columns.map((tracks, index) => {
 		let below = top;
-		if (columns > 1)
-			below =
-				paper.write(
-					x,
-					below,
-					setText(
-						track === undefined ? "Ordinary track" : sayTrack(track),
-						column,
-						{ size: size.band, bold: true, colour: black },
-					),
-				) + 6;
-		const bands = flow.bands.filter((band) => band.track === track);
-		for (const [place, band] of bands.entries()) {
-			const before = bands[place - 1];
-			if (before) {
-				if (columns === 1) paper.cut(below, band.title);
-				if (leadsInto(before, band)) {
-					const line = x + trunk(column);
-					paper.arrow({
-						from: before.id,
-						to: band.id,
-						points: [
-							[line, below],
-							[line, below + gap],
-						],
-						late: false,
-					});
-				}
-				below += gap;
-			}
-			below = drawBand(paper, band, x, below, column);
+		for (const track of tracks) {
+			const x = index * (column + gap);
+			if (below > top) below += gap;
+			if (columns.length > 1)
+				below = drawTrackTitle(paper, track, x, below, column);
+			const bands = flow.bands.filter((band) => band.track === track);
+			below = drawTrack(paper, bands, x, below, column, (seam) => {
+				if (index === 0) seams.push(seam);
+			});
 		}
 		return below;
 	});
+	// Beside another track a cut would go through that one's boxes.
+	for (const seam of seams)
+		if (bottoms.slice(1).every((bottom) => seam.y >= bottom)) paper.cut(seam);
 	y = Math.max(y, ...bottoms);
 	const more: [title: string, draw: (y: number) => number][] = [
 		["Beside the stages", (at) => drawBeside(paper, flow, at)],
@@ -133,7 +110,7 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 	for (const [title, draw] of more) {
 		const bottom = draw(y + 14);
 		if (bottom === y + 14) continue;
-		paper.cut(y, title);
+		paper.cut({ y, title });
 		y = bottom;
 	}
 	return paper.layout(y);
@@ -150,6 +127,56 @@ function drawBeside(paper: Paper, flow: Flow, y: number): number {
 		moves: [],
 	};
 	return drawBand(paper, band, 0, y, paper.width);
+}
+
+const drawTrackTitle = (
+	paper: Paper,
+	track: string | undefined,
+	x: number,
+	y: number,
+	width: number,
+): number =>
+	paper.write(
+		x,
+		y,
+		setText(track === undefined ? "Ordinary track" : sayTrack(track), width, {
+			size: size.band,
+			bold: true,
+			colour: black,
+		}),
+	) + 6;
+
+/** Stages one under the other, with an arrow where one leads into the next; `onSeam` hears where one may be cut from the next. */
+function drawTrack(
+	paper: Paper,
+	bands: Band[],
+	x: number,
+	y: number,
+	width: number,
+	onSeam: (seam: { y: number; title: string }) => void,
+): number {
+	let below = y;
+	for (const [place, band] of bands.entries()) {
+		const before = bands[place - 1];
+		if (before) {
+			onSeam({ y: below, title: band.title });
+			if (leadsInto(before, band)) {
+				const line = x + trunk(width);
+				paper.arrow({
+					from: before.id,
+					to: band.id,
+					points: [
+						[line, below],
+						[line, below + gap],
+					],
+					late: false,
+				});
+			}
+			below += gap;
+		}
+		below = drawBand(paper, band, x, below, width);
+	}
+	return below;
 }
 
 const sayTrack = (track: string) =>
@@ -187,8 +214,8 @@ class Paper {
 		return this.#layout.width;
 	}
 
-	cut(y: number, title: string): void {
-		this.#layout.cuts.push({ y, title });
+	cut(seam: Layout["cuts"][number]): void {
+		this.#layout.cuts.push(seam);
 	}
 
 	box(box: Box): Box {

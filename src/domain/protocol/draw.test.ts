@@ -120,6 +120,14 @@ test("so is any protocol", () => {
 	);
 });
 
+test("beside another track a stage is not cut from the next, and below it is", () => {
+	const { cuts, boxes } = layout(odd);
+	expect(cuts.map(({ title }) => title)).toContain("Level 3: Panel");
+	for (const { y } of cuts)
+		for (const box of boxes)
+			expect(box.y < y && box.y + box.height > y, box.id).toBe(false);
+});
+
 const chain = (count: number) =>
 	madeUp(`one:
   title: One

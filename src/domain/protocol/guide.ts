@@ -29,6 +29,7 @@ import {
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
+	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 

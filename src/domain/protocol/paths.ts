@@ -37,6 +37,7 @@ export const placeOf = (step: Step): string[] =>
 /** Every way on in the stages of a protocol, from its start to its ends. */
 export function leadsOf(protocol: Protocol): Lead[] {
 	const steps = Object.values(protocol.steps);
+	const byStage = Map.groupBy(steps, ({ stage }) => stage);
 	return [
 		...waysOf(protocol).map(
 			({ id, asks, start, sends }): Lead => ({
@@ -79,22 +80,23 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					how: clock.step ? "late" : "clock",
 				}),
 			),
-		...protocol.moves.filter(isDuringSteps).flatMap((move) =>
-			move.outcomes.map(
+		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
+			const from = stepsDuring(protocol, byStage, move);
+			return move.outcomes.map(
 				({ id, asks, sends, copies, leadsTo }): Lead => ({
 					at:
 						move.outcomes.length > 1
 							? ["moves", move.id, "outcomes", id, "then"]
 							: ["moves", move.id, "then"],
-					from: steps.filter((step) => mayBeMadeDuring(move, step)),
+					from,
 					by: sideThatMakes(move),
 					tells: [...(sends?.to ?? []), ...told(copies)],
 					asks: [...move.asks, ...asks],
 					targets: leadsTo,
 					how: "move",
 				}),
-			),
-		),
+			);
+		}),
 	];
 }
 
@@ -144,12 +146,20 @@ export const isAfterEnd = (move: Move): boolean =>
 const isDuringSteps = (move: Move): boolean =>
 	move.while.some((when) => !("ending" in when));
 
-const mayBeMadeDuring = (move: Move, step: Step): boolean =>
-	move.while.some(
-		(when) =>
-			("stage" in when && when.stage === step.stage) ||
-			("step" in when && when.step === step.id),
-	);
+/** The steps during which a move may be made. */
+const stepsDuring = (
+	protocol: Protocol,
+	byStage: Map<string, Step[]>,
+	move: Move,
+): Step[] => [
+	...new Set(
+		move.while.flatMap((when) => {
+			if ("stage" in when) return byStage.get(when.stage) ?? [];
+			const step = "step" in when ? protocol.steps[when.step] : undefined;
+			return step ? [step] : [];
+		}),
+	),
+];
 
 /** The steps that a target opens at once: a stage opens at its first step. */
 export function opens(protocol: Protocol, target: Target): Step[] {
@@ -172,11 +182,22 @@ export function reachable(
 ): { steps: Set<StepId>; endings: Set<string> } {
 	const steps = new Set<StepId>();
 	const endings = new Set<string>();
+	const after = new Map<Step, Target[][]>();
+	for (const { from, targets } of leads)
+		for (const step of from) {
+			const all = after.get(step);
+			if (all) all.push(targets);
+			else after.set(step, [targets]);
+		}
 	const waiting: Target[][] = [
 		waysOf(protocol).map(({ start }) => start),
 		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
 	];
+	// A move leads to the same places from every step during which it may be made: they are looked at once.
+	const seen = new Set<Target[]>();
 	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
+		if (seen.has(targets)) continue;
+		seen.add(targets);
 		for (const target of targets)
 			if (target.go === "end" && !endings.has(target.ending)) {
 				endings.add(target.ending);
@@ -194,11 +215,7 @@ export function reachable(
 		for (const step of opensAny(protocol, targets)) {
 			if (steps.has(step.id)) continue;
 			steps.add(step.id);
-			waiting.push(
-				...leads
-					.filter(({ from }) => from.includes(step))
-					.map(({ targets }) => targets),
-			);
+			waiting.push(...(after.get(step) ?? []));
 		}
 	}
 	return { steps, endings };
@@ -333,9 +350,12 @@ function surelyBefore(
 	const sure = new Map<Step, Set<string>>(
 		Object.values(protocol.steps).map((step) => [step, all]),
 	);
+	const opening = leads.filter(
+		({ targets }) => opensAny(protocol, targets).length > 0,
+	);
 	for (let changed = true; changed; ) {
 		changed = false;
-		for (const lead of leads)
+		for (const lead of opening)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
 				const then = new Set([

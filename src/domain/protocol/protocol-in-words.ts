@@ -23,6 +23,10 @@ import {
 } from "./protocol.ts";
 import { sayWithin } from "./within.ts";
 
+/** "a challenge", "an escalation" */
+export const withArticle = (noun: string): string =>
+	`${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+
 /** "A", "A or B", "A, B or C" */
 export const sayAny = (items: string[]): string =>
 	items.length < 2
@@ -116,7 +120,8 @@ export function sayStart(
 			? []
 			: [sayOccasion(protocol, occasion, how)],
 	);
-	return said.length > 0 ? sayAny(said) : undefined;
+	// Two outcomes of a step are one step where the choice is not said.
+	return said.length > 0 ? sayAny([...new Set(said)]) : undefined;
 }
 
 /** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
@@ -232,11 +237,13 @@ export function sayWhile(
 }
 
 /** Whether a move may be made in every stage. */
-export const isForEveryStage = (protocol: Protocol, move: Move): boolean =>
-	protocol.stages.length > 0 &&
-	protocol.stages.every(({ id }) =>
-		move.while.some((when) => "stage" in when && when.stage === id),
+export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
+	if (move.while.length < stages.length) return false;
+	const during = new Set(
+		move.while.flatMap((when) => ("stage" in when ? [when.stage] : [])),
 	);
+	return stages.length > 0 && stages.every(({ id }) => during.has(id));
+}
 
 /** What is sent, by the titles of forms and the labels of fields. */
 export const saySendable = (protocol: Protocol, id: string): string =>
