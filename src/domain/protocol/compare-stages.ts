@@ -1,3 +1,4 @@
+import { withArticle } from "../difference/words.ts";
 import { compareClock } from "./compare-clocks.ts";
 import {
 	idIn,
@@ -48,7 +49,6 @@ import {
 	sayPanel,
 	sayPlaces,
 	saySideOf,
-	withArticle,
 } from "./protocol-in-words.ts";
 
 const stageRows: Rows<Stage> = {

@@ -35,7 +35,6 @@ import {
 	sayPlaces,
 	sayRaisers,
 	sayWindow,
-	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 

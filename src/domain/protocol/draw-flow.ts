@@ -29,7 +29,6 @@ import {
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
-	withArticle,
 } from "./protocol-in-words.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */

@@ -29,7 +29,6 @@ import {
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
-	withArticle,
 } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 

@@ -23,10 +23,6 @@ import {
 } from "./protocol.ts";
 import { sayWithin } from "./within.ts";
 
-/** "a challenge", "an escalation" */
-export const withArticle = (noun: string): string =>
-	`${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
-
 /** "A", "A or B", "A, B or C" */
 export const sayAny = (items: string[]): string =>
 	items.length < 2
