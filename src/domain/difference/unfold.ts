@@ -103,17 +103,16 @@ export class Unfolding {
 	): void {
 		if (!sends) return;
 		const { protocol } = this.#rules;
+		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
 		const answers = Object.fromEntries(
 			sends.what.flatMap((field) => {
 				const given = this.difference.answers[field];
 				return given ? [[field, given.answer]] : [];
 			}),
 		);
-		const encloses = sends.what.some((each) =>
-			Object.hasOwn(protocol.forms, each),
-		)
-			? this.#entriesOfForms()
-			: [];
+		// What nobody answered, because its stage was passed over, is not said to have been sent.
+		const what = sends.what.filter((each) => isForm(each) || each in answers);
+		const encloses = what.some(isForm) ? this.#entriesOfForms() : [];
 		const newcomers = sends.to.filter(
 			(side) => !(side in this.difference.known),
 		);
@@ -122,7 +121,7 @@ export class Unfolding {
 			{
 				type: "sent",
 				stage: this.difference.stage,
-				what: sends.what,
+				what,
 				to: sends.to,
 				answers,
 				encloses:

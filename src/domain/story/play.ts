@@ -24,6 +24,7 @@ import {
 	type Party,
 	type Protocol,
 	reasonForChange,
+	roleOf,
 	type Step,
 	stepOf,
 	type Way,
@@ -426,7 +427,11 @@ function whoCould(scene: Scene): string {
 			.join(", ")}. ${openNow(scene)}`;
 	const step = findStep(rules.protocol, difference, act.do);
 	return step && difference.open.some((open) => open.step === step.id)
-		? `It could be done by ${either([step.by])}${step.notBy.length > 0 ? ", if they had no part before" : ""}`
+		? `It could be done by ${either([step.by])}${step.notBy.length > 0 ? ", if they had no part before" : ""}${
+				roleOf(rules.protocol, step.by).level === "practitioner"
+					? ". A practitioner sees it once they raised it or a field names them, such as that of “named-in:”"
+					: ""
+			}`
 		: openNow(scene);
 }
 
