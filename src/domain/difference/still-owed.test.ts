@@ -35,3 +35,44 @@ test("what did not take place is still owed, by the same date", () => {
 	course.does("2026-03-13 10:00", "raising practitioner", "one.meet held");
 	expect(clockOf(course.difference, "one.meet")?.state).toBe("met-late");
 });
+
+/** An answer that counts from a day which may lie behind, and somebody who follows it up. */
+const lateAlready = madeUp(`
+one:
+  title: One
+  steps:
+    first:
+      kind: task
+      title: Something slow
+      by: raising practitioner
+      then: answer
+    answer:
+      kind: reply
+      title: Answer
+      by: raising practitioner
+      due: { within: 2 working days, from: raised, late: [chase] }
+      outcomes: { answered: end over }
+    chase:
+      kind: follow-up
+      title: Chase
+      by: raising practitioner
+      then: stay
+`);
+
+test("what is owed only when its time has passed is followed up at once, and only then", () => {
+	// Two working days after Thursday 5 March 2026 is Monday 9 March.
+	const course = new Course(lateAlready)
+		.raised("2026-03-05 09:00")
+		.until("2026-03-12 09:00");
+	const owed = () => course.difference.open.map(({ step }) => step);
+	expect(clockOf(course.difference, "one.answer")?.state).toBe("ran-out");
+	expect(owed()).toEqual(["one.first"]);
+	course.does("2026-03-12 10:00", "raising practitioner", "one.first done");
+	expect(owed()).toEqual(["one.answer", "one.chase"]);
+	course.does(
+		"2026-03-12 11:00",
+		"raising practitioner",
+		"one.answer answered",
+	);
+	expect(owed()).toEqual([]);
+});

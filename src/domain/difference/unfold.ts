@@ -310,6 +310,25 @@ export class Unfolding {
 			audienceOfStep(this.#rules.protocol, this.difference, step),
 		);
 		this.happened({ is: "event", event: `${id}.opened` });
+		this.#followUpWhatIsLateAlready(id);
+	}
+
+	/**
+	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Whoever
+	 * follows up is asked at once; the difference is not taken out of the hands of whoever was only now asked.
+	 */
+	#followUpWhatIsLateAlready(id: StepId): void {
+		const rule = this.#ruleOf(id);
+		if (!rule || clockOf(this.difference, id)?.state !== "ran-out") return;
+		const { stage } = stepOf(this.#rules.protocol, id);
+		const followUps = rule.late.filter((target) => {
+			if (target.go !== "step") return false;
+			const step = stepOf(this.#rules.protocol, target.step);
+			return isAside(step) || step.stage === stage;
+		});
+		if (followUps.length === 0) return;
+		this.send(rule.lateSends);
+		this.follow(followUps);
 	}
 
 	#goTo(id: StepId): void {
