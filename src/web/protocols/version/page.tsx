@@ -1,11 +1,11 @@
-import { drawProtocol, type Told } from "../../../domain/protocol/draw.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { hadAPartIn } from "../../../domain/protocol/version.ts";
 import { differencePath } from "../../differences/addresses.ts";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
 import { protocolPath } from "../../protocol-guide/address.ts";
+import { ProtocolDrawing } from "../../protocol-guide/drawing.tsx";
 import { counted } from "../../ui/dates.ts";
-import { govukButton, govukDetails, govukInsetText } from "../../ui/govuk.ts";
+import { govukButton, govukInsetText } from "../../ui/govuk.ts";
 import { type Html, raw } from "../../ui/html.ts";
 import { Layout, TwoThirds } from "../../ui/layout.tsx";
 import type { PageFrame } from "../../ui/page-frame.ts";
@@ -183,35 +183,11 @@ const linksOf = ({
 	];
 };
 
-const Flow = ({ protocol }: { protocol: Protocol }): Html => {
-	const { svg, told } = drawProtocol(protocol);
-	return (
-		<section aria-labelledby="flow">
-			<h2 class="govuk-heading-m" id="flow">
-				How it runs
-			</h2>
-			<section
-				class="concord-scroll concord-flow"
-				tabindex={0}
-				aria-label="The flow, drawn"
-			>
-				{raw(svg)}
-			</section>
-			{govukDetails({
-				summaryText: "The same in words",
-				html: <InWords told={told} />,
-			})}
-		</section>
-	);
-};
-
-const InWords = ({ told }: { told: Told[] }): Html => (
-	<ul class="govuk-list govuk-list--bullet">
-		{told.map(({ says, inside }) => (
-			<li>
-				{says}
-				{inside.length > 0 && <InWords told={inside} />}
-			</li>
-		))}
-	</ul>
+const Flow = ({ protocol }: { protocol: Protocol }): Html => (
+	<section aria-labelledby="flow">
+		<h2 class="govuk-heading-m" id="flow">
+			How it runs
+		</h2>
+		<ProtocolDrawing protocol={protocol} />
+	</section>
 );
