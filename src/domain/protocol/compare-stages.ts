@@ -296,6 +296,11 @@ export const stepRows: Rows<Step> = {
 		(name) => `${name} is now final.`,
 		(name) => `${name} is no longer final.`,
 	),
+	timeNotStated: flag(
+		30,
+		(name) => `The protocol now says that it states no time for ${name}.`,
+		(name) => `The protocol no longer says that it states no time for ${name}.`,
+	),
 	recordOnChildsRecord: flag(
 		50,
 		(name) => `${name} must now be written on the child’s record.`,

@@ -18,7 +18,7 @@ import { named, type Path, type References } from "./references.ts";
 import { readWithin } from "./within.ts";
 
 type StepFile = ProtocolFile["stages"][string]["steps"][string];
-type DueFile = NonNullable<StepFile["due"]>;
+type DueFile = Exclude<NonNullable<StepFile["due"]>, string>;
 type CountedFile = Extract<DueFile, { within: unknown }>;
 type LateFile = DueFile["late"];
 
@@ -88,6 +88,7 @@ export function compileStep(
 		],
 		private: given.private,
 		final: given.final,
+		timeNotStated: typeof given.due === "string",
 		recordOnChildsRecord: given["record-on-childs-record"],
 		outcomes: Object.entries(given.outcomes).map(([id, said]): Outcome => {
 			const at = given.then ? path : [...path, "outcomes", id];
@@ -121,7 +122,7 @@ export function compileClock(
 	{ given, stage, name, path }: Place,
 ): Clock[] {
 	const { due } = given;
-	if (!due) return [];
+	if (!due || typeof due === "string") return [];
 	const id = `${stage}.${name}`;
 	const at = [...path, "due"];
 	const opened: Occasion = { is: "event", event: `${id}.opened` };

@@ -19,6 +19,7 @@ import {
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
+	noTimeStated,
 	sayAny,
 	sayClock,
 	sayOccasion,
@@ -244,7 +245,11 @@ function flowStep(
 			repeated.includes(step.by.role) && isAgencySide(step.by.side)
 				? `${startingLarge(protocol.words[step.by.side])}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: who,
-		clock: clock && sayClock(protocol, clock, "brief"),
+		clock: clock
+			? sayClock(protocol, clock, "brief")
+			: step.timeNotStated
+				? noTimeStated
+				: undefined,
 		opened: openers.get(step.id),
 		leads: leadsOfStep(protocol, step, clock),
 		asideOf: undefined,

@@ -132,7 +132,7 @@ function forRole(
 		...(Array.isArray(given["not-by"]) && {
 			"not-by": given["not-by"].map(step),
 		}),
-		...(due && {
+		...(typeof due === "object" && {
 			due: {
 				...due,
 				...("from" in due && due.from && { from: due.from.map(event) }),

@@ -205,6 +205,9 @@ const due = z.union([
 	}),
 ]);
 
+/** What a text leaves open is said, and never made up. */
+const notStated = "not stated";
+
 const clock = z.strictObject({
 	title: words.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
@@ -323,7 +326,12 @@ const step = z.strictObject({
 		.describe(
 			"Only the side that does it may read what is entered, until an outcome sends it.",
 		),
-	due: due.optional().describe("By when."),
+	due: z
+		.union([z.literal(notStated), due])
+		.optional()
+		.describe(
+			"By when. `not stated` where your text gives no time: it runs without a clock, and everybody reads that no time is stated.",
+		),
 	final: z
 		.boolean()
 		.default(false)

@@ -15,6 +15,7 @@ import {
 import {
 	firstRound,
 	isForEveryStage,
+	noTimeStated,
 	sayAny,
 	sayClock,
 	sayCopy,
@@ -192,7 +193,11 @@ function guideStep(
 				? `${protocol.words[step.by.side]}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: sayOwer(protocol, step),
 		),
-		by: clock && sayClock(protocol, clock, "brief"),
+		by: clock
+			? sayClock(protocol, clock, "brief")
+			: step.timeNotStated
+				? noTimeStated
+				: undefined,
 		says: step.says,
 		silence: saySilence(protocol, clock, whenLate),
 		notes: [

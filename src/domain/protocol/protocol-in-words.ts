@@ -23,6 +23,9 @@ import {
 } from "./protocol.ts";
 import { sayWithin } from "./within.ts";
 
+/** Said of a step for which the protocol's text gives no time. */
+export const noTimeStated = "no time is stated";
+
 /** "A", "A or B", "A, B or C" */
 export const sayAny = (items: string[]): string =>
 	items.length < 2

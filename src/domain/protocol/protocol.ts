@@ -105,6 +105,8 @@ export type Step = {
 	/** Only its own side may read what is entered, until an outcome sends it. */
 	private: boolean;
 	final: boolean;
+	/** The protocol's text gives no time for it. */
+	timeNotStated: boolean;
 	recordOnChildsRecord: boolean;
 	outcomes: Outcome[];
 };
