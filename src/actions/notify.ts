@@ -22,7 +22,7 @@ import { londonTime } from "../domain/time.ts";
 import { type Notice, notice } from "../mail/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
-import { addMessage } from "../store/messages.ts";
+import { addMessages } from "../store/messages.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
 import type { Here } from "./partnership-time.ts";
@@ -181,26 +181,45 @@ function answersIn(
 		: atLeast(person.level, role.level ?? "practitioner");
 }
 
-/** Puts a message in the outbox and asks for it to be sent once the transaction stands. */
-export async function queueMessage(
+type Queued = { differenceId: string | null; to: Person; notice: Notice };
+
+/**
+ * Puts messages in the outbox and asks for them to be sent once the transaction stands.
+ *
+ * @returns their identifiers, in order
+ */
+export async function queueMessages(
 	trx: Trx,
 	app: App,
 	here: Here,
-	message: { differenceId: string | null; to: Person; notice: Notice },
-): Promise<string> {
-	const id = randomUUID();
-	await addMessage(trx, {
-		id,
-		partnershipId: here.partnership.id,
-		differenceId: message.differenceId,
-		toPerson: message.to.id,
-		kind: message.notice.kind,
-		notice: message.notice,
-		createdAt: here.now.toInstant().toString(),
-	});
-	await app.enqueue(trx, { name: "send-mail", data: { messageId: id } });
-	return id;
+	messages: readonly Queued[],
+): Promise<string[]> {
+	if (messages.length === 0) return [];
+	const withIds = messages.map((message) => ({ ...message, id: randomUUID() }));
+	await addMessages(
+		trx,
+		here.partnership.id,
+		here.now.toInstant().toString(),
+		withIds.map(({ id, differenceId, to, notice }) => ({
+			id,
+			differenceId,
+			toPerson: to.id,
+			kind: notice.kind,
+			notice,
+		})),
+	);
+	for (const { id } of withIds)
+		await app.enqueue(trx, { name: "send-mail", data: { messageId: id } });
+	return withIds.map(({ id }) => id);
 }
+
+/** The same of one message. */
+export const queueMessage = (
+	trx: Trx,
+	app: App,
+	here: Here,
+	message: Queued,
+): Promise<string[]> => queueMessages(trx, app, here, [message]);
 
 /** What every notice of a difference says. */
 export const aboutDifference = (

@@ -10,23 +10,21 @@ import {
 	doStep,
 	freshKey,
 	raiseByTeacher,
-	somersetSource,
 	type TestPartnership,
 	testPartnership,
 	toFormal,
+	withWholeLimit,
 } from "../../test/support/partnership.ts";
 import {
 	type ChangeOfClock,
 	changeClock,
 } from "../domain/difference/change-clock.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { calendarLibrary } from "../store/calendars.ts";
 import { connect } from "../store/connect.ts";
 import { transact } from "../store/db.ts";
 import { listMailbox } from "../store/messages.ts";
-import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { listToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
@@ -420,36 +418,8 @@ describe("an outage of mail", () => {
 });
 
 describe("a time limit that no one step is held to", () => {
-	/** Somerset's protocol with the Business Unit held to 20 working days from stage 3 on. */
-	async function withWholeLimit() {
-		const source = somersetSource
-			.replace('version: "2021-04"', 'version: "2022-01"')
-			.concat(
-				`
-clocks:
-  whole:
-    title: Settle it within 20 working days
-    by: business-unit
-    within: 20 working days
-    from: stage formal-resolution
-    until: [end, stage executive]
-`,
-			);
-		const { protocol, faults } = readProtocol(source);
-		if (!protocol) throw new Error(JSON.stringify(faults));
-		await transact(database.db, (trx) =>
-			saveProtocolVersion(trx, {
-				id: "00000004-0000-4000-8000-000000000099",
-				partnershipId: partnership.partnershipId,
-				protocol,
-				source,
-				inForceFrom: "2022-01-01",
-			}),
-		);
-	}
-
 	test("is reminded of before it ends, on the day and while it is late, and of no more once it ended", async () => {
-		await withWholeLimit();
+		await withWholeLimit(partnership);
 		const difference = await forwarded();
 		partnership.at("2026-04-10T12:00");
 		await respond(difference);
@@ -487,7 +457,7 @@ clocks:
 	});
 
 	test("is nobody's before its side knows of the difference", async () => {
-		await withWholeLimit();
+		await withWholeLimit(partnership);
 		const difference = await raiseByTeacher(partnership);
 		await doMove(
 			partnership,

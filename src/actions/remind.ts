@@ -38,7 +38,7 @@ import {
 	aboutDifference,
 	dueInMail,
 	emergencyLine,
-	queueMessage,
+	queueMessages,
 	recipients,
 } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
@@ -157,9 +157,11 @@ async function remindEach(
 		toGo.filter(({ due }) => held.has(due.of.differenceId)),
 		({ person }) => person,
 	);
-	const sent: (PersonalReminder & { messageId: string })[] = [];
-	for (const [person, all] of byPerson) {
-		const messageId = await queueMessage(trx, app, here, {
+	const ids = await queueMessages(
+		trx,
+		app,
+		here,
+		[...byPerson].map(([person, all]) => ({
 			differenceId:
 				all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
 			to: person,
@@ -169,9 +171,11 @@ async function remindEach(
 				person,
 				all.map(({ due }) => due),
 			),
-		});
-		for (const { personal } of all) sent.push({ ...personal, messageId });
-	}
+		})),
+	);
+	const sent = [...byPerson.values()].flatMap((all, nth) =>
+		all.map(({ personal }) => ({ ...personal, messageId: ids[nth] ?? "" })),
+	);
 	await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
 	const busy = new Set(
 		toGo.flatMap(({ due: { of } }) =>
@@ -250,12 +254,16 @@ async function sendMorningLists(
 			else byPerson.set(person, [owed]);
 		}
 	}
-	for (const [person, all] of byPerson)
-		await queueMessage(trx, app, here, {
+	await queueMessages(
+		trx,
+		app,
+		here,
+		[...byPerson].map(([person, all]) => ({
 			differenceId: null,
 			to: person,
 			notice: listOf(app, here, person, "each-morning", all),
-		});
+		})),
+	);
 	await saveDigestsOn(trx, [...by.to], now.toPlainDate().toString());
 	return byPerson.size;
 }

@@ -36,31 +36,28 @@ const toMessage = (row: {
 	sentAt: row.sent_at?.toISOString() ?? null,
 });
 
-export async function addMessage(
+/** Puts messages in the outbox: all of them at once, for a morning's may be thousands. */
+export async function addMessages(
 	trx: Trx,
-	message: {
+	partnershipId: string,
+	createdAt: string,
+	messages: readonly {
 		id: string;
-		partnershipId: string;
 		differenceId: string | null;
 		toPerson: string;
 		kind: string;
 		notice: unknown;
-		createdAt: string;
-	},
+	}[],
 ): Promise<void> {
-	await trx
-		.insertInto("message")
-		.values({
-			id: message.id,
-			partnership_id: message.partnershipId,
-			difference_id: message.differenceId,
-			to_person: message.toPerson,
-			kind: message.kind,
-			notice: JSON.stringify(message.notice),
-			created_at: message.createdAt,
-			state: "waiting",
-		})
-		.execute();
+	const each = <T>(value: (message: (typeof messages)[number]) => T): T[] =>
+		messages.map(value);
+	await sql`
+		insert into message (id, partnership_id, difference_id, to_person, kind, notice, created_at, state)
+		select id, ${partnershipId}, difference_id, to_person, kind, notice, ${createdAt}, 'waiting'
+		from unnest(${each(({ id }) => id)}::uuid[], ${each(({ differenceId }) => differenceId)}::uuid[],
+			${each(({ toPerson }) => toPerson)}::uuid[], ${each(({ kind }) => kind)}::text[],
+			${each(({ notice }) => JSON.stringify(notice))}::jsonb[])
+			as added (id, difference_id, to_person, kind, notice)`.execute(trx);
 }
 
 /** The message, held until `trx` ends, so that it is not sent twice. */

@@ -312,3 +312,34 @@ export async function toFormal(
 		},
 	);
 }
+
+/** From 2022 on the Business Unit is held to 20 working days from stage 3 on: a time limit of no one step. */
+export async function withWholeLimit({
+	app,
+	partnershipId,
+}: TestPartnership): Promise<void> {
+	const source = somersetSource
+		.replace('version: "2021-04"', 'version: "2022-01"')
+		.concat(
+			`
+clocks:
+  whole:
+    title: Settle it within 20 working days
+    by: business-unit
+    within: 20 working days
+    from: stage formal-resolution
+    until: [end, stage executive]
+`,
+		);
+	const { protocol, faults } = readProtocol(source);
+	if (!protocol) throw new Error(JSON.stringify(faults));
+	await transact(app.db, (trx) =>
+		saveProtocolVersion(trx, {
+			id: id(4, 99),
+			partnershipId,
+			protocol,
+			source,
+			inForceFrom: "2022-01-01",
+		}),
+	);
+}

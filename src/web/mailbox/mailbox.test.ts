@@ -12,7 +12,7 @@ import {
 	testPartnership,
 } from "../../../test/support/partnership.ts";
 import { transact } from "../../store/db.ts";
-import { addMessage, listMailbox } from "../../store/messages.ts";
+import { addMessages, listMailbox } from "../../store/messages.ts";
 import { sessionStore } from "../../store/sessions.ts";
 import { rehearsalRoutes } from "../rehearsal/routes.tsx";
 import { visitor } from "../rehearsal/visitor.fixture.ts";
@@ -77,12 +77,12 @@ const sendAgain = (times: number) =>
 	transact(database.db, async (trx) => {
 		const [first] = await listMailbox(trx, partnership.people.teacher, 1);
 		if (!first) throw new Error("There is no message yet");
-		for (let time = 0; time < times; time += 1)
-			await addMessage(trx, {
-				...first,
-				id: randomUUID(),
-				partnershipId: partnership.partnershipId,
-			});
+		await addMessages(
+			trx,
+			partnership.partnershipId,
+			first.createdAt,
+			Array.from({ length: times }, () => ({ ...first, id: randomUUID() })),
+		);
 	});
 
 test("before anything happened it says when messages come", async () => {

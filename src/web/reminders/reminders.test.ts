@@ -10,6 +10,7 @@ import {
 	type TestPartnership,
 	testPartnership,
 	toFormal,
+	withWholeLimit,
 } from "../../../test/support/partnership.ts";
 import { setDigest } from "../../actions/set-digest.ts";
 import { sweep } from "../../actions/sweep.ts";
@@ -118,6 +119,18 @@ describe("the page of a difference says what Concord will remind of", () => {
 		]);
 		const page = await (await as("officer")).get(`/differences/${difference}`);
 		expect(page.statusCode).toBe(404);
+	});
+
+	test("of a time limit that no one step is held to, with its date and why it is that", async () => {
+		await withWholeLimit(partnership);
+		const difference = await forwarded();
+		const page = await (await as("businessUnit")).get(
+			`/differences/${difference}`,
+		);
+		expect(wordsIn(page.body)).toMatch(
+			/Settle it within 20 working days . The SSCP Business Unit sees to it\. Due in 30 days By Wednesday 29 April 2026 Why this date\?.*Concord will remind you on Monday 27 April and Wednesday 29 April at 9am\. If it is late, again on Thursday 30 April at 9am and then every 2 working days\./,
+		);
+		expect(await faultsIn(page.body)).toEqual([]);
 	});
 
 	test("that it comes with everything else, for who wants one message each morning", async () => {

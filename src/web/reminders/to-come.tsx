@@ -7,6 +7,7 @@ import {
 	startingLarge,
 	withAgencyNames,
 } from "../../domain/difference/words.ts";
+import { WhyDue } from "../differences/why-due.tsx";
 import { DueTag } from "../ui/due-tag.tsx";
 import { type Html, raw } from "../ui/html.ts";
 import { remindersInWords } from "./reminders-in-words.ts";
@@ -65,6 +66,7 @@ export const RemindersOfTheWhole = ({
 							/>{" "}
 							By {sayDue(clock.due)}
 						</p>
+						<WhyDue opened={opened} clock={clock} />
 						<RemindersOf
 							opened={opened}
 							reminders={reminders}
