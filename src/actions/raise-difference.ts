@@ -28,7 +28,10 @@ export function raiseDifference(
 	by: Viewer,
 	given: {
 		key: string;
+		/** The protocol's identifier; the partnership's first when left out. */
 		protocol?: string | undefined;
+		/** One of its other ways to begin; the usual one when left out. */
+		way?: string | undefined;
 		receivingAgency: string;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
@@ -70,6 +73,7 @@ export function raiseDifference(
 			given.urgentContacts,
 			by,
 			here.now,
+			given.way,
 		);
 		const begun = {
 			opening,

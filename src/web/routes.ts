@@ -2,6 +2,7 @@ import { accessibilityRoutes } from "./accessibility/routes.tsx";
 import { businessUnitRoutes } from "./business-unit/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { childsRecordRoutes } from "./childs-record/routes.ts";
+import { clockRoutes } from "./clocks/routes.tsx";
 import { colleaguesRoutes } from "./colleagues/routes.tsx";
 import { differencesRoutes } from "./differences/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
@@ -29,6 +30,7 @@ export const pages: readonly Routes[] = [
 	calendarRoutes,
 	childsRecordRoutes,
 	colleaguesRoutes,
+	clockRoutes,
 	differencesRoutes,
 	draftRoutes,
 	dueDateRoutes,

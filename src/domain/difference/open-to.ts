@@ -65,7 +65,13 @@ export function actsOpenTo(
 }
 
 /** What somebody with the right may do with a clock that runs. */
-export type WayToChange = "extend" | "bring-forward" | "pause" | "resume";
+export const waysToChange = [
+	"extend",
+	"bring-forward",
+	"pause",
+	"resume",
+] as const;
+export type WayToChange = (typeof waysToChange)[number];
 
 function clocksToChange(
 	protocol: Protocol,

@@ -213,8 +213,11 @@ const isFilledIn = (given: unknown): boolean =>
 				given !== null &&
 				Object.values(given).some(isFilledIn));
 
-/** The input that an error leads to. */
-function firstInputOf({ field, name, people }: Question, at: string): string {
+/** The input that an error leads to. @param at where in a list, such as `children-0-name` */
+export function firstInputOf(
+	{ field, name, people }: Question,
+	at = name,
+): string {
 	switch (field.type) {
 		case "day":
 		case "moment":

@@ -4,6 +4,7 @@ import type { Viewer } from "../../domain/access/viewer.ts";
 import { prefill } from "../../domain/difference/prefill.ts";
 import { withAgencyNames } from "../../domain/difference/words.ts";
 import {
+	type Clock,
 	fieldOf,
 	isAgencySide,
 	type Move,
@@ -26,11 +27,13 @@ export type Ending = {
 	outcome: Outcome;
 };
 
-/** A step or a move as its page asks it. */
+type StepOrMove = { step: Step } | { move: Move };
+
+/** A step, a move or a change of a clock as its page asks it. */
 export type AskedAct = {
 	opened: OpenedDifference;
-	act: { step: Step } | { move: Move };
-	/** What its draft is kept under: the step or the move, as the protocol names it. */
+	act: StepOrMove | { change: Clock };
+	/** What its draft is kept under: the step or the move, as the protocol names it, or the change of a clock. */
 	page: string;
 	title: string;
 	/** Asked however it ends. */
@@ -48,6 +51,9 @@ export type AskedAct = {
 /** The input that says how an act ends; a protocol’s own names have no dot. */
 export const endingInput = "act.ending";
 
+/** The input for the new date of a clock. */
+export const newDate = "act.new-date";
+
 /**
  * Makes the questions of a step or a move.
  *
@@ -57,7 +63,7 @@ export async function askAct(
 	app: App,
 	viewer: Viewer,
 	opened: OpenedDifference,
-	act: AskedAct["act"],
+	act: StepOrMove,
 	side: Side,
 ): Promise<AskedAct> {
 	const { protocol, difference, opening } = opened;

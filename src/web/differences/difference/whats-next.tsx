@@ -6,7 +6,6 @@ import {
 	whatsNext,
 } from "../../../domain/difference/whats-next.ts";
 import {
-	sayDue,
 	sayEnding,
 	sayList,
 	sayTask,
@@ -14,10 +13,14 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import {
+	ChangesOpen,
+	ClockChanges,
+	WhenClockIsDue,
+} from "../../clocks/clock-now.tsx";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
 import { RemindersOf, RemindersOfTheWhole } from "../../reminders/to-come.tsx";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
-import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
 import { type Html, raw } from "../../ui/html.ts";
 import { movePath, stepPath } from "../addresses.ts";
@@ -89,20 +92,17 @@ const Next = ({
 					<strong>{sayTask(protocol, opened, step)}</strong>.
 				</p>
 			)}
-			<p class="govuk-body">
-				{clock ? (
-					<>
-						<DueTag
-							due={clock.due.day}
-							today={today}
-							provisional={clock.due.provisional}
-						/>{" "}
-						By {sayDue(clock.due)}
-					</>
-				) : (
-					`No time limit. ${age === 0 ? "Asked today" : `Open for ${counted(age, "day")}`}.`
-				)}
-			</p>
+			{clock ? (
+				<>
+					<WhenClockIsDue opened={opened} clock={clock} />
+					<ClockChanges opened={opened} clock={clock} />
+				</>
+			) : (
+				<p class="govuk-body">
+					No time limit.{" "}
+					{age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
+				</p>
+			)}
 			<IsAway opened={opened} person={next.open.person} />
 			{mine && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
@@ -112,7 +112,12 @@ const Next = ({
 					text: next.owes,
 					href: stepPath(opening.id, step.id),
 				})}
-			{clock && <WhyDue opened={opened} clock={clock} />}
+			{clock && (
+				<>
+					<WhyDue opened={opened} clock={clock} />
+					<ChangesOpen opened={opened} clock={clock} />
+				</>
+			)}
 			<After after={after} />
 			<RemindersOf
 				opened={opened}
