@@ -370,6 +370,16 @@ export const asksOf = (
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
 
+/** Everything that is asked when something is raised, whichever way it is. */
+export const askedToRaise = (protocol: Protocol): string[] => [
+	...new Set(
+		waysOf(protocol).flatMap(({ asks, window }) => [
+			...asks,
+			...(window?.because ? [window.because] : []),
+		]),
+	),
+];
+
 /** Fields that every protocol has, for what Concord itself asks. */
 export const reasonForChange = "reason-for-change";
 export const attended = "attended";
