@@ -2,7 +2,7 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
 import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
-import type { NamedPerson } from "../domain/protocol/answers.ts";
+import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
@@ -94,11 +94,10 @@ const named = (
 
 function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	const named = Object.entries(difference.answers).flatMap(
-		([field, { answer }]) =>
-			protocol.fields[field]?.type === "person" &&
-			"id" in (answer as NamedPerson)
-				? [(answer as { id: string }).id]
-				: [],
+		([id, { answer }]) => {
+			const field = protocol.fields[id];
+			return field ? peopleNamedIn(field, answer) : [];
+		},
 	);
 	return new Set([
 		difference.raisedBy,

@@ -9,9 +9,11 @@ import {
 	isAgencySide,
 	type Move,
 	type Outcome,
+	type Protocol,
 	type Side,
 	type Step,
 } from "../../domain/protocol/protocol.ts";
+import { listAgencies } from "../../store/agencies.ts";
 import { listDirectory, type Person } from "../../store/people.ts";
 import { typedSoFar } from "../drafts/typed-so-far.ts";
 import { startingValues } from "../fields/inputs-of.ts";
@@ -27,7 +29,7 @@ export type Ending = {
 	outcome: Outcome;
 };
 
-type StepOrMove = { step: Step } | { move: Move };
+export type StepOrMove = { step: Step } | { move: Move };
 
 /** A step, a move or a change of a clock as its page asks it. */
 export type AskedAct = {
@@ -78,15 +80,22 @@ export async function askAct(
 			receiving: opening.receivingAgency,
 		},
 		directory: await directoryFor(app, opened, everything),
+		...("step" in act &&
+			asksWhoWasThere(protocol, everything) && {
+				presence: {
+					step: act.step,
+					agencies: await listAgencies(app.db, opened.here.partnership.id),
+				},
+			}),
 	};
 	const questions = asks.map((field) => questionOf(asking, field));
 	const endings = outcomes.map((outcome) => ({
 		id: outcome.id,
 		say: withAgencyNames(protocol, opened, outcome.say),
 		questions: outcome.asks
-			.filter((field) => !asks.includes(field))
+			.filter((field) => outcome.blank || !asks.includes(field))
 			.map((field) =>
-				questionOf(asking, field, nameIn(outcomes, outcome, field)),
+				questionOf(asking, field, nameIn(asks, outcomes, outcome, field)),
 			),
 		outcome,
 	}));
@@ -130,15 +139,20 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	),
 });
 
-/** The field’s own name, but where another ending on the same page asks it too. */
+/** The field’s own name, but where another ending on the same page, or the page itself, asks it too. */
 const nameIn = (
+	asks: string[],
 	outcomes: Outcome[],
 	outcome: Outcome,
 	field: string,
 ): string =>
-	outcomes.filter(({ asks }) => asks.includes(field)).length > 1
+	asks.includes(field) ||
+	outcomes.filter((each) => each.asks.includes(field)).length > 1
 		? `${outcome.id}.${field}`
 		: field;
+
+const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
+	fields.some((id) => fieldOf(protocol, id).type === "members");
 
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
@@ -146,6 +160,8 @@ async function directoryFor(
 	{ protocol, opening, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
+	if (asksWhoWasThere(protocol, fields))
+		return listDirectory(app.db, here.partnership.id);
 	const sides = fields.flatMap((id) => {
 		const field = fieldOf(protocol, id);
 		return field.type === "person" ? [field.of.split(" ")[0] ?? ""] : [];
@@ -175,13 +191,31 @@ export const chosenEnding = (
 
 /** What is asked where an act can end in several ways. */
 export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
-	("step" in act ? endingQuestions[act.step.kind] : undefined) ??
-	"What do you say?";
+	("step" in act
+		? endingQuestions[act.step.kind]
+		: "move" in act
+			? "Where should it go?"
+			: undefined) ?? "What do you say?";
 
 const endingQuestions: Record<string, string> = {
 	discussion: "How did it end?",
 	"sign-off": "Do you sign it off?",
+	meeting: "How did it end?",
+	decision: "How does it end?",
+	choice: "What do you choose?",
+	task: "How did it end?",
+	letter: "What became of it?",
+	notice: "What became of it?",
 };
+
+/** What must be answered for an act to end in this way. */
+export const questionsFor = (
+	{ questions }: Pick<AskedAct, "questions">,
+	ending: Ending | undefined,
+): Question[] => [
+	...(ending?.outcome.blank ? [] : questions),
+	...(ending?.questions ?? []),
+];
 
 /** Every question that the page may ask, whatever the ending. */
 export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [

@@ -14,6 +14,7 @@ import { CameBack } from "./came-back.tsx";
 import { Partner } from "./partner.tsx";
 import { ToReadFirst } from "./to-read-first.tsx";
 import { WhenDue } from "./when-due.tsx";
+import { WhoMustBeThere } from "./who-must-be-there.tsx";
 
 /** What every page of a step or a move is given. */
 export type ActPage = {
@@ -66,6 +67,7 @@ export const AboutStep = ({
 		<CameBack opened={opened} step={step} />
 		<Partner opened={opened} step={step} />
 		<WhenDue opened={opened} step={step} />
+		<WhoMustBeThere opened={opened} step={step} />
 	</>
 );
 

@@ -15,6 +15,7 @@ import {
 	endingInput,
 	endingQuestion,
 	newDate,
+	questionsFor,
 } from "./asked-act.ts";
 
 /** What a form on a page of a difference came to. */
@@ -48,12 +49,12 @@ export async function receiveAct(
 ): Promise<Received> {
 	const values = withTyped(asked.values, typed);
 	const ending = chosenEnding(asked, values);
-	const questions = [...asked.questions, ...(ending?.questions ?? [])];
+	const questions = questionsFor(asked, ending);
 	const { protocol } = asked.opened;
 	const read = readQuestions(protocol, questions, values);
 	const errors: FormErrors = {
 		...read.errors,
-		...elsewhere,
+		...(ending?.outcome.blank ? {} : elsewhere),
 		...(ending
 			? {}
 			: {
