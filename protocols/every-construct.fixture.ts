@@ -180,6 +180,8 @@ letters:
     text: |
       {raising-agency} challenged a decision of {receiving-agency} on {raised-on}: {issue}
 
+      What was said before: {said}
+
       The panel decided: {decision}
 
       What was agreed at the meeting: {actions}

@@ -14,11 +14,14 @@ export const ownBlanks: readonly string[] = [
 export const blanksOf = (text: string): string[] =>
 	[...text.matchAll(/\{([^{}]*)\}/g)].map(([, said = ""]) => said.trim());
 
+/** What stands where a blank is not known yet. */
+export const gap = "[not recorded]";
+
 /**
  * A letter with its blanks filled in.
  *
  * @param say the words for a blank; undefined for what is not known yet, which stays visible as a gap
- * @returns its paragraphs
+ * @returns its paragraphs; one in which nothing is said is left out
  */
 export const fillLetter = (
 	text: string,
@@ -30,6 +33,7 @@ export const fillLetter = (
 		.map((paragraph) =>
 			paragraph.replace(
 				/\{([^{}]*)\}/g,
-				(_, said: string) => say(said.trim()) ?? "[not recorded]",
+				(_, said: string) => say(said.trim()) ?? gap,
 			),
-		);
+		)
+		.filter((paragraph) => paragraph.trim() !== "");

@@ -38,7 +38,7 @@ export function readQuestions(
 		for (const [at, text] of Object.entries(read.errors ?? {})) {
 			const input = hasRows(question) ? name + at.slice(field.id.length) : name;
 			errors[input] = faults[input] ?? {
-				text: text.replace(field.label, label),
+				text: whichRow(text, at).replace(field.label, label),
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
@@ -47,6 +47,12 @@ export function readQuestions(
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
 }
+
+/** Of several people, the one of whom it is not said who they are. */
+const whichRow = (text: string, at: string): string => {
+	const row = /-(\d+)-who/.exec(at)?.[1];
+	return row === undefined ? text : `Say who person ${Number(row) + 1} is`;
+};
 
 const hasRows = ({ field }: Question): boolean =>
 	["children", "adults", "members", "actions"].includes(field.type);

@@ -109,7 +109,7 @@ export const MembersInput = (asked: Asked): Html => {
 								...textField(form, `${row}-who`),
 								label: { text: "Who" },
 								items: [
-									{ value: "", text: "Somebody who is not in this list" },
+									{ value: "", text: "Choose a person" },
 									...people.map((person) => ({
 										value: person.id,
 										text: `${person.name}, ${person.jobTitle}, ${person.agencyName}`,

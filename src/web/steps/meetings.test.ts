@@ -102,7 +102,7 @@ describe("a meeting", () => {
 		expect(short.form["attended-1-name"]).toEqual(["Robin Day"]);
 		const nobody = await office.send(page, { "act.ending": "agreed" });
 		expect(nobody.body).toContain('href="#attended-0-who"');
-		expect(nobody.words).toContain("Say who");
+		expect(nobody.words).toContain("Say who person 2 is");
 		for (const each of [short, nobody])
 			expect(await faultsIn(each.body)).toEqual([]);
 	});

@@ -16,6 +16,7 @@ import { Identity } from "../identity.tsx";
 import { safetyOf } from "../safety-of.ts";
 import { About } from "./about.tsx";
 import { ForChildsRecord } from "./childs-record.tsx";
+import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
 import { MovesOpen, WhatsNext } from "./whats-next.tsx";
@@ -80,6 +81,7 @@ export const DifferencePage = ({
 					<WhatsNext opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
+					<Letters opened={opened} />
 					<ForChildsRecord frame={frame} opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">
