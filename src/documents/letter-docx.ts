@@ -33,7 +33,7 @@ export async function letterToDocx(given: LetterDocument): Promise<Buffer> {
 					new Paragraph({
 						heading: HeadingLevel.HEADING_1,
 						text: letter.title,
-						spacing: { before: 200, after: 240 },
+						spacing: { before: 400, after: 240 },
 					}),
 					...letter.paragraphs.map((text) => paragraph(text, 200)),
 					...signature(letter),

@@ -15,7 +15,7 @@ import {
 	withAgencyNames,
 } from "../../domain/difference/words.ts";
 import type { Answers } from "../../domain/protocol/answers.ts";
-import { blanksOf, fillLetter } from "../../domain/protocol/letter.ts";
+import { fillLetter, gapsIn } from "../../domain/protocol/letter.ts";
 import {
 	type Letter,
 	type Protocol,
@@ -147,10 +147,7 @@ const missingIn = (
 	say: (blank: string) => string | undefined,
 ): string[] => {
 	const { protocol } = opened;
-	const gaps = blanksOf(`${to}\n${text}`).filter(
-		(blank) => say(blank) === undefined,
-	);
-	return [...new Set(gaps)].map((blank) => {
+	return gapsIn(`${to}\n\n${text}`, say).map((blank) => {
 		const clock = clockIn(protocol, blank);
 		const label = clock
 			? `By when “${clock.title}” is due`

@@ -37,7 +37,7 @@ export const LetterOnPage = ({
 				),
 			})}
 		<div class="concord-letter">
-			<p class="concord-letter__from">{document.partnership}</p>
+			<p class="govuk-body concord-letter__from">{document.partnership}</p>
 			{document.isDraft && (
 				<p class="govuk-body">
 					<strong>{draftNote}</strong>
