@@ -326,12 +326,12 @@ export function stepOf(protocol: Protocol, id: StepId): Step {
 export const stageOf = (protocol: Protocol, id: string): Stage | undefined =>
 	protocol.stages.find((stage) => stage.id === id);
 
-/** A stage as people speak of it: "Stage 3: Formal resolution". */
+/** A stage as people speak of it: "Stage 3: Formal resolution"; "Alongside" for what stands beside them. */
 export function stageTitle(protocol: Protocol, id: string): string {
 	const stage = stageOf(protocol, id);
 	// What ends as soon as it is raised, such as a record, has come to no stage.
 	if (id === "") return "Raised";
-	if (!stage) return "Afterwards";
+	if (!stage) return id === beside ? "Alongside" : "Afterwards";
 	return stage.number
 		? `${protocol.words.stage} ${stage.number}: ${stage.title}`
 		: stage.title;

@@ -19,7 +19,7 @@ import { ForChildsRecord } from "./childs-record.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
-import { MovesOpen, WhatsNext } from "./whats-next.tsx";
+import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
 export const DifferencePage = ({
@@ -67,18 +67,22 @@ export const DifferencePage = ({
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 			</TwoThirds>
 			<StageTrack
+				called={protocol.words.stage}
 				stages={stagesSoFar(protocol, difference).map(
-					({ stage, state, dates }) => ({
+					({ stage, state, dates, round }) => ({
 						number: stage.number,
 						title: stage.title,
 						state,
 						dates,
+						round,
 					}),
 				)}
 			/>
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					<Alongside opened={opened} reminders={reminders} />
+					<TimeLimits opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<Letters opened={opened} />
