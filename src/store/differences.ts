@@ -436,7 +436,7 @@ function viewOf(
 /** What lists show of a difference, as a side sees it. */
 function standingInLists(protocol: Protocol, seen: Difference) {
 	const running = seen.clocks
-		.filter(isOpenClock)
+		.filter((clock) => isOpenClock(clock) && clock.state !== "paused")
 		.map(({ due }) => due.due)
 		.sort();
 	const themes = Object.entries(seen.answers).find(

@@ -174,6 +174,8 @@ export type AtOffice = {
 		/** Its clock stands still: nobody is late. */
 		paused: boolean;
 	}[];
+	/** Time limits of no one step to which the office is held. */
+	limits: { clock: string; dueAt: string; paused: boolean }[];
 };
 
 /** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
@@ -215,7 +217,7 @@ export async function listAtOffice(
 		.execute();
 	const found = new Map<string, AtOffice>();
 	for (const row of rows) {
-		const here = found.get(row.id) ?? { ...named(row), open: [] };
+		const here = found.get(row.id) ?? { ...named(row), open: [], limits: [] };
 		if (row.step && row.side && row.opened_at)
 			here.open.push({
 				step: row.step,
@@ -227,6 +229,24 @@ export async function listAtOffice(
 			});
 		found.set(row.id, here);
 	}
+	const limits = await atOffice(db, viewer, office)
+		.innerJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "difference.id")
+				.on("clock.step", "is", null)
+				.on("clock.office", "=", office)
+				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+		)
+		.whereRef("party.side", "=", sql`any(clock.audience)`)
+		.select(["difference.id", "clock.clock", "clock.due_at", "clock.state"])
+		.orderBy("clock.due_at")
+		.execute();
+	for (const row of limits)
+		found.get(row.id)?.limits.push({
+			clock: row.clock,
+			dueAt: row.due_at.toISOString(),
+			paused: row.state === "paused",
+		});
 	return [...found.values()];
 }
 

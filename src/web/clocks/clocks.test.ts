@@ -205,3 +205,75 @@ test("where hours count, the time of day is asked too", async () => {
 		"It will be due by 4pm on Friday 27 March 2026",
 	);
 });
+
+describe("a time limit of no one step", () => {
+	test("stands on the difference with who is held to it and why then, and can be moved", async () => {
+		const seen = await page("businessUnit");
+		expect(seen.words).toContain("Time limits");
+		expect(seen.words).toContain(
+			"The whole challenge is settled The Business Unit is held to it",
+		);
+		expect(seen.words).toContain("By Thursday 21 May 2026");
+		expect(seen.words).toContain("It was raised, at 10am on Thursday 26 March");
+		expect(seen.body).toContain(`href="${path("extend", "whole")}"`);
+		const asked = await office.open(path("extend", "whole"));
+		const check = await office.send(asked, { ...day("28", "5"), ...because });
+		const done = await office.send(check);
+		expect(done.words).toContain("First due by Thursday 21 May 2026");
+		expect((await page("teamManager")).words).toContain(
+			"By Thursday 28 May 2026",
+		);
+	});
+
+	test("is listed for whoever is held to it, and for nobody else", async () => {
+		const work = await office.open("/");
+		expect(work.words).toContain("The whole challenge is settled");
+		expect(work.words).toContain("Due in 56 days");
+		const desk = await office.open("/business-unit");
+		expect(desk.words).toContain(
+			"The whole challenge is settled: by 21 May 2026",
+		);
+		for (const name of ["teacher", "headteacher", "teamManager"] as const) {
+			const theirs = await server.visitor(partnership.people[name]);
+			expect((await theirs.open("/")).words).not.toContain(
+				"The whole challenge",
+			);
+		}
+	});
+
+	test("that stands still is late for nobody, in any list", async () => {
+		await office.send(await office.open(path("pause", "whole")), because);
+		partnership.at("2026-06-26T10:00");
+		const work = await office.open("/");
+		expect(work.words).toContain("Stands still");
+		const desk = await office.open("/business-unit");
+		expect(desk.words).toContain(
+			"The whole challenge is settled: stands still",
+		);
+		await doStep(
+			partnership,
+			id,
+			partnership.people.teamManager,
+			"reply.reply",
+			"replied",
+			{ answer: said("reply") },
+		);
+		partnership.at("2026-06-29T10:00");
+		const late = await office.open("/differences?overdue=yes");
+		expect(late.words).not.toContain("Overdue by");
+	});
+});
+
+test("what goes on beside the stages stands in a part of its own", async () => {
+	await office.send(await office.open(`/differences/${id}/moves/mediate`));
+	const seen = await page("businessUnit");
+	expect(seen.words).toContain("Alongside");
+	expect(seen.words.indexOf("Alongside")).toBeGreaterThan(
+		seen.words.indexOf("reply to the challenge"),
+	);
+	const step = await office.open(`/differences/${id}/steps/beside.mediation`);
+	expect(step.words).toContain("Alongside Offer mediation");
+	const done = await office.send(step);
+	expect(done.words).not.toContain("Alongside");
+	expect(done.words).toContain("reply to the challenge");
+});
