@@ -29,6 +29,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 	const complete =
 		(isChild || field.type === "adults") && field.complete === true;
 	const also = complete ? "" : " (optional)";
+	const unborn = isChild && field.unborn;
 	return (
 		<Rows
 			{...asked}
@@ -38,7 +39,9 @@ export const ChildrenInput = (asked: Asked): Html => {
 				<>
 					{govukInput({
 						...textField(form, `${row}-name`),
-						label: { text: "Name" },
+						label: {
+							text: unborn ? "Name, or the mother’s name" : "Name",
+						},
 						autocomplete: "off",
 						spellcheck: false,
 					})}
@@ -46,15 +49,13 @@ export const ChildrenInput = (asked: Asked): Html => {
 						...dateField(form, `${row}-dateOfBirth`),
 						fieldset: {
 							legend: {
-								text:
-									isChild && field.unborn
-										? `Date of birth, or expected date${also}`
-										: `Date of birth${also}`,
+								text: unborn
+									? `Date of birth, or expected date${also}`
+									: `Date of birth${also}`,
 							},
 						},
 					})}
-					{isChild &&
-						field.unborn &&
+					{unborn &&
 						govukCheckboxes({
 							...checkboxesField(form, `${row}-unborn`),
 							classes: "govuk-checkboxes--small",
