@@ -238,6 +238,75 @@ const visibleTo =
 		]);
 	};
 
+/** Another difference that a person may see, by its reference. */
+export type Linked = { id: string; reference: string };
+
+/** The difference that this one continues, and the one that continues it, as far as `viewer` may see them. */
+export async function findLinked(
+	db: Db | Trx,
+	id: string,
+	viewer: Viewer,
+): Promise<{ continues?: Linked; continuedBy?: Linked }> {
+	const rows = await visibleDifferences(db, viewer)
+		.where((where) =>
+			where.or([
+				where("difference.continues_id", "=", id),
+				where(
+					"difference.id",
+					"=",
+					where
+						.selectFrom("difference as this")
+						.where("this.id", "=", id)
+						.select("this.continues_id"),
+				),
+			]),
+		)
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.continues_id",
+		])
+		.execute();
+	const continues = rows.find(({ continues_id }) => continues_id !== id);
+	const continuedBy = rows.find(({ continues_id }) => continues_id === id);
+	return {
+		...(continues && { continues: linkTo(continues) }),
+		...(continuedBy && { continuedBy: linkTo(continuedBy) }),
+	};
+}
+
+const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
+
+/**
+ * Says that a difference continues another.
+ *
+ * @returns false when another one continues it already
+ */
+export async function saveContinuation(
+	trx: Trx,
+	id: string,
+	continues: string,
+): Promise<boolean> {
+	await trx
+		.selectFrom("difference")
+		.where("id", "=", continues)
+		.select("id")
+		.forUpdate()
+		.execute();
+	const earlier = await trx
+		.selectFrom("difference")
+		.where("continues_id", "=", continues)
+		.select("id")
+		.executeTakeFirst();
+	if (earlier) return false;
+	await trx
+		.updateTable("difference")
+		.set({ continues_id: continues })
+		.where("id", "=", id)
+		.execute();
+	return true;
+}
+
 /** Begins a difference: its row, its first entries and all that is derived from them. */
 export async function addDifference(
 	trx: Trx,

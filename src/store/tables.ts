@@ -19,7 +19,13 @@ export type Tables = {
 		remind_until: Generated<string>;
 		reminders_planned_by: Generated<string>;
 	};
-	agency: { id: string; partnership_id: string; name: string; sector: string };
+	agency: {
+		id: string;
+		partnership_id: string;
+		name: string;
+		sector: string;
+		proxy_agency_id: string | null;
+	};
 	person: {
 		id: string;
 		partnership_id: string;
@@ -83,6 +89,7 @@ export type Tables = {
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		continues_id: string | null;
 	};
 	difference_party: {
 		difference_id: string;

@@ -8,6 +8,7 @@ import { differencesRoutes } from "./differences/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
 import { dueDateRoutes } from "./due-date/routes.tsx";
 import { feedRoutes } from "./feed/routes.ts";
+import { handOverRoutes } from "./hand-over/routes.tsx";
 import { letterRoutes } from "./letters/routes.tsx";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
 import { moveToVersionRoutes } from "./move-to-version/routes.tsx";
@@ -36,6 +37,7 @@ export const pages: readonly Routes[] = [
 	draftRoutes,
 	dueDateRoutes,
 	feedRoutes,
+	handOverRoutes,
 	letterRoutes,
 	mailboxRoutes,
 	moveRoutes,

@@ -5,10 +5,10 @@ import { answersForAgency, type Viewer } from "../../domain/access/viewer.ts";
 import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
+import { offersTo } from "../raise/raising.ts";
 import { nextReminders } from "../reminders/next-reminders.ts";
 import { onceADay } from "../reminders/reminders-in-words.ts";
 import { shortDay } from "../ui/dates.ts";
-import { offersTo } from "../raise/raising.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage, type MyWorkView } from "./page.tsx";
 

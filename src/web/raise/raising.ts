@@ -26,6 +26,8 @@ import { raisePaths } from "./raise-paths.ts";
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
 export const inputs = {
 	begin: "raise.begin",
+	/** The difference that goes on in this one. */
+	continues: "raise.continues",
 	scope: "raise.scope",
 	danger: "raise.danger",
 	agency: "raise.agency",

@@ -4,7 +4,7 @@ import { raiseDifference } from "../../actions/raise-difference.ts";
 import { withArticle } from "../../domain/difference/words.ts";
 import { justDonePath } from "../differences/addresses.ts";
 import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
-import { actKeyOf } from "../fields/act-key.ts";
+import { actKeyOf, isUuid } from "../fields/act-key.ts";
 import type { Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../fields/typed.ts";
@@ -13,6 +13,7 @@ import { buttons } from "../steps/act-form.tsx";
 import {
 	type FormErrors,
 	type FormState,
+	type FormValues,
 	newForm,
 	typedText,
 } from "../ui/form.ts";
@@ -100,8 +101,11 @@ export const raiseRoutes: Routes = (web, app) => {
 				303,
 			);
 		if (chosen === inScope) {
+			const isSame =
+				typedText(raising.values, inputs.begin) === raising.offer.begin;
 			await keepTyped(app, viewer, raisingPlace, {
-				asked: [],
+				// What goes on under one protocol does not go on under another.
+				asked: isSame ? [] : [inputs.continues],
 				values: {
 					[inputs.scope]: inScope,
 					[inputs.begin]: raising.offer.begin,
@@ -175,6 +179,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			key: actKeyOf(body),
 			protocol: protocol.id,
 			way: offer.way.id,
+			continues: continuesIn(values),
 			receivingAgency: agency.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
@@ -197,6 +202,12 @@ type Page = {
 /** What an address says once; said twice it says nothing. */
 const textIn = (given: unknown): string | undefined =>
 	typeof given === "string" ? given : undefined;
+
+/** The difference that goes on in the one that is raised, if there is one. */
+const continuesIn = (values: FormValues): string | undefined => {
+	const id = typedText(values, inputs.continues);
+	return isUuid(id) ? id : undefined;
+};
 
 const isChange = ({ query }: Asks): boolean => query.change !== undefined;
 

@@ -1,0 +1,5 @@
+-- A difference that went on under another protocol: the one that continues it names it, and there is one at most.
+alter table difference add column continues_id uuid unique references difference;
+-- An agency too small to have somebody at every level: the agency that answers for it there.
+alter table agency add column proxy_agency_id uuid references agency;
+create index agency_proxy on agency (proxy_agency_id) where proxy_agency_id is not null;
