@@ -203,7 +203,8 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
- * answer for it and those who are named; of an office, its holders; and whoever stands in for one of these
+ * answer for it and those who are named; of an agency too small for that, also those of the agency that answers
+ * for it; of an office, its holders; and whoever stands in for one of these
  * while they are away. Asked of rows joined with `party`.
  */
 const visibleTo =
@@ -227,7 +228,10 @@ const visibleTo =
 			where.or(
 				actingAs(viewer).flatMap((one) => [
 					where.and([
-						where("party.agency_id", "=", one.agencyId),
+						where("party.agency_id", "in", [
+							one.agencyId,
+							...(one.proxyFor ?? []),
+						]),
 						...(answersForAgency(one) ? [] : [isNamed(one)]),
 					]),
 					...(one.offices.length > 0
@@ -424,6 +428,8 @@ async function saveDerived(
 			agency_id: agencyOf(difference, step.by.side),
 			office: role.office ?? null,
 			level: role.level ?? null,
+			post: role.post ?? null,
+			proxy: role.proxy === true,
 			person_id: person ?? null,
 			barred:
 				step.notBy === "everyone-before"
@@ -451,6 +457,8 @@ async function saveDerived(
 			agency_id: rule ? agencyOf(difference, rule.by.side) : null,
 			office: role?.office ?? null,
 			level: role?.level ?? null,
+			post: role?.post ?? null,
+			proxy: role?.proxy === true,
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,

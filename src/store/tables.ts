@@ -138,6 +138,8 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		post: string | null;
+		proxy: Generated<boolean>;
 		person_id: string | null;
 		barred: string[];
 		audience: string[];
@@ -153,6 +155,8 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		post: string | null;
+		proxy: Generated<boolean>;
 		started_at: At;
 		due_at: At;
 		first_due_at: At;

@@ -4,6 +4,7 @@ import {
 	actingAs,
 	answersForAgency,
 	atLeast,
+	type Level,
 	levels,
 	type Viewer,
 } from "../domain/access/viewer.ts";
@@ -64,15 +65,27 @@ type Answers = {
 	office: string | null;
 	agency_id: string | null;
 	level: string | null;
+	post: string | null;
+	proxy: boolean;
 };
 
-/** Whether it is for somebody's side: their agency, or an office that they hold. */
-const isOfSide = (one: Actor, { office, agency_id }: Answers): boolean =>
-	office === null ? agency_id === one.agencyId : one.offices.includes(office);
+/** Whether it is for somebody's side: their agency, one that theirs answers for, or an office that they hold. */
+const isOfSide = (
+	one: Actor,
+	{ office, agency_id, proxy }: Answers,
+): boolean =>
+	office === null
+		? agency_id === one.agencyId ||
+			(proxy && (one.proxyFor ?? []).includes(agency_id ?? ""))
+		: one.offices.includes(office);
 
 /** Whether somebody answers in the role, when it was given to nobody. */
-const isByRole = (one: Actor, { office, level }: Answers): boolean =>
-	office !== null || levelsOf(one).includes(level ?? "");
+const isByRole = (one: Actor, { office, level, post }: Answers): boolean =>
+	office !== null ||
+	(post === null
+		? levelsOf(one).includes(level ?? "")
+		: one.offices.includes(post) &&
+			atLeast(one.level, (level ?? "director") as Level));
 
 export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 	const rows = await visibleDifferences(db, viewer)
@@ -106,6 +119,8 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			"open_step.agency_id",
 			"open_step.office",
 			"open_step.level",
+			"open_step.post",
+			"open_step.proxy",
 			"open_step.person_id",
 			"open_step.barred",
 			"open_step.opened_at",
@@ -193,6 +208,8 @@ async function listLimits(
 			"clock.agency_id",
 			"clock.office",
 			"clock.level",
+			"clock.post",
+			"clock.proxy",
 			"clock.started_at",
 			"clock.due_at",
 			"clock.state",
@@ -204,6 +221,8 @@ async function listLimits(
 		office: row.office,
 		agency_id: row.agency_id,
 		level: row.level,
+		post: row.post,
+		proxy: row.proxy,
 		owed: {
 			differenceId: row.id,
 			reference: row.reference,

@@ -24,11 +24,12 @@ export const challengePartnership = (
 export const challenge = (
 	{ app, people, agencies }: TestPartnership,
 	answers: Answers = {},
+	receivingAgency: string = agencies.socialCare,
 ): Promise<string> =>
 	raiseDifference(app, people.teacher, {
 		key: freshKey(),
 		protocol: "combe-challenge",
-		receivingAgency: agencies.socialCare,
+		receivingAgency,
 		answers: {
 			"decided-on": "2026-03-25",
 			adults: [{ name: "Canary Person", dateOfBirth: "", identifier: "" }],

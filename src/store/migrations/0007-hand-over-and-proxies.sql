@@ -3,3 +3,8 @@ alter table difference add column continues_id uuid unique references difference
 -- An agency too small to have somebody at every level: the agency that answers for it there.
 alter table agency add column proxy_agency_id uuid references agency;
 create index agency_proxy on agency (proxy_agency_id) where proxy_agency_id is not null;
+-- Who owes a step, closer than by level: a post that somebody must hold, and whether a proxy agency may do it.
+alter table open_step add column post text;
+alter table open_step add column proxy boolean not null default false;
+alter table clock add column post text;
+alter table clock add column proxy boolean not null default false;

@@ -142,11 +142,23 @@ function peopleOnOffer(
 		return directory.filter(({ offices }) => offices.includes(role.office));
 	const agency = side === "raising" ? agencies.raising : agencies.receiving;
 	const ours = directory.filter(({ agencyId }) => agencyId === agency);
+	const post = role?.post;
+	if (post !== undefined)
+		return ours.filter(({ offices }) => offices.includes(post));
 	const isAtLevel = (person: Actor) =>
 		role?.level === "manager"
 			? answersForAgency(person)
 			: atLeast(person.level, role?.level ?? "practitioner");
-	if (role?.level !== "practitioner") return ours.filter(isAtLevel);
+	if (role?.level !== "practitioner") {
+		const own = ours.filter(isAtLevel);
+		// A small agency has nobody: its proxy agency answers.
+		return own.length === 0 && role?.proxy
+			? directory.filter(
+					(person) =>
+						(person.proxyFor ?? []).includes(agency) && isAtLevel(person),
+				)
+			: own;
+	}
 	return [
 		...ours.filter(({ level }) => level === "practitioner"),
 		...ours.filter(({ level }) => level !== "practitioner"),
