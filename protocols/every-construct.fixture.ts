@@ -70,7 +70,7 @@ stages:
         outcomes:
           settled: { say: We settled it, then: end resolved }
           elsewhere: { say: It belongs to the conference, then: end to-conference }
-          not-settled: { say: We did not settle it, sends: { what: [issue], to: [receiving, business-unit] }, then: reply.reply }
+          not-settled: { say: We did not settle it, sends: { what: [issue, locality, urgency], to: [receiving, business-unit] }, then: reply.reply }
   urgent-call:
     title: Urgent call
     track: urgent

@@ -524,6 +524,14 @@ function standingInLists(protocol: Protocol, seen: Difference) {
 		status: seen.status.is,
 		ending: seen.status.is === "ended" ? seen.status.ending : null,
 		themes: (themes?.[1].answer as string[] | undefined) ?? [],
+		dimensions: JSON.stringify(
+			Object.fromEntries(
+				(protocol.report?.dimensions ?? []).flatMap((field) => {
+					const given = seen.answers[field]?.answer;
+					return typeof given === "string" ? [[field, given]] : [];
+				}),
+			),
+		),
 		next_due_at: running[0] ?? null,
 	};
 }

@@ -24,6 +24,8 @@ export type FormInLog = {
 	raising: string;
 	receiving: string;
 	themes: string[];
+	/** What the protocol counts by besides: each choice by its field. */
+	dimensions: Record<string, string>;
 	receivedAt: string;
 	forwardedAt: string | null;
 	/** The person whom it was sent to; null also for somebody who is not in the directory. */
@@ -84,6 +86,7 @@ export async function listFormsInLog(
 		.select((select) => [
 			...columns,
 			"party.themes",
+			"party.dimensions",
 			"difference.ended_at",
 			doneAt(select, steps.forward).as("forwarded_at"),
 			doneAt(select, steps.answer).as("responded_at"),
@@ -143,6 +146,7 @@ export async function listFormsInLog(
 		rows: rows.map((row) => ({
 			...named(row),
 			themes: row.themes,
+			dimensions: row.dimensions as Record<string, string>,
 			forwardedAt: row.forwarded_at?.toISOString() ?? null,
 			sentTo: row.sent_to,
 			dueAt: row.due_at?.toISOString() ?? null,

@@ -102,6 +102,7 @@ export type Tables = {
 		status: "open" | "ended";
 		ending: string | null;
 		themes: string[];
+		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		changed_at: At;
 	};

@@ -8,3 +8,5 @@ alter table open_step add column post text;
 alter table open_step add column proxy boolean not null default false;
 alter table clock add column post text;
 alter table clock add column proxy boolean not null default false;
+-- What reports count by, beside the theme: the choices that the protocol names, as far as each side was told of them.
+alter table difference_party add column dimensions jsonb not null default '{}';
