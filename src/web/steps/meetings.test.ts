@@ -218,3 +218,72 @@ test("a step that wants somebody consulted asks with whom that was", async () =>
 	});
 	expect(done.words).toContain("Carys Pugh");
 });
+
+describe("what follows", () => {
+	test("is said with the date that was chosen for by its urgency", async () => {
+		const teacher = await server.visitor(partnership.people.teacher);
+		expect((await teacher.open(path("talk.talk"))).words).toContain(
+			"“Reply to the challenge” is due by Monday 13 April 2026 (10 working days).",
+		);
+		id = await challenge(partnership, { urgency: "urgent" });
+		expect((await teacher.open(path("talk.talk"))).words).toContain(
+			"“Reply to the challenge” is due by 10am on Friday 27 March 2026 (24 hours).",
+		);
+	});
+
+	test("names who is copied, and how much they see", async () => {
+		await toLevel(partnership, id, "reply");
+		const manager = await server.visitor(partnership.people.teamManager);
+		const page = await manager.open(path("reply.reply"));
+		expect(page.words).toContain(
+			"The Executive is told that it happened, and sees nothing of it.",
+		);
+		await manager.send(page, { answer: "We will visit" });
+		const executive = await server.visitor(partnership.people.executive);
+		expect((await executive.open(`/differences/${id}`)).status).toBe(404);
+		const told = await database.db
+			.selectFrom("message")
+			.where("kind", "=", "copied")
+			.where("difference_id", "=", id)
+			.select("to_person")
+			.execute();
+		expect(told).toEqual([{ to_person: partnership.people.executive.id }]);
+	});
+
+	test("tells what a sooner day would do, and it does", async () => {
+		await toLevel(partnership, id, "reply");
+		const head = await server.visitor(partnership.people.headteacher);
+		const page = await head.open(`/differences/${id}/moves/ask-sooner`);
+		expect(page.words).toContain(
+			"“Reply to the challenge” is then due by the day that you set, if it is before Monday 13 April 2026.",
+		);
+		const late = await head.send(page, {
+			"needed-by-day": "1",
+			"needed-by-month": "3",
+			"needed-by-year": "2026",
+			"sooner-because": "She goes home on the 2nd",
+		});
+		expect(late.status).toBe(422);
+		expect(late.body).toContain('href="#needed-by-day"');
+		const done = await head.send(late, { "needed-by-month": "4" });
+		expect(done.words).toContain("By Wednesday 1 April 2026");
+		expect(done.words).toContain("First due by Monday 13 April 2026");
+	});
+});
+
+test("a child who is not born yet is said to be that", async () => {
+	await toLevel(partnership, id, "reply");
+	await office.send(await office.open(`/differences/${id}/moves/mediate`));
+	const page = await office.open(path("beside.mediation"));
+	expect(page.words).toContain("Name, or the mother’s name");
+	const done = await office.send(page, {
+		"unborn-0-name": "Baby of Pat Example",
+		"unborn-0-unborn": "yes",
+		"unborn-0-dateOfBirth-day": "9",
+		"unborn-0-dateOfBirth-month": "7",
+		"unborn-0-dateOfBirth-year": "2026",
+	});
+	expect(done.words).toContain(
+		"Baby of Pat Example, unborn, expected 9 July 2026",
+	);
+});
