@@ -14,6 +14,7 @@ about: For tests.
 safety: [{ if: a child is in danger, call: "999", name: the police }]
 roles:
   practitioner: { level: practitioner, called: practitioner }
+  manager: { level: manager, called: manager }
   business-unit: { office: business-unit, called: Business Unit }
 themes: {}
 fields:

@@ -17,6 +17,7 @@ import {
 	asksOf,
 	type Protocol,
 	stepOf,
+	waysOf,
 } from "../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
@@ -92,9 +93,23 @@ export class Course {
 		return this;
 	}
 
-	raised(when: string, by = "raising practitioner"): this {
+	raised(when: string, by = "raising practitioner", way?: string): this {
 		const { protocol } = this.rules;
-		const answers = answersFor(protocol, protocol.raise.asks, {}, at(when));
+		const asks = waysOf(protocol).find(({ id }) => id === way)?.asks ?? [];
+		const answers = answersFor(
+			protocol,
+			asks,
+			// A day is never made up: it is the one before.
+			Object.fromEntries(
+				asks
+					.filter((field) => protocol.fields[field]?.type === "day")
+					.map((field) => [
+						field,
+						at(when).toPlainDate().subtract({ days: 1 }).toString(),
+					]),
+			),
+			at(when),
+		);
 		this.events.push(
 			...raise(
 				this.rules,
@@ -103,6 +118,7 @@ export class Course {
 				[],
 				somebody(by, protocol),
 				at(when),
+				way,
 			),
 		);
 		return this;

@@ -9,7 +9,7 @@ import { type ActOn, changeDifference } from "./change-difference.ts";
 export const makeMove = (
 	app: App,
 	on: ActOn,
-	given: { move: string; answers: Answers },
+	given: { move: string; outcome?: string | undefined; answers: Answers },
 ): Promise<Difference | undefined> =>
 	changeDifference(
 		app,

@@ -102,7 +102,8 @@ type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency">;
 /**
  * The people of the directory who are asked or told: one person, or all who answer in a role. For somebody who
  * is away their deputies are asked as well; where there is none, and for somebody who has left, all who
- * answer in the role.
+ * answer in the role. Where an agency has nobody in it and the protocol lets its proxy agency answer, those of
+ * that one.
  */
 export function recipients(
 	protocol: Protocol,
@@ -111,11 +112,7 @@ export function recipients(
 	directory: Person[],
 ): Person[] {
 	const inRole = (): Person[] =>
-		to.party
-			? directory.filter((person) =>
-					answersIn(protocol, difference, to.party as Party, person),
-				)
-			: [];
+		to.party ? inRoleOf(protocol, difference, to.party, directory) : [];
 	const withTheirs = (people: Person[], otherwise: () => Person[]) =>
 		withDeputies(people, mayReadAs(protocol, to), directory, otherwise);
 	if (to.person === undefined) return withTheirs(inRole(), () => []);
@@ -123,6 +120,24 @@ export function recipients(
 	return named.length > 0
 		? withTheirs(named, inRole)
 		: withTheirs(inRole(), () => []);
+}
+
+/** All who answer in a role, or the proxy agency's people where an agency has nobody. */
+function inRoleOf(
+	protocol: Protocol,
+	difference: Agencies,
+	party: Party,
+	directory: Person[],
+): Person[] {
+	const own = directory.filter((person) =>
+		answersIn(protocol, difference, party, person),
+	);
+	if (own.length > 0 || !roleOf(protocol, party).proxy) return own;
+	return directory.filter((person) =>
+		(person.proxyFor ?? []).some((small) =>
+			answersIn(protocol, difference, party, { ...person, agencyId: small }),
+		),
+	);
 }
 
 /**
@@ -176,6 +191,8 @@ function answersIn(
 			? difference.raisingAgency
 			: difference.receivingAgency;
 	if (person.agencyId !== agency) return false;
+	if (role.post !== undefined && !person.offices.includes(role.post))
+		return false;
 	return role.level === "manager"
 		? answersForAgency(person)
 		: atLeast(person.level, role.level ?? "practitioner");

@@ -2,11 +2,16 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
 import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
-import type { NamedPerson } from "../domain/protocol/answers.ts";
+import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
-import { findDifference, type Seen } from "../store/differences.ts";
+import {
+	findDifference,
+	findLinked,
+	type Linked,
+	type Seen,
+} from "../store/differences.ts";
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
@@ -26,6 +31,8 @@ export type OpenedDifference = Seen & {
 	calendar: Calendar;
 	/** Who of the partnership is away today, and who stands in. */
 	away: Away;
+	/** What it continues, and what continues it, as far as this person may see them. */
+	linked: { continues?: Linked; continuedBy?: Linked };
 };
 
 /**
@@ -72,6 +79,7 @@ export function openDifference(
 			here,
 			calendar: calendars.for(protocol),
 			away,
+			linked: await findLinked(trx, id, viewer),
 		};
 	});
 }
@@ -94,11 +102,10 @@ const named = (
 
 function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	const named = Object.entries(difference.answers).flatMap(
-		([field, { answer }]) =>
-			protocol.fields[field]?.type === "person" &&
-			"id" in (answer as NamedPerson)
-				? [(answer as { id: string }).id]
-				: [],
+		([id, { answer }]) => {
+			const field = protocol.fields[id];
+			return field ? peopleNamedIn(field, answer) : [];
+		},
 	);
 	return new Set([
 		difference.raisedBy,

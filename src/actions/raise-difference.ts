@@ -1,13 +1,23 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Viewer } from "../domain/access/viewer.ts";
+import {
+	type Numbered,
+	type Opening,
+	replay,
+} from "../domain/difference/difference.ts";
 import { raise, type UrgentContact } from "../domain/difference/raise.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import { newReference } from "../domain/reference.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
-import { transact } from "../store/db.ts";
-import { addDifference } from "../store/differences.ts";
+import { type Trx, transact } from "../store/db.ts";
+import {
+	addDifference,
+	findDifference,
+	saveContinuation,
+} from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
@@ -21,14 +31,19 @@ export const raisingPage = "raise";
  *
  * @param given `protocol` its identifier; the partnership’s first when left out
  * @returns its identifier; the same one when the form with this key was sent twice
- * @throws Refusal 'no-protocol' | 'no-such-agency', and as the rule `raise`
+ * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun', and as the rule `raise`
  */
 export function raiseDifference(
 	app: App,
 	by: Viewer,
 	given: {
 		key: string;
+		/** The protocol's identifier; the partnership's first when left out. */
 		protocol?: string | undefined;
+		/** One of its other ways to begin; the usual one when left out. */
+		way?: string | undefined;
+		/** The difference that goes on in this one, under this protocol. */
+		continues?: string | undefined;
 		receivingAgency: string;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
@@ -70,6 +85,7 @@ export function raiseDifference(
 			given.urgentContacts,
 			by,
 			here.now,
+			given.way,
 		);
 		const begun = {
 			opening,
@@ -90,6 +106,14 @@ export function raiseDifference(
 			at: raisedAt,
 		});
 		if (earlier !== undefined) throw new AlreadyRaised(earlier);
+		if (given.continues !== undefined) {
+			await checkHandedOver(app, trx, by, given.continues, version.protocol);
+			if (!(await saveContinuation(trx, opening.id, given.continues)))
+				throw new Refusal(
+					"already-begun",
+					"Somebody has begun this already under the other protocol. Ask your colleagues.",
+				);
+		}
 		await notify(trx, app, here, version.protocol, difference, entries);
 		await deleteDraft(trx, {
 			personId: by.id,
@@ -102,6 +126,40 @@ export function raiseDifference(
 		throw problem;
 	});
 }
+
+/** Whether a difference ended by going on under a protocol, and is this person's agency's to go on with. @throws Refusal 'not-handed-over' */
+async function checkHandedOver(
+	app: App,
+	trx: Trx,
+	by: Viewer,
+	id: string,
+	to: Protocol,
+): Promise<void> {
+	const seen = await findDifference(trx, id, by);
+	const handed =
+		seen &&
+		handedOverTo(
+			await app.protocols.version(trx, seen.versionId),
+			seen.opening,
+			seen.entries,
+		);
+	if (!seen?.sides.includes("raising") || handed?.to !== to.id)
+		throw new Refusal(
+			"not-handed-over",
+			"What this was to continue cannot go on here. Begin again, without it.",
+		);
+}
+
+const handedOverTo = (
+	protocol: Protocol,
+	opening: Opening,
+	entries: Numbered[],
+) => {
+	const { status } = replay(protocol, opening, entries);
+	return status.is === "ended"
+		? protocol.endings[status.ending]?.handsOff
+		: undefined;
+};
 
 /** Rolls the second of two equal forms back, and leads to what the first one did. */
 class AlreadyRaised extends Error {

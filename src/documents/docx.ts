@@ -4,9 +4,7 @@ import {
 	Footer,
 	Header,
 	HeadingLevel,
-	type ISectionOptions,
 	Packer,
-	PageNumber,
 	Paragraph,
 	ShadingType,
 	Table,
@@ -18,6 +16,17 @@ import {
 	WidthType,
 } from "docx";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
+import {
+	across,
+	dark,
+	grey,
+	line,
+	pageSetup,
+	runningFoot,
+	small,
+	styles,
+	tint,
+} from "./docx-style.ts";
 import {
 	type FormDocument,
 	type FormField,
@@ -31,16 +40,6 @@ import {
 	summaryOf,
 } from "./form-document.ts";
 import { columnShares } from "./table-columns.ts";
-
-// Word measures lengths in twentieths of a point, type in half points and lines in eighths of a point.
-const page = { width: 11906, height: 16838, side: 1077, top: 1474, foot: 1304 };
-export const across = page.width - 2 * page.side;
-const labelWidth = Math.round(across * 0.32);
-
-const dark = "1F3A5F";
-const grey = "505A5F";
-export const line = "B1B4B6";
-const tint = "EEF2F6";
 
 /**
  * The form as a Word document: A4, headings and repeated table headers that a screen reader
@@ -75,37 +74,6 @@ export async function formToDocx(given: FormDocument): Promise<Buffer> {
 	);
 }
 
-export const pageSetup: NonNullable<ISectionOptions["properties"]> = {
-	page: {
-		size: { width: page.width, height: page.height },
-		margin: {
-			top: page.top,
-			bottom: page.foot,
-			left: page.side,
-			right: page.side,
-			header: 567,
-			footer: 510,
-		},
-	},
-};
-
-const heading = (size: number, before: number, after: number) => ({
-	run: { font: "Arial", size, bold: true, color: dark },
-	paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
-});
-
-export const styles = {
-	default: {
-		document: {
-			run: { font: "Arial", size: 20, language: { value: "en-GB" } },
-			paragraph: { spacing: { line: 269, after: 80 } },
-		},
-		heading1: heading(36, 0, 160),
-		heading2: heading(26, 440, 40),
-		heading3: heading(21, 260, 100),
-	},
-};
-
 const runningHead = ({ partnership, title }: FormDocument) =>
 	new Paragraph({
 		tabStops: [{ type: TabStopType.RIGHT, position: across }],
@@ -115,26 +83,7 @@ const runningHead = ({ partnership, title }: FormDocument) =>
 		children: [small(partnership), small(`\t${title}`)],
 	});
 
-const runningFoot = ({ handling, reference }: FormDocument) =>
-	new Paragraph({
-		tabStops: [{ type: TabStopType.RIGHT, position: across }],
-		children: [
-			small(handling),
-			new TextRun({
-				size: 16,
-				color: grey,
-				children: [
-					`\t${reference} · page `,
-					PageNumber.CURRENT,
-					" of ",
-					PageNumber.TOTAL_PAGES,
-				],
-			}),
-		],
-	});
-
-export const small = (text: string) =>
-	new TextRun({ text, size: 16, color: grey });
+const labelWidth = Math.round(across * 0.32);
 
 const opening = (form: FormDocument) => [
 	new Paragraph({ heading: HeadingLevel.HEADING_1, text: form.title }),

@@ -113,7 +113,8 @@ export function signaturesOf(part: FormPart): FormTable | undefined {
 		: undefined;
 }
 
-const longDay = (day: string): string =>
+/** "9 April 2026" */
+export const longDay = (day: string): string =>
 	Temporal.PlainDate.from(day).toLocaleString("en-GB", {
 		day: "numeric",
 		month: "long",

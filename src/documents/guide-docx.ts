@@ -12,16 +12,9 @@ import {
 } from "docx";
 import type { Guide } from "../domain/protocol/guide.ts";
 import { type Block, blocksOf } from "../domain/protocol/guide-blocks.ts";
-import {
-	across,
-	highlighted,
-	line,
-	pageSetup,
-	small,
-	styles,
-	tableOf,
-} from "./docx.ts";
+import { highlighted, tableOf } from "./docx.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
+import { across, line, pageSetup, small, styles } from "./docx-style.ts";
 import { printable } from "./form-document.ts";
 
 /**

@@ -23,10 +23,12 @@ export type Place = (typeof places)[number];
 /** What lies before the office: what it is, since when, by when, and what to do next. */
 export type OnDesk = AtOffice & {
 	place: Place;
-	/** The soonest date that somebody is held to. */
+	/** The soonest date that somebody is held to; what stands still has none now. */
 	dueAt: string | null;
 	/** No time runs, but one stands still. */
 	paused: boolean;
+	/** Time limits of no one step to which the office is held, soonest first. */
+	held: { title: string; dueAt: string; paused: boolean }[];
 	/** What a holder of the office can do now; undefined when others owe the next thing. */
 	act?: { step: string; title: string } | { move: string; title: string };
 	/** Who owes the next thing: a name, else a role. */
@@ -130,7 +132,7 @@ export function onDesk(
 			),
 	);
 	const soonest =
-		open
+		[...open, ...row.limits]
 			.flatMap(({ dueAt, paused }) => (paused ? [] : (dueAt ?? [])))
 			.sort()[0] ?? null;
 	const others = open.find((each) => !mine.includes(each)) ?? first;
@@ -144,6 +146,12 @@ export function onDesk(
 		place,
 		dueAt: soonest,
 		paused: soonest === null && open.some((each) => each.paused),
+		held: row.limits.map(({ clock, ...limit }) => ({
+			...limit,
+			title: title(
+				protocol.clocks.find(({ id }) => id === clock)?.title ?? clock,
+			),
+		})),
 		...(act && { act }),
 		waitingFor: others
 			? (others.personName ?? sayRole(protocol, names, others.step.by))

@@ -2,7 +2,11 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayEnding } from "../domain/difference/words.ts";
-import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
+import {
+	fieldOf,
+	type Protocol,
+	stageTitle,
+} from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
@@ -18,6 +22,8 @@ import type { Library } from "../store/protocols.ts";
 /** A line of the log, in words: no child and no sentence of the story is in it. */
 export type LoggedForm = FormInLog & {
 	about: string;
+	/** What the protocol counts by besides, in words, by its column. */
+	counted: Record<string, string>;
 	/** How many working days the response came late, or is late by now; 0 when it is in time or none is due. */
 	lateByWorkingDays: number;
 	/** How it ended, or the stage that it is in. */
@@ -34,7 +40,12 @@ export async function logOfForms(
 	office: string,
 	asked: LogAsked,
 	now: Temporal.ZonedDateTime,
-): Promise<{ rows: LoggedForm[]; total: number }> {
+): Promise<{
+	rows: LoggedForm[];
+	total: number;
+	/** The columns that the protocols in use ask for, besides those of every log. */
+	dimensions: string[];
+}> {
 	const { db } = reading;
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
 	const calendars = await reading.calendars.in(db, viewer.partnershipId);
@@ -47,6 +58,15 @@ export async function logOfForms(
 	);
 	return {
 		total,
+		dimensions: [
+			...new Set(
+				[...protocols.values()].flatMap((protocol) =>
+					(protocol.report?.dimensions ?? []).map(
+						(field) => fieldOf(protocol, field).label,
+					),
+				),
+			),
+		],
 		rows: rows.flatMap((row) => {
 			const protocol = protocols.get(row.versionId);
 			return protocol
@@ -97,6 +117,14 @@ function inWords(
 		about: row.themes
 			.map((theme) => protocol.themes[theme] ?? theme)
 			.join("; "),
+		counted: Object.fromEntries(
+			Object.entries(row.dimensions).flatMap(([id, option]) => {
+				const field = protocol.fields[id];
+				return field?.type === "choice"
+					? [[field.label, field.options[option] ?? option]]
+					: [];
+			}),
+		),
 		lateByWorkingDays:
 			row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
 		outcome: row.ending

@@ -6,6 +6,8 @@ export type Agency = {
 	partnershipId: string;
 	name: string;
 	sector: Sector;
+	/** The agency that answers for it where it has nobody. */
+	proxyAgencyId?: string | undefined;
 };
 
 /** The agencies of a partnership, by name. */
@@ -42,6 +44,7 @@ export async function saveAgency(trx: Trx, agency: Agency): Promise<void> {
 			partnership_id: agency.partnershipId,
 			name: agency.name,
 			sector: agency.sector,
+			proxy_agency_id: agency.proxyAgencyId ?? null,
 		})
 		.execute();
 }
@@ -51,9 +54,11 @@ const toAgency = (row: {
 	partnership_id: string;
 	name: string;
 	sector: string;
+	proxy_agency_id: string | null;
 }): Agency => ({
 	id: row.id,
 	partnershipId: row.partnership_id,
 	name: row.name,
 	sector: row.sector as Sector,
+	...(row.proxy_agency_id && { proxyAgencyId: row.proxy_agency_id }),
 });

@@ -210,7 +210,7 @@ describe("the record", () => {
 describe("lists", () => {
 	test("My work shows what I owe, what my colleagues owe and whom I wait for", async () => {
 		await toFormal(partnership, difference, "forward");
-		const steps = (list: { differenceId: string; step: string }[]) =>
+		const steps = (list: { differenceId: string; step: string | null }[]) =>
 			list
 				.filter((each) => each.differenceId === difference)
 				.map(({ step }) => step);

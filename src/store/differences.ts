@@ -203,7 +203,8 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
- * answer for it and those who are named; of an office, its holders; and whoever stands in for one of these
+ * answer for it and those who are named; of an agency too small for that, also those of the agency that answers
+ * for it; of an office, its holders; and whoever stands in for one of these
  * while they are away. Asked of rows joined with `party`.
  */
 const visibleTo =
@@ -227,7 +228,10 @@ const visibleTo =
 			where.or(
 				actingAs(viewer).flatMap((one) => [
 					where.and([
-						where("party.agency_id", "=", one.agencyId),
+						where("party.agency_id", "in", [
+							one.agencyId,
+							...(one.proxyFor ?? []),
+						]),
 						...(answersForAgency(one) ? [] : [isNamed(one)]),
 					]),
 					...(one.offices.length > 0
@@ -237,6 +241,75 @@ const visibleTo =
 			),
 		]);
 	};
+
+/** Another difference that a person may see, by its reference. */
+export type Linked = { id: string; reference: string };
+
+/** The difference that this one continues, and the one that continues it, as far as `viewer` may see them. */
+export async function findLinked(
+	db: Db | Trx,
+	id: string,
+	viewer: Viewer,
+): Promise<{ continues?: Linked; continuedBy?: Linked }> {
+	const rows = await visibleDifferences(db, viewer)
+		.where((where) =>
+			where.or([
+				where("difference.continues_id", "=", id),
+				where(
+					"difference.id",
+					"=",
+					where
+						.selectFrom("difference as this")
+						.where("this.id", "=", id)
+						.select("this.continues_id"),
+				),
+			]),
+		)
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.continues_id",
+		])
+		.execute();
+	const continues = rows.find(({ continues_id }) => continues_id !== id);
+	const continuedBy = rows.find(({ continues_id }) => continues_id === id);
+	return {
+		...(continues && { continues: linkTo(continues) }),
+		...(continuedBy && { continuedBy: linkTo(continuedBy) }),
+	};
+}
+
+const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
+
+/**
+ * Says that a difference continues another.
+ *
+ * @returns false when another one continues it already
+ */
+export async function saveContinuation(
+	trx: Trx,
+	id: string,
+	continues: string,
+): Promise<boolean> {
+	await trx
+		.selectFrom("difference")
+		.where("id", "=", continues)
+		.select("id")
+		.forUpdate()
+		.execute();
+	const earlier = await trx
+		.selectFrom("difference")
+		.where("continues_id", "=", continues)
+		.select("id")
+		.executeTakeFirst();
+	if (earlier) return false;
+	await trx
+		.updateTable("difference")
+		.set({ continues_id: continues })
+		.where("id", "=", id)
+		.execute();
+	return true;
+}
 
 /** Begins a difference: its row, its first entries and all that is derived from them. */
 export async function addDifference(
@@ -355,6 +428,8 @@ async function saveDerived(
 			agency_id: agencyOf(difference, step.by.side),
 			office: role.office ?? null,
 			level: role.level ?? null,
+			post: role.post ?? null,
+			proxy: role.proxy === true,
 			person_id: person ?? null,
 			barred:
 				step.notBy === "everyone-before"
@@ -382,6 +457,8 @@ async function saveDerived(
 			agency_id: rule ? agencyOf(difference, rule.by.side) : null,
 			office: role?.office ?? null,
 			level: role?.level ?? null,
+			post: role?.post ?? null,
+			proxy: role?.proxy === true,
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
@@ -436,7 +513,7 @@ function viewOf(
 /** What lists show of a difference, as a side sees it. */
 function standingInLists(protocol: Protocol, seen: Difference) {
 	const running = seen.clocks
-		.filter(isOpenClock)
+		.filter((clock) => isOpenClock(clock) && clock.state !== "paused")
 		.map(({ due }) => due.due)
 		.sort();
 	const themes = Object.entries(seen.answers).find(
@@ -447,6 +524,14 @@ function standingInLists(protocol: Protocol, seen: Difference) {
 		status: seen.status.is,
 		ending: seen.status.is === "ended" ? seen.status.ending : null,
 		themes: (themes?.[1].answer as string[] | undefined) ?? [],
+		dimensions: JSON.stringify(
+			Object.fromEntries(
+				(protocol.report?.dimensions ?? []).flatMap((field) => {
+					const given = seen.answers[field]?.answer;
+					return typeof given === "string" ? [[field, given]] : [];
+				}),
+			),
+		),
 		next_due_at: running[0] ?? null,
 	};
 }

@@ -24,6 +24,8 @@ export type FormInLog = {
 	raising: string;
 	receiving: string;
 	themes: string[];
+	/** What the protocol counts by besides: each choice by its field. */
+	dimensions: Record<string, string>;
 	receivedAt: string;
 	forwardedAt: string | null;
 	/** The person whom it was sent to; null also for somebody who is not in the directory. */
@@ -84,6 +86,7 @@ export async function listFormsInLog(
 		.select((select) => [
 			...columns,
 			"party.themes",
+			"party.dimensions",
 			"difference.ended_at",
 			doneAt(select, steps.forward).as("forwarded_at"),
 			doneAt(select, steps.answer).as("responded_at"),
@@ -143,6 +146,7 @@ export async function listFormsInLog(
 		rows: rows.map((row) => ({
 			...named(row),
 			themes: row.themes,
+			dimensions: row.dimensions as Record<string, string>,
 			forwardedAt: row.forwarded_at?.toISOString() ?? null,
 			sentTo: row.sent_to,
 			dueAt: row.due_at?.toISOString() ?? null,
@@ -174,6 +178,8 @@ export type AtOffice = {
 		/** Its clock stands still: nobody is late. */
 		paused: boolean;
 	}[];
+	/** Time limits of no one step to which the office is held. */
+	limits: { clock: string; dueAt: string; paused: boolean }[];
 };
 
 /** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
@@ -215,7 +221,7 @@ export async function listAtOffice(
 		.execute();
 	const found = new Map<string, AtOffice>();
 	for (const row of rows) {
-		const here = found.get(row.id) ?? { ...named(row), open: [] };
+		const here = found.get(row.id) ?? { ...named(row), open: [], limits: [] };
 		if (row.step && row.side && row.opened_at)
 			here.open.push({
 				step: row.step,
@@ -227,6 +233,24 @@ export async function listAtOffice(
 			});
 		found.set(row.id, here);
 	}
+	const limits = await atOffice(db, viewer, office)
+		.innerJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "difference.id")
+				.on("clock.step", "is", null)
+				.on("clock.office", "=", office)
+				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+		)
+		.whereRef("party.side", "=", sql`any(clock.audience)`)
+		.select(["difference.id", "clock.clock", "clock.due_at", "clock.state"])
+		.orderBy("clock.due_at")
+		.execute();
+	for (const row of limits)
+		found.get(row.id)?.limits.push({
+			clock: row.clock,
+			dueAt: row.due_at.toISOString(),
+			paused: row.state === "paused",
+		});
 	return [...found.values()];
 }
 

@@ -30,7 +30,15 @@ const people = (db: Db | Trx) =>
 			"person.contact_checked_on",
 			"agency.name as agency_name",
 			"agency.sector",
-		]);
+		])
+		.select(({ selectFrom }) =>
+			selectFrom("agency as small")
+				.whereRef("small.proxy_agency_id", "=", "person.agency_id")
+				.select(({ fn }) =>
+					fn.agg<string[] | null>("array_agg", ["small.id"]).as("ids"),
+				)
+				.as("proxy_for"),
+		);
 
 type Row = Awaited<
 	ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>
@@ -104,7 +112,10 @@ export async function listPeople(
 	);
 }
 
-/** The directory of a partnership, or of one of its agencies, by agency and name; who has left is not in it. */
+/**
+ * The directory of a partnership, or of one of its agencies and the one that answers for it, by agency and name;
+ * who has left is not in it.
+ */
 export async function listDirectory(
 	db: Db | Trx,
 	partnershipId: string,
@@ -114,7 +125,19 @@ export async function listDirectory(
 		.where("person.partnership_id", "=", partnershipId)
 		.where("person.left_at", "is", null)
 		.$if(agencyId !== undefined, (query) =>
-			query.where("person.agency_id", "=", agencyId as string),
+			query.where((where) =>
+				where.or([
+					where("person.agency_id", "=", agencyId as string),
+					where(
+						"person.agency_id",
+						"=",
+						where
+							.selectFrom("agency as small")
+							.where("small.id", "=", agencyId as string)
+							.select("small.proxy_agency_id"),
+					),
+				]),
+			),
 		)
 		.orderBy("agency.name")
 		.orderBy("person.name")
@@ -250,4 +273,5 @@ const toPerson = (row: Row): Person => ({
 	offices: row.offices,
 	left: row.left_at !== null,
 	contactCheckedOn: row.contact_checked_on,
+	...(row.proxy_for && { proxyFor: row.proxy_for }),
 });

@@ -19,7 +19,13 @@ export type Tables = {
 		remind_until: Generated<string>;
 		reminders_planned_by: Generated<string>;
 	};
-	agency: { id: string; partnership_id: string; name: string; sector: string };
+	agency: {
+		id: string;
+		partnership_id: string;
+		name: string;
+		sector: string;
+		proxy_agency_id: string | null;
+	};
 	person: {
 		id: string;
 		partnership_id: string;
@@ -83,6 +89,7 @@ export type Tables = {
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		continues_id: string | null;
 	};
 	difference_party: {
 		difference_id: string;
@@ -95,6 +102,7 @@ export type Tables = {
 		status: "open" | "ended";
 		ending: string | null;
 		themes: string[];
+		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		changed_at: At;
 	};
@@ -131,6 +139,8 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		post: string | null;
+		proxy: Generated<boolean>;
 		person_id: string | null;
 		barred: string[];
 		audience: string[];
@@ -146,6 +156,8 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		post: string | null;
+		proxy: Generated<boolean>;
 		started_at: At;
 		due_at: At;
 		first_due_at: At;

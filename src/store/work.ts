@@ -4,6 +4,7 @@ import {
 	actingAs,
 	answersForAgency,
 	atLeast,
+	type Level,
 	levels,
 	type Viewer,
 } from "../domain/access/viewer.ts";
@@ -11,7 +12,7 @@ import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 
-/** Something that somebody owes in a difference. */
+/** Something that somebody owes in a difference: a step, or that a time limit is kept. */
 export type OwedStep = {
 	differenceId: string;
 	reference: string;
@@ -22,7 +23,9 @@ export type OwedStep = {
 	/** As far as the viewer's side may know. */
 	stage: string;
 	themes: string[];
-	step: StepId;
+	/** Null for a time limit of no one step: then `clock` says which. */
+	step: StepId | null;
+	clock: string | null;
 	/** The side that owes it, and the person it was given to. */
 	side: Side;
 	personId: string | null;
@@ -57,6 +60,33 @@ const levelsOf = (viewer: Actor): string[] => [
 		: []),
 ];
 
+/** Who answers for something, as its row says. */
+type Answers = {
+	office: string | null;
+	agency_id: string | null;
+	level: string | null;
+	post: string | null;
+	proxy: boolean;
+};
+
+/** Whether it is for somebody's side: their agency, one that theirs answers for, or an office that they hold. */
+const isOfSide = (
+	one: Actor,
+	{ office, agency_id, proxy }: Answers,
+): boolean =>
+	office === null
+		? agency_id === one.agencyId ||
+			(proxy && (one.proxyFor ?? []).includes(agency_id ?? ""))
+		: one.offices.includes(office);
+
+/** Whether somebody answers in the role, when it was given to nobody. */
+const isByRole = (one: Actor, { office, level, post }: Answers): boolean =>
+	office !== null ||
+	(post === null
+		? levelsOf(one).includes(level ?? "")
+		: one.offices.includes(post) &&
+			atLeast(one.level, (level ?? "director") as Level));
+
 export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 	const rows = await visibleDifferences(db, viewer)
 		.innerJoin("open_step", "open_step.difference_id", "difference.id")
@@ -89,13 +119,16 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			"open_step.agency_id",
 			"open_step.office",
 			"open_step.level",
+			"open_step.post",
+			"open_step.proxy",
 			"open_step.person_id",
 			"open_step.barred",
 			"open_step.opened_at",
 			"person.name as person_name",
+			"clock.clock",
 			"clock.due_at",
-			"clock.strength",
 			"clock.state",
+			"clock.strength",
 			"named.person_id as named",
 		])
 		.distinctOn(["open_step.difference_id", "open_step.step"])
@@ -107,13 +140,8 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 	// What falls to people for whom this person stands in is theirs, too.
 	const selves = actingAs(viewer);
 	for (const row of rows) {
-		const ofSide = (one: Actor) =>
-			row.office === null
-				? row.agency_id === one.agencyId
-				: one.offices.includes(row.office);
-		const byRole = (one: Actor) =>
-			ofSide(one) &&
-			(row.office !== null || levelsOf(one).includes(row.level ?? ""));
+		const ofSide = (one: Actor) => isOfSide(one, row);
+		const byRole = (one: Actor) => ofSide(one) && isByRole(one, row);
 		const isMine =
 			!row.barred.includes(viewer.id) &&
 			(row.person_id === null
@@ -137,6 +165,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			stage: row.stage,
 			themes: row.themes,
 			step: row.step,
+			clock: row.clock,
 			side: row.side,
 			personId: row.person_id,
 			personName: row.person_name,
@@ -146,8 +175,73 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			strength: row.strength as OwedStep["strength"],
 		});
 	}
+	for (const limit of await listLimits(db, viewer))
+		if (selves.some((one) => isOfSide(one, limit) && isByRole(one, limit)))
+			mine.push(limit.owed);
 	for (const list of [mine, agency, waitingFor]) list.sort(soonestFirst);
 	return { mine, agency, waitingFor };
+}
+
+/** Time limits of no one step that run, as far as a person may know of them. */
+async function listLimits(
+	db: Db | Trx,
+	viewer: Viewer,
+): Promise<(Answers & { owed: OwedStep })[]> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("clock", (join) =>
+			join
+				.onRef("clock.difference_id", "=", "difference.id")
+				.on("clock.step", "is", null)
+				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+		)
+		.whereRef("party.side", "=", sql`any(clock.audience)`)
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name as raising",
+			"receiving.name as receiving",
+			"party.stage",
+			"party.themes",
+			"clock.clock",
+			"clock.side",
+			"clock.agency_id",
+			"clock.office",
+			"clock.level",
+			"clock.post",
+			"clock.proxy",
+			"clock.started_at",
+			"clock.due_at",
+			"clock.state",
+			"clock.strength",
+		])
+		.distinctOn(["clock.difference_id", "clock.clock"])
+		.execute();
+	return rows.map((row) => ({
+		office: row.office,
+		agency_id: row.agency_id,
+		level: row.level,
+		post: row.post,
+		proxy: row.proxy,
+		owed: {
+			differenceId: row.id,
+			reference: row.reference,
+			versionId: row.protocol_version_id,
+			raising: row.raising,
+			receiving: row.receiving,
+			stage: row.stage,
+			themes: row.themes,
+			step: null,
+			clock: row.clock,
+			paused: row.state === "paused",
+			side: row.side ?? "",
+			personId: null,
+			personName: null,
+			openedAt: row.started_at.toISOString(),
+			dueAt: row.due_at.toISOString(),
+			strength: row.strength as OwedStep["strength"],
+		},
+	}));
 }
 
 const latest = "9999";

@@ -2,11 +2,14 @@ import { accessibilityRoutes } from "./accessibility/routes.tsx";
 import { businessUnitRoutes } from "./business-unit/routes.tsx";
 import { calendarRoutes } from "./calendar/routes.tsx";
 import { childsRecordRoutes } from "./childs-record/routes.ts";
+import { clockRoutes } from "./clocks/routes.tsx";
 import { colleaguesRoutes } from "./colleagues/routes.tsx";
 import { differencesRoutes } from "./differences/routes.ts";
 import { draftRoutes } from "./drafts/routes.ts";
 import { dueDateRoutes } from "./due-date/routes.tsx";
 import { feedRoutes } from "./feed/routes.ts";
+import { handOverRoutes } from "./hand-over/routes.tsx";
+import { letterRoutes } from "./letters/routes.tsx";
 import { mailboxRoutes } from "./mailbox/routes.tsx";
 import { moveToVersionRoutes } from "./move-to-version/routes.tsx";
 import { moveRoutes } from "./moves/routes.tsx";
@@ -29,10 +32,13 @@ export const pages: readonly Routes[] = [
 	calendarRoutes,
 	childsRecordRoutes,
 	colleaguesRoutes,
+	clockRoutes,
 	differencesRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	feedRoutes,
+	handOverRoutes,
+	letterRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	moveToVersionRoutes,

@@ -101,10 +101,16 @@ const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> =
 		office: ["Partnership office", "partnership"],
 	};
 
-/** Makes the partnership in an empty database. @param number tells several on one database apart */
+/**
+ * Makes the partnership in an empty database.
+ *
+ * @param number tells several on one database apart
+ * @param texts its protocols, all of them in force
+ */
 export async function testPartnership(
 	db: Db,
 	number = 1,
+	texts: string[] = [somersetSource],
 ): Promise<TestPartnership> {
 	const partnershipId = id(1, number);
 	const agencies = Object.fromEntries(
@@ -134,8 +140,6 @@ export async function testPartnership(
 		),
 	) as TestPartnership["people"];
 
-	const { protocol } = readProtocol(somersetSource);
-	if (!protocol) throw new Error("Somerset's protocol cannot be read");
 	await transact(db, async (trx) => {
 		await savePartnership(trx, {
 			id: partnershipId,
@@ -152,13 +156,17 @@ export async function testPartnership(
 			});
 		for (const person of Object.values(people))
 			await savePerson(trx, { ...person, passwordHash: null });
-		await saveProtocolVersion(trx, {
-			id: id(4, number),
-			partnershipId,
-			protocol,
-			source: somersetSource,
-			inForceFrom: "2021-04-01",
-		});
+		for (const [index, source] of texts.entries()) {
+			const { protocol, faults } = readProtocol(source);
+			if (!protocol) throw new Error(JSON.stringify(faults));
+			await saveProtocolVersion(trx, {
+				id: id(4, number + index * 1000),
+				partnershipId,
+				protocol,
+				source,
+				inForceFrom: "2021-04-01",
+			});
+		}
 	});
 
 	let now = Temporal.Instant.from("2026-03-26T10:00:00Z");
@@ -240,7 +248,13 @@ export const doMove = (
 	by: Viewer,
 	move: string,
 	answers: Answers = {},
-) => makeMove(app, { difference, by, key: freshKey() }, { move, answers });
+	outcome?: string,
+) =>
+	makeMove(
+		app,
+		{ difference, by, key: freshKey() },
+		{ move, answers, outcome },
+	);
 
 const partOne = (lead: string): Answers => ({
 	"children-in-full": [

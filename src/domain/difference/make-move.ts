@@ -71,7 +71,7 @@ export function makeMove(
 }
 
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
-const takesThePlaceOfWhatIsOwed = (
+export const takesThePlaceOfWhatIsOwed = (
 	protocol: Protocol,
 	leadsTo: Target[],
 ): boolean =>

@@ -65,7 +65,13 @@ export function actsOpenTo(
 }
 
 /** What somebody with the right may do with a clock that runs. */
-export type WayToChange = "extend" | "bring-forward" | "pause" | "resume";
+export const waysToChange = [
+	"extend",
+	"bring-forward",
+	"pause",
+	"resume",
+] as const;
+export type WayToChange = (typeof waysToChange)[number];
 
 function clocksToChange(
 	protocol: Protocol,
@@ -200,15 +206,6 @@ export function isBarred(
 		(before) => lastDone(difference, before)?.by.person === actor.id,
 	);
 }
-
-/** Whether this person, or somebody for whom they stand in, belongs to the side of a party. */
-export const isOf = (
-	protocol: Protocol,
-	difference: Difference,
-	party: Party,
-	actor: Actor,
-): boolean =>
-	actingAs(actor).some((one) => isOfAlone(protocol, difference, party, one));
 
 /** Whether this person belongs to the side of a party: its agency, or the office it names. */
 function isOfAlone(

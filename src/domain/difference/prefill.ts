@@ -1,6 +1,7 @@
 import { sayMoment } from "../calendar/day-in-words.ts";
 import type { Answer, Answers } from "../protocol/answers.ts";
 import {
+	askedToRaise,
 	type Field,
 	fieldOf,
 	type Move,
@@ -34,13 +35,14 @@ export function prefill(
 	side: Side,
 	now: Temporal.ZonedDateTime,
 ): Answers {
-	const asks = "step" in act ? everythingAsked(act.step) : act.move.asks;
+	const asks = everythingAsked("step" in act ? act.step : act.move);
 	const form = "step" in act && act.step.form ? act.step : undefined;
 	const before = form && lastDone(difference, form.id)?.answers;
+	const toRaise = askedToRaise(protocol);
 	const answers: Answers = {};
 	for (const id of asks) {
 		const field = fieldOf(protocol, id);
-		const carries = form !== undefined || protocol.raise.asks.includes(id);
+		const carries = form !== undefined || toRaise.includes(id);
 		const answer =
 			before?.[id] ??
 			(carries && field.type !== "moment"
@@ -53,8 +55,11 @@ export function prefill(
 	return answers;
 }
 
-/** Every field that a step may ask, whatever its outcome. */
-const everythingAsked = ({ asks, outcomes }: Step): string[] => [
+/** Every field that a step or a move may ask, whatever its outcome. */
+const everythingAsked = ({
+	asks,
+	outcomes,
+}: Pick<Step, "asks"> & { outcomes: { asks: string[] }[] }): string[] => [
 	...new Set([...asks, ...outcomes.flatMap((outcome) => outcome.asks)]),
 ];
 
@@ -174,7 +179,7 @@ const linesOf = (
 	Object.entries(answers).flatMap(([id, answer]) => {
 		const field = fieldOf(protocol, id);
 		if (
-			protocol.raise.asks.includes(id) ||
+			askedToRaise(protocol).includes(id) ||
 			field.type === "moment" ||
 			field.type === "person"
 		)

@@ -2,7 +2,13 @@ import { type Actor, atLeast } from "../access/viewer.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import { type Answers, readAnswers } from "../protocol/answers.ts";
-import { type Clock, fieldOf, type Way, waysOf } from "../protocol/protocol.ts";
+import {
+	type Clock,
+	fieldOf,
+	type Protocol,
+	type Way,
+	waysOf,
+} from "../protocol/protocol.ts";
 import { sayWithin } from "../protocol/within.ts";
 import { Refusal } from "../refusal.ts";
 import { zone } from "../time.ts";
@@ -49,15 +55,7 @@ export function raise(
 			"not-your-agency",
 			"You can raise a difference only for your own agency.",
 		);
-	const may = way.by.some((id) => {
-		const role = protocol.roles[id];
-		return (
-			role?.level !== undefined &&
-			atLeast(by.level, role.level) &&
-			(role.post === undefined || by.offices.includes(role.post))
-		);
-	});
-	if (!may)
+	if (!mayBegin(protocol, way, by))
 		throw new Refusal(
 			"not-yours",
 			"Your role does not raise differences under this protocol.",
@@ -85,6 +83,21 @@ export function raise(
 	return unfolding.events;
 }
 
+/** Whether somebody's role begins a difference in this way. */
+export const mayBegin = (
+	{ roles }: Protocol,
+	way: Way,
+	by: Pick<Actor, "level" | "offices">,
+): boolean =>
+	way.by.some((id) => {
+		const role = roles[id];
+		return (
+			role?.level !== undefined &&
+			atLeast(by.level, role.level) &&
+			(role.post === undefined || by.offices.includes(role.post))
+		);
+	});
+
 /** What a way to begin asks. The reason for raising it late is read where one is given. */
 const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 	...new Set([
@@ -98,25 +111,47 @@ const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 /** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
 function checkWindow(
 	rules: Rules,
-	{ window }: Way,
+	way: Way,
 	answers: Answers,
 	now: Temporal.ZonedDateTime,
 ): void {
-	const day = window && answers[window.from];
-	if (!window || typeof day !== "string") return;
-	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
-	const last = dueDate(from, window.within, rules.calendar);
-	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0) return;
-	if (window.refused)
+	const late = raisedLate(rules, way, answers, now);
+	if (!late) return;
+	if (late.refused)
 		throw new Refusal(
 			"too-late",
-			`This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}. Ask your partnership’s office what else you can do.`,
+			`${late.says} Ask your partnership’s office what else you can do.`,
 		);
-	if (window.because && answers[window.because] === undefined)
+	const because = way.window?.because;
+	if (because && answers[because] === undefined)
 		throw new Refusal(
 			"reason-missing",
-			`The time to raise this ended on ${sayDay(last.day)}. You can still raise it: answer “${fieldOf(rules.protocol, window.because).label}”.`,
+			`${late.says} You can still raise it: answer “${fieldOf(rules.protocol, because).label}”.`,
 		);
+}
+
+/**
+ * Whether the time to raise it has passed, as far as it can be told yet.
+ *
+ * @returns `refused` when it cannot be raised any more, and when that time ended, in words; undefined while
+ *   it can be raised as usual, or its day is not answered
+ */
+export function raisedLate(
+	{ calendar }: Rules,
+	{ window }: Way,
+	answers: Answers,
+	now: Temporal.ZonedDateTime,
+): { refused: boolean; says: string } | undefined {
+	const day = window && answers[window.from];
+	if (!window || typeof day !== "string") return undefined;
+	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
+	const last = dueDate(from, window.within, calendar);
+	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0)
+		return undefined;
+	return {
+		refused: window.refused,
+		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
+	};
 }
 
 /**

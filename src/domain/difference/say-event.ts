@@ -78,7 +78,7 @@ export function sayEvent(
 		case "moved-to-version":
 			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
-			return `${who} noted that ${title(event.step)} is on the child’s record at ${saySide(protocol, names, event.side)}`;
+			return `${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
 		case "ended":
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}

@@ -26,8 +26,10 @@ export type NamedPerson = { id: string } | { name: string };
 /** Somebody who attended a meeting, or who decides with others. */
 export type Member = {
 	who: NamedPerson;
-	/** The agency they are from: its identifier for somebody of the directory, else its name. */
+	/** The agency they are from: its identifier where it is one of the partnership's, else its name. */
 	agency: string;
+	/** Its name beside its identifier, for somebody who is not in the directory. */
+	agencyName?: string | undefined;
 	/** The party or role in which they are there: `raising manager`, `independent chair`; may be empty. */
 	as: string;
 	/** The interest that they declared; empty for none. Who has one does not count towards a quorum. */
@@ -184,6 +186,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 					z.strictObject({
 						who: namedPerson("Say who"),
 						agency: z.string().trim().max(longest.text).default(""),
+						agencyName: z.string().trim().max(longest.text).optional(),
 						as: z.string().trim().max(longest.text).default(""),
 						interest: z.string().trim().max(2_000).default(""),
 					}),

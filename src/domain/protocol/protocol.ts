@@ -328,12 +328,12 @@ export function stepOf(protocol: Protocol, id: StepId): Step {
 export const stageOf = (protocol: Protocol, id: string): Stage | undefined =>
 	protocol.stages.find((stage) => stage.id === id);
 
-/** A stage as people speak of it: "Stage 3: Formal resolution". */
+/** A stage as people speak of it: "Stage 3: Formal resolution"; "Alongside" for what stands beside them. */
 export function stageTitle(protocol: Protocol, id: string): string {
 	const stage = stageOf(protocol, id);
 	// What ends as soon as it is raised, such as a record, has come to no stage.
 	if (id === "") return "Raised";
-	if (!stage) return "Afterwards";
+	if (!stage) return id === beside ? "Alongside" : "Afterwards";
 	return stage.number
 		? `${protocol.words.stage} ${stage.number}: ${stage.title}`
 		: stage.title;
@@ -371,6 +371,16 @@ export const asksOf = (
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
+
+/** Everything that is asked when something is raised, whichever way it is. */
+export const askedToRaise = (protocol: Protocol): string[] => [
+	...new Set(
+		waysOf(protocol).flatMap(({ asks, window }) => [
+			...asks,
+			...(window?.because ? [window.because] : []),
+		]),
+	),
+];
 
 /** Fields that every protocol has, for what Concord itself asks. */
 export const reasonForChange = "reason-for-change";

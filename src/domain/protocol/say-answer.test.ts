@@ -72,13 +72,14 @@ test("a list is a table without the columns that nobody filled in", () => {
 	const field = fieldOf(protocol, "children");
 	expect(
 		tableOfAnswer(
+			protocol,
 			field,
 			[{ name: "Mair", dateOfBirth: "", identifier: "" }],
 			new Map(),
 		),
 	).toEqual({ columns: ["Name"], rows: [["Mair"]] });
 	expect(
-		tableOfAnswer(fieldOf(protocol, "issue"), "No visit.", new Map()),
+		tableOfAnswer(protocol, fieldOf(protocol, "issue"), "No visit.", new Map()),
 	).toBe(undefined);
 });
 
@@ -91,7 +92,11 @@ test("promised actions say what, who and by when", () => {
 		"Visit (Adaeze Okonkwo, by 7 May 2026)\nRing the school (Priya, by 8 May 2026)",
 	);
 	expect(
-		tableOfAnswer(fieldOf(protocol, "further-actions"), actions, new Map())
-			?.rows[0],
+		tableOfAnswer(
+			protocol,
+			fieldOf(protocol, "further-actions"),
+			actions,
+			new Map(),
+		)?.rows[0],
 	).toEqual(["Visit", "Adaeze Okonkwo", "7 May 2026"]);
 });

@@ -6,7 +6,12 @@ import type {
 	NamedPerson,
 	PromisedAction,
 } from "./answers.ts";
-import type { Field, Protocol } from "./protocol.ts";
+import {
+	type Field,
+	isAgencySide,
+	type Protocol,
+	sayParty,
+} from "./protocol.ts";
 
 /** Whom identifiers of people stand for. */
 export type People = ReadonlyMap<
@@ -46,7 +51,7 @@ export function sayAnswer(
 			return answer as string;
 		case "members":
 			return (answer as Member[])
-				.map((member) => sayMember(member, people))
+				.map((member) => sayMember(protocol, member, people))
 				.join("\n");
 		case "themes":
 			return (answer as string[])
@@ -66,6 +71,7 @@ export function sayAnswer(
 
 /** The rows of an answer that is a list, for a table; undefined for every other. A column that nobody filled in is left out. */
 export function tableOfAnswer(
+	protocol: Protocol,
 	field: Field,
 	answer: Answer,
 	people: People,
@@ -75,7 +81,7 @@ export function tableOfAnswer(
 			columns: ["Who", "As", "Interest declared"],
 			rows: (answer as Member[]).map((member) => [
 				sayWho(member, people),
-				member.as,
+				sayAs(protocol, member.as),
 				member.interest,
 			]),
 		});
@@ -109,15 +115,32 @@ function sayNamedPerson(named: NamedPerson, people: People): string {
 }
 
 /** "Ian Cole, Business Unit Manager, Harbour Vale Council" or "Dr Example, Northside Trust" */
-const sayWho = ({ who, agency }: Member, people: People): string =>
+const sayWho = (
+	{ who, agency, agencyName = agency }: Member,
+	people: People,
+): string =>
 	"id" in who
 		? sayNamedPerson(who, people)
-		: [who.name, agency].filter(Boolean).join(", ");
+		: [who.name, agencyName].filter(Boolean).join(", ");
 
-const sayMember = (member: Member, people: People): string =>
-	`${sayWho(member, people)}${member.as && `, as ${member.as}`}${
+const sayMember = (
+	protocol: Protocol,
+	member: Member,
+	people: People,
+): string =>
+	`${sayWho(member, people)}${member.as && `, as ${sayAs(protocol, member.as)}`}${
 		member.interest ? `; declared an interest: ${member.interest}` : ""
 	}`;
+
+/** In what somebody is there: a party or a role in words; what is neither, as it is. */
+export function sayAs(protocol: Protocol, as: string): string {
+	const [side = "", role = ""] = as.split(" ");
+	if (isAgencySide(side) && Object.hasOwn(protocol.roles, role))
+		return sayParty(protocol, { side, role });
+	return Object.hasOwn(protocol.roles, as)
+		? (protocol.roles[as]?.called ?? as)
+		: as;
+}
 
 const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
 	unborn

@@ -133,7 +133,24 @@ const Reference = ({
 	</a>
 );
 
-const Next = ({ row }: { row: OnDesk }): Html => {
+const Next = ({ row }: { row: OnDesk }): Html => (
+	<>
+		<NextAct row={row} />
+		{row.held.map(({ title, dueAt, paused }) => (
+			<>
+				<br />
+				<span class="govuk-hint">
+					{title}:{" "}
+					{paused
+						? "stands still"
+						: `by ${shortDay(londonTime(dueAt).toPlainDate())}`}
+				</span>
+			</>
+		))}
+	</>
+);
+
+const NextAct = ({ row }: { row: OnDesk }): Html => {
 	const { act } = row;
 	return act ? (
 		<a

@@ -14,12 +14,12 @@ import { Parts } from "./parts.tsx";
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({
 	frame,
-	log: { rows, total },
+	log: { rows, total, dimensions },
 	page,
 	pageSize,
 }: {
 	frame: PageFrame;
-	log: { rows: LoggedForm[]; total: number };
+	log: { rows: LoggedForm[]; total: number; dimensions: string[] };
 	page: number;
 	pageSize: number;
 }): Html => (
@@ -45,6 +45,7 @@ export const LogPage = ({
 						{ text: "Response due" },
 						{ text: "Responded" },
 						{ text: "Where it stands" },
+						...dimensions.map((text) => ({ text })),
 					]}
 					rows={rows.map((row) => [
 						<a class="govuk-link" href={differencePath(row.id)}>
@@ -59,6 +60,7 @@ export const LogPage = ({
 						dayOf(row.dueAt),
 						responded(row),
 						row.outcome,
+						...dimensions.map((title) => row.counted[title] ?? ""),
 					])}
 				/>
 				<Pagination

@@ -69,13 +69,19 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const { rows } = await logOfForms(app, viewer, office, everything, now);
+		const { rows, dimensions } = await logOfForms(
+			app,
+			viewer,
+			office,
+			everything,
+			now,
+		);
 		return reply
 			.type("text/csv; charset=utf-8")
 			.header(
 				"content-disposition",
 				`attachment; filename="log-of-forms-${now.toPlainDate()}.csv"`,
 			)
-			.send(logAsCsv(rows));
+			.send(logAsCsv(rows, dimensions));
 	});
 };

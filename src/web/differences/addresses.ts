@@ -17,4 +17,8 @@ export const movePath = (id: string, move: string): string =>
 export const childsRecordPath = (id: string): string =>
 	`${differencePath(id)}/childs-record`;
 
+/** Where what ended by going on under another protocol is begun there. */
+export const handOverPath = (id: string): string =>
+	`${differencePath(id)}/hand-over`;
+
 export const formPath = (id: string): string => `${differencePath(id)}/form`;

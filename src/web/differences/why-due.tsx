@@ -1,9 +1,14 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { calendarTitles } from "../../domain/calendar/calendar.ts";
+import {
+	type ClockEntry,
+	clockHistory,
+	reasonIn,
+} from "../../domain/difference/clock-history.ts";
 import type { RunningClock } from "../../domain/difference/difference.ts";
 import type { ClockChange } from "../../domain/difference/events.ts";
 import { sayStart } from "../../domain/difference/whats-next.ts";
-import { sayDue } from "../../domain/difference/words.ts";
+import { sayDoer, sayDue } from "../../domain/difference/words.ts";
 import { londonTime } from "../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../ui/dates.ts";
 import type { Html } from "../ui/html.ts";
@@ -33,7 +38,7 @@ export const WhyDue = ({
 	clock: RunningClock;
 }): Html => {
 	const { protocol, difference } = opened;
-	const { due, changes } = clock;
+	const { due } = clock;
 	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 	return (
 		<WhyThisDate
@@ -44,11 +49,24 @@ export const WhyDue = ({
 			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}
 			due={sayDue(due)}
 			provisional={due.provisional}
-			before={changes.map(
-				({ how, at, was }) =>
-					`${weekdayInWords(was)}, until ${dayInWords(londonTime(at).toPlainDate())}: ${causes[how]}`,
+			before={clockHistory(opened.entries, clock.clock).map((entry) =>
+				sayChange(opened, entry),
 			)}
 			notes={strengths[rule?.strength ?? "hard"]}
 		/>
 	);
 };
+
+/** A date that it had, until when and why; who moved it, or let the time stand still, and for what reason. */
+function sayChange(opened: OpenedDifference, entry: ClockEntry): string {
+	const on = dayInWords(londonTime(entry.at).toPlainDate());
+	const by = entry.by && sayDoer(opened.protocol, opened, entry.by);
+	const said =
+		entry.type === "clock-paused"
+			? `On ${on} the time was stopped`
+			: `${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
+	const reason = reasonIn(entry);
+	return [said, by && `by ${by}`, reason && `because: ${reason}`]
+		.filter(Boolean)
+		.join(", ");
+}

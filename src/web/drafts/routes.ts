@@ -1,4 +1,7 @@
+import { changePage } from "../../actions/change-clock.ts";
 import { raisingPage } from "../../actions/raise-difference.ts";
+import { waysToChange } from "../../domain/difference/open-to.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { findDifference } from "../../store/differences.ts";
 import { isUuid } from "../fields/act-key.ts";
 import { readTyped } from "../fields/typed.ts";
@@ -25,12 +28,8 @@ export const draftRoutes: Routes = (web, app) => {
 				isUuid(difference) &&
 				(await findDifference(app.db, difference, viewer));
 			if (!seen) return reply.callNotFound();
-			const { steps, moves } = await app.protocols.version(
-				app.db,
-				seen.versionId,
-			);
-			if (!Object.hasOwn(steps, page) && !moves.some(({ id }) => id === page))
-				return reply.callNotFound();
+			const protocol = await app.protocols.version(app.db, seen.versionId);
+			if (!isPageOf(protocol, page)) return reply.callNotFound();
 			await keepTyped(
 				app,
 				viewer,
@@ -41,3 +40,11 @@ export const draftRoutes: Routes = (web, app) => {
 		},
 	);
 };
+
+/** Whether a step, a move or a change of a clock is asked on a page of that name. */
+const isPageOf = ({ steps, moves, clocks }: Protocol, page: string): boolean =>
+	Object.hasOwn(steps, page) ||
+	moves.some(({ id }) => id === page) ||
+	clocks.some(({ id }) =>
+		waysToChange.some((how) => changePage(id, how) === page),
+	);

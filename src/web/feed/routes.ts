@@ -37,13 +37,15 @@ export const feedRoutes: Routes = (web, app) => {
 /** A reference, what is owed in general words, and a date: no name of anybody. */
 async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
 	const protocol = await app.protocols.version(app.db, owed.versionId);
-	const { kind } = stepOf(protocol, owed.step);
+	const what = owed.step
+		? startingSmall(owedInWords[stepOf(protocol, owed.step).kind])
+		: "a time limit ends";
 	const due = owed.dueAt ?? "";
 	const local = londonTime(due);
 	const wholeDay = local.hour === 23 && local.minute === 59;
 	return {
-		uid: `${owed.differenceId}.${owed.step}@${new URL(app.address).hostname}`,
-		summary: `${owed.reference}: ${startingSmall(owedInWords[kind])}`,
+		uid: `${owed.differenceId}.${owed.step ?? owed.clock}@${new URL(app.address).hostname}`,
+		summary: `${owed.reference}: ${what}`,
 		link: `${app.address}${differencePath(owed.differenceId)}`,
 		due,
 		...(wholeDay && { day: local.toPlainDate().toString() }),

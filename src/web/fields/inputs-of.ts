@@ -53,10 +53,15 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 		case "members":
 			return inRows(
 				name,
-				(answer as Member[]).map(({ who, ...member }) => ({
-					who: "id" in who ? who.id : who.name,
-					...member,
-				})),
+				(answer as Member[]).map(
+					({ who, agency, agencyName = agency, as, interest }) => ({
+						...("id" in who
+							? { who: who.id }
+							: { who: "", name: who.name, agency: agencyName }),
+						as,
+						interest,
+					}),
+				),
 				[],
 			);
 		case "actions":
@@ -94,6 +99,16 @@ export const startingValues = (
 			);
 			if (own.length > 0) return Object.fromEntries(own);
 			const answer = offered[question.field.id];
-			return answer === undefined ? {} : inputsOf(question, answer);
+			return answer === undefined
+				? rowsToBeginWith(question)
+				: inputsOf(question, answer);
 		}),
+	);
+
+/** A row for each who must be there. */
+const rowsToBeginWith = ({ name, members }: Question): FormValues =>
+	inRows(
+		name,
+		(members?.rows ?? []).map((as) => ({ who: "", as })),
+		[],
 	);

@@ -69,13 +69,18 @@ export function QuestionInput({
 				hint,
 				classes: "govuk-input--width-4",
 				inputmode: "numeric",
+				autocomplete: "off",
+				spellcheck: false,
 			});
 		case "choices":
 		case "themes":
 			return govukCheckboxes({
 				...checkboxesField(form, name),
 				fieldset: { legend: legendOf(question, size) },
-				hint,
+				hint:
+					field.type === "choices"
+						? (hint ?? { text: "Select all that apply." })
+						: hint,
 				classes: size === "l" ? "" : "govuk-checkboxes--small",
 				formGroup: {
 					// Sent when nothing is ticked, so that a draft knows that it was all unticked.

@@ -3,12 +3,23 @@ import {
 	answersForAgency,
 	atLeast,
 } from "../../domain/access/viewer.ts";
-import { type Names, withAgencyNames } from "../../domain/difference/words.ts";
 import {
+	type Names,
+	sayRole,
+	startingLarge,
+	withAgencyNames,
+} from "../../domain/difference/words.ts";
+import {
+	attended,
 	type Field,
 	fieldOf,
 	type Protocol,
+	panelMembers,
+	type Step,
+	writtenParty,
 } from "../../domain/protocol/protocol.ts";
+import { sayAs } from "../../domain/protocol/say-answer.ts";
+import type { Agency } from "../../store/agencies.ts";
 import type { Person } from "../../store/people.ts";
 
 /** A field of the protocol, as a page asks it. */
@@ -18,8 +29,22 @@ export type Question = {
 	name: string;
 	/** The field's label, with the agencies by their names. */
 	label: string;
-	/** Whom a person may be chosen from; empty for every other type. */
+	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
+	/** What is known of whoever must be there, where members are asked. */
+	members?: MembersAsked | undefined;
+};
+
+/** Who must be at a meeting or on a panel, and which agencies they may come from. */
+export type MembersAsked = {
+	/** In what somebody can be there: as the rules compare it, and in words. Empty where anything may be typed. */
+	as: { value: string; text: string }[];
+	/** The rows that a page begins with, by what each is there as. */
+	rows: string[];
+	/** Whether an interest is asked for. */
+	interests: boolean;
+	/** The agencies of the partnership, which are known by name. */
+	agencies: Agency[];
 };
 
 /** What questions are made from. */
@@ -30,10 +55,12 @@ export type Asking = {
 	/** The two agencies by identifier. */
 	agencies: { raising: string; receiving: string };
 	directory: Person[];
+	/** The step that asks, and all agencies of the partnership, where it asks who was there. */
+	presence?: { step: Step; agencies: Agency[] } | undefined;
 };
 
 export function questionOf(
-	{ protocol, names, agencies, directory }: Asking,
+	{ protocol, names, agencies, directory, presence }: Asking,
 	id: string,
 	name = id,
 ): Question {
@@ -49,7 +76,53 @@ export function questionOf(
 		people:
 			field.type === "person"
 				? peopleOnOffer(protocol, field.of, agencies, directory)
-				: [],
+				: field.type === "members" && presence
+					? directory
+					: [],
+		...(field.type === "members" &&
+			presence && {
+				members: {
+					...whoMustBeThere(protocol, names, id, presence.step),
+					agencies: presence.agencies,
+				},
+			}),
+	};
+}
+
+/** Whom a meeting or a panel needs, as choices and as rows to begin with. */
+function whoMustBeThere(
+	protocol: Protocol,
+	names: Pick<Names, "agencies">,
+	field: string,
+	{ attends, panel, chair }: Step,
+): Omit<MembersAsked, "agencies"> {
+	const inWords = { ...names, people: new Map() };
+	const isPanel = field === panelMembers && panel !== undefined;
+	const wanted = isPanel
+		? panel.of.map((role) => ({ value: role, text: sayAs(protocol, role) }))
+		: attends.map((party) => ({
+				value: writtenParty(party),
+				text: sayRole(protocol, inWords, party),
+			}));
+	const chairs =
+		chair && !wanted.some(({ value }) => value === writtenParty(chair))
+			? [
+					{
+						value: writtenParty(chair),
+						text: `${sayRole(protocol, inWords, chair)} (chair)`,
+					},
+				]
+			: [];
+	return {
+		as: [...wanted, ...chairs].map(({ value, text }) => ({
+			value,
+			text: startingLarge(text),
+		})),
+		rows: Array.from(
+			{ length: Math.max(wanted.length, isPanel ? panel.quorum : 1) },
+			(_, index) => wanted[index]?.value ?? "",
+		),
+		interests: field !== attended,
 	};
 }
 
@@ -69,11 +142,23 @@ function peopleOnOffer(
 		return directory.filter(({ offices }) => offices.includes(role.office));
 	const agency = side === "raising" ? agencies.raising : agencies.receiving;
 	const ours = directory.filter(({ agencyId }) => agencyId === agency);
+	const post = role?.post;
+	if (post !== undefined)
+		return ours.filter(({ offices }) => offices.includes(post));
 	const isAtLevel = (person: Actor) =>
 		role?.level === "manager"
 			? answersForAgency(person)
 			: atLeast(person.level, role?.level ?? "practitioner");
-	if (role?.level !== "practitioner") return ours.filter(isAtLevel);
+	if (role?.level !== "practitioner") {
+		const own = ours.filter(isAtLevel);
+		// A small agency has nobody: its proxy agency answers.
+		return own.length === 0 && role?.proxy
+			? directory.filter(
+					(person) =>
+						(person.proxyFor ?? []).includes(agency) && isAtLevel(person),
+				)
+			: own;
+	}
 	return [
 		...ours.filter(({ level }) => level === "practitioner"),
 		...ours.filter(({ level }) => level !== "practitioner"),

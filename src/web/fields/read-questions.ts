@@ -38,7 +38,7 @@ export function readQuestions(
 		for (const [at, text] of Object.entries(read.errors ?? {})) {
 			const input = hasRows(question) ? name + at.slice(field.id.length) : name;
 			errors[input] = faults[input] ?? {
-				text: text.replace(field.label, label),
+				text: whichRow(text, at).replace(field.label, label),
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
@@ -47,6 +47,12 @@ export function readQuestions(
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
 }
+
+/** Of several people, the one of whom it is not said who they are. */
+const whichRow = (text: string, at: string): string => {
+	const row = /-(\d+)-who/.exec(at)?.[1];
+	return row === undefined ? text : `Say who person ${Number(row) + 1} is`;
+};
 
 const hasRows = ({ field }: Question): boolean =>
 	["children", "adults", "members", "actions"].includes(field.type);
@@ -70,18 +76,10 @@ function readEntered(question: Question, values: FormValues): Entered {
 		case "person":
 			return { given: readPerson(question, values), faults: {} };
 		case "members":
-			return readRows(values, name, (row) => {
-				const who = typedText(values, `${row}-who`).trim();
-				return {
-					given: {
-						who: isIdentifier.test(who) ? { id: who } : { name: who },
-						agency: typedText(values, `${row}-agency`),
-						as: typedText(values, `${row}-as`),
-						interest: typedText(values, `${row}-interest`),
-					},
-					faults: {},
-				};
-			});
+			return readRows(values, name, (row) => ({
+				given: readMember(question, values, row),
+				faults: {},
+			}));
 		case "children":
 		case "adults":
 			return readRows(values, name, (row) => {
@@ -113,7 +111,28 @@ function readEntered(question: Question, values: FormValues): Entered {
 	}
 }
 
-const isIdentifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Somebody of the directory, with the agency they are of; else a name, with an agency that may be one of the partnership’s. */
+function readMember(
+	{ people, members }: Question,
+	values: FormValues,
+	row: string,
+) {
+	const text = (column: string) => typedText(values, `${row}-${column}`).trim();
+	const there = { as: text("as"), interest: text("interest") };
+	const person = people.find(({ id }) => id === text("who"));
+	if (person)
+		return { who: { id: person.id }, agency: person.agencyId, ...there };
+	const typed = text("agency");
+	const agency = members?.agencies.find(
+		({ name }) => name.toLowerCase() === typed.toLowerCase(),
+	);
+	return {
+		who: { name: text("name") },
+		agency: agency?.id ?? typed,
+		...(agency && { agencyName: agency.name }),
+		...there,
+	};
+}
 
 /** @returns `given` is an ISO day, or empty where nothing or nonsense was entered */
 function readDay(values: FormValues, name: string, called: string) {
@@ -213,17 +232,23 @@ const isFilledIn = (given: unknown): boolean =>
 				given !== null &&
 				Object.values(given).some(isFilledIn));
 
-/** The input that an error leads to. */
-function firstInputOf({ field, name, people }: Question, at: string): string {
+/** The input that an error leads to. @param at where in a list, such as `children-0-name` */
+export function firstInputOf(
+	{ field, name, people }: Question,
+	at = name,
+): string {
 	switch (field.type) {
 		case "day":
 		case "moment":
 			return `${name}-day`;
 		case "person":
 			return people.length === 0 ? `${name}-name` : name;
-		case "members":
-			if (at === name) return `${name}-0-who`;
-			return at.replace(/-who-name$/, "-who");
+		case "members": {
+			const input = at === name ? `${name}-0-who` : at;
+			return people.length > 0
+				? input.replace(/-who-name$/, "-who")
+				: input.replace(/-who(?:-name)?$/, "-name");
+		}
 		case "children":
 		case "adults":
 			if (at === name) return `${name}-0-name`;

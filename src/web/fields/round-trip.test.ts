@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { somerset } from "../../../protocols/somerset.fixture.ts";
+import { everyConstructText } from "../../../protocols/every-construct.fixture.ts";
+import { rulesFrom, somerset } from "../../../protocols/somerset.fixture.ts";
 import type { Answer } from "../../domain/protocol/answers.ts";
 import type { Person } from "../../store/people.ts";
 import { inputsOf, startingValues } from "./inputs-of.ts";
@@ -8,7 +9,15 @@ import { isInputOf, type Question, questionOf } from "./question.ts";
 import { readQuestions } from "./read-questions.ts";
 import { readTyped } from "./typed.ts";
 
-const { protocol } = somerset;
+/** Every type of field that protocols have, in two protocols joined. */
+const protocol = {
+	...somerset.protocol,
+	themes: somerset.protocol.themes,
+	fields: {
+		...somerset.protocol.fields,
+		...rulesFrom(everyConstructText).protocol.fields,
+	},
+};
 const uuid = (number: number) =>
 	`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -103,6 +112,8 @@ function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 					name: text,
 					dateOfBirth: field.complete ? day : fc.oneof(fc.constant(""), day),
 					identifier: fc.oneof(fc.constant(""), text),
+					...(field.type === "children" &&
+						field.unborn && { unborn: fc.constant(true) }),
 				}),
 				{ minLength: 1, maxLength: 5 },
 			);
@@ -189,4 +200,37 @@ test("whatever is posted reads as answers or errors, never as a crash, and each 
 		}),
 		{ seed: 20_260_402, numRuns: 60 },
 	);
+});
+
+test("every type of field is among those that go round", () => {
+	expect(new Set(questions.map(({ field }) => field.type)).size).toBe(13);
+});
+
+test("members of the directory and of an agency of the partnership come back by identifier", () => {
+	const question: Question = {
+		...questionOf(asking, "panel-members"),
+		people: [somebody(1, "a")],
+		members: {
+			as: [],
+			rows: [],
+			interests: true,
+			agencies: [
+				{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" },
+			],
+		},
+	};
+	const answer = [
+		{ who: { id: uuid(1) }, agency: "a", as: "police", interest: "" },
+		{
+			who: { name: "Robin Day" },
+			agency: "b",
+			agencyName: "Larkhill",
+			as: "",
+			interest: "Knows the family",
+		},
+	];
+	const { values } = readTyped(sent(inputsOf(question, answer)));
+	expect(readQuestions(protocol, [question], values)).toEqual({
+		answers: { "panel-members": answer },
+	});
 });

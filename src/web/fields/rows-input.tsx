@@ -7,6 +7,7 @@ import {
 	govukFieldset,
 	govukHint,
 	govukInput,
+	govukSelect,
 	govukTextarea,
 } from "../ui/govuk.ts";
 import type { Child, Html } from "../ui/html.ts";
@@ -28,6 +29,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 	const complete =
 		(isChild || field.type === "adults") && field.complete === true;
 	const also = complete ? "" : " (optional)";
+	const unborn = isChild && field.unborn;
 	return (
 		<Rows
 			{...asked}
@@ -37,7 +39,9 @@ export const ChildrenInput = (asked: Asked): Html => {
 				<>
 					{govukInput({
 						...textField(form, `${row}-name`),
-						label: { text: "Name" },
+						label: {
+							text: unborn ? "Name, or the mother’s name" : "Name",
+						},
 						autocomplete: "off",
 						spellcheck: false,
 					})}
@@ -45,15 +49,13 @@ export const ChildrenInput = (asked: Asked): Html => {
 						...dateField(form, `${row}-dateOfBirth`),
 						fieldset: {
 							legend: {
-								text:
-									isChild && field.unborn
-										? `Date of birth, or expected date${also}`
-										: `Date of birth${also}`,
+								text: unborn
+									? `Date of birth, or expected date${also}`
+									: `Date of birth${also}`,
 							},
 						},
 					})}
-					{isChild &&
-						field.unborn &&
+					{unborn &&
 						govukCheckboxes({
 							...checkboxesField(form, `${row}-unborn`),
 							classes: "govuk-checkboxes--small",
@@ -72,33 +74,85 @@ export const ChildrenInput = (asked: Asked): Html => {
 	);
 };
 
-/** Who was there: each with the agency they are from, what they were there as, and an interest they declared. */
+/** Who was there: of the directory or by name, in what, and an interest they declared. */
 export const MembersInput = (asked: Asked): Html => {
-	const { form } = asked;
-	const columns = [
-		["who", "Name"],
-		["agency", "Agency"],
-		["as", "There as, such as a role (optional)"],
-		["interest", "Interest declared (leave empty if none)"],
-	] as const;
+	const { question, form } = asked;
+	const { name, people, members } = question;
+	const agencies = `${name}-agencies`;
 	return (
-		<Rows
-			{...asked}
-			one="Person"
-			another="Add another person"
-			row={(row) => (
-				<>
-					{columns.map(([column, text]) =>
-						govukInput({
-							...textField(form, `${row}-${column}`),
-							label: { text },
+		<>
+			{members && (
+				<datalist id={agencies}>
+					{members.agencies.map((agency) => (
+						<option value={agency.name} />
+					))}
+				</datalist>
+			)}
+			<Rows
+				{...asked}
+				one="Person"
+				another="Add another person"
+				row={(row) => (
+					<>
+						{members && members.as.length > 0
+							? govukSelect({
+									...textField(form, `${row}-as`),
+									label: { text: "There as" },
+									items: [...members.as, { value: "", text: "Somebody else" }],
+								})
+							: govukInput({
+									...textField(form, `${row}-as`),
+									label: { text: "There as, such as a role (optional)" },
+									autocomplete: "off",
+								})}
+						{people.length > 0 &&
+							govukSelect({
+								...textField(form, `${row}-who`),
+								label: { text: "Who" },
+								items: [
+									{ value: "", text: "Choose a person" },
+									...people.map((person) => ({
+										value: person.id,
+										text: `${person.name}, ${person.jobTitle}, ${person.agencyName}`,
+									})),
+								],
+							})}
+						{govukInput({
+							...textField(form, `${row}-name`),
+							...(people.length === 0 && {
+								errorMessage: form.errors[`${row}-who`],
+							}),
+							label: {
+								text:
+									people.length > 0
+										? "Or, if they are not in the list, their name"
+										: "Name",
+							},
 							autocomplete: "off",
 							spellcheck: false,
-						}),
-					)}
-				</>
-			)}
-		/>
+						})}
+						{govukInput({
+							...textField(form, `${row}-agency`),
+							label: {
+								text:
+									people.length > 0
+										? "And the agency they are from"
+										: "The agency they are from",
+							},
+							autocomplete: "off",
+							...(members && { attributes: { list: agencies } }),
+						})}
+						{members?.interests !== false &&
+							govukInput({
+								...textField(form, `${row}-interest`),
+								label: { text: "Interest they declared" },
+								hint: { text: "Leave empty if they declared none." },
+								autocomplete: "off",
+							})}
+					</>
+				)}
+			/>
+		</>
 	);
 };
 

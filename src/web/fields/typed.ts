@@ -53,9 +53,12 @@ export function withRowChanged(
 	if (!row) return undefined;
 	if ("remove" in row) return removeRow(values, row.remove);
 	const question = questions.find(({ name }) => name === row.add);
-	const type = question?.field.type;
-	return question && (type === "children" || type === "actions")
-		? addRow(values, question.name, firstColumn[type])
+	return question && question.field.type in firstColumn
+		? addRow(
+				values,
+				question.name,
+				firstColumn[question.field.type as keyof typeof firstColumn],
+			)
 		: values;
 }
 

@@ -1,7 +1,7 @@
 import { withAgencyNames } from "../../domain/difference/words.ts";
-import { type Move, stepOf } from "../../domain/protocol/protocol.ts";
-import { ActForm, Questions, SavedAt } from "../steps/act-form.tsx";
-import { ActLayout, type ActPage } from "../steps/page.tsx";
+import type { Move } from "../../domain/protocol/protocol.ts";
+import { ActForm, Endings, Questions, SavedAt } from "../steps/act-form.tsx";
+import { ActLayout, type ActPage, asksOnPage } from "../steps/page.tsx";
 import { whatFollows } from "../steps/what-follows.ts";
 import { govukWarningText } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
@@ -14,7 +14,9 @@ export const MovePage = ({
 	form,
 	justSaved = false,
 }: ActPage & { move: Move }): Html => {
-	const ends = move.leadsTo.some(({ go }) => go === "end");
+	const { opened, endings } = asked;
+	const [only, ...others] = endings;
+	const ends = move.leadsTo.every(({ go }) => go === "end");
 	return (
 		<ActLayout
 			frame={frame}
@@ -22,12 +24,21 @@ export const MovePage = ({
 			title={asked.title}
 			errors={form.errors}
 		>
-			<p class="govuk-body">If you do this:</p>
-			<ul class="govuk-list govuk-list--bullet">
-				{consequences(asked, move).map((sentence) => (
-					<li>{sentence}</li>
-				))}
-			</ul>
+			{move.says && (
+				<p class="govuk-body-l">
+					{withAgencyNames(opened.protocol, opened, move.says)}
+				</p>
+			)}
+			{only && others.length === 0 && (
+				<>
+					<p class="govuk-body">If you do this:</p>
+					<ul class="govuk-list govuk-list--bullet">
+						{consequences(asked, only, move).map((sentence) => (
+							<li>{sentence}</li>
+						))}
+					</ul>
+				</>
+			)}
 			{ends &&
 				govukWarningText({
 					text: "This cannot be undone.",
@@ -37,35 +48,33 @@ export const MovePage = ({
 			<ActForm
 				frame={frame}
 				asked={asked}
-				asks={asked.questions}
+				asks={asksOnPage(asked)}
 				send={asked.title}
 				warning={ends}
 			>
 				<Questions asked={asked} questions={asked.questions} form={form} />
+				{only && others.length === 0 ? (
+					<Questions asked={asked} questions={only.questions} form={form} />
+				) : (
+					<Endings asked={asked} form={form} />
+				)}
 			</ActForm>
 		</ActLayout>
 	);
 };
 
 /** Where it leads, who is told, and what nobody owes any more. */
-function consequences(asked: ActPage["asked"], move: Move): string[] {
-	const { protocol, difference, agencies } = asked.opened;
-	const goesOn = move.leadsTo.some(({ go }) => go !== "stay");
-	const dropped =
-		goesOn && difference.status.is === "open"
-			? difference.open.map(
-					({ step }) =>
-						`“${withAgencyNames(protocol, asked.opened, stepOf(protocol, step).title)}” is no longer needed.`,
-				)
-			: [];
-	const [ending] = asked.endings;
-	const follows = ending ? whatFollows(asked, ending.outcome) : [];
-	const known = Object.keys(difference.known);
+function consequences(
+	asked: ActPage["asked"],
+	{ outcome }: ActPage["asked"]["endings"][number],
+	move: Move,
+): string[] {
+	const { difference, agencies } = asked.opened;
 	const nobodyElse =
-		move.private && !known.includes("receiving")
+		move.private && !("receiving" in difference.known)
 			? [`${agencies.receiving} is not told.`]
 			: [];
-	const all = [...follows, ...dropped, ...nobodyElse];
+	const all = [...whatFollows(asked, outcome), ...nobodyElse];
 	return all.length > 0
 		? all
 		: ["It is added to the record. Nothing else changes."];

@@ -10,7 +10,7 @@ import { readTyped, withRowChanged } from "../fields/typed.ts";
 import type { Routes } from "../request.ts";
 import { buttons } from "../steps/act-form.tsx";
 import { answerAct } from "../steps/answer-act.tsx";
-import { type AskedAct, askAct } from "../steps/asked-act.ts";
+import { type AskedAct, allQuestions, askAct } from "../steps/asked-act.ts";
 import { NotOpenPage } from "../steps/not-open.tsx";
 import {
 	keepForLater,
@@ -73,7 +73,7 @@ export const moveRoutes: Routes = (web, app) => {
 				await tryAgain(perform),
 				draw,
 			);
-		const values = withRowChanged(typed, asked.questions);
+		const values = withRowChanged(typed, allQuestions(asked));
 		if (values || typed.pressed === buttons.later)
 			await keepForLater(app, viewer, asked, {
 				...typed,
@@ -125,11 +125,11 @@ const drawMove = (
 /** Makes the move, once; sent twice, the second leads to what the first one did. */
 const performing =
 	(app: App, { viewer, body }: Asks, { opened, move }: Visit): Perform =>
-	async (_ending, answers) => {
+	async (ending, answers) => {
 		const difference = await makeMove(
 			app,
 			{ difference: opened.opening.id, by: viewer, key: actKeyOf(body) },
-			{ move: move.id, answers },
+			{ move: move.id, outcome: ending?.id, answers },
 		);
 		return (
 			difference &&

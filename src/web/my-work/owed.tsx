@@ -1,6 +1,7 @@
 import type { Viewer } from "../../domain/access/viewer.ts";
 import {
 	isAgencySide,
+	type Party,
 	type Protocol,
 	roleOf,
 	stageTitle,
@@ -8,7 +9,7 @@ import {
 } from "../../domain/protocol/protocol.ts";
 import { londonTime } from "../../domain/time.ts";
 import type { OwedStep } from "../../store/work.ts";
-import { paths } from "../paths.ts";
+import { differencePath, stepPath } from "../differences/addresses.ts";
 import { counted, daysBetween, shortDay } from "../ui/dates.ts";
 import { DueTag } from "../ui/due-tag.tsx";
 import type { Html } from "../ui/html.ts";
@@ -49,7 +50,7 @@ export function owedInWords(
 	viewer: Viewer,
 	now: Temporal.ZonedDateTime,
 ): OwedWords {
-	const step = stepOf(protocol, owed.step);
+	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
 	const indicative = owed.strength === "indicative";
@@ -63,12 +64,14 @@ export function owedInWords(
 					? `With ${owed.raising}`
 					: `${owed.raising} with ${owed.receiving}`,
 		about: [
-			stageTitle(protocol, step.stage),
+			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
-		what: step.title,
-		doIt: `${paths.differences}/${owed.differenceId}/steps/${owed.step}`,
-		who: owed.personName ?? roleInWords(protocol, owed),
+		what: title,
+		doIt: owed.step
+			? stepPath(owed.differenceId, owed.step)
+			: differencePath(owed.differenceId),
+		who: owed.personName ?? roleInWords(protocol, owed, by),
 		due: due?.toPlainDate().toString(),
 		indicative,
 		late:
@@ -83,9 +86,19 @@ export function owedInWords(
 	};
 }
 
+/** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
+function whatIsOwed(
+	protocol: Protocol,
+	{ step, clock, stage }: OwedStep,
+): { stage: string; title: string; by: Party } {
+	if (step) return stepOf(protocol, step);
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	if (!rule) throw new RangeError(`No clock ${clock} in ${protocol.id}`);
+	return { stage, title: rule.title, by: rule.by };
+}
+
 /** "a senior manager of Vale and Coast Police", "the Business Unit" */
-function roleInWords(protocol: Protocol, owed: OwedStep): string {
-	const { by } = stepOf(protocol, owed.step);
+function roleInWords(protocol: Protocol, owed: OwedStep, by: Party): string {
 	const { called } = roleOf(protocol, by);
 	return isAgencySide(by.side)
 		? `A ${called} of ${by.side === "raising" ? owed.raising : owed.receiving}`

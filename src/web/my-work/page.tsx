@@ -14,8 +14,8 @@ import { type OwedWords, When } from "./owed.tsx";
 export type MyWorkView = {
 	frame: PageFrame;
 	work: Record<keyof Work, OwedWords[]>;
-	/** What the protocol in force calls a difference; undefined for people who do not raise one. */
-	raises: string | undefined;
+	/** What the protocol in force calls a difference, and whom it is about; undefined for people who do not raise one. */
+	raises: { difference: string; child: string } | undefined;
 	/** How somebody is reminded who gets one message each morning. */
 	remindedOnceADay: string | undefined;
 	/** What somebody who sees to the calendar must know of it. */
@@ -35,7 +35,11 @@ export const MyWorkPage = ({
 	<Layout frame={frame} title="My work" width="full">
 		<CalendarNotices frame={frame} news={news} />
 		<p class="govuk-body-l">{inShort(mine)}</p>
-		{raises && govukButton({ text: raiseOne(raises), href: "/raise" })}
+		{raises &&
+			govukButton({
+				text: `Raise ${withArticle(raises.difference)}`,
+				href: "/raise",
+			})}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
 		{remindedOnceADay && mine.length > 0 && (
@@ -44,7 +48,7 @@ export const MyWorkPage = ({
 		{mine.length === 0 ? (
 			<EmptyState title="You have nothing to do">
 				{raises
-					? `When it is your turn in a ${raises}, it is listed here and you get a message. If you disagree with another agency about a child, raise it.`
+					? `When it is your turn in ${withArticle(raises.difference)}, it is listed here and you get a message. If you disagree with another agency about ${withArticle(raises.child)}, raise it.`
 					: "When it is your turn, it is listed here and you get a message."}
 			</EmptyState>
 		) : (
@@ -88,9 +92,6 @@ function inShort(mine: OwedWords[]): string {
 	if (late < mine.length) return `${things}, ${late} of them overdue.`;
 	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.`;
 }
-
-/** "Raise a professional difference" */
-const raiseOne = (called: string) => `Raise ${withArticle(called)}`;
 
 const Others = ({
 	title,

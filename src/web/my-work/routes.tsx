@@ -1,19 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../actions/app.ts";
 import { type Here, timeIn } from "../../actions/partnership-time.ts";
-import {
-	answersForAgency,
-	atLeast,
-	type Viewer,
-} from "../../domain/access/viewer.ts";
+import { answersForAgency, type Viewer } from "../../domain/access/viewer.ts";
 import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
+import { offersTo } from "../raise/raising.ts";
 import { nextReminders } from "../reminders/next-reminders.ts";
 import { onceADay } from "../reminders/reminders-in-words.ts";
 import { shortDay } from "../ui/dates.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
-import { MyWorkPage } from "./page.tsx";
+import { MyWorkPage, type MyWorkView } from "./page.tsx";
 
 export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 	web.get(paths.myWork, async (request, reply) => {
@@ -78,22 +75,17 @@ const wordsFor = (
 		),
 	);
 
-/** What the protocol in force calls what this person may raise. */
+/** What this person may raise, in the words of the protocols in force. */
 async function whatTheyRaise(
 	app: App,
 	viewer: Viewer,
 	{ now }: Here,
-): Promise<string | undefined> {
-	const inForce = await app.protocols.inForce(
-		app.db,
-		viewer.partnershipId,
-		now.toPlainDate().toString(),
-	);
-	if (!inForce) return undefined;
-	const { raise, roles, words } = inForce.protocol;
-	const may = raise.by.some((role) => {
-		const level = roles[role]?.level;
-		return level !== undefined && atLeast(viewer.level, level);
-	});
-	return may ? words.difference : undefined;
+): Promise<MyWorkView["raises"]> {
+	const { offers } = await offersTo(app, viewer, now);
+	const [first, ...others] = offers;
+	if (!first) return undefined;
+	const { difference, child } = first.protocol.words;
+	return others.some(({ protocol }) => protocol.id !== first.protocol.id)
+		? { difference: "difference", child }
+		: { difference, child };
 }

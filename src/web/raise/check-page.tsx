@@ -1,5 +1,5 @@
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { stageOf } from "../../domain/protocol/protocol.ts";
+import { stageOf, stepOf } from "../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../domain/protocol/say-answer.ts";
 import { newActKey } from "../fields/act-key.ts";
 import { readQuestions } from "../fields/read-questions.ts";
@@ -9,7 +9,7 @@ import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
 import { RaiseLayout } from "./raise-layout.tsx";
 import { raisePaths } from "./raise-paths.ts";
-import { type Raising, readUrgentContacts } from "./raising.ts";
+import { offerTitle, type Raising, readUrgentContacts } from "./raising.ts";
 
 /** Everything once more before it is raised. */
 export const CheckPage = ({
@@ -37,6 +37,15 @@ export const CheckPage = ({
 		>
 			{govukSummaryList({
 				rows: [
+					...(raising.offers.length > 1
+						? [
+								row(
+									"What you do",
+									offerTitle(raising.offer),
+									raisePaths.scopeAgain,
+								),
+							]
+						: []),
 					row("Agency", agency?.name ?? "", raisePaths.agency),
 					...questions.map(({ field, label }) => {
 						const answer = answers[field.id];
@@ -86,18 +95,21 @@ const row = (label: string, said: string, href: string) => ({
 			{
 				text: "Change",
 				visuallyHiddenText: label,
-				href: `${href}?change=yes`,
+				href: href.includes("?") ? href : `${href}?change=yes`,
 			},
 		],
 	},
 });
 
 /** The first step, in the protocol’s own words. */
-function whatThen({ protocol, agency }: Raising): string {
-	const { start, sends } = protocol.raise;
-	const stage =
-		start.go === "stage" ? stageOf(protocol, start.stage) : undefined;
-	const first = stage?.steps[0];
+function whatThen({ protocol, agency, offer }: Raising): string {
+	const { start, sends } = offer.way;
+	const first =
+		start.go === "step"
+			? stepOf(protocol, start.step)
+			: start.go === "stage"
+				? stageOf(protocol, start.stage)?.steps[0]
+				: undefined;
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		first && `The next thing is: ${first.title}.`,

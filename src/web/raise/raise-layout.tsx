@@ -1,4 +1,3 @@
-import { withArticle } from "../../domain/difference/words.ts";
 import { safetyOf } from "../differences/safety-of.ts";
 import { draftPaths } from "../drafts/draft-paths.ts";
 import { buttons } from "../steps/act-form.tsx";
@@ -8,12 +7,12 @@ import type { Child, Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
-import type { Raising } from "./raising.ts";
+import { offerTitle, type Raising } from "./raising.ts";
 
 /** Every page of raising a difference. */
 export const RaiseLayout = ({
 	frame,
-	raising: { protocol },
+	raising: { protocol, offer },
 	title,
 	heading,
 	back,
@@ -21,7 +20,7 @@ export const RaiseLayout = ({
 	children,
 }: {
 	frame: PageFrame;
-	raising: Pick<Raising, "protocol">;
+	raising: Pick<Raising, "protocol" | "offer">;
 	title: string;
 	/** False where the question itself is the heading. */
 	heading?: Child | false;
@@ -33,20 +32,17 @@ export const RaiseLayout = ({
 		frame={frame}
 		title={title}
 		{...(heading !== undefined && { heading })}
-		caption={caption(protocol)}
+		caption={offerTitle(offer)}
 		back={{ href: back }}
 		errors={errors}
 		safety={safetyOf(protocol)}
 	>
 		{heading === false && (
-			<span class="govuk-caption-l">{caption(protocol)}</span>
+			<span class="govuk-caption-l">{offerTitle(offer)}</span>
 		)}
 		{children}
 	</Layout>
 );
-
-const caption = ({ words }: Raising["protocol"]): string =>
-	`Raise ${withArticle(words.difference)}`;
 
 /** A page of it that is answered and kept. @param asks the names of what it asks */
 export const RaiseForm = ({

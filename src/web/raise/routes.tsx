@@ -1,15 +1,22 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../actions/app.ts";
 import { raiseDifference } from "../../actions/raise-difference.ts";
+import { withArticle } from "../../domain/difference/words.ts";
 import { justDonePath } from "../differences/addresses.ts";
 import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
-import { actKeyOf } from "../fields/act-key.ts";
+import { actKeyOf, isUuid } from "../fields/act-key.ts";
 import type { Question } from "../fields/question.ts";
-import { readQuestions } from "../fields/read-questions.ts";
+import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../fields/typed.ts";
 import type { Routes } from "../request.ts";
 import { buttons } from "../steps/act-form.tsx";
-import { type FormErrors, type FormState, newForm } from "../ui/form.ts";
+import {
+	type FormErrors,
+	type FormState,
+	type FormValues,
+	newForm,
+	typedText,
+} from "../ui/form.ts";
 import type { Html } from "../ui/html.ts";
 import { AboutPage, AgencyPage } from "./about-page.tsx";
 import { CheckPage } from "./check-page.tsx";
@@ -25,33 +32,42 @@ import {
 	whereLeftOff,
 } from "./raising.ts";
 import { RingNowPage, SafetyPage } from "./safety-page.tsx";
-import { ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
+import {
+	ChoicePage,
+	ContinuePage,
+	NotHerePage,
+	ScopePage,
+} from "./scope-page.tsx";
 
 type Query = {
 	Params: { field?: string };
-	Querystring: { again?: string; change?: string };
+	Querystring: { again?: string; change?: string; begin?: string };
 };
 type Asks = FastifyRequest<Query>;
 
 export const raiseRoutes: Routes = (web, app) => {
 	web.get<Query>(raisePaths.scope, async ({ viewer, frame, query }, reply) => {
-		const raising = await raisingBy(app, viewer);
+		const begin = textIn(query.begin);
+		const raising = await raisingBy(app, viewer, { begin });
+		if (raising.isBegun && query.again === undefined)
+			return reply.page(<ContinuePage frame={frame} raising={raising} />);
+		const form = newForm(raising.values);
+		const isChosen =
+			raising.offers.length === 1 ||
+			raising.offers.some((offer) => offer.begin === begin);
 		return reply.page(
-			raising.isBegun && query.again === undefined ? (
-				<ContinuePage frame={frame} raising={raising} />
+			isChosen ? (
+				<ScopePage frame={frame} raising={raising} form={form} />
 			) : (
-				<ScopePage
-					frame={frame}
-					raising={raising}
-					form={newForm(raising.values)}
-				/>
+				<ChoicePage frame={frame} raising={raising} form={form} />
 			),
 		);
 	});
 
 	web.post(raisePaths.scope, async ({ viewer, frame, body }, reply) => {
-		const raising = await raisingBy(app, viewer);
 		const typed = readTyped(body);
+		const begin = typedText(typed.values, inputs.begin);
+		const raising = await raisingBy(app, viewer, { begin: begin || undefined });
 		if (typed.pressed === "continue")
 			return reply.redirect(whereLeftOff(raising), 303);
 		if (typed.pressed === "afresh") {
@@ -60,31 +76,60 @@ export const raiseRoutes: Routes = (web, app) => {
 			return reply.redirect(raisePaths.scope, 303);
 		}
 		const chosen = typed.values[inputs.scope];
+		const wrong = (input: string, text: string) => ({
+			values: typed.values,
+			errors: missing(input, text),
+		});
+		if (!raising.isChosen)
+			return reply
+				.code(422)
+				.page(
+					<ChoicePage
+						frame={frame}
+						raising={raising}
+						form={wrong(inputs.begin, "Choose what you want to do")}
+					/>,
+				);
+		if (begin !== "" && !typed.asked.includes(inputs.scope))
+			return reply.redirect(raisePaths.begin(raising.offer.begin), 303);
 		const reason = raising.protocol.notFor.find(({ id }) => id === chosen);
-		if (reason) return reply.redirect(raisePaths.notHere(reason.id), 303);
+		if (reason)
+			return reply.redirect(
+				raising.offers.length > 1
+					? raisePaths.notHereFrom(raising.offer.begin, reason.id)
+					: raisePaths.notHere(reason.id),
+				303,
+			);
 		if (chosen === inScope) {
+			const isSame =
+				typedText(raising.values, inputs.begin) === raising.offer.begin;
 			await keepTyped(app, viewer, raisingPlace, {
-				asked: [],
-				values: { [inputs.scope]: inScope },
+				// What goes on under one protocol does not go on under another.
+				asked: isSame ? [] : [inputs.continues],
+				values: {
+					[inputs.scope]: inScope,
+					[inputs.begin]: raising.offer.begin,
+				},
 			});
 			return reply.redirect(raisePaths.safety, 303);
 		}
-		return reply.code(422).page(
-			<ScopePage
-				frame={frame}
-				raising={raising}
-				form={{
-					values: typed.values,
-					errors: missing(inputs.scope, "Choose one, or “No, none of these”"),
-				}}
-			/>,
-		);
+		return reply
+			.code(422)
+			.page(
+				<ScopePage
+					frame={frame}
+					raising={raising}
+					form={wrong(inputs.scope, "Choose one, or “No, none of these”")}
+				/>,
+			);
 	});
 
-	web.get<{ Params: { reason: string } }>(
+	web.get<Query & { Params: { reason: string } }>(
 		raisePaths.notHere(":reason"),
-		async ({ viewer, frame, params }, reply) => {
-			const raising = await raisingBy(app, viewer);
+		async ({ viewer, frame, params, query }, reply) => {
+			const raising = await raisingBy(app, viewer, {
+				begin: textIn(query.begin),
+			});
 			const reason = raising.protocol.notFor.find(
 				({ id }) => id === params.reason,
 			);
@@ -125,12 +170,16 @@ export const raiseRoutes: Routes = (web, app) => {
 
 	web.post(raisePaths.check, async ({ viewer, body }, reply) => {
 		const { values } = readTyped(body);
-		const raising = await raisingBy(app, viewer, values);
-		const { protocol, questions, agency } = raising;
+		const raising = await raisingBy(app, viewer, { sent: values });
+		const { protocol, questions, agency, offer, tooLate } = raising;
 		const { answers } = readQuestions(protocol, questions, values);
-		if (!answers || !agency) return reply.redirect(raisePaths.check, 303);
+		if (!answers || !agency || !raising.isChosen || tooLate)
+			return reply.redirect(raisePaths.check, 303);
 		const id = await raiseDifference(app, viewer, {
 			key: actKeyOf(body),
+			protocol: protocol.id,
+			way: offer.way.id,
+			continues: continuesIn(values),
 			receivingAgency: agency.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
@@ -150,6 +199,16 @@ type Page = {
 	next: (request: Asks, raising: Raising) => string;
 };
 
+/** What an address says once; said twice it says nothing. */
+const textIn = (given: unknown): string | undefined =>
+	typeof given === "string" ? given : undefined;
+
+/** The difference that goes on in the one that is raised, if there is one. */
+const continuesIn = (values: FormValues): string | undefined => {
+	const id = typedText(values, inputs.continues);
+	return isUuid(id) ? id : undefined;
+};
+
 const isChange = ({ query }: Asks): boolean => query.change !== undefined;
 
 const safety: Page = {
@@ -160,7 +219,10 @@ const safety: Page = {
 	check: (_request, { protocol, values }) =>
 		values[inputs.danger]
 			? found(readUrgentContacts(protocol, values).errors)
-			: missing(inputs.danger, "Say whether a child is in danger now"),
+			: missing(
+					inputs.danger,
+					`Say whether ${withArticle(protocol.words.child)} is in danger now`,
+				),
 	next: (request, { protocol, values }) => {
 		if (
 			values[inputs.danger] === "yes" &&
@@ -203,9 +265,18 @@ const about: Page = {
 	},
 	check: ({ params }, raising) => {
 		const question = questionAt(raising, params.field);
+		if (!question) return undefined;
+		const { protocol, values, tooLate, offer } = raising;
 		return (
-			question &&
-			readQuestions(raising.protocol, [question], raising.values).errors
+			readQuestions(protocol, [question], values).errors ??
+			(tooLate && question.field.id === offer.way.window?.from
+				? {
+						[question.name]: {
+							text: `${tooLate} Ask your partnership’s office what else you can do. What you entered is kept`,
+							href: `#${firstInputOf(question)}`,
+						},
+					}
+				: undefined)
 		);
 	},
 	next: (request, raising) =>
@@ -235,11 +306,12 @@ async function receivePage(
 	});
 	if (typed.pressed === buttons.later)
 		return reply.redirect(raisePaths.scope, 303);
-	const raising = await raisingBy(
-		app,
-		viewer,
-		withTyped(before.values, { ...typed, values: values ?? typed.values }),
-	);
+	const raising = await raisingBy(app, viewer, {
+		sent: withTyped(before.values, {
+			...typed,
+			values: values ?? typed.values,
+		}),
+	});
 	const errors = values ? undefined : page.check(request, raising);
 	if (!values && !errors)
 		return reply.redirect(page.next(request, raising), 303);

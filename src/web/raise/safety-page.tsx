@@ -1,4 +1,4 @@
-import { startingLarge } from "../../domain/difference/words.ts";
+import { startingLarge, withArticle } from "../../domain/difference/words.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
 import { dateValues, type FormState, radiosField } from "../ui/form.ts";
 import { govukButton, govukRadios } from "../ui/govuk.ts";
@@ -7,6 +7,7 @@ import type { PageFrame } from "../ui/page-frame.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
 import { raisePaths } from "./raise-paths.ts";
 import { inputs, type Raising, rangLabel } from "./raising.ts";
+import { scopeAgain } from "./scope-page.tsx";
 
 type Given = { frame: PageFrame; raising: Raising };
 
@@ -16,13 +17,14 @@ export const SafetyPage = ({
 	raising,
 	form,
 }: Given & { form: FormState }): Html => {
-	const { safety } = raising.protocol;
+	const { safety, words } = raising.protocol;
+	const title = `Is ${withArticle(words.child)} in danger now?`;
 	return (
 		<RaiseLayout
 			frame={frame}
 			raising={raising}
-			title="Is a child in danger now?"
-			back={raisePaths.scopeAgain}
+			title={title}
+			back={scopeAgain(raising)}
 			errors={form.errors}
 		>
 			<WhomToRing raising={raising} />
@@ -37,7 +39,7 @@ export const SafetyPage = ({
 					...radiosField(form, inputs.danger),
 					fieldset: {
 						legend: {
-							text: "Is a child in danger now?",
+							text: title,
 							classes: "govuk-visually-hidden",
 						},
 					},

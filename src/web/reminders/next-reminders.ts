@@ -32,7 +32,7 @@ export async function nextReminders(
 		// A date that is only meant reminds nobody.
 		const dueAt = owed.strength === "indicative" ? null : owed.dueAt;
 		const obligation = obligationOf(
-			owed.step,
+			owed.step ?? owed.clock ?? "",
 			owed.openedAt,
 			dueAt ?? undefined,
 		);

@@ -153,7 +153,7 @@ export const Endings = ({
 		items: asked.endings.map((ending) => ({
 			value: ending.id,
 			text: ending.say,
-			hint: { text: whatFollows(asked, ending.outcome).join(" ") },
+			hint: { text: hintOf(asked, ending).join(" ") },
 			...(ending.questions.length > 0 && {
 				conditional: {
 					html: (
@@ -175,6 +175,14 @@ export const Endings = ({
 		})),
 	});
 };
+
+/** What an ending brings, and whether the questions above it can then be left empty. */
+const hintOf = (asked: AskedAct, { outcome }: Ending): string[] => [
+	...(outcome.blank && asked.questions.length > 0
+		? ["You can leave the questions above empty."]
+		: []),
+	...whatFollows(asked, outcome),
+];
 
 /** What will happen, before the button that makes it happen. */
 const Follows = ({

@@ -8,6 +8,7 @@ import type { Html } from "../ui/html.ts";
 import { type AskedAct, allQuestions } from "./asked-act.ts";
 import { OvertakenPage } from "./not-open.tsx";
 import type { Received } from "./receive-act.ts";
+import { wordsTyped } from "./words-typed.ts";
 
 /**
  * Answers a form on a page of a difference: leads to what was done, shows what to mend, or what happened meanwhile.
@@ -42,8 +43,11 @@ export async function answerAct(
 						opened={now ?? asked.opened}
 						seen={typed.seen}
 						message={received.message}
-						questions={allQuestions(asked)}
-						values={typed.values}
+						typed={wordsTyped(
+							asked.opened.protocol,
+							allQuestions(asked),
+							typed.values,
+						)}
 					/>,
 				);
 		}

@@ -4,13 +4,16 @@ import type { Viewer } from "../../domain/access/viewer.ts";
 import { prefill } from "../../domain/difference/prefill.ts";
 import { withAgencyNames } from "../../domain/difference/words.ts";
 import {
+	type Clock,
 	fieldOf,
 	isAgencySide,
 	type Move,
 	type Outcome,
+	type Protocol,
 	type Side,
 	type Step,
 } from "../../domain/protocol/protocol.ts";
+import { listAgencies } from "../../store/agencies.ts";
 import { listDirectory, type Person } from "../../store/people.ts";
 import { typedSoFar } from "../drafts/typed-so-far.ts";
 import { startingValues } from "../fields/inputs-of.ts";
@@ -26,11 +29,13 @@ export type Ending = {
 	outcome: Outcome;
 };
 
-/** A step or a move as its page asks it. */
+export type StepOrMove = { step: Step } | { move: Move };
+
+/** A step, a move or a change of a clock as its page asks it. */
 export type AskedAct = {
 	opened: OpenedDifference;
-	act: { step: Step } | { move: Move };
-	/** What its draft is kept under: the step or the move, as the protocol names it. */
+	act: StepOrMove | { change: Clock };
+	/** What its draft is kept under: the step or the move, as the protocol names it, or the change of a clock. */
 	page: string;
 	title: string;
 	/** Asked however it ends. */
@@ -48,6 +53,9 @@ export type AskedAct = {
 /** The input that says how an act ends; a protocol’s own names have no dot. */
 export const endingInput = "act.ending";
 
+/** The input for the new date of a clock. */
+export const newDate = "act.new-date";
+
 /**
  * Makes the questions of a step or a move.
  *
@@ -57,7 +65,7 @@ export async function askAct(
 	app: App,
 	viewer: Viewer,
 	opened: OpenedDifference,
-	act: AskedAct["act"],
+	act: StepOrMove,
 	side: Side,
 ): Promise<AskedAct> {
 	const { protocol, difference, opening } = opened;
@@ -72,15 +80,22 @@ export async function askAct(
 			receiving: opening.receivingAgency,
 		},
 		directory: await directoryFor(app, opened, everything),
+		...("step" in act &&
+			asksWhoWasThere(protocol, everything) && {
+				presence: {
+					step: act.step,
+					agencies: await listAgencies(app.db, opened.here.partnership.id),
+				},
+			}),
 	};
 	const questions = asks.map((field) => questionOf(asking, field));
 	const endings = outcomes.map((outcome) => ({
 		id: outcome.id,
 		say: withAgencyNames(protocol, opened, outcome.say),
 		questions: outcome.asks
-			.filter((field) => !asks.includes(field))
+			.filter((field) => outcome.blank || !asks.includes(field))
 			.map((field) =>
-				questionOf(asking, field, nameIn(outcomes, outcome, field)),
+				questionOf(asking, field, nameIn(asks, outcomes, outcome, field)),
 			),
 		outcome,
 	}));
@@ -124,15 +139,20 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	),
 });
 
-/** The field’s own name, but where another ending on the same page asks it too. */
+/** The field’s own name, but where another ending on the same page, or the page itself, asks it too. */
 const nameIn = (
+	asks: string[],
 	outcomes: Outcome[],
 	outcome: Outcome,
 	field: string,
 ): string =>
-	outcomes.filter(({ asks }) => asks.includes(field)).length > 1
+	asks.includes(field) ||
+	outcomes.filter((each) => each.asks.includes(field)).length > 1
 		? `${outcome.id}.${field}`
 		: field;
+
+const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
+	fields.some((id) => fieldOf(protocol, id).type === "members");
 
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
@@ -140,6 +160,8 @@ async function directoryFor(
 	{ protocol, opening, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
+	if (asksWhoWasThere(protocol, fields))
+		return listDirectory(app.db, here.partnership.id);
 	const sides = fields.flatMap((id) => {
 		const field = fieldOf(protocol, id);
 		return field.type === "person" ? [field.of.split(" ")[0] ?? ""] : [];
@@ -169,13 +191,31 @@ export const chosenEnding = (
 
 /** What is asked where an act can end in several ways. */
 export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
-	("step" in act ? endingQuestions[act.step.kind] : undefined) ??
-	"What do you say?";
+	("step" in act
+		? endingQuestions[act.step.kind]
+		: "move" in act
+			? "Where should it go?"
+			: undefined) ?? "What do you say?";
 
 const endingQuestions: Record<string, string> = {
 	discussion: "How did it end?",
 	"sign-off": "Do you sign it off?",
+	meeting: "How did it end?",
+	decision: "How does it end?",
+	choice: "What do you choose?",
+	task: "How did it end?",
+	letter: "What became of it?",
+	notice: "What became of it?",
 };
+
+/** What must be answered for an act to end in this way. */
+export const questionsFor = (
+	{ questions }: Pick<AskedAct, "questions">,
+	ending: Ending | undefined,
+): Question[] => [
+	...(ending?.outcome.blank ? [] : questions),
+	...(ending?.questions ?? []),
+];
 
 /** Every question that the page may ask, whatever the ending. */
 export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [

@@ -19,14 +19,11 @@ import { londonTime } from "../../domain/time.ts";
 import { differencePath } from "../differences/addresses.ts";
 import { Identity } from "../differences/identity.tsx";
 import { safetyOf } from "../differences/safety-of.ts";
-import type { Question } from "../fields/question.ts";
 import { CopyText } from "../ui/copy-text.tsx";
-import type { FormValues } from "../ui/form.ts";
 import type { Child, Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { Timeline } from "../ui/timeline.tsx";
-import { wordsTyped } from "./words-typed.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
@@ -54,20 +51,18 @@ export const OvertakenPage = ({
 	opened,
 	seen,
 	message,
-	questions,
-	values,
+	typed,
 }: Given & {
 	/** The last entry of the record when the page was opened. */
 	seen: number;
 	/** Why the rules said no. */
 	message: string;
-	questions: Question[];
-	values: FormValues;
+	/** What they had typed, under its questions. */
+	typed: string;
 }): Html => {
 	const meanwhile = opened.entries.filter(
 		(entry) => entry.seq > seen && isTelling(entry),
 	);
-	const typed = wordsTyped(opened.protocol, questions, values);
 	return (
 		<StandsPage
 			frame={frame}

@@ -4,6 +4,8 @@ import { stageTitle } from "../../domain/protocol/protocol.ts";
 import { differencePath } from "../differences/addresses.ts";
 import { Identity } from "../differences/identity.tsx";
 import { safetyOf } from "../differences/safety-of.ts";
+import { LetterOnPage } from "../letters/letter.tsx";
+import type { LetterFilledIn } from "../letters/letter-of.ts";
 import type { FormState } from "../ui/form.ts";
 import type { Child, Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
@@ -14,6 +16,7 @@ import { CameBack } from "./came-back.tsx";
 import { Partner } from "./partner.tsx";
 import { ToReadFirst } from "./to-read-first.tsx";
 import { WhenDue } from "./when-due.tsx";
+import { WhoMustBeThere } from "./who-must-be-there.tsx";
 
 /** What every page of a step or a move is given. */
 export type ActPage = {
@@ -66,6 +69,7 @@ export const AboutStep = ({
 		<CameBack opened={opened} step={step} />
 		<Partner opened={opened} step={step} />
 		<WhenDue opened={opened} step={step} />
+		<WhoMustBeThere opened={opened} step={step} />
 	</>
 );
 
@@ -75,8 +79,13 @@ export const StepPage = ({
 	asked,
 	step,
 	form,
+	letter,
 	justSaved = false,
-}: ActPage & { step: Step }): Html => (
+}: ActPage & {
+	step: Step;
+	/** What is written here, where it is a letter. */
+	letter?: LetterFilledIn | undefined;
+}): Html => (
 	<ActLayout
 		frame={frame}
 		asked={asked}
@@ -85,6 +94,7 @@ export const StepPage = ({
 	>
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
+		{letter && <LetterOnPage id={asked.opened.opening.id} letter={letter} />}
 		<SavedAt asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}

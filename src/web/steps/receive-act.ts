@@ -1,10 +1,11 @@
 import type { App } from "../../actions/app.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import type { Answers } from "../../domain/protocol/answers.ts";
+import { panelMembers } from "../../domain/protocol/protocol.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
 import type { Question } from "../fields/question.ts";
-import { readQuestions } from "../fields/read-questions.ts";
+import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import type { Typed } from "../fields/typed.ts";
 import type { FormErrors, FormState } from "../ui/form.ts";
 import {
@@ -13,6 +14,8 @@ import {
 	type Ending,
 	endingInput,
 	endingQuestion,
+	newDate,
+	questionsFor,
 } from "./asked-act.ts";
 
 /** What a form on a page of a difference came to. */
@@ -46,12 +49,12 @@ export async function receiveAct(
 ): Promise<Received> {
 	const values = withTyped(asked.values, typed);
 	const ending = chosenEnding(asked, values);
-	const questions = [...asked.questions, ...(ending?.questions ?? [])];
+	const questions = questionsFor(asked, ending);
 	const { protocol } = asked.opened;
 	const read = readQuestions(protocol, questions, values);
 	const errors: FormErrors = {
 		...read.errors,
-		...elsewhere,
+		...(ending?.outcome.blank ? {} : elsewhere),
 		...(ending
 			? {}
 			: {
@@ -66,9 +69,9 @@ export async function receiveAct(
 			return await done(perform(ending, read.answers));
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
-			if (problem.code !== "wrong-answers")
-				return { is: "refused", message: problem.message };
-			Object.assign(errors, errorFrom(problem, questions));
+			const found = errorFrom(problem, questions);
+			if (!found) return { is: "refused", message: problem.message };
+			Object.assign(errors, found);
 		}
 	await keepForLater(app, viewer, asked, typed);
 	return { is: "wrong", form: { values, errors } };
@@ -92,17 +95,38 @@ const done = async (
 	return entry === undefined ? { is: "gone" } : { is: "done", entry };
 };
 
-/** A fault that only the rules could find, at the question that they name. */
-function errorFrom({ message }: Refusal, questions: Question[]): FormErrors {
-	const question = questions.find(({ field }) => message.includes(field.label));
-	if (!question) return { form: { text: message, href: "#main-content" } };
-	const { name, label, field } = question;
-	return {
-		[name]: {
-			text: message.replace(field.label, label),
-			href: `#${field.type === "day" ? `${name}-day` : name}`,
-		},
-	};
+/** What a fault that only the rules can find is about, where it is in an answer. */
+const faultIsIn: Record<string, (question: Question) => boolean> = {
+	"date-missing": ({ name }) => name === newDate,
+	"not-later": ({ name }) => name === newDate,
+	"not-sooner": ({ name }) => name === newDate,
+	"too-far": ({ name }) => name === newDate,
+	"not-all-there": ({ field }) => field.type === "members",
+	"no-quorum": ({ field }) => field.id === panelMembers,
+	"too-few-agencies": ({ field }) => field.id === panelMembers,
+	"member-involved": ({ field }) => field.id === panelMembers,
+};
+
+/** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
+function errorFrom(
+	{ code, message }: Refusal,
+	questions: Question[],
+): FormErrors | undefined {
+	const isAbout =
+		code === "wrong-answers"
+			? ({ field }: Question) => message.includes(field.label)
+			: faultIsIn[code];
+	const question = isAbout && questions.find(isAbout);
+	if (question)
+		return {
+			[question.name]: {
+				text: message.replace(question.field.label, question.label),
+				href: `#${firstInputOf(question)}`,
+			},
+		};
+	return code === "wrong-answers"
+		? { form: { text: message, href: "#main-content" } }
+		: undefined;
 }
 
 /** Keeps what was typed on a page of an act. */

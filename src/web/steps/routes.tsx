@@ -9,6 +9,8 @@ import { openFor } from "../differences/open-for.ts";
 import { actKeyOf } from "../fields/act-key.ts";
 import { readQuestions } from "../fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../fields/typed.ts";
+import { letterOf } from "../letters/letter-of.ts";
+import { typedAnswers } from "../letters/typed-answers.ts";
 import type { Routes } from "../request.ts";
 import { newForm } from "../ui/form.ts";
 import { buttons } from "./act-form.tsx";
@@ -133,8 +135,8 @@ const isOpen = ({ opened, step }: Visit): boolean =>
 	opened.acts.some((act) => act.act === "step" && act.step.id === step.id);
 
 function drawStep(
-	{ frame, query }: Asks,
-	{ step, asked, sections, section }: Visit,
+	{ frame, query, viewer }: Asks,
+	{ opened, step, asked, sections, section }: Visit,
 	form: Parameters<typeof StepPage>[0]["form"],
 ) {
 	const given = {
@@ -151,7 +153,10 @@ function drawStep(
 			at={section ?? (query.section === checkSection ? checkSection : "list")}
 		/>
 	) : (
-		<StepPage {...given} />
+		<StepPage
+			{...given}
+			letter={letterOf(opened, viewer, step, typedAnswers(asked, form.values))}
+		/>
 	);
 }
 

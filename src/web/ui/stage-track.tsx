@@ -4,9 +4,17 @@ export type TrackStage = {
 	/** As the protocol numbers it; some stages have none. */
 	number?: number | undefined;
 	title: string;
-	state: "done" | "current" | "not-reached" | "skipped";
+	state:
+		| "done"
+		| "current"
+		| "not-reached"
+		| "skipped"
+		| "not-used"
+		| "earlier";
 	/** When it was: "30 March to 2 April 2026", "since 9 April 2026". */
 	dates?: string | undefined;
+	/** Of a stage that is repeated: "manager, 1 of 3". */
+	round?: string | undefined;
 };
 
 const words: Record<TrackStage["state"], string> = {
@@ -14,6 +22,8 @@ const words: Record<TrackStage["state"], string> = {
 	current: "Now",
 	"not-reached": "Not reached",
 	skipped: "Skipped",
+	"not-used": "Not used",
+	earlier: "Earlier",
 };
 
 /**
@@ -23,9 +33,12 @@ const words: Record<TrackStage["state"], string> = {
 export const StageTrack = ({
 	stages,
 	label = "Stages",
+	called = "Stage",
 }: {
 	stages: readonly TrackStage[];
 	label?: string;
+	/** What the protocol calls a numbered one. */
+	called?: string;
 }): Html => (
 	<ol class="concord-track" aria-label={label}>
 		{stages.map((stage) => (
@@ -37,7 +50,9 @@ export const StageTrack = ({
 				<div class="concord-track__words">
 					<span class="concord-track__title">
 						{stage.number !== undefined && (
-							<span class="govuk-visually-hidden">Stage {stage.number}: </span>
+							<span class="govuk-visually-hidden">
+								{called} {stage.number}:{" "}
+							</span>
 						)}
 						{stage.title}
 					</span>
@@ -45,6 +60,9 @@ export const StageTrack = ({
 						{words[stage.state]}
 						{stage.dates && (
 							<span class="concord-track__dates">{`, ${stage.dates}`}</span>
+						)}
+						{stage.round && (
+							<span class="concord-track__dates">{`, ${stage.round}`}</span>
 						)}
 					</span>
 				</div>
@@ -65,7 +83,7 @@ const Marker = ({ number, state }: TrackStage): Html => (
 		<circle cx="16" cy="16" r="14" />
 		{state === "done" ? (
 			<path d="M9.5 16.5l4.5 4.5 8.5-10" />
-		) : state === "skipped" ? (
+		) : state === "skipped" || state === "not-used" ? (
 			<path d="M10 16h12" />
 		) : number === undefined ? (
 			<circle class="concord-track__dot" cx="16" cy="16" r="4" />

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { fieldOf } from "../../../domain/protocol/protocol.ts";
+import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/say-answer.ts";
 import { govukSummaryList } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
@@ -7,7 +7,7 @@ import type { Html } from "../../ui/html.ts";
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, difference, people } = opened;
-	const rows = protocol.raise.asks.flatMap((ask) => {
+	const rows = askedToRaise(protocol).flatMap((ask) => {
 		const fuller = Object.values(protocol.fields).find(
 			({ id, from }) => from === ask && difference.answers[id],
 		);

@@ -32,6 +32,7 @@ export const ForChildsRecord = ({
 	opened: OpenedDifference;
 }): Html => {
 	const { protocol, difference, sides } = opened;
+	const { child } = protocol.words;
 	const steps = [...new Set(difference.done.map(({ step }) => step))].filter(
 		(step) => stepOf(protocol, step).recordOnChildsRecord,
 	);
@@ -40,10 +41,10 @@ export const ForChildsRecord = ({
 			{steps.length > 0 && sides.some(isAgencySide) && (
 				<section aria-labelledby="childs-record">
 					<h2 class="govuk-heading-m" id="childs-record">
-						For the child’s record
+						For the {child}’s record
 					</h2>
 					<p class="govuk-body">
-						Concord is not the child’s record. Copy this into your own system,
+						Concord is not the {child}’s record. Copy this into your own system,
 						then say that it is there.
 					</p>
 					{steps.map((step) => {
@@ -109,7 +110,7 @@ const StepForRecord = ({
 						{govukButton({
 							html: (
 								<>
-									It is on the child’s record
+									It is on the {protocol.words.child}’s record
 									<span class="govuk-visually-hidden">: {title}</span>
 								</>
 							),

@@ -5,6 +5,7 @@ import { sayEvent } from "../../../domain/difference/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/words.ts";
+import type { HandingOver } from "../../hand-over/handing-over.ts";
 import { govukNotificationBanner } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import { Layout, TwoThirds } from "../../ui/layout.tsx";
@@ -16,9 +17,11 @@ import { Identity } from "../identity.tsx";
 import { safetyOf } from "../safety-of.ts";
 import { About } from "./about.tsx";
 import { ForChildsRecord } from "./childs-record.tsx";
+import { GoesOn } from "./goes-on.tsx";
+import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
-import { MovesOpen, WhatsNext } from "./whats-next.tsx";
+import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
 export const DifferencePage = ({
@@ -27,6 +30,7 @@ export const DifferencePage = ({
 	reminders,
 	justDone,
 	newerVersion,
+	handing,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -35,6 +39,8 @@ export const DifferencePage = ({
 	justDone?: Numbered | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
+	/** Where it goes on under another protocol, for whoever may begin it there. */
+	handing?: HandingOver | undefined;
 }): Html => {
 	const { protocol, difference, opening } = opened;
 	return (
@@ -66,20 +72,26 @@ export const DifferencePage = ({
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 			</TwoThirds>
 			<StageTrack
+				called={protocol.words.stage}
 				stages={stagesSoFar(protocol, difference).map(
-					({ stage, state, dates }) => ({
+					({ stage, state, dates, round }) => ({
 						number: stage.number,
 						title: stage.title,
 						state,
 						dates,
+						round,
 					}),
 				)}
 			/>
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					<GoesOn opened={opened} handing={handing} />
+					<Alongside opened={opened} reminders={reminders} />
+					<TimeLimits opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
+					<Letters opened={opened} />
 					<ForChildsRecord frame={frame} opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">

@@ -3,6 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { mayMoveToVersion } from "../../../domain/difference/move-to-version.ts";
+import { handingOver } from "../../hand-over/handing-over.ts";
 import type { Routes } from "../../request.ts";
 import { openFor } from "../open-for.ts";
 import { DifferencePage } from "./page.tsx";
@@ -17,6 +18,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				frame={request.frame}
 				opened={opened}
 				reminders={await remindersToCome(app, request.viewer, opened)}
+				handing={await handingOver(app, request.viewer, opened)}
 				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
 				newerVersion={await newerVersion(app, request, opened)}
 			/>,

@@ -1,23 +1,29 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
 import {
 	type NextStep,
 	whatsNext,
 } from "../../../domain/difference/whats-next.ts";
 import {
-	sayDue,
 	sayEnding,
 	sayList,
+	sayRole,
 	sayTask,
 	startingLarge,
 	withAgencyNames,
 } from "../../../domain/difference/words.ts";
+import { beside } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import {
+	ChangesOpen,
+	ClockChanges,
+	WhenClockIsDue,
+} from "../../clocks/clock-now.tsx";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
-import { RemindersOf, RemindersOfTheWhole } from "../../reminders/to-come.tsx";
+import { RemindersOf } from "../../reminders/to-come.tsx";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
-import { DueTag } from "../../ui/due-tag.tsx";
 import { govukButton } from "../../ui/govuk.ts";
 import { type Html, raw } from "../../ui/html.ts";
 import { movePath, stepPath } from "../addresses.ts";
@@ -36,7 +42,7 @@ export const WhatsNext = ({
 	const inOrder = [
 		...next.filter((each) => isMine(opened, each)),
 		...next.filter((each) => !isMine(opened, each)),
-	];
+	].filter(({ step }) => step.stage !== beside);
 	return (
 		<section aria-labelledby="next">
 			<h2 class="govuk-heading-m" id="next">
@@ -59,8 +65,83 @@ export const WhatsNext = ({
 			{inOrder.map((each) => (
 				<Next opened={opened} next={each} reminders={reminders} />
 			))}
-			<RemindersOfTheWhole opened={opened} reminders={reminders} />
 		</section>
+	);
+};
+
+/** What stands beside the stages: it goes on whatever stage it is in. */
+export const Alongside = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened).filter(
+		({ step }) => step.stage === beside,
+	);
+	return (
+		<>
+			{next.length > 0 && (
+				<section aria-labelledby="alongside">
+					<h2 class="govuk-heading-m" id="alongside">
+						Alongside
+					</h2>
+					{next.map((each) => (
+						<Next opened={opened} next={each} reminders={reminders} />
+					))}
+				</section>
+			)}
+		</>
+	);
+};
+
+/** Time limits of no one step, each with who is held to it. */
+export const TimeLimits = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const limits = protocol.clocks.flatMap((rule) => {
+		const clock = rule.step ? undefined : clockOf(difference, rule.id);
+		return clock && isOpenClock(clock) ? [{ rule, clock }] : [];
+	});
+	return (
+		<>
+			{limits.length > 0 && (
+				<section aria-labelledby="limits">
+					<h2 class="govuk-heading-m" id="limits">
+						Time limits
+					</h2>
+					{limits.map(({ rule, clock }) => (
+						<div class="govuk-inset-text govuk-!-margin-top-0">
+							<p class="govuk-body">
+								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>
+								<br />
+								{startingLarge(sayRole(protocol, opened, rule.by))}{" "}
+								{rule.strength === "indicative"
+									? "keeps it in view"
+									: "is held to it"}
+							</p>
+							<WhenClockIsDue opened={opened} clock={clock} />
+							<ClockChanges opened={opened} clock={clock} />
+							<WhyDue opened={opened} clock={clock} />
+							<ChangesOpen opened={opened} clock={clock} />
+							<RemindersOf
+								opened={opened}
+								reminders={reminders}
+								owed={rule.id}
+								who={sayRole(protocol, opened, rule.by)}
+							/>
+						</div>
+					))}
+				</section>
+			)}
+		</>
 	);
 };
 
@@ -89,20 +170,17 @@ const Next = ({
 					<strong>{sayTask(protocol, opened, step)}</strong>.
 				</p>
 			)}
-			<p class="govuk-body">
-				{clock ? (
-					<>
-						<DueTag
-							due={clock.due.day}
-							today={today}
-							provisional={clock.due.provisional}
-						/>{" "}
-						By {sayDue(clock.due)}
-					</>
-				) : (
-					`No time limit. ${age === 0 ? "Asked today" : `Open for ${counted(age, "day")}`}.`
-				)}
-			</p>
+			{clock ? (
+				<>
+					<WhenClockIsDue opened={opened} clock={clock} />
+					<ClockChanges opened={opened} clock={clock} />
+				</>
+			) : (
+				<p class="govuk-body">
+					No time limit.{" "}
+					{age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
+				</p>
+			)}
 			<IsAway opened={opened} person={next.open.person} />
 			{mine && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
@@ -112,7 +190,12 @@ const Next = ({
 					text: next.owes,
 					href: stepPath(opening.id, step.id),
 				})}
-			{clock && <WhyDue opened={opened} clock={clock} />}
+			{clock && (
+				<>
+					<WhyDue opened={opened} clock={clock} />
+					<ChangesOpen opened={opened} clock={clock} />
+				</>
+			)}
 			<After after={after} />
 			<RemindersOf
 				opened={opened}

@@ -7,14 +7,19 @@ import {
 	sayEnding,
 	sayTask,
 	startingLarge,
+	withArticle,
 } from "../../../domain/difference/words.ts";
-import { type Form, stageTitle } from "../../../domain/protocol/protocol.ts";
+import {
+	type Form,
+	type Protocol,
+	stageTitle,
+} from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { partsOf } from "./form-parts.ts";
 
-/** What the printed form asks of whoever holds it. */
-const handling =
-	"Official – sensitive: personal information about a child. Share only with those who need it.";
+/** What a printed form or letter asks of whoever holds it. */
+export const handlingOf = ({ words }: Protocol): string =>
+	`Official – sensitive: personal information about ${withArticle(words.child)}. Share only with those who need it.`;
 
 /** A form as one reader may see it, ready for paper. */
 export const formDocumentOf = (
@@ -29,7 +34,7 @@ export const formDocumentOf = (
 		version: opened.protocol.version,
 	},
 	status: whereItStands(opened),
-	handling,
+	handling: handlingOf(opened.protocol),
 	parts: partsOf(opened, form),
 	producedOn: opened.here.now.toPlainDate().toString(),
 });

@@ -82,7 +82,7 @@ function fieldAs(
 	const answer = answers?.[id];
 	if (answer === undefined)
 		return { label, value: answers ? "Left blank" : undefined };
-	const table = tableOfAnswer(field, answer, people);
+	const table = tableOfAnswer(protocol, field, answer, people);
 	return table
 		? { label, table }
 		: { label, value: sayAnswer(protocol, field, answer, people) };

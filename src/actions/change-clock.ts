@@ -1,0 +1,64 @@
+import type { Viewer } from "../domain/access/viewer.ts";
+import type { DueDate } from "../domain/calendar/due-date.ts";
+import {
+	type ChangeOfClock,
+	changeClock as decideChange,
+} from "../domain/difference/change-clock.ts";
+import { type Difference, replay } from "../domain/difference/difference.ts";
+import { sidesOf, type WayToChange } from "../domain/difference/open-to.ts";
+import { transact } from "../store/db.ts";
+import { lockDifference } from "../store/differences.ts";
+import { deleteDraft } from "../store/drafts.ts";
+import type { App } from "./app.ts";
+import { type ActOn, changeDifference } from "./change-difference.ts";
+import { timeIn } from "./partnership-time.ts";
+
+/** What the draft of a change is kept under: no step and no move has a name like it. */
+export const changePage = (clock: string, how: WayToChange): string =>
+	`clock.${clock}.${how}`;
+
+/** Somebody with the right moves the date of a clock, or lets it stand still or run on. @throws Refusal as the rule of that name */
+export const changeClock = (
+	app: App,
+	on: ActOn,
+	given: ChangeOfClock,
+): Promise<Difference | undefined> =>
+	changeDifference(
+		app,
+		on,
+		(rules, difference, now) =>
+			decideChange(rules, difference, given, on.by, now),
+		(trx) =>
+			deleteDraft(trx, {
+				personId: on.by.id,
+				differenceId: on.difference,
+				page: changePage(given.clock, given.how),
+			}),
+	);
+
+/**
+ * The date that a clock would have after a change. Nothing is changed.
+ *
+ * @returns undefined when the difference does not exist, `by` may not know of it, or no date moves
+ * @throws Refusal as `changeClock`
+ */
+export const dueAfterChange = (
+	app: App,
+	by: Viewer,
+	id: string,
+	given: ChangeOfClock,
+): Promise<DueDate | undefined> =>
+	transact(app.db, async (trx) => {
+		const calendars = await app.calendars.in(trx, by.partnershipId);
+		const loaded = await lockDifference(trx, id);
+		if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
+		const { now } = await timeIn(app, trx, loaded.partnershipId);
+		const protocol = await app.protocols.version(trx, loaded.versionId);
+		const difference = replay(protocol, loaded.opening, loaded.entries);
+		if (sidesOf(protocol, difference, by).length === 0) return undefined;
+		const rules = { protocol, calendar: calendars.for(protocol) };
+		const changed = decideChange(rules, difference, given, by, now).find(
+			({ type }) => type === "clock-changed",
+		);
+		return changed?.type === "clock-changed" ? changed.due : undefined;
+	});
