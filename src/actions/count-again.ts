@@ -1,6 +1,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { countAgain } from "../domain/difference/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
+import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import { notice } from "../mail/notice.ts";
@@ -17,7 +18,7 @@ import {
 	saveMovedClocks,
 } from "../store/recount.ts";
 import type { App } from "./app.ts";
-import { emergencyLine, queueMessage, recipients } from "./notify.ts";
+import { queueMessage, recipients } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
 
 /** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */

@@ -10,6 +10,7 @@ import {
 	type Telling,
 	tellings,
 } from "../domain/difference/tell.ts";
+import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import {
 	isAgencySide,
 	type Party,
@@ -254,12 +255,6 @@ export const aboutDifference = (
 	difference: protocol.words.difference,
 	stage: stageTitle(protocol, difference.stage),
 });
-
-/** "If a child is in immediate danger, call 999. …" */
-export const emergencyLine = (protocol: Protocol): string =>
-	protocol.safety
-		.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`)
-		.join(" ");
 
 /** A due time as mail says it: the day, and the time of day unless the whole day is left. */
 export function dueInMail(

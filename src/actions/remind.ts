@@ -8,6 +8,7 @@ import {
 	isWithinHours,
 	nextWorkingMoment,
 } from "../domain/difference/working-hours.ts";
+import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import {
 	type Party,
 	type Protocol,
@@ -37,7 +38,6 @@ import type { App } from "./app.ts";
 import {
 	aboutDifference,
 	dueInMail,
-	emergencyLine,
 	queueMessages,
 	recipients,
 } from "./notify.ts";

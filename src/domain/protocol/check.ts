@@ -1,3 +1,4 @@
+import { emergencyLine, longestEmergencyLine } from "./emergency-line.ts";
 import type { Faults } from "./faults.ts";
 import { blanksOf, ownBlanks } from "./letter.ts";
 import {
@@ -51,6 +52,13 @@ export function check(protocol: Protocol, faults: Faults): void {
 	for (const stage of protocol.stages)
 		checkFormsOfStage(protocol, stage, leads, faults);
 	checkLetters(protocol, faults);
+	const { length } = emergencyLine(protocol);
+	if (length > longestEmergencyLine)
+		faults.add(
+			["safety"],
+			`Whom to ring first is ${length} characters long, and every mail begins with it`,
+			`Shorten it to ${longestEmergencyLine} characters in all`,
+		);
 }
 
 function checkStages(

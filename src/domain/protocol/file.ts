@@ -9,6 +9,14 @@ const id = z
 	.string()
 	.regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
 const words = z.string().trim().min(1, "Write something here");
+/** Words that stand on one line of a page, a list or a mail. */
+const oneLine = (most: number) =>
+	words
+		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
+		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
+const title = oneLine(150);
+/** Words that stand inside a sentence of a mail. */
+const called = oneLine(80);
 const ids = z.array(id).min(1);
 const timeOfDay = z
 	.string()
@@ -209,7 +217,7 @@ const due = z.union([
 const notStated = "not stated";
 
 const clock = z.strictObject({
-	title: words.describe("What must have happened by then."),
+	title: title.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
 	...counted,
 	from: starts
@@ -283,7 +291,7 @@ const step = z.strictObject({
 		.describe(
 			"What somebody owes here. `judgement`: a named role says whether something is satisfactory or justified. `choice`: an officer picks one of several routes. `meeting`: convened, held and recorded. `decision`: by the executive or a panel. `letter`, `notice`: something written that goes out. `task`: anything else that must be done and recorded.",
 		),
-	title: words,
+	title,
 	says: words.optional().describe("What to do, in a sentence or two."),
 	by: party.describe("Who owes it."),
 	with: party.optional().describe("The other person in it."),
@@ -368,7 +376,7 @@ const stage = z.strictObject({
 		.positive()
 		.optional()
 		.describe("Left out for a step before or between the numbered ones."),
-	title: words,
+	title: oneLine(70),
 	says: words.optional().describe("What happens here, in a sentence or two."),
 	kind: z
 		.enum([
@@ -478,7 +486,7 @@ const field = z.discriminatedUnion("type", [
 ]);
 
 const move = z.strictObject({
-	title: words,
+	title,
 	says: words.optional().describe("What it does, and when it is right."),
 	by: z
 		.array(party)
@@ -525,7 +533,7 @@ const move = z.strictObject({
 });
 
 const ending = z.strictObject({
-	title: words,
+	title,
 	is: z
 		.enum([
 			"resolved",
@@ -564,7 +572,7 @@ const ending = z.strictObject({
 const role = z.union([
 	z.strictObject({
 		level: z.enum(levels),
-		called: words,
+		called,
 		in: z
 			.partialRecord(z.enum(sectors), words)
 			.default({})
@@ -583,7 +591,7 @@ const role = z.union([
 	}),
 	z.strictObject({
 		office: id.describe("An office of the partnership, held by name."),
-		called: words,
+		called,
 	}),
 ]);
 
@@ -626,7 +634,7 @@ const right = z.strictObject({
 });
 
 const letter = z.strictObject({
-	title: words,
+	title,
 	to: words.optional().describe("To whom, in words, as the letter says it."),
 	text: words.describe(
 		"The letter, paragraphs apart by an empty line. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
@@ -641,7 +649,7 @@ export const protocolFile = z.strictObject({
 	version: words.describe(
 		'A text such as "2021-04": a version that was used never changes.',
 	),
-	title: words.describe("What it is called on every page."),
+	title: title.describe("What it is called on every page."),
 	partnership: words.describe("Whose protocol it is."),
 	source: words.optional().describe("The document it was written from."),
 	calendar: z
@@ -671,35 +679,39 @@ export const protocolFile = z.strictObject({
 		),
 	words: z
 		.strictObject({
-			difference: words
+			difference: called
 				.default("difference")
 				.describe("What one is called: challenge, practice issue, escalation."),
-			differences: words.default("differences").describe("Several of them."),
-			stage: words
+			differences: called.default("differences").describe("Several of them."),
+			stage: oneLine(20)
 				.default("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
 			child: words
 				.default("child")
 				.describe("Whom it is about: child, adult, person."),
-			raising: words
+			raising: called
 				.default("the raising agency")
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: words.default("the receiving agency"),
-			"business-unit": words.default("Business Unit"),
+			receiving: called.default("the receiving agency"),
+			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})
 		.describe("Your own vocabulary."),
 	about: words.describe("What it is for, in a few sentences."),
 	guidance: z
-		.array(z.strictObject({ title: words, says: words }))
+		.array(z.strictObject({ title, says: words }))
 		.default([])
 		.describe("Your own guidance, shown with the protocol."),
 	safety: z
 		.array(
 			z.strictObject({
-				if: words.describe("When to ring: `a child is in immediate danger`."),
-				call: words.describe("The number, in quotes where it begins with 0."),
-				name: words.describe("Who answers."),
+				if: oneLine(120).describe(
+					"When to ring: `a child is in immediate danger`.",
+				),
+				call: oneLine(30).describe(
+					"The number, in quotes where it begins with 0.",
+				),
+				name: called.describe("Who answers."),
 			}),
 		)
 		.min(1)
@@ -733,15 +745,13 @@ export const protocolFile = z.strictObject({
 		.record(
 			id,
 			z.strictObject({
-				title: words,
+				title,
 				parts: z.record(
 					id,
 					z.strictObject({
-						title: words,
+						title,
 						by: party,
-						sections: z
-							.array(z.strictObject({ title: words, asks: ids }))
-							.min(1),
+						sections: z.array(z.strictObject({ title, asks: ids })).min(1),
 					}),
 				),
 			}),
@@ -753,7 +763,7 @@ export const protocolFile = z.strictObject({
 		.default({})
 		.describe("What is written and sent out, as Word and PDF."),
 	raise: z.strictObject({
-		title: words
+		title: title
 			.optional()
 			.describe("What the usual way is called when there are others."),
 		...way,
@@ -761,7 +771,7 @@ export const protocolFile = z.strictObject({
 			.record(
 				id,
 				z.strictObject({
-					title: words,
+					title,
 					says: words.optional().describe("When this is the way to take."),
 					...way,
 				}),

@@ -387,6 +387,32 @@ describe("whatever stands in the file, it is told within a second and never an e
 	});
 });
 
+test.each([
+	[
+		"a title that mail cannot hold",
+		"x".repeat(71),
+		/Shorten it to 70 characters/,
+	],
+	["a title of two lines", "Early\\nresolution", /Write it on one line/],
+])("%s is told before anybody is to get it by mail", (_, title, mend) => {
+	const [fault] = faultsOf(
+		spoilt("    title: Early resolution\n", `    title: "${title}"\n`),
+	);
+	expect(fault?.where).toBe("stages › early-resolution › title");
+	expect(fault?.mend).toMatch(mend);
+});
+
+test("whom to ring first is short enough for the top of every mail", () => {
+	const [fault] = faultsOf(
+		spoilt(
+			"safety:\n",
+			`safety:\n${'  - { if: a child of whom we speak is in some danger or other as far as anybody knows, call: "999", name: the police of the county }\n'.repeat(3)}`,
+		),
+	);
+	expect(fault?.where).toBe("safety");
+	expect(fault?.mend).toBe("Shorten it to 300 characters in all");
+});
+
 test("HTML in a text is told at its line; an angle bracket alone is a text like any other", () => {
 	const title = "    title: Early resolution\n";
 	const faults = faultsOf(
@@ -401,8 +427,9 @@ test("HTML in a text is told at its line; an angle bracket alone is a text like 
 			mend: "Take the tag out: what stands here is shown as it is",
 		},
 	]);
+	const says = "    says: Your manager or safeguarding lead talks to theirs.\n";
 	expect(
-		readProtocol(spoilt(title, '    title: "Early <2 days & 3 > 2"\n')).faults,
+		readProtocol(spoilt(says, '    says: "Early <2 days & 3 > 2"\n')).faults,
 	).toBeUndefined();
 });
 

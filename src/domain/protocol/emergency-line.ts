@@ -1,0 +1,10 @@
+import type { Protocol } from "./protocol.ts";
+
+/** The most that a mail holds of it, in characters. */
+export const longestEmergencyLine = 300;
+
+/** "If a child is in immediate danger, call 999 (the police). …": it begins every mail. */
+export const emergencyLine = ({ safety }: Pick<Protocol, "safety">): string =>
+	safety
+		.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`)
+		.join(" ");
