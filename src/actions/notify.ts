@@ -20,7 +20,7 @@ import {
 	stepOf,
 } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
-import { type Notice, notice } from "../mail/notice.ts";
+import { type Notice, notice, shortForMail } from "../mail/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
@@ -252,8 +252,8 @@ export const aboutDifference = (
 	emergency: emergencyLine(protocol),
 	link: differenceAddress(app, difference.id),
 	reference: difference.reference,
-	difference: protocol.words.difference,
-	stage: stageTitle(protocol, difference.stage),
+	difference: shortForMail(protocol.words.difference),
+	stage: shortForMail(stageTitle(protocol, difference.stage)),
 });
 
 /** A due time as mail says it: the day, and the time of day unless the whole day is left. */
@@ -319,7 +319,7 @@ function noticeOf(
 				receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
 				sentOn: today,
 				sentTo: {
-					role: roleOf(protocol, step.by).called,
+					role: shortForMail(roleOf(protocol, step.by).called),
 					agency: agencyName(step.by.side),
 				},
 				due: dueOf(difference, step.id),
@@ -338,7 +338,7 @@ function noticeOf(
 			return notice.parse({
 				...about,
 				kind: "decided",
-				by: roleOf(protocol, step.by).called,
+				by: shortForMail(roleOf(protocol, step.by).called),
 				final: step.final,
 			});
 		}

@@ -15,7 +15,12 @@ import {
 	stageTitle,
 	stepOf,
 } from "../domain/protocol/protocol.ts";
-import { mostListed, type Notice, notice } from "../mail/notice.ts";
+import {
+	mostListed,
+	type Notice,
+	notice,
+	shortForMail,
+} from "../mail/notice.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
@@ -379,17 +384,11 @@ const stageOfOwed = ({ of, protocol }: Owed): string =>
 const inMail = (owed: Owed) => {
 	const { of, protocol } = owed;
 	return {
-		stage: short(stageTitle(protocol, stageOfOwed(owed))),
+		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
 		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
 		...(of.what === "clock" && {
-			todo: short(clockNamed(protocol, of).title),
+			todo: shortForMail(clockNamed(protocol, of).title),
 		}),
 		due: dueInMail(of.dueAt),
 	};
-};
-
-/** A title as a mail has room for it: one that is too long must not keep others from being reminded. */
-const short = (title: string): string => {
-	const line = title.replace(/[\p{Cc}<>\s]+/gu, " ").trim();
-	return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 };

@@ -10,14 +10,25 @@ const oneLine = (most: number) =>
 		.max(most)
 		.regex(/^[^\p{Cc}<>]*$/u, "One line, without < or >");
 
+const mostProtocolWords = 100;
+
 /** Words that stand in the protocol: a stage's title, an office, what a difference is called there. */
-export const protocolWords = oneLine(100).brand<"ProtocolWords">();
+export const protocolWords =
+	oneLine(mostProtocolWords).brand<"ProtocolWords">();
+/** A protocol's words as a mail has room for them: what is too long must not keep anybody from being told. */
+export const shortForMail = (text: string): string => {
+	const line = text.replace(/[\p{Cc}<>\s]+/gu, " ").trim();
+	return line.length > mostProtocolWords
+		? `${line.slice(0, mostProtocolWords - 1)}…`
+		: line;
+};
+
 /** The name of an agency or a partnership in the directory. */
 export const organisationName = oneLine(120).brand<"OrganisationName">();
 /** The recipient's own name, the only name of a person that a mail can hold. */
 export const ownName = oneLine(100).brand<"OwnName">();
 /** What to do in an emergency, as the protocol says it. */
-export const emergencyLine = oneLine(300).brand<"EmergencyLine">();
+export const emergencyLine = oneLine(1_000).brand<"EmergencyLine">();
 /** Letters, digits, dashes and slashes with at least one digit, such as RPD-2026-0147. */
 export const reference = z
 	.string()

@@ -1,7 +1,7 @@
 import type { Protocol } from "./protocol.ts";
 
 /** The most that a mail holds of it, in characters. */
-export const longestEmergencyLine = 300;
+export const longestEmergencyLine = 1_000;
 
 /** "If a child is in immediate danger, call 999 (the police). …": it begins every mail. */
 export const emergencyLine = ({ safety }: Pick<Protocol, "safety">): string =>

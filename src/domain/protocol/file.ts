@@ -14,9 +14,9 @@ const oneLine = (most: number) =>
 	words
 		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
 		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
-const title = oneLine(150);
+const title = oneLine(200);
 /** Words that stand inside a sentence of a mail. */
-const called = oneLine(80);
+const called = oneLine(120);
 const ids = z.array(id).min(1);
 const timeOfDay = z
 	.string()
@@ -376,7 +376,7 @@ const stage = z.strictObject({
 		.positive()
 		.optional()
 		.describe("Left out for a step before or between the numbered ones."),
-	title: oneLine(70),
+	title: oneLine(150),
 	says: words.optional().describe("What happens here, in a sentence or two."),
 	kind: z
 		.enum([
@@ -705,7 +705,7 @@ export const protocolFile = z.strictObject({
 	safety: z
 		.array(
 			z.strictObject({
-				if: oneLine(120).describe(
+				if: oneLine(300).describe(
 					"When to ring: `a child is in immediate danger`.",
 				),
 				call: oneLine(30).describe(

@@ -406,11 +406,11 @@ test("whom to ring first is short enough for the top of every mail", () => {
 	const [fault] = faultsOf(
 		spoilt(
 			"safety:\n",
-			`safety:\n${'  - { if: a child of whom we speak is in some danger or other as far as anybody knows, call: "999", name: the police of the county }\n'.repeat(3)}`,
+			`safety:\n${'  - { if: a child of whom we speak is in some danger or other as far as anybody knows, call: "999", name: the police of the county }\n'.repeat(9)}`,
 		),
 	);
 	expect(fault?.where).toBe("safety");
-	expect(fault?.mend).toBe("Shorten it to 300 characters in all");
+	expect(fault?.mend).toBe("Shorten it to 1000 characters in all");
 });
 
 test("HTML in a text is told at its line; an angle bracket alone is a text like any other", () => {
