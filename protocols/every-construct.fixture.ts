@@ -45,7 +45,7 @@ raise:
     thematic:
       title: Raise an issue about no one person
       by: [manager]
-      asks: [issue, sites]
+      asks: [issue, sites, urgency]
       start: stage talk
     good-practice:
       title: Record good practice

@@ -14,7 +14,6 @@ about: For tests.
 safety: [{ if: a child is in danger, call: "999", name: the police }]
 roles:
   practitioner: { level: practitioner, called: practitioner }
-  manager: { level: manager, called: manager }
   business-unit: { office: business-unit, called: Business Unit }
 themes: {}
 fields:

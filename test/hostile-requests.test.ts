@@ -62,6 +62,9 @@ const forms: Record<string, () => string> = {
 	"the check before raising": () => "/raise/check",
 	"a step": talk,
 	"a move": () => `/differences/${id}/moves/withdraw`,
+	"a change of a date": () =>
+		`/differences/${id}/clocks/formal-resolution.respond/extend`,
+	"going on under another protocol": () => `/differences/${id}/hand-over`,
 	"a draft of a step": () => `/drafts/${id}/early-resolution.talk`,
 	"a draft of raising": () => "/drafts/raise",
 	"the child’s record": () => `/differences/${id}/childs-record`,
@@ -98,7 +101,7 @@ const versionForms: Record<string, (version: string) => string> = {
 };
 
 const names = fc.constantFrom(
-	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting from until digest".split(
+	..."_key key _do _add _remove _seen _asked _csrf __proto__ constructor toString a[b][c] a[b][__proto__][c] children-0-name children-999999-name children-0-dateOfBirth-day raise.scope raise.danger raise.agency raise.rang.0-time act.ending act.new-date-day reason-for-change raise.begin raise.continues email password next then person step side day-day time to talked-at what-was-said themes practitioner-b reference agency due-from-day page sort most day-month day-year until-day name nations source why text year from-day amount unit calendar counting from until digest".split(
 		" ",
 	),
 );
@@ -229,7 +232,7 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 		await fc.assert(
 			fc.asyncProperty(
 				wires,
-				fc.integer({ min: 0, max: 5 }),
+				fc.integer({ min: 0, max: 8 }),
 				async (part, at) => {
 					const url = [
 						`/differences/${part}`,
@@ -238,6 +241,9 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 						`/raise/about/${part}`,
 						`/raise/not-here/${part}`,
 						`/differences/${id}/form?form=${part}`,
+						`/differences/${id}/clocks/${part}/extend`,
+						`/differences/${id}/letters/${part}/letter.pdf`,
+						`/raise?again=yes&begin=${part}`,
 					][at] as string;
 					expect((await teacher.get(url)).statusCode).toBeLessThan(500);
 					expect((await teacher.post(url, "")).statusCode).toBeLessThan(500);

@@ -97,6 +97,8 @@ const filledIn = (url: string, id: string) =>
 		.replace(/:id|:difference/, id)
 		.replace(":step", "formal-resolution.sign-off")
 		.replace(":move", "withdraw")
+		.replace(":clock", "formal-resolution.forward")
+		.replace(":how", "extend")
 		.replace(":page", "formal-resolution.sign-off");
 
 test("of every route of a difference, a stranger gets what there is of one that does not exist", async () => {

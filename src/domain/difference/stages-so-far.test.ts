@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { everyConstructText } from "../../../protocols/every-construct.fixture.ts";
-import { madeUp } from "../../../protocols/made-up.fixture.ts";
+import { madeUpText } from "../../../protocols/made-up.fixture.ts";
 import { Course, rulesFrom } from "../../../protocols/somerset.fixture.ts";
 import { entriesFor } from "./audience.ts";
 import { replay } from "./difference.ts";
@@ -66,7 +66,8 @@ test("whoever came by another track skipped nothing, and the history of that tra
 });
 
 test("a stage that is repeated says at whom it is, and which of how many that is", () => {
-	const rules = madeUp(`one:
+	const rules = rulesFrom(
+		madeUpText(`one:
   title: Managers talk
   each: [practitioner, manager]
   after-last: end over
@@ -77,7 +78,11 @@ test("a stage that is repeated says at whom it is, and which of how many that is
       by: raising each
       outcomes:
         settled: { say: Settled, then: end over }
-        not: { say: Not settled, then: next }`);
+        not: { say: Not settled, then: next }`).replace(
+			"roles:\n",
+			"roles:\n  manager: { level: manager, called: manager }\n",
+		),
+	);
 	const course = begun(rules);
 	expect(seenBy("raising", course)).toEqual([
 		"Managers talk current practitioner, 1 of 2",

@@ -245,7 +245,7 @@ describe("a time limit of no one step", () => {
 		await office.send(await office.open(path("pause", "whole")), because);
 		partnership.at("2026-06-26T10:00");
 		const work = await office.open("/");
-		expect(work.words).toContain("Stands still");
+		expect(work.words).toContain("Time stands still");
 		const desk = await office.open("/business-unit");
 		expect(desk.words).toContain(
 			"The whole challenge is settled: stands still",

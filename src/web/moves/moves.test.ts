@@ -52,7 +52,7 @@ test("a move that can lead to several places says where each leads and by when, 
 	);
 	expect(page.words).toContain("Where should it go?");
 	expect(page.words).toContain(
-		"It goes to Level 3: Meeting. “Reply to the challenge” is no longer needed. Done today, “Hold the resolution meeting” is due by Thursday 2 April 2026 (5 working days).",
+		"It goes to Level 3: Meeting. “Reply to the challenge” is no longer needed. If you do this now, “Hold the resolution meeting” is due by Thursday 2 April 2026 (5 working days).",
 	);
 	expect(await faultsIn(page.body)).toEqual([]);
 

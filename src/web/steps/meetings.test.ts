@@ -96,7 +96,7 @@ describe("a meeting", () => {
 		});
 		expect(short.status).toBe(422);
 		expect(short.words).toContain(
-			"The protocol asks for the challenged agency’s manager.",
+			"The protocol asks for the challenged agency’s manager to be there.",
 		);
 		expect(short.body).toContain('href="#attended-0-who"');
 		expect(short.form["attended-1-name"]).toEqual(["Robin Day"]);
@@ -223,7 +223,7 @@ describe("what follows", () => {
 	test("is said with the date that was chosen for by its urgency", async () => {
 		const teacher = await server.visitor(partnership.people.teacher);
 		expect((await teacher.open(path("talk.talk"))).words).toContain(
-			"“Reply to the challenge” is due by Monday 13 April 2026 (10 working days).",
+			"“Reply to the challenge” is due by Monday 13 April 2026 (10 working days), with Good Friday and Easter Monday not counted.",
 		);
 		id = await challenge(partnership, { urgency: "urgent" });
 		expect((await teacher.open(path("talk.talk"))).words).toContain(

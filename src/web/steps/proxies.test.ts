@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
+	everyConstructText,
+	handedOverText,
+} from "../../../protocols/every-construct.fixture.ts";
+import {
 	challenge,
 	challengePartnership,
 	toLevel,
@@ -8,12 +12,14 @@ import {
 	type TestDatabase,
 	testDatabase,
 } from "../../../test/support/database.ts";
-import type { TestPartnership } from "../../../test/support/partnership.ts";
+import {
+	type TestPartnership,
+	testPartnership,
+} from "../../../test/support/partnership.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { saveAgency } from "../../store/agencies.ts";
 import { transact } from "../../store/db.ts";
 import { findViewer, savePerson } from "../../store/people.ts";
-import { protocolLibrary } from "../../store/protocols.ts";
 import { serverFor } from "./visitor.fixture.ts";
 
 /** A nursery that has practitioners only: children's social care answers for it. */
@@ -128,35 +134,20 @@ test("somebody of the small agency itself comes first, where it has one", async 
 });
 
 test("what is for somebody with a post is for nobody else of their level", async () => {
-	const teacher = await as(partnership.people.teacher);
-	const before = await teacher.open("/raise");
-	expect(before.words).toContain("Raise a conference challenge");
-	await database.db
-		.updateTable("protocol_version")
-		.set(({ fn, val }) => ({
-			source: fn<string>("replace", [
-				"source",
-				val("by: [practitioner], asks"),
-				val("by: [chair], asks"),
-			]),
-		}))
-		.where("partnership_id", "=", partnership.partnershipId)
-		.execute();
-	const fresh = serverFor({
-		...partnership.app,
-		protocols: protocolLibrary(),
-	});
-	const now = await fresh.visitor(partnership.people.teacher);
-	expect((await now.open("/raise")).words).not.toContain(
-		"Raise a conference challenge",
-	);
+	partnerships += 1;
+	const { app, people } = await testPartnership(database.db, partnerships, [
+		everyConstructText,
+		handedOverText.replace("by: [practitioner]", "by: [chair]"),
+	]);
+	const fresh = serverFor(app);
+	const teacher = await fresh.visitor(people.teacher);
+	const title = "Raise a conference challenge";
+	expect((await teacher.open("/raise")).words).not.toContain(title);
 	await database.db
 		.updateTable("person")
 		.set({ offices: ["conference-chair"] })
-		.where("id", "=", partnership.people.teacher.id)
+		.where("id", "=", people.teacher.id)
 		.execute();
-	expect((await now.open("/raise")).words).toContain(
-		"Raise a conference challenge",
-	);
+	expect((await teacher.open("/raise")).words).toContain(title);
 	await fresh.close();
 });
