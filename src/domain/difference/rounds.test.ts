@@ -23,7 +23,12 @@ const twoLevels = `one:
 `;
 
 test("when nobody at one level answers in time, the turn of the next begins and the last one is owed no more", () => {
-	const rules = rulesFrom(madeUpText(twoLevels));
+	const rules = rulesFrom(
+		madeUpText(twoLevels).replace(
+			"roles:\n",
+			"roles:\n  manager: { level: manager, called: manager }\n",
+		),
+	);
 	// Monday 2 March 2026: Wednesday 4 is the second working day.
 	const { difference } = new Course(rules)
 		.raised("2026-03-02 09:00")

@@ -390,8 +390,8 @@ describe("whatever stands in the file, it is told within a second and never an e
 test.each([
 	[
 		"a title that mail cannot hold",
-		"x".repeat(71),
-		/Shorten it to 70 characters/,
+		"x".repeat(151),
+		/Shorten it to 150 characters/,
 	],
 	["a title of two lines", "Early\\nresolution", /Write it on one line/],
 ])("%s is told before anybody is to get it by mail", (_, title, mend) => {

@@ -25,10 +25,15 @@ decide:
       then: end over
 `,
 		"{ stop: { title: Stop, by: [raising practitioner], while: [one.talk], then: end over } }",
-	).replace(
-		"endings:",
-		"clocks:\n  whole:\n    title: Settle it\n    by: raising practitioner\n    within: 5 working days\n    from: one.talk.opened\n    until: one.talk.settled\nendings:",
-	),
+	)
+		.replace(
+			"roles:\n",
+			"roles:\n  manager: { level: manager, called: manager }\n",
+		)
+		.replace(
+			"endings:",
+			"clocks:\n  whole:\n    title: Settle it\n    by: raising practitioner\n    within: 5 working days\n    from: one.talk.opened\n    until: one.talk.settled\nendings:",
+		),
 );
 
 const talks = ["one.talk-practitioner", "one.talk-manager"];
