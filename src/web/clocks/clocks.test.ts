@@ -211,7 +211,7 @@ describe("a time limit of no one step", () => {
 		const seen = await page("businessUnit");
 		expect(seen.words).toContain("Time limits");
 		expect(seen.words).toContain(
-			"The whole challenge is settled The Business Unit is held to it",
+			"The whole challenge is settled . The Business Unit sees to it.",
 		);
 		expect(seen.words).toContain("By Thursday 21 May 2026");
 		expect(seen.words).toContain("It was raised, at 10am on Thursday 26 March");

@@ -121,11 +121,8 @@ export const TimeLimits = ({
 						<div class="govuk-inset-text govuk-!-margin-top-0">
 							<p class="govuk-body">
 								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>
-								<br />
-								{startingLarge(sayRole(protocol, opened, rule.by))}{" "}
-								{rule.strength === "indicative"
-									? "keeps it in view"
-									: "is held to it"}
+								. {startingLarge(sayRole(protocol, opened, rule.by))} sees to
+								it.
 							</p>
 							<WhenClockIsDue opened={opened} clock={clock} />
 							<ClockChanges opened={opened} clock={clock} />
