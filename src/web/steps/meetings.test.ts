@@ -147,7 +147,7 @@ describe("a panel", () => {
 	test("says how many decide, from how many agencies, who among them, and who may not", async () => {
 		const page = await office.open(path("panel.decide"));
 		expect(page.words).toContain(
-			"At least 3 members must decide who have declared no interest, from at least 2 agencies.",
+			"At least 3 members who declared no interest must decide, from at least 2 agencies.",
 		);
 		expect(page.words).toContain(
 			"Among them must be: police and independent chair.",

@@ -23,7 +23,7 @@ export const WhoMustBeThere = ({
 		attends.length > 0 &&
 			`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
 		panel &&
-			`At least ${counted(panel.quorum, "member")} must decide who ${panel.quorum === 1 ? "has" : "have"} declared no interest${
+			`At least ${counted(panel.quorum, "member")} who declared no interest must decide${
 				panel.agencies > 1
 					? `, from at least ${counted(panel.agencies, "agency", "agencies")}`
 					: ""
