@@ -60,13 +60,15 @@ test.each(globSync("protocols/*/*.yaml"))(
 
 test("texts that mean to break out stay texts", async () => {
 	const { protocol } = madeUp(`one:
-  title: "]]> & &lt;b> \\" ' \\x01 \\uFFFE WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
+  title: "]] & &lt;b \\" ' WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"
   steps:
     s:
       kind: note
-      title: "<3 & \\u202E 漢字 👩‍👩‍👧 mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
+      title: "\\u202E 漢字 👩‍👩‍👧 mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
       by: raising practitioner
-      outcomes: { on: { say: "]]>&amp;", then: end over } }`);
+      outcomes:
+        on: { say: "]]> & &lt;b> \\x01 \\uFFFE", then: end over }
+        off: { say: "<3 & \\u202E ]]>&amp;", then: end over }`);
 	const { svg } = drawProtocol(protocol);
 	expect(await wrongIn(svg)).toEqual([]);
 	expect(
