@@ -88,10 +88,15 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
-				? { id, called: role.called, in: {}, office: role.office }
+				? {
+						id,
+						called: role.called ?? id.replaceAll("-", " "),
+						in: {},
+						office: role.office,
+					}
 				: {
 						id,
-						called: role.called,
+						called: role.called ?? id.replaceAll("-", " "),
 						in: role.in,
 						level: role.level,
 						post: role.post,

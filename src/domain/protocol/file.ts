@@ -184,17 +184,35 @@ const starts = z
 	.union([words, z.array(words).min(1)])
 	.transform((given) => [given].flat());
 
+const dueFrom = z.strictObject({
+	...counted,
+	from: starts
+		.optional()
+		.describe(
+			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
+		),
+	strength,
+	late: late.optional(),
+});
+
+/** The commonest limits in a line: `5 working days`, `10 working days from forward.forwarded`. */
+const dueInALine = words
+	.describe(
+		"`5 working days`, or `10 working days from forward.forwarded`: short for `within` and `from`.",
+	)
+	.transform((said): z.output<typeof dueFrom> => {
+		const [, within = "", from] = /^(.*?)(?:\s+from\s+(.+))?$/.exec(said) ?? [];
+		return {
+			within,
+			...(from !== undefined && { from: [from] }),
+			fixed: false,
+			strength: "hard",
+		};
+	});
+
 const due = z.union([
-	z.strictObject({
-		...counted,
-		from: starts
-			.optional()
-			.describe(
-				"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
-			),
-		strength,
-		late: late.optional(),
-	}),
+	dueInALine,
+	dueFrom,
 	z.strictObject({
 		...counted,
 		before: id.describe(
@@ -572,7 +590,9 @@ const ending = z.strictObject({
 const role = z.union([
 	z.strictObject({
 		level: z.enum(levels),
-		called,
+		called: called
+			.optional()
+			.describe("What it is called. Left out: its name."),
 		in: z
 			.partialRecord(z.enum(sectors), words)
 			.default({})
@@ -591,7 +611,9 @@ const role = z.union([
 	}),
 	z.strictObject({
 		office: id.describe("An office of the partnership, held by name."),
-		called,
+		called: called
+			.optional()
+			.describe("What it is called. Left out: its name."),
 	}),
 ]);
 
