@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { madeUp } from "../../../protocols/made-up.fixture.ts";
-import { Course } from "../../../protocols/somerset.fixture.ts";
+import { madeUp, madeUpText } from "../../../protocols/made-up.fixture.ts";
+import { Course, rulesFrom } from "../../../protocols/somerset.fixture.ts";
 import { clockOf } from "./difference.ts";
 
 /** A meeting within five working days, which may not take place. */
@@ -76,3 +76,37 @@ test("what is owed only when its time has passed is followed up at once, and onl
 	);
 	expect(owed()).toEqual([]);
 });
+
+/** A talk within a day, which may be recorded later. */
+const talk = rulesFrom(
+	madeUpText(`
+one:
+  title: One
+  steps:
+    talk:
+      kind: discussion
+      title: Talk
+      by: raising practitioner
+      due: { within: 24 hours, done-at: talked-at }
+      asks: [talked-at]
+      then: end over
+`).replace(
+		"fields:\n",
+		"fields:\n  talked-at: { type: moment, label: When did you talk? }\n",
+	),
+);
+
+test.each([
+	["2026-03-06T08:59", "met"],
+	["2026-03-06T09:01", "met-late"],
+])(
+	"a talk within 24 hours of Thursday at 9 that was held at %s and recorded on Monday is %s",
+	(talkedAt, state) => {
+		const course = new Course(talk)
+			.raised("2026-03-05 09:00")
+			.does("2026-03-09 10:00", "raising practitioner", "one.talk done", {
+				"talked-at": talkedAt,
+			});
+		expect(clockOf(course.difference, "one.talk")?.state).toBe(state);
+	},
+);

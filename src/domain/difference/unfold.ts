@@ -274,7 +274,7 @@ export class Unfolding {
 		if (!running || !isOpenClock(running)) return;
 		const late =
 			running.state !== "paused" &&
-			isPast(running, this.#now) &&
+			isPast(running, this.#doneAt(id)) &&
 			this.#ruleOf(id)?.strength !== "indicative";
 		this.add({ type: "clock-met", clock: id, late }, this.#audienceOfClock(id));
 	}
@@ -459,6 +459,13 @@ export class Unfolding {
 		return agreed && typeof day === "string"
 			? agreedTime(from, day, calendar.name, calendar.version)
 			: undefined;
+	}
+
+	/** When the step of a clock was done: as its doer says, where the protocol asks them, else now. */
+	#doneAt(clock: string): Temporal.ZonedDateTime {
+		const field = this.#ruleOf(clock)?.doneAt;
+		const said = field && timeIn(this.difference.answers[field]?.answer);
+		return said || this.#now;
 	}
 
 	/** The date that a person set, where it is sooner than this one and not yet past; else this one. */

@@ -355,6 +355,12 @@ function checkClocks(
 				`“${choice}” may be left blank, and then how long it may take is not known`,
 				`Take “optional: true” out of the field “${choice}”`,
 			);
+		if (step && clock.doneAt && !asksAlways(step, clock.doneAt))
+			faults.add(
+				[...path, "done-at"],
+				`“${step.writtenAs}” does not ask for “${clock.doneAt}” whatever the outcome, so nobody knows when it was done`,
+				`Add “${clock.doneAt}” to the “asks:” of the step`,
+			);
 		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
 		for (const [word, field] of Object.entries(sooner ?? {}))
 			if (protocol.fields[field]?.optional === false)
@@ -490,6 +496,11 @@ function checkForms(
 					`Add a step with “form: ${id}” and “part: ${part.id}”, or take the part out`,
 				);
 }
+
+const asksAlways = (step: Step, field: string): boolean =>
+	step.asks.includes(field) ||
+	(step.outcomes.length > 0 &&
+		step.outcomes.every(({ asks }) => asks.includes(field)));
 
 /** The fields that a clock takes a date from, or its length, each with where the file names it. */
 function fieldsOfClock({ limit, from }: Clock): [string[], string][] {

@@ -94,6 +94,14 @@ const clockRows: Rows<Clock> = {
 				indicative: "only a guide",
 			})[strength],
 	),
+	doneAt: value(
+		80,
+		(name, now, was) =>
+			`What counts for ${name} being in time is now ${now}, not ${was}.`,
+		(field, protocol) => `the answer to ${fieldLabel(field, protocol)}`,
+		(field, { ids }) => field && idIn(ids, "field", field),
+		"when it is recorded",
+	),
 	fixed: flag(
 		55,
 		(name) => `Nobody may now extend or pause the time for ${name}.`,

@@ -150,6 +150,10 @@ export function compileClock(
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
 					: compileLimit(file, refer, faults, due, at),
 			strength: due.strength,
+			doneAt:
+				due["done-at"] === undefined
+					? undefined
+					: refer.fieldWithTime(due["done-at"], [...at, "done-at"]),
 			fixed: due.fixed,
 			...compileLate(refer, due.late, stage, [...at, "late"]),
 		},
@@ -213,7 +217,7 @@ function compileLimit(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	given: Omit<CountedFile, "from" | "strength" | "late"> & {
+	given: Omit<CountedFile, "from" | "strength" | "late" | "done-at"> & {
 		before?: string | undefined;
 	},
 	path: Path,

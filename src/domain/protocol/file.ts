@@ -174,6 +174,11 @@ const counted = {
 		.describe(
 			"“Or what protects the child, whichever is sooner”: a person may set a sooner date with a reason. A later one changes nothing.",
 		),
+	"done-at": id
+		.optional()
+		.describe(
+			"The day or moment that the step asks for, at which it was done: it counts for being in time, also where it is recorded later.",
+		),
 	fixed: z
 		.boolean()
 		.default(false)
@@ -225,11 +230,14 @@ const due = z.union([
 		on: id.describe(
 			"The field that holds the day, or the day and time, that people agreed.",
 		),
+		"done-at": counted["done-at"],
 		fixed: counted.fixed,
 		strength,
 		late: late.optional(),
 	}),
 ]);
+
+const { "done-at": _, ...withoutDoneAt } = counted;
 
 /** What a text leaves open is said, and never made up. */
 const notStated = "not stated";
@@ -237,7 +245,7 @@ const notStated = "not stated";
 const clock = z.strictObject({
 	title: title.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
-	...counted,
+	...withoutDoneAt,
 	from: starts
 		.optional()
 		.describe("What starts it, as under a step's `due:`. It starts once."),

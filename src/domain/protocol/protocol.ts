@@ -155,6 +155,8 @@ export type Clock = {
 	limit: ClockLimit;
 	/** `indicative` clocks are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative";
+	/** The field with the day or moment at which its step was done, where that is what counts. */
+	doneAt?: string | undefined;
 	/** Nobody may extend or pause it. */
 	fixed: boolean;
 	/** Where silence leads when it runs out. */
