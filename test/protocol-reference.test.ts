@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { protocolSchema } from "../src/domain/protocol/schema.ts";
 import { projectRoot } from "../src/project-root.ts";
-import { protocolReference } from "../tools/protocol-reference.ts";
+import {
+	protocolReference,
+	somersetDrawn,
+} from "../tools/protocol-reference.ts";
 
 test("the page of the protocol language says what the definition says", () => {
 	const page = readFileSync(
@@ -19,6 +22,12 @@ test("the page of the protocol language says what the definition says", () => {
 		"counting",
 	])
 		expect(page).toContain(`\`${word}\``);
+});
+
+test("the drawing in the docs is the one that Concord makes today", () => {
+	expect(
+		readFileSync(join(projectRoot, "docs/somerset-drawn.svg"), "utf8"),
+	).toBe(somersetDrawn());
 });
 
 test("the schema knows the words, and what is needed", () => {

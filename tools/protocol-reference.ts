@@ -1,12 +1,15 @@
 /**
- * Writes docs/protocol-language.md: every word of the protocol language, from the definition that reads the files.
- * `npx tsx tools/protocol-reference.ts`; a test holds the page to the definition.
+ * Writes docs/protocol-language.md: every word of the protocol language, from the definition that reads the files;
+ * and docs/somerset-drawn.svg: one protocol as Concord draws it.
+ * `npx tsx tools/protocol-reference.ts`; a test holds both to what they are made from.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { drawProtocol } from "../src/domain/protocol/draw.ts";
 import { protocolFile } from "../src/domain/protocol/file.ts";
 import { projectRoot } from "../src/project-root.ts";
+import { readProtocolFile } from "../src/protocol-files.ts";
 
 type Node = {
 	type?: string;
@@ -116,8 +119,19 @@ function kindOf(node: Node): string {
 	);
 }
 
-if (process.argv[1] === import.meta.filename)
+/** Somerset's protocol, drawn. */
+export function somersetDrawn(): string {
+	const { protocol, faults } = readProtocolFile(
+		join(projectRoot, "protocols/somerset/2021-04.yaml"),
+	);
+	if (!protocol) throw new Error(JSON.stringify(faults));
+	return drawProtocol(protocol).svg;
+}
+
+if (process.argv[1] === import.meta.filename) {
 	writeFileSync(
 		join(projectRoot, "docs/protocol-language.md"),
 		protocolReference(),
 	);
+	writeFileSync(join(projectRoot, "docs/somerset-drawn.svg"), somersetDrawn());
+}
