@@ -14,7 +14,7 @@ import {
 	stepOf,
 } from "../protocol/protocol.ts";
 import { saySideOf } from "../protocol/protocol-in-words.ts";
-import { londonTime } from "../time.ts";
+import { isEndOfDay, londonTime } from "../time.ts";
 
 /**
  * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
@@ -100,10 +100,10 @@ export function happeningInWords(
 
 /** The day on which something is due, and the time where it is due before the day ends. */
 export function sayDueDay({ due, day }: { due: string; day: string }): string {
-	const time = londonTime(due)
-		.toPlainTime()
-		.toString({ smallestUnit: "minute" });
-	return time === "23:59" ? sayDay(day) : `${sayDay(day)} at ${time}`;
+	const local = londonTime(due);
+	return isEndOfDay(local)
+		? sayDay(day)
+		: `${sayDay(day)} at ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
 /** Sides as people call them: "agency B and the SSCP Business Unit". */
