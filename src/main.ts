@@ -10,7 +10,7 @@ import {
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
-import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
+import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { calendarLibrary } from "./store/calendars.ts";
@@ -26,7 +26,6 @@ const running: (() => Promise<unknown>)[] = [];
 
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
-	const protocols = readProtocolFiles(join(projectRoot, "protocols"));
 
 	const url = config.databaseUrl ?? (await startOwnDatabase(config));
 	const { db, pool } = connect(url);
@@ -55,7 +54,13 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	if (config.rehearsal && (await listPartnerships(db)).length === 0)
-		await seedRehearsal(app, protocols("somerset/2021-04.yaml"));
+		await seedRehearsal(
+			app,
+			readShippedProtocol(
+				join(projectRoot, "protocols"),
+				"somerset/2021-04.yaml",
+			),
+		);
 
 	const web = buildServer(app, {
 		sessions: sessionStore(db),

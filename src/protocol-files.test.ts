@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readProtocol } from "./domain/protocol/read-protocol.ts";
 import { projectRoot } from "./project-root.ts";
-import { ProtocolFault, readProtocolFiles } from "./protocol-files.ts";
+import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 
 const somerset = readFileSync(
 	join(projectRoot, "protocols/somerset/2021-04.yaml"),
@@ -22,11 +22,12 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const withText = (text: string) => {
 	mkdirSync(join(directory, "somerset"), { recursive: true });
 	writeFileSync(join(directory, "somerset/2021-04.yaml"), text);
-	return () => readProtocolFiles(directory);
+	return (file = "somerset/2021-04.yaml") =>
+		readShippedProtocol(directory, file);
 };
 
 test("a right file is given by its path", () => {
-	expect(withText(somerset)()("somerset/2021-04.yaml")).toBe(somerset);
+	expect(withText(somerset)()).toBe(somerset);
 });
 
 test("a wrong file stops the start with its name, the line, what is wrong and the mend", () => {
@@ -48,15 +49,19 @@ test("a wrong file stops the start with its name, the line, what is wrong and th
 });
 
 test("a file that is missing is named", () => {
-	const read = withText(somerset)();
+	const read = withText(somerset);
 	expect(() => read("elsewhere/2020.yaml")).toThrow(
 		"protocols/elsewhere/2020.yaml is missing",
 	);
 });
 
 test("a local text is given whole, with the regional one under it", () => {
-	const read = readProtocolFiles(join(projectRoot, "protocols"));
-	const { protocol } = readProtocol(read("northfield-local/2024.yaml"));
+	const { protocol } = readProtocol(
+		readShippedProtocol(
+			join(projectRoot, "protocols"),
+			"northfield-local/2024.yaml",
+		),
+	);
 	expect(protocol).toMatchObject({
 		id: "northfield-local",
 		safety: [{ call: "999" }, { call: "01632 960114" }],

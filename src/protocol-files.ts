@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { writeLaidOver } from "./domain/protocol/overlay.ts";
 import { readProtocolOver } from "./domain/protocol/read-protocol.ts";
@@ -29,32 +29,26 @@ export function readProtocolFile(file: string): Pick<
 }
 
 /**
- * Reads and checks every protocol file that comes with Concord: a wrong one stops the start.
+ * Reads and checks a protocol that comes with Concord.
  *
  * @param directory one folder per protocol, one file per version
- * @returns the whole text of a file by its path in the directory
- * @throws ProtocolFault
+ * @param file its path in the directory
+ * @returns its whole text
+ * @throws ProtocolFault when it is missing or wrong
  */
-export function readProtocolFiles(directory: string): (file: string) => string {
-	const read = globSync("*/*.yaml", { cwd: directory }).map(
-		(file) =>
-			[
-				file.replaceAll("\\", "/"),
-				readProtocolFile(join(directory, file)),
-			] as const,
-	);
-	const faults = read.flatMap(([file, { faults: found = [] }]) =>
-		found.map(
-			({ line, where, wrong, mend }) =>
-				`protocols/${file}:${line ?? 1}: ${where}: ${wrong}. ${mend}`,
-		),
-	);
-	if (faults.length > 0) throw new ProtocolFault(faults.join("\n"));
-	const texts = new Map(read.map(([file, { text }]) => [file, text]));
-	return (file) => {
-		const text = texts.get(file);
-		if (text === undefined)
-			throw new ProtocolFault(`protocols/${file} is missing`);
-		return text;
-	};
+export function readShippedProtocol(directory: string, file: string): string {
+	const path = join(directory, file);
+	if (!existsSync(path))
+		throw new ProtocolFault(`protocols/${file} is missing`);
+	const { text, faults = [] } = readProtocolFile(path);
+	if (faults.length > 0)
+		throw new ProtocolFault(
+			faults
+				.map(
+					({ line, where, wrong, mend }) =>
+						`protocols/${file}:${line ?? 1}: ${where}: ${wrong}. ${mend}`,
+				)
+				.join("\n"),
+		);
+	return text;
 }

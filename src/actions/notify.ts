@@ -19,7 +19,7 @@ import {
 	stageTitle,
 	stepOf,
 } from "../domain/protocol/protocol.ts";
-import { londonTime } from "../domain/time.ts";
+import { isEndOfDay, londonTime } from "../domain/time.ts";
 import { type Notice, notice, shortForMail } from "../mail/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
@@ -262,9 +262,10 @@ export function dueInMail(
 ): { day: string; time?: string } | undefined {
 	if (!dueAt) return undefined;
 	const due = londonTime(dueAt);
-	const time = due.toPlainTime().toString({ smallestUnit: "minute" });
 	const day = due.toPlainDate().toString();
-	return time === "23:59" ? { day } : { day, time };
+	return isEndOfDay(due)
+		? { day }
+		: { day, time: due.toPlainTime().toString({ smallestUnit: "minute" }) };
 }
 
 /** When a step is due, if a clock runs on it. */

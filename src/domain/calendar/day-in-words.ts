@@ -4,8 +4,14 @@ import { type IsoDay, sayDay } from "./iso-day.ts";
 export const sayDate = (day: IsoDay): string =>
 	sayDay(day).replace(/^\S+ /, "");
 
-/** The time of day as people write it: "2pm", "9:05am", "midday". */
-export function sayTime({ hour, minute }: Temporal.PlainTime): string {
+/** The time of day as people write it: "2pm", "9:05am", "midday", "midnight". */
+export function sayTime({
+	hour,
+	minute,
+}: {
+	hour: number;
+	minute: number;
+}): string {
 	if (minute === 0 && hour === 0) return "midnight";
 	if (minute === 0 && hour === 12) return "midday";
 	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;

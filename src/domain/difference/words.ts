@@ -14,7 +14,7 @@ import {
 	stepOf,
 	type Target,
 } from "../protocol/protocol.ts";
-import { londonTime } from "../time.ts";
+import { isEndOfDay, londonTime } from "../time.ts";
 import type { By } from "./events.ts";
 
 /** Names for what a difference holds as identifiers: its people and its two agencies. */
@@ -121,9 +121,7 @@ export const sayEnding = (protocol: Protocol, ending: string): string =>
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
 export function sayDue({ due, day }: DueDate): string {
 	const local = londonTime(due);
-	return local.hour === 23 && local.minute === 59
-		? sayDay(day)
-		: sayMoment(local);
+	return isEndOfDay(local) ? sayDay(day) : sayMoment(local);
 }
 
 /** "A", "A and B", "A, B and C" */
@@ -131,6 +129,12 @@ export const sayList = (items: string[]): string =>
 	items.length < 2
 		? (items[0] ?? "")
 		: `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** "A", "A or B", "A, B or C" */
+export const sayAny = (items: string[]): string =>
+	items.length < 2
+		? (items[0] ?? "")
+		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
 export const startingLarge = (text: string): string =>
 	text.charAt(0).toUpperCase() + text.slice(1);

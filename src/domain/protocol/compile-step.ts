@@ -1,4 +1,5 @@
 import type { DayLimit, Limit } from "../calendar/limit.ts";
+import { startingLarge } from "../difference/words.ts";
 import type { Place } from "./expand-each.ts";
 import type { Faults } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
@@ -112,7 +113,7 @@ export function compileStep(
 
 /** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
 export const sayName = (id: string): string =>
-	`${id.charAt(0).toUpperCase()}${id.slice(1)}`.replaceAll("-", " ");
+	startingLarge(id).replaceAll("-", " ");
 
 /** The clock that a step is held to, when it has one. */
 export function compileClock(

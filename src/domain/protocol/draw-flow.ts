@@ -1,4 +1,4 @@
-import { startingLarge, withArticle } from "../difference/words.ts";
+import { sayAny, startingLarge, withArticle } from "../difference/words.ts";
 import {
 	type Clock,
 	isAgencySide,
@@ -20,7 +20,6 @@ import {
 	isForEveryStage,
 	isNextRound,
 	noTimeStated,
-	sayAny,
 	sayClock,
 	sayOccasion,
 	sayOwer,

@@ -1,3 +1,4 @@
+import { startingLarge } from "../difference/words.ts";
 import type { Band, Flow, FlowLead, FlowStep, Place } from "./draw-flow.ts";
 import { heightOf, type Line, setText } from "./draw-text.ts";
 
@@ -180,10 +181,7 @@ function drawTrack(
 }
 
 const sayTrack = (track: string) =>
-	`${track.charAt(0).toUpperCase()}${track.slice(1)} track`.replaceAll(
-		"-",
-		" ",
-	);
+	`${startingLarge(track)} track`.replaceAll("-", " ");
 
 /** Where the lines from box to box run, from the left of a band. */
 const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
@@ -413,7 +411,7 @@ function stepBox(step: FlowStep, width: number): Box {
 		}),
 		...small(step.who, inner, black),
 		...(step.clock
-			? setText(large(step.clock), inner, {
+			? setText(startingLarge(step.clock), inner, {
 					size: size.small,
 					bold: true,
 					colour: teal,
@@ -432,8 +430,6 @@ function stepBox(step: FlowStep, width: number): Box {
 		side: step.side,
 	};
 }
-
-const large = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The box for a place that is named, not drawn in full. */
 function placeBox(place: Place, width: number): Box {

@@ -13,6 +13,15 @@ export type Fault = {
 	mend: string;
 };
 
+/** A fault as two sentences: what is wrong, and the mend. */
+export const sayFault = ({ wrong, mend }: Fault): [string, string] => [
+	asSentence(wrong),
+	asSentence(mend),
+];
+
+const asSentence = (said: string): string =>
+	/[.?!]$/.test(said) ? said : `${said}.`;
+
 /** The faults found so far; each knows its line. */
 export class Faults {
 	readonly #found: Fault[] = [];

@@ -1,5 +1,10 @@
 import type { Sector } from "../access/viewer.ts";
-import { sayList, startingLarge, withArticle } from "../difference/words.ts";
+import {
+	sayAny,
+	sayList,
+	startingLarge,
+	withArticle,
+} from "../difference/words.ts";
 import { flowOf, notesOf, sayLongClock } from "./draw-flow.ts";
 import {
 	type Clock,
@@ -16,7 +21,6 @@ import {
 	firstRound,
 	isForEveryStage,
 	noTimeStated,
-	sayAny,
 	sayClock,
 	sayCopy,
 	sayCounting,

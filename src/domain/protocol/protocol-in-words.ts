@@ -1,4 +1,9 @@
-import { sayList, startingLarge, startingSmall } from "../difference/words.ts";
+import {
+	sayAny,
+	sayList,
+	startingLarge,
+	startingSmall,
+} from "../difference/words.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -25,12 +30,6 @@ import { sayWithin } from "./within.ts";
 
 /** Said of a step for which the protocol's text gives no time. */
 export const noTimeStated = "no time is stated";
-
-/** "A", "A or B", "A, B or C" */
-export const sayAny = (items: string[]): string =>
-	items.length < 2
-		? (items[0] ?? "")
-		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
 /** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {

@@ -4,18 +4,17 @@ import {
 	type Difference,
 	type Numbered,
 } from "../difference/difference.ts";
-import { startingLarge, withArticle } from "../difference/words.ts";
+import { sayList, startingLarge, withArticle } from "../difference/words.ts";
 import {
-	isAgencySide,
 	type Protocol,
-	roleOf,
 	type Side,
 	type StepId,
 	sayParty,
 	stageTitle,
 	stepOf,
 } from "../protocol/protocol.ts";
-import { londonTime } from "../time.ts";
+import { saySideOf } from "../protocol/protocol-in-words.ts";
+import { isEndOfDay, londonTime } from "../time.ts";
 
 /**
  * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
@@ -39,11 +38,11 @@ export function happeningInWords(
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${
-				skipped.length > 0 ? `, past ${skipped.join(" and ")}` : ""
+				skipped.length > 0 ? `, past ${sayList(skipped)}` : ""
 			}.`;
 		}
 		case "step-opened":
-			return `${capital(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
+			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(
 				({ id }) => id === event.outcome,
@@ -51,7 +50,7 @@ export function happeningInWords(
 			const told = outcome?.acknowledges;
 			return `Outcome: ${outcome?.say ?? event.outcome}.${
 				told
-					? ` ${capital(saySides(protocol, [told]))} gets an acknowledgement.`
+					? ` ${startingLarge(saySides(protocol, [told]))} gets an acknowledgement.`
 					: ""
 			}`;
 		}
@@ -60,7 +59,7 @@ export function happeningInWords(
 		case "sent":
 			return event.what.length > 0
 				? `${sayThings(protocol, event.what)} is sent to ${saySides(protocol, event.to)}.`
-				: `${capital(saySides(protocol, event.to))} is told.`;
+				: `${startingLarge(saySides(protocol, event.to))} is told.`;
 		case "move-made": {
 			const move = protocol.moves.find(({ id }) => id === event.move);
 			const chosen = move?.outcomes.find(({ id }) => id === event.outcome);
@@ -91,7 +90,7 @@ export function happeningInWords(
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
-			return `${capital(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
+			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
 		case "urgent-contact-made":
 			return `${event.call} was rung.`;
 		case "ended":
@@ -101,21 +100,15 @@ export function happeningInWords(
 
 /** The day on which something is due, and the time where it is due before the day ends. */
 export function sayDueDay({ due, day }: { due: string; day: string }): string {
-	const time = londonTime(due)
-		.toPlainTime()
-		.toString({ smallestUnit: "minute" });
-	return time === "23:59" ? sayDay(day) : `${sayDay(day)} at ${time}`;
+	const local = londonTime(due);
+	return isEndOfDay(local)
+		? sayDay(day)
+		: `${sayDay(day)} at ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
 /** Sides as people call them: "agency B and the SSCP Business Unit". */
 export const saySides = (protocol: Protocol, sides: Side[]): string =>
-	sides
-		.map((side) =>
-			isAgencySide(side)
-				? protocol.words[side]
-				: `the ${roleOf(protocol, { side, role: side }).called}`,
-		)
-		.join(" and ");
+	sayList(sides.map((side) => saySideOf(protocol, side)));
 
 const sayThings = (protocol: Protocol, things: string[]): string =>
 	things
@@ -124,6 +117,3 @@ const sayThings = (protocol: Protocol, things: string[]): string =>
 				`“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`,
 		)
 		.join(", ");
-
-const capital = (said: string): string =>
-	said.charAt(0).toUpperCase() + said.slice(1);

@@ -8,7 +8,7 @@ import {
 	type Numbered,
 	type RunningClock,
 } from "../difference/difference.ts";
-import { withArticle } from "../difference/words.ts";
+import { startingLarge, withArticle } from "../difference/words.ts";
 import {
 	type Protocol,
 	sayParty,
@@ -195,7 +195,7 @@ function actInWords(
 					protocol.moves.find(({ id }) => id === act.do)?.title ??
 					findStep(protocol, difference, act.do)?.title ??
 					act.do);
-	return `${who.charAt(0).toUpperCase()}${who.slice(1)}: ${what}${refused ? " (refused)" : ""}`;
+	return `${startingLarge(who)}: ${what}${refused ? " (refused)" : ""}`;
 }
 
 const changes: Record<string, string> = {

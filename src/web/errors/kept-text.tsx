@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { startingLarge } from "../../domain/difference/words.ts";
 import { type FormValues, readForm } from "../ui/form.ts";
 import { govukSummaryList } from "../ui/govuk.ts";
 import { type Html, raw } from "../ui/html.ts";
@@ -46,5 +47,5 @@ const inWords = (name: string) => {
 		.replace(/([a-z])([A-Z])/g, "$1 $2")
 		.replaceAll(/[-_.]+/g, " ")
 		.toLowerCase();
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return startingLarge(words);
 };

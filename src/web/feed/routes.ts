@@ -2,7 +2,7 @@ import type { App } from "../../actions/app.ts";
 import { readFeed } from "../../actions/calendar-feed.ts";
 import { startingSmall } from "../../domain/difference/words.ts";
 import { stepOf } from "../../domain/protocol/protocol.ts";
-import { londonTime } from "../../domain/time.ts";
+import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { owedInWords } from "../../mail/owed.ts";
 import type { OwedStep } from "../../store/work.ts";
 import { differencePath } from "../differences/addresses.ts";
@@ -42,13 +42,12 @@ async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
 		: "a time limit ends";
 	const due = owed.dueAt ?? "";
 	const local = londonTime(due);
-	const wholeDay = local.hour === 23 && local.minute === 59;
 	return {
 		uid: `${owed.differenceId}.${owed.step ?? owed.clock}@${new URL(app.address).hostname}`,
 		summary: `${owed.reference}: ${what}`,
 		link: `${app.address}${differencePath(owed.differenceId)}`,
 		due,
-		...(wholeDay && { day: local.toPlainDate().toString() }),
+		...(isEndOfDay(local) && { day: local.toPlainDate().toString() }),
 		changedAt: owed.openedAt,
 	};
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "../../domain/protocol/faults.ts";
+import { type Fault, sayFault } from "../../domain/protocol/faults.ts";
 import { counted } from "../ui/dates.ts";
 import type { Html } from "../ui/html.ts";
 
@@ -21,7 +21,9 @@ export const Faults = ({
 		<>
 			<h2 class="govuk-heading-m">{counted(faults.length, "fault")}</h2>
 			<ol class="govuk-list concord-faults">
-				{faults.slice(0, most).map(({ line, where, wrong, mend }) => {
+				{faults.slice(0, most).map((fault) => {
+					const { line, where } = fault;
+					const [wrong, mend] = sayFault(fault);
 					const quoted = lines[(line ?? 0) - 1]?.trim().slice(0, 120);
 					return (
 						<li class="concord-faults__fault">
@@ -30,7 +32,7 @@ export const Faults = ({
 							</a>
 							{where && <span class="concord-faults__where"> {where}</span>}
 							<br />
-							<strong>{sentence(wrong)}</strong> {sentence(mend)}
+							<strong>{wrong}</strong> {mend}
 							{quoted && <code class="concord-faults__line">{quoted}</code>}
 						</li>
 					);
@@ -45,6 +47,3 @@ export const Faults = ({
 		</>
 	);
 };
-
-const sentence = (said: string): string =>
-	/[.?!]$/.test(said) ? said : `${said}.`;

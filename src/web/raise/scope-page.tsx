@@ -1,4 +1,4 @@
-import { withArticle } from "../../domain/difference/words.ts";
+import { sayAny, withArticle } from "../../domain/difference/words.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { londonTime } from "../../domain/time.ts";
 import { safetyOf } from "../differences/safety-of.ts";
@@ -181,7 +181,7 @@ const OtherProtocol = ({
 
 /** Whoever may begin something under a protocol, in words. */
 const sayWho = ({ raise, roles }: Protocol): string =>
-	raise.by.map((role) => withArticle(roles[role]?.called ?? role)).join(" or ");
+	sayAny(raise.by.map((role) => withArticle(roles[role]?.called ?? role)));
 
 /** Somebody began to raise one before, and did not finish. */
 export const ContinuePage = ({ frame, raising }: Given): Html => {

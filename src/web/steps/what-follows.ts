@@ -4,6 +4,7 @@ import { clockOf } from "../../domain/difference/difference.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../domain/difference/make-move.ts";
 import { type DateThen, datesThen } from "../../domain/difference/what-if.ts";
 import {
+	sayAny,
 	sayDue,
 	sayList,
 	sayRole,
@@ -178,7 +179,9 @@ function sayTiers(
 ): string {
 	const field = fieldOf(protocol, choice);
 	const options = field.type === "choice" ? field.options : {};
-	return Object.entries(within)
-		.map(([option, limit]) => `${sayWithin(limit)} (${options[option]})`)
-		.join(" or ");
+	return sayAny(
+		Object.entries(within).map(
+			([option, limit]) => `${sayWithin(limit)} (${options[option]})`,
+		),
+	);
 }

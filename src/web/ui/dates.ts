@@ -3,6 +3,10 @@
  * "30 March 2026", "Thursday 9 April 2026", "11:59pm on 9 April 2026".
  */
 
+import { sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
+
+export { timeInWords };
+
 /** A day: a `Temporal.PlainDate`, or ISO 8601 text as a row holds it. */
 export type Day = Temporal.PlainDate | string;
 
@@ -32,15 +36,6 @@ export const weekdayInWords = (day: Day): string =>
 export function shortDay(day: Day): string {
 	const { day: number, month, year } = asDay(day);
 	return `${number} ${months[month - 1]?.slice(0, 3)} ${year}`;
-}
-
-/** "2pm", "9:05am", "midday", "midnight" */
-export function timeInWords(time: { hour: number; minute: number }): string {
-	const { hour, minute } = time;
-	if (minute === 0 && hour === 0) return "midnight";
-	if (minute === 0 && hour === 12) return "midday";
-	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
-	return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
 }
 
 /** "2:15pm on 9 April 2026" */

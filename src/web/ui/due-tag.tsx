@@ -1,3 +1,4 @@
+import { startingLarge } from "../../domain/difference/words.ts";
 import { type Day, dayInWords, daysBetween, dueInWords } from "./dates.ts";
 import type { Html } from "./html.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -26,7 +27,7 @@ export function DueTag({
 	return (
 		<span class="concord-due">
 			<StatusTag
-				text={words.charAt(0).toUpperCase() + words.slice(1)}
+				text={startingLarge(words)}
 				tone={days < 0 ? "late" : days <= 1 ? "act" : "running"}
 			/>
 			{withDay && <span class="concord-due__day"> {dayInWords(due)}</span>}

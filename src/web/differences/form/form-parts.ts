@@ -5,7 +5,10 @@ import type {
 } from "../../../documents/form-document.ts";
 import type { DoneStep } from "../../../domain/difference/difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
-import { withAgencyNames } from "../../../domain/difference/words.ts";
+import {
+	startingLarge,
+	withAgencyNames,
+} from "../../../domain/difference/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
 	type Form,
@@ -135,9 +138,6 @@ function signature({ people }: FormSource, { by, at }: DoneStep) {
 
 function saySide({ protocol, agencies }: FormSource, side: string): string {
 	if (side === "raising" || side === "receiving")
-		return `${capitalised(protocol.words[side])}: ${agencies[side]}`;
-	return capitalised(protocol.roles[side]?.called ?? side);
+		return `${startingLarge(protocol.words[side])}: ${agencies[side]}`;
+	return startingLarge(protocol.roles[side]?.called ?? side);
 }
-
-const capitalised = (text: string) =>
-	text.charAt(0).toUpperCase() + text.slice(1);

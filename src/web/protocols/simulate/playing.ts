@@ -11,6 +11,7 @@ import {
 } from "../../../domain/difference/open-to.ts";
 import type { Rules } from "../../../domain/difference/rules.ts";
 import { sayStart } from "../../../domain/difference/whats-next.ts";
+import { startingLarge } from "../../../domain/difference/words.ts";
 import type { Fault } from "../../../domain/protocol/faults.ts";
 import {
 	asksOf,
@@ -306,8 +307,7 @@ export const everybody = (protocol: Protocol): string[] => [
 
 /** "Agency A’s manager", "The SSCP Business Unit (2)" */
 export function sayPersonOfStory(protocol: Protocol, said: string): string {
-	const called = personOf(protocol, said)?.called ?? said;
-	return `${called.charAt(0).toUpperCase()}${called.slice(1)}`;
+	return startingLarge(personOf(protocol, said)?.called ?? said);
 }
 
 const nextAct = (
