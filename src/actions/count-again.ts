@@ -171,11 +171,17 @@ function ownersIn(directory: Person[]) {
 			clock.clock,
 			clock.raisingAgency,
 			clock.receivingAgency,
+			...clock.barred,
 		].join(" ");
-		const known = byRole.get(key) ?? recipients(protocol, clock, to, directory);
+		const known =
+			byRole.get(key) ??
+			recipients(
+				protocol,
+				clock,
+				to,
+				directory.filter(({ id }) => !clock.barred.includes(id)),
+			);
 		byRole.set(key, known);
-		return clock.barred.length === 0
-			? known
-			: known.filter(({ id }) => !clock.barred.includes(id));
+		return known;
 	};
 }

@@ -283,6 +283,11 @@ describe("the text of a version", () => {
 			),
 		).rejects.toThrow(/never changes/);
 		await expect(
+			sql`update protocol_version set state = 'draft' where id = ${version}`.execute(
+				database.db,
+			),
+		).rejects.toThrow(/never changes/);
+		await expect(
 			sql`delete from protocol_version where id = ${version}`.execute(
 				database.db,
 			),
@@ -294,6 +299,13 @@ describe("the text of a version", () => {
 
 	test("of which differences exist does not change, whatever is tried", async () => {
 		await raiseByTeacher(partnership);
+		for (const state of ["draft", "proposed", "withdrawn"])
+			await expect(
+				sql`update protocol_version set state = ${state}, in_force_from = null, approved_at = null where id in (select protocol_version_id from difference)`.execute(
+					database.db,
+				),
+				state,
+			).rejects.toThrow(/never changes/);
 		await expect(
 			sql`update protocol_version set source = 'x' where partnership_id = ${partnership.partnershipId}`.execute(
 				database.db,

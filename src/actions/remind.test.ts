@@ -126,6 +126,24 @@ const respond = (difference: string) =>
 		{ position: "disagree", response: "We have seen the family" },
 	);
 
+test("whoever must sign is reminded, also while they stand in for the one who wrote the form and may not", async () => {
+	const { app, people } = partnership;
+	await chooseDeputies(app, people.teacher, people.teacher.id, [
+		people.headteacher.id,
+	]);
+	await enterAbsence(app, people.teacher, people.teacher.id, {
+		from: "2026-03-30",
+		until: "2026-04-24",
+	});
+	const difference = await raiseByTeacher(partnership);
+	await toFormal(partnership, difference, "raise");
+	await setDigest(app, people.headteacher, "each-morning");
+	await setDigest(app, people.teacher, "each-morning");
+	await live("2026-03-31T09:00");
+	expect(await remindersOf("headteacher")).toEqual(["03-31 each-morning"]);
+	expect(await remindersOf("teacher")).toEqual([]);
+});
+
 test("a reminder carries the reference, what is owed and by when, and leads to the difference", async () => {
 	const difference = await forwarded();
 	await live("2026-04-13T09:00");

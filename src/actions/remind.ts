@@ -284,13 +284,18 @@ export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 		known.set(key, found);
 		return found;
 	};
-	const standIns = new Map(
-		directory.map(({ id, away }) => [id, away?.deputies ?? []]),
-	);
 	return ({ of, protocol }) => {
 		const { versionId, owed, raisingAgency, receivingAgency, personId } = of;
-		const all = ask(
-			[versionId, owed, raisingAgency, receivingAgency, personId].join(" "),
+		// Who may not do it brings in nobody who stands in for them either, but whoever may do it by themself stays.
+		return ask(
+			[
+				versionId,
+				owed,
+				raisingAgency,
+				receivingAgency,
+				personId,
+				...of.barred,
+			].join(" "),
 			() =>
 				recipients(
 					protocol,
@@ -299,13 +304,9 @@ export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
 						...(personId && { person: personId }),
 						party: partyOf(protocol, of),
 					},
-					directory,
+					directory.filter(({ id }) => !of.barred.includes(id)),
 				),
 		);
-		if (of.barred.length === 0) return all;
-		// Whoever stands in for somebody may not do what they may not.
-		const barred = of.barred.flatMap((id) => [id, ...(standIns.get(id) ?? [])]);
-		return all.filter(({ id }) => !barred.includes(id));
 	};
 }
 

@@ -95,6 +95,21 @@ test("what somebody has begun to raise is not lost by it", async () => {
 	]);
 });
 
+test("begun and come back to, it goes on with what was typed meanwhile", async () => {
+	const page = await teacher.open(path());
+	let raising = await teacher.send(page);
+	raising = await teacher.send(raising, { "raise.danger": "no" });
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	await teacher.send(raising, { issue: "Said again, at length" });
+	raising = await teacher.send(page);
+	expect(raising.url).toBe("/raise/safety");
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	expect(raising.form.issue).toEqual(["Said again, at length"]);
+});
+
 test("only one of an agency begins it, and nobody of another does", async () => {
 	const head = await server.visitor(partnership.people.headteacher);
 	const checks = [];

@@ -29,7 +29,9 @@ export const handOverRoutes: Routes = (web, app) => {
 		async (request, reply) => {
 			const visit = await visitHandOver(app, request);
 			if (!visit) return reply.callNotFound();
-			const { opened, values, hasDraft } = visit;
+			const { opened, values, hasDraft, isBegun } = visit;
+			// What they typed since they began it stays.
+			if (isBegun) return reply.redirect(raisePaths.safety, 303);
 			if (hasDraft) return reply.redirect(handOverPath(opened.opening.id), 303);
 			const { viewer } = request;
 			const before = await typedSoFar(app, viewer, raisingPlace);
@@ -49,12 +51,13 @@ async function visitHandOver(app: App, request: Asks) {
 	const offer = opened && (await handingOver(app, viewer, opened))?.offer;
 	if (!opened || !offer) return undefined;
 	const { values: begun } = await typedSoFar(app, viewer, raisingPlace);
+	const hasBegun = begun[inputs.scope] === inScope;
+	const isThis = typedText(begun, inputs.continues) === opened.opening.id;
 	return {
 		opened,
 		offer,
 		...(await carriedOver(app, viewer, opened, offer)),
-		hasDraft:
-			begun[inputs.scope] === inScope &&
-			typedText(begun, inputs.continues) !== opened.opening.id,
+		hasDraft: hasBegun && !isThis,
+		isBegun: hasBegun && isThis,
 	};
 }
