@@ -233,6 +233,25 @@ test.each<[what: string, change: (text: string) => string, says: RegExp]>([
 	},
 );
 
+test("what an agency keeps to itself is not told by what does not fit", async () => {
+	const version = await inForce((text) =>
+		text
+			.replace(
+				/^ {6}talk:\n(?= +kind: discussion\n +title: Talk to the other practitioner\n)/m,
+				"      first-talk:\n",
+			)
+			.replaceAll("early-resolution.talk", "early-resolution.first-talk"),
+	);
+	const preview = await previewMoveToVersion(
+		partnership.app,
+		businessUnit,
+		difference,
+		version,
+	);
+	expect(preview?.refused).toContain("It cannot be moved");
+	expect(preview?.refused).not.toContain("Talk to the other practitioner");
+});
+
 test("only the Business Unit moves it, with a reason, and to a version that has come into force", async () => {
 	const version = await inForce(fiveDays);
 	const { director, administrator, officer } = partnership.people;

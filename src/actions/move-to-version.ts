@@ -1,4 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
+import { entriesFor } from "../domain/difference/audience.ts";
 import { type Numbered, replay } from "../domain/difference/difference.ts";
 import {
 	datesMoved,
@@ -91,7 +92,8 @@ export function previewMoveToVersion(
 		try {
 			const given = { version, reason: "A preview" };
 			const { moved, to } = await decide(app, trx, held, by, given);
-			return { dates: datesMoved(to, moved) };
+			const sides = sidesOf(held.from, held.before, by);
+			return { dates: datesMoved(to, entriesFor(moved, sides)) };
 		} catch (refusal) {
 			if (refusal instanceof Refusal) return { refused: refusal.message };
 			throw refusal;

@@ -8,7 +8,7 @@ import {
 	stageOf,
 } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { knowing, union } from "./audience.ts";
+import { entriesFor, knowing, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
 import { sidesOf } from "./open-to.ts";
 import { checked } from "./raise.ts";
@@ -40,7 +40,7 @@ export function moveToVersion(
 	now: Temporal.ZonedDateTime,
 ): Numbered[] {
 	const side = sideThatMoves(from.rules.protocol, difference, by);
-	checkFits(from, to, difference, entries);
+	checkFits(from, to, difference, entries, by);
 	const answers = checked(
 		to.rules,
 		[reasonForChange],
@@ -100,6 +100,7 @@ function checkFits(
 	to: Version,
 	difference: Difference,
 	entries: Numbered[],
+	by: Actor,
 ): void {
 	const { protocol } = to.rules;
 	if (from.id === to.id)
@@ -117,12 +118,17 @@ function checkFits(
 			"has-ended",
 			"It has ended, so it stays under the version that it ran under.",
 		);
-	const missing = missingIn(from.rules.protocol, protocol, entries);
-	if (missing.length > 0)
-		throw new Refusal(
-			"does-not-fit",
-			`It cannot be moved: version ${protocol.version} has not got ${sayList(missing)}, which its record names.`,
-		);
+	const before = from.rules.protocol;
+	if (missingIn(before, protocol, entries).length === 0) return;
+	// What an agency keeps to itself is not told by what does not fit.
+	const seen = entriesFor(entries, sidesOf(before, difference, by));
+	const missing = missingIn(before, protocol, seen);
+	throw new Refusal(
+		"does-not-fit",
+		missing.length > 0
+			? `It cannot be moved: version ${protocol.version} has not got ${sayList(missing)}, which its record names.`
+			: `It cannot be moved: version ${protocol.version} has not got everything that an agency’s own part of its record names.`,
+	);
 }
 
 /**
