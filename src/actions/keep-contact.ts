@@ -55,19 +55,22 @@ export function correctAddress(
 	});
 }
 
-/** The Business Unit has told somebody in another way what mail did not bring them. */
+/**
+ * The Business Unit has told somebody in another way what mail did not bring them.
+ *
+ * @param shownAt ISO instant at which it saw that mail did not reach them: of what failed since, it knows nothing yet
+ */
 export const noteTold = (
 	app: App,
 	by: Viewer,
 	personId: string,
+	shownAt: string,
 ): Promise<void> =>
 	transact(app.db, async (trx) => {
 		if (!by.offices.includes("business-unit")) return;
 		const { now } = await timeIn(app, trx, by.partnershipId);
-		await saveFailuresSeen(
-			trx,
-			by.partnershipId,
-			personId,
-			now.toInstant().toString(),
-		);
+		await saveFailuresSeen(trx, by.partnershipId, personId, {
+			shownAt,
+			at: now.toInstant().toString(),
+		});
 	});

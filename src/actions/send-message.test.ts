@@ -151,10 +151,16 @@ test("a message that came back afterwards, or was tried for a day, shows until t
 	).toBe(true);
 	const [first] = await undelivered();
 	expect(first?.name).toBe("Dilip Rao");
-	await noteTold(
-		partnership.app,
-		partnership.people.businessUnit,
-		first?.personId ?? "",
-	);
+	const told = (shownAt: string) =>
+		noteTold(
+			partnership.app,
+			partnership.people.businessUnit,
+			first?.personId ?? "",
+			shownAt,
+		);
+	// It failed after the page was shown on which they say so.
+	await told(new Date(Date.parse(first?.since ?? "") - 1000).toISOString());
+	expect(await undelivered()).toHaveLength(1);
+	await told(first?.since ?? "");
 	expect(await undelivered()).toEqual([]);
 });

@@ -207,16 +207,22 @@ export async function listUndelivered(
 	}));
 }
 
-/** The Business Unit has told somebody in another way: what failed is dealt with. */
+/** The Business Unit has told somebody in another way: what had failed by `shownAt` is dealt with. */
 export async function saveFailuresSeen(
 	trx: Trx,
 	partnershipId: string,
 	personId: string,
-	at: string,
+	{ shownAt, at }: { shownAt: string; at: string },
 ): Promise<void> {
 	await trx
 		.updateTable("message")
 		.set({ failure_seen_at: at })
+		.where((where) =>
+			where.or([
+				where("failed_at", "is", null),
+				where("failed_at", "<=", new Date(shownAt)),
+			]),
+		)
 		.where("partnership_id", "=", partnershipId)
 		.where("to_person", "=", personId)
 		.where("state", "=", "failed")

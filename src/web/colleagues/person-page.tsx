@@ -18,6 +18,7 @@ export const ColleaguePage = ({
 	arranged,
 	office,
 	unreached,
+	shownAt,
 }: {
 	frame: PageFrame;
 	form: FormState;
@@ -26,6 +27,8 @@ export const ColleaguePage = ({
 	office: boolean;
 	/** Whether mail does not reach them. How many it was would tell of differences that the office does not know. */
 	unreached: boolean;
+	/** ISO instant at which the page is shown. */
+	shownAt: string;
 }): Html => {
 	const { id, name, jobTitle, agencyName, contactCheckedOn } = arranged.person;
 	return (
@@ -65,6 +68,7 @@ export const ColleaguePage = ({
 					</PostForm>
 					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>
+							<input type="hidden" name="shownAt" value={shownAt} />
 							{govukButton({
 								text: "I have told them in another way",
 								classes: "govuk-button--secondary",

@@ -37,6 +37,8 @@ const address = z.object({
 		),
 });
 
+const told = z.object({ shownAt: z.iso.datetime() });
+
 type OfPerson = { Params: { person: string } };
 
 /** Whoever answers for an agency, and the Business Unit, arrange absences for others. */
@@ -71,6 +73,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 		form?: FormState,
 	) => {
 		const { viewer, frame, params } = request;
+		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const arranged = isUuid(params.person)
 			? await arrangedFor(app, viewer, params.person)
 			: undefined;
@@ -90,6 +93,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 				arranged={arranged}
 				office={isOffice(request)}
 				unreached={(await listFailedTo(app.db, params.person)).length > 0}
+				shownAt={now.toInstant().toString({ smallestUnit: "millisecond" })}
 			/>,
 		);
 	};
@@ -155,10 +159,13 @@ export const colleaguesRoutes: Routes = (web, app) => {
 	);
 
 	web.post<OfPerson>(colleaguePaths.told(":person"), async (request, reply) => {
-		const { viewer, params } = request;
+		const { viewer, params, body } = request;
 		if (!isOffice(request) || !isUuid(params.person))
 			return reply.callNotFound();
-		await noteTold(app, viewer, params.person);
+		const read = readForm(told, body);
+		// A form that no page made: they see who is not reached, and begin from there.
+		if (!read.errors)
+			await noteTold(app, viewer, params.person, read.data.shownAt);
 		return reply.redirect(paths.businessUnit, 303);
 	});
 };
