@@ -144,6 +144,20 @@ describe("whoever stands in for somebody who is away", () => {
 	});
 });
 
+test("an absence that is sent twice at once is one, and taken back it is none", async () => {
+	const { people, app } = partnership;
+	const { director } = people;
+	const days = { from: "2026-03-30", until: "2026-04-10" };
+	await chooseDeputies(app, director, director.id, [people.teamManager.id]);
+	await Promise.all([
+		enterAbsence(app, director, director.id, days),
+		enterAbsence(app, director, director.id, days),
+	]);
+	const [absence] = await listAbsences(database.db, director.id, "2026-03-30");
+	await takeBackAbsence(app, director, director.id, absence?.id ?? "");
+	expect((await now("teamManager")).standsInFor).toBeUndefined();
+});
+
 describe("standing in opens no more than what the two have in common", () => {
 	/** Executives of two agencies who stand in for each other, as officers of one office may. */
 	async function executives() {

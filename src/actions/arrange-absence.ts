@@ -9,11 +9,12 @@ import { Refusal } from "../domain/refusal.ts";
 import {
 	addAbsence,
 	deleteAbsence,
+	listAbsences,
 	listDeputies,
 	saveDeputies,
 } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listDirectory, lockPerson, type Person } from "../store/people.ts";
 import { savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
@@ -33,7 +34,17 @@ export const enterAbsence = (
 ): Promise<boolean> =>
 	arranging(app, by, personId, async (trx, person) => {
 		const { now } = await timeIn(app, trx, by.partnershipId);
-		checkAbsence(days, now.toPlainDate().toString());
+		const today = now.toPlainDate().toString();
+		checkAbsence(days, today);
+		// Sent twice it is one: else, taken back, it would go on, and so would what the deputies may read.
+		await lockPerson(trx, person.id);
+		const known = await listAbsences(trx, person.id, today);
+		if (
+			known.some(
+				({ from, until }) => from === days.from && until === days.until,
+			)
+		)
+			return;
 		await addAbsence(trx, {
 			...days,
 			id: randomUUID(),

@@ -101,6 +101,16 @@ export async function findSignIn(
 	return row && { id: row.id, passwordHash: row.password_hash };
 }
 
+/** Holds somebody until `trx` ends, so that two do not arrange for them at once. */
+export async function lockPerson(trx: Trx, id: string): Promise<void> {
+	await trx
+		.selectFrom("person")
+		.where("id", "=", id)
+		.select("id")
+		.forNoKeyUpdate()
+		.execute();
+}
+
 /** People by their ids, those who have left included: the record names them for ever. */
 export async function listPeople(
 	db: Db | Trx,
