@@ -1,3 +1,5 @@
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+
 /**
  * A form as it stands, with everything a reader of it sees and nothing about how it is drawn.
  * Who may see what is decided before this is built: what is in here is printed.
@@ -89,7 +91,7 @@ export const summaryOf = (
 		label: "Protocol",
 		value: `${form.protocol.title}, version ${form.protocol.version}`,
 	},
-	{ label: "This copy produced", value: longDay(form.producedOn) },
+	{ label: "This copy produced", value: sayDate(form.producedOn) },
 ];
 
 /** Who completed the part and who signed it off; `undefined` when the protocol asks for neither. */
@@ -103,7 +105,7 @@ export function signaturesOf(part: FormPart): FormTable | undefined {
 			? []
 			: by === "awaited"
 				? [[act, notYet, "", "", ""]]
-				: [[act, by.name, by.role, by.agency, longDay(by.on)]];
+				: [[act, by.name, by.role, by.agency, sayDate(by.on)]];
 	const rows = [
 		...row("Completed by", "Not yet completed", part.filledBy),
 		...row("Signed off by", "Not yet signed off", part.signedOffBy),
@@ -112,11 +114,3 @@ export function signaturesOf(part: FormPart): FormTable | undefined {
 		? { columns: ["This part", "Name", "Role", "Agency", "Date"], rows }
 		: undefined;
 }
-
-/** "9 April 2026" */
-export const longDay = (day: string): string =>
-	Temporal.PlainDate.from(day).toLocaleString("en-GB", {
-		day: "numeric",
-		month: "long",
-		year: "numeric",
-	});

@@ -7,10 +7,11 @@ import {
 	Paragraph,
 	TextRun,
 } from "docx";
+import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { gap } from "../domain/protocol/letter.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
 import { dark, line, pageSetup, runningFoot, styles } from "./docx-style.ts";
-import { longDay, printable } from "./form-document.ts";
+import { printable } from "./form-document.ts";
 import { draftNote, type LetterDocument } from "./letter-document.ts";
 
 /**
@@ -77,7 +78,7 @@ const letterhead = (letter: LetterDocument) => [
 			]
 		: []),
 	...(letter.to ? [paragraph(letter.to, 240)] : []),
-	new Paragraph({ text: longDay(letter.producedOn), spacing: { after: 40 } }),
+	new Paragraph({ text: sayDate(letter.producedOn), spacing: { after: 40 } }),
 	new Paragraph({
 		text: `Our reference: ${letter.reference}`,
 		spacing: { after: 240 },

@@ -1,4 +1,5 @@
-import { longDay, printable } from "./form-document.ts";
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { printable } from "./form-document.ts";
 import { draftNote, type LetterDocument } from "./letter-document.ts";
 import {
 	across,
@@ -37,7 +38,7 @@ export function letterToPdf(given: LetterDocument): Promise<Buffer> {
 	};
 	if (letter.isDraft) write(draftNote, type.strong, 14);
 	if (letter.to) write(letter.to, type.text, 14);
-	write(longDay(letter.producedOn), type.text, 2);
+	write(sayDate(letter.producedOn), type.text, 2);
 	write(`Our reference: ${letter.reference}`, type.text, 18);
 	write(letter.title, type.title, 10, "H1");
 	for (const paragraph of letter.paragraphs) {

@@ -91,14 +91,7 @@ export async function lockDifference(
 		.select(columns)
 		.forUpdate()
 		.executeTakeFirst();
-	return (
-		row && {
-			opening: toOpening(row),
-			partnershipId: row.partnership_id,
-			versionId: row.protocol_version_id,
-			entries: await listEntries(trx, id),
-		}
-	);
+	return row && withEntries(trx, row);
 }
 
 /** A difference with its whole record, as it stood a moment ago: for rules that change nothing. */
@@ -111,15 +104,15 @@ export async function loadDifference(
 		.where("id", "=", id)
 		.select(columns)
 		.executeTakeFirst();
-	return (
-		row && {
-			opening: toOpening(row),
-			partnershipId: row.partnership_id,
-			versionId: row.protocol_version_id,
-			entries: await listEntries(db, id),
-		}
-	);
+	return row && withEntries(db, row);
 }
+
+const withEntries = async (db: Db | Trx, row: Row): Promise<Loaded> => ({
+	opening: toOpening(row),
+	partnershipId: row.partnership_id,
+	versionId: row.protocol_version_id,
+	entries: await listEntries(db, row.id),
+});
 
 /** The differences of one protocol that began or went on since an instant, the oldest first. @param since ISO instant */
 export async function listActiveSince(

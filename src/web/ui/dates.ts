@@ -3,7 +3,11 @@
  * "30 March 2026", "Thursday 9 April 2026", "11:59pm on 9 April 2026".
  */
 
-import { sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
+import {
+	sayDate,
+	sayTime as timeInWords,
+} from "../../domain/calendar/day-in-words.ts";
+import { sayDay } from "../../domain/calendar/iso-day.ts";
 
 export { timeInWords };
 
@@ -13,29 +17,19 @@ export type Day = Temporal.PlainDate | string;
 /** A local time. Give a `ZonedDateTime`, so that the zone has been chosen by the caller. */
 export type Moment = Temporal.ZonedDateTime | Temporal.PlainDateTime;
 
-const months =
-	"January February March April May June July August September October November December".split(
-		" ",
-	);
-const weekdays =
-	"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-
 const asDay = (day: Day) => Temporal.PlainDate.from(day);
 
 /** "30 March 2026" */
-export function dayInWords(day: Day): string {
-	const { day: number, month, year } = asDay(day);
-	return `${number} ${months[month - 1]} ${year}`;
-}
+export const dayInWords = (day: Day): string => sayDate(asDay(day).toString());
 
 /** "Thursday 9 April 2026" */
 export const weekdayInWords = (day: Day): string =>
-	`${weekdays[asDay(day).dayOfWeek - 1]} ${dayInWords(day)}`;
+	sayDay(asDay(day).toString());
 
 /** "9 Apr 2026", for tables where room is short. */
 export function shortDay(day: Day): string {
-	const { day: number, month, year } = asDay(day);
-	return `${number} ${months[month - 1]?.slice(0, 3)} ${year}`;
+	const [number, month, year] = dayInWords(day).split(" ");
+	return `${number} ${month?.slice(0, 3)} ${year}`;
 }
 
 /** "2:15pm on 9 April 2026" */
