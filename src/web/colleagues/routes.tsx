@@ -60,7 +60,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 			<ColleaguesPage
 				frame={frame}
 				people={people}
-				showAgency={isOffice(request)}
+				office={isOffice(request)}
 			/>,
 		);
 	});
