@@ -245,6 +245,7 @@ export function tableOf(table: FormTable): Table {
 			...table.rows.map(
 				(row) =>
 					new TableRow({
+						cantSplit: true,
 						children: table.columns.map((_, index) =>
 							cell(row[index] ?? "", false),
 						),

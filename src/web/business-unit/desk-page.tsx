@@ -75,7 +75,7 @@ export const DeskPage = ({
 				</ul>
 			)}
 			{filled.map((place) => (
-				<div id={place}>
+				<div id={place} class="concord-desk">
 					<SortableTable
 						caption={titles[place]}
 						columns={columnsOf(desk.open[place].length)}

@@ -1,22 +1,30 @@
 import { sayDate } from "../../domain/calendar/day-in-words.ts";
 import type { Person } from "../../store/people.ts";
+import { Parts } from "../business-unit/parts.tsx";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { SortableTable } from "../ui/sortable-table.tsx";
-import { colleaguePath } from "../your-settings/addresses.ts";
+import { colleaguePath, yourSettingsPath } from "../your-settings/addresses.ts";
 
 /** The people for whom the viewer may arrange an absence, and who of them is away. */
 export const ColleaguesPage = ({
 	frame,
 	people,
-	showAgency,
+	office,
 }: {
 	frame: PageFrame;
 	people: Person[];
-	showAgency: boolean;
+	/** Whether the viewer is of the Business Unit, which arranges it for every agency. */
+	office: boolean;
 }): Html => (
-	<Layout frame={frame} title="Who is away" width="full">
+	<Layout
+		frame={frame}
+		title="Who is away"
+		width="full"
+		back={office ? undefined : { href: yourSettingsPath }}
+	>
+		{office && <Parts frame={frame} />}
 		<p class="govuk-body">
 			Say that somebody is away, and who stands in for them meanwhile.
 		</p>
@@ -25,15 +33,15 @@ export const ColleaguesPage = ({
 			columns={[
 				{ text: "Name" },
 				{ text: "Job" },
-				...(showAgency ? [{ text: "Agency" }] : []),
-				{ text: "Away" },
+				...(office ? [{ text: "Agency" }] : []),
+				{ text: "Away today" },
 			]}
 			rows={people.map(({ id, name, jobTitle, agencyName, away }) => [
 				<a class="govuk-link" href={colleaguePath(id)}>
 					{name}
 				</a>,
 				jobTitle,
-				...(showAgency ? [agencyName] : []),
+				...(office ? [agencyName] : []),
 				away ? `Until ${sayDate(away.until)}` : "",
 			])}
 		/>

@@ -62,7 +62,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 			<ColleaguesPage
 				frame={frame}
 				people={people}
-				showAgency={isOffice(request)}
+				office={isOffice(request)}
 			/>,
 		);
 	});

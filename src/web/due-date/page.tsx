@@ -59,8 +59,10 @@ export const DueDatePage = ({
 			})}
 			{govukInput({
 				...textField(form, "time"),
-				label: { text: "Time (optional)" },
-				hint: { text: "For example, 9am or 2:30pm. It matters for hours" },
+				label: { text: "Time (optional)", classes: "govuk-label--s" },
+				hint: {
+					text: "For example, 9am or 2:30pm. Only needed to count in hours",
+				},
 				classes: "govuk-input--width-5",
 			})}
 			{govukInput({
@@ -72,7 +74,7 @@ export const DueDatePage = ({
 			})}
 			{govukSelect({
 				...textField(form, "unit"),
-				label: { text: "Counted in" },
+				label: { text: "Counted in", classes: "govuk-label--s" },
 				items: Object.entries(units).map(([value, text]) => ({
 					value,
 					text,

@@ -34,7 +34,7 @@ export const MyWorkPage = ({
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
 		<CalendarNotices frame={frame} news={news} />
-		<p class="govuk-body-l">{inShort(mine)}</p>
+		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
 		{raises &&
 			govukButton({
 				text: `Raise ${withArticle(raises.difference)}`,
@@ -86,7 +86,6 @@ export const MyWorkPage = ({
 /** "3 things to do, 1 of them overdue" */
 function inShort(mine: OwedWords[]): string {
 	const late = mine.filter((owed) => owed.late).length;
-	if (mine.length === 0) return "You have nothing to do.";
 	const things = `You have ${counted(mine.length, "thing")} to do`;
 	if (late === 0) return `${things}. Nothing is overdue.`;
 	if (late < mine.length) return `${things}, ${late} of them overdue.`;

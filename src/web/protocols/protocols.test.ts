@@ -478,6 +478,7 @@ describe("compare, simulate, last year", () => {
 		expect(page.words).toContain("by Tuesday 14 April 2026");
 		await play("15", /^wait$/);
 		expect(page.words).toContain("Late");
+		expect(await faultsIn(page.body)).toEqual([]);
 		expect(page.words).toContain("Missed so far");
 		// Nobody goes back in time, and whoever may not is told who could.
 		await play("14", /^wait$/);

@@ -46,9 +46,11 @@ export const AbsenceSection = ({
 						<li class="govuk-!-margin-bottom-2">
 							<PostForm frame={frame} action={actions.back}>
 								<input type="hidden" name="absence" value={id} />
-								{from === until
-									? sayDate(from)
-									: `${sayDate(from)} to ${sayDate(until)}`}{" "}
+								<p class="govuk-body govuk-!-margin-bottom-2">
+									{from === until
+										? sayDate(from)
+										: `${sayDate(from)} to ${sayDate(until)}`}
+								</p>
 								{govukButton({
 									html: (
 										<>
@@ -58,8 +60,7 @@ export const AbsenceSection = ({
 											</span>
 										</>
 									),
-									classes:
-										"govuk-button--secondary govuk-!-margin-bottom-0 govuk-!-margin-left-2",
+									classes: "govuk-button--secondary",
 								})}
 							</PostForm>
 						</li>

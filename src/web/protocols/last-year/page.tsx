@@ -97,7 +97,9 @@ const cellsOf = ({
 		<ul class="govuk-list">
 			{dates.map((date) => (
 				<li>
-					{date.title}: {sayMove(date)}
+					{date.title}:
+					<br />
+					{sayMove(date)}
 				</li>
 			))}
 		</ul>

@@ -95,7 +95,7 @@ export const SimulatePage = ({
 		))}
 		{story.retold && <Clocks retold={story.retold} />}
 		{/* What it brings about stands above the form: the answer begins there. */}
-		<PostForm frame={frame} action={`#act-${story.stands.length + 1}`}>
+		<PostForm frame={frame} action={`#stand-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
 			<NextForm protocol={protocol} story={story} form={form} />
 			{govukDetails({
@@ -140,10 +140,10 @@ const StandAfter = ({
 }): Html => (
 	<section
 		class="concord-stand"
-		aria-labelledby={`act-${number}`}
+		aria-labelledby={`stand-${number}`}
 		{...(isLast && { "data-last": "" })}
 	>
-		<h2 class="govuk-heading-s" id={`act-${number}`}>
+		<h2 class="govuk-heading-s" id={`stand-${number}`}>
 			{number}. {stand.says}
 		</h2>
 		<p class="govuk-hint govuk-!-margin-bottom-2">
@@ -292,6 +292,7 @@ const NextForm = ({
 								{
 									value: waiting,
 									text: "Nobody does anything: let the time pass",
+									hint: { text: "Until the day and time above" },
 								},
 							]
 						: []),
