@@ -2,6 +2,7 @@ import { withArticle } from "../../domain/difference/words.ts";
 import type { Work } from "../../store/work.ts";
 import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
+import { protocolPaths } from "../protocols/paths.ts";
 import { counted } from "../ui/dates.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { govukButton } from "../ui/govuk.ts";
@@ -18,6 +19,8 @@ export type MyWorkView = {
 	raises: { difference: string; child: string } | undefined;
 	/** How somebody is reminded who gets one message each morning. */
 	remindedOnceADay: string | undefined;
+	/** Versions of protocols that wait for their approval. */
+	toDecide: { id: string; version: string }[];
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
@@ -30,10 +33,18 @@ export const MyWorkPage = ({
 	raises,
 	answersForOthers,
 	remindedOnceADay,
+	toDecide,
 	news,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
 		<CalendarNotices frame={frame} news={news} />
+		{toDecide.map(({ id, version }) => (
+			<p class="govuk-body-l">
+				<a class="govuk-link" href={protocolPaths.decide(id)}>
+					Approve or refuse version {version} of a protocol
+				</a>
+			</p>
+		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
 		{raises &&
 			govukButton({
@@ -46,7 +57,13 @@ export const MyWorkPage = ({
 			<p class="govuk-body">You get {remindedOnceADay}.</p>
 		)}
 		{mine.length === 0 ? (
-			<EmptyState title="You have nothing to do">
+			<EmptyState
+				title={
+					toDecide.length > 0
+						? "You have nothing to do in a difference"
+						: "You have nothing to do"
+				}
+			>
 				{raises
 					? `When it is your turn in ${withArticle(raises.difference)}, it is listed here and you get a message. If you disagree with another agency about ${withArticle(raises.child)}, raise it.`
 					: "When it is your turn, it is listed here and you get a message."}

@@ -2,6 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { App } from "../../actions/app.ts";
 import { type Here, timeIn } from "../../actions/partnership-time.ts";
 import { answersForAgency, type Viewer } from "../../domain/access/viewer.ts";
+import {
+	hadAPartIn,
+	mayChangeVersions,
+} from "../../domain/protocol/version.ts";
+import {
+	listVersions,
+	type StoredVersion,
+} from "../../store/protocol-versions.ts";
 import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
@@ -38,12 +46,26 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				remindedOnceADay={
 					reminders ? undefined : onceADay(here.partnership.workingHours)
 				}
+				toDecide={await versionsToDecide(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
 				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
 			/>,
 		);
 	});
 };
+
+/** The proposed versions of protocols that this person may approve or refuse. */
+async function versionsToDecide(
+	app: App,
+	viewer: Viewer,
+): Promise<StoredVersion[]> {
+	if (!mayChangeVersions(viewer)) return [];
+	const versions = await listVersions(app.db, viewer.partnershipId);
+	return versions.filter(
+		(version) =>
+			version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
+	);
+}
 
 /** "Reminder 13 Apr 2026" */
 function reminderInWords(

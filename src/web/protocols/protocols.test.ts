@@ -199,6 +199,9 @@ describe("a version, from the old one to its day", () => {
 
 		page = await kit.open(protocolPaths.decide(version));
 		expect(page.words).toContain("another administrator must approve it");
+		const waits = `href="${protocolPaths.decide(version)}"`;
+		expect((await lou.open("/")).body).toContain(waits);
+		expect((await kit.open("/")).body).not.toContain(waits);
 		page = await lou.open(protocolPaths.decide(version));
 		expect(page.form["day-month"]).toEqual(["5"]);
 		page = await lou.send(page, {});
