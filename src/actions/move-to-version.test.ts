@@ -212,6 +212,18 @@ test.each<[what: string, change: (text: string) => string, says: RegExp]>([
 		(text) => text.replace("  straight-to-formal:", "  at-once:"),
 		/has not got “/,
 	],
+	[
+		"the words of a form",
+		(text) =>
+			text.replace("title: What has been tried,", "title: What you tried,"),
+		/has not got the form “Resolving Professional Differences form” in the words that were sent/,
+	],
+	[
+		"the words of a question of a form",
+		(text) =>
+			text.replace("Does your agency agree?", "Does your service agree?"),
+		/in the words that were sent/,
+	],
 ])(
 	"it is not moved to a version that has not got %s that its record names, and is told which",
 	async (_, change, says) => {

@@ -1,5 +1,6 @@
 import type { Actor } from "../access/viewer.ts";
 import {
+	type Form,
 	type Protocol,
 	reasonForChange,
 	roleOf,
@@ -175,6 +176,26 @@ export function missingIn(
 				`${what} with the same kind of answer`,
 			);
 	};
+	// What was sent is drawn from its version each time it is read, so its words must stay those that were sent.
+	const needForm = (id: string) => {
+		const [old, form] = [before.forms[id], after.forms[id]];
+		const what = `the form “${old?.title ?? id}”`;
+		need(form, what);
+		if (old && form)
+			need(
+				wordsOfForm(before, old) === wordsOfForm(after, form),
+				`${what} in the words that were sent`,
+			);
+	};
+	const needLetter = (id: string) => {
+		const [old, letter] = [before.letters[id], after.letters[id]];
+		need(
+			old?.title === letter?.title &&
+				old?.to === letter?.to &&
+				old?.text === letter?.text,
+			`the letter “${old?.title ?? id}” in the words that were sent`,
+		);
+	};
 	for (const event of entries) {
 		if (event.by) needSide(event.by.side);
 		if ("answers" in event) Object.keys(event.answers).forEach(needField);
@@ -188,7 +209,9 @@ export function missingIn(
 			case "recorded-on-childs-record":
 				needStep(event.step);
 				break;
-			case "step-done":
+			case "step-done": {
+				const letter = before.steps[event.step]?.letter;
+				if (letter !== undefined) needLetter(letter);
 				needStep(event.step);
 				need(
 					!after.steps[event.step] ||
@@ -202,15 +225,12 @@ export function missingIn(
 					}” of ${titleOf(event.step)}`,
 				);
 				break;
+			}
 			case "sent":
 				needStage(event.stage);
 				event.to.forEach(needSide);
 				for (const what of event.what)
-					if (Object.hasOwn(before.forms, what))
-						need(
-							after.forms[what],
-							`the form “${before.forms[what]?.title ?? what}”`,
-						);
+					if (Object.hasOwn(before.forms, what)) needForm(what);
 					else needField(what);
 				break;
 			case "move-made": {
@@ -248,6 +268,19 @@ export function missingIn(
 	}
 	return [...missing];
 }
+
+/** All that a form says, with its questions: equal when it reads the same. */
+const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
+	JSON.stringify([
+		title,
+		parts.map((part) => [
+			part.title,
+			part.sections.map((section) => [
+				section.title,
+				section.asks.map((id) => fields[id]),
+			]),
+		]),
+	]);
 
 /** Whether a role means the same people in both versions. */
 function isSameRole(
