@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
 	type TestDatabase,
 	testDatabase,
@@ -16,6 +17,11 @@ import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { findViewer, savePerson } from "../store/people.ts";
+import {
+	findPlannedBy,
+	lockReminders,
+	savePlannedBy,
+} from "../store/reminders.ts";
 import { listWork } from "../store/work.ts";
 import {
 	chooseDeputies,
@@ -339,4 +345,34 @@ test("only a colleague of the same agency or office stands in", async () => {
 			people.teacher.id,
 		]),
 	).rejects.toEqual(refusal("not-a-colleague"));
+});
+
+test("an absence waits for a sweep under way, which would say that all was looked at", async () => {
+	const { app, people } = partnership;
+	const order: string[] = [];
+	let entering: Promise<unknown> | undefined;
+	await transact(database.db, async (trx) => {
+		await lockReminders(trx, people.director.partnershipId);
+		entering = enterAbsence(app, people.director, people.director.id, {
+			from: "2026-04-01",
+			until: "2026-04-10",
+		}).then(() => order.push("entered"));
+		await vi.waitFor(async () => {
+			const { rows } = await sql<{ waiting: number }>`
+				select count(*)::int as waiting from pg_locks
+				where locktype = 'advisory' and not granted
+					and database = (select oid from pg_database where datname = current_database())`.execute(
+				trx,
+			);
+			expect(rows[0]?.waiting).toBe(1);
+		});
+		await savePlannedBy(trx, people.director.partnershipId, "all looked at");
+		order.push("looked");
+	});
+	await entering;
+
+	expect(order).toEqual(["looked", "entered"]);
+	expect(await findPlannedBy(database.db, people.director.partnershipId)).toBe(
+		"",
+	);
 });

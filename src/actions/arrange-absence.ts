@@ -15,7 +15,7 @@ import {
 } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectory, lockPerson, type Person } from "../store/people.ts";
-import { savePlannedBy } from "../store/reminders.ts";
+import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
@@ -109,6 +109,8 @@ function arranging(
 		const directory = await listDirectory(trx, by.partnershipId);
 		const person = directory.find(({ id }) => id === personId);
 		if (!person || !mayArrangeFor(by, person)) return false;
+		// A sweep under way knows nothing of this: it ends first, and does not undo the mark below.
+		await lockReminders(trx, by.partnershipId);
 		await arrange(trx, person, directory);
 		// Whoever is asked from now on is reminded of what was called for before.
 		await savePlannedBy(trx, by.partnershipId, "");

@@ -33,7 +33,10 @@ export type ToRemind = {
 	nextAt: number;
 };
 
-/** Holds the partnership's reminders until `trx` ends, so that two sweeps never send one twice. */
+/**
+ * Holds the partnership's reminders until `trx` ends, so that two sweeps never send one twice, and none misses
+ * who stands in for whom from now on.
+ */
 export async function lockReminders(
 	trx: Trx,
 	partnershipId: string,

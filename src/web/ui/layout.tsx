@@ -127,7 +127,12 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
 				<strong>Rehearsal. Nothing here is real.</strong>{" "}
 				<span>
 					It is{" "}
-					<time datetime={now.toString({ timeZoneName: "never" })}>
+					<time
+						datetime={now.toString({
+							timeZoneName: "never",
+							smallestUnit: "second",
+						})}
+					>
 						{momentInWords(now)}
 					</time>
 					.
