@@ -8,6 +8,7 @@ export default defineConfig({
 			"protocols/**/*.test.ts",
 		],
 		globalSetup: "test/support/global-setup.ts",
+		setupFiles: ["test/support/fast-check-seed.ts"],
 		isolate: false,
 		// Both cores of a small machine: vitest leaves one idle by itself.
 		maxWorkers: 2,
