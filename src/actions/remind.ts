@@ -72,14 +72,10 @@ export async function remind(app: App, here: Here): Promise<number> {
 		// Everything is looked at once a day as well: people come, go and are away.
 		const plannedBy = `${calendars.number} ${from}-${until} ${today}`;
 		const planHolds = (await findPlannedBy(trx, partnership.id)) === plannedBy;
-		const looked = await inProtocols(
-			app,
-			trx,
-			await listToRemind(
-				trx,
-				partnership.id,
-				planHolds ? { now: now.toInstant().toString() } : {},
-			),
+		const owed = async (asked: { now?: string }) =>
+			inProtocols(app, trx, await listToRemind(trx, partnership.id, asked));
+		const looked = await owed(
+			planHolds ? { now: now.toInstant().toString() } : {},
 		);
 		const readers = await listMorningReaders(trx, partnership.id);
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
@@ -93,8 +89,11 @@ export async function remind(app: App, here: Here): Promise<number> {
 			owers: (owed) => owers(owed).filter(({ id }) => !inMorning.has(id)),
 		});
 		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
+		if (waiting.length === 0) return singly;
 		const lists = await sendMorningLists(trx, app, here, {
 			to: new Set(waiting.map(({ id }) => id)),
+			// The first look of the day saw all of it already.
+			all: planHolds ? await owed({}) : looked,
 			calendars,
 			owers,
 		});
@@ -234,18 +233,14 @@ async function sendMorningLists(
 	here: Here,
 	by: {
 		to: Set<string>;
+		all: Owed[];
 		calendars: PartnershipCalendars;
 		owers: (owed: Owed) => Person[];
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
-	if (by.to.size === 0) return 0;
 	const byPerson = new Map<Person, Owed[]>();
-	for (const owed of await inProtocols(
-		app,
-		trx,
-		await listToRemind(trx, partnership.id),
-	)) {
+	for (const owed of by.all) {
 		const calendar = by.calendars.for(owed.protocol);
 		if (
 			owed.of.paused ||
