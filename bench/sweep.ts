@@ -7,68 +7,21 @@
  * - all looked at, few go: the morning after the hours were changed
  * - many go: a tenth of them is called for on one morning, each of 500 people gets one message
  */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "kysely";
 import { setWorkingHours } from "../src/actions/set-working-hours.ts";
 import { sweep } from "../src/actions/sweep.ts";
-import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
-import { connect } from "../src/store/connect.ts";
-import { migrate } from "../src/store/migrate.ts";
-import {
-	raiseByTeacher,
-	testPartnership,
-	toFormal,
-} from "../test/support/partnership.ts";
+import { line, manyDifferences, median } from "./many-differences.ts";
 
 const clocks = 50_000;
 const people = 500;
 const runs = 5;
 
-const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
-chmodSync(directory, 0o711);
-const postgres = await startEmbeddedPostgres({ directory });
-const { db, pool } = connect(postgres.url);
-await migrate(pool);
-const partnership = await testPartnership(db);
-partnership.at("2026-03-30T10:00");
-const template = await raiseByTeacher(partnership);
-await toFormal(partnership, template, "forward");
-
-// One difference was played through; the others are its copies, each owed by one of many people.
-await sql`create table copy as select n, gen_random_uuid() as id from generate_series(2, ${sql.lit(clocks)}) as n`.execute(
-	db,
-);
-await sql`
-	insert into person (id, partnership_id, agency_id, name, job_title, email, level)
-	select gen_random_uuid(), ${partnership.partnershipId}, ${partnership.agencies.socialCare}, 'Person ' || n,
-		'Head of service', 'person.' || n || '@example.org', 'manager' from generate_series(1, ${sql.lit(people)}) as n`.execute(
-	db,
-);
-await sql`
-	insert into difference select copy.id, partnership_id, 'C1-' || lpad(n::text, 6, '0'), protocol_version_id,
-		raising_agency_id, receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
-	from difference, copy where difference.id = ${template}`.execute(db);
-for (const table of [
-	"difference_party",
-	"difference_person",
-	"open_step",
-	"clock",
-]) {
-	const columns = (
-		await sql<{ name: string }>`
-			select column_name as name from information_schema.columns
-			where table_name = ${table} and column_name <> 'difference_id' order by ordinal_position`.execute(
-			db,
-		)
-	).rows.map(({ name }) => sql.ref(name));
-	await sql`
-		insert into ${sql.table(table)} (difference_id, ${sql.join(columns)})
-		select copy.id, ${sql.join(columns)} from ${sql.table(table)}, copy where difference_id = ${template}`.execute(
-		db,
-	);
-}
+const { db, partnership, close } = await manyDifferences({
+	count: clocks,
+	people,
+	level: "manager",
+	tables: ["difference_party", "difference_person", "open_step", "clock"],
+});
 // Forwarded at a moment of its own each, due on one of 250 days of next year.
 await sql`
 	update open_step set person_id = owner.id, opened_at = opened_at + copy.n * interval '0.5 seconds'
@@ -133,18 +86,10 @@ for (let turn = 0; turn < runs; turn += 1) {
 	many.push(took);
 }
 
-const median = (times: number[]) =>
-	times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-const line = (what: string, times: number[]) =>
-	console.log(
-		`${what.padEnd(34)} ${median(times).toFixed(0).padStart(5)} ms (${times.map((time) => time.toFixed(0)).join(", ")})`,
-	);
 line("the usual minute, nothing due", usual);
 line("at night", night);
 line("all looked at, none due", all);
 line(`a tenth due, to ${people} people`, many);
 if (median(usual) >= 1000 || median(all) >= 1000) process.exitCode = 1;
 
-await db.destroy();
-await postgres.stop();
-rmSync(directory, { recursive: true, force: true });
+await close();

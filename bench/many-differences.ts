@@ -1,0 +1,93 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
+import { connect } from "../src/store/connect.ts";
+import type { Db } from "../src/store/db.ts";
+import { migrate } from "../src/store/migrate.ts";
+import {
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../test/support/partnership.ts";
+
+/**
+ * A partnership with many differences that were forwarded, on an embedded database as it ships. One was played
+ * through; the others are its copies, in a table `copy` with their `n`. People called `person.1` and on may owe them.
+ *
+ * @param count of all differences
+ * @param people how many, all of children's social care and of this level
+ * @param tables whose rows each copy has too, by `difference_id`
+ */
+export async function manyDifferences({
+	count,
+	people,
+	level,
+	tables,
+}: {
+	count: number;
+	people: number;
+	level: "manager" | "senior-manager";
+	tables: string[];
+}): Promise<{
+	db: Db;
+	partnership: TestPartnership;
+	close: () => Promise<void>;
+}> {
+	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
+	chmodSync(directory, 0o711);
+	const postgres = await startEmbeddedPostgres({ directory });
+	const { db, pool } = connect(postgres.url);
+	await migrate(pool);
+	const partnership = await testPartnership(db);
+	partnership.at("2026-03-30T10:00");
+	const template = await raiseByTeacher(partnership);
+	await toFormal(partnership, template, "forward");
+
+	await sql`create table copy as select n, gen_random_uuid() as id from generate_series(2, ${sql.lit(count)}) as n`.execute(
+		db,
+	);
+	await sql`
+		insert into person (id, partnership_id, agency_id, name, job_title, email, level)
+		select gen_random_uuid(), ${partnership.partnershipId}, ${partnership.agencies.socialCare}, 'Person ' || n,
+			'Head of service', 'person.' || n || '@example.org', ${level}
+		from generate_series(1, ${sql.lit(people)}) as n`.execute(db);
+	await sql`
+		insert into difference select copy.id, partnership_id, 'C1-' || lpad(n::text, 6, '0'), protocol_version_id,
+			raising_agency_id, receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
+		from difference, copy where difference.id = ${template}`.execute(db);
+	for (const table of tables) {
+		const columns = (
+			await sql<{ name: string }>`
+				select column_name as name from information_schema.columns
+				where table_name = ${table} and column_name <> 'difference_id' order by ordinal_position`.execute(
+				db,
+			)
+		).rows.map(({ name }) => sql.ref(name));
+		await sql`
+			insert into ${sql.table(table)} (difference_id, ${sql.join(columns)})
+			select copy.id, ${sql.join(columns)} from ${sql.table(table)}, copy where difference_id = ${template}`.execute(
+			db,
+		);
+	}
+	return {
+		db,
+		partnership,
+		close: async () => {
+			await db.destroy();
+			await postgres.stop();
+			rmSync(directory, { recursive: true, force: true });
+		},
+	};
+}
+
+export const median = (times: number[]): number =>
+	times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+/** A line of what was measured: the median, and each run, in milliseconds. */
+export const line = (what: string, times: number[]): void =>
+	console.log(
+		`${what.padEnd(34)} ${median(times).toFixed(0).padStart(5)} ms (${times.map((time) => time.toFixed(0)).join(", ")})`,
+	);
