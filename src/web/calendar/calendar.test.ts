@@ -16,7 +16,7 @@ import {
 	publishedList,
 } from "../../domain/calendar/bank-holiday-list.fixture.ts";
 import { sessionStore } from "../../store/sessions.ts";
-import { faultsIn } from "../differences/reader.fixture.ts";
+import { faultsIn, wordsIn } from "../differences/reader.fixture.ts";
 import { type Visitor, visitor } from "../rehearsal/visitor.fixture.ts";
 import { buildServer } from "../server.ts";
 
@@ -48,11 +48,6 @@ async function as(person: keyof TestPartnership["people"]): Promise<Visitor> {
 	return somebody;
 }
 
-const wordsIn = (html: string) =>
-	(/<main.*<\/main>/s.exec(html)?.[0] ?? "")
-		.replaceAll(/<[^>]+>/g, " ")
-		.replaceAll(/\s+/g, " ")
-		.replaceAll("&#39;", "’");
 const words = async (who: Visitor, url: string) =>
 	wordsIn((await who.get(url)).body);
 

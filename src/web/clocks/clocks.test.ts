@@ -1,50 +1,28 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
+import { describe, expect, test } from "vitest";
 import {
 	challenge,
 	challengePartnership,
 	toLevel,
 } from "../../../test/support/challenge.ts";
 import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
-import {
 	doStep,
 	said,
 	type TestPartnership,
 } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import { serverFor, type Visitor } from "../steps/visitor.fixture.ts";
+import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
+import type { Visitor } from "../steps/visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let office: Visitor;
-let partnerships = 0;
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
 	id = await challenge(partnership);
 	await toLevel(partnership, id, "reply");
 	office = await server.visitor(partnership.people.businessUnit);
-	return () => server.close();
 });
 
 const path = (how: string, clock = "reply.reply") =>

@@ -9,7 +9,7 @@ import { buildServer } from "../server.ts";
 /** Pages on the real server, read as one person or another. */
 export type Reader = {
 	read: (person: Viewer, url: string) => Promise<LightMyRequestResponse>;
-	/** The words of a page’s main part, as they are read one after the other. */
+	/** As `wordsIn`. */
 	words: (person: Viewer, url: string) => Promise<string>;
 	close: () => Promise<void>;
 };
@@ -29,19 +29,20 @@ export function readerOf(app: App, routes: Routes[]): Reader {
 	};
 	return {
 		read,
-		words: async (person, url) => {
-			const { body } = await read(person, url);
-			return (/<main.*<\/main>/s.exec(body)?.[0] ?? "")
-				.replaceAll(/<[^>]+>/g, " ")
-				.replaceAll(/\s+/g, " ")
-				.replaceAll("&#39;", "’");
-		},
+		words: async (person, url) => wordsIn((await read(person, url)).body),
 		close: () => web.close(),
 	};
 }
 
+/** The words of a page’s main part, as they are read one after the other. */
+export const wordsIn = (html: string): string =>
+	(/<main.*<\/main>/s.exec(html)?.[0] ?? "")
+		.replaceAll(/<[^>]+>/g, " ")
+		.replaceAll(/\s+/g, " ")
+		.replaceAll("&#39;", "’");
+
 /** Signs somebody in without asking. */
-const enter = (web: FastifyInstance) =>
+export const enter = (web: FastifyInstance) =>
 	web.get(
 		"/enter/:person",
 		{ config: { public: true } },

@@ -1,46 +1,31 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
 	challenge,
 	challengePartnership,
 } from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
 import {
 	doStep,
 	said,
 	type TestPartnership,
 } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import { serverFor, type Visitor } from "../steps/visitor.fixture.ts";
+import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
+import type { Visitor } from "../steps/visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let teacher: Visitor;
-let partnerships = 0;
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
 	const { people } = partnership;
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
 	teacher = await server.visitor(people.teacher);
 	id = await challenge(partnership);
 	await doStep(partnership, id, people.teacher, "talk.talk", "elsewhere", {
 		"consulted-raising-manager": { id: people.headteacher.id },
 		said: said("talk"),
 	});
-	return () => server.close();
 });
 
 const path = () => `/differences/${id}/hand-over`;
@@ -133,7 +118,7 @@ test("only one of an agency begins it, and nobody of another does", async () => 
 });
 
 test("where the other protocol is not in force, it says so and what to do", async () => {
-	await database.db
+	await partnership.app.db
 		.updateTable("protocol_version")
 		.set({ in_force_from: "2030-01-01" })
 		.where("partnership_id", "=", partnership.partnershipId)

@@ -1,20 +1,9 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
 	challenge,
 	challengePartnership,
 	toLevel,
 } from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
 import { pdfText, wordText } from "../../../test/support/office.ts";
 import {
 	said,
@@ -26,36 +15,23 @@ import {
 	readerOf,
 } from "../differences/reader.fixture.ts";
 import { pages } from "../routes.ts";
-import { serverFor, type Visitor } from "../steps/visitor.fixture.ts";
+import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
+import type { Visitor } from "../steps/visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let reader: Reader;
 let office: Visitor;
-let partnerships = 0;
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
 	reader = readerOf(partnership.app, [...pages]);
 	id = await challenge(partnership);
 	await toLevel(partnership, id, "letter");
 	office = await server.visitor(partnership.people.businessUnit);
-	return async () => {
-		await server.close();
-		await reader.close();
-	};
 });
+afterEach(() => reader.close());
 
 const step = () => `/differences/${id}/steps/afterwards.letter`;
 const letter = (rest = "") =>

@@ -1,55 +1,29 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { describe, expect, test } from "vitest";
 import {
 	type TestPartnership,
 	testPartnership,
 } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import {
-	type Seen,
-	serverFor,
-	type Visitor,
-} from "../steps/visitor.fixture.ts";
+import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
+import type { Seen, Visitor } from "../steps/visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let teacher: Visitor;
-let partnerships = 0;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await testPartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(testPartnership, async (served) => {
+	({ partnership, server } = served);
 	teacher = await server.visitor(partnership.people.teacher);
-	return () => server.close();
 });
 
 const drafts = () =>
-	database.db
+	partnership.app.db
 		.selectFrom("draft")
 		.selectAll()
 		.where("partnership_id", "=", partnership.partnershipId)
 		.execute();
 const differences = () =>
-	database.db
+	partnership.app.db
 		.selectFrom("difference")
 		.selectAll()
 		.where("partnership_id", "=", partnership.partnershipId)

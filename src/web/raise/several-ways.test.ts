@@ -1,43 +1,17 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
+import { describe, expect, test } from "vitest";
 import { challengePartnership } from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
 import type { TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import {
-	type Seen,
-	serverFor,
-	type Visitor,
-} from "../steps/visitor.fixture.ts";
+import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
+import type { Seen, Visitor } from "../steps/visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let teacher: Visitor;
-let partnerships = 0;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
 	teacher = await server.visitor(partnership.people.teacher);
-	return () => server.close();
 });
 
 const day = (field: string, day: string, month: string) => ({
@@ -81,7 +55,7 @@ describe("what somebody wants to do", () => {
 		});
 		expect(forged.status).toBe(422);
 		expect(
-			await database.db
+			await partnership.app.db
 				.selectFrom("draft")
 				.selectAll()
 				.where("partnership_id", "=", partnership.partnershipId)
@@ -177,7 +151,7 @@ describe("the time to raise it", () => {
 });
 
 test("where the other protocol is not in force, that is said", async () => {
-	await database.db
+	await partnership.app.db
 		.updateTable("protocol_version")
 		.set({ in_force_from: "2030-01-01" })
 		.where("partnership_id", "=", partnership.partnershipId)

@@ -16,7 +16,7 @@ import { setDigest } from "../../actions/set-digest.ts";
 import { sweep } from "../../actions/sweep.ts";
 import { findDigest } from "../../store/reminders.ts";
 import { sessionStore } from "../../store/sessions.ts";
-import { faultsIn } from "../differences/reader.fixture.ts";
+import { faultsIn, wordsIn } from "../differences/reader.fixture.ts";
 import { type Visitor, visitor } from "../rehearsal/visitor.fixture.ts";
 import { buildServer } from "../server.ts";
 
@@ -44,11 +44,6 @@ async function as(person: keyof TestPartnership["people"]): Promise<Visitor> {
 	return somebody;
 }
 
-const wordsIn = (html: string) =>
-	(/<main.*<\/main>/s.exec(html)?.[0] ?? "")
-		.replaceAll(/<[^>]+>/g, " ")
-		.replaceAll(/\s+/g, " ")
-		.replaceAll("&#39;", "’");
 const words = async (person: keyof TestPartnership["people"], url: string) =>
 	wordsIn((await (await as(person)).get(url)).body);
 

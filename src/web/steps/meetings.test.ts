@@ -1,45 +1,23 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
 	challenge,
 	challengePartnership,
 	toLevel,
 } from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
 import type { TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import { serverFor, type Visitor } from "./visitor.fixture.ts";
+import { beforeEachServed, type Served } from "./served.fixture.ts";
+import type { Visitor } from "./visitor.fixture.ts";
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+let server: Served["server"];
 let office: Visitor;
-let partnerships = 0;
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
 	id = await challenge(partnership);
 	office = await server.visitor(partnership.people.businessUnit);
-	return () => server.close();
 });
 
 const path = (step: string) => `/differences/${id}/steps/${step}`;
@@ -241,7 +219,7 @@ describe("what follows", () => {
 		await manager.send(page, { answer: "We will visit" });
 		const executive = await server.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);
-		const told = await database.db
+		const told = await partnership.app.db
 			.selectFrom("message")
 			.where("kind", "=", "copied")
 			.where("difference_id", "=", id)

@@ -1,16 +1,5 @@
 import fc from "fast-check";
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
 	doStep,
 	raiseByTeacher,
@@ -22,29 +11,18 @@ import {
 import { sweep } from "../../actions/sweep.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
-import { type Seen, serverFor, type Visitor } from "./visitor.fixture.ts";
+import { beforeEachServed, type Served } from "./served.fixture.ts";
+import type { Seen, Visitor } from "./visitor.fixture.ts";
 
 type Name = keyof TestPartnership["people"];
 
-let database: TestDatabase;
 let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
-let partnerships = 0;
+let server: Served["server"];
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-beforeEach(async () => {
-	partnerships += 1;
-	partnership = await testPartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
+beforeEachServed(testPartnership, async (served) => {
+	({ partnership, server } = served);
 	id = await raiseByTeacher(partnership);
-	return () => server.close();
 });
 
 const visitor = (name: Name): Promise<Visitor> =>
@@ -177,7 +155,7 @@ describe("drafts", () => {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit",
 		});
-		const drafts = await database.db
+		const drafts = await partnership.app.db
 			.selectFrom("draft")
 			.where("difference_id", "=", id)
 			.selectAll()

@@ -2,6 +2,7 @@ import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../actions/app.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
+import { enter } from "../differences/reader.fixture.ts";
 import { pages } from "../routes.ts";
 import { buildServer } from "../server.ts";
 
@@ -84,18 +85,6 @@ async function visitorOf(web: FastifyInstance, id: string): Promise<Visitor> {
 		post: async (url, form) => (await post(url, form)).statusCode,
 	};
 }
-
-/** Signs somebody in without asking. */
-const enter = (web: FastifyInstance) =>
-	web.get(
-		"/enter/:person",
-		{ config: { public: true } },
-		async (request, reply) => {
-			const { person } = request.params as { person: string };
-			request.session.set("personId", person);
-			return reply.send("");
-		},
-	);
 
 function seen(url: string, status: number, body: string): Seen {
 	const main = /<main.*<\/main>/s.exec(body)?.[0] ?? "";
