@@ -4,7 +4,7 @@ import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
-import { notice } from "../mail/notice.ts";
+import { mostListed, notice } from "../mail/notice.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { deriveAgain, lockDifference } from "../store/differences.ts";
@@ -18,7 +18,7 @@ import {
 	saveMovedClocks,
 } from "../store/recount.ts";
 import type { App } from "./app.ts";
-import { queueMessage, recipients } from "./notify.ts";
+import { owersIn, queueMessage } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
 
 /** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
@@ -96,9 +96,6 @@ export async function countClocksAgain(
 	return all;
 }
 
-/** So many dates are listed in one message. */
-const mostListed = 50;
-
 /** Who is told of the dates that move, each with those that they owe. */
 export async function ownersOfMoves(
 	app: Pick<App, "protocols">,
@@ -112,10 +109,12 @@ export async function ownersOfMoves(
 		here.now.toPlainDate().toString(),
 	);
 	const byOwner = new Map<Person, MovedClock[]>();
-	const ownersOf = ownersIn(directory);
+	const owers = owersIn(directory);
 	for (const clock of all) {
 		const protocol = await app.protocols.version(db, clock.versionId);
-		for (const person of ownersOf(protocol, clock)) {
+		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+		if (!rule || !clock.isOwed) continue;
+		for (const person of owers(protocol, clock, rule.by)) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);
@@ -153,35 +152,4 @@ async function tellOwners(
 			}),
 		});
 	}
-}
-
-/** Whoever is held to a clock. Asked of thousands at once, so the answer for a role in an agency is kept. */
-function ownersIn(directory: Person[]) {
-	const byRole = new Map<string, Person[]>();
-	return (protocol: Protocol, clock: CountedClock): Person[] => {
-		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-		if (!rule || !clock.isOwed) return [];
-		const to = {
-			...(clock.personId && { person: clock.personId }),
-			party: rule.by,
-		};
-		const key = [
-			clock.personId,
-			clock.versionId,
-			clock.clock,
-			clock.raisingAgency,
-			clock.receivingAgency,
-			...clock.barred,
-		].join(" ");
-		const known =
-			byRole.get(key) ??
-			recipients(
-				protocol,
-				clock,
-				to,
-				directory.filter(({ id }) => !clock.barred.includes(id)),
-			);
-		byRole.set(key, known);
-		return known;
-	};
 }

@@ -123,6 +123,47 @@ export function recipients(
 		: withTheirs(inRole(), () => []);
 }
 
+/** What somebody owes, as far as it takes to say who. */
+type OwedBy = Agencies & {
+	versionId: string;
+	/** The person it was given to, and people who may not do it. */
+	personId: string | null;
+	barred: string[];
+};
+
+/**
+ * Who is asked for what is owed: those whom `recipients` names who may do it. Asked of thousands at once, so the
+ * answer for a role in an agency is kept.
+ */
+export function owersIn(
+	directory: Person[],
+): (protocol: Protocol, of: OwedBy, party: Party) => Person[] {
+	const known = new Map<string, Person[]>();
+	return (protocol, of, party) => {
+		const { versionId, raisingAgency, receivingAgency, personId, barred } = of;
+		const key = [
+			versionId,
+			party.side,
+			party.role,
+			raisingAgency,
+			receivingAgency,
+			personId,
+			...barred,
+		].join(" ");
+		// Who may not do it brings in nobody who stands in for them either, but whoever may do it by themself stays.
+		const found =
+			known.get(key) ??
+			recipients(
+				protocol,
+				of,
+				{ ...(personId && { person: personId }), party },
+				directory.filter(({ id }) => !barred.includes(id)),
+			);
+		known.set(key, found);
+		return found;
+	};
+}
+
 /** All who answer in a role, or the proxy agency's people where an agency has nobody. */
 function inRoleOf(
 	protocol: Protocol,

@@ -43,8 +43,8 @@ import type { App } from "./app.ts";
 import {
 	aboutDifference,
 	dueInMail,
+	owersIn,
 	queueMessages,
-	recipients,
 } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
 
@@ -81,7 +81,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
 
-		const owers = owersIn(await listDirectoryOn(trx, partnership.id, today));
+		const owers = owersOf(await listDirectoryOn(trx, partnership.id, today));
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const singly = await remindEach(trx, app, here, {
 			looked,
@@ -268,41 +268,10 @@ async function sendMorningLists(
 	return byPerson.size;
 }
 
-/**
- * Who is reminded of a thing: those whom `recipients` names who may do it. Asked of thousands at once, so the
- * answer for a role in an agency is kept.
- */
-export function owersIn(directory: Person[]): (owed: Owed) => Person[] {
-	const known = new Map<string, Person[]>();
-	const ask = (key: string, find: () => Person[]) => {
-		const found = known.get(key) ?? find();
-		known.set(key, found);
-		return found;
-	};
-	return ({ of, protocol }) => {
-		const { versionId, owed, raisingAgency, receivingAgency, personId } = of;
-		// Who may not do it brings in nobody who stands in for them either, but whoever may do it by themself stays.
-		return ask(
-			[
-				versionId,
-				owed,
-				raisingAgency,
-				receivingAgency,
-				personId,
-				...of.barred,
-			].join(" "),
-			() =>
-				recipients(
-					protocol,
-					of,
-					{
-						...(personId && { person: personId }),
-						party: partyOf(protocol, of),
-					},
-					directory.filter(({ id }) => !of.barred.includes(id)),
-				),
-		);
-	};
+/** Who is reminded of a thing. */
+export function owersOf(directory: Person[]): (owed: Owed) => Person[] {
+	const owers = owersIn(directory);
+	return ({ of, protocol }) => owers(protocol, of, partyOf(protocol, of));
 }
 
 export const partyOf = (protocol: Protocol, of: ToRemind): Party =>

@@ -14,7 +14,7 @@ import {
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import type { OpenedDifference } from "./open-difference.ts";
-import { owersIn, partyOf } from "./remind.ts";
+import { owersOf, partyOf } from "./remind.ts";
 
 /** Somebody who is reminded; the reader comes first. */
 export type Reminded = { name: string; isReader: boolean };
@@ -49,7 +49,7 @@ export async function remindersToCome(
 	if (all.length === 0) return [];
 	const gone = await listRulesGone(app.db, [opening.id]);
 	const today = here.now.toPlainDate().toString();
-	const owers = owersIn(
+	const owers = owersOf(
 		await listDirectoryOn(app.db, here.partnership.id, today),
 	);
 	const readers = new Set(

@@ -161,7 +161,7 @@ export const notice = z.discriminatedUnion("kind", [
 		dates: z
 			.array(z.strictObject({ reference, was: day, due: day }))
 			.min(1)
-			.max(50),
+			.max(mostListed),
 		/** How many dates more than those listed. */
 		more: z.number().int().min(0),
 	}),
