@@ -8,6 +8,7 @@ import {
 	beside,
 	type Clock,
 	type Copy,
+	firstStepOf,
 	isAside,
 	type Occasion,
 	type Sends,
@@ -83,17 +84,11 @@ export class Unfolding {
 	}
 
 	/** Goes where a way to begin leads. What it sends is sent once its stage has begun: who hears of it hears where it stands. */
-	begin({ start, sends }: Way): void {
-		const { protocol } = this.#rules;
-		const first =
-			start.go === "step"
-				? stepOf(protocol, start.step)
-				: start.go === "stage"
-					? stageOf(protocol, start.stage)?.steps[0]
-					: undefined;
+	begin(way: Way): void {
+		const first = firstStepOf(this.#rules.protocol, way);
 		if (first && !isAside(first)) this.#enter(first.stage, first.id);
-		this.send(sends);
-		this.follow([start]);
+		this.send(way.sends);
+		this.follow([way.start]);
 	}
 
 	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */

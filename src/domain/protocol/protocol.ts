@@ -374,6 +374,17 @@ export const asksOf = (
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
 
+/** The step that a way to begin leads to, be it by its stage; none where it ends at once or stays. */
+export const firstStepOf = (
+	protocol: Protocol,
+	{ start }: Way,
+): Step | undefined =>
+	start.go === "step"
+		? stepOf(protocol, start.step)
+		: start.go === "stage"
+			? stageOf(protocol, start.stage)?.steps[0]
+			: undefined;
+
 /** Everything that is asked when something is raised, whichever way it is. */
 export const askedToRaise = (protocol: Protocol): string[] => [
 	...new Set(

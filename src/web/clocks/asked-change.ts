@@ -15,7 +15,7 @@ import {
 	onlyOutcome,
 	reasonForChange,
 } from "../../domain/protocol/protocol.ts";
-import { londonTime } from "../../domain/time.ts";
+import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { typedSoFar } from "../drafts/typed-so-far.ts";
 import type { Question } from "../fields/question.ts";
 import { type AskedAct, newDate } from "../steps/asked-act.ts";
@@ -105,10 +105,8 @@ function dateField(
 }
 
 /** Days end with the day; what is due sooner counts hours, or has a time of its own. */
-const hasTime = ({ due }: RunningClock): boolean => {
-	const { hour, minute } = londonTime(due.due);
-	return hour !== 23 || minute !== 59;
-};
+const hasTime = ({ due }: RunningClock): boolean =>
+	!isEndOfDay(londonTime(due.due));
 
 /** How far it may be put off at the most. */
 function latest(

@@ -1,5 +1,5 @@
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { stageOf, stepOf } from "../../domain/protocol/protocol.ts";
+import { firstStepOf } from "../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../domain/protocol/say-answer.ts";
 import { newActKey } from "../fields/act-key.ts";
 import { readQuestions } from "../fields/read-questions.ts";
@@ -103,13 +103,8 @@ const row = (label: string, said: string, href: string) => ({
 
 /** The first step, in the protocol’s own words. */
 function whatThen({ protocol, agency, offer }: Raising): string {
-	const { start, sends } = offer.way;
-	const first =
-		start.go === "step"
-			? stepOf(protocol, start.step)
-			: start.go === "stage"
-				? stageOf(protocol, start.stage)?.steps[0]
-				: undefined;
+	const { sends } = offer.way;
+	const first = firstStepOf(protocol, offer.way);
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		first && `The next thing is: ${first.title}.`,
