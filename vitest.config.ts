@@ -2,11 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
-		include: [
-			"src/**/*.test.{ts,tsx}",
-			"test/**/*.test.{ts,tsx}",
-			"protocols/**/*.test.ts",
-		],
+		include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}", "protocols/**/*.test.ts"],
 		globalSetup: "test/support/global-setup.ts",
 		setupFiles: ["test/support/fast-check-seed.ts"],
 		isolate: false,

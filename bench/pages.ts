@@ -51,9 +51,7 @@ type Visit = (url: string) => Promise<{ body: string; status: number }>;
 /** Signs in as somebody of the rehearsal, by the button that the sign-in page has for them. */
 async function visitor(person: Parameters<typeof personId>[0]): Promise<Visit> {
 	const page = await web.inject("/sign-in");
-	let cookies = Object.fromEntries(
-		page.cookies.map(({ name, value }) => [name, value]),
-	);
+	let cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
 	const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
 	const answer = await web.inject({
 		method: "POST",
@@ -65,13 +63,10 @@ async function visitor(person: Parameters<typeof personId>[0]): Promise<Visit> {
 			person: personId(person),
 		}).toString(),
 	});
-	if (answer.statusCode >= 400)
-		throw new Error(`Sign-in answered ${answer.statusCode}`);
+	if (answer.statusCode >= 400) throw new Error(`Sign-in answered ${answer.statusCode}`);
 	cookies = {
 		...cookies,
-		...Object.fromEntries(
-			answer.cookies.map(({ name, value }) => [name, value]),
-		),
+		...Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value])),
 	};
 	return async (url) => {
 		const { body, statusCode } = await web.inject({ url, cookies });
@@ -111,9 +106,7 @@ await measure(teacher, "Raise: scope", "/raise");
 const { body } = await unit("/differences");
 const found = [
 	...new Set(
-		[...body.matchAll(/href="(\/differences\/[0-9a-f-]{36})/g)].map(
-			([, path]) => path ?? "",
-		),
+		[...body.matchAll(/href="(\/differences\/[0-9a-f-]{36})/g)].map(([, path]) => path ?? ""),
 	),
 ];
 for (const path of found.slice(0, 8)) {
@@ -129,22 +122,16 @@ for (const path of found.slice(0, 8)) {
 	}
 }
 
-const assets =
-	/href="(\/assets\/[^"]+\.css)"[\s\S]*?src="(\/assets\/[^"]+\.js)"/.exec(
-		body,
-	) ?? [];
+const assets = /href="(\/assets\/[^"]+\.css)"[\s\S]*?src="(\/assets\/[^"]+\.js)"/.exec(body) ?? [];
 const sizeOf = async (url = "") =>
-	(await web.inject({ url, headers: { "accept-encoding": "br" } })).rawPayload
-		.length / 1000;
+	(await web.inject({ url, headers: { "accept-encoding": "br" } })).rawPayload.length / 1000;
 const [style, script] = [await sizeOf(assets[1]), await sizeOf(assets[2])];
 
 for (const row of rows.sort((a, b) => b.ms - a.ms))
 	console.log(
 		`${row.page.padEnd(16)} ${String(row.ms).padStart(6)} ms ${String(row.kB).padStart(6)} kB`,
 	);
-console.log(
-	`styles ${style.toFixed(1)} kB, script ${script.toFixed(1)} kB, all compressed`,
-);
+console.log(`styles ${style.toFixed(1)} kB, script ${script.toFixed(1)} kB, all compressed`);
 console.log(
 	`heaviest first visit: ${(style + script + Math.max(...rows.map(({ kB }) => kB))).toFixed(1)} kB`,
 );

@@ -13,10 +13,7 @@ import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { playStory } from "../src/domain/story/play.ts";
 import { readStory } from "../src/domain/story/story.ts";
 
-const text = readFileSync(
-	new URL("../protocols/somerset/2021-04.yaml", import.meta.url),
-	"utf8",
-);
+const text = readFileSync(new URL("../protocols/somerset/2021-04.yaml", import.meta.url), "utf8");
 
 /** One round of the form: filled in, and sent back. */
 const round = (index: number) => {
@@ -73,12 +70,8 @@ for (const [what, { first, median }] of [
 	["its guide as text      ", guiding],
 	["comparing two versions ", comparing],
 ] as const)
-	console.log(
-		`${what} ${median.toFixed(1)} ms, the first time ${first.toFixed(1)} ms`,
-	);
-const isSlow = [checking, playing, drawing, guiding, comparing].some(
-	({ median }) => median >= 100,
-);
+	console.log(`${what} ${median.toFixed(1)} ms, the first time ${first.toFixed(1)} ms`);
+const isSlow = [checking, playing, drawing, guiding, comparing].some(({ median }) => median >= 100);
 
 /** A file of about ten thousand lines: nobody writes one, and nobody shall stop Concord with one. */
 const long = (stages: string, moves: string) => `protocol: long
@@ -148,8 +141,7 @@ for (const [what, file] of Object.entries(longFiles)) {
 		readProtocol(file),
 		readProtocol(file.replaceAll("title: Step", "title: Task")),
 	];
-	if (!one.protocol || !other.protocol)
-		throw new Error(JSON.stringify(one.faults?.slice(0, 3)));
+	if (!one.protocol || !other.protocol) throw new Error(JSON.stringify(one.faults?.slice(0, 3)));
 	const [before, after] = [one.protocol, other.protocol];
 	timed("drawing", () => drawProtocol(before));
 	timed("its guide", () => guideAsText(guideOf(before)));

@@ -20,14 +20,7 @@ const { db, partnership, close } = await manyDifferences({
 	count: differences,
 	people,
 	level: "senior-manager",
-	tables: [
-		"event",
-		"narrative",
-		"difference_party",
-		"difference_person",
-		"open_step",
-		"clock",
-	],
+	tables: ["event", "narrative", "difference_party", "difference_person", "open_step", "clock"],
 });
 await sql`
 	update open_step set person_id = owner.id from copy, (
@@ -62,11 +55,8 @@ for (let run = 0; run < runs; run += 1) {
 		run % 2 === 0 ? holiday : { what: "undo", why: "Measured" },
 	);
 	await timed(taken.preview, () => previewCalendarChange(app, by, id));
-	const change = await timed(taken.apply, () =>
-		applyCalendarChange(app, by, id),
-	);
-	if (change?.moved !== differences)
-		throw new Error(`${change?.moved} dates moved`);
+	const change = await timed(taken.apply, () => applyCalendarChange(app, by, id));
+	if (change?.moved !== differences) throw new Error(`${change?.moved} dates moved`);
 }
 
 line("preview of what would move", taken.preview);

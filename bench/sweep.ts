@@ -31,9 +31,7 @@ await sql`
 );
 await sql`
 	update clock set due_at = timestamptz '2027-01-20 23:59:59 Europe/London' + copy.n % 250 * interval '1 day'
-	from copy where clock.difference_id = copy.id and clock.state = 'running'`.execute(
-	db,
-);
+	from copy where clock.difference_id = copy.id and clock.state = 'running'`.execute(db);
 await sql`vacuum analyze`.execute(db);
 
 const { app, partnershipId, people: known, at } = partnership;
@@ -45,9 +43,7 @@ const run = async (moment: string) => {
 };
 
 const first = await run("2026-04-01T09:00");
-console.log(
-	`${"first look at all, each kept".padEnd(34)} ${first.took.toFixed(0).padStart(5)} ms`,
-);
+console.log(`${"first look at all, each kept".padEnd(34)} ${first.took.toFixed(0).padStart(5)} ms`);
 
 await sql`vacuum analyze`.execute(db);
 

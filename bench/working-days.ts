@@ -9,15 +9,12 @@ import { addWorkingDays } from "../src/domain/calendar/working-days.ts";
 
 const calendar = calendarNamed("uk-union");
 const firstDay = dayNumberOf(2007, 1, 1);
-const days = Array.from({ length: 8000 }, (_, index) =>
-	isoDay(firstDay + index),
-);
+const days = Array.from({ length: 8000 }, (_, index) => isoDay(firstDay + index));
 
 /** @returns microseconds each */
 function cost(times: number, work: (day: string, index: number) => unknown) {
 	const start = performance.now();
-	for (let index = 0; index < times; index += 1)
-		work(days[index % days.length] as string, index);
+	for (let index = 0; index < times; index += 1) work(days[index % days.length] as string, index);
 	return ((performance.now() - start) * 1000) / times;
 }
 
@@ -25,9 +22,7 @@ const firstAnswer = cost(1, (day) => addWorkingDays(day, 10, calendar));
 const addition = cost(500_000, (day, index) =>
 	addWorkingDays(day, (index % 60) - 20, calendar, "deemed"),
 );
-const starts = days.map((day) =>
-	Temporal.ZonedDateTime.from(`${day}T10:00[Europe/London]`),
-);
+const starts = days.map((day) => Temporal.ZonedDateTime.from(`${day}T10:00[Europe/London]`));
 const explained = cost(20_000, (_, index) =>
 	dueDate(
 		starts[index % starts.length] as Temporal.ZonedDateTime,

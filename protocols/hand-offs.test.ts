@@ -9,9 +9,7 @@ const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).flatMap(
 );
 
 const handOffs = protocols.flatMap((from) =>
-	Object.values(from.endings).flatMap(({ handsOff }) =>
-		handsOff ? [{ from, ...handsOff }] : [],
-	),
+	Object.values(from.endings).flatMap(({ handsOff }) => (handsOff ? [{ from, ...handsOff }] : [])),
 );
 
 test("two protocols hand over to each other", () => {

@@ -2,10 +2,7 @@ import type { Rules } from "../src/domain/difference/rules.ts";
 import { rulesFrom } from "./somerset.fixture.ts";
 
 /** The smallest protocol that runs, with stages of the test's own: for what no real protocol does yet. */
-export const madeUpText = (
-	stages: string,
-	moves = "{}",
-): string => `protocol: made-up
+export const madeUpText = (stages: string, moves = "{}"): string => `protocol: made-up
 version: "1"
 title: Made up
 partnership: Nowhere

@@ -13,12 +13,7 @@ import { raise } from "../src/domain/difference/raise.ts";
 import type { Rules } from "../src/domain/difference/rules.ts";
 import { timePasses } from "../src/domain/difference/time-passes.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
-import {
-	asksOf,
-	type Protocol,
-	stepOf,
-	waysOf,
-} from "../src/domain/protocol/protocol.ts";
+import { asksOf, type Protocol, stepOf, waysOf } from "../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
 import { personOf } from "../src/domain/story/people-of-story.ts";
@@ -31,10 +26,7 @@ export function rulesFrom(text: string): Rules {
 	return { protocol, calendar: calendarNamed(protocol.calendar) };
 }
 
-export const somersetText = readFileSync(
-	new URL("somerset/2021-04.yaml", import.meta.url),
-	"utf8",
-);
+export const somersetText = readFileSync(new URL("somerset/2021-04.yaml", import.meta.url), "utf8");
 export const somerset = rulesFrom(somersetText);
 
 /** Local time, `2026-03-02 10:00`, seconds if wanted. */
@@ -63,14 +55,7 @@ export const answersFor = (
 	fields: string[],
 	entered: Record<string, unknown>,
 	now: Temporal.ZonedDateTime,
-): Answers =>
-	exampleAnswers(
-		protocol,
-		fields,
-		entered,
-		(said) => somebody(said, protocol),
-		now,
-	);
+): Answers => exampleAnswers(protocol, fields, entered, (said) => somebody(said, protocol), now);
 
 /** A difference in a test: what happened so far, and short ways to let more happen. */
 export class Course {
@@ -103,34 +88,18 @@ export class Course {
 			Object.fromEntries(
 				asks
 					.filter((field) => protocol.fields[field]?.type === "day")
-					.map((field) => [
-						field,
-						at(when).toPlainDate().subtract({ days: 1 }).toString(),
-					]),
+					.map((field) => [field, at(when).toPlainDate().subtract({ days: 1 }).toString()]),
 			),
 			at(when),
 		);
 		this.events.push(
-			...raise(
-				this.rules,
-				opening,
-				answers,
-				[],
-				somebody(by, protocol),
-				at(when),
-				way,
-			),
+			...raise(this.rules, opening, answers, [], somebody(by, protocol), at(when), way),
 		);
 		return this;
 	}
 
 	/** Somebody does a step: `stage.step outcome`. */
-	does(
-		when: string,
-		by: string,
-		act: string,
-		entered: Record<string, unknown> = {},
-	): this {
+	does(when: string, by: string, act: string, entered: Record<string, unknown> = {}): this {
 		this.until(when);
 		const { protocol } = this.rules;
 		const [id = "", chosen = ""] = act.split(" ");
@@ -179,35 +148,15 @@ export class Course {
 export const atFormal = (): Course =>
 	new Course()
 		.raised("2026-03-02 09:00")
-		.does(
-			"2026-03-02 09:30",
-			"raising practitioner",
-			"early-resolution.talk not-resolved",
-		)
-		.does(
-			"2026-03-02 10:00",
-			"raising manager",
-			"informal-resolution.talk not-resolved",
-		);
+		.does("2026-03-02 09:30", "raising practitioner", "early-resolution.talk not-resolved")
+		.does("2026-03-02 10:00", "raising manager", "informal-resolution.talk not-resolved");
 
 /** Signed on Monday 2 March 2026; the Business Unit owes the forwarding. */
 export const signed = (): Course =>
 	atFormal()
-		.does(
-			"2026-03-02 11:00",
-			"raising practitioner",
-			"formal-resolution.raise submitted",
-		)
-		.does(
-			"2026-03-02 12:00",
-			"raising senior-manager",
-			"formal-resolution.sign-off signed",
-		);
+		.does("2026-03-02 11:00", "raising practitioner", "formal-resolution.raise submitted")
+		.does("2026-03-02 12:00", "raising senior-manager", "formal-resolution.sign-off signed");
 
 /** Forwarded on Monday 2 March 2026: the response is due on Monday 16 March. */
 export const forwarded = (): Course =>
-	signed().does(
-		"2026-03-02 13:00",
-		"business-unit",
-		"formal-resolution.forward forwarded",
-	);
+	signed().does("2026-03-02 13:00", "business-unit", "formal-resolution.forward forwarded");

@@ -7,8 +7,8 @@ import { calendarOfStory, readStory } from "../src/domain/story/story.ts";
 import { readProtocolFile } from "../src/protocol-files.ts";
 
 /** Every version of every protocol plays the stories beside it. */
-const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map(
-	(file) => join(import.meta.dirname, file),
+const protocols = globSync("*/*.yaml", { cwd: import.meta.dirname }).map((file) =>
+	join(import.meta.dirname, file),
 );
 
 describe.each(protocols)("%s", (file) => {
@@ -22,15 +22,11 @@ describe.each(protocols)("%s", (file) => {
 
 	test.each(stories)("%s ends as its words say", (path) => {
 		if (!protocol) return expect(faults).toEqual([]);
-		const { story, faults: inStory } = readStory(
-			readFileSync(join(dirname(file), path), "utf8"),
-		);
+		const { story, faults: inStory } = readStory(readFileSync(join(dirname(file), path), "utf8"));
 		expect(inStory, basename(path)).toBeUndefined();
 		if (!story) return;
 		const calendar = calendarOfStory(protocol, story);
 		expect(Object.keys(story.expect).length).toBeGreaterThan(1);
-		expect(
-			unmet(story, playStory({ protocol, calendar }, story), protocol),
-		).toEqual([]);
+		expect(unmet(story, playStory({ protocol, calendar }, story), protocol)).toEqual([]);
 	});
 });

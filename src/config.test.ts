@@ -44,12 +44,9 @@ describe("with nothing set", () => {
 });
 
 describe("a rehearsal", () => {
-	test.each(["127.0.0.1", "127.0.0.2", "localhost", "::1"])(
-		"may listen on %s",
-		(HOST) => {
-			expect(readConfig({ HOST }).host).toBe(HOST);
-		},
-	);
+	test.each(["127.0.0.1", "127.0.0.2", "localhost", "::1"])("may listen on %s", (HOST) => {
+		expect(readConfig({ HOST }).host).toBe(HOST);
+	});
 
 	test("writes an IPv6 address as browsers read it", () => {
 		expect(readConfig({ HOST: "::1" }).address).toBe("http://[::1]:3000");
@@ -106,14 +103,11 @@ describe("production", () => {
 			/^CONCORD_SECRET is one that others know or can guess/,
 		],
 	])("refuses the secret %s", (CONCORD_SECRET, fault) => {
-		expect(faultsOf({ ...production, CONCORD_SECRET })).toEqual([
-			expect.stringMatching(fault),
-		]);
+		expect(faultsOf({ ...production, CONCORD_SECRET })).toEqual([expect.stringMatching(fault)]);
 	});
 
 	test("refuses an address without TLS, unless it is this machine's own", () => {
-		const at = (CONCORD_URL: string) =>
-			faultsOf({ ...production, CONCORD_URL });
+		const at = (CONCORD_URL: string) => faultsOf({ ...production, CONCORD_URL });
 		expect(at("http://concord.combe.gov.uk")).toEqual([
 			expect.stringMatching(/^CONCORD_URL is not https\./),
 		]);
@@ -126,26 +120,17 @@ describe("a setting that cannot be read", () => {
 		[{ PORT: "http" }, /^PORT is not a number from 1 to 65535/],
 		[{ PORT: "0" }, /^PORT is not a number from 1 to 65535/],
 		[{ PORT: "65536" }, /^PORT is not a number from 1 to 65535/],
-		[
-			{ DATABASE_URL: "mysql://combe" },
-			/^DATABASE_URL does not begin with postgres:\/\//,
-		],
+		[{ DATABASE_URL: "mysql://combe" }, /^DATABASE_URL does not begin with postgres:\/\//],
 		[
 			{ CONCORD_MODE: "live", HOST: "0.0.0.0" },
 			/^CONCORD_MODE is neither rehearsal nor production/,
 		],
-		[
-			{ ...production, CONCORD_URL: "concord" },
-			/^CONCORD_URL is not a web address/,
-		],
+		[{ ...production, CONCORD_URL: "concord" }, /^CONCORD_URL is not a web address/],
 		[
 			{ ...production, CONCORD_URL: "https://combe.gov.uk/concord" },
 			/^CONCORD_URL has something after the host/,
 		],
-		[
-			{ ...production, SMTP_URL: "mail.combe.gov.uk" },
-			/^SMTP_URL does not begin with smtp/,
-		],
+		[{ ...production, SMTP_URL: "mail.combe.gov.uk" }, /^SMTP_URL does not begin with smtp/],
 		[
 			{ ...production, BANK_HOLIDAYS_URL: "gov.uk/bank-holidays" },
 			/^BANK_HOLIDAYS_URL is not a web address/,
@@ -154,10 +139,7 @@ describe("a setting that cannot be read", () => {
 			{ ...production, BANK_HOLIDAYS_URL: "http://holidays.example/list" },
 			/^BANK_HOLIDAYS_URL is not https/,
 		],
-		[
-			{ ...production, MAIL_FROM: "Concord" },
-			/^MAIL_FROM does not end with an e-mail address/,
-		],
+		[{ ...production, MAIL_FROM: "Concord" }, /^MAIL_FROM does not end with an e-mail address/],
 	])("is named, with what is wrong and the mend: %$", (env, fault) => {
 		expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
 	});
@@ -178,9 +160,7 @@ describe("a secret in a file", () => {
 	const { CONCORD_SECRET: _, ...withoutSecret } = production;
 
 	test("is read without the end of its line", () => {
-		expect(
-			readConfig({ ...withoutSecret, CONCORD_SECRET_FILE: file }).secret,
-		).toBe(secret);
+		expect(readConfig({ ...withoutSecret, CONCORD_SECRET_FILE: file }).secret).toBe(secret);
 	});
 
 	test("and one beside it are one too many", () => {
@@ -195,10 +175,6 @@ describe("a secret in a file", () => {
 				...withoutSecret,
 				CONCORD_SECRET_FILE: join(directory, "none"),
 			}),
-		).toEqual([
-			expect.stringMatching(
-				/^CONCORD_SECRET_FILE names a file that cannot be read/,
-			),
-		]);
+		).toEqual([expect.stringMatching(/^CONCORD_SECRET_FILE names a file that cannot be read/)]);
 	});
 });

@@ -43,10 +43,7 @@ const aPort = "is not a number from 1 to 65535: set it to one, such as 3000";
 
 const settings = z.object({
 	CONCORD_MODE: z
-		.enum(
-			["rehearsal", "production"],
-			"is neither rehearsal nor production: set it to one of them",
-		)
+		.enum(["rehearsal", "production"], "is neither rehearsal nor production: set it to one of them")
 		.default("rehearsal"),
 	HOST: z.string().default("127.0.0.1"),
 	PORT: z
@@ -65,10 +62,7 @@ const settings = z.object({
 		.optional(),
 	CONCORD_SECRET: z
 		.string()
-		.min(
-			32,
-			"is shorter than 32 characters: make one with “openssl rand -base64 48”",
-		)
+		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.refine(
 			(secret) =>
 				!knownSecrets.some((known) => secret.toLowerCase().includes(known)) &&
@@ -79,8 +73,7 @@ const settings = z.object({
 	CONCORD_URL: z
 		.url({
 			protocol: /^https?$/,
-			error:
-				"is not a web address: set it such as https://concord.example.gov.uk",
+			error: "is not a web address: set it such as https://concord.example.gov.uk",
 			abort: true,
 		})
 		.refine(
@@ -91,13 +84,11 @@ const settings = z.object({
 	BANK_HOLIDAYS_URL: z
 		.url({
 			protocol: /^https?$/,
-			error:
-				"is not a web address: set it such as https://www.gov.uk/bank-holidays.json",
+			error: "is not a web address: set it such as https://www.gov.uk/bank-holidays.json",
 			abort: true,
 		})
 		.refine(
-			(url) =>
-				new URL(url).protocol === "https:" || isLoopback(new URL(url).hostname),
+			(url) => new URL(url).protocol === "https:" || isLoopback(new URL(url).hostname),
 			"is not https: on the way others could change what it says. Set it such as https://www.gov.uk/bank-holidays.json",
 		)
 		.optional(),
@@ -110,10 +101,7 @@ const settings = z.object({
 		.optional(),
 	CONCORD_BOUNCE_TOKEN: z
 		.string()
-		.min(
-			32,
-			"is shorter than 32 characters: make one with “openssl rand -base64 48”",
-		)
+		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.optional(),
 	MAIL_FROM: z
 		.string()
@@ -124,12 +112,7 @@ const settings = z.object({
 		.optional(),
 });
 
-const files = [
-	"DATABASE_URL",
-	"CONCORD_SECRET",
-	"CONCORD_BOUNCE_TOKEN",
-	"SMTP_URL",
-] as const;
+const files = ["DATABASE_URL", "CONCORD_SECRET", "CONCORD_BOUNCE_TOKEN", "SMTP_URL"] as const;
 
 /**
  * Reads the settings.
@@ -147,11 +130,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	for (const name of files) {
 		const file = given[`${name}_FILE`];
 		if (!file) continue;
-		if (given[name])
-			add(
-				name,
-				`${name} and ${name}_FILE are both set. Take one of them away.`,
-			);
+		if (given[name]) add(name, `${name} and ${name}_FILE are both set. Take one of them away.`);
 		try {
 			given[name] = readFileSync(file, "utf8").trim();
 		} catch {
@@ -161,8 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			);
 		}
 	}
-	for (const { path, message } of settings.safeParse(given).error?.issues ??
-		[]) {
+	for (const { path, message } of settings.safeParse(given).error?.issues ?? []) {
 		const name = path.join(".");
 		add(name, `${name} ${message}.`);
 		// As if it were not set, so that what is wrong with the others is told too.
@@ -171,9 +149,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	const said = settings.parse(given);
 	const rehearsal = said.CONCORD_MODE === "rehearsal";
 	if (!faults.has("CONCORD_MODE"))
-		for (const [name, fault] of rehearsal
-			? rehearsalFaults(said)
-			: productionFaults(said))
+		for (const [name, fault] of rehearsal ? rehearsalFaults(said) : productionFaults(said))
 			add(name, fault);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
@@ -183,15 +159,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		dataDirectory: resolve(said.CONCORD_DATA),
 		databaseUrl: said.DATABASE_URL,
 		secret: said.CONCORD_SECRET,
-		address: (
-			said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`
-		).replace(/\/+$/, ""),
+		address: (said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`).replace(
+			/\/+$/,
+			"",
+		),
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,
 		mail:
-			said.SMTP_URL && said.MAIL_FROM
-				? { url: said.SMTP_URL, from: said.MAIL_FROM }
-				: undefined,
+			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
 }
 
@@ -253,13 +228,10 @@ const withoutBlanks = (
 	env: Record<string, string | undefined>,
 ): Record<string, string | undefined> =>
 	Object.fromEntries(
-		Object.entries(env).filter(
-			([, value]) => value !== undefined && value !== "",
-		),
+		Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
 	);
 
 const isLoopback = (host: string): boolean =>
 	/^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
 
-const hostInUrl = (host: string): string =>
-	isIP(host) === 6 ? `[${host}]` : host;
+const hostInUrl = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);

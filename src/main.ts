@@ -3,10 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
-import {
-	DatabaseFault,
-	startEmbeddedPostgres,
-} from "./embedded-postgres/start.ts";
+import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
@@ -39,9 +36,7 @@ async function start(): Promise<void> {
 		db,
 		clock: () => Temporal.Now.instant(),
 		enqueue: queue.enqueue,
-		mail: config.mail
-			? smtpTransport(config.mail.url, config.mail.from)
-			: noTransport,
+		mail: config.mail ? smtpTransport(config.mail.url, config.mail.from) : noTransport,
 		protocols: protocolLibrary(),
 		calendars: calendarLibrary(),
 		bankHolidays: config.bankHolidaysUrl
@@ -56,10 +51,7 @@ async function start(): Promise<void> {
 	if (config.rehearsal && (await listPartnerships(db)).length === 0)
 		await seedRehearsal(
 			app,
-			readShippedProtocol(
-				join(projectRoot, "protocols"),
-				"somerset/2021-04.yaml",
-			),
+			readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml"),
 		);
 
 	const web = buildServer(app, {
@@ -115,8 +107,7 @@ function stopFor(code: number, why: string): Promise<void> {
 	return stop(code);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-	process.on(signal, () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
 
 /** What an operator can mend is said in a sentence; anything else is a fault of ours and says where. */
 function inPlainWords(problem: unknown): string {
@@ -144,19 +135,14 @@ function inPlainWords(problem: unknown): string {
 		case "42501":
 			return "The database's user may not create tables. Give Concord a database of its own.";
 	}
-	return problem instanceof Error
-		? (problem.stack ?? problem.message)
-		: String(problem);
+	return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 }
 
 const codeOf = (problem: unknown): string =>
 	String(
-		(problem as { code?: string }).code ??
-			(problem instanceof Error ? problem.name : problem),
+		(problem as { code?: string }).code ?? (problem instanceof Error ? problem.name : problem),
 	);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-start().catch((problem) =>
-	stopFor(2, `Concord did not start.\n${inPlainWords(problem)}`),
-);
+start().catch((problem) => stopFor(2, `Concord did not start.\n${inPlainWords(problem)}`));

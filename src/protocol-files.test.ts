@@ -1,10 +1,4 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -12,18 +6,14 @@ import { readProtocol } from "./domain/protocol/read-protocol.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 
-const somerset = readFileSync(
-	join(projectRoot, "protocols/somerset/2021-04.yaml"),
-	"utf8",
-);
+const somerset = readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8");
 const directory = mkdtempSync(join(tmpdir(), "concord-protocols-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const withText = (text: string) => {
 	mkdirSync(join(directory, "somerset"), { recursive: true });
 	writeFileSync(join(directory, "somerset/2021-04.yaml"), text);
-	return (file = "somerset/2021-04.yaml") =>
-		readShippedProtocol(directory, file);
+	return (file = "somerset/2021-04.yaml") => readShippedProtocol(directory, file);
 };
 
 test("a right file is given by its path", () => {
@@ -32,15 +22,9 @@ test("a right file is given by its path", () => {
 
 test("a wrong file stops the start with its name, the line, what is wrong and the mend", () => {
 	const line =
-		somerset
-			.split("\n")
-			.findIndex((each) => each.includes("then: stage informal-resolution")) +
-		1;
+		somerset.split("\n").findIndex((each) => each.includes("then: stage informal-resolution")) + 1;
 	const start = withText(
-		somerset.replace(
-			"then: stage informal-resolution",
-			"then: stage informal-resolutoin",
-		),
+		somerset.replace("then: stage informal-resolution", "then: stage informal-resolutoin"),
 	);
 	expect(start).toThrow(ProtocolFault);
 	expect(start).toThrow(`protocols/somerset/2021-04.yaml:${line}: `);
@@ -50,17 +34,12 @@ test("a wrong file stops the start with its name, the line, what is wrong and th
 
 test("a file that is missing is named", () => {
 	const read = withText(somerset);
-	expect(() => read("elsewhere/2020.yaml")).toThrow(
-		"protocols/elsewhere/2020.yaml is missing",
-	);
+	expect(() => read("elsewhere/2020.yaml")).toThrow("protocols/elsewhere/2020.yaml is missing");
 });
 
 test("a local text is given whole, with the regional one under it", () => {
 	const { protocol } = readProtocol(
-		readShippedProtocol(
-			join(projectRoot, "protocols"),
-			"northfield-local/2024.yaml",
-		),
+		readShippedProtocol(join(projectRoot, "protocols"), "northfield-local/2024.yaml"),
 	);
 	expect(protocol).toMatchObject({
 		id: "northfield-local",

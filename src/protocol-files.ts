@@ -38,8 +38,7 @@ export function readProtocolFile(file: string): Pick<
  */
 export function readShippedProtocol(directory: string, file: string): string {
 	const path = join(directory, file);
-	if (!existsSync(path))
-		throw new ProtocolFault(`protocols/${file} is missing`);
+	if (!existsSync(path)) throw new ProtocolFault(`protocols/${file} is missing`);
 	const { text, faults = [] } = readProtocolFile(path);
 	if (faults.length > 0)
 		throw new ProtocolFault(

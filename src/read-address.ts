@@ -13,8 +13,7 @@ export const readAddress =
 			signal: AbortSignal.timeout(time),
 			headers: { accept: "application/json" },
 		});
-		if (answer.status !== 200)
-			throw new Error(`it answered with status ${answer.status}`);
+		if (answer.status !== 200) throw new Error(`it answered with status ${answer.status}`);
 		const parts: Uint8Array[] = [];
 		let length = 0;
 		for await (const part of answer.body ?? []) {

@@ -28,8 +28,8 @@ describe("who may import whom", () => {
 	test.each(sources)("%s", (file) => {
 		const layer = layerOf(file);
 		expect(Object.keys(mayImport)).toContain(layer);
-		const imported = [...text(file).matchAll(/from "(\.[^"]+)"/g)].map(
-			([, path]) => join(dirname(file), path ?? ""),
+		const imported = [...text(file).matchAll(/from "(\.[^"]+)"/g)].map(([, path]) =>
+			join(dirname(file), path ?? ""),
 		);
 		for (const path of imported)
 			expect([
@@ -51,11 +51,8 @@ describe("one place for each kind of effect", () => {
 		expect(source).not.toMatch(/process\.env/);
 		expect(source).not.toMatch(/Date\.now\(|Temporal\.Now|new Date\(\)/);
 		if (!file.startsWith("src/store/"))
-			expect(source).not.toMatch(
-				/\.(insertInto|updateTable|deleteFrom|selectFrom)\(/,
-			);
+			expect(source).not.toMatch(/\.(insertInto|updateTable|deleteFrom|selectFrom)\(/);
 		// The rehearsal plays many actions as one: all of it is there, or nothing.
-		if (!/^src\/(store|actions|rehearsal)\//.test(file))
-			expect(source).not.toMatch(/\btransact\(/);
+		if (!/^src\/(store|actions|rehearsal)\//.test(file)) expect(source).not.toMatch(/\btransact\(/);
 	});
 });

@@ -7,14 +7,9 @@ import { type Html, raw } from "../src/web/ui/html.ts";
 
 type Fixture = { name: string; options: Record<string, unknown>; html: string };
 
-const files = globSync(
-	"node_modules/govuk-frontend/dist/govuk/components/*/fixtures.json",
-);
+const files = globSync("node_modules/govuk-frontend/dist/govuk/components/*/fixtures.json");
 
-const typed = components as unknown as Record<
-	string,
-	((options: object) => Html) | undefined
->;
+const typed = components as unknown as Record<string, ((options: object) => Html) | undefined>;
 
 const camel = (name: string) =>
 	name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());
@@ -32,19 +27,12 @@ const withHtml = (value: unknown, name = ""): unknown => {
 /** The same document in the same words: space between tags, order of attributes and `x=""` for `x` aside. */
 const normal = (html: string) =>
 	html
-		.replace(
-			/<([a-z0-9]+)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/gi,
-			(_, tag, inside) => {
-				const attributes = [
-					...String(inside).matchAll(/[^\s=>]+(?:="[^"]*")?/g),
-				]
-					.map(([attribute]) =>
-						attribute.replace(/=""$/, "").replace(/\s+/g, " "),
-					)
-					.sort();
-				return `<${[tag, ...attributes].join(" ")}>`;
-			},
-		)
+		.replace(/<([a-z0-9]+)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/gi, (_, tag, inside) => {
+			const attributes = [...String(inside).matchAll(/[^\s=>]+(?:="[^"]*")?/g)]
+				.map(([attribute]) => attribute.replace(/=""$/, "").replace(/\s+/g, " "))
+				.sort();
+			return `<${[tag, ...attributes].join(" ")}>`;
+		})
 		.replaceAll(/<\/(path|input)>/g, "")
 		.replace(/\s+/g, " ")
 		.replace(/ ?(<[^>]*>) ?/g, "$1")

@@ -36,15 +36,11 @@ beforeAll(async () => {
 	teacher = await signedIn(web, partnership.people.teacher);
 	administrator = await signedIn(web, partnership.people.administrator);
 	await teacher.post("/raise", "raise.scope=none-of-these");
-	version = await makeProtocolVersion(
-		partnership.app,
-		partnership.people.administrator,
-		{
-			key: freshKey(),
-			source: somersetSource.replace('version: "2021-04"', 'version: "next"'),
-			note: "",
-		},
-	);
+	version = await makeProtocolVersion(partnership.app, partnership.people.administrator, {
+		key: freshKey(),
+		source: somersetSource.replace('version: "2021-04"', 'version: "next"'),
+		note: "",
+	});
 });
 afterAll(async () => {
 	await web.close();
@@ -62,8 +58,7 @@ const forms: Record<string, () => string> = {
 	"the check before raising": () => "/raise/check",
 	"a step": talk,
 	"a move": () => `/differences/${id}/moves/withdraw`,
-	"a change of a date": () =>
-		`/differences/${id}/clocks/formal-resolution.respond/extend`,
+	"a change of a date": () => `/differences/${id}/clocks/formal-resolution.respond/extend`,
 	"going on under another protocol": () => `/differences/${id}/hand-over`,
 	"a draft of a step": () => `/drafts/${id}/early-resolution.talk`,
 	"a draft of raising": () => "/drafts/raise",
@@ -170,18 +165,15 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 		);
 	});
 
-	test.each(formsOfAdministrator)(
-		"to %s, by the administrator",
-		async (url) => {
-			await fc.assert(
-				fc.asyncProperty(body, async (payload) => {
-					const { statusCode } = await administrator.post(url, payload);
-					expect(statusCode).toBeLessThan(500);
-				}),
-				{ seed: 20_260_326, numRuns: 30 },
-			);
-		},
-	);
+	test.each(formsOfAdministrator)("to %s, by the administrator", async (url) => {
+		await fc.assert(
+			fc.asyncProperty(body, async (payload) => {
+				const { statusCode } = await administrator.post(url, payload);
+				expect(statusCode).toBeLessThan(500);
+			}),
+			{ seed: 20_260_326, numRuns: 30 },
+		);
+	});
 
 	test.each(["/working-days", "/working-days/no-bank-holiday"])(
 		"in the address of %s, by the administrator",
@@ -200,10 +192,7 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 		const url = versionForms[form]?.(version) ?? "";
 		await fc.assert(
 			fc.asyncProperty(body, textOfVersion, async (payload, more) => {
-				const { statusCode } = await administrator.post(
-					url,
-					`${more}&${payload}`,
-				);
+				const { statusCode } = await administrator.post(url, `${more}&${payload}`);
 				expect(statusCode).toBeLessThan(500);
 			}),
 			{ seed: 20_260_326, numRuns: 30 },
@@ -230,25 +219,21 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 
 	test("as part of an address", async () => {
 		await fc.assert(
-			fc.asyncProperty(
-				wires,
-				fc.integer({ min: 0, max: 8 }),
-				async (part, at) => {
-					const url = [
-						`/differences/${part}`,
-						`/differences/${id}/steps/${part}`,
-						`/differences/${id}/moves/${part}`,
-						`/raise/about/${part}`,
-						`/raise/not-here/${part}`,
-						`/differences/${id}/form?form=${part}`,
-						`/differences/${id}/clocks/${part}/extend`,
-						`/differences/${id}/letters/${part}/letter.pdf`,
-						`/raise?again=yes&begin=${part}`,
-					][at] as string;
-					expect((await teacher.get(url)).statusCode).toBeLessThan(500);
-					expect((await teacher.post(url, "")).statusCode).toBeLessThan(500);
-				},
-			),
+			fc.asyncProperty(wires, fc.integer({ min: 0, max: 8 }), async (part, at) => {
+				const url = [
+					`/differences/${part}`,
+					`/differences/${id}/steps/${part}`,
+					`/differences/${id}/moves/${part}`,
+					`/raise/about/${part}`,
+					`/raise/not-here/${part}`,
+					`/differences/${id}/form?form=${part}`,
+					`/differences/${id}/clocks/${part}/extend`,
+					`/differences/${id}/letters/${part}/letter.pdf`,
+					`/raise?again=yes&begin=${part}`,
+				][at] as string;
+				expect((await teacher.get(url)).statusCode).toBeLessThan(500);
+				expect((await teacher.post(url, "")).statusCode).toBeLessThan(500);
+			}),
 			{ seed: 20_260_326, numRuns: 60 },
 		);
 	});

@@ -53,8 +53,7 @@ test.each(globSync("protocols/*/*.yaml"))(
 		const { protocol } = readProtocolFile(file);
 		if (!protocol) throw new Error(file);
 		const { svg, parts } = drawProtocol(protocol);
-		for (const drawn of [svg, ...parts])
-			expect(await wrongIn(drawn)).toEqual([]);
+		for (const drawn of [svg, ...parts]) expect(await wrongIn(drawn)).toEqual([]);
 	},
 );
 
@@ -71,7 +70,5 @@ test("texts that mean to break out stay texts", async () => {
         off: { say: "<3 & \\u202E ]]>&amp;", then: end over }`);
 	const { svg } = drawProtocol(protocol);
 	expect(await wrongIn(svg)).toEqual([]);
-	expect(
-		await wrongIn("<svg viewBox='0 0 10 10'><text>a & b</text></svg>"),
-	).not.toEqual([]);
+	expect(await wrongIn("<svg viewBox='0 0 10 10'><text>a & b</text></svg>")).not.toEqual([]);
 });

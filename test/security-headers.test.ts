@@ -43,9 +43,7 @@ const tryOut: Routes = (web) => {
 		return reply.redirect("/sign-in", 303);
 	});
 	web.get("/", (request, reply) =>
-		reply.page(
-			raw(`<p>${request.frame.csrfToken}</p><p>${request.viewer.name}</p>`),
-		),
+		reply.page(raw(`<p>${request.frame.csrfToken}</p><p>${request.viewer.name}</p>`)),
 	);
 	web.post("/", (_request, reply) => reply.page(raw("<p>done</p>")));
 	web.post("/refused", () => {
@@ -84,12 +82,7 @@ afterAll(() => Promise.all(servers.map((web) => web.close())));
 const plain = server("http://127.0.0.1:3000");
 const secure = server("https://concord.example");
 
-const form = (
-	url: string,
-	fields: Record<string, string>,
-	cookie = "",
-	more = {},
-) => ({
+const form = (url: string, fields: Record<string, string>, cookie = "", more = {}) => ({
 	method: "POST" as const,
 	url,
 	payload: new URLSearchParams(fields).toString(),
@@ -115,14 +108,7 @@ async function signedIn(web: FastifyInstance, more = {}) {
 	return { before: cookieOf(before), cookie, token: tokenIn(page.body) };
 }
 
-const answers = [
-	"/",
-	"/sign-in",
-	"/nowhere",
-	"/broken",
-	"/health",
-	"/accessibility",
-];
+const answers = ["/", "/sign-in", "/nowhere", "/broken", "/health", "/accessibility"];
 
 describe.each(answers)("the answer to %s", (url) => {
 	test("forbids everything but our own style sheet, script, icon and forms", async () => {
@@ -152,9 +138,7 @@ describe.each(answers)("the answer to %s", (url) => {
 test("over https the browser is told to insist on it", async () => {
 	const { headers } = await secure.inject("/health");
 	expect(headers["strict-transport-security"]).toContain("max-age=63072000");
-	expect(headers["content-security-policy"]).toContain(
-		"upgrade-insecure-requests",
-	);
+	expect(headers["content-security-policy"]).toContain("upgrade-insecure-requests");
 });
 
 test("a nonce is never used twice", async () => {
@@ -234,25 +218,18 @@ describe("a form", () => {
 	test("that a page of ours sent with an old token may be sent again, as typed", async () => {
 		const { cookie } = await signedIn(plain);
 		const answer = await plain.inject(
-			form(
-				"/",
-				{ _csrf: "old", reasons: 'Seen "again"', password: "hunter2" },
-				cookie,
-				{ "sec-fetch-site": "same-origin" },
-			),
+			form("/", { _csrf: "old", reasons: 'Seen "again"', password: "hunter2" }, cookie, {
+				"sec-fetch-site": "same-origin",
+			}),
 		);
 		expect(answer.statusCode).toBe(403);
-		expect(answer.body).toContain(
-			'name="reasons" value="Seen &quot;again&quot;"',
-		);
+		expect(answer.body).toContain('name="reasons" value="Seen &quot;again&quot;"');
 		expect(answer.body).toContain("Send it");
 		expect(answer.body).not.toContain("hunter2");
 	});
 
 	test("that comes after the sign-in has ended is kept on the page", async () => {
-		const answer = await plain.inject(
-			form("/", { reasons: "Typed for an hour" }),
-		);
+		const answer = await plain.inject(form("/", { reasons: "Typed for an hour" }));
 		expect(answer.statusCode).toBe(401);
 		expect(answer.body).toContain("Typed for an hour");
 	});
@@ -280,34 +257,26 @@ describe("bad input", () => {
 	};
 
 	test("what is too large is refused", async () => {
-		const answer = await post(
-			"x=".padEnd(2_000_000, "y"),
-			"application/x-www-form-urlencoded",
-		);
+		const answer = await post("x=".padEnd(2_000_000, "y"), "application/x-www-form-urlencoded");
 		expect(answer.statusCode).toBe(413);
 		expect(answer.body).toContain("This is too large");
 	});
 
-	test.each([
-		"application/json",
-		"text/xml",
-		"multipart/form-data; boundary=x",
-	])("pages take forms and nothing else: %s", async (type) => {
-		expect((await post("{}", type)).statusCode).toBe(415);
-	});
+	test.each(["application/json", "text/xml", "multipart/form-data; boundary=x"])(
+		"pages take forms and nothing else: %s",
+		async (type) => {
+			expect((await post("{}", type)).statusCode).toBe(415);
+		},
+	);
 
-	test.each([
-		"/%",
-		"/%00",
-		"/%ff%fe",
-		`/${"x".repeat(3000)}`,
-		"/../../etc/passwd",
-		"/?a[b]=%",
-	])("the address %s is answered, not stumbled over", async (url) => {
-		const { statusCode } = await plain.inject(url);
-		expect(statusCode).toBeGreaterThanOrEqual(300);
-		expect(statusCode).toBeLessThan(500);
-	});
+	test.each(["/%", "/%00", "/%ff%fe", `/${"x".repeat(3000)}`, "/../../etc/passwd", "/?a[b]=%"])(
+		"the address %s is answered, not stumbled over",
+		async (url) => {
+			const { statusCode } = await plain.inject(url);
+			expect(statusCode).toBeGreaterThanOrEqual(300);
+			expect(statusCode).toBeLessThan(500);
+		},
+	);
 });
 
 describe("when Concord fails", () => {
@@ -347,11 +316,8 @@ test("guessing passwords is slowed down", async () => {
 	const web = server("http://127.0.0.1:3000");
 	const before = await web.inject("/sign-in");
 	const attempt = () =>
-		web.inject(
-			form("/sign-in", { _csrf: tokenIn(before.body) }, cookieOf(before)),
-		);
-	for (let n = 0; n < signInLimit.max; n += 1)
-		expect((await attempt()).statusCode).not.toBe(429);
+		web.inject(form("/sign-in", { _csrf: tokenIn(before.body) }, cookieOf(before)));
+	for (let n = 0; n < signInLimit.max; n += 1) expect((await attempt()).statusCode).not.toBe(429);
 	const refused = await attempt();
 	expect(refused.statusCode).toBe(429);
 	expect(refused.body).toContain("Too many tries");
@@ -359,9 +325,7 @@ test("guessing passwords is slowed down", async () => {
 
 test("assets are compressed and kept for a year, and are all there is to fetch", async () => {
 	const page = (await plain.inject("/accessibility")).body;
-	const urls = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(
-		([, url]) => url ?? "",
-	);
+	const urls = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, url]) => url ?? "");
 	expect(urls).toHaveLength(3);
 	let size = Buffer.byteLength(page);
 	for (const url of urls) {
@@ -371,12 +335,9 @@ test("assets are compressed and kept for a year, and are all there is to fetch",
 		});
 		expect(asset.statusCode).toBe(200);
 		expect(asset.headers["content-encoding"]).toBe("br");
-		expect(asset.headers["cache-control"]).toBe(
-			"public, max-age=31536000, immutable",
-		);
+		expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 		expect(asset.cookies).toEqual([]);
-		if (url.endsWith(".js"))
-			expect(asset.rawPayload.length).toBeLessThan(15_000);
+		if (url.endsWith(".js")) expect(asset.rawPayload.length).toBeLessThan(15_000);
 		size += asset.rawPayload.length;
 	}
 	expect(size).toBeLessThan(80_000);

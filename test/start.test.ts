@@ -24,9 +24,7 @@ const settings = async () => ({
 });
 
 /** Asks the product's own database, while it runs. */
-async function ask<Row extends pg.QueryResultRow>(
-	text: string,
-): Promise<Row[]> {
+async function ask<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
 	const client = new pg.Client({
 		connectionString: postgresAddressOf(data.path),
 	});
@@ -45,9 +43,7 @@ describe("one start after the other on the same directory", {
 		const product = await startProduct(await settings());
 		expect(product.printed()).toContain("rehearsal: nothing in it is real");
 		expect((await fetch(`${product.address}/health`)).status).toBe(200);
-		const [differences] = await ask<{ count: number }>(
-			"select count(*)::int from difference",
-		);
+		const [differences] = await ask<{ count: number }>("select count(*)::int from difference");
 		expect(differences?.count).toBeGreaterThanOrEqual(12);
 
 		const again = refusedStart(await settings());
@@ -60,9 +56,7 @@ describe("one start after the other on the same directory", {
 
 	test("the second start keeps what was there", async () => {
 		const product = await startProduct(await settings());
-		const [differences] = await ask<{ count: number }>(
-			"select count(*)::int from difference",
-		);
+		const [differences] = await ask<{ count: number }>("select count(*)::int from difference");
 		expect(differences?.count).toBeGreaterThanOrEqual(12);
 		expect(await product.end("SIGINT")).toBe(0);
 	});
@@ -102,9 +96,7 @@ test("a PostgreSQL server of the operator's serves as well as the embedded one",
 		});
 		expect((await fetch(`${product.address}/sign-in`)).status).toBe(200);
 		expect(await product.end("SIGTERM")).toBe(0);
-		expect(readdirSync(join(data.path, "unused"))).toEqual([
-			"rehearsal-secret",
-		]);
+		expect(readdirSync(join(data.path, "unused"))).toEqual(["rehearsal-secret"]);
 	} finally {
 		await server.drop();
 	}
@@ -115,9 +107,7 @@ test("Concord ends, and says why, when its database has ended by itself", async 
 	const ended = once(product.process, "exit");
 	process.kill(postmasterOf(data.path), "SIGQUIT");
 	expect(await ended).toEqual([1, null]);
-	expect(product.printed()).toContain(
-		"Concord stops. The database has ended by itself",
-	);
+	expect(product.printed()).toContain("Concord stops. The database has ended by itself");
 }, 60_000);
 
 test("a port that another program uses is named as the reason", async () => {
@@ -148,11 +138,7 @@ describe("a start is refused in plain words, without a stack trace", () => {
 			{ SMTP_URL: "smtp://mail.example" },
 			/SMTP_URL is set\. A rehearsal/,
 		],
-		[
-			"a port that is none",
-			{ PORT: "http" },
-			/PORT is not a number from 1 to 65535/,
-		],
+		["a port that is none", { PORT: "http" }, /PORT is not a number from 1 to 65535/],
 		[
 			"production with a secret out of an example",
 			{

@@ -67,9 +67,7 @@ async function answer(
 	request: InjectOptions & { url: string },
 ) {
 	const entered = await web.inject(`/enter/${partnership.people[person].id}`);
-	const cookies = Object.fromEntries(
-		entered.cookies.map(({ name, value }) => [name, value]),
-	);
+	const cookies = Object.fromEntries(entered.cookies.map(({ name, value }) => [name, value]));
 	const { statusCode, body, headers } = await web.inject({
 		...request,
 		cookies,
@@ -119,9 +117,7 @@ test("of every route of a difference, a stranger gets what there is of one that 
 					url: filledIn(url, id),
 				});
 			const theirs = await ask(difference);
-			expect(theirs, `${method} ${url} as ${person}`).toEqual(
-				await ask(nowhere),
-			);
+			expect(theirs, `${method} ${url} as ${person}`).toEqual(await ask(nowhere));
 			expect(theirs.statusCode, `${method} ${url} as ${person}`).toBe(404);
 		}
 }, 60_000);
@@ -164,15 +160,9 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
 	]);
-	for (const { url, isPublic } of routes.filter(
-		({ method }) => method === "GET",
-	))
+	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {
-			const { statusCode, headers } = await web.inject(
-				filledIn(url, difference),
-			);
-			expect([statusCode, String(headers.location).split("?")[0]], url).toEqual(
-				[303, "/sign-in"],
-			);
+			const { statusCode, headers } = await web.inject(filledIn(url, difference));
+			expect([statusCode, String(headers.location).split("?")[0]], url).toEqual([303, "/sign-in"]);
 		}
 });

@@ -8,12 +8,7 @@ const run = promisify(execFile);
 const vitest = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");
 
 // A process reads its time zone as it starts: hence one for each. A failed test fails the process.
-test.concurrent.each([
-	"UTC",
-	"Europe/London",
-	"America/New_York",
-	"Pacific/Kiritimati",
-])(
+test.concurrent.each(["UTC", "Europe/London", "America/New_York", "Pacific/Kiritimati"])(
 	"every date is the same on a server in %s, also from the database",
 	async (TZ) => {
 		const desk = await fetch(inject("databaseDesk"));

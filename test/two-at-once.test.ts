@@ -39,8 +39,7 @@ beforeEach(async () => {
 });
 
 /** The move that ends a difference: whoever makes it second finds nothing left to end. */
-const withdraw = (difference = id) =>
-	`/differences/${difference}/moves/withdraw`;
+const withdraw = (difference = id) => `/differences/${difference}/moves/withdraw`;
 const withdrawn = (why: string, key: string) =>
 	new URLSearchParams({
 		"withdrawal-reason": why,
@@ -62,9 +61,7 @@ test("the same form sent five times at once acts once, and each answer leads to 
 	const answers = await Promise.all(
 		Array.from({ length: 5 }, () => teacher.post(withdraw(), form)),
 	);
-	expect(answers.map(({ statusCode }) => statusCode)).toEqual(
-		Array(5).fill(303),
-	);
+	expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(5).fill(303));
 	expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
 	expect(await withdrawals()).toHaveLength(1);
 });
@@ -74,16 +71,12 @@ test("of two people who do the same at once, one acts; the other is told and kee
 		teacher.post(withdraw(), withdrawn("Says the teacher", freshKey())),
 		lead.post(withdraw(), withdrawn("Says the lead", freshKey())),
 	]);
-	expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([
-		303, 409,
-	]);
+	expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
 	const [by] = await withdrawals();
 	const { teacher: first, safeguardingLead: second } = partnership.people;
 	const theTeacherWas = by?.by_person === first.id;
 	const told = answers.find(({ statusCode }) => statusCode === 409);
-	expect(told?.body).toContain(
-		theTeacherWas ? "Says the lead" : "Says the teacher",
-	);
+	expect(told?.body).toContain(theTeacherWas ? "Says the lead" : "Says the teacher");
 	expect(told?.body).toContain(theTeacherWas ? first.name : second.name);
 	expect(await withdrawals()).toHaveLength(1);
 });
@@ -105,9 +98,7 @@ test("a form that comes with somebody else’s key acts not, and is not said to 
 
 test("an act that the database refuses says that nothing was saved, and shows what was typed", async () => {
 	await sql`create function full_disk() returns trigger language plpgsql as $$
-		begin raise exception 'Says the teacher' using errcode = '53100'; end $$`.execute(
-		database.db,
-	);
+		begin raise exception 'Says the teacher' using errcode = '53100'; end $$`.execute(database.db);
 	await sql`create trigger full_disk before insert on event
 		execute function full_disk()`.execute(database.db);
 	try {

@@ -15,17 +15,12 @@ const entries = ["src/main.ts", "src/cli/concord.ts"].filter((entry) =>
 const newest = (patterns: string[]) =>
 	Math.max(
 		0,
-		...globSync(patterns, { cwd: root }).map(
-			(file) => statSync(join(root, file)).mtimeMs,
-		),
+		...globSync(patterns, { cwd: root }).map((file) => statSync(join(root, file)).mtimeMs),
 	);
 
 const stale = () =>
-	newest([
-		"src/**/*.{ts,tsx,css,js,svg}",
-		"tools/build.ts",
-		"package-lock.json",
-	]) > newest(["dist/*.js"]) || !existsSync(join(dist, "assets/manifest.json"));
+	newest(["src/**/*.{ts,tsx,css,js,svg}", "tools/build.ts", "package-lock.json"]) >
+		newest(["dist/*.js"]) || !existsSync(join(dist, "assets/manifest.json"));
 
 if (!process.argv.includes("--if-stale") || stale()) {
 	const [{ build }, { buildAssets }] = await Promise.all([

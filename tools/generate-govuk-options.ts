@@ -20,8 +20,7 @@ const target = "src/web/ui/govuk/options.ts";
 
 const pascal = (name: string) =>
 	name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());
-const kebab = (name: string) =>
-	name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const components = readdirSync(root).filter((name) =>
 	existsSync(`${root}/${name}/macro-options.json`),
@@ -33,8 +32,7 @@ const scalars: Record<string, string> = {
 	boolean: "boolean",
 };
 
-const inputmode =
-	'"decimal" | "email" | "none" | "numeric" | "search" | "tel" | "text" | "url"';
+const inputmode = '"decimal" | "email" | "none" | "numeric" | "search" | "tel" | "text" | "url"';
 
 /** Options whose published type is vaguer or narrower than what the templates take. */
 const widened: Record<string, string> = {
@@ -45,10 +43,8 @@ const widened: Record<string, string> = {
 	"date-input.day": "DateInputItem | false",
 	"date-input.month": "DateInputItem | false",
 	"date-input.year": "DateInputItem | false",
-	"date-input.items":
-		"ReadonlyArray<Falsy | (DateInputItem & { name: string })>",
-	"input.autocapitalize":
-		'"characters" | "none" | "off" | "on" | "sentences" | "words"',
+	"date-input.items": "ReadonlyArray<Falsy | (DateInputItem & { name: string })>",
+	"input.autocapitalize": '"characters" | "none" | "off" | "on" | "sentences" | "words"',
 	"input.inputmode": inputmode,
 	"textarea.rows": "number",
 	"pagination.items.number": "number | string",
@@ -70,16 +66,13 @@ function typeOf(path: string, option: MacroOption): string {
 			: `ReadonlyArray<Falsy | ${item}>`;
 	}
 	if (option.type === "object")
-		return option.params
-			? shape(path, option.params)
-			: "Record<string, unknown>";
+		return option.params ? shape(path, option.params) : "Record<string, unknown>";
 	return scalars[option.type] ?? "unknown";
 }
 
 /** An item of radios or checkboxes is a choice, or a divider and nothing else. */
 function itemShape(path: string, options: MacroOption[]): string {
-	if (!options.some(({ name }) => name === "divider"))
-		return shape(path, options);
+	if (!options.some(({ name }) => name === "divider")) return shape(path, options);
 	const choice = options.filter(({ name }) => name !== "divider");
 	return `{ divider: string } | ${shape(path, choice)}`;
 }
@@ -93,14 +86,10 @@ const isRequired = ({ name, required }: MacroOption) =>
 
 function shape(path: string, options: MacroOption[]): string {
 	const named = new Map(
-		options
-			.filter(({ type }) => type !== "nunjucks-block")
-			.map((option) => [option.name, option]),
+		options.filter(({ type }) => type !== "nunjucks-block").map((option) => [option.name, option]),
 	);
 	const lines = [...named.values()].map((option) => {
-		const name = /^[\w$]+$/.test(option.name)
-			? option.name
-			: JSON.stringify(option.name);
+		const name = /^[\w$]+$/.test(option.name) ? option.name : JSON.stringify(option.name);
 		const type = typeOf(`${path}.${option.name}`, option);
 		const about = option.description?.replaceAll("*/", "*\\/");
 		return `${about ? `/** ${about} */\n` : ""}${name}${isRequired(option) ? `: ${type}` : `?: ${type} | undefined`};`;

@@ -72,22 +72,16 @@ ${sections.join("\n\n")}
 const isNeeded = (node: Node, word: string, each: Node): string =>
 	node.required?.includes(word)
 		? "yes"
-		: each.default === undefined ||
-				typeof each.default === "object" ||
-				each.default === false
+		: each.default === undefined || typeof each.default === "object" || each.default === false
 			? ""
 			: `else \`${String(each.default)}\``;
 
 /** The groups of words that stand under a word: itself, each of its names, or each of its shapes. */
 function groupsIn(node: Node, word: string): [string, Node][] {
 	const shapes = node.anyOf ?? node.oneOf;
-	if (shapes)
-		return shapes.flatMap((shape) =>
-			groupsIn(shape, `${word}${shapeName(shape)}`),
-		);
+	if (shapes) return shapes.flatMap((shape) => groupsIn(shape, `${word}${shapeName(shape)}`));
 	if (node.properties) return [[word, node]];
-	if (node.additionalProperties)
-		return groupsIn(node.additionalProperties, `${word} › each`);
+	if (node.additionalProperties) return groupsIn(node.additionalProperties, `${word} › each`);
 	if (node.items) return groupsIn(node.items, word);
 	return [];
 }
@@ -113,9 +107,7 @@ function kindOf(node: Node): string {
 			: "named texts";
 	if (node.items) return `a list: ${kindOf(node.items)}`;
 	return (
-		{ string: "text", boolean: "`true` or `false`", integer: "a number" }[
-			node.type ?? ""
-		] ?? ""
+		{ string: "text", boolean: "`true` or `false`", integer: "a number" }[node.type ?? ""] ?? ""
 	);
 }
 
@@ -129,9 +121,6 @@ export function somersetDrawn(): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-	writeFileSync(
-		join(projectRoot, "docs/protocol-language.md"),
-		protocolReference(),
-	);
+	writeFileSync(join(projectRoot, "docs/protocol-language.md"), protocolReference());
 	writeFileSync(join(projectRoot, "docs/somerset-drawn.svg"), somersetDrawn());
 }

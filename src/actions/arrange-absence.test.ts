@@ -1,9 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -17,17 +14,9 @@ import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { findViewer, savePerson } from "../store/people.ts";
-import {
-	findPlannedBy,
-	lockReminders,
-	savePlannedBy,
-} from "../store/reminders.ts";
+import { findPlannedBy, lockReminders, savePlannedBy } from "../store/reminders.ts";
 import { listWork } from "../store/work.ts";
-import {
-	chooseDeputies,
-	enterAbsence,
-	takeBackAbsence,
-} from "./arrange-absence.ts";
+import { chooseDeputies, enterAbsence, takeBackAbsence } from "./arrange-absence.ts";
 import { openDifference } from "./open-difference.ts";
 
 let database: TestDatabase;
@@ -63,12 +52,8 @@ async function directorAway(deputies: (keyof TestPartnership["people"])[]) {
 		until: "2026-04-10",
 	});
 }
-const sees = async (
-	person: keyof TestPartnership["people"],
-	difference: string,
-) =>
-	(await findDifference(database.db, difference, await now(person))) !==
-	undefined;
+const sees = async (person: keyof TestPartnership["people"], difference: string) =>
+	(await findDifference(database.db, difference, await now(person))) !== undefined;
 const mailTo = async (person: keyof TestPartnership["people"]) =>
 	(await listMailbox(database.db, partnership.people.businessUnit, 200)).filter(
 		({ toPerson }) => toPerson === partnership.people[person].id,
@@ -84,9 +69,9 @@ describe("whoever stands in for somebody who is away", () => {
 		expect(await mailTo("teamManager")).toBe(1);
 		partnership.at("2026-04-10T16:00");
 		const deputy = await now("teamManager");
-		expect(
-			(await listWork(database.db, deputy)).mine.map(({ step }) => step),
-		).toEqual(["formal-resolution.respond"]);
+		expect((await listWork(database.db, deputy)).mine.map(({ step }) => step)).toEqual([
+			"formal-resolution.respond",
+		]);
 		const after = await doStep(
 			partnership,
 			difference,
@@ -105,9 +90,7 @@ describe("whoever stands in for somebody who is away", () => {
 		await toFormal(partnership, difference, "forward");
 		// Named by the teacher at the start, they would see it anyway: another difference shows what standing in gives.
 		const { people, app } = partnership;
-		await chooseDeputies(app, people.headteacher, people.headteacher.id, [
-			people.otherTeacher.id,
-		]);
+		await chooseDeputies(app, people.headteacher, people.headteacher.id, [people.otherTeacher.id]);
 		expect(await sees("otherTeacher", difference)).toBe(false);
 		await enterAbsence(app, people.headteacher, people.headteacher.id, {
 			from: "2026-04-02",
@@ -138,13 +121,7 @@ describe("whoever stands in for somebody who is away", () => {
 		const difference = await raiseByTeacher(partnership);
 		await toFormal(partnership, difference, "raise");
 		const sign = async (by: "teacher" | "otherTeacher") =>
-			doStep(
-				partnership,
-				difference,
-				await now(by),
-				"formal-resolution.sign-off",
-				"signed",
-			);
+			doStep(partnership, difference, await now(by), "formal-resolution.sign-off", "signed");
 		await expect(sign("teacher")).rejects.toEqual(refusal("not-your-own"));
 		expect(await sign("otherTeacher")).toBeDefined();
 	});
@@ -169,11 +146,7 @@ describe("standing in opens no more than what the two have in common", () => {
 	async function executives() {
 		const { db } = database;
 		const { people, agencies } = partnership;
-		const executive = async (
-			person: Viewer,
-			agency: string,
-			number: number,
-		): Promise<Viewer> => {
+		const executive = async (person: Viewer, agency: string, number: number): Promise<Viewer> => {
 			const made: Viewer = {
 				...person,
 				id: `0000000a-0000-4000-8000-00000000000${number}`,
@@ -182,9 +155,7 @@ describe("standing in opens no more than what the two have in common", () => {
 				agencyId: agency,
 				offices: ["executive"],
 			};
-			await transact(db, (trx) =>
-				savePerson(trx, { ...made, passwordHash: null }),
-			);
+			await transact(db, (trx) => savePerson(trx, { ...made, passwordHash: null }));
 			return made;
 		};
 		return {
@@ -204,24 +175,16 @@ describe("standing in opens no more than what the two have in common", () => {
 		const difference = await raiseByTeacher(partnership);
 		const deputy = await findViewer(database.db, ofPolice.id, app.clock());
 		expect(deputy?.standsInFor).toHaveLength(1);
-		expect(
-			deputy && (await findDifference(database.db, difference, deputy)),
-		).toBeUndefined();
+		expect(deputy && (await findDifference(database.db, difference, deputy))).toBeUndefined();
 		await toFormal(partnership, difference, "raise");
-		const mail = await listMailbox(
-			database.db,
-			partnership.people.businessUnit,
-			200,
-		);
+		const mail = await listMailbox(database.db, partnership.people.businessUnit, 200);
 		expect(mail.map(({ toPerson }) => toPerson)).toContain(ofSchool.id);
 		expect(mail.map(({ toPerson }) => toPerson)).not.toContain(ofPolice.id);
 	});
 
 	test("no office: a colleague of the same agency does not come to decide for the Executive", async () => {
 		const { app, people } = partnership;
-		await chooseDeputies(app, people.executive, people.executive.id, [
-			people.administrator.id,
-		]);
+		await chooseDeputies(app, people.executive, people.executive.id, [people.administrator.id]);
 		await enterAbsence(app, people.executive, people.executive.id, {
 			from: "2026-03-30",
 			until: "2026-04-30",
@@ -236,14 +199,9 @@ describe("standing in opens no more than what the two have in common", () => {
 			"not-resolved",
 			{ outstanding: "No visit yet" },
 		);
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"executive.request",
-			"requested",
-			{ "exceptional-reason": "Both have tried" },
-		);
+		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
+			"exceptional-reason": "Both have tried",
+		});
 		expect(await sees("executive", difference)).toBe(true);
 		expect(await sees("administrator", difference)).toBe(false);
 		expect(await mailTo("executive")).toBe(1);
@@ -256,11 +214,7 @@ describe("standing in opens no more than what the two have in common", () => {
 		await expect(
 			chooseDeputies(app, people.teamManager, id, [people.teamManager.id]),
 		).rejects.toEqual(refusal("not-yourself"));
-		expect(
-			await chooseDeputies(app, people.businessUnit, id, [
-				people.teamManager.id,
-			]),
-		).toBe(true);
+		expect(await chooseDeputies(app, people.businessUnit, id, [people.teamManager.id])).toBe(true);
 		// Chosen by another, they may add a colleague and stay.
 		expect(
 			await chooseDeputies(app, people.teamManager, id, [
@@ -300,10 +254,7 @@ describe("an absence", () => {
 			["otherTeacher", false],
 			["director", false],
 		] as const)
-			expect(
-				await enterAbsence(app, people[by], people.teacher.id, days),
-				by,
-			).toBe(may);
+			expect(await enterAbsence(app, people[by], people.teacher.id, days), by).toBe(may);
 	});
 
 	test.each([
@@ -312,9 +263,9 @@ describe("an absence", () => {
 		[{ from: "2026-04-01", until: "2027-04-10" }, "too-long"],
 	])("%o is refused: %s", async (days, code) => {
 		const { app, people } = partnership;
-		await expect(
-			enterAbsence(app, people.teacher, people.teacher.id, days),
-		).rejects.toEqual(refusal(code));
+		await expect(enterAbsence(app, people.teacher, people.teacher.id, days)).rejects.toEqual(
+			refusal(code),
+		);
 	});
 
 	test("that is taken back is none", async () => {
@@ -322,18 +273,9 @@ describe("an absence", () => {
 		partnership.at("2026-04-02T09:00");
 		expect((await now("teamManager")).standsInFor).toHaveLength(1);
 		const { director } = partnership.people;
-		const [absence] = await listAbsences(
-			database.db,
-			director.id,
-			"2026-04-02",
-		);
+		const [absence] = await listAbsences(database.db, director.id, "2026-04-02");
 		expect(absence).toMatchObject({ from: "2026-04-01", until: "2026-04-10" });
-		await takeBackAbsence(
-			partnership.app,
-			director,
-			director.id,
-			absence?.id ?? "",
-		);
+		await takeBackAbsence(partnership.app, director, director.id, absence?.id ?? "");
 		expect((await now("teamManager")).standsInFor).toBeUndefined();
 	});
 });
@@ -341,9 +283,7 @@ describe("an absence", () => {
 test("only a colleague of the same agency or office stands in", async () => {
 	const { app, people } = partnership;
 	await expect(
-		chooseDeputies(app, people.director, people.director.id, [
-			people.teacher.id,
-		]),
+		chooseDeputies(app, people.director, people.director.id, [people.teacher.id]),
 	).rejects.toEqual(refusal("not-a-colleague"));
 });
 
@@ -372,7 +312,5 @@ test("an absence waits for a sweep under way, which would say that all was looke
 	await entering;
 
 	expect(order).toEqual(["looked", "entered"]);
-	expect(await findPlannedBy(database.db, people.director.partnershipId)).toBe(
-		"",
-	);
+	expect(await findPlannedBy(database.db, people.director.partnershipId)).toBe("");
 });

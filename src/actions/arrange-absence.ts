@@ -1,9 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-	checkAbsence,
-	mayArrangeFor,
-	mayStandIn,
-} from "../domain/access/absence.ts";
+import { checkAbsence, mayArrangeFor, mayStandIn } from "../domain/access/absence.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
@@ -39,12 +35,7 @@ export const enterAbsence = (
 		// Sent twice it is one: else, taken back, it would go on, and so would what the deputies may read.
 		await lockPerson(trx, person.id);
 		const known = await listAbsences(trx, person.id, today);
-		if (
-			known.some(
-				({ from, until }) => from === days.from && until === days.until,
-			)
-		)
-			return;
+		if (known.some(({ from, until }) => from === days.from && until === days.until)) return;
 		await addAbsence(trx, {
 			...days,
 			id: randomUUID(),
@@ -88,10 +79,7 @@ export const chooseDeputies = (
 				`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
 			);
 		if (!chosen.every((deputy) => mayStandIn(deputy, person)))
-			throw new Refusal(
-				"not-a-colleague",
-				"Choose colleagues of the same agency or office.",
-			);
+			throw new Refusal("not-a-colleague", "Choose colleagues of the same agency or office.");
 		await saveDeputies(
 			trx,
 			person,

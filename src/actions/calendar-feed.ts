@@ -9,8 +9,7 @@ import type { App } from "./app.ts";
 const secretBytes = 24;
 
 /** What is kept of the address: enough to know it again, too little to make it. */
-const hashOf = (secret: string): string =>
-	createHash("sha256").update(secret).digest("base64url");
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /** Makes a new secret address for somebody's calendar feed, in the place of one they had. @returns the secret, which is shown once */
 export function makeFeed(app: App, by: Viewer): Promise<string> {

@@ -1,9 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -16,10 +13,7 @@ import { replay } from "../domain/difference/difference.ts";
 import { recountClocks } from "../domain/difference/recount-clocks.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
-import {
-	type CalendarChange,
-	findCalendarChange,
-} from "../store/calendar-changes.ts";
+import { type CalendarChange, findCalendarChange } from "../store/calendar-changes.ts";
 import { calendarsOf } from "../store/calendars.ts";
 import { transact } from "../store/db.ts";
 import { deriveAgain, lockDifference } from "../store/differences.ts";
@@ -44,12 +38,9 @@ beforeEach(async () => {
 	return () => database.drop();
 });
 
-const propose = (edit: CalendarEdit) =>
-	proposeCalendarChange(partnership.app, administrator, edit);
-const apply = (id: string) =>
-	applyCalendarChange(partnership.app, administrator, id);
-const preview = (id: string) =>
-	previewCalendarChange(partnership.app, administrator, id);
+const propose = (edit: CalendarEdit) => proposeCalendarChange(partnership.app, administrator, edit);
+const apply = (id: string) => applyCalendarChange(partnership.app, administrator, id);
+const preview = (id: string) => previewCalendarChange(partnership.app, administrator, id);
 
 const bankHoliday = (day: string): CalendarEdit => ({
 	what: "bank-holiday",
@@ -78,9 +69,7 @@ const clockOf = async (difference: string) => {
 	return { dueAt: due_at.toISOString(), state };
 };
 const changesOf = async (difference: string) =>
-	(await listEntries(database.db, difference)).filter(
-		({ type }) => type === "clock-changed",
-	);
+	(await listEntries(database.db, difference)).filter(({ type }) => type === "clock-changed");
 const mailOf = async (person: keyof TestPartnership["people"]) =>
 	(await listMailbox(database.db, partnership.people.businessUnit, 500))
 		.filter(
@@ -92,13 +81,7 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 /** Everything that is derived from the records, row by row; when to look at each next is the sweep’s own. */
 async function derived(): Promise<unknown> {
 	const rows: Record<string, unknown> = {};
-	for (const table of [
-		"difference",
-		"difference_party",
-		"difference_person",
-		"open_step",
-		"clock",
-	])
+	for (const table of ["difference", "difference_party", "difference_person", "open_step", "clock"])
 		rows[table] = (
 			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r order by 1`.execute(
 				database.db,
@@ -133,9 +116,9 @@ describe("a new bank holiday", () => {
 		const before = await derived();
 		const id = await propose(bankHoliday("2026-04-13"));
 		const seen = await preview(id);
-		expect(
-			seen?.moves.map(({ reference, was, due }) => [reference, was, due.day]),
-		).toEqual([[reference, "2026-04-15", "2026-04-16"]]);
+		expect(seen?.moves.map(({ reference, was, due }) => [reference, was, due.day])).toEqual([
+			[reference, "2026-04-15", "2026-04-16"],
+		]);
 		expect(await derived()).toEqual(before);
 		expect((await clockOf(difference)).dueAt).toBe("2026-04-15T22:59:59.000Z");
 		expect(await mailOf("director")).toEqual([]);
@@ -157,9 +140,7 @@ describe("a new bank holiday", () => {
 					day: "2026-04-16",
 					calendar: "england-and-wales",
 					version: "2028.1+1",
-					skipped: expect.arrayContaining([
-						{ day: "2026-04-13", name: "A day of thanks" },
-					]),
+					skipped: expect.arrayContaining([{ day: "2026-04-13", name: "A day of thanks" }]),
 				},
 				at: "2026-04-01T08:00:00.000Z",
 			},
@@ -239,10 +220,7 @@ test("all at once, the same is recorded as the rule says of each difference by i
 			transact(database.db, async (trx) => {
 				const loaded = await lockDifference(trx, difference);
 				if (!loaded) throw new Error("gone");
-				const protocol = await partnership.app.protocols.version(
-					trx,
-					loaded.versionId,
-				);
+				const protocol = await partnership.app.protocols.version(trx, loaded.versionId);
 				return recountClocks(
 					{ protocol, calendar: calendarsOf(days, 1).for(protocol) },
 					replay(protocol, loaded.opening, loaded.entries),
@@ -256,13 +234,9 @@ test("all at once, the same is recorded as the rule says of each difference by i
 	const recorded = await Promise.all([...all, late].map(changesOf));
 	expect(recorded.map((each) => each.length)).toEqual([1, 1, 0]);
 	expect(
-		recorded.map((each) =>
-			each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) })),
-		),
+		recorded.map((each) => each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) }))),
 	).toEqual(
-		expected.map((each) =>
-			each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) })),
-		),
+		expected.map((each) => each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) }))),
 	);
 });
 
@@ -304,9 +278,7 @@ test("after many changes of the calendar the rows are what the records add up to
 		const loaded = await lockDifference(trx, first);
 		if (!loaded) throw new Error("gone");
 		const { clocks } = replay(protocol, loaded.opening, loaded.entries);
-		expect(
-			clocks.find(({ clock }) => clock === "formal-resolution.respond"),
-		).toMatchObject({
+		expect(clocks.find(({ clock }) => clock === "formal-resolution.respond")).toMatchObject({
 			firstDue: { day: "2026-04-15" },
 			due: { day: "2026-04-16" },
 		});
@@ -315,10 +287,7 @@ test("after many changes of the calendar the rows are what the records add up to
 
 test("dates that were saved before clocks knew what they are counted from move as well", async () => {
 	const difference = await forwarded();
-	await database.db
-		.updateTable("clock")
-		.set({ counted: null, due_as_seen: null })
-		.execute();
+	await database.db.updateTable("clock").set({ counted: null, due_as_seen: null }).execute();
 	await apply(await propose(bankHoliday("2026-04-13")));
 	expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
 });
@@ -333,9 +302,7 @@ describe("the owners", () => {
 		const [mail, ...more] = await mailOf("director");
 		expect(more).toEqual([]);
 		expect(mail?.subject).toBe("3 of your dates have moved");
-		expect(mail?.text).toContain(
-			"now due by Thursday 16 April 2026, was Wednesday 15 April 2026",
-		);
+		expect(mail?.text).toContain("now due by Thursday 16 April 2026, was Wednesday 15 April 2026");
 		expect(mail?.text).not.toMatch(/canary|threshold|Oakfield/i);
 		for (const person of Object.keys(people) as (keyof typeof people)[])
 			if (person !== "director") expect(await mailOf(person)).toEqual([]);
@@ -347,9 +314,7 @@ describe("undo", () => {
 		const difference = await forwarded();
 		const before = await clockOf(difference);
 		await apply(await propose(bankHoliday("2026-04-13")));
-		const undone = await apply(
-			await propose({ what: "undo", why: "It was another country’s" }),
-		);
+		const undone = await apply(await propose({ what: "undo", why: "It was another country’s" }));
 		expect(undone).toMatchObject({ number: 2, how: "undone", moved: 1 });
 		expect(await clockOf(difference)).toEqual(before);
 		expect((await changesOf(difference)).length).toBe(2);
@@ -368,28 +333,22 @@ describe("who and when", () => {
 		const id = await propose(bankHoliday("2026-04-13"));
 		for (const person of ["businessUnit", "director", "executive"] as const) {
 			const by = partnership.people[person];
-			expect(() =>
-				proposeCalendarChange(partnership.app, by, bankHoliday("2026-04-14")),
-			).toThrow(expect.objectContaining({ code: "not-yours" }));
+			expect(() => proposeCalendarChange(partnership.app, by, bankHoliday("2026-04-14"))).toThrow(
+				expect.objectContaining({ code: "not-yours" }),
+			);
 			expect(() => applyCalendarChange(partnership.app, by, id)).toThrow(
 				expect.objectContaining({ code: "not-yours" }),
 			);
-			expect(
-				await previewCalendarChange(partnership.app, by, id),
-			).toBeUndefined();
+			expect(await previewCalendarChange(partnership.app, by, id)).toBeUndefined();
 		}
 	});
 
 	test("another partnership’s administrator knows nothing of it, and its dates stay", async () => {
 		const other = await testPartnership(database.db, 2);
 		const id = await propose(bankHoliday("2026-04-13"));
-		expect(
-			await applyCalendarChange(other.app, other.people.administrator, id),
-		).toBeUndefined();
+		expect(await applyCalendarChange(other.app, other.people.administrator, id)).toBeUndefined();
 		await apply(id);
-		expect(
-			(await other.app.calendars.in(database.db, other.partnershipId)).number,
-		).toBe(0);
+		expect((await other.app.calendars.in(database.db, other.partnershipId)).number).toBe(0);
 	});
 
 	test("a change applies once, also when two click at once, and its version says who applied it", async () => {
@@ -398,9 +357,11 @@ describe("who and when", () => {
 		await Promise.all([apply(id), apply(id), apply(id)]);
 		expect((await changesOf(difference)).length).toBe(1);
 		expect((await mailOf("director")).length).toBe(1);
-		expect(
-			await findCalendarChange(database.db, partnership.partnershipId, id),
-		).toMatchObject({ number: 1, appliedBy: "Kit Shaw", moved: 1 });
+		expect(await findCalendarChange(database.db, partnership.partnershipId, id)).toMatchObject({
+			number: 1,
+			appliedBy: "Kit Shaw",
+			moved: 1,
+		});
 	});
 
 	test("a change that was made from an older calendar is refused, and made anew", async () => {
@@ -424,15 +385,11 @@ describe("who and when", () => {
 		);
 		const id = await propose(bankHoliday("2026-04-13"));
 		await Promise.all([
-			...raised.map((difference) =>
-				toFormal(partnership, difference, "forward"),
-			),
+			...raised.map((difference) => toFormal(partnership, difference, "forward")),
 			apply(id),
 		]);
 		for (const difference of raised)
-			expect((await clockOf(difference)).dueAt).toBe(
-				"2026-04-16T22:59:59.000Z",
-			);
+			expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
 		const saved = await derived();
 		await deriveAll();
 		expect(await derived()).toEqual(saved);
@@ -467,9 +424,7 @@ test("a protocol that does not count closure days as working days moves by them,
 		was: "2026-04-15",
 		due: { day: "2026-04-17", version: "2028.1+1-closures" },
 	});
-	await apply(
-		await propose({ what: "no-closure", day: "2026-04-14", why: "Put off" }),
-	);
+	await apply(await propose({ what: "no-closure", day: "2026-04-14", why: "Put off" }));
 	expect((await changesOf(difference)).at(1)).toMatchObject({
 		was: "2026-04-17",
 		due: { day: "2026-04-16" },

@@ -19,19 +19,11 @@ import {
 	findCalendarVersion,
 	saveCalendarVersion,
 } from "../store/calendar-changes.ts";
-import {
-	calendarsOf,
-	lockCalendar,
-	type PartnershipCalendars,
-} from "../store/calendars.ts";
+import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recount.ts";
 import type { App } from "./app.ts";
-import {
-	clocksThatMove,
-	countClocksAgain,
-	ownersOfMoves,
-} from "./count-again.ts";
+import { clocksThatMove, countClocksAgain, ownersOfMoves } from "./count-again.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
 
 /** The office that changes a partnership's calendar. */
@@ -60,11 +52,7 @@ export class ListFault extends Refusal {
  * @returns its identifier
  * @throws Refusal 'not-yours' | 'nothing-new' | 'nothing-to-undo' and as `changeDays`; ListFault
  */
-export function proposeCalendarChange(
-	app: App,
-	by: Viewer,
-	edit: CalendarEdit,
-): Promise<string> {
+export function proposeCalendarChange(app: App, by: Viewer, edit: CalendarEdit): Promise<string> {
 	mustChangeCalendar(by);
 	return transact(app.db, async (trx) => {
 		const { partnershipId } = by;
@@ -74,12 +62,7 @@ export function proposeCalendarChange(
 		return addCalendarChange(trx, {
 			partnershipId,
 			basedOn: number,
-			how:
-				edit.what === "import"
-					? "imported"
-					: edit.what === "undo"
-						? "undone"
-						: "entered",
+			how: edit.what === "import" ? "imported" : edit.what === "undo" ? "undone" : "entered",
 			why: edit.what === "import" ? "" : edit.why,
 			days:
 				edit.what === "import"
@@ -107,11 +90,7 @@ function imported(own: OwnDays, text: string, today: string): OwnDays {
 	return days;
 }
 
-async function daysBefore(
-	trx: Trx,
-	partnershipId: string,
-	number: number,
-): Promise<OwnDays> {
+async function daysBefore(trx: Trx, partnershipId: string, number: number): Promise<OwnDays> {
 	if (number === 0)
 		throw new Refusal(
 			"nothing-to-undo",
@@ -150,17 +129,11 @@ export async function previewCalendarChange(
 	const base =
 		change.basedOn === current.number
 			? current.own
-			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))
-					?.days;
+			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
 	const moves =
 		change.number !== null || stale
 			? []
-			: await clocksThatMove(
-					app,
-					app.db,
-					here,
-					calendarsAfter(change, current),
-				);
+			: await clocksThatMove(app, app.db, here, calendarsAfter(change, current));
 	return {
 		change,
 		before: base ?? noOwnDays,
@@ -216,12 +189,7 @@ export async function putInForce(
 	current: PartnershipCalendars,
 	by: string | null,
 ): Promise<void> {
-	const moved = await countClocksAgain(
-		trx,
-		app,
-		here,
-		calendarsAfter(change, current),
-	);
+	const moved = await countClocksAgain(trx, app, here, calendarsAfter(change, current));
 	await saveCalendarVersion(trx, here.partnership.id, {
 		id: change.id,
 		number: current.number + 1,
@@ -237,19 +205,11 @@ export function acknowledgeCalendarAlert(app: App, by: Viewer): Promise<void> {
 	mustChangeCalendar(by);
 	return transact(app.db, async (trx) => {
 		const { now } = await timeIn(app, trx, by.partnershipId);
-		await saveAlertAcknowledged(
-			trx,
-			by.partnershipId,
-			by.id,
-			now.toInstant().toString(),
-		);
+		await saveAlertAcknowledged(trx, by.partnershipId, by.id, now.toInstant().toString());
 	});
 }
 
 function mustChangeCalendar(by: Viewer) {
 	if (!by.offices.includes(calendarOffice))
-		throw new Refusal(
-			"not-yours",
-			"Only the partnership’s administrator can change the calendar.",
-		);
+		throw new Refusal("not-yours", "Only the partnership’s administrator can change the calendar.");
 }

@@ -14,8 +14,7 @@ import { type ActOn, changeDifference } from "./change-difference.ts";
 import { timeIn } from "./partnership-time.ts";
 
 /** What the draft of a change is kept under: no step and no move has a name like it. */
-export const changePage = (clock: string, how: WayToChange): string =>
-	`clock.${clock}.${how}`;
+export const changePage = (clock: string, how: WayToChange): string => `clock.${clock}.${how}`;
 
 /** Somebody with the right moves the date of a clock, or lets it stand still or run on. @throws Refusal as the rule of that name */
 export const changeClock = (
@@ -26,8 +25,7 @@ export const changeClock = (
 	changeDifference(
 		app,
 		on,
-		(rules, difference, now) =>
-			decideChange(rules, difference, given, on.by, now),
+		(rules, difference, now) => decideChange(rules, difference, given, on.by, now),
 		(trx) =>
 			deleteDraft(trx, {
 				personId: on.by.id,

@@ -1,9 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
-import {
-	type Difference,
-	type Numbered,
-	replay,
-} from "../domain/difference/difference.ts";
+import { type Difference, type Numbered, replay } from "../domain/difference/difference.ts";
 import { sidesOf } from "../domain/difference/open-to.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { timePasses } from "../domain/difference/time-passes.ts";
@@ -31,11 +27,7 @@ export type ActOn = {
 export function changeDifference(
 	app: App,
 	{ difference: id, by, key }: ActOn,
-	decide: (
-		rules: Rules,
-		difference: Difference,
-		now: Temporal.ZonedDateTime,
-	) => Numbered[],
+	decide: (rules: Rules, difference: Difference, now: Temporal.ZonedDateTime) => Numbered[],
 	alongside: (trx: Trx) => Promise<void> = async () => {},
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
@@ -60,10 +52,7 @@ export function changeDifference(
 		if (earlier !== undefined) throw keyTaken();
 
 		const passed = timePasses(rules, before, here.now);
-		const present = replay(protocol, loaded.opening, [
-			...loaded.entries,
-			...passed,
-		]);
+		const present = replay(protocol, loaded.opening, [...loaded.entries, ...passed]);
 		const happened = [...passed, ...decide(rules, present, here.now)];
 		const after = await saveDifference(trx, protocol, loaded, happened);
 		await notify(trx, app, here, protocol, after, happened);

@@ -1,15 +1,8 @@
 import type { Viewer } from "../domain/access/viewer.ts";
-import {
-	mayChangeVersions,
-	type VersionAct,
-} from "../domain/protocol/version.ts";
+import { mayChangeVersions, type VersionAct } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Trx, transact } from "../store/db.ts";
-import {
-	addVersionAct,
-	lockVersion,
-	type VersionWithText,
-} from "../store/protocol-versions.ts";
+import { addVersionAct, lockVersion, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 

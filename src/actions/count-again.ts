@@ -45,11 +45,7 @@ export async function clocksThatMove(
 	});
 }
 
-function moved(
-	clock: CountedClock,
-	calendar: Calendar,
-	now: string,
-): MovedClock[] {
+function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock[] {
 	const due = countAgain(clock.counted, calendar);
 	const by =
 		Temporal.Instant.from(due.due).epochMilliseconds -
@@ -78,20 +74,10 @@ export async function countClocksAgain(
 ): Promise<MovedClock[]> {
 	for (const id of await listNotCounted(trx, here.partnership.id)) {
 		const loaded = await lockDifference(trx, id);
-		if (loaded)
-			await deriveAgain(
-				trx,
-				await app.protocols.version(trx, loaded.versionId),
-				loaded,
-			);
+		if (loaded) await deriveAgain(trx, await app.protocols.version(trx, loaded.versionId), loaded);
 	}
 	const all = await clocksThatMove(app, trx, here, calendars);
-	await saveMovedClocks(
-		trx,
-		here.partnership.id,
-		all,
-		here.now.toInstant().toString(),
-	);
+	await saveMovedClocks(trx, here.partnership.id, all, here.now.toInstant().toString());
 	await tellOwners(trx, app, here, all);
 	return all;
 }
@@ -123,17 +109,10 @@ export async function ownersOfMoves(
 	return byOwner;
 }
 
-async function tellOwners(
-	trx: Trx,
-	app: App,
-	here: Here,
-	all: MovedClock[],
-): Promise<void> {
+async function tellOwners(trx: Trx, app: App, here: Here, all: MovedClock[]): Promise<void> {
 	const [first] = all;
 	if (!first) return;
-	const emergency = emergencyLine(
-		await app.protocols.version(trx, first.versionId),
-	);
+	const emergency = emergencyLine(await app.protocols.version(trx, first.versionId));
 	for (const [to, theirs] of await ownersOfMoves(app, trx, here, all)) {
 		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
 		await queueMessage(trx, app, here, {

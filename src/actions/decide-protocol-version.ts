@@ -1,9 +1,6 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { checkMayApprove, checkMayDecide } from "../domain/protocol/version.ts";
-import {
-	saveVersionState,
-	type VersionWithText,
-} from "../store/protocol-versions.ts";
+import { saveVersionState, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { changeProtocolVersion } from "./change-protocol-version.ts";
 
@@ -19,21 +16,16 @@ export const approveProtocolVersion = (
 	by: Viewer,
 	given: { version: string; inForceFrom: string; note: string },
 ): Promise<VersionWithText | undefined> =>
-	changeProtocolVersion(
-		app,
-		by,
-		given.version,
-		async (trx, version, { at, today }) => {
-			const { inForceFrom, note } = given;
-			checkMayApprove(version, by, inForceFrom, today);
-			await saveVersionState(trx, version.id, {
-				state: "approved",
-				inForceFrom,
-				approvedAt: at,
-			});
-			return { type: "approved", note, inForceFrom };
-		},
-	);
+	changeProtocolVersion(app, by, given.version, async (trx, version, { at, today }) => {
+		const { inForceFrom, note } = given;
+		checkMayApprove(version, by, inForceFrom, today);
+		await saveVersionState(trx, version.id, {
+			state: "approved",
+			inForceFrom,
+			approvedAt: at,
+		});
+		return { type: "approved", note, inForceFrom };
+	});
 
 /**
  * A second administrator refuses what was proposed, with a reason. Its name is free again.

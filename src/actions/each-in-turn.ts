@@ -9,7 +9,6 @@ export async function eachInTurn<Thing>(
 	act: (thing: Thing) => Promise<unknown>,
 ): Promise<unknown[]> {
 	const failures: unknown[] = [];
-	for (const thing of things)
-		await act(thing).catch((failure: unknown) => failures.push(failure));
+	for (const thing of things) await act(thing).catch((failure: unknown) => failures.push(failure));
 	return failures;
 }

@@ -3,11 +3,7 @@ import { withPlainLineEnds } from "../domain/protocol/read-pasted.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteDraft } from "../store/drafts.ts";
-import {
-	lockVersions,
-	saveVersionText,
-	type VersionWithText,
-} from "../store/protocol-versions.ts";
+import { lockVersions, saveVersionText, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { changeProtocolVersion } from "./change-protocol-version.ts";
 import { checkNameIsFree, checkReads } from "./make-protocol-version.ts";

@@ -30,17 +30,11 @@ export async function jumpClock(
 	to: Temporal.ZonedDateTime,
 ): Promise<Jump> {
 	if (!app.rehearsal)
-		throw new Refusal(
-			"not-in-rehearsal",
-			"Time can be moved in a rehearsal only.",
-		);
+		throw new Refusal("not-in-rehearsal", "Time can be moved in a rehearsal only.");
 	const { partnership, from } = await transact(app.db, async (trx) => {
 		const { partnership, now } = await timeIn(app, trx, partnershipId);
 		if (Temporal.ZonedDateTime.compare(to, now) <= 0)
-			throw new Refusal(
-				"not-later",
-				"Time goes forward only. Enter a later day or time.",
-			);
+			throw new Refusal("not-later", "Time goes forward only. Enter a later day or time.");
 		if (now.until(to).total("hours") > longestJump * 24)
 			throw new Refusal(
 				"too-far",
@@ -77,7 +71,6 @@ export function morningsBetween(
 		Temporal.ZonedDateTime.compare(morning, to) < 0;
 		morning = morning.add({ days: 1 })
 	)
-		if (Temporal.ZonedDateTime.compare(morning, from) > 0)
-			mornings.push(morning);
+		if (Temporal.ZonedDateTime.compare(morning, from) > 0) mornings.push(morning);
 	return mornings;
 }

@@ -1,17 +1,8 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { transact } from "../store/db.ts";
-import {
-	listFailedTo,
-	saveFailuresSeen,
-	saveMessageWaiting,
-} from "../store/messages.ts";
-import {
-	findEmailOwner,
-	listDirectory,
-	saveContactChecked,
-	saveEmail,
-} from "../store/people.ts";
+import { listFailedTo, saveFailuresSeen, saveMessageWaiting } from "../store/messages.ts";
+import { findEmailOwner, listDirectory, saveContactChecked, saveEmail } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
@@ -60,12 +51,7 @@ export function correctAddress(
  *
  * @param shownAt ISO instant at which it saw that mail did not reach them: of what failed since, it knows nothing yet
  */
-export const noteTold = (
-	app: App,
-	by: Viewer,
-	personId: string,
-	shownAt: string,
-): Promise<void> =>
+export const noteTold = (app: App, by: Viewer, personId: string, shownAt: string): Promise<void> =>
 	transact(app.db, async (trx) => {
 		if (!by.offices.includes("business-unit")) return;
 		const { now } = await timeIn(app, trx, by.partnershipId);

@@ -14,8 +14,7 @@ export const makeMove = (
 	changeDifference(
 		app,
 		on,
-		(rules, difference, now) =>
-			decideMove(rules, difference, given, on.by, now),
+		(rules, difference, now) => decideMove(rules, difference, given, on.by, now),
 		(trx) =>
 			deleteDraft(trx, {
 				personId: on.by.id,

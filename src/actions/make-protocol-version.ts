@@ -1,9 +1,6 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import {
-	readPasted,
-	withPlainLineEnds,
-} from "../domain/protocol/read-pasted.ts";
+import { readPasted, withPlainLineEnds } from "../domain/protocol/read-pasted.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doStep,
 	freshKey,
@@ -47,9 +44,7 @@ async function inForce(change: (text: string) => string): Promise<string> {
 	const { app, people } = partnership;
 	const version = await makeProtocolVersion(app, people.administrator, {
 		key: freshKey(),
-		source: change(
-			somersetSource.replace('version: "2021-04"', 'version: "2026-03"'),
-		),
+		source: change(somersetSource.replace('version: "2021-04"', 'version: "2026-03"')),
 		note: "",
 	});
 	const given = { version, inForceFrom: "2026-03-02", note: "" };
@@ -70,37 +65,22 @@ const move = (version: string, by = businessUnit, key = freshKey()) =>
 		{ version, reason: said("reason for the move") },
 	);
 const seenBy = async (person: Viewer) => {
-	const opened = await openDifference(
-		partnership.app,
-		person,
-		difference,
-		"difference",
-	);
+	const opened = await openDifference(partnership.app, person, difference, "difference");
 	if (!opened) throw new Error("They may not see it");
 	return opened;
 };
 const dueFor = async (person: Viewer) =>
-	clockOf((await seenBy(person)).difference, "formal-resolution.respond")?.due
-		.day;
+	clockOf((await seenBy(person)).difference, "formal-resolution.respond")?.due.day;
 
 test("a difference stays under its version when another comes into force", async () => {
 	await inForce(fiveDays);
 	expect(await dueFor(partnership.people.director)).toBe("2026-03-16");
-	expect((await seenBy(partnership.people.director)).protocol.version).toBe(
-		"2021-04",
-	);
+	expect((await seenBy(partnership.people.director)).protocol.version).toBe("2021-04");
 });
 
 test("moved, it goes on under the other: open dates are counted again from where they began, and each who owes is told once", async () => {
 	const version = await inForce(fiveDays);
-	expect(
-		await previewMoveToVersion(
-			partnership.app,
-			businessUnit,
-			difference,
-			version,
-		),
-	).toEqual({
+	expect(await previewMoveToVersion(partnership.app, businessUnit, difference, version)).toEqual({
 		dates: [
 			{
 				title: "Answer in part two of the form",
@@ -115,22 +95,16 @@ test("moved, it goes on under the other: open dates are counted again from where
 	expect(await dueFor(director)).toBe("2026-03-09");
 	const opened = await seenBy(director);
 	expect(opened.protocol.version).toBe("2026-03");
-	expect(
-		opened.entries.find(({ type }) => type === "moved-to-version"),
-	).toMatchObject({
+	expect(opened.entries.find(({ type }) => type === "moved-to-version")).toMatchObject({
 		to: version,
 		answers: { "reason-for-change": said("reason for the move") },
 		by: { person: businessUnit.id, side: "business-unit" },
 	});
-	expect((await seenBy(teacher)).entries.map(({ type }) => type)).toContain(
-		"moved-to-version",
+	expect((await seenBy(teacher)).entries.map(({ type }) => type)).toContain("moved-to-version");
+	const told = (await listMailbox(database.db, businessUnit, 100)).filter(({ createdAt }) =>
+		createdAt.startsWith("2026-03-03"),
 	);
-	const told = (await listMailbox(database.db, businessUnit, 100)).filter(
-		({ createdAt }) => createdAt.startsWith("2026-03-03"),
-	);
-	expect(told.map(({ toName, kind }) => [toName, kind])).toEqual([
-		[director.name, "date-changed"],
-	]);
+	expect(told.map(({ toName, kind }) => [toName, kind])).toEqual([[director.name, "date-changed"]]);
 	expect(JSON.stringify(told)).not.toMatch(/canary/i);
 });
 
@@ -173,19 +147,9 @@ test("moved, it can be ended under the new version, and its record replayed give
 			.select(["clock", "state", "due_at"])
 			.orderBy("clock")
 			.execute();
-		expect(
-			clocks.map(({ clock, state, due_at }) => [
-				clock,
-				state,
-				due_at.toISOString(),
-			]),
-		).toEqual(
+		expect(clocks.map(({ clock, state, due_at }) => [clock, state, due_at.toISOString()])).toEqual(
 			replayed.clocks
-				.map(({ clock, state, due }) => [
-					clock,
-					state,
-					new Date(due.due).toISOString(),
-				])
+				.map(({ clock, state, due }) => [clock, state, new Date(due.due).toISOString()])
 				.sort(),
 		);
 	});
@@ -207,21 +171,15 @@ test.each<[what: string, change: (text: string) => string, says: RegExp]>([
 		(text) => text.replaceAll("skip-reason", "why-straight-to-the-form"),
 		/has not got the question “Why is it right to go straight to formal resolution\?”/,
 	],
-	[
-		"a move",
-		(text) => text.replace("  straight-to-formal:", "  at-once:"),
-		/has not got “/,
-	],
+	["a move", (text) => text.replace("  straight-to-formal:", "  at-once:"), /has not got “/],
 	[
 		"the words of a form",
-		(text) =>
-			text.replace("title: What has been tried,", "title: What you tried,"),
+		(text) => text.replace("title: What has been tried,", "title: What you tried,"),
 		/has not got the form “Resolving Professional Differences form” in the words that were sent/,
 	],
 	[
 		"the words of a question of a form",
-		(text) =>
-			text.replace("Does your agency agree?", "Does your service agree?"),
+		(text) => text.replace("Does your agency agree?", "Does your service agree?"),
 		/in the words that were sent/,
 	],
 ])(
@@ -233,14 +191,9 @@ test.each<[what: string, change: (text: string) => string, says: RegExp]>([
 			code: "does-not-fit",
 			message: expect.stringMatching(says),
 		});
-		expect(
-			await previewMoveToVersion(
-				partnership.app,
-				businessUnit,
-				difference,
-				version,
-			),
-		).toEqual({ refused: expect.stringMatching(says) });
+		expect(await previewMoveToVersion(partnership.app, businessUnit, difference, version)).toEqual({
+			refused: expect.stringMatching(says),
+		});
 		expect((await seenBy(businessUnit)).entries).toEqual(before.entries);
 	},
 );
@@ -254,12 +207,7 @@ test("what an agency keeps to itself is not told by what does not fit", async ()
 			)
 			.replaceAll("early-resolution.talk", "early-resolution.first-talk"),
 	);
-	const preview = await previewMoveToVersion(
-		partnership.app,
-		businessUnit,
-		difference,
-		version,
-	);
+	const preview = await previewMoveToVersion(partnership.app, businessUnit, difference, version);
 	expect(preview?.refused).toContain("It cannot be moved");
 	expect(preview?.refused).not.toContain("Talk to the other practitioner");
 });
@@ -293,9 +241,7 @@ test("sent twice, it is moved once", async () => {
 	await move(version, businessUnit, key);
 	await move(version, businessUnit, key);
 	const { entries } = await seenBy(businessUnit);
-	expect(
-		entries.filter(({ type }) => type === "moved-to-version"),
-	).toHaveLength(1);
+	expect(entries.filter(({ type }) => type === "moved-to-version")).toHaveLength(1);
 });
 
 test("a difference that the Business Unit does not know of is none to it", async () => {

@@ -52,19 +52,11 @@ export function moveToVersion(
 		});
 		if (earlier === id) return entryOfMove(loaded.entries);
 		if (earlier !== undefined) throw keyTaken();
-		const { passed, present, moved, to } = await decide(
-			app,
-			trx,
-			held,
-			by,
-			given,
-		);
-		const after = await saveDifference(
-			trx,
-			to,
-			{ ...loaded, versionId: given.version },
-			[...passed, ...moved],
-		);
+		const { passed, present, moved, to } = await decide(app, trx, held, by, given);
+		const after = await saveDifference(trx, to, { ...loaded, versionId: given.version }, [
+			...passed,
+			...moved,
+		]);
 		await notify(trx, app, here, from, present, passed);
 		await notify(trx, app, here, to, after, moved);
 		return entryOfMove(moved);
@@ -87,8 +79,7 @@ export function previewMoveToVersion(
 ): Promise<MovePreview | undefined> {
 	return transact(app.db, async (trx) => {
 		const held = await holdFor(app, trx, by, id);
-		if (!held || !mayMoveToVersion(held.from, held.before, by))
-			return undefined;
+		if (!held || !mayMoveToVersion(held.from, held.before, by)) return undefined;
 		try {
 			const given = { version, reason: "A preview" };
 			const { moved, to } = await decide(app, trx, held, by, given);
@@ -152,10 +143,7 @@ async function versionToMoveTo(
 ): Promise<Protocol> {
 	const today = now.toPlainDate().toString();
 	const version = (await listVersions(trx, partnership.id)).find(
-		(each) =>
-			each.id === id &&
-			each.state === "approved" &&
-			(each.inForceFrom ?? "") <= today,
+		(each) => each.id === id && each.state === "approved" && (each.inForceFrom ?? "") <= today,
 	);
 	if (!version)
 		throw new Refusal(

@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { answersForAgency, atLeast } from "../domain/access/viewer.ts";
-import {
-	clockOf,
-	type Difference,
-	type Numbered,
-} from "../domain/difference/difference.ts";
-import {
-	type Addressee,
-	type Telling,
-	tellings,
-} from "../domain/difference/tell.ts";
+import { clockOf, type Difference, type Numbered } from "../domain/difference/difference.ts";
+import { type Addressee, type Telling, tellings } from "../domain/difference/tell.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import {
 	isAgencySide,
@@ -29,8 +21,7 @@ import type { App } from "./app.ts";
 import type { Here } from "./partnership-time.ts";
 
 /** Where a difference is read: links in mail lead here. */
-export const differenceAddress = (app: App, id: string) =>
-	`${app.address}/differences/${id}`;
+export const differenceAddress = (app: App, id: string) => `${app.address}/differences/${id}`;
 
 /**
  * Writes the messages that an act calls for, in the transaction of the act: a person who owes the next thing
@@ -58,32 +49,17 @@ export async function notify(
 	const actor = happened.find(({ by }) => by)?.by?.person;
 	const told = new Set<string>();
 	for (const telling of all)
-		for (const person of recipients(
-			protocol,
-			difference,
-			telling.to,
-			directory,
-		)) {
-			if (
-				told.has(person.id) ||
-				(person.id === actor && telling.about !== "acknowledged")
-			)
+		for (const person of recipients(protocol, difference, telling.to, directory)) {
+			if (told.has(person.id) || (person.id === actor && telling.about !== "acknowledged"))
 				continue;
 			told.add(person.id);
 			await queueMessage(trx, app, here, {
 				differenceId: difference.id,
 				to: person,
-				notice: noticeOf(
-					app,
-					here,
-					protocol,
-					difference,
-					telling,
-					person,
-					(side) =>
-						side === "raising"
-							? nameOf(agencies, difference.raisingAgency)
-							: nameOf(agencies, difference.receivingAgency),
+				notice: noticeOf(app, here, protocol, difference, telling, person, (side) =>
+					side === "raising"
+						? nameOf(agencies, difference.raisingAgency)
+						: nameOf(agencies, difference.receivingAgency),
 				),
 			});
 		}
@@ -91,8 +67,8 @@ export async function notify(
 
 /** When the partnership first held a form: the first sending to a side that is no agency. */
 const receivedAt = (difference: Difference): string =>
-	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))
-		?.at ?? difference.raisedAt;
+	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
+	difference.raisedAt;
 
 const nameOf = (agencies: { id: string; name: string }[], id: string): string =>
 	agencies.find((agency) => agency.id === id)?.name ?? "the other agency";
@@ -118,9 +94,7 @@ export function recipients(
 		withDeputies(people, mayReadAs(protocol, to), directory, otherwise);
 	if (to.person === undefined) return withTheirs(inRole(), () => []);
 	const named = directory.filter(({ id }) => id === to.person);
-	return named.length > 0
-		? withTheirs(named, inRole)
-		: withTheirs(inRole(), () => []);
+	return named.length > 0 ? withTheirs(named, inRole) : withTheirs(inRole(), () => []);
 }
 
 /** What somebody owes, as far as it takes to say who. */
@@ -171,9 +145,7 @@ function inRoleOf(
 	party: Party,
 	directory: Person[],
 ): Person[] {
-	const own = directory.filter((person) =>
-		answersIn(protocol, difference, party, person),
-	);
+	const own = directory.filter((person) => answersIn(protocol, difference, party, person));
 	if (own.length > 0 || !roleOf(protocol, party).proxy) return own;
 	return directory.filter((person) =>
 		(person.proxyFor ?? []).some((small) =>
@@ -192,8 +164,7 @@ function mayReadAs(protocol: Protocol, { party }: Addressee) {
 		if (office !== undefined) return deputy.offices.includes(office);
 		return (
 			deputy.agencyId === asked.agencyId &&
-			(party !== undefined ||
-				asked.offices.every((each) => deputy.offices.includes(each)))
+			(party !== undefined || asked.offices.every((each) => deputy.offices.includes(each)))
 		);
 	};
 }
@@ -208,15 +179,10 @@ function withDeputies(
 	const standIns = directory.filter(
 		(deputy) =>
 			!deputy.away &&
-			people.some(
-				(asked) =>
-					asked.away?.deputies.includes(deputy.id) && mayRead(deputy, asked),
-			),
+			people.some((asked) => asked.away?.deputies.includes(deputy.id) && mayRead(deputy, asked)),
 	);
 	const nobodyThere = people.every(({ away }) => away) && standIns.length === 0;
-	return [
-		...new Set([...people, ...standIns, ...(nobodyThere ? otherwise() : [])]),
-	];
+	return [...new Set([...people, ...standIns, ...(nobodyThere ? otherwise() : [])])];
 }
 
 /** Whether a person is asked first for a role: those just at its level before those above. */
@@ -228,13 +194,9 @@ function answersIn(
 ): boolean {
 	const role = roleOf(protocol, party);
 	if (role.office !== undefined) return person.offices.includes(role.office);
-	const agency =
-		party.side === "raising"
-			? difference.raisingAgency
-			: difference.receivingAgency;
+	const agency = party.side === "raising" ? difference.raisingAgency : difference.receivingAgency;
 	if (person.agencyId !== agency) return false;
-	if (role.post !== undefined && !person.offices.includes(role.post))
-		return false;
+	if (role.post !== undefined && !person.offices.includes(role.post)) return false;
 	return role.level === "manager"
 		? answersForAgency(person)
 		: atLeast(person.level, role.level ?? "practitioner");
@@ -273,12 +235,8 @@ export async function queueMessages(
 }
 
 /** The same of one message. */
-export const queueMessage = (
-	trx: Trx,
-	app: App,
-	here: Here,
-	message: Queued,
-): Promise<string[]> => queueMessages(trx, app, here, [message]);
+export const queueMessage = (trx: Trx, app: App, here: Here, message: Queued): Promise<string[]> =>
+	queueMessages(trx, app, here, [message]);
 
 /** What every notice of a difference says. */
 export const aboutDifference = (
@@ -334,16 +292,12 @@ function noticeOf(
 				owes: step.kind,
 				due: dueOf(difference, step.id),
 				...(telling.about === "sent-to-you" && {
-					from: agencyName(
-						step.by.side === "raising" ? "receiving" : "raising",
-					),
+					from: agencyName(step.by.side === "raising" ? "receiving" : "raising"),
 				}),
 			});
 		}
 		case "follow-up": {
-			const late = difference.clocks.findLast(
-				({ state }) => state === "ran-out",
-			);
+			const late = difference.clocks.findLast(({ state }) => state === "ran-out");
 			const step = stepOf(protocol, late?.clock ?? telling.step);
 			return notice.parse({
 				...about,
@@ -371,9 +325,7 @@ function noticeOf(
 			return notice.parse({
 				...about,
 				kind: "response-received",
-				from: isAgencySide(telling.from)
-					? agencyName(telling.from)
-					: here.partnership.name,
+				from: isAgencySide(telling.from) ? agencyName(telling.from) : here.partnership.name,
 			});
 		case "decided": {
 			const step = stepOf(protocol, telling.step);

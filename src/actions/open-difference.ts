@@ -6,12 +6,7 @@ import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
-import {
-	findDifference,
-	findLinked,
-	type Linked,
-	type Seen,
-} from "../store/differences.ts";
+import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
@@ -59,16 +54,10 @@ export function openDifference(
 		const protocol = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
 		const difference = replay(protocol, seen.opening, seen.entries);
-		const away = await listAway(
-			trx,
-			viewer.partnershipId,
-			here.now.toPlainDate().toString(),
-		);
+		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
-			...difference.open.flatMap(
-				({ person }) => (person && away.get(person)?.deputies) || [],
-			),
+			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);
 		return {
 			...seen,
@@ -88,11 +77,7 @@ export function openDifference(
  * Somebody may see a difference because they were named in an entry that their side may not read.
  * For what they may do, they are named.
  */
-const named = (
-	difference: Difference,
-	{ id }: Viewer,
-	sides: Side[],
-): Difference => ({
+const named = (difference: Difference, { id }: Viewer, sides: Side[]): Difference => ({
 	...difference,
 	people: {
 		...Object.fromEntries(sides.slice(0, 1).map((side) => [id, side])),
@@ -101,12 +86,10 @@ const named = (
 });
 
 function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
-	const named = Object.entries(difference.answers).flatMap(
-		([id, { answer }]) => {
-			const field = protocol.fields[id];
-			return field ? peopleNamedIn(field, answer) : [];
-		},
-	);
+	const named = Object.entries(difference.answers).flatMap(([id, { answer }]) => {
+		const field = protocol.fields[id];
+		return field ? peopleNamedIn(field, answer) : [];
+	});
 	return new Set([
 		difference.raisedBy,
 		...Object.keys(difference.people),

@@ -11,18 +11,11 @@ export type Here = { partnership: Partnership; now: Temporal.ZonedDateTime };
  *
  * @throws RangeError when there is no such partnership
  */
-export async function timeIn(
-	app: App,
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<Here> {
+export async function timeIn(app: App, db: Db | Trx, partnershipId: string): Promise<Here> {
 	const partnership = await findPartnership(db, partnershipId);
 	if (!partnership) throw new RangeError(`No partnership ${partnershipId}`);
 	return { partnership, now: nowIn(app, partnership) };
 }
 
-export const nowIn = (
-	app: App,
-	{ clockAhead }: Partnership,
-): Temporal.ZonedDateTime =>
+export const nowIn = (app: App, { clockAhead }: Partnership): Temporal.ZonedDateTime =>
 	app.clock().add({ seconds: clockAhead }).toZonedDateTimeISO(zone);

@@ -18,9 +18,7 @@ test("a letter with an accent is the same whether a keyboard sends one character
 });
 
 test("a hash names its algorithm and cost, so that the cost can rise without locking anybody out", async () => {
-	expect(await hashPassword("any")).toMatch(
-		/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/,
-	);
+	expect(await hashPassword("any")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
 test("a hash of another making is an error, not a wrong password", async () => {

@@ -16,10 +16,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Whether a password is the one that was hashed. Takes as long for a wrong one. */
-export async function isPassword(
-	password: string,
-	hash: string,
-): Promise<boolean> {
+export async function isPassword(password: string, hash: string): Promise<boolean> {
 	const { salt, tag, ...asHashed } = parsed(hash);
 	return timingSafeEqual(await derive(password, salt, asHashed), tag);
 }
@@ -39,10 +36,7 @@ const derive = (
 
 /** @throws RangeError for anything that `hashPassword` does not write */
 function parsed(hash: string) {
-	const parts =
-		/^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(
-			hash,
-		);
+	const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(hash);
 	if (!parts) throw new RangeError("A stored password hash cannot be read");
 	const [, memory, passes, parallelism, salt = "", tag = ""] = parts;
 	return {

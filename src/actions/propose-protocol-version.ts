@@ -1,10 +1,7 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
-import {
-	saveVersionState,
-	type VersionWithText,
-} from "../store/protocol-versions.ts";
+import { saveVersionState, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { changeProtocolVersion } from "./change-protocol-version.ts";
 
@@ -26,28 +23,23 @@ export const proposeProtocolVersion = (
 		note: string;
 	},
 ): Promise<VersionWithText | undefined> =>
-	changeProtocolVersion(
-		app,
-		by,
-		given.version,
-		async (trx, version, { today }) => {
-			checkIsDraft(version);
-			if (version.revision !== given.revision)
-				throw new Refusal(
-					"changed-meanwhile",
-					"Somebody else saved this version meanwhile. Read it again before you propose it.",
-				);
-			if (given.inForceFrom < today)
-				throw new Refusal(
-					"day-has-passed",
-					"A version can come into force today or later, not on a day that has passed.",
-				);
-			await saveVersionState(trx, version.id, {
-				state: "proposed",
-				inForceFrom: null,
-				approvedAt: null,
-			});
-			const { inForceFrom, note } = given;
-			return { type: "proposed", note, inForceFrom };
-		},
-	);
+	changeProtocolVersion(app, by, given.version, async (trx, version, { today }) => {
+		checkIsDraft(version);
+		if (version.revision !== given.revision)
+			throw new Refusal(
+				"changed-meanwhile",
+				"Somebody else saved this version meanwhile. Read it again before you propose it.",
+			);
+		if (given.inForceFrom < today)
+			throw new Refusal(
+				"day-has-passed",
+				"A version can come into force today or later, not on a day that has passed.",
+			);
+		await saveVersionState(trx, version.id, {
+			state: "proposed",
+			inForceFrom: null,
+			approvedAt: null,
+		});
+		const { inForceFrom, note } = given;
+		return { type: "proposed", note, inForceFrom };
+	});

@@ -1,16 +1,6 @@
 import { sql } from "kysely";
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	freshKey,
 	raiseByTeacher,
@@ -22,10 +12,7 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import { standingOf } from "../domain/protocol/version.ts";
 import { findDifference } from "../store/differences.ts";
 import { findVersion, listVersions } from "../store/protocol-versions.ts";
-import {
-	approveProtocolVersion,
-	refuseProtocolVersion,
-} from "./decide-protocol-version.ts";
+import { approveProtocolVersion, refuseProtocolVersion } from "./decide-protocol-version.ts";
 import { editProtocolVersion } from "./edit-protocol-version.ts";
 import { makeProtocolVersion } from "./make-protocol-version.ts";
 import { proposeProtocolVersion } from "./propose-protocol-version.ts";
@@ -45,8 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
 	partnership = await testPartnership(database.db, ++number);
-	const { administrator, secondAdministrator, thirdAdministrator } =
-		partnership.people;
+	const { administrator, secondAdministrator, thirdAdministrator } = partnership.people;
 	[ada, bo, cy] = [administrator, secondAdministrator, thirdAdministrator];
 	partnership.at("2026-03-26T10:00");
 });
@@ -82,20 +68,15 @@ const found = async (version: string) => {
 	return it;
 };
 const standing = async (version: string, today: string) => {
-	const all = (
-		await listVersions(database.db, partnership.partnershipId)
-	).filter(({ protocol }) => protocol === "somerset-rpd");
+	const all = (await listVersions(database.db, partnership.partnershipId)).filter(
+		({ protocol }) => protocol === "somerset-rpd",
+	);
 	const it = all.find(({ id }) => id === version);
 	return it && standingOf(it, all, today);
 };
 const inForceOn = async (day: string) =>
-	(
-		await partnership.app.protocols.inForce(
-			database.db,
-			partnership.partnershipId,
-			day,
-		)
-	)?.protocol.version;
+	(await partnership.app.protocols.inForce(database.db, partnership.partnershipId, day))?.protocol
+		.version;
 
 describe("a version of a protocol", () => {
 	test("is made, proposed, approved by a second person, and in force from its day until the next one is", async () => {
@@ -278,23 +259,17 @@ describe("the text of a version", () => {
 		});
 		await expect(edit(2)).rejects.toMatchObject({ code: "not-a-draft" });
 		await expect(
-			sql`update protocol_version set source = 'x' where id = ${version}`.execute(
-				database.db,
-			),
+			sql`update protocol_version set source = 'x' where id = ${version}`.execute(database.db),
 		).rejects.toThrow(/never changes/);
 		await expect(
-			sql`update protocol_version set state = 'draft' where id = ${version}`.execute(
-				database.db,
-			),
+			sql`update protocol_version set state = 'draft' where id = ${version}`.execute(database.db),
 		).rejects.toThrow(/never changes/);
 		await expect(
-			sql`delete from protocol_version where id = ${version}`.execute(
-				database.db,
-			),
+			sql`delete from protocol_version where id = ${version}`.execute(database.db),
 		).rejects.toThrow(/never changes/);
-		await expect(
-			sql`update protocol_history set note = 'x'`.execute(database.db),
-		).rejects.toThrow(/only ever added/);
+		await expect(sql`update protocol_history set note = 'x'`.execute(database.db)).rejects.toThrow(
+			/only ever added/,
+		);
 	});
 
 	test("of which differences exist does not change, whatever is tried", async () => {
@@ -343,12 +318,9 @@ describe("the text of a version", () => {
 	});
 
 	test("with a fault is not kept", async () => {
-		const count = async () =>
-			(await listVersions(database.db, partnership.partnershipId)).length;
+		const count = async () => (await listVersions(database.db, partnership.partnershipId)).length;
 		const before = await count();
-		const wrong = named("2026-05", (text) =>
-			text.replace("then: reply", "then: replay"),
-		);
+		const wrong = named("2026-05", (text) => text.replace("then: reply", "then: replay"));
 		await expect((async () => make(ada, wrong))()).rejects.toMatchObject({
 			code: "wrong-protocol",
 			message: expect.stringMatching(/Line \d+: .*replay/),
@@ -365,10 +337,7 @@ describe("the text of a version", () => {
 			editProtocolVersion(partnership.app, ada, {
 				version,
 				revision: 1,
-				source: named("2026-05").replace(
-					"protocol: somerset-rpd",
-					"protocol: another",
-				),
+				source: named("2026-05").replace("protocol: somerset-rpd", "protocol: another"),
 			}),
 		).rejects.toMatchObject({ code: "other-protocol" });
 	});
@@ -380,9 +349,9 @@ describe("the text of a version", () => {
 			makeProtocolVersion(partnership.app, ada, given),
 		]);
 		expect(one).toBe(two);
-		await expect(
-			makeProtocolVersion(partnership.app, bo, given),
-		).rejects.toMatchObject({ code: "key-taken" });
+		await expect(makeProtocolVersion(partnership.app, bo, given)).rejects.toMatchObject({
+			code: "key-taken",
+		});
 	});
 });
 
@@ -395,13 +364,9 @@ test("two protocols are in force side by side, each with its own versions", asyn
 	await propose(version, ada, "2026-04-01");
 	await approve(version, bo, "2026-04-01");
 	const inForce = async (day: string) =>
-		(
-			await partnership.app.protocols.listInForce(
-				database.db,
-				partnership.partnershipId,
-				day,
-			)
-		).map(({ protocol }) => `${protocol.id} ${protocol.version}`);
+		(await partnership.app.protocols.listInForce(database.db, partnership.partnershipId, day)).map(
+			({ protocol }) => `${protocol.id} ${protocol.version}`,
+		);
 	expect(await inForce("2026-03-31")).toEqual(["somerset-rpd 2021-04"]);
 	expect(await inForce("2026-04-01")).toEqual([
 		"somerset-rpd 2021-04",

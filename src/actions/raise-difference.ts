@@ -1,10 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Viewer } from "../domain/access/viewer.ts";
-import {
-	type Numbered,
-	type Opening,
-	replay,
-} from "../domain/difference/difference.ts";
+import { type Numbered, type Opening, replay } from "../domain/difference/difference.ts";
 import { raise, type UrgentContact } from "../domain/difference/raise.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -13,11 +9,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
-import {
-	addDifference,
-	findDifference,
-	saveContinuation,
-} from "../store/differences.ts";
+import { addDifference, findDifference, saveContinuation } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
@@ -70,9 +62,7 @@ export function raiseDifference(
 
 		const opening = {
 			id: randomUUID(),
-			reference: newReference(here.partnership.referencePrefix, (below) =>
-				randomInt(below),
-			),
+			reference: newReference(here.partnership.referencePrefix, (below) => randomInt(below)),
 			raisingAgency: by.agencyId,
 			receivingAgency: given.receivingAgency,
 			raisedBy: by.id,
@@ -92,12 +82,7 @@ export function raiseDifference(
 			partnershipId: by.partnershipId,
 			versionId: version.id,
 		};
-		const difference = await addDifference(
-			trx,
-			version.protocol,
-			begun,
-			entries,
-		);
+		const difference = await addDifference(trx, version.protocol, begun, entries);
 		const earlier = await claimActKey(trx, {
 			key: given.key,
 			partnershipId: by.partnershipId,
@@ -138,11 +123,7 @@ async function checkHandedOver(
 	const seen = await findDifference(trx, id, by);
 	const handed =
 		seen &&
-		handedOverTo(
-			await app.protocols.version(trx, seen.versionId),
-			seen.opening,
-			seen.entries,
-		);
+		handedOverTo(await app.protocols.version(trx, seen.versionId), seen.opening, seen.entries);
 	if (!seen?.sides.includes("raising") || handed?.to !== to.id)
 		throw new Refusal(
 			"not-handed-over",
@@ -150,15 +131,9 @@ async function checkHandedOver(
 		);
 }
 
-const handedOverTo = (
-	protocol: Protocol,
-	opening: Opening,
-	entries: Numbered[],
-) => {
+const handedOverTo = (protocol: Protocol, opening: Opening, entries: Numbered[]) => {
 	const { status } = replay(protocol, opening, entries);
-	return status.is === "ended"
-		? protocol.endings[status.ending]?.handsOff
-		: undefined;
+	return status.is === "ended" ? protocol.endings[status.ending]?.handsOff : undefined;
 };
 
 /** Rolls the second of two equal forms back, and leads to what the first one did. */

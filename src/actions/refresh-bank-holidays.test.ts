@@ -1,10 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -19,15 +16,9 @@ import {
 import { changeDays, noOwnDays } from "../domain/calendar/own-days.ts";
 import { readAddress } from "../read-address.ts";
 import { findCalendarAlert } from "../store/calendar-alerts.ts";
-import {
-	findWaitingChange,
-	listCalendarVersions,
-} from "../store/calendar-changes.ts";
+import { findWaitingChange, listCalendarVersions } from "../store/calendar-changes.ts";
 import { calendarsOf } from "../store/calendars.ts";
-import {
-	acknowledgeCalendarAlert,
-	applyCalendarChange,
-} from "./change-calendar.ts";
+import { acknowledgeCalendarAlert, applyCalendarChange } from "./change-calendar.ts";
 import { refreshBankHolidays } from "./refresh-bank-holidays.ts";
 
 let database: TestDatabase;
@@ -53,19 +44,13 @@ const night = (list: PublishedList | string) =>
 	refresh(async () => (typeof list === "string" ? list : JSON.stringify(list)));
 
 const alert = () => findCalendarAlert(database.db, partnership.partnershipId);
-const calendars = () =>
-	partnership.app.calendars.in(database.db, partnership.partnershipId);
+const calendars = () => partnership.app.calendars.in(database.db, partnership.partnershipId);
 const waiting = async () =>
-	findWaitingChange(
-		database.db,
-		partnership.partnershipId,
-		(await calendars()).number,
-	);
+	findWaitingChange(database.db, partnership.partnershipId, (await calendars()).number);
 
 const with13April = () => {
 	const list = publishedList(2019, 2028);
-	for (const { events } of Object.values(list))
-		events.push(eventOn("2026-04-13"));
+	for (const { events } of Object.values(list)) events.push(eventOn("2026-04-13"));
 	return list;
 };
 async function forwarded() {
@@ -88,9 +73,7 @@ test("a bad list changes nothing and raises an alert, which stays until a good o
 		acknowledged: false,
 	});
 	await night("<html>");
-	expect((await alert())?.faults).toEqual([
-		"It is not JSON, or it was cut off before its end.",
-	]);
+	expect((await alert())?.faults).toEqual(["It is not JSON, or it was cut off before its end."]);
 	await night(publishedList(2019, 2027));
 	expect((await alert())?.faults.length).toBe(3);
 	expect((await calendars()).own).toBe(own);
@@ -100,17 +83,14 @@ test("a bad list changes nothing and raises an alert, which stays until a good o
 
 test("an acknowledged alert stays quiet while the same is wrong, and not when something else is", async () => {
 	await night("");
-	await acknowledgeCalendarAlert(
-		partnership.app,
-		partnership.people.administrator,
-	);
+	await acknowledgeCalendarAlert(partnership.app, partnership.people.administrator);
 	await night("");
 	expect(await alert()).toMatchObject({ acknowledged: true });
 	await night("[]");
 	expect(await alert()).toMatchObject({ acknowledged: false });
-	expect(() =>
-		acknowledgeCalendarAlert(partnership.app, partnership.people.businessUnit),
-	).toThrow(expect.objectContaining({ code: "not-yours" }));
+	expect(() => acknowledgeCalendarAlert(partnership.app, partnership.people.businessUnit)).toThrow(
+		expect.objectContaining({ code: "not-yours" }),
+	);
 });
 
 test("a list that moves no date comes into force at once, as a version of Concord’s own", async () => {
@@ -120,9 +100,7 @@ test("a list that moves no date comes into force at once, as a version of Concor
 		number: 1,
 		own: { knownTo: { scotland: "2029-12-31" } },
 	});
-	expect(
-		await listCalendarVersions(database.db, partnership.partnershipId),
-	).toMatchObject([
+	expect(await listCalendarVersions(database.db, partnership.partnershipId)).toMatchObject([
 		{
 			how: "refreshed",
 			appliedBy: null,
@@ -187,11 +165,7 @@ test("dates that an older version of Concord counted otherwise are counted again
 	await refreshBankHolidays(app);
 	expect((await waiting())?.id).toBe(change?.id);
 	expect(
-		await applyCalendarChange(
-			app,
-			partnership.people.administrator,
-			change?.id ?? "",
-		),
+		await applyCalendarChange(app, partnership.people.administrator, change?.id ?? ""),
 	).toMatchObject({ moved: 1 });
 	await refreshBankHolidays(app);
 	expect(await waiting()).toBeUndefined();
@@ -214,9 +188,7 @@ async function served(answer: RequestListener): Promise<string> {
 }
 
 test("an address is read, and one that fails, says too much or takes too long raises an alert", async () => {
-	const good = await served((_, answer) =>
-		answer.end(JSON.stringify(publishedList(2019, 2028))),
-	);
+	const good = await served((_, answer) => answer.end(JSON.stringify(publishedList(2019, 2028))));
 	await refresh(readAddress(good));
 	expect(await alert()).toBeUndefined();
 

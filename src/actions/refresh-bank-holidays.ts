@@ -7,10 +7,7 @@ import {
 } from "../domain/calendar/bank-holiday-list.ts";
 import { publishedCalendar } from "../domain/calendar/calendar.ts";
 import type { OwnDays } from "../domain/calendar/own-days.ts";
-import {
-	clearCalendarAlerts,
-	raiseCalendarAlert,
-} from "../store/calendar-alerts.ts";
+import { clearCalendarAlerts, raiseCalendarAlert } from "../store/calendar-alerts.ts";
 import {
 	addCalendarChange,
 	deleteWaitingChanges,
@@ -26,9 +23,7 @@ import { clocksThatMove } from "./count-again.ts";
 import { type Here, timeIn } from "./partnership-time.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
-type Read =
-	| { list: BankHolidayList; address: string }
-	| { list?: undefined; faults: string[] };
+type Read = { list: BankHolidayList; address: string } | { list?: undefined; faults: string[] };
 
 /**
  * Takes in what became known of bank holidays: from the configured address, when there is one, and from a new
@@ -38,14 +33,10 @@ type Read =
  */
 export async function refreshBankHolidays(app: App): Promise<void> {
 	const read = app.bankHolidays && (await readList(app.bankHolidays));
-	for (const { id } of await listPartnerships(app.db))
-		await takeIn(app, id, read);
+	for (const { id } of await listPartnerships(app.db)) await takeIn(app, id, read);
 }
 
-async function readList({
-	address,
-	read,
-}: NonNullable<App["bankHolidays"]>): Promise<Read> {
+async function readList({ address, read }: NonNullable<App["bankHolidays"]>): Promise<Read> {
 	try {
 		const { list, faults } = readBankHolidayList(await read());
 		return list ? { list, address } : { faults };
@@ -60,27 +51,15 @@ function reasonOf(problem: unknown): string {
 	return String(cause?.code ?? message).slice(0, 200);
 }
 
-function takeIn(
-	app: App,
-	partnershipId: string,
-	read: Read | undefined,
-): Promise<void> {
+function takeIn(app: App, partnershipId: string, read: Read | undefined): Promise<void> {
 	return transact(app.db, async (trx) => {
 		await lockCalendar(trx, partnershipId);
 		const here = await timeIn(app, trx, partnershipId);
 		const current = await app.calendars.in(trx, partnershipId);
-		const days = read
-			? await daysWith(trx, here, current.own, read)
-			: current.own;
-		const moves = await clocksThatMove(
-			app,
-			trx,
-			here,
-			calendarsOf(days, current.number + 1),
-		);
+		const days = read ? await daysWith(trx, here, current.own, read) : current.own;
+		const moves = await clocksThatMove(app, trx, here, calendarsOf(days, current.number + 1));
 		const waiting = await findWaitingChange(trx, partnershipId, current.number);
-		if (waiting && moves.length > 0 && isDeepStrictEqual(waiting.days, days))
-			return;
+		if (waiting && moves.length > 0 && isDeepStrictEqual(waiting.days, days)) return;
 		await deleteWaitingChanges(trx, partnershipId);
 		if (days === current.own && moves.length === 0) return;
 		const id = await addCalendarChange(trx, {
@@ -96,8 +75,7 @@ function takeIn(
 			at: here.now.toInstant().toString(),
 		});
 		const change = await findCalendarChange(trx, partnershipId, id);
-		if (moves.length === 0 && change)
-			await putInForce(trx, app, here, change, current, null);
+		if (moves.length === 0 && change) await putInForce(trx, app, here, change, current, null);
 	});
 }
 

@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doMove,
 	doStep,
@@ -15,10 +12,7 @@ import {
 	toFormal,
 	withWholeLimit,
 } from "../../test/support/partnership.ts";
-import {
-	type ChangeOfClock,
-	changeClock,
-} from "../domain/difference/change-clock.ts";
+import { type ChangeOfClock, changeClock } from "../domain/difference/change-clock.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { calendarLibrary } from "../store/calendars.ts";
@@ -29,10 +23,7 @@ import { protocolLibrary } from "../store/protocols.ts";
 import { listToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
-import {
-	applyCalendarChange,
-	proposeCalendarChange,
-} from "./change-calendar.ts";
+import { applyCalendarChange, proposeCalendarChange } from "./change-calendar.ts";
 import { changeDifference } from "./change-difference.ts";
 import { openDifference } from "./open-difference.ts";
 import { remindersToCome } from "./reminders-to-come.ts";
@@ -81,24 +72,18 @@ const mornings = (from: string, until: string): string[] => {
 };
 
 const all = async () =>
-	(
-		await listMailbox(database.db, partnership.people.businessUnit, 1000)
-	).reverse();
+	(await listMailbox(database.db, partnership.people.businessUnit, 1000)).reverse();
 
 /** What somebody was reminded of, in order: the day and the kind of the message. */
 const remindersOf = async (person: Who) =>
 	(await all())
 		.filter(
 			({ toPerson, kind }) =>
-				toPerson === partnership.people[person].id &&
-				/^reminder|^several|^each-morning/.test(kind),
+				toPerson === partnership.people[person].id && /^reminder|^several|^each-morning/.test(kind),
 		)
 		.map(({ kind, createdAt }) => `${createdAt.slice(5, 10)} ${kind}`);
 
-const changeDate = (
-	difference: string,
-	change: Pick<ChangeOfClock, "how" | "until">,
-) =>
+const changeDate = (difference: string, change: Pick<ChangeOfClock, "how" | "until">) =>
 	changeDifference(
 		partnership.app,
 		{ difference, by: partnership.people.businessUnit, key: freshKey() },
@@ -128,9 +113,7 @@ const respond = (difference: string) =>
 
 test("whoever must sign is reminded, also while they stand in for the one who wrote the form and may not", async () => {
 	const { app, people } = partnership;
-	await chooseDeputies(app, people.teacher, people.teacher.id, [
-		people.headteacher.id,
-	]);
+	await chooseDeputies(app, people.teacher, people.teacher.id, [people.headteacher.id]);
 	await enterAbsence(app, people.teacher, people.teacher.id, {
 		from: "2026-03-30",
 		until: "2026-04-24",
@@ -147,9 +130,7 @@ test("whoever must sign is reminded, also while they stand in for the one who wr
 test("a reminder carries the reference, what is owed and by when, and leads to the difference", async () => {
 	const difference = await forwarded();
 	await live("2026-04-13T09:00");
-	const [message] = (await all()).filter(
-		({ kind }) => kind === "reminder-before",
-	);
+	const [message] = (await all()).filter(({ kind }) => kind === "reminder-before");
 	const { reference } = await database.db
 		.selectFrom("difference")
 		.select("reference")
@@ -184,10 +165,7 @@ describe("in the hours of the partnership only", () => {
 		expect(await remindersOf("director")).toEqual(["04-13 reminder-before"]);
 		await set("08:00", "16:00");
 		await live("2026-04-14T08:00", "2026-04-15T08:00");
-		expect(await remindersOf("director")).toEqual([
-			"04-13 reminder-before",
-			"04-15 reminder-due",
-		]);
+		expect(await remindersOf("director")).toEqual(["04-13 reminder-before", "04-15 reminder-due"]);
 	});
 
 	test("and in those of working days: not at night, at a weekend or on a bank holiday", async () => {
@@ -210,19 +188,14 @@ describe("to the accountable person", () => {
 		const { app, people } = partnership;
 		await forwarded();
 		await live("2026-04-13T09:00");
-		await chooseDeputies(app, people.director, people.director.id, [
-			people.teamManager.id,
-		]);
+		await chooseDeputies(app, people.director, people.director.id, [people.teamManager.id]);
 		await enterAbsence(app, people.director, people.director.id, {
 			from: "2026-04-13",
 			until: "2026-04-14",
 		});
 		await live("2026-04-13T09:01", "2026-04-14T09:00", "2026-04-15T09:00");
 		expect(await remindersOf("teamManager")).toEqual(["04-13 reminder-before"]);
-		expect(await remindersOf("director")).toEqual([
-			"04-13 reminder-before",
-			"04-15 reminder-due",
-		]);
+		expect(await remindersOf("director")).toEqual(["04-13 reminder-before", "04-15 reminder-due"]);
 	});
 
 	test("and, when they have left, to those who answer in the same role", async () => {
@@ -269,9 +242,7 @@ describe("it stops", () => {
 		const owed = await listToRemind(database.db, partnership.partnershipId, {
 			differenceId: difference,
 		});
-		expect(owed.map(({ dueAt }) => dueAt?.slice(0, 10))).toContain(
-			"2026-05-05",
-		);
+		expect(owed.map(({ dueAt }) => dueAt?.slice(0, 10))).toContain("2026-05-05");
 		expect(await remindersOf("director")).toEqual([
 			"04-13 reminder-before",
 			"04-30 reminder-before",
@@ -355,15 +326,10 @@ describe("once, whatever happens", () => {
 		});
 		for (const moment of ["2026-04-13T09:00", "2026-04-15T09:00"]) {
 			partnership.at(moment);
-			await Promise.all(
-				others.map((app) => sweep(app, partnership.partnershipId)),
-			);
+			await Promise.all(others.map((app) => sweep(app, partnership.partnershipId)));
 		}
 		for (const { db } of others) await db.destroy();
-		expect(await remindersOf("director")).toEqual([
-			"04-13 reminder-before",
-			"04-15 reminder-due",
-		]);
+		expect(await remindersOf("director")).toEqual(["04-13 reminder-before", "04-15 reminder-due"]);
 	});
 
 	test("somebody is acting on a difference just then: the sweep does not wait, and looks at it the next time", async () => {
@@ -393,8 +359,7 @@ describe("once, whatever happens", () => {
 	test("a sweep leaves nothing to look at until the next moment at which something may go", async () => {
 		await forwarded();
 		await live("2026-04-10T09:00");
-		const looked = (now: string) =>
-			listToRemind(database.db, partnership.partnershipId, { now });
+		const looked = (now: string) => listToRemind(database.db, partnership.partnershipId, { now });
 		expect(await looked("2026-04-13T07:59:59Z")).toEqual([]);
 		expect(await looked("2026-04-13T08:00:00Z")).toHaveLength(1);
 	});
@@ -410,17 +375,13 @@ describe("an outage of mail", () => {
 			},
 		};
 		for (const { id } of await all()) await sendMessage(partnership.app, id);
-		return subjects.filter((subject) =>
-			/^Reminder|^Due|^Overdue/.test(subject),
-		);
+		return subjects.filter((subject) => /^Reminder|^Due|^Overdue/.test(subject));
 	}
 
 	test("yields the latest reminder, not all of them", async () => {
 		await forwarded();
 		await live("2026-04-13T09:00", "2026-04-15T09:00", "2026-04-16T09:00");
-		expect(await mailIsBack()).toEqual([
-			"Overdue: X: complete your part of the form",
-		]);
+		expect(await mailIsBack()).toEqual(["Overdue: X: complete your part of the form"]);
 	});
 
 	test("yields none of what was done meanwhile", async () => {
@@ -429,9 +390,7 @@ describe("an outage of mail", () => {
 		await respond(difference);
 		expect(await mailIsBack()).toEqual([]);
 		expect((await all()).map(({ state }) => state)).toContain("not-needed");
-		expect((await all()).filter(({ state }) => state === "waiting")).toEqual(
-			[],
-		);
+		expect((await all()).filter(({ state }) => state === "waiting")).toEqual([]);
 	});
 });
 
@@ -451,13 +410,10 @@ describe("a time limit that no one step is held to", () => {
 		]);
 		const [first] = (await all()).filter(
 			({ toPerson, kind }) =>
-				kind === "reminder-before" &&
-				toPerson === partnership.people.businessUnit.id,
+				kind === "reminder-before" && toPerson === partnership.people.businessUnit.id,
 		);
 		const { subject, text } = compose(notice.parse(first?.notice));
-		expect(subject).toMatch(
-			/^Reminder: C1-\w+: get this done, by Wednesday 29 April 2026$/,
-		);
+		expect(subject).toMatch(/^Reminder: C1-\w+: get this done, by Wednesday 29 April 2026$/);
 		expect(text).toContain(
 			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nWhere it stands: Stage 3: Formal resolution\n",
 		);
@@ -477,27 +433,16 @@ describe("a time limit that no one step is held to", () => {
 	test("is nobody's before its side knows of the difference", async () => {
 		await withWholeLimit(partnership);
 		const difference = await raiseByTeacher(partnership);
-		await doMove(
-			partnership,
-			difference,
-			partnership.people.teacher,
-			"straight-to-formal",
-			{ "skip-reason": "He cannot wait" },
-		);
+		await doMove(partnership, difference, partnership.people.teacher, "straight-to-formal", {
+			"skip-reason": "He cannot wait",
+		});
 		await live(...mornings("2026-04-24", "2026-05-08"));
 		expect(await remindersOf("businessUnit")).toEqual([]);
 		const { people } = partnership;
-		const opened = await openDifference(
-			partnership.app,
-			people.teacher,
-			difference,
-			"difference",
-		);
+		const opened = await openDifference(partnership.app, people.teacher, difference, "difference");
 		if (!opened) throw new Error("gone");
 		expect(
-			(await remindersToCome(partnership.app, people.teacher, opened)).map(
-				({ owed }) => owed,
-			),
+			(await remindersToCome(partnership.app, people.teacher, opened)).map(({ owed }) => owed),
 		).toEqual(["formal-resolution.raise"]);
 	});
 });
@@ -519,15 +464,9 @@ describe("one message each morning, for who wants it so", () => {
 			"04-07 each-morning",
 			"04-13 each-morning",
 		]);
-		const { subject, text } = compose(
-			notice.parse((await all()).at(-1)?.notice),
-		);
-		expect(subject).toBe(
-			"2 things for you to do, the first by Wednesday 15 April 2026",
-		);
-		expect(
-			text.match(/\* C1-\w+, Stage 3: Formal resolution: complete/g),
-		).toHaveLength(2);
+		const { subject, text } = compose(notice.parse((await all()).at(-1)?.notice));
+		expect(subject).toBe("2 things for you to do, the first by Wednesday 15 April 2026");
+		expect(text.match(/\* C1-\w+, Stage 3: Formal resolution: complete/g)).toHaveLength(2);
 		await setDigest(app, people.director, "as-they-come");
 		await live("2026-04-14T09:00", "2026-04-15T09:00");
 		expect((await remindersOf("director")).slice(4)).toEqual([
@@ -554,12 +493,7 @@ describe("one message each morning, for who wants it so", () => {
 describe("what the page shows before it goes", () => {
 	const shown = async (person: Who, difference: string) => {
 		const { app, people } = partnership;
-		const opened = await openDifference(
-			app,
-			people[person],
-			difference,
-			"difference",
-		);
+		const opened = await openDifference(app, people[person], difference, "difference");
 		if (!opened) throw new Error("Not theirs to see");
 		return remindersToCome(app, people[person], opened);
 	};
@@ -569,9 +503,7 @@ describe("what the page shows before it goes", () => {
 		await live("2026-03-31T09:00");
 		const [plan] = await shown("director", difference);
 		expect(plan?.singly.map(({ name }) => name)).toEqual(["Grace Lund"]);
-		const planned = plan?.plan.coming.map(({ at }) =>
-			at.toInstant().toString(),
-		);
+		const planned = plan?.plan.coming.map(({ at }) => at.toInstant().toString());
 		const before = (await all()).length;
 		for (const morning of mornings("2026-04-01", "2026-04-16"))
 			await live(
@@ -593,10 +525,7 @@ describe("what the page shows before it goes", () => {
 		const difference = await forwarded();
 		await live("2026-04-13T09:00");
 		const [plan] = await shown("director", difference);
-		expect(plan?.plan.coming.map(({ rule }) => rule)).toEqual([
-			"due",
-			"late-0",
-		]);
+		expect(plan?.plan.coming.map(({ rule }) => rule)).toEqual(["due", "late-0"]);
 		expect(plan?.named).toBe(true);
 		const [others] = await shown("headteacher", difference);
 		expect(others?.plan).toEqual(plan?.plan);

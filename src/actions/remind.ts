@@ -1,26 +1,12 @@
-import {
-	type Reminder,
-	reminderFor,
-	remindersAfter,
-} from "../domain/difference/reminders.ts";
+import { type Reminder, reminderFor, remindersAfter } from "../domain/difference/reminders.ts";
 import {
 	inWorkingHours,
 	isWithinHours,
 	nextWorkingMoment,
 } from "../domain/difference/working-hours.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
-import {
-	type Party,
-	type Protocol,
-	stageTitle,
-	stepOf,
-} from "../domain/protocol/protocol.ts";
-import {
-	mostListed,
-	type Notice,
-	notice,
-	shortForMail,
-} from "../mail/notice.ts";
+import { type Party, type Protocol, stageTitle, stepOf } from "../domain/protocol/protocol.ts";
+import { mostListed, type Notice, notice, shortForMail } from "../mail/notice.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
@@ -40,12 +26,7 @@ import {
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import {
-	aboutDifference,
-	dueInMail,
-	owersIn,
-	queueMessages,
-} from "./notify.ts";
+import { aboutDifference, dueInMail, owersIn, queueMessages } from "./notify.ts";
 import type { Here } from "./partnership-time.ts";
 
 /** Something owed, in the protocol it is owed under. */
@@ -62,8 +43,7 @@ type Due = Owed & { reminder: Reminder };
  */
 export async function remind(app: App, here: Here): Promise<number> {
 	const { partnership, now } = here;
-	if (now.dayOfWeek > 5 || !isWithinHours(partnership.workingHours, now))
-		return 0;
+	if (now.dayOfWeek > 5 || !isWithinHours(partnership.workingHours, now)) return 0;
 	return transact(app.db, async (trx) => {
 		const calendars = await app.calendars.hold(trx, partnership.id);
 		await lockReminders(trx, partnership.id);
@@ -74,9 +54,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 		const planHolds = (await findPlannedBy(trx, partnership.id)) === plannedBy;
 		const owed = async (asked: { now?: string }) =>
 			inProtocols(app, trx, await listToRemind(trx, partnership.id, asked));
-		const looked = await owed(
-			planHolds ? { now: now.toInstant().toString() } : {},
-		);
+		const looked = await owed(planHolds ? { now: now.toInstant().toString() } : {});
 		const readers = await listMorningReaders(trx, partnership.id);
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
@@ -101,11 +79,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 	});
 }
 
-async function inProtocols(
-	app: App,
-	trx: Trx,
-	all: ToRemind[],
-): Promise<Owed[]> {
+async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed[]> {
 	const protocols = new Map<string, Protocol>();
 	for (const { versionId } of all)
 		if (!protocols.has(versionId))
@@ -166,8 +140,7 @@ async function remindEach(
 		app,
 		here,
 		[...byPerson].map(([person, all]) => ({
-			differenceId:
-				all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
+			differenceId: all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
 			to: person,
 			notice: noticeOf(
 				app,
@@ -182,9 +155,7 @@ async function remindEach(
 	);
 	await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
 	const busy = new Set(
-		toGo.flatMap(({ due: { of } }) =>
-			held.has(of.differenceId) ? [] : [of.differenceId],
-		),
+		toGo.flatMap(({ due: { of } }) => (held.has(of.differenceId) ? [] : [of.differenceId])),
 	);
 	await saveNextReminders(
 		trx,
@@ -198,10 +169,7 @@ async function remindEach(
  * their days, so each answer is kept.
  */
 function lookingAt(calendars: PartnershipCalendars, here: Here) {
-	const known = new Map<
-		string,
-		{ reminder?: Reminder | undefined; nextAt: number }
-	>();
+	const known = new Map<string, { reminder?: Reminder | undefined; nextAt: number }>();
 	const hours = here.partnership.workingHours;
 	const look = ({ of, protocol }: Owed) => {
 		const calendar = calendars.for(protocol);
@@ -209,9 +177,7 @@ function lookingAt(calendars: PartnershipCalendars, here: Here) {
 			return {
 				nextAt: nextWorkingMoment(calendar, hours, here.now).epochMilliseconds,
 			};
-		const [next] = remindersAfter(protocol, calendar, hours, of, here.now).take(
-			1,
-		);
+		const [next] = remindersAfter(protocol, calendar, hours, of, here.now).take(1);
 		return {
 			reminder: reminderFor(protocol, calendar, of, here.now),
 			nextAt: next?.at.epochMilliseconds ?? Number.POSITIVE_INFINITY,
@@ -242,11 +208,7 @@ async function sendMorningLists(
 	const byPerson = new Map<Person, Owed[]>();
 	for (const owed of by.all) {
 		const calendar = by.calendars.for(owed.protocol);
-		if (
-			owed.of.paused ||
-			!inWorkingHours(calendar, partnership.workingHours, now)
-		)
-			continue;
+		if (owed.of.paused || !inWorkingHours(calendar, partnership.workingHours, now)) continue;
 		for (const person of by.owers(owed)) {
 			if (!by.to.has(person.id)) continue;
 			const theirs = byPerson.get(person);
@@ -275,9 +237,7 @@ export function owersOf(directory: Person[]): (owed: Owed) => Person[] {
 }
 
 export const partyOf = (protocol: Protocol, of: ToRemind): Party =>
-	of.what === "step"
-		? stepOf(protocol, of.owed).by
-		: clockNamed(protocol, of).by;
+	of.what === "step" ? stepOf(protocol, of.owed).by : clockNamed(protocol, of).by;
 
 /** The clock of no one step that is owed. @throws RangeError when the protocol has none: a checked protocol has */
 function clockNamed(protocol: Protocol, { owed }: ToRemind) {
@@ -342,8 +302,7 @@ function listOf(
 
 const latest = "9999";
 
-const stageOfOwed = ({ of, protocol }: Owed): string =>
-	of.stage ?? stepOf(protocol, of.owed).stage;
+const stageOfOwed = ({ of, protocol }: Owed): string => of.stage ?? stepOf(protocol, of.owed).stage;
 
 /** What is owed, as mail says it. */
 const inMail = (owed: Owed) => {

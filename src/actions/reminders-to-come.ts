@@ -1,9 +1,6 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { clockOf } from "../domain/difference/difference.ts";
-import {
-	type ReminderPlan,
-	reminderPlan,
-} from "../domain/difference/reminders.ts";
+import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	goneOf,
@@ -49,9 +46,7 @@ export async function remindersToCome(
 	if (all.length === 0) return [];
 	const gone = await listRulesGone(app.db, [opening.id]);
 	const today = here.now.toPlainDate().toString();
-	const owers = owersOf(
-		await listDirectoryOn(app.db, here.partnership.id, today),
-	);
+	const owers = owersOf(await listDirectoryOn(app.db, here.partnership.id, today));
 	const readers = new Set(
 		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
 	);
@@ -89,8 +84,5 @@ function isSeen({ difference }: OpenedDifference, of: ToRemind): boolean {
 		of.what === "clock"
 			? clock !== undefined
 			: difference.open.some(({ step }) => step === of.owed);
-	return (
-		isOpen &&
-		(of.dueAt === null || clock?.due.due.slice(0, 19) === of.dueAt.slice(0, 19))
-	);
+	return isOpen && (of.dueAt === null || clock?.due.due.slice(0, 19) === of.dueAt.slice(0, 19));
 }

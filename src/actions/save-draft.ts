@@ -2,11 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
-import {
-	type Draft,
-	deleteDraft,
-	saveDraft as keepDraft,
-} from "../store/drafts.ts";
+import { type Draft, deleteDraft, saveDraft as keepDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { timeIn } from "./partnership-time.ts";
 
@@ -23,10 +19,7 @@ export function saveDraft(
 	content: Draft["content"],
 ): Promise<string | undefined> {
 	return transact(app.db, async (trx) => {
-		if (
-			place.differenceId !== null &&
-			!(await findDifference(trx, place.differenceId, viewer))
-		)
+		if (place.differenceId !== null && !(await findDifference(trx, place.differenceId, viewer)))
 			return undefined;
 		const { now } = await timeIn(app, trx, viewer.partnershipId);
 		const savedAt = now.toInstant().toString();
@@ -43,11 +36,5 @@ export function saveDraft(
 }
 
 /** Throws away what somebody typed on a page that belongs to no difference. */
-export const throwDraftAway = (
-	app: App,
-	viewer: Viewer,
-	page: string,
-): Promise<void> =>
-	transact(app.db, (trx) =>
-		deleteDraft(trx, { personId: viewer.id, differenceId: null, page }),
-	);
+export const throwDraftAway = (app: App, viewer: Viewer, page: string): Promise<void> =>
+	transact(app.db, (trx) => deleteDraft(trx, { personId: viewer.id, differenceId: null, page }));

@@ -1,9 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -39,13 +36,11 @@ async function sendAll(): Promise<void> {
 	for (const { data } of partnership.queued.splice(0))
 		await sendMessage(partnership.app, data.messageId);
 }
-const undelivered = () =>
-	listUndelivered(database.db, partnership.people.businessUnit);
+const undelivered = () => listUndelivered(database.db, partnership.people.businessUnit);
 
 test("an address that the mail server refuses for good shows to the Business Unit, with what it was about and since when", async () => {
 	server = async ({ to }) => {
-		if (to.startsWith("headteacher"))
-			throw new Undeliverable(550, "No such user");
+		if (to.startsWith("headteacher")) throw new Undeliverable(550, "No such user");
 		sent.push({} as Message);
 	};
 	await sendAll();
@@ -77,9 +72,9 @@ test("a fault of the moment is tried again, and shows to nobody", async () => {
 		throw new Error("Greylisted, come back later");
 	};
 	const [job] = partnership.queued;
-	await expect(
-		sendMessage(partnership.app, job?.data.messageId ?? ""),
-	).rejects.toThrow("Greylisted");
+	await expect(sendMessage(partnership.app, job?.data.messageId ?? "")).rejects.toThrow(
+		"Greylisted",
+	);
 	expect(await undelivered()).toEqual([]);
 });
 
@@ -93,29 +88,17 @@ test("what did not arrive goes again once the address is put right", async () =>
 	};
 	const { app, people } = partnership;
 	expect(
-		await correctAddress(
-			app,
-			people.businessUnit,
-			people.headteacher.id,
-			"head@oakfield.example",
-		),
+		await correctAddress(app, people.businessUnit, people.headteacher.id, "head@oakfield.example"),
 	).toBe(1);
 	await sendAll();
 	expect(sent.map(({ to }) => to)).toEqual(["head@oakfield.example"]);
-	expect((await undelivered()).map(({ name }) => name)).not.toContain(
-		"Dilip Rao",
-	);
+	expect((await undelivered()).map(({ name }) => name)).not.toContain("Dilip Rao");
 });
 
 test("only the Business Unit puts an address right, and not to one that somebody else has", async () => {
 	const { app, people } = partnership;
 	expect(
-		await correctAddress(
-			app,
-			people.headteacher,
-			people.teacher.id,
-			"a@oakfield.example",
-		),
+		await correctAddress(app, people.headteacher, people.teacher.id, "a@oakfield.example"),
 	).toBeUndefined();
 	await expect(
 		correctAddress(
@@ -129,16 +112,9 @@ test("only the Business Unit puts an address right, and not to one that somebody
 
 test("the address of somebody who has left is theirs for ever", async () => {
 	const { app, people } = partnership;
-	await sql`update person set left_at = now() where id = ${people.officer.id}`.execute(
-		database.db,
-	);
+	await sql`update person set left_at = now() where id = ${people.officer.id}`.execute(database.db);
 	await expect(
-		correctAddress(
-			app,
-			people.businessUnit,
-			people.teacher.id,
-			people.officer.email,
-		),
+		correctAddress(app, people.businessUnit, people.teacher.id, people.officer.email),
 	).rejects.toMatchObject({ code: "address-taken" });
 });
 
@@ -146,18 +122,11 @@ test("a message that came back afterwards, or was tried for a day, shows until t
 	const [job] = partnership.queued;
 	const messageId = job?.data.messageId ?? "";
 	await sendAll();
-	expect(
-		await giveUpMessage(partnership.app, messageId, "It came back (5.1.1)"),
-	).toBe(true);
+	expect(await giveUpMessage(partnership.app, messageId, "It came back (5.1.1)")).toBe(true);
 	const [first] = await undelivered();
 	expect(first?.name).toBe("Dilip Rao");
 	const told = (shownAt: string) =>
-		noteTold(
-			partnership.app,
-			partnership.people.businessUnit,
-			first?.personId ?? "",
-			shownAt,
-		);
+		noteTold(partnership.app, partnership.people.businessUnit, first?.personId ?? "", shownAt);
 	// It failed after the page was shown on which they say so.
 	await told(new Date(Date.parse(first?.since ?? "") - 1000).toISOString());
 	expect(await undelivered()).toHaveLength(1);

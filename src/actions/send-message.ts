@@ -43,12 +43,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			});
 		} catch (problem) {
 			if (!(problem instanceof Undeliverable)) throw problem;
-			await saveMessageFailed(
-				trx,
-				messageId,
-				`The mail server refused it (${problem.code})`,
-				at,
-			);
+			await saveMessageFailed(trx, messageId, `The mail server refused it (${problem.code})`, at);
 			return;
 		}
 		await saveMessageSent(trx, messageId, at);
@@ -56,11 +51,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 }
 
 /** A message that was tried as often as it may be, or came back: the Business Unit sees whom it did not reach. */
-export function giveUpMessage(
-	app: App,
-	messageId: string,
-	why: string,
-): Promise<boolean> {
+export function giveUpMessage(app: App, messageId: string, why: string): Promise<boolean> {
 	return transact(app.db, async (trx) => {
 		const message = await lockMessage(trx, messageId);
 		if (!message || message.state === "failed") return false;

@@ -1,8 +1,5 @@
 import type { Viewer } from "../domain/access/viewer.ts";
-import {
-	checkedHours,
-	type WorkingHours,
-} from "../domain/difference/working-hours.ts";
+import { checkedHours, type WorkingHours } from "../domain/difference/working-hours.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { transact } from "../store/db.ts";
 import { saveWorkingHours } from "../store/partnerships.ts";
@@ -17,18 +14,12 @@ export const maySetWorkingHours = ({ offices }: Viewer): boolean =>
  *
  * @throws Refusal 'not-yours' and as `checkedHours`
  */
-export function setWorkingHours(
-	app: App,
-	by: Viewer,
-	hours: WorkingHours,
-): Promise<void> {
+export function setWorkingHours(app: App, by: Viewer, hours: WorkingHours): Promise<void> {
 	if (!maySetWorkingHours(by))
 		throw new Refusal(
 			"not-yours",
 			"Only the partnership’s administrator and Business Unit can set the hours.",
 		);
 	const checked = checkedHours(hours);
-	return transact(app.db, (trx) =>
-		saveWorkingHours(trx, by.partnershipId, checked),
-	);
+	return transact(app.db, (trx) => saveWorkingHours(trx, by.partnershipId, checked));
 }

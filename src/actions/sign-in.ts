@@ -19,10 +19,7 @@ export async function signIn(
 	given: { email: string; password: string },
 ): Promise<string | undefined> {
 	const found = await findSignIn(app.db, given.email);
-	const matches = await isPassword(
-		given.password,
-		found?.passwordHash ?? nobodysHash,
-	);
+	const matches = await isPassword(given.password, found?.passwordHash ?? nobodysHash);
 	const allowed = app.rehearsal || given.password !== rehearsalPassword;
 	return matches && allowed ? found?.id : undefined;
 }

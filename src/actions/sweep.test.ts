@@ -1,9 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -28,9 +25,7 @@ beforeEach(async () => {
 
 const run = () => sweep(partnership.app, partnership.partnershipId);
 const mailbox = async () =>
-	(
-		await listMailbox(database.db, partnership.people.businessUnit, 200)
-	).reverse();
+	(await listMailbox(database.db, partnership.people.businessUnit, 200)).reverse();
 const mailTo = async (person: keyof TestPartnership["people"]) =>
 	(await mailbox())
 		.filter(({ toPerson }) => toPerson === partnership.people[person].id)
@@ -73,25 +68,13 @@ describe("who is told at once", () => {
 			"not-resolved",
 			{ outstanding: "No visit yet" },
 		);
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"executive.request",
-			"requested",
-			{ "exceptional-reason": "Both have tried" },
-		);
-		await doStep(
-			partnership,
-			difference,
-			people.executive,
-			"executive.decide",
-			"decided",
-			{
-				decision: "A visit this week",
-				"decision-reasons": "The child must be seen",
-			},
-		);
+		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
+			"exceptional-reason": "Both have tried",
+		});
+		await doStep(partnership, difference, people.executive, "executive.decide", "decided", {
+			decision: "A visit this week",
+			"decision-reasons": "The child must be seen",
+		});
 		for (const person of ["teacher", "headteacher", "director"] as const)
 			expect((await mailTo(person)).at(-1)).toBe("decided");
 		expect(await mailTo("businessUnit")).toContain("decided");
@@ -131,11 +114,7 @@ describe("reminders", () => {
 		await run();
 		partnership.at("2026-04-16T09:00");
 		await run();
-		expect(await remindersOf()).toEqual([
-			"reminder-before",
-			"reminder-due",
-			"reminder-late",
-		]);
+		expect(await remindersOf()).toEqual(["reminder-before", "reminder-due", "reminder-late"]);
 		await toFormalResponse(difference);
 		partnership.at("2026-04-24T09:00");
 		await run();
@@ -157,9 +136,9 @@ describe("reminders", () => {
 		await forwarded();
 		partnership.at("2026-04-13T09:00");
 		expect((await run()).reminded).toBeGreaterThan(0);
-		expect(
-			(await mailTo("director")).filter((kind) => kind !== "sent-to-you"),
-		).toEqual(["several"]);
+		expect((await mailTo("director")).filter((kind) => kind !== "sent-to-you")).toEqual([
+			"several",
+		]);
 	});
 
 	test("killed between the queueing and the end of it all, a sweep has sent nothing, and the next sends once", async () => {
@@ -176,19 +155,14 @@ describe("reminders", () => {
 		expect(await mailTo("director")).toEqual(["sent-to-you"]);
 		await run();
 		await run();
-		expect(await mailTo("director")).toEqual([
-			"sent-to-you",
-			"reminder-before",
-		]);
+		expect(await mailTo("director")).toEqual(["sent-to-you", "reminder-before"]);
 		expect(partnership.queued).toHaveLength(1);
 	});
 
 	test("go to whoever stands in as well, while somebody is away", async () => {
 		await forwarded();
 		const { app, people } = partnership;
-		await chooseDeputies(app, people.director, people.director.id, [
-			people.socialWorker.id,
-		]);
+		await chooseDeputies(app, people.director, people.director.id, [people.socialWorker.id]);
 		partnership.at("2026-04-10T16:00");
 		await enterAbsence(app, people.director, people.director.id, {
 			from: "2026-04-13",
@@ -199,11 +173,7 @@ describe("reminders", () => {
 			await run();
 		}
 		expect(await mailTo("socialWorker")).toEqual(["reminder-before"]);
-		expect(await mailTo("director")).toEqual([
-			"sent-to-you",
-			"reminder-before",
-			"reminder-due",
-		]);
+		expect(await mailTo("director")).toEqual(["sent-to-you", "reminder-before", "reminder-due"]);
 	});
 
 	test("go to whoever answers in the role for somebody who has left", async () => {
@@ -225,10 +195,7 @@ describe("reminders", () => {
 		await forwarded();
 		partnership.at("2026-04-13T09:00");
 		await Promise.all([run(), run(), run()]);
-		expect(await mailTo("director")).toEqual([
-			"sent-to-you",
-			"reminder-before",
-		]);
+		expect(await mailTo("director")).toEqual(["sent-to-you", "reminder-before"]);
 	});
 });
 
@@ -242,9 +209,7 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 
 test("a date that is only a guide passes without being looked at every minute", async () => {
 	await forwarded();
-	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
-		database.db,
-	);
+	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(database.db);
 	partnership.at("2026-04-16T00:00");
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 });
@@ -252,9 +217,7 @@ test("a date that is only a guide passes without being looked at every minute", 
 test("one difference that cannot be read keeps nobody else from being reminded, and is not passed over in silence", async () => {
 	const broken = await forwarded();
 	await forwarded();
-	await sql`alter table event disable trigger event_is_append_only`.execute(
-		database.db,
-	);
+	await sql`alter table event disable trigger event_is_append_only`.execute(database.db);
 	await sql`update event set detail = detail - 'step' where difference_id = ${broken} and type = 'step-done'`.execute(
 		database.db,
 	);
@@ -275,8 +238,6 @@ test("no message holds a child's name, a theme or a sentence of the story", asyn
 	expect(all.length).toBeGreaterThan(8);
 	for (const message of all) {
 		const { subject, text, html } = compose(notice.parse(message.notice));
-		expect(`${subject}${text}${html}`).not.toMatch(
-			/canary|threshold|2018|straight to/i,
-		);
+		expect(`${subject}${text}${html}`).not.toMatch(/canary|threshold|2018|straight to/i);
 	}
 });

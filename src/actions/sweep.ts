@@ -17,10 +17,7 @@ export type SweepReport = {
  * Looks at everything that is owed in a partnership: notes the clocks that ran out, and reminds people in
  * working hours. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
  */
-export async function sweep(
-	app: App,
-	partnershipId: string,
-): Promise<SweepReport> {
+export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
 	return sweepAt(app, await timeIn(app, app.db, partnershipId));
 }
 

@@ -1,9 +1,6 @@
 import type { Viewer } from "../domain/access/viewer.ts";
 import { checkMayWithdraw } from "../domain/protocol/version.ts";
-import {
-	saveVersionState,
-	type VersionWithText,
-} from "../store/protocol-versions.ts";
+import { saveVersionState, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { changeProtocolVersion } from "./change-protocol-version.ts";
 
@@ -18,17 +15,12 @@ export const withdrawProtocolVersion = (
 	by: Viewer,
 	given: { version: string; reason: string },
 ): Promise<VersionWithText | undefined> =>
-	changeProtocolVersion(
-		app,
-		by,
-		given.version,
-		async (trx, version, { today }) => {
-			checkMayWithdraw(version, today);
-			await saveVersionState(trx, version.id, {
-				state: "withdrawn",
-				inForceFrom: null,
-				approvedAt: null,
-			});
-			return { type: "withdrawn", note: given.reason };
-		},
-	);
+	changeProtocolVersion(app, by, given.version, async (trx, version, { today }) => {
+		checkMayWithdraw(version, today);
+		await saveVersionState(trx, version.id, {
+			state: "withdrawn",
+			inForceFrom: null,
+			approvedAt: null,
+		});
+		return { type: "withdrawn", note: given.reason };
+	});

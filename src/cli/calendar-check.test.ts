@@ -14,11 +14,11 @@ async function check(content: string, ...more: string[]) {
 	writeFileSync(file, content);
 	const [out, err] = [new PassThrough(), new PassThrough()];
 	const written = Promise.all([text(out), text(err)]);
-	const code = await runCommand(
-		[calendarCheck],
-		["calendar", "check", file, ...more],
-		{ in: Readable.from([]), out, err },
-	);
+	const code = await runCommand([calendarCheck], ["calendar", "check", file, ...more], {
+		in: Readable.from([]),
+		out,
+		err,
+	});
 	out.end();
 	err.end();
 	const [told, faults] = await written;
@@ -46,11 +46,7 @@ test("each fault of a spoilt list is a line", async () => {
 		out: expect.stringMatching(/^(days\.json: .* is missing\.\n){3}$/),
 	});
 	expect(
-		await check(
-			JSON.stringify(publishedList(2027, 2028)),
-			"--today",
-			"2026-03-30",
-		),
+		await check(JSON.stringify(publishedList(2027, 2028)), "--today", "2026-03-30"),
 	).toMatchObject({ code: 1, out: expect.stringMatching(/leaves out 2026/) });
 });
 

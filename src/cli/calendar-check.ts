@@ -29,10 +29,8 @@ Exit code 1 when the list has faults.`,
 			options: { today: { type: "string" } },
 		});
 		const [file, ...more] = positionals;
-		if (file === undefined || more.length > 0)
-			throw new WrongCall("Name one file.");
-		const today =
-			values.today === undefined ? farOff : dayAndTime(values.today).day;
+		if (file === undefined || more.length > 0) throw new WrongCall("Name one file.");
+		const today = values.today === undefined ? farOff : dayAndTime(values.today).day;
 		dayNumber(today);
 		const { list, faults } = readBankHolidayList(await textOf(file));
 		const compared = list && compareList(list, noOwnDays, today, file);
@@ -41,10 +39,7 @@ Exit code 1 when the list has faults.`,
 			io.out.write(wrong.map((fault) => `${file}: ${fault}\n`).join(""));
 			return exit.faults;
 		}
-		const added = sayDayChanges(
-			noOwnDays,
-			withAdditions(noOwnDays, compared.additions),
-		);
+		const added = sayDayChanges(noOwnDays, withAdditions(noOwnDays, compared.additions));
 		io.out.write(
 			added.length === 0
 				? `${file}: has no faults, and nothing that Concord’s own calendar ${publishedCalendar} does not know.\n`

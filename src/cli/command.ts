@@ -48,9 +48,7 @@ export async function runCommand(
 		return await command.run(joinNegativeNumbers(given), io);
 	} catch (error) {
 		if (!isWrongCall(error)) throw error;
-		io.err.write(
-			`${error.message}\n\n‘concord help ${command.name}’ says how to call it.\n`,
-		);
+		io.err.write(`${error.message}\n\n‘concord help ${command.name}’ says how to call it.\n`);
 		return exit.wrongCall;
 	}
 }
@@ -58,9 +56,7 @@ export async function runCommand(
 const wordsOf = ({ name }: Command): string[] => name.split(" ");
 
 const commandIn = (commands: readonly Command[], args: string[]) =>
-	commands.find((command) =>
-		wordsOf(command).every((word, index) => word === args[index]),
-	);
+	commands.find((command) => wordsOf(command).every((word, index) => word === args[index]));
 
 function help(commands: readonly Command[], args: string[], io: Io): ExitCode {
 	if (args.length > 0) {
@@ -74,9 +70,7 @@ function help(commands: readonly Command[], args: string[], io: Io): ExitCode {
 		[
 			"Usage: concord <command> [options]",
 			"",
-			...commands.map(
-				({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`,
-			),
+			...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
 			"",
 			"‘concord help <command>’ says more. Exit codes: 0 all is well, 1 faults were found, 2 the call was wrong.",
 			"",
@@ -85,17 +79,11 @@ function help(commands: readonly Command[], args: string[], io: Io): ExitCode {
 	return exit.ok;
 }
 
-function unknownCommand(
-	commands: readonly Command[],
-	args: string[],
-	io: Io,
-): ExitCode {
+function unknownCommand(commands: readonly Command[], args: string[], io: Io): ExitCode {
 	const typed = args.slice(0, 2).join(" ");
 	const known = ["help", ...commands.map(({ name }) => name)];
 	const nearest = nearestTo(typed, known) ?? nearestTo(args[0] ?? "", known);
-	const mend = nearest
-		? `Did you mean ‘${nearest}’?`
-		: `The commands are ${known.join(", ")}.`;
+	const mend = nearest ? `Did you mean ‘${nearest}’?` : `The commands are ${known.join(", ")}.`;
 	io.err.write(`There is no command ‘${args[0]}’. ${mend}\n`);
 	return exit.wrongCall;
 }
@@ -115,6 +103,4 @@ function joinNegativeNumbers(args: string[]): string[] {
 const isWrongCall = (error: unknown): error is Error =>
 	error instanceof WrongCall ||
 	error instanceof Refusal ||
-	(error instanceof Error &&
-		"code" in error &&
-		String(error.code).startsWith("ERR_PARSE_ARGS"));
+	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));

@@ -98,9 +98,7 @@ function answered(
 
 function dueOf(record: string[], { names, width }: Columns): string {
 	if (record.length !== width)
-		throw new WrongCall(
-			`The row has ${record.length} columns where the first line has ${width}.`,
-		);
+		throw new WrongCall(`The row has ${record.length} columns where the first line has ${width}.`);
 	const cell = (name: string) => record[names.indexOf(name)]?.trim() ?? "";
 	return addWorkingDays(
 		dayAndTime(cell("from")).day,
@@ -111,11 +109,7 @@ function dueOf(record: string[], { names, width }: Columns): string {
 }
 
 /** The row as it came, with `due` in its column; a short row is filled up to reach it. */
-function withDue(
-	record: string[],
-	{ width, due }: Columns,
-	answer: string,
-): string[] {
+function withDue(record: string[], { width, due }: Columns, answer: string): string[] {
 	const row = Array.from(
 		{ length: Math.max(width, record.length) },
 		(_, index) => record[index] ?? "",

@@ -21,8 +21,7 @@ async function concord(args: string, input = "") {
 	return { code, out: told, err: faults };
 }
 
-const overTheFuneral =
-	"due --calendar england-and-wales --from 2022-09-16 --working-days 2";
+const overTheFuneral = "due --calendar england-and-wales --from 2022-09-16 --working-days 2";
 
 test("a person reads the day and why it is that day", async () => {
 	expect(await concord(overTheFuneral)).toEqual({
@@ -67,9 +66,7 @@ test.each([
 	["--from 2026-03-28T16:30 --hours 24", "2026-03-29T17:30:00"],
 	["--from 2026-07-01T17:00 --working-days 1 --cut-off 17:00", "2026-07-03"],
 ])("due %s is %s", async (how, day) => {
-	const { out } = await concord(
-		`due --calendar england-and-wales ${how} --json`,
-	);
+	const { out } = await concord(`due --calendar england-and-wales ${how} --json`);
 	expect(JSON.parse(out).due).toBe(day);
 });
 
@@ -134,10 +131,7 @@ Line 9: There is no calendar ‘mars’. The calendars are england-and-wales, sc
 
 test("rows on standard input may leave counting out and have a column due already", async () => {
 	expect(
-		await concord(
-			"due --csv -",
-			"due,from,calendar,working-days\n?,2026-04-02,scotland,1\n",
-		),
+		await concord("due --csv -", "due,from,calendar,working-days\n?,2026-04-02,scotland,1\n"),
 	).toEqual({
 		code: 0,
 		out: "due,from,calendar,working-days\n2026-04-06,2026-04-02,scotland,1\n",
@@ -148,14 +142,11 @@ test("rows on standard input may leave counting out and have a column due alread
 test.each([
 	["", /no rows/],
 	["from,calendar\n2026-04-02,scotland\n", /no working-days/],
-])(
-	"a file without rows or without a column is a wrong call",
-	async (input, why) => {
-		const { code, err } = await concord("due --csv -", input);
-		expect(code).toBe(2);
-		expect(err).toMatch(why);
-	},
-);
+])("a file without rows or without a column is a wrong call", async (input, why) => {
+	const { code, err } = await concord("due --csv -", input);
+	expect(code).toBe(2);
+	expect(err).toMatch(why);
+});
 
 test("a quotation mark that is never closed is told, and the rows before it are answered", async () => {
 	const { code, out, err } = await concord(

@@ -7,13 +7,7 @@ import { type Command, exit, WrongCall } from "./command.ts";
 import { answerRows } from "./due-csv.ts";
 import { countingOf, dayAndTime, wholeNumber } from "./option-values.ts";
 
-const units = [
-	"working-days",
-	"calendar-days",
-	"calendar-months",
-	"weeks",
-	"hours",
-] as const;
+const units = ["working-days", "calendar-days", "calendar-months", "weeks", "hours"] as const;
 type Unit = (typeof units)[number];
 
 export const due: Command = {
@@ -60,8 +54,7 @@ export const due: Command = {
 			},
 		});
 		if (values.csv !== undefined) {
-			if (Object.keys(values).length > 1)
-				throw new WrongCall("--csv takes no other options.");
+			if (Object.keys(values).length > 1) throw new WrongCall("--csv takes no other options.");
 			return answerRows(values.csv, io);
 		}
 
@@ -86,9 +79,7 @@ export const due: Command = {
 			},
 			calendarNamed(values.calendar),
 		);
-		io.out.write(
-			values.json ? forMachines(answer, unit) : forPeople(answer, unit),
-		);
+		io.out.write(values.json ? forMachines(answer, unit) : forPeople(answer, unit));
 		return exit.ok;
 	},
 };
@@ -100,8 +91,7 @@ function startOf(from: string): Temporal.ZonedDateTime {
 	return Temporal.ZonedDateTime.from(`${day}T${time}[${zone}]`);
 }
 
-const dueLocally = (answer: DueDate) =>
-	londonTime(answer.due).toPlainDateTime();
+const dueLocally = (answer: DueDate) => londonTime(answer.due).toPlainDateTime();
 
 function forMachines(answer: DueDate, unit: Unit): string {
 	const { due, day, ...why } = answer;
@@ -117,31 +107,22 @@ function forMachines(answer: DueDate, unit: Unit): string {
 }
 
 function forPeople(answer: DueDate, unit: Unit): string {
-	const { day, rule, counted, skipped, calendar, version, provisional } =
-		answer;
+	const { day, rule, counted, skipped, calendar, version, provisional } = answer;
 	const time =
-		unit === "hours"
-			? `${dueLocally(answer).toPlainTime().toString().slice(0, 5)} on `
-			: "";
+		unit === "hours" ? `${dueLocally(answer).toPlainTime().toString().slice(0, 5)} on ` : "";
 	const lines = [
 		`Due: ${time}${sayDay(day)}${provisional ? " (provisional)" : ""}`,
 		"",
 		`Why: ${rule}`,
 	];
 	if (counted.length > 0)
-		lines.push(
-			"",
-			"Counted:",
-			...counted.map((each, index) => `  ${index + 1}. ${sayDay(each)}`),
-		);
+		lines.push("", "Counted:", ...counted.map((each, index) => `  ${index + 1}. ${sayDay(each)}`));
 	if (skipped.length > 0)
 		lines.push(
 			"",
 			"Not counted:",
 			...skipped.map(({ day, name }) =>
-				sayDay(day).startsWith(name)
-					? `  ${sayDay(day)}`
-					: `  ${sayDay(day)}, ${name}`,
+				sayDay(day).startsWith(name) ? `  ${sayDay(day)}` : `  ${sayDay(day)}, ${name}`,
 			),
 		);
 	lines.push("", `Calendar: ${calendar}, version ${version}`, "");

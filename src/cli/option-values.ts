@@ -3,17 +3,14 @@ import { WrongCall } from "./command.ts";
 
 /** @throws WrongCall */
 export function wholeNumber(text: string): number {
-	if (!/^[+-]?\d+$/.test(text))
-		throw new WrongCall(`‘${text}’ is not a whole number.`);
+	if (!/^[+-]?\d+$/.test(text)) throw new WrongCall(`‘${text}’ is not a whole number.`);
 	return Number(text);
 }
 
 /** @throws WrongCall */
 export function countingOf(text: string): Counting {
 	if (text !== "day0" && text !== "deemed")
-		throw new WrongCall(
-			`‘${text}’ is not a way of counting. Use day0 or deemed.`,
-		);
+		throw new WrongCall(`‘${text}’ is not a way of counting. Use day0 or deemed.`);
 	return text;
 }
 

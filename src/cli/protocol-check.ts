@@ -17,8 +17,7 @@ the one before it finds nothing, so mending may bring up more.
 Exit code 1 when a file has faults.`,
 	run: async (args, io) => {
 		const { positionals: files } = parseArgs({ args, allowPositionals: true });
-		if (files.length === 0)
-			throw new WrongCall("Name at least one protocol file.");
+		if (files.length === 0) throw new WrongCall("Name at least one protocol file.");
 		const read = await Promise.all(
 			files.map(async (file) => ({
 				file,
@@ -36,8 +35,7 @@ Exit code 1 when a file has faults.`,
 };
 
 function inOneSentence(protocol: Protocol): string {
-	const { title, version, partnership, stages, steps, clocks, endings } =
-		protocol;
+	const { title, version, partnership, stages, steps, clocks, endings } = protocol;
 	return `“${title}” of ${partnership}, version ${version}, has no faults: ${[
 		count(stages.length, "stage"),
 		count(Object.keys(steps).length, "step"),

@@ -1,9 +1,5 @@
 import { parseArgs } from "node:util";
-import {
-	type Change,
-	compareProtocols,
-	isOnlyWording,
-} from "../domain/protocol/compare.ts";
+import { type Change, compareProtocols, isOnlyWording } from "../domain/protocol/compare.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
@@ -11,8 +7,7 @@ import { protocolIn } from "./read-file.ts";
 
 export const protocolCompare: Command = {
 	name: "protocol compare",
-	summary:
-		"Say in words what changed from one version of a protocol to another",
+	summary: "Say in words what changed from one version of a protocol to another",
 	usage: `Usage:
   concord protocol compare BEFORE AFTER [--wording] [--json]
 
@@ -33,17 +28,13 @@ Exit code 0 whether anything changed or not; 1 when a file has faults.
 		const [before, after, ...more] = positionals;
 		if (!before || !after || more.length > 0)
 			throw new WrongCall("Name two protocol files: before and after.");
-		const [one, other] = await Promise.all([
-			protocolIn(before),
-			protocolIn(after),
-		]);
+		const [one, other] = await Promise.all([protocolIn(before), protocolIn(after)]);
 		if (!one.protocol || !other.protocol) {
 			for (const [file, { faults }] of [
 				[before, one],
 				[after, other],
 			] as const)
-				for (const fault of faults ?? [])
-					io.out.write(`${faultInFile(file, fault)}\n`);
+				for (const fault of faults ?? []) io.out.write(`${faultInFile(file, fault)}\n`);
 			return exit.faults;
 		}
 		const changes = compareProtocols(one.protocol, other.protocol);
@@ -59,12 +50,7 @@ Exit code 0 whether anything changed or not; 1 when a file has faults.
 						null,
 						2,
 					)}\n`
-				: inWords(
-						one.protocol,
-						other.protocol,
-						changes,
-						values.wording ?? false,
-					),
+				: inWords(one.protocol, other.protocol, changes, values.wording ?? false),
 		);
 		return exit.ok;
 	},
@@ -105,5 +91,4 @@ const byArea = (changes: Change[]): string[] =>
 		"",
 	]);
 
-const count = (number: number): string =>
-	number === 1 ? "1 change" : `${number} changes`;
+const count = (number: number): string => (number === 1 ? "1 change" : `${number} changes`);

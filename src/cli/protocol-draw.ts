@@ -24,13 +24,10 @@ Exit code 1 when the file has faults.
 			options: { out: { type: "string" }, text: { type: "boolean" } },
 		});
 		const [file, ...more] = positionals;
-		if (!file || more.length > 0)
-			throw new WrongCall("Name one protocol file.");
+		if (!file || more.length > 0) throw new WrongCall("Name one protocol file.");
 		const { protocol, faults } = await protocolIn(file);
 		if (!protocol) {
-			io.out.write(
-				faults.map((fault) => `${faultInFile(file, fault)}\n`).join(""),
-			);
+			io.out.write(faults.map((fault) => `${faultInFile(file, fault)}\n`).join(""));
 			return exit.faults;
 		}
 		const { svg, text } = drawProtocol(protocol);

@@ -13,11 +13,11 @@ import { protocolGuide } from "./protocol-guide.ts";
 async function concord(...args: string[]) {
 	const [out, err] = [new PassThrough(), new PassThrough()];
 	const written = Promise.all([text(out), text(err)]);
-	const code = await runCommand(
-		[protocolCompare, protocolDraw, protocolGuide],
-		args,
-		{ in: Readable.from([]), out, err },
-	);
+	const code = await runCommand([protocolCompare, protocolDraw, protocolGuide], args, {
+		in: Readable.from([]),
+		out,
+		err,
+	});
 	out.end();
 	err.end();
 	const [told, faults] = await written;
@@ -32,10 +32,7 @@ function fileWith(name: string, content: string): string {
 	return file;
 }
 const wrong = () =>
-	fileWith(
-		"wrong.yaml",
-		somersetText.replace("asks: [sent-to]", "asks: [send-to]"),
-	);
+	fileWith("wrong.yaml", somersetText.replace("asks: [sent-to]", "asks: [send-to]"));
 
 test("a protocol is drawn as SVG, printed or into a file, or told as a list", async () => {
 	const { code, out } = await concord("protocol", "draw", somerset);
@@ -43,9 +40,10 @@ test("a protocol is drawn as SVG, printed or into a file, or told as a list", as
 	expect(out).toMatch(/^<svg .*<\/svg>\n$/s);
 
 	const file = join(folder, "drawing.svg");
-	expect(
-		await concord("protocol", "draw", somerset, "--out", file),
-	).toMatchObject({ code: 0, out: `${file}\n` });
+	expect(await concord("protocol", "draw", somerset, "--out", file)).toMatchObject({
+		code: 0,
+		out: `${file}\n`,
+	});
 	expect(readFileSync(file, "utf8")).toBe(out);
 
 	const list = await concord("protocol", "draw", somerset, "--text");
@@ -56,35 +54,28 @@ test("a guide is text unless another format is asked for", async () => {
 	const { code, out } = await concord("protocol", "guide", somerset);
 	expect(code).toBe(0);
 	expect(out).toContain("Stage 3: Formal resolution\n-----");
-	expect(
-		(await concord("protocol", "guide", somerset, "--format", "html")).out,
-	).toContain("<h2>Stage 3: Formal resolution</h2>");
+	expect((await concord("protocol", "guide", somerset, "--format", "html")).out).toContain(
+		"<h2>Stage 3: Formal resolution</h2>",
+	);
 });
 
 test.each([
 	["pdf", "%PDF-1.7"],
 	["docx", "PK"],
-])(
-	"a guide as %s goes into a file that the call names",
-	async (format, begins) => {
-		const file = join(folder, `guide.${format}`);
-		const guide = (...more: string[]) =>
-			concord("protocol", "guide", somerset, "--format", format, ...more);
-		expect(await guide("--out", file)).toMatchObject({ code: 0 });
-		expect(readFileSync(file, "latin1").slice(0, begins.length)).toBe(begins);
-		expect(await guide()).toMatchObject({ code: 2, out: "" });
-		expect((await guide()).err).toContain(
-			`Say where to write it: ‘--out guide.${format}’.`,
-		);
-	},
-);
+])("a guide as %s goes into a file that the call names", async (format, begins) => {
+	const file = join(folder, `guide.${format}`);
+	const guide = (...more: string[]) =>
+		concord("protocol", "guide", somerset, "--format", format, ...more);
+	expect(await guide("--out", file)).toMatchObject({ code: 0 });
+	expect(readFileSync(file, "latin1").slice(0, begins.length)).toBe(begins);
+	expect(await guide()).toMatchObject({ code: 2, out: "" });
+	expect((await guide()).err).toContain(`Say where to write it: ‘--out guide.${format}’.`);
+});
 
 test("a format that there is not, and a file that cannot be written, are told", async () => {
 	const guide = await concord("protocol", "guide", somerset, "--format", "odt");
 	expect(guide).toMatchObject({ code: 2, out: "" });
-	expect(guide.err).toContain(
-		"There is no format ‘odt’. Use one of: text, html, pdf, docx.",
-	);
+	expect(guide.err).toContain("There is no format ‘odt’. Use one of: text, html, pdf, docx.");
 	const nowhere = join(folder, "no", "such", "folder.svg");
 	const draw = await concord("protocol", "draw", somerset, "--out", nowhere);
 	expect(draw).toMatchObject({ code: 2, out: "" });
@@ -101,32 +92,18 @@ test("two versions are compared by stage, with wording counted", async () => {
 	);
 	const { code, out } = await concord("protocol", "compare", somerset, after);
 	expect(code).toBe(0);
-	expect(
-		out,
-	).toBe(`From version 2021-04 to version 2027-01 of “Resolving professional differences”
+	expect(out).toBe(`From version 2021-04 to version 2027-01 of “Resolving professional differences”
 
 Stage 3: Formal resolution
   - Agency B’s senior manager now has 5 working days for “Answer in part two of the form”, not 10 working days.
 
 1 change of wording alone. ‘--wording’ tells it.
 `);
-	const full = await concord(
-		"protocol",
-		"compare",
-		somerset,
-		after,
-		"--wording",
-	);
+	const full = await concord("protocol", "compare", somerset, after, "--wording");
 	expect(full.out).toContain(
 		"Wording\n\nStage 1: First talk\n  - “Early resolution” is now called “First talk”.\n",
 	);
-	const { out: json } = await concord(
-		"protocol",
-		"compare",
-		somerset,
-		after,
-		"--json",
-	);
+	const { out: json } = await concord("protocol", "compare", somerset, after, "--json");
 	expect(JSON.parse(json)).toMatchObject({
 		before: { id: "somerset-rpd", version: "2021-04" },
 		after: { id: "somerset-rpd", version: "2027-01" },
@@ -150,9 +127,9 @@ test("that nothing but wording changed, or nothing at all, is said", async () =>
 	expect((await concord("protocol", "compare", somerset, words)).out).toContain(
 		"Nothing but wording has changed.\n1 change of wording alone.",
 	);
-	expect(
-		(await concord("protocol", "compare", somerset, somerset)).out,
-	).toContain("Nothing has changed.");
+	expect((await concord("protocol", "compare", somerset, somerset)).out).toContain(
+		"Nothing has changed.",
+	);
 });
 
 test("a file with faults is not drawn, guided or compared: its faults are told", async () => {
@@ -163,9 +140,7 @@ test("a file with faults is not drawn, guided or compared: its faults are told",
 	]) {
 		const { code, out } = await concord("protocol", ...args);
 		expect(code).toBe(1);
-		expect(out).toMatch(
-			/wrong\.yaml:\d+: .*“send-to”.*Did you mean “sent-to”\?/,
-		);
+		expect(out).toMatch(/wrong\.yaml:\d+: .*“send-to”.*Did you mean “sent-to”\?/);
 	}
 });
 

@@ -41,24 +41,17 @@ Exit code 1 when the file has faults.
 			},
 		});
 		const [file, ...more] = positionals;
-		if (!file || more.length > 0)
-			throw new WrongCall("Name one protocol file.");
-		const format = Object.hasOwn(formats, values.format)
-			? formats[values.format]
-			: undefined;
+		if (!file || more.length > 0) throw new WrongCall("Name one protocol file.");
+		const format = Object.hasOwn(formats, values.format) ? formats[values.format] : undefined;
 		if (!format)
 			throw new WrongCall(
 				`There is no format ‘${values.format}’. Use one of: ${Object.keys(formats).join(", ")}.`,
 			);
 		if (format.isBinary && values.out === undefined)
-			throw new WrongCall(
-				`Say where to write it: ‘--out guide.${values.format}’.`,
-			);
+			throw new WrongCall(`Say where to write it: ‘--out guide.${values.format}’.`);
 		const { protocol, faults } = await protocolIn(file);
 		if (!protocol) {
-			io.out.write(
-				faults.map((fault) => `${faultInFile(file, fault)}\n`).join(""),
-			);
+			io.out.write(faults.map((fault) => `${faultInFile(file, fault)}\n`).join(""));
 			return exit.faults;
 		}
 		const made = await format.write(guideOf(protocol), dayOfChange(file));

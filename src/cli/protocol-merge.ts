@@ -17,17 +17,14 @@ partnership's versions in the browser are whole texts.`,
 	run: async (args, io) => {
 		const { positionals } = parseArgs({ args, allowPositionals: true });
 		const [file, more] = positionals;
-		if (!file || more !== undefined)
-			throw new WrongCall("Name one protocol file.");
+		if (!file || more !== undefined) throw new WrongCall("Name one protocol file.");
 		const text = await textOf(file);
 		const base = baseNamedIn(text);
 		if (base === undefined)
 			throw new WrongCall(
 				`‘${file}’ stands over no other: it has no “over:”, so there is nothing to merge.`,
 			);
-		io.out.write(
-			writeLaidOver(text, await textOf(resolve(dirname(file), base))),
-		);
+		io.out.write(writeLaidOver(text, await textOf(resolve(dirname(file), base))));
 		return exit.ok;
 	},
 };

@@ -53,12 +53,7 @@ test("every fault of every file is told with its line, and the good file too", a
 			.replace("asks: [sent-to]", "asks: [send-to]")
 			.replace("then: respond\n", "then: responds\n"),
 	);
-	const { code, out, err } = await concord(
-		"protocol",
-		"check",
-		wrong,
-		somerset,
-	);
+	const { code, out, err } = await concord("protocol", "check", wrong, somerset);
 	expect({ code, err }).toEqual({ code: 1, err: "" });
 	const lines = out.split("\n");
 	expect(lines[0]).toMatch(
@@ -190,10 +185,7 @@ test("a story that ends otherwise than it expected says how, and fails", async (
 });
 
 test("a story that expects nothing is only told", async () => {
-	const file = fileWith(
-		"told.yaml",
-		story("{ at: 2026-04-01 10:00, do: wait }"),
-	);
+	const file = fileWith("told.yaml", story("{ at: 2026-04-01 10:00, do: wait }"));
 	const { code, out } = await concord("simulate", somerset, file, "--json");
 	expect(code).toBe(0);
 	expect(JSON.parse(out)).toMatchObject({ held: null, unmet: [] });
@@ -270,19 +262,16 @@ test.each([
 		"{ at: 2026-04-01 10:00, does: wait }",
 		"“does” is not a word that can stand here. Did you mean “do”?",
 	],
-])(
-	"%s in a story is told with the act, the why and the mend",
-	async (_, act, told) => {
-		const { code, out } = await concord(
-			"simulate",
-			somerset,
-			fileWith("wrong-story.yaml", story(act)),
-		);
-		expect(code).toBe(1);
-		expect(out).toContain(told);
-		expect(out).toMatch(/^\S+wrong-story\.yaml:4: /m);
-	},
-);
+])("%s in a story is told with the act, the why and the mend", async (_, act, told) => {
+	const { code, out } = await concord(
+		"simulate",
+		somerset,
+		fileWith("wrong-story.yaml", story(act)),
+	);
+	expect(code).toBe(1);
+	expect(out).toContain(told);
+	expect(out).toMatch(/^\S+wrong-story\.yaml:4: /m);
+});
 
 test("a story begins with somebody who raises the difference", async () => {
 	const file = fileWith(

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import {
-	type readProtocol,
-	readProtocolOver,
-} from "../domain/protocol/read-protocol.ts";
+import { type readProtocol, readProtocolOver } from "../domain/protocol/read-protocol.ts";
 import { WrongCall } from "./command.ts";
 
 /**
@@ -16,11 +13,8 @@ export async function textOf(file: string): Promise<string> {
 	try {
 		return await readFile(file, "utf8");
 	} catch (error) {
-		const missing =
-			error instanceof Error && "code" in error && error.code === "ENOENT";
-		throw new WrongCall(
-			missing ? `There is no file ‘${file}’.` : `‘${file}’ cannot be read.`,
-		);
+		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+		throw new WrongCall(missing ? `There is no file ‘${file}’.` : `‘${file}’ cannot be read.`);
 	}
 }
 
@@ -29,9 +23,7 @@ export async function textOf(file: string): Promise<string> {
  *
  * @throws WrongCall when it is not readable
  */
-export async function protocolIn(
-	file: string,
-): Promise<ReturnType<typeof readProtocol>> {
+export async function protocolIn(file: string): Promise<ReturnType<typeof readProtocol>> {
 	return readProtocolOver(await textOf(file), (named) => {
 		const base = resolve(dirname(file), named);
 		return existsSync(base) ? readFileSync(base, "utf8") : undefined;

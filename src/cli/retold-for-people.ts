@@ -28,9 +28,7 @@ function sayActs({ acts }: Retold): string[] {
 			...heading,
 			`  ${time}  ${says}`,
 			...(refused ? [`         ${refused.says}`] : []),
-			...followed.map(
-				(each) => `         ${beforehand(each.at, at)}${each.says}`,
-			),
+			...followed.map((each) => `         ${beforehand(each.at, at)}${each.says}`),
 			"",
 		];
 	});
@@ -119,9 +117,5 @@ function sayExpectation({ held, unmet }: Retold): string[] {
 	if (held === null) return [];
 	return held
 		? ["", "The story ends as it expected."]
-		: [
-				"",
-				"The story expected otherwise:",
-				...unmet.map((each) => `  ${each}`),
-			];
+		: ["", "The story expected otherwise:", ...unmet.map((each) => `  ${each}`)];
 }

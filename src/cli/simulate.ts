@@ -50,9 +50,7 @@ as its “expect:” says.
 			io.out.write(
 				values.json
 					? asJson(answer)
-					: answer.faults
-							.map(({ file, ...fault }) => `${faultInFile(file, fault)}\n`)
-							.join(""),
+					: answer.faults.map(({ file, ...fault }) => `${faultInFile(file, fault)}\n`).join(""),
 			);
 			return exit.faults;
 		}
@@ -72,10 +70,7 @@ function play(
 	const story = readStory(storyFile.text);
 	if (!protocol || story.faults)
 		return {
-			faults: [
-				...of(protocolFile, inProtocol ?? []),
-				...of(storyFile, story.faults ?? []),
-			],
+			faults: [...of(protocolFile, inProtocol ?? []), ...of(storyFile, story.faults ?? [])],
 		};
 	try {
 		return playAndRetell(protocol, story.story);
@@ -85,10 +80,7 @@ function play(
 	}
 }
 
-const playAndRetell = (
-	protocol: Protocol,
-	story: Parameters<typeof playStory>[1],
-): Retold =>
+const playAndRetell = (protocol: Protocol, story: Parameters<typeof playStory>[1]): Retold =>
 	retell(
 		protocol,
 		story,
@@ -108,5 +100,4 @@ const actFault = (
 	mend,
 });
 
-const asJson = (answer: unknown): string =>
-	`${JSON.stringify(answer, null, 2)}\n`;
+const asJson = (answer: unknown): string => `${JSON.stringify(answer, null, 2)}\n`;

@@ -1,10 +1,4 @@
-import {
-	type ISectionOptions,
-	PageNumber,
-	Paragraph,
-	TabStopType,
-	TextRun,
-} from "docx";
+import { type ISectionOptions, PageNumber, Paragraph, TabStopType, TextRun } from "docx";
 
 // Word measures lengths in twentieths of a point, type in half points and lines in eighths of a point.
 const page = { width: 11906, height: 16838, side: 1077, top: 1474, foot: 1304 };
@@ -47,13 +41,7 @@ export const styles = {
 };
 
 /** How it is to be looked after, its reference and the number of the page. */
-export const runningFoot = ({
-	handling,
-	reference,
-}: {
-	handling: string;
-	reference: string;
-}) =>
+export const runningFoot = ({ handling, reference }: { handling: string; reference: string }) =>
 	new Paragraph({
 		tabStops: [{ type: TabStopType.RIGHT, position: across }],
 		children: [
@@ -61,15 +49,9 @@ export const runningFoot = ({
 			new TextRun({
 				size: 16,
 				color: grey,
-				children: [
-					`\t${reference} · page `,
-					PageNumber.CURRENT,
-					" of ",
-					PageNumber.TOTAL_PAGES,
-				],
+				children: [`\t${reference} · page `, PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
 			}),
 		],
 	});
 
-export const small = (text: string) =>
-	new TextRun({ text, size: 16, color: grey });
+export const small = (text: string) => new TextRun({ text, size: 16, color: grey });

@@ -121,9 +121,7 @@ const partOf = (part: FormPart) => {
 			children: [new TextRun({ text: part.side, color: grey })],
 		}),
 		...part.sections.flatMap(({ heading, fields }) => [
-			...(heading
-				? [new Paragraph({ heading: HeadingLevel.HEADING_3, text: heading })]
-				: []),
+			...(heading ? [new Paragraph({ heading: HeadingLevel.HEADING_3, text: heading })] : []),
 			...fieldsOf(fields),
 		]),
 		...(signatures
@@ -170,13 +168,9 @@ function fieldsOf(fields: FormField[]): (Paragraph | Table)[] {
 const label = (text: string) => new TextRun({ text, bold: true });
 
 const answer = (value: string | undefined) =>
-	paragraphsOf(value)?.map(
-		(text) => new Paragraph({ text, spacing: { after: 100 } }),
-	) ?? [
+	paragraphsOf(value)?.map((text) => new Paragraph({ text, spacing: { after: 100 } })) ?? [
 		new Paragraph({
-			children: [
-				new TextRun({ text: notYetAnswered, color: grey, italics: true }),
-			],
+			children: [new TextRun({ text: notYetAnswered, color: grey, italics: true })],
 		}),
 	];
 
@@ -192,9 +186,7 @@ const between = {
 	insideVertical: noBorder,
 };
 
-const labelledRows = (
-	fields: { label: string; value?: string | undefined }[],
-) =>
+const labelledRows = (fields: { label: string; value?: string | undefined }[]) =>
 	new Table({
 		layout: TableLayoutType.FIXED,
 		width: { size: across, type: WidthType.DXA },
@@ -216,9 +208,7 @@ const labelledRows = (
 	});
 
 export function tableOf(table: FormTable): Table {
-	const columnWidths = columnShares(table).map((share) =>
-		Math.round(share * across),
-	);
+	const columnWidths = columnShares(table).map((share) => Math.round(share * across));
 	const cell = (text: string, bold: boolean) =>
 		new TableCell({
 			...(bold ? { shading: { type: ShadingType.CLEAR, fill: tint } } : {}),
@@ -246,9 +236,7 @@ export function tableOf(table: FormTable): Table {
 				(row) =>
 					new TableRow({
 						cantSplit: true,
-						children: table.columns.map((_, index) =>
-							cell(row[index] ?? "", false),
-						),
+						children: table.columns.map((_, index) => cell(row[index] ?? "", false)),
 					}),
 			),
 		],

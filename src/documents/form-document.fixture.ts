@@ -83,12 +83,7 @@ export const longForm: FormDocument = {
 						{
 							label: "Discussions and actions at stages 1 and 2",
 							table: {
-								columns: [
-									"Date",
-									"Stage",
-									"Who talked",
-									"What was said and agreed",
-								],
+								columns: ["Date", "Stage", "Who talked", "What was said and agreed"],
 								rows: [
 									[
 										"17 March 2026",

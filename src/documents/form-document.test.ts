@@ -15,9 +15,7 @@ import { columnShares } from "./table-columns.ts";
 
 const withFields = (...fields: FormField[]): FormDocument => ({
 	...longForm,
-	parts: [
-		{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] },
-	],
+	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] }],
 });
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
@@ -82,9 +80,7 @@ describe.each([
 				),
 			),
 		);
-		expect(text).toContain(
-			"Siblings Not yet answered Actions Not yet answered",
-		);
+		expect(text).toContain("Siblings Not yet answered Actions Not yet answered");
 	});
 
 	test("keeps hostile and pasted text as text", async () => {
@@ -117,8 +113,7 @@ describe("the Word document", () => {
 
 	test("has the partnership at its head and the marking and reference at its foot", async () => {
 		const files = [...unzip(await formToDocx(longForm))];
-		const part = (name: string) =>
-			files.find(([path]) => path.startsWith(`word/${name}`))?.[1];
+		const part = (name: string) => files.find(([path]) => path.startsWith(`word/${name}`))?.[1];
 		expect(part("header")).toContain(longForm.partnership);
 		expect(part("footer")).toContain(longForm.handling);
 		expect(part("footer")).toContain("RPD-2026-0147 · page ");
@@ -186,10 +181,7 @@ describe("the PDF", () => {
 	});
 
 	test("repeats the header of a table on each page it runs over", async () => {
-		const rows = Array.from({ length: 90 }, (_, index) => [
-			`Action ${index + 1}`,
-			"Owner",
-		]);
+		const rows = Array.from({ length: 90 }, (_, index) => [`Action ${index + 1}`, "Owner"]);
 		const pieces = pdfPieces(
 			await formToPdf(
 				withFields({

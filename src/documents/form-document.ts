@@ -38,8 +38,7 @@ type Signature = {
 
 export type FormField =
 	/** A line break in `value` starts a new paragraph. */
-	| { label: string; value: string | undefined }
-	| { label: string; table: FormTable };
+	{ label: string; value: string | undefined } | { label: string; table: FormTable };
 
 export type FormTable = {
 	columns: string[];
@@ -82,9 +81,7 @@ export const isWide = (field: FormField): boolean =>
 	(paragraphsOf(field.value)?.length ?? 0) > 1;
 
 /** What identifies the form, for the top of its first page. */
-export const summaryOf = (
-	form: FormDocument,
-): { label: string; value: string }[] => [
+export const summaryOf = (form: FormDocument): { label: string; value: string }[] => [
 	{ label: "Reference", value: form.reference },
 	{ label: "Where it stands", value: form.status },
 	{
@@ -96,11 +93,7 @@ export const summaryOf = (
 
 /** Who completed the part and who signed it off; `undefined` when the protocol asks for neither. */
 export function signaturesOf(part: FormPart): FormTable | undefined {
-	const row = (
-		act: string,
-		notYet: string,
-		by: Signature | "awaited" | undefined,
-	) =>
+	const row = (act: string, notYet: string, by: Signature | "awaited" | undefined) =>
 		by === undefined
 			? []
 			: by === "awaited"

@@ -10,8 +10,7 @@ import { guideToPdf } from "./guide-pdf.ts";
 const guide = guideOf(somerset.protocol);
 const day = "2026-04-09";
 
-const pagesIn = (pdf: Buffer) =>
-	pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
+const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
 
 test.each(globSync("protocols/*/*.yaml"))(
 	"%s has a guide on one sheet of paper, both sides of it",

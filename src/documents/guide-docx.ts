@@ -94,8 +94,7 @@ function set(block: Block): (Paragraph | Table)[] {
 	}
 }
 
-const paragraph = (text: string) =>
-	new Paragraph({ children: [new TextRun({ text, size: 18 })] });
+const paragraph = (text: string) => new Paragraph({ children: [new TextRun({ text, size: 18 })] });
 
 const foot = ({ title }: Guide) =>
 	new Paragraph({
@@ -104,12 +103,7 @@ const foot = ({ title }: Guide) =>
 			small(title),
 			new TextRun({
 				size: 16,
-				children: [
-					"\tpage ",
-					PageNumber.CURRENT,
-					" of ",
-					PageNumber.TOTAL_PAGES,
-				],
+				children: ["\tpage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
 			}),
 		],
 	});

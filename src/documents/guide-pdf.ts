@@ -84,10 +84,7 @@ function draw(pages: PdfPages, sizes: Sizes, block: Block): void {
 			pages.space(sizes.heading.leading * 0.4);
 			// Never a heading alone at the foot of a page.
 			pages.keep(sizes.heading.leading * 3.4);
-			pages.text(
-				pages.element(`H${block.level}`),
-				fullWidth(block.text, sizes.heading),
-			);
+			pages.text(pages.element(`H${block.level}`), fullWidth(block.text, sizes.heading));
 			break;
 		case "text":
 			paragraph(pages, sizes, block.text);

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-	pdfPieces,
-	pdfStructure,
-	pdfText,
-	unzip,
-	wordText,
-} from "../../test/support/office.ts";
+import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/office.ts";
 import { draftNote, type LetterDocument } from "./letter-document.ts";
 import { letterToDocx } from "./letter-docx.ts";
 import { letterToPdf } from "./letter-pdf.ts";
@@ -68,8 +62,7 @@ describe.each([
 	test("of many pages, and with letters that no file can hold, loses nothing", async () => {
 		const paragraphs = Array.from(
 			{ length: 60 },
-			(_, index) =>
-				`Paragraph ${index}: ${"word ".repeat(60)}\u0007end ${index}.`,
+			(_, index) => `Paragraph ${index}: ${"word ".repeat(60)}\u0007end ${index}.`,
 		);
 		const text = textOf(await make({ ...letter, paragraphs }));
 		for (const index of paragraphs.keys())

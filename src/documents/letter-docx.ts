@@ -1,12 +1,4 @@
-import {
-	BorderStyle,
-	Document,
-	Footer,
-	HeadingLevel,
-	Packer,
-	Paragraph,
-	TextRun,
-} from "docx";
+import { BorderStyle, Document, Footer, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { gap } from "../domain/protocol/letter.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";

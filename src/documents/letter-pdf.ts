@@ -1,16 +1,7 @@
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { printable } from "./form-document.ts";
 import { draftNote, type LetterDocument } from "./letter-document.ts";
-import {
-	across,
-	black,
-	dark,
-	grey,
-	PdfPages,
-	type Placed,
-	page,
-	type Type,
-} from "./pdf-pages.ts";
+import { across, black, dark, grey, PdfPages, type Placed, page, type Type } from "./pdf-pages.ts";
 
 const type = {
 	from: { font: "bold", size: 13, leading: 17, colour: dark },
@@ -55,10 +46,7 @@ export function letterToPdf(given: LetterDocument): Promise<Buffer> {
 		);
 	}
 	return pages.finish((number, count) => {
-		const numbering = toTheRight(
-			pages,
-			`${letter.reference} · page ${number} of ${count}`,
-		);
+		const numbering = toTheRight(pages, `${letter.reference} · page ${number} of ${count}`);
 		return {
 			head: [placed(letter.partnership, type.from)],
 			foot: [
@@ -94,8 +82,5 @@ function drawSignature(pages: PdfPages, { signedBy }: LetterDocument): void {
 		? [signedBy.name, `${signedBy.role}, ${signedBy.agency}`]
 		: ["Name and role"];
 	for (const [index, text] of lines.entries())
-		pages.text(
-			pages.element("P"),
-			placed(text, signedBy && index === 0 ? type.strong : type.text),
-		);
+		pages.text(pages.element("P"), placed(text, signedBy && index === 0 ? type.strong : type.text));
 }

@@ -26,16 +26,12 @@ export type Placed = { text: string; x: number; width: number; type: Type };
 const fonts = {
 	regular: readFileSync(
 		fileURLToPath(
-			import.meta.resolve(
-				"@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-			),
+			import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
 		),
 	),
 	bold: readFileSync(
 		fileURLToPath(
-			import.meta.resolve(
-				"@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
-			),
+			import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
 		),
 	),
 };
@@ -143,8 +139,7 @@ export class PdfPages {
 				lines: column.lines.slice(0, Math.floor(room / column.type.leading)),
 			}));
 			for (const column of now)
-				if (column.lines.length > 0)
-					column.element.add(() => this.#drawLines([column]));
+				if (column.lines.length > 0) column.element.add(() => this.#drawLines([column]));
 			this.#y += tallest(now);
 			left = left.map((column, index) => ({
 				...column,
@@ -195,9 +190,7 @@ export class PdfPages {
 			}
 		)._font;
 		return [...new Set(text)].every((letter) =>
-			letter.trim() === ""
-				? true
-				: font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+			letter.trim() === "" ? true : font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
 		);
 	}
 
@@ -207,10 +200,7 @@ export class PdfPages {
 	 * @param running what stands at the head and foot of page `number` of `count`
 	 */
 	finish(
-		running: (
-			number: number,
-			count: number,
-		) => { head: Placed[]; foot: Placed[] },
+		running: (number: number, count: number) => { head: Placed[]; foot: Placed[] },
 	): Promise<Buffer> {
 		const { count } = this;
 		for (let index = 0; index < count; index += 1) {

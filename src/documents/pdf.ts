@@ -10,16 +10,7 @@ import {
 	signaturesOf,
 	summaryOf,
 } from "./form-document.ts";
-import {
-	across,
-	black,
-	dark,
-	grey,
-	PdfPages,
-	type Placed,
-	page,
-	type Type,
-} from "./pdf-pages.ts";
+import { across, black, dark, grey, PdfPages, type Placed, page, type Type } from "./pdf-pages.ts";
 import { columnShares } from "./table-columns.ts";
 
 type Structure = PDFKit.PDFStructureElement;
@@ -59,10 +50,7 @@ export function formToPdf(given: FormDocument): Promise<Buffer> {
 	for (const part of form.parts) drawPart(pages, part);
 	return pages.finish((number, count) => {
 		const title = toTheRight(pages, form.title);
-		const numbering = toTheRight(
-			pages,
-			`${form.reference} · page ${number} of ${count}`,
-		);
+		const numbering = toTheRight(pages, `${form.reference} · page ${number} of ${count}`);
 		return {
 			head: [toTheLeft(form.partnership, title), title],
 			foot: [toTheLeft(form.handling, numbering), numbering],
@@ -189,12 +177,7 @@ function drawBeside(
 	pages.rule();
 }
 
-function drawBelow(
-	pages: PdfPages,
-	label: Structure,
-	body: Structure,
-	field: FormField,
-): void {
+function drawBelow(pages: PdfPages, label: Structure, body: Structure, field: FormField): void {
 	pages.space(8);
 	pages.keep(46);
 	pages.text(label, fullWidth(field.label, type.label));
@@ -236,9 +219,7 @@ export function drawTable(
 			type: as,
 		}));
 	const heightOf = (row: Placed[]) =>
-		Math.max(...row.map((placed) => pages.height(placed))) +
-		how.above +
-		how.below;
+		Math.max(...row.map((placed) => pages.height(placed))) + how.above + how.below;
 
 	// A row is kept on one page unless that would leave much of the page before it empty.
 	const keptOf = (row: Placed[] = []) => {
@@ -251,10 +232,7 @@ export function drawTable(
 		pages.down(how.above);
 		pages.sideBySide(
 			row.map((placed) => ({
-				element:
-					cell === "TH"
-						? pages.element("TH", line, "Column")
-						: pages.element("TD", line),
+				element: cell === "TH" ? pages.element("TH", line, "Column") : pages.element("TD", line),
 				placed,
 			})),
 			onNewPage,

@@ -19,18 +19,14 @@ export function columnShares({ columns, rows, shares }: FormTable): number[] {
 		const longestWord = Math.max(
 			...cells.flatMap((cell) => cell.split(/\s/).map(({ length }) => length)),
 		);
-		const least =
-			3 + (longest <= keptOnOneLine ? longest : Math.min(longestWord, 24));
+		const least = 3 + (longest <= keptOnOneLine ? longest : Math.min(longestWord, 24));
 		return { least, more: Math.max(1, Math.min(longest, 200) - least) };
 	});
 	const leastOfAll = sum(needs.map(({ least }) => least));
 	const moreOfAll = sum(needs.map(({ more }) => more));
 	const left = Math.max(0, charactersAcross - leastOfAll);
-	const widths = needs.map(
-		({ least, more }) => least + (left * more) / moreOfAll,
-	);
+	const widths = needs.map(({ least, more }) => least + (left * more) / moreOfAll);
 	return widths.map((width) => width / sum(widths));
 }
 
-const sum = (numbers: number[]) =>
-	numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

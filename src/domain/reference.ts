@@ -8,10 +8,7 @@ const digits = "23456789";
  *
  * @param draw a whole number from 0 to `below` - 1, by chance
  */
-export function newReference(
-	prefix: string,
-	draw: (below: number) => number,
-): string {
+export function newReference(prefix: string, draw: (below: number) => number): string {
 	const pick = (from: string) => from[draw(from.length)] ?? "";
 	const all = letters + digits;
 	return `${prefix}-${pick(digits)}${pick(letters)}${pick(all)}${pick(all)}${pick(letters)}`;

@@ -1,11 +1,5 @@
 import { randomBytes } from "node:crypto";
-import {
-	chownSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,10 +20,7 @@ const longestSocketPath = 103;
 const port = 5432;
 
 /** A socket that its user alone can reach: in the database's own directory, unless that has too long a path. */
-export function socketAddress(
-	cluster: string,
-	runAs: RunAs | undefined,
-): Address {
+export function socketAddress(cluster: string, runAs: RunAs | undefined): Address {
 	const socketIn = (directory: string) => join(directory, `.s.PGSQL.${port}`);
 	const fits = Buffer.byteLength(socketIn(cluster)) <= longestSocketPath;
 	// A new name each time: one that could be foretold could be taken by somebody else.
@@ -94,9 +85,7 @@ function freePort(): Promise<number> {
 		server.once("error", reject);
 		server.listen(0, "127.0.0.1", () => {
 			const address = server.address();
-			server.close(() =>
-				resolve(typeof address === "object" ? (address?.port ?? 0) : 0),
-			);
+			server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
 		});
 	});
 }

@@ -38,9 +38,7 @@ export function postgresPrograms(runAs: RunAs | undefined): string {
 	const native = join(packageDirectory(name), "native");
 	makeLinks(native);
 	return join(
-		runAs && !canEnter(join(native, "bin"), runAs)
-			? copyToReachablePlace(native)
-			: native,
+		runAs && !canEnter(join(native, "bin"), runAs) ? copyToReachablePlace(native) : native,
 		"bin",
 	);
 }
@@ -74,9 +72,9 @@ function makeLinks(native: string): void {
 
 /** Made once for each version, whole or not at all, where only root writes: it will be run. */
 function copyToReachablePlace(native: string): string {
-	const { version } = JSON.parse(
-		readFileSync(join(dirname(native), "package.json"), "utf8"),
-	) as { version: string };
+	const { version } = JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8")) as {
+		version: string;
+	};
 	const place = join(reachablePlace, `postgresql-${version}`);
 	if (existsSync(place)) return place;
 	mkdirSync(reachablePlace, { recursive: true, mode: 0o755 });

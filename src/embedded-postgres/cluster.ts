@@ -55,9 +55,7 @@ export function makeCluster(
 	removeBrokenOff(directory);
 	const elsewhere = runAs !== undefined && !canEnter(directory, runAs);
 	if (elsewhere) mkdirSync(reachablePlace, { recursive: true, mode: 0o755 });
-	const making = mkdtempSync(
-		elsewhere ? join(reachablePlace, "postgres-") : `${cluster}.new-`,
-	);
+	const making = mkdtempSync(elsewhere ? join(reachablePlace, "postgres-") : `${cluster}.new-`);
 	try {
 		if (runAs) chownSync(making, runAs.uid, runAs.gid);
 		initialise(programs, making, runAs, password);
@@ -94,9 +92,7 @@ function initialise(
 			"--icu-locale=en-GB",
 			"--locale=C",
 			"--no-instructions",
-			...(password
-				? ["--auth=scram-sha-256", `--pwfile=${passwordFile}`]
-				: ["--auth=trust"]),
+			...(password ? ["--auth=scram-sha-256", `--pwfile=${passwordFile}`] : ["--auth=trust"]),
 		],
 		{ ...runAs, cwd: dirname(making), encoding: "utf8" },
 	);
@@ -110,9 +106,7 @@ function initialise(
 /** @throws DatabaseFault when the files are of another version of PostgreSQL, or no database at all */
 export function checkVersion(cluster: string): void {
 	const file = join(cluster, "PG_VERSION");
-	const version = existsSync(file)
-		? readFileSync(file, "utf8").trim()
-		: undefined;
+	const version = existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
 	if (version === undefined)
 		throw new DatabaseFault(
 			`${cluster} is there, but is no database. Move it away, or set CONCORD_DATA to another directory.`,

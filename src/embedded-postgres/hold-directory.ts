@@ -13,9 +13,7 @@ import { DatabaseFault } from "./database-fault.ts";
  * @returns lets go of it
  * @throws DatabaseFault when another process holds it
  */
-export async function holdDirectory(
-	directory: string,
-): Promise<() => Promise<void>> {
+export async function holdDirectory(directory: string): Promise<() => Promise<void>> {
 	const place = listeningPlace(directory);
 	const server = await listen(place);
 	if (server) return letGo(server);

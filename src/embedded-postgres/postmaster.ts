@@ -39,8 +39,7 @@ export function stopPostmaster(postmaster: Postmaster): Promise<void> {
 			.once("error", reject)
 			.once("exit", (code) => {
 				// One that was killed leaves its number behind, and there is nothing to stop.
-				if (code === 0 || commandOf(namedPid(postmaster.cluster)) === "")
-					resolve();
+				if (code === 0 || commandOf(namedPid(postmaster.cluster)) === "") resolve();
 				else
 					reject(
 						new DatabaseFault(

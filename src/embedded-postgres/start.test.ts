@@ -15,11 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import {
-	DatabaseFault,
-	type EmbeddedPostgres,
-	startEmbeddedPostgres,
-} from "./start.ts";
+import { DatabaseFault, type EmbeddedPostgres, startEmbeddedPostgres } from "./start.ts";
 
 const root = mkdtempSync(join(tmpdir(), "concord-launcher-"));
 chmodSync(root, 0o711);
@@ -62,11 +58,9 @@ async function startAndKill(
 		await client.query("insert into kept values ('acknowledged')");
 		process.stdout.write("acknowledged");
 		setInterval(() => {}, 1000);`;
-	const concord = spawn(
-		process.execPath,
-		["--input-type=module", "--eval", program],
-		{ stdio: ["ignore", "pipe", "inherit"] },
-	);
+	const concord = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+		stdio: ["ignore", "pipe", "inherit"],
+	});
 	await new Promise((resolve) => concord.stdout.once("data", resolve));
 	const ended = new Promise((resolve) => concord.once("exit", resolve));
 	concord.kill(signal);
@@ -75,11 +69,7 @@ async function startAndKill(
 }
 
 const postmasterOf = (directory: string) =>
-	Number(
-		readFileSync(join(directory, "postgres/postmaster.pid"), "utf8").split(
-			"\n",
-		)[0],
-	);
+	Number(readFileSync(join(directory, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 
 describe("the database that comes with Concord", () => {
 	const directory = join(root, "data");
@@ -107,21 +97,14 @@ describe("the database that comes with Concord", () => {
 		const { url } = await start(directory);
 		const sockets = new URLSearchParams(url.split("?")[1]).get("host") ?? "";
 		expect(sockets).toBe(join(directory, "postgres"));
-		expect(
-			readdirSync(sockets).filter((name) => name.startsWith(".s.PGSQL")),
-		).not.toEqual([]);
+		expect(readdirSync(sockets).filter((name) => name.startsWith(".s.PGSQL"))).not.toEqual([]);
 	});
 
 	test("keeps what was there at the second start", async () => {
-		await ask(
-			(await start(directory)).url,
-			"insert into kept values ('first')",
-		);
+		await ask((await start(directory)).url, "insert into kept values ('first')");
 		await stop();
 		const { url } = await start(directory);
-		expect(
-			await ask(url, "select 1 from kept where what = 'first'"),
-		).toHaveLength(1);
+		expect(await ask(url, "select 1 from kept where what = 'first'")).toHaveLength(1);
 	});
 
 	test("is not shared: a second start is told which process has it", async () => {
@@ -134,9 +117,7 @@ describe("the database that comes with Concord", () => {
 	test("loses nothing acknowledged when Concord is killed, and starts again", async () => {
 		await startAndKill(directory, "SIGKILL");
 		const { url } = await start(directory);
-		expect(
-			await ask(url, "select 1 from kept where what = 'acknowledged'"),
-		).toHaveLength(1);
+		expect(await ask(url, "select 1 from kept where what = 'acknowledged'")).toHaveLength(1);
 	});
 
 	test("loses nothing acknowledged when its database is killed with it, and starts again at once", async () => {
@@ -146,9 +127,7 @@ describe("the database that comes with Concord", () => {
 			process.kill(postmasterOf(directory), "SIGKILL"),
 		);
 		const { url } = await start(directory);
-		expect(
-			await ask(url, "select 1 from kept where what = 'acknowledged'"),
-		).toHaveLength(1);
+		expect(await ask(url, "select 1 from kept where what = 'acknowledged'")).toHaveLength(1);
 	});
 
 	test("that was killed is as good as stopped", async () => {
@@ -208,9 +187,7 @@ describe("a data directory", () => {
 		const directory = join(root, "moved-away");
 		mkdirSync(directory);
 		symlinkSync(join(root, "nowhere"), join(directory, "postgres"));
-		await expect(start(directory)).rejects.toThrow(
-			/a link to a place that is not there/,
-		);
+		await expect(start(directory)).rejects.toThrow(/a link to a place that is not there/);
 		expect(existsSync(join(root, "nowhere"))).toBe(false);
 	});
 
@@ -221,8 +198,7 @@ describe("a data directory", () => {
 		const directory = mkdtempSync(join(root, "foreign-"));
 		mkdirSync(join(directory, "postgres"));
 		// Root's own files are refused for another reason.
-		if (process.getuid?.() === 0)
-			chownSync(join(directory, "postgres"), 65534, 65534);
+		if (process.getuid?.() === 0) chownSync(join(directory, "postgres"), 65534, 65534);
 		if (version) writeFileSync(join(directory, "postgres/PG_VERSION"), version);
 		const refused = start(directory);
 		await expect(refused).rejects.toThrow(DatabaseFault);

@@ -80,8 +80,7 @@ export async function startEmbeddedPostgres({
 	const home = makeDirectory(directory);
 	const letGo = await holdDirectory(home);
 	try {
-		const password =
-			process.platform === "win32" ? keptPassword(home) : undefined;
+		const password = process.platform === "win32" ? keptPassword(home) : undefined;
 		const postmaster = preparePostmaster(home, password);
 		await stopLeftover(postmaster);
 		const address =
@@ -114,8 +113,7 @@ export async function startEmbeddedPostgres({
 /** What the file system refuses is for the operator to mend; anything else is a fault of ours and stays as it is. */
 function inPlainWords(problem: unknown, directory: string): unknown {
 	const { code, syscall } = problem as NodeJS.ErrnoException;
-	if (problem instanceof DatabaseFault || code === undefined || !syscall)
-		return problem;
+	if (problem instanceof DatabaseFault || code === undefined || !syscall) return problem;
 	return new DatabaseFault(
 		code === "ENOSPC"
 			? `The disk of ${directory} is full. Make room, then start Concord again.`
@@ -134,10 +132,7 @@ function makeDirectory(directory: string): string {
 	}
 }
 
-function preparePostmaster(
-	home: string,
-	password: string | undefined,
-): Postmaster {
+function preparePostmaster(home: string, password: string | undefined): Postmaster {
 	const found = findCluster(home);
 	const runAs = whoRuns(found);
 	const programs = postgresPrograms(runAs);
@@ -156,15 +151,12 @@ function preparePostmaster(
 }
 
 /** Starts it, and again while what was killed a moment ago still has the files: its last processes are ending. */
-async function runOnceFree(
-	...how: Parameters<typeof run>
-): ReturnType<typeof run> {
+async function runOnceFree(...how: Parameters<typeof run>): ReturnType<typeof run> {
 	for (let tries = 1; ; tries++)
 		try {
 			return await run(...how);
 		} catch (problem) {
-			if (tries === mostTries || !stillHeld.test(String(problem)))
-				throw problem;
+			if (tries === mostTries || !stillHeld.test(String(problem))) throw problem;
 			await setTimeout(betweenTries);
 		}
 }
@@ -180,10 +172,7 @@ async function run(
 		[
 			"-D",
 			cluster,
-			...Object.entries(withSettings).flatMap(([name, value]) => [
-				"-c",
-				`${name}=${value}`,
-			]),
+			...Object.entries(withSettings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
 		],
 		{
 			...runAs,
@@ -210,8 +199,7 @@ async function run(
 			onLog(line);
 			const trouble = /(?:(?:FATAL|PANIC): |^postgres:) (.*)/.exec(line)?.[1];
 			if (trouble) lastTrouble = trouble;
-			if (line.includes("database system is ready to accept connections"))
-				resolve(true);
+			if (line.includes("database system is ready to accept connections")) resolve(true);
 		});
 		ended.then(() => resolve(false));
 		setTimeout(readyWithin, false, { ref: false }).then(resolve);
@@ -229,8 +217,7 @@ async function run(
 	return {
 		failed: new Promise((resolve) => {
 			ended.then(() => {
-				if (!stopping)
-					resolve(`The database has ended by itself: ${lastTrouble}.`);
+				if (!stopping) resolve(`The database has ended by itself: ${lastTrouble}.`);
 			});
 		}),
 		stop: async () => {

@@ -12,12 +12,7 @@ export function watch(postmaster: Postmaster): () => void {
 	const [program, ...args] =
 		process.platform === "win32"
 			? [process.execPath, "-e", stopAtEndOfInput, ...stop]
-			: [
-					"/bin/sh",
-					"-c",
-					'while read -r _; do :; done; exec "$0" "$@"',
-					...stop,
-				];
+			: ["/bin/sh", "-c", 'while read -r _; do :; done; exec "$0" "$@"', ...stop];
 	const watchdog = spawn(program ?? "", args, {
 		...postmaster.runAs,
 		cwd: "/",

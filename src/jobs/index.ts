@@ -12,10 +12,7 @@ export const onAnEvent: {
 };
 
 /** What the time of day calls for, by London's clock. */
-export const onAClock: Record<
-	string,
-	{ cron: string; run: (app: App) => Promise<void> }
-> = {
+export const onAClock: Record<string, { cron: string; run: (app: App) => Promise<void> }> = {
 	sweep: { cron: "* * * * *", run: sweepPartnerships },
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },

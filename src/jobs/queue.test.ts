@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import type { App } from "../actions/app.ts";
 import { transact } from "../store/db.ts";
 import { openQueue, type Queue } from "./queue.ts";
@@ -60,8 +57,7 @@ test("a second start finds the queue as it is", async () => {
 
 test("a morning's worth of work is done in seconds, not one piece at each look", async () => {
 	await transact(database.db, async (trx) => {
-		for (let piece = 1; piece <= 40; piece++)
-			await queue.enqueue(trx, sendMail());
+		for (let piece = 1; piece <= 40; piece++) await queue.enqueue(trx, sendMail());
 	});
 	const undone = async () => {
 		const { rowCount } = await client.query(
@@ -73,9 +69,7 @@ test("a morning's worth of work is done in seconds, not one piece at each look",
 	const working = await openQueue(database.url);
 	const problems: unknown[] = [];
 	// Messages that are not there any more need nothing sent.
-	await working.work({ db: database.db } as App, (...problem) =>
-		problems.push(problem),
-	);
+	await working.work({ db: database.db } as App, (...problem) => problems.push(problem));
 	await expect.poll(undone, { timeout: 4_000 }).toBe(0);
 	await working.stop();
 	expect(problems).toEqual([]);

@@ -8,10 +8,7 @@ export type Queue = {
 	/** Queues work inside an act's own transaction: it is done if the act is, and not if it is not. */
 	enqueue: App["enqueue"];
 	/** Begins to work. */
-	work: (
-		app: App,
-		problem: (name: string, error: unknown) => void,
-	) => Promise<void>;
+	work: (app: App, problem: (name: string, error: unknown) => void) => Promise<void>;
 	/** Lets what is being done finish, then stops. */
 	stop: () => Promise<void>;
 };
@@ -60,10 +57,8 @@ export async function openQueue(url: string): Promise<Queue> {
 	boss.on("error", () => {});
 	await boss.start();
 	await boss.createQueue(setAside);
-	for (const name of Object.keys(onAnEvent))
-		await boss.createQueue(name, whenCalledFor);
-	for (const name of Object.keys(onAClock))
-		await boss.createQueue(name, whenTimeComes);
+	for (const name of Object.keys(onAnEvent)) await boss.createQueue(name, whenCalledFor);
+	for (const name of Object.keys(onAClock)) await boss.createQueue(name, whenTimeComes);
 
 	return {
 		enqueue: async (trx, { name, data }) => {

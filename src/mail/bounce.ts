@@ -18,12 +18,9 @@ export type Bounce = {
  */
 export function readBounce(report: string): Bounce | undefined {
 	const failed = /^Action:[ \t]*failed\b/im.test(report);
-	const [, status] =
-		/^Status:[ \t]*([45]\.\d{1,3}\.\d{1,3})/im.exec(report) ?? [];
+	const [, status] = /^Status:[ \t]*([45]\.\d{1,3}\.\d{1,3})/im.exec(report) ?? [];
 	const messageIds = [
-		...report.matchAll(
-			/^Message-ID:\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/gim,
-		),
+		...report.matchAll(/^Message-ID:\s*<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/gim),
 	].flatMap(([, id]) => id?.toLowerCase() ?? []);
 	return failed && status && messageIds.length > 0
 		? { messageIds: [...new Set(messageIds)], status }

@@ -28,9 +28,7 @@ const said = (fields: object) => {
 };
 
 test("a whole mail, from the greeting to the emergency line", () => {
-	expect(
-		compose(somerset({ kind: "your-turn", owes: "reply", due })),
-	).toMatchInlineSnapshot(`
+	expect(compose(somerset({ kind: "your-turn", owes: "reply", due }))).toMatchInlineSnapshot(`
 			{
 			  "html": "<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>RPD-2026-0147: reply to the other agency, by Tuesday 21 April 2026</title></head>
 			<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">
@@ -277,9 +275,7 @@ describe("each kind says what happened and what is owed", () => {
 				],
 			}),
 		);
-		expect(subject).toBe(
-			"3 things for you to do, the first by Tuesday 21 April 2026",
-		);
+		expect(subject).toBe("3 things for you to do, the first by Tuesday 21 April 2026");
 		expect(text.split("\n\n").slice(0, 4)).toEqual([
 			"Hello",
 			"You have 3 things to do:",
@@ -294,19 +290,13 @@ describe("each kind says what happened and what is owed", () => {
 
 	test("dates that a change of the calendar moved, in one message however many", () => {
 		const changed = { ...about, to: {}, link: "https://concord.example/" };
-		const dates = [
-			{ reference: "RPD-7", was: "2026-04-21", due: "2026-04-22" },
-		];
-		const one = compose(
-			notice.parse({ ...changed, kind: "dates-changed", dates, more: 0 }),
-		);
+		const dates = [{ reference: "RPD-7", was: "2026-04-21", due: "2026-04-22" }];
+		const one = compose(notice.parse({ ...changed, kind: "dates-changed", dates, more: 0 }));
 		expect(one.subject).toBe("RPD-7: your date has moved");
 		expect(one.text).toContain(
 			"* RPD-7: now due by Wednesday 22 April 2026, was Tuesday 21 April 2026",
 		);
-		const many = compose(
-			notice.parse({ ...changed, kind: "dates-changed", dates, more: 60 }),
-		);
+		const many = compose(notice.parse({ ...changed, kind: "dates-changed", dates, more: 60 }));
 		expect(many.subject).toBe("61 of your dates have moved");
 		expect(many.text).toContain("\n* and 60 more\n");
 	});
@@ -371,9 +361,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			kindsOf(option).some((known) => known === kind),
 		)?.shape;
 		return notice.parse(
-			Object.fromEntries(
-				Object.entries(all).filter(([field]) => field in (shape ?? {})),
-			),
+			Object.fromEntries(Object.entries(all).filter(([field]) => field in (shape ?? {}))),
 		);
 	});
 
@@ -400,12 +388,8 @@ describe("nothing else can get into a mail", () => {
 	test("a stored notice with an unknown field is refused", () => {
 		fc.assert(
 			fc.property(anyNotice, (given) => {
-				expect(notice.safeParse({ ...given, narrative: story }).success).toBe(
-					false,
-				);
-				expect(
-					notice.safeParse({ ...given, to: { child: story } }).success,
-				).toBe(false);
+				expect(notice.safeParse({ ...given, narrative: story }).success).toBe(false);
+				expect(notice.safeParse({ ...given, to: { child: story } }).success).toBe(false);
 			}),
 			{ seed: 20260402 },
 		);

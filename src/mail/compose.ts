@@ -15,9 +15,7 @@ export function compose(notice: Notice): Mail {
 		text: [
 			greeting,
 			...paragraphs,
-			...(items.length > 0
-				? [items.map((item) => `* ${item}`).join("\n")]
-				: []),
+			...(items.length > 0 ? [items.map((item) => `* ${item}`).join("\n")] : []),
 			`${see}:\n${notice.link}`,
 			why,
 			notice.emergency,
@@ -30,9 +28,7 @@ export function compose(notice: Notice): Mail {
 			`<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">`,
 			...[greeting, ...paragraphs].map(asParagraph),
 			...(items.length > 0
-				? [
-						`<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`,
-					]
+				? [`<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`]
 				: []),
 			`<p><a href="${escaped(notice.link)}">${escaped(see)}</a></p>`,
 			asParagraph(why),
@@ -52,8 +48,7 @@ type Words = {
 };
 
 function wordsOf(notice: Notice): Words {
-	if (notice.kind === "several" || notice.kind === "each-morning")
-		return thingsInWords(notice);
+	if (notice.kind === "several" || notice.kind === "each-morning") return thingsInWords(notice);
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
@@ -66,11 +61,7 @@ function wordsOf(notice: Notice): Words {
 		case "your-turn":
 			return {
 				subject: `${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
-				paragraphs: [
-					`It is your turn on ${it}.`,
-					todo(notice.owes, notice.due),
-					stage,
-				],
+				paragraphs: [`It is your turn on ${it}.`, todo(notice.owes, notice.due), stage],
 				see: doIt,
 			};
 		case "acknowledged":
@@ -109,9 +100,7 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: decision made`,
 				paragraphs: [
 					`The ${notice.by} has decided on ${it}.`,
-					...(notice.final
-						? ["The decision is final. There is no appeal."]
-						: []),
+					...(notice.final ? ["The decision is final. There is no appeal."] : []),
 					stage,
 				],
 				see: readIt,
@@ -205,9 +194,7 @@ function wordsOf(notice: Notice): Words {
 	}
 }
 
-function thingsInWords(
-	notice: Notice & { kind: "several" | "each-morning" },
-): Words {
+function thingsInWords(notice: Notice & { kind: "several" | "each-morning" }): Words {
 	const items = notice.items.toSorted((one, other) =>
 		sortable(one.due) < sortable(other.due) ? -1 : 1,
 	);
@@ -236,10 +223,7 @@ function thingsInWords(
 	};
 }
 
-function datesChangedInWords({
-	dates: listed,
-	more,
-}: Notice & { kind: "dates-changed" }): Words {
+function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-changed" }): Words {
 	const dates = listed.length + more;
 	const yours = dates === 1 ? "1 date has" : `${dates} dates have`;
 	return {
@@ -250,8 +234,7 @@ function datesChangedInWords({
 		],
 		items: [
 			...listed.map(
-				({ reference, was, due }) =>
-					`${reference}: now due by ${sayDay(due)}, was ${sayDay(was)}`,
+				({ reference, was, due }) => `${reference}: now due by ${sayDay(due)}, was ${sayDay(was)}`,
 			),
 			...(more > 0 ? [`and ${more} more`] : []),
 		],
@@ -259,8 +242,7 @@ function datesChangedInWords({
 	};
 }
 
-const toBeDone = (todo: string | undefined): string[] =>
-	todo ? [`To be done: ${todo}`] : [];
+const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
 
 const by = (due?: Due) => (due ? ` by ${moment(due)}` : "");
 
@@ -279,8 +261,7 @@ function clockTime(time: string): string {
 }
 
 /** What has no date comes last; what has no time lasts to the end of its day. */
-const sortable = (due?: Due) =>
-	due ? `${due.day} ${due.time ?? "24:00"}` : "later";
+const sortable = (due?: Due) => (due ? `${due.day} ${due.time ?? "24:00"}` : "later");
 
 const asParagraph = (text: string) => `<p>${escaped(text)}</p>`;
 

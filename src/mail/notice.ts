@@ -13,14 +13,11 @@ const oneLine = (most: number) =>
 const mostProtocolWords = 100;
 
 /** Words that stand in the protocol: a stage's title, an office, what a difference is called there. */
-export const protocolWords =
-	oneLine(mostProtocolWords).brand<"ProtocolWords">();
+export const protocolWords = oneLine(mostProtocolWords).brand<"ProtocolWords">();
 /** A protocol's words as a mail has room for them: what is too long must not keep anybody from being told. */
 export const shortForMail = (text: string): string => {
 	const line = text.replace(/[\p{Cc}<>\s]+/gu, " ").trim();
-	return line.length > mostProtocolWords
-		? `${line.slice(0, mostProtocolWords - 1)}…`
-		: line;
+	return line.length > mostProtocolWords ? `${line.slice(0, mostProtocolWords - 1)}…` : line;
 };
 
 /** The name of an agency or a partnership in the directory. */

@@ -15,9 +15,7 @@ const message: Message = {
 const from = "Concord <no-reply@partnership.example>";
 
 let server: SMTPServer | undefined;
-afterEach(
-	() => new Promise<void>((done) => server?.close(() => done()) ?? done()),
-);
+afterEach(() => new Promise<void>((done) => server?.close(() => done()) ?? done()));
 
 /** A mail server on this machine and what it was given. */
 async function mailServer(options: SMTPServerOptions = {}) {
@@ -75,9 +73,7 @@ describe("by SMTP", () => {
 			},
 			allowInsecureAuth: true,
 		});
-		await smtpTransport(`smtp://office:p%40ss@127.0.0.1:${port}`, from).send(
-			message,
-		);
+		await smtpTransport(`smtp://office:p%40ss@127.0.0.1:${port}`, from).send(message);
 		expect(signedIn).toEqual([["office", "p@ss"]]);
 	});
 
@@ -116,12 +112,8 @@ describe("by SMTP", () => {
 	});
 
 	test("a wrong setting is refused at once", () => {
-		expect(() => smtpTransport("https://mail.example", from)).toThrow(
-			TypeError,
-		);
-		expect(() => smtpTransport("smtp://mail.example", "Concord")).toThrow(
-			TypeError,
-		);
+		expect(() => smtpTransport("https://mail.example", from)).toThrow(TypeError);
+		expect(() => smtpTransport("smtp://mail.example", "Concord")).toThrow(TypeError);
 	});
 });
 

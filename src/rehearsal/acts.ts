@@ -135,11 +135,7 @@ export const managersAgreedADay = (
 	},
 });
 
-export const replied = (
-	at: string,
-	by: PersonKey,
-	reply: string,
-): RehearsedAct => ({
+export const replied = (at: string, by: PersonKey, reply: string): RehearsedAct => ({
 	at,
 	by,
 	does: "informal-resolution.reply",
@@ -153,13 +149,7 @@ export const talkedInVain = (
 	talkers: Talkers,
 	[raisedAt, talkedAt, managersAt]: [string, string, string],
 ): RehearsedAct[] => [
-	raised(
-		raisedAt,
-		talkers.practitionerA,
-		talkers.agencyB,
-		talkers.practitionerB,
-		worry,
-	),
+	raised(raisedAt, talkers.practitionerA, talkers.agencyB, talkers.practitionerB, worry),
 	practitionersDisagreed(talkedAt, talkers.practitionerA, talkers.managerA, {
 		whatWasSaid: worry.firstTalk,
 		whyNot: worry.whyNotAtFirst,
@@ -210,11 +200,7 @@ export const signedOff = (at: string, by: PersonKey): RehearsedAct => ({
 	answers: {},
 });
 
-export const forwarded = (
-	at: string,
-	by: PersonKey,
-	to: PersonKey,
-): RehearsedAct => ({
+export const forwarded = (at: string, by: PersonKey, to: PersonKey): RehearsedAct => ({
 	at,
 	by,
 	does: "formal-resolution.forward",
@@ -222,11 +208,7 @@ export const forwarded = (
 	answers: { "sent-to": who(to) },
 });
 
-export const responded = (
-	at: string,
-	by: PersonKey,
-	answers: Answers,
-): RehearsedAct => ({
+export const responded = (at: string, by: PersonKey, answers: Answers): RehearsedAct => ({
 	at,
 	by,
 	does: "formal-resolution.respond",
@@ -246,11 +228,7 @@ export const notResolvedByResponse = (
 	answers: { outstanding },
 });
 
-export const askedTheExecutive = (
-	at: string,
-	by: PersonKey,
-	reason: string,
-): RehearsedAct => ({
+export const askedTheExecutive = (at: string, by: PersonKey, reason: string): RehearsedAct => ({
 	at,
 	by,
 	does: "executive.request",

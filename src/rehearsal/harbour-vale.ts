@@ -38,29 +38,16 @@ export const agencies = {
 			"sian.prosser": person("Siân Prosser", "Business manager", "manager", {
 				offices: ["business-unit"],
 			}),
-			"tendai.moyo": person(
-				"Tendai Moyo",
-				"Partnership officer",
-				"practitioner",
-				{ offices: ["business-unit"] },
-			),
-			"ola.fredriksen": person(
-				"Ola Fredriksen",
-				"Systems administrator",
-				"practitioner",
-				{ offices: ["administrator"] },
-			),
-			"gwen.ashdown": person(
-				"Gwen Ashdown",
-				"Policy and performance officer",
-				"practitioner",
-				{ offices: ["administrator"] },
-			),
-			"judith.okonedo": person(
-				"Judith Okonedo",
-				"Head of partnerships",
-				"senior-manager",
-			),
+			"tendai.moyo": person("Tendai Moyo", "Partnership officer", "practitioner", {
+				offices: ["business-unit"],
+			}),
+			"ola.fredriksen": person("Ola Fredriksen", "Systems administrator", "practitioner", {
+				offices: ["administrator"],
+			}),
+			"gwen.ashdown": person("Gwen Ashdown", "Policy and performance officer", "practitioner", {
+				offices: ["administrator"],
+			}),
+			"judith.okonedo": person("Judith Okonedo", "Head of partnerships", "senior-manager"),
 		},
 	},
 	csc: {
@@ -70,66 +57,36 @@ export const agencies = {
 			"lukasz.wrona": person("Łukasz Wrona", "Social worker", "practitioner"),
 			"amara.nwosu": person("Amara Nwosu", "Social worker", "practitioner"),
 			"denise.carrow": person("Denise Carrow", "Team leader", "manager"),
-			"rafiq.chowdhury": person(
-				"Rafiq Chowdhury",
-				"Service manager, assessment",
-				"senior-manager",
-			),
-			"helen.stroud": person(
-				"Helen Stroud",
-				"Director of children’s services",
-				"director",
-				{ offices: ["executive"] },
-			),
+			"rafiq.chowdhury": person("Rafiq Chowdhury", "Service manager, assessment", "senior-manager"),
+			"helen.stroud": person("Helen Stroud", "Director of children’s services", "director", {
+				offices: ["executive"],
+			}),
 		},
 	},
 	police: {
 		name: "Vale and Coast Police",
 		sector: "police",
 		people: {
-			"callum.reddy": person(
-				"Callum Reddy",
-				"Detective constable",
-				"practitioner",
-			),
-			"ingrid.solheim": person(
-				"Ingrid Solheim",
-				"Detective sergeant",
-				"manager",
-			),
-			"marcus.aldous": person(
-				"Marcus Aldous",
-				"Detective chief inspector",
-				"senior-manager",
-			),
-			"farah.qureshi": person(
-				"Farah Qureshi",
-				"Assistant chief constable",
-				"director",
-				{ offices: ["executive"] },
-			),
+			"callum.reddy": person("Callum Reddy", "Detective constable", "practitioner"),
+			"ingrid.solheim": person("Ingrid Solheim", "Detective sergeant", "manager"),
+			"marcus.aldous": person("Marcus Aldous", "Detective chief inspector", "senior-manager"),
+			"farah.qureshi": person("Farah Qureshi", "Assistant chief constable", "director", {
+				offices: ["executive"],
+			}),
 		},
 	},
 	nhs: {
 		name: "Vale and Coast NHS Board",
 		sector: "health",
 		people: {
-			"priti.raval": person(
-				"Priti Raval",
-				"Nurse for looked-after children",
-				"practitioner",
-			),
+			"priti.raval": person("Priti Raval", "Nurse for looked-after children", "practitioner"),
 			"beatriz.figueira": person(
 				"Beatriz Figueira",
 				"Designated nurse for safeguarding",
 				"manager",
 				{ lead: true },
 			),
-			"owen.tregarth": person(
-				"Owen Tregarth",
-				"Deputy chief nurse",
-				"senior-manager",
-			),
+			"owen.tregarth": person("Owen Tregarth", "Deputy chief nurse", "senior-manager"),
 			"adaeze.umeh": person("Adaeze Umeh", "Chief nurse", "director", {
 				offices: ["executive"],
 			}),
@@ -139,27 +96,12 @@ export const agencies = {
 		name: "Harbour Vale Health Visiting",
 		sector: "health",
 		people: {
-			"niamh.costello": person(
-				"Niamh Costello",
-				"Health visitor",
-				"practitioner",
-			),
-			"joanna.petrie": person(
-				"Joanna Petrie",
-				"Health visitor",
-				"practitioner",
-			),
-			"yetunde.bakare": person(
-				"Yetunde Bakare",
-				"Team lead and safeguarding lead",
-				"manager",
-				{ lead: true },
-			),
-			"susan.whitlock": person(
-				"Susan Whitlock",
-				"Head of health visiting",
-				"senior-manager",
-			),
+			"niamh.costello": person("Niamh Costello", "Health visitor", "practitioner"),
+			"joanna.petrie": person("Joanna Petrie", "Health visitor", "practitioner"),
+			"yetunde.bakare": person("Yetunde Bakare", "Team lead and safeguarding lead", "manager", {
+				lead: true,
+			}),
+			"susan.whitlock": person("Susan Whitlock", "Head of health visiting", "senior-manager"),
 		},
 	},
 	quayside: {
@@ -167,17 +109,10 @@ export const agencies = {
 		sector: "health",
 		people: {
 			"anil.deshmukh": person("Anil Deshmukh", "GP", "practitioner"),
-			"catrin.meredith": person(
-				"Catrin Meredith",
-				"GP and safeguarding lead",
-				"manager",
-				{ lead: true },
-			),
-			"ruth.abelman": person(
-				"Ruth Abelman",
-				"Senior partner",
-				"senior-manager",
-			),
+			"catrin.meredith": person("Catrin Meredith", "GP and safeguarding lead", "manager", {
+				lead: true,
+			}),
+			"ruth.abelman": person("Ruth Abelman", "Senior partner", "senior-manager"),
 		},
 	},
 	saltmarsh: {
@@ -185,17 +120,10 @@ export const agencies = {
 		sector: "education",
 		people: {
 			"zoe.hartnell": person("Zoë Hartnell", "Class teacher", "practitioner"),
-			"marek.dvorak": person(
-				"Marek Dvořák",
-				"Pastoral support worker",
-				"practitioner",
-			),
-			"grace.adeyemi": person(
-				"Grace Adeyemi",
-				"Deputy head and safeguarding lead",
-				"manager",
-				{ lead: true },
-			),
+			"marek.dvorak": person("Marek Dvořák", "Pastoral support worker", "practitioner"),
+			"grace.adeyemi": person("Grace Adeyemi", "Deputy head and safeguarding lead", "manager", {
+				lead: true,
+			}),
 			"philip.thorne": person("Philip Thorne", "Headteacher", "senior-manager"),
 		},
 	},
@@ -231,62 +159,34 @@ export const agencies = {
 		name: "Probation Service, Harbour Vale",
 		sector: "probation",
 		people: {
-			"dylan.oyelaran": person(
-				"Dylan Oyelaran",
-				"Probation officer",
-				"practitioner",
-			),
-			"kirsty.macaskill": person(
-				"Kirsty MacAskill",
-				"Senior probation officer",
-				"manager",
-			),
-			"stephen.ferreira": person(
-				"Stephen Ferreira",
-				"Head of delivery unit",
-				"senior-manager",
-			),
+			"dylan.oyelaran": person("Dylan Oyelaran", "Probation officer", "practitioner"),
+			"kirsty.macaskill": person("Kirsty MacAskill", "Senior probation officer", "manager"),
+			"stephen.ferreira": person("Stephen Ferreira", "Head of delivery unit", "senior-manager"),
 		},
 	},
 	tidewater: {
 		name: "Tidewater Homes",
 		sector: "housing",
 		people: {
-			"jasmine.coles": person(
-				"Jasmine Coles",
-				"Housing officer",
-				"practitioner",
-			),
+			"jasmine.coles": person("Jasmine Coles", "Housing officer", "practitioner"),
 			"viktor.halasz": person(
 				"Viktor Halász",
 				"Neighbourhood manager and safeguarding lead",
 				"manager",
 				{ lead: true },
 			),
-			"lorraine.peck": person(
-				"Lorraine Peck",
-				"Head of housing",
-				"senior-manager",
-			),
+			"lorraine.peck": person("Lorraine Peck", "Head of housing", "senior-manager"),
 		},
 	},
 	anchor: {
 		name: "Anchor Family Support",
 		sector: "voluntary",
 		people: {
-			"maya.friedlander": person(
-				"Maya Friedländer",
-				"Family support worker",
-				"practitioner",
-			),
+			"maya.friedlander": person("Maya Friedländer", "Family support worker", "practitioner"),
 			"kwame.osei": person("Kwame Osei", "Safeguarding lead", "manager", {
 				lead: true,
 			}),
-			"bridget.nolan": person(
-				"Bridget Nolan",
-				"Chief executive",
-				"senior-manager",
-			),
+			"bridget.nolan": person("Bridget Nolan", "Chief executive", "senior-manager"),
 		},
 	},
 	youth: {
@@ -295,11 +195,7 @@ export const agencies = {
 		people: {
 			"jordan.small": person("Jordan Small", "Youth worker", "practitioner"),
 			"aoife.brennan": person("Aoife Brennan", "Area youth manager", "manager"),
-			"desmond.clarke": person(
-				"Desmond Clarke",
-				"Head of youth service",
-				"senior-manager",
-			),
+			"desmond.clarke": person("Desmond Clarke", "Head of youth service", "senior-manager"),
 		},
 	},
 } as const satisfies Record<string, RehearsalAgency>;

@@ -1,9 +1,5 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import {
-	addWorkingDays,
-	isWorkingDay,
-	nextWorkingDay,
-} from "../domain/calendar/working-days.ts";
+import { addWorkingDays, isWorkingDay, nextWorkingDay } from "../domain/calendar/working-days.ts";
 
 /**
  * The moment at which a rehearsal opens: now, or, outside working hours, ten o’clock on the next
@@ -33,7 +29,6 @@ export type Days = {
 
 /** @param today a working day */
 export function daysAround(today: string, calendar: Calendar): Days {
-	const day = (workingDays: number) =>
-		addWorkingDays(today, workingDays, calendar);
+	const day = (workingDays: number) => addWorkingDays(today, workingDays, calendar);
 	return { day, at: (workingDays, time) => `${day(workingDays)}T${time}` };
 }

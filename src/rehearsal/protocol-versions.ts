@@ -4,10 +4,7 @@ export const earlierVersion = {
 	text: (source: string): string =>
 		changed(source, [
 			[/^version: .*$/m, 'version: "2018-09"'],
-			[
-				/^source: .*$/m,
-				"source: The partnership’s first protocol, September 2018",
-			],
+			[/^source: .*$/m, "source: The partnership’s first protocol, September 2018"],
 			["within: 10 working days", "within: 15 working days"],
 			["The 10 working days have passed.", "The 15 working days have passed."],
 			["within: 2 working days", "within: 3 working days"],
@@ -30,8 +27,5 @@ export const draftVersion = {
 		]),
 } as const;
 
-const changed = (
-	source: string,
-	changes: [from: string | RegExp, to: string][],
-): string =>
+const changed = (source: string, changes: [from: string | RegExp, to: string][]): string =>
 	changes.reduce((text, [from, to]) => text.replace(from, to), source);

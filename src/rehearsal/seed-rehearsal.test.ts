@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { somersetSource } from "../../test/support/partnership.ts";
 import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-time.ts";
@@ -52,10 +49,7 @@ const hereIn = async (app: App) => {
 };
 
 /** What every difference owes, as `step` or `step state-of-its-clock`, and how the ended ones ended. */
-async function standings(
-	db: App["db"],
-	now: Temporal.ZonedDateTime,
-): Promise<string[]> {
+async function standings(db: App["db"], now: Temporal.ZonedDateTime): Promise<string[]> {
 	const open = await db
 		.selectFrom("open_step")
 		.leftJoin("clock", (join) =>
@@ -148,16 +142,12 @@ test("the people of every sector and level are there, and everybody named owes o
 	expect(holding("business-unit")).toBe(2);
 	expect(holding("executive")).toBe(3);
 	expect(holding("administrator")).toBe(2);
-	expect(
-		people.filter(({ email }) => !/^[a-z.]+@[a-z]+\.example\.org$/.test(email)),
-	).toEqual([]);
+	expect(people.filter(({ email }) => !/^[a-z.]+@[a-z]+\.example\.org$/.test(email))).toEqual([]);
 
 	const teacher = people.find(({ id }) => id === personId("zoe.hartnell"));
 	const work = teacher && (await listWork(app.db, teacher));
 	expect(work?.mine.map(({ step }) => step)).toEqual(["early-resolution.talk"]);
-	expect(work?.waitingFor.map(({ step }) => step)).toEqual([
-		"formal-resolution.respond",
-	]);
+	expect(work?.waitingFor.map(({ step }) => step)).toEqual(["formal-resolution.respond"]);
 });
 
 test("every message is noted as sent at its time, and none names a child", async () => {
@@ -180,8 +170,7 @@ test("every message is noted as sent at its time, and none names a child", async
 		expect(state).toBe("sent");
 		expect(sent_at).toEqual(created_at);
 		const { subject, text } = compose(notice.parse(said));
-		for (const name of names)
-			expect(`${subject} ${text}`).not.toMatch(new RegExp(`\\b${name}\\b`));
+		for (const name of names) expect(`${subject} ${text}`).not.toMatch(new RegExp(`\\b${name}\\b`));
 	}
 });
 

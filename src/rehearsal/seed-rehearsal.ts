@@ -21,11 +21,7 @@ import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveMessageSent } from "../store/messages.ts";
-import {
-	listPartnerships,
-	type Partnership,
-	savePartnership,
-} from "../store/partnerships.ts";
+import { listPartnerships, type Partnership, savePartnership } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import type { RehearsedAct } from "./acts.ts";
@@ -112,9 +108,7 @@ async function savePeople(trx: Trx): Promise<Map<PersonKey, Viewer>> {
 		const id = agencyId(key as AgencyKey);
 		const { name, sector } = agency;
 		await saveAgency(trx, { id, partnershipId, name, sector });
-		for (const [who, { lead, offices, ...person }] of Object.entries(
-			agency.people,
-		)) {
+		for (const [who, { lead, offices, ...person }] of Object.entries(agency.people)) {
 			const viewer: Viewer = {
 				...person,
 				id: personId(who as PersonKey),
@@ -153,8 +147,7 @@ async function play(
 		db: trx,
 		// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
 		clock: () => now.subtract({ seconds: partnership.clockAhead }).toInstant(),
-		enqueue: (trx, { data }) =>
-			saveMessageSent(trx, data.messageId, now.toInstant().toString()),
+		enqueue: (trx, { data }) => saveMessageSent(trx, data.messageId, now.toInstant().toString()),
 	};
 	const calendar = calendarNamed(protocol.calendar);
 	const days = daysAround(opening.toPlainDate().toString(), calendar);
@@ -168,14 +161,8 @@ async function play(
 			},
 		})),
 	);
-	const first = acts
-		.map(({ at }) => at)
-		.sort(Temporal.ZonedDateTime.compare)[0];
-	const mornings = morningsBetween(
-		first ?? opening,
-		opening,
-		partnership.workingHours.from,
-	)
+	const first = acts.map(({ at }) => at).sort(Temporal.ZonedDateTime.compare)[0];
+	const mornings = morningsBetween(first ?? opening, opening, partnership.workingHours.from)
 		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
 		.map((at) => ({
 			at,
@@ -196,8 +183,8 @@ async function play(
 			});
 		},
 	};
-	for (const { at, happens } of [...mornings, ...acts, drafting].sort(
-		(one, other) => Temporal.ZonedDateTime.compare(one.at, other.at),
+	for (const { at, happens } of [...mornings, ...acts, drafting].sort((one, other) =>
+		Temporal.ZonedDateTime.compare(one.at, other.at),
 	)) {
 		now = at;
 		await happens();
@@ -222,8 +209,7 @@ async function perform(
 			answers: act.answers,
 			urgentContacts: act.urgentContacts ?? [],
 		});
-	if (difference === undefined)
-		throw new RangeError(`${act.by} acts before anything was raised`);
+	if (difference === undefined) throw new RangeError(`${act.by} acts before anything was raised`);
 	const on = { difference, by, key };
 	if ("does" in act)
 		await completeStep(then, on, {
@@ -231,15 +217,9 @@ async function perform(
 			outcome: act.outcome,
 			answers: act.answers,
 		});
-	else if ("moves" in act)
-		await makeMove(then, on, { move: act.moves, answers: act.answers });
+	else if ("moves" in act) await makeMove(then, on, { move: act.moves, answers: act.answers });
 	else if ("drafts" in act)
-		await saveDraft(
-			then,
-			by,
-			{ differenceId: difference, page: act.drafts },
-			act.content,
-		);
+		await saveDraft(then, by, { differenceId: difference, page: act.drafts }, act.content);
 	else {
 		const step = act.recordsOnChildsRecord;
 		await recordOnChildsRecord(then, on, {

@@ -2,12 +2,7 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import { sayRole, withAgencyNames } from "../domain/difference/words.ts";
 import { type Protocol, stepOf } from "../domain/protocol/protocol.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
-import {
-	type LoggedForm,
-	logOfForms,
-	protocolsInUse,
-	type Reading,
-} from "./log-of-forms.ts";
+import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
 
 /** Where a difference lies on the desk, in the order of the desk. */
 export const places = [
@@ -53,12 +48,10 @@ export async function deskOf(
 	now: Temporal.ZonedDateTime,
 ): Promise<Desk> {
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
-	const rows = (await listAtOffice(reading.db, viewer, office)).flatMap(
-		(row) => {
-			const protocol = protocols.get(row.versionId);
-			return protocol ? [onDesk(protocol, row, office, now)] : [];
-		},
-	);
+	const rows = (await listAtOffice(reading.db, viewer, office)).flatMap((row) => {
+		const protocol = protocols.get(row.versionId);
+		return protocol ? [onDesk(protocol, row, office, now)] : [];
+	});
 	const final = [
 		...new Set(
 			[...protocols.values()].flatMap(({ endings }) =>
@@ -76,10 +69,7 @@ export async function deskOf(
 		);
 	return {
 		open: Object.fromEntries(
-			places.map((place) => [
-				place,
-				rows.filter((row) => row.place === place).sort(soonestFirst),
-			]),
+			places.map((place) => [place, rows.filter((row) => row.place === place).sort(soonestFirst)]),
 		) as Desk["open"],
 		decided: await ended(true),
 		closed: await ended(false),
@@ -101,13 +91,9 @@ export function onDesk(
 			!each.paused &&
 			Temporal.Instant.compare(now.toInstant(), each.dueAt) > 0,
 	}));
-	const mine = open.filter(
-		({ side }) => protocol.roles[side]?.office === office,
-	);
+	const mine = open.filter(({ side }) => protocol.roles[side]?.office === office);
 	const isOpen = (kind: string) => open.some(({ step }) => step.kind === kind);
-	const answering = open.find(
-		({ step }) => step.form && step.by.side === "receiving",
-	);
+	const answering = open.find(({ step }) => step.form && step.by.side === "receiving");
 	const place: Place =
 		row.ending !== null
 			? "still-to-record"
@@ -126,9 +112,7 @@ export function onDesk(
 			whenLate &&
 			by.some(({ side }) => protocol.roles[side]?.office === office) &&
 			during.some((when) =>
-				open.some(
-					({ step, late }) => late && "step" in when && step.id === when.step,
-				),
+				open.some(({ step, late }) => late && "step" in when && step.id === when.step),
 			),
 	);
 	const soonest =
@@ -148,9 +132,7 @@ export function onDesk(
 		paused: soonest === null && open.some((each) => each.paused),
 		held: row.limits.map(({ clock, ...limit }) => ({
 			...limit,
-			title: title(
-				protocol.clocks.find(({ id }) => id === clock)?.title ?? clock,
-			),
+			title: title(protocol.clocks.find(({ id }) => id === clock)?.title ?? clock),
 		})),
 		...(act && { act }),
 		waitingFor: others
@@ -161,5 +143,4 @@ export function onDesk(
 
 const farOff = "9999";
 const soonestFirst = (a: OnDesk, b: OnDesk): number =>
-	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) ||
-	a.receivedAt.localeCompare(b.receivedAt);
+	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) || a.receivedAt.localeCompare(b.receivedAt);

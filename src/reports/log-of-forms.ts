@@ -2,11 +2,7 @@ import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayEnding } from "../domain/difference/words.ts";
-import {
-	fieldOf,
-	type Protocol,
-	stageTitle,
-} from "../domain/protocol/protocol.ts";
+import { fieldOf, type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
@@ -61,17 +57,13 @@ export async function logOfForms(
 		dimensions: [
 			...new Set(
 				[...protocols.values()].flatMap((protocol) =>
-					(protocol.report?.dimensions ?? []).map(
-						(field) => fieldOf(protocol, field).label,
-					),
+					(protocol.report?.dimensions ?? []).map((field) => fieldOf(protocol, field).label),
 				),
 			),
 		],
 		rows: rows.flatMap((row) => {
 			const protocol = protocols.get(row.versionId);
-			return protocol
-				? [inWords(protocol, calendars.for(protocol), row, now)]
-				: [];
+			return protocol ? [inWords(protocol, calendars.for(protocol), row, now)] : [];
 		}),
 	};
 }
@@ -83,8 +75,7 @@ export async function protocolsInUse(
 ): Promise<Map<string, Protocol>> {
 	const versions = await listVersionsInUse(db, partnershipId);
 	const protocols = new Map<string, Protocol>();
-	for (const version of versions)
-		protocols.set(version, await library.version(db, version));
+	for (const version of versions) protocols.set(version, await library.version(db, version));
 	return protocols;
 }
 
@@ -93,12 +84,8 @@ export function stepsToLog(protocols: Protocol[]): LoggedSteps {
 	const steps = protocols.flatMap((protocol) => Object.values(protocol.steps));
 	return {
 		forward: steps.flatMap(({ id, kind }) => (kind === "forward" ? [id] : [])),
-		answer: steps.flatMap(({ id, form, by }) =>
-			form && by.side === "receiving" ? [id] : [],
-		),
-		followUp: steps.flatMap(({ id, kind }) =>
-			kind === "follow-up" ? [id] : [],
-		),
+		answer: steps.flatMap(({ id, form, by }) => (form && by.side === "receiving" ? [id] : [])),
+		followUp: steps.flatMap(({ id, kind }) => (kind === "follow-up" ? [id] : [])),
 		followUpAgain: protocols.flatMap(({ moves }) =>
 			moves.flatMap(({ id, whenLate }) => (whenLate ? [id] : [])),
 		),
@@ -114,22 +101,15 @@ function inWords(
 	const until = row.respondedAt ?? row.endedAt ?? now.toInstant().toString();
 	return {
 		...row,
-		about: row.themes
-			.map((theme) => protocol.themes[theme] ?? theme)
-			.join("; "),
+		about: row.themes.map((theme) => protocol.themes[theme] ?? theme).join("; "),
 		counted: Object.fromEntries(
 			Object.entries(row.dimensions).flatMap(([id, option]) => {
 				const field = protocol.fields[id];
-				return field?.type === "choice"
-					? [[field.label, field.options[option] ?? option]]
-					: [];
+				return field?.type === "choice" ? [[field.label, field.options[option] ?? option]] : [];
 			}),
 		),
-		lateByWorkingDays:
-			row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
-		outcome: row.ending
-			? sayEnding(protocol, row.ending)
-			: stageTitle(protocol, row.stage),
+		lateByWorkingDays: row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
+		outcome: row.ending ? sayEnding(protocol, row.ending) : stageTitle(protocol, row.stage),
 	};
 }
 

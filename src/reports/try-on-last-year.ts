@@ -55,8 +55,7 @@ export async function tryOnLastYear(
 			actors: new Map<string, Actor>(actors.map((actor) => [actor.id, actor])),
 		};
 		const tried = tryOn(own, other, past, day, now);
-		if (wouldDiffer(tried))
-			moved.push({ ...tried, reference: opening.reference });
+		if (wouldDiffer(tried)) moved.push({ ...tried, reference: opening.reference });
 		// Others are served between one difference and the next.
 		await setImmediate();
 	}

@@ -7,11 +7,7 @@ export type Away = ReadonlyMap<string, { until: string; deputies: string[] }>;
 export type Absence = { id: string; from: string; until: string };
 
 /** Everybody of a partnership who is away on an ISO day. */
-export async function listAway(
-	db: Db | Trx,
-	partnershipId: string,
-	day: string,
-): Promise<Away> {
+export async function listAway(db: Db | Trx, partnershipId: string, day: string): Promise<Away> {
 	const rows = await db
 		.selectFrom("absence")
 		.leftJoin("deputy", "deputy.person_id", "absence.person_id")
@@ -75,11 +71,7 @@ export async function addAbsence(
 }
 
 /** Takes an absence of somebody back. @returns false when they have none of that id */
-export async function deleteAbsence(
-	trx: Trx,
-	personId: string,
-	id: string,
-): Promise<boolean> {
+export async function deleteAbsence(trx: Trx, personId: string, id: string): Promise<boolean> {
 	const { numDeletedRows } = await trx
 		.deleteFrom("absence")
 		.where("id", "=", id)
@@ -89,10 +81,7 @@ export async function deleteAbsence(
 }
 
 /** The ids of those who stand in for somebody while they are away. */
-export async function listDeputies(
-	db: Db | Trx,
-	personId: string,
-): Promise<string[]> {
+export async function listDeputies(db: Db | Trx, personId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("deputy")
 		.where("person_id", "=", personId)

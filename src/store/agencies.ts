@@ -11,10 +11,7 @@ export type Agency = {
 };
 
 /** The agencies of a partnership, by name. */
-export async function listAgencies(
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<Agency[]> {
+export async function listAgencies(db: Db | Trx, partnershipId: string): Promise<Agency[]> {
 	const rows = await db
 		.selectFrom("agency")
 		.where("partnership_id", "=", partnershipId)
@@ -24,15 +21,8 @@ export async function listAgencies(
 	return rows.map(toAgency);
 }
 
-export async function listAgenciesById(
-	db: Db | Trx,
-	ids: string[],
-): Promise<Agency[]> {
-	const rows = await db
-		.selectFrom("agency")
-		.where("id", "in", ids)
-		.selectAll()
-		.execute();
+export async function listAgenciesById(db: Db | Trx, ids: string[]): Promise<Agency[]> {
+	const rows = await db.selectFrom("agency").where("id", "in", ids).selectAll().execute();
 	return rows.map(toAgency);
 }
 

@@ -35,9 +35,7 @@ const changes = (db: Db | Trx, partnershipId: string) =>
 		.selectAll("change")
 		.select(["proposer.name as proposer_name", "applier.name as applier_name"]);
 
-type Row = Awaited<
-	ReturnType<ReturnType<typeof changes>["executeTakeFirstOrThrow"]>
->;
+type Row = Awaited<ReturnType<ReturnType<typeof changes>["executeTakeFirstOrThrow"]>>;
 
 const toChange = (row: Row): CalendarChange => ({
 	id: row.id,
@@ -86,9 +84,7 @@ export async function findCalendarChange(
 	partnershipId: string,
 	id: string,
 ): Promise<CalendarChange | undefined> {
-	const row = await changes(db, partnershipId)
-		.where("change.id", "=", id)
-		.executeTakeFirst();
+	const row = await changes(db, partnershipId).where("change.id", "=", id).executeTakeFirst();
 	return row && toChange(row);
 }
 
@@ -136,10 +132,7 @@ export async function findWaitingChange(
 }
 
 /** Takes back what waits for a person to look at it: the list says something else now. */
-export async function deleteWaitingChanges(
-	trx: Trx,
-	partnershipId: string,
-): Promise<void> {
+export async function deleteWaitingChanges(trx: Trx, partnershipId: string): Promise<void> {
 	await trx
 		.deleteFrom("calendar_change")
 		.where("partnership_id", "=", partnershipId)
@@ -180,10 +173,6 @@ export async function saveCalendarVersion(
 		.deleteFrom("calendar_change")
 		.where("partnership_id", "=", partnershipId)
 		.where("number", "is", null)
-		.where(
-			"proposed_at",
-			"<",
-			sql<Date>`${applied.at}::timestamptz - ${keptProposed}::interval`,
-		)
+		.where("proposed_at", "<", sql<Date>`${applied.at}::timestamptz - ${keptProposed}::interval`)
 		.execute();
 }

@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import {
-	applyCalendarChange,
-	proposeCalendarChange,
-} from "../actions/change-calendar.ts";
+import { applyCalendarChange, proposeCalendarChange } from "../actions/change-calendar.ts";
 import { listEntries } from "./record.ts";
 import { listWork } from "./work.ts";
 
@@ -36,9 +30,7 @@ async function dueOf(difference: string) {
 		.select("due_at")
 		.executeTakeFirstOrThrow();
 	const dues = (await listEntries(database.db, difference)).flatMap((entry) =>
-		"due" in entry && entry.clock === "formal-resolution.respond"
-			? [entry.due]
-			: [],
+		"due" in entry && entry.clock === "formal-resolution.respond" ? [entry.due] : [],
 	);
 	const { mine } = await listWork(database.db, partnership.people.director);
 	return {
@@ -60,9 +52,7 @@ test.each([
 		partnership.at(moment);
 		const difference = await raiseByTeacher(partnership);
 		await toFormal(partnership, difference, "forward");
-		const end = Temporal.ZonedDateTime.from(
-			`${day}T23:59:59[Europe/London]`,
-		).epochMilliseconds;
+		const end = Temporal.ZonedDateTime.from(`${day}T23:59:59[Europe/London]`).epochMilliseconds;
 		const { stored, recorded, listed } = await dueOf(difference);
 		expect(recorded).toMatchObject({ day, dayZero });
 		for (const instant of [stored, recorded?.due, listed])
@@ -99,7 +89,5 @@ test("each version of a calendar is made once, so its table of working days is m
 		await app.calendars.in(database.db, partnershipId),
 	];
 	expect(one.number).toBe(3);
-	expect(other.named("scotland", { closed: false })).toBe(
-		one.named("scotland", { closed: false }),
-	);
+	expect(other.named("scotland", { closed: false })).toBe(one.named("scotland", { closed: false }));
 });

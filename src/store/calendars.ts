@@ -1,9 +1,5 @@
 import { sql } from "kysely";
-import {
-	type Calendar,
-	calendarNamed,
-	withOwnDays,
-} from "../domain/calendar/calendar.ts";
+import { type Calendar, calendarNamed, withOwnDays } from "../domain/calendar/calendar.ts";
 import { noOwnDays, type OwnDays } from "../domain/calendar/own-days.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
@@ -32,10 +28,7 @@ export type Calendars = {
 
 export function calendarLibrary(): Calendars {
 	// Known by the change, never by its number: one that was rolled back leaves its number to another.
-	const latest = new Map<
-		string,
-		{ change: string; calendars: PartnershipCalendars }
-	>();
+	const latest = new Map<string, { change: string; calendars: PartnershipCalendars }>();
 	const inForce: Calendars["in"] = async (db, partnershipId) => {
 		const row = await db
 			.selectFrom("calendar_change")
@@ -59,32 +52,21 @@ export function calendarLibrary(): Calendars {
 	return {
 		in: inForce,
 		hold: async (trx, partnershipId) => {
-			await sql`select pg_advisory_xact_lock_shared(${lockOf(partnershipId)})`.execute(
-				trx,
-			);
+			await sql`select pg_advisory_xact_lock_shared(${lockOf(partnershipId)})`.execute(trx);
 			return inForce(trx, partnershipId);
 		},
 	};
 }
 
 /** Waits until nobody who `hold`s the partnership's calendar is at work, and keeps others out until `trx` ends. */
-export async function lockCalendar(
-	trx: Trx,
-	partnershipId: string,
-): Promise<void> {
-	await sql`select pg_advisory_xact_lock(${lockOf(partnershipId)})`.execute(
-		trx,
-	);
+export async function lockCalendar(trx: Trx, partnershipId: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(${lockOf(partnershipId)})`.execute(trx);
 }
 
-const lockOf = (partnershipId: string) =>
-	sql`hashtextextended(${`calendar ${partnershipId}`}, 0)`;
+const lockOf = (partnershipId: string) => sql`hashtextextended(${`calendar ${partnershipId}`}, 0)`;
 
 /** The calendars of a partnership that has these days of its own. */
-export function calendarsOf(
-	own: OwnDays,
-	number: number,
-): PartnershipCalendars {
+export function calendarsOf(own: OwnDays, number: number): PartnershipCalendars {
 	const made = new Map<string, Calendar>();
 	const named: PartnershipCalendars["named"] = (name, { closed }) => {
 		const key = `${name} ${closed}`;

@@ -10,11 +10,6 @@ declare const opened: unique symbol;
 export type Trx = Transaction<Tables> & { readonly [opened]: true };
 
 /** Runs `work` in one transaction, all or nothing; joins the transaction when `db` is one already. */
-export function transact<T>(
-	db: Db | Trx,
-	work: (trx: Trx) => Promise<T>,
-): Promise<T> {
-	return db.isTransaction
-		? work(db as Trx)
-		: db.transaction().execute((trx) => work(trx as Trx));
+export function transact<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promise<T> {
+	return db.isTransaction ? work(db as Trx) : db.transaction().execute((trx) => work(trx as Trx));
 }

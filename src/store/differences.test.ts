@@ -1,16 +1,6 @@
 import { sql } from "kysely";
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -45,11 +35,7 @@ const seenBy = async (person: keyof TestPartnership["people"]) =>
 
 describe("who sees a difference", () => {
 	test("its author, and those who answer for their agency, from the start", async () => {
-		for (const person of [
-			"teacher",
-			"safeguardingLead",
-			"headteacher",
-		] as const)
+		for (const person of ["teacher", "safeguardingLead", "headteacher"] as const)
 			expect((await seenBy(person))?.sides).toEqual(["raising"]);
 	});
 
@@ -96,18 +82,12 @@ describe("who sees a difference", () => {
 		const other = await testPartnership(database.db, 2);
 		await toFormal(partnership, difference, "respond");
 		for (const person of Object.values(other.people))
-			expect(
-				await findDifference(database.db, difference, person),
-			).toBeUndefined();
-		const { total } = await searchDifferences(
-			database.db,
-			other.people.businessUnit,
-			{
-				sort: "due",
-				page: 1,
-				pageSize: 20,
-			},
-		);
+			expect(await findDifference(database.db, difference, person)).toBeUndefined();
+		const { total } = await searchDifferences(database.db, other.people.businessUnit, {
+			sort: "due",
+			page: 1,
+			pageSize: 20,
+		});
 		expect(total).toBe(0);
 	});
 });
@@ -133,9 +113,7 @@ describe("what they read", () => {
 		expect(seen).toContain(said("skip reason"));
 		expect(seen).not.toContain(said("private talk"));
 		expect(seen).not.toContain(said("private reason"));
-		expect(JSON.stringify((await seenBy("headteacher"))?.entries)).toContain(
-			said("private talk"),
-		);
+		expect(JSON.stringify((await seenBy("headteacher"))?.entries)).toContain(said("private talk"));
 	});
 });
 
@@ -154,9 +132,7 @@ describe("the record", () => {
 		});
 		const details = await sql<{
 			all: string;
-		}>`select string_agg(detail::text, '') as all from event`.execute(
-			database.db,
-		);
+		}>`select string_agg(detail::text, '') as all from event`.execute(database.db);
 		expect(details.rows[0]?.all).not.toMatch(/canary/i);
 	});
 
@@ -175,9 +151,7 @@ describe("the record", () => {
 							await sql
 								.raw(change)
 								.execute(trx)
-								.finally(() =>
-									sql.raw("rollback to savepoint before").execute(trx),
-								);
+								.finally(() => sql.raw("rollback to savepoint before").execute(trx));
 						})(),
 					).rejects.toThrow("The record is only ever added to");
 			});
@@ -193,9 +167,7 @@ describe("the record", () => {
 		await transact(database.db, async (trx) => {
 			const loaded = await lockDifference(trx, difference);
 			if (!loaded) throw new Error("gone");
-			const { ended_at, ...derived } = standing(
-				replay(protocol, loaded.opening, loaded.entries),
-			);
+			const { ended_at, ...derived } = standing(replay(protocol, loaded.opening, loaded.entries));
 			const row = await trx
 				.selectFrom("difference")
 				.where("id", "=", difference)
@@ -211,9 +183,7 @@ describe("lists", () => {
 	test("My work shows what I owe, what my colleagues owe and whom I wait for", async () => {
 		await toFormal(partnership, difference, "forward");
 		const steps = (list: { differenceId: string; step: string | null }[]) =>
-			list
-				.filter((each) => each.differenceId === difference)
-				.map(({ step }) => step);
+			list.filter((each) => each.differenceId === difference).map(({ step }) => step);
 		const director = await listWork(database.db, partnership.people.director);
 		expect(steps(director.mine)).toEqual(["formal-resolution.respond"]);
 		const teacher = await listWork(database.db, partnership.people.teacher);
@@ -221,11 +191,7 @@ describe("lists", () => {
 		expect(steps(teacher.waitingFor)).toEqual(["formal-resolution.respond"]);
 		const manager = await listWork(database.db, partnership.people.teamManager);
 		expect(steps(manager.agency)).toEqual(["formal-resolution.respond"]);
-		expect(
-			steps(
-				(await listWork(database.db, partnership.people.officer)).waitingFor,
-			),
-		).toEqual([]);
+		expect(steps((await listWork(database.db, partnership.people.officer)).waitingFor)).toEqual([]);
 	});
 
 	test("whoever filled in the form is not asked to sign it off", async () => {
@@ -247,10 +213,7 @@ describe("lists", () => {
 			own,
 			"raise",
 		);
-		const { mine } = await listWork(
-			database.db,
-			partnership.people.headteacher,
-		);
+		const { mine } = await listWork(database.db, partnership.people.headteacher);
 		expect(mine.filter(({ differenceId }) => differenceId === own)).toEqual([]);
 	});
 
@@ -258,9 +221,9 @@ describe("lists", () => {
 		await toFormal(partnership, difference, "forward");
 		const search = { sort: "due", page: 1, pageSize: 100 } as const;
 		const listed = async (person: keyof TestPartnership["people"]) =>
-			(
-				await searchDifferences(database.db, partnership.people[person], search)
-			).rows.find(({ id }) => id === difference);
+			(await searchDifferences(database.db, partnership.people[person], search)).rows.find(
+				({ id }) => id === difference,
+			);
 		expect(await listed("director")).toMatchObject({
 			side: "receiving",
 			stage: "formal-resolution",

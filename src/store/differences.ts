@@ -1,16 +1,7 @@
 import { type ExpressionBuilder, sql } from "kysely";
-import {
-	type Actor,
-	actingAs,
-	answersForAgency,
-	type Viewer,
-} from "../domain/access/viewer.ts";
+import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/access/viewer.ts";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
-import {
-	audienceOfClock,
-	audienceOfStep,
-	entriesFor,
-} from "../domain/difference/audience.ts";
+import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/audience.ts";
 import { countedFrom } from "../domain/difference/clock-dates.ts";
 import {
 	type Difference,
@@ -81,10 +72,7 @@ const toOpening = (row: Row): Opening => ({
 });
 
 /** The difference as it stands, held until `trx` ends so that two people cannot act on it at once. */
-export async function lockDifference(
-	trx: Trx,
-	id: string,
-): Promise<Loaded | undefined> {
+export async function lockDifference(trx: Trx, id: string): Promise<Loaded | undefined> {
 	const row = await trx
 		.selectFrom("difference")
 		.where("id", "=", id)
@@ -95,10 +83,7 @@ export async function lockDifference(
 }
 
 /** A difference with its whole record, as it stood a moment ago: for rules that change nothing. */
-export async function loadDifference(
-	db: Db | Trx,
-	id: string,
-): Promise<Loaded | undefined> {
+export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded | undefined> {
 	const row = await db
 		.selectFrom("difference")
 		.where("id", "=", id)
@@ -123,11 +108,7 @@ export async function listActiveSince(
 ): Promise<string[]> {
 	const rows = await db
 		.selectFrom("difference")
-		.innerJoin(
-			"protocol_version",
-			"protocol_version.id",
-			"difference.protocol_version_id",
-		)
+		.innerJoin("protocol_version", "protocol_version.id", "difference.protocol_version_id")
 		.where("difference.partnership_id", "=", partnershipId)
 		.where("protocol_version.protocol", "=", protocol)
 		.where((where) =>
@@ -177,21 +158,9 @@ export async function findDifference(
 export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("difference")
-		.innerJoin(
-			"difference_party as party",
-			"party.difference_id",
-			"difference.id",
-		)
-		.innerJoin(
-			"agency as raising",
-			"raising.id",
-			"difference.raising_agency_id",
-		)
-		.innerJoin(
-			"agency as receiving",
-			"receiving.id",
-			"difference.receiving_agency_id",
-		)
+		.innerJoin("difference_party as party", "party.difference_id", "difference.id")
+		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
+		.innerJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
 
 /**
@@ -208,11 +177,7 @@ const visibleTo =
 			where.exists(
 				where
 					.selectFrom("difference_person")
-					.whereRef(
-						"difference_person.difference_id",
-						"=",
-						"party.difference_id",
-					)
+					.whereRef("difference_person.difference_id", "=", "party.difference_id")
 					.where("difference_person.person_id", "=", id)
 					.select("difference_person.person_id"),
 			);
@@ -221,15 +186,10 @@ const visibleTo =
 			where.or(
 				actingAs(viewer).flatMap((one) => [
 					where.and([
-						where("party.agency_id", "in", [
-							one.agencyId,
-							...(one.proxyFor ?? []),
-						]),
+						where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
 						...(answersForAgency(one) ? [] : [isNamed(one)]),
 					]),
-					...(one.offices.length > 0
-						? [where("party.office", "in", one.offices)]
-						: []),
+					...(one.offices.length > 0 ? [where("party.office", "in", one.offices)] : []),
 				]),
 			),
 		]);
@@ -258,11 +218,7 @@ export async function findLinked(
 				),
 			]),
 		)
-		.select([
-			"difference.id",
-			"difference.reference",
-			"difference.continues_id",
-		])
+		.select(["difference.id", "difference.reference", "difference.continues_id"])
 		.execute();
 	const continues = rows.find(({ continues_id }) => continues_id !== id);
 	const continuedBy = rows.find(({ continues_id }) => continues_id === id);
@@ -279,17 +235,8 @@ const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
  *
  * @returns false when another one continues it already
  */
-export async function saveContinuation(
-	trx: Trx,
-	id: string,
-	continues: string,
-): Promise<boolean> {
-	await trx
-		.selectFrom("difference")
-		.where("id", "=", continues)
-		.select("id")
-		.forUpdate()
-		.execute();
+export async function saveContinuation(trx: Trx, id: string, continues: string): Promise<boolean> {
+	await trx.selectFrom("difference").where("id", "=", continues).select("id").forUpdate().execute();
 	const earlier = await trx
 		.selectFrom("difference")
 		.where("continues_id", "=", continues)
@@ -374,16 +321,8 @@ async function saveDerived(
 ): Promise<void> {
 	const key = { difference_id: opening.id, partnership_id: partnershipId };
 	const difference = replay(protocol, opening, entries);
-	for (const table of [
-		"difference_party",
-		"difference_person",
-		"open_step",
-		"clock",
-	] as const)
-		await trx
-			.deleteFrom(table)
-			.where("difference_id", "=", opening.id)
-			.execute();
+	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
+		await trx.deleteFrom(table).where("difference_id", "=", opening.id).execute();
 
 	const views = Object.entries(difference.known).map(([side, since]) => ({
 		side,
@@ -399,16 +338,14 @@ async function saveDerived(
 		...standingInLists(protocol, seen),
 		changed_at: changedAt,
 	}));
-	if (parties.length > 0)
-		await trx.insertInto("difference_party").values(parties).execute();
+	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
 
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,
 		person_id: person,
 		side,
 	}));
-	if (people.length > 0)
-		await trx.insertInto("difference_person").values(people).execute();
+	if (people.length > 0) await trx.insertInto("difference_person").values(people).execute();
 
 	const open = difference.open.map(({ step: id, openedAt, person }) => {
 		const step = stepOf(protocol, id);
@@ -429,9 +366,7 @@ async function saveDerived(
 					? Object.entries(difference.people)
 							.filter(([, side]) => side !== step.by.side)
 							.map(([id]) => id)
-					: step.notBy.flatMap(
-							(before) => lastDone(difference, before)?.by.person ?? [],
-						),
+					: step.notBy.flatMap((before) => lastDone(difference, before)?.by.person ?? []),
 			audience: audienceOfStep(protocol, difference, step),
 		};
 	});
@@ -459,19 +394,14 @@ async function saveDerived(
 			audience: audienceOfClock(protocol, difference, clock.clock),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
-			counted:
-				counted && hasWorkingDays(counted.limit)
-					? JSON.stringify(counted)
-					: null,
+			counted: counted && hasWorkingDays(counted.limit) ? JSON.stringify(counted) : null,
 			due_as_seen: JSON.stringify(
 				Object.fromEntries(
 					views.flatMap(({ side, seen }) =>
 						seen.clocks
 							.filter(
 								(each) =>
-									each.clock === clock.clock &&
-									each.round === clock.round &&
-									isOpenClock(each),
+									each.clock === clock.clock && each.round === clock.round && isOpenClock(each),
 							)
 							.map(({ due }) => [side, due.due]),
 					),

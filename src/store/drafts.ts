@@ -20,10 +20,7 @@ const at =
 				: where("difference_id", "=", place.differenceId),
 		]);
 
-export async function findDraft(
-	db: Db | Trx,
-	place: DraftPlace,
-): Promise<Draft | undefined> {
+export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft | undefined> {
 	const row = await db
 		.selectFrom("draft")
 		.where(at(place))

@@ -48,10 +48,7 @@ export type LogAsked = {
 };
 
 /** The versions of protocols under which a partnership's differences run or ran. */
-export async function listVersionsInUse(
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<string[]> {
+export async function listVersionsInUse(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("difference")
 		.where("partnership_id", "=", partnershipId)
@@ -125,11 +122,7 @@ export async function listFormsInLog(
 						]),
 						where.and([
 							where("event.type", "=", "move-made"),
-							where(
-								sql`event.detail->>'move'`,
-								"in",
-								orNone(steps.followUpAgain),
-							),
+							where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
 						]),
 					]),
 				)
@@ -202,10 +195,7 @@ export async function listAtOffice(
 				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.where((where) =>
-			where.or([
-				where("party.status", "=", "open"),
-				where("open_step.step", "is not", null),
-			]),
+			where.or([where("party.status", "=", "open"), where("open_step.step", "is not", null)]),
 		)
 		.select([
 			...columns,

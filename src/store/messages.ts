@@ -49,8 +49,7 @@ export async function addMessages(
 		notice: unknown;
 	}[],
 ): Promise<void> {
-	const each = <T>(value: (message: (typeof messages)[number]) => T): T[] =>
-		messages.map(value);
+	const each = <T>(value: (message: (typeof messages)[number]) => T): T[] => messages.map(value);
 	await sql`
 		insert into message (id, partnership_id, difference_id, to_person, kind, notice, created_at, state)
 		select id, ${partnershipId}, difference_id, to_person, kind, notice, ${createdAt}, 'waiting'
@@ -64,10 +63,7 @@ export async function addMessages(
 export async function lockMessage(
 	trx: Trx,
 	id: string,
-): Promise<
-	| (Message & { partnershipId: string; email: string; left: boolean })
-	| undefined
-> {
+): Promise<(Message & { partnershipId: string; email: string; left: boolean }) | undefined> {
 	const row = await trx
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
@@ -86,11 +82,7 @@ export async function lockMessage(
 	);
 }
 
-export async function saveMessageSent(
-	trx: Trx,
-	id: string,
-	at: string,
-): Promise<void> {
+export async function saveMessageSent(trx: Trx, id: string, at: string): Promise<void> {
 	await trx
 		.updateTable("message")
 		.set({ state: "sent", sent_at: at, error: null })
@@ -121,22 +113,12 @@ export async function saveMessageWaiting(trx: Trx, id: string): Promise<void> {
 		.execute();
 }
 
-export async function saveMessageNotNeeded(
-	trx: Trx,
-	id: string,
-): Promise<void> {
-	await trx
-		.updateTable("message")
-		.set({ state: "not-needed" })
-		.where("id", "=", id)
-		.execute();
+export async function saveMessageNotNeeded(trx: Trx, id: string): Promise<void> {
+	await trx.updateTable("message").set({ state: "not-needed" }).where("id", "=", id).execute();
 }
 
 /** Messages that could not be delivered to somebody and that nobody has dealt with. */
-export async function listFailedTo(
-	db: Db | Trx,
-	personId: string,
-): Promise<string[]> {
+export async function listFailedTo(db: Db | Trx, personId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("message")
 		.where("to_person", "=", personId)
@@ -161,10 +143,7 @@ export type Undelivered = {
  * The people of a partnership whom mail does not reach, since the longest first. What it was about is told where the
  * viewer may know of it; that somebody's address is wrong is no secret of any difference.
  */
-export async function listUndelivered(
-	db: Db | Trx,
-	viewer: Viewer,
-): Promise<Undelivered[]> {
+export async function listUndelivered(db: Db | Trx, viewer: Viewer): Promise<Undelivered[]> {
 	const rows = await db
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
@@ -218,10 +197,7 @@ export async function saveFailuresSeen(
 		.updateTable("message")
 		.set({ failure_seen_at: at })
 		.where((where) =>
-			where.or([
-				where("failed_at", "is", null),
-				where("failed_at", "<=", new Date(shownAt)),
-			]),
+			where.or([where("failed_at", "is", null), where("failed_at", "<=", new Date(shownAt))]),
 		)
 		.where("partnership_id", "=", partnershipId)
 		.where("to_person", "=", personId)

@@ -3,10 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { connect } from "./connect.ts";
 import { MigrationFault, migrate } from "./migrate.ts";
 
@@ -25,8 +22,7 @@ afterEach(async () => {
 	rmSync(directory, { recursive: true });
 });
 
-const write = (file: string, text: string) =>
-	writeFileSync(join(directory, file), text);
+const write = (file: string, text: string) => writeFileSync(join(directory, file), text);
 const tables = async () =>
 	(
 		await pool.query<{ tablename: string }>(
@@ -43,10 +39,7 @@ test("the product's own migrations make an empty database ready", async () => {
 
 test("each file runs once, in the order of its number", async () => {
 	write("0002-room.sql", "alter table house add column room text;");
-	write(
-		"0001-house.sql",
-		"create table house (id int); create table garden ();",
-	);
+	write("0001-house.sql", "create table house (id int); create table garden ();");
 	await migrate(pool, directory);
 	await migrate(pool, directory);
 	expect(await tables()).toEqual(["garden", "house", "migration"]);
@@ -73,9 +66,7 @@ test("a migration whose text changed after it ran is refused", async () => {
 	write("0001-house.sql", "create table house (id int, room text);");
 	const refused = migrate(pool, directory);
 	await expect(refused).rejects.toThrow(MigrationFault);
-	await expect(refused).rejects.toThrow(
-		/0001-house\.sql was changed after it had been run/,
-	);
+	await expect(refused).rejects.toThrow(/0001-house\.sql was changed after it had been run/);
 });
 
 test("a database that is newer than the code is refused, and stays as it is", async () => {

@@ -16,10 +16,7 @@ const migrations = join(projectRoot, "src/store/migrations");
  * @throws MigrationFault when the database is newer than this code, a migration that it has seen was changed,
  * or one fails
  */
-export async function migrate(
-	pool: pg.Pool,
-	directory = migrations,
-): Promise<void> {
+export async function migrate(pool: pg.Pool, directory = migrations): Promise<void> {
 	const files = readdirSync(directory)
 		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
 		.sort()
@@ -33,9 +30,7 @@ export async function migrate(
 		});
 	const client = await pool.connect();
 	try {
-		await client.query(
-			"select pg_advisory_lock(hashtext('concord migrations'))",
-		);
+		await client.query("select pg_advisory_lock(hashtext('concord migrations'))");
 		await client.query(
 			"create table if not exists migration (file text primary key, hash text not null, at timestamptz not null default now())",
 		);
@@ -58,10 +53,7 @@ export async function migrate(
 			await client.query("begin");
 			try {
 				await client.query(text);
-				await client.query(
-					"insert into migration (file, hash) values ($1, $2)",
-					[file, hash],
-				);
+				await client.query("insert into migration (file, hash) values ($1, $2)", [file, hash]);
 				await client.query("commit");
 			} catch (problem) {
 				throw new MigrationFault(

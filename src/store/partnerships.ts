@@ -21,10 +21,7 @@ const columns = [
 	"remind_until",
 ] as const;
 
-export async function findPartnership(
-	db: Db | Trx,
-	id: string,
-): Promise<Partnership | undefined> {
+export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
 	const row = await db
 		.selectFrom("partnership")
 		.where("id", "=", id)
@@ -34,11 +31,7 @@ export async function findPartnership(
 }
 
 export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
-	const rows = await db
-		.selectFrom("partnership")
-		.select(columns)
-		.orderBy("name")
-		.execute();
+	const rows = await db.selectFrom("partnership").select(columns).orderBy("name").execute();
 	return rows.map(toPartnership);
 }
 
@@ -59,16 +52,8 @@ export async function savePartnership(
 }
 
 /** @param seconds how far ahead of the real clock the partnership's runs from now on */
-export async function saveClockAhead(
-	trx: Trx,
-	id: string,
-	seconds: number,
-): Promise<void> {
-	await trx
-		.updateTable("partnership")
-		.set({ clock_ahead: seconds })
-		.where("id", "=", id)
-		.execute();
+export async function saveClockAhead(trx: Trx, id: string, seconds: number): Promise<void> {
+	await trx.updateTable("partnership").set({ clock_ahead: seconds }).where("id", "=", id).execute();
 }
 
 export async function saveWorkingHours(

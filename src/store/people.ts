@@ -34,15 +34,11 @@ const people = (db: Db | Trx) =>
 		.select(({ selectFrom }) =>
 			selectFrom("agency as small")
 				.whereRef("small.proxy_agency_id", "=", "person.agency_id")
-				.select(({ fn }) =>
-					fn.agg<string[] | null>("array_agg", ["small.id"]).as("ids"),
-				)
+				.select(({ fn }) => fn.agg<string[] | null>("array_agg", ["small.id"]).as("ids"))
 				.as("proxy_for"),
 		);
 
-type Row = Awaited<
-	ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>
->;
+type Row = Awaited<ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>>;
 
 /**
  * Undefined also for somebody who has left: they are nobody from that moment on. With the people who are
@@ -92,9 +88,7 @@ export async function findSignIn(
 ): Promise<{ id: string; passwordHash: string | null } | undefined> {
 	const row = await db
 		.selectFrom("person")
-		.where((where) =>
-			where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()),
-		)
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
 		.where("left_at", "is", null)
 		.select(["id", "password_hash"])
 		.executeTakeFirst();
@@ -103,23 +97,13 @@ export async function findSignIn(
 
 /** Holds somebody until `trx` ends, so that two do not arrange for them at once. */
 export async function lockPerson(trx: Trx, id: string): Promise<void> {
-	await trx
-		.selectFrom("person")
-		.where("id", "=", id)
-		.select("id")
-		.forNoKeyUpdate()
-		.execute();
+	await trx.selectFrom("person").where("id", "=", id).select("id").forNoKeyUpdate().execute();
 }
 
 /** People by their ids, those who have left included: the record names them for ever. */
-export async function listPeople(
-	db: Db | Trx,
-	ids: string[],
-): Promise<Person[]> {
+export async function listPeople(db: Db | Trx, ids: string[]): Promise<Person[]> {
 	if (ids.length === 0) return [];
-	return (await people(db).where("person.id", "in", ids).execute()).map(
-		toPerson,
-	);
+	return (await people(db).where("person.id", "in", ids).execute()).map(toPerson);
 }
 
 /**
@@ -168,11 +152,7 @@ export async function listDirectoryOn(
 		: directory.map((person) => ({ ...person, away: away.get(person.id) }));
 }
 
-export async function saveContactChecked(
-	trx: Trx,
-	personId: string,
-	day: string,
-): Promise<void> {
+export async function saveContactChecked(trx: Trx, personId: string, day: string): Promise<void> {
 	await trx
 		.updateTable("person")
 		.set({ contact_checked_on: day })
@@ -195,38 +175,22 @@ export async function saveEmail(
 }
 
 /** Whose address this is. Somebody who has left keeps theirs: the record names them for ever. */
-export async function findEmailOwner(
-	db: Db | Trx,
-	email: string,
-): Promise<string | undefined> {
+export async function findEmailOwner(db: Db | Trx, email: string): Promise<string | undefined> {
 	const row = await db
 		.selectFrom("person")
-		.where((where) =>
-			where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()),
-		)
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
 		.select("id")
 		.executeTakeFirst();
 	return row?.id;
 }
 
 /** @param hash null takes the feed away */
-export async function saveFeedHash(
-	trx: Trx,
-	personId: string,
-	hash: string | null,
-): Promise<void> {
-	await trx
-		.updateTable("person")
-		.set({ feed_hash: hash })
-		.where("id", "=", personId)
-		.execute();
+export async function saveFeedHash(trx: Trx, personId: string, hash: string | null): Promise<void> {
+	await trx.updateTable("person").set({ feed_hash: hash }).where("id", "=", personId).execute();
 }
 
 /** Whose calendar feed this is; undefined for an address that is wrong or was taken away. */
-export async function findByFeedHash(
-	db: Db | Trx,
-	hash: string,
-): Promise<string | undefined> {
+export async function findByFeedHash(db: Db | Trx, hash: string): Promise<string | undefined> {
 	const row = await db
 		.selectFrom("person")
 		.where("feed_hash", "=", hash)
@@ -236,10 +200,7 @@ export async function findByFeedHash(
 	return row?.id;
 }
 
-export async function hasFeed(
-	db: Db | Trx,
-	personId: string,
-): Promise<boolean> {
+export async function hasFeed(db: Db | Trx, personId: string): Promise<boolean> {
 	const row = await db
 		.selectFrom("person")
 		.where("id", "=", personId)

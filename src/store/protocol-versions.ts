@@ -30,10 +30,7 @@ const columns = [
 ] as const;
 
 /** Every version of a partnership's protocols, without the texts: those of one protocol together, the newest first. */
-export async function listVersions(
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<StoredVersion[]> {
+export async function listVersions(db: Db | Trx, partnershipId: string): Promise<StoredVersion[]> {
 	const rows = await db
 		.selectFrom("protocol_version")
 		.where("partnership_id", "=", partnershipId)
@@ -66,17 +63,12 @@ export async function lockVersion(
 	partnershipId: string,
 	id: string,
 ): Promise<VersionWithText | undefined> {
-	const row = await versionRow(trx, partnershipId, id)
-		.forUpdate()
-		.executeTakeFirst();
+	const row = await versionRow(trx, partnershipId, id).forUpdate().executeTakeFirst();
 	return row && withText(trx, row);
 }
 
 /** Holds the names of a partnership’s versions until `trx` ends, so that two never take one at once. */
-export async function lockVersions(
-	trx: Trx,
-	partnershipId: string,
-): Promise<void> {
+export async function lockVersions(trx: Trx, partnershipId: string): Promise<void> {
 	await sql`select pg_advisory_xact_lock(hashtextextended(${`protocols ${partnershipId}`}, 0))`.execute(
 		trx,
 	);
@@ -89,10 +81,7 @@ const versionRow = (db: Db | Trx, partnershipId: string, id: string) =>
 		.where("id", "=", id)
 		.select([...columns, "source"]);
 
-const withText = async (
-	db: Db | Trx,
-	row: Row & { source: string },
-): Promise<VersionWithText> => ({
+const withText = async (db: Db | Trx, row: Row & { source: string }): Promise<VersionWithText> => ({
 	...toVersion(row, await listHistory(db, [row.id])),
 	source: row.source,
 });
@@ -128,16 +117,10 @@ export async function countUnderWay(
 		.where("partnership_id", "=", partnershipId)
 		.where("status", "=", "open")
 		.groupBy("protocol_version_id")
-		.select((select) => [
-			"protocol_version_id",
-			select.fn.countAll<string>().as("count"),
-		])
+		.select((select) => ["protocol_version_id", select.fn.countAll<string>().as("count")])
 		.execute();
 	return new Map(
-		rows.map(({ protocol_version_id, count }) => [
-			protocol_version_id,
-			Number(count),
-		]),
+		rows.map(({ protocol_version_id, count }) => [protocol_version_id, Number(count)]),
 	);
 }
 
@@ -173,11 +156,7 @@ export async function saveVersionText(
 	id: string,
 	text: { version: string; source: string; revision: number },
 ): Promise<void> {
-	await trx
-		.updateTable("protocol_version")
-		.set(text)
-		.where("id", "=", id)
-		.execute();
+	await trx.updateTable("protocol_version").set(text).where("id", "=", id).execute();
 }
 
 /** Notes where a version stands from now on. */

@@ -10,11 +10,7 @@ export type Library = {
 	/** @throws RangeError when there is no such version, or it is not approved */
 	version: (db: Db | Trx, id: string) => Promise<Protocol>;
 	/** For each protocol of a partnership the version in force on an ISO day; the protocol that came first is the first. */
-	listInForce: (
-		db: Db | Trx,
-		partnershipId: string,
-		day: string,
-	) => Promise<ProtocolVersion[]>;
+	listInForce: (db: Db | Trx, partnershipId: string, day: string) => Promise<ProtocolVersion[]>;
 	/**
 	 * The version of one protocol that is in force on an ISO day.
 	 *
@@ -40,10 +36,7 @@ export function protocolLibrary(): Library {
 			.select("source")
 			.executeTakeFirst();
 		const { protocol } = row ? readProtocol(row.source) : {};
-		if (!protocol)
-			throw new RangeError(
-				`Protocol version ${id} is missing or cannot be read`,
-			);
+		if (!protocol) throw new RangeError(`Protocol version ${id} is missing or cannot be read`);
 		read.set(id, protocol);
 		return protocol;
 	};
@@ -70,15 +63,13 @@ export function protocolLibrary(): Library {
 		},
 		inForce: async (db, partnershipId, day, protocol) => {
 			const rows = await inForceIn(db, partnershipId, day);
-			const row = protocol
-				? rows.find((each) => each.protocol === protocol)
-				: rows[0];
+			const row = protocol ? rows.find((each) => each.protocol === protocol) : rows[0];
 			return row && { id: row.id, protocol: await version(db, row.id) };
 		},
 	};
 }
 
 /** The latest row of each protocol, in the order of their first ones. */
-const firstCameFirst = <Row extends { protocol: string }>(
-	rows: Row[],
-): Row[] => [...new Map(rows.map((row) => [row.protocol, row])).values()];
+const firstCameFirst = <Row extends { protocol: string }>(rows: Row[]): Row[] => [
+	...new Map(rows.map((row) => [row.protocol, row])).values(),
+];

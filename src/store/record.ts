@@ -5,10 +5,7 @@ import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Every entry of a difference's record, in order, with the narrative put back in its place. */
-export async function listEntries(
-	db: Db | Trx,
-	differenceId: string,
-): Promise<Numbered[]> {
+export async function listEntries(db: Db | Trx, differenceId: string): Promise<Numbered[]> {
 	const [events, narratives] = [
 		await db
 			.selectFrom("event")
@@ -72,9 +69,7 @@ export async function addEntries(
 		.execute();
 	const narratives = entries.flatMap((entry) =>
 		answersOf(entry)
-			.filter(([field, answer]) =>
-				isNarrative(fieldOf(protocol, field), answer),
-			)
+			.filter(([field, answer]) => isNarrative(fieldOf(protocol, field), answer))
 			.map(([field, answer]) => ({
 				...key,
 				seq: entry.seq,
@@ -82,8 +77,7 @@ export async function addEntries(
 				content: JSON.stringify(answer),
 			})),
 	);
-	if (narratives.length > 0)
-		await trx.insertInto("narrative").values(narratives).execute();
+	if (narratives.length > 0) await trx.insertInto("narrative").values(narratives).execute();
 }
 
 const answersOf = (entry: DifferenceEvent) =>
@@ -91,14 +85,7 @@ const answersOf = (entry: DifferenceEvent) =>
 
 /** What is indexed of an entry: everything but the narrative. */
 function detailOf(protocol: Protocol, entry: Numbered): object {
-	const {
-		type: _type,
-		seq: _seq,
-		at: _at,
-		by: _by,
-		audience: _audience,
-		...detail
-	} = entry;
+	const { type: _type, seq: _seq, at: _at, by: _by, audience: _audience, ...detail } = entry;
 	if (!("answers" in detail)) return detail;
 	const plain = Object.entries(detail.answers).filter(
 		([field, answer]) => !isNarrative(fieldOf(protocol, field), answer),

@@ -63,10 +63,7 @@ export async function listClocksToCountAgain(
 }
 
 /** Differences with open clocks that were saved before clocks knew what they are counted from. */
-export async function listNotCounted(
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<string[]> {
+export async function listNotCounted(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("clock")
 		.where("partnership_id", "=", partnershipId)

@@ -37,20 +37,14 @@ export type ToRemind = {
  * Holds the partnership's reminders until `trx` ends, so that two sweeps never send one twice, and none misses
  * who stands in for whom from now on.
  */
-export async function lockReminders(
-	trx: Trx,
-	partnershipId: string,
-): Promise<void> {
+export async function lockReminders(trx: Trx, partnershipId: string): Promise<void> {
 	await sql`select pg_advisory_xact_lock(hashtextextended(${`reminders ${partnershipId}`}, 0))`.execute(
 		trx,
 	);
 }
 
 /** What the moments of the next reminders were worked out by; empty before the first time. */
-export async function findPlannedBy(
-	db: Db | Trx,
-	partnershipId: string,
-): Promise<string> {
+export async function findPlannedBy(db: Db | Trx, partnershipId: string): Promise<string> {
 	const row = await db
 		.selectFrom("partnership")
 		.where("id", "=", partnershipId)
@@ -60,11 +54,7 @@ export async function findPlannedBy(
 }
 
 /** @param by empty: everything is looked at anew by the next sweep */
-export async function savePlannedBy(
-	trx: Trx,
-	partnershipId: string,
-	by: string,
-): Promise<void> {
+export async function savePlannedBy(trx: Trx, partnershipId: string, by: string): Promise<void> {
 	await trx
 		.updateTable("partnership")
 		.set({ reminders_planned_by: by })
@@ -112,22 +102,16 @@ export async function listToRemind(
 
 // Said as text where they are stored: tens of thousands are read at once.
 type Column = RawBuilder<unknown>;
-const second = (at: Column) =>
-	sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`;
+const second = (at: Column) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`;
 const obligation = (owed: Column, openedAt: Column) =>
 	sql`${owed} || ' ' || ${second(openedAt)} || ' ' || coalesce(${second(sql`c.due_at`)}, '-')`;
-const dayOf = (at: Column) =>
-	sql`to_char(${at} at time zone 'Europe/London', 'YYYY-MM-DD')`;
+const dayOf = (at: Column) => sql`to_char(${at} at time zone 'Europe/London', 'YYYY-MM-DD')`;
 const dueAt = sql`to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const milliseconds = (at: Column) =>
-	sql`(extract(epoch from ${at}) * 1000)::float8`;
+const milliseconds = (at: Column) => sql`(extract(epoch from ${at}) * 1000)::float8`;
 
 /** The same of a step or clock as a page holds it. @param openedAt and dueAt ISO instants */
-export const obligationOf = (
-	owed: string,
-	openedAt: string,
-	dueAt: string | undefined,
-): string => `${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
+export const obligationOf = (owed: string, openedAt: string, dueAt: string | undefined): string =>
+	`${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
 
 /** One reminder to one person. */
 export type PersonalReminder = {
@@ -146,9 +130,7 @@ export async function listGone(
 	const { rows } = await sql<{ nth: number }>`
 		select asked.nth::integer as nth
 		from ${asRows(reminders)}
-		join reminder using (difference_id, obligation, rule, person_id)`.execute(
-		db,
-	);
+		join reminder using (difference_id, obligation, rule, person_id)`.execute(db);
 	return new Set(rows.map(({ nth }) => nth - 1));
 }
 
@@ -182,8 +164,7 @@ export const goneOf = (
 	of: Pick<ToRemind, "differenceId" | "obligation">,
 ): string[] => gone.get(keyOf(of.differenceId, of.obligation)) ?? [];
 
-const keyOf = (differenceId: string, obligation: string) =>
-	`${differenceId} ${obligation}`;
+const keyOf = (differenceId: string, obligation: string) => `${differenceId} ${obligation}`;
 
 /**
  * Keeps these differences as they are until `trx` ends.
@@ -228,17 +209,12 @@ export type NextReminder = { of: ToRemind; nextAt: number };
  * Keeps when the next reminders may go. Whatever changed since it was looked at, or is being changed just now,
  * is left alone: it will be looked at again.
  */
-export async function saveNextReminders(
-	trx: Trx,
-	planned: readonly NextReminder[],
-): Promise<void> {
+export async function saveNextReminders(trx: Trx, planned: readonly NextReminder[]): Promise<void> {
 	for (const [what, table] of [
 		["step", "open_step"],
 		["clock", "clock"],
 	] as const) {
-		const rows = planned.filter(
-			({ of, nextAt }) => of.what === what && of.nextAt !== nextAt,
-		);
+		const rows = planned.filter(({ of, nextAt }) => of.what === what && of.nextAt !== nextAt);
 		if (rows.length === 0) continue;
 		const owed = what === "step" ? sql`o.step` : sql`o.clock`;
 		await sql`
@@ -277,17 +253,10 @@ export async function saveDigestsOn(
 	people: readonly string[],
 	day: string,
 ): Promise<void> {
-	await trx
-		.updateTable("person")
-		.set({ digest_on: day })
-		.where("id", "in", people)
-		.execute();
+	await trx.updateTable("person").set({ digest_on: day }).where("id", "in", people).execute();
 }
 
-export async function findDigest(
-	db: Db | Trx,
-	personId: string,
-): Promise<Digest> {
+export async function findDigest(db: Db | Trx, personId: string): Promise<Digest> {
 	const row = await db
 		.selectFrom("person")
 		.where("id", "=", personId)
@@ -314,10 +283,7 @@ export async function saveDigest(
  * Whether a message reminds of nothing that is still owed, or only of what a later one to the same person says
  * again: it waited too long to be of use. False for a message that reminds of nothing.
  */
-export async function isPastReminder(
-	db: Db | Trx,
-	messageId: string,
-): Promise<boolean> {
+export async function isPastReminder(db: Db | Trx, messageId: string): Promise<boolean> {
 	const { rows } = await sql<{ past: boolean }>`
 		select case when m.kind = 'each-morning'
 			then exists (

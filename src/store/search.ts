@@ -70,11 +70,7 @@ export async function searchDifferences(
 	const fits = db
 		.selectFrom(found.as("found"))
 		.$if(Boolean(search.reference), (query) =>
-			query.where(
-				"reference",
-				"ilike",
-				`%${likeText(search.reference ?? "")}%`,
-			),
+			query.where("reference", "ilike", `%${likeText(search.reference ?? "")}%`),
 		)
 		.$if(Boolean(search.agencyId), (query) =>
 			query.where((where) =>
@@ -84,12 +80,8 @@ export async function searchDifferences(
 				]),
 			),
 		)
-		.$if(Boolean(search.stage), (query) =>
-			query.where("stage", "=", search.stage ?? ""),
-		)
-		.$if(Boolean(search.theme), (query) =>
-			query.where(sql<boolean>`${search.theme} = any(themes)`),
-		)
+		.$if(Boolean(search.stage), (query) => query.where("stage", "=", search.stage ?? ""))
+		.$if(Boolean(search.theme), (query) => query.where(sql<boolean>`${search.theme} = any(themes)`))
 		.$if(search.status !== undefined, (query) =>
 			query.where("status", "=", search.status ?? "open"),
 		)
@@ -108,9 +100,7 @@ export async function searchDifferences(
 		.$if(search.sort === "due", (query) =>
 			query.orderBy("next_due_at", (order) => order.asc().nullsLast()),
 		)
-		.$if(search.sort !== "reference", (query) =>
-			query.orderBy("changed_at", "desc"),
-		)
+		.$if(search.sort !== "reference", (query) => query.orderBy("changed_at", "desc"))
 		.orderBy("reference")
 		.limit(search.pageSize)
 		.offset((search.page - 1) * search.pageSize)

@@ -3,17 +3,9 @@ import { promisify } from "node:util";
 import type { SessionStore } from "@fastify/session";
 import type { Session } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	rolledBack,
-	type TestDatabase,
-	testDatabase,
-} from "../../test/support/database.ts";
+import { rolledBack, type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { transact } from "./db.ts";
-import {
-	deleteEndedSessions,
-	deleteSessionsOf,
-	sessionStore,
-} from "./sessions.ts";
+import { deleteEndedSessions, deleteSessionsOf, sessionStore } from "./sessions.ts";
 
 let database: TestDatabase;
 let store: SessionStore;
@@ -64,8 +56,7 @@ const get = (sid: string) =>
 	promisify<string, Session | null | undefined>(store.get.bind(store))(sid);
 const set = (sid: string, session: object) =>
 	promisify<string, Session>(store.set.bind(store))(sid, session as Session);
-const destroy = (sid: string) =>
-	promisify<string>(store.destroy.bind(store))(sid);
+const destroy = (sid: string) => promisify<string>(store.destroy.bind(store))(sid);
 
 const signedIn = (personId: string, expires = "2100-01-01T00:00:00.000Z") => ({
 	personId,
@@ -93,8 +84,7 @@ test("an unknown, a destroyed and an ended session are none", async () => {
 	await set("destroyed", signedIn(ana));
 	await destroy("destroyed");
 	await set("ended", signedIn(ana, "2020-01-01T00:00:00.000Z"));
-	for (const sid of ["unknown", "destroyed", "ended"])
-		expect(await get(sid)).toBeNull();
+	for (const sid of ["unknown", "destroyed", "ended"]) expect(await get(sid)).toBeNull();
 });
 
 test("sessions that have ended are taken away, the others stay", async () => {

@@ -48,16 +48,10 @@ function expiry(cookie: {
 
 /** Takes away sessions that have ended. */
 export async function deleteEndedSessions(db: Db | Trx): Promise<void> {
-	await db
-		.deleteFrom("session")
-		.where("expires_at", "<=", sql<Date>`now()`)
-		.execute();
+	await db.deleteFrom("session").where("expires_at", "<=", sql<Date>`now()`).execute();
 }
 
 /** Signs somebody out everywhere: they left, or their password is another now. */
-export async function deleteSessionsOf(
-	trx: Trx,
-	personId: string,
-): Promise<void> {
+export async function deleteSessionsOf(trx: Trx, personId: string): Promise<void> {
 	await trx.deleteFrom("session").where("person_id", "=", personId).execute();
 }

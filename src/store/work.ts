@@ -52,12 +52,8 @@ export type Work = {
 
 /** The levels whose work falls to this person when it was given to nobody. A practitioner's is always given to somebody. */
 const levelsOf = (viewer: Actor): string[] => [
-	...levels.filter(
-		(level) => level !== "practitioner" && atLeast(viewer.level, level),
-	),
-	...(viewer.safeguardingLead && !atLeast(viewer.level, "manager")
-		? ["manager"]
-		: []),
+	...levels.filter((level) => level !== "practitioner" && atLeast(viewer.level, level)),
+	...(viewer.safeguardingLead && !atLeast(viewer.level, "manager") ? ["manager"] : []),
 ];
 
 /** Who answers for something, as its row says. */
@@ -70,13 +66,9 @@ type Answers = {
 };
 
 /** Whether it is for somebody's side: their agency, one that theirs answers for, or an office that they hold. */
-const isOfSide = (
-	one: Actor,
-	{ office, agency_id, proxy }: Answers,
-): boolean =>
+const isOfSide = (one: Actor, { office, agency_id, proxy }: Answers): boolean =>
 	office === null
-		? agency_id === one.agencyId ||
-			(proxy && (one.proxyFor ?? []).includes(agency_id ?? ""))
+		? agency_id === one.agencyId || (proxy && (one.proxyFor ?? []).includes(agency_id ?? ""))
 		: one.offices.includes(office);
 
 /** Whether somebody answers in the role, when it was given to nobody. */
@@ -84,8 +76,7 @@ const isByRole = (one: Actor, { office, level, post }: Answers): boolean =>
 	office !== null ||
 	(post === null
 		? levelsOf(one).includes(level ?? "")
-		: one.offices.includes(post) &&
-			atLeast(one.level, (level ?? "director") as Level));
+		: one.offices.includes(post) && atLeast(one.level, (level ?? "director") as Level));
 
 export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 	const rows = await visibleDifferences(db, viewer)
@@ -147,8 +138,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 			(row.person_id === null
 				? selves.some((one) => byRole(one) && !row.barred.includes(one.id))
 				: row.person_id === viewer.id ||
-					(selves.some(ofSide) &&
-						viewer.standsInFor?.some(({ id }) => row.person_id === id)));
+					(selves.some(ofSide) && viewer.standsInFor?.some(({ id }) => row.person_id === id)));
 		const list = isMine
 			? mine
 			: selves.some((one) => ofSide(one) && answersForAgency(one))
@@ -176,17 +166,13 @@ export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
 		});
 	}
 	for (const limit of await listLimits(db, viewer))
-		if (selves.some((one) => isOfSide(one, limit) && isByRole(one, limit)))
-			mine.push(limit.owed);
+		if (selves.some((one) => isOfSide(one, limit) && isByRole(one, limit))) mine.push(limit.owed);
 	for (const list of [mine, agency, waitingFor]) list.sort(soonestFirst);
 	return { mine, agency, waitingFor };
 }
 
 /** Time limits of no one step that run, as far as a person may know of them. */
-async function listLimits(
-	db: Db | Trx,
-	viewer: Viewer,
-): Promise<(Answers & { owed: OwedStep })[]> {
+async function listLimits(db: Db | Trx, viewer: Viewer): Promise<(Answers & { owed: OwedStep })[]> {
 	const rows = await visibleDifferences(db, viewer)
 		.innerJoin("clock", (join) =>
 			join
@@ -246,5 +232,4 @@ async function listLimits(
 
 const latest = "9999";
 const soonestFirst = (a: OwedStep, b: OwedStep): number =>
-	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) ||
-	a.openedAt.localeCompare(b.openedAt);
+	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) || a.openedAt.localeCompare(b.openedAt);

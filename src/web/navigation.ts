@@ -16,9 +16,7 @@ export const navigationFor = (
 	...(viewer.offices.includes("business-unit")
 		? [{ text: "Business Unit", href: paths.businessUnit }]
 		: []),
-	...(mayReadVersions(viewer)
-		? [{ text: "Protocols", href: protocolPaths.list }]
-		: []),
+	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(viewer.offices.includes("administrator")
 		? [{ text: "Working days", href: workingDaysPath }]
 		: []),

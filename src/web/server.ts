@@ -1,21 +1,13 @@
 import formbody from "@fastify/formbody";
 import rateLimit from "@fastify/rate-limit";
 import type { SessionStore } from "@fastify/session";
-import Fastify, {
-	type FastifyInstance,
-	type FastifyReply,
-	type FastifyRequest,
-} from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { App } from "../actions/app.ts";
 import type { Viewer } from "../domain/access/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { bounceRoutes } from "./bounces/routes.ts";
-import {
-	answerErrors,
-	answerNotFound,
-	answerUnreadableAddress,
-} from "./errors/answer-errors.tsx";
+import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { logLines } from "./errors/log-lines.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { navigationFor } from "./navigation.ts";
@@ -37,9 +29,7 @@ export type ServerOptions = {
 	/** Who a session's person is; as the directory says when left out. */
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
 	/** What surrounds a page; as the database says when left out. */
-	surroundingsOf?: (
-		viewer: Viewer | undefined,
-	) => Promise<Surroundings | undefined>;
+	surroundingsOf?: (viewer: Viewer | undefined) => Promise<Surroundings | undefined>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
@@ -65,23 +55,19 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		// Behind TLS there is a proxy, which says by which way a request came.
 		trustProxy: tls ? ["loopback", "linklocal", "uniquelocal"] : false,
 		routerOptions: { ignoreTrailingSlash: true },
-		frameworkErrors: (_error, _request, reply) =>
-			answerUnreadableAddress(reply as FastifyReply),
+		frameworkErrors: (_error, _request, reply) => answerUnreadableAddress(reply as FastifyReply),
 	});
 
 	web.decorateRequest("frame", null as never);
 	web.decorateRequest("signedIn", undefined);
 	web.decorateRequest("viewer", {
 		getter(this: FastifyRequest) {
-			if (!this.signedIn)
-				throw new Error("A public route asked for its viewer");
+			if (!this.signedIn) throw new Error("A public route asked for its viewer");
 			return this.signedIn;
 		},
 	} as never);
 	web.decorateReply("page", function (this: FastifyReply, html: Html) {
-		return this.type("text/html; charset=utf-8").send(
-			`<!doctype html>\n${String(html)}`,
-		);
+		return this.type("text/html; charset=utf-8").send(`<!doctype html>\n${String(html)}`);
 	});
 
 	web.register(async (all) => {
@@ -103,13 +89,11 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			});
 			knowWhoAsks(
 				own,
-				options.findViewer ??
-					((personId) => findViewer(app.db, personId, app.clock())),
+				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
-				const around = await (options.surroundingsOf?.(signedIn) ??
-					surroundingsOf(app, signedIn));
+				const around = await (options.surroundingsOf?.(signedIn) ?? surroundingsOf(app, signedIn));
 				Object.assign(request.frame, surrounded(app, signedIn, around));
 			});
 			// Pages take forms and nothing else.

@@ -31,11 +31,7 @@ export async function surroundingsOf(
 	if (!partnership || another) return undefined;
 
 	const now = nowIn(app, partnership);
-	const inForce = await app.protocols.inForce(
-		app.db,
-		partnership.id,
-		now.toPlainDate().toString(),
-	);
+	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());
 	return {
 		partnership: partnership.name,
 		now,

@@ -10,8 +10,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 }, async () => {
 	const rehearsal = await rehearsalAt("2026-03-24T10:00");
 	const { page, as, moveTo, open, press, follow, send, words } = rehearsal;
-	const fill = (field: string, text: string) =>
-		page.locator(`#${field}`).fill(text);
+	const fill = (field: string, text: string) => page.locator(`#${field}`).fill(text);
 	const choose = (label: string | RegExp) =>
 		page.getByLabel(label, { exact: typeof label === "string" }).check();
 
@@ -31,9 +30,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	// Stage 1: the practitioners talk. The form is not to be had here.
 	expect(
 		(
-			await page.goto(
-				new URL(`${difference}/steps/formal-resolution.raise`, page.url()).href,
-			)
+			await page.goto(new URL(`${difference}/steps/formal-resolution.raise`, page.url()).href)
 		)?.status(),
 	).toBeGreaterThanOrEqual(400);
 	await step("early-resolution.talk");
@@ -45,17 +42,13 @@ test("a difference goes through all four stages over Easter, to the Executive’
 
 	// Stage 2: the managers talk, and agree a day for the reply.
 	await as("Denise Carrow");
-	expect(
-		(await page.goto(new URL(difference, page.url()).href))?.status(),
-	).toBe(404);
+	expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 	await as("Grace Adeyemi");
 	await moveTo("2026-03-25", "11am");
 	await open("/");
 	expect(await words()).toContain("Talk to the other agency’s manager");
 	await step("informal-resolution.talk");
-	expect(await page.locator("#issue").inputValue()).toBe(
-		"The referral was closed with no visit",
-	);
+	expect(await page.locator("#issue").inputValue()).toBe("The referral was closed with no visit");
 	await choose(/Denise Carrow/);
 	await fill("what-was-said", "Denise will look at it again");
 	await choose("They will reply by a day we agreed");
@@ -94,18 +87,14 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await moveTo("2026-03-31", "9am");
 	await step("formal-resolution.raise");
 	await follow("The difference");
-	expect(await page.locator("#issue").inputValue()).toBe(
-		"The referral was closed with no visit",
-	);
+	expect(await page.locator("#issue").inputValue()).toBe("The referral was closed with no visit");
 	await fill("evidence", "Bruises on two Mondays; no food at home");
 	await fill("impact", "Robin is tired and afraid to go home");
 	await press(/^(Save and continue|Continue)$/);
 	expect(await page.locator("#history-early").inputValue()).toContain(
 		"Amara said the threshold was not met",
 	);
-	expect(await page.locator("#history-informal").inputValue()).toContain(
-		"keep to our view",
-	);
+	expect(await page.locator("#history-informal").inputValue()).toContain("keep to our view");
 	await press(/^(Save and continue|Continue)$/);
 	await fill("contact", "01632 960 123");
 	await press(/^(Save and continue|Continue)$/);
@@ -137,9 +126,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await choose(/Rafiq Chowdhury/);
 	await send();
 	await open("/rehearsal/mailbox");
-	expect(await words()).toMatch(
-		/form received and sent to Harbour Vale Children’s Social Care/,
-	);
+	expect(await words()).toMatch(/form received and sent to Harbour Vale Children’s Social Care/);
 	expect(await words()).not.toContain("Robin");
 
 	// Ten working days from Thursday 2 April, over Easter: Monday 20 April. Reminders go on the way.
@@ -148,16 +135,12 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("20 April 2026");
 	await moveTo("2026-04-20", "4pm");
 	await open("/rehearsal/mailbox");
-	expect(await words()).toMatch(
-		/to Rafiq Chowdhury, \S+ 2 things for you to do/,
-	);
+	expect(await words()).toMatch(/to Rafiq Chowdhury, \S+ 2 things for you to do/);
 	await step("formal-resolution.respond");
 	expect(await words()).toContain("Bruises on two Mondays");
 	await choose("No");
 	await fill("response", "The threshold is not met on what we know");
-	await page
-		.locator("#further-actions-0-what")
-		.fill("Ask the health visitor for her view");
+	await page.locator("#further-actions-0-what").fill("Ask the health visitor for her view");
 	await page.locator("#further-actions-0-who").fill("Denise Carrow");
 	await page.locator("#further-actions-0-by-day").fill("24");
 	await page.locator("#further-actions-0-by-month").fill("4");
@@ -168,9 +151,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	// The social worker, who was named at the start, marks it on the child's record of her agency.
 	await as("Amara Nwosu");
 	await open(difference);
-	await page
-		.locator("summary", { hasText: "Answer in part two of the form" })
-		.click();
+	await page.locator("summary", { hasText: "Answer in part two of the form" }).click();
 	await press(/^It is on the child’s record.*Answer/);
 	expect(await words()).toContain("recorded");
 
@@ -185,10 +166,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	// Stage 4: the Executive.
 	await step("executive.request");
 	await choose("Ask the Executive to decide");
-	await fill(
-		"exceptional-reason",
-		"Two senior managers cannot settle it and Robin is not seen",
-	);
+	await fill("exceptional-reason", "Two senior managers cannot settle it and Robin is not seen");
 	await send();
 	await as("Farah Qureshi");
 	await moveTo("2026-04-28", "2pm");
@@ -196,14 +174,8 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Decide");
 	await step("executive.decide");
 	expect(await words()).toContain("Robin has still not been seen at home");
-	await fill(
-		"decision",
-		"Children’s Social Care sees Robin at home by Thursday",
-	);
-	await fill(
-		"decision-reasons",
-		"A child about whom a school is this worried must be seen",
-	);
+	await fill("decision", "Children’s Social Care sees Robin at home by Thursday");
+	await fill("decision-reasons", "A child about whom a school is this worried must be seen");
 	await send();
 	expect(await words()).toContain("no appeal");
 
@@ -219,9 +191,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 
 	// Both sides are told, and the Business Unit owes the two referrals and the learning.
 	await open("/rehearsal/mailbox");
-	expect(
-		(await words()).match(/decision made/g)?.length,
-	).toBeGreaterThanOrEqual(4);
+	expect((await words()).match(/decision made/g)?.length).toBeGreaterThanOrEqual(4);
 	await as("Siân Prosser");
 	await open(difference);
 	for (const owed of [
@@ -247,13 +217,9 @@ test("a difference goes through all four stages over Easter, to the Executive’
 		["form.docx", "PK"],
 		["form.pdf", "%PDF"],
 	] as const) {
-		const answer = await page.request.get(
-			new URL(`${difference}/${file}`, page.url()).href,
-		);
+		const answer = await page.request.get(new URL(`${difference}/${file}`, page.url()).href);
 		expect(answer.status()).toBe(200);
-		expect((await answer.body()).subarray(0, begins.length).toString()).toBe(
-			begins,
-		);
+		expect((await answer.body()).subarray(0, begins.length).toString()).toBe(begins);
 	}
 	await rehearsal.close();
 });

@@ -38,21 +38,15 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 	);
 	const fault = page.locator(".concord-faults__fault");
 	await fault.first().waitFor();
-	expect(await fault.innerText()).toContain(
-		"“5 werking days” is not a length of time",
-	);
-	const line = source
-		.slice(0, source.indexOf("within: 10 working days"))
-		.split("\n").length;
+	expect(await fault.innerText()).toContain("“5 werking days” is not a length of time");
+	const line = source.slice(0, source.indexOf("within: 10 working days")).split("\n").length;
 	expect(await fault.locator("a").innerText()).toBe(`Line ${line}`);
 	await fault.locator("a").click();
 	const chosen = await page.evaluate(
 		'(() => { const t = document.getElementById("text"); return t.value.slice(t.selectionStart, t.selectionEnd); })()',
 	);
 	expect(chosen).toContain("5 werking days");
-	expect(await page.locator(".concord-editor__numbers").innerText()).toContain(
-		String(line),
-	);
+	expect(await page.locator(".concord-editor__numbers").innerText()).toContain(String(line));
 	await press("Save the version");
 	expect(await words()).toContain("1 fault, so it was not saved");
 	await text().fill((await text().inputValue()).replace("werking", "working"));
@@ -83,9 +77,7 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 	await press("Take the last act back");
 	expect(await words()).not.toContain("by Wednesday 1 April 2026");
 	await open(`${version}/last-year`);
-	expect(await words()).toMatch(
-		/\d+ differences tried, \d+ of them would have gone otherwise/,
-	);
+	expect(await words()).toMatch(/\d+ differences tried, \d+ of them would have gone otherwise/);
 	expect(await words()).toMatch(/Answer in part two of the form: .* → /);
 
 	// Proposed by one, approved by another.
@@ -121,9 +113,7 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 	// One of them is moved, after a look at which dates that moves.
 	const toMove = await page
 		.locator("main a", { hasText: "move it" })
-		.evaluateAll((links) =>
-			links.map((link) => (link as unknown as { href: string }).href),
-		);
+		.evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
 	let moved = "";
 	for (const href of toMove) {
 		const { pathname, search } = new URL(href);
@@ -134,17 +124,12 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 		}
 	}
 	expect(moved).not.toBe("");
-	const [, from, to] =
-		/form”: from (\d+ \w+ \d+) to (\d+ \w+ \d+)/.exec(await words()) ?? [];
+	const [, from, to] = /form”: from (\d+ \w+ \d+) to (\d+ \w+ \d+)/.exec(await words()) ?? [];
 	await press("Move it");
 	expect(await words()).toContain("Enter why it is moved");
-	await page
-		.locator("#reason-for-change")
-		.fill("Both agencies ask for the sooner date");
+	await page.locator("#reason-for-change").fill("Both agencies ask for the sooner date");
 	await press("Move it");
-	expect(await words()).toContain(
-		"moved it to another version of the protocol",
-	);
+	expect(await words()).toContain("moved it to another version of the protocol");
 	expect(await words()).toContain(`${to}`);
 	expect(await words()).toContain(`${from}`);
 	expect(await words()).toContain("Both agencies ask for the sooner date");

@@ -39,9 +39,7 @@ export async function rehearsalAt(
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase();
-	const start = Temporal.PlainDateTime.from(moment)
-		.toZonedDateTime(zone)
-		.toInstant();
+	const start = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant();
 	const app: App = {
 		db: database.db,
 		clock: () => start,
@@ -66,8 +64,7 @@ export async function rehearsalAt(
 	page.setDefaultTimeout(10_000);
 	const faults: string[] = [];
 	page.on("response", (response) => {
-		if (response.status() >= 500)
-			faults.push(`${response.status()} ${response.url()}`);
+		if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
 	});
 	page.on("console", (message) => {
 		if (message.type() === "error" && !/status of 4\d\d/.test(message.text()))
@@ -81,13 +78,11 @@ export async function rehearsalAt(
 		expect(faults).toEqual([]);
 	};
 	const then = async (doing: Promise<unknown>) => {
-		await Promise.all([page.waitForEvent("load"), doing]).catch(
-			async (problem: Error) => {
-				throw new Error(
-					`${problem.message}\nOn ${page.url()}:\n${await page.locator("main").innerText()}`,
-				);
-			},
-		);
+		await Promise.all([page.waitForEvent("load"), doing]).catch(async (problem: Error) => {
+			throw new Error(
+				`${problem.message}\nOn ${page.url()}:\n${await page.locator("main").innerText()}`,
+			);
+		});
 		await look();
 	};
 	const press = (words: string | RegExp) =>
@@ -105,21 +100,12 @@ export async function rehearsalAt(
 		page,
 		open,
 		press,
-		follow: (words) =>
-			then(page.locator("main a", { hasText: words }).first().click()),
-		send: () =>
-			then(
-				page
-					.locator('main button[value="send"]:not([aria-hidden])')
-					.last()
-					.click(),
-			),
+		follow: (words) => then(page.locator("main a", { hasText: words }).first().click()),
+		send: () => then(page.locator('main button[value="send"]:not([aria-hidden])').last().click()),
 		as: async (name) => {
 			await page.goto(`${address}/rehearsal`);
 			await page.waitForLoadState("load");
-			await then(
-				page.getByRole("button", { name: `Sign in as ${name}` }).click(),
-			);
+			await then(page.getByRole("button", { name: `Sign in as ${name}` }).click());
 		},
 		moveTo: async (day, time) => {
 			await page.goto(`${address}/rehearsal`);
@@ -130,8 +116,7 @@ export async function rehearsalAt(
 			await page.fill("#time", time);
 			await press("Move time");
 		},
-		words: async () =>
-			(await page.locator("main").innerText()).replace(/\s+/g, " "),
+		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 		close: async () => {
 			await browser.close();
 			await web.close();

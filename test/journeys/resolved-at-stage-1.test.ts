@@ -20,9 +20,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 			"Harbour Vale Children’s Social Care is not told when you raise it",
 		);
 		await press("Raise it");
-		expect(await words()).toContain(
-			"Your turn: talk to the other practitioner",
-		);
+		expect(await words()).toContain("Your turn: talk to the other practitioner");
 		const difference = new URL(page.url()).pathname;
 
 		await follow("Talk to the other practitioner");
@@ -36,9 +34,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 		// It was settled by talking: the other agency finds nothing about it here, not even that it was there.
 		await as("Amara Nwosu");
-		expect(
-			(await page.goto(new URL(difference, page.url()).href))?.status(),
-		).toBe(404);
+		expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 		await open("/differences");
 		expect(await words()).not.toContain("Timeliness of interventions");
 		await rehearsal.close();

@@ -24,8 +24,7 @@ const places = () => [
 	chromium.executablePath(),
 ];
 
-const findBrowser = () =>
-	places().find((place) => place !== undefined && existsSync(place));
+const findBrowser = () => places().find((place) => place !== undefined && existsSync(place));
 
 /** Ways to get one, each tried in turn: the usual download, then the system's packages. */
 const waysToInstall: [command: string, args: string[]][] = [
@@ -84,11 +83,7 @@ const flags = [
  * takes the profile away.
  */
 export async function openBrowser(
-	options: {
-		width?: number;
-		height?: number;
-		javaScriptEnabled?: boolean;
-	} = {},
+	options: { width?: number; height?: number; javaScriptEnabled?: boolean } = {},
 ): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
 	const { width = 1280, height = 900, javaScriptEnabled = true } = options;
 	const profile = mkdtempSync(join(tmpdir(), "concord-browser-"));

@@ -12,9 +12,7 @@ export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
  *
  * @param empty without any table, for tests of migrations
  */
-export async function testDatabase({
-	empty = false,
-} = {}): Promise<TestDatabase> {
+export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
 	const { server, template } = await askDesk();
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
 	const admin = connect(server, { most: 1 });
@@ -36,16 +34,12 @@ export async function testDatabase({
 
 async function askDesk(): Promise<DatabaseDesk> {
 	const answer = await fetch(inject("databaseDesk"));
-	if (!answer.ok)
-		throw new Error(`No database for tests: ${await answer.text()}`);
+	if (!answer.ok) throw new Error(`No database for tests: ${await answer.text()}`);
 	return (await answer.json()) as DatabaseDesk;
 }
 
 /** Runs `work` in a transaction that leaves nothing behind. */
-export async function rolledBack<T>(
-	db: Db,
-	work: (trx: Trx) => Promise<T>,
-): Promise<T> {
+export async function rolledBack<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
 	const undone = new Error("Rolled back, as meant");
 	let result: { is: T } | undefined;
 	await transact(db, async (trx) => {

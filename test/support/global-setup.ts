@@ -6,10 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import {
-	type EmbeddedPostgres,
-	startEmbeddedPostgres,
-} from "../../src/embedded-postgres/start.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/embedded-postgres/start.ts";
 import { connect } from "../../src/store/connect.ts";
 import { migrate } from "../../src/store/migrate.ts";
 
@@ -67,8 +64,7 @@ export default async function setup(project: TestProject) {
 		desk.close();
 		desk.closeAllConnections();
 		const opened = await open?.catch(() => undefined);
-		if (opened && !own)
-			await onServer(opened.server, `drop database ${opened.template}`);
+		if (opened && !own) await onServer(opened.server, `drop database ${opened.template}`);
 		await own?.stop();
 		rmSync(directory, { recursive: true, force: true });
 	};

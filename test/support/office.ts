@@ -14,8 +14,7 @@ export function unzip(zip: Buffer): Map<string, string> {
 		];
 		const path = zip.toString("utf8", entry + 46, entry + 46 + name);
 		const local = zip.readUInt32LE(entry + 42);
-		const start =
-			local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+		const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
 		const content = zip.subarray(start, start + size);
 		const packed = zip.readUInt16LE(entry + 10) !== 0;
 		files.set(path, (packed ? inflateRawSync(content) : content).toString());
@@ -26,15 +25,9 @@ export function unzip(zip: Buffer): Map<string, string> {
 
 /** What a reader of a DOCX sees, one paragraph a line, without its header and footer. */
 export const wordText = (docx: Buffer): string =>
-	[
-		...(unzip(docx).get("word/document.xml") ?? "").matchAll(
-			/<w:p[ >].*?<\/w:p>/gs,
-		),
-	]
+	[...(unzip(docx).get("word/document.xml") ?? "").matchAll(/<w:p[ >].*?<\/w:p>/gs)]
 		.map(([paragraph]) =>
-			[...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
-				.map(([, text]) => text)
-				.join(""),
+			[...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
 		)
 		.join("\n")
 		.replaceAll("&lt;", "<")
@@ -58,11 +51,8 @@ export function pdfPieces(pdf: Buffer): PdfPiece[] {
 	const fonts = new Map<string, Map<string, string>>();
 	for (const { source } of objects.values())
 		for (const [, name, id] of source.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-			const map = /\/ToUnicode (\d+) 0 R/.exec(
-				objects.get(Number(id))?.source ?? "",
-			);
-			if (name && map)
-				fonts.set(name, unicodeMap(objects.get(Number(map[1]))?.stream ?? ""));
+			const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(id))?.source ?? "");
+			if (name && map) fonts.set(name, unicodeMap(objects.get(Number(map[1]))?.stream ?? ""));
 		}
 	const pages = [...objects.values()]
 		.filter(({ source }) => /\/Type \/Page\b(?!s)/.test(source))
@@ -111,9 +101,7 @@ export function pdfStructure(pdf: Buffer): Record<string, number> {
 	return counts;
 }
 
-function pdfObjects(
-	pdf: Buffer,
-): Map<number, { source: string; stream: string }> {
+function pdfObjects(pdf: Buffer): Map<number, { source: string; stream: string }> {
 	const objects = new Map<number, { source: string; stream: string }>();
 	for (const [whole, id, source, stream] of pdf
 		.toString("latin1")
@@ -122,10 +110,7 @@ function pdfObjects(
 		const bytes = Buffer.from(stream ?? "", "latin1");
 		objects.set(Number(id), {
 			source,
-			stream: (source.includes("/FlateDecode")
-				? inflateSync(bytes)
-				: bytes
-			).toString("latin1"),
+			stream: (source.includes("/FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1"),
 		});
 	}
 	return objects;
@@ -140,29 +125,18 @@ function pdfString(written: string): string {
 		b: "\b",
 		f: "\f",
 	};
-	const bytes = written.replace(
-		/\\(.)/gs,
-		(_, letter: string) => escapes[letter] ?? letter,
-	);
+	const bytes = written.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter);
 	return Buffer.from(bytes.slice(2), "latin1").swap16().toString("utf16le");
 }
 
 /** From the code of a letter in a font to the letter, as the font's ToUnicode map says. */
 function unicodeMap(cmap: string): Map<string, string> {
 	const letters = new Map<string, string>();
-	for (const [, first, , targets] of cmap.matchAll(
-		/<([0-9a-f]{4})> <([0-9a-f]{4})> \[(.*?)\]/gs,
-	))
-		for (const [index, target] of (
-			targets?.match(/<[0-9a-f ]*>/g) ?? []
-		).entries())
+	for (const [, first, , targets] of cmap.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[(.*?)\]/gs))
+		for (const [index, target] of (targets?.match(/<[0-9a-f ]*>/g) ?? []).entries())
 			letters.set(
-				(Number.parseInt(first ?? "0", 16) + index)
-					.toString(16)
-					.padStart(4, "0"),
-				Buffer.from(target.replace(/[<> ]/g, ""), "hex")
-					.swap16()
-					.toString("utf16le"),
+				(Number.parseInt(first ?? "0", 16) + index).toString(16).padStart(4, "0"),
+				Buffer.from(target.replace(/[<> ]/g, ""), "hex").swap16().toString("utf16le"),
 			);
 	return letters;
 }

@@ -79,27 +79,16 @@ const posts: Record<
 	businessUnit: ["office", "manager", "Ines Cole", ["business-unit"]],
 	executive: ["office", "director", "Jo Frith", ["executive"]],
 	administrator: ["office", "practitioner", "Kit Shaw", ["administrator"]],
-	secondAdministrator: [
-		"office",
-		"practitioner",
-		"Lou Birch",
-		["administrator"],
-	],
-	thirdAdministrator: [
-		"office",
-		"practitioner",
-		"Max Coyle",
-		["administrator"],
-	],
+	secondAdministrator: ["office", "practitioner", "Lou Birch", ["administrator"]],
+	thirdAdministrator: ["office", "practitioner", "Max Coyle", ["administrator"]],
 };
 
-const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> =
-	{
-		school: ["Oakfield Primary School", "education"],
-		socialCare: ["Combe Children’s Social Care", "social-care"],
-		police: ["Levels Police", "police"],
-		office: ["Partnership office", "partnership"],
-	};
+const agencyNames: Record<keyof TestPartnership["agencies"], [string, Sector]> = {
+	school: ["Oakfield Primary School", "education"],
+	socialCare: ["Combe Children’s Social Care", "social-care"],
+	police: ["Levels Police", "police"],
+	office: ["Partnership office", "partnership"],
+};
 
 /**
  * Makes the partnership in an empty database.
@@ -114,30 +103,25 @@ export async function testPartnership(
 ): Promise<TestPartnership> {
 	const partnershipId = id(1, number);
 	const agencies = Object.fromEntries(
-		Object.keys(agencyNames).map((name, index) => [
-			name,
-			id(2, number * 100 + index),
-		]),
+		Object.keys(agencyNames).map((name, index) => [name, id(2, number * 100 + index)]),
 	) as TestPartnership["agencies"];
 	const people = Object.fromEntries(
-		Object.entries(posts).map(
-			([key, [agency, level, name, offices = [], lead = false]], index) => [
-				key,
-				{
-					id: id(3, number * 100 + index),
-					partnershipId,
-					agencyId: agencies[agency],
-					agencyName: agencyNames[agency][0],
-					sector: agencyNames[agency][1],
-					name,
-					jobTitle: level,
-					email: `${key.toLowerCase()}.${number}@example.org`,
-					level,
-					safeguardingLead: lead,
-					offices,
-				} satisfies Viewer,
-			],
-		),
+		Object.entries(posts).map(([key, [agency, level, name, offices = [], lead = false]], index) => [
+			key,
+			{
+				id: id(3, number * 100 + index),
+				partnershipId,
+				agencyId: agencies[agency],
+				agencyName: agencyNames[agency][0],
+				sector: agencyNames[agency][1],
+				name,
+				jobTitle: level,
+				email: `${key.toLowerCase()}.${number}@example.org`,
+				level,
+				safeguardingLead: lead,
+				offices,
+			} satisfies Viewer,
+		]),
 	) as TestPartnership["people"];
 
 	await transact(db, async (trx) => {
@@ -190,23 +174,16 @@ export async function testPartnership(
 		people,
 		queued,
 		at: (moment) => {
-			now = Temporal.PlainDateTime.from(moment)
-				.toZonedDateTime(zone)
-				.toInstant();
+			now = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant();
 		},
 	};
 }
 
 /** A sentence that must turn up nowhere but where it was sent. */
-export const said = (what: string) =>
-	`Canary ${what}: he came without a coat again`;
+export const said = (what: string) => `Canary ${what}: he came without a coat again`;
 
 /** The teacher raises a difference with children's social care. */
-export const raiseByTeacher = ({
-	app,
-	people,
-	agencies,
-}: TestPartnership): Promise<string> =>
+export const raiseByTeacher = ({ app, people, agencies }: TestPartnership): Promise<string> =>
 	raiseDifference(app, people.teacher, {
 		key: freshKey(),
 		receivingAgency: agencies.socialCare,
@@ -234,12 +211,7 @@ export const doStep = (
 	step: string,
 	outcome: string,
 	answers: Answers = {},
-) =>
-	completeStep(
-		app,
-		{ difference, by, key: freshKey() },
-		{ step, outcome, answers },
-	);
+) => completeStep(app, { difference, by, key: freshKey() }, { step, outcome, answers });
 
 /** Makes a move with the answers given. @throws Refusal as the rule */
 export const doMove = (
@@ -249,17 +221,10 @@ export const doMove = (
 	move: string,
 	answers: Answers = {},
 	outcome?: string,
-) =>
-	makeMove(
-		app,
-		{ difference, by, key: freshKey() },
-		{ move, answers, outcome },
-	);
+) => makeMove(app, { difference, by, key: freshKey() }, { move, answers, outcome });
 
 const partOne = (lead: string): Answers => ({
-	"children-in-full": [
-		{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" },
-	],
+	"children-in-full": [{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" }],
 	"child-safe": "interim",
 	themes: ["thresholds"],
 	issue: said("issue in full"),
@@ -292,50 +257,23 @@ export async function toFormal(
 		partOne("01632 960 000"),
 	);
 	if (until === "raise") return;
-	await doStep(
-		partnership,
-		difference,
-		people.headteacher,
-		step("sign-off"),
-		"signed",
-	);
+	await doStep(partnership, difference, people.headteacher, step("sign-off"), "signed");
 	if (until === "sign-off") return;
-	await doStep(
-		partnership,
-		difference,
-		people.businessUnit,
-		step("forward"),
-		"forwarded",
-		{
-			"sent-to": { id: people.director.id },
-		},
-	);
+	await doStep(partnership, difference, people.businessUnit, step("forward"), "forwarded", {
+		"sent-to": { id: people.director.id },
+	});
 	if (until === "forward") return;
-	await doStep(
-		partnership,
-		difference,
-		people.director,
-		step("respond"),
-		"responded",
-		{
-			position: "in-part",
-			response: said("response"),
-			"further-actions": [
-				{ what: said("action"), who: "Femi Ade", by: "2026-05-01" },
-			],
-		},
-	);
+	await doStep(partnership, difference, people.director, step("respond"), "responded", {
+		position: "in-part",
+		response: said("response"),
+		"further-actions": [{ what: said("action"), who: "Femi Ade", by: "2026-05-01" }],
+	});
 }
 
 /** From 2022 on the Business Unit is held to 20 working days from stage 3 on: a time limit of no one step. */
-export async function withWholeLimit({
-	app,
-	partnershipId,
-}: TestPartnership): Promise<void> {
-	const source = somersetSource
-		.replace('version: "2021-04"', 'version: "2022-01"')
-		.concat(
-			`
+export async function withWholeLimit({ app, partnershipId }: TestPartnership): Promise<void> {
+	const source = somersetSource.replace('version: "2021-04"', 'version: "2022-01"').concat(
+		`
 clocks:
   whole:
     title: Settle it within 20 working days
@@ -344,7 +282,7 @@ clocks:
     from: stage formal-resolution
     until: [end, stage executive]
 `,
-		);
+	);
 	const { protocol, faults } = readProtocol(source);
 	if (!protocol) throw new Error(JSON.stringify(faults));
 	await transact(app.db, (trx) =>

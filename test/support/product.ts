@@ -1,9 +1,4 @@
-import {
-	type ChildProcess,
-	execFileSync,
-	spawn,
-	spawnSync,
-} from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -43,16 +38,11 @@ export async function freePort(): Promise<number> {
 }
 
 // What is started is what the sources say now, also when no npm script has built it.
-execFileSync(process.execPath, [
-	join(projectRoot, "tools/build.ts"),
-	"--if-stale",
-]);
+execFileSync(process.execPath, [join(projectRoot, "tools/build.ts"), "--if-stale"]);
 const command = ["--enable-source-maps", join(projectRoot, "dist/main.js")];
 
 /** Starts the product and waits until it says where it is. @throws Error with what it printed when it ends instead */
-export async function startProduct(
-	settings: Record<string, string>,
-): Promise<Product> {
+export async function startProduct(settings: Record<string, string>): Promise<Product> {
 	const child = spawn(process.execPath, command, {
 		env: { PATH: process.env.PATH, ...settings },
 		stdio: ["ignore", "pipe", "pipe"],
@@ -66,18 +56,14 @@ export async function startProduct(
 		};
 		child.stdout.on("data", read);
 		child.stderr.on("data", read);
-		child.once("exit", (code) =>
-			reject(new Error(`Ended with ${code}: ${printed}`)),
-		);
+		child.once("exit", (code) => reject(new Error(`Ended with ${code}: ${printed}`)));
 	});
 	return {
 		address,
 		process: child,
 		printed: () => printed,
 		end: async (signal) => {
-			const ended = once(child, "exit") as Promise<
-				[number | null, NodeJS.Signals | null]
-			>;
+			const ended = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
 			child.kill(signal);
 			const [code, by] = await ended;
 			return code ?? by ?? 0;
@@ -100,10 +86,7 @@ export function refusedStart(settings: Record<string, string>): {
 
 /** The process of the database that runs on a data directory. */
 export const postmasterOf = (directory: string): number =>
-	Number.parseInt(
-		readFileSync(join(directory, "postgres/postmaster.pid"), "utf8"),
-		10,
-	);
+	Number.parseInt(readFileSync(join(directory, "postgres/postmaster.pid"), "utf8"), 10);
 
 /** Waits until nothing runs the database of a data directory any more. */
 export async function untilDatabaseStopped(directory: string): Promise<void> {

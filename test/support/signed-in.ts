@@ -9,10 +9,7 @@ export type SignedIn = {
 };
 
 /** Signs a person in by the rehearsal’s one click, on a server with all pages. */
-export async function signedIn(
-	web: FastifyInstance,
-	person: { id: string },
-): Promise<SignedIn> {
+export async function signedIn(web: FastifyInstance, person: { id: string }): Promise<SignedIn> {
 	const asked = await web.inject("/sign-in");
 	const entered = await web.inject({
 		method: "POST",

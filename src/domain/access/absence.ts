@@ -27,12 +27,8 @@ export function checkAbsence(
 	today: string,
 ): void {
 	if (until < from)
-		throw new Refusal(
-			"ends-before",
-			"The last day must be the first day or later.",
-		);
-	if (until < today)
-		throw new Refusal("in-the-past", "The last day must be today or later.");
+		throw new Refusal("ends-before", "The last day must be the first day or later.");
+	if (until < today) throw new Refusal("in-the-past", "The last day must be today or later.");
 	const days = Temporal.PlainDate.from(from).until(until, {
 		largestUnit: "day",
 	}).days;

@@ -1,10 +1,5 @@
 /** Levels inside an agency, lowest first. */
-export const levels = [
-	"practitioner",
-	"manager",
-	"senior-manager",
-	"director",
-] as const;
+export const levels = ["practitioner", "manager", "senior-manager", "director"] as const;
 export type Level = (typeof levels)[number];
 
 /** True when `level` is `least` or above. */

@@ -3,16 +3,9 @@ import { publishedBankHolidays, regularBankHolidays } from "./bank-holidays.ts";
 
 type Event = { title: string; date: string; notes: string; bunting: boolean };
 /** A list as GOV.UK publishes it. */
-export type PublishedList = Record<
-	string,
-	{ division: string; events: Event[] }
->;
+export type PublishedList = Record<string, { division: string; events: Event[] }>;
 
-export const nations: readonly Nation[] = [
-	"england-and-wales",
-	"scotland",
-	"northern-ireland",
-];
+export const nations: readonly Nation[] = ["england-and-wales", "scotland", "northern-ireland"];
 
 /** The list of these years; beyond 2028 with the bank holidays that come every year. */
 export const publishedList = (first: number, last: number): PublishedList =>

@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-	eventOn,
-	type PublishedList,
-	publishedList,
-} from "./bank-holiday-list.fixture.ts";
-import {
-	compareList,
-	readBankHolidayList,
-	withAdditions,
-} from "./bank-holiday-list.ts";
+import { eventOn, type PublishedList, publishedList } from "./bank-holiday-list.fixture.ts";
+import { compareList, readBankHolidayList, withAdditions } from "./bank-holiday-list.ts";
 import { calendarNamed, withOwnDays } from "./calendar.ts";
 import { dueDate } from "./due-date.ts";
 import { changeDays, noOwnDays, type OwnDays } from "./own-days.ts";
@@ -22,8 +14,7 @@ function look(text: string, own: OwnDays = noOwnDays) {
 	const compared = compareList(list, own, today, "A test");
 	return {
 		faults: compared.faults,
-		own:
-			compared.faults.length > 0 ? own : withAdditions(own, compared.additions),
+		own: compared.faults.length > 0 ? own : withAdditions(own, compared.additions),
 	};
 }
 const changed = (change: (list: PublishedList) => unknown): string => {
@@ -31,19 +22,14 @@ const changed = (change: (list: PublishedList) => unknown): string => {
 	const instead = change(list);
 	return JSON.stringify(instead ?? list);
 };
-const scotland = (list: PublishedList) =>
-	list.scotland as PublishedList[string];
+const scotland = (list: PublishedList) => list.scotland as PublishedList[string];
 
 describe("a list that is not believed changes nothing, and says what is wrong", () => {
 	const spoilt: [string, string, RegExp][] = [
 		["empty", "", /It is empty/],
 		["blank", " \n ", /It is empty/],
 		["a web page", "<!doctype html><h1>Sorry</h1>", /not JSON/],
-		[
-			"cut off in the middle",
-			changed(() => undefined).slice(0, 5000),
-			/cut off/,
-		],
+		["cut off in the middle", changed(() => undefined).slice(0, 5000), /cut off/],
 		["no object", "[]", /no divisions/],
 		["null", "null", /no divisions/],
 		["a number", "12", /no divisions/],
@@ -110,9 +96,7 @@ describe("a list that is not believed changes nothing, and says what is wrong", 
 		[
 			"that lacks a day that is known",
 			changed((list) => {
-				scotland(list).events = scotland(list).events.filter(
-					({ date }) => date !== "2026-06-15",
-				);
+				scotland(list).events = scotland(list).events.filter(({ date }) => date !== "2026-06-15");
 			}),
 			/Scotland: it does not have Monday 15 June 2026, World Cup bank holiday/,
 		],
@@ -173,18 +157,12 @@ describe("a list that is not believed changes nothing, and says what is wrong", 
 			"with many days that nobody expects",
 			changed((list) => {
 				scotland(list).events.push(
-					...["2027-02-01", "2027-02-02", "2027-02-03", "2027-02-04"].map(
-						(day) => eventOn(day),
-					),
+					...["2027-02-01", "2027-02-02", "2027-02-03", "2027-02-04"].map((day) => eventOn(day)),
 				);
 			}),
 			/Scotland: it has 4 days in 2027 that nobody would expect/,
 		],
-		[
-			"far too deep",
-			`${"[".repeat(50_000)}${"]".repeat(50_000)}`,
-			/no divisions|not JSON/,
-		],
+		["far too deep", `${"[".repeat(50_000)}${"]".repeat(50_000)}`, /no divisions|not JSON/],
 	];
 	test.each(spoilt)("%s", (_, text, wrong) => {
 		const { faults, own } = look(text);
@@ -244,9 +222,7 @@ describe("a good list", () => {
 				by,
 			);
 		expect(due(calendar)).toMatchObject({ provisional: true });
-		expect(
-			due(withOwnDays(calendar, own, "1", { closed: true })),
-		).toMatchObject({
+		expect(due(withOwnDays(calendar, own, "1", { closed: true }))).toMatchObject({
 			day: due(calendar).day,
 			provisional: false,
 		});
@@ -295,8 +271,6 @@ describe("a good list", () => {
 				changed(() => undefined),
 				own,
 			).faults,
-		).toEqual([
-			"Scotland: it does not have Monday 1 February 2027, A day of thanks.",
-		]);
+		).toEqual(["Scotland: it does not have Monday 1 February 2027, A day of thanks."]);
 	});
 });

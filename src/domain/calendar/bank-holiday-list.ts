@@ -2,13 +2,7 @@ import { z } from "zod";
 import type { Holiday, Nation } from "./bank-holidays.ts";
 import { publishedYears, regularBankHolidays } from "./bank-holidays.ts";
 import { knownBankHolidays, knownTo, nationTitles } from "./calendar.ts";
-import {
-	dayNumber,
-	type IsoDay,
-	isWithinSpan,
-	sayDay,
-	weekdayOf,
-} from "./iso-day.ts";
+import { dayNumber, type IsoDay, isWithinSpan, sayDay, weekdayOf } from "./iso-day.ts";
 import type { NationHoliday, OwnDays } from "./own-days.ts";
 
 /** The bank holidays of every nation, as GOV.UK publishes them at www.gov.uk/bank-holidays.json. */
@@ -41,9 +35,7 @@ const division = z.object({ events: z.array(z.unknown()).max(2000) });
  */
 export function readBankHolidayList(
 	text: string,
-):
-	| { list: BankHolidayList; faults?: undefined }
-	| { list?: undefined; faults: string[] } {
+): { list: BankHolidayList; faults?: undefined } | { list?: undefined; faults: string[] } {
 	if (text.trim() === "") return { faults: ["It is empty."] };
 	let json: unknown;
 	try {
@@ -67,27 +59,20 @@ export function readBankHolidayList(
 }
 
 function eventsOf(nation: Nation, given: unknown, faults: string[]): Holiday[] {
-	const say = (fault: string) =>
-		faults.push(`${nationTitles[nation]}: ${fault}`);
+	const say = (fault: string) => faults.push(`${nationTitles[nation]}: ${fault}`);
 	if (given === undefined) {
 		say(`the division “${nation}” is missing.`);
 		return [];
 	}
 	const read = division.safeParse(given);
 	if (!read.success || read.data.events.length === 0) {
-		say(
-			read.success
-				? "it has no bank holidays."
-				: "its bank holidays are not a list of events.",
-		);
+		say(read.success ? "it has no bank holidays." : "its bank holidays are not a list of events.");
 		return [];
 	}
 	const seen = new Set<IsoDay>();
 	return read.data.events.flatMap((each, index) => {
 		const known = event.safeParse(each);
-		const wrong = known.success
-			? faultOfDay(known.data.date)
-			: "it has no title or no date";
+		const wrong = known.success ? faultOfDay(known.data.date) : "it has no title or no date";
 		if (!known.success || wrong) {
 			say(`event ${index + 1} is wrong: ${wrong}.`);
 			return [];
@@ -133,18 +118,14 @@ export function compareList(
 	const additions: Additions = { holidays: [], knownTo: {} };
 	const faults: string[] = [];
 	for (const nation of nations) {
-		const say = (fault: string) =>
-			faults.push(`${nationTitles[nation]}: ${fault}`);
+		const say = (fault: string) => faults.push(`${nationTitles[nation]}: ${fault}`);
 		const listed = new Map(list[nation].map(({ day, name }) => [day, name]));
 		const years = [...new Set([...listed.keys()].map(yearOf))].sort();
 		const [first = 0, last = 0] = [years[0], years.at(-1)];
 		const horizon = knownTo(nation, own);
-		if (first > yearOf(today))
-			say(`it begins in ${first}, and leaves out ${yearOf(today)}.`);
+		if (first > yearOf(today)) say(`it begins in ${first}, and leaves out ${yearOf(today)}.`);
 		if (last < yearOf(horizon))
-			say(
-				`it ends in ${last}, and bank holidays are known to ${yearOf(horizon)}.`,
-			);
+			say(`it ends in ${last}, and bank holidays are known to ${yearOf(horizon)}.`);
 		for (let year = first; year < last; year += 1)
 			if (!years.includes(year)) say(`it leaves out ${year}.`);
 
@@ -156,9 +137,7 @@ export function compareList(
 				.map(({ day }) => day),
 		);
 		const worked = new Set(
-			own.workedAfterAll
-				.filter((each) => each.nation === nation)
-				.map(({ day }) => day),
+			own.workedAfterAll.filter((each) => each.nation === nation).map(({ day }) => day),
 		);
 		for (const { day, name } of known)
 			if (years.includes(yearOf(day)) && !listed.has(day) && !entered.has(day))
@@ -170,18 +149,13 @@ export function compareList(
 			const expected = isKnown
 				? [...knownDays].filter((day) => yearOf(day) === year)
 				: regularBankHolidays(nation, year).map(({ day }) => day);
-			const added = ofYear.filter(
-				(day) => !expected.includes(day) && !worked.has(day),
-			);
+			const added = ofYear.filter((day) => !expected.includes(day) && !worked.has(day));
 			const missing = expected.filter((day) => !listed.has(day));
 			if (added.length > most.added)
 				say(
 					`it has ${added.length} days in ${year} that nobody would expect, such as ${sayDay(added[0] as IsoDay)}.`,
 				);
-			if (
-				!isKnown &&
-				(missing.length > most.missing || ofYear.length < expected.length)
-			)
+			if (!isKnown && (missing.length > most.missing || ofYear.length < expected.length))
 				say(
 					`${year} has ${ofYear.length} bank holidays where ${expected.length} come every year: it was cut.`,
 				);
@@ -203,10 +177,7 @@ export function compareList(
 }
 
 /** The days with what a list adds; the same object when it adds nothing. */
-export const withAdditions = (
-	own: OwnDays,
-	{ holidays, knownTo }: Additions,
-): OwnDays =>
+export const withAdditions = (own: OwnDays, { holidays, knownTo }: Additions): OwnDays =>
 	holidays.length === 0 && Object.keys(knownTo).length === 0
 		? own
 		: {
@@ -220,7 +191,4 @@ const yearOf = (day: IsoDay): number => Number(day.slice(0, 4));
 const shortened = (faults: string[]): string[] =>
 	faults.length <= faultsShown
 		? faults
-		: [
-				...faults.slice(0, faultsShown),
-				`And ${faults.length - faultsShown} more.`,
-			];
+		: [...faults.slice(0, faultsShown), `And ${faults.length - faultsShown} more.`];

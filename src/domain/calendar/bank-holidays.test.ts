@@ -1,10 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-	type Nation,
-	publishedBankHolidays,
-	regularBankHolidays,
-} from "./bank-holidays.ts";
+import { type Nation, publishedBankHolidays, regularBankHolidays } from "./bank-holidays.ts";
 
 const published = readFileSync(
 	new URL("fixtures/bank-holidays-published.csv", import.meta.url),
@@ -63,9 +59,7 @@ test.each([
 });
 
 test("the Golden Jubilee of 2002 moved the spring bank holiday into June", () => {
-	expect(daysOf("england-and-wales", 2002)).toEqual(
-		expect.arrayContaining(["06-03", "06-04"]),
-	);
+	expect(daysOf("england-and-wales", 2002)).toEqual(expect.arrayContaining(["06-03", "06-04"]));
 	expect(daysOf("england-and-wales", 2002)).not.toContain("05-27");
 });
 
@@ -75,9 +69,7 @@ test("St Andrew's Day is a bank holiday in Scotland only since 2007", () => {
 });
 
 test("the regular rules know nothing of one-off days", () => {
-	const days = regularBankHolidays("england-and-wales", 2022).map(
-		({ day }) => day,
-	);
+	const days = regularBankHolidays("england-and-wales", 2022).map(({ day }) => day);
 	expect(days).toContain("2022-05-30");
 	expect(days).not.toContain("2022-09-19");
 });

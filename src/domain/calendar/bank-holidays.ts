@@ -1,10 +1,4 @@
-import {
-	dayNumber,
-	dayNumberOf,
-	type IsoDay,
-	isoDay,
-	weekdayOf,
-} from "./iso-day.ts";
+import { dayNumber, dayNumberOf, type IsoDay, isoDay, weekdayOf } from "./iso-day.ts";
 
 /** The parts of the United Kingdom that have bank holidays of their own. */
 export type Nation = "england-and-wales" | "scotland" | "northern-ireland";
@@ -30,21 +24,13 @@ type Exception = {
 	nations?: readonly Nation[];
 };
 
-const allNations: readonly Nation[] = [
-	"england-and-wales",
-	"scotland",
-	"northern-ireland",
-];
+const allNations: readonly Nation[] = ["england-and-wales", "scotland", "northern-ireland"];
 const scotland: readonly Nation[] = ["scotland"];
 const northernIreland: readonly Nation[] = ["northern-ireland"];
-const notScotland: readonly Nation[] = [
-	"england-and-wales",
-	"northern-ireland",
-];
+const notScotland: readonly Nation[] = ["england-and-wales", "northern-ireland"];
 
 const monday = 1;
-const fixed = (month: number, day: number) => (year: number) =>
-	dayNumberOf(year, month, day);
+const fixed = (month: number, day: number) => (year: number) => dayNumberOf(year, month, day);
 const mondayOnOrAfter = (month: number, day: number) => (year: number) => {
 	const earliest = dayNumberOf(year, month, day);
 	return earliest + ((monday - weekdayOf(earliest) + 7) % 7);
@@ -52,8 +38,7 @@ const mondayOnOrAfter = (month: number, day: number) => (year: number) => {
 const firstMonday = (month: number) => mondayOnOrAfter(month, 1);
 /** Of a month of 31 days. */
 const lastMonday = (month: number) => mondayOnOrAfter(month, 25);
-const easter = (offset: number) => (year: number) =>
-	easterSunday(year) + offset;
+const easter = (offset: number) => (year: number) => easterSunday(year) + offset;
 
 /** @see Banking and Financial Dealings Act 1971, schedule 1, and the yearly royal proclamations */
 const regularHolidays: readonly Regular[] = [
@@ -138,17 +123,12 @@ const exceptions: readonly Exception[] = [
  */
 export function regularBankHolidays(nation: Nation, year: number): Holiday[] {
 	const ours = regularHolidays
-		.filter(
-			({ nations, since = 0 }) => nations.includes(nation) && since <= year,
-		)
+		.filter(({ nations, since = 0 }) => nations.includes(nation) && since <= year)
 		.map(({ name, on }) => ({ name, number: on(year) }));
-	const taken = new Set(
-		ours.map(({ number }) => number).filter((number) => weekdayOf(number) < 6),
-	);
+	const taken = new Set(ours.map(({ number }) => number).filter((number) => weekdayOf(number) < 6));
 	for (const holiday of ours) {
 		if (weekdayOf(holiday.number) < 6) continue;
-		while (weekdayOf(holiday.number) > 5 || taken.has(holiday.number))
-			holiday.number += 1;
+		while (weekdayOf(holiday.number) > 5 || taken.has(holiday.number)) holiday.number += 1;
 		taken.add(holiday.number);
 	}
 	return ours
@@ -164,14 +144,11 @@ export function regularBankHolidays(nation: Nation, year: number): Holiday[] {
  */
 export function publishedBankHolidays(nation: Nation, year: number): Holiday[] {
 	const changes = exceptions.filter(
-		({ day, nations = allNations }) =>
-			day.startsWith(`${year}-`) && nations.includes(nation),
+		({ day, nations = allNations }) => day.startsWith(`${year}-`) && nations.includes(nation),
 	);
 	const replaced = new Set(changes.map(({ instead }) => instead));
 	return [
-		...regularBankHolidays(nation, year).filter(
-			({ day }) => !replaced.has(day),
-		),
+		...regularBankHolidays(nation, year).filter(({ day }) => !replaced.has(day)),
 		...changes.map(({ day, name }) => ({ day, name })),
 	].sort((a, b) => dayNumber(a.day) - dayNumber(b.day));
 }

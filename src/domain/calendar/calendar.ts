@@ -61,8 +61,8 @@ const calendarOf = (name: string, nations: readonly Nation[]): Calendar => ({
 
 /** Every bank holiday that comes with Concord. */
 function publishedBetween(nation: Nation): Holiday[] {
-	return yearsBetween(publishedYears.first, publishedYears.last).flatMap(
-		(year) => publishedBankHolidays(nation, year),
+	return yearsBetween(publishedYears.first, publishedYears.last).flatMap((year) =>
+		publishedBankHolidays(nation, year),
 	);
 }
 
@@ -104,17 +104,13 @@ export function withOwnDays(
 	version: string,
 	{ closed }: { closed: boolean },
 ): Calendar {
-	const bankHolidays = together(calendar.nations, (nation) =>
-		knownBankHolidays(nation, own),
-	);
+	const bankHolidays = together(calendar.nations, (nation) => knownBankHolidays(nation, own));
 	const closureDays = closed ? own.closureDays : [];
 	for (const { day } of [...bankHolidays, ...closureDays]) dayNumber(day);
 	return {
 		...calendar,
 		version: `${calendar.version}+${version}${closed ? "-closures" : ""}`,
-		horizon: calendar.nations
-			.map((nation) => knownTo(nation, own))
-			.sort()[0] as IsoDay,
+		horizon: calendar.nations.map((nation) => knownTo(nation, own)).sort()[0] as IsoDay,
 		bankHolidays,
 		closureDays,
 	};
@@ -123,9 +119,7 @@ export function withOwnDays(
 /** Every bank holiday of a nation that is known, in order of day: those that come with Concord and the partnership's. */
 export function knownBankHolidays(nation: Nation, own: OwnDays): Holiday[] {
 	const isTheirs = (holiday: { nation: Nation }) => holiday.nation === nation;
-	const worked = new Set(
-		own.workedAfterAll.filter(isTheirs).map(({ day }) => day),
-	);
+	const worked = new Set(own.workedAfterAll.filter(isTheirs).map(({ day }) => day));
 	const published = publishedBetween(nation);
 	const known = new Set(published.map(({ day }) => day));
 	return [
@@ -153,18 +147,16 @@ export function daysOff(
 	firstYear: number,
 	lastYear: number,
 ): Map<number, string> {
-	const published = (day: IsoDay) =>
-		day >= calendar.knownFrom && day <= calendar.horizon;
+	const published = (day: IsoDay) => day >= calendar.knownFrom && day <= calendar.horizon;
 	const assumed = yearsBetween(firstYear, lastYear)
-		.flatMap((year) =>
-			together(calendar.nations, (nation) => regularBankHolidays(nation, year)),
-		)
+		.flatMap((year) => together(calendar.nations, (nation) => regularBankHolidays(nation, year)))
 		.filter(({ day }) => !published(day));
 	return new Map(
 		// The last of several names wins: a bank holiday keeps its own beside a closure.
-		[...calendar.closureDays, ...assumed, ...calendar.bankHolidays].map(
-			({ day, name }) => [dayNumber(day), name],
-		),
+		[...calendar.closureDays, ...assumed, ...calendar.bankHolidays].map(({ day, name }) => [
+			dayNumber(day),
+			name,
+		]),
 	);
 }
 

@@ -12,9 +12,10 @@ const nations = Object.keys(nationTitles) as Nation[];
 export function sayDayChanges(before: OwnDays, after: OwnDays): string[] {
 	const [added, taken] = [new Map<string, Line>(), new Map<string, Line>()];
 	for (const nation of nations) {
-		const [was, is] = [before, after].map((own) =>
-			knownBankHolidays(nation, own),
-		) as [Holiday[], Holiday[]];
+		const [was, is] = [before, after].map((own) => knownBankHolidays(nation, own)) as [
+			Holiday[],
+			Holiday[],
+		];
 		collect(added, nation, onlyIn(is, was));
 		collect(taken, nation, onlyIn(was, is));
 	}
@@ -31,8 +32,7 @@ export function sayDayChanges(before: OwnDays, after: OwnDays): string[] {
 			({ day, name }) => `${sayDay(day)} is a closure day: ${name}`,
 		),
 		...onlyIn(before.closureDays, after.closureDays).map(
-			({ day, name }) =>
-				`${sayDay(day)} is not a closure day any more: ${name}`,
+			({ day, name }) => `${sayDay(day)} is not a closure day any more: ${name}`,
 		),
 		...sayHorizons(before, after),
 	];
@@ -51,10 +51,7 @@ function collect(lines: Map<string, Line>, nation: Nation, days: Holiday[]) {
 const inOrder = (lines: Map<string, Line>): Line[] =>
 	[...lines.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 
-function onlyIn(
-	these: readonly Holiday[],
-	others: readonly Holiday[],
-): Holiday[] {
+function onlyIn(these: readonly Holiday[], others: readonly Holiday[]): Holiday[] {
 	const known = new Set(others.map(({ day }) => day));
 	return these.filter(({ day }) => !known.has(day));
 }
@@ -63,12 +60,10 @@ function sayHorizons(before: OwnDays, after: OwnDays): string[] {
 	const byDay = new Map<IsoDay, Nation[]>();
 	for (const nation of nations) {
 		const to = knownTo(nation, after);
-		if (to !== knownTo(nation, before))
-			byDay.set(to, [...(byDay.get(to) ?? []), nation]);
+		if (to !== knownTo(nation, before)) byDay.set(to, [...(byDay.get(to) ?? []), nation]);
 	}
 	return [...byDay].map(
-		([to, where]) =>
-			`Bank holidays are known to ${sayDay(to)} in ${sayNations(where)}`,
+		([to, where]) => `Bank holidays are known to ${sayDay(to)} in ${sayNations(where)}`,
 	);
 }
 

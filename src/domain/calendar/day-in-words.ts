@@ -1,17 +1,10 @@
 import { type IsoDay, sayDay } from "./iso-day.ts";
 
 /** The day without its weekday, as an answer names it: "3 April 2026". */
-export const sayDate = (day: IsoDay): string =>
-	sayDay(day).replace(/^\S+ /, "");
+export const sayDate = (day: IsoDay): string => sayDay(day).replace(/^\S+ /, "");
 
 /** The time of day as people write it: "2pm", "9:05am", "midday", "midnight". */
-export function sayTime({
-	hour,
-	minute,
-}: {
-	hour: number;
-	minute: number;
-}): string {
+export function sayTime({ hour, minute }: { hour: number; minute: number }): string {
 	if (minute === 0 && hour === 0) return "midnight";
 	if (minute === 0 && hour === 12) return "midday";
 	const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
@@ -19,7 +12,5 @@ export function sayTime({
 }
 
 /** A moment on the wall clock: "2:15pm on Thursday 9 April 2026". */
-export const sayMoment = (
-	at: Temporal.PlainDateTime | Temporal.ZonedDateTime,
-): string =>
+export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
 	`${sayTime(at.toPlainTime())} on ${sayDay(at.toPlainDate().toString())}`;

@@ -7,10 +7,8 @@ import { noOwnDays } from "./own-days.ts";
 import { isWorkingDay } from "./working-days.ts";
 
 const english = calendarNamed("england-and-wales");
-const at = (text: string) =>
-	Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
-const due = (start: string, limit: Limit): DueDate =>
-	dueDate(at(start), limit, english);
+const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
+const due = (start: string, limit: Limit): DueDate => dueDate(at(start), limit, english);
 
 test("ten working days over the State Funeral say which days were passed over, and why", () => {
 	expect(due("2022-09-16T10:00", { amount: 2, unit: "working-days" })).toEqual({
@@ -35,40 +33,23 @@ test("ten working days over the State Funeral say which days were passed over, a
 });
 
 test.each([
-	[
-		"the clocks go back inside the span",
-		"2024-10-24",
-		5,
-		"2024-10-31T23:59:59Z",
-	],
-	[
-		"the clocks go forward, over Easter",
-		"2024-03-28",
-		5,
-		"2024-04-08T22:59:59Z",
-	],
+	["the clocks go back inside the span", "2024-10-24", 5, "2024-10-31T23:59:59Z"],
+	["the clocks go forward, over Easter", "2024-03-28", 5, "2024-04-08T22:59:59Z"],
 	["over the spring bank holiday", "2024-05-23", 5, "2024-05-31T22:59:59Z"],
 	["over a weekend", "2024-09-27", 5, "2024-10-04T22:59:59Z"],
 ])("due at the end of the day in London: %s", (_, start, amount, instant) => {
-	expect(due(`${start}T10:00`, { amount, unit: "working-days" }).due).toBe(
-		instant,
-	);
+	expect(due(`${start}T10:00`, { amount, unit: "working-days" }).due).toBe(instant);
 });
 
 test("the day is that of London, wherever the start was written down", () => {
-	const lateEvening = Temporal.ZonedDateTime.from(
-		"2026-06-30T18:30[America/New_York]",
-	);
-	expect(
-		dueDate(lateEvening, { amount: 1, unit: "working-days" }, english),
-	).toMatchObject({ dayZero: "2026-06-30", day: "2026-07-01" });
+	const lateEvening = Temporal.ZonedDateTime.from("2026-06-30T18:30[America/New_York]");
+	expect(dueDate(lateEvening, { amount: 1, unit: "working-days" }, english)).toMatchObject({
+		dayZero: "2026-06-30",
+		day: "2026-07-01",
+	});
 	const afterMidnight = Temporal.Instant.from("2026-06-30T23:30:00Z");
 	expect(
-		dueDate(
-			afterMidnight.toZonedDateTimeISO("UTC"),
-			{ amount: 1, unit: "working-days" },
-			english,
-		),
+		dueDate(afterMidnight.toZonedDateTimeISO("UTC"), { amount: 1, unit: "working-days" }, english),
 	).toMatchObject({ dayZero: "2026-07-01", day: "2026-07-02" });
 });
 
@@ -79,10 +60,7 @@ test("a form received on a Saturday and deemed received on Monday says so", () =
 		counting: "deemed",
 	});
 	expect(answer).toMatchObject({ dayZero: "2020-01-06", day: "2020-01-08" });
-	expect(answer.skipped.map(({ name }) => name)).toEqual([
-		"Saturday",
-		"Sunday",
-	]);
+	expect(answer.skipped.map(({ name }) => name)).toEqual(["Saturday", "Sunday"]);
 	expect(answer.rule).toBe(
 		"Saturday 4 January 2020 is not a working day, so it counts as Monday 6 January 2020. 2 working days after Monday 6 January 2020. Due by the end of that day.",
 	);
@@ -146,22 +124,17 @@ test.each([
 	["2026-03-28T16:00", "2026-03-29T16:00:00Z", "2026-03-29"], // 17:00 on the wall
 	["2026-10-24T16:00", "2026-10-25T15:00:00Z", "2026-10-25"], // 15:00 on the wall
 	["2026-07-03T16:00", "2026-07-04T15:00:00Z", "2026-07-04"],
-])(
-	"24 hours from %s are 24 hours, whatever the clocks do",
-	(start, instant, day) => {
-		expect(due(start, { amount: 24, unit: "hours" })).toMatchObject({
-			due: instant,
-			day,
-			counted: [],
-			skipped: [],
-		});
-	},
-);
+])("24 hours from %s are 24 hours, whatever the clocks do", (start, instant, day) => {
+	expect(due(start, { amount: 24, unit: "hours" })).toMatchObject({
+		due: instant,
+		day,
+		counted: [],
+		skipped: [],
+	});
+});
 
 test("calendar days count weekends and bank holidays too", () => {
-	expect(
-		due("2026-04-02T10:00", { amount: 3, unit: "calendar-days" }),
-	).toMatchObject({
+	expect(due("2026-04-02T10:00", { amount: 3, unit: "calendar-days" })).toMatchObject({
 		day: "2026-04-05",
 		counted: ["2026-04-03", "2026-04-04", "2026-04-05"],
 		skipped: [],
@@ -180,9 +153,7 @@ test("one week is the same weekday next week, or the next working day after that
 			{ day: "2026-04-06", name: "Easter Monday" },
 		],
 	});
-	expect(due("2026-04-13T10:00", { amount: -1, unit: "weeks" }).day).toBe(
-		"2026-04-02",
-	);
+	expect(due("2026-04-13T10:00", { amount: -1, unit: "weeks" }).day).toBe("2026-04-02");
 });
 
 test("immediately is the same day, whatever kind of day it is: it is late once that day has ended", () => {
@@ -207,9 +178,7 @@ test.each([
 );
 
 test("counting backwards lists the days in the order they were counted", () => {
-	expect(
-		due("2026-04-08T10:00", { amount: -2, unit: "working-days" }),
-	).toMatchObject({
+	expect(due("2026-04-08T10:00", { amount: -2, unit: "working-days" })).toMatchObject({
 		day: "2026-04-02",
 		counted: ["2026-04-07", "2026-04-02"],
 		rule: "2 working days before Wednesday 8 April 2026. Due by the end of that day.",
@@ -224,23 +193,20 @@ test("beyond the published bank holidays a date is provisional, and the regular 
 		name: "New Year's Day",
 	});
 	expect(answer.rule).toContain("This may change");
-	expect(
-		due("2028-12-20T10:00", { amount: 480, unit: "hours" }).provisional,
-	).toBe(false);
+	expect(due("2028-12-20T10:00", { amount: 480, unit: "hours" }).provisional).toBe(false);
 });
 
 test("before the known years a date is provisional too", () => {
-	expect(
-		due("2002-01-02T10:00", { amount: -1, unit: "working-days" }),
-	).toMatchObject({ day: "2001-12-31", provisional: true });
+	expect(due("2002-01-02T10:00", { amount: -1, unit: "working-days" })).toMatchObject({
+		day: "2001-12-31",
+		provisional: true,
+	});
 });
 
 test("calendar days are provisional only where a bank holiday could move their start", () => {
 	const limit: Limit = { amount: 3, unit: "calendar-days" };
 	expect(due("2030-01-02T10:00", limit).provisional).toBe(false);
-	expect(
-		due("2030-01-02T10:00", { ...limit, counting: "deemed" }).provisional,
-	).toBe(true);
+	expect(due("2030-01-02T10:00", { ...limit, counting: "deemed" }).provisional).toBe(true);
 });
 
 test("a closure day of the partnership is named among the days passed over", () => {
@@ -254,29 +220,18 @@ test("a closure day of the partnership is named among the days passed over", () 
 		{ closed: true },
 	);
 	expect(
-		dueDate(at("2026-07-01T10:00"), { amount: 1, unit: "working-days" }, closed)
-			.skipped,
+		dueDate(at("2026-07-01T10:00"), { amount: 1, unit: "working-days" }, closed).skipped,
 	).toEqual([{ day: "2026-07-02", name: "Council closed" }]);
 });
 
 test.each<[string, Limit | { unit: string; amount: number }, string]>([
 	["half a day", { amount: 0.5, unit: "working-days" }, "wrong-amount"],
 	["too many hours", { amount: 1e9, unit: "hours" }, "wrong-amount"],
-	[
-		"a time that is none",
-		{ amount: 1, unit: "weeks", dueTime: "24:00" },
-		"wrong-time",
-	],
-	[
-		"a cut-off that is none",
-		{ amount: 1, unit: "weeks", cutOff: "5pm" },
-		"wrong-time",
-	],
+	["a time that is none", { amount: 1, unit: "weeks", dueTime: "24:00" }, "wrong-time"],
+	["a cut-off that is none", { amount: 1, unit: "weeks", cutOff: "5pm" }, "wrong-time"],
 	["an unknown unit", { amount: 1, unit: "fortnights" }, "wrong-limit"],
 ])("%s is refused", (_, limit, code) => {
-	expect(() => due("2026-07-01T10:00", limit as Limit)).toThrow(
-		expect.objectContaining({ code }),
-	);
+	expect(() => due("2026-07-01T10:00", limit as Limit)).toThrow(expect.objectContaining({ code }));
 });
 
 test("a hundred thousand days or hours are answered; as many weeks are too far away", () => {
@@ -294,15 +249,16 @@ test("a hundred thousand days or hours are answered; as many weeks are too far a
 const anyStart = fc
 	.integer({ min: 1_167_609_600, max: 1_924_991_999 }) // 2007 to 2030, in seconds
 	.map((seconds) =>
-		Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(
-			"Europe/London",
-		),
+		Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO("Europe/London"),
 	);
 const anyLimit = fc.record({
 	amount: fc.integer({ min: -60, max: 60 }),
-	unit: fc.constantFrom<
-		("working-days" | "calendar-days" | "weeks" | "hours")[]
-	>("working-days", "calendar-days", "weeks", "hours"),
+	unit: fc.constantFrom<("working-days" | "calendar-days" | "weeks" | "hours")[]>(
+		"working-days",
+		"calendar-days",
+		"weeks",
+		"hours",
+	),
 	counting: fc.constantFrom("day0" as const, "deemed" as const),
 	cutOff: fc.constantFrom(undefined, "00:00", "17:00"),
 	dueTime: fc.constantFrom(undefined, "09:00"),
@@ -313,12 +269,7 @@ test("property: nothing is due before it starts", () => {
 		fc.property(anyStart, anyLimit, (start, limit) => {
 			const forwards = { ...limit, amount: Math.abs(limit.amount) };
 			const { due } = dueDate(start, forwards, english);
-			return (
-				Temporal.Instant.compare(
-					Temporal.Instant.from(due),
-					start.toInstant(),
-				) >= 0
-			);
+			return Temporal.Instant.compare(Temporal.Instant.from(due), start.toInstant()) >= 0;
 		}),
 	);
 });
@@ -330,13 +281,11 @@ test("property: counted and skipped together are all the days from the start to 
 			const { counted, skipped, day, dayZero } = dueDate(start, limit, english);
 			const days = [...counted, ...skipped.map(({ day }) => day)].sort();
 			expect(new Set(days).size).toBe(days.length);
-			if (limit.unit === "working-days")
-				expect(counted).toHaveLength(Math.abs(limit.amount));
+			if (limit.unit === "working-days") expect(counted).toHaveLength(Math.abs(limit.amount));
 			if (limit.amount !== 0) expect(counted.at(-1)).toBe(day);
 			else expect(day).toBe(dayZero);
 			if (limit.unit !== "calendar-days")
-				for (const { day } of skipped)
-					expect(isWorkingDay(day, english)).toBe(false);
+				for (const { day } of skipped) expect(isWorkingDay(day, english)).toBe(false);
 		}),
 	);
 });

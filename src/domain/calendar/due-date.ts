@@ -3,22 +3,9 @@ import { zone } from "../time.ts";
 import type { Holiday } from "./bank-holidays.ts";
 import type { Calendar } from "./calendar.ts";
 import { dayNumber, type IsoDay, isoDay } from "./iso-day.ts";
-import {
-	checkedAmount,
-	checkedTime,
-	type DayLimit,
-	type Limit,
-} from "./limit.ts";
-import {
-	dayRuleInWords,
-	hoursRuleInWords,
-	immediateRuleInWords,
-} from "./rule-in-words.ts";
-import {
-	countWorkingDays,
-	nameOfDayOff,
-	workingDayFrom,
-} from "./working-days.ts";
+import { checkedAmount, checkedTime, type DayLimit, type Limit } from "./limit.ts";
+import { dayRuleInWords, hoursRuleInWords, immediateRuleInWords } from "./rule-in-words.ts";
+import { countWorkingDays, nameOfDayOff, workingDayFrom } from "./working-days.ts";
 
 /** When something is due and why: plain JSON, kept in events and shown to who asks "why that date?". */
 export type DueDate = {
@@ -50,11 +37,7 @@ export type DueDate = {
  * @returns never due before `start`, unless the limit counts backwards
  * @throws Refusal 'wrong-amount' | 'wrong-time' | 'wrong-day' | 'wrong-limit' | 'too-far'
  */
-export function dueDate(
-	start: Temporal.ZonedDateTime,
-	limit: Limit,
-	calendar: Calendar,
-): DueDate {
+export function dueDate(start: Temporal.ZonedDateTime, limit: Limit, calendar: Calendar): DueDate {
 	const local = start.withTimeZone(zone);
 	switch (limit.unit) {
 		case "working-days":
@@ -98,11 +81,7 @@ const answer = (
 	provisional: false,
 });
 
-function afterDays(
-	start: Temporal.ZonedDateTime,
-	limit: DayLimit,
-	calendar: Calendar,
-): DueDate {
+function afterDays(start: Temporal.ZonedDateTime, limit: DayLimit, calendar: Calendar): DueDate {
 	const amount = checkedAmount(limit.amount);
 	const startDay = dayNumber(start.toPlainDate().toString());
 	const afterCutOff =
@@ -111,18 +90,14 @@ function afterDays(
 		amount >= 0;
 	const received = afterCutOff ? startDay + 1 : startDay;
 	const dayZero =
-		limit.counting === "deemed"
-			? workingDayFrom(received, amount, calendar)
-			: received;
+		limit.counting === "deemed" ? workingDayFrom(received, amount, calendar) : received;
 	const dueDay = lastDay(dayZero, limit, calendar);
 
 	const atDueTime = Temporal.PlainDate.from(isoDay(dueDay)).toZonedDateTime({
 		timeZone: zone,
-		plainTime:
-			limit.dueTime === undefined ? endOfDay : checkedTime(limit.dueTime),
+		plainTime: limit.dueTime === undefined ? endOfDay : checkedTime(limit.dueTime),
 	});
-	const missed =
-		amount >= 0 && Temporal.ZonedDateTime.compare(atDueTime, start) < 0;
+	const missed = amount >= 0 && Temporal.ZonedDateTime.compare(atDueTime, start) < 0;
 	const provisional =
 		((limit.unit !== "calendar-days" && limit.unit !== "calendar-months") ||
 			limit.counting === "deemed") &&
@@ -155,19 +130,10 @@ const isBefore = (a: Temporal.PlainTime, b: Temporal.PlainTime): boolean =>
 const isKnown = (day: IsoDay, { knownFrom, horizon }: Calendar): boolean =>
 	day >= knownFrom && day <= horizon;
 
-function lastDay(
-	dayZero: number,
-	{ unit, amount }: DayLimit,
-	calendar: Calendar,
-): number {
-	if (unit === "working-days")
-		return countWorkingDays(dayZero, amount, calendar);
+function lastDay(dayZero: number, { unit, amount }: DayLimit, calendar: Calendar): number {
+	if (unit === "working-days") return countWorkingDays(dayZero, amount, calendar);
 	if (unit === "calendar-months")
-		return dayNumber(
-			Temporal.PlainDate.from(isoDay(dayZero))
-				.add({ months: amount })
-				.toString(),
-		);
+		return dayNumber(Temporal.PlainDate.from(isoDay(dayZero)).add({ months: amount }).toString());
 	if (unit === "calendar-days" || amount === 0) return dayZero + amount;
 	return workingDayFrom(dayZero + 7 * amount, amount, calendar);
 }
@@ -194,9 +160,7 @@ function daysPassed(
 		const insideWeeks = Math.abs(day - dayZero) < 7 * Math.abs(amount);
 		pass(
 			day,
-			unit === "calendar-days" ||
-				unit === "calendar-months" ||
-				(unit === "weeks" && insideWeeks),
+			unit === "calendar-days" || unit === "calendar-months" || (unit === "weeks" && insideWeeks),
 		);
 	}
 	return { counted, skipped };

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-	dayNumber,
-	dayNumberOf,
-	isoDay,
-	sayDay,
-	weekdayOf,
-	yearSpan,
-} from "./iso-day.ts";
+import { dayNumber, dayNumberOf, isoDay, sayDay, weekdayOf, yearSpan } from "./iso-day.ts";
 
 test("days of the whole span are written and read as Temporal has them", () => {
 	const last = dayNumberOf(yearSpan.last, 12, 31);
@@ -37,9 +30,7 @@ test.each([
 	"tomorrow",
 	"",
 ])("‘%s’ is not a day", (day) => {
-	expect(() => dayNumber(day)).toThrow(
-		expect.objectContaining({ code: "wrong-day" }),
-	);
+	expect(() => dayNumber(day)).toThrow(expect.objectContaining({ code: "wrong-day" }));
 });
 
 test("29 February is a day in a leap year", () => {

@@ -8,8 +8,7 @@ const months =
 	"January February March April May June July August September October November December".split(
 		" ",
 	);
-export const weekdayNames =
-	"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+export const weekdayNames = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 
 /** Days since 1 January 1970: integers are what the rules count with. */
 export const dayNumberOf = (year: number, month: number, day: number): number =>
@@ -39,8 +38,7 @@ export function dayNumber(day: IsoDay): number {
 const firstDay = dayNumberOf(yearSpan.first, 1, 1);
 const lastDay = dayNumberOf(yearSpan.last, 12, 31);
 
-export const isWithinSpan = (number: number): boolean =>
-	number >= firstDay && number <= lastDay;
+export const isWithinSpan = (number: number): boolean => number >= firstDay && number <= lastDay;
 
 /**
  * Written out, for this is the hot path and Temporal takes several times as long. Years are
@@ -60,8 +58,7 @@ export function isoDay(number: number): IsoDay {
 			365,
 	);
 	const dayOfYear =
-		dayOfEra -
-		(365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+		dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
 	const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
 	const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
 	const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
@@ -74,16 +71,11 @@ const daysIn400Years = 146_097;
 const twoDigits = (number: number) => (number < 10 ? `0${number}` : number);
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (number: number): number =>
-	((((number + 3) % 7) + 7) % 7) + 1; // 1 January 1970 was a Thursday
+export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1; // 1 January 1970 was a Thursday
 
 /** The day as people say it: `Friday 3 April 2026`. */
 export function sayDay(day: IsoDay): string {
-	const [year, month, date] = day.split("-").map(Number) as [
-		number,
-		number,
-		number,
-	];
+	const [year, month, date] = day.split("-").map(Number) as [number, number, number];
 	const weekday = weekdayOf(dayNumberOf(year, month, date));
 	return `${weekdayNames[weekday - 1]} ${date} ${months[month - 1]} ${year}`;
 }

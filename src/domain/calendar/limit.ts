@@ -54,9 +54,6 @@ export function checkedAmount(amount: number): number {
 /** @throws Refusal 'wrong-time' for anything but a local time such as 17:00 */
 export function checkedTime(time: string): Temporal.PlainTime {
 	if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-		throw new Refusal(
-			"wrong-time",
-			`‘${time}’ is not a time of day. Write it like 17:00.`,
-		);
+		throw new Refusal("wrong-time", `‘${time}’ is not a time of day. Write it like 17:00.`);
 	return Temporal.PlainTime.from(time);
 }

@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-	type Calendar,
-	calendarNamed,
-	daysOff,
-	withOwnDays,
-} from "./calendar.ts";
+import { type Calendar, calendarNamed, daysOff, withOwnDays } from "./calendar.ts";
 import { isoDay, weekdayOf } from "./iso-day.ts";
 import { changeDays, type DayChange, noOwnDays } from "./own-days.ts";
 
@@ -26,9 +21,10 @@ const english = calendarNamed("england-and-wales");
 
 /** The weekdays that one of two calendars works and the other does not. */
 function daysThatDiffer(before: Calendar, after: Calendar) {
-	const [was, is] = [before, after].map((each) =>
-		daysOff(each, 2026, 2027),
-	) as [Map<number, string>, Map<number, string>];
+	const [was, is] = [before, after].map((each) => daysOff(each, 2026, 2027)) as [
+		Map<number, string>,
+		Map<number, string>,
+	];
 	const only = (these: typeof was, others: typeof was, off: boolean) =>
 		[...these]
 			.filter(([day]) => !others.has(day) && weekdayOf(day) < 6)
@@ -43,12 +39,10 @@ test("a bank holiday is added for the nations that have it, and taken out again 
 		{ day: "2026-04-13", name: "A day of thanks", off: true },
 	]);
 	const union = calendarNamed("uk-union");
-	expect(
-		daysThatDiffer(union, withOwnDays(union, added, "1", { closed: false })),
-	).toMatchObject([{ name: "A day of thanks (England and Wales, Scotland)" }]);
-	expect(
-		changeDays(added, { ...holiday, what: "no-bank-holiday" }, today),
-	).toEqual(noOwnDays);
+	expect(daysThatDiffer(union, withOwnDays(union, added, "1", { closed: false }))).toMatchObject([
+		{ name: "A day of thanks (England and Wales, Scotland)" },
+	]);
+	expect(changeDays(added, { ...holiday, what: "no-bank-holiday" }, today)).toEqual(noOwnDays);
 });
 
 test("a bank holiday that was moved is worked on its old day, and can be put back", () => {
@@ -62,20 +56,11 @@ test("a bank holiday that was moved is worked on its old day, and can be put bac
 		},
 		today,
 	);
-	expect(
-		daysThatDiffer(
-			english,
-			withOwnDays(english, moved, "1", { closed: false }),
-		),
-	).toEqual([
+	expect(daysThatDiffer(english, withOwnDays(english, moved, "1", { closed: false }))).toEqual([
 		{ day: "2026-05-04", name: "Early May bank holiday", off: false },
 	]);
 	expect(
-		changeDays(
-			moved,
-			{ ...holiday, nations: ["england-and-wales"], day: "2026-05-04" },
-			today,
-		),
+		changeDays(moved, { ...holiday, nations: ["england-and-wales"], day: "2026-05-04" }, today),
 	).toEqual(noOwnDays);
 });
 
@@ -91,14 +76,12 @@ test("a closure is entered by its first and last day, and leaves weekends out", 
 		"2027-01-01",
 	]);
 	expect(
-		daysThatDiffer(
-			english,
-			withOwnDays(english, closed, "1", { closed: true }),
-		).map(({ day }) => day),
+		daysThatDiffer(english, withOwnDays(english, closed, "1", { closed: true })).map(
+			({ day }) => day,
+		),
 	).toEqual(["2026-12-24", "2026-12-29", "2026-12-30", "2026-12-31"]);
 	expect(
-		changeDays(closed, { what: "no-closure", day: "2026-12-29" }, today)
-			.closureDays,
+		changeDays(closed, { what: "no-closure", day: "2026-12-29" }, today).closureDays,
 	).toHaveLength(6);
 });
 
@@ -108,36 +91,16 @@ test.each<[string, DayChange, string]>([
 	["in no nation", { ...holiday, nations: [] }, "no-nation"],
 	["in a mistyped year", { ...holiday, day: "2206-04-14" }, "too-far"],
 	["that is no day", { ...holiday, day: "2026-02-30" }, "wrong-day"],
-	[
-		"that is none, taken out",
-		{ ...holiday, what: "no-bank-holiday" },
-		"not-known",
-	],
+	["that is none, taken out", { ...holiday, what: "no-bank-holiday" }, "not-known"],
 ])("a bank holiday %s is refused", (_, change, code) => {
-	expect(() => changeDays(noOwnDays, change, today)).toThrow(
-		expect.objectContaining({ code }),
-	);
+	expect(() => changeDays(noOwnDays, change, today)).toThrow(expect.objectContaining({ code }));
 });
 
 test.each<[string, DayChange, string]>([
-	[
-		"that ends before it begins",
-		{ ...closure, until: "2026-12-01" },
-		"wrong-order",
-	],
+	["that ends before it begins", { ...closure, until: "2026-12-01" }, "wrong-order"],
 	["of months", { ...closure, until: "2027-03-01" }, "too-long"],
-	[
-		"of a weekend",
-		{ ...closure, day: "2026-12-26", until: "2026-12-27" },
-		"known-already",
-	],
-	[
-		"that is none, taken back",
-		{ what: "no-closure", day: "2026-12-29" },
-		"not-known",
-	],
+	["of a weekend", { ...closure, day: "2026-12-26", until: "2026-12-27" }, "known-already"],
+	["that is none, taken back", { what: "no-closure", day: "2026-12-29" }, "not-known"],
 ])("a closure %s is refused", (_, change, code) => {
-	expect(() => changeDays(noOwnDays, change, today)).toThrow(
-		expect.objectContaining({ code }),
-	);
+	expect(() => changeDays(noOwnDays, change, today)).toThrow(expect.objectContaining({ code }));
 });

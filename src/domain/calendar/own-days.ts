@@ -1,13 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import type { Holiday, Nation } from "./bank-holidays.ts";
 import { knownBankHolidays, nationTitles } from "./calendar.ts";
-import {
-	dayNumber,
-	type IsoDay,
-	isoDay,
-	sayDay,
-	weekdayOf,
-} from "./iso-day.ts";
+import { dayNumber, type IsoDay, isoDay, sayDay, weekdayOf } from "./iso-day.ts";
 
 /** A bank holiday of one nation, and how it is known. */
 export type NationHoliday = Holiday & {
@@ -68,11 +62,7 @@ const yearsAhead = 10;
  * @throws Refusal 'wrong-day' | 'weekend' | 'too-far' | 'known-already' | 'not-known' | 'wrong-order' | 'too-long' |
  * 'no-nation'
  */
-export function changeDays(
-	own: OwnDays,
-	change: DayChange,
-	today: IsoDay,
-): OwnDays {
+export function changeDays(own: OwnDays, change: DayChange, today: IsoDay): OwnDays {
 	if (change.what === "no-closure") return withoutClosure(own, change.day);
 	mustBeNear(change.day, today);
 	if (change.what === "closure") return withClosure(own, change, today);
@@ -101,17 +91,12 @@ function withBankHoliday(
 		);
 	const others = without(own, nation, day);
 	// One that was taken out and is put back by its own name is as it was before.
-	const back = knownBankHolidays(nation, others).some(
-		(each) => each.day === day,
-	);
+	const back = knownBankHolidays(nation, others).some((each) => each.day === day);
 	return back
 		? others
 		: {
 				...others,
-				bankHolidays: [
-					...others.bankHolidays,
-					{ nation, day, name, from: "entered", source },
-				],
+				bankHolidays: [...others.bankHolidays, { nation, day, name, from: "entered", source }],
 			};
 }
 
@@ -122,31 +107,23 @@ function withoutBankHoliday(
 ): OwnDays {
 	const known = knownBankHolidays(nation, own).find((each) => each.day === day);
 	if (!known)
-		throw new Refusal(
-			"not-known",
-			`${sayDay(day)} is no bank holiday in ${nationTitles[nation]}.`,
-		);
+		throw new Refusal("not-known", `${sayDay(day)} is no bank holiday in ${nationTitles[nation]}.`);
 	const { name } = known;
 	const entered = own.bankHolidays.some(
-		(each) =>
-			each.nation === nation && each.day === day && each.from === "entered",
+		(each) => each.nation === nation && each.day === day && each.from === "entered",
 	);
 	const others = without(own, nation, day);
 	return entered
 		? others
 		: {
 				...others,
-				workedAfterAll: [
-					...others.workedAfterAll,
-					{ nation, day, name, from: "entered", source },
-				],
+				workedAfterAll: [...others.workedAfterAll, { nation, day, name, from: "entered", source }],
 			};
 }
 
 /** Nothing of one's own about a nation's day any more. */
 const without = (own: OwnDays, nation: Nation, day: IsoDay): OwnDays => {
-	const isOther = (each: NationHoliday) =>
-		each.nation !== nation || each.day !== day;
+	const isOther = (each: NationHoliday) => each.nation !== nation || each.day !== day;
 	return {
 		...own,
 		bankHolidays: own.bankHolidays.filter(isOther),
@@ -172,10 +149,7 @@ function withClosure(
 			`That is ${last - first + 1} days. Enter a closure of ${longestClosure} days at most.`,
 		);
 	const closed = new Set(own.closureDays.map((each) => each.day));
-	const days = Array.from(
-		{ length: last - first + 1 },
-		(_, index) => first + index,
-	)
+	const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
 		.filter((number) => weekdayOf(number) < 6)
 		.map(isoDay)
 		.filter((each) => !closed.has(each));
@@ -188,10 +162,9 @@ function withClosure(
 		);
 	return {
 		...own,
-		closureDays: [
-			...own.closureDays,
-			...days.map((each) => ({ day: each, name })),
-		].sort((a, b) => (a.day < b.day ? -1 : 1)),
+		closureDays: [...own.closureDays, ...days.map((each) => ({ day: each, name }))].sort((a, b) =>
+			a.day < b.day ? -1 : 1,
+		),
 	};
 }
 

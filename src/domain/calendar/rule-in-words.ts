@@ -28,9 +28,7 @@ export function dayRuleInWords(
 			`It started at or after ${limit.cutOff}, so it counts as ${sayDay(received)}.`,
 		);
 	if (missed)
-		sentences.push(
-			`The due time, ${limit.dueTime}, had already passed, so it is due at once.`,
-		);
+		sentences.push(`The due time, ${limit.dueTime}, had already passed, so it is due at once.`);
 	else
 		sentences.push(
 			limit.dueTime === undefined
@@ -44,10 +42,7 @@ export function dayRuleInWords(
 	return sentences.join(" ");
 }
 
-export const hoursRuleInWords = (
-	hours: number,
-	start: Temporal.ZonedDateTime,
-): string =>
+export const hoursRuleInWords = (hours: number, start: Temporal.ZonedDateTime): string =>
 	`${sayAmount(hours, "hour")} ${side(hours)} ${sayMoment(start)}, counting nights, weekends and bank holidays.`;
 
 export const immediateRuleInWords = (start: Temporal.ZonedDateTime): string =>

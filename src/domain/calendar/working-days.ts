@@ -34,8 +34,7 @@ export const addWorkingDays = (
 ): IsoDay => {
 	const start = dayNumber(day);
 	checkedAmount(amount);
-	const dayZero =
-		counting === "deemed" ? workingDayFrom(start, amount, calendar) : start;
+	const dayZero = counting === "deemed" ? workingDayFrom(start, amount, calendar) : start;
 	return isoDay(countWorkingDays(dayZero, amount, calendar));
 };
 
@@ -50,11 +49,7 @@ export const nextWorkingDay = (day: IsoDay, calendar: Calendar): IsoDay =>
  * How many working days `to` lies after `from`, not counting `from`; negative when before.
  * The reverse of `addWorkingDays` with `day0`.
  */
-export function workingDaysBetween(
-	from: IsoDay,
-	to: IsoDay,
-	calendar: Calendar,
-): number {
+export function workingDaysBetween(from: IsoDay, to: IsoDay, calendar: Calendar): number {
 	const [start, end] = [dayNumber(from), dayNumber(to)];
 	const table = tableWith(calendar, start, end);
 	return end >= start
@@ -63,27 +58,15 @@ export function workingDaysBetween(
 }
 
 /** `day` if it is worked, else the nearest working day in the direction of counting. */
-export const workingDayFrom = (
-	day: number,
-	direction: number,
-	calendar: Calendar,
-): number =>
-	direction < 0
-		? countWorkingDays(day + 1, -1, calendar)
-		: countWorkingDays(day - 1, 1, calendar);
+export const workingDayFrom = (day: number, direction: number, calendar: Calendar): number =>
+	direction < 0 ? countWorkingDays(day + 1, -1, calendar) : countWorkingDays(day - 1, 1, calendar);
 
 /** `addWorkingDays` by `day0` on day numbers, for those who count much. */
-export function countWorkingDays(
-	day: number,
-	amount: number,
-	calendar: Calendar,
-): number {
+export function countWorkingDays(day: number, amount: number, calendar: Calendar): number {
 	if (amount === 0) return day;
 	for (let table = tableWith(calendar, day); ; ) {
 		const rank =
-			amount > 0
-				? workedBefore(table, day + 1) + amount - 1
-				: workedBefore(table, day) + amount;
+			amount > 0 ? workedBefore(table, day + 1) + amount - 1 : workedBefore(table, day) + amount;
 		const found = table.workingDays[rank];
 		if (found !== undefined) return found;
 		const beyond = amount > 0 ? table.lastDay + 1 : table.firstDay - 1;
@@ -92,10 +75,7 @@ export function countWorkingDays(
 }
 
 /** Why a day is not worked: the name of the holiday or closure, else Saturday or Sunday. */
-export function nameOfDayOff(
-	day: number,
-	calendar: Calendar,
-): string | undefined {
+export function nameOfDayOff(day: number, calendar: Calendar): string | undefined {
 	const weekday = weekdayOf(day);
 	return (
 		tableWith(calendar, day).daysOff.get(day) ??

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
-import {
-	at,
-	Course,
-	rulesFrom,
-	somebody,
-} from "../../../protocols/somerset.fixture.ts";
+import { at, Course, rulesFrom, somebody } from "../../../protocols/somerset.fixture.ts";
 import { changeClock } from "./change-clock.ts";
 import { clockOf } from "./difference.ts";
 import { makeMove } from "./make-move.ts";
@@ -20,10 +15,7 @@ const rules = rulesFrom(
     report: { kind: task, title: Report, by: raising practitioner, due: { within: 5 working days }, then: end over }`,
 		"{ anew: { title: Agree anew, by: [raising practitioner], while: [one.answer], asks: [answer-by], then: stay } }",
 	)
-		.replace(
-			"fields:",
-			"fields:\n  answer-by: { type: moment, label: By when? }",
-		)
+		.replace("fields:", "fields:\n  answer-by: { type: moment, label: By when? }")
 		.replace(
 			"themes: {}",
 			'due-time: "17:00"\nclock-changes: { extend: { by: [raising practitioner] } }',

@@ -18,16 +18,11 @@ function playSomerset(given: Turn[]): Told {
 	const course = play(somerset, given, 0, (where, step) => {
 		const early =
 			where === "raise" ||
-			protocol.stages.some(
-				({ id, formsForbidden }) => id === step?.stage && formsForbidden,
-			);
+			protocol.stages.some(({ id, formsForbidden }) => id === step?.stage && formsForbidden);
 		if (!early) return {};
 		const texts = Object.values(protocol.fields)
 			.filter(({ type }) => type === "long-text" || type === "text")
-			.map(({ id }): [string, string] => [
-				id,
-				`in confidence: ${where} ${id}.`,
-			]);
+			.map(({ id }): [string, string] => [id, `in confidence: ${where} ${id}.`]);
 		const own = step?.by.side ?? "raising";
 		confidences.push(...texts.map(([, text]) => ({ text, own })));
 		return Object.fromEntries(texts);
@@ -48,18 +43,11 @@ test("the courses below come by every step and every move of the protocol", () =
 			.sample(turns, { numRuns: 600, seed: 2021 })
 			.flatMap((given) => playSomerset(given).events)
 			.flatMap((event) =>
-				event.type === "step-done"
-					? event.step
-					: event.type === "move-made"
-						? event.move
-						: [],
+				event.type === "step-done" ? event.step : event.type === "move-made" ? event.move : [],
 			),
 	);
 	expect([...seen].sort()).toEqual(
-		[
-			...Object.keys(protocol.steps),
-			...protocol.moves.map(({ id }) => id),
-		].sort(),
+		[...Object.keys(protocol.steps), ...protocol.moves.map(({ id }) => id)].sort(),
 	);
 });
 
@@ -68,16 +56,13 @@ test("a clock runs in one round at a time, and only while its step is owed", () 
 		for (const { difference } of states)
 			for (const clock of difference.clocks)
 				if (clock.state === "running" || clock.state === "ran-out")
-					expect(
-						difference.open.filter(({ step }) => step === clock.clock),
-					).toHaveLength(1);
+					expect(difference.open.filter(({ step }) => step === clock.clock)).toHaveLength(1);
 	}));
 
 test("nothing follows a final decision but referrals, learning and the child’s record", () =>
 	always(({ events }) => {
 		const end = events.findIndex(
-			(event) =>
-				event.type === "ended" && protocol.endings[event.ending]?.final,
+			(event) => event.type === "ended" && protocol.endings[event.ending]?.final,
 		);
 		if (end < 0) return;
 		for (const event of events.slice(end + 1))
@@ -100,9 +85,7 @@ test("what is said at stages 1 and 2 stays with those who said it, unless it was
 			const read = JSON.stringify(entriesFor(events, [side]));
 			const sent = JSON.stringify(
 				events.flatMap((event) =>
-					event.type === "sent" && event.to.includes(side)
-						? [event.answers]
-						: [],
+					event.type === "sent" && event.to.includes(side) ? [event.answers] : [],
 				),
 			);
 			for (const { text, own } of confidences)

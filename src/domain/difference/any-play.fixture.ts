@@ -15,13 +15,7 @@ import { peopleOf, personOf } from "../story/people-of-story.ts";
 import { londonTime } from "../time.ts";
 import { changeClock } from "./change-clock.ts";
 import { recordOnChildsRecord } from "./childs-record.ts";
-import {
-	beginning,
-	type Difference,
-	evolve,
-	type Numbered,
-	type Opening,
-} from "./difference.ts";
+import { beginning, type Difference, evolve, type Numbered, type Opening } from "./difference.ts";
 import { doStep } from "./do-step.ts";
 import { makeMove } from "./make-move.ts";
 import { actsOpenTo, type OpenAct } from "./open-to.ts";
@@ -66,10 +60,7 @@ export const everybodyOf = (protocol: Protocol): Actor[] =>
 		.filter((actor) => actor !== undefined);
 
 /** What is entered besides examples: where (`raise`, or a step with the number of entries so far) and by which side. */
-export type Entering = (
-	where: string,
-	step: Step | undefined,
-) => Record<string, unknown>;
+export type Entering = (where: string, step: Step | undefined) => Record<string, unknown>;
 
 /**
  * Plays turns on any protocol: each does one of the acts that are open to somebody.
@@ -101,10 +92,7 @@ export function play(
 	let difference = beginning(opening);
 	const happen = (events: Numbered[]) => {
 		course.events.push(...events);
-		difference = events.reduce(
-			(before, event) => evolve(protocol, before, event),
-			difference,
-		);
+		difference = events.reduce((before, event) => evolve(protocol, before, event), difference);
 		course.states.push({ difference, entries: course.events.length });
 	};
 	const answers = (fields: string[], turn: Turn, step?: Step): Answers =>
@@ -114,9 +102,7 @@ export function play(
 			{
 				...daysFor(protocol, fields, now, turn.days),
 				...entering(
-					difference.seq === 0
-						? "raise"
-						: `${step?.id ?? "move"}#${difference.seq}`,
+					difference.seq === 0 ? "raise" : `${step?.id ?? "move"}#${difference.seq}`,
 					step,
 				),
 			},
@@ -124,16 +110,12 @@ export function play(
 			now,
 			step,
 		);
-	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] =
-		given;
+	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] = given;
 	happen(
 		raise(
 			rules,
 			opening,
-			answers(
-				[...way.asks, ...(way.window?.because ? [way.window.because] : [])],
-				first,
-			),
+			answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
 			[],
 			raiser,
 			now,
@@ -155,8 +137,7 @@ export function play(
 					? ofClocks
 					: open.filter((each) => !ofClocks.includes(each));
 		const chosen = choices[turn.act % choices.length];
-		if (chosen)
-			happen(perform(rules, difference, chosen, { turn, now, answers }));
+		if (chosen) happen(perform(rules, difference, chosen, { turn, now, answers }));
 	}
 	return course;
 }
@@ -185,9 +166,7 @@ function daysFor(
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
 			// The reason that goes with a date which nobody has to set.
-			return field?.optional && field.type.endsWith("text")
-				? [[id, "Example"]]
-				: [];
+			return field?.optional && field.type.endsWith("text") ? [[id, "Example"]] : [];
 		}),
 	);
 }
@@ -210,10 +189,7 @@ function perform(
 		case "change-clock": {
 			const how = act.ways[turn.outcome % act.ways.length] ?? "extend";
 			const due = londonTime(act.clock.due.due).toPlainDate();
-			const until =
-				how === "bring-forward"
-					? now.toPlainDate()
-					: due.add({ days: 1 + turn.days });
+			const until = how === "bring-forward" ? now.toPlainDate() : due.add({ days: 1 + turn.days });
 			const change = {
 				clock: act.clock.clock,
 				how,
@@ -267,9 +243,7 @@ function perform(
 }
 
 function outcomeFor(outcomes: Outcome[], turn: Turn): Outcome | undefined {
-	const onward = outcomes.filter(
-		({ leadsTo }) => !leadsTo.some(({ go }) => go === "end"),
-	);
+	const onward = outcomes.filter(({ leadsTo }) => !leadsTo.some(({ go }) => go === "end"));
 	const choices = turn.onward && onward.length > 0 ? onward : outcomes;
 	return choices[turn.outcome % choices.length];
 }

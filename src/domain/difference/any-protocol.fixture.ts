@@ -54,12 +54,7 @@ const shape = fc.record<Shape>({
 		maxLength: 4,
 	}),
 	open: fc.nat(3),
-	calendar: fc.constantFrom(
-		"england-and-wales",
-		"scotland",
-		"northern-ireland",
-		"uk-union",
-	),
+	calendar: fc.constantFrom("england-and-wales", "scotland", "northern-ireland", "uk-union"),
 	each: fc.boolean(),
 	track: fc.boolean(),
 	long: fc.nat(3),
@@ -94,10 +89,7 @@ function fileOf(given: Shape): unknown {
 	const open = Math.max(1, Math.min(given.open, given.stages.length - 1));
 	const last = given.stages.length - 1;
 	const stages = Object.fromEntries(
-		given.stages.map((steps, index) => [
-			`s${index}`,
-			stageOf(given, steps, index, { open, last }),
-		]),
+		given.stages.map((steps, index) => [`s${index}`, stageOf(given, steps, index, { open, last })]),
 	);
 	return {
 		protocol: "any",
@@ -195,11 +187,7 @@ function stageOf(
 		steps: Object.fromEntries(
 			steps.map((each, step) => {
 				const isLast = step === steps.length - 1;
-				const next = isLast
-					? repeated
-						? "next"
-						: onwards
-					: (names[step + 1] as string);
+				const next = isLast ? (repeated ? "next" : onwards) : (names[step + 1] as string);
 				return [
 					names[step],
 					{
@@ -215,16 +203,11 @@ function stageOf(
 								`o${outcome}`,
 								{
 									asks: [
-										...(outcome === 0 && steps[step + 1]?.due === 8
-											? ["agreed-on"]
-											: []),
+										...(outcome === 0 && steps[step + 1]?.due === 8 ? ["agreed-on"] : []),
 										...(each.extra % 5 === 0 ? ["urgency"] : []),
 									],
 									...(isLast || outcome > 0 ? tells : {}),
-									then:
-										outcome === 0
-											? next
-											: elsewhere(each, outcome, { names, onwards, step }),
+									then: outcome === 0 ? next : elsewhere(each, outcome, { names, onwards, step }),
 								},
 							]),
 						),
@@ -249,9 +232,7 @@ const ownerOf = ({ by }: Seed, knows: boolean, repeated: boolean): string =>
 					"office",
 					"board",
 				][by] as string)
-			: (["raising practitioner", "raising manager", "raising senior-manager"][
-					by % 3
-				] as string);
+			: (["raising practitioner", "raising manager", "raising senior-manager"][by % 3] as string);
 
 function dueOf(
 	{ due, late, extra }: Seed,
@@ -266,9 +247,7 @@ function dueOf(
 ): object {
 	if (due === 9) return {};
 	if (due === 8 && at.step > 0) return { due: { on: "agreed-on" } };
-	const lateTo = at.knows
-		? [undefined, "beside.chase", at.onwards, undefined][late]
-		: undefined;
+	const lateTo = at.knows ? [undefined, "beside.chase", at.onwards, undefined][late] : undefined;
 	return {
 		due: {
 			...(extra % 4 === 0

@@ -9,12 +9,7 @@ import { isAside, stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
 import { entriesFor } from "./audience.ts";
-import {
-	type Difference,
-	isOpenClock,
-	type Numbered,
-	replay,
-} from "./difference.ts";
+import { type Difference, isOpenClock, type Numbered, replay } from "./difference.ts";
 import { actsOpenTo } from "./open-to.ts";
 import type { Rules } from "./rules.ts";
 
@@ -39,17 +34,15 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		({ protocol }, { opening, events, states }) => {
 			const stored = JSON.parse(JSON.stringify(events)) as Numbered[];
 			for (const { difference, entries } of states)
-				expect(
-					JSON.stringify(replay(protocol, opening, stored.slice(0, entries))),
-				).toBe(JSON.stringify(difference));
+				expect(JSON.stringify(replay(protocol, opening, stored.slice(0, entries)))).toBe(
+					JSON.stringify(difference),
+				);
 		},
 	],
 	[
 		"entries stand in the order in which they happened",
 		(_, { events }) => {
-			expect(events.map(({ seq }) => seq)).toEqual(
-				events.map((__, index) => index + 1),
-			);
+			expect(events.map(({ seq }) => seq)).toEqual(events.map((__, index) => index + 1));
 			const times = events.map(({ at }) => Temporal.Instant.from(at));
 			expect(times).toEqual(times.toSorted(Temporal.Instant.compare));
 		},
@@ -59,18 +52,14 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		({ protocol, calendar }, { events }) => {
 			for (const event of events) {
 				if (event.type !== "clock-started") continue;
-				const limit = protocol.clocks.find(
-					({ id }) => id === event.clock,
-				)?.limit;
+				const limit = protocol.clocks.find(({ id }) => id === event.clock)?.limit;
 				if (!limit || !("within" in limit)) continue;
 				const { due } = event;
 				const isSet = due.rule.startsWith("A sooner date was set");
 				if (!isSet && due.counted.length > 0 && hasWorkingDays(limit))
 					expect(isWorkingDay(due.day, calendar)).toBe(true);
 				if (limit.before === undefined && !isSet)
-					expect(Temporal.Instant.compare(due.due, due.start)).toBe(
-						due.due === due.start ? 0 : 1,
-					);
+					expect(Temporal.Instant.compare(due.due, due.start)).toBe(due.due === due.start ? 0 : 1);
 			}
 		},
 	],
@@ -78,9 +67,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		"a clock runs in one round at a time, and what is owed stands in the stage it is in, or beside it",
 		({ protocol }, { states }) => {
 			for (const { difference } of states) {
-				const running = difference.clocks
-					.filter(isOpenClock)
-					.map(({ clock }) => clock);
+				const running = difference.clocks.filter(isOpenClock).map(({ clock }) => clock);
 				expect(new Set(running).size).toBe(running.length);
 				for (const { step } of difference.open) {
 					const { stage } = stepOf(protocol, step);
@@ -101,8 +88,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 					case "step-dropped": {
 						const step = stepOf(protocol, event.step);
 						expect(isAside(step)).toBe(true);
-						if (step.stage === "beside")
-							expect(["referral", "note"]).toContain(step.kind);
+						if (step.stage === "beside") expect(["referral", "note"]).toContain(step.kind);
 						break;
 					}
 					case "clock-started":
@@ -123,9 +109,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 						).toBe(true);
 						break;
 					default:
-						expect(["sent", "copied", "recorded-on-childs-record"]).toContain(
-							event.type,
-						);
+						expect(["sent", "copied", "recorded-on-childs-record"]).toContain(event.type);
 				}
 		},
 	],
@@ -135,9 +119,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 			for (const { difference, entries } of states)
 				for (const side of sidesOf(protocol, difference)) {
 					const soFar = events.slice(0, entries);
-					const sent = soFar.some(
-						(event) => event.type === "sent" && event.to.includes(side),
-					);
+					const sent = soFar.some((event) => event.type === "sent" && event.to.includes(side));
 					expect(side in difference.known).toBe(sent);
 					if (sent) continue;
 					expect(entriesFor(soFar, [side])).toEqual([]);

@@ -8,10 +8,7 @@ import {
 	somebody,
 	somersetText,
 } from "../../../protocols/somerset.fixture.ts";
-import {
-	addWorkingDays,
-	workingDaysBetween,
-} from "../calendar/working-days.ts";
+import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
 import { changeClock } from "./change-clock.ts";
 import { clockOf } from "./difference.ts";
 import type { WayToChange } from "./open-to.ts";
@@ -47,12 +44,7 @@ function changed(
 const clock = (course: Course) => clockOf(course.difference, respond);
 
 test("more time is given with a reason, and the first date stays on the record", () => {
-	const course = changed(
-		forwarded(),
-		"2026-03-10 10:00",
-		"extend",
-		"2026-03-20",
-	);
+	const course = changed(forwarded(), "2026-03-10 10:00", "extend", "2026-03-20");
 	expect(clock(course)).toMatchObject({
 		state: "running",
 		due: { day: "2026-03-20" },
@@ -65,12 +57,7 @@ test("more time is given with a reason, and the first date stays on the record",
 });
 
 test("time that ran out runs again when more is given, and nobody follows it up any more", () => {
-	const course = changed(
-		forwarded(),
-		"2026-03-18 10:00",
-		"extend",
-		"2026-03-20",
-	);
+	const course = changed(forwarded(), "2026-03-18 10:00", "extend", "2026-03-20");
 	expect(clock(course)?.state).toBe("running");
 	expect(course.difference.open.map(({ step }) => step)).toEqual([respond]);
 	course.until("2026-03-21 00:00");
@@ -78,22 +65,20 @@ test("time that ran out runs again when more is given, and nobody follows it up 
 });
 
 test("a day that is not later gives no more time", () => {
-	expect(() =>
-		changed(forwarded(), "2026-03-10 10:00", "extend", "2026-03-16"),
-	).toThrow(refusal("not-later"));
-	expect(() => changed(forwarded(), "2026-03-10 10:00", "extend")).toThrow(
-		refusal("date-missing"),
+	expect(() => changed(forwarded(), "2026-03-10 10:00", "extend", "2026-03-16")).toThrow(
+		refusal("not-later"),
 	);
+	expect(() => changed(forwarded(), "2026-03-10 10:00", "extend")).toThrow(refusal("date-missing"));
 });
 
 test("only whoever the protocol names may change a date, and others learn nothing by trying", () => {
 	for (const by of ["raising senior-manager", "receiving senior-manager"])
-		expect(() =>
-			changed(forwarded(), "2026-03-10 10:00", "extend", "2026-03-20", by),
-		).toThrow(refusal("not-open"));
-	expect(() =>
-		changed(forwarded(), "2026-03-10 10:00", "bring-forward", "2026-03-12"),
-	).toThrow(refusal("not-open"));
+		expect(() => changed(forwarded(), "2026-03-10 10:00", "extend", "2026-03-20", by)).toThrow(
+			refusal("not-open"),
+		);
+	expect(() => changed(forwarded(), "2026-03-10 10:00", "bring-forward", "2026-03-12")).toThrow(
+		refusal("not-open"),
+	);
 });
 
 test("an extension has a limit where the protocol sets one, and is given as often as it says", () => {
@@ -109,13 +94,13 @@ test("an extension has a limit where the protocol sets one, and is given as ofte
 		rules,
 	}) as Course;
 	// Five working days after Monday 16 March is Monday 23 March.
-	expect(() =>
-		changed(limited, "2026-03-10 10:00", "extend", "2026-03-24"),
-	).toThrow(refusal("too-far"));
+	expect(() => changed(limited, "2026-03-10 10:00", "extend", "2026-03-24")).toThrow(
+		refusal("too-far"),
+	);
 	changed(limited, "2026-03-10 10:00", "extend", "2026-03-23");
-	expect(() =>
-		changed(limited, "2026-03-11 10:00", "extend", "2026-03-24"),
-	).toThrow(refusal("not-open"));
+	expect(() => changed(limited, "2026-03-11 10:00", "extend", "2026-03-24")).toThrow(
+		refusal("not-open"),
+	);
 });
 
 test("a clock that stands still neither runs out nor is late, and runs on with the days it had left", () => {
@@ -166,11 +151,7 @@ test("whatever the pause, as many working days are left after it as before it", 
 				);
 				const { calendar } = course.rules;
 				const left = (day: string, due = "") =>
-					workingDaysBetween(
-						addWorkingDays(day, 0, calendar, "deemed"),
-						due,
-						calendar,
-					);
+					workingDaysBetween(addWorkingDays(day, 0, calendar, "deemed"), due, calendar);
 				expect(left(resume.toString(), clock(course)?.due.day)).toBe(
 					left(pause.toString(), "2026-03-16"),
 				);
@@ -189,7 +170,5 @@ test("what was paused and is done meanwhile was done in time", () => {
 });
 
 test("a clock cannot be let run on that does not stand still", () => {
-	expect(() => changed(forwarded(), "2026-03-10 10:00", "resume")).toThrow(
-		refusal("not-open"),
-	);
+	expect(() => changed(forwarded(), "2026-03-10 10:00", "resume")).toThrow(refusal("not-open"));
 });

@@ -40,11 +40,7 @@ export function changeClock(
 	now: Temporal.ZonedDateTime,
 ): Numbered[] {
 	const { protocol } = rules;
-	const open = openChange(
-		actsOpenTo(protocol, difference, by),
-		given.clock,
-		given.how,
-	);
+	const open = openChange(actsOpenTo(protocol, difference, by), given.clock, given.how);
 	if (!open) throw notOpen();
 	const { clock, rule } = open;
 	const answers = checked(rules, [reasonForChange], given.answers, now);
@@ -65,9 +61,7 @@ export function changeClock(
 				"resumed",
 				addPause(
 					clock.due,
-					"within" in rule.limit
-						? limitNow(rule.limit, difference)
-						: agreedDays,
+					"within" in rule.limit ? limitNow(rule.limit, difference) : agreedDays,
 					{
 						from: clock.pausedAt ?? clock.startedAt,
 						until: now.toInstant().toString(),
@@ -85,17 +79,11 @@ export function changeClock(
 					`Choose a day after ${sayDay(clock.due.day)}, when it is due now.`,
 				);
 			const { atMost } = protocol.clockRights.extend ?? {};
-			const last =
-				atMost &&
-				dueDate(londonTime(clock.firstDue.due), atMost, rules.calendar);
+			const last = atMost && dueDate(londonTime(clock.firstDue.due), atMost, rules.calendar);
 			if (last && Temporal.Instant.compare(due.due, last.due) > 0)
-				throw new Refusal(
-					"too-far",
-					`It can be extended to ${sayDay(last.day)} at the latest.`,
-				);
+				throw new Refusal("too-far", `It can be extended to ${sayDay(last.day)} at the latest.`);
 			unfolding.changeClock(clock, "extended", due, answers);
-			for (const target of rule.late)
-				if (target.go === "step") unfolding.drop(target.step);
+			for (const target of rule.late) if (target.go === "step") unfolding.drop(target.step);
 			return unfolding.events;
 		}
 		case "bring-forward": {
@@ -122,9 +110,7 @@ function openChange(
 ): Extract<OpenAct, { act: "change-clock" }> | undefined {
 	return acts.find(
 		(act): act is Extract<OpenAct, { act: "change-clock" }> =>
-			act.act === "change-clock" &&
-			act.clock.clock === clock &&
-			act.ways.includes(how),
+			act.act === "change-clock" && act.clock.clock === clock && act.ways.includes(how),
 	);
 }
 
@@ -141,15 +127,10 @@ function setTo(
 ): DueDate {
 	if (!until || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(until))
 		throw new Refusal("date-missing", "Enter the new day.");
-	const dueTime =
-		"within" in limit && "dueTime" in limit.within
-			? limit.within.dueTime
-			: undefined;
+	const dueTime = "within" in limit && "dueTime" in limit.within ? limit.within.dueTime : undefined;
 	const due = agreedTime(
 		londonTime(clock.due.start),
-		until.includes("T") || dueTime === undefined
-			? until
-			: `${until}T${dueTime}`,
+		until.includes("T") || dueTime === undefined ? until : `${until}T${dueTime}`,
 		calendar.name,
 		calendar.version,
 	);

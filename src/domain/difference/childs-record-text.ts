@@ -1,21 +1,11 @@
 import { sayMoment } from "../calendar/day-in-words.ts";
-import {
-	fieldOf,
-	type Protocol,
-	stageTitle,
-	stepOf,
-} from "../protocol/protocol.ts";
+import { fieldOf, type Protocol, stageTitle, stepOf } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/say-answer.ts";
 import { londonTime } from "../time.ts";
 import type { Difference, DoneStep } from "./difference.ts";
 import { enteredInStep } from "./entered-in.ts";
 import { sayDone } from "./say-event.ts";
-import {
-	type Names,
-	sayTarget,
-	startingLarge,
-	withAgencyNames,
-} from "./words.ts";
+import { type Names, sayTarget, startingLarge, withAgencyNames } from "./words.ts";
 
 /**
  * A step in plain text, to paste into the child’s record: when, who, with whom, what was said or agreed,
@@ -52,10 +42,7 @@ export function sayForChildsRecord(
 			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
 			: []),
 		...enteredInStep(protocol, done).map(([id, answer]) =>
-			labelled(
-				withAgencyNames(protocol, names, fieldOf(protocol, id).label),
-				say(id, answer),
-			),
+			labelled(withAgencyNames(protocol, names, fieldOf(protocol, id).label), say(id, answer)),
 		),
 		...next.map((leads) => `Next: ${leads}.`),
 	].join("\n");

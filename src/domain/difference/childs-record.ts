@@ -31,10 +31,7 @@ export function recordOnChildsRecord(
 		throw difference.onChildsRecord.some(
 			({ step, side }) => step === given.step && side === given.side,
 		) && sidesOf(rules.protocol, difference, by).includes(given.side)
-			? new Refusal(
-					"already-recorded",
-					"This is already marked as recorded on the child’s record.",
-				)
+			? new Refusal("already-recorded", "This is already marked as recorded on the child’s record.")
 			: notOpen();
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
@@ -44,11 +41,7 @@ export function recordOnChildsRecord(
 		{ type: "recorded-on-childs-record", ...given },
 		union(
 			[given.side],
-			audienceOfStep(
-				rules.protocol,
-				difference,
-				stepOf(rules.protocol, given.step),
-			),
+			audienceOfStep(rules.protocol, difference, stepOf(rules.protocol, given.step)),
 		),
 	);
 	return unfolding.events;

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
-import {
-	at,
-	opening,
-	rulesFrom,
-	somebody,
-} from "../../../protocols/somerset.fixture.ts";
+import { at, opening, rulesFrom, somebody } from "../../../protocols/somerset.fixture.ts";
 import { raise } from "./raise.ts";
 
 const text = (clock: string) =>
@@ -42,7 +37,5 @@ test("a clock over the whole can end so long before a day", () => {
 
 test("a clock says what starts it, or which day it comes before, and not both", () => {
 	expect(() => rulesFrom(text(""))).toThrow("does not say what starts it");
-	expect(() =>
-		rulesFrom(text("from: raised, before: conference-on, ")),
-	).toThrow("has both");
+	expect(() => rulesFrom(text("from: raised, before: conference-on, "))).toThrow("has both");
 });

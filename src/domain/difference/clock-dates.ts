@@ -2,18 +2,10 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { type DueDate, dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Limit } from "../calendar/limit.ts";
-import {
-	addWorkingDays,
-	workingDaysBetween,
-} from "../calendar/working-days.ts";
+import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.ts";
 import type { ClockLimit, Protocol } from "../protocol/protocol.ts";
 import { londonTime, zone } from "../time.ts";
-import {
-	type Difference,
-	isOpenClock,
-	type Pause,
-	type RunningClock,
-} from "./difference.ts";
+import { type Difference, isOpenClock, type Pause, type RunningClock } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 
 /**
@@ -27,23 +19,16 @@ export function dueWithPauses(
 	calendar: Calendar,
 ): DueDate {
 	const base = dueDate(start, limit, calendar);
-	return pauses.reduce(
-		(due, pause) => addPause(due, limit, pause, calendar),
-		base,
-	);
+	return pauses.reduce((due, pause) => addPause(due, limit, pause, calendar), base);
 }
 
 /** A due date that is put off by one pause. */
-export function addPause(
-	due: DueDate,
-	limit: Limit,
-	pause: Pause,
-	calendar: Calendar,
-): DueDate {
+export function addPause(due: DueDate, limit: Limit, pause: Pause, calendar: Calendar): DueDate {
 	const [from, until] = [londonTime(pause.from), londonTime(pause.until)];
-	const [fromDay, untilDay] = [from, until].map((at) =>
-		at.toPlainDate().toString(),
-	) as [string, string];
+	const [fromDay, untilDay] = [from, until].map((at) => at.toPlainDate().toString()) as [
+		string,
+		string,
+	];
 	if (limit.unit === "hours") {
 		const end = londonTime(due.due).add(from.until(until));
 		return pausedTo(due, end, fromDay, untilDay);
@@ -56,11 +41,7 @@ export function addPause(
 		) as [string, string];
 		const days = workingDaysBetween(first, last, calendar);
 		if (days === 0) return due;
-		const more = dueDate(
-			londonTime(due.due),
-			{ unit: "working-days", amount: days },
-			calendar,
-		);
+		const more = dueDate(londonTime(due.due), { unit: "working-days", amount: days }, calendar);
 		const end = Temporal.PlainDate.from(more.day).toZonedDateTime({
 			timeZone: zone,
 			plainTime: local.toPlainTime(),
@@ -73,9 +54,7 @@ export function addPause(
 		};
 	}
 	const days = from.toPlainDate().until(until.toPlainDate()).days;
-	return days === 0
-		? due
-		: pausedTo(due, local.add({ days }), fromDay, untilDay);
+	return days === 0 ? due : pausedTo(due, local.add({ days }), fromDay, untilDay);
 }
 
 const pausedTo = (
@@ -123,10 +102,8 @@ export function countedFrom(
 	};
 }
 
-export const countAgain = (
-	{ start, limit, pauses }: Counted,
-	calendar: Calendar,
-): DueDate => dueWithPauses(londonTime(start), limit, pauses, calendar);
+export const countAgain = ({ start, limit, pauses }: Counted, calendar: Calendar): DueDate =>
+	dueWithPauses(londonTime(start), limit, pauses, calendar);
 
 /** When an open clock is due by the rules as they are now; undefined where a person set its date. */
 export function countedAgain(
@@ -135,9 +112,7 @@ export function countedAgain(
 	clock: RunningClock,
 ): DueDate | undefined {
 	const counted = countedFrom(protocol, difference, clock);
-	return counted && isOpenClock(clock)
-		? countAgain(counted, calendar)
-		: undefined;
+	return counted && isOpenClock(clock) ? countAgain(counted, calendar) : undefined;
 }
 
 /** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */

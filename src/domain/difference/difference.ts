@@ -1,12 +1,6 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
-import {
-	fieldOf,
-	type Protocol,
-	type Side,
-	type StepId,
-	stepOf,
-} from "../protocol/protocol.ts";
+import { fieldOf, type Protocol, type Side, type StepId, stepOf } from "../protocol/protocol.ts";
 import type { By, ClockChange, DifferenceEvent } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
@@ -125,25 +119,14 @@ export const beginning = (opening: Opening): Difference => ({
 export type Numbered = DifferenceEvent & { seq: number };
 
 /** What a difference is after all of `events`. */
-export const replay = (
-	protocol: Protocol,
-	opening: Opening,
-	events: Numbered[],
-): Difference =>
-	events.reduce(
-		(difference, event) => evolve(protocol, difference, event),
-		beginning(opening),
-	);
+export const replay = (protocol: Protocol, opening: Opening, events: Numbered[]): Difference =>
+	events.reduce((difference, event) => evolve(protocol, difference, event), beginning(opening));
 
 /**
  * What the difference becomes when `event` has happened. Forgives gaps, because a side that may not
  * read every entry sees the difference as the entries that it may read add up.
  */
-export function evolve(
-	protocol: Protocol,
-	before: Difference,
-	event: Numbered,
-): Difference {
+export function evolve(protocol: Protocol, before: Difference, event: Numbered): Difference {
 	const difference = noteEntry(protocol, before, event);
 	const { at } = event;
 	switch (event.type) {
@@ -160,10 +143,7 @@ export function evolve(
 			return {
 				...difference,
 				stage: event.stage,
-				stages: [
-					...difference.stages,
-					{ stage: event.stage, at, skipped: event.skipped },
-				],
+				stages: [...difference.stages, { stage: event.stage, at, skipped: event.skipped }],
 			};
 		case "step-opened":
 			return {
@@ -199,9 +179,7 @@ export function evolve(
 				known: {
 					...difference.known,
 					...Object.fromEntries(
-						event.to
-							.filter((side) => !(side in difference.known))
-							.map((side) => [side, at]),
+						event.to.filter((side) => !(side in difference.known)).map((side) => [side, at]),
 					),
 				},
 				sent: [
@@ -264,9 +242,7 @@ export function evolve(
 		case "clock-changed": {
 			const { how, was, due } = event;
 			const change = { how, at, was, day: due.day };
-			const before = difference.clocks.findLast(
-				({ clock }) => clock === event.clock,
-			);
+			const before = difference.clocks.findLast(({ clock }) => clock === event.clock);
 			return withClock(difference, event.clock, {
 				due,
 				seqs: [...(before?.seqs ?? []), event.seq],
@@ -295,10 +271,7 @@ export function evolve(
 		case "urgent-contact-made":
 			return {
 				...difference,
-				urgentContacts: [
-					...difference.urgentContacts,
-					{ call: event.call, madeAt: event.madeAt },
-				],
+				urgentContacts: [...difference.urgentContacts, { call: event.call, madeAt: event.madeAt }],
 			};
 		case "ended":
 			return {
@@ -321,8 +294,7 @@ export const stateOnceMoved = (
 			? "running"
 			: before;
 
-const without = (open: OpenStep[], step: StepId) =>
-	open.filter((each) => each.step !== step);
+const without = (open: OpenStep[], step: StepId) => open.filter((each) => each.step !== step);
 
 /** A clock runs in one round at a time: the last one. */
 function withClock(
@@ -343,11 +315,7 @@ function withClock(
  * What every entry adds: its number, its doer, the answers it holds and the people they name.
  * To send an answer on is not to give it: it stays its author's.
  */
-function noteEntry(
-	protocol: Protocol,
-	difference: Difference,
-	event: Numbered,
-): Difference {
+function noteEntry(protocol: Protocol, difference: Difference, event: Numbered): Difference {
 	const answers = "answers" in event ? event.answers : {};
 	const people = { ...difference.people };
 	if (event.by) people[event.by.person] ??= event.by.side;
@@ -358,9 +326,7 @@ function noteEntry(
 	}
 	const entered = Object.entries(answers)
 		.filter(
-			([id, answer]) =>
-				event.type !== "sent" ||
-				!isSame(difference.answers[id]?.answer, answer),
+			([id, answer]) => event.type !== "sent" || !isSame(difference.answers[id]?.answer, answer),
 		)
 		.map(([id, answer]) => [id, { answer, by: event.by, at: event.at }]);
 	return {
@@ -372,11 +338,7 @@ function noteEntry(
 }
 
 /** Whoever was not there when a stage was entered hears of it with what is sent to them. */
-const atStage = (
-	difference: Difference,
-	stage: string,
-	at: string,
-): Difference =>
+const atStage = (difference: Difference, stage: string, at: string): Difference =>
 	difference.stage === stage
 		? difference
 		: {
@@ -399,31 +361,20 @@ export const isOpenClock = ({ state }: RunningClock): boolean =>
  * A clock that has started, in its latest round. The clock that a step is held to has the step's name; a clock
  * of no one step has its own.
  */
-export const clockOf = (
-	difference: Difference,
-	id: string,
-): RunningClock | undefined =>
+export const clockOf = (difference: Difference, id: string): RunningClock | undefined =>
 	difference.clocks.findLast(({ clock }) => clock === id);
 
 /** The last time a step was done. */
-export const lastDone = (
-	difference: Difference,
-	step: StepId,
-): DoneStep | undefined =>
+export const lastDone = (difference: Difference, step: StepId): DoneStep | undefined =>
 	difference.done.findLast((each) => each.step === step);
 
 /** Sides that hold a form: those that filled in a part of one, and those that it was sent to. */
-export function holdersOfForms(
-	protocol: Protocol,
-	difference: Difference,
-): Side[] {
+export function holdersOfForms(protocol: Protocol, difference: Difference): Side[] {
 	const filledIn = difference.done
 		.filter(({ step }) => stepOf(protocol, step).form)
 		.map(({ by }) => by.side);
 	const sentTo = difference.sent
-		.filter(({ what }) =>
-			what.some((each) => Object.hasOwn(protocol.forms, each)),
-		)
+		.filter(({ what }) => what.some((each) => Object.hasOwn(protocol.forms, each)))
 		.flatMap(({ to }) => to);
 	return [...new Set([...filledIn, ...sentTo])];
 }

@@ -38,18 +38,14 @@ export function doStep(
 	)
 		throw notOpen();
 	if (!isTheirs(protocol, difference, step, open, by))
-		throw new Refusal(
-			"not-yours",
-			`This is for ${sayParty(protocol, step.by)} to do.`,
-		);
+		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
 	if (!mayDo(protocol, difference, step, open, by))
 		throw new Refusal(
 			"not-your-own",
 			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
-	if (!outcome)
-		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
+	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
 	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
 	if (!outcome.blank) checkPresence(protocol, difference, step, answers);
@@ -57,8 +53,7 @@ export function doStep(
 		person: by.id,
 		side: step.by.side,
 	});
-	const told =
-		step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };
 	unfolding.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
@@ -68,9 +63,7 @@ export function doStep(
 	// What leads back to itself is still to be done: a meeting that did not take place.
 	const isStillOwed =
 		outcome.stillDue ||
-		outcome.leadsTo.some(
-			(target) => target.go === "step" && target.step === step.id,
-		);
+		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
 	if (!isStillOwed) unfolding.settle(step.id);
 	unfolding.send(outcome.sends, of);
 	unfolding.copy(outcome.copies, outcome.sends, of);

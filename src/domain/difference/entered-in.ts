@@ -1,10 +1,5 @@
 import type { Answer, Answers } from "../protocol/answers.ts";
-import {
-	askedToRaise,
-	asksOf,
-	type Protocol,
-	stepOf,
-} from "../protocol/protocol.ts";
+import { askedToRaise, asksOf, type Protocol, stepOf } from "../protocol/protocol.ts";
 import type { DifferenceEvent } from "./events.ts";
 
 /** What an entry of the record holds, by field, in the order in which the protocol asks for it. */

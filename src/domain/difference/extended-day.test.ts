@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
-import {
-	at,
-	Course,
-	rulesFrom,
-	somebody,
-} from "../../../protocols/somerset.fixture.ts";
+import { at, Course, rulesFrom, somebody } from "../../../protocols/somerset.fixture.ts";
 import { changeClock } from "./change-clock.ts";
 
 const rules = rulesFrom(
@@ -26,10 +21,7 @@ const rules = rulesFrom(
       then: do
 `)
 		.replace("start: stage one", "start: one.send")
-		.replace(
-			"moves:",
-			"clock-changes: { extend: { by: [business-unit] } }\nmoves:",
-		),
+		.replace("moves:", "clock-changes: { extend: { by: [business-unit] } }\nmoves:"),
 );
 
 /** Sent on Monday 9 March 2026: due on Thursday 12 at five. */

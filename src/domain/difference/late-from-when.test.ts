@@ -7,10 +7,7 @@ import { readStory } from "../story/story.ts";
 
 const hours = rulesFrom(
 	readFileSync(
-		new URL(
-			"../../../protocols/hours-and-urgent-track/2025.yaml",
-			import.meta.url,
-		),
+		new URL("../../../protocols/hours-and-urgent-track/2025.yaml", import.meta.url),
 		"utf8",
 	),
 );
@@ -33,10 +30,7 @@ const moreUrgent = () =>
 	]);
 
 test("a date that is moved into the past is late from the move on: the record never goes back", () => {
-	const events = moreUrgent().acts.flatMap(({ passed, events }) => [
-		...passed,
-		...events,
-	]);
+	const events = moreUrgent().acts.flatMap(({ passed, events }) => [...passed, ...events]);
 	const times = events.map((event) => event.at);
 	expect(times).toEqual(times.toSorted());
 	expect(events.find(({ type }) => type === "clock-ran-out")?.at).toBe(

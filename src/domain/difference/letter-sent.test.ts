@@ -27,8 +27,7 @@ acts:
 	if (!story) throw new Error("That is no story");
 	const played = playStory(sent, story);
 	const entries = played.acts.flatMap(({ events }) => events);
-	const missing = (text: string) =>
-		missingIn(sent.protocol, saying(text).protocol, entries);
+	const missing = (text: string) => missingIn(sent.protocol, saying(text).protocol, entries);
 
 	expect(missing("We decided {reference}.")).toEqual([]);
 	expect(missing("We took back {reference}.")).toEqual([

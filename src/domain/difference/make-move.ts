@@ -1,12 +1,6 @@
 import type { Actor } from "../access/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
-import {
-	asksOf,
-	isAside,
-	type Protocol,
-	stepOf,
-	type Target,
-} from "../protocol/protocol.ts";
+import { asksOf, isAside, type Protocol, stepOf, type Target } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { audienceOfMove, union } from "./audience.ts";
 import type { Difference, Numbered } from "./difference.ts";
@@ -38,8 +32,7 @@ export function makeMove(
 		move.outcomes.length === 1
 			? move.outcomes[0]
 			: move.outcomes.find(({ id }) => id === given.outcome);
-	if (!outcome)
-		throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
+	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 	const answers = checked(rules, asksOf(move, outcome), given.answers, now);
 	const unfolding = new Unfolding(rules, difference, now, {
 		person: by.id,
@@ -52,30 +45,19 @@ export function makeMove(
 			...(move.outcomes.length > 1 && { outcome: outcome.id }),
 			answers,
 		},
-		union(
-			audienceOfMove(difference, move, open.by.side),
-			outcome.sends?.to ?? [],
-		),
+		union(audienceOfMove(difference, move, open.by.side), outcome.sends?.to ?? []),
 	);
 	unfolding.answered(answers);
 	unfolding.send(outcome.sends);
 	unfolding.copy(outcome.copies, outcome.sends);
 	unfolding.happened({ is: "move", move: move.id });
-	if (
-		difference.status.is === "open" &&
-		takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo)
-	)
+	if (difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo))
 		unfolding.dropStages();
 	unfolding.follow(outcome.leadsTo);
 	return unfolding.events;
 }
 
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
-export const takesThePlaceOfWhatIsOwed = (
-	protocol: Protocol,
-	leadsTo: Target[],
-): boolean =>
+export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
 	!leadsTo.some(({ go }) => go === "stay") &&
-	leadsTo.some(
-		(target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)),
-	);
+	leadsTo.some((target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)));

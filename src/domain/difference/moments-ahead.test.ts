@@ -16,13 +16,9 @@ const convening = (field: string) =>
 		});
 
 test("when a meeting is to be may lie ahead, where the protocol says so", () => {
-	expect(
-		convening("type: moment, ahead: true").difference.status,
-	).toMatchObject({ is: "ended" });
+	expect(convening("type: moment, ahead: true").difference.status).toMatchObject({ is: "ended" });
 });
 
 test("any other moment has passed: a talk was not in the future", () => {
-	expect(() => convening("type: moment")).toThrow(
-		"“When?” must be now or earlier.",
-	);
+	expect(() => convening("type: moment")).toThrow("“When?” must be now or earlier.");
 });

@@ -42,12 +42,7 @@ export function moveToVersion(
 ): Numbered[] {
 	const side = sideThatMoves(from.rules.protocol, difference, by);
 	checkFits(from, to, difference, entries, by);
-	const answers = checked(
-		to.rules,
-		[reasonForChange],
-		{ [reasonForChange]: given.reason },
-		now,
-	);
+	const answers = checked(to.rules, [reasonForChange], { [reasonForChange]: given.reason }, now);
 	const unfolding = new Unfolding(to.rules, difference, now, {
 		person: by.id,
 		side,
@@ -56,25 +51,15 @@ export function moveToVersion(
 		{ type: "moved-to-version", from: from.id, to: to.id, answers },
 		union([side], knowing(difference)),
 	);
-	return [
-		...unfolding.events,
-		...recountClocks(to.rules, unfolding.difference, now, "version"),
-	];
+	return [...unfolding.events, ...recountClocks(to.rules, unfolding.difference, now, "version")];
 }
 
 /** Whether this person may move the difference to another version. */
-export const mayMoveToVersion = (
-	protocol: Protocol,
-	difference: Difference,
-	by: Actor,
-): boolean => sideOfOffice(protocol, difference, by) !== undefined;
+export const mayMoveToVersion = (protocol: Protocol, difference: Difference, by: Actor): boolean =>
+	sideOfOffice(protocol, difference, by) !== undefined;
 
 /** @throws Refusal 'not-yours' */
-function sideThatMoves(
-	protocol: Protocol,
-	difference: Difference,
-	by: Actor,
-): Side {
+function sideThatMoves(protocol: Protocol, difference: Difference, by: Actor): Side {
 	const side = sideOfOffice(protocol, difference, by);
 	if (side === undefined)
 		throw new Refusal(
@@ -84,15 +69,9 @@ function sideThatMoves(
 	return side;
 }
 
-const sideOfOffice = (
-	protocol: Protocol,
-	difference: Difference,
-	by: Actor,
-): Side | undefined =>
+const sideOfOffice = (protocol: Protocol, difference: Difference, by: Actor): Side | undefined =>
 	by.offices.includes(office)
-		? sidesOf(protocol, difference, by).find(
-				(side) => protocol.roles[side]?.office === office,
-			)
+		? sidesOf(protocol, difference, by).find((side) => protocol.roles[side]?.office === office)
 		: undefined;
 
 /** @throws Refusal 'same-version' | 'other-protocol' | 'has-ended' | 'does-not-fit' */
@@ -105,10 +84,7 @@ function checkFits(
 ): void {
 	const { protocol } = to.rules;
 	if (from.id === to.id)
-		throw new Refusal(
-			"same-version",
-			`It runs under version ${protocol.version} already.`,
-		);
+		throw new Refusal("same-version", `It runs under version ${protocol.version} already.`);
 	if (from.rules.protocol.id !== protocol.id)
 		throw new Refusal(
 			"other-protocol",
@@ -136,24 +112,18 @@ function checkFits(
  * What a record names and another version of the protocol has not got, or has as something else: in words,
  * each once.
  */
-export function missingIn(
-	before: Protocol,
-	after: Protocol,
-	entries: Numbered[],
-): string[] {
+export function missingIn(before: Protocol, after: Protocol, entries: Numbered[]): string[] {
 	const missing = new Set<string>();
 	const need = (has: unknown, what: string) => {
 		if (!has) missing.add(what);
 	};
-	const titleOf = (step: StepId) =>
-		`the step “${before.steps[step]?.title ?? step}”`;
+	const titleOf = (step: StepId) => `the step “${before.steps[step]?.title ?? step}”`;
 	const needStep = (id: StepId) => {
 		const [old, step] = [before.steps[id], after.steps[id]];
 		need(step, titleOf(id));
 		if (old && step)
 			need(
-				old.by.side === step.by.side &&
-					isSameRole(before, after, old.by.role, step.by.role),
+				old.by.side === step.by.side && isSameRole(before, after, old.by.role, step.by.role),
 				`${titleOf(id)} for the same people`,
 			);
 	};
@@ -171,8 +141,7 @@ export function missingIn(
 		if (old && field)
 			need(
 				old.type === field.type &&
-					(old.type !== "person" ||
-						(field.type === "person" && old.of === field.of)),
+					(old.type !== "person" || (field.type === "person" && old.of === field.of)),
 				`${what} with the same kind of answer`,
 			);
 	};
@@ -190,9 +159,7 @@ export function missingIn(
 	const needLetter = (id: string) => {
 		const [old, letter] = [before.letters[id], after.letters[id]];
 		need(
-			old?.title === letter?.title &&
-				old?.to === letter?.to &&
-				old?.text === letter?.text,
+			old?.title === letter?.title && old?.to === letter?.to && old?.text === letter?.text,
 			`the letter “${old?.title ?? id}” in the words that were sent`,
 		);
 	};
@@ -215,13 +182,10 @@ export function missingIn(
 				needStep(event.step);
 				need(
 					!after.steps[event.step] ||
-						after.steps[event.step]?.outcomes.some(
-							({ id }) => id === event.outcome,
-						),
+						after.steps[event.step]?.outcomes.some(({ id }) => id === event.outcome),
 					`the outcome “${
-						before.steps[event.step]?.outcomes.find(
-							({ id }) => id === event.outcome,
-						)?.say ?? event.outcome
+						before.steps[event.step]?.outcomes.find(({ id }) => id === event.outcome)?.say ??
+						event.outcome
 					}” of ${titleOf(event.step)}`,
 				);
 				break;
@@ -237,9 +201,7 @@ export function missingIn(
 				const move = after.moves.find(({ id }) => id === event.move);
 				const { outcome } = event;
 				need(
-					move &&
-						(outcome === undefined ||
-							move.outcomes.some(({ id }) => id === outcome)),
+					move && (outcome === undefined || move.outcomes.some(({ id }) => id === outcome)),
 					`“${before.moves.find(({ id }) => id === event.move)?.title ?? event.move}”`,
 				);
 				break;
@@ -248,9 +210,7 @@ export function missingIn(
 				const old = before.clocks.find(({ id }) => id === event.clock);
 				need(
 					(old?.step && !after.steps[old.step]) ||
-						after.clocks.some(
-							({ id, step }) => id === event.clock && step === old?.step,
-						),
+						after.clocks.some(({ id, step }) => id === event.clock && step === old?.step),
 					`the time limit of “${old?.title ?? event.clock}”`,
 				);
 				break;
@@ -275,20 +235,12 @@ const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
 		title,
 		parts.map((part) => [
 			part.title,
-			part.sections.map((section) => [
-				section.title,
-				section.asks.map((id) => fields[id]),
-			]),
+			part.sections.map((section) => [section.title, section.asks.map((id) => fields[id])]),
 		]),
 	]);
 
 /** Whether a role means the same people in both versions. */
-function isSameRole(
-	before: Protocol,
-	after: Protocol,
-	old: string,
-	now: string,
-): boolean {
+function isSameRole(before: Protocol, after: Protocol, old: string, now: string): boolean {
 	if (!before.roles[old] || !after.roles[now]) return false;
 	const one = roleOf(before, { side: old, role: old });
 	const other = roleOf(after, { side: now, role: now });
@@ -305,16 +257,12 @@ export type MovedDate = {
 };
 
 /** Which dates a move would change, each once: read from the entries that it would add. */
-export const datesMoved = (
-	{ clocks }: Protocol,
-	happened: Numbered[],
-): MovedDate[] =>
+export const datesMoved = ({ clocks }: Protocol, happened: Numbered[]): MovedDate[] =>
 	happened.flatMap((event) =>
 		event.type === "clock-changed"
 			? [
 					{
-						title:
-							clocks.find(({ id }) => id === event.clock)?.title ?? event.clock,
+						title: clocks.find(({ id }) => id === event.clock)?.title ?? event.clock,
 						from: event.was,
 						to: event.due.day,
 					},

@@ -19,11 +19,7 @@ const ladder = rulesFrom(
 test("silence leads to the next role, and the one who was silent owes nothing more", () => {
 	const { difference } = new Course(ladder)
 		.raised("2026-03-02 09:00")
-		.does(
-			"2026-03-02 10:00",
-			"raising practitioner",
-			"one.write-practitioner done",
-		)
+		.does("2026-03-02 10:00", "raising practitioner", "one.write-practitioner done")
 		.until("2026-03-03 10:01");
 	expect(difference.open.map(({ step }) => step)).toEqual(["one.write-boss"]);
 	expect(clockOf(difference, "one.answer-practitioner")?.state).toBe("dropped");
@@ -32,11 +28,7 @@ test("silence leads to the next role, and the one who was silent owes nothing mo
 test("an answer leads to the next role once, however late the first was", () => {
 	const { difference } = new Course(ladder)
 		.raised("2026-03-02 09:00")
-		.does(
-			"2026-03-02 10:00",
-			"raising practitioner",
-			"one.write-practitioner done",
-		)
+		.does("2026-03-02 10:00", "raising practitioner", "one.write-practitioner done")
 		.does("2026-03-04 09:00", "raising boss", "one.write-boss done")
 		.does("2026-03-04 10:00", "receiving boss", "one.answer-boss refused");
 	expect(difference.open.map(({ step }) => step)).toEqual(["one.write-chief"]);

@@ -23,7 +23,7 @@ test("who does not hold the role is told whose it is, whatever part they had bef
 	)
 		.raised("2026-03-09 09:00")
 		.does("2026-03-09 10:00", "raising practitioner", "one.send done");
-	expect(() =>
-		course.does("2026-03-09 11:00", "raising practitioner", "one.decide done"),
-	).toThrow("This is for the Business Unit to do.");
+	expect(() => course.does("2026-03-09 11:00", "raising practitioner", "one.decide done")).toThrow(
+		"This is for the Business Unit to do.",
+	);
 });

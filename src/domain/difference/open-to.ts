@@ -1,9 +1,4 @@
-import {
-	type Actor,
-	actingAs,
-	answersForAgency,
-	atLeast,
-} from "../access/viewer.ts";
+import { type Actor, actingAs, answersForAgency, atLeast } from "../access/viewer.ts";
 import {
 	type Clock,
 	type ClockRight,
@@ -40,11 +35,7 @@ export type OpenAct =
 	  };
 
 /** What this person may do in this difference now, what is owed first. */
-export function actsOpenTo(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): OpenAct[] {
+export function actsOpenTo(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
 	const steps = difference.open
 		.map((open) => ({
 			act: "step" as const,
@@ -65,31 +56,18 @@ export function actsOpenTo(
 }
 
 /** What somebody with the right may do with a clock that runs. */
-export const waysToChange = [
-	"extend",
-	"bring-forward",
-	"pause",
-	"resume",
-] as const;
+export const waysToChange = ["extend", "bring-forward", "pause", "resume"] as const;
 export type WayToChange = (typeof waysToChange)[number];
 
-function clocksToChange(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): OpenAct[] {
+function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
 	const { clockRights } = protocol;
 	const sides = sidesOf(protocol, difference, actor);
 	const holder = (right: ClockRight | undefined) =>
 		right?.by.find(
-			(party) =>
-				party.side in difference.known &&
-				holds(protocol, difference, party, actor),
+			(party) => party.side in difference.known && holds(protocol, difference, party, actor),
 		);
 	const { extend, pause, bringForward } = clockRights;
-	const [mayExtend, mayPause, mayBring] = [extend, pause, bringForward].map(
-		holder,
-	);
+	const [mayExtend, mayPause, mayBring] = [extend, pause, bringForward].map(holder);
 	const by = mayExtend ?? mayPause ?? mayBring;
 	if (!by) return [];
 	const latest = difference.clocks.filter(
@@ -117,9 +95,7 @@ function clocksToChange(
 		)
 			ways.push("pause");
 		if (clock.state === "paused" && mayPause) ways.push("resume");
-		return ways.length > 0
-			? [{ act: "change-clock", clock, rule, ways, by }]
-			: [];
+		return ways.length > 0 ? [{ act: "change-clock", clock, rule, ways, by }] : [];
 	});
 }
 
@@ -139,8 +115,7 @@ export function mayDo(
 		!isBarred(difference, step, actor) &&
 		actingAs(actor).some(
 			(one) =>
-				isTheirsAlone(protocol, difference, step, open, one) &&
-				!isBarred(difference, step, one),
+				isTheirsAlone(protocol, difference, step, open, one) && !isBarred(difference, step, one),
 		)
 	);
 }
@@ -152,10 +127,7 @@ export const isTheirs = (
 	step: Step,
 	open: OpenStep,
 	actor: Actor,
-): boolean =>
-	actingAs(actor).some((one) =>
-		isTheirsAlone(protocol, difference, step, open, one),
-	);
+): boolean => actingAs(actor).some((one) => isTheirsAlone(protocol, difference, step, open, one));
 
 const isTheirsAlone = (
 	protocol: Protocol,
@@ -174,10 +146,7 @@ export const wasGiven = (
 	step: Step,
 	open: OpenStep,
 	actor: Actor,
-): boolean =>
-	actingAs(actor).some((one) =>
-		isNamedFor(protocol, difference, step, open, one),
-	);
+): boolean => actingAs(actor).some((one) => isNamedFor(protocol, difference, step, open, one));
 
 const isNamedFor = (
 	protocol: Protocol,
@@ -185,26 +154,16 @@ const isNamedFor = (
 	step: Step,
 	open: OpenStep,
 	one: Actor,
-): boolean =>
-	open.person === one.id && isOfAlone(protocol, difference, step.by, one);
+): boolean => open.person === one.id && isOfAlone(protocol, difference, step.by, one);
 
 /**
  * Whether the protocol asks for somebody other than this person, because of what they did before. Of a step
  * that came round again only the last doer counts: two people stand behind what is signed.
  */
-export function isBarred(
-	difference: Difference,
-	step: Step,
-	actor: Actor,
-): boolean {
+export function isBarred(difference: Difference, step: Step, actor: Actor): boolean {
 	if (step.notBy === "everyone-before")
-		return (
-			actor.id in difference.people &&
-			difference.people[actor.id] !== step.by.side
-		);
-	return step.notBy.some(
-		(before) => lastDone(difference, before)?.by.person === actor.id,
-	);
+		return actor.id in difference.people && difference.people[actor.id] !== step.by.side;
+	return step.notBy.some((before) => lastDone(difference, before)?.by.person === actor.id);
 }
 
 /** Whether this person belongs to the side of a party: its agency, or the office it names. */
@@ -215,10 +174,7 @@ function isOfAlone(
 	actor: Actor,
 ): boolean {
 	if (isAgencySide(party.side)) {
-		const agency =
-			party.side === "raising"
-				? difference.raisingAgency
-				: difference.receivingAgency;
+		const agency = party.side === "raising" ? difference.raisingAgency : difference.receivingAgency;
 		return (
 			actor.agencyId === agency ||
 			((actor.proxyFor ?? []).includes(agency) &&
@@ -235,8 +191,7 @@ export const holds = (
 	difference: Difference,
 	party: Party,
 	actor: Actor,
-): boolean =>
-	actingAs(actor).some((one) => holdsAlone(protocol, difference, party, one));
+): boolean => actingAs(actor).some((one) => holdsAlone(protocol, difference, party, one));
 
 /**
  * Whether this person answers in a party's role. Somebody of a higher level may always step in;
@@ -252,18 +207,13 @@ function holdsAlone(
 	const { level, post } = roleOf(protocol, party);
 	if (post !== undefined && !actor.offices.includes(post)) return false;
 	if (level === undefined) return true;
-	if (level === "practitioner")
-		return actor.id in difference.people || answersForAgency(actor);
+	if (level === "practitioner") return actor.id in difference.people || answersForAgency(actor);
 	if (level === "manager") return answersForAgency(actor);
 	return atLeast(actor.level, level);
 }
 
 /** The sides that this person is of, among those that know of the difference. */
-export function sidesOf(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): Side[] {
+export function sidesOf(protocol: Protocol, difference: Difference, actor: Actor): Side[] {
 	return Object.keys(difference.known).filter((side) =>
 		actingAs(actor).some((one) =>
 			isAgencySide(side)
@@ -283,28 +233,18 @@ function partyThatMayMake(
 ): Party | undefined {
 	const now = move.while.some((when) => {
 		if ("ending" in when)
-			return (
-				difference.status.is === "ended" &&
-				difference.status.ending === when.ending
-			);
+			return difference.status.is === "ended" && difference.status.ending === when.ending;
 		if (difference.status.is === "ended") return false;
 		return difference.open.some(
 			({ step }) =>
-				("step" in when
-					? step === when.step
-					: stepOf(protocol, step).stage === when.stage) &&
+				("step" in when ? step === when.step : stepOf(protocol, step).stage === when.stage) &&
 				(!move.whenLate || clockOf(difference, step)?.state === "ran-out"),
 		);
 	});
-	if (
-		!now ||
-		(move.once && difference.moves.some((made) => made.move === move.id))
-	)
+	if (!now || (move.once && difference.moves.some((made) => made.move === move.id)))
 		return undefined;
 	return move.by.find(
-		(party) =>
-			party.side in difference.known &&
-			holds(protocol, difference, party, actor),
+		(party) => party.side in difference.known && holds(protocol, difference, party, actor),
 	);
 }
 
@@ -312,11 +252,7 @@ function partyThatMayMake(
  * The child's own record is kept by each agency: its people tick that a step is written there, once a step.
  * An agency is asked only for steps that it may read.
  */
-function recordsToMake(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): OpenAct[] {
+function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
 	const sides = sidesOf(protocol, difference, actor).filter(isAgencySide);
 	const asked = [...new Set(difference.done.map(({ step }) => step))]
 		.map((step) => stepOf(protocol, step))
@@ -326,9 +262,7 @@ function recordsToMake(
 			.filter(
 				(step) =>
 					audienceOfStep(protocol, difference, step).includes(side) &&
-					!difference.onChildsRecord.some(
-						(made) => made.step === step.id && made.side === side,
-					),
+					!difference.onChildsRecord.some((made) => made.step === step.id && made.side === side),
 			)
 			.map((step) => ({ act: "record-on-childs-record" as const, step, side })),
 	);

@@ -17,14 +17,7 @@ const managers = `${talks}
 
 function offered(side: string, acts: string, step: string) {
 	const { protocol, difference, names } = played(side, acts);
-	return prefill(
-		protocol,
-		difference,
-		names,
-		{ step: stepOf(protocol, step) },
-		side,
-		now,
-	);
+	return prefill(protocol, difference, names, { step: stepOf(protocol, step) }, side, now);
 }
 
 describe("the managers’ talk", () => {

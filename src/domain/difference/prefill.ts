@@ -63,11 +63,7 @@ const everythingAsked = ({
 	...new Set([...asks, ...outcomes.flatMap((outcome) => outcome.asks)]),
 ];
 
-function ownLatest(
-	difference: Difference,
-	field: string,
-	side: Side,
-): Answer | undefined {
+function ownLatest(difference: Difference, field: string, side: Side): Answer | undefined {
 	const latest = difference.answers[field];
 	return latest?.by?.side === side ? latest.answer : undefined;
 }
@@ -81,10 +77,7 @@ function startOf(
 	now: Temporal.ZonedDateTime,
 ): Answer | undefined {
 	if (field.type === "moment")
-		return now
-			.withTimeZone(zone)
-			.toPlainDateTime()
-			.toString({ smallestUnit: "minute" });
+		return now.withTimeZone(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 	if (field.type === "long-text" && field["history-of"])
 		return accountOf(protocol, difference, names, field["history-of"]);
 	return undefined;
@@ -135,22 +128,17 @@ function paragraphOf(
 	done: DoneStep,
 ): string {
 	const step = stepOf(protocol, done.step);
-	const when = Object.entries(done.answers).find(
-		([id]) => fieldOf(protocol, id).type === "moment",
-	);
-	const at = when
-		? Temporal.PlainDateTime.from(when[1] as string)
-		: londonTime(done.at);
+	const when = Object.entries(done.answers).find(([id]) => fieldOf(protocol, id).type === "moment");
+	const at = when ? Temporal.PlainDateTime.from(when[1] as string) : londonTime(done.at);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
 	const partner = talkedWith(protocol, difference, names, step);
 	const what =
 		step.kind === "discussion" && partner
 			? `${sayDoer(protocol, names, done.by)} talked with ${partner}: “${withAgencyNames(protocol, names, outcome?.say ?? "")}”.`
 			: sentence(sayDone(protocol, names, done));
-	return [
-		`${sentence(sayMoment(at))} ${what}`,
-		...linesOf(protocol, names, done.answers),
-	].join("\n");
+	return [`${sentence(sayMoment(at))} ${what}`, ...linesOf(protocol, names, done.answers)].join(
+		"\n",
+	);
 }
 
 /** Whom a talk was with, when a field of the record names somebody for that part. */
@@ -171,18 +159,10 @@ function talkedWith(
 }
 
 /** The texts that were entered, each after its question. What the difference is about stands elsewhere on a form. */
-const linesOf = (
-	protocol: Protocol,
-	names: Names,
-	answers: Answers,
-): string[] =>
+const linesOf = (protocol: Protocol, names: Names, answers: Answers): string[] =>
 	Object.entries(answers).flatMap(([id, answer]) => {
 		const field = fieldOf(protocol, id);
-		if (
-			askedToRaise(protocol).includes(id) ||
-			field.type === "moment" ||
-			field.type === "person"
-		)
+		if (askedToRaise(protocol).includes(id) || field.type === "moment" || field.type === "person")
 			return [];
 		const label = withAgencyNames(protocol, names, field.label);
 		return [
@@ -190,28 +170,16 @@ const linesOf = (
 		];
 	});
 
-const skipReasons = (
-	protocol: Protocol,
-	difference: Difference,
-	names: Names,
-): string[] =>
+const skipReasons = (protocol: Protocol, difference: Difference, names: Names): string[] =>
 	difference.moves
-		.filter(
-			({ move }) =>
-				protocol.moves.find(({ id }) => id === move)?.skips === true,
-		)
+		.filter(({ move }) => protocol.moves.find(({ id }) => id === move)?.skips === true)
 		.flatMap(({ answers }) => linesOf(protocol, names, answers));
 
 /** The stage in which a move was made: it may itself have led to the next. */
 const stageAt = ({ stages }: Difference, at: string): string | undefined =>
-	(
-		stages.findLast(
-			(entered) => Temporal.Instant.compare(entered.at, at) < 0,
-		) ?? stages[0]
-	)?.stage;
+	(stages.findLast((entered) => Temporal.Instant.compare(entered.at, at) < 0) ?? stages[0])?.stage;
 
 const titleOf = (protocol: Protocol, move: string): string =>
 	protocol.moves.find(({ id }) => id === move)?.title ?? move;
 
-const sentence = (text: string): string =>
-	/[.!?”]$/.test(text) ? text : `${text}.`;
+const sentence = (text: string): string => (/[.!?”]$/.test(text) ? text : `${text}.`);

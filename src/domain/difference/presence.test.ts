@@ -46,9 +46,9 @@ const deciding =
 		});
 
 test("three people from three agencies, each wanted role among them, decide", () => {
-	expect(
-		deciding(chair, police, member("Nurse", "Hospital"))().difference.status,
-	).toMatchObject({ is: "ended" });
+	expect(deciding(chair, police, member("Nurse", "Hospital"))().difference.status).toMatchObject({
+		is: "ended",
+	});
 });
 
 test("who is listed twice counts once", () => {

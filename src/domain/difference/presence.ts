@@ -27,9 +27,7 @@ export function checkPresence(
 	answers: Answers,
 ): void {
 	const allThere = (wanted: Wanted[], members: Member[]) => {
-		const missing = wanted.filter(
-			({ as }) => !members.some((member) => same(member.as, as)),
-		);
+		const missing = wanted.filter(({ as }) => !members.some((member) => same(member.as, as)));
 		if (missing.length === 0) return;
 		const otherwise = step.outcomes.some(({ blank }) => blank)
 			? ", or record that it did not take place as it should"
@@ -71,21 +69,12 @@ const personIn = ({ who, agency }: Member): string =>
 
 /** Those who decide: an interest that somebody declared holds for every line that names them. */
 function withoutInterest(members: Member[]): Member[] {
-	const aside = new Set(
-		members.filter(({ interest }) => interest !== "").map(personIn),
-	);
+	const aside = new Set(members.filter(({ interest }) => interest !== "").map(personIn));
 	return members.filter((member) => !aside.has(personIn(member)));
 }
 
-function checkPanel(
-	difference: Difference,
-	panel: Panel,
-	sitting: Member[],
-): void {
-	if (
-		!panel.mayBeInvolved &&
-		sitting.some((member) => isInvolved(difference, member))
-	)
+function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): void {
+	if (!panel.mayBeInvolved && sitting.some((member) => isInvolved(difference, member)))
 		throw new Refusal(
 			"member-involved",
 			"Somebody on the panel had a part in this before, or is of one of the two agencies. Record their interest, and decide without them.",
@@ -97,9 +86,7 @@ function checkPanel(
 			`The panel needs ${panel.quorum} members who declared no interest, and has ${people}.`,
 		);
 	const agencies = new Set(
-		sitting
-			.map(({ agency }) => agency.trim().toLowerCase())
-			.filter((agency) => agency !== ""),
+		sitting.map(({ agency }) => agency.trim().toLowerCase()).filter((agency) => agency !== ""),
 	).size;
 	if (agencies < panel.agencies)
 		throw new Refusal(

@@ -28,16 +28,9 @@ test("what a way to begin sends is known at once: an office can owe the first st
 		),
 	);
 	const course = new Course(rules).raised("2026-03-02 09:00");
-	expect(Object.keys(course.difference.known)).toEqual([
-		"raising",
-		"business-unit",
-	]);
+	expect(Object.keys(course.difference.known)).toEqual(["raising", "business-unit"]);
 	const opening = beginning(course.difference);
-	const seen = replay(
-		rules.protocol,
-		opening,
-		entriesFor(course.events, ["business-unit"]),
-	);
+	const seen = replay(rules.protocol, opening, entriesFor(course.events, ["business-unit"]));
 	expect(seen.stage).toBe("one");
 	expect(seen.open.map(({ step }) => step)).toEqual(["one.log"]);
 	expect(seen.clocks.map(({ clock }) => clock)).toEqual(["one.log"]);
@@ -45,9 +38,7 @@ test("what a way to begin sends is known at once: an office can owe the first st
 });
 
 test("when nothing is sent, an office cannot owe the first step, and the fault says where to send it", () => {
-	expect(() => rulesFrom(text)).toThrow(
-		/to: \[business-unit\]” under “raise”, which leads here/,
-	);
+	expect(() => rulesFrom(text)).toThrow(/to: \[business-unit\]” under “raise”, which leads here/);
 });
 
 test("an office that silence leads to is told by that silence, and the fault says how", () => {
@@ -69,7 +60,5 @@ test("an office that silence leads to is told by that silence, and the fault say
       then: stay
 `),
 		),
-	).toThrow(
-		/under “stages › one › steps › talk › due” write “late: \{ then: …, sends:/,
-	);
+	).toThrow(/under “stages › one › steps › talk › due” write “late: \{ then: …, sends:/);
 });

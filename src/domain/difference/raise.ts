@@ -2,13 +2,7 @@ import { type Actor, atLeast } from "../access/viewer.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import { sayDay } from "../calendar/iso-day.ts";
 import { type Answers, readAnswers } from "../protocol/answers.ts";
-import {
-	type Clock,
-	fieldOf,
-	type Protocol,
-	type Way,
-	waysOf,
-} from "../protocol/protocol.ts";
+import { type Clock, fieldOf, type Protocol, type Way, waysOf } from "../protocol/protocol.ts";
 import { sayWithin } from "../protocol/within.ts";
 import { Refusal } from "../refusal.ts";
 import { zone } from "../time.ts";
@@ -43,23 +37,16 @@ export function raise(
 ): Numbered[] {
 	const { protocol } = rules;
 	const way = waysOf(protocol).find(({ id }) => id === wayId);
-	if (!way)
-		throw new Refusal("unknown-way", "Choose what you want to do first.");
+	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
 	if (opening.raisingAgency === opening.receivingAgency)
 		throw new Refusal(
 			"same-agency",
 			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
 		);
 	if (by.agencyId !== opening.raisingAgency)
-		throw new Refusal(
-			"not-your-agency",
-			"You can raise a difference only for your own agency.",
-		);
+		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
 	if (!mayBegin(protocol, way, by))
-		throw new Refusal(
-			"not-yours",
-			"Your role does not raise differences under this protocol.",
-		);
+		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
 	const entered = checked(rules, asksOfWay(way, answers), answers, now);
 	checkWindow(rules, way, entered, now);
@@ -102,19 +89,12 @@ export const mayBegin = (
 const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 	...new Set([
 		...asks,
-		...(window?.because && given[window.because] !== undefined
-			? [window.because]
-			: []),
+		...(window?.because && given[window.because] !== undefined ? [window.because] : []),
 	]),
 ];
 
 /** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
-function checkWindow(
-	rules: Rules,
-	way: Way,
-	answers: Answers,
-	now: Temporal.ZonedDateTime,
-): void {
+function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.ZonedDateTime): void {
 	const late = raisedLate(rules, way, answers, now);
 	if (!late) return;
 	if (late.refused)
@@ -146,8 +126,7 @@ export function raisedLate(
 	if (!window || typeof day !== "string") return undefined;
 	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
 	const last = dueDate(from, window.within, calendar);
-	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0)
-		return undefined;
+	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0) return undefined;
 	return {
 		refused: window.refused,
 		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
@@ -169,11 +148,7 @@ export function checked(
 ): Answers {
 	const { protocol } = rules;
 	const { answers, errors } = readAnswers(protocol, fields, given);
-	if (errors)
-		throw new Refusal(
-			"wrong-answers",
-			Object.values(errors)[0] ?? "Check your answers.",
-		);
+	if (errors) throw new Refusal("wrong-answers", Object.values(errors)[0] ?? "Check your answers.");
 	const local = now.withTimeZone(zone).toPlainDateTime();
 	for (const { limit } of protocol.clocks) {
 		const field = "on" in limit ? limit.on : limit.orSooner?.on;
@@ -203,10 +178,7 @@ export function checked(
 			!timed.has(id) &&
 			String(answer) > local.toString()
 		)
-			throw new Refusal(
-				"wrong-answers",
-				`“${field.label}” must be now or earlier.`,
-			);
+			throw new Refusal("wrong-answers", `“${field.label}” must be now or earlier.`);
 	}
 	return answers;
 }

@@ -67,8 +67,7 @@ test("property: another bank holiday makes no date sooner that is counted forwar
 				);
 				for (const [index, { due }] of after.clocks.entries()) {
 					const was = before.clocks[index]?.due;
-					if (was && was.day >= was.dayZero)
-						expect(due.due >= was.due).toBe(true);
+					if (was && was.day >= was.dayZero) expect(due.due >= was.due).toBe(true);
 				}
 				const back = recountClocks(rules, after, later, "calendar").reduce(
 					(difference, event) => evolve(rules.protocol, difference, event),

@@ -4,27 +4,14 @@ import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../calendar/calendar.ts";
 import { readProtocol } from "../protocol/read-protocol.ts";
 import { zone } from "../time.ts";
-import {
-	type Obligation,
-	reminderFor,
-	reminderPlan,
-	remindersAfter,
-} from "./reminders.ts";
-import {
-	checkedHours,
-	inWorkingHours,
-	nextWorkingMoment,
-	timesToChoose,
-} from "./working-hours.ts";
+import { type Obligation, reminderFor, reminderPlan, remindersAfter } from "./reminders.ts";
+import { checkedHours, inWorkingHours, nextWorkingMoment, timesToChoose } from "./working-hours.ts";
 
-const { protocol } = readProtocol(
-	readFileSync("protocols/somerset/2021-04.yaml", "utf8"),
-);
+const { protocol } = readProtocol(readFileSync("protocols/somerset/2021-04.yaml", "utf8"));
 if (!protocol) throw new Error("Somerset's protocol cannot be read");
 const calendar = calendarNamed("england-and-wales");
 const hours = { from: "09:00", until: "17:00" };
-const local = (moment: string) =>
-	Temporal.PlainDateTime.from(moment).toZonedDateTime(zone);
+const local = (moment: string) => Temporal.PlainDateTime.from(moment).toZonedDateTime(zone);
 const instant = (moment: string) => local(moment).toInstant().toString();
 
 /** The response over Easter 2026: forwarded on Monday 30 March, due on Wednesday 15 April. */
@@ -32,10 +19,8 @@ const response = {
 	openedOn: "2026-03-30",
 	dueAt: instant("2026-04-15T23:59:59"),
 };
-const ruleAt = (
-	moment: string,
-	obligation: Parameters<typeof reminderFor>[2] = response,
-) => reminderFor(protocol, calendar, obligation, local(moment))?.rule;
+const ruleAt = (moment: string, obligation: Parameters<typeof reminderFor>[2] = response) =>
+	reminderFor(protocol, calendar, obligation, local(moment))?.rule;
 
 test("a reminder goes two working days before the end, on the day, and every second working day while it is late", () => {
 	expect(ruleAt("2026-04-10T09:00")).toBeUndefined();
@@ -92,14 +77,11 @@ test("whoever was given until tonight is not reminded today; until yesterday mor
 
 test("what stands still reminds nobody", () => {
 	for (const dueAt of [null, response.dueAt])
-		expect(
-			ruleAt("2026-05-20T09:00", { ...response, dueAt, paused: true }),
-		).toBeUndefined();
+		expect(ruleAt("2026-05-20T09:00", { ...response, dueAt, paused: true })).toBeUndefined();
 });
 
 test("people are reminded in working hours of working days", () => {
-	const may = (moment: string) =>
-		inWorkingHours(calendar, hours, local(moment));
+	const may = (moment: string) => inWorkingHours(calendar, hours, local(moment));
 	expect(may("2026-04-02T08:59")).toBe(false);
 	expect(may("2026-04-02T09:00")).toBe(true);
 	expect(may("2026-04-02T17:00")).toBe(false);
@@ -135,25 +117,13 @@ test("working hours begin and end at a half hour of the day, at least one hour a
 });
 
 describe("what will be sent is known before it goes", () => {
-	const planAt = (
-		moment: string,
-		obligation: Obligation = response,
-		went: string[] = [],
-	) => {
-		const plan = reminderPlan(
-			protocol,
-			calendar,
-			hours,
-			obligation,
-			went,
-			local(moment),
-		);
+	const planAt = (moment: string, obligation: Obligation = response, went: string[] = []) => {
+		const plan = reminderPlan(protocol, calendar, hours, obligation, went, local(moment));
 		return (
 			plan && {
 				...plan,
 				coming: plan.coming.map(
-					({ rule, at }) =>
-						`${rule} ${at.toPlainDateTime().toString({ smallestUnit: "minute" })}`,
+					({ rule, at }) => `${rule} ${at.toPlainDateTime().toString({ smallestUnit: "minute" })}`,
 				),
 			}
 		);
@@ -161,11 +131,7 @@ describe("what will be sent is known before it goes", () => {
 
 	test("before, on the day, when it is late, and how it goes on", () => {
 		expect(planAt("2026-03-31T12:00")).toEqual({
-			coming: [
-				"before 2026-04-13T09:00",
-				"due 2026-04-15T09:00",
-				"late-0 2026-04-16T09:00",
-			],
+			coming: ["before 2026-04-13T09:00", "due 2026-04-15T09:00", "late-0 2026-04-16T09:00"],
 			thenEvery: 2,
 		});
 		expect(planAt("2026-04-17T12:00", response, ["late-0"])).toEqual({
@@ -175,12 +141,8 @@ describe("what will be sent is known before it goes", () => {
 	});
 
 	test("what did not go yet goes as soon as people may be reminded", () => {
-		expect(planAt("2026-04-18T12:00")?.coming).toEqual([
-			"late-1 2026-04-20T09:00",
-		]);
-		expect(planAt("2026-04-13T14:10")?.coming[0]).toBe(
-			"before 2026-04-13T14:10",
-		);
+		expect(planAt("2026-04-18T12:00")?.coming).toEqual(["late-1 2026-04-20T09:00"]);
+		expect(planAt("2026-04-13T14:10")?.coming[0]).toBe("before 2026-04-13T14:10");
 	});
 
 	test("without a clock, the next and how often", () => {
@@ -191,18 +153,12 @@ describe("what will be sent is known before it goes", () => {
 	});
 
 	test("nothing, of what stands still", () => {
-		expect(
-			planAt("2026-04-01T12:00", { ...response, paused: true }),
-		).toBeUndefined();
+		expect(planAt("2026-04-01T12:00", { ...response, paused: true })).toBeUndefined();
 	});
 
 	const halfHours = (days: number) =>
-		fc
-			.integer({ min: 0, max: days * 48 })
-			.map((half) => ({ minutes: half * 30 }));
-	const anyMoment = halfHours(4 * 365).map((passed) =>
-		local("2024-01-01T00:00").add(passed),
-	);
+		fc.integer({ min: 0, max: days * 48 }).map((half) => ({ minutes: half * 30 }));
+	const anyMoment = halfHours(4 * 365).map((passed) => local("2024-01-01T00:00").add(passed));
 	const anyHours = fc
 		.tuple(
 			fc.integer({ min: 0, max: timesToChoose.length - 3 }),
@@ -210,8 +166,7 @@ describe("what will be sent is known before it goes", () => {
 		)
 		.map(([from, length]) => ({
 			from: timesToChoose[from] ?? "",
-			until:
-				timesToChoose[Math.min(from + length, timesToChoose.length - 1)] ?? "",
+			until: timesToChoose[Math.min(from + length, timesToChoose.length - 1)] ?? "",
 		}));
 	const anyCalendar = fc.constantFrom(
 		...["england-and-wales", "scotland", "uk-union"].map(calendarNamed),
@@ -236,8 +191,7 @@ describe("what will be sent is known before it goes", () => {
 				const rules = { ...protocol, reminders: by.reminders };
 				const obligation = {
 					openedOn: opened.toPlainDate().toString(),
-					dueAt:
-						lasts === null ? null : opened.add(lasts).toInstant().toString(),
+					dueAt: lasts === null ? null : opened.add(lasts).toInstant().toString(),
 				};
 				// What went before it was looked at is known, as the page knows it.
 				const went: string[] = [];
@@ -273,25 +227,12 @@ describe("what will be sent is known before it goes", () => {
 		now: Temporal.ZonedDateTime,
 		end: Temporal.ZonedDateTime,
 	): string[] {
-		const plan = reminderPlan(
-			rules,
-			by.calendar,
-			by.hours,
-			obligation,
-			went,
-			now,
-		);
+		const plan = reminderPlan(rules, by.calendar, by.hours, obligation, went, now);
 		const last = plan?.coming.at(-1);
 		if (!plan || !last) throw new Error("Something is owed");
 		const shown = [...plan.coming];
 		let day = last.at;
-		for (const next of remindersAfter(
-			rules,
-			by.calendar,
-			by.hours,
-			obligation,
-			last.at,
-		)) {
+		for (const next of remindersAfter(rules, by.calendar, by.hours, obligation, last.at)) {
 			day = next.at;
 			if (Temporal.ZonedDateTime.compare(day, end) > 0) break;
 			shown.push(next);

@@ -64,9 +64,7 @@ export function reminderFor(
 	// Whoever was told today that it is their turn is not reminded of it today.
 	if (today <= opened) return undefined;
 	if (today === due) return onTheDay;
-	return today >= addWorkingDays(due, -inWorkingDays(before), calendar)
-		? ahead
-		: undefined;
+	return today >= addWorkingDays(due, -inWorkingDays(before), calendar) ? ahead : undefined;
 }
 
 const ahead: Reminder = { rule: "before", kind: "reminder-before" };
@@ -123,9 +121,7 @@ function* startsNear(
 		});
 	if (dueAt === null) {
 		const every = inWorkingDays(noClockEvery);
-		const sofar = Math.floor(
-			workingDaysBetween(opened, today, calendar) / every,
-		);
+		const sofar = Math.floor(workingDaysBetween(opened, today, calendar) / every);
 		for (let time = Math.max(1, sofar); ; time++)
 			yield {
 				...waiting(time),
@@ -150,9 +146,7 @@ function* startsNear(
 		at: nextWorkingMoment(calendar, hours, due.add({ milliseconds: 1 })),
 	};
 	const every = inWorkingDays(lateEvery);
-	const sofar = Math.floor(
-		(workingDaysBetween(dueOn, today, calendar) - 1) / every,
-	);
+	const sofar = Math.floor((workingDaysBetween(dueOn, today, calendar) - 1) / every);
 	for (let time = Math.max(1, sofar); ; time++)
 		yield {
 			...late(time),
@@ -189,34 +183,22 @@ export function reminderPlan(
 	// One that should have gone goes as soon as people may be reminded at all.
 	const first = nextWorkingMoment(calendar, hours, now);
 	const overdue = reminderFor(protocol, calendar, obligation, first);
-	if (overdue && !went.includes(overdue.rule))
-		coming.push({ ...overdue, at: first });
-	const goesOn = ({ kind }: Reminder) =>
-		kind === "reminder-late" || kind === "your-turn";
+	if (overdue && !went.includes(overdue.rule)) coming.push({ ...overdue, at: first });
+	const goesOn = ({ kind }: Reminder) => kind === "reminder-late" || kind === "your-turn";
 	const isWhole = () => coming.some(goesOn);
-	for (const next of remindersAfter(
-		protocol,
-		calendar,
-		hours,
-		obligation,
-		first,
-	)) {
+	for (const next of remindersAfter(protocol, calendar, hours, obligation, first)) {
 		if (isWhole()) break;
 		coming.push(next);
 	}
 	return {
 		coming,
-		thenEvery: inWorkingDays(
-			obligation.dueAt === null ? noClockEvery : lateEvery,
-		),
+		thenEvery: inWorkingDays(obligation.dueAt === null ? noClockEvery : lateEvery),
 	};
 }
 
-const dayOf = (instant: string): string =>
-	londonTime(instant).toPlainDate().toString();
+const dayOf = (instant: string): string => londonTime(instant).toPlainDate().toString();
 
-const later = (one: string, other: string): string =>
-	one > other ? one : other;
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 /** A length of time in working days, at least one: reminders go on working days only. */
 const inWorkingDays = (limit: Limit): number =>

@@ -32,11 +32,7 @@ test("when nobody at one level answers in time, the turn of the next begins and 
 	// Monday 2 March 2026: Wednesday 4 is the second working day.
 	const { difference } = new Course(rules)
 		.raised("2026-03-02 09:00")
-		.does(
-			"2026-03-02 10:00",
-			"raising practitioner",
-			"one.ask-practitioner done",
-		)
+		.does("2026-03-02 10:00", "raising practitioner", "one.ask-practitioner done")
 		.until("2026-03-05 00:00");
 	expect(difference.open.map(({ step }) => step)).toEqual(["one.ask-manager"]);
 	expect(clockOf(difference, "one.answer-practitioner")?.state).toBe("dropped");

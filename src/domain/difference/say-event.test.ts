@@ -112,17 +112,12 @@ test("the stages show what is done, where it stands and what is still ahead", ()
 		"3 current since 31 March 2026",
 		"4 not-reached",
 	]);
-	expect(stages("raising", untilDecided).at(-1)).toBe(
-		"4 done 28 April 2026 to 6 May 2026",
-	);
+	expect(stages("raising", untilDecided).at(-1)).toBe("4 done 28 April 2026 to 6 May 2026");
 });
 
 test("stages that were left out show as skipped to both agencies", () => {
 	for (const side of ["raising", "receiving"])
-		expect(stages(side, straightToFormal).slice(0, 2)).toEqual([
-			"1 skipped",
-			"2 skipped",
-		]);
+		expect(stages(side, straightToFormal).slice(0, 2)).toEqual(["1 skipped", "2 skipped"]);
 });
 
 test("the other agency sees no date of a stage that it knew nothing of", () => {

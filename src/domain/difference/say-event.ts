@@ -26,16 +26,10 @@ import {
 } from "./words.ts";
 
 /** An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting". */
-export function sayEvent(
-	protocol: Protocol,
-	names: Names,
-	event: DifferenceEvent,
-): string {
+export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEvent): string {
 	const who = event.by ? sayDoer(protocol, names, event.by) : "Concord";
-	const quoted = (text: string) =>
-		`“${withAgencyNames(protocol, names, text)}”`;
-	const title = (step: StepId) =>
-		quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
+	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
+	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
 		case "raised":
 			return `${who} raised it with ${names.agencies.receiving}`;
@@ -127,15 +121,11 @@ function saySent(
 	const sent = [
 		...forms.map((title) => `the ${title}`),
 		...(answers.length > 0
-			? [
-					`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`,
-				]
+			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
 			: []),
 	];
 	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
-	const said =
-		of &&
-		stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
+	const said = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
 	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
 }
 
@@ -192,15 +182,12 @@ const signedStep = (protocol: Protocol, step: Step): Step =>
 	step.of ? stepOf(protocol, step.of) : step;
 
 function partTitle(protocol: Protocol, { form, title }: Step): string {
-	const part =
-		form && protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
+	const part = form && protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
 	return part?.title ?? title;
 }
 
 const leadsTo = (outcome: Outcome, step: StepId | undefined): boolean =>
-	outcome.leadsTo.some(
-		(target) => target.go === "step" && target.step === step,
-	);
+	outcome.leadsTo.some((target) => target.go === "step" && target.step === step);
 
 /** The person whom this step named for the next one. */
 function namedNext(
@@ -213,13 +200,7 @@ function namedNext(
 		if (target.go !== "step") continue;
 		const { namedIn } = stepOf(protocol, target.step);
 		const answer = namedIn && answers[namedIn];
-		if (answer)
-			return sayAnswer(
-				protocol,
-				fieldOf(protocol, namedIn),
-				answer,
-				names.people,
-			);
+		if (answer) return sayAnswer(protocol, fieldOf(protocol, namedIn), answer, names.people);
 	}
 	return undefined;
 }

@@ -24,9 +24,5 @@ test("a stage that was passed over is told once, not again at every later stage"
 		.raised("2026-03-02 09:00")
 		.does("2026-03-02 10:00", "raising practitioner", "one.do past")
 		.does("2026-03-02 11:00", "raising practitioner", "three.do up");
-	expect(difference.stages.map(({ skipped }) => skipped)).toEqual([
-		[],
-		["two"],
-		[],
-	]);
+	expect(difference.stages.map(({ skipped }) => skipped)).toEqual([[], ["two"], []]);
 });

@@ -84,15 +84,7 @@ test("a stage that is repeated says at whom it is, and which of how many that is
 		),
 	);
 	const course = begun(rules);
-	expect(seenBy("raising", course)).toEqual([
-		"Managers talk current practitioner, 1 of 2",
-	]);
-	course.does(
-		"2026-01-06 09:00",
-		"raising practitioner",
-		"one.talk-practitioner not",
-	);
-	expect(seenBy("raising", course)).toEqual([
-		"Managers talk current manager, 2 of 2",
-	]);
+	expect(seenBy("raising", course)).toEqual(["Managers talk current practitioner, 1 of 2"]);
+	course.does("2026-01-06 09:00", "raising practitioner", "one.talk-practitioner not");
+	expect(seenBy("raising", course)).toEqual(["Managers talk current manager, 2 of 2"]);
 });

@@ -23,8 +23,7 @@ const meeting = (outcome: string) =>
 const meetingOf = (course: Course) => clockOf(course.difference, "one.meet");
 
 test("the clock of a meeting that is put off runs on, and is met when the meeting is held", () => {
-	const putOff = () =>
-		meeting("{ still-due: true, blank: true, then: invite }");
+	const putOff = () => meeting("{ still-due: true, blank: true, then: invite }");
 	expect(meetingOf(putOff())).toMatchObject({
 		state: "running",
 		round: 1,

@@ -21,11 +21,7 @@ one:
 test("what did not take place is still owed, by the same date", () => {
 	// Raised on Thursday 5 March 2026: the fifth working day is Thursday 12 March.
 	const course = new Course(meeting).raised("2026-03-05 09:00");
-	course.does(
-		"2026-03-11 10:00",
-		"raising practitioner",
-		"one.meet did-not-take-place",
-	);
+	course.does("2026-03-11 10:00", "raising practitioner", "one.meet did-not-take-place");
 	expect(course.difference.open.map(({ step }) => step)).toEqual(["one.meet"]);
 	expect(clockOf(course.difference, "one.meet")).toMatchObject({
 		round: 1,
@@ -61,19 +57,13 @@ one:
 
 test("what is owed only when its time has passed is followed up at once, and only then", () => {
 	// Two working days after Thursday 5 March 2026 is Monday 9 March.
-	const course = new Course(lateAlready)
-		.raised("2026-03-05 09:00")
-		.until("2026-03-12 09:00");
+	const course = new Course(lateAlready).raised("2026-03-05 09:00").until("2026-03-12 09:00");
 	const owed = () => course.difference.open.map(({ step }) => step);
 	expect(clockOf(course.difference, "one.answer")?.state).toBe("ran-out");
 	expect(owed()).toEqual(["one.first"]);
 	course.does("2026-03-12 10:00", "raising practitioner", "one.first done");
 	expect(owed()).toEqual(["one.answer", "one.chase"]);
-	course.does(
-		"2026-03-12 11:00",
-		"raising practitioner",
-		"one.answer answered",
-	);
+	course.does("2026-03-12 11:00", "raising practitioner", "one.answer answered");
 	expect(owed()).toEqual([]);
 });
 
@@ -90,10 +80,7 @@ one:
       due: { within: 24 hours, done-at: talked-at }
       asks: [talked-at]
       then: end over
-`).replace(
-		"fields:\n",
-		"fields:\n  talked-at: { type: moment, label: When did you talk? }\n",
-	),
+`).replace("fields:\n", "fields:\n  talked-at: { type: moment, label: When did you talk? }\n"),
 );
 
 test.each([

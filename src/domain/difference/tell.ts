@@ -39,21 +39,13 @@ export function tellings(
 	happened: Numbered[],
 ): Telling[] {
 	return [
+		...happened.flatMap((event) => decidedOrAcknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
-			decidedOrAcknowledged(protocol, difference, event),
+			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
 		),
-		...happened.flatMap((event) =>
-			event.type === "step-opened"
-				? turnOf(protocol, difference, event.step, happened)
-				: [],
-		),
-		...happened.flatMap((event) =>
-			event.type === "sent" ? answerTo(difference, event) : [],
-		),
+		...happened.flatMap((event) => (event.type === "sent" ? answerTo(difference, event) : [])),
 		...happened.flatMap((event): Telling[] =>
-			event.type === "copied"
-				? [{ to: { party: event.to }, about: "copied" }]
-				: [],
+			event.type === "copied" ? [{ to: { party: event.to }, about: "copied" }] : [],
 		),
 		...happened.flatMap((event) =>
 			event.type === "clock-changed" && event.how !== "calendar"
@@ -62,9 +54,7 @@ export function tellings(
 		),
 		...happened.flatMap((event) =>
 			event.type === "moved-to-version"
-				? difference.open.flatMap(({ step }) =>
-						turnOf(protocol, difference, step, happened),
-					)
+				? difference.open.flatMap(({ step }) => turnOf(protocol, difference, step, happened))
 				: [],
 		),
 		...happened.flatMap((event) =>
@@ -97,9 +87,7 @@ function decidedOrAcknowledged(
 			about: "decided",
 			step: step.id,
 		}));
-	const side = step.outcomes.find(
-		({ id }) => id === event.outcome,
-	)?.acknowledges;
+	const side = step.outcomes.find(({ id }) => id === event.outcome)?.acknowledges;
 	const next = difference.open.at(-1);
 	return side && next
 		? peopleOf(difference, side).map((person) => ({
@@ -135,10 +123,7 @@ function turnOf(
 }
 
 /** What one agency sent is an answer to the other. */
-function answerTo(
-	difference: Difference,
-	event: Extract<Numbered, { type: "sent" }>,
-): Telling[] {
+function answerTo(difference: Difference, event: Extract<Numbered, { type: "sent" }>): Telling[] {
 	const from = event.by?.side;
 	if (from === undefined || !isAgencySide(from)) return [];
 	return event.to.filter(isAgencySide).flatMap((side) =>
@@ -151,11 +136,7 @@ function answerTo(
 }
 
 /** Whoever is held to a clock hears of its new date. */
-function dateChanged(
-	protocol: Protocol,
-	difference: Difference,
-	clock: string,
-): Telling[] {
+function dateChanged(protocol: Protocol, difference: Difference, clock: string): Telling[] {
 	const rule = protocol.clocks.find(({ id }) => id === clock);
 	const open = difference.open.find(({ step }) => step === rule?.step);
 	if (!rule || (rule.step && !open)) return [];

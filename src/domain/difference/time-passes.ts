@@ -22,10 +22,7 @@ export function timePasses(
 		if (!clock) return events;
 		const { id, step, late, lateSends } = clock.rule;
 		const unfolding = new Unfolding(rules, difference, clock.lateFrom);
-		unfolding.add(
-			{ type: "clock-ran-out", clock: id },
-			audienceOfClock(protocol, difference, id),
-		);
+		unfolding.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
 		// Whoever does not owe it yet was not silent: then the date has passed, and nothing more.
 		if (step === undefined || isOwed(difference, step)) {
 			unfolding.send(lateSends);
@@ -46,25 +43,17 @@ function firstToRunOut(
 		.filter((clock) => clock.state === "running" && isPast(clock, now))
 		.flatMap((clock) =>
 			protocol.clocks
-				.filter(
-					({ id, strength }) => id === clock.clock && strength !== "indicative",
-				)
+				.filter(({ id, strength }) => id === clock.clock && strength !== "indicative")
 				.map((rule) => ({ rule, lateFrom: lateFrom(clock) })),
 		)
 		.sort((a, b) => Temporal.ZonedDateTime.compare(a.lateFrom, b.lateFrom))[0];
 }
 
 /** A clock whose date had passed when it was started or moved there is late from then on, not before. */
-function lateFrom({
-	due,
-	startedAt,
-	changes,
-}: RunningClock): Temporal.ZonedDateTime {
+function lateFrom({ due, startedAt, changes }: RunningClock): Temporal.ZonedDateTime {
 	const moment = firstLateMoment(due);
 	const since = changes.at(-1)?.at ?? startedAt;
-	return Temporal.Instant.compare(moment.toInstant(), since) >= 0
-		? moment
-		: londonTime(since);
+	return Temporal.Instant.compare(moment.toInstant(), since) >= 0 ? moment : londonTime(since);
 }
 
 const isOwed = ({ open }: Difference, step: string): boolean =>

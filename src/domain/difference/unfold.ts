@@ -46,12 +46,7 @@ export class Unfolding {
 	readonly #now: Temporal.ZonedDateTime;
 	readonly #by: By | undefined;
 
-	constructor(
-		rules: Rules,
-		difference: Difference,
-		now: Temporal.ZonedDateTime,
-		by?: By,
-	) {
+	constructor(rules: Rules, difference: Difference, now: Temporal.ZonedDateTime, by?: By) {
 		this.#rules = rules;
 		this.difference = difference;
 		this.#now = now;
@@ -92,10 +87,7 @@ export class Unfolding {
 	}
 
 	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
-	send(
-		sends: Sends | undefined,
-		of?: { step: StepId; outcome: string } | undefined,
-	): void {
+	send(sends: Sends | undefined, of?: { step: StepId; outcome: string } | undefined): void {
 		if (!sends) return;
 		const { protocol } = this.#rules;
 		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
@@ -108,9 +100,7 @@ export class Unfolding {
 		// What nobody answered, because its stage was passed over, is not said to have been sent.
 		const what = sends.what.filter((each) => isForm(each) || each in answers);
 		const encloses = what.some(isForm) ? this.#entriesOfForms() : [];
-		const newcomers = sends.to.filter(
-			(side) => !(side in this.difference.known),
-		);
+		const newcomers = sends.to.filter((side) => !(side in this.difference.known));
 		const own = this.#by ? [this.#by.side] : [];
 		this.add(
 			{
@@ -121,9 +111,7 @@ export class Unfolding {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort(
-								(a, b) => a - b,
-							)
+						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort((a, b) => a - b)
 						: encloses,
 				...(of && { of }),
 			},
@@ -141,14 +129,8 @@ export class Unfolding {
 			const { side } = to;
 			const own = this.#by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
-				this.send(
-					{ what: sees === "all" ? (sends?.what ?? []) : [], to: [side] },
-					of,
-				);
-			const readers = union(
-				own ? [own] : [],
-				side in this.difference.known ? [side] : [],
-			);
+				this.send({ what: sees === "all" ? (sends?.what ?? []) : [], to: [side] }, of);
+			const readers = union(own ? [own] : [], side in this.difference.known ? [side] : []);
 			this.add({ type: "copied", to, sees }, readers);
 		}
 	}
@@ -163,13 +145,9 @@ export class Unfolding {
 	/** Meets every clock of no one step that waits for this, and starts every clock that begins with it. */
 	happened(occasion: Occasion): void {
 		for (const clock of this.#rules.protocol.clocks)
-			if (!clock.step && clock.until.some((each) => isSame(each, occasion)))
-				this.#meet(clock.id);
+			if (!clock.step && clock.until.some((each) => isSame(each, occasion))) this.#meet(clock.id);
 		for (const clock of this.#rules.protocol.clocks)
-			if (
-				clock.from.some((each) => isSame(each, occasion)) &&
-				!this.#goesOn(clock, occasion)
-			)
+			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
 				this.#start(clock, this.#now);
 	}
 
@@ -195,21 +173,13 @@ export class Unfolding {
 				}
 			const running = clockOf(this.difference, clock.id);
 			if ("on" in limit) {
-				if (running && isOpenClock(running) && limit.on in answers)
-					this.#agreeAnew(running, clock);
+				if (running && isOpenClock(running) && limit.on in answers) this.#agreeAnew(running, clock);
 				continue;
 			}
-			if (limit.tiers && limit.tiers.choice in answers)
-				this.recount(clock.id, "depends-on");
-			if (
-				running &&
-				isOpenClock(running) &&
-				limit.orSooner &&
-				limit.orSooner.on in answers
-			) {
+			if (limit.tiers && limit.tiers.choice in answers) this.recount(clock.id, "depends-on");
+			if (running && isOpenClock(running) && limit.orSooner && limit.orSooner.on in answers) {
 				const due = this.#sooner(running.due, clock);
-				if (due !== running.due)
-					this.changeClock(running, "brought-forward", due, {});
+				if (due !== running.due) this.changeClock(running, "brought-forward", due, {});
 			}
 		}
 	}
@@ -217,8 +187,7 @@ export class Unfolding {
 	/** People agreed another date than the one that an open clock goes by. */
 	#agreeAnew(running: RunningClock, clock: Clock): void {
 		const due = this.#due(clock, londonTime(running.due.start));
-		if (due && due.due !== running.due.due)
-			this.changeClock(running, "depends-on", due, {});
+		if (due && due.due !== running.due.due) this.changeClock(running, "depends-on", due, {});
 	}
 
 	/** Moves the date of an open clock. */
@@ -235,21 +204,15 @@ export class Unfolding {
 	}
 
 	/** Counts an open clock again from where it began. Nothing happens when its date stays. */
-	recount(
-		id: string,
-		how: Extract<ClockChange, "calendar" | "version" | "depends-on">,
-	): void {
+	recount(id: string, how: Extract<ClockChange, "calendar" | "version" | "depends-on">): void {
 		const clock = clockOf(this.difference, id);
 		const due = clock && countedAgain(this.#rules, this.difference, clock);
-		if (clock && due && due.due !== clock.due.due)
-			this.changeClock(clock, how, due, {});
+		if (clock && due && due.due !== clock.due.due) this.changeClock(clock, how, due, {});
 	}
 
 	/** Starts a clock. A round of a step's clock that still runs gives way to the new one; any other starts once. */
 	#start(clock: Clock, from: Temporal.ZonedDateTime): void {
-		const rounds = this.difference.clocks.filter(
-			(each) => each.clock === clock.id,
-		).length;
+		const rounds = this.difference.clocks.filter((each) => each.clock === clock.id).length;
 		if (!clock.step && rounds > 0) return;
 		const running = clockOf(this.difference, clock.id);
 		// Of several things that may start it the first counts, for as long as the step is waited for.
@@ -291,15 +254,8 @@ export class Unfolding {
 	#open(step: Step): void {
 		const { id } = step;
 		const named =
-			step.namedIn === "raised-by"
-				? { id: this.difference.raisedBy }
-				: this.#named(step.namedIn);
-		if (
-			this.difference.open.some(
-				(open) => open.step === id && open.person === named?.id,
-			)
-		)
-			return;
+			step.namedIn === "raised-by" ? { id: this.difference.raisedBy } : this.#named(step.namedIn);
+		if (this.difference.open.some((open) => open.step === id && open.person === named?.id)) return;
 		this.add(
 			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
 			audienceOfStep(this.#rules.protocol, this.difference, step),
@@ -328,8 +284,7 @@ export class Unfolding {
 
 	#goTo(id: StepId): void {
 		const step = stepOf(this.#rules.protocol, id);
-		if (!isAside(step) && step.stage !== this.difference.stage)
-			this.#enter(step.stage, id);
+		if (!isAside(step) && step.stage !== this.difference.stage) this.#enter(step.stage, id);
 		else this.#leaveOtherRounds(step);
 		this.#open(step);
 	}
@@ -337,8 +292,7 @@ export class Unfolding {
 	/** In a stage that is repeated for each of several roles, the turn of one ends when that of another begins. */
 	#leaveOtherRounds({ stage, round }: Step): void {
 		if (round === undefined) return;
-		const isOfOther = (step: Step) =>
-			step.stage === stage && step.round !== round;
+		const isOfOther = (step: Step) => step.stage === stage && step.round !== round;
 		for (const { step } of this.difference.open)
 			if (isOfOther(stepOf(this.#rules.protocol, step))) this.drop(step);
 		this.#dropClocks(isOfOther);
@@ -348,9 +302,7 @@ export class Unfolding {
 		this.dropStages();
 		const ahead = stepsAhead(this.#rules.protocol, first);
 		this.#dropClocks(
-			(step) =>
-				step.stage === this.difference.stage ||
-				(!isAside(step) && !ahead.has(step.id)),
+			(step) => step.stage === this.difference.stage || (!isAside(step) && !ahead.has(step.id)),
 		);
 		this.add(
 			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
@@ -377,9 +329,7 @@ export class Unfolding {
 					!before.discretionary &&
 					before.track === track(stage) &&
 					!this.difference.stages.some(
-						(entered) =>
-							entered.stage === before.id ||
-							entered.skipped.includes(before.id),
+						(entered) => entered.stage === before.id || entered.skipped.includes(before.id),
 					),
 			)
 			.map(({ id }) => id);
@@ -395,16 +345,12 @@ export class Unfolding {
 		for (const { id, step } of protocol.clocks) if (!step) this.#dropClock(id);
 		this.add({ type: "ended", ending }, knowing(this.difference));
 		const opens = protocol.endings[ending]?.opens;
-		if (
-			opens &&
-			this.difference.stages.some(({ stage }) => stage === opens.from)
-		)
+		if (opens && this.difference.stages.some(({ stage }) => stage === opens.from))
 			// Who never heard of it owes nothing afterwards.
 			this.follow(
 				opens.steps.filter(
 					(target) =>
-						target.go !== "step" ||
-						stepOf(protocol, target.step).by.side in this.difference.known,
+						target.go !== "step" || stepOf(protocol, target.step).by.side in this.difference.known,
 				),
 			);
 	}
@@ -419,16 +365,11 @@ export class Unfolding {
 	/** Stops clocks that started for a step which is not owed: the path went another way. */
 	#dropClocks(ofStep: (step: Step) => boolean): void {
 		for (const clock of this.#rules.protocol.clocks)
-			if (clock.step && ofStep(stepOf(this.#rules.protocol, clock.step)))
-				this.#dropClock(clock.id);
+			if (clock.step && ofStep(stepOf(this.#rules.protocol, clock.step))) this.#dropClock(clock.id);
 	}
 
 	#audienceOf = (step: StepId): Side[] =>
-		audienceOfStep(
-			this.#rules.protocol,
-			this.difference,
-			stepOf(this.#rules.protocol, step),
-		);
+		audienceOfStep(this.#rules.protocol, this.difference, stepOf(this.#rules.protocol, step));
 
 	#audienceOfClock = (clock: string): Side[] =>
 		audienceOfClock(this.#rules.protocol, this.difference, clock);
@@ -445,10 +386,7 @@ export class Unfolding {
 		const { calendar } = this.#rules;
 		const { limit } = clock;
 		if ("within" in limit)
-			return this.#sooner(
-				dueDate(from, limitNow(limit, this.difference), calendar),
-				clock,
-			);
+			return this.#sooner(dueDate(from, limitNow(limit, this.difference), calendar), clock);
 		const agreed = timeIn(this.difference.answers[limit.on]?.answer);
 		const day = this.difference.answers[limit.on]?.answer;
 		return agreed && typeof day === "string"
@@ -469,12 +407,7 @@ export class Unfolding {
 		const set = on ? this.difference.answers[on]?.answer : undefined;
 		if (typeof set !== "string" || !timeIn(set)) return due;
 		const { calendar } = this.#rules;
-		const sooner = agreedTime(
-			londonTime(due.start),
-			set,
-			calendar.name,
-			calendar.version,
-		);
+		const sooner = agreedTime(londonTime(due.start), set, calendar.name, calendar.version);
 		const isSooner =
 			Temporal.Instant.compare(sooner.due, due.due) < 0 &&
 			Temporal.Instant.compare(sooner.due, this.#now.toInstant()) >= 0;
@@ -495,11 +428,9 @@ export class Unfolding {
 				return (
 					isOpenClock(clock) &&
 					(!step ||
-						audienceOfStep(
-							protocol,
-							this.difference,
-							stepOf(protocol, step),
-						).some((side) => newcomers.includes(side)))
+						audienceOfStep(protocol, this.difference, stepOf(protocol, step)).some((side) =>
+							newcomers.includes(side),
+						))
 				);
 			})
 			.flatMap(({ seqs }) => seqs);
@@ -514,9 +445,7 @@ export class Unfolding {
 		return [
 			...parts.flatMap(({ id }) => lastDone(this.difference, id)?.seq ?? []),
 			...this.difference.moves
-				.filter(
-					({ move }) => protocol.moves.find(({ id }) => id === move)?.skips,
-				)
+				.filter(({ move }) => protocol.moves.find(({ id }) => id === move)?.skips)
 				.map(({ seq }) => seq),
 		].sort((a, b) => a - b);
 	}
@@ -527,10 +456,7 @@ export const firstLateMoment = (due: DueDate): Temporal.ZonedDateTime =>
 	londonTime(due.due).add({ seconds: 1 });
 
 /** True from the first moment after a clock's due time. */
-export const isPast = (
-	clock: RunningClock,
-	now: Temporal.ZonedDateTime,
-): boolean =>
+export const isPast = (clock: RunningClock, now: Temporal.ZonedDateTime): boolean =>
 	Temporal.ZonedDateTime.compare(now, firstLateMoment(clock.due)) >= 0;
 
 /** A day, or a day and a time, that somebody entered: the day begins at midnight. */
@@ -578,13 +504,10 @@ export function agreedTime(
 
 /** What is owed afterwards, and referrals and notes that stood beside: they are no part of what ended. */
 const mayOutlastTheEnd = ({ stage, kind }: Step): boolean =>
-	stage === afterwards ||
-	(stage === beside && (kind === "referral" || kind === "note"));
+	stage === afterwards || (stage === beside && (kind === "referral" || kind === "note"));
 
 const isSame = (one: Occasion, other: Occasion): boolean =>
 	one.is === other.is &&
 	(["event", "stage", "field", "move", "ending"] as const).every(
-		(word) =>
-			(one as Record<string, unknown>)[word] ===
-			(other as Record<string, unknown>)[word],
+		(word) => (one as Record<string, unknown>)[word] === (other as Record<string, unknown>)[word],
 	);

@@ -41,12 +41,10 @@ export function datesThen(
 	unfolding.follow(leadsTo);
 	return unfolding.events.flatMap((each) => {
 		const clock =
-			each.type === "clock-started" &&
-			rules.protocol.clocks.find(({ id }) => id === each.clock);
+			each.type === "clock-started" && rules.protocol.clocks.find(({ id }) => id === each.clock);
 		if (!clock) return [];
 		const { limit } = clock;
-		const length =
-			"within" in limit ? limitNow(limit, unfolding.difference) : undefined;
+		const length = "within" in limit ? limitNow(limit, unfolding.difference) : undefined;
 		return [{ clock, due: each.due, length }];
 	});
 }
@@ -64,13 +62,8 @@ export type Happening = Happens & {
 };
 
 /** Everything that sets a date under a protocol, in the order of its stages. */
-export const happeningsWithDates = (
-	rules: Rules,
-	now: Temporal.ZonedDateTime,
-): Happening[] =>
-	everythingThatHappens(rules.protocol).filter(
-		(each) => datesOn(rules, each, now).length > 0,
-	);
+export const happeningsWithDates = (rules: Rules, now: Temporal.ZonedDateTime): Happening[] =>
+	everythingThatHappens(rules.protocol).filter((each) => datesOn(rules, each, now).length > 0);
 
 const everythingThatHappens = (protocol: Protocol): Happening[] => [
 	...waysOf(protocol).map(
@@ -81,20 +74,19 @@ const everythingThatHappens = (protocol: Protocol): Happening[] => [
 			leadsTo: [start],
 		}),
 	),
-	...[...protocol.stages, { id: undefined, steps: protocol.beside }].flatMap(
-		({ id, steps }) =>
-			steps.flatMap((step) =>
-				step.outcomes.map(
-					(outcome): Happening => ({
-						id: `${step.id}.${outcome.id}`,
-						title: step.title,
-						say: step.outcomes.length > 1 ? outcome.say : undefined,
-						stage: id && stageTitle(protocol, id),
-						is: { is: "event", event: `${step.id}.${outcome.id}` },
-						leadsTo: outcome.leadsTo,
-					}),
-				),
+	...[...protocol.stages, { id: undefined, steps: protocol.beside }].flatMap(({ id, steps }) =>
+		steps.flatMap((step) =>
+			step.outcomes.map(
+				(outcome): Happening => ({
+					id: `${step.id}.${outcome.id}`,
+					title: step.title,
+					say: step.outcomes.length > 1 ? outcome.say : undefined,
+					stage: id && stageTitle(protocol, id),
+					is: { is: "event", event: `${step.id}.${outcome.id}` },
+					leadsTo: outcome.leadsTo,
+				}),
 			),
+		),
 	),
 	...protocol.moves.flatMap((move) =>
 		move.outcomes.map(

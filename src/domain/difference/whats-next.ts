@@ -16,13 +16,7 @@ import {
 	type RunningClock,
 } from "./difference.ts";
 import { sayDone } from "./say-event.ts";
-import {
-	type Names,
-	sayPerson,
-	sayRole,
-	sayTarget,
-	withAgencyNames,
-} from "./words.ts";
+import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
 
 /** Something that is owed: by whom, by when, and what happens after it. */
 export type NextStep = {
@@ -39,11 +33,7 @@ export type NextStep = {
 };
 
 /** Whose turn it is, as far as the reader may know: what is due soonest first, then what has waited longest. */
-export const whatsNext = (
-	protocol: Protocol,
-	difference: Difference,
-	names: Names,
-): NextStep[] =>
+export const whatsNext = (protocol: Protocol, difference: Difference, names: Names): NextStep[] =>
 	difference.open
 		.map((open): NextStep => {
 			const step = stepOf(protocol, open.step);
@@ -52,24 +42,19 @@ export const whatsNext = (
 				step,
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
-				who: open.person
-					? sayPerson(names, open.person)
-					: sayRole(protocol, names, step.by),
+				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
 				clock: clock && isOpenClock(clock) ? clock : undefined,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					leadsTo.flatMap((target) => {
 						const leads = sayTarget(protocol, names, step.stage, target);
-						return leads
-							? [{ say: withAgencyNames(protocol, names, say), leads }]
-							: [];
+						return leads ? [{ say: withAgencyNames(protocol, names, say), leads }] : [];
 					}),
 				),
 			};
 		})
 		.sort(
 			(a, b) =>
-				soonest(a).localeCompare(soonest(b)) ||
-				a.open.openedAt.localeCompare(b.open.openedAt),
+				soonest(a).localeCompare(soonest(b)) || a.open.openedAt.localeCompare(b.open.openedAt),
 		);
 
 const soonest = ({ clock }: NextStep): string => clock?.due.due ?? "9999";
@@ -103,15 +88,11 @@ function sayOccasion(
 			const step = protocol.steps[`${stage}.${name}`];
 			const done = difference.done.find(
 				(each) =>
-					each.step === step?.id &&
-					each.outcome === outcome &&
-					isSameMoment(each.at, start),
+					each.step === step?.id && each.outcome === outcome && isSameMoment(each.at, start),
 			);
 			if (done) return [sayDone(protocol, names, done)];
 			return [
-				outcome === "opened"
-					? `“${step?.title}” was asked for`
-					: `“${step?.title}” was done`,
+				outcome === "opened" ? `“${step?.title}” was asked for` : `“${step?.title}” was done`,
 			];
 		}
 		case "stage":
@@ -119,13 +100,9 @@ function sayOccasion(
 		case "raised":
 			return ["It was raised"];
 		case "field":
-			return [
-				`The time that was given: “${protocol.fields[occasion.field]?.label}”`,
-			];
+			return [`The time that was given: “${protocol.fields[occasion.field]?.label}”`];
 		case "move":
-			return [
-				`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`,
-			];
+			return [`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`];
 		case "end":
 			return ["It ended"];
 	}

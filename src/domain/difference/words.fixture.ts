@@ -8,9 +8,7 @@ import { entriesFor } from "./audience.ts";
 import { replay } from "./difference.ts";
 import type { Names } from "./words.ts";
 
-const { protocol } = readProtocol(
-	readFileSync("protocols/somerset/2021-04.yaml", "utf8"),
-);
+const { protocol } = readProtocol(readFileSync("protocols/somerset/2021-04.yaml", "utf8"));
 if (!protocol) throw new Error("The protocol has faults");
 
 export { protocol };
@@ -28,47 +26,45 @@ const office = {
 	sector: "partnership" as Sector,
 };
 /** Who plays each part of a story. */
-const cast: Record<
-	string,
-	{ name: string; jobTitle: string; agencyName: string; sector: Sector }
-> = {
-	"raising practitioner": {
-		name: "Amy Okafor",
-		jobTitle: "Class teacher",
-		...school,
-	},
-	"raising manager": {
-		name: "Zoë Marsh",
-		jobTitle: "Safeguarding lead",
-		...school,
-	},
-	"raising senior-manager": {
-		name: "Siân Pugh",
-		jobTitle: "Head teacher",
-		...school,
-	},
-	"receiving practitioner": {
-		name: "Łukasz Nowak",
-		jobTitle: "Health visitor",
-		...health,
-	},
-	"receiving manager": {
-		name: "Dev Anand",
-		jobTitle: "Named nurse",
-		...health,
-	},
-	"receiving senior-manager": {
-		name: "Ruth Bell",
-		jobTitle: "Head of service",
-		...health,
-	},
-	"business-unit": {
-		name: "Ian Cole",
-		jobTitle: "Business manager",
-		...office,
-	},
-	executive: { name: "Dame Ola Reed", jobTitle: "Chair", ...office },
-};
+const cast: Record<string, { name: string; jobTitle: string; agencyName: string; sector: Sector }> =
+	{
+		"raising practitioner": {
+			name: "Amy Okafor",
+			jobTitle: "Class teacher",
+			...school,
+		},
+		"raising manager": {
+			name: "Zoë Marsh",
+			jobTitle: "Safeguarding lead",
+			...school,
+		},
+		"raising senior-manager": {
+			name: "Siân Pugh",
+			jobTitle: "Head teacher",
+			...school,
+		},
+		"receiving practitioner": {
+			name: "Łukasz Nowak",
+			jobTitle: "Health visitor",
+			...health,
+		},
+		"receiving manager": {
+			name: "Dev Anand",
+			jobTitle: "Named nurse",
+			...health,
+		},
+		"receiving senior-manager": {
+			name: "Ruth Bell",
+			jobTitle: "Head of service",
+			...health,
+		},
+		"business-unit": {
+			name: "Ian Cole",
+			jobTitle: "Business manager",
+			...office,
+		},
+		executive: { name: "Dame Ola Reed", jobTitle: "Chair", ...office },
+	};
 
 /** Plays a story and gives it as `side` may read it, with names for everybody in it. */
 export function played(side: string, acts: string) {

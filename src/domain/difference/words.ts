@@ -38,17 +38,11 @@ export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 /** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */
 export function sayPerson(names: Names, id: string): string {
 	const person = names.people.get(id);
-	return person
-		? `${person.name} of ${person.agencyName}`
-		: "somebody who is not in the directory";
+	return person ? `${person.name} of ${person.agencyName}` : "somebody who is not in the directory";
 }
 
 /** An agency by its name; an office of the partnership as the protocol calls it: "the SSCP Business Unit". */
-export const saySide = (
-	protocol: Protocol,
-	names: Names,
-	side: Side,
-): string =>
+export const saySide = (protocol: Protocol, names: Names, side: Side): string =>
 	isAgencySide(side)
 		? names.agencies[side]
 		: `the ${roleOf(protocol, { side, role: side }).called}`;
@@ -57,17 +51,11 @@ export const saySide = (
  * Whoever answers in a role, by the word for it in that agency's sector:
  * "a safeguarding lead of Oakfield Primary School", "the SSCP Business Unit".
  */
-export function sayRole(
-	protocol: Protocol,
-	names: Names,
-	party: Party,
-): string {
+export function sayRole(protocol: Protocol, names: Names, party: Party): string {
 	if (!isAgencySide(party.side)) return saySide(protocol, names, party.side);
 	const role = roleOf(protocol, party);
 	const agency = names.agencies[party.side];
-	const sector = [...names.people.values()].find(
-		({ agencyName }) => agencyName === agency,
-	)?.sector;
+	const sector = [...names.people.values()].find(({ agencyName }) => agencyName === agency)?.sector;
 	const called = (sector && role.in[sector]) ?? role.called;
 	return `${withArticle(called)} of ${agency}`;
 }
@@ -106,14 +94,8 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 }
 
 /** The protocol’s words with the two agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
-export const withAgencyNames = (
-	{ words }: Protocol,
-	{ agencies }: Names,
-	text: string,
-): string =>
-	text
-		.replaceAll(words.raising, agencies.raising)
-		.replaceAll(words.receiving, agencies.receiving);
+export const withAgencyNames = ({ words }: Protocol, { agencies }: Names, text: string): string =>
+	text.replaceAll(words.raising, agencies.raising).replaceAll(words.receiving, agencies.receiving);
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";
@@ -126,21 +108,14 @@ export function sayDue({ due, day }: DueDate): string {
 
 /** "A", "A and B", "A, B and C" */
 export const sayList = (items: string[]): string =>
-	items.length < 2
-		? (items[0] ?? "")
-		: `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 /** "A", "A or B", "A, B or C" */
 export const sayAny = (items: string[]): string =>
-	items.length < 2
-		? (items[0] ?? "")
-		: `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
-export const startingLarge = (text: string): string =>
-	text.charAt(0).toUpperCase() + text.slice(1);
+export const startingLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
 export const startingSmall = (text: string): string =>
-	/^[A-Z][A-Z]/.test(text)
-		? text
-		: text.charAt(0).toLowerCase() + text.slice(1);
+	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -36,13 +36,7 @@ export type Member = {
 	interest: string;
 };
 
-export type Answer =
-	| string
-	| string[]
-	| NamedPerson
-	| Child[]
-	| PromisedAction[]
-	| Member[];
+export type Answer = string | string[] | NamedPerson | Child[] | PromisedAction[] | Member[];
 
 /** What was entered, by field. */
 export type Answers = Record<string, Answer>;
@@ -58,26 +52,18 @@ const text = (most: number, missing: string) =>
 			z
 				.string()
 				.min(1, missing)
-				.max(
-					most,
-					`Shorten this to ${most.toLocaleString("en-GB")} characters or fewer`,
-				),
+				.max(most, `Shorten this to ${most.toLocaleString("en-GB")} characters or fewer`),
 		);
 
 const isoDay = (missing: string) =>
 	z
 		.string({ error: missing })
 		.refine((given) => given !== "", missing)
-		.refine(
-			(given) => given === "" || isDay(given),
-			"Enter a real date, such as 9 4 2026",
-		);
+		.refine((given) => given === "" || isDay(given), "Enter a real date, such as 9 4 2026");
 
 function isDay(given: string): boolean {
 	try {
-		return (
-			/^\d{4}-\d\d-\d\d$/.test(given) && Boolean(Temporal.PlainDate.from(given))
-		);
+		return /^\d{4}-\d\d-\d\d$/.test(given) && Boolean(Temporal.PlainDate.from(given));
 	} catch {
 		return false;
 	}
@@ -85,10 +71,7 @@ function isDay(given: string): boolean {
 
 function isMoment(given: string): boolean {
 	try {
-		return (
-			/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(given) &&
-			Boolean(Temporal.PlainDateTime.from(given))
-		);
+		return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(given) && Boolean(Temporal.PlainDateTime.from(given));
 	} catch {
 		return false;
 	}
@@ -96,10 +79,7 @@ function isMoment(given: string): boolean {
 
 const namedPerson = (missing: string) =>
 	z.union(
-		[
-			z.strictObject({ id: z.uuid() }),
-			z.strictObject({ name: text(longest.text, missing) }),
-		],
+		[z.strictObject({ id: z.uuid() }), z.strictObject({ name: text(longest.text, missing) })],
 		{ error: missing },
 	);
 
@@ -125,10 +105,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 			return z
 				.string({ error: missing })
 				.min(1, missing)
-				.refine(
-					(given) => given === "" || isMoment(given),
-					"Enter a real date and time",
-				);
+				.refine((given) => given === "" || isMoment(given), "Enter a real date and time");
 		case "choice":
 			return z.enum(Object.keys(field.options), { error: missing });
 		case "choices":
@@ -160,9 +137,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 							name: text(longest.text, `Enter ${whose} name`),
 							dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
 							identifier: z.string().trim().max(longest.text).default(""),
-							unborn: unborn
-								? z.boolean().optional()
-								: z.literal(false).optional(),
+							unborn: unborn ? z.boolean().optional() : z.literal(false).optional(),
 						})
 						.superRefine((row, context) => {
 							if (field.complete && row.dateOfBirth === "" && !row.unborn)
@@ -175,10 +150,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 					{ error: missing },
 				)
 				.min(1, missing)
-				.max(
-					20,
-					`Name 20 ${field.type === "children" ? "children" : "people"} or fewer`,
-				);
+				.max(20, `Name 20 ${field.type === "children" ? "children" : "people"} or fewer`);
 		}
 		case "members":
 			return z
@@ -227,9 +199,7 @@ export function readAnswers(
 	protocol: Protocol,
 	fields: string[],
 	given: Record<string, unknown>,
-):
-	| { answers: Answers; errors?: never }
-	| { errors: Record<string, string>; answers?: never } {
+): { answers: Answers; errors?: never } | { errors: Record<string, string>; answers?: never } {
 	const answers: Answers = {};
 	const errors: Record<string, string> = {};
 	for (const id of fields) {

@@ -62,9 +62,7 @@ export function checkClocks(
 		if (
 			!step &&
 			clock.from.some((one) =>
-				clock.until.some(
-					(other) => JSON.stringify(one) === JSON.stringify(other),
-				),
+				clock.until.some((other) => JSON.stringify(one) === JSON.stringify(other)),
 			)
 		)
 			faults.add(
@@ -76,10 +74,7 @@ export function checkClocks(
 			if (
 				!step &&
 				target.go === "stage" &&
-				!clock.until.some(
-					(occasion) =>
-						occasion.is === "stage" && occasion.stage === target.stage,
-				)
+				!clock.until.some((occasion) => occasion.is === "stage" && occasion.stage === target.stage)
 			)
 				faults.add(
 					[...path, "until"],
@@ -120,8 +115,7 @@ export function checkAnswersOfClocks(
 				: limit.tiers
 					? (["depends-on", limit.tiers.choice] as const)
 					: [];
-		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field))
-			continue;
+		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field)) continue;
 		faults.add(
 			[...placeOf(step), "due", word],
 			word === "depends-on"
@@ -134,8 +128,7 @@ export function checkAnswersOfClocks(
 
 const asksAlways = (step: Step, field: string): boolean =>
 	step.asks.includes(field) ||
-	(step.outcomes.length > 0 &&
-		step.outcomes.every(({ asks }) => asks.includes(field)));
+	(step.outcomes.length > 0 && step.outcomes.every(({ asks }) => asks.includes(field)));
 
 /** The fields that a clock takes a date from, or its length, each with where the file names it. */
 function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
@@ -151,20 +144,14 @@ function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
 	}
 	const [start, ...others] = from;
 	if (start?.is === "field" && others.length === 0)
-		found.push([
-			"within" in limit && limit.before ? ["before"] : ["from"],
-			start.field,
-		]);
+		found.push(["within" in limit && limit.before ? ["before"] : ["from"], start.field]);
 	return found;
 }
 
 const mayHappen = (occasion: Occasion, reached: Set<StepId>): boolean =>
-	occasion.is !== "event" ||
-	reached.has(occasion.event.slice(0, occasion.event.lastIndexOf(".")));
+	occasion.is !== "event" || reached.has(occasion.event.slice(0, occasion.event.lastIndexOf(".")));
 
 const sayOccasions = (occasions: Occasion[]): string =>
 	occasions
-		.map((occasion) =>
-			"event" in occasion ? occasion.event : Object.values(occasion).join(" "),
-		)
+		.map((occasion) => ("event" in occasion ? occasion.event : Object.values(occasion).join(" ")))
 		.join("” or “");

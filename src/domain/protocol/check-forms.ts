@@ -4,11 +4,7 @@ import { type Lead, opens, placeOf } from "./paths.ts";
 import { isAside, type Protocol, type Stage } from "./protocol.ts";
 
 /** Every field is asked for by somebody, and every part of a form is filled in. */
-export function checkForms(
-	protocol: Protocol,
-	asked: Set<string>,
-	faults: Faults,
-): void {
+export function checkForms(protocol: Protocol, asked: Set<string>, faults: Faults): void {
 	for (const field of Object.values(protocol.fields)) {
 		if (!asked.has(field.id) && !field.id.startsWith("consulted-"))
 			faults.add(
@@ -17,21 +13,15 @@ export function checkForms(
 				"Add it to the “asks:” of a step or a form’s section, or take it out",
 			);
 		const choices =
-			field.type === "choice" || field.type === "choices"
-				? field.options
-				: protocol.themes;
+			field.type === "choice" || field.type === "choices" ? field.options : protocol.themes;
 		if (
-			(field.type === "choice" ||
-				field.type === "choices" ||
-				field.type === "themes") &&
+			(field.type === "choice" || field.type === "choices" || field.type === "themes") &&
 			Object.keys(choices).length === 0
 		)
 			faults.add(
 				["fields", field.id],
 				`The field “${field.id}” has nothing to choose from`,
-				field.type !== "themes"
-					? "Add “options:”"
-					: "Add the themes under “themes:”",
+				field.type !== "themes" ? "Add “options:”" : "Add the themes under “themes:”",
 			);
 	}
 	const filledIn = Object.values(protocol.steps).flatMap(({ form }) =>
@@ -77,9 +67,7 @@ export function checkFormsOfStage(
 		...steps.slice(0, 1),
 		...leads
 			.filter(({ from }) => !from.every((step) => inStage.has(step)))
-			.flatMap(({ targets }) =>
-				targets.flatMap((target) => opens(protocol, target)),
-			)
+			.flatMap(({ targets }) => targets.flatMap((target) => opens(protocol, target)))
 			.filter((step) => inStage.has(step)),
 	]);
 	const waiting = [...entries];
@@ -107,9 +95,7 @@ export function checkFormsOfStage(
 
 /** What a letter puts in must be something that Concord or somebody has said. */
 export function checkLetters(protocol: Protocol, faults: Faults): void {
-	const used = new Set(
-		Object.values(protocol.steps).map(({ letter }) => letter),
-	);
+	const used = new Set(Object.values(protocol.steps).map(({ letter }) => letter));
 	for (const letter of Object.values(protocol.letters)) {
 		if (!used.has(letter.id))
 			faults.add(
@@ -120,21 +106,13 @@ export function checkLetters(protocol: Protocol, faults: Faults): void {
 		for (const said of blanksOf(letter.text)) {
 			if (ownBlanks.includes(said) || said in protocol.fields) continue;
 			const [word, clock] = said.split(" ");
-			const clocks = protocol.clocks.flatMap(({ id }) => [
-				id,
-				id.split(".").at(-1) ?? id,
-			]);
+			const clocks = protocol.clocks.flatMap(({ id }) => [id, id.split(".").at(-1) ?? id]);
 			if (word === "due" && clock && clocks.includes(clock)) continue;
-			faults.unknown(
-				["letters", letter.id, "text"],
-				said,
-				"field or word for a letter",
-				[
-					...Object.keys(protocol.fields),
-					...ownBlanks,
-					...clocks.map((id) => `due ${id}`),
-				],
-			);
+			faults.unknown(["letters", letter.id, "text"], said, "field or word for a letter", [
+				...Object.keys(protocol.fields),
+				...ownBlanks,
+				...clocks.map((id) => `due ${id}`),
+			]);
 		}
 	}
 }

@@ -38,16 +38,14 @@ export function check(protocol: Protocol, faults: Faults): void {
 	const asked = fieldsAsked(protocol);
 
 	checkStages(protocol, reached, faults);
-	for (const step of Object.values(protocol.steps))
-		checkStep(protocol, step, asked, faults);
+	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
 	checkForms(protocol, asked, faults);
-	for (const stage of protocol.stages)
-		checkFormsOfStage(protocol, stage, leads, faults);
+	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
 	checkLetters(protocol, faults);
 	const { length } = emergencyLine(protocol);
 	if (length > longestEmergencyLine)
@@ -58,11 +56,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 		);
 }
 
-function checkStages(
-	protocol: Protocol,
-	reached: Set<StepId>,
-	faults: Faults,
-): void {
+function checkStages(protocol: Protocol, reached: Set<StepId>, faults: Faults): void {
 	for (const { id, steps } of protocol.stages)
 		if (steps.length === 0)
 			faults.add(
@@ -77,9 +71,8 @@ function checkStages(
 				`Let an outcome or a move lead there with “then: stage ${id}”, or take the stage out`,
 			);
 	const stageFound = (step: Step) =>
-		protocol.stages
-			.find(({ id }) => id === step.stage)
-			?.steps.some(({ id }) => reached.has(id)) ?? true;
+		protocol.stages.find(({ id }) => id === step.stage)?.steps.some(({ id }) => reached.has(id)) ??
+		true;
 	for (const step of Object.values(protocol.steps))
 		if (!reached.has(step.id) && stageFound(step))
 			faults.add(
@@ -89,12 +82,7 @@ function checkStages(
 			);
 }
 
-function checkStep(
-	protocol: Protocol,
-	step: Step,
-	asked: Set<string>,
-	faults: Faults,
-): void {
+function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: Faults): void {
 	const path = placeOf(step);
 	const stage = protocol.stages.find(({ id }) => id === step.stage);
 	if (step.form && stage?.formsForbidden)
@@ -127,19 +115,13 @@ function checkStep(
 			`The letter “${step.writtenAs}” does not say what is written`,
 			"Add “letter:” with the name of a template under “letters:”",
 		);
-	if (
-		(step.attends.length > 0 || step.chair) &&
-		step.kind !== "meeting" &&
-		!step.panel
-	)
+	if ((step.attends.length > 0 || step.chair) && step.kind !== "meeting" && !step.panel)
 		faults.add(
 			path,
 			`“${step.writtenAs}” is no meeting, and says who attends or chairs`,
 			"Write “kind: meeting”, or take “attends:” and “chair:” out",
 		);
-	const excluded = step.panel?.of.find((said) =>
-		isAgencySide(said.split(" ")[0] ?? ""),
-	);
+	const excluded = step.panel?.of.find((said) => isAgencySide(said.split(" ")[0] ?? ""));
 	if (excluded && !step.panel?.mayBeInvolved)
 		faults.add(
 			[...path, "panel", "of"],
@@ -178,11 +160,7 @@ function checkStep(
 }
 
 /** One act leads to one place: to an end, or into one stage. */
-function checkLead(
-	protocol: Protocol,
-	{ at, from, targets }: Lead,
-	faults: Faults,
-): void {
+function checkLead(protocol: Protocol, { at, from, targets }: Lead, faults: Faults): void {
 	if (targets.length > 1 && targets.some(({ go }) => go === "end"))
 		faults.add(
 			at,
@@ -205,12 +183,7 @@ function checkLead(
 		checkOnlyAfterwards(protocol, at, targets, faults);
 }
 
-function checkPaths(
-	protocol: Protocol,
-	leads: Lead[],
-	reached: Set<StepId>,
-	faults: Faults,
-): void {
+function checkPaths(protocol: Protocol, leads: Lead[], reached: Set<StepId>, faults: Faults): void {
 	for (const step of stepsThatNeverEnd(protocol, leads, reached))
 		faults.add(
 			placeOf(step),
@@ -232,20 +205,12 @@ function checkPaths(
 	const known = sidesThatKnow(protocol, leads, reached);
 	for (const [step, sides] of known) {
 		const { side } = step.by;
-		if (
-			!reached.has(step.id) ||
-			protocol.afterwards.includes(step) ||
-			sides.has(side)
-		)
-			continue;
+		if (!reached.has(step.id) || protocol.afterwards.includes(step) || sides.has(side)) continue;
 		const whose = isAgencySide(side) ? `the ${side} agency` : side;
 		faults.add(
 			[...placeOf(step), "by"],
 			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
-			mendOfSilence(
-				leadThatTellsNothing(protocol, leads, known, step, reached),
-				side,
-			),
+			mendOfSilence(leadThatTellsNothing(protocol, leads, known, step, reached), side),
 		);
 	}
 }
@@ -263,10 +228,7 @@ const leadThatTellsNothing = (
 			targets.some((target) => opens(protocol, target).includes(step)) &&
 			![...by, ...tells].includes(step.by.side) &&
 			(from.length === 0 ||
-				from.some(
-					(before) =>
-						reached.has(before.id) && !known.get(before)?.has(step.by.side),
-				)),
+				from.some((before) => reached.has(before.id) && !known.get(before)?.has(step.by.side))),
 	);
 
 /** Where, and how, a side that hears nothing is told. */
@@ -282,11 +244,7 @@ function mendOfSilence(lead: Lead | undefined, side: string): string {
 		: `Add ${sends} under “${at}”, which leads here`;
 }
 
-function checkEndings(
-	protocol: Protocol,
-	reached: Set<string>,
-	faults: Faults,
-): void {
+function checkEndings(protocol: Protocol, reached: Set<string>, faults: Faults): void {
 	for (const { id, opens: after } of Object.values(protocol.endings)) {
 		if (!reached.has(id))
 			faults.add(
@@ -294,20 +252,10 @@ function checkEndings(
 				`Nothing leads to the ending “${id}”`,
 				`Let an outcome or a move lead there with “then: end ${id}”, or take the ending out`,
 			);
-		checkOnlyAfterwards(
-			protocol,
-			["endings", id, "opens", "steps"],
-			after?.steps ?? [],
-			faults,
-		);
+		checkOnlyAfterwards(protocol, ["endings", id, "opens", "steps"], after?.steps ?? [], faults);
 	}
 	for (const move of protocol.moves.filter(isAfterEnd))
-		checkOnlyAfterwards(
-			protocol,
-			["moves", move.id, "then"],
-			move.leadsTo,
-			faults,
-		);
+		checkOnlyAfterwards(protocol, ["moves", move.id, "then"], move.leadsTo, faults);
 }
 
 /** What has ended stays ended. */
@@ -319,8 +267,7 @@ function checkOnlyAfterwards(
 ): void {
 	const isAfterwards = (target: Target) =>
 		target.go === "stay" ||
-		(target.go === "step" &&
-			protocol.afterwards.some(({ id }) => id === target.step));
+		(target.go === "step" && protocol.afterwards.some(({ id }) => id === target.step));
 	if (!targets.every(isAfterwards))
 		faults.add(
 			at,

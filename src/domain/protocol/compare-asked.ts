@@ -98,9 +98,7 @@ function comparePart(at: Versions, was: Part, now: Part, name: string): Said[] {
 				6,
 			),
 		);
-	const mapped = was.sections.map(({ asks }) =>
-		asks.map((id) => idIn(at.before.ids, "field", id)),
-	);
+	const mapped = was.sections.map(({ asks }) => asks.map((id) => idIn(at.before.ids, "field", id)));
 	if (
 		said.length === 0 &&
 		differs(
@@ -113,10 +111,7 @@ function comparePart(at: Versions, was: Part, now: Part, name: string): Said[] {
 }
 
 /** Words that every kind of field has or may have, whatever its kind: one row each. */
-type AnyField = Pick<
-	Field,
-	"id" | "type" | "label" | "hint" | "optional" | "from"
-> & {
+type AnyField = Pick<Field, "id" | "type" | "label" | "hint" | "optional" | "from"> & {
 	of?: string | undefined;
 	options?: Record<string, string> | undefined;
 	complete?: boolean | undefined;
@@ -140,8 +135,7 @@ const fieldRows: Rows<AnyField> = {
 	),
 	from: value(
 		20,
-		(name, now, was) =>
-			`${name} now begins with the answer to ${now}, not to ${was}.`,
+		(name, now, was) => `${name} now begins with the answer to ${now}, not to ${was}.`,
 		fieldLabel,
 		(from, { ids }) => from && idIn(ids, "field", from),
 		"no other question",
@@ -162,8 +156,7 @@ const fieldRows: Rows<AnyField> = {
 				.join(" "),
 	),
 	options: {
-		says: (was, now, { name }) =>
-			named(45, "choice", was ?? {}, now ?? {}, ` at ${name}`),
+		says: (was, now, { name }) => named(45, "choice", was ?? {}, now ?? {}, ` at ${name}`),
 	},
 	complete: flag(
 		45,
@@ -177,8 +170,7 @@ const fieldRows: Rows<AnyField> = {
 	),
 	"history-of": value(
 		20,
-		(name, now, was) =>
-			`${name} now begins with the record of ${now}, not of ${was}.`,
+		(name, now, was) => `${name} now begins with the record of ${now}, not of ${was}.`,
 		(stage, protocol) => stageTitle(protocol, stage),
 		(stage, { ids }) => stage && idIn(ids, "stage", stage),
 		"no stage",
@@ -229,10 +221,7 @@ export function compareLetters(at: Versions, tell: Tell): void {
 		}),
 	);
 	for (const [was, now] of matched.pairs)
-		tell(
-			"Letters",
-			compareBy(letterRows, was, now, { ...at, name: quoted(now.title) }),
-		);
+		tell("Letters", compareBy(letterRows, was, now, { ...at, name: quoted(now.title) }));
 }
 
 const roleRows: Rows<Omit<Role, "level" | "office"> & RoleOf> = {
@@ -255,31 +244,27 @@ const roleRows: Rows<Omit<Role, "level" | "office"> & RoleOf> = {
 	},
 	post: value(
 		60,
-		(name, now, was) =>
-			`${startingLarge(name)} is now held by ${now}, not by ${was}.`,
+		(name, now, was) => `${startingLarge(name)} is now held by ${now}, not by ${was}.`,
 		(post) => `whoever has the post “${post}”`,
 		undefined,
 		"anybody of that level",
 	),
 	proxy: flag(
 		60,
-		(name) =>
-			`An agency that has nobody as ${name} may now be answered for by its proxy agency.`,
+		(name) => `An agency that has nobody as ${name} may now be answered for by its proxy agency.`,
 		(name) =>
 			`An agency that has nobody as ${name} may no longer be answered for by its proxy agency.`,
 	),
 	level: value(
 		80,
-		(name, now, was) =>
-			`${startingLarge(name)} is now of the level “${now}”, not “${was}”.`,
+		(name, now, was) => `${startingLarge(name)} is now of the level “${now}”, not “${was}”.`,
 		asIs,
 		undefined,
 		"none",
 	),
 	office: value(
 		80,
-		(name, now, was) =>
-			`${startingLarge(name)} is now the office “${now}”, not “${was}”.`,
+		(name, now, was) => `${startingLarge(name)} is now the office “${now}”, not “${was}”.`,
 		asIs,
 		undefined,
 		"none",

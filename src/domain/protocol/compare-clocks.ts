@@ -21,36 +21,19 @@ import {
 } from "./compare-rows.ts";
 import { stepRows } from "./compare-stages.ts";
 import { type Clock, type Protocol, sayParty } from "./protocol.ts";
-import {
-	sayClock,
-	sayLimit,
-	sayOccasion,
-	sayPlaces,
-} from "./protocol-in-words.ts";
+import { sayClock, sayLimit, sayOccasion, sayPlaces } from "./protocol-in-words.ts";
 
 /** How a limit in days counts them, apart from its length. */
 const settingsOf = (clock: Clock) =>
 	"within" in clock.limit && "amount" in clock.limit.within
 		? {
-				counting:
-					"counting" in clock.limit.within
-						? clock.limit.within.counting
-						: undefined,
-				cutOff:
-					"cutOff" in clock.limit.within
-						? clock.limit.within.cutOff
-						: undefined,
-				dueTime:
-					"dueTime" in clock.limit.within
-						? clock.limit.within.dueTime
-						: undefined,
+				counting: "counting" in clock.limit.within ? clock.limit.within.counting : undefined,
+				cutOff: "cutOff" in clock.limit.within ? clock.limit.within.cutOff : undefined,
+				dueTime: "dueTime" in clock.limit.within ? clock.limit.within.dueTime : undefined,
 			}
 		: undefined;
 
-const lengthKey = ({ unit, ...limit }: { unit: string; amount?: number }) => [
-	unit,
-	limit.amount,
-];
+const lengthKey = ({ unit, ...limit }: { unit: string; amount?: number }) => [unit, limit.amount];
 
 const clockRows: Rows<Clock> = {
 	id: "elsewhere",
@@ -96,8 +79,7 @@ const clockRows: Rows<Clock> = {
 	),
 	doneAt: value(
 		80,
-		(name, now, was) =>
-			`What counts for ${name} being in time is now ${now}, not ${was}.`,
+		(name, now, was) => `What counts for ${name} being in time is now ${now}, not ${was}.`,
 		(field, protocol) => `the answer to ${fieldLabel(field, protocol)}`,
 		(field, { ids }) => field && idIn(ids, "field", field),
 		"when it is recorded",
@@ -109,13 +91,11 @@ const clockRows: Rows<Clock> = {
 	),
 	late: {
 		...leads(93),
-		says: (was, now, at) =>
-			leads(93).says(was, now, { ...at, name: `Silence at ${at.name}` }),
+		says: (was, now, at) => leads(93).says(was, now, { ...at, name: `Silence at ${at.name}` }),
 	},
 	lateSends: {
 		...sends(65),
-		says: (was, now, at) =>
-			sends(65).says(was, now, { ...at, name: `Silence at ${at.name}` }),
+		says: (was, now, at) => sends(65).says(was, now, { ...at, name: `Silence at ${at.name}` }),
 	},
 };
 
@@ -161,10 +141,7 @@ function limitKey(clock: Clock, { ids }: Version): unknown {
 		within: lengthKey(limit.within),
 		tiers: limit.tiers && {
 			choice: idIn(ids, "field", limit.tiers.choice),
-			within: Object.entries(limit.tiers.within).map(([option, each]) => [
-				option,
-				lengthKey(each),
-			]),
+			within: Object.entries(limit.tiers.within).map(([option, each]) => [option, lengthKey(each)]),
 		},
 		before: limit.before && idIn(ids, "field", limit.before),
 		orSooner: limit.orSooner && {
@@ -175,12 +152,7 @@ function limitKey(clock: Clock, { ids }: Version): unknown {
 }
 
 /** "Agency B’s senior manager now has 5 working days for “Answer”, not 10 working days." */
-function compareLimit(
-	{ before, after }: Versions,
-	was: Clock,
-	now: Clock,
-	name: string,
-): Said[] {
+function compareLimit({ before, after }: Versions, was: Clock, now: Clock, name: string): Said[] {
 	if (!differs(limitKey(was, before), limitKey(now, after))) return [];
 	const [said, saidBefore] = [
 		sayLimit(after.protocol, now.limit),
@@ -220,8 +192,7 @@ function compareSettings(
 	const [a, b] = [settingsOf(was), settingsOf(now)];
 	if (!a || !b) return [];
 	const isTheProtocols =
-		a.counting === before.protocol.counting &&
-		b.counting === after.protocol.counting;
+		a.counting === before.protocol.counting && b.counting === after.protocol.counting;
 	return [
 		...(a.counting === b.counting || isTheProtocols
 			? []
@@ -255,8 +226,7 @@ function compareSettings(
 }
 
 export function compareLongClocks(at: Versions, tell: Tell): void {
-	const long = (protocol: Protocol) =>
-		protocol.clocks.filter(({ step }) => step === undefined);
+	const long = (protocol: Protocol) => protocol.clocks.filter(({ step }) => step === undefined);
 	const matched = match(
 		long(at.before.protocol),
 		long(at.after.protocol),
@@ -272,12 +242,10 @@ export function compareLongClocks(at: Versions, tell: Tell): void {
 		const name = quoted(now.title);
 		tell(area, [
 			...renamed(name, was.id, now.id),
-			...compareBy<Pick<Clock, "title" | "by">>(
-				{ title, by: stepRows.by },
-				was,
-				now,
-				{ ...at, name },
-			),
+			...compareBy<Pick<Clock, "title" | "by">>({ title, by: stepRows.by }, was, now, {
+				...at,
+				name,
+			}),
 			...compareClock(at, was, now, name),
 		]);
 	}

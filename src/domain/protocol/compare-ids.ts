@@ -102,8 +102,7 @@ export function renamesBetween(before: Protocol, after: Protocol): Ids {
 	const titled = <T extends { id: string; title: string }>(
 		was: Record<string, T>,
 		now: Record<string, T>,
-	) =>
-		renamed(Object.values(was), Object.values(now), id, ({ title }) => title);
+	) => renamed(Object.values(was), Object.values(now), id, ({ title }) => title);
 
 	const stage = renamed(before.stages, after.stages, id, ({ title }) => title);
 	const stepsAfter = new Map(stepsOf(after));
@@ -113,12 +112,7 @@ export function renamesBetween(before: Protocol, after: Protocol): Ids {
 		const others = stepsAfter.get(stage.get(name) ?? name) ?? [];
 		for (const [was, now] of matchSteps(steps, others).pairs) {
 			if (was.id !== now.id) step.set(was.id, now.id);
-			for (const [a, b] of renamed(
-				was.outcomes,
-				now.outcomes,
-				id,
-				({ say }) => say,
-			))
+			for (const [a, b] of renamed(was.outcomes, now.outcomes, id, ({ say }) => say))
 				outcome.set(`${was.id}.${a}`, b);
 		}
 	}
@@ -159,8 +153,7 @@ export const sameIds: Ids = {
 };
 
 /** The newer name of something. */
-export const idIn = (ids: Ids, kind: keyof Ids, id: string): string =>
-	ids[kind].get(id) ?? id;
+export const idIn = (ids: Ids, kind: keyof Ids, id: string): string => ids[kind].get(id) ?? id;
 
 /** What a target is, whatever it is called. */
 export const targetIn = (ids: Ids, target: Target): string =>

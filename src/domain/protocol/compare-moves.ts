@@ -18,12 +18,7 @@ import {
 	wording,
 } from "./compare-rows.ts";
 import { outcomeRows } from "./compare-stages.ts";
-import {
-	type Ending,
-	type Move,
-	type MoveOutcome,
-	stageTitle,
-} from "./protocol.ts";
+import { type Ending, type Move, type MoveOutcome, stageTitle } from "./protocol.ts";
 import { sayParties, sayPlaces, sayWhile } from "./protocol-in-words.ts";
 
 const moveRows: Rows<Move> = {
@@ -60,8 +55,7 @@ const moveRows: Rows<Move> = {
 	),
 	skips: flag(
 		60,
-		(name) =>
-			`${name} now counts as passing over stages, with its reason on the form.`,
+		(name) => `${name} now counts as passing over stages, with its reason on the form.`,
 		(name) => `${name} no longer counts as passing over stages.`,
 	),
 	private: flag(
@@ -83,8 +77,7 @@ const moveRows: Rows<Move> = {
 			withoutConsulted(fields)
 				.map((id) => idIn(ids, "field", id))
 				.sort(),
-		says: (was, now, at) =>
-			asks().says(withoutConsulted(was), withoutConsulted(now), at),
+		says: (was, now, at) => asks().says(withoutConsulted(was), withoutConsulted(now), at),
 	},
 	outcomes: "elsewhere",
 	leadsTo: "elsewhere",
@@ -211,8 +204,5 @@ export function compareEndings(at: Versions, tell: Tell): void {
 		}),
 	);
 	for (const [was, now] of matched.pairs)
-		tell(
-			area,
-			compareBy(endingRows, was, now, { ...at, name: quoted(now.title) }),
-		);
+		tell(area, compareBy(endingRows, was, now, { ...at, name: quoted(now.title) }));
 }

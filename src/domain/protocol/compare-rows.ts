@@ -1,12 +1,5 @@
 import { startingLarge } from "../difference/words.ts";
-import {
-	type Ids,
-	idIn,
-	type Matched,
-	match,
-	partyIn,
-	targetIn,
-} from "./compare-ids.ts";
+import { type Ids, idIn, type Matched, match, partyIn, targetIn } from "./compare-ids.ts";
 import {
 	type Clock,
 	type Copy,
@@ -17,12 +10,7 @@ import {
 	sayParty,
 	type Target,
 } from "./protocol.ts";
-import {
-	sayCopy,
-	sayPlaces,
-	saySendable,
-	saySideOf,
-} from "./protocol-in-words.ts";
+import { sayCopy, sayPlaces, saySendable, saySideOf } from "./protocol-in-words.ts";
 
 /** One of the two versions: its words, and the names of its things as the newer one has them. */
 export type Version = {
@@ -43,11 +31,7 @@ export type Said = {
 export type Row<Value> = {
 	/** What must differ for it to have changed; without it, the value itself. */
 	key?: (value: Value, version: Version) => unknown;
-	says: (
-		was: Value,
-		now: Value,
-		at: { before: Version; after: Version; name: string },
-	) => Said[];
+	says: (was: Value, now: Value, at: { before: Version; after: Version; name: string }) => Said[];
 };
 
 /** A row for every word of a thing: a new word of the language does not compile until it has one. */
@@ -156,35 +140,17 @@ export const list = <Item>(
 		const removed = was.filter((item) => !keysAfter.has(keyOf(item, before)));
 		return [
 			...(added.length > 0
-				? [
-						changed(
-							weight,
-							gained(
-								name,
-								join(added.map((item) => say(item, after.protocol))),
-							),
-						),
-					]
+				? [changed(weight, gained(name, join(added.map((item) => say(item, after.protocol)))))]
 				: []),
 			...(removed.length > 0
-				? [
-						changed(
-							weight,
-							lost(
-								name,
-								join(removed.map((item) => say(item, before.protocol))),
-							),
-						),
-					]
+				? [changed(weight, lost(name, join(removed.map((item) => say(item, before.protocol)))))]
 				: []),
 		];
 	},
 });
 
 export const andList = (items: string[]): string =>
-	items.length < 2
-		? (items[0] ?? "")
-		: `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 export const fieldLabel = (id: string, protocol: Protocol): string =>
 	`“${protocol.fields[id]?.label ?? id}”`;
@@ -199,10 +165,8 @@ export const asks = (weight = 45): Row<string[]> =>
 		(id, { ids }) => idIn(ids, "field", id),
 	);
 
-export const partyKey = (
-	party: Party | undefined,
-	{ ids }: Version,
-): string | undefined => party && partyIn(ids, party);
+export const partyKey = (party: Party | undefined, { ids }: Version): string | undefined =>
+	party && partyIn(ids, party);
 
 export const targetsKey = (targets: Target[], { ids }: Version): string[] =>
 	targets.map((target) => targetIn(ids, target)).sort();
@@ -257,8 +221,7 @@ export type Versions = { before: Version; after: Version };
 /** Takes sentences, with the area they belong to. */
 export type Tell = (area: string, said: Said[]) => void;
 
-export const differs = (a: unknown, b: unknown): boolean =>
-	JSON.stringify(a) !== JSON.stringify(b);
+export const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
 /** A sentence about words alone. */
 export const word = (says: string, weight = 1): Said => ({
@@ -283,32 +246,20 @@ export const comings = <T>(
 		name: (thing: T) => string;
 	},
 ): Said[] => [
-	...added.map(
-		(thing): Said => ({ kind: "added", weight, says: isNew(thing) }),
-	),
-	...removed.map(
-		(thing): Said => ({ kind: "removed", weight, says: isGone(thing) }),
-	),
+	...added.map((thing): Said => ({ kind: "added", weight, says: isNew(thing) })),
+	...removed.map((thing): Said => ({ kind: "removed", weight, says: isGone(thing) })),
 	...pairs.flatMap(([was, now]) => renamed(name(now), idOf(was), idOf(now))),
 ];
 
 /** That something has another name in the file; nothing when it has not. */
 export const renamed = (name: string, was: string, now: string): Said[] =>
-	was === now
-		? []
-		: [
-				word(
-					`${name} is called “${now}” in the file; it was called “${was}”.`,
-					2,
-				),
-			];
+	was === now ? [] : [word(`${name} is called “${now}” in the file; it was called “${was}”.`, 2)];
 
 export const quoted = (text: string) => `“${text}”`;
 
 export const asIs = (text: string): string => text;
 
-export const partyOf = (party: Party, protocol: Protocol): string =>
-	sayParty(protocol, party);
+export const partyOf = (party: Party, protocol: Protocol): string => sayParty(protocol, party);
 
 /** Texts that have names: themes, options. */
 export function named(
@@ -340,9 +291,7 @@ export function named(
 			}),
 		),
 		...pairs.flatMap(([[id, a], [other, b]]) => [
-			...(a === b
-				? []
-				: [word(`The ${what} “${a}”${of} now reads “${b}”.`, 7)]),
+			...(a === b ? [] : [word(`The ${what} “${a}”${of} now reads “${b}”.`, 7)]),
 			...(id === other
 				? []
 				: [

@@ -1,12 +1,6 @@
 import { withArticle } from "../difference/words.ts";
 import { compareClock } from "./compare-clocks.ts";
-import {
-	idIn,
-	match,
-	matchStages,
-	matchSteps,
-	partyIn,
-} from "./compare-ids.ts";
+import { idIn, match, matchStages, matchSteps, partyIn } from "./compare-ids.ts";
 import {
 	andList,
 	asIs,
@@ -44,12 +38,7 @@ import {
 	sayParty,
 	stageTitle,
 } from "./protocol.ts";
-import {
-	sayClock,
-	sayPanel,
-	sayPlaces,
-	saySideOf,
-} from "./protocol-in-words.ts";
+import { sayClock, sayPanel, sayPlaces, saySideOf } from "./protocol-in-words.ts";
 
 const stageRows: Rows<Stage> = {
 	id: "elsewhere",
@@ -82,11 +71,7 @@ const stageRows: Rows<Stage> = {
 		(name) => `${name} may no longer be left out.`,
 	),
 	formsForbidden: "elsewhere",
-	forms: value(
-		65,
-		(name, now, was) => `Forms at ${name} are now ${now}; they were ${was}.`,
-		asIs,
-	),
+	forms: value(65, (name, now, was) => `Forms at ${name} are now ${now}; they were ${was}.`, asIs),
 	each: list(
 		75,
 		(name, items) => `${name} is now gone through with ${items} too.`,
@@ -127,28 +112,17 @@ export function compareStages(at: Versions, tell: Tell): void {
 	];
 	if (differs(was, now))
 		tell("The protocol as a whole", [
-			changed(
-				60,
-				`The stages now stand in this order: ${now.map(titleAfter).join("; ")}.`,
-			),
+			changed(60, `The stages now stand in this order: ${now.map(titleAfter).join("; ")}.`),
 		]);
 	for (const [stageWas, stageNow] of matched.pairs) {
 		const area = titleAfter(stageNow.id);
 		tell(area, renamed(area, stageWas.id, stageNow.id));
 		tell(area, compareBy(stageRows, stageWas, stageNow, { ...at, name: area }));
-		compareSteps(
-			at,
-			(said) => tell(area, said),
-			stageWas.steps,
-			stageNow.steps,
-		);
+		compareSteps(at, (said) => tell(area, said), stageWas.steps, stageNow.steps);
 		const [first, firstNow] = [stageWas.steps[0], stageNow.steps[0]];
 		if (first && firstNow && idIn(before.ids, "step", first.id) !== firstNow.id)
 			tell(area, [
-				changed(
-					80,
-					`${area} now begins with “${firstNow.title}”, not with “${first.title}”.`,
-				),
+				changed(80, `${area} now begins with “${firstNow.title}”, not with “${first.title}”.`),
 			]);
 	}
 }
@@ -169,9 +143,7 @@ function ownAsks(step: Step, protocol: Protocol): string[] {
 		({ id }) => id === step.form?.part,
 	);
 	const inForm = new Set(part?.sections.flatMap(({ asks }) => asks));
-	return step.asks.filter(
-		(id) => !inForm.has(id) && !id.startsWith("consulted-"),
-	);
+	return step.asks.filter((id) => !inForm.has(id) && !id.startsWith("consulted-"));
 }
 
 export const stepRows: Rows<Step> = {
@@ -182,8 +154,7 @@ export const stepRows: Rows<Step> = {
 	round: "elsewhere",
 	kind: value(
 		60,
-		(name, now, was) =>
-			`${name} is now ${withArticle(now)}, not ${withArticle(was)}.`,
+		(name, now, was) => `${name} is now ${withArticle(now)}, not ${withArticle(was)}.`,
 		(kind) => kind,
 	),
 	title,
@@ -200,11 +171,7 @@ export const stepRows: Rows<Step> = {
 		partyOf,
 		partyKey,
 	),
-	to: value(
-		55,
-		(name, now, was) => `${name} now goes to ${now}, not to ${was}.`,
-		asIs,
-	),
+	to: value(55, (name, now, was) => `${name} now goes to ${now}, not to ${was}.`, asIs),
 	namedIn: value(
 		55,
 		(name, now, was) => `${name} is now for ${now}, not for ${was}.`,
@@ -217,9 +184,7 @@ export const stepRows: Rows<Step> = {
 	),
 	notBy: {
 		key: (notBy, { ids }) =>
-			typeof notBy === "string"
-				? notBy
-				: notBy.map((id) => idIn(ids, "step", id)).sort(),
+			typeof notBy === "string" ? notBy : notBy.map((id) => idIn(ids, "step", id)).sort(),
 		says: (was, now, { before, after, name }) => {
 			const say = (notBy: Step["notBy"], protocol: Protocol) =>
 				notBy === "everyone-before"
@@ -278,8 +243,7 @@ export const stepRows: Rows<Step> = {
 	),
 	panel: value(
 		70,
-		(name, now, was) =>
-			`Who decides at ${name} has changed. Now: ${now} Before: ${was}`,
+		(name, now, was) => `Who decides at ${name} has changed. Now: ${now} Before: ${was}`,
 		(panel, protocol) => sayPanel(protocol, { panel }) ?? "",
 		undefined,
 		"no panel.",
@@ -287,8 +251,7 @@ export const stepRows: Rows<Step> = {
 	asks: "elsewhere",
 	private: flag(
 		60,
-		(name) =>
-			`What is entered at ${name} is now for its own side alone to read.`,
+		(name) => `What is entered at ${name} is now for its own side alone to read.`,
 		(name) => `What is entered at ${name} may now be read by the other sides.`,
 	),
 	final: flag(
@@ -345,12 +308,7 @@ const sayPart = (protocol: Protocol, form: string, part: string): string => {
 	return `“${found?.title ?? form}”, ${found?.parts.find(({ id }) => id === part)?.title ?? part}`;
 };
 
-function compareSteps(
-	at: Versions,
-	tell: (said: Said[]) => void,
-	was: Step[],
-	now: Step[],
-): void {
+function compareSteps(at: Versions, tell: (said: Said[]) => void, was: Step[], now: Step[]): void {
 	const { before, after } = at;
 	const clocksBefore = before.clocks;
 	const clocksAfter = after.clocks;
@@ -359,8 +317,7 @@ function compareSteps(
 		`“${step.title}” (${sayParty(protocol, step.by)}${clock ? `, ${sayClock(protocol, clock)}` : ""})`;
 	tell(
 		comings(matched, 90, {
-			isNew: (step) =>
-				`New step: ${owes(step, after.protocol, clocksAfter.get(step.id))}.`,
+			isNew: (step) => `New step: ${owes(step, after.protocol, clocksAfter.get(step.id))}.`,
 			isGone: (step) =>
 				`The step ${owes(step, before.protocol, clocksBefore.get(step.id))} is gone.`,
 			idOf: ({ name }) => name,
@@ -379,23 +336,11 @@ function compareSteps(
 			),
 		);
 		tell(compareOutcomes(at, name, stepWas, stepNow));
-		tell(
-			compareClock(
-				at,
-				clocksBefore.get(stepWas.id),
-				clocksAfter.get(stepNow.id),
-				name,
-			),
-		);
+		tell(compareClock(at, clocksBefore.get(stepWas.id), clocksAfter.get(stepNow.id), name));
 	}
 }
 
-function compareOutcomes(
-	at: Versions,
-	name: string,
-	was: Step,
-	now: Step,
-): Said[] {
+function compareOutcomes(at: Versions, name: string, was: Step, now: Step): Said[] {
 	const matched = match(
 		was.outcomes,
 		now.outcomes,
@@ -415,9 +360,7 @@ function compareOutcomes(
 		),
 		...(matched.added.length + matched.removed.length === 0 &&
 		differs(
-			was.outcomes.map(
-				({ id }) => at.before.ids.outcome.get(`${was.id}.${id}`) ?? id,
-			),
+			was.outcomes.map(({ id }) => at.before.ids.outcome.get(`${was.id}.${id}`) ?? id),
 			now.outcomes.map(({ id }) => id),
 		)
 			? [word(`The choices at ${name} stand in another order.`, 3)]

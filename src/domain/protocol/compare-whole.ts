@@ -23,35 +23,19 @@ import {
 	word,
 	wording,
 } from "./compare-rows.ts";
-import {
-	type ClockRight,
-	type Protocol,
-	type Way,
-	waysOf,
-} from "./protocol.ts";
-import {
-	nations,
-	sayParties,
-	sayPlaces,
-	sayRaisers,
-	sayWindow,
-} from "./protocol-in-words.ts";
+import { type ClockRight, type Protocol, type Way, waysOf } from "./protocol.ts";
+import { nations, sayParties, sayPlaces, sayRaisers, sayWindow } from "./protocol-in-words.ts";
 import { sayWithin } from "./within.ts";
 
 const protocolRows: Rows<Protocol> = {
 	id: value(
 		15,
-		(_, now, was) =>
-			`The protocol is called “${now}” in the file, not “${was}”.`,
+		(_, now, was) => `The protocol is called “${now}” in the file, not “${was}”.`,
 		asIs,
 	),
 	version: "elsewhere",
 	title,
-	partnership: value(
-		30,
-		(_, now, was) => `It is the protocol of ${now}, not of ${was}.`,
-		asIs,
-	),
+	partnership: value(30, (_, now, was) => `It is the protocol of ${now}, not of ${was}.`, asIs),
 	source: wording(() => "what it was written from"),
 	about: wording(() => "what it is for"),
 	calendar: value(
@@ -79,9 +63,7 @@ const protocolRows: Rows<Protocol> = {
 		says: (was, now) =>
 			(Object.keys(now) as (keyof Protocol["words"])[])
 				.filter((key) => was[key] !== now[key])
-				.map((key) =>
-					word(`It says “${now[key]}” where it said “${was[key]}”.`, 6),
-				),
+				.map((key) => word(`It says “${now[key]}” where it said “${was[key]}”.`, 6)),
 	},
 	safety: list(
 		100,
@@ -100,29 +82,15 @@ const protocolRows: Rows<Protocol> = {
 				({ says }) => says,
 			);
 			return [
-				...added.map(({ title, says }) =>
-					word(`New guidance, “${title}”: “${says}”.`, 9),
-				),
-				...removed.map(({ title }) =>
-					word(`The guidance “${title}” is gone.`, 9),
-				),
+				...added.map(({ title, says }) => word(`New guidance, “${title}”: “${says}”.`, 9)),
+				...removed.map(({ title }) => word(`The guidance “${title}” is gone.`, 9)),
 				...pairs.flatMap(([a, b]) => [
 					...(a.says === b.says
 						? []
-						: [
-								word(
-									`The guidance “${b.title}” reads “${b.says}”; it read “${a.says}”.`,
-									5,
-								),
-							]),
+						: [word(`The guidance “${b.title}” reads “${b.says}”; it read “${a.says}”.`, 5)]),
 					...(a.title === b.title
 						? []
-						: [
-								word(
-									`The guidance “${a.title}” is now called “${b.title}”.`,
-									5,
-								),
-							]),
+						: [word(`The guidance “${a.title}” is now called “${b.title}”.`, 5)]),
 				]),
 			];
 		},
@@ -161,20 +129,10 @@ const protocolRows: Rows<Protocol> = {
 							]),
 					...(a.if === b.if
 						? []
-						: [
-								word(
-									`What it is not for reads “${b.if}”; it read “${a.if}”.`,
-									7,
-								),
-							]),
+						: [word(`What it is not for reads “${b.if}”; it read “${a.if}”.`, 7)]),
 					...(a.id === b.id
 						? []
-						: [
-								word(
-									`“${b.if}” is called “${b.id}” in the file; it was called “${a.id}”.`,
-									2,
-								),
-							]),
+						: [word(`“${b.if}” is called “${b.id}” in the file; it was called “${a.id}”.`, 2)]),
 				]),
 			];
 		},
@@ -203,10 +161,7 @@ const protocolRows: Rows<Protocol> = {
 	},
 	clockRights: {
 		key: (rights, version) =>
-			Object.entries(rights).map(([what, right]) => [
-				what,
-				right && keyOfRight(right, version),
-			]),
+			Object.entries(rights).map(([what, right]) => [what, right && keyOfRight(right, version)]),
 		says: (was, now, { before, after }) =>
 			(
 				[
@@ -268,10 +223,7 @@ const keyOfRight = (right: ClockRight, { ids }: Version) => ({
 	by: right.by.map((party) => partyIn(ids, party)),
 });
 
-const sayRightShort = (
-	protocol: Protocol,
-	{ by, atMost, times }: ClockRight,
-): string =>
+const sayRightShort = (protocol: Protocol, { by, atMost, times }: ClockRight): string =>
 	`${sayParties(protocol, by)}${atMost ? `, at most ${sayWithin(atMost)} in all` : ""}${times ? `, ${times} times at most` : ""}`;
 
 const areas: Partial<Record<keyof Protocol, string>> = {
@@ -305,18 +257,14 @@ const wayRows: Rows<Way> = {
 	says: wording((name) => `the guidance for ${name}`),
 	by: list(
 		70,
-		(name, items) =>
-			`${startingLarge(name)} may now also be begun by ${items}.`,
-		(name, items) =>
-			`${startingLarge(name)} may no longer be begun by ${items}.`,
-		(role, protocol) =>
-			`${protocol.words.raising}’s ${protocol.roles[role]?.called ?? role}`,
+		(name, items) => `${startingLarge(name)} may now also be begun by ${items}.`,
+		(name, items) => `${startingLarge(name)} may no longer be begun by ${items}.`,
+		(role, protocol) => `${protocol.words.raising}’s ${protocol.roles[role]?.called ?? role}`,
 		(role, { ids }) => idIn(ids, "role", role),
 	),
 	asks: {
 		...asks(),
-		says: (was, now, at) =>
-			asks().says(was, now, { ...at, name: startingLarge(at.name) }),
+		says: (was, now, at) => asks().says(was, now, { ...at, name: startingLarge(at.name) }),
 	},
 	start: {
 		key: (start, { ids }) => targetIn(ids, start),
@@ -337,9 +285,7 @@ const wayRows: Rows<Way> = {
 			},
 		says: (_, __, { before, after, name }) => {
 			const say = (protocol: Protocol) => {
-				const way = waysOf(protocol).find(
-					(each) => nameOfWay(each, protocol) === name,
-				);
+				const way = waysOf(protocol).find((each) => nameOfWay(each, protocol) === name);
 				return (way && sayWindow(protocol, way)) ?? "at any time.";
 			};
 			return [
@@ -353,9 +299,7 @@ const wayRows: Rows<Way> = {
 };
 
 const nameOfWay = (way: Way, protocol: Protocol): string =>
-	way.id === undefined
-		? `raising ${withArticle(protocol.words.difference)}`
-		: `“${way.title}”`;
+	way.id === undefined ? `raising ${withArticle(protocol.words.difference)}` : `“${way.title}”`;
 
 export function compareWays(at: Versions, tell: Tell): void {
 	const ways = (protocol: Protocol) =>
@@ -370,8 +314,7 @@ export function compareWays(at: Versions, tell: Tell): void {
 	tell(
 		area,
 		comings(matched, 75, {
-			isNew: (way) =>
-				`New way to begin: “${way.title}” (${sayRaisers(at.after.protocol, way)}).`,
+			isNew: (way) => `New way to begin: “${way.title}” (${sayRaisers(at.after.protocol, way)}).`,
 			isGone: (way) => `The way to begin “${way.title}” is gone.`,
 			idOf: ({ id }) => id,
 			name: ({ title }) => quoted(title ?? ""),

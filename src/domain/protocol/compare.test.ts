@@ -2,11 +2,7 @@ import { globSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import {
-	rulesFrom,
-	somerset,
-	somersetText,
-} from "../../../protocols/somerset.fixture.ts";
+import { rulesFrom, somerset, somersetText } from "../../../protocols/somerset.fixture.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { anyProtocolText } from "../difference/any-protocol.fixture.ts";
 import { check } from "./check.ts";
@@ -22,10 +18,7 @@ const odd = rulesFrom(oddText).protocol;
 /** What is said when Somerset's text has these words instead of those. */
 function changes(good: string, bad: string, text = somersetText): Change[] {
 	expect(text).toContain(good);
-	return compareProtocols(
-		rulesFrom(text).protocol,
-		rulesFrom(text.replace(good, bad)).protocol,
-	);
+	return compareProtocols(rulesFrom(text).protocol, rulesFrom(text.replace(good, bad)).protocol);
 }
 const said = (found: Change[]) =>
 	found.map(({ area, kind, says }) => `${area} | ${kind} | ${says}`);
@@ -42,9 +35,7 @@ test("a protocol compared with itself has not changed", () => {
 test("nor has any protocol", () => {
 	fc.assert(
 		fc.property(anyProtocolText, (text) => {
-			expect(
-				compareProtocols(rulesFrom(text).protocol, rulesFrom(text).protocol),
-			).toEqual([]);
+			expect(compareProtocols(rulesFrom(text).protocol, rulesFrom(text).protocol)).toEqual([]);
 		}),
 		{ numRuns: 30, seed: 20210401 },
 	);
@@ -53,10 +44,7 @@ test("nor has any protocol", () => {
 test("of any two protocols every change is a sentence, with its weight, and words come last", () => {
 	fc.assert(
 		fc.property(anyProtocolText, anyProtocolText, (one, other) => {
-			const found = compareProtocols(
-				rulesFrom(one).protocol,
-				rulesFrom(other).protocol,
-			);
+			const found = compareProtocols(rulesFrom(one).protocol, rulesFrom(other).protocol);
 			for (const { says, area, kind, weight } of found) {
 				expect(says).toMatch(/^[\p{Lu}“].*[.”]$/su);
 				expect(says).not.toMatch(/undefined|\[object/);
@@ -178,10 +166,7 @@ test("what has another name in the file and its old title is the same thing, and
 		.replace("kind: pass-on", "kind: forward")
 		.replaceAll("end not-agreed", "end no-agreement")
 		.replace("  not-agreed:", "  no-agreement:");
-	const found = compareProtocols(
-		somerset.protocol,
-		rulesFrom(renamed).protocol,
-	);
+	const found = compareProtocols(somerset.protocol, rulesFrom(renamed).protocol);
 	expect(isOnlyWording(found)).toBe(true);
 	expect(said(found)).toEqual(
 		expect.arrayContaining([
@@ -248,11 +233,7 @@ function withAt(value: unknown, [key, ...rest]: Path, now: unknown): unknown {
 	const other = withAt(inner, rest, now);
 	return Object.fromEntries(
 		Object.keys(value as object).flatMap((name) =>
-			name !== key
-				? [[name, others[name]]]
-				: other === undefined
-					? []
-					: [[name, other]],
+			name !== key ? [[name, others[name]]] : other === undefined ? [] : [[name, other]],
 		),
 	);
 }
@@ -269,12 +250,7 @@ const alike = [
 	["practitioner", "manager", "senior-manager"],
 	["raising practitioner", "raising manager", "raising senior-manager"],
 	["receiving practitioner", "receiving manager", "receiving senior-manager"],
-	[
-		"end resolved",
-		"end withdrawn",
-		"stage formal-resolution",
-		"executive.decide",
-	],
+	["end resolved", "end withdrawn", "stage formal-resolution", "executive.decide"],
 	["business-unit", "executive"],
 	["office", "board"],
 	["10 working days", "2 working days", "48 hours", "5 calendar days"],
@@ -289,10 +265,7 @@ const othersLike = (was: unknown): (string | number | boolean)[] => {
 	if (group) return group.filter((each) => each !== was);
 	// A name can only become another name; a text can become any text.
 	return /^[a-z.-]+$/.test(was)
-		? [
-				was === "issue" ? "learning" : "issue",
-				...(was.includes("-") ? [] : [`${was} indeed`]),
-			]
+		? [was === "issue" ? "learning" : "issue", ...(was.includes("-") ? [] : [`${was} indeed`])]
 		: [`${was} indeed`];
 };
 

@@ -1,9 +1,4 @@
-import {
-	compareFields,
-	compareForms,
-	compareLetters,
-	compareRoles,
-} from "./compare-asked.ts";
+import { compareFields, compareForms, compareLetters, compareRoles } from "./compare-asked.ts";
 import { compareLongClocks } from "./compare-clocks.ts";
 import { renamesBetween, sameIds } from "./compare-ids.ts";
 import { compareEndings, compareMoves } from "./compare-moves.ts";
@@ -38,9 +33,7 @@ export const isOnlyWording = (changes: Change[]): boolean =>
  */
 export function compareProtocols(before: Protocol, after: Protocol): Change[] {
 	const clocksOf = ({ clocks }: Protocol) =>
-		new Map(
-			clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
-		);
+		new Map(clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])));
 	const at: Versions = {
 		before: {
 			protocol: before,
@@ -65,21 +58,15 @@ export function compareProtocols(before: Protocol, after: Protocol): Change[] {
 	compareFields(at, tell);
 	compareLetters(at, tell);
 	compareRoles(at, tell);
-	if (
-		found.length === 0 &&
-		differs({ ...before, version: after.version }, after)
-	)
+	if (found.length === 0 && differs({ ...before, version: after.version }, after))
 		tell("The file", [
-			word(
-				"Things stand in another order in the file, and nothing else changed.",
-			),
+			word("Things stand in another order in the file, and nothing else changed."),
 		]);
 	return inOrder(found);
 }
 
 function inOrder(found: Change[]): Change[] {
-	const byWeight = (changes: Change[]) =>
-		changes.sort((a, b) => b.weight - a.weight);
+	const byWeight = (changes: Change[]) => changes.sort((a, b) => b.weight - a.weight);
 	const sorted = (changes: Change[]) =>
 		[...Map.groupBy(byWeight(changes), ({ area }) => area).values()].flat();
 	return [

@@ -35,8 +35,7 @@ export function compileStep(
 	const notBy = given["not-by"] ?? [];
 	const consults = refer.parties(given.consults, [...path, "consults"]);
 	const attends = refer.parties(given.attends, [...path, "attends"]);
-	if (given.letter !== undefined)
-		refer.letter(given.letter, [...path, "letter"]);
+	if (given.letter !== undefined) refer.letter(given.letter, [...path, "letter"]);
 	return {
 		id: `${stage}.${name}`,
 		name,
@@ -47,33 +46,19 @@ export function compileStep(
 		title: given.title,
 		says: given.says,
 		by: refer.party(given.by, [...path, "by"]),
-		with:
-			given.with === undefined
-				? undefined
-				: refer.party(given.with, [...path, "with"]),
+		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
 		to: given.to,
 		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
 		notBy:
 			notBy === "everyone-before"
 				? notBy
-				: notBy.flatMap((each, index) =>
-						refer.stepsNamed(each, stage, [...path, "not-by", index]),
-					),
-		of:
-			given.of === undefined
-				? undefined
-				: refer.step(given.of, stage, [...path, "of"]),
-		form:
-			given.form && given.part
-				? { form: given.form, part: given.part }
-				: undefined,
+				: notBy.flatMap((each, index) => refer.stepsNamed(each, stage, [...path, "not-by", index])),
+		of: given.of === undefined ? undefined : refer.step(given.of, stage, [...path, "of"]),
+		form: given.form && given.part ? { form: given.form, part: given.part } : undefined,
 		letter: given.letter,
 		consults,
 		attends,
-		chair:
-			given.chair === undefined
-				? undefined
-				: refer.party(given.chair, [...path, "chair"]),
+		chair: given.chair === undefined ? undefined : refer.party(given.chair, [...path, "chair"]),
 		panel: given.panel && {
 			of: given.panel.of,
 			quorum: given.panel.quorum,
@@ -112,8 +97,7 @@ export function compileStep(
 }
 
 /** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
-export const sayName = (id: string): string =>
-	startingLarge(id).replaceAll("-", " ");
+export const sayName = (id: string): string => startingLarge(id).replaceAll("-", " ");
 
 /** The clock that a step is held to, when it has one. */
 export function compileClock(
@@ -274,12 +258,7 @@ function lengths(
 	const options = refer.optionsOf(choice, [...path, "depends-on"]);
 	for (const option of Object.keys(within))
 		if (options.length > 0 && !options.includes(option))
-			faults.unknown(
-				[...path, "within", option],
-				option,
-				`option of “${choice}”`,
-				options,
-			);
+			faults.unknown([...path, "within", option], option, `option of “${choice}”`, options);
 	for (const option of options)
 		if (!(option in within))
 			faults.add(
@@ -310,26 +289,16 @@ const withSettings = (
 	limit: Limit,
 	settings: Pick<DayLimit, "counting" | "cutOff" | "dueTime">,
 ): Limit =>
-	limit.unit === "hours" || limit.unit === "immediately"
-		? limit
-		: { ...limit, ...settings };
+	limit.unit === "hours" || limit.unit === "immediately" ? limit : { ...limit, ...settings };
 
-function readNamedIn(
-	refer: References,
-	said: string | undefined,
-	path: Path,
-): string | undefined {
+function readNamedIn(refer: References, said: string | undefined, path: Path): string | undefined {
 	return said === undefined || said === "raised-by"
 		? said
 		: refer.fieldThatIs("person", said, path);
 }
 
 /** The part of a form that a step fills in. A form step must have one; a part that is named must exist. */
-function partFilledIn(
-	file: ProtocolFile,
-	faults: Faults,
-	{ given, writtenAs: name, path }: Place,
-) {
+function partFilledIn(file: ProtocolFile, faults: Faults, { given, writtenAs: name, path }: Place) {
 	const part = named(named(file.forms, given.form)?.parts ?? {}, given.part);
 	if (!part && (given.kind === "form" || given.form || given.part))
 		faults.add(
@@ -339,9 +308,7 @@ function partFilledIn(
 				: `The step “${name}” does not say which part of which form it fills in`,
 			`Give “form:” and “part:” one of: ${
 				Object.entries(file.forms)
-					.flatMap(([form, { parts }]) =>
-						Object.keys(parts).map((each) => `${form} ${each}`),
-					)
+					.flatMap(([form, { parts }]) => Object.keys(parts).map((each) => `${form} ${each}`))
 					.join(", ") || "the forms that you add under “forms:”"
 			}`,
 		);

@@ -34,9 +34,7 @@ import { type Path, type References, referencesIn } from "./references.ts";
  */
 export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	const places = [
-		...Object.entries(file.stages).flatMap(([stage, given]) =>
-			stepsOfStage(stage, given, faults),
-		),
+		...Object.entries(file.stages).flatMap(([stage, given]) => stepsOfStage(stage, given, faults)),
 		...([beside, afterwards] as const).flatMap((aside) =>
 			Object.entries(file[aside]).map(
 				([name, given]): Place => ({
@@ -51,10 +49,8 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	];
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
-	const stepsOf = (stage: string) =>
-		steps.filter((step) => step.stage === stage);
-	for (const [id, field] of Object.entries(file.fields))
-		compileField(refer, id, field);
+	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
+	for (const [id, field] of Object.entries(file.fields)) compileField(refer, id, field);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -158,12 +154,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				is: ending.is,
 				handsOff: handsOff && {
 					to: handsOff.to,
-					carries: refer.fields(handsOff.carries, [
-						"endings",
-						id,
-						"hands-off",
-						"carries",
-					]),
+					carries: refer.fields(handsOff.carries, ["endings", id, "hands-off", "carries"]),
 				},
 				opens: opens && {
 					from: refer.stage(opens.from, [...path, "from"]),
@@ -173,9 +164,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		}),
 		clocks: [
 			...places.flatMap((place) => compileClock(file, refer, faults, place)),
-			...Object.keys(file.clocks).flatMap((id) =>
-				compileLongClock(file, refer, faults, id),
-			),
+			...Object.keys(file.clocks).flatMap((id) => compileLongClock(file, refer, faults, id)),
 		],
 		clockRights: {
 			extend: compileRight(refer, faults, file, "extend"),
@@ -183,14 +172,8 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			bringForward: compileRight(refer, faults, file, "bring-forward"),
 		},
 		reminders: {
-			before: readLength(faults, file.reminders.before, [
-				"reminders",
-				"before",
-			]),
-			lateEvery: readLength(faults, file.reminders["late-every"], [
-				"reminders",
-				"late-every",
-			]),
+			before: readLength(faults, file.reminders.before, ["reminders", "before"]),
+			lateEvery: readLength(faults, file.reminders["late-every"], ["reminders", "late-every"]),
 			noClockEvery: readLength(faults, file.reminders["no-clock-every"], [
 				"reminders",
 				"no-clock-every",
@@ -204,8 +187,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		},
 		steps: Object.fromEntries(steps.map((step) => [step.id, step])),
 	};
-	if (faults.isEmpty())
-		protocol.fields = { ...protocol.fields, ...ownFields(protocol) };
+	if (faults.isEmpty()) protocol.fields = { ...protocol.fields, ...ownFields(protocol) };
 	return protocol;
 }
 
@@ -272,9 +254,7 @@ function compileWay(
 			from: refer.fieldWithTime(window.from, [...at, "from"]),
 			refused: window.late === "refused",
 			because:
-				window.because === undefined
-					? undefined
-					: refer.field(window.because, [...at, "because"]),
+				window.because === undefined ? undefined : refer.field(window.because, [...at, "because"]),
 		},
 	};
 }
@@ -341,50 +321,36 @@ function compileMove(
 		},
 	};
 	const consults = refer.parties(move.consults, [...path, "consults"]);
-	const compiled = Object.entries(outcomes).map(
-		([name, given]): MoveOutcome => {
-			const at = move.outcomes ? [...path, "outcomes", name] : path;
-			return {
-				id: name,
-				say: given.say ?? sayName(name),
-				asks: refer.fields(given.asks, [...at, "asks"]),
-				sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
-				copies: refer.copies(
-					[...move.copies, ...given.copies],
-					[...at, "copies"],
-				),
-				leadsTo: refer.targets(given.then, "", [...at, "then"]),
-			};
-		},
-	);
+	const compiled = Object.entries(outcomes).map(([name, given]): MoveOutcome => {
+		const at = move.outcomes ? [...path, "outcomes", name] : path;
+		return {
+			id: name,
+			say: given.say ?? sayName(name),
+			asks: refer.fields(given.asks, [...at, "asks"]),
+			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
+			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
+			leadsTo: refer.targets(given.then, "", [...at, "then"]),
+		};
+	});
 	return {
 		id,
 		title: move.title,
 		says: move.says,
 		by: eitherParty(refer, move.by, [...path, "by"]),
 		consults,
-		while: move.while.flatMap((each, index) =>
-			refer.during(each, [...path, "while", index]),
-		),
+		while: move.while.flatMap((each, index) => refer.during(each, [...path, "while", index])),
 		whenLate: move["when-late"],
 		once: move.once,
 		skips: move.skips,
 		private: move.private,
-		asks: [
-			...consults.map(consultedField),
-			...refer.fields(move.asks, [...path, "asks"]),
-		],
+		asks: [...consults.map(consultedField), ...refer.fields(move.asks, [...path, "asks"])],
 		outcomes: compiled,
 		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
 	};
 }
 
 /** A field keeps the words of the file; what they name must exist. */
-function compileField(
-	refer: References,
-	id: string,
-	field: ProtocolFile["fields"][string],
-): void {
+function compileField(refer: References, id: string, field: ProtocolFile["fields"][string]): void {
 	const path: Path = ["fields", id];
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
@@ -396,6 +362,4 @@ const byName = <From, To>(
 	group: Record<string, From>,
 	change: (value: From, name: string) => To,
 ): Record<string, To> =>
-	Object.fromEntries(
-		Object.entries(group).map(([name, value]) => [name, change(value, name)]),
-	);
+	Object.fromEntries(Object.entries(group).map(([name, value]) => [name, change(value, name)]));

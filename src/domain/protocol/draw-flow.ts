@@ -93,51 +93,38 @@ export function flowOf(protocol: Protocol): Flow {
 	const ways = waysOf(protocol);
 	const openers = openersOf(protocol);
 	const clocks = new Map(
-		protocol.clocks.flatMap((clock) =>
-			clock.step ? [[clock.step, clock]] : [],
-		),
+		protocol.clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
 	);
 	const bands = bandsOf(protocol, clocks, openers);
 	return {
 		starts: ways.map((way) => ({
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
-			says: [
-				startingLarge(sayRaisers(protocol, way)),
-				sayWindow(protocol, way),
-			].filter((said) => said !== undefined),
+			says: [startingLarge(sayRaisers(protocol, way)), sayWindow(protocol, way)].filter(
+				(said) => said !== undefined,
+			),
 			to: placeOf(protocol, way.start),
 		})),
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
 			.map((clock) => sayLongClock(protocol, clock)),
 		bands,
-		beside: protocol.beside.map((step) =>
-			flowStep(protocol, step, clocks, openers),
-		),
+		beside: protocol.beside.map((step) => flowStep(protocol, step, clocks, openers)),
 		always: protocol.moves
 			.filter((move) => isForEveryStage(protocol, move))
 			.map((move) => sayMove(protocol, move, "")),
-		endings: Object.values(protocol.endings).map(
-			({ id, title, final, handsOff }) => ({
-				id,
-				title,
-				says: [
-					...(final ? ["Final: no appeal"] : []),
-					...(handsOff ? [`It goes on under “${handsOff.to}”`] : []),
-				],
-			}),
-		),
-		afterwards: protocol.afterwards.map((step) =>
-			flowStep(protocol, step, clocks, openers),
-		),
+		endings: Object.values(protocol.endings).map(({ id, title, final, handsOff }) => ({
+			id,
+			title,
+			says: [
+				...(final ? ["Final: no appeal"] : []),
+				...(handsOff ? [`It goes on under “${handsOff.to}”`] : []),
+			],
+		})),
+		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, clocks, openers)),
 		after: protocol.moves
 			.filter((move) => move.while.every((when) => "ending" in when))
 			.map((move) =>
-				sayMove(
-					protocol,
-					move,
-					sayAny(move.while.map((when) => sayWhile(protocol, when))),
-				),
+				sayMove(protocol, move, sayAny(move.while.map((when) => sayWhile(protocol, when)))),
 			),
 	};
 }
@@ -157,19 +144,14 @@ function bandsOf(
 	for (const move of protocol.moves)
 		if (!isForEveryStage(protocol, move))
 			for (const [stage, when] of whileByStage(protocol, move))
-				moves.set(stage, [
-					...(moves.get(stage) ?? []),
-					sayMove(protocol, move, when),
-				]);
+				moves.set(stage, [...(moves.get(stage) ?? []), sayMove(protocol, move, when)]);
 	return protocol.stages.map((stage) => ({
 		id: stage.id,
 		title: stageTitle(protocol, stage.id),
 		track: stage.track,
 		notes: notesOf(protocol, stage),
 		steps: besideTheirStep(
-			firstRound(protocol, stage.steps).map((step) =>
-				flowStep(protocol, step, clocks, openers),
-			),
+			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, clocks, openers)),
 		),
 		moves: moves.get(stage.id) ?? [],
 	}));
@@ -180,11 +162,7 @@ function whileByStage(protocol: Protocol, move: Move): Map<string, string> {
 	const found = new Map<string, string[]>();
 	for (const when of move.while) {
 		const stage =
-			"stage" in when
-				? when.stage
-				: "step" in when
-					? protocol.steps[when.step]?.stage
-					: undefined;
+			"stage" in when ? when.stage : "step" in when ? protocol.steps[when.step]?.stage : undefined;
 		if (stage === undefined) continue;
 		found.set(stage, [
 			...(found.get(stage) ?? []),
@@ -192,10 +170,7 @@ function whileByStage(protocol: Protocol, move: Move): Map<string, string> {
 		]);
 	}
 	return new Map(
-		[...found].map(([stage, said]) => [
-			stage,
-			said.includes("") ? "" : sayAny([...new Set(said)]),
-		]),
+		[...found].map(([stage, said]) => [stage, said.includes("") ? "" : sayAny([...new Set(said)])]),
 	);
 }
 
@@ -255,11 +230,7 @@ function flowStep(
 	};
 }
 
-function leadsOfStep(
-	protocol: Protocol,
-	step: Step,
-	clock: Clock | undefined,
-): FlowLead[] {
+function leadsOfStep(protocol: Protocol, step: Step, clock: Clock | undefined): FlowLead[] {
 	const last = inLastRound(protocol, step);
 	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
 		(leadsTo ?? []).map((to) => ({
@@ -285,9 +256,7 @@ function leadsOfStep(
 					]
 				: [{ says, to: placeOf(protocol, target, step) }],
 		);
-	const onlyStays = step.outcomes.every(({ leadsTo }) =>
-		leadsTo.every(({ go }) => go === "stay"),
-	);
+	const onlyStays = step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
 	const outcomes = onlyStays ? [] : step.outcomes;
 	const lastClock = protocol.clocks.find((each) => each.step === last.id);
 	return [
@@ -298,38 +267,26 @@ function leadsOfStep(
 				sayOutcome(protocol, step, outcome),
 			).map((way) => ({ ...way, late: false })),
 		),
-		...ways(clock?.late ?? [], lastClock?.late, "No answer in time").map(
-			(way) => ({ ...way, late: true }),
-		),
+		...ways(clock?.late ?? [], lastClock?.late, "No answer in time").map((way) => ({
+			...way,
+			late: true,
+		})),
 	];
 }
 
 /** The choice in its own words; none for a step that is done in one way and has no words for it. */
-function sayOutcome(
-	protocol: Protocol,
-	step: Step,
-	{ id, say, whenDone }: Outcome,
-): string {
-	const said =
-		step.outcomes.length === 1 && id === onlyOutcome && say === "Done"
-			? ""
-			: say;
+function sayOutcome(protocol: Protocol, step: Step, { id, say, whenDone }: Outcome): string {
+	const said = step.outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
 	if (whenDone.length === 0) return said;
 	const others = sayPlaces(
 		protocol,
 		whenDone.map((each) => ({ go: "step", step: each })),
 	);
-	return said
-		? `${said}, once ${others} is done too`
-		: `Once ${others} is done too`;
+	return said ? `${said}, once ${others} is done too` : `Once ${others} is done too`;
 }
 
 /** Where a target stands. Of a stage that is repeated only the first round is drawn. */
-function placeOf(
-	protocol: Protocol,
-	target: Target,
-	from?: Pick<Step, "stage">,
-): Place {
+function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">): Place {
 	switch (target.go) {
 		case "stay":
 			return { is: "words", says: "Nothing further" };
@@ -353,10 +310,7 @@ function placeOf(
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
-				id:
-					step && first
-						? `${step.stage}.${step.writtenAs}-${first}`
-						: target.step,
+				id: step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step,
 				says:
 					stage && stage.id !== from?.stage
 						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
@@ -371,8 +325,7 @@ function besideTheirStep(steps: FlowStep[]): FlowStep[] {
 	const from = new Map<StepId, { step: StepId; late: boolean }[]>();
 	for (const step of steps)
 		for (const { late, to } of step.leads)
-			if (to.is === "step")
-				from.set(to.id, [...(from.get(to.id) ?? []), { step: step.id, late }]);
+			if (to.is === "step") from.set(to.id, [...(from.get(to.id) ?? []), { step: step.id, late }]);
 	return steps.map((step, index) => {
 		const [only, ...more] = from.get(step.id) ?? [];
 		return index > 0 &&
@@ -399,23 +352,18 @@ function openersOf(protocol: Protocol): Map<StepId, string> {
 	const endings = Object.values(protocol.endings);
 	for (const step of protocol.afterwards) {
 		const from = endings.filter(({ opens }) =>
-			opens?.steps.some(
-				(target) => target.go === "step" && target.step === step.id,
-			),
+			opens?.steps.some((target) => target.go === "step" && target.step === step.id),
 		);
 		const stages = new Set(from.map(({ opens }) => opens?.from ?? ""));
 		for (const stage of stages)
 			note(
 				[{ go: "step", step: step.id }],
 				`after ${sayAny(
-					from
-						.filter(({ opens }) => opens?.from === stage)
-						.map(({ title }) => `“${title}”`),
+					from.filter(({ opens }) => opens?.from === stage).map(({ title }) => `“${title}”`),
 				)}, if it came to ${stageTitle(protocol, stage)}`,
 			);
 	}
-	for (const move of protocol.moves)
-		note(move.leadsTo, `after “${move.title}”`);
+	for (const move of protocol.moves) note(move.leadsTo, `after “${move.title}”`);
 	for (const step of Object.values(protocol.steps))
 		for (const { leadsTo } of step.outcomes)
 			note(
@@ -425,9 +373,6 @@ function openersOf(protocol: Protocol): Map<StepId, string> {
 	for (const clock of protocol.clocks)
 		note(clock.late, `when the time for “${clock.title}” has run out`);
 	return new Map(
-		[...openers].map(([id, said]) => [
-			id,
-			startingLarge([...new Set(said)].join("; ")),
-		]),
+		[...openers].map(([id, said]) => [id, startingLarge([...new Set(said)].join("; "))]),
 	);
 }

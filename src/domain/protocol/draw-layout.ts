@@ -75,8 +75,7 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 		for (const track of tracks) {
 			const x = index * (column + gap);
 			if (below > top) below += gap;
-			if (columns.length > 1)
-				below = drawTrackTitle(paper, track, x, below, column);
+			if (columns.length > 1) below = drawTrackTitle(paper, track, x, below, column);
 			const bands = flow.bands.filter((band) => band.track === track);
 			below = drawTrack(paper, bands, x, below, column, (seam) => {
 				if (index === 0) seams.push(seam);
@@ -92,19 +91,9 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 		["Beside the stages", (at) => drawBeside(paper, flow, at)],
 		[
 			"Time limits over several stages",
-			(at) =>
-				drawTexts(
-					paper,
-					"limits",
-					"Time limits over several stages",
-					flow.limits,
-					at,
-				),
+			(at) => drawTexts(paper, "limits", "Time limits over several stages", flow.limits, at),
 		],
-		[
-			"At every stage",
-			(at) => drawTexts(paper, "always", "At every stage", flow.always, at),
-		],
+		["At every stage", (at) => drawTexts(paper, "always", "At every stage", flow.always, at)],
 		["How it can end", (at) => drawEndings(paper, flow, at)],
 		["Afterwards", (at) => drawAfterwards(paper, flow, at)],
 	];
@@ -180,17 +169,14 @@ function drawTrack(
 	return below;
 }
 
-const sayTrack = (track: string) =>
-	`${startingLarge(track)} track`.replaceAll("-", " ");
+const sayTrack = (track: string) => `${startingLarge(track)} track`.replaceAll("-", " ");
 
 /** Where the lines from box to box run, from the left of a band. */
 const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
 const leftOfBoxes = pad + jump.most * jump.apart + 10 + jump.label;
 
 const leadsInto = (band: Band, next: Band): boolean =>
-	band.steps.some(({ leads }) =>
-		leads.some(({ to }) => to.is === "stage" && to.id === next.id),
-	);
+	band.steps.some(({ leads }) => leads.some(({ to }) => to.is === "stage" && to.id === next.id));
 
 /** Takes what is drawn; an id is given once. */
 class Paper {
@@ -219,8 +205,7 @@ class Paper {
 	box(box: Box): Box {
 		const before = this.#ids.get(box.id) ?? 0;
 		this.#ids.set(box.id, before + 1);
-		const placed =
-			before === 0 ? box : { ...box, id: `${box.id}#${before + 1}` };
+		const placed = before === 0 ? box : { ...box, id: `${box.id}#${before + 1}` };
 		this.#layout.boxes.push(placed);
 		return placed;
 	}
@@ -240,12 +225,7 @@ class Paper {
 	}
 }
 
-function drawStarts(
-	paper: Paper,
-	flow: Flow,
-	from: number,
-	columns: number,
-): number {
+function drawStarts(paper: Paper, flow: Flow, from: number, columns: number): number {
 	let y = from;
 	const first = flow.bands[0];
 	const inner = wide.box - 2 * pad - 12;
@@ -266,12 +246,7 @@ function drawStarts(
 			lines,
 		});
 		y += box.height;
-		if (
-			start === flow.starts[0] &&
-			columns === 1 &&
-			to.is === "stage" &&
-			to.id === first?.id
-		) {
+		if (start === flow.starts[0] && columns === 1 && to.is === "stage" && to.id === first?.id) {
 			const x = trunk(sheet);
 			paper.arrow({
 				from: box.id,
@@ -330,13 +305,7 @@ function drawTexts(
 }
 
 /** @returns the bottom of the band */
-function drawBand(
-	paper: Paper,
-	band: Band,
-	x: number,
-	y: number,
-	width: number,
-): number {
+function drawBand(paper: Paper, band: Band, x: number, y: number, width: number): number {
 	const inner = width - 2 * pad;
 	const heading = [
 		...setText(band.title, inner, {
@@ -395,8 +364,7 @@ function drawSentences(
 	width: number,
 ): number {
 	let below = y;
-	for (const said of sentences)
-		below = paper.write(x, below, small(said, width, black)) + 5;
+	for (const said of sentences) below = paper.write(x, below, small(said, width, black)) + 5;
 	return below + 5;
 }
 
@@ -433,11 +401,11 @@ function stepBox(step: FlowStep, width: number): Box {
 
 /** The box for a place that is named, not drawn in full. */
 function placeBox(place: Place, width: number): Box {
-	const lines = setText(
-		place.is === "step" ? `“${place.says}”` : place.says,
-		width - 24,
-		{ size: size.small, colour: black, bold: place.is === "stage" },
-	);
+	const lines = setText(place.is === "step" ? `“${place.says}”` : place.says, width - 24, {
+		size: size.small,
+		colour: black,
+		bold: place.is === "stage",
+	});
 	return {
 		id: `to ${place.says}`,
 		kind:
@@ -457,12 +425,7 @@ function placeBox(place: Place, width: number): Box {
 }
 
 /** Words over a line that leads to a box, at 0, 0; the same words as the line before are not said again. */
-function wayOut(
-	lead: FlowLead,
-	before: FlowLead | undefined,
-	box: Box,
-	label: number,
-) {
+function wayOut(lead: FlowLead, before: FlowLead | undefined, box: Box, label: number) {
 	const words = small(
 		lead.says !== "" && lead.says === before?.says ? "and" : lead.says,
 		label,
@@ -502,8 +465,7 @@ function drawWideSteps(
 
 		const ways = away.map((lead, place) => {
 			const aside = steps.find(
-				({ id, asideOf }) =>
-					asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
+				({ id, asideOf }) => asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
 			);
 			return wayOut(
 				lead,
@@ -561,9 +523,7 @@ function drawWideSteps(
 
 		y += box.height;
 		if (down.length > 0 && next) {
-			const words = down.flatMap(({ says }) =>
-				small(says, wide.box - 60, black),
-			);
+			const words = down.flatMap(({ says }) => small(says, wide.box - 60, black));
 			const room = Math.max(gap + 4, heightOf(words) + 14);
 			paper.write(x + 52, y + (room - heightOf(words)) / 2 - 2, words);
 			paper.arrow({
@@ -601,24 +561,18 @@ function drawWideSteps(
  * Which of the lines at the left leads to a step: one for each step that is jumped to, so few that they stay
  * apart. A step for which there is no line is named instead.
  */
-function lanesFor(
-	main: FlowStep[],
-	places: Map<string, number>,
-): Map<string, number> {
+function lanesFor(main: FlowStep[], places: Map<string, number>): Map<string, number> {
 	const spans = new Map<string, [from: number, to: number]>();
 	for (const [index, { leads }] of main.entries())
 		for (const { to } of leads) {
 			const target = to.is === "step" ? places.get(to.id) : undefined;
-			if (to.is !== "step" || target === undefined || target === index + 1)
-				continue;
+			if (to.is !== "step" || target === undefined || target === index + 1) continue;
 			const [from, until] = spans.get(to.id) ?? [target, target];
 			spans.set(to.id, [Math.min(from, index), Math.max(until, index)]);
 		}
 	const lanes = new Map<string, number>();
 	const ends = Array.from({ length: jump.most }, () => -1);
-	for (const [id, [from, to]] of [...spans].sort(
-		([, a], [, b]) => a[0] - b[0],
-	)) {
+	for (const [id, [from, to]] of [...spans].sort(([, a], [, b]) => a[0] - b[0])) {
 		const free = ends.findLastIndex((end) => end < from);
 		if (free < 0) continue;
 		ends[free] = to;
@@ -651,8 +605,7 @@ function drawNarrowSteps(
 		const ways = step.leads.filter((each) => !isDown(each));
 		for (const [place, lead] of ways.entries()) {
 			const aside = steps.find(
-				({ id, asideOf }) =>
-					asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
+				({ id, asideOf }) => asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
 			);
 			const way = wayOut(
 				lead,
@@ -681,9 +634,7 @@ function drawNarrowSteps(
 		}
 		const down = step.leads.filter(isDown);
 		if (down.length > 0 && next) {
-			const words = down.flatMap(({ says }) =>
-				small(says, boxWidth - 40, black),
-			);
+			const words = down.flatMap(({ says }) => small(says, boxWidth - 40, black));
 			const until = Math.max(y + heightOf(words) + 10, bottom + gap);
 			paper.write(line + 8, until - heightOf(words) - 8, words);
 			paper.arrow({
@@ -702,11 +653,7 @@ function drawNarrowSteps(
 }
 
 /** Boxes in rows of three. @returns how far down they reach */
-function drawGrid(
-	paper: Paper,
-	boxes: (width: number) => Box[],
-	top: number,
-): number {
+function drawGrid(paper: Paper, boxes: (width: number) => Box[], top: number): number {
 	const { width } = paper;
 	const each = (Math.min(width, sheet) - 2 * pad - 2 * 14) / 3;
 	const all = boxes(each);
@@ -747,13 +694,8 @@ function drawEndings(paper: Paper, flow: Flow, y: number): number {
 
 function drawAfterwards(paper: Paper, flow: Flow, y: number): number {
 	if (flow.afterwards.length === 0 && flow.after.length === 0) return y;
-	return drawGridBand(
-		paper,
-		"afterwards",
-		"Afterwards",
-		flow.after,
-		y,
-		(width) => flow.afterwards.map((step) => stepBox(step, width)),
+	return drawGridBand(paper, "afterwards", "Afterwards", flow.after, y, (width) =>
+		flow.afterwards.map((step) => stepBox(step, width)),
 	);
 }
 
@@ -782,8 +724,7 @@ function drawGridBand(
 	};
 	paper.box(frame);
 	let below = drawGrid(paper, boxes, y + heightOf(heading) + 24) + 12;
-	if (sentences.length > 0)
-		below = drawSentences(paper, sentences, pad, below, width - 2 * pad);
+	if (sentences.length > 0) below = drawSentences(paper, sentences, pad, below, width - 2 * pad);
 	frame.height = below - y;
 	return y + frame.height;
 }

@@ -40,11 +40,7 @@ export function widthOf(text: string, size: number, bold = false): number {
 }
 
 /** A text in lines that fit into `width`: broken at spaces, and inside a word only where the word alone is too wide. */
-export function setText(
-	text: string,
-	width: number,
-	how: Omit<Line, "text">,
-): Line[] {
+export function setText(text: string, width: number, how: Omit<Line, "text">): Line[] {
 	const { size, bold } = how;
 	const lines: string[] = [];
 	let line = "";
@@ -75,8 +71,7 @@ export function setText(
 }
 
 /** The height of a line with the room to the next one, in pixels. */
-export const leading = ({ size }: Pick<Line, "size">): number =>
-	Math.round(size * 1.28);
+export const leading = ({ size }: Pick<Line, "size">): number => Math.round(size * 1.28);
 
 /** The height of lines one under the other, in pixels. */
 export const heightOf = (lines: Line[]): number =>

@@ -17,10 +17,7 @@ const layout = (protocol: Protocol): Layout =>
 	layoutOf(flowOf(protocol), protocol.title, "For a test");
 
 const overlap = (a: Box, b: Box): boolean =>
-	a.x < b.x + b.width &&
-	b.x < a.x + a.width &&
-	a.y < b.y + b.height &&
-	b.y < a.y + a.height;
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** What a drawing gets wrong, in words; nothing when it is sound. */
 function wrongIn(protocol: Protocol): string[] {
@@ -35,15 +32,9 @@ function wrongIn(protocol: Protocol): string[] {
 			for (const other of group.slice(index + 1))
 				if (overlap(box, other)) wrong.push(`${box.id} is over ${other.id}`);
 	for (const box of boxes) {
-		if (
-			box.x < 0 ||
-			box.y < 0 ||
-			box.x + box.width > width ||
-			box.y + box.height > height
-		)
+		if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
 			wrong.push(`${box.id} leaves the sheet`);
-		if (heightOf(box.lines) > box.height)
-			wrong.push(`the words of ${box.id} are higher than it`);
+		if (heightOf(box.lines) > box.height) wrong.push(`the words of ${box.id} are higher than it`);
 		for (const { text, size, bold } of box.lines)
 			if (widthOf(text, size, bold) > box.width - 12)
 				wrong.push(`“${text}” is wider than ${box.id}`);
@@ -55,9 +46,7 @@ function wrongIn(protocol: Protocol): string[] {
 					...box,
 					x: text.x,
 					y: text.y,
-					width: Math.max(
-						...text.lines.map(({ text, size }) => widthOf(text, size)),
-					),
+					width: Math.max(...text.lines.map(({ text, size }) => widthOf(text, size))),
 					height: heightOf(text.lines),
 				})
 			)
@@ -77,20 +66,14 @@ function wrongIn(protocol: Protocol): string[] {
 		if (
 			!boxes.some(({ kind, lines }) => {
 				const words = lines.map(({ text }) => text).join("");
-				return (
-					kind === "step" &&
-					words.replaceAll(" ", "").startsWith(title.replaceAll(/\s/g, ""))
-				);
+				return kind === "step" && words.replaceAll(" ", "").startsWith(title.replaceAll(/\s/g, ""));
 			})
 		)
 			wrong.push(`“${title}” is not drawn`);
 	return wrong;
 }
 
-const isOnOutline = (
-	{ x, y, width, height }: Box,
-	[px, py]: [number, number],
-): boolean => {
+const isOnOutline = ({ x, y, width, height }: Box, [px, py]: [number, number]): boolean => {
 	const near = (a: number, b: number) => Math.abs(a - b) < 0.5;
 	const across = px >= x - 0.5 && px <= x + width + 0.5;
 	const along = py >= y - 0.5 && py <= y + height + 0.5;
@@ -124,8 +107,7 @@ test("beside another track a stage is not cut from the next, and below it is", (
 	const { cuts, boxes } = layout(odd);
 	expect(cuts.map(({ title }) => title)).toContain("Level 3: Panel");
 	for (const { y } of cuts)
-		for (const box of boxes)
-			expect(box.y < y && box.y + box.height > y, box.id).toBe(false);
+		for (const box of boxes) expect(box.y < y && box.y + box.height > y, box.id).toBe(false);
 });
 
 const chain = (count: number) =>
@@ -175,15 +157,12 @@ describe("the drawing of Somerset’s protocol", () => {
 			"Within 10 working days of “Send the form to",
 			"agency B”",
 		]);
-		const from = (id: string) =>
-			arrows.filter((arrow) => arrow.from === id).map(({ to }) => to);
+		const from = (id: string) => arrows.filter((arrow) => arrow.from === id).map(({ to }) => to);
 		expect(from("formal-resolution.sign-off").sort()).toEqual([
 			"formal-resolution.forward",
 			"formal-resolution.raise",
 		]);
-		expect(from("informal-resolution.talk")).toContain(
-			"informal-resolution.reply",
-		);
+		expect(from("informal-resolution.talk")).toContain("informal-resolution.reply");
 	});
 
 	test("has silence dashed, and nothing else", () => {
@@ -194,9 +173,7 @@ describe("the drawing of Somerset’s protocol", () => {
 	});
 
 	test("can stand in any page: no script, style, identifier or address in it", () => {
-		expect(svg).toMatch(
-			/^<svg [^>]*role="img"[^>]*><title>[^<]+<\/title><desc>/,
-		);
+		expect(svg).toMatch(/^<svg [^>]*role="img"[^>]*><title>[^<]+<\/title><desc>/);
 		for (const part of [svg, ...parts])
 			expect(part).not.toMatch(/<script|<style|style=|\sid=|href|url\(|class=/);
 	});
@@ -214,8 +191,7 @@ describe("the drawing of Somerset’s protocol", () => {
 	});
 
 	test("is cut for printing between its stages, and loses nothing", () => {
-		const marks = (drawn: string) =>
-			drawn.match(/<(rect|text|polygon) /g) ?? [];
+		const marks = (drawn: string) => drawn.match(/<(rect|text|polygon) /g) ?? [];
 		const heading = 2;
 		expect(parts.length).toBe(7);
 		expect(parts.flatMap(marks).length).toBe(marks(svg).length - heading);

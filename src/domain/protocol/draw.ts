@@ -43,9 +43,7 @@ function partsOf(layout: Layout): string[] {
 	const { cuts, boxes, arrows, texts, height } = layout;
 	const part = (y: number) => cuts.findLastIndex((cut) => cut.y <= y);
 	const boxesOf = Map.groupBy(boxes, ({ y }) => part(y));
-	const arrowsOf = Map.groupBy(arrows, ({ points }) =>
-		part(points[0]?.[1] ?? 0),
-	);
+	const arrowsOf = Map.groupBy(arrows, ({ points }) => part(points[0]?.[1] ?? 0));
 	const textsOf = Map.groupBy(texts, ({ y }) => part(y));
 	return cuts.map(({ y, title }, index) =>
 		svgOf(
@@ -75,35 +73,26 @@ function tell(flow: Flow): Told[] {
 				]
 			: [];
 	const step = ({ title, who, clock, opened, leads }: FlowStep): Told =>
-		line(
-			`${title}: ${who}${clock ? `, ${clock}` : ""}${opened ? `. ${opened}` : ""}`,
-			[
-				...leads.map(({ says, to }) =>
-					line(says ? `${says}: ${sayTo(to)}` : startingLarge(sayTo(to))),
-				),
-			],
-		);
+		line(`${title}: ${who}${clock ? `, ${clock}` : ""}${opened ? `. ${opened}` : ""}`, [
+			...leads.map(({ says, to }) =>
+				line(says ? `${says}: ${sayTo(to)}` : startingLarge(sayTo(to))),
+			),
+		]);
 	return [
 		line(
 			"It begins",
 			flow.starts.map(({ title, says, to }) =>
-				line(`${title}: ${says.join(". ")}`, [
-					line(`It begins at: ${to.says}`),
-				]),
+				line(`${title}: ${says.join(". ")}`, [line(`It begins at: ${to.says}`)]),
 			),
 		),
 		...lines("Time limits over several stages", flow.limits),
 		...flow.bands.map(({ title, track, notes, steps, moves }) =>
-			line(
-				[title, track && `(${track} track)`, ...notes]
-					.filter(Boolean)
-					.join(" "),
-				[...steps.map(step), ...lines("May also be done", moves)],
-			),
+			line([title, track && `(${track} track)`, ...notes].filter(Boolean).join(" "), [
+				...steps.map(step),
+				...lines("May also be done", moves),
+			]),
 		),
-		...(flow.beside.length > 0
-			? [line("Beside the stages", flow.beside.map(step))]
-			: []),
+		...(flow.beside.length > 0 ? [line("Beside the stages", flow.beside.map(step))] : []),
 		...lines("At every stage", flow.always),
 		line(
 			"How it can end",
@@ -129,10 +118,7 @@ const sayTo = (place: Place): string =>
 
 const written = (told: Told[], depth = 0): string =>
 	told
-		.map(
-			({ says, inside }) =>
-				`${"  ".repeat(depth)}- ${says}\n${written(inside, depth + 1)}`,
-		)
+		.map(({ says, inside }) => `${"  ".repeat(depth)}- ${says}\n${written(inside, depth + 1)}`)
 		.join("");
 
 const colours = {
@@ -197,10 +183,7 @@ const centred = (lines: Line[], height: number): number =>
 /** A line with its head at the last point. */
 function drawArrow({ points, late }: Arrow): string {
 	const [tip = [0, 0], before = [0, 0]] = points.toReversed();
-	const [dx, dy] = [
-		Math.sign(tip[0] - before[0]),
-		Math.sign(tip[1] - before[1]),
-	];
+	const [dx, dy] = [Math.sign(tip[0] - before[0]), Math.sign(tip[1] - before[1])];
 	// The line ends inside its head, so that its end does not show beside the tip.
 	const shaft = [...points.slice(0, -1), [tip[0] - dx * 4, tip[1] - dy * 4]];
 	const colour = late ? colours.late : colours.arrow;

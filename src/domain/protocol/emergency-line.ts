@@ -5,6 +5,4 @@ export const longestEmergencyLine = 1_000;
 
 /** "If a child is in immediate danger, call 999 (the police). …": it begins every mail. */
 export const emergencyLine = ({ safety }: Pick<Protocol, "safety">): string =>
-	safety
-		.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`)
-		.join(" ");
+	safety.map(({ if: when, call, name }) => `If ${when}, call ${call} (${name}).`).join(" ");

@@ -17,11 +17,7 @@ export type Place = {
 };
 
 /** A step with its outcomes: one that is written with `then` has one. */
-export function withOutcomes(
-	given: StepFile,
-	path: Place["path"],
-	faults: Faults,
-): StepFile {
+export function withOutcomes(given: StepFile, path: Place["path"], faults: Faults): StepFile {
 	const { then: leads, sends, copies } = given;
 	if (!leads) {
 		if (sends || copies.length > 0)
@@ -60,11 +56,7 @@ export function withOutcomes(
  * The steps of a stage. One with `each` has every step once for each role: `talk-manager`,
  * `talk-senior-manager`, with that role in its parties and `next` leading to the first step of the next role.
  */
-export function stepsOfStage(
-	stage: string,
-	file: StageFile,
-	faults: Faults,
-): Place[] {
+export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Place[] {
 	const written = Object.entries(file.steps).map(([name, given]): Place => {
 		const path = ["stages", stage, "steps", name];
 		return {
@@ -105,14 +97,8 @@ export function stepsOfStage(
 }
 
 /** A step's words for one role: its parties, and the steps of the same round that it names. */
-function forRole(
-	given: StepFile,
-	role: string,
-	names: string[],
-	after: string[],
-): StepFile {
-	const step = (said: string) =>
-		names.includes(said) ? `${said}-${role}` : said;
+function forRole(given: StepFile, role: string, names: string[], after: string[]): StepFile {
+	const step = (said: string) => (names.includes(said) ? `${said}-${role}` : said);
 	const party = (said: string) => said.replace(/ each$/, ` ${role}`);
 	const event = (said: string) => {
 		const [first = "", ...rest] = said.split(".");

@@ -19,8 +19,7 @@ export const sayFault = ({ wrong, mend }: Fault): [string, string] => [
 	asSentence(mend),
 ];
 
-const asSentence = (said: string): string =>
-	/[.?!]$/.test(said) ? said : `${said}.`;
+const asSentence = (said: string): string => (/[.?!]$/.test(said) ? said : `${said}.`);
 
 /** The faults found so far; each knows its line. */
 export class Faults {
@@ -34,10 +33,7 @@ export class Faults {
 	/** Says it once, however often it is found: what is repeated in the engine stands in the file one time. */
 	add(path: Path, wrong: string, mend: string): void {
 		const where = path.map(String).join(" › ");
-		if (
-			this.#found.some((each) => each.where === where && each.wrong === wrong)
-		)
-			return;
+		if (this.#found.some((each) => each.where === where && each.wrong === wrong)) return;
 		this.#found.push({ line: this.#lineOf(path), where, wrong, mend });
 	}
 
@@ -55,9 +51,7 @@ export class Faults {
 		const nearest = nearestTo(word, known);
 		this.add(
 			path,
-			word === ""
-				? `A ${kind} is missing`
-				: `There is no ${kind} called “${word}”`,
+			word === "" ? `A ${kind} is missing` : `There is no ${kind} called “${word}”`,
 			nearest
 				? `Did you mean “${nearest}”?`
 				: known.length > 0

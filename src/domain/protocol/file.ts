@@ -5,9 +5,7 @@
 import { z } from "zod";
 import { levels, sectors } from "../access/viewer.ts";
 
-const id = z
-	.string()
-	.regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
 const words = z.string().trim().min(1, "Write something here");
 /** Words that stand on one line of a page, a list or a mail. */
 const oneLine = (most: number) =>
@@ -20,10 +18,7 @@ const called = oneLine(120);
 const ids = z.array(id).min(1);
 const timeOfDay = z
 	.string()
-	.regex(
-		/^([01]\d|2[0-3]):[0-5]\d$/,
-		"Write a time of day such as “17:00”, in quotes",
-	);
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
 
 const party = words.describe(
 	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
@@ -32,20 +27,13 @@ const party = words.describe(
 const target = words.describe(
 	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
 );
-const targets = z
-	.union([target, z.array(target).min(1)])
-	.transform((given) => [given].flat());
+const targets = z.union([target, z.array(target).min(1)]).transform((given) => [given].flat());
 
 const sends = z.strictObject({
 	what: z
 		.array(id)
-		.describe(
-			"Forms and fields that are sent; none when the sides are only told of the outcome.",
-		),
-	to: z
-		.array(words)
-		.min(1)
-		.describe("Sides that are told and may read it from then on."),
+		.describe("Forms and fields that are sent; none when the sides are only told of the outcome."),
+	to: z.array(words).min(1).describe("Sides that are told and may read it from then on."),
 });
 
 const copy = z.strictObject({
@@ -60,10 +48,7 @@ const copy = z.strictObject({
 
 /** What every way on says, of a step or of a move. */
 const onward = {
-	asks: z
-		.array(id)
-		.default([])
-		.describe("Fields that only this outcome asks for."),
+	asks: z.array(id).default([]).describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
 	copies: z
 		.array(copy)
@@ -76,9 +61,7 @@ const onward = {
 const outcomeInFull = z.strictObject({
 	say: words
 		.optional()
-		.describe(
-			"The choice, as the person who makes it reads it. Left out: its name.",
-		),
+		.describe("The choice, as the person who makes it reads it. Left out: its name."),
 	...onward,
 	acknowledges: z
 		.enum(["raising", "receiving"])
@@ -89,9 +72,7 @@ const outcomeInFull = z.strictObject({
 	"when-done": z
 		.array(words)
 		.default([])
-		.describe(
-			"Steps that must be done as well before it leads on: the last of them leads.",
-		),
+		.describe("Steps that must be done as well before it leads on: the last of them leads."),
 	"still-due": z
 		.boolean()
 		.default(false)
@@ -179,15 +160,10 @@ const counted = {
 		.describe(
 			"The day or moment that the step asks for, at which it was done: it counts for being in time, also where it is recorded later.",
 		),
-	fixed: z
-		.boolean()
-		.default(false)
-		.describe("Nobody may extend or pause this clock."),
+	fixed: z.boolean().default(false).describe("Nobody may extend or pause this clock."),
 };
 
-const starts = z
-	.union([words, z.array(words).min(1)])
-	.transform((given) => [given].flat());
+const starts = z.union([words, z.array(words).min(1)]).transform((given) => [given].flat());
 
 const dueFrom = z.strictObject({
 	...counted,
@@ -220,16 +196,12 @@ const due = z.union([
 	dueFrom,
 	z.strictObject({
 		...counted,
-		before: id.describe(
-			"It must be done so long before the day that this field holds.",
-		),
+		before: id.describe("It must be done so long before the day that this field holds."),
 		strength,
 		late: late.optional(),
 	}),
 	z.strictObject({
-		on: id.describe(
-			"The field that holds the day, or the day and time, that people agreed.",
-		),
+		on: id.describe("The field that holds the day, or the day and time, that people agreed."),
 		"done-at": counted["done-at"],
 		fixed: counted.fixed,
 		strength,
@@ -246,14 +218,10 @@ const clock = z.strictObject({
 	title: title.describe("What must have happened by then."),
 	by: party.describe("Who is held to it."),
 	...withoutDoneAt,
-	from: starts
-		.optional()
-		.describe("What starts it, as under a step's `due:`. It starts once."),
+	from: starts.optional().describe("What starts it, as under a step's `due:`. It starts once."),
 	before: id
 		.optional()
-		.describe(
-			"Instead of `from`: it must be met so long before the day that this field holds.",
-		),
+		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
 	until: starts.describe(
 		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
 	),
@@ -284,9 +252,7 @@ const panel = z
 		of: z
 			.array(words)
 			.default([])
-			.describe(
-				"Who must sit on it, each by a role or in words: `police`, `independent chair`.",
-			),
+			.describe("Who must sit on it, each by a role or in words: `police`, `independent chair`."),
 		quorum: z
 			.number()
 			.int()
@@ -336,30 +302,22 @@ const step = z.strictObject({
 	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),
 	part: id.optional().describe("Which part of it."),
-	letter: id
-		.optional()
-		.describe("The template under `letters` of what is written here."),
+	letter: id.optional().describe("The template under `letters` of what is written here."),
 	consults: z
 		.array(party)
 		.default([])
-		.describe(
-			"Who must be consulted before it is done: it asks with whom that was.",
-		),
+		.describe("Who must be consulted before it is done: it asks with whom that was."),
 	attends: z
 		.array(party)
 		.default([])
-		.describe(
-			"Who must attend a meeting: it counts as held only when all of them did.",
-		),
+		.describe("Who must attend a meeting: it counts as held only when all of them did."),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
 	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()
 		.default(false)
-		.describe(
-			"Only the side that does it may read what is entered, until an outcome sends it.",
-		),
+		.describe("Only the side that does it may read what is entered, until an outcome sends it."),
 	due: z
 		.union([z.literal(notStated), due])
 		.optional()
@@ -380,13 +338,8 @@ const step = z.strictObject({
 		.describe(
 			"The ways in which it can be done, each with where it leads. One that only leads somewhere may be written short: `resolved: end resolved`.",
 		),
-	sends: sends
-		.optional()
-		.describe("With `then`: what is sent when it is done, and to whom."),
-	copies: z
-		.array(copy)
-		.default([])
-		.describe("With `then`: who else hears of it."),
+	sends: sends.optional().describe("With `then`: what is sent when it is done, and to whom."),
+	copies: z.array(copy).default([]).describe("With `then`: who else hears of it."),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets
 		.optional()
@@ -440,9 +393,7 @@ const stage = z.strictObject({
 		.describe(
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
 		),
-	"after-last": targets
-		.optional()
-		.describe("Where `next` leads after the last role."),
+	"after-last": targets.optional().describe("Where `next` leads after the last role."),
 	steps: z.record(id, step),
 });
 
@@ -450,9 +401,7 @@ const fieldBase = {
 	label: words,
 	hint: words.optional(),
 	optional: z.boolean().default(false),
-	from: id
-		.optional()
-		.describe("The field whose earlier answer is offered as a start."),
+	from: id.optional().describe("The field whose earlier answer is offered as a start."),
 };
 
 const field = z.discriminatedUnion("type", [
@@ -460,9 +409,7 @@ const field = z.discriminatedUnion("type", [
 	z.strictObject({
 		type: z.literal("long-text"),
 		...fieldBase,
-		"history-of": id
-			.optional()
-			.describe("The stage whose record is offered as a start."),
+		"history-of": id.optional().describe("The stage whose record is offered as a start."),
 	}),
 	z.strictObject({ type: z.literal("day"), ...fieldBase }),
 	z.strictObject({
@@ -488,9 +435,7 @@ const field = z.discriminatedUnion("type", [
 		complete: z
 			.boolean()
 			.default(false)
-			.describe(
-				"Asks for name and date of birth, not only enough to recognise the child.",
-			),
+			.describe("Asks for name and date of birth, not only enough to recognise the child."),
 		unborn: z
 			.boolean()
 			.default(false)
@@ -528,23 +473,16 @@ const move = z.strictObject({
 		.describe(
 			"Stages and steps during which it may be done (`stage formal` or `formal`, and `formal.respond`), `any` for every stage, or `end decided`.",
 		),
-	"when-late": z
-		.boolean()
-		.default(false)
-		.describe("Only when a clock of the step has run out."),
+	"when-late": z.boolean().default(false).describe("Only when a clock of the step has run out."),
 	once: z.boolean().default(false).describe("Can be done one time only."),
 	skips: z
 		.boolean()
 		.default(false)
-		.describe(
-			"It passes over stages: the reason is shown on the form and counted.",
-		),
+		.describe("It passes over stages: the reason is shown on the form and counted."),
 	private: z
 		.boolean()
 		.default(false)
-		.describe(
-			"Only the side that makes it may read it, unless a form that is sent shows it.",
-		),
+		.describe("Only the side that makes it may read it, unless a form that is sent shows it."),
 	asks: z.array(id).default([]),
 	sends: onward.sends,
 	copies: onward.copies,
@@ -553,9 +491,7 @@ const move = z.strictObject({
 	outcomes: z
 		.record(id, z.strictObject({ say: words.optional(), ...onward }))
 		.optional()
-		.describe(
-			"Instead of `then`, when whoever makes it chooses where it leads.",
-		),
+		.describe("Instead of `then`, when whoever makes it chooses where it leads."),
 });
 
 const ending = z.strictObject({
@@ -584,23 +520,17 @@ const ending = z.strictObject({
 	final: z
 		.boolean()
 		.default(false)
-		.describe(
-			"No appeal, and nothing after it but what stands under `afterwards`.",
-		),
+		.describe("No appeal, and nothing after it but what stands under `afterwards`."),
 	opens: z
 		.strictObject({ from: id, steps: z.array(target).min(1) })
 		.optional()
-		.describe(
-			"Steps that open at this end, when the stage `from` was reached.",
-		),
+		.describe("Steps that open at this end, when the stage `from` was reached."),
 });
 
 const role = z.union([
 	z.strictObject({
 		level: z.enum(levels),
-		called: called
-			.optional()
-			.describe("What it is called. Left out: its name."),
+		called: called.optional().describe("What it is called. Left out: its name."),
 		in: z
 			.partialRecord(z.enum(sectors), words)
 			.default({})
@@ -619,22 +549,14 @@ const role = z.union([
 	}),
 	z.strictObject({
 		office: id.describe("An office of the partnership, held by name."),
-		called: called
-			.optional()
-			.describe("What it is called. Left out: its name."),
+		called: called.optional().describe("What it is called. Left out: its name."),
 	}),
 ]);
 
 /** A way to begin: the usual one stands under `raise` itself. */
 const way = {
-	by: z
-		.array(words)
-		.min(1)
-		.describe("Roles inside the raising agency that may begin it."),
-	asks: z
-		.array(id)
-		.default([])
-		.describe("Fields that are asked when it begins."),
+	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
+	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
 	start: target,
 	window: z
 		.strictObject({
@@ -644,22 +566,16 @@ const way = {
 				.enum(["refused", "with-reason"])
 				.default("with-reason")
 				.describe("After the window: not at all, or with a reason."),
-			because: id
-				.optional()
-				.describe("The field for that reason, needed with `with-reason`."),
+			because: id.optional().describe("The field for that reason, needed with `with-reason`."),
 		})
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
-	sends: sends
-		.optional()
-		.describe("What is sent as soon as it is raised, and to whom."),
+	sends: sends.optional().describe("What is sent as soon as it is raised, and to whom."),
 };
 
 const right = z.strictObject({
 	by: z.array(party).min(1),
-	"at-most": length
-		.optional()
-		.describe("How far beyond the first date, all extensions together."),
+	"at-most": length.optional().describe("How far beyond the first date, all extensions together."),
 	times: z.number().int().positive().optional(),
 });
 
@@ -673,12 +589,8 @@ const letter = z.strictObject({
 
 /** A protocol file, as a partnership writes it. */
 export const protocolFile = z.strictObject({
-	protocol: id.describe(
-		"The name of the protocol; the same in all its versions.",
-	),
-	version: words.describe(
-		'A text such as "2021-04": a version that was used never changes.',
-	),
+	protocol: id.describe("The name of the protocol; the same in all its versions."),
+	version: words.describe('A text such as "2021-04": a version that was used never changes.'),
 	title: title.describe("What it is called on every page."),
 	partnership: words.describe("Whose protocol it is."),
 	source: words.optional().describe("The document it was written from."),
@@ -716,9 +628,7 @@ export const protocolFile = z.strictObject({
 			stage: oneLine(20)
 				.default("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
-			child: words
-				.default("child")
-				.describe("Whom it is about: child, adult, person."),
+			child: words.default("child").describe("Whom it is about: child, adult, person."),
 			raising: called
 				.default("the raising agency")
 				.describe("Words that stand for it in your texts; pages put its name."),
@@ -735,12 +645,8 @@ export const protocolFile = z.strictObject({
 	safety: z
 		.array(
 			z.strictObject({
-				if: oneLine(300).describe(
-					"When to ring: `a child is in immediate danger`.",
-				),
-				call: oneLine(30).describe(
-					"The number, in quotes where it begins with 0.",
-				),
+				if: oneLine(300).describe("When to ring: `a child is in immediate danger`."),
+				call: oneLine(30).describe("The number, in quotes where it begins with 0."),
 				name: called.describe("Who answers."),
 			}),
 		)
@@ -752,25 +658,19 @@ export const protocolFile = z.strictObject({
 			z.strictObject({
 				if: words,
 				go: words.describe("Where to go instead."),
-				protocol: id
-					.optional()
-					.describe("Another protocol of the partnership that it belongs to."),
+				protocol: id.optional().describe("Another protocol of the partnership that it belongs to."),
 			}),
 		)
 		.default({})
 		.describe("The screen before raising: what belongs elsewhere."),
 	roles: z
 		.record(id, role)
-		.describe(
-			"Who takes part: levels inside an agency, and offices of the partnership.",
-		),
+		.describe("Who takes part: levels inside an agency, and offices of the partnership."),
 	themes: z
 		.record(id, words)
 		.default({})
 		.describe("What differences are about; reports count them."),
-	fields: z
-		.record(id, field)
-		.describe("Everything that is asked, each asked under its name."),
+	fields: z.record(id, field).describe("Everything that is asked, each asked under its name."),
 	forms: z
 		.record(
 			id,
@@ -793,9 +693,7 @@ export const protocolFile = z.strictObject({
 		.default({})
 		.describe("What is written and sent out, as Word and PDF."),
 	raise: z.strictObject({
-		title: title
-			.optional()
-			.describe("What the usual way is called when there are others."),
+		title: title.optional().describe("What the usual way is called when there are others."),
 		...way,
 		ways: z
 			.record(
@@ -811,9 +709,7 @@ export const protocolFile = z.strictObject({
 				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
 			),
 	}),
-	stages: z
-		.record(id, stage)
-		.describe("In order. A stage opens at its first step."),
+	stages: z.record(id, stage).describe("In order. A stage opens at its first step."),
 	beside: z
 		.record(id, step)
 		.default({})
@@ -864,9 +760,7 @@ export const protocolFile = z.strictObject({
 			dimensions: z
 				.array(id)
 				.default([])
-				.describe(
-					"Choices that reports count by, such as the level of need or the locality.",
-				),
+				.describe("Choices that reports count by, such as the level of need or the locality."),
 		})
 		.optional()
 		.describe("How often it is reported on, and to whom."),

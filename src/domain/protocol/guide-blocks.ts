@@ -25,8 +25,7 @@ export function blocksOf(guide: Guide): Block[] {
 		{
 			is: "warning",
 			lines: guide.safety.map(
-				({ if: when, call, name }) =>
-					`${startingLarge(when)}: ring ${name}, ${call}.`,
+				({ if: when, call, name }) => `${startingLarge(when)}: ring ${name}, ${call}.`,
 			),
 		},
 		...section("What it is not for", {
@@ -35,9 +34,7 @@ export function blocksOf(guide: Guide): Block[] {
 		}),
 		...section("Who may begin", {
 			is: "list",
-			items: guide.starts.map(({ title, who, says }) =>
-				[`${title}: ${who}.`, ...says].join(" "),
-			),
+			items: guide.starts.map(({ title, who, says }) => [`${title}: ${who}.`, ...says].join(" ")),
 		}),
 		...guide.stages.flatMap(stageBlocks),
 		...section("Time limits over several stages", {
@@ -77,8 +74,7 @@ export function blocksOf(guide: Guide): Block[] {
 		{
 			is: "text",
 			text: [
-				guide.themes.length > 0 &&
-					`It can be about: ${guide.themes.join("; ")}.`,
+				guide.themes.length > 0 && `It can be about: ${guide.themes.join("; ")}.`,
 				guide.report,
 				guide.source && `Source: ${guide.source}.`,
 				`Version ${guide.version}.`,
@@ -101,10 +97,7 @@ const stageBlocks = ({ title, says, notes, steps }: GuideStage): Block[] => {
 			rows: steps.map((step) => [
 				[`${step.title}.`, ...step.notes].join(" "),
 				step.who,
-				[
-					step.by ? `${startingLarge(step.by)}.` : "No time limit.",
-					step.silence,
-				]
+				[step.by ? `${startingLarge(step.by)}.` : "No time limit.", step.silence]
 					.filter(Boolean)
 					.join(" "),
 			]),
@@ -114,7 +107,6 @@ const stageBlocks = ({ title, says, notes, steps }: GuideStage): Block[] => {
 
 /** A heading and what stands under it; neither when there is nothing. */
 const section = (title: string, block: Block): Block[] =>
-	("items" in block && block.items.length === 0) ||
-	("rows" in block && block.rows.length === 0)
+	("items" in block && block.items.length === 0) || ("rows" in block && block.rows.length === 0)
 		? []
 		: [{ is: "heading", level: 2, text: title }, block];

@@ -42,10 +42,7 @@ function wrapped(text: string, first: string, later: string): string {
 	let line = "";
 	for (const word of text.split(/\s+/u).filter(Boolean)) {
 		const start = lines.length === 0 ? first : later;
-		if (
-			line !== "" &&
-			start.length + line.length + word.length + 1 > lineLength
-		) {
+		if (line !== "" && start.length + line.length + word.length + 1 > lineLength) {
 			lines.push(start + line);
 			line = word;
 		} else line = line === "" ? word : `${line} ${word}`;
@@ -70,17 +67,12 @@ function blockAsHtml(block: Block): string {
 		case "text":
 			return `<p>${escaped(block.text)}</p>`;
 		case "warning":
-			return block.lines
-				.map((line) => `<p><strong>${escaped(line)}</strong></p>`)
-				.join("\n");
+			return block.lines.map((line) => `<p><strong>${escaped(line)}</strong></p>`).join("\n");
 		case "list":
 			return `<ul>\n${block.items.map((item) => `<li>${escaped(item)}</li>`).join("\n")}\n</ul>`;
 		case "table":
 			return `<table>\n<thead><tr>${block.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("")}</tr></thead>\n<tbody>\n${block.rows
-				.map(
-					(row) =>
-						`<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`,
-				)
+				.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`)
 				.join("\n")}\n</tbody>\n</table>`;
 	}
 }

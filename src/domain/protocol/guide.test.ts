@@ -14,9 +14,7 @@ const odd = guideOf(rulesFrom(oddText).protocol);
 describe("the guide to Somerset’s protocol", () => {
 	test("says who answers by when, from when it is counted, and what happens when nobody does", () => {
 		const steps = guide.stages.flatMap(({ steps }) => steps);
-		expect(
-			steps.find(({ title }) => title === "Answer in part two of the form"),
-		).toMatchObject({
+		expect(steps.find(({ title }) => title === "Answer in part two of the form")).toMatchObject({
 			who: "Agency B’s senior manager",
 			by: "within 10 working days of “Send the form to agency B”",
 			silence:
@@ -45,10 +43,7 @@ describe("the guide to Somerset’s protocol", () => {
 			rows: [
 				["Social care", "team leader or operations manager"],
 				["Police", "police manager"],
-				[
-					"Health, education, early years and voluntary, community and faith",
-					"safeguarding lead",
-				],
+				["Health, education, early years and voluntary, community and faith", "safeguarding lead"],
 				["Everywhere else", "manager"],
 			],
 		});
@@ -111,19 +106,16 @@ test("every construct of the language is in the guide in words", () => {
 		expect(text).toContain(said);
 });
 
-test.each(globSync("protocols/*/*.yaml"))(
-	"%s has a guide in valid HTML",
-	async (file) => {
-		const { protocol } = readProtocolFile(file);
-		if (!protocol) throw new Error(file);
-		const html = guideAsHtml(guideOf(protocol));
-		const { valid, results } = await new HtmlValidate({
-			extends: ["html-validate:standard"],
-		}).validateString(html);
-		expect(results.flatMap(({ messages }) => messages)).toEqual([]);
-		expect(valid).toBe(true);
-	},
-);
+test.each(globSync("protocols/*/*.yaml"))("%s has a guide in valid HTML", async (file) => {
+	const { protocol } = readProtocolFile(file);
+	if (!protocol) throw new Error(file);
+	const html = guideAsHtml(guideOf(protocol));
+	const { valid, results } = await new HtmlValidate({
+		extends: ["html-validate:standard"],
+	}).validateString(html);
+	expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+	expect(valid).toBe(true);
+});
 
 test("what a text holds is written into the HTML, not obeyed", () => {
 	const { protocol } = madeUp(`one:
@@ -138,8 +130,6 @@ test("what a text holds is written into the HTML, not obeyed", () => {
 
 test("the text fits a terminal", () => {
 	const lines = guideAsText(guide).split("\n");
-	expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(
-		88,
-	);
+	expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(88);
 	expect(lines[0]).toBe("Resolving professional differences");
 });

@@ -1,10 +1,5 @@
 import type { Sector } from "../access/viewer.ts";
-import {
-	sayAny,
-	sayList,
-	startingLarge,
-	withArticle,
-} from "../difference/words.ts";
+import { sayAny, sayList, startingLarge, withArticle } from "../difference/words.ts";
 import { flowOf, notesOf, sayLongClock } from "./draw-flow.ts";
 import {
 	type Clock,
@@ -95,27 +90,16 @@ export type GuideStep = {
 export function guideOf(protocol: Protocol): Guide {
 	const { words } = protocol;
 	const clocks = new Map(
-		protocol.clocks.flatMap((clock) =>
-			clock.step ? [[clock.step, clock]] : [],
-		),
+		protocol.clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
 	);
 	const whenLate = new Map<string, Move[]>();
 	for (const move of protocol.moves.filter((each) => each.whenLate))
 		for (const when of move.while)
-			if ("step" in when)
-				whenLate.set(when.step, [...(whenLate.get(when.step) ?? []), move]);
+			if ("step" in when) whenLate.set(when.step, [...(whenLate.get(when.step) ?? []), move]);
 	const tell = (step: Step, isSaidOfStage = false) =>
-		guideStep(
-			protocol,
-			step,
-			clocks.get(step.id),
-			whenLate.get(step.id) ?? [],
-			isSaidOfStage,
-		);
+		guideStep(protocol, step, clocks.get(step.id), whenLate.get(step.id) ?? [], isSaidOfStage);
 	const aside = (title: string, steps: Step[]): GuideStage[] =>
-		steps.length > 0
-			? [{ title, notes: [], steps: steps.map((step) => tell(step)) }]
-			: [];
+		steps.length > 0 ? [{ title, notes: [], steps: steps.map((step) => tell(step)) }] : [];
 	return {
 		title: protocol.title,
 		version: protocol.version,
@@ -141,9 +125,7 @@ export function guideOf(protocol: Protocol): Guide {
 				notes: [
 					...(stage.track ? [`Track: ${stage.track}.`] : []),
 					...notesOf(protocol, stage),
-					...(isAllOnRecord(stage.steps)
-						? [`Write it on the ${words.child}’s record.`]
-						: []),
+					...(isAllOnRecord(stage.steps) ? [`Write it on the ${words.child}’s record.`] : []),
 				],
 				steps: firstRound(protocol, stage.steps).map((step) =>
 					tell(step, isAllOnRecord(stage.steps)),
@@ -170,8 +152,7 @@ export function guideOf(protocol: Protocol): Guide {
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
 		report:
-			protocol.report &&
-			`Reported on every ${protocol.report.every} to the ${protocol.report.to}.`,
+			protocol.report && `Reported on every ${protocol.report.every} to the ${protocol.report.to}.`,
 	};
 }
 
@@ -197,18 +178,12 @@ function guideStep(
 				? `${protocol.words[step.by.side]}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
 				: sayOwer(protocol, step),
 		),
-		by: clock
-			? sayClock(protocol, clock, "brief")
-			: step.timeNotStated
-				? noTimeStated
-				: undefined,
+		by: clock ? sayClock(protocol, clock, "brief") : step.timeNotStated ? noTimeStated : undefined,
 		says: step.says,
 		silence: saySilence(protocol, clock, whenLate),
 		notes: [
 			part && form ? `Form: ${form.title}, ${part.title}.` : "",
-			step.letter
-				? `Letter: ${protocol.letters[step.letter]?.title ?? step.letter}.`
-				: "",
+			step.letter ? `Letter: ${protocol.letters[step.letter]?.title ?? step.letter}.` : "",
 			step.to && !step.title.includes(step.to) ? `To: ${step.to}.` : "",
 			step.consults.length > 0
 				? `First consult ${sayList(step.consults.map((party) => sayParty(protocol, party)))}.`
@@ -240,20 +215,15 @@ function saySilence(
 			? [
 					`it goes on to ${clock.late
 						.map((target) => {
-							const step =
-								target.go === "step" ? protocol.steps[target.step] : undefined;
+							const step = target.go === "step" ? protocol.steps[target.step] : undefined;
 							return `${sayPlaces(protocol, [target])}${step ? ` (${sayParty(protocol, step.by)})` : ""}`;
 						})
 						.join(" and ")}`,
 				]
 			: []),
-		...whenLate.map(
-			(move) => `${sayParties(protocol, move.by)} may choose “${move.title}”`,
-		),
+		...whenLate.map((move) => `${sayParties(protocol, move.by)} may choose “${move.title}”`),
 	];
-	return said.length > 0
-		? `If that does not happen in time, ${said.join("; ")}.`
-		: undefined;
+	return said.length > 0 ? `If that does not happen in time, ${said.join("; ")}.` : undefined;
 }
 
 function guideMove(protocol: Protocol, move: Move): Guide["moves"][number] {
@@ -264,9 +234,7 @@ function guideMove(protocol: Protocol, move: Move): Guide["moves"][number] {
 		when: [
 			isForEveryStage(protocol, move)
 				? "at any stage"
-				: sayAny([
-						...new Set(move.while.map((when) => sayWhile(protocol, when))),
-					]),
+				: sayAny([...new Set(move.while.map((when) => sayWhile(protocol, when)))]),
 			move.whenLate ? "once its time has passed" : "",
 			move.once ? "once" : "",
 		]
@@ -307,9 +275,7 @@ export const sectorNames: Record<Sector, string> = {
 
 /** Who is the manager at a school? One row for the sectors that have the same names. */
 function rolesBySector(protocol: Protocol): Guide["roles"] {
-	const roles = Object.values(protocol.roles).filter(
-		(role) => Object.keys(role.in).length > 0,
-	);
+	const roles = Object.values(protocol.roles).filter((role) => Object.keys(role.in).length > 0);
 	const sectors = (Object.keys(sectorNames) as Sector[]).filter((sector) =>
 		roles.some((role) => role.in[sector]),
 	);
@@ -321,9 +287,7 @@ function rolesBySector(protocol: Protocol): Guide["roles"] {
 		columns: ["In", ...roles.map(({ called }) => startingLarge(called))],
 		rows: [
 			...[...sameNames.values()].map((alike) => [
-				startingLarge(
-					sayList(alike.map((sector) => sectorNames[sector].toLowerCase())),
-				),
+				startingLarge(sayList(alike.map((sector) => sectorNames[sector].toLowerCase()))),
 				...roles.map((role) => role.in[alike[0] ?? "other"] ?? role.called),
 			]),
 			["Everywhere else", ...roles.map(({ called }) => called)],

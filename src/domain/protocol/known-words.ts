@@ -5,14 +5,10 @@ import { z } from "zod";
  *
  * @param path the keys that lead to the place, such as `stages`, `early-resolution`, `steps`, `talk`
  */
-export function knownWords(
-	schema: z.core.$ZodType,
-	path: readonly PropertyKey[],
-): string[] {
+export function knownWords(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
 	const [key, ...rest] = path;
 	const found = unwrapped(schema).flatMap((each) => {
-		if (key === undefined)
-			return each instanceof z.ZodObject ? Object.keys(each.shape) : [];
+		if (key === undefined) return each instanceof z.ZodObject ? Object.keys(each.shape) : [];
 		const inside = insideOf(each, key);
 		return inside ? knownWords(inside, rest) : [];
 	});
@@ -20,10 +16,7 @@ export function knownWords(
 }
 
 /** What stands under a key of this. */
-function insideOf(
-	schema: z.core.$ZodType,
-	key: PropertyKey,
-): z.core.$ZodType | undefined {
+function insideOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
 	if (schema instanceof z.ZodObject) return schema.shape[String(key)];
 	if (schema instanceof z.ZodRecord) return schema.valueType;
 	if (schema instanceof z.ZodArray) return schema.element;

@@ -27,10 +27,7 @@ type Say = (blank: string) => string | undefined;
  */
 export const fillLetter = (text: string, say: Say): string[] =>
 	paragraphsOf(text, say).map((paragraph) =>
-		paragraph.replace(
-			/\{([^{}]*)\}/g,
-			(_, said: string) => say(said.trim()) || gap,
-		),
+		paragraph.replace(/\{([^{}]*)\}/g, (_, said: string) => say(said.trim()) || gap),
 	);
 
 /** The blanks that stay gaps. */

@@ -37,9 +37,7 @@ const faultIn = (good: string, wrong: string) => {
 
 test("a stage may be named with its word or without where a move says when it can be made", () => {
 	expect(readProtocol(text).faults).toBeUndefined();
-	expect(
-		readProtocol(text.replace("[stage one]", "[one]")).faults,
-	).toBeUndefined();
+	expect(readProtocol(text.replace("[stage one]", "[one]")).faults).toBeUndefined();
 });
 
 test.each([
@@ -48,16 +46,8 @@ test.each([
 	["then: end over\n", "then: over\n", "Did you mean “end over”?"],
 	["from: send.done", "from: send", "Write one of: send.done, send.opened"],
 	["[stage one]", "[talk]", "A step has its stage before it: “one.talk”"],
-	[
-		"to: [business-unit]",
-		"to: [business unit]",
-		"Did you mean “business-unit”?",
-	],
-	[
-		"by: [practitioner]",
-		"by: [raising practitioner]",
-		"Use one of: practitioner",
-	],
+	["to: [business-unit]", "to: [business unit]", "Did you mean “business-unit”?"],
+	["by: [practitioner]", "by: [raising practitioner]", "Use one of: practitioner"],
 ])("for “%s”, “%s” is told what was meant", (good, wrong, mend) => {
 	expect(faultIn(good, wrong)?.mend).toContain(mend);
 });

@@ -42,10 +42,7 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 		],
 		[
 			"a role that is not there",
-			twoWays.replace(
-				"title: B, by: raising practitioner",
-				"title: B, by: minister",
-			),
+			twoWays.replace("title: B, by: raising practitioner", "title: B, by: minister"),
 			"There is no role called “minister”",
 			"Use one of: business-unit, raising …, receiving …; or add it under “roles:”",
 		],
@@ -75,10 +72,7 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 		],
 		[
 			"a step that either agency owes",
-			twoWays.replace(
-				"title: B, by: raising practitioner",
-				"title: B, by: either practitioner",
-			),
+			twoWays.replace("title: B, by: raising practitioner", "title: B, by: either practitioner"),
 			"“either practitioner” can make a move, and this is for one side",
 			"Write “raising practitioner” or “receiving practitioner”, or let it be a move, which either may make",
 		],
@@ -119,10 +113,7 @@ describe("a clock that goes by an answer has it, whichever path was taken", () =
 				"fields:",
 				"fields:\n  how-soon: { type: choice, label: How soon?, options: { soon: Soon, later: Later } }",
 			)
-			.replace(
-				"asks: [issue], start: stage one",
-				`asks: ${asks}, start: stage one, ways: ${ways}`,
-			);
+			.replace("asks: [issue], start: stage one", `asks: ${asks}, start: stage one, ways: ${ways}`);
 
 	test("it was asked for when it was raised", () => {
 		expect(faultsIn(urgency("[issue, how-soon]"))).toEqual([]);

@@ -15,8 +15,7 @@ export function baseNamedIn(text: string): string | undefined {
 }
 
 /** Whether a file names another that it stands over. */
-export const standsOver = ({ content }: YamlRead): boolean =>
-	isGroup(content) && over in content;
+export const standsOver = ({ content }: YamlRead): boolean => isGroup(content) && over in content;
 
 /**
  * A local text laid over a regional one: groups are joined word by word, anything else takes the place of what
@@ -42,8 +41,7 @@ export function laidOver(
 				{
 					line: overlay.lineOf([over]),
 					where: over,
-					wrong:
-						"The text that this one stands over stands over another itself",
+					wrong: "The text that this one stands over stands over another itself",
 					mend: "Stand over the one that is whole, or write the two below out as one with “concord protocol merge”",
 				},
 			],

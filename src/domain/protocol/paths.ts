@@ -30,9 +30,7 @@ export type Lead = {
 
 /** Where a step stands in the file. */
 export const placeOf = (step: Step): string[] =>
-	isAside(step)
-		? [step.stage, step.writtenAs]
-		: ["stages", step.stage, "steps", step.writtenAs];
+	isAside(step) ? [step.stage, step.writtenAs] : ["stages", step.stage, "steps", step.writtenAs];
 
 /** Every way on in the stages of a protocol, from its start to its ends. */
 export function leadsOf(protocol: Protocol): Lead[] {
@@ -69,9 +67,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 				(clock): Lead => ({
 					at: placeOfLate(protocol, clock),
 					from: steps.filter((step) =>
-						clock.step
-							? step.id === clock.step
-							: mayRunDuring(protocol, clock.from, step),
+						clock.step ? step.id === clock.step : mayRunDuring(protocol, clock.from, step),
 					),
 					by: [],
 					tells: clock.lateSends?.to ?? [],
@@ -119,11 +115,7 @@ const placeOfLate = (
 };
 
 /** Whether a clock that starts so may still run while this step is owed: it began no later than the step’s stage. */
-function mayRunDuring(
-	protocol: Protocol,
-	from: Occasion[],
-	step: Step,
-): boolean {
+function mayRunDuring(protocol: Protocol, from: Occasion[], step: Step): boolean {
 	if (isAside(step)) return false;
 	const order = protocol.stages.map(({ id }) => id);
 	return from.some((occasion) => {
@@ -133,25 +125,17 @@ function mayRunDuring(
 				: occasion.is === "event"
 					? occasion.event.split(".")[0]
 					: undefined;
-		return (
-			began === undefined || order.indexOf(step.stage) >= order.indexOf(began)
-		);
+		return began === undefined || order.indexOf(step.stage) >= order.indexOf(began);
 	});
 }
 
 /** Whether a move is for after the end, not for the steps of a stage. */
-export const isAfterEnd = (move: Move): boolean =>
-	move.while.some((when) => "ending" in when);
+export const isAfterEnd = (move: Move): boolean => move.while.some((when) => "ending" in when);
 
-const isDuringSteps = (move: Move): boolean =>
-	move.while.some((when) => !("ending" in when));
+const isDuringSteps = (move: Move): boolean => move.while.some((when) => !("ending" in when));
 
 /** The steps during which a move may be made. */
-const stepsDuring = (
-	protocol: Protocol,
-	byStage: Map<string, Step[]>,
-	move: Move,
-): Step[] => [
+const stepsDuring = (protocol: Protocol, byStage: Map<string, Step[]>, move: Move): Step[] => [
 	...new Set(
 		move.while.flatMap((when) => {
 			if ("stage" in when) return byStage.get(when.stage) ?? [];
@@ -205,9 +189,7 @@ export function reachable(
 					protocol.endings[target.ending]?.opens?.steps ?? [],
 					...protocol.moves
 						.filter(({ while: when }) =>
-							when.some(
-								(each) => "ending" in each && each.ending === target.ending,
-							),
+							when.some((each) => "ending" in each && each.ending === target.ending),
 						)
 						.map(({ leadsTo }) => leadsTo),
 				);
@@ -248,11 +230,7 @@ function findAhead(protocol: Protocol, start: StepId): Set<StepId> {
 }
 
 /** Steps from which nobody can ever come to an end by doing what is owed. */
-export function stepsThatNeverEnd(
-	protocol: Protocol,
-	leads: Lead[],
-	reached: Set<StepId>,
-): Step[] {
+export function stepsThatNeverEnd(protocol: Protocol, leads: Lead[], reached: Set<StepId>): Step[] {
 	const inStages = Object.values(protocol.steps).filter(
 		({ id, stage }) => reached.has(id) && stage !== afterwards,
 	);
@@ -263,9 +241,7 @@ export function stepsThatNeverEnd(
 			if (
 				(how === "outcome" || how === "late") &&
 				(targets.some(({ go }) => go === "end") ||
-					opensAny(protocol, targets).some(
-						(step) => ending.has(step) && !onlyStays(step),
-					))
+					opensAny(protocol, targets).some((step) => ending.has(step) && !onlyStays(step)))
 			)
 				for (const step of from) ending.add(step);
 	}
@@ -276,23 +252,15 @@ export function stepsThatNeverEnd(
 /** A step that stands beside another one and leaves it open, such as a follow-up. */
 const onlyStays = (step: Step): boolean =>
 	step.outcomes.length > 0 &&
-	step.outcomes.every(({ leadsTo }) =>
-		leadsTo.every(({ go }) => go === "stay"),
-	);
+	step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
 
 /** Outcomes after which nobody owes anything although it has not ended: they stay, and nothing else is open. */
-export function deadEnds(
-	protocol: Protocol,
-	leads: Lead[],
-	reached: Set<StepId>,
-): Lead[] {
+export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>): Lead[] {
 	const alone = new Set(
 		leads
 			.filter(({ how }) => how !== "late")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
-			.map(({ targets }) =>
-				opensAny(protocol, targets).filter((step) => !isAside(step)),
-			)
+			.map(({ targets }) => opensAny(protocol, targets).filter((step) => !isAside(step)))
 			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
 			.flat(),
 	);
@@ -300,9 +268,7 @@ export function deadEnds(
 		({ how, from, targets }) =>
 			how === "outcome" &&
 			targets.every(({ go }) => go === "stay") &&
-			from.some(
-				(step) => alone.has(step) && reached.has(step.id) && !isAside(step),
-			),
+			from.some((step) => alone.has(step) && reached.has(step.id) && !isAside(step)),
 	);
 }
 
@@ -319,10 +285,7 @@ export function sidesThatKnow(
 			.filter(({ office }) => office)
 			.map(({ id }) => id),
 	]);
-	return surelyBefore(protocol, leads, reached, everySide, ({ by, tells }) => [
-		...by,
-		...tells,
-	]);
+	return surelyBefore(protocol, leads, reached, everySide, ({ by, tells }) => [...by, ...tells]);
 }
 
 /** The fields that somebody was asked for, whatever path was taken, when a step opens. */
@@ -347,21 +310,14 @@ function surelyBefore(
 	all: Set<string>,
 	brings: (lead: Lead) => string[],
 ): Map<Step, Set<string>> {
-	const sure = new Map<Step, Set<string>>(
-		Object.values(protocol.steps).map((step) => [step, all]),
-	);
-	const opening = leads.filter(
-		({ targets }) => opensAny(protocol, targets).length > 0,
-	);
+	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
+	const opening = leads.filter(({ targets }) => opensAny(protocol, targets).length > 0);
 	for (let changed = true; changed; ) {
 		changed = false;
 		for (const lead of opening)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
-				const then = new Set([
-					...(before ? (sure.get(before) ?? []) : []),
-					...brings(lead),
-				]);
+				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);
 				for (const step of opensAny(protocol, lead.targets)) {
 					const now = sure.get(step) ?? all;
 					const left = now.intersection(then);
@@ -391,8 +347,6 @@ export function silentCircles(protocol: Protocol, leads: Lead[]): Step[] {
 				seen.add(step);
 				waiting.push(...after(step));
 			}
-			return (
-				seen.has(start) && [...seen].some(({ stage }) => stage !== start.stage)
-			);
+			return seen.has(start) && [...seen].some(({ stage }) => stage !== start.stage);
 		});
 }

@@ -1,9 +1,4 @@
-import {
-	sayAny,
-	sayList,
-	startingLarge,
-	startingSmall,
-} from "../difference/words.ts";
+import { sayAny, sayList, startingLarge, startingSmall } from "../difference/words.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -35,9 +30,7 @@ export const noTimeStated = "no time is stated";
 export function sayParties(protocol: Protocol, parties: Party[]): string {
 	const rolesOf = (side: "raising" | "receiving") => [
 		...new Set(
-			parties
-				.filter((party) => party.side === side)
-				.map((party) => roleOf(protocol, party).called),
+			parties.filter((party) => party.side === side).map((party) => roleOf(protocol, party).called),
 		),
 	];
 	const [raising, receiving] = [rolesOf("raising"), rolesOf("receiving")];
@@ -52,21 +45,15 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 			];
 	const all = [
 		...agencies,
-		...parties
-			.filter(({ side }) => !isAgencySide(side))
-			.map((party) => sayParty(protocol, party)),
+		...parties.filter(({ side }) => !isAgencySide(side)).map((party) => sayParty(protocol, party)),
 	];
 	// With roles of its own joined by "or", the next one needs a comma to be read apart.
-	return all.length === 2 && agencies.length > 0
-		? all.join(", or ")
-		: sayAny(all);
+	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
 }
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
-	isAgencySide(side)
-		? protocol.words[side]
-		: `the ${protocol.roles[side]?.called ?? side}`;
+	isAgencySide(side) ? protocol.words[side] : `the ${protocol.roles[side]?.called ?? side}`;
 
 /** Who owes a step: "agency B’s senior manager", "the SSCP Business Unit", with a panel "as a panel of at least 3". */
 export function sayOwer(protocol: Protocol, step: Step): string {
@@ -81,8 +68,7 @@ export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
 	const length = tiers
 		? sayAny(
 				Object.entries(tiers.within).map(
-					([option, each]) =>
-						`${sayLength(each)} (${sayOption(protocol, tiers.choice, option)})`,
+					([option, each]) => `${sayLength(each)} (${sayOption(protocol, tiers.choice, option)})`,
 				),
 			)
 		: sayLength(within);
@@ -98,9 +84,7 @@ const sayLength = (limit: Parameters<typeof sayWithin>[0]): string => {
 
 function sayOption(protocol: Protocol, choice: string, option: string): string {
 	const field = protocol.fields[choice];
-	return field && "options" in field
-		? startingSmall(field.options[option] ?? option)
-		: option;
+	return field && "options" in field ? startingSmall(field.options[option] ?? option) : option;
 }
 
 const sayFieldDay = (protocol: Protocol, field: string): string =>
@@ -146,11 +130,7 @@ export function sayOccasion(
 	}
 }
 
-function sayEventNamed(
-	protocol: Protocol,
-	event: string,
-	how: "full" | "brief",
-): string {
+function sayEventNamed(protocol: Protocol, event: string, how: "full" | "brief"): string {
 	const end = event.lastIndexOf(".");
 	const step = protocol.steps[event.slice(0, end)];
 	const named = event.slice(end + 1);
@@ -164,23 +144,13 @@ function sayEventNamed(
 
 /** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
 export const sayStrength = ({ strength }: Clock): string =>
-	strength === "soft"
-		? ", where possible"
-		: strength === "indicative"
-			? ", as a guide"
-			: "";
+	strength === "soft" ? ", where possible" : strength === "indicative" ? ", as a guide" : "";
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
-export function sayClock(
-	protocol: Protocol,
-	clock: Clock,
-	how: "full" | "brief" = "full",
-): string {
+export function sayClock(protocol: Protocol, clock: Clock, how: "full" | "brief" = "full"): string {
 	const start = sayStart(protocol, clock, how);
 	const limit = sayLimit(protocol, clock.limit);
-	const from =
-		start &&
-		(limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
+	const from = start && (limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
 	const sooner =
 		"within" in clock.limit && clock.limit.orSooner
 			? ", or sooner where somebody sets a date with a reason"
@@ -210,9 +180,7 @@ export const sayPlaces = (protocol: Protocol, targets: Target[]): string =>
 export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
 	const say = (target: Target) => {
 		const place = sayPlace(protocol, target).replace(/^the end: /, "");
-		const stage =
-			target.go === "step" &&
-			stageOf(protocol, stepOf(protocol, target.step).stage);
+		const stage = target.go === "step" && stageOf(protocol, stepOf(protocol, target.step).stage);
 		return stage ? `${place} in ${stageTitle(protocol, stage.id)}` : place;
 	};
 	const ways = outcomes.flatMap(({ leadsTo }) => {
@@ -223,23 +191,17 @@ export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
 }
 
 /** While what a move may be made: "during Stage 1: Talk", "while “Answer” is owed", "after “Decided”". */
-export function sayWhile(
-	protocol: Protocol,
-	when: Move["while"][number],
-): string {
+export function sayWhile(protocol: Protocol, when: Move["while"][number]): string {
 	if ("stage" in when)
 		return `during ${stageOf(protocol, when.stage) ? stageTitle(protocol, when.stage) : when.stage}`;
-	if ("ending" in when)
-		return `after “${protocol.endings[when.ending]?.title ?? when.ending}”`;
+	if ("ending" in when) return `after “${protocol.endings[when.ending]?.title ?? when.ending}”`;
 	return `while “${stepOf(protocol, when.step).title}” is owed`;
 }
 
 /** Whether a move may be made in every stage. */
 export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 	if (move.while.length < stages.length) return false;
-	const during = new Set(
-		move.while.flatMap((when) => ("stage" in when ? [when.stage] : [])),
-	);
+	const during = new Set(move.while.flatMap((when) => ("stage" in when ? [when.stage] : [])));
 	return stages.length > 0 && stages.every(({ id }) => during.has(id));
 }
 
@@ -258,16 +220,11 @@ const howMuch: Record<Copy["sees"], string> = {
 };
 
 /** By when it must be raised, as a sentence; undefined where there is no window. */
-export function sayWindow(
-	protocol: Protocol,
-	{ window }: Way,
-): string | undefined {
+export function sayWindow(protocol: Protocol, { window }: Way): string | undefined {
 	if (!window) return undefined;
 	const { within, from, refused } = window;
 	return `Raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
-		refused
-			? "after that it cannot be raised"
-			: "after that, say why it is raised late"
+		refused ? "after that it cannot be raised" : "after that, say why it is raised late"
 	}.`;
 }
 
@@ -286,38 +243,27 @@ export const sayRight = (
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
 
 /** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
-export function sayPanel(
-	protocol: Protocol,
-	{ panel }: Pick<Step, "panel">,
-): string | undefined {
+export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
 	return `A panel of at least ${quorum}${
 		agencies > 1 ? ` from at least ${agencies} agencies` : ""
 	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}. ${
-		mayBeInvolved
-			? "Members may have had a part before"
-			: "Nobody sits on it who had a part before"
+		mayBeInvolved ? "Members may have had a part before" : "Nobody sits on it who had a part before"
 	}.`;
 }
 
 /** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
 export const saySeat = (protocol: Protocol, said: string): string =>
-	Object.hasOwn(protocol.roles, said)
-		? `the ${protocol.roles[said]?.called}`
-		: said;
+	Object.hasOwn(protocol.roles, said) ? `the ${protocol.roles[said]?.called}` : said;
 
 /** How the days of this protocol are counted, in sentences. */
 export function sayCounting(protocol: Protocol): string[] {
 	const days = protocol.clocks.flatMap(({ limit }) =>
-		"within" in limit
-			? Object.values(limit.tiers?.within ?? { only: limit.within })
-			: [],
+		"within" in limit ? Object.values(limit.tiers?.within ?? { only: limit.within }) : [],
 	);
 	const has = (unit: string) => days.some((limit) => limit.unit === unit);
-	const dayLimits = days.filter(
-		(limit) => limit.unit !== "hours" && limit.unit !== "immediately",
-	);
+	const dayLimits = days.filter((limit) => limit.unit !== "hours" && limit.unit !== "immediately");
 	const one = (values: (string | undefined)[]) =>
 		new Set(values).size === 1 ? values[0] : undefined;
 	const cutOff = one(dayLimits.map((limit) => limit.cutOff));
@@ -366,17 +312,11 @@ export function firstRound(protocol: Protocol, steps: Step[]): Step[] {
 /** The same step in the last round; itself where nothing is repeated. */
 export function inLastRound(protocol: Protocol, step: Step): Step {
 	const last = stageOf(protocol, step.stage)?.each.at(-1);
-	return (
-		(last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step
-	);
+	return (last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step;
 }
 
 /** Whether a step is of a later round than another: `next` led to it. */
-export const isNextRound = (
-	protocol: Protocol,
-	from: Step,
-	to: StepId,
-): boolean => {
+export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean => {
 	const { each = [] } = stageOf(protocol, from.stage) ?? {};
 	const second = each[1];
 	const step = protocol.steps[to];

@@ -206,10 +206,7 @@ export type Move = {
 	leadsTo: Target[];
 };
 
-export type MoveOutcome = Pick<
-	Outcome,
-	"id" | "say" | "asks" | "sends" | "copies" | "leadsTo"
->;
+export type MoveOutcome = Pick<Outcome, "id" | "say" | "asks" | "sends" | "copies" | "leadsTo">;
 
 /** The name of the only outcome of a move or a step that is written with `then`. */
 export const onlyOutcome = "done";
@@ -336,9 +333,7 @@ export function stageTitle(protocol: Protocol, id: string): string {
 	// What ends as soon as it is raised, such as a record, has come to no stage.
 	if (id === "") return "Raised";
 	if (!stage) return id === beside ? "Alongside" : "Afterwards";
-	return stage.number
-		? `${protocol.words.stage} ${stage.number}: ${stage.title}`
-		: stage.title;
+	return stage.number ? `${protocol.words.stage} ${stage.number}: ${stage.title}` : stage.title;
 }
 
 /** The field of that id. @throws RangeError when the protocol has none. */
@@ -358,27 +353,20 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
 export function sayParty(protocol: Protocol, party: Party): string {
 	const { called } = roleOf(protocol, party);
-	return isAgencySide(party.side)
-		? `${protocol.words[party.side]}’s ${called}`
-		: `the ${called}`;
+	return isAgencySide(party.side) ? `${protocol.words[party.side]}’s ${called}` : `the ${called}`;
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
 export const asksOf = (
 	step: Pick<Step, "asks">,
 	outcome: Pick<Outcome, "asks"> & { blank?: boolean },
-): string[] => [
-	...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks]),
-];
+): string[] => [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])];
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
 
 /** The step that a way to begin leads to, be it by its stage; none where it ends at once or stays. */
-export const firstStepOf = (
-	protocol: Protocol,
-	{ start }: Way,
-): Step | undefined =>
+export const firstStepOf = (protocol: Protocol, { start }: Way): Step | undefined =>
 	start.go === "step"
 		? stepOf(protocol, start.step)
 		: start.go === "stage"
@@ -400,11 +388,7 @@ export const reasonForChange = "reason-for-change";
 export const attended = "attended";
 export const panelMembers = "panel-members";
 
-export const ownFieldNames: readonly string[] = [
-	reasonForChange,
-	attended,
-	panelMembers,
-];
+export const ownFieldNames: readonly string[] = [reasonForChange, attended, panelMembers];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

@@ -7,8 +7,7 @@ const noText =
 	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/;
 
 /** A text as it is kept: line ends as `\n`. */
-export const withPlainLineEnds = (text: string): string =>
-	text.replaceAll("\r\n", "\n");
+export const withPlainLineEnds = (text: string): string => text.replaceAll("\r\n", "\n");
 
 /** True for something that is no text at all, such as a picture: not even a draft of it is kept. */
 export const isNoText = (text: string): boolean => noText.test(text);

@@ -19,9 +19,7 @@ test("Somerset’s protocol has no faults", () => {
 });
 
 describe("one thing wrong in Somerset’s protocol is told at its line, with the mend", () => {
-	test.each<
-		[what: string, good: string, bad: string, wrong: RegExp, mend: RegExp]
-	>([
+	test.each<[what: string, good: string, bad: string, wrong: RegExp, mend: RegExp]>([
 		[
 			"a word that is not the language’s",
 			"        kind: discussion\n        title: Talk to the other practitioner",
@@ -260,8 +258,7 @@ test("a fault says its very line and place", () => {
 });
 
 describe("a process that does not run", () => {
-	const step = (rest: string) =>
-		`{ kind: note, title: A step, by: raising practitioner, ${rest} }`;
+	const step = (rest: string) => `{ kind: note, title: A step, by: raising practitioner, ${rest} }`;
 	test.each<[string, string, RegExp]>([
 		[
 			"a step that nothing leads to",
@@ -317,11 +314,7 @@ two: { title: Two, steps: { a: ${step("due: { within: immediately, late: [stage 
 			`one: { title: One, steps: { a: ${step("due: { within: 2 days, strength: indicative, late: [end over] }, outcomes: { done: { say: Done, then: end over } }")} } }`,
 			/An indicative clock is never late/,
 		],
-		[
-			"a stage without a step",
-			"one: { title: One, steps: {} }",
-			/Stage “one” has no steps/,
-		],
+		["a stage without a step", "one: { title: One, steps: {} }", /Stage “one” has no steps/],
 	])("%s", (_, stages, wrong) => {
 		const found = faultsOf(madeUpText(stages));
 		expect(found.map((each) => each.wrong).join("\n")).toMatch(wrong);
@@ -354,12 +347,7 @@ describe("whatever stands in the file, it is told within a second and never an e
 		["an open quote", 'title: "open\nstages: {}\n', /./, undefined],
 		["aliases without end", bomb, /repeats itself/, 2],
 		["what contains itself", "stages: &a { one: *a }\n", /contains itself/, 1],
-		[
-			"what is inside itself in a list",
-			"themes: &a [*a]\n",
-			/contains itself/,
-			1,
-		],
+		["what is inside itself in a list", "themes: &a [*a]\n", /contains itself/, 1],
 		["an alias of nothing", "stages: *nowhere\n", /./, 1],
 		["a colon without quotes", "title: One: two\n", /not in quotes/, 1],
 		["__proto__", "__proto__: { a: 1 }\nprotocol: x\n", /__proto__/, 1],
@@ -370,9 +358,7 @@ describe("whatever stands in the file, it is told within a second and never an e
 		["a million characters and more", "a".repeat(1_000_001), /longer/, 1],
 		[
 			"ten thousand lines",
-			Array.from({ length: 10_000 }, (_, index) => `word-${index}: x`).join(
-				"\n",
-			),
+			Array.from({ length: 10_000 }, (_, index) => `word-${index}: x`).join("\n"),
 			/“word-9999” is not a word/,
 			undefined,
 		],
@@ -386,22 +372,15 @@ describe("whatever stands in the file, it is told within a second and never an e
 		});
 		expect(Math.min(...times)).toBeLessThan(1_000_000);
 		expect(found.map((each) => each.wrong).join("\n")).toMatch(wrong);
-		if (line !== undefined)
-			expect(found.map((each) => each.line)).toContain(line);
+		if (line !== undefined) expect(found.map((each) => each.line)).toContain(line);
 	});
 });
 
 test.each([
-	[
-		"a title that mail cannot hold",
-		"x".repeat(151),
-		/Shorten it to 150 characters/,
-	],
+	["a title that mail cannot hold", "x".repeat(151), /Shorten it to 150 characters/],
 	["a title of two lines", "Early\\nresolution", /Write it on one line/],
 ])("%s is told before anybody is to get it by mail", (_, title, mend) => {
-	const [fault] = faultsOf(
-		spoilt("    title: Early resolution\n", `    title: "${title}"\n`),
-	);
+	const [fault] = faultsOf(spoilt("    title: Early resolution\n", `    title: "${title}"\n`));
 	expect(fault?.where).toBe("stages › early-resolution › title");
 	expect(fault?.mend).toMatch(mend);
 });
@@ -419,22 +398,17 @@ test("whom to ring first is short enough for the top of every mail", () => {
 
 test("HTML in a text is told at its line; an angle bracket alone is a text like any other", () => {
 	const title = "    title: Early resolution\n";
-	const faults = faultsOf(
-		spoilt(title, '    title: "<b>Early</b> & <script>alert(1)</script>"\n'),
-	);
+	const faults = faultsOf(spoilt(title, '    title: "<b>Early</b> & <script>alert(1)</script>"\n'));
 	expect(faults).toEqual([
 		{
-			line: somersetText.slice(0, somersetText.indexOf(title)).split("\n")
-				.length,
+			line: somersetText.slice(0, somersetText.indexOf(title)).split("\n").length,
 			where: "stages › early-resolution › title",
 			wrong: "There is a tag in this text, and texts are plain",
 			mend: "Take the tag out: what stands here is shown as it is",
 		},
 	]);
 	const says = "    says: Your manager or safeguarding lead talks to theirs.\n";
-	expect(
-		readProtocol(spoilt(says, '    says: "Early <2 days & 3 > 2"\n')).faults,
-	).toBeUndefined();
+	expect(readProtocol(spoilt(says, '    says: "Early <2 days & 3 > 2"\n')).faults).toBeUndefined();
 });
 
 test("all faults of one look are told, from the top of the file to its end", () => {

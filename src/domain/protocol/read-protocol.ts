@@ -19,13 +19,10 @@ import { readShape } from "./shape-faults.ts";
 export function readProtocol(
 	text: string,
 	base?: string,
-):
-	| { protocol: Protocol; faults?: never }
-	| { faults: Fault[]; protocol?: never } {
+): { protocol: Protocol; faults?: never } | { faults: Fault[]; protocol?: never } {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
-	if (base === undefined && standsOver(yaml))
-		return { faults: [notWhole(yaml)] };
+	if (base === undefined && standsOver(yaml)) return { faults: [notWhole(yaml)] };
 	const whole = base === undefined ? yaml : laidOver(yaml, base);
 	if (whole.faults) return { faults: whole.faults };
 	const markup = new Faults(whole.lineOf);
@@ -82,9 +79,5 @@ function findMarkup(value: unknown, path: PropertyKey[], faults: Faults): void {
 		);
 	else if (typeof value === "object" && value !== null)
 		for (const [key, inner] of Object.entries(value))
-			findMarkup(
-				inner,
-				[...path, Array.isArray(value) ? Number(key) : key],
-				faults,
-			);
+			findMarkup(inner, [...path, Array.isArray(value) ? Number(key) : key], faults);
 }

@@ -34,14 +34,10 @@ export type YamlRead = {
  *
  * @returns what the file holds, or everything that keeps it from being read
  */
-export function readYaml(
-	text: string,
-): (YamlRead & { faults?: never }) | { faults: Fault[] } {
+export function readYaml(text: string): (YamlRead & { faults?: never }) | { faults: Fault[] } {
 	if (text.length > longestText)
 		return {
-			faults: [
-				wholeFile("The file is longer than a million characters", "Shorten it"),
-			],
+			faults: [wholeFile("The file is longer than a million characters", "Shorten it")],
 		};
 	const lines = new LineCounter();
 	const lineAt = (offset: number) => lines.linePos(offset).line;
@@ -108,12 +104,7 @@ export function readYaml(
 		};
 	} catch {
 		return {
-			faults: [
-				wholeFile(
-					"The file is nested too deeply",
-					"Write it with fewer levels",
-				),
-			],
+			faults: [wholeFile("The file is nested too deeply", "Write it with fewer levels")],
 		};
 	}
 }
@@ -194,10 +185,7 @@ function offsetsIn(root: unknown): (path: Path) => number | undefined {
 		const pairs =
 			named.get(map) ??
 			new Map(
-				map.items.map((pair) => [
-					isScalar(pair.key) ? String(pair.key.value) : "",
-					pair as Pair,
-				]),
+				map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : "", pair as Pair]),
 			);
 		named.set(map, pairs);
 		return pairs.get(name);

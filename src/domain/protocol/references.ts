@@ -1,14 +1,7 @@
 import type { Place } from "./expand-each.ts";
 import { type Faults, nearestTo } from "./faults.ts";
 import type { ProtocolFile } from "./file.ts";
-import type {
-	Copy,
-	Occasion,
-	Party,
-	Sends,
-	StepId,
-	Target,
-} from "./protocol.ts";
+import type { Copy, Occasion, Party, Sends, StepId, Target } from "./protocol.ts";
 import { isAgencySide } from "./protocol.ts";
 
 /** A place in the file, as the keys that lead there. */
@@ -27,11 +20,7 @@ export const named = <Value>(
  */
 export type References = ReturnType<typeof referencesIn>;
 
-export function referencesIn(
-	file: ProtocolFile,
-	places: Place[],
-	faults: Faults,
-) {
+export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
 	const roleNames = Object.keys(file.roles);
 	const isOffice = (name: string) => {
 		const role = named(file.roles, name);
@@ -40,17 +29,10 @@ export function referencesIn(
 	const offices = roleNames.filter(isOffice);
 	const levels = roleNames.filter((name) => !isOffice(name));
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
-	const placesById = new Map(
-		places.map((place) => [`${place.stage}.${place.name}`, place]),
-	);
+	const placesById = new Map(places.map((place) => [`${place.stage}.${place.name}`, place]));
 
 	/** The word itself, when it is one of these. */
-	function oneOf(
-		known: string[],
-		kind: string,
-		said: string,
-		path: Path,
-	): string {
+	function oneOf(known: string[], kind: string, said: string, path: Path): string {
 		if (!known.includes(said)) faults.unknown(path, said, kind, known);
 		return said;
 	}
@@ -73,19 +55,14 @@ export function referencesIn(
 				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
 			);
 		else if (meant !== undefined)
-			faults.add(
-				path,
-				`“${said}” is nobody whom this file names`,
-				`Did you mean “${meant}”?`,
-			);
+			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
 		else if (more !== undefined)
 			faults.add(
 				path,
 				`“${said}” says more than who`,
 				"Write “raising” or “receiving” and a role, or an office alone",
 			);
-		else if (isAgencySide(side))
-			oneOf(levels, "role with a level inside an agency", role, path);
+		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
 		else if (levels.includes(side))
 			faults.add(
 				path,
@@ -114,9 +91,7 @@ export function referencesIn(
 		const [side = "", ...rest] = wordsOf(said.toLowerCase());
 		const level = rest.join("-");
 		if (isAgencySide(side))
-			return rest.length > 1 && levels.includes(level)
-				? `${side} ${level}`
-				: undefined;
+			return rest.length > 1 && levels.includes(level) ? `${side} ${level}` : undefined;
 		const office = nameFrom(said);
 		return rest.length > 0 && offices.includes(office) ? office : undefined;
 	}
@@ -127,9 +102,7 @@ export function referencesIn(
 	 */
 	function stepsNamed(said: string, stage: string, path: Path): StepId[] {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		const repeated = places.filter(
-			({ stage, writtenAs }) => `${stage}.${writtenAs}` === id,
-		);
+		const repeated = places.filter(({ stage, writtenAs }) => `${stage}.${writtenAs}` === id);
 		return stepIds.includes(id) || repeated.length === 0
 			? [step(said, stage, path)]
 			: repeated.map(({ stage, name }) => `${stage}.${name}`);
@@ -161,8 +134,7 @@ export function referencesIn(
 	const ending = (said: string, path: Path) =>
 		oneOf(Object.keys(file.endings), "ending", said, path);
 
-	const stage = (said: string, path: Path) =>
-		oneOf(Object.keys(file.stages), "stage", said, path);
+	const stage = (said: string, path: Path) => oneOf(Object.keys(file.stages), "stage", said, path);
 
 	/** Where an outcome leads: `stay`, `stage executive`, `end resolved`, or a step. */
 	function target(said: string, inStage: string, path: Path): Target {
@@ -173,39 +145,29 @@ export function referencesIn(
 			if (verb === "end") return { go: "end", ending: ending(name, path) };
 		}
 		const meant = placeMeant(said.trim().toLowerCase(), inStage);
-		if (meant === undefined)
-			return { go: "step", step: step(said.trim(), inStage, path) };
+		if (meant === undefined) return { go: "step", step: step(said.trim(), inStage, path) };
 		faults.add(path, `“${said}” is no step`, `Did you mean “${meant}”?`);
 		return { go: "stay" };
 	}
 
 	/** A stage or an ending that was named without the word for what it is. */
 	function placeMeant(said: string, inStage: string): string | undefined {
-		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`))
-			return undefined;
+		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
 		const name = said.replace(/^(stage|end) /, "");
 		if (named(file.stages, name)) return `stage ${name}`;
 		return named(file.endings, name) && `end ${name}`;
 	}
 
 	/** The events that a name means, each one an occasion: those of every role where a stage is repeated. */
-	function occasionsNamed(
-		said: string,
-		inStage: string,
-		path: Path,
-	): Occasion[] {
+	function occasionsNamed(said: string, inStage: string, path: Path): Occasion[] {
 		const [of = "", name = "", outcome] = said.trim().split(".");
 		const repeated =
 			outcome === undefined || stepIds.includes(`${of}.${name}`)
 				? []
-				: places.filter(
-						({ stage, writtenAs }) => stage === of && writtenAs === name,
-					);
+				: places.filter(({ stage, writtenAs }) => stage === of && writtenAs === name);
 		return repeated.length === 0
 			? [occasion(said, inStage, path)]
-			: repeated.map((place) =>
-					occasion(`${of}.${place.name}.${outcome}`, inStage, path),
-				);
+			: repeated.map((place) => occasion(`${of}.${place.name}.${outcome}`, inStage, path));
 	}
 
 	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
@@ -258,8 +220,7 @@ export function referencesIn(
 	/** An event: `forward.forwarded` inside its stage, or with the stage before it. `opened` is of every step. */
 	function event(said: string, inStage: string, path: Path): string {
 		const parts = said.trim().split(".");
-		const [of = "", name = "", outcome = ""] =
-			parts.length === 2 ? [inStage, ...parts] : parts;
+		const [of = "", name = "", outcome = ""] = parts.length === 2 ? [inStage, ...parts] : parts;
 		const given = placesById.get(`${of}.${name}`)?.given;
 		const whole = parts.length === 1 && placesById.get(`${inStage}.${of}`);
 		if (whole)
@@ -271,13 +232,7 @@ export function referencesIn(
 					.join(", ")}`,
 			);
 		else if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
-		else
-			oneOf(
-				[...Object.keys(given.outcomes), "opened"],
-				`outcome of ${name}`,
-				outcome,
-				path,
-			);
+		else oneOf([...Object.keys(given.outcomes), "opened"], `outcome of ${name}`, outcome, path);
 		return `${of}.${name}.${outcome}`;
 	}
 
@@ -289,10 +244,8 @@ export function referencesIn(
 		const [verb, name] = wordsOf(said);
 		const stages = Object.keys(file.stages);
 		if (said.trim() === "any") return stages.map((stage) => ({ stage }));
-		if (verb === "end" && name !== undefined)
-			return [{ ending: ending(name, path) }];
-		if (said.includes("."))
-			return stepsNamed(said, "", path).map((step) => ({ step }));
+		if (verb === "end" && name !== undefined) return [{ ending: ending(name, path) }];
+		if (said.includes(".")) return stepsNamed(said, "", path).map((step) => ({ step }));
 		const stage = verb === "stage" && name !== undefined ? name : said.trim();
 		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
 		if (!stages.includes(stage) && namesakes.length > 0)
@@ -318,10 +271,7 @@ export function referencesIn(
 		};
 	}
 
-	function copies(
-		given: { to: string; sees: Copy["sees"] }[],
-		path: Path,
-	): Copy[] {
+	function copies(given: { to: string; sees: Copy["sees"] }[], path: Path): Copy[] {
 		return given.map(({ to, sees }, index) => ({
 			to: party(to, [...path, index, "to"]),
 			sees,
@@ -336,8 +286,7 @@ export function referencesIn(
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
 			said.flatMap((each) => occasionsNamed(each, inStage, path)),
 		fieldWithTime,
-		letter: (said: string, path: Path) =>
-			oneOf(Object.keys(file.letters), "letter", said, path),
+		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
 		/** The options of a field that is a choice. */
 		optionsOf(said: string, path: Path): string[] {
 			const field = named(file.fields, said);
@@ -375,5 +324,4 @@ const nameFrom = (said: string): string =>
 	wordsOf(said.toLowerCase().replace(/[^a-z0-9 ]/g, "")).join("-");
 
 /** The agency that a misspelt word may have meant. */
-const nearestSide = (said: string): string =>
-	said.startsWith("rec") ? "receiving" : "raising";
+const nearestSide = (said: string): string => (said.startsWith("rec") ? "receiving" : "raising");

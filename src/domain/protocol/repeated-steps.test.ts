@@ -26,10 +26,7 @@ decide:
 `,
 		"{ stop: { title: Stop, by: [raising practitioner], while: [one.talk], then: end over } }",
 	)
-		.replace(
-			"roles:\n",
-			"roles:\n  manager: { level: manager, called: manager }\n",
-		)
+		.replace("roles:\n", "roles:\n  manager: { level: manager, called: manager }\n")
 		.replace(
 			"endings:",
 			"clocks:\n  whole:\n    title: Settle it\n    by: raising practitioner\n    within: 5 working days\n    from: one.talk.opened\n    until: one.talk.settled\nendings:",
@@ -44,12 +41,8 @@ test("a move during a step that is repeated for several roles may be made during
 
 test("a clock from or until such a step begins or is met with the first of them", () => {
 	const clock = protocol.clocks.find(({ id }) => id === "whole");
-	expect(clock?.from).toEqual(
-		talks.map((step) => ({ is: "event", event: `${step}.opened` })),
-	);
-	expect(clock?.until).toEqual(
-		talks.map((step) => ({ is: "event", event: `${step}.settled` })),
-	);
+	expect(clock?.from).toEqual(talks.map((step) => ({ is: "event", event: `${step}.opened` })));
+	expect(clock?.until).toEqual(talks.map((step) => ({ is: "event", event: `${step}.settled` })));
 });
 
 test("who did any of them may not do a step that is for others", () => {

@@ -1,23 +1,9 @@
 import { sayDate, sayMoment } from "../calendar/day-in-words.ts";
-import type {
-	Answer,
-	Child,
-	Member,
-	NamedPerson,
-	PromisedAction,
-} from "./answers.ts";
-import {
-	type Field,
-	isAgencySide,
-	type Protocol,
-	sayParty,
-} from "./protocol.ts";
+import type { Answer, Child, Member, NamedPerson, PromisedAction } from "./answers.ts";
+import { type Field, isAgencySide, type Protocol, sayParty } from "./protocol.ts";
 
 /** Whom identifiers of people stand for. */
-export type People = ReadonlyMap<
-	string,
-	{ name: string; jobTitle: string; agencyName: string }
->;
+export type People = ReadonlyMap<string, { name: string; jobTitle: string; agencyName: string }>;
 
 /** An answer that is a list of rows, under the names of its columns. */
 export type AnswerTable = { columns: string[]; rows: string[][] };
@@ -44,19 +30,13 @@ export function sayAnswer(
 		case "choice":
 			return field.options[answer as string] ?? (answer as string);
 		case "choices":
-			return (answer as string[])
-				.map((option) => field.options[option] ?? option)
-				.join("; ");
+			return (answer as string[]).map((option) => field.options[option] ?? option).join("; ");
 		case "number":
 			return answer as string;
 		case "members":
-			return (answer as Member[])
-				.map((member) => sayMember(protocol, member, people))
-				.join("\n");
+			return (answer as Member[]).map((member) => sayMember(protocol, member, people)).join("\n");
 		case "themes":
-			return (answer as string[])
-				.map((theme) => protocol.themes[theme] ?? theme)
-				.join("; ");
+			return (answer as string[]).map((theme) => protocol.themes[theme] ?? theme).join("; ");
 		case "person":
 			return sayNamedPerson(answer as NamedPerson, people);
 		case "children":
@@ -88,20 +68,12 @@ export function tableOfAnswer(
 	if (field.type === "children" || field.type === "adults")
 		return withoutEmptyColumns({
 			columns: ["Name", "Date of birth", "Identifier"],
-			rows: (answer as Child[]).map((child) => [
-				child.name,
-				sayBirth(child),
-				child.identifier,
-			]),
+			rows: (answer as Child[]).map((child) => [child.name, sayBirth(child), child.identifier]),
 		});
 	if (field.type === "actions")
 		return {
 			columns: ["Action", "Who", "By when"],
-			rows: (answer as PromisedAction[]).map(({ what, who, by }) => [
-				what,
-				who,
-				sayDate(by),
-			]),
+			rows: (answer as PromisedAction[]).map(({ what, who, by }) => [what, who, sayDate(by)]),
 		};
 	return undefined;
 }
@@ -115,19 +87,10 @@ function sayNamedPerson(named: NamedPerson, people: People): string {
 }
 
 /** "Ian Cole, Business Unit Manager, Harbour Vale Council" or "Dr Example, Northside Trust" */
-const sayWho = (
-	{ who, agency, agencyName = agency }: Member,
-	people: People,
-): string =>
-	"id" in who
-		? sayNamedPerson(who, people)
-		: [who.name, agencyName].filter(Boolean).join(", ");
+const sayWho = ({ who, agency, agencyName = agency }: Member, people: People): string =>
+	"id" in who ? sayNamedPerson(who, people) : [who.name, agencyName].filter(Boolean).join(", ");
 
-const sayMember = (
-	protocol: Protocol,
-	member: Member,
-	people: People,
-): string =>
+const sayMember = (protocol: Protocol, member: Member, people: People): string =>
 	`${sayWho(member, people)}${member.as && `, as ${sayAs(protocol, member.as)}`}${
 		member.interest ? `; declared an interest: ${member.interest}` : ""
 	}`;
@@ -137,9 +100,7 @@ export function sayAs(protocol: Protocol, as: string): string {
 	const [side = "", role = ""] = as.split(" ");
 	if (isAgencySide(side) && Object.hasOwn(protocol.roles, role))
 		return sayParty(protocol, { side, role });
-	return Object.hasOwn(protocol.roles, as)
-		? (protocol.roles[as]?.called ?? as)
-		: as;
+	return Object.hasOwn(protocol.roles, as) ? (protocol.roles[as]?.called ?? as) : as;
 }
 
 const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
@@ -150,17 +111,14 @@ const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
 const sayChild = (child: Child): string =>
 	[
 		child.name,
-		child.unborn
-			? sayBirth(child)
-			: child.dateOfBirth && `born ${sayBirth(child)}`,
+		child.unborn ? sayBirth(child) : child.dateOfBirth && `born ${sayBirth(child)}`,
 		child.identifier,
 	]
 		.filter(Boolean)
 		.join(", ");
 
 function withoutEmptyColumns({ columns, rows }: AnswerTable): AnswerTable {
-	const isFilledIn = (_: string, index: number) =>
-		rows.some((row) => row[index]);
+	const isFilledIn = (_: string, index: number) => rows.some((row) => row[index]);
 	return {
 		columns: columns.filter(isFilledIn),
 		rows: rows.map((row) => row.filter(isFilledIn)),

@@ -9,10 +9,7 @@ import { protocolSchema } from "./schema.ts";
 const takes = new Ajv2020({ strict: false }).compile(protocolSchema());
 const packs = globSync("protocols/*/*.yaml", { cwd: projectRoot }).sort();
 const contentOf = (file: string) =>
-	parse(readFileSync(join(projectRoot, file), "utf8")) as Record<
-		string,
-		unknown
-	>;
+	parse(readFileSync(join(projectRoot, file), "utf8")) as Record<string, unknown>;
 
 test.each(packs)("the published schema takes %s as an editor would", (file) => {
 	const content = contentOf(file);
@@ -27,7 +24,5 @@ test.each([
 	["a number where a text must stand", { version: 2021 }],
 	["an unknown calendar", { calendar: "wales" }],
 ])("the published schema refuses %s", (_, change) => {
-	expect(
-		takes({ ...contentOf("protocols/somerset/2021-04.yaml"), ...change }),
-	).toBe(false);
+	expect(takes({ ...contentOf("protocols/somerset/2021-04.yaml"), ...change })).toBe(false);
 });

@@ -19,9 +19,7 @@ const faultIn = (wrong: string) => {
 };
 
 test("a text that a comma cut in two is told to go into quotes", () => {
-	expect(
-		faultIn(text.replace("label: What is it?", "label: What is it, and why?")),
-	).toMatchObject({
+	expect(faultIn(text.replace("label: What is it?", "label: What is it, and why?"))).toMatchObject({
 		wrong: "“and why?” is not a word that can stand here",
 		mend: expect.stringContaining("put that whole text in quotes"),
 	});
@@ -29,9 +27,7 @@ test("a text that a comma cut in two is told to go into quotes", () => {
 
 test("something wrong in a list is named by its list, not by a bare number", () => {
 	expect(
-		faultIn(
-			text.replace("asks: [issue], start", "asks: [issue, What now], start"),
-		),
+		faultIn(text.replace("asks: [issue], start", "asks: [issue, What now], start")),
 	).toMatchObject({ wrong: "“asks”, number 2, cannot be “What now”" });
 });
 
@@ -49,10 +45,7 @@ test("what is wrong inside an outcome is told, not that an outcome may also be a
 test.each([
 	["private: yes", "Write “true”"],
 	["private: maybe", "Write “true” or “false”"],
-	[
-		"attends: raising practitioner",
-		"Put it between brackets: [raising practitioner]",
-	],
+	["attends: raising practitioner", "Put it between brackets: [raising practitioner]"],
 	["with: [raising practitioner]", "Write one, without brackets"],
 	["due: { within: 4 working hours }", /^Hours are counted day and night/],
 	[
@@ -60,8 +53,7 @@ test.each([
 		/independent-chair: { office: independent-chair, called: Independent chair }/,
 	],
 ])("%s is told how to write it", (line, mend) => {
-	expect(
-		faultIn(text.replace("        asks", `        ${line}\n        asks`))
-			?.mend,
-	).toMatch(mend);
+	expect(faultIn(text.replace("        asks", `        ${line}\n        asks`))?.mend).toMatch(
+		mend,
+	);
 });

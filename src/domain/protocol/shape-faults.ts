@@ -19,12 +19,7 @@ export function readShape<Schema extends z.ZodType>(
 	return { faults };
 }
 
-function tell(
-	faults: Faults,
-	issue: z.core.$ZodIssue,
-	schema: z.ZodType,
-	content: unknown,
-): void {
+function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, content: unknown): void {
 	const { path } = issue;
 	const name = nameOf(path);
 	const given = valueAt(content, path);
@@ -68,11 +63,7 @@ function tell(
 		case "invalid_value": {
 			const known = issue.values.map(String);
 			if (given === undefined)
-				faults.add(
-					path,
-					`${name} is missing`,
-					`Add it with one of: ${known.join(", ")}`,
-				);
+				faults.add(path, `${name} is missing`, `Add it with one of: ${known.join(", ")}`);
 			else faults.unknown(path, shorten(given), String(path.at(-1)), known);
 			return;
 		}
@@ -86,11 +77,7 @@ function tell(
 				);
 			return;
 		case "invalid_key":
-			faults.add(
-				path,
-				`${name} cannot be a name here`,
-				issue.issues[0]?.message ?? "Change it",
-			);
+			faults.add(path, `${name} cannot be a name here`, issue.issues[0]?.message ?? "Change it");
 			return;
 		case "too_small":
 			faults.add(
@@ -117,10 +104,7 @@ function nameOf(path: readonly PropertyKey[]): string {
  * The faults of the alternative that says best what was meant: the one of the same kind as what was given,
  * whose own words were used, and that needs the least mending.
  */
-function closestBranch(
-	issue: z.core.$ZodIssueInvalidUnion,
-	given: unknown,
-): z.core.$ZodIssue[] {
+function closestBranch(issue: z.core.$ZodIssueInvalidUnion, given: unknown): z.core.$ZodIssue[] {
 	const cost = (branch: readonly z.core.$ZodIssue[]) =>
 		branch.reduce(
 			(sum, { path, code }) =>
@@ -133,9 +117,9 @@ function closestBranch(
 		(branch) => typeof given !== "object" || !branch.some(isOfOtherKind),
 	);
 	return (
-		([...(ofKind.length > 0 ? ofKind : issue.errors)].sort(
-			(a, b) => cost(a) - cost(b),
-		)[0] as z.core.$ZodIssue[] | undefined) ?? []
+		([...(ofKind.length > 0 ? ofKind : issue.errors)].sort((a, b) => cost(a) - cost(b))[0] as
+			| z.core.$ZodIssue[]
+			| undefined) ?? []
 	);
 }
 
@@ -149,19 +133,15 @@ const isOfOtherKind = (issue: z.core.$ZodIssue): boolean =>
 
 /** How what was given is written as what it should be. */
 function howToWrite(expected: string, given: unknown, known: string[]): string {
-	if (given === null)
-		return `Write ${kindWords[expected] ?? expected} here, or take the word out`;
+	if (given === null) return `Write ${kindWords[expected] ?? expected} here, or take the word out`;
 	const isPlain = typeof given === "string" || typeof given === "number";
-	if (expected === "string" && typeof given === "number")
-		return `Put it in quotes: "${given}"`;
+	if (expected === "string" && typeof given === "number") return `Put it in quotes: "${given}"`;
 	if (expected === "boolean" && typeof given === "string")
 		return /^(yes|on|no|off)$/i.test(given)
 			? `Write “${/^(yes|on)$/i.test(given)}”`
 			: "Write “true” or “false”";
-	if (expected === "array" && isPlain)
-		return `Put it between brackets: [${shorten(given)}]`;
-	if (expected === "string" && Array.isArray(given))
-		return "Write one, without brackets";
+	if (expected === "array" && isPlain) return `Put it between brackets: [${shorten(given)}]`;
+	if (expected === "string" && Array.isArray(given)) return "Write one, without brackets";
 	if (expected === "record" && Array.isArray(given))
 		return "Write each with a name of its own: “a-name: Its words”";
 	if ((expected === "object" || expected === "record") && known.length > 0)

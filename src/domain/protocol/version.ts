@@ -12,12 +12,7 @@ export const administrator = "administrator";
 const reader = "business-unit";
 
 /** What is stored of where a version stands. */
-export type VersionState =
-	| "draft"
-	| "proposed"
-	| "approved"
-	| "refused"
-	| "withdrawn";
+export type VersionState = "draft" | "proposed" | "approved" | "refused" | "withdrawn";
 
 /** Where a version stands on a day. */
 export type Standing =
@@ -57,8 +52,7 @@ export type VersionSoFar = {
 export const mayReadVersions = ({ offices }: Actor): boolean =>
 	offices.includes(administrator) || offices.includes(reader);
 
-export const mayChangeVersions = ({ offices }: Actor): boolean =>
-	offices.includes(administrator);
+export const mayChangeVersions = ({ offices }: Actor): boolean => offices.includes(administrator);
 
 /**
  * Where versions of one protocol stand on a day.
@@ -74,10 +68,7 @@ export function standingOf(
 	if (version.state !== "approved") return version.state;
 	if ((version.inForceFrom ?? "") > today) return "coming";
 	const latest = versions
-		.filter(
-			({ state, inForceFrom }) =>
-				state === "approved" && (inForceFrom ?? "") <= today,
-		)
+		.filter(({ state, inForceFrom }) => state === "approved" && (inForceFrom ?? "") <= today)
 		.sort(
 			(a, b) =>
 				(a.inForceFrom ?? "").localeCompare(b.inForceFrom ?? "") ||
@@ -89,9 +80,7 @@ export function standingOf(
 
 /** Everybody who wrote some of its text or proposed it: none of them may approve it. */
 export const hadAPartIn = ({ history }: VersionSoFar): string[] =>
-	history
-		.filter(({ type }) => ["made", "edited", "proposed"].includes(type))
-		.map(({ by }) => by);
+	history.filter(({ type }) => ["made", "edited", "proposed"].includes(type)).map(({ by }) => by);
 
 /** @throws Refusal 'not-a-draft' */
 export function checkIsDraft({ state }: VersionSoFar): void {
@@ -146,10 +135,7 @@ export function checkMayDecide(version: VersionSoFar, by: Actor): void {
 export function checkMayWithdraw(version: VersionSoFar, today: string): void {
 	const { state, inForceFrom } = version;
 	if (state === "refused" || state === "withdrawn")
-		throw new Refusal(
-			"not-open",
-			`There is nothing to withdraw: ${sayState(version)}.`,
-		);
+		throw new Refusal("not-open", `There is nothing to withdraw: ${sayState(version)}.`);
 	if (state === "approved" && (inForceFrom ?? "") <= today)
 		throw new Refusal(
 			"in-force",

@@ -28,12 +28,9 @@ export function readWithin(said: string): Limit | undefined {
 	const text = said.trim().toLowerCase().replace(/\s+/g, " ");
 	if (text === "immediately") return { unit: "immediately" };
 	const [, amount = "", words = ""] =
-		/^(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten) (.+?)s?$/.exec(
-			text,
-		) ?? [];
+		/^(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten) (.+?)s?$/.exec(text) ?? [];
 	const number = numbers[amount] ?? Number(amount);
-	if (words === "working week")
-		return { amount: number * workingWeek, unit: "working-days" };
+	if (words === "working week") return { amount: number * workingWeek, unit: "working-days" };
 	const unit = units[words];
 	return unit && { amount: number, unit };
 }
@@ -41,7 +38,6 @@ export function readWithin(said: string): Limit | undefined {
 /** The amount in words: "10 working days", "immediately". */
 export function sayWithin(limit: Limit): string {
 	if (limit.unit === "immediately") return "immediately";
-	const words =
-		limit.unit === "calendar-months" ? "months" : limit.unit.replace("-", " ");
+	const words = limit.unit === "calendar-months" ? "months" : limit.unit.replace("-", " ");
 	return `${limit.amount} ${limit.amount === 1 ? words.slice(0, -1) : words}`;
 }

@@ -97,9 +97,8 @@ function membersFor(field: string, step: Step | undefined): Member[] {
 	if (field === attended)
 		return step.attends.map((party) => exampleMember(writtenParty(party), ""));
 	const { of = [], quorum = 1, agencies = 1 } = step.panel ?? {};
-	return Array.from(
-		{ length: Math.max(quorum, of.length, agencies) },
-		(_, index) => exampleMember(of[index] ?? "", `Example agency ${index + 1}`),
+	return Array.from({ length: Math.max(quorum, of.length, agencies) }, (_, index) =>
+		exampleMember(of[index] ?? "", `Example agency ${index + 1}`),
 	);
 }
 
@@ -126,8 +125,7 @@ function readMembers(
 			const { id, agencyId } = personOf(each);
 			return { who: { id }, agency: agencyId, as: each, interest: "" };
 		}
-		if (typeof each !== "object" || each === null || !("who" in each))
-			return each;
+		if (typeof each !== "object" || each === null || !("who" in each)) return each;
 		const { who } = each;
 		if (typeof who !== "string") return each;
 		const [side = ""] = who.split(" ");

@@ -44,7 +44,5 @@ test("two clocks of one short name are told apart by their stages", () => {
 	expect(unmetOf("answer: { state: met }")).toEqual([
 		"clock answer: several are called so; write one in full: one.answer, two.answer",
 	]);
-	expect(
-		unmetOf('one.answer: { state: met }, two.answer: { due: "2026-03-07" }'),
-	).toEqual([]);
+	expect(unmetOf('one.answer: { state: met }, two.answer: { due: "2026-03-07" }')).toEqual([]);
 });

@@ -1,8 +1,4 @@
-import {
-	clockOf,
-	type Difference,
-	type RunningClock,
-} from "../difference/difference.ts";
+import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
 import { nearestTo } from "../protocol/faults.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
@@ -15,9 +11,7 @@ const weekend = ["Saturday", "Sunday"];
 export const expectsSomething = ({ expect, acts }: Story): boolean =>
 	acts.some((act) => act.expect !== undefined) ||
 	Object.entries(expect).some(([word, value]) =>
-		word === "clocks"
-			? Object.keys(expect.clocks).length > 0
-			: value !== undefined,
+		word === "clocks" ? Object.keys(expect.clocks).length > 0 : value !== undefined,
 	);
 
 /** What a story expected and did not get, in words; empty when all of it held. */
@@ -36,17 +30,10 @@ export const unmet = (
 	...unmetBy(expect, difference, protocol),
 ];
 
-function unmetBy(
-	expect: Expectations,
-	difference: Difference,
-	protocol: Protocol,
-): string[] {
+function unmetBy(expect: Expectations, difference: Difference, protocol: Protocol): string[] {
 	const found: string[] = [];
 	const same = (what: string, expected: unknown, got: unknown) => {
-		if (
-			expected !== undefined &&
-			JSON.stringify(expected) !== JSON.stringify(got)
-		)
+		if (expected !== undefined && JSON.stringify(expected) !== JSON.stringify(got))
 			found.push(`${what}: expected ${say(expected)}, got ${say(got)}`);
 	};
 	const { status } = difference;
@@ -60,30 +47,19 @@ function unmetBy(
 	same(
 		"owed",
 		expect.owed?.toSorted(),
-		expect.owed &&
-			difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted(),
+		expect.owed && difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted(),
 	);
-	same(
-		"told",
-		expect.told?.toSorted(),
-		Object.keys(difference.known).toSorted(),
-	);
+	same("told", expect.told?.toSorted(), Object.keys(difference.known).toSorted());
 	same("breaches", expect.breaches, breachesIn(protocol, difference));
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
-		const isCalledSo = (clock: string) =>
-			clock === said || clock.endsWith(`.${said}`);
+		const isCalledSo = (clock: string) => clock === said || clock.endsWith(`.${said}`);
 		// A step without a clock has none that starts.
-		const ids = [
-			...protocol.clocks.map(({ id }) => id),
-			...Object.keys(protocol.steps),
-		];
+		const ids = [...protocol.clocks.map(({ id }) => id), ...Object.keys(protocol.steps)];
 		if (!ids.some(isCalledSo)) {
 			found.push(`clock ${said}: ${noSuchClock(said, ids)}`);
 			continue;
 		}
-		const [id, ...others] = new Set(
-			difference.clocks.map(({ clock }) => clock).filter(isCalledSo),
-		);
+		const [id, ...others] = new Set(difference.clocks.map(({ clock }) => clock).filter(isCalledSo));
 		if (others.length > 0 && id !== said) {
 			found.push(
 				`clock ${said}: several are called so; write one in full: ${[id, ...others].join(", ")}`,
@@ -94,8 +70,7 @@ function unmetBy(
 		if (wanted.started !== undefined)
 			same(`clock ${said}, started`, wanted.started, clock !== undefined);
 		if (!clock) {
-			if (wanted.started !== false)
-				found.push(`clock ${said}: it never started`);
+			if (wanted.started !== false) found.push(`clock ${said}: it never started`);
 			continue;
 		}
 		same(
@@ -113,9 +88,7 @@ function unmetBy(
 		same(
 			`clock ${said}, skipped`,
 			wanted.skipped,
-			clock.due.skipped
-				.map(({ name }) => name)
-				.filter((name) => !weekend.includes(name)),
+			clock.due.skipped.map(({ name }) => name).filter((name) => !weekend.includes(name)),
 		);
 	}
 	return found;
@@ -137,14 +110,10 @@ function dueAsSaid({ due }: RunningClock, said: string): string {
 }
 
 /** How often somebody was late for a date that the protocol holds them to. One clock is missed once a round. */
-export const breachesIn = (
-	protocol: Protocol,
-	{ clocks }: Difference,
-): number =>
+export const breachesIn = (protocol: Protocol, { clocks }: Difference): number =>
 	clocks.filter(
 		(clock) =>
-			protocol.clocks.find(({ id }) => id === clock.clock)?.strength ===
-				"hard" &&
+			protocol.clocks.find(({ id }) => id === clock.clock)?.strength === "hard" &&
 			(clock.state === "ran-out" ||
 				clock.state === "met-late" ||
 				(clock.state === "dropped" &&

@@ -1,9 +1,5 @@
 import { sayDay } from "../calendar/iso-day.ts";
-import {
-	clockOf,
-	type Difference,
-	type Numbered,
-} from "../difference/difference.ts";
+import { clockOf, type Difference, type Numbered } from "../difference/difference.ts";
 import { sayList, startingLarge, withArticle } from "../difference/words.ts";
 import {
 	type Protocol,
@@ -21,11 +17,7 @@ import { isEndOfDay, londonTime } from "../time.ts";
  *
  * @param after the difference once it had happened
  */
-export function happeningInWords(
-	protocol: Protocol,
-	after: Difference,
-	event: Numbered,
-): string {
+export function happeningInWords(protocol: Protocol, after: Difference, event: Numbered): string {
 	const title = (step: StepId) =>
 		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
 	const due = (clock: string) => {
@@ -44,14 +36,10 @@ export function happeningInWords(
 		case "step-opened":
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
 		case "step-done": {
-			const outcome = stepOf(protocol, event.step).outcomes.find(
-				({ id }) => id === event.outcome,
-			);
+			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
 			const told = outcome?.acknowledges;
 			return `Outcome: ${outcome?.say ?? event.outcome}.${
-				told
-					? ` ${startingLarge(saySides(protocol, [told]))} gets an acknowledgement.`
-					: ""
+				told ? ` ${startingLarge(saySides(protocol, [told]))} gets an acknowledgement.` : ""
 			}`;
 		}
 		case "step-dropped":
@@ -112,8 +100,5 @@ export const saySides = (protocol: Protocol, sides: Side[]): string =>
 
 const sayThings = (protocol: Protocol, things: string[]): string =>
 	things
-		.map(
-			(thing) =>
-				`“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`,
-		)
+		.map((thing) => `“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`)
 		.join(", ");

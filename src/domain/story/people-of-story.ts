@@ -15,10 +15,7 @@ type StoryPerson = {
  *
  * @returns undefined when the protocol has no such role
  */
-export function personOf(
-	protocol: Protocol,
-	said: string,
-): StoryPerson | undefined {
+export function personOf(protocol: Protocol, said: string): StoryPerson | undefined {
 	const [first = "", ...rest] = said.trim().split(/\s+/);
 	// `raising proxy manager`: of the agency that answers for one too small to have a manager.
 	const isProxy = isAgencySide(first) && rest[0] === "proxy";
@@ -32,11 +29,7 @@ export function personOf(
 	return {
 		actor: {
 			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
-			agencyId: isProxy
-				? `proxy of ${first}`
-				: isAgencySide(first)
-					? first
-					: "partnership",
+			agencyId: isProxy ? `proxy of ${first}` : isAgencySide(first) ? first : "partnership",
 			proxyFor: isProxy ? [first] : [],
 			level: role.level ?? "senior-manager",
 			safeguardingLead: false,

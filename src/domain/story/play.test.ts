@@ -45,17 +45,13 @@ test("raising it can be refused to one person before another raises it, and then
 		`  - { at: 2026-01-12 08:00, by: raising practitioner, do: raise, refused: not-yours }\n${raised}`,
 	);
 	expect(difference.raisedAt).toBe("2026-01-12T09:00:00Z");
-	expect(difference.open).toEqual([
-		expect.objectContaining({ person: difference.raisedBy }),
-	]);
+	expect(difference.open).toEqual([expect.objectContaining({ person: difference.raisedBy })]);
 	expect(difference.raisedBy).toBe(play(raised).difference.raisedBy);
 });
 
 test("a day that is missing is told with the name under which to enter it", () => {
 	expect(() =>
-		play(
-			`${raised}  - { at: 2026-01-12 10:00, by: raising chair, do: talk, outcome: done }\n`,
-		),
+		play(`${raised}  - { at: 2026-01-12 10:00, by: raising chair, do: talk, outcome: done }\n`),
 	).toThrow("Say it under “enter:”, as “held-on”");
 });
 

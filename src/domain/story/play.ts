@@ -77,8 +77,7 @@ export function playStory(rules: Rules, story: Story): Played {
 	let difference = beginning(opening);
 	let now = londonTime(opening.raisedAt);
 	const happen = (events: Numbered[]) => {
-		for (const event of events)
-			difference = evolve(rules.protocol, difference, event);
+		for (const event of events) difference = evolve(rules.protocol, difference, event);
 		return events;
 	};
 	const acts = story.acts.map((act, index): PlayedAct => {
@@ -91,9 +90,7 @@ export function playStory(rules: Rules, story: Story): Played {
 				"Put the acts in the order of their dates",
 			);
 		now = at;
-		const passed = happen(
-			difference.seq > 0 ? timePasses(rules, difference, now) : [],
-		);
+		const passed = happen(difference.seq > 0 ? timePasses(rules, difference, now) : []);
 		const scene = { rules, difference, act, index, now };
 		const outcome = playAct(scene, opening);
 		if (!(outcome instanceof Refusal))
@@ -114,9 +111,7 @@ export function playStory(rules: Rules, story: Story): Played {
 
 /** What is known before it begins: raising it may be refused to some before somebody does. */
 function openingOf(protocol: Protocol, { acts }: Story): Opening {
-	const refused = acts.findIndex(
-		(act) => act.do !== "raise" || act.refused === undefined,
-	);
+	const refused = acts.findIndex((act) => act.do !== "raise" || act.refused === undefined);
 	const first = acts[refused] ?? acts[0];
 	const person = personOf(protocol, first?.by ?? "");
 	if (first?.do !== "raise" || !person)
@@ -160,25 +155,16 @@ function follow(scene: Scene, opening: Opening): Numbered[] {
 	const { rules, difference, act, index, now } = scene;
 	const { protocol } = rules;
 	if (act.do === "wait") return [];
-	if (!act.by)
-		throw new StoryFault(
-			index,
-			act,
-			"it does not say who does it",
-			"Add “by:”",
-		);
+	if (!act.by) throw new StoryFault(index, act, "it does not say who does it", "Add “by:”");
 	const actor = actorOf(scene, act.by);
 	const answers = (fields: string[], step?: Step) => {
-		const unknown = Object.keys(act.enter).find(
-			(field) => !(field in protocol.fields),
-		);
+		const unknown = Object.keys(act.enter).find((field) => !(field in protocol.fields));
 		if (unknown !== undefined)
 			throw new StoryFault(
 				index,
 				act,
 				`the protocol has no field called “${unknown}”`,
-				didYouMean(unknown, Object.keys(protocol.fields)) ??
-					"Take it out of “enter:”",
+				didYouMean(unknown, Object.keys(protocol.fields)) ?? "Take it out of “enter:”",
 			);
 		return exampleAnswers(
 			protocol,
@@ -273,17 +259,12 @@ function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 	if (
 		more !== undefined ||
 		said === undefined ||
-		(how !== "extend" &&
-			how !== "pause" &&
-			how !== "resume" &&
-			how !== "bring-forward")
+		(how !== "extend" && how !== "pause" && how !== "resume" && how !== "bring-forward")
 	)
 		return undefined;
 	const ids = protocol.clocks.map(({ id }) => id);
 	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
-	const id =
-		named.find((each) => difference.clocks.some((one) => one.clock === each)) ??
-		named[0];
+	const id = named.find((each) => difference.clocks.some((one) => one.clock === each)) ?? named[0];
 	if (id === undefined)
 		throw new StoryFault(
 			index,
@@ -303,24 +284,15 @@ function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 	return {
 		clock: id,
 		how,
-		until:
-			length && running
-				? newDate(running, length, calendar)
-				: act.until?.replace(" ", "T"),
+		until: length && running ? newDate(running, length, calendar) : act.until?.replace(" ", "T"),
 	};
 }
 
 /** The date that is so much later than a clock's: a time too where it is counted in hours. */
-function newDate(
-	{ due }: RunningClock,
-	more: Limit,
-	calendar: Calendar,
-): string {
+function newDate({ due }: RunningClock, more: Limit, calendar: Calendar): string {
 	const later = dueDate(londonTime(due.due), more, calendar);
 	return more.unit === "hours"
-		? londonTime(later.due)
-				.toPlainDateTime()
-				.toString({ smallestUnit: "minute" })
+		? londonTime(later.due).toPlainDateTime().toString({ smallestUnit: "minute" })
 		: later.day;
 }
 
@@ -367,9 +339,8 @@ export function findStep(
 	difference: Difference,
 	said: string,
 ): Step | undefined {
-	const named = Object.values(protocol.steps).filter(
-		({ id, name, writtenAs, stage }) =>
-			[id, name, writtenAs, `${stage}.${writtenAs}`].includes(said),
+	const named = Object.values(protocol.steps).filter(({ id, name, writtenAs, stage }) =>
+		[id, name, writtenAs, `${stage}.${writtenAs}`].includes(said),
 	);
 	return (
 		named.find(({ id }) => id === said) ??
@@ -379,8 +350,7 @@ export function findStep(
 	);
 }
 
-const lastStep = (difference: Difference): string =>
-	difference.done.at(-1)?.step ?? "";
+const lastStep = (difference: Difference): string => difference.done.at(-1)?.step ?? "";
 
 /** The outcome that an act names; it may be silent where there is only one. */
 function outcomeOf<Chosen extends { id: string }>(
@@ -438,15 +408,12 @@ function whoCould(scene: Scene): string {
 const openNow = ({ rules, difference }: Scene): string =>
 	`Open now: ${
 		difference.open
-			.map(
-				({ step }) => `${step} (${either([stepOf(rules.protocol, step).by])})`,
-			)
+			.map(({ step }) => `${step} (${either([stepOf(rules.protocol, step).by])})`)
 			.join(", ") || "nothing"
 	}`;
 
 /** Parties as a story writes them. */
-const either = (parties: Party[]): string =>
-	parties.map(writtenParty).join(" or ");
+const either = (parties: Party[]): string => parties.map(writtenParty).join(" or ");
 
 /** `2026-03-26 10:15`, local time. */
 const timeOf = (said: string): Temporal.ZonedDateTime =>

@@ -9,12 +9,7 @@ import {
 	type RunningClock,
 } from "../difference/difference.ts";
 import { startingLarge, withArticle } from "../difference/words.ts";
-import {
-	type Protocol,
-	sayParty,
-	stageTitle,
-	stepOf,
-} from "../protocol/protocol.ts";
+import { type Protocol, sayParty, stageTitle, stepOf } from "../protocol/protocol.ts";
 import { breachesIn, expectsSomething, unmet } from "./expectations.ts";
 import { happeningInWords, saySides } from "./happening-in-words.ts";
 import { personOf } from "./people-of-story.ts";
@@ -88,21 +83,10 @@ type RetoldClock = {
 	skipped: readonly Holiday[];
 	state: RunningClock["state"];
 	/** `stopped` and `stopped-late`: it was not needed any more, in time or when it had been missed. */
-	result:
-		| "running"
-		| "paused"
-		| "met"
-		| "met-late"
-		| "missed"
-		| "stopped"
-		| "stopped-late";
+	result: "running" | "paused" | "met" | "met-late" | "missed" | "stopped" | "stopped-late";
 };
 
-export function retell(
-	protocol: Protocol,
-	story: Story,
-	played: Played,
-): Retold {
+export function retell(protocol: Protocol, story: Story, played: Played): Retold {
 	const { difference } = played;
 	const { status } = difference;
 	const notMet = unmet(story, played, protocol);
@@ -129,18 +113,12 @@ export function retell(
 		end: {
 			ending: status.is === "ended" ? status.ending : null,
 			title:
-				status.is === "ended"
-					? (protocol.endings[status.ending]?.title ?? status.ending)
-					: "Open",
+				status.is === "ended" ? (protocol.endings[status.ending]?.title ?? status.ending) : "Open",
 			stage: difference.stage,
 			stageTitle: stageTitle(protocol, difference.stage),
-			told: Object.keys(difference.known).map((side) =>
-				saySides(protocol, [side]),
-			),
+			told: Object.keys(difference.known).map((side) => saySides(protocol, [side])),
 			handsOff:
-				status.is === "ended"
-					? (protocol.endings[status.ending]?.handsOff?.to ?? null)
-					: null,
+				status.is === "ended" ? (protocol.endings[status.ending]?.handsOff?.to ?? null) : null,
 			breaches: breachesIn(protocol, difference),
 		},
 		held: expectsSomething(story) ? notMet.length === 0 : null,
@@ -169,11 +147,7 @@ function retellActs(protocol: Protocol, played: Played): RetoldAct[] {
 	});
 }
 
-const tellHappening = (
-	protocol: Protocol,
-	difference: Difference,
-	event: Numbered,
-) => ({
+const tellHappening = (protocol: Protocol, difference: Difference, event: Numbered) => ({
 	type: event.type,
 	at: event.at,
 	says: happeningInWords(protocol, difference, event),
@@ -208,9 +182,7 @@ const changes: Record<string, string> = {
 /** `extend respond` in words. */
 function changeInWords(protocol: Protocol, said: string): string | undefined {
 	const [how = "", clock] = said.split(" ");
-	const rule = protocol.clocks.find(
-		({ id }) => id === clock || id.endsWith(`.${clock}`),
-	);
+	const rule = protocol.clocks.find(({ id }) => id === clock || id.endsWith(`.${clock}`));
 	return rule && changes[how] && `${changes[how]} “${rule.title}”`;
 }
 
@@ -237,14 +209,8 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 	};
 }
 
-function resultOf({
-	state,
-	endedAt,
-	due,
-}: RunningClock): RetoldClock["result"] {
+function resultOf({ state, endedAt, due }: RunningClock): RetoldClock["result"] {
 	if (state === "ran-out") return "missed";
 	if (state !== "dropped") return state;
-	return endedAt && Temporal.Instant.compare(endedAt, due.due) > 0
-		? "stopped-late"
-		: "stopped";
+	return endedAt && Temporal.Instant.compare(endedAt, due.due) > 0 ? "stopped-late" : "stopped";
 }

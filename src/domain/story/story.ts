@@ -26,14 +26,7 @@ function isRealTime(said: string): boolean {
 	}
 }
 
-const clockState = z.enum([
-	"running",
-	"paused",
-	"ran-out",
-	"met",
-	"met-late",
-	"dropped",
-]);
+const clockState = z.enum(["running", "paused", "ran-out", "met", "met-late", "dropped"]);
 
 const expectations = z.strictObject({
 	/** The ending, or `open`. */
@@ -104,10 +97,7 @@ const storyFile = z.strictObject({
 export type Expectations = z.infer<typeof expectations>;
 export type Story = z.infer<typeof storyFile>;
 /** The calendar that a story plays by: its protocol's, with the closure days that count there. */
-export function calendarOfStory(
-	protocol: Protocol,
-	{ closed }: Story,
-): Calendar {
+export function calendarOfStory(protocol: Protocol, { closed }: Story): Calendar {
 	const calendar = calendarNamed(protocol.calendar);
 	const closureDays = Object.entries(closed).map(([day, name]) => ({
 		day,

@@ -31,41 +31,13 @@ const people = new Map(
 const answered = () =>
 	new Course()
 		.raised("2026-03-02 10:00")
-		.does(
-			"2026-03-02 11:00",
-			"raising practitioner",
-			"early-resolution.talk not-resolved",
-		)
-		.does(
-			"2026-03-03 11:00",
-			"raising manager",
-			"informal-resolution.talk not-resolved",
-		)
-		.does(
-			"2026-03-04 11:00",
-			"raising practitioner",
-			"formal-resolution.raise submitted",
-		)
-		.does(
-			"2026-03-04 12:00",
-			"raising senior-manager",
-			"formal-resolution.sign-off signed",
-		)
-		.does(
-			"2026-03-05 10:00",
-			"business-unit",
-			"formal-resolution.forward forwarded",
-		)
-		.does(
-			"2026-03-17 10:00",
-			"receiving senior-manager",
-			"formal-resolution.respond responded",
-		)
-		.does(
-			"2026-03-18 10:00",
-			"raising senior-manager",
-			"formal-resolution.consider resolved",
-		);
+		.does("2026-03-02 11:00", "raising practitioner", "early-resolution.talk not-resolved")
+		.does("2026-03-03 11:00", "raising manager", "informal-resolution.talk not-resolved")
+		.does("2026-03-04 11:00", "raising practitioner", "formal-resolution.raise submitted")
+		.does("2026-03-04 12:00", "raising senior-manager", "formal-resolution.sign-off signed")
+		.does("2026-03-05 10:00", "business-unit", "formal-resolution.forward forwarded")
+		.does("2026-03-17 10:00", "receiving senior-manager", "formal-resolution.respond responded")
+		.does("2026-03-18 10:00", "raising senior-manager", "formal-resolution.consider resolved");
 
 const somersetWith = (...changes: [string, string][]): Rules =>
 	rulesFrom(
@@ -85,12 +57,7 @@ const tried = (other: Rules, course = answered()) =>
 
 describe("a version tried on a difference that was", () => {
 	test("that changes no rule changes nothing", () => {
-		const same = tried(
-			somersetWith([
-				"title: Early resolution",
-				'title: "First, the two of you"',
-			]),
-		);
+		const same = tried(somersetWith(["title: Early resolution", 'title: "First, the two of you"']));
 		expect(same).toEqual({
 			dates: [],
 			reminders: {
@@ -106,9 +73,7 @@ describe("a version tried on a difference that was", () => {
 	});
 
 	test("with a shorter limit moves the date, makes late what was in time, and reminds on other days", () => {
-		const shorter = tried(
-			somersetWith(["within: 10 working days", "within: 5 working days"]),
-		);
+		const shorter = tried(somersetWith(["within: 10 working days", "within: 5 working days"]));
 		expect(shorter.dates).toEqual([
 			{
 				title: "Answer in part two of the form",
@@ -121,9 +86,7 @@ describe("a version tried on a difference that was", () => {
 		// Before: 17 March. Five days: two days before, on the day, and when it was late.
 		expect(shorter.reminders.days).toContain("2026-03-10");
 		expect(shorter.reminders.days).toContain("2026-03-12");
-		expect(shorter.reminders.wouldHaveGone).toBeGreaterThan(
-			shorter.reminders.went,
-		);
+		expect(shorter.reminders.wouldHaveGone).toBeGreaterThan(shorter.reminders.went);
 		expect(wouldDiffer(shorter)).toBe(true);
 	});
 
@@ -166,10 +129,7 @@ describe("a version tried on a difference that was", () => {
 		const asking = tried(
 			somersetWith(
 				["asks: [sent-to]", "asks: [sent-to, why-them]"],
-				[
-					"fields:\n",
-					"fields:\n  why-them: { type: text, label: Why them? }\n",
-				],
+				["fields:\n", "fields:\n  why-them: { type: text, label: Why them? }\n"],
 			),
 		);
 		expect(asking.asksMore).toEqual(["Why them?"]);
@@ -180,12 +140,9 @@ describe("a version tried on a difference that was", () => {
 	test("says nothing that anybody entered", () => {
 		const course = new Course()
 			.raised("2026-03-02 10:00")
-			.does(
-				"2026-03-02 11:00",
-				"raising practitioner",
-				"early-resolution.talk not-resolved",
-				{ "why-not-resolved": "Canary: no coat again" },
-			);
+			.does("2026-03-02 11:00", "raising practitioner", "early-resolution.talk not-resolved", {
+				"why-not-resolved": "Canary: no coat again",
+			});
 		const told = tried(
 			somersetWith([
 				'outcomes:\n          resolved:\n            say: We agreed what should happen\n            asks: [agreed-outcome, learning]\n            then: end resolved\n          not-resolved:\n            say: "We did not agree, or I could not reach them"',

@@ -99,9 +99,7 @@ export function tryOn(
 	const was = live(own, past, title, now);
 	const would = live(other, past, title, now);
 	const refusedAnyway = new Set(was.refused.map(sayRefused));
-	const refused = would.refused.filter(
-		(refused) => !refusedAnyway.has(sayRefused(refused)),
-	);
+	const refused = would.refused.filter((refused) => !refusedAnyway.has(sayRefused(refused)));
 	const went = remindersOf(own, past.opening, was, since, now);
 	// What could not even have been raised has no other dates: it has none.
 	if (would.difference.seq === 0)
@@ -113,17 +111,13 @@ export function tryOn(
 		};
 	return {
 		dates: datesThatDiffer(own.protocol, was, other.protocol, would),
-		reminders: compareReminders(
-			went,
-			remindersOf(other, past.opening, would, since, now),
-		),
+		reminders: compareReminders(went, remindersOf(other, past.opening, would, since, now)),
 		refused,
 		asksMore: [...would.asksMore].filter((label) => !was.asksMore.has(label)),
 	};
 }
 
-const sayRefused = ({ day, title }: TriedOn["refused"][number]): string =>
-	`${day} ${title}`;
+const sayRefused = ({ day, title }: TriedOn["refused"][number]): string => `${day} ${title}`;
 
 function live(
 	rules: Rules,
@@ -145,8 +139,7 @@ function live(
 	};
 	for (const event of past.entries) {
 		const at = londonTime(event.at);
-		if (lived.difference.seq > 0)
-			happen(timePasses(rules, lived.difference, at));
+		if (lived.difference.seq > 0) happen(timePasses(rules, lived.difference, at));
 		try {
 			happen(doAgain(rules, past, lived, event, at));
 		} catch (refusal) {
@@ -175,11 +168,7 @@ function doAgain(
 	const { protocol } = rules;
 	const by = event.by && actors.get(event.by.person);
 	if (!by) return [];
-	const answersFor = (
-		fields: string[],
-		given: Answers,
-		step?: Step,
-	): Answers => {
+	const answersFor = (fields: string[], given: Answers, step?: Step): Answers => {
 		const known = Object.fromEntries(
 			fields.flatMap((id) => {
 				const answer = given[id] ?? difference.answers[id]?.answer;
@@ -194,16 +183,13 @@ function doAgain(
 	switch (event.type) {
 		case "raised": {
 			const way = waysOf(protocol).find(({ id }) => id === event.way);
-			if (!way)
-				throw new Refusal("no-such-way", "There is no such way to begin.");
+			if (!way) throw new Refusal("no-such-way", "There is no such way to begin.");
 			return raise(
 				rules,
 				opening,
 				answersFor(asksOfWay(way, event.answers), event.answers),
 				entries.flatMap((each) =>
-					each.type === "urgent-contact-made"
-						? [{ call: each.call, madeAt: each.madeAt }]
-						: [],
+					each.type === "urgent-contact-made" ? [{ call: each.call, madeAt: each.madeAt }] : [],
 				),
 				by,
 				now,
@@ -214,8 +200,7 @@ function doAgain(
 			const step = protocol.steps[event.step];
 			if (!step) throw new Refusal("no-such-step", "There is no such step.");
 			const outcome = step.outcomes.find(({ id }) => id === event.outcome);
-			if (!outcome)
-				throw new Refusal("no-such-outcome", "It cannot end in this way.");
+			if (!outcome) throw new Refusal("no-such-outcome", "It cannot end in this way.");
 			const answers = answersFor(asksOf(step, outcome), event.answers, step);
 			const given = { step: step.id, outcome: outcome.id, answers };
 			return doStep(rules, difference, given, by, now);
@@ -227,8 +212,7 @@ function doAgain(
 				move.outcomes.length === 1
 					? move.outcomes[0]
 					: move.outcomes.find(({ id }) => id === event.outcome);
-			if (!outcome)
-				throw new Refusal("no-such-outcome", "It cannot end in this way.");
+			if (!outcome) throw new Refusal("no-such-outcome", "It cannot end in this way.");
 			const answers = answersFor(asksOf(move, outcome), event.answers);
 			const given = { move: move.id, outcome: outcome.id, answers };
 			return makeMove(rules, difference, given, by, now);
@@ -248,9 +232,7 @@ function doAgain(
 /** What was answered to raise it, as far as the way to begin asks it: the reason for being late is asked only then. */
 const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 	...asks,
-	...(window?.because && given[window.because] !== undefined
-		? [window.because]
-		: []),
+	...(window?.because && given[window.because] !== undefined ? [window.because] : []),
 ];
 
 /** What somebody decided about a date stands, where there is such a date. */
@@ -260,9 +242,7 @@ function setByHand(
 	event: Extract<Numbered, { type: "clock-paused" | "clock-changed" }>,
 	now: Temporal.ZonedDateTime,
 ): Numbered[] {
-	const clock = difference.clocks.findLast(
-		(each) => each.clock === event.clock,
-	);
+	const clock = difference.clocks.findLast((each) => each.clock === event.clock);
 	if (!clock || !isOpenClock(clock)) return [];
 	const again: Numbered = {
 		...event,
@@ -282,9 +262,7 @@ function titleOf(protocol: Protocol, event: Numbered): string {
 		case "step-done":
 			return protocol.steps[event.step]?.title ?? event.step;
 		case "move-made":
-			return (
-				protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move
-			);
+			return protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move;
 		case "recorded-on-childs-record":
 			return "Note that it is on the child’s record";
 		default:
@@ -299,27 +277,18 @@ function datesThatDiffer(
 	would: Lived,
 ): TriedOn["dates"] {
 	const name = ({ clock, round }: RunningClock) => `${clock} ${round}`;
-	const before = new Map(
-		was.difference.clocks.map((clock) => [name(clock), clock]),
-	);
-	const after = new Map(
-		would.difference.clocks.map((clock) => [name(clock), clock]),
-	);
+	const before = new Map(was.difference.clocks.map((clock) => [name(clock), clock]));
+	const after = new Map(would.difference.clocks.map((clock) => [name(clock), clock]));
 	return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
 		const [one, other] = [before.get(key), after.get(key)];
 		const date = {
-			title: titleOfClock(
-				other ? protocol : ownProtocol,
-				(other ?? one)?.clock ?? key,
-			),
+			title: titleOfClock(other ? protocol : ownProtocol, (other ?? one)?.clock ?? key),
 			from: one?.due.day ?? null,
 			to: other?.due.day ?? null,
 			wasLate: isLate(one),
 			wouldBeLate: isLate(other),
 		};
-		return date.from === date.to && date.wasLate === date.wouldBeLate
-			? []
-			: [date];
+		return date.from === date.to && date.wasLate === date.wouldBeLate ? [] : [date];
 	});
 }
 
@@ -341,8 +310,7 @@ function remindersOf(
 	let difference = beginning(opening);
 	let next = 0;
 	const raised = londonTime(opening.raisedAt).toPlainDate();
-	const first =
-		raised.toString() < since ? Temporal.PlainDate.from(since) : raised;
+	const first = raised.toString() < since ? Temporal.PlainDate.from(since) : raised;
 	for (
 		let day = first;
 		Temporal.PlainDate.compare(day, now.toPlainDate()) <= 0;
@@ -359,8 +327,7 @@ function remindersOf(
 			event = events[++next]
 		)
 			difference = evolve(protocol, difference, event);
-		if (difference.open.length === 0 && next === events.length && next > 0)
-			break;
+		if (difference.open.length === 0 && next === events.length && next > 0) break;
 		for (const { step, openedAt } of difference.open) {
 			const reminder = reminderFor(
 				protocol,
@@ -380,17 +347,12 @@ function remindersOf(
 }
 
 /** The date that reminders of a step go by: none while its clock stands still, or is a guide only. */
-function dueOf(
-	protocol: Protocol,
-	difference: Difference,
-	step: string,
-): string | null {
+function dueOf(protocol: Protocol, difference: Difference, step: string): string | null {
 	const clock = clockOf(difference, step);
 	const counts =
 		clock &&
 		(clock.state === "running" || clock.state === "ran-out") &&
-		protocol.clocks.find(({ id }) => id === clock.clock)?.strength !==
-			"indicative";
+		protocol.clocks.find(({ id }) => id === clock.clock)?.strength !== "indicative";
 	return counts ? clock.due.due : null;
 }
 

@@ -16,10 +16,7 @@ export const justRaised = ({ at }: Days): RehearsedDifference => [
 /** Raised more than a week ago and not talked about yet: no clock runs, but it shows its age. */
 export const waitingForTheFirstTalk = ({ at }: Days): RehearsedDifference => [
 	raised(at(-7, "14:05"), "jasmine.coles", "probation", "dylan.oyelaran", {
-		children: [
-			child("Rosa Kilbride", "2020-11-02"),
-			child("Finn Kilbride", "2022-06-18"),
-		],
+		children: [child("Rosa Kilbride", "2020-11-02"), child("Finn Kilbride", "2022-06-18")],
 		themes: ["information"],
 		issue:
 			"A man whom probation supervises has moved in with a tenant who has two small children. Probation told us of the new address and nothing more, so we cannot tell whether the children are at risk from him.",
@@ -49,8 +46,7 @@ export const resolvedByTalking = ({ at }: Days): RehearsedDifference => [
 				"Dr Deshmukh had written to the midwife and thought that the letter reached us too. It had not. He was sorry, and rang the midwife while I was on the line.",
 			"agreed-outcome":
 				"The midwife, Dr Deshmukh and I meet the mother together this week. The surgery sends such letters to the health visitor as well as to the midwife from now on.",
-			learning:
-				"A letter to midwifery does not reach health visiting. Send it to both.",
+			learning: "A letter to midwifery does not reach health visiting. Send it to both.",
 		},
 	},
 	{

@@ -21,11 +21,9 @@ export function beforeTheExecutive({ at }: Days): RehearsedDifference {
 			"Ruby’s youth worker has reported four times that adults buy her things and drive her to flats in the town. The exploitation screening was scored low each time, from papers only.",
 		outcomeWanted:
 			"Ruby is screened again by somebody who has met her, with youth work, school and police in the room.",
-		firstTalk:
-			"Mr Wrona said that Ruby denies it and that a screening goes by what is known.",
+		firstTalk: "Mr Wrona said that Ruby denies it and that a screening goes by what is known.",
 		whyNotAtFirst: "What she told me was not counted as known.",
-		managersTalk:
-			"Ms Carrow offered to look at the form again but not to meet Ruby.",
+		managersTalk: "Ms Carrow offered to look at the form again but not to meet Ruby.",
 		whyNotByManagers: "The papers will say the same as before.",
 		evidence:
 			"My four reports, two registration numbers, and what Ruby said to me in her own words.",
@@ -74,16 +72,14 @@ export function decidedWithReferral({ at, day }: Days): RehearsedDifference {
 		issue:
 			"The conference ended Dominic’s plan against the view of school and health, who were each told that theirs was the minority.",
 		outcomeWanted: "The conference is held again.",
-		firstTalk:
-			"Ms Nwosu said that the decision was the conference’s and not hers.",
+		firstTalk: "Ms Nwosu said that the decision was the conference’s and not hers.",
 		whyNotAtFirst: "She cannot change it.",
 		managersTalk:
 			"Ms Carrow agreed that the minutes do not say why our view was set aside, but not that the decision was wrong.",
 		whyNotByManagers: "The minutes can be mended without helping Dominic.",
 		evidence:
 			"Our report to the conference, the minutes, and Dominic’s attendance in the four weeks since.",
-		impact:
-			"Dominic has come to school eleven days of twenty since the plan ended.",
+		impact: "Dominic has come to school eleven days of twenty since the plan ended.",
 		childSafe: "interim",
 		childSafeSteps: "We visit the home on each day of absence.",
 	};
@@ -99,12 +95,7 @@ export function decidedWithReferral({ at, day }: Days): RehearsedDifference {
 			},
 			[at(-36, "15:30"), at(-35, "12:40"), at(-34, "14:00")],
 		),
-		filledInPartOne(
-			at(-33, "16:45"),
-			"marek.dvorak",
-			worry,
-			"marek.dvorak@saltmarsh.example.org",
-		),
+		filledInPartOne(at(-33, "16:45"), "marek.dvorak", worry, "marek.dvorak@saltmarsh.example.org"),
 		signedOff(at(-32, "11:35"), "philip.thorne"),
 		forwarded(at(-31, "10:15"), "sian.prosser", "rafiq.chowdhury"),
 		responded(at(-26, "15:55"), "rafiq.chowdhury", {

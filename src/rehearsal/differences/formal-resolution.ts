@@ -46,8 +46,7 @@ export function beingDrafted({ at }: Days): RehearsedDifference {
 			drafts: "formal-resolution.raise",
 			content: {
 				"child-safe": "interim",
-				"child-safe-steps":
-					"Leon stays in homework club until his aunt collects him.",
+				"child-safe-steps": "Leon stays in homework club until his aunt collects him.",
 				evidence:
 					"He told Ms Pryce on the way back from swimming, and me the next day, in the same words. He said",
 			},
@@ -66,12 +65,10 @@ export function awaitingSignOff({ at }: Days): RehearsedDifference {
 			"Social care, school and health look together at whether Noor’s illness is being made up or brought about.",
 		firstTalk:
 			"I told Mr Wrona of the seven visits and of what the mother says in each. He said that he needs a medical finding first.",
-		whyNotAtFirst:
-			"He asked for proof that can only come from working together.",
+		whyNotAtFirst: "He asked for proof that can only come from working together.",
 		managersTalk:
 			"Dr Meredith explained the guidance on perplexing presentations to Ms Carrow. Ms Carrow thought that a paediatrician must decide.",
-		whyNotByManagers:
-			"Each agency waits for the other to go first, and Noor is off school.",
+		whyNotByManagers: "Each agency waits for the other to go first, and Noor is off school.",
 		evidence:
 			"Dates and reasons of the seven visits; two normal blood tests; the school’s attendance of 61%; the mother’s request for a feeding tube.",
 		impact:
@@ -112,8 +109,7 @@ export function receivedToday({ at }: Days): RehearsedDifference {
 			"The discussion is held again, with probation, before the partner’s next appointment.",
 		firstTalk: "Left out: see the reason for going straight to this stage.",
 		managersTalk: "Left out: see the reason for going straight to this stage.",
-		whyNotByManagers:
-			"There was no time to talk first: the partner may go back any day.",
+		whyNotByManagers: "There was no time to talk first: the partner may go back any day.",
 		evidence:
 			"Three breaches of his conditions since June, each of them by going to the home. What he said of Tyler in supervision, which I will give to the discussion.",
 		impact:
@@ -148,10 +144,7 @@ export function receivedToday({ at }: Days): RehearsedDifference {
 /** Signed two working days ago: the Business Unit must send it on today. */
 export function toForwardToday({ at }: Days): RehearsedDifference {
 	const worry: FormalWorry = {
-		children: [
-			child("Jada Ferris", "2021-05-03"),
-			child("Micah Ferris", "2023-10-12"),
-		],
+		children: [child("Jada Ferris", "2021-05-03"), child("Micah Ferris", "2023-10-12")],
 		themes: ["timeliness"],
 		issue:
 			"Four notifications of violence at the Ferris home in five weeks, each closed as verbal only. Ms Ferris has shown me bruises that she had on two of those dates.",
@@ -162,15 +155,12 @@ export function toForwardToday({ at }: Days): RehearsedDifference {
 		whyNotAtFirst: "He may not open incidents again that are closed.",
 		managersTalk:
 			"DS Solheim will not look at closed incidents without a statement. I said that Ms Ferris is afraid of making one.",
-		whyNotByManagers:
-			"Nothing happens without a statement, and there will be none.",
+		whyNotByManagers: "Nothing happens without a statement, and there will be none.",
 		evidence:
 			"My notes of two visits with what I saw and what Ms Ferris said, and the dates of the four notifications.",
-		impact:
-			"Jada hides when a car stops. Micah has stopped babbling since September.",
+		impact: "Jada hides when a car stops. Micah has stopped babbling since September.",
 		childSafe: "interim",
-		childSafeSteps:
-			"The family is with Ms Ferris’s sister on the nights when he is not at work.",
+		childSafeSteps: "The family is with Ms Ferris’s sister on the nights when he is not at work.",
 	};
 	return [
 		...talkedInVain(
@@ -207,15 +197,13 @@ export function responseDueToday({ at }: Days): RehearsedDifference {
 		whyNotAtFirst: "We disagree on what her doing well in school means.",
 		managersTalk:
 			"Ms Carrow said that a conference would break the trust of the mother, who now works with them.",
-		whyNotByManagers:
-			"What was true for her brother is true for her: it is the same home.",
+		whyNotByManagers: "What was true for her brother is true for her: it is the same home.",
 		evidence:
 			"Safa gets herself to school and makes her own food. She has been to the nurse eleven times this term with stomach ache, on Mondays.",
 		impact:
 			"She looks after her mother. She told her teacher that she sleeps with a chair against the door.",
 		childSafe: "interim",
-		childSafeSteps:
-			"She has a key to the breakfast room and a person to go to.",
+		childSafeSteps: "She has a key to the breakfast room and a person to go to.",
 	};
 	return [
 		...talkedInVain(
@@ -229,12 +217,7 @@ export function responseDueToday({ at }: Days): RehearsedDifference {
 			},
 			[at(-18, "15:50"), at(-17, "16:20"), at(-14, "10:45")],
 		),
-		filledInPartOne(
-			at(-12, "18:05"),
-			"zoe.hartnell",
-			worry,
-			"zoe.hartnell@saltmarsh.example.org",
-		),
+		filledInPartOne(at(-12, "18:05"), "zoe.hartnell", worry, "zoe.hartnell@saltmarsh.example.org"),
 		signedOff(at(-11, "08:20"), "philip.thorne"),
 		forwarded(at(-10, "11:00"), "tendai.moyo", "rafiq.chowdhury"),
 	];
@@ -259,8 +242,7 @@ export function responseOverdue({ at }: Days): RehearsedDifference {
 			"The six dates; Billie’s new telephone, which nobody at home gave her; the names of two men that she let slip.",
 		impact: "She is sixteen soon, and says that nobody asks where she goes.",
 		childSafe: "no",
-		childSafeSteps:
-			"I rang Children’s Social Care, and have given the names to the police.",
+		childSafeSteps: "I rang Children’s Social Care, and have given the names to the police.",
 	};
 	return [
 		...talkedInVain(
@@ -274,12 +256,7 @@ export function responseOverdue({ at }: Days): RehearsedDifference {
 			},
 			[at(-21, "11:15"), at(-20, "14:30"), at(-18, "09:20")],
 		),
-		filledInPartOne(
-			at(-16, "12:00"),
-			"maya.friedlander",
-			worry,
-			"01632 960 165",
-		),
+		filledInPartOne(at(-16, "12:00"), "maya.friedlander", worry, "01632 960 165"),
 		signedOff(at(-15, "10:05"), "bridget.nolan"),
 		forwarded(at(-13, "15:35"), "sian.prosser", "marcus.aldous"),
 	];
@@ -294,8 +271,7 @@ export function responseToConsider({ at, day }: Days): RehearsedDifference {
 			"Oskar’s placement was moved forty miles away with two days’ notice. His health assessment, his tooth operation and his place in our group were lost with it.",
 		outcomeWanted:
 			"His health appointments are kept or made again at once, and we are asked before a child with open treatment is moved.",
-		firstTalk:
-			"Ms Nwosu said that the carers gave notice and that there was no other place.",
+		firstTalk: "Ms Nwosu said that the carers gave notice and that there was no other place.",
 		whyNotAtFirst: "She could not say who now sees to his health.",
 		managersTalk:
 			"Ms Carrow will remind the team to tell us. She had no answer about the operation.",
@@ -324,8 +300,7 @@ export function responseToConsider({ at, day }: Days): RehearsedDifference {
 			position: "in-part",
 			response:
 				"The move could not be put off. But nobody was made responsible for Oskar’s treatment, and that was wrong. I disagree that your team can be asked before every move: there are nights when there is no time.",
-			"actions-taken":
-				"His social worker rang the hospital: the operation is on the list again.",
+			"actions-taken": "His social worker rang the hospital: the operation is on the list again.",
 			"further-actions": [
 				{
 					what: "Take Oskar to the hospital for his operation",
@@ -361,13 +336,10 @@ export function resolvedByResponse({ at, day }: Days): RehearsedDifference {
 		managersTalk:
 			"Mr Halász said that repairs are ranked by the contractor and that he cannot change the rank.",
 		whyNotByManagers: "Nobody in housing could say who can.",
-		evidence:
-			"The order, a photograph of the door, and two calls to the police.",
-		impact:
-			"Archie’s mother sleeps in the hall. Archie has wet the bed each night.",
+		evidence: "The order, a photograph of the door, and two calls to the police.",
+		impact: "Archie’s mother sleeps in the hall. Archie has wet the bed each night.",
 		childSafe: "interim",
-		childSafeSteps:
-			"Neighbours watch the stairs; the police have marked the address.",
+		childSafeSteps: "Neighbours watch the stairs; the police have marked the address.",
 	};
 	return [
 		...talkedInVain(
@@ -381,12 +353,7 @@ export function resolvedByResponse({ at, day }: Days): RehearsedDifference {
 			},
 			[at(-32, "17:10"), at(-31, "12:15"), at(-30, "09:35")],
 		),
-		filledInPartOne(
-			at(-29, "18:20"),
-			"chloe.baptiste",
-			worry,
-			"01632 960 133, ask for Chloé",
-		),
+		filledInPartOne(at(-29, "18:20"), "chloe.baptiste", worry, "01632 960 133, ask for Chloé"),
 		signedOff(at(-28, "07:50"), "parveen.sandhu"),
 		forwarded(at(-28, "15:05"), "sian.prosser", "lorraine.peck"),
 		responded(at(-24, "11:25"), "lorraine.peck", {
@@ -421,8 +388,7 @@ export function resolvedByResponse({ at, day }: Days): RehearsedDifference {
 				"changed-for-child": "yes",
 				lesson:
 					"Orders that bar somebody from a home should go to the landlord on the day, with a named person on each side.",
-				"policy-gap":
-					"The moves checklist of the landlord did not ask for orders.",
+				"policy-gap": "The moves checklist of the landlord did not ask for orders.",
 			},
 		},
 	];

@@ -1,10 +1,6 @@
 import type { RehearsedDifference } from "../acts.ts";
 import type { Days } from "../opening-day.ts";
-import {
-	justRaised,
-	resolvedByTalking,
-	waitingForTheFirstTalk,
-} from "./early-resolution.ts";
+import { justRaised, resolvedByTalking, waitingForTheFirstTalk } from "./early-resolution.ts";
 import { beforeTheExecutive, decidedWithReferral } from "./executive.ts";
 import {
 	awaitingSignOff,

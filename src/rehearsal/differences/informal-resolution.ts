@@ -20,30 +20,18 @@ export function replyDueToday({ at, day }: Days): RehearsedDifference {
 			"Kofi is in school all day, with support, and the risk outside school is in his plan.",
 	};
 	return [
-		raised(
-			at(-9, "15:20"),
-			"jordan.small",
-			"beaconhill",
-			"tomos.gwyther",
-			worry,
-		),
+		raised(at(-9, "15:20"), "jordan.small", "beaconhill", "tomos.gwyther", worry),
 		practitionersDisagreed(at(-8, "16:00"), "jordan.small", "aoife.brennan", {
 			whatWasSaid:
 				"Mr Gwyther said that Kofi was close to being excluded and that two hours was what he could manage. He did not know of the parcels.",
 			whyNot:
 				"He cannot change the timetable himself, and did not want to take it further this term.",
 		}),
-		managersAgreedADay(
-			at(-6, "11:30"),
-			"aoife.brennan",
-			"shabnam.karimi",
-			worry,
-			{
-				whatWasSaid:
-					"Ms Karimi had not been told how long it had lasted. She wants to look at the attendance and talk to Kofi and his aunt first.",
-				replyBy: day(0),
-			},
-		),
+		managersAgreedADay(at(-6, "11:30"), "aoife.brennan", "shabnam.karimi", worry, {
+			whatWasSaid:
+				"Ms Karimi had not been told how long it had lasted. She wants to look at the attendance and talk to Kofi and his aunt first.",
+			replyBy: day(0),
+		}),
 	];
 }
 
@@ -58,13 +46,7 @@ export function replyOverdue({ at, day }: Days): RehearsedDifference {
 			"Idris has his two-year review now, and the level of visits is set again by somebody who has met the family.",
 	};
 	return [
-		raised(
-			at(-14, "09:50"),
-			"maya.friedlander",
-			"healthvisiting",
-			"joanna.petrie",
-			worry,
-		),
+		raised(at(-14, "09:50"), "maya.friedlander", "healthvisiting", "joanna.petrie", worry),
 		practitionersDisagreed(at(-12, "13:15"), "maya.friedlander", "kwame.osei", {
 			whatWasSaid:
 				"Ms Petrie took the family over in the summer and has not met them. She agreed that a review is late but has no place for one before the new year.",
@@ -90,27 +72,15 @@ export function replyToWeigh({ at, day }: Days): RehearsedDifference {
 	};
 	return [
 		raised(at(-11, "11:40"), "joanna.petrie", "police", "callum.reddy", worry),
-		practitionersDisagreed(
-			at(-10, "09:25"),
-			"joanna.petrie",
-			"yetunde.bakare",
-			{
-				whatWasSaid:
-					"DC Reddy sent his report that night. It waited for somebody to check it. He cannot change how the checking is done.",
-				whyNot: "It is not for the two of us to change.",
-			},
-		),
-		managersAgreedADay(
-			at(-7, "15:00"),
-			"yetunde.bakare",
-			"ingrid.solheim",
-			worry,
-			{
-				whatWasSaid:
-					"DS Solheim will find out how long notifications waited in the last two months.",
-				replyBy: day(1),
-			},
-		),
+		practitionersDisagreed(at(-10, "09:25"), "joanna.petrie", "yetunde.bakare", {
+			whatWasSaid:
+				"DC Reddy sent his report that night. It waited for somebody to check it. He cannot change how the checking is done.",
+			whyNot: "It is not for the two of us to change.",
+		}),
+		managersAgreedADay(at(-7, "15:00"), "yetunde.bakare", "ingrid.solheim", worry, {
+			whatWasSaid: "DS Solheim will find out how long notifications waited in the last two months.",
+			replyBy: day(1),
+		}),
 		replied(
 			at(-1, "16:10"),
 			"ingrid.solheim",
@@ -126,32 +96,20 @@ export function resolvedByManagers({ at, day }: Days): RehearsedDifference {
 		themes: ["assessments"],
 		issue:
 			"The assessment of Amelie’s family does not mention what we wrote: that her stepfather collects her smelling of drink. It says that the nursery has no concerns.",
-		outcomeWanted:
-			"The assessment says what the nursery saw, and what follows from it.",
+		outcomeWanted: "The assessment says what the nursery saw, and what follows from it.",
 	};
 	return [
 		raised(at(-25, "08:30"), "chloe.baptiste", "csc", "amara.nwosu", worry),
-		practitionersDisagreed(
-			at(-24, "17:05"),
-			"chloe.baptiste",
-			"anneliese.hofer",
-			{
-				whatWasSaid:
-					"Ms Nwosu had our letter only after the assessment was signed, and said that it could not be opened again.",
-				whyNot: "She may not change an assessment that is signed.",
-			},
-		),
-		managersAgreedADay(
-			at(-22, "12:45"),
-			"anneliese.hofer",
-			"denise.carrow",
-			worry,
-			{
-				whatWasSaid:
-					"Ms Carrow will read our letter beside the assessment and decide whether to add to it.",
-				replyBy: day(-18),
-			},
-		),
+		practitionersDisagreed(at(-24, "17:05"), "chloe.baptiste", "anneliese.hofer", {
+			whatWasSaid:
+				"Ms Nwosu had our letter only after the assessment was signed, and said that it could not be opened again.",
+			whyNot: "She may not change an assessment that is signed.",
+		}),
+		managersAgreedADay(at(-22, "12:45"), "anneliese.hofer", "denise.carrow", worry, {
+			whatWasSaid:
+				"Ms Carrow will read our letter beside the assessment and decide whether to add to it.",
+			replyBy: day(-18),
+		}),
 		replied(
 			at(-19, "14:20"),
 			"denise.carrow",
@@ -191,16 +149,9 @@ export function withdrawn({ at }: Days): RehearsedDifference {
 		outcomeWanted: "We have Corey’s attendance for this term.",
 	};
 	return [
-		raised(
-			at(-21, "13:30"),
-			"callum.reddy",
-			"beaconhill",
-			"tomos.gwyther",
-			worry,
-		),
+		raised(at(-21, "13:30"), "callum.reddy", "beaconhill", "tomos.gwyther", worry),
 		practitionersDisagreed(at(-21, "14:10"), "callum.reddy", "ingrid.solheim", {
-			whatWasSaid:
-				"Mr Gwyther asked for the request in writing and had no time to talk.",
+			whatWasSaid: "Mr Gwyther asked for the request in writing and had no time to talk.",
 			whyNot: "He did not think that he may give it.",
 		}),
 		{

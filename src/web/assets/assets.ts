@@ -30,13 +30,9 @@ function isStale(): boolean {
  *
  * @returns the address of each, for `PageFrame`
  */
-export async function serveAssets(
-	web: FastifyInstance,
-): Promise<PageFrame["assets"]> {
+export async function serveAssets(web: FastifyInstance): Promise<PageFrame["assets"]> {
 	await ensureAssets();
-	const manifest = JSON.parse(
-		readFileSync(manifestFile, "utf8"),
-	) as PageFrame["assets"];
+	const manifest = JSON.parse(readFileSync(manifestFile, "utf8")) as PageFrame["assets"];
 	await web.register(fastifyStatic, {
 		root: built,
 		prefix: "/assets/",

@@ -53,12 +53,9 @@ export function autosave(form) {
 const asTyped = (form) => {
 	const typed = new URLSearchParams();
 	const secret = new Set(
-		[...form.querySelectorAll('input[type="password"]')].map(
-			({ name }) => name,
-		),
+		[...form.querySelectorAll('input[type="password"]')].map(({ name }) => name),
 	);
 	for (const [name, value] of new FormData(form))
-		if (typeof value === "string" && !secret.has(name))
-			typed.append(name, value);
+		if (typeof value === "string" && !secret.has(name)) typed.append(name, value);
 	return typed;
 };

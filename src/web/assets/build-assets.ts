@@ -14,16 +14,10 @@ const require = createRequire(import.meta.url);
  * @param sources the folder that holds concord.css, concord.js and icon.svg
  * @param target the folder to write to; `manifest.json` in it says what each is called
  */
-export async function buildAssets(
-	sources: string,
-	target: string,
-): Promise<void> {
+export async function buildAssets(sources: string, target: string): Promise<void> {
 	const { build, transform } = await import("esbuild");
 	const [govukCss, ownCss, icon, script] = await Promise.all([
-		readFile(
-			require.resolve("govuk-frontend/dist/govuk/govuk-frontend.min.css"),
-			"utf8",
-		),
+		readFile(require.resolve("govuk-frontend/dist/govuk/govuk-frontend.min.css"), "utf8"),
 		readFile(join(sources, "concord.css"), "utf8"),
 		readFile(join(sources, "icon.svg")),
 		build({
@@ -65,21 +59,12 @@ const withoutGovUk = (css: string): string =>
 		.replace(/@font-face\{[^}]*\}/g, "")
 		.replaceAll("GDS Transport,arial,sans-serif", "arial,sans-serif")
 		.replace(/(?<=[{}])([^{}@;]+)\{[^{}]*\}/g, (rule, selectors: string) =>
-			selectors.split(",").every((selector) => unused.test(selector))
-				? ""
-				: rule,
+			selectors.split(",").every((selector) => unused.test(selector)) ? "" : rule,
 		)
 		.replace(/\/\*# sourceMappingURL=.*?\*\//, "");
 
-async function writeAsset(
-	target: string,
-	name: string,
-	content: Buffer,
-): Promise<string> {
-	const hash = createHash("sha256")
-		.update(content)
-		.digest("base64url")
-		.slice(0, 12);
+async function writeAsset(target: string, name: string, content: Buffer): Promise<string> {
+	const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
 	const file = name.replace(/(\.\w+)$/, `.${hash}$1`);
 	const [brotli, gzipped] = await Promise.all([
 		promisify(brotliCompress)(content, {

@@ -40,17 +40,12 @@ export function protocolEditor(root) {
 			faults.innerHTML = found;
 			const count = Number(answer.headers.get("x-faults"));
 			say(
-				count === 0
-					? "No faults"
-					: `${count} ${count === 1 ? "fault" : "faults"} below the text`,
+				count === 0 ? "No faults" : `${count} ${count === 1 ? "fault" : "faults"} below the text`,
 				{ seen: false },
 			);
 			return count === 0;
 		} catch {
-			if (mine === asked)
-				say(
-					"The text could not be checked just now. It is still on this page.",
-				);
+			if (mine === asked) say("The text could not be checked just now. It is still on this page.");
 			return undefined;
 		}
 	};
@@ -79,8 +74,7 @@ export function protocolEditor(root) {
 		text.value = await file.text();
 		numbers();
 		// A text with faults is not kept for you before you have typed in it.
-		if (await check())
-			text.dispatchEvent(new Event("input", { bubbles: true }));
+		if (await check()) text.dispatchEvent(new Event("input", { bubbles: true }));
 	});
 	numbers();
 }
@@ -110,9 +104,7 @@ function numbersBeside(text) {
 
 function goToLine(text, line) {
 	const lines = text.value.split("\n");
-	const start = lines
-		.slice(0, line - 1)
-		.reduce((sum, each) => sum + each.length + 1, 0);
+	const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
 	text.focus();
 	text.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
 	const height = Number.parseFloat(getComputedStyle(text).lineHeight);

@@ -13,8 +13,7 @@ export function sortableTable(table) {
 		button.addEventListener("click", () => {
 			const ascending = heading.getAttribute("aria-sort") !== "ascending";
 			for (const other of headings)
-				if (other.hasAttribute("aria-sort"))
-					other.setAttribute("aria-sort", "none");
+				if (other.hasAttribute("aria-sort")) other.setAttribute("aria-sort", "none");
 			heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
 			const rows = [...body.rows].sort((one, other) =>
 				compare(keyOf(one.cells[column]), keyOf(other.cells[column])),
@@ -26,5 +25,4 @@ export function sortableTable(table) {
 
 const keyOf = (cell) => cell.dataset.sortValue ?? cell.textContent.trim();
 
-const compare = (one, other) =>
-	one.localeCompare(other, "en-GB", { numeric: true });
+const compare = (one, other) => one.localeCompare(other, "en-GB", { numeric: true });

@@ -12,11 +12,7 @@ const largestReport = 256 * 1024;
  *
  * @param token what the mail server shows as its bearer token
  */
-export function bounceRoutes(
-	all: FastifyInstance,
-	app: App,
-	token: string | undefined,
-): void {
+export function bounceRoutes(all: FastifyInstance, app: App, token: string | undefined): void {
 	if (!token) return;
 	all.register(async (own) => {
 		own.addContentTypeParser(
@@ -27,8 +23,7 @@ export function bounceRoutes(
 		own.post("/mail/bounced", async (request, reply) => {
 			if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`))
 				return reply.code(401).send();
-			const bounce =
-				typeof request.body === "string" ? readBounce(request.body) : undefined;
+			const bounce = typeof request.body === "string" ? readBounce(request.body) : undefined;
 			if (!bounce)
 				// Taken all the same: what is refused, a mail server sends back to whoever wrote it.
 				return reply
@@ -42,7 +37,6 @@ export function bounceRoutes(
 }
 
 /** Compares in the same time whatever differs. */
-const isSame = (one: string, other: string): boolean =>
-	timingSafeEqual(digest(one), digest(other));
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doMove,
 	doStep,
@@ -13,11 +10,7 @@ import {
 } from "../../../test/support/partnership.ts";
 import { letTimePass } from "../../actions/change-difference.ts";
 import { timeIn } from "../../actions/partnership-time.ts";
-import {
-	faultsIn,
-	type Reader,
-	readerOf,
-} from "../differences/reader.fixture.ts";
+import { faultsIn, type Reader, readerOf } from "../differences/reader.fixture.ts";
 import { businessUnitRoutes } from "./routes.tsx";
 
 let database: TestDatabase;
@@ -41,13 +34,9 @@ beforeAll(async () => {
 	made.awaiting = await raised("forward");
 	made.answered = await raised("respond");
 	made.executive = await raised("respond");
-	await doMove(
-		partnership,
-		made.executive,
-		people.director,
-		"ask-the-executive",
-		{ "exceptional-reason": "Neither side will move" },
-	);
+	await doMove(partnership, made.executive, people.director, "ask-the-executive", {
+		"exceptional-reason": "Neither side will move",
+	});
 	made.closed = await raised("respond");
 	await doStep(
 		partnership,
@@ -83,10 +72,7 @@ const referenceOf = async (id: string | undefined) =>
 	).reference;
 
 test("the desk shows each form where something must be done about it, with what and by when", async () => {
-	const words = await pages.words(
-		partnership.people.businessUnit,
-		"/business-unit",
-	);
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
 	const row = async (id: string | undefined, rest: string) =>
 		expect(words).toContain(`${await referenceOf(id)} ${rest}`);
 	const between = "Oakfield Primary School Combe Children’s Social Care";
@@ -94,22 +80,13 @@ test("the desk shows each form where something must be done about it, with what 
 		made.received,
 		`${between} 1 day Due tomorrow Send the form to Combe Children’s Social Care`,
 	);
-	await row(
-		made.late,
-		`${between} 16 days Overdue by 2 days Follow up the late response`,
-	);
-	await row(
-		made.awaiting,
-		`${between} 2 days Due in 14 days Waiting for Grace Lund`,
-	);
+	await row(made.late, `${between} 16 days Overdue by 2 days Follow up the late response`);
+	await row(made.awaiting, `${between} 2 days Due in 14 days Waiting for Grace Lund`);
 	await row(
 		made.answered,
 		`${between} 2 days No time limit Waiting for a senior manager of Oakfield Primary School`,
 	);
-	await row(
-		made.executive,
-		`${between} 2 days No time limit Waiting for the SSCP Executive`,
-	);
+	await row(made.executive, `${between} 2 days No time limit Waiting for the SSCP Executive`);
 	await row(made.closed, `${between} 2 days No time limit Record what was`);
 	await row(made.closed, `${between} 30 Mar 2026 Resolved`);
 });
@@ -122,10 +99,7 @@ test("a form whose time stands still is late for nobody", async () => {
 		.where("difference_id", "=", made.late ?? "")
 		.where("state", "=", "ran-out")
 		.execute();
-	const words = await pages.words(
-		partnership.people.businessUnit,
-		"/business-unit",
-	);
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
 	await db
 		.updateTable("clock")
 		.set({ state: "ran-out" })
@@ -138,28 +112,15 @@ test("a form whose time stands still is late for nobody", async () => {
 });
 
 test("what can be done is one link away", async () => {
-	const { body } = await pages.read(
-		partnership.people.businessUnit,
-		"/business-unit",
-	);
-	expect(body).toContain(
-		`href="/differences/${made.received}/steps/formal-resolution.forward"`,
-	);
-	expect(body).toContain(
-		`href="/differences/${made.late}/steps/formal-resolution.follow-up"`,
-	);
+	const { body } = await pages.read(partnership.people.businessUnit, "/business-unit");
+	expect(body).toContain(`href="/differences/${made.received}/steps/formal-resolution.forward"`);
+	expect(body).toContain(`href="/differences/${made.late}/steps/formal-resolution.follow-up"`);
 });
 
 test("a form that nobody has signed is unknown to the desk and to the log", async () => {
 	const reference = await referenceOf(made.unsigned);
-	for (const url of [
-		"/business-unit",
-		"/business-unit/log",
-		"/business-unit/log.csv",
-	])
-		expect(
-			(await pages.read(partnership.people.businessUnit, url)).body,
-		).not.toContain(reference);
+	for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
+		expect((await pages.read(partnership.people.businessUnit, url)).body).not.toContain(reference);
 });
 
 test("a form that was followed up and is still late can be followed up again", async () => {
@@ -173,20 +134,13 @@ test("a form that was followed up and is still late can be followed up again", a
 		{ "followed-up-how": "Rang the director’s office" },
 	);
 	const { body } = await pages.read(people.businessUnit, "/business-unit");
-	expect(body).toContain(
-		`href="/differences/${made.late}/moves/follow-up-again"`,
-	);
+	expect(body).toContain(`href="/differences/${made.late}/moves/follow-up-again"`);
 	const log = await pages.words(people.businessUnit, "/business-unit/log");
-	expect(log).toContain(
-		"30 Mar 2026 Not yet, 2 working days late, followed up 1 time",
-	);
+	expect(log).toContain("30 Mar 2026 Not yet, 2 working days late, followed up 1 time");
 });
 
 test("the log tells when a form was received, sent on and to whom, due and answered, and how it ended", async () => {
-	const words = await pages.words(
-		partnership.people.businessUnit,
-		"/business-unit/log",
-	);
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit/log");
 	expect(words).toContain("Showing 1 to 6 of 6 forms");
 	expect(words).toContain(
 		`${await referenceOf(made.closed)} Oakfield Primary School Combe Children’s Social Care 30 Mar 2026 30 Mar 2026, to Grace Lund 15 Apr 2026 30 Mar 2026 Resolved`,
@@ -195,10 +149,7 @@ test("the log tells when a form was received, sent on and to whom, due and answe
 });
 
 test("the log is taken away as CSV without any child’s name or sentence of the story", async () => {
-	const answer = await pages.read(
-		partnership.people.businessUnit,
-		"/business-unit/log.csv",
-	);
+	const answer = await pages.read(partnership.people.businessUnit, "/business-unit/log.csv");
 	expect(answer.headers["content-disposition"]).toBe(
 		'attachment; filename="log-of-forms-2026-04-01.csv"',
 	);
@@ -211,19 +162,13 @@ test("the log is taken away as CSV without any child’s name or sentence of the
 test("nobody but the Business Unit has a desk or a log", async () => {
 	const { people } = partnership;
 	for (const person of [people.headteacher, people.executive, people.director])
-		for (const url of [
-			"/business-unit",
-			"/business-unit/log",
-			"/business-unit/log.csv",
-		])
+		for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
 			expect((await pages.read(person, url)).statusCode).toBe(404);
 });
 
 test("both pages are valid HTML", async () => {
 	for (const url of ["/business-unit", "/business-unit/log"])
-		expect(
-			await faultsIn(
-				(await pages.read(partnership.people.businessUnit, url)).body,
-			),
-		).toEqual([]);
+		expect(await faultsIn((await pages.read(partnership.people.businessUnit, url)).body)).toEqual(
+			[],
+		);
 });

@@ -1,17 +1,8 @@
 import { londonTime } from "../../domain/time.ts";
-import {
-	type Desk,
-	type OnDesk,
-	type Place,
-	places,
-} from "../../reports/business-unit-desk.ts";
+import { type Desk, type OnDesk, type Place, places } from "../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../reports/log-of-forms.ts";
 import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
-import {
-	differencePath,
-	movePath,
-	stepPath,
-} from "../differences/addresses.ts";
+import { differencePath, movePath, stepPath } from "../differences/addresses.ts";
 import { paths } from "../paths.ts";
 import { counted, daysBetween, shortDay } from "../ui/dates.ts";
 import { DueTag } from "../ui/due-tag.tsx";
@@ -19,11 +10,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
-import {
-	type Cell,
-	type Column,
-	SortableTable,
-} from "../ui/sortable-table.tsx";
+import { type Cell, type Column, SortableTable } from "../ui/sortable-table.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { Parts } from "./parts.tsx";
 import { Unreached } from "./unreached.tsx";
@@ -101,8 +88,7 @@ const columnsOf = (rows: number): Column[] => [
 function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 	const received = londonTime(row.receivedAt).toPlainDate();
 	const days = daysBetween(received, today);
-	const due =
-		row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
+	const due = row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
 	return [
 		<Reference row={row} />,
 		row.raising,
@@ -123,11 +109,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 	];
 }
 
-const Reference = ({
-	row,
-}: {
-	row: { id: string; reference: string };
-}): Html => (
+const Reference = ({ row }: { row: { id: string; reference: string } }): Html => (
 	<a class="govuk-link" href={differencePath(row.id)}>
 		{row.reference}
 	</a>
@@ -140,10 +122,7 @@ const Next = ({ row }: { row: OnDesk }): Html => (
 			<>
 				<br />
 				<span class="govuk-hint">
-					{title}:{" "}
-					{paused
-						? "stands still"
-						: `by ${shortDay(londonTime(dueAt).toPlainDate())}`}
+					{title}: {paused ? "stands still" : `by ${shortDay(londonTime(dueAt).toPlainDate())}`}
 				</span>
 			</>
 		))}
@@ -155,9 +134,7 @@ const NextAct = ({ row }: { row: OnDesk }): Html => {
 	return act ? (
 		<a
 			class="govuk-link"
-			href={
-				"step" in act ? stepPath(row.id, act.step) : movePath(row.id, act.move)
-			}
+			href={"step" in act ? stepPath(row.id, act.step) : movePath(row.id, act.move)}
 		>
 			{act.title}
 			<span class="govuk-visually-hidden">: {row.reference}</span>

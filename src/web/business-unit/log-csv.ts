@@ -10,9 +10,7 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 			"Raised by": row.raising,
 			With: row.receiving,
 			About: row.about,
-			...Object.fromEntries(
-				dimensions.map((title) => [title, row.counted[title] ?? ""]),
-			),
+			...Object.fromEntries(dimensions.map((title) => [title, row.counted[title] ?? ""])),
 			Received: localTime(row.receivedAt),
 			"Acknowledged and sent on": localTime(row.forwardedAt),
 			"Sent to": row.sentTo ?? "",
@@ -34,7 +32,4 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 const localTime = (instant: string | null): string =>
 	instant === null
 		? ""
-		: londonTime(instant)
-				.toPlainDateTime()
-				.toString({ smallestUnit: "minute" })
-				.replace("T", " ");
+		: londonTime(instant).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");

@@ -75,16 +75,9 @@ export const LogPage = ({
 
 /** When they responded; how late, and how often they were asked. */
 const responded = (row: LoggedForm): Child => {
-	const late =
-		row.lateByWorkingDays > 0 &&
-		`${counted(row.lateByWorkingDays, "working day")} late`;
-	const chased =
-		row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
-	return [
-		row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet",
-		late,
-		chased,
-	]
+	const late = row.lateByWorkingDays > 0 && `${counted(row.lateByWorkingDays, "working day")} late`;
+	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
+	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
 		.filter(Boolean)
 		.join(", ");
 };

@@ -24,8 +24,7 @@ const logAsked = z.object({
 });
 
 export const businessUnitRoutes: Routes = (web, app) => {
-	const isTheirs = ({ viewer }: FastifyRequest) =>
-		viewer.offices.includes(office);
+	const isTheirs = ({ viewer }: FastifyRequest) => viewer.offices.includes(office);
 
 	web.get(paths.businessUnit, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
@@ -40,10 +39,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				news={await calendarNewsFor(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
-					unconfirmed: (
-						await listDirectory(app.db, viewer.partnershipId)
-					).filter(({ contactCheckedOn }) =>
-						isOverdueForChecking(contactCheckedOn, now.toPlainDate()),
+					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(
+						({ contactCheckedOn }) => isOverdueForChecking(contactCheckedOn, now.toPlainDate()),
 					),
 				}}
 			/>,
@@ -57,11 +54,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const asked = { page, pageSize };
 		return reply.page(
-			<LogPage
-				frame={frame}
-				log={await logOfForms(app, viewer, office, asked, now)}
-				{...asked}
-			/>,
+			<LogPage frame={frame} log={await logOfForms(app, viewer, office, asked, now)} {...asked} />,
 		);
 	});
 
@@ -69,19 +62,10 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		const { rows, dimensions } = await logOfForms(
-			app,
-			viewer,
-			office,
-			everything,
-			now,
-		);
+		const { rows, dimensions } = await logOfForms(app, viewer, office, everything, now);
 		return reply
 			.type("text/csv; charset=utf-8")
-			.header(
-				"content-disposition",
-				`attachment; filename="log-of-forms-${now.toPlainDate()}.csv"`,
-			)
+			.header("content-disposition", `attachment; filename="log-of-forms-${now.toPlainDate()}.csv"`)
 			.send(logAsCsv(rows, dimensions));
 	});
 };

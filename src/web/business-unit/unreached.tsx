@@ -43,8 +43,7 @@ export const Unreached = ({
 			<details class="govuk-details">
 				<summary class="govuk-details__summary">
 					<span class="govuk-details__summary-text">
-						{counted(unconfirmed.length, "work address")} not confirmed for 6
-						months
+						{counted(unconfirmed.length, "work address")} not confirmed for 6 months
 					</span>
 				</summary>
 				<div class="govuk-details__text">

@@ -19,22 +19,14 @@ export async function calendarInUse(
 	const protocols: Protocol[] = [];
 	for (const id of await listVersionsInUse(app.db, partnershipId))
 		protocols.push(await app.protocols.version(app.db, id));
-	const inForce = await app.protocols.inForce(
-		app.db,
-		partnershipId,
-		now.toPlainDate().toString(),
-	);
+	const inForce = await app.protocols.inForce(app.db, partnershipId, now.toPlainDate().toString());
 	if (inForce) protocols.push(inForce.protocol);
 	const calendars = await app.calendars.in(app.db, partnershipId);
-	const nations = protocols.flatMap(
-		({ calendar }) => calendarNamed(calendar).nations,
-	);
+	const nations = protocols.flatMap(({ calendar }) => calendarNamed(calendar).nations);
 	return {
 		nations: nations.length > 0 ? [...new Set(nations)] : ["england-and-wales"],
 		own: calendars.own,
 		version: calendars.named("uk-union", { closed: false }).version,
-		closuresMatter: protocols.some(
-			({ closureDays }) => closureDays === "not-counted",
-		),
+		closuresMatter: protocols.some(({ closureDays }) => closureDays === "not-counted"),
 	};
 }

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -11,10 +8,7 @@ import {
 	toFormal,
 } from "../../../test/support/partnership.ts";
 import { refreshBankHolidays } from "../../actions/refresh-bank-holidays.ts";
-import {
-	eventOn,
-	publishedList,
-} from "../../domain/calendar/bank-holiday-list.fixture.ts";
+import { eventOn, publishedList } from "../../domain/calendar/bank-holiday-list.fixture.ts";
 import { sessionStore } from "../../store/sessions.ts";
 import { faultsIn, wordsIn } from "../differences/reader.fixture.ts";
 import { type Visitor, visitor } from "../rehearsal/visitor.fixture.ts";
@@ -48,8 +42,7 @@ async function as(person: keyof TestPartnership["people"]): Promise<Visitor> {
 	return somebody;
 }
 
-const words = async (who: Visitor, url: string) =>
-	wordsIn((await who.get(url)).body);
+const words = async (who: Visitor, url: string) => wordsIn((await who.get(url)).body);
 
 const holiday = {
 	"day-day": "13",
@@ -82,9 +75,7 @@ test("the page shows the bank holidays of a year, how far they are known, and th
 	expect(page).toContain("Bank holidays are known to 31 December 2028");
 	expect(page).toContain("2028.1");
 	expect(page).toContain("Friday 3 April 2026 Good Friday Comes with Concord");
-	expect(await words(unit, "/working-days?year=2028")).toContain(
-		"Monday 3 January 2028",
-	);
+	expect(await words(unit, "/working-days?year=2028")).toContain("Monday 3 January 2028");
 	expect(await words(unit, "/working-days?year=2040")).toContain(
 		"No bank holidays of 2040 are known yet",
 	);
@@ -93,9 +84,7 @@ test("the page shows the bank holidays of a year, how far they are known, and th
 test("the Business Unit reads it and changes nothing; nobody else finds the page", async () => {
 	const paths = ["/working-days", "/working-days/history"];
 	for (const path of paths) expect((await unit.get(path)).statusCode).toBe(200);
-	expect(await words(unit, "/working-days")).not.toContain(
-		"Add a bank holiday",
-	);
+	expect(await words(unit, "/working-days")).not.toContain("Add a bank holiday");
 	const preview = await propose("/working-days/bank-holiday", holiday);
 	for (const path of [
 		"/working-days/bank-holiday",
@@ -108,8 +97,7 @@ test("the Business Unit reads it and changes nothing; nobody else finds the page
 		expect((await unit.post(path, holiday)).statusCode, path).toBe(404);
 	}
 	const teacher = await as("teacher");
-	for (const path of paths)
-		expect((await teacher.get(path)).statusCode).toBe(404);
+	for (const path of paths) expect((await teacher.get(path)).statusCode).toBe(404);
 });
 
 describe("a change", () => {
@@ -122,9 +110,7 @@ describe("a change", () => {
 		);
 		expect(before).toContain("1 open date moves.");
 		expect(before).toContain(`${reference} 15 Apr 2026 16 Apr 2026`);
-		expect(before).toContain(
-			"The 1 person who owes something gets one message",
-		);
+		expect(before).toContain("The 1 person who owes something gets one message");
 		expect(before).not.toContain("Oakfield");
 
 		expect((await kit.post(preview)).headers.location).toBe(preview);
@@ -194,15 +180,10 @@ describe("a change", () => {
 		expect(await words(kit, "/working-days")).toContain(
 			"Tuesday 29 December 2026 Closed over Christmas",
 		);
-		await kit.post(
-			await propose("/working-days/no-closure", { day: "2026-12-29" }),
-		);
-		expect(await words(kit, "/working-days")).not.toContain(
-			"Tuesday 29 December 2026",
-		);
+		await kit.post(await propose("/working-days/no-closure", { day: "2026-12-29" }));
+		expect(await words(kit, "/working-days")).not.toContain("Tuesday 29 December 2026");
 		expect(
-			(await kit.post("/working-days/no-closure", { day: "2026-12-29" }))
-				.headers.location,
+			(await kit.post("/working-days/no-closure", { day: "2026-12-29" })).headers.location,
 		).toBe("/working-days");
 	});
 
@@ -213,9 +194,7 @@ describe("a change", () => {
 			"day-day": "11",
 		});
 		expect(weekend.statusCode).toBe(422);
-		expect(weekend.body).toContain(
-			"Saturday 11 April 2026 is not a working day",
-		);
+		expect(weekend.body).toContain("Saturday 11 April 2026 is not a working day");
 		expect(weekend.body).toContain('value="A day of thanks"');
 		const nowhere = await kit.post("/working-days/bank-holiday", {
 			...holiday,
@@ -235,9 +214,7 @@ describe("an imported list", () => {
 			"Bank holidays are known to Monday 31 December 2029 in the whole United Kingdom",
 		);
 		await kit.post(preview);
-		expect(await words(kit, "/working-days")).toContain(
-			"known to 31 December 2029",
-		);
+		expect(await words(kit, "/working-days")).toContain("known to 31 December 2029");
 	});
 
 	test("that is spoilt is refused with every fault, and nothing changes", async () => {
@@ -251,9 +228,7 @@ describe("an imported list", () => {
 				`${nation}: it ends in 2027, and bank holidays are known to 2028.`,
 			);
 		expect(await faultsIn(answer.body)).toEqual([]);
-		expect(await words(kit, "/working-days/history")).toContain(
-			"Nothing was changed",
-		);
+		expect(await words(kit, "/working-days/history")).toContain("Nothing was changed");
 	});
 });
 
@@ -278,9 +253,7 @@ describe("news of the nightly list", () => {
 			expect(await words(who, url), url).toContain(
 				"The list of bank holidays is wrong, so it was not used",
 			);
-		expect(await words(await as("teacher"), "/")).not.toContain(
-			"bank holidays",
-		);
+		expect(await words(await as("teacher"), "/")).not.toContain("bank holidays");
 		expect((await unit.post("/working-days/alert-seen")).statusCode).toBe(404);
 		await kit.post("/working-days/alert-seen");
 		expect(await words(unit, "/business-unit")).not.toContain("is wrong");
@@ -302,9 +275,7 @@ describe("news of the nightly list", () => {
 		const preview = /href="(\/working-days\/changes\/[^"]+)"/.exec(body)?.[1];
 		expect(await words(kit, preview ?? "")).toContain("1 open date moves");
 		await kit.post(preview ?? "");
-		expect(await words(kit, "/working-days/history")).toContain(
-			"How Taken in by Concord",
-		);
+		expect(await words(kit, "/working-days/history")).toContain("How Taken in by Concord");
 	});
 });
 
@@ -319,8 +290,7 @@ test("every page is valid HTML", async () => {
 		"/working-days/import",
 		preview,
 	];
-	for (const page of pages)
-		expect(await faultsIn((await kit.get(page)).body), page).toEqual([]);
+	for (const page of pages) expect(await faultsIn((await kit.get(page)).body), page).toEqual([]);
 	await kit.post(preview);
 	for (const page of [preview, "/working-days/history", "/working-days"])
 		expect(await faultsIn((await kit.get(page)).body), page).toEqual([]);

@@ -1,11 +1,6 @@
 import type { Nation } from "../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../domain/calendar/calendar.ts";
-import {
-	checkboxesField,
-	dateField,
-	type FormState,
-	textField,
-} from "../ui/form.ts";
+import { checkboxesField, dateField, type FormState, textField } from "../ui/form.ts";
 import {
 	govukButton,
 	govukCheckboxes,
@@ -28,12 +23,7 @@ const Page = ({
 	title,
 	children,
 }: CalendarFormView & { title: string; children: Child }): Html => (
-	<Layout
-		frame={frame}
-		title={title}
-		errors={form.errors}
-		back={{ href: workingDaysPath }}
-	>
+	<Layout frame={frame} title={title} errors={form.errors} back={{ href: workingDaysPath }}>
 		<PostForm frame={frame}>
 			{children}
 			{govukButton({ text: "See what would change", preventDoubleClick: true })}
@@ -90,14 +80,10 @@ export const AddBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
 	</Page>
 );
 
-export const TakeOutBankHolidayPage = ({
-	frame,
-	form,
-}: CalendarFormView): Html => (
+export const TakeOutBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
 	<Page frame={frame} form={form} title="Take out a bank holiday">
 		<p class="govuk-body">
-			When a bank holiday is moved to another day, take out the old day here and
-			add the new one.
+			When a bank holiday is moved to another day, take out the old day here and add the new one.
 		</p>
 		<Day form={form} name="day" asks="Which day is worked after all?" />
 		<Where form={form} asks="Where is it worked?" />
@@ -112,16 +98,10 @@ export const TakeOutBankHolidayPage = ({
 export const ClosurePage = ({ frame, form }: CalendarFormView): Html => (
 	<Page frame={frame} form={form} title="Add closure days">
 		<p class="govuk-body">
-			Days on which the partnership’s office is closed. Weekends in between are
-			left out.
+			Days on which the partnership’s office is closed. Weekends in between are left out.
 		</p>
 		<Day form={form} name="day" asks="First day" />
-		<Day
-			form={form}
-			name="until"
-			asks="Last day (optional)"
-			hint="Leave it empty for one day"
-		/>
+		<Day form={form} name="until" asks="Last day (optional)" hint="Leave it empty for one day" />
 		{govukInput({
 			...textField(form, "name"),
 			label: { text: "Why is it closed?", classes: "govuk-label--s" },
@@ -133,9 +113,8 @@ export const ClosurePage = ({ frame, form }: CalendarFormView): Html => (
 export const ImportPage = ({ frame, form }: CalendarFormView): Html => (
 	<Page frame={frame} form={form} title="Import a GOV.UK list">
 		<p class="govuk-body">
-			Open www.gov.uk/bank-holidays.json in your browser, copy all of it, and
-			paste it here. A list that is cut short, or that lacks a day which is
-			known, is not used.
+			Open www.gov.uk/bank-holidays.json in your browser, copy all of it, and paste it here. A list
+			that is cut short, or that lacks a day which is known, is not used.
 		</p>
 		{govukTextarea({
 			...textField(form, "text"),

@@ -50,30 +50,21 @@ export const HistoryPage = ({
 				<h2 class="govuk-heading-m">
 					Version {publishedCalendar}+{version.number}
 				</h2>
-				<ChangedDays
-					lines={sayDayChanges(
-						versions[index + 1]?.days ?? noOwnDays,
-						version.days,
-					)}
-				/>
+				<ChangedDays lines={sayDayChanges(versions[index + 1]?.days ?? noOwnDays, version.days)} />
 				{govukSummaryList({
 					rows: [
 						{ key: { text: "How" }, value: { text: how[version.how] } },
 						{
 							key: { text: "When" },
 							value: {
-								text: momentInWords(
-									londonTime(version.appliedAt ?? version.proposedAt),
-								),
+								text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)),
 							},
 						},
 						{
 							key: { text: "Who" },
 							value: { text: version.appliedBy ?? "Concord" },
 						},
-						...(version.why
-							? [{ key: { text: "Why" }, value: { text: version.why } }]
-							: []),
+						...(version.why ? [{ key: { text: "Why" }, value: { text: version.why } }] : []),
 						{ key: { text: "Moved" }, value: { text: sayMoved(version) } },
 					],
 				})}

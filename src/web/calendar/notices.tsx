@@ -2,14 +2,8 @@ import type { App } from "../../actions/app.ts";
 import { calendarOffice } from "../../actions/change-calendar.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { londonTime } from "../../domain/time.ts";
-import {
-	type CalendarAlert,
-	findCalendarAlert,
-} from "../../store/calendar-alerts.ts";
-import {
-	type CalendarChange,
-	findWaitingChange,
-} from "../../store/calendar-changes.ts";
+import { type CalendarAlert, findCalendarAlert } from "../../store/calendar-alerts.ts";
+import { type CalendarChange, findWaitingChange } from "../../store/calendar-changes.ts";
 import { dayInWords } from "../ui/dates.ts";
 import { govukButton, govukNotificationBanner } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
@@ -26,10 +20,7 @@ export type CalendarNews = {
 };
 
 /** Undefined for people who do not see to the calendar, and when there is nothing new. */
-export async function calendarNewsFor(
-	app: App,
-	viewer: Viewer,
-): Promise<CalendarNews | undefined> {
+export async function calendarNewsFor(app: App, viewer: Viewer): Promise<CalendarNews | undefined> {
 	if (!mayReadCalendar(viewer)) return undefined;
 	const { partnershipId, offices } = viewer;
 	const { number } = await app.calendars.in(app.db, partnershipId);
@@ -66,8 +57,7 @@ export const CalendarNotices = ({
 						</p>
 						<p class="govuk-body">
 							Dates are counted by the last good one. On{" "}
-							{dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list
-							had these faults:
+							{dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list had these faults:
 						</p>
 						<ul class="govuk-list govuk-list--bullet">
 							{news.alert.faults.map((fault) => (
@@ -78,8 +68,8 @@ export const CalendarNotices = ({
 							news.theirs ? (
 								<PostForm frame={frame} action={calendarPaths.seen}>
 									<p class="govuk-body">
-										If a bank holiday was truly moved, change it below. This
-										message goes by itself when a good list comes.
+										If a bank holiday was truly moved, change it below. This message goes by itself
+										when a good list comes.
 									</p>
 									{govukButton({
 										text: "Hide this message",
@@ -87,9 +77,7 @@ export const CalendarNotices = ({
 									})}
 								</PostForm>
 							) : (
-								<p class="govuk-body">
-									The partnership’s administrator can see to it.
-								</p>
+								<p class="govuk-body">The partnership’s administrator can see to it.</p>
 							)
 						) : (
 							<SeeWorkingDays />
@@ -107,17 +95,13 @@ export const CalendarNotices = ({
 						</p>
 						{news.theirs ? (
 							<p class="govuk-body">
-								<a
-									class="govuk-notification-banner__link"
-									href={changePath(news.waiting.id)}
-								>
+								<a class="govuk-notification-banner__link" href={changePath(news.waiting.id)}>
 									Check what would move, and apply it
 								</a>
 							</p>
 						) : (
 							<p class="govuk-body">
-								It is not used until the partnership’s administrator has checked
-								it.
+								It is not used until the partnership’s administrator has checked it.
 							</p>
 						)}
 					</>

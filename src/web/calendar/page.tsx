@@ -1,9 +1,5 @@
 import type { Holiday, Nation } from "../../domain/calendar/bank-holidays.ts";
-import {
-	knownBankHolidays,
-	knownTo,
-	nationTitles,
-} from "../../domain/calendar/calendar.ts";
+import { knownBankHolidays, knownTo, nationTitles } from "../../domain/calendar/calendar.ts";
 import type { OwnDays } from "../../domain/calendar/own-days.ts";
 import type { WorkingHours } from "../../domain/difference/working-hours.ts";
 import { Parts } from "../business-unit/parts.tsx";
@@ -47,8 +43,8 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 				<div class="govuk-grid-column-two-thirds">
 					<CalendarNotices frame={frame} news={news} />
 					<p class="govuk-body">
-						Dates that are given in working days leave out weekends and the days
-						on this page. When you change it, every open date is counted again.
+						Dates that are given in working days leave out weekends and the days on this page. When
+						you change it, every open date is counted again.
 					</p>
 					{govukSummaryList({
 						rows: [
@@ -63,8 +59,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								value: {
 									html: (
 										<>
-											People are reminded on working days, {hoursInWords(hours)}
-											.{" "}
+											People are reminded on working days, {hoursInWords(hours)}.{" "}
 											<a class="govuk-link" href={reminderHoursPath}>
 												Change the hours
 											</a>
@@ -140,22 +135,15 @@ const YearLinks = ({ year }: { year: number }): Html => (
 
 type Row = Holiday & { nations: Nation[]; source: string };
 
-const BankHolidays = ({
-	nations,
-	own,
-	year,
-	theirs,
-}: WorkingDaysView): Html => {
+const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => {
 	const rows = rowsOf(nations, own, year);
-	const unknown = nations.filter(
-		(nation) => knownTo(nation, own) < `${year}-12-31`,
-	);
+	const unknown = nations.filter((nation) => knownTo(nation, own) < `${year}-12-31`);
 	return (
 		<>
 			{rows.length === 0 ? (
 				<EmptyState title={`No bank holidays of ${year} are known yet`}>
-					Until they are, dates in {year} are provisional: they are counted with
-					the bank holidays that come every year.
+					Until they are, dates in {year} are provisional: they are counted with the bank holidays
+					that come every year.
 				</EmptyState>
 			) : (
 				<SortableTable
@@ -174,22 +162,15 @@ const BankHolidays = ({
 							? [
 									row.nations.length === nations.length
 										? "Everywhere"
-										: row.nations
-												.map((nation) => nationTitles[nation])
-												.join(", "),
+										: row.nations.map((nation) => nationTitles[nation]).join(", "),
 								]
 							: []),
 						row.source,
 						...(theirs
 							? [
-									<a
-										class="govuk-link"
-										href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}
-									>
+									<a class="govuk-link" href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
 										Take out
-										<span class="govuk-visually-hidden">
-											: {weekdayInWords(row.day)}
-										</span>
+										<span class="govuk-visually-hidden">: {weekdayInWords(row.day)}</span>
 									</a>,
 								]
 							: []),
@@ -198,8 +179,7 @@ const BankHolidays = ({
 			)}
 			{rows.length > 0 && unknown.length > 0 && (
 				<p class="govuk-body">
-					Not all bank holidays of {year} are known yet. Dates are provisional
-					until they are.
+					Not all bank holidays of {year} are known yet. Dates are provisional until they are.
 				</p>
 			)}
 			<TakenOut own={own} year={year} nations={nations} />
@@ -238,9 +218,7 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 	for (const nation of nations)
 		for (const { day, name } of knownBankHolidays(nation, own)) {
 			if (!day.startsWith(`${year}-`)) continue;
-			const added = own.bankHolidays.find(
-				(each) => each.nation === nation && each.day === day,
-			);
+			const added = own.bankHolidays.find((each) => each.nation === nation && each.day === day);
 			const source = added?.source ?? "Comes with Concord";
 			const key = `${day} ${name} ${source}`;
 			const row = rows.get(key) ?? { day, name, source, nations: [] };
@@ -250,28 +228,17 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 	return [...rows.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-const ClosureDays = ({
-	frame,
-	own,
-	closuresMatter,
-	theirs,
-}: WorkingDaysView): Html => (
+const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): Html => (
 	<>
 		{own.closureDays.length === 0 ? (
 			<>
 				<h2 class="govuk-heading-m">Closure days</h2>
-				<p class="govuk-body">
-					The partnership has entered no days on which its office is closed.
-				</p>
+				<p class="govuk-body">The partnership has entered no days on which its office is closed.</p>
 			</>
 		) : (
 			<SortableTable
 				caption="Closure days"
-				columns={[
-					{ text: "Day" },
-					{ text: "Why" },
-					...(theirs ? [{ text: "Change" }] : []),
-				]}
+				columns={[{ text: "Day" }, { text: "Why" }, ...(theirs ? [{ text: "Change" }] : [])]}
 				rows={own.closureDays.map(({ day, name }) => [
 					weekdayInWords(day),
 					name,
@@ -285,9 +252,7 @@ const ClosureDays = ({
 										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
 									>
 										Take out
-										<span class="govuk-visually-hidden">
-											: {weekdayInWords(day)}
-										</span>
+										<span class="govuk-visually-hidden">: {weekdayInWords(day)}</span>
 									</button>
 								</PostForm>,
 							]

@@ -29,15 +29,11 @@ export const PreviewPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={
-				applied ? "Working days changed" : "Check the change to working days"
-			}
+			title={applied ? "Working days changed" : "Check the change to working days"}
 			errors={errors}
 			back={{ href: workingDaysPath }}
 		>
-			<h2 class="govuk-heading-m">
-				{applied ? "What changed" : "What changes"}
-			</h2>
+			<h2 class="govuk-heading-m">{applied ? "What changed" : "What changes"}</h2>
 			<ChangedDays lines={sayDayChanges(before, change.days)} />
 			{change.why && <p class="govuk-body">Reason or source: {change.why}</p>}
 			{applied ? (
@@ -110,11 +106,7 @@ const ToApply = ({
 				<SortableTable
 					caption="Dates that would move"
 					captionHidden
-					columns={[
-						{ text: "Reference" },
-						{ text: "Due now" },
-						{ text: "Would be due" },
-					]}
+					columns={[{ text: "Reference" }, { text: "Due now" }, { text: "Would be due" }]}
 					rows={moves
 						.slice(0, mostListed)
 						.map(({ reference, was, due }) => [
@@ -131,8 +123,8 @@ const ToApply = ({
 			)}
 			{moves.length > 0 && (
 				<p class="govuk-body">
-					When you apply it, each move is recorded on its difference.{" "}
-					{sayTold(told)} You can undo it.
+					When you apply it, each move is recorded on its difference. {sayTold(told)} You can undo
+					it.
 				</p>
 			)}
 			<PostForm frame={frame} action={changePath(change.id)}>
@@ -156,13 +148,9 @@ function sayTold(people: number): string {
 
 function sayWillMove(moves: number, sooner: number, past: number): string {
 	if (moves === 0) return "No open date moves.";
-	const sentences = [
-		`${counted(moves, "open date moves", "open dates move")}.`,
-	];
+	const sentences = [`${counted(moves, "open date moves", "open dates move")}.`];
 	if (sooner > 0)
-		sentences.push(
-			`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`,
-		);
+		sentences.push(`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`);
 	if (past > 0)
 		sentences.push(
 			`${counted(past, "of them would be in the past", "of them would be in the past")}, and count as late.`,

@@ -83,24 +83,14 @@ const undone = z.object({
 
 /** The working days of a partnership: read by its Business Unit, changed by its administrator. */
 export const calendarRoutes: Routes = (web, app) => {
-	const isTheirs = ({ viewer }: FastifyRequest) =>
-		viewer.offices.includes(calendarOffice);
+	const isTheirs = ({ viewer }: FastifyRequest) => viewer.offices.includes(calendarOffice);
 
 	web.get(workingDaysPath, async (request, reply) => {
 		const { viewer, frame } = request;
 		if (!mayReadCalendar(viewer)) return reply.callNotFound();
-		const { now, partnership } = await timeIn(
-			app,
-			app.db,
-			viewer.partnershipId,
-		);
+		const { now, partnership } = await timeIn(app, app.db, viewer.partnershipId);
 		const asked = z.object({
-			year: z.coerce
-				.number()
-				.int()
-				.min(yearsShown.first)
-				.max(yearsShown.last)
-				.catch(now.year),
+			year: z.coerce.number().int().min(yearsShown.first).max(yearsShown.last).catch(now.year),
 		});
 		return reply.page(
 			<WorkingDaysPage
@@ -188,65 +178,43 @@ export const calendarRoutes: Routes = (web, app) => {
 		const read = readForm(z.object({ day: z.iso.date() }), request.body);
 		if (read.errors) return reply.redirect(workingDaysPath, 303);
 		// A day that is none any more was taken out already.
-		return propose(
-			request,
-			reply,
-			{ what: "no-closure", day: read.data.day, why: "" },
-			() => reply.redirect(workingDaysPath, 303),
+		return propose(request, reply, { what: "no-closure", day: read.data.day, why: "" }, () =>
+			reply.redirect(workingDaysPath, 303),
 		);
 	});
 
-	web.get<{ Params: { change: string } }>(
-		changePath(":change"),
-		async (request, reply) => {
-			const preview = await previewOf(request);
-			return preview
-				? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
-				: reply.callNotFound();
-		},
-	);
+	web.get<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
+		const preview = await previewOf(request);
+		return preview
+			? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
+			: reply.callNotFound();
+	});
 
-	web.post<{ Params: { change: string } }>(
-		changePath(":change"),
-		async (request, reply) => {
-			const { change: id } = request.params;
-			if (!(await previewOf(request))) return reply.callNotFound();
-			// What is refused is said by the page itself: the calendar was changed in the meantime.
-			await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
-				if (!(refusal instanceof Refusal)) throw refusal;
-			});
-			return reply.redirect(changePath(id), 303);
-		},
-	);
+	web.post<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
+		const { change: id } = request.params;
+		if (!(await previewOf(request))) return reply.callNotFound();
+		// What is refused is said by the page itself: the calendar was changed in the meantime.
+		await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
+			if (!(refusal instanceof Refusal)) throw refusal;
+		});
+		return reply.redirect(changePath(id), 303);
+	});
 
-	const previewOf = async ({
-		viewer,
-		params,
-	}: FastifyRequest<{ Params: { change: string } }>) =>
-		isUuid(params.change)
-			? previewCalendarChange(app, viewer, params.change)
-			: undefined;
+	const previewOf = async ({ viewer, params }: FastifyRequest<{ Params: { change: string } }>) =>
+		isUuid(params.change) ? previewCalendarChange(app, viewer, params.change) : undefined;
 
-	const showHistory = async (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		state: FormState,
-	) =>
+	const showHistory = async (request: FastifyRequest, reply: FastifyReply, state: FormState) =>
 		reply.page(
 			<HistoryPage
 				frame={request.frame}
-				versions={
-					await listCalendarVersions(app.db, request.viewer.partnershipId)
-				}
+				versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
 				theirs={isTheirs(request)}
 				form={state}
 			/>,
 		);
 
 	web.get(calendarPaths.history, async (request, reply) =>
-		mayReadCalendar(request.viewer)
-			? showHistory(request, reply, newForm())
-			: reply.callNotFound(),
+		mayReadCalendar(request.viewer) ? showHistory(request, reply, newForm()) : reply.callNotFound(),
 	);
 
 	web.post(calendarPaths.undo, async (request, reply) => {

@@ -20,10 +20,7 @@ export const childsRecordRoutes: Routes = (web, app) => {
 				if (!difference) return reply.callNotFound();
 			} catch (problem) {
 				// A colleague was quicker: it stands there, which is what was wanted.
-				if (
-					!(problem instanceof Refusal && problem.code === "already-recorded")
-				)
-					throw problem;
+				if (!(problem instanceof Refusal && problem.code === "already-recorded")) throw problem;
 			}
 			return reply.redirect(`${differencePath(id)}#childs-record`, 303);
 		},

@@ -2,11 +2,8 @@ import type { WayToChange } from "../../domain/difference/open-to.ts";
 import { differencePath } from "../differences/addresses.ts";
 
 /** @param clock as the protocol names it: that of its step, such as `formal-resolution.respond`, or its own */
-export const changeClockPath = (
-	id: string,
-	clock: string,
-	how: WayToChange,
-): string => `${differencePath(id)}/clocks/${clock}/${how}`;
+export const changeClockPath = (id: string, clock: string, how: WayToChange): string =>
+	`${differencePath(id)}/clocks/${clock}/${how}`;
 
 /** What each change is called, on its link and on its page. */
 export const changeTitles: Record<WayToChange, string> = {

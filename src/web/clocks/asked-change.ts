@@ -90,10 +90,7 @@ export const asksForDate = (how: WayToChange): boolean =>
 	how === "extend" || how === "bring-forward";
 
 /** The new day, and its time where hours count. */
-function dateField(
-	opened: OpenedDifference,
-	{ clock, how }: Change,
-): Field | undefined {
+function dateField(opened: OpenedDifference, { clock, how }: Change): Field | undefined {
 	if (!asksForDate(how)) return undefined;
 	return {
 		id: newDate,
@@ -105,8 +102,7 @@ function dateField(
 }
 
 /** Days end with the day; what is due sooner counts hours, or has a time of its own. */
-const hasTime = ({ due }: RunningClock): boolean =>
-	!isEndOfDay(londonTime(due.due));
+const hasTime = ({ due }: RunningClock): boolean => !isEndOfDay(londonTime(due.due));
 
 /** How far it may be put off at the most. */
 function latest(
@@ -114,10 +110,7 @@ function latest(
 	{ firstDue }: RunningClock,
 ): string | undefined {
 	const atMost = protocol.clockRights.extend?.atMost;
-	return (
-		atMost &&
-		`At the latest ${sayDue(dueDate(londonTime(firstDue.due), atMost, calendar))}.`
-	);
+	return atMost && `At the latest ${sayDue(dueDate(londonTime(firstDue.due), atMost, calendar))}.`;
 }
 
 /** What a form asks for, as the rule takes it. */

@@ -1,15 +1,8 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
-import {
-	clockHistory,
-	reasonIn,
-} from "../../domain/difference/clock-history.ts";
+import { clockHistory, reasonIn } from "../../domain/difference/clock-history.ts";
 import type { RunningClock } from "../../domain/difference/difference.ts";
 import type { ClockChange } from "../../domain/difference/events.ts";
-import {
-	sayDoer,
-	sayDue,
-	withAgencyNames,
-} from "../../domain/difference/words.ts";
+import { sayDoer, sayDue, withAgencyNames } from "../../domain/difference/words.ts";
 import { londonTime } from "../../domain/time.ts";
 import { dayInWords } from "../ui/dates.ts";
 import { DueTag } from "../ui/due-tag.tsx";
@@ -28,8 +21,7 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 			{state === "paused" && pausedAt ? (
 				<>
 					<StatusTag text="Stands still" /> The time stands still since{" "}
-					{dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added
-					when it runs on.
+					{dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added when it runs on.
 				</>
 			) : (
 				<>
@@ -63,9 +55,8 @@ export const ClockChanges = ({ opened, clock }: Given): Html => {
 						return (
 							<li>
 								{inShort[entry.type === "clock-paused" ? "paused" : entry.how]}
-								{entry.by &&
-									` by ${sayDoer(opened.protocol, opened, entry.by)}`}{" "}
-								on {dayInWords(londonTime(entry.at).toPlainDate())}
+								{entry.by && ` by ${sayDoer(opened.protocol, opened, entry.by)}`} on{" "}
+								{dayInWords(londonTime(entry.at).toPlainDate())}
 								{reason && (
 									<>
 										: <span class="concord-as-typed">{reason}</span>
@@ -103,10 +94,7 @@ export const ChangesOpen = ({ opened, clock }: Given): Html => {
 				<ul class="govuk-list concord-inline-list">
 					{ways.map((how) => (
 						<li>
-							<a
-								class="govuk-link"
-								href={changeClockPath(opened.opening.id, clock.clock, how)}
-							>
+							<a class="govuk-link" href={changeClockPath(opened.opening.id, clock.clock, how)}>
 								{changeTitles[how]}
 								<span class="govuk-visually-hidden">
 									: {withAgencyNames(opened.protocol, opened, rule)}

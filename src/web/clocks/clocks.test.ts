@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-	challenge,
-	challengePartnership,
-	toLevel,
-} from "../../../test/support/challenge.ts";
-import {
-	doStep,
-	said,
-	type TestPartnership,
-} from "../../../test/support/partnership.ts";
+import { challenge, challengePartnership, toLevel } from "../../../test/support/challenge.ts";
+import { doStep, said, type TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
 import type { Visitor } from "../steps/visitor.fixture.ts";
@@ -25,8 +17,7 @@ beforeEachServed(challengePartnership, async (served) => {
 	office = await server.visitor(partnership.people.businessUnit);
 });
 
-const path = (how: string, clock = "reply.reply") =>
-	`/differences/${id}/clocks/${clock}/${how}`;
+const path = (how: string, clock = "reply.reply") => `/differences/${id}/clocks/${clock}/${how}`;
 const day = (day: string, month: string) => ({
 	"act.new-date-day": day,
 	"act.new-date-month": month,
@@ -39,16 +30,12 @@ const page = async (name: "businessUnit" | "teacher" | "teamManager") =>
 describe("more time", () => {
 	test("says what is due now and what will be, before anything is changed, and keeps the first date in sight", async () => {
 		const asked = await office.open(path("extend"));
-		expect(asked.words).toContain(
-			"“Reply to the challenge” is due by Monday 13 April 2026.",
-		);
+		expect(asked.words).toContain("“Reply to the challenge” is due by Monday 13 April 2026.");
 		expect(asked.words).toContain("At the latest Monday 27 April 2026.");
 		const check = await office.send(asked, { ...day("17", "4"), ...because });
 		expect(check.words).toContain("It is due by Monday 13 April 2026");
 		expect(check.words).toContain("It will be due by Friday 17 April 2026");
-		expect((await page("teamManager")).words).toContain(
-			"By Monday 13 April 2026",
-		);
+		expect((await page("teamManager")).words).toContain("By Monday 13 April 2026");
 
 		const done = await office.send(check);
 		expect(done.words).toContain("gave “Reply to the challenge” more time");
@@ -66,20 +53,15 @@ describe("more time", () => {
 		const asked = await office.open(path("extend"));
 		const far = await office.send(asked, { ...day("30", "5"), ...because });
 		expect(far.status).toBe(422);
-		expect(far.words).toContain(
-			"It can be extended to Monday 27 April 2026 at the latest.",
-		);
+		expect(far.words).toContain("It can be extended to Monday 27 April 2026 at the latest.");
 		expect(far.body).toContain('href="#act.new-date-day"');
-		expect(far.form["reason-for-change"]).toEqual([
-			because["reason-for-change"],
-		]);
+		expect(far.form["reason-for-change"]).toEqual([because["reason-for-change"]]);
 		const early = await office.send(asked, { ...day("13", "4"), ...because });
 		expect(early.words).toContain("Choose a day after Monday 13 April 2026");
 		const none = await office.send(asked);
 		expect(none.body).toContain('href="#act.new-date-day"');
 		expect(none.body).toContain('href="#reason-for-change"');
-		for (const each of [asked, far, none])
-			expect(await faultsIn(each.body)).toEqual([]);
+		for (const each of [asked, far, none]) expect(await faultsIn(each.body)).toEqual([]);
 	});
 
 	test("is given once, however often it is sent", async () => {
@@ -87,10 +69,7 @@ describe("more time", () => {
 			...day("17", "4"),
 			...because,
 		});
-		const [first, second] = [
-			await office.send(check),
-			await office.send(check),
-		];
+		const [first, second] = [await office.send(check), await office.send(check)];
 		expect(second.url).toBe(first.url);
 		expect(second.words.split("More time given").length).toBe(2);
 	});
@@ -113,14 +92,9 @@ describe("more time", () => {
 			...day("17", "4"),
 			...because,
 		});
-		await doStep(
-			partnership,
-			id,
-			partnership.people.teamManager,
-			"reply.reply",
-			"replied",
-			{ answer: said("reply") },
-		);
+		await doStep(partnership, id, partnership.people.teamManager, "reply.reply", "replied", {
+			answer: said("reply"),
+		});
 		const overtaken = await office.send(check);
 		expect(overtaken.status).toBe(409);
 		expect(overtaken.words).toContain("Something happened while you were");
@@ -147,21 +121,17 @@ describe("time that stands still", () => {
 		const asked = await office.open(path("resume"));
 		expect(asked.words).toContain("It will be due by Tuesday 5 May 2026");
 		const on = await office.send(asked, because);
-		expect(on.words).toContain(
-			"let the time for “Reply to the challenge” run on",
-		);
-		expect((await page("teamManager")).words).toContain(
-			"By Tuesday 5 May 2026",
-		);
+		expect(on.words).toContain("let the time for “Reply to the challenge” run on");
+		expect((await page("teamManager")).words).toContain("By Tuesday 5 May 2026");
 	});
 });
 
 test("a sooner day is asked for by the agency that waits", async () => {
 	const head = await server.visitor(partnership.people.headteacher);
 	const asked = await head.open(path("bring-forward"));
-	expect(
-		(await head.send(asked, { ...day("13", "4"), ...because })).words,
-	).toContain("Choose a day from today and before Monday 13 April 2026");
+	expect((await head.send(asked, { ...day("13", "4"), ...because })).words).toContain(
+		"Choose a day from today and before Monday 13 April 2026",
+	);
 	const check = await head.send(asked, { ...day("1", "4"), ...because });
 	const done = await head.send(check);
 	expect(done.words).toContain("asked for “Reply to the challenge” sooner");
@@ -179,18 +149,14 @@ test("where hours count, the time of day is asked too", async () => {
 		"act.new-date-time": "4pm",
 		...because,
 	});
-	expect(check.words).toContain(
-		"It will be due by 4pm on Friday 27 March 2026",
-	);
+	expect(check.words).toContain("It will be due by 4pm on Friday 27 March 2026");
 });
 
 describe("a time limit of no one step", () => {
 	test("stands on the difference with who is held to it and why then, and can be moved", async () => {
 		const seen = await page("businessUnit");
 		expect(seen.words).toContain("Time limits");
-		expect(seen.words).toContain(
-			"The whole challenge is settled . The Business Unit sees to it.",
-		);
+		expect(seen.words).toContain("The whole challenge is settled . The Business Unit sees to it.");
 		expect(seen.words).toContain("By Thursday 21 May 2026");
 		expect(seen.words).toContain("It was raised, at 10am on Thursday 26 March");
 		expect(seen.body).toContain(`href="${path("extend", "whole")}"`);
@@ -198,9 +164,7 @@ describe("a time limit of no one step", () => {
 		const check = await office.send(asked, { ...day("28", "5"), ...because });
 		const done = await office.send(check);
 		expect(done.words).toContain("First due by Thursday 21 May 2026");
-		expect((await page("teamManager")).words).toContain(
-			"By Thursday 28 May 2026",
-		);
+		expect((await page("teamManager")).words).toContain("By Thursday 28 May 2026");
 	});
 
 	test("is listed for whoever is held to it, and for nobody else", async () => {
@@ -208,14 +172,10 @@ describe("a time limit of no one step", () => {
 		expect(work.words).toContain("The whole challenge is settled");
 		expect(work.words).toContain("Due in 56 days");
 		const desk = await office.open("/business-unit");
-		expect(desk.words).toContain(
-			"The whole challenge is settled: by 21 May 2026",
-		);
+		expect(desk.words).toContain("The whole challenge is settled: by 21 May 2026");
 		for (const name of ["teacher", "headteacher", "teamManager"] as const) {
 			const theirs = await server.visitor(partnership.people[name]);
-			expect((await theirs.open("/")).words).not.toContain(
-				"The whole challenge",
-			);
+			expect((await theirs.open("/")).words).not.toContain("The whole challenge");
 		}
 	});
 
@@ -225,17 +185,10 @@ describe("a time limit of no one step", () => {
 		const work = await office.open("/");
 		expect(work.words).toContain("Time stands still");
 		const desk = await office.open("/business-unit");
-		expect(desk.words).toContain(
-			"The whole challenge is settled: stands still",
-		);
-		await doStep(
-			partnership,
-			id,
-			partnership.people.teamManager,
-			"reply.reply",
-			"replied",
-			{ answer: said("reply") },
-		);
+		expect(desk.words).toContain("The whole challenge is settled: stands still");
+		await doStep(partnership, id, partnership.people.teamManager, "reply.reply", "replied", {
+			answer: said("reply"),
+		});
 		partnership.at("2026-06-29T10:00");
 		const late = await office.open("/differences?overdue=yes");
 		expect(late.words).not.toContain("Overdue by");

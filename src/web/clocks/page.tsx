@@ -1,11 +1,6 @@
 import type { DueDate } from "../../domain/calendar/due-date.ts";
 import type { WayToChange } from "../../domain/difference/open-to.ts";
-import {
-	sayDue,
-	sayRole,
-	startingLarge,
-	withAgencyNames,
-} from "../../domain/difference/words.ts";
+import { sayDue, sayRole, startingLarge, withAgencyNames } from "../../domain/difference/words.ts";
 import { londonTime } from "../../domain/time.ts";
 import { newActKey } from "../fields/act-key.ts";
 import { ActForm, buttons, Questions, SavedAt } from "../steps/act-form.tsx";
@@ -32,12 +27,7 @@ export const ChangeClockPage = ({
 	form,
 	justSaved = false,
 }: ChangePage): Html => (
-	<ActLayout
-		frame={frame}
-		asked={asked}
-		title={asked.title}
-		errors={form.errors}
-	>
+	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
 		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
 		<ul class="govuk-list govuk-list--bullet">
@@ -66,10 +56,7 @@ function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 }
 
 /** What each change brings about, and who hears of it. */
-function consequences(
-	{ opened }: ActPage["asked"],
-	{ rule, how }: Change,
-): string[] {
+function consequences({ opened }: ActPage["asked"], { rule, how }: Change): string[] {
 	const who = startingLarge(sayRole(opened.protocol, opened, rule.by));
 	return [
 		...about[how],
@@ -99,12 +86,7 @@ export const CheckChangePage = ({
 	const { opened, values } = asked;
 	const path = changeClockPath(opened.opening.id, change.rule.id, change.how);
 	return (
-		<ActLayout
-			frame={frame}
-			asked={asked}
-			title="Check the new date"
-			back={{ href: path }}
-		>
+		<ActLayout frame={frame} asked={asked} title="Check the new date" back={{ href: path }}>
 			{govukSummaryList({
 				rows: [
 					{
@@ -151,9 +133,7 @@ export const CheckChangePage = ({
 				<input type="hidden" name="_do" value={confirmed} />
 				{/* What is changed is what stands on this page, sent once or twice. */}
 				{Object.entries(values).flatMap(([name, value]) =>
-					[value ?? []]
-						.flat()
-						.map((text) => <input type="hidden" name={name} value={text} />),
+					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
 				{govukButton({
 					text: changeTitles[change.how],

@@ -4,10 +4,7 @@ import { changeClock, dueAfterChange } from "../../actions/change-clock.ts";
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import type { DueDate } from "../../domain/calendar/due-date.ts";
 import { clockOf } from "../../domain/difference/difference.ts";
-import {
-	type WayToChange,
-	waysToChange,
-} from "../../domain/difference/open-to.ts";
+import { type WayToChange, waysToChange } from "../../domain/difference/open-to.ts";
 import { reasonForChange } from "../../domain/protocol/protocol.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { openFor } from "../differences/open-for.ts";
@@ -19,20 +16,10 @@ import { buttons } from "../steps/act-form.tsx";
 import { answerAct } from "../steps/answer-act.tsx";
 import type { AskedAct } from "../steps/asked-act.ts";
 import { NotOpenPage } from "../steps/not-open.tsx";
-import {
-	keepForLater,
-	type Perform,
-	receiveAct,
-	tryAgain,
-} from "../steps/receive-act.ts";
+import { keepForLater, type Perform, receiveAct, tryAgain } from "../steps/receive-act.ts";
 import { type FormState, newForm, typedText } from "../ui/form.ts";
 import { changeClockPath } from "./addresses.ts";
-import {
-	askChange,
-	asksForDate,
-	type Change,
-	changeAsked,
-} from "./asked-change.ts";
+import { askChange, asksForDate, type Change, changeAsked } from "./asked-change.ts";
 import { ChangeClockPage, CheckChangePage, confirmed } from "./page.tsx";
 
 type Address = {
@@ -79,39 +66,22 @@ export const clockRoutes: Routes = (web, app) => {
 		const { viewer, frame } = request;
 		const typed = readTyped(request.body);
 		const answer = (received: Awaited<ReturnType<typeof tryAgain>>) =>
-			answerAct(app, request, reply, asked, typed, received, (form) =>
-				draw(request, visit, form),
-			);
+			answerAct(app, request, reply, asked, typed, received, (form) => draw(request, visit, form));
 		const perform = performing(app, request, visit);
 		if (!isOpen) return answer(await tryAgain(perform));
 		if (typed.pressed === buttons.later) {
 			await keepForLater(app, viewer, asked, typed);
-			const path = changeClockPath(
-				opened.opening.id,
-				change.rule.id,
-				change.how,
-			);
+			const path = changeClockPath(opened.opening.id, change.rule.id, change.how);
 			return reply.redirect(`${path}?saved=now`, 303);
 		}
 		if (typed.pressed === confirmed || !asksForDate(change.how))
 			return answer(await receiveAct(app, viewer, asked, typed, perform));
 
 		let dueThen: DueDate | undefined;
-		const received = await receiveAct(
-			app,
-			viewer,
-			asked,
-			typed,
-			async (_, answers) => {
-				dueThen = await dueAfterChange(
-					app,
-					viewer,
-					opened.opening.id,
-					changeAsked(change, answers),
-				);
-				return dueThen && opened.difference.seq;
-			},
-		);
+		const received = await receiveAct(app, viewer, asked, typed, async (_, answers) => {
+			dueThen = await dueAfterChange(app, viewer, opened.opening.id, changeAsked(change, answers));
+			return dueThen && opened.difference.seq;
+		});
 		if (received.is !== "done" || !dueThen) return answer(received);
 		await keepForLater(app, viewer, asked, typed);
 		const values = withTyped(asked.values, typed);
@@ -127,14 +97,10 @@ export const clockRoutes: Routes = (web, app) => {
 	});
 };
 
-const isWay = (how: string): how is WayToChange =>
-	waysToChange.some((way) => way === how);
+const isWay = (how: string): how is WayToChange => waysToChange.some((way) => way === how);
 
 /** Undefined for a stranger, for who may not read of the clock, and for what no protocol has. */
-async function visitChange(
-	app: App,
-	request: Asks,
-): Promise<Visit | undefined> {
+async function visitChange(app: App, request: Asks): Promise<Visit | undefined> {
 	const { how, clock: id } = request.params;
 	const opened = await openFor(app, request, "clock");
 	const rule = opened?.protocol.clocks.find((each) => each.id === id);
@@ -142,10 +108,7 @@ async function visitChange(
 	if (!opened || !rule || !clock || !isWay(how)) return undefined;
 	const change = { rule, clock, how };
 	const isOpen = opened.acts.some(
-		(act) =>
-			act.act === "change-clock" &&
-			act.rule.id === id &&
-			act.ways.includes(how),
+		(act) => act.act === "change-clock" && act.rule.id === id && act.ways.includes(how),
 	);
 	return {
 		opened,
@@ -169,11 +132,7 @@ const noneIfRefused = (problem: unknown): undefined => {
 	if (!(problem instanceof Refusal)) throw problem;
 };
 
-const draw = (
-	{ frame, query }: Asks,
-	{ asked, change, dueThen }: Visit,
-	form: FormState,
-) => (
+const draw = ({ frame, query }: Asks, { asked, change, dueThen }: Visit, form: FormState) => (
 	<ChangeClockPage
 		frame={frame}
 		asked={asked}
@@ -195,8 +154,6 @@ const performing =
 		);
 		return (
 			difference &&
-			(change.how === "pause"
-				? difference.seq
-				: clockOf(difference, change.rule.id)?.seqs.at(-1))
+			(change.how === "pause" ? difference.seq : clockOf(difference, change.rule.id)?.seqs.at(-1))
 		);
 	};

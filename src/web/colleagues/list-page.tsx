@@ -25,9 +25,7 @@ export const ColleaguesPage = ({
 		back={office ? undefined : { href: yourSettingsPath }}
 	>
 		{office && <Parts frame={frame} />}
-		<p class="govuk-body">
-			Say that somebody is away, and who stands in for them meanwhile.
-		</p>
+		<p class="govuk-body">Say that somebody is away, and who stands in for them meanwhile.</p>
 		<SortableTable
 			caption="People"
 			columns={[

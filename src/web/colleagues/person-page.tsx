@@ -5,10 +5,7 @@ import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
-import {
-	AbsenceSection,
-	type Arranged,
-} from "../your-settings/absence-section.tsx";
+import { AbsenceSection, type Arranged } from "../your-settings/absence-section.tsx";
 import { colleaguePaths, colleaguesPath } from "../your-settings/addresses.ts";
 
 /** What is arranged for somebody else, and for the Business Unit their work address. */
@@ -44,8 +41,8 @@ export const ColleaguePage = ({
 					<h2 class="govuk-heading-m">Work address</h2>
 					{unreached && (
 						<p class="govuk-body">
-							Mail does not reach them. Ring them. When you save the right
-							address, what did not reach them goes again.
+							Mail does not reach them. Ring them. When you save the right address, what did not
+							reach them goes again.
 						</p>
 					)}
 					<PostForm frame={frame} action={colleaguePaths.address(id)}>

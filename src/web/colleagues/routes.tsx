@@ -10,11 +10,7 @@ import { isUuid } from "../fields/act-key.ts";
 import { paths } from "../paths.ts";
 import type { Routes } from "../request.ts";
 import { type FormState, newForm, readForm, withError } from "../ui/form.ts";
-import {
-	colleaguePath,
-	colleaguePaths,
-	colleaguesPath,
-} from "../your-settings/addresses.ts";
+import { colleaguePath, colleaguePaths, colleaguesPath } from "../your-settings/addresses.ts";
 import { arrangedFor } from "../your-settings/arranged-for.ts";
 import {
 	type Received,
@@ -30,11 +26,7 @@ const address = z.object({
 		.string("Enter the work address")
 		.trim()
 		.min(1, "Enter the work address")
-		.pipe(
-			z.email(
-				"Enter an e-mail address in the correct format, like name@example.com",
-			),
-		),
+		.pipe(z.email("Enter an e-mail address in the correct format, like name@example.com")),
 });
 
 const told = z.object({ shownAt: z.iso.datetime() });
@@ -43,8 +35,7 @@ type OfPerson = { Params: { person: string } };
 
 /** Whoever answers for an agency, and the Business Unit, arrange absences for others. */
 export const colleaguesRoutes: Routes = (web, app) => {
-	const isOffice = ({ viewer }: FastifyRequest) =>
-		viewer.offices.includes("business-unit");
+	const isOffice = ({ viewer }: FastifyRequest) => viewer.offices.includes("business-unit");
 
 	web.get(colleaguesPath, async (request, reply) => {
 		const { viewer, frame } = request;
@@ -58,27 +49,16 @@ export const colleaguesRoutes: Routes = (web, app) => {
 			(person) => person.id !== viewer.id && mayArrangeFor(viewer, person),
 		);
 		if (people.length === 0) return reply.callNotFound();
-		return reply.page(
-			<ColleaguesPage
-				frame={frame}
-				people={people}
-				office={isOffice(request)}
-			/>,
-		);
+		return reply.page(<ColleaguesPage frame={frame} people={people} office={isOffice(request)} />);
 	});
 
-	const show = async (
-		request: FastifyRequest<OfPerson>,
-		reply: FastifyReply,
-		form?: FormState,
-	) => {
+	const show = async (request: FastifyRequest<OfPerson>, reply: FastifyReply, form?: FormState) => {
 		const { viewer, frame, params } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const arranged = isUuid(params.person)
 			? await arrangedFor(app, viewer, params.person)
 			: undefined;
-		if (!arranged || arranged.person.id === viewer.id)
-			return reply.callNotFound();
+		if (!arranged || arranged.person.id === viewer.id) return reply.callNotFound();
 		return reply.page(
 			<ColleaguePage
 				frame={frame}
@@ -98,15 +78,9 @@ export const colleaguesRoutes: Routes = (web, app) => {
 		);
 	};
 
-	web.get<OfPerson>(colleaguePath(":person"), (request, reply) =>
-		show(request, reply, newForm()),
-	);
+	web.get<OfPerson>(colleaguePath(":person"), (request, reply) => show(request, reply, newForm()));
 
-	const answer = (
-		request: FastifyRequest<OfPerson>,
-		reply: FastifyReply,
-		received: Received,
-	) =>
+	const answer = (request: FastifyRequest<OfPerson>, reply: FastifyReply, received: Received) =>
 		typeof received === "object"
 			? show(request, reply.code(422), received)
 			: received === "done"
@@ -121,51 +95,32 @@ export const colleaguesRoutes: Routes = (web, app) => {
 		web.post<OfPerson>(path(":person"), async (request, reply) => {
 			const { viewer, body, params } = request;
 			return isUuid(params.person)
-				? answer(
-						request,
-						reply,
-						await receive(app, viewer, params.person, body),
-					)
+				? answer(request, reply, await receive(app, viewer, params.person, body))
 				: reply.callNotFound();
 		});
 
-	web.post<OfPerson>(
-		colleaguePaths.address(":person"),
-		async (request, reply) => {
-			const { viewer, params, body } = request;
-			if (!isOffice(request) || !isUuid(params.person))
-				return reply.callNotFound();
-			const read = readForm(address, body);
-			if (read.errors) return show(request, reply.code(422), read);
-			try {
-				const sent = await correctAddress(
-					app,
-					viewer,
-					params.person,
-					read.data.email,
-				);
-				return sent === undefined
-					? reply.callNotFound()
-					: reply.redirect(colleaguePath(params.person), 303);
-			} catch (refusal) {
-				if (!(refusal instanceof Refusal)) throw refusal;
-				return show(
-					request,
-					reply.code(422),
-					withError(read.values, "email", refusal.message),
-				);
-			}
-		},
-	);
+	web.post<OfPerson>(colleaguePaths.address(":person"), async (request, reply) => {
+		const { viewer, params, body } = request;
+		if (!isOffice(request) || !isUuid(params.person)) return reply.callNotFound();
+		const read = readForm(address, body);
+		if (read.errors) return show(request, reply.code(422), read);
+		try {
+			const sent = await correctAddress(app, viewer, params.person, read.data.email);
+			return sent === undefined
+				? reply.callNotFound()
+				: reply.redirect(colleaguePath(params.person), 303);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			return show(request, reply.code(422), withError(read.values, "email", refusal.message));
+		}
+	});
 
 	web.post<OfPerson>(colleaguePaths.told(":person"), async (request, reply) => {
 		const { viewer, params, body } = request;
-		if (!isOffice(request) || !isUuid(params.person))
-			return reply.callNotFound();
+		if (!isOffice(request) || !isUuid(params.person)) return reply.callNotFound();
 		const read = readForm(told, body);
 		// A form that no page made: they see who is not reached, and begin from there.
-		if (!read.errors)
-			await noteTold(app, viewer, params.person, read.data.shownAt);
+		if (!read.errors) await noteTold(app, viewer, params.person, read.data.shownAt);
 		return reply.redirect(paths.businessUnit, 303);
 	});
 };

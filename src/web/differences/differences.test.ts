@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import { pdfText, wordText } from "../../../test/support/office.ts";
 import {
 	doMove,
@@ -32,19 +29,12 @@ beforeAll(async () => {
 	const { at, people } = partnership;
 	at("2026-03-24T10:00");
 	talkedAbout = await raiseByTeacher(partnership);
-	await doStep(
-		partnership,
-		talkedAbout,
-		people.teacher,
-		"early-resolution.talk",
-		"not-resolved",
-		{
-			"talked-at": "2026-03-24T09:30",
-			"what-was-said": said("first talk"),
-			"why-not-resolved": said("why not at first"),
-			"manager-a": { id: people.safeguardingLead.id },
-		},
-	);
+	await doStep(partnership, talkedAbout, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-24T09:30",
+		"what-was-said": said("first talk"),
+		"why-not-resolved": said("why not at first"),
+		"manager-a": { id: people.safeguardingLead.id },
+	});
 	withdrawn = await raiseByTeacher(partnership);
 	await toFormal(partnership, withdrawn, "respond");
 	await doMove(partnership, withdrawn, people.headteacher, "withdraw", {
@@ -75,17 +65,13 @@ describe("the page of a difference", () => {
 		expect(words).toContain("Friday 3 April 2026, Good Friday");
 		expect(words).toContain("Monday 6 April 2026, Easter Monday");
 		const { body } = await pages.read(people.director, page(forwarded));
-		expect(body).toContain(
-			`href="/differences/${forwarded}/steps/formal-resolution.respond"`,
-		);
+		expect(body).toContain(`href="/differences/${forwarded}/steps/formal-resolution.respond"`);
 	});
 
 	test("whoever waits reads for whom, and what follows", async () => {
 		const { people } = partnership;
 		const words = await pages.words(people.teacher, page(forwarded));
-		expect(words).toContain(
-			"Waiting for Grace Lund of Combe Children’s Social Care",
-		);
+		expect(words).toContain("Waiting for Grace Lund of Combe Children’s Social Care");
 		expect(words).toContain(
 			"After that, a senior manager of Oakfield Primary School is asked to say whether the response resolves it.",
 		);
@@ -94,10 +80,7 @@ describe("the page of a difference", () => {
 	});
 
 	test("it shows the stages, the people and what it is about", async () => {
-		const words = await pages.words(
-			partnership.people.headteacher,
-			page(forwarded),
-		);
+		const words = await pages.words(partnership.people.headteacher, page(forwarded));
 		expect(words).toContain("Early resolution Skipped");
 		expect(words).toContain("Formal resolution Now , since 1 April 2026");
 		expect(words).toContain("Dilip Rao senior-manager");
@@ -106,9 +89,9 @@ describe("the page of a difference", () => {
 
 	test("talks are read by their own agency alone", async () => {
 		const { people } = partnership;
-		expect(
-			await pages.words(people.safeguardingLead, page(talkedAbout)),
-		).toContain(said("first talk"));
+		expect(await pages.words(people.safeguardingLead, page(talkedAbout))).toContain(
+			said("first talk"),
+		);
 		await toFormal(partnership, talkedAbout, "forward");
 		for (const person of [people.director, people.businessUnit]) {
 			const { body } = await pages.read(person, page(talkedAbout));
@@ -153,20 +136,14 @@ describe("the page of a difference", () => {
 
 	test("what somebody did a moment ago is said at the top, and nothing that they may not read", async () => {
 		const { people } = partnership;
-		const { body } = await pages.read(
-			people.teacher,
-			page(forwarded, "?done=1"),
-		);
+		const { body } = await pages.read(people.teacher, page(forwarded, "?done=1"));
 		expect(body).toContain("govuk-notification-banner--success");
 		const other = await pages.read(people.director, page(forwarded, "?done=1"));
 		expect(other.body).not.toContain("govuk-notification-banner");
 	});
 
 	test("the protocol’s emergency contacts are on it", async () => {
-		const { body } = await pages.read(
-			partnership.people.director,
-			page(forwarded),
-		);
+		const { body } = await pages.read(partnership.people.director, page(forwarded));
 		expect(body).toContain('href="tel:999"');
 		expect(body).toContain('href="tel:03001232224"');
 	});
@@ -174,10 +151,7 @@ describe("the page of a difference", () => {
 
 describe("the form", () => {
 	test("both parts are read with who filled them in, who signed and what was left blank", async () => {
-		const words = await pages.words(
-			partnership.people.teacher,
-			page(withdrawn, "/form"),
-		);
+		const words = await pages.words(partnership.people.teacher, page(withdrawn, "/form"));
 		expect(words).toContain(
 			"Completed by Amy Okafor, practitioner, Oakfield Primary School, on 24 March 2026",
 		);
@@ -191,15 +165,15 @@ describe("the form", () => {
 
 	test("why stages were left out stands on it", async () => {
 		for (const person of ["teacher", "director", "businessUnit"] as const)
-			expect(
-				await pages.words(partnership.people[person], page(forwarded, "/form")),
-			).toContain(said("skip reason"));
+			expect(await pages.words(partnership.people[person], page(forwarded, "/form"))).toContain(
+				said("skip reason"),
+			);
 	});
 
 	test("a part that is awaited says so", async () => {
-		expect(
-			await pages.words(partnership.people.director, page(forwarded, "/form")),
-		).toContain("Not yet completed");
+		expect(await pages.words(partnership.people.director, page(forwarded, "/form"))).toContain(
+			"Not yet completed",
+		);
 	});
 
 	test("there is none before anybody fills one in", async () => {
@@ -209,17 +183,12 @@ describe("the form", () => {
 		expect(await pages.words(people.teacher, page(early, "/form"))).toContain(
 			"The form is used from Stage 3: Formal resolution on.",
 		);
-		expect(
-			(await pages.read(people.teacher, page(early, "/form.pdf"))).statusCode,
-		).toBe(404);
+		expect((await pages.read(people.teacher, page(early, "/form.pdf"))).statusCode).toBe(404);
 	});
 
 	test("it is taken away as a Word document and as a PDF, named by the reference alone", async () => {
 		const { people } = partnership;
-		const word = await pages.read(
-			people.director,
-			page(withdrawn, "/form.docx"),
-		);
+		const word = await pages.read(people.director, page(withdrawn, "/form.docx"));
 		expect(word.headers["content-disposition"]).toMatch(
 			/^attachment; filename="C1-[A-Z0-9]{5}\.docx"$/,
 		);
@@ -235,15 +204,9 @@ describe("the list", () => {
 		pages.words(partnership.people[person], `/differences${query}`);
 
 	test("each person finds what they may know of, and no more", async () => {
-		expect(await list("otherTeacher")).toContain(
-			"No professional differences found",
-		);
-		expect(await list("officer")).toContain(
-			"No professional differences found",
-		);
-		expect(await list("director")).toMatch(
-			/Showing 1 to \d of \d professional/,
-		);
+		expect(await list("otherTeacher")).toContain("No professional differences found");
+		expect(await list("officer")).toContain("No professional differences found");
+		expect(await list("director")).toMatch(/Showing 1 to \d of \d professional/);
 	});
 
 	test("it is narrowed by status, stage, theme, agency and due date", async () => {
@@ -255,27 +218,21 @@ describe("the list", () => {
 		expect(await list("director", "?stage=executive")).toContain(
 			"No professional differences found",
 		);
-		expect(await list("director", "?theme=quality")).toContain(
-			"No professional differences found",
-		);
+		expect(await list("director", "?theme=quality")).toContain("No professional differences found");
 		expect(await list("director", `?agency=${agencies.police}`)).toContain(
 			"No professional differences found",
 		);
 		const due = "due-to-day=17&due-to-month=4&due-to-year=2026";
 		expect(await list("director", `?${due}`)).toContain("Due in 10 days");
 		const dayBefore = due.replace("=17", "=16");
-		expect(await list("director", `?${dayBefore}`)).toContain(
-			"No professional differences found",
-		);
+		expect(await list("director", `?${dayBefore}`)).toContain("No professional differences found");
 	});
 
 	test("only what is overdue is found when that is asked", async () => {
 		partnership.at("2026-04-17T23:00");
 		expect(await list("headteacher", "?overdue=yes")).toContain("No profess");
 		partnership.at("2026-04-18T00:01");
-		expect(await list("headteacher", "?overdue=yes")).toContain(
-			"Overdue by 1 day",
-		);
+		expect(await list("headteacher", "?overdue=yes")).toContain("Overdue by 1 day");
 		partnership.at("2026-04-07T09:00");
 	});
 
@@ -301,8 +258,7 @@ describe("the list", () => {
 			"?reference=%25%27",
 		])
 			expect(
-				(await pages.read(partnership.people.director, `/differences${query}`))
-					.statusCode,
+				(await pages.read(partnership.people.director, `/differences${query}`)).statusCode,
 			).toBe(200);
 	});
 });
@@ -317,7 +273,5 @@ test("every page is valid HTML", async () => {
 		[people.director, "/differences"],
 		[people.director, "/differences?due-from-day=x"],
 	] as const)
-		expect(await faultsIn((await pages.read(person, url)).body), url).toEqual(
-			[],
-		);
+		expect(await faultsIn((await pages.read(person, url)).body), url).toEqual([]);
 });

@@ -13,8 +13,7 @@ export const Identity = ({
 	<IdentityBar
 		title={
 			<>
-				<strong>{opening.reference}</strong> {agencies.raising} and{" "}
-				{agencies.receiving}
+				<strong>{opening.reference}</strong> {agencies.raising} and {agencies.receiving}
 			</>
 		}
 		actions={actions}

@@ -1,10 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
-import {
-	type OpenedDifference,
-	openDifference,
-} from "../../actions/open-difference.ts";
+import { type OpenedDifference, openDifference } from "../../actions/open-difference.ts";
 
 /**
  * The difference of a page’s address, opened for whoever asks.
@@ -18,7 +15,5 @@ export async function openFor(
 	what: string,
 ): Promise<OpenedDifference | undefined> {
 	const { id } = request.params as { id: string };
-	return z.uuid().safeParse(id).success
-		? openDifference(app, request.viewer, id, what)
-		: undefined;
+	return z.uuid().safeParse(id).success ? openDifference(app, request.viewer, id, what) : undefined;
 }

@@ -43,15 +43,11 @@ export const wordsIn = (html: string): string =>
 
 /** Signs somebody in without asking. */
 export const enter = (web: FastifyInstance) =>
-	web.get(
-		"/enter/:person",
-		{ config: { public: true } },
-		async (request, reply) => {
-			const { person } = request.params as { person: string };
-			request.session.set("personId", person);
-			return reply.send("");
-		},
-	);
+	web.get("/enter/:person", { config: { public: true } }, async (request, reply) => {
+		const { person } = request.params as { person: string };
+		request.session.set("personId", person);
+		return reply.send("");
+	});
 
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
@@ -59,8 +55,6 @@ const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 export async function faultsIn(html: string): Promise<string[]> {
 	const report = await validator.validateString(html);
 	return report.results.flatMap(({ messages }) =>
-		messages.map(
-			({ ruleId, message, line }) => `${ruleId}: ${message} (line ${line})`,
-		),
+		messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} (line ${line})`),
 	);
 }

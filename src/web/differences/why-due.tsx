@@ -1,10 +1,6 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { calendarTitles } from "../../domain/calendar/calendar.ts";
-import {
-	type ClockEntry,
-	clockHistory,
-	reasonIn,
-} from "../../domain/difference/clock-history.ts";
+import { type ClockEntry, clockHistory, reasonIn } from "../../domain/difference/clock-history.ts";
 import type { RunningClock } from "../../domain/difference/difference.ts";
 import type { ClockChange } from "../../domain/difference/events.ts";
 import { sayStart } from "../../domain/difference/whats-next.ts";
@@ -49,9 +45,7 @@ export const WhyDue = ({
 			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}
 			due={sayDue(due)}
 			provisional={due.provisional}
-			before={clockHistory(opened.entries, clock.clock).map((entry) =>
-				sayChange(opened, entry),
-			)}
+			before={clockHistory(opened.entries, clock.clock).map((entry) => sayChange(opened, entry))}
 			notes={strengths[rule?.strength ?? "hard"]}
 		/>
 	);
@@ -66,7 +60,5 @@ function sayChange(opened: OpenedDifference, entry: ClockEntry): string {
 			? `On ${on} the time was stopped`
 			: `${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
 	const reason = reasonIn(entry);
-	return [said, by && `by ${by}`, reason && `because: ${reason}`]
-		.filter(Boolean)
-		.join(", ");
+	return [said, by && `by ${by}`, reason && `because: ${reason}`].filter(Boolean).join(", ");
 }

@@ -24,18 +24,11 @@ export const draftRoutes: Routes = (web, app) => {
 		draftPaths.act(":difference", ":page"),
 		async ({ viewer, params, body }, reply) => {
 			const { difference, page } = params;
-			const seen =
-				isUuid(difference) &&
-				(await findDifference(app.db, difference, viewer));
+			const seen = isUuid(difference) && (await findDifference(app.db, difference, viewer));
 			if (!seen) return reply.callNotFound();
 			const protocol = await app.protocols.version(app.db, seen.versionId);
 			if (!isPageOf(protocol, page)) return reply.callNotFound();
-			await keepTyped(
-				app,
-				viewer,
-				{ differenceId: difference, page },
-				readTyped(body),
-			);
+			await keepTyped(app, viewer, { differenceId: difference, page }, readTyped(body));
 			return reply.code(204).send();
 		},
 	);
@@ -45,6 +38,4 @@ export const draftRoutes: Routes = (web, app) => {
 const isPageOf = ({ steps, moves, clocks }: Protocol, page: string): boolean =>
 	Object.hasOwn(steps, page) ||
 	moves.some(({ id }) => id === page) ||
-	clocks.some(({ id }) =>
-		waysToChange.some((how) => changePage(id, how) === page),
-	);
+	clocks.some(({ id }) => waysToChange.some((how) => changePage(id, how) === page));

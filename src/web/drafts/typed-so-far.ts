@@ -16,11 +16,7 @@ export type SoFar = {
 	savedAt?: string;
 };
 
-export async function typedSoFar(
-	app: App,
-	viewer: Viewer,
-	place: Page,
-): Promise<SoFar> {
+export async function typedSoFar(app: App, viewer: Viewer, place: Page): Promise<SoFar> {
 	const draft = await findDraft(app.db, { ...place, personId: viewer.id });
 	return draft
 		? { values: readTyped(draft.content).values, savedAt: draft.savedAt }
@@ -48,9 +44,7 @@ export const withTyped = (
 	{ asked, values }: Pick<Typed, "asked" | "values">,
 ): FormValues => ({
 	...Object.fromEntries(
-		Object.entries(before).filter(
-			([input]) => !asked.some((name) => isInputOf(name, input)),
-		),
+		Object.entries(before).filter(([input]) => !asked.some((name) => isInputOf(name, input))),
 	),
 	...values,
 });

@@ -19,10 +19,7 @@ const most = { hours: 100_000, others: 1000 };
 /** What somebody wants to have worked out, as the page's form sends it. */
 export const dueDateAsked = z
 	.object({
-		calendar: choiceOf(
-			calendarNames as [string, ...string[]],
-			"Choose whose bank holidays count",
-		),
+		calendar: choiceOf(calendarNames as [string, ...string[]], "Choose whose bank holidays count"),
 		from: dateOf({ name: "Day", missing: "Enter the day it starts" }),
 		time: z
 			.string()
@@ -42,10 +39,7 @@ export const dueDateAsked = z
 			.string("Enter how long")
 			.trim()
 			.min(1, "Enter how long")
-			.regex(
-				/^[-−–]?\d{1,6}$/,
-				"How long must be a whole number, like 10 or -5",
-			)
+			.regex(/^[-−–]?\d{1,6}$/, "How long must be a whole number, like 10 or -5")
 			.transform((text) => Number(text.replace(/^[−–]/, "-"))),
 		unit: choiceOf(Object.keys(units) as [Unit, ...Unit[]], "Choose a unit"),
 		counting: z.enum(["day0", "deemed"]).catch("day0"),

@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
-import {
-	type TestPartnership,
-	testPartnership,
-} from "../../../test/support/partnership.ts";
-import {
-	applyCalendarChange,
-	proposeCalendarChange,
-} from "../../actions/change-calendar.ts";
-import {
-	faultsIn,
-	type Reader,
-	readerOf,
-} from "../differences/reader.fixture.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { type TestPartnership, testPartnership } from "../../../test/support/partnership.ts";
+import { applyCalendarChange, proposeCalendarChange } from "../../actions/change-calendar.ts";
+import { faultsIn, type Reader, readerOf } from "../differences/reader.fixture.ts";
 import { dueDateRoutes } from "./routes.tsx";
 
 let database: TestDatabase;
@@ -49,9 +36,7 @@ test("the page asks, beginning with today and the protocol’s own calendar", as
 	partnership.at("2026-03-30T10:00");
 	const { body } = await pages.read(partnership.people.teacher, "/due-date");
 	expect(body).toContain('value="2026"');
-	expect(body).toContain(
-		'<option value="england-and-wales" selected="">England and Wales',
-	);
+	expect(body).toContain('<option value="england-and-wales" selected="">England and Wales');
 	expect(body).not.toContain('id="answer"');
 	expect(await faultsIn(body)).toEqual([]);
 });
@@ -69,10 +54,7 @@ test("it answers with the day and why: what was counted, and what was left out b
 
 test.each([
 	[{ amount: "-10" }, "Friday 2 September 2022"],
-	[
-		{ amount: "48", unit: "hours", time: "4:30pm" },
-		"4:30pm on Sunday 18 September 2022",
-	],
+	[{ amount: "48", unit: "hours", time: "4:30pm" }, "4:30pm on Sunday 18 September 2022"],
 	[{ amount: "3", unit: "calendar-days" }, "Monday 19 September 2022"],
 	[{ amount: "1", unit: "calendar-months" }, "Sunday 16 October 2022"],
 	[{ amount: "1", unit: "weeks" }, "Friday 23 September 2022"],
@@ -91,10 +73,7 @@ test.each([
 	[{ calendar: "wales" }, "Choose whose bank holidays count"],
 	[{ unit: "fortnights" }, "Choose a unit"],
 ])("%o is asked for again: %s", async (fields, fault) => {
-	const { statusCode, body } = await pages.read(
-		partnership.people.teacher,
-		asked(fields),
-	);
+	const { statusCode, body } = await pages.read(partnership.people.teacher, asked(fields));
 	expect(statusCode).toBe(200);
 	expect(body).toContain(fault);
 	expect(body).not.toContain('id="answer"');

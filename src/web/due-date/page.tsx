@@ -3,13 +3,7 @@ import type { DueDate } from "../../domain/calendar/due-date.ts";
 import { sayDue, startingLarge } from "../../domain/difference/words.ts";
 import { protocolPath } from "../protocol-guide/address.ts";
 import { weekdayInWords } from "../ui/dates.ts";
-import {
-	dateField,
-	type FormState,
-	radiosField,
-	textField,
-	typedText,
-} from "../ui/form.ts";
+import { dateField, type FormState, radiosField, textField, typedText } from "../ui/form.ts";
 import {
 	govukButton,
 	govukDateInput,
@@ -34,18 +28,8 @@ export type DueDateView = {
 };
 
 /** Anybody works out a date, and reads why it is that day. Nothing is kept of it. */
-export const DueDatePage = ({
-	frame,
-	form,
-	due,
-	closed,
-}: DueDateView): Html => (
-	<Layout
-		frame={frame}
-		title="Work out a date"
-		errors={form.errors}
-		back={{ href: protocolPath }}
-	>
+export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => (
+	<Layout frame={frame} title="Work out a date" errors={form.errors} back={{ href: protocolPath }}>
 		{due && <Answer due={due} closed={closed} />}
 		<form method="get" action={dueDatePath} novalidate>
 			{govukDateInput({
@@ -121,15 +105,12 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 	<>
 		<div class="govuk-inset-text" id="answer">
 			<p class="govuk-body">
-				<strong class="govuk-!-font-size-24">
-					{startingLarge(sayDue(due))}
-				</strong>
+				<strong class="govuk-!-font-size-24">{startingLarge(sayDue(due))}</strong>
 				{due.provisional && " (provisional)"}
 			</p>
 			<p class="govuk-body">{due.rule}</p>
 			<p class="govuk-body govuk-!-margin-bottom-0">
-				Calendar: {calendarTitles[due.calendar] ?? due.calendar}, version{" "}
-				{due.version}
+				Calendar: {calendarTitles[due.calendar] ?? due.calendar}, version {due.version}
 				{closed && ", with the partnership’s closure days"}
 			</p>
 		</div>
@@ -145,11 +126,7 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 			/>
 		)}
 		{due.counted.length > 0 && (
-			<Days
-				summary="Days that were counted"
-				days={due.counted.map(weekdayInWords)}
-				numbered
-			/>
+			<Days summary="Days that were counted" days={due.counted.map(weekdayInWords)} numbered />
 		)}
 	</>
 );

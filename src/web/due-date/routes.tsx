@@ -12,11 +12,7 @@ export const dueDateRoutes: Routes = (web, app) => {
 		const { viewer, frame, query } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const today = now.toPlainDate().toString();
-		const inForce = await app.protocols.inForce(
-			app.db,
-			viewer.partnershipId,
-			today,
-		);
+		const inForce = await app.protocols.inForce(app.db, viewer.partnershipId, today);
 		const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 		const closed = inForce?.protocol.closureDays === "not-counted";
 		const show = (form: FormState, due?: DueDate) =>

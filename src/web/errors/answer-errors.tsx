@@ -1,9 +1,4 @@
-import type {
-	FastifyError,
-	FastifyInstance,
-	FastifyReply,
-	FastifyRequest,
-} from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Html } from "../ui/html.ts";
 import { databaseIsAway } from "./database-away.ts";
@@ -45,18 +40,14 @@ export const answerUnreadableAddress = (reply: FastifyReply) =>
 		.type("text/plain; charset=utf-8")
 		.send("This address could not be read. Check it and try again.\n");
 
-function answerTo(
-	error: FastifyError,
-	request: FastifyRequest,
-): { status: number; page: Html } {
+function answerTo(error: FastifyError, request: FastifyRequest): { status: number; page: Html } {
 	const { frame, body: typed } = request;
 	if (error instanceof Refusal)
 		return {
 			status: 409,
 			page: <RefusedPage frame={frame} message={error.message} typed={typed} />,
 		};
-	if (databaseIsAway(error))
-		return { status: 503, page: <AwayPage frame={frame} typed={typed} /> };
+	if (databaseIsAway(error)) return { status: 503, page: <AwayPage frame={frame} typed={typed} /> };
 	if (error.code?.startsWith("FST_CSRF"))
 		return {
 			status: 403,

@@ -15,8 +15,8 @@ type WithTyped = Given & {
 /** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
 const KeepSafeguarding = (): Html => (
 	<p class="govuk-body">
-		If you are worried about a child now, do not wait for this page: ring the
-		number for your area, or 999 if the child is in immediate danger.
+		If you are worried about a child now, do not wait for this page: ring the number for your area,
+		or 999 if the child is in immediate danger.
 	</p>
 );
 
@@ -34,8 +34,8 @@ const ErrorPage = ({
 export const NotFoundPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="Page not found">
 		<p class="govuk-body">
-			If you typed the address, check that it is right. If you followed a link,
-			what it led to may not be open to you.
+			If you typed the address, check that it is right. If you followed a link, what it led to may
+			not be open to you.
 		</p>
 		<p class="govuk-body">
 			<a class="govuk-link" href={paths.myWork}>
@@ -46,11 +46,7 @@ export const NotFoundPage = ({ frame }: Given): Html => (
 );
 
 /** A rule said no, or somebody else was quicker: what happened, what to do, and what was typed. */
-export const RefusedPage = ({
-	frame,
-	message,
-	typed,
-}: WithTyped & { message: string }): Html => (
+export const RefusedPage = ({ frame, message, typed }: WithTyped & { message: string }): Html => (
 	<ErrorPage frame={frame} title="This could not be done">
 		<p class="govuk-body-l">{message}</p>
 		<p class="govuk-body">
@@ -81,8 +77,8 @@ export const StaleFormPage = ({
 			{sameSite && fields.length > 0 ? (
 				<>
 					<p class="govuk-body">
-						You may have signed out or signed in again since you opened it.
-						Check what you entered, then send it.
+						You may have signed out or signed in again since you opened it. Check what you entered,
+						then send it.
 					</p>
 					<KeptText typed={typed} />
 					<PostForm frame={frame} action={frame.path}>
@@ -133,8 +129,7 @@ export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
 export const TooLargePage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="This is too large">
 		<p class="govuk-body">
-			What you sent is larger than Concord takes. Go back, make it shorter, and
-			send it again.
+			What you sent is larger than Concord takes. Go back, make it shorter, and send it again.
 		</p>
 	</ErrorPage>
 );
@@ -142,8 +137,8 @@ export const TooLargePage = ({ frame }: Given): Html => (
 export const TooOftenPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="Too many tries">
 		<p class="govuk-body">
-			Wait a minute, then try again. If you have forgotten your password, ask
-			your partnership's Business Unit.
+			Wait a minute, then try again. If you have forgotten your password, ask your partnership's
+			Business Unit.
 		</p>
 	</ErrorPage>
 );
@@ -152,8 +147,7 @@ export const TooOftenPage = ({ frame }: Given): Html => (
 export const BadRequestPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="This could not be read">
 		<p class="govuk-body">
-			Concord did not understand what was sent. Go back, check what you entered,
-			and try again.
+			Concord did not understand what was sent. Go back, check what you entered, and try again.
 		</p>
 	</ErrorPage>
 );
@@ -161,8 +155,7 @@ export const BadRequestPage = ({ frame }: Given): Html => (
 export const FailedPage = ({ frame, typed }: WithTyped): Html => (
 	<ErrorPage frame={frame} title="Sorry, something went wrong">
 		<p class="govuk-body">
-			This is a fault of Concord, not of yours. It has been logged. Try again in
-			a few minutes.
+			This is a fault of Concord, not of yours. It has been logged. Try again in a few minutes.
 		</p>
 		<KeptText typed={typed} />
 	</ErrorPage>
@@ -171,8 +164,7 @@ export const FailedPage = ({ frame, typed }: WithTyped): Html => (
 export const AwayPage = ({ frame, typed }: WithTyped): Html => (
 	<ErrorPage frame={frame} title="Concord is not available just now">
 		<p class="govuk-body">
-			It cannot reach its records. Nothing that was saved is lost. Try again in
-			a few minutes.
+			It cannot reach its records. Nothing that was saved is lost. Try again in a few minutes.
 		</p>
 		<KeptText typed={typed} />
 	</ErrorPage>

@@ -28,8 +28,7 @@ export function KeptText({ typed }: { typed: unknown }): Html {
 		<>
 			<h2 class="govuk-heading-m">What you entered</h2>
 			<p class="govuk-body">
-				Nothing of this has been saved. It stays on this page until you leave
-				it.
+				Nothing of this has been saved. It stays on this page until you leave it.
 			</p>
 			{govukSummaryList({
 				rows: fields.map(([name, value]) => ({

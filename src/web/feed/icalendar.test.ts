@@ -12,8 +12,7 @@ const entry: Entry = {
 };
 
 /** Lines as a calendar program reads them: unfolded. */
-const read = (text: string) =>
-	text.replaceAll("\r\n ", "").split("\r\n").slice(0, -1);
+const read = (text: string) => text.replaceAll("\r\n ", "").split("\r\n").slice(0, -1);
 
 test("what is due at the end of a day is an entry of that day", () => {
 	expect(read(iCalendar("Owed", [entry]))).toEqual(
@@ -32,9 +31,7 @@ test("what is due at the end of a day is an entry of that day", () => {
 
 test("what is due at a time is an entry at that moment, the same in summer and winter", () => {
 	const lines = read(
-		iCalendar("Owed", [
-			{ ...entry, day: undefined, due: "2026-03-29T16:00:00Z" },
-		]),
+		iCalendar("Owed", [{ ...entry, day: undefined, due: "2026-03-29T16:00:00Z" }]),
 	);
 	expect(lines).toContain("DTSTART:20260329T160000Z");
 	// RFC 5545, 3.8.2.2: an end is later than its start, so a moment has none.

@@ -59,9 +59,7 @@ const compact = (day: string): string => day.replaceAll("-", "");
 
 /** `20260409T225959Z` */
 const utc = (instant: string): string =>
-	Temporal.Instant.from(instant)
-		.toString({ smallestUnit: "second" })
-		.replaceAll(/[-:]/g, "");
+	Temporal.Instant.from(instant).toString({ smallestUnit: "second" }).replaceAll(/[-:]/g, "");
 
 const escaped = (text: string): string =>
 	text

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
-export const isUuid = (text: string): boolean =>
-	z.uuid().safeParse(text).success;
+export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
 
 /** A key for a form that is about to be shown. */
 export const newActKey = (): string => randomUUID();

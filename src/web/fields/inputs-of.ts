@@ -53,15 +53,11 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 		case "members":
 			return inRows(
 				name,
-				(answer as Member[]).map(
-					({ who, agency, agencyName = agency, as, interest }) => ({
-						...("id" in who
-							? { who: who.id }
-							: { who: "", name: who.name, agency: agencyName }),
-						as,
-						interest,
-					}),
-				),
+				(answer as Member[]).map(({ who, agency, agencyName = agency, as, interest }) => ({
+					...("id" in who ? { who: who.id } : { who: "", name: who.name, agency: agencyName }),
+					as,
+					interest,
+				})),
 				[],
 			);
 		case "actions":
@@ -69,11 +65,7 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 	}
 }
 
-const inRows = (
-	name: string,
-	rows: Record<string, string>[],
-	days: string[],
-): FormValues =>
+const inRows = (name: string, rows: Record<string, string>[], days: string[]): FormValues =>
 	Object.assign(
 		{},
 		...rows.flatMap((row, index) =>
@@ -94,14 +86,10 @@ export const startingValues = (
 	Object.assign(
 		{},
 		...questions.map((question) => {
-			const own = Object.entries(typed).filter(([input]) =>
-				isInputOf(question.name, input),
-			);
+			const own = Object.entries(typed).filter(([input]) => isInputOf(question.name, input));
 			if (own.length > 0) return Object.fromEntries(own);
 			const answer = offered[question.field.id];
-			return answer === undefined
-				? rowsToBeginWith(question)
-				: inputsOf(question, answer);
+			return answer === undefined ? rowsToBeginWith(question) : inputsOf(question, answer);
 		}),
 	);
 

@@ -1,11 +1,6 @@
 import type { Person } from "../../store/people.ts";
 import { radiosField, textField, typedText } from "../ui/form.ts";
-import {
-	govukFieldset,
-	govukInput,
-	govukRadios,
-	govukSelect,
-} from "../ui/govuk.ts";
+import { govukFieldset, govukInput, govukRadios, govukSelect } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import type { Question } from "./question.ts";
@@ -16,8 +11,7 @@ export const somebodyElse = "somebody-else";
 /** More people than this are a list to open, not radio buttons. */
 const mostRadios = 10;
 
-export const listsPeople = (people: Person[]): boolean =>
-	people.length > mostRadios;
+export const listsPeople = (people: Person[]): boolean => people.length > mostRadios;
 
 /** Somebody of the directory, or a name that is typed. */
 export function PersonInput({ question, form, size }: Asked): Html {
@@ -52,8 +46,7 @@ export function PersonInput({ question, form, size }: Asked): Html {
 	);
 }
 
-const hintOf = ({ field }: Question) =>
-	field.hint ? { text: field.hint } : undefined;
+const hintOf = ({ field }: Question) => (field.hint ? { text: field.hint } : undefined);
 
 const NameAlone = ({ question, form, size }: Asked): Html =>
 	govukInput({

@@ -1,12 +1,6 @@
 import { longest } from "../../domain/protocol/answers.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import {
-	checkboxesField,
-	dateField,
-	radiosField,
-	textField,
-	typedText,
-} from "../ui/form.ts";
+import { checkboxesField, dateField, radiosField, textField, typedText } from "../ui/form.ts";
 import {
 	govukCharacterCount,
 	govukCheckboxes,
@@ -20,10 +14,7 @@ import { PersonInput } from "./person-input.tsx";
 import { ActionsInput, ChildrenInput, MembersInput } from "./rows-input.tsx";
 
 /** One question, with the inputs that its type of answer needs. */
-export function QuestionInput({
-	protocol,
-	...asked
-}: Asked & { protocol: Protocol }): Html {
+export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protocol }): Html {
 	const { question, form, size } = asked;
 	const { field, name } = question;
 	const hint = field.hint ? { text: field.hint } : undefined;
@@ -77,10 +68,7 @@ export function QuestionInput({
 			return govukCheckboxes({
 				...checkboxesField(form, name),
 				fieldset: { legend: legendOf(question, size) },
-				hint:
-					field.type === "choices"
-						? (hint ?? { text: "Select all that apply." })
-						: hint,
+				hint: field.type === "choices" ? (hint ?? { text: "Select all that apply." }) : hint,
 				classes: size === "l" ? "" : "govuk-checkboxes--small",
 				formGroup: {
 					// Sent when nothing is ticked, so that a draft knows that it was all unticked.
@@ -88,12 +76,12 @@ export function QuestionInput({
 						html: <input type="hidden" name={name} value="" />,
 					},
 				},
-				items: Object.entries(
-					field.type === "choices" ? field.options : protocol.themes,
-				).map(([value, text]) => ({
-					value,
-					text,
-				})),
+				items: Object.entries(field.type === "choices" ? field.options : protocol.themes).map(
+					([value, text]) => ({
+						value,
+						text,
+					}),
+				),
 			});
 		case "person":
 			return <PersonInput {...asked} />;
@@ -134,5 +122,4 @@ const MomentInput = ({ question, form, size }: Asked): Html => {
 };
 
 /** Room for what is there already, within reason. */
-const rowsFor = (text: string): number =>
-	Math.min(18, Math.max(5, Math.ceil(text.length / 70)));
+const rowsFor = (text: string): number => Math.min(18, Math.max(5, Math.ceil(text.length / 70)));

@@ -1,8 +1,4 @@
-import {
-	type Actor,
-	answersForAgency,
-	atLeast,
-} from "../../domain/access/viewer.ts";
+import { type Actor, answersForAgency, atLeast } from "../../domain/access/viewer.ts";
 import {
 	type Names,
 	sayRole,
@@ -68,11 +64,7 @@ export function questionOf(
 	return {
 		field,
 		name,
-		label: withAgencyNames(
-			protocol,
-			{ ...names, people: new Map() },
-			field.label,
-		),
+		label: withAgencyNames(protocol, { ...names, people: new Map() }, field.label),
 		people:
 			field.type === "person"
 				? peopleOnOffer(protocol, field.of, agencies, directory)
@@ -143,8 +135,7 @@ function peopleOnOffer(
 	const agency = side === "raising" ? agencies.raising : agencies.receiving;
 	const ours = directory.filter(({ agencyId }) => agencyId === agency);
 	const post = role?.post;
-	if (post !== undefined)
-		return ours.filter(({ offices }) => offices.includes(post));
+	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
 	const isAtLevel = (person: Actor) =>
 		role?.level === "manager"
 			? answersForAgency(person)
@@ -153,10 +144,7 @@ function peopleOnOffer(
 		const own = ours.filter(isAtLevel);
 		// A small agency has nobody: its proxy agency answers.
 		return own.length === 0 && role?.proxy
-			? directory.filter(
-					(person) =>
-						(person.proxyFor ?? []).includes(agency) && isAtLevel(person),
-				)
+			? directory.filter((person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person))
 			: own;
 	}
 	return [
@@ -165,10 +153,8 @@ function peopleOnOffer(
 	];
 }
 
-const partsOfName =
-	/^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z]+(?:-(?:day|month|year))?)$/;
+const partsOfName = /^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z]+(?:-(?:day|month|year))?)$/;
 
 /** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
 export const isInputOf = (name: string, input: string): boolean =>
-	input === name ||
-	(input.startsWith(name) && partsOfName.test(input.slice(name.length)));
+	input === name || (input.startsWith(name) && partsOfName.test(input.slice(name.length)));

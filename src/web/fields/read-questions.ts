@@ -26,9 +26,7 @@ export function readQuestions(
 	protocol: Protocol,
 	questions: Question[],
 	values: FormValues,
-):
-	| { answers: Answers; errors?: undefined }
-	| { answers?: undefined; errors: FormErrors } {
+): { answers: Answers; errors?: undefined } | { answers?: undefined; errors: FormErrors } {
 	const answers: Answers = {};
 	const errors: Record<string, FormError> = {};
 	for (const question of questions) {
@@ -112,20 +110,13 @@ function readEntered(question: Question, values: FormValues): Entered {
 }
 
 /** Somebody of the directory, with the agency they are of; else a name, with an agency that may be one of the partnership’s. */
-function readMember(
-	{ people, members }: Question,
-	values: FormValues,
-	row: string,
-) {
+function readMember({ people, members }: Question, values: FormValues, row: string) {
 	const text = (column: string) => typedText(values, `${row}-${column}`).trim();
 	const there = { as: text("as"), interest: text("interest") };
 	const person = people.find(({ id }) => id === text("who"));
-	if (person)
-		return { who: { id: person.id }, agency: person.agencyId, ...there };
+	if (person) return { who: { id: person.id }, agency: person.agencyId, ...there };
 	const typed = text("agency");
-	const agency = members?.agencies.find(
-		({ name }) => name.toLowerCase() === typed.toLowerCase(),
-	);
+	const agency = members?.agencies.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
 	return {
 		who: { name: text("name") },
 		agency: agency?.id ?? typed,
@@ -141,13 +132,13 @@ function readDay(values: FormValues, name: string, called: string) {
 		month: typedText(values, `${name}-month`).trim(),
 		year: typedText(values, `${name}-year`).trim(),
 	};
-	if (Object.values(typed).every((part) => part === ""))
-		return { given: "", faults: {} };
+	if (Object.values(typed).every((part) => part === "")) return { given: "", faults: {} };
 	const read = dateOf({ name: called, missing: "" }).safeParse(typed);
 	if (read.success) return { given: read.data, faults: {} };
 	const [issue] = read.error.issues;
-	const parts = (issue as { params?: { parts?: DatePart[] } } | undefined)
-		?.params?.parts ?? ["day"];
+	const parts = (issue as { params?: { parts?: DatePart[] } } | undefined)?.params?.parts ?? [
+		"day",
+	];
 	return {
 		given: "",
 		faults: {
@@ -201,8 +192,7 @@ function readPerson({ name, people }: Question, values: FormValues): unknown {
 	const other = typedText(values, `${name}-name`);
 	const isChosen = people.some(({ id }) => id === chosen);
 	if (isChosen && !(listsPeople(people) && other.trim())) return { id: chosen };
-	if (people.length > 0 && chosen !== somebodyElse && !listsPeople(people))
-		return undefined;
+	if (people.length > 0 && chosen !== somebodyElse && !listsPeople(people)) return undefined;
 	return other.trim() ? { name: other } : undefined;
 }
 
@@ -215,8 +205,7 @@ function readRows(
 	const rows = Array.from({ length: countRows(values, name) }, (_, index) =>
 		read(`${name}-${index}`),
 	).filter(
-		({ given, faults }) =>
-			Object.keys(faults).length > 0 || Object.values(given).some(isFilledIn),
+		({ given, faults }) => Object.keys(faults).length > 0 || Object.values(given).some(isFilledIn),
 	);
 	return {
 		given: rows.map(({ given }) => given),
@@ -228,15 +217,10 @@ const isFilledIn = (given: unknown): boolean =>
 	typeof given === "string"
 		? given.trim() !== ""
 		: given === true ||
-			(typeof given === "object" &&
-				given !== null &&
-				Object.values(given).some(isFilledIn));
+			(typeof given === "object" && given !== null && Object.values(given).some(isFilledIn));
 
 /** The input that an error leads to. @param at where in a list, such as `children-0-name` */
-export function firstInputOf(
-	{ field, name, people }: Question,
-	at = name,
-): string {
+export function firstInputOf({ field, name, people }: Question, at = name): string {
 	switch (field.type) {
 		case "day":
 		case "moment":

@@ -18,8 +18,7 @@ const protocol = {
 		...rulesFrom(everyConstructText).protocol.fields,
 	},
 };
-const uuid = (number: number) =>
-	`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 const somebody = (number: number, agencyId: string): Person => ({
 	id: uuid(number),
@@ -47,9 +46,7 @@ const asking = {
 		...Array.from({ length: 12 }, (_, index) => somebody(10 + index, "b")),
 	],
 };
-const questions = Object.keys(protocol.fields).map((id) =>
-	questionOf(asking, id),
-);
+const questions = Object.keys(protocol.fields).map((id) => questionOf(asking, id));
 
 const text = fc
 	.string({ unit: "grapheme", minLength: 1, maxLength: 60 })
@@ -112,8 +109,7 @@ function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 					name: text,
 					dateOfBirth: field.complete ? day : fc.oneof(fc.constant(""), day),
 					identifier: fc.oneof(fc.constant(""), text),
-					...(field.type === "children" &&
-						field.unborn && { unborn: fc.constant(true) }),
+					...(field.type === "children" && field.unborn && { unborn: fc.constant(true) }),
 				}),
 				{ minLength: 1, maxLength: 5 },
 			);
@@ -129,8 +125,7 @@ function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 function sent(values: ReturnType<typeof inputsOf>): Record<string, unknown> {
 	const body: Record<string, unknown> = {};
 	for (const [name, value] of Object.entries(values))
-		body[name] =
-			typeof value === "string" ? value.replaceAll("\n", "\r\n") : value;
+		body[name] = typeof value === "string" ? value.replaceAll("\n", "\r\n") : value;
 	return body;
 }
 
@@ -192,10 +187,9 @@ test("whatever is posted reads as answers or errors, never as a crash, and each 
 			const { errors } = readQuestions(protocol, questions, values);
 			for (const [at, error] of Object.entries(errors ?? {})) {
 				const of = questions.find(({ name }) => isInputOf(name, at));
-				expect(
-					of && isInputOf(of.name, error?.href.slice(1) ?? ""),
-					`${at}: ${error?.href}`,
-				).toBe(true);
+				expect(of && isInputOf(of.name, error?.href.slice(1) ?? ""), `${at}: ${error?.href}`).toBe(
+					true,
+				);
 			}
 		}),
 		{ seed: 20_260_402, numRuns: 60 },
@@ -214,9 +208,7 @@ test("members of the directory and of an agency of the partnership come back by 
 			as: [],
 			rows: [],
 			interests: true,
-			agencies: [
-				{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" },
-			],
+			agencies: [{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" }],
 		},
 	};
 	const answer = [

@@ -26,8 +26,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 	const { question, form } = asked;
 	const { field } = question;
 	const isChild = field.type === "children";
-	const complete =
-		(isChild || field.type === "adults") && field.complete === true;
+	const complete = (isChild || field.type === "adults") && field.complete === true;
 	const also = complete ? "" : " (optional)";
 	const unborn = isChild && field.unborn;
 	return (
@@ -49,9 +48,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 						...dateField(form, `${row}-dateOfBirth`),
 						fieldset: {
 							legend: {
-								text: unborn
-									? `Date of birth, or expected date${also}`
-									: `Date of birth${also}`,
+								text: unborn ? `Date of birth, or expected date${also}` : `Date of birth${also}`,
 							},
 						},
 					})}
@@ -123,10 +120,7 @@ export const MembersInput = (asked: Asked): Html => {
 								errorMessage: form.errors[`${row}-who`],
 							}),
 							label: {
-								text:
-									people.length > 0
-										? "Or, if they are not in the list, their name"
-										: "Name",
+								text: people.length > 0 ? "Or, if they are not in the list, their name" : "Name",
 							},
 							autocomplete: "off",
 							spellcheck: false,
@@ -135,9 +129,7 @@ export const MembersInput = (asked: Asked): Html => {
 							...textField(form, `${row}-agency`),
 							label: {
 								text:
-									people.length > 0
-										? "And the agency they are from"
-										: "The agency they are from",
+									people.length > 0 ? "And the agency they are from" : "The agency they are from",
 							},
 							autocomplete: "off",
 							...(members && { attributes: { list: agencies } }),
@@ -202,10 +194,7 @@ function Rows({
 	const count = countRows(form.values, name);
 	const error = form.errors[name];
 	return (
-		<div
-			class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}
-			id={`${name}-rows`}
-		>
+		<div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`} id={`${name}-rows`}>
 			{govukFieldset({
 				legend: legendOf(question, size),
 				...describedBy(name, field.hint, error !== undefined),
@@ -235,26 +224,12 @@ function Rows({
 	);
 }
 
-const describedBy = (
-	name: string,
-	hint: string | undefined,
-	error: boolean,
-) => {
-	const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(
-		Boolean,
-	);
+const describedBy = (name: string, hint: string | undefined, error: boolean) => {
+	const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
 	return ids.length > 0 ? { describedBy: ids.join(" ") } : {};
 };
 
-const Row = ({
-	name,
-	title,
-	children,
-}: {
-	name: string;
-	title: string;
-	children: Child;
-}): Html =>
+const Row = ({ name, title, children }: { name: string; title: string; children: Child }): Html =>
 	govukFieldset({
 		classes: "govuk-!-margin-bottom-6",
 		legend: { text: title, classes: "govuk-fieldset__legend--s" },
@@ -276,5 +251,4 @@ const Row = ({
 		),
 	});
 
-const buttonClasses =
-	"govuk-button--secondary govuk-!-margin-top-4 govuk-!-margin-bottom-0";
+const buttonClasses = "govuk-button--secondary govuk-!-margin-top-4 govuk-!-margin-bottom-0";

@@ -5,9 +5,7 @@ const rowInput = /^(.+?)-(\d{1,6})-([a-zA-Z]+(?:-(?:day|month|year))?)$/;
 
 function rowOf(name: string) {
 	const [, question, row, column] = rowInput.exec(name) ?? [];
-	return question === undefined
-		? undefined
-		: { question, row: Number(row), column };
+	return question === undefined ? undefined : { question, row: Number(row), column };
 }
 
 /** How many rows a question has on its page: one to begin with. */
@@ -31,9 +29,7 @@ export function settleRows(values: FormValues): FormValues {
 		[...filled].map(([question, rows]) => [
 			question,
 			new Map(
-				(rows.size > 0 ? [...rows].sort((a, b) => a - b) : [0]).map(
-					(row, place) => [row, place],
-				),
+				(rows.size > 0 ? [...rows].sort((a, b) => a - b) : [0]).map((row, place) => [row, place]),
 			),
 		]),
 	);
@@ -42,9 +38,7 @@ export function settleRows(values: FormValues): FormValues {
 			const at = rowOf(name);
 			if (!at) return [[name, value]];
 			const place = places.get(at.question)?.get(at.row);
-			return place === undefined
-				? []
-				: [[`${at.question}-${place}-${at.column}`, value]];
+			return place === undefined ? [] : [[`${at.question}-${place}-${at.column}`, value]];
 		}),
 	);
 }
@@ -53,11 +47,7 @@ const isFilledIn = (value: FormValues[string]): boolean =>
 	[value ?? ""].flat().some((text) => text.trim() !== "");
 
 /** One more row, empty, after those that are filled in. @param column one that every row has */
-export const addRow = (
-	values: FormValues,
-	question: string,
-	column: string,
-): FormValues => ({
+export const addRow = (values: FormValues, question: string, column: string): FormValues => ({
 	...values,
 	[`${question}-${countRows(values, question)}-${column}`]: "",
 });

@@ -28,9 +28,7 @@ export function readTyped(body: unknown): Typed {
 	const asked = own("_asked").split(" ").filter(Boolean);
 	return {
 		values: settleRows(
-			Object.fromEntries(
-				Object.entries(all).filter(([name]) => ofQuestion.test(name)),
-			),
+			Object.fromEntries(Object.entries(all).filter(([name]) => ofQuestion.test(name))),
 		),
 		asked,
 		pressed: own("_do"),
@@ -39,9 +37,7 @@ export function readTyped(body: unknown): Typed {
 			: own("_remove")
 				? { remove: own("_remove") }
 				: undefined,
-		seen: /^\d{1,9}$/.test(own("_seen"))
-			? Number(own("_seen"))
-			: Number.POSITIVE_INFINITY,
+		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};
 }
 
@@ -54,11 +50,7 @@ export function withRowChanged(
 	if ("remove" in row) return removeRow(values, row.remove);
 	const question = questions.find(({ name }) => name === row.add);
 	return question && question.field.type in firstColumn
-		? addRow(
-				values,
-				question.name,
-				firstColumn[question.field.type as keyof typeof firstColumn],
-			)
+		? addRow(values, question.name, firstColumn[question.field.type as keyof typeof firstColumn])
 		: values;
 }
 

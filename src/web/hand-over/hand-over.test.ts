@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-	challenge,
-	challengePartnership,
-} from "../../../test/support/challenge.ts";
-import {
-	doStep,
-	said,
-	type TestPartnership,
-} from "../../../test/support/partnership.ts";
+import { challenge, challengePartnership } from "../../../test/support/challenge.ts";
+import { doStep, said, type TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
 import type { Visitor } from "../steps/visitor.fixture.ts";
@@ -42,9 +35,7 @@ test("what ended by going on elsewhere is begun there with its answers, and the 
 	let raising = await teacher.send(page);
 	expect(raising.url).toBe("/raise/safety");
 	raising = await teacher.send(raising, { "raise.danger": "no" });
-	expect(raising.form["raise.agency"]).toEqual([
-		partnership.agencies.socialCare,
-	]);
+	expect(raising.form["raise.agency"]).toEqual([partnership.agencies.socialCare]);
 	raising = await teacher.send(raising);
 	expect(raising.form["adults-0-name"]).toEqual(["Canary Person"]);
 	raising = await teacher.send(raising);
@@ -75,9 +66,7 @@ test("what somebody has begun to raise is not lost by it", async () => {
 			_csrf: (await teacher.open("/raise")).form._csrf ?? [],
 		}),
 	).toBe(303);
-	expect((await teacher.open("/raise/safety")).form["raise.danger"]).toEqual([
-		"yes",
-	]);
+	expect((await teacher.open("/raise/safety")).form["raise.danger"]).toEqual(["yes"]);
 });
 
 test("begun and come back to, it goes on with what was typed meanwhile", async () => {

@@ -3,13 +3,7 @@ import type { OpenedDifference } from "../../actions/open-difference.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import type { Answers } from "../../domain/protocol/answers.ts";
 import { inputsOf } from "../fields/inputs-of.ts";
-import {
-	inputs,
-	inScope,
-	type Offer,
-	offersTo,
-	raisingBy,
-} from "../raise/raising.ts";
+import { inputs, inScope, type Offer, offersTo, raisingBy } from "../raise/raising.ts";
 import type { FormValues } from "../ui/form.ts";
 
 /** A difference that ended by going on under another protocol, as it stands for somebody of the agency that raised it. */
@@ -34,19 +28,12 @@ export async function handingOver(
 	const protocol = inForce.find(({ id }) => id === to);
 	return {
 		title: protocol?.title,
-		begunBy: (protocol?.raise.by ?? []).map(
-			(role) => protocol?.roles[role]?.called ?? role,
-		),
+		begunBy: (protocol?.raise.by ?? []).map((role) => protocol?.roles[role]?.called ?? role),
 		offer: offers.find((offer) => offer.protocol.id === to),
 	};
 }
 
-const handsOffIn = ({
-	protocol,
-	difference: { status },
-	sides,
-	linked,
-}: OpenedDifference) =>
+const handsOffIn = ({ protocol, difference: { status }, sides, linked }: OpenedDifference) =>
 	status.is === "ended" && sides.includes("raising") && !linked.continuedBy
 		? protocol.endings[status.ending]?.handsOff
 		: undefined;
@@ -70,8 +57,7 @@ export async function carriedOver(
 	const carried: Answers = {};
 	for (const field of handsOffIn(opened)?.carries ?? []) {
 		const answer = opened.difference.answers[field]?.answer;
-		const isSame =
-			protocol.fields[field]?.type === opened.protocol.fields[field]?.type;
+		const isSame = protocol.fields[field]?.type === opened.protocol.fields[field]?.type;
 		if (answer !== undefined && isSame) carried[field] = answer;
 	}
 	return {

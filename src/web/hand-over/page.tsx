@@ -50,8 +50,8 @@ export const HandOverPage = ({
 			) : (
 				<>
 					<p class="govuk-body">
-						These answers go with it. You can change them before you raise it,
-						and nobody is told until then.
+						These answers go with it. You can change them before you raise it, and nobody is told
+						until then.
 					</p>
 					{govukSummaryList({
 						rows: Object.entries(carried).map(([id, answer]) => {

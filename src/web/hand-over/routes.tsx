@@ -14,34 +14,28 @@ type Asks = FastifyRequest<{ Params: { id: string } }>;
 
 /** What ended by going on under another protocol is begun there, with the answers that go with it. */
 export const handOverRoutes: Routes = (web, app) => {
-	web.get<{ Params: { id: string } }>(
-		handOverPath(":id"),
-		async (request, reply) => {
-			const visit = await visitHandOver(app, request);
-			return visit
-				? reply.page(<HandOverPage frame={request.frame} {...visit} />)
-				: reply.callNotFound();
-		},
-	);
+	web.get<{ Params: { id: string } }>(handOverPath(":id"), async (request, reply) => {
+		const visit = await visitHandOver(app, request);
+		return visit
+			? reply.page(<HandOverPage frame={request.frame} {...visit} />)
+			: reply.callNotFound();
+	});
 
-	web.post<{ Params: { id: string } }>(
-		handOverPath(":id"),
-		async (request, reply) => {
-			const visit = await visitHandOver(app, request);
-			if (!visit) return reply.callNotFound();
-			const { opened, values, hasDraft, isBegun } = visit;
-			// What they typed since they began it stays.
-			if (isBegun) return reply.redirect(raisePaths.safety, 303);
-			if (hasDraft) return reply.redirect(handOverPath(opened.opening.id), 303);
-			const { viewer } = request;
-			const before = await typedSoFar(app, viewer, raisingPlace);
-			await keepTyped(app, viewer, raisingPlace, {
-				asked: Object.keys(before.values),
-				values,
-			});
-			return reply.redirect(raisePaths.safety, 303);
-		},
-	);
+	web.post<{ Params: { id: string } }>(handOverPath(":id"), async (request, reply) => {
+		const visit = await visitHandOver(app, request);
+		if (!visit) return reply.callNotFound();
+		const { opened, values, hasDraft, isBegun } = visit;
+		// What they typed since they began it stays.
+		if (isBegun) return reply.redirect(raisePaths.safety, 303);
+		if (hasDraft) return reply.redirect(handOverPath(opened.opening.id), 303);
+		const { viewer } = request;
+		const before = await typedSoFar(app, viewer, raisingPlace);
+		await keepTyped(app, viewer, raisingPlace, {
+			asked: Object.keys(before.values),
+			values,
+		});
+		return reply.redirect(raisePaths.safety, 303);
+	});
 };
 
 /** Undefined for a stranger, and for what this person cannot begin under another protocol. */

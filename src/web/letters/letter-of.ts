@@ -9,11 +9,7 @@ import {
 	lastDone,
 	replay,
 } from "../../domain/difference/difference.ts";
-import {
-	sayDue,
-	sayEnding,
-	withAgencyNames,
-} from "../../domain/difference/words.ts";
+import { sayDue, sayEnding, withAgencyNames } from "../../domain/difference/words.ts";
 import type { Answers } from "../../domain/protocol/answers.ts";
 import { fillLetter, gapsIn } from "../../domain/protocol/letter.ts";
 import {
@@ -62,9 +58,7 @@ export function letterOf(
 				opened.entries.filter(({ seq }) => seq <= asSent.seq),
 			)
 		: opened.difference;
-	const on = (asSent ? londonTime(asSent.at) : here.now)
-		.toPlainDate()
-		.toString();
+	const on = (asSent ? londonTime(asSent.at) : here.now).toPlainDate().toString();
 	const say = saying(opened, difference, asSent ? {} : typed, on);
 	const sender = asSent
 		? opened.people.get(asSent.by.person)
@@ -103,13 +97,10 @@ function saying(
 	const own: Record<string, () => string | undefined> = {
 		reference: () => opening.reference,
 		today: () => sayDate(on),
-		"raised-on": () =>
-			sayDate(londonTime(opening.raisedAt).toPlainDate().toString()),
+		"raised-on": () => sayDate(londonTime(opening.raisedAt).toPlainDate().toString()),
 		stage: () => stageTitle(protocol, difference.stage),
 		ending: () =>
-			difference.status.is === "ended"
-				? sayEnding(protocol, difference.status.ending)
-				: undefined,
+			difference.status.is === "ended" ? sayEnding(protocol, difference.status.ending) : undefined,
 		partnership: () => here.partnership.name,
 		"raising-agency": () => agencies.raising,
 		"receiving-agency": () => agencies.receiving,
@@ -122,9 +113,7 @@ function saying(
 			const running = clockOf(difference, clock.id);
 			return running && sayDue(running.due);
 		}
-		const field = Object.hasOwn(protocol.fields, blank)
-			? protocol.fields[blank]
-			: undefined;
+		const field = Object.hasOwn(protocol.fields, blank) ? protocol.fields[blank] : undefined;
 		if (!field) return undefined;
 		const answer = typed[blank] ?? difference.answers[blank]?.answer;
 		if (answer === undefined) return field.optional ? "" : undefined;
@@ -151,8 +140,7 @@ const missingIn = (
 		const clock = clockIn(protocol, blank);
 		const label = clock
 			? `By when “${clock.title}” is due`
-			: (protocol.fields[blank]?.label ??
-				(blank === "ending" ? "How it ended" : blank));
+			: (protocol.fields[blank]?.label ?? (blank === "ending" ? "How it ended" : blank));
 		return withAgencyNames(protocol, opened, label);
 	});
 };

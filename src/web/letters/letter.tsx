@@ -77,10 +77,7 @@ export const LetterOnPage = ({
 				["pdf", "Download as a PDF"],
 			].map(([kind, text]) => (
 				<li>
-					<a
-						class="govuk-link"
-						href={`${letterPath(id, step.id)}/letter.${kind}`}
-					>
+					<a class="govuk-link" href={`${letterPath(id, step.id)}/letter.${kind}`}>
 						{text}
 					</a>
 				</li>
@@ -94,8 +91,6 @@ const Said = ({ text }: { text: string }): Html => (
 	<span class="concord-as-typed">
 		{text
 			.split(gap)
-			.flatMap((piece, index) =>
-				index === 0 ? [piece] : [<mark>{gap}</mark>, piece],
-			)}
+			.flatMap((piece, index) => (index === 0 ? [piece] : [<mark>{gap}</mark>, piece]))}
 	</span>
 );

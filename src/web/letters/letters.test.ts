@@ -1,19 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import {
-	challenge,
-	challengePartnership,
-	toLevel,
-} from "../../../test/support/challenge.ts";
+import { challenge, challengePartnership, toLevel } from "../../../test/support/challenge.ts";
 import { pdfText, wordText } from "../../../test/support/office.ts";
-import {
-	said,
-	type TestPartnership,
-} from "../../../test/support/partnership.ts";
-import {
-	faultsIn,
-	type Reader,
-	readerOf,
-} from "../differences/reader.fixture.ts";
+import { said, type TestPartnership } from "../../../test/support/partnership.ts";
+import { faultsIn, type Reader, readerOf } from "../differences/reader.fixture.ts";
 import { pages } from "../routes.ts";
 import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
 import type { Visitor } from "../steps/visitor.fixture.ts";
@@ -34,8 +23,7 @@ beforeEachServed(challengePartnership, async (served) => {
 afterEach(() => reader.close());
 
 const step = () => `/differences/${id}/steps/afterwards.letter`;
-const letter = (rest = "") =>
-	`/differences/${id}/letters/afterwards.letter${rest}`;
+const letter = (rest = "") => `/differences/${id}/letters/afterwards.letter${rest}`;
 const send = async () =>
 	office.send(await office.open(step()), {
 		"closing-words": "Thank you all.",
@@ -118,12 +106,7 @@ describe("when it is sent", () => {
 	test("a step that writes none has none", async () => {
 		const { people } = partnership;
 		expect(
-			(
-				await reader.read(
-					people.teacher,
-					`/differences/${id}/letters/panel.decide`,
-				)
-			).statusCode,
+			(await reader.read(people.teacher, `/differences/${id}/letters/panel.decide`)).statusCode,
 		).toBe(404);
 	});
 });

@@ -21,23 +21,19 @@ export const letterRoutes: Routes = (web, app) => {
 			? reply.page(<LetterPage frame={request.frame} {...visit} />)
 			: reply.callNotFound();
 	});
-	web.get<Address>(
-		"/differences/:id/letters/:step/letter.docx",
-		(request, reply) =>
-			download(app, request, reply, {
-				extension: "docx",
-				type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-				write: letterToDocx,
-			}),
+	web.get<Address>("/differences/:id/letters/:step/letter.docx", (request, reply) =>
+		download(app, request, reply, {
+			extension: "docx",
+			type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+			write: letterToDocx,
+		}),
 	);
-	web.get<Address>(
-		"/differences/:id/letters/:step/letter.pdf",
-		(request, reply) =>
-			download(app, request, reply, {
-				extension: "pdf",
-				type: "application/pdf",
-				write: letterToPdf,
-			}),
+	web.get<Address>("/differences/:id/letters/:step/letter.pdf", (request, reply) =>
+		download(app, request, reply, {
+			extension: "pdf",
+			type: "application/pdf",
+			write: letterToPdf,
+		}),
 	);
 };
 
@@ -49,8 +45,7 @@ async function visitLetter(
 ): Promise<{ opened: OpenedDifference; letter: LetterFilledIn } | undefined> {
 	const { viewer, params } = request;
 	const opened = await openFor(app, request, what);
-	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step))
-		return undefined;
+	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step)) return undefined;
 	const step = opened.protocol.steps[params.step];
 	if (!step?.letter) return undefined;
 	const asked = await askAct(app, viewer, opened, { step }, step.by.side);

@@ -4,14 +4,10 @@ import { type AskedAct, allQuestions } from "../steps/asked-act.ts";
 import type { FormValues } from "../ui/form.ts";
 
 /** What somebody has entered in an act and not sent yet, as far as it can be read. */
-export const typedAnswers = (
-	asked: AskedAct,
-	values: FormValues = asked.draft,
-): Answers =>
+export const typedAnswers = (asked: AskedAct, values: FormValues = asked.draft): Answers =>
 	Object.assign(
 		{},
 		...allQuestions(asked).map(
-			(question) =>
-				readQuestions(asked.opened.protocol, [question], values).answers,
+			(question) => readQuestions(asked.opened.protocol, [question], values).answers,
 		),
 	);

@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -114,9 +111,7 @@ test("the newest come first, fifty of them, and older ones on asking", async () 
 	const all = await mailboxPage("?most=100");
 	expect(all.match(/Dear Carys Pugh/g)).toHaveLength(52);
 	expect(all).not.toContain("Show older messages");
-	expect((await mailboxPage("?most=lots")).match(/Dear Carys/g)).toHaveLength(
-		50,
-	);
+	expect((await mailboxPage("?most=lots")).match(/Dear Carys/g)).toHaveLength(50);
 });
 
 test("strangers are asked to sign in, and outside a rehearsal there is no mailbox", async () => {

@@ -25,8 +25,8 @@ export const MailboxPage = ({
 }): Html => (
 	<Layout frame={frame} title="Mailbox">
 		<p class="govuk-body">
-			In a rehearsal no mail leaves. These are the messages that would have
-			gone, newest first. None of them names a child or tells what happened.
+			In a rehearsal no mail leaves. These are the messages that would have gone, newest first. None
+			of them names a child or tells what happened.
 		</p>
 		{letters.length === 0 ? (
 			<EmptyState title="No messages yet">
@@ -37,8 +37,7 @@ export const MailboxPage = ({
 				{letters.map((letter) => (
 					<li>
 						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">
-							{momentInWords(londonTime(letter.createdAt))} to {letter.toName},{" "}
-							{letter.toEmail}
+							{momentInWords(londonTime(letter.createdAt))} to {letter.toName}, {letter.toEmail}
 						</span>
 						{govukDetails({
 							summaryText: letter.subject,

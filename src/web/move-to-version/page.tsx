@@ -32,8 +32,7 @@ export const ChooseVersionPage = ({
 		back={differencePath(opened.opening.id)}
 	>
 		<p class="govuk-body">
-			It began under version {opened.protocol.version} and stays under it unless
-			you move it.
+			It began under version {opened.protocol.version} and stays under it unless you move it.
 		</p>
 		{versions.length === 0 ? (
 			<EmptyState title="There is no other version that has come into force" />
@@ -43,10 +42,7 @@ export const ChooseVersionPage = ({
 				<ul class="govuk-list govuk-list--bullet">
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
-							<a
-								class="govuk-link"
-								href={moveToVersionPath(opened.opening.id, id)}
-							>
+							<a class="govuk-link" href={moveToVersionPath(opened.opening.id, id)}>
 								version {version}
 							</a>
 							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
@@ -80,15 +76,12 @@ export const MoveToVersionPage = ({
 		{preview.refused !== undefined ? (
 			<>
 				<p class="govuk-body-l">{preview.refused}</p>
-				<p class="govuk-body">
-					It goes on under version {opened.protocol.version}.
-				</p>
+				<p class="govuk-body">It goes on under version {opened.protocol.version}.</p>
 			</>
 		) : (
 			<>
 				<p class="govuk-body">
-					It goes on under version {to.version}. What has happened stays as it
-					is.
+					It goes on under version {to.version}. What has happened stays as it is.
 				</p>
 				<Dates opened={opened} dates={preview.dates} />
 				<PostForm frame={frame}>
@@ -119,19 +112,15 @@ const Dates = ({
 	dates: NonNullable<MovePreview["dates"]>;
 }): Html =>
 	dates.length === 0 ? (
-		<p class="govuk-body">
-			No date moves. Whoever owes something is told once.
-		</p>
+		<p class="govuk-body">No date moves. Whoever owes something is told once.</p>
 	) : (
 		<>
-			<p class="govuk-body">
-				These dates move, and whoever owes something is told once:
-			</p>
+			<p class="govuk-body">These dates move, and whoever owes something is told once:</p>
 			<ul class="govuk-list govuk-list--bullet">
 				{dates.map(({ title, from, to }) => (
 					<li>
-						“{withAgencyNames(opened.protocol, opened, title)}”: from{" "}
-						{dayInWords(from)} to {dayInWords(to)}
+						“{withAgencyNames(opened.protocol, opened, title)}”: from {dayInWords(from)} to{" "}
+						{dayInWords(to)}
 					</li>
 				))}
 			</ul>
@@ -141,9 +130,7 @@ const Dates = ({
 /** The sides that know of it. */
 const sayReaders = (opened: OpenedDifference): string => {
 	const { protocol, difference } = opened;
-	const sides = Object.keys(difference.known).map((side) =>
-		saySide(protocol, opened, side),
-	);
+	const sides = Object.keys(difference.known).map((side) => saySide(protocol, opened, side));
 	return sides.length < 2
 		? (sides[0] ?? "nobody else")
 		: `${sides.slice(0, -1).join(", ")} and ${sides.at(-1)}`;

@@ -1,29 +1,17 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
-import {
-	moveToVersion,
-	previewMoveToVersion,
-} from "../../actions/move-to-version.ts";
+import { moveToVersion, previewMoveToVersion } from "../../actions/move-to-version.ts";
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import { mayMoveToVersion } from "../../domain/difference/move-to-version.ts";
 import { reasonForChange } from "../../domain/protocol/protocol.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import {
-	listVersions,
-	type StoredVersion,
-} from "../../store/protocol-versions.ts";
+import { listVersions, type StoredVersion } from "../../store/protocol-versions.ts";
 import { justDonePath } from "../differences/addresses.ts";
 import { openFor } from "../differences/open-for.ts";
 import { actKeyOf } from "../fields/act-key.ts";
 import type { Routes } from "../request.ts";
-import {
-	type FormState,
-	newForm,
-	readForm,
-	requiredText,
-	withError,
-} from "../ui/form.ts";
+import { type FormState, newForm, readForm, requiredText, withError } from "../ui/form.ts";
 import type { Html } from "../ui/html.ts";
 import { ChooseVersionPage, MoveToVersionPage } from "./page.tsx";
 import { moveToVersionPath } from "./path.ts";
@@ -46,8 +34,7 @@ export const moveToVersionRoutes: Routes = (web, app) => {
 		const visit = await visitMove(app, request);
 		if (!visit) return reply.callNotFound();
 		const to = chosen(visit, request);
-		if (!to)
-			return reply.page(<ChooseVersionPage frame={request.frame} {...visit} />);
+		if (!to) return reply.page(<ChooseVersionPage frame={request.frame} {...visit} />);
 		const page = await draw(app, request, visit, to, newForm());
 		return page ? reply.page(page) : reply.callNotFound();
 	});
@@ -75,10 +62,7 @@ export const moveToVersionRoutes: Routes = (web, app) => {
 				: reply.redirect(justDonePath(id, moved), 303);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			return again(
-				409,
-				withError(form.values, reasonForChange, refusal.message),
-			);
+			return again(409, withError(form.values, reasonForChange, refusal.message));
 		}
 	});
 };
@@ -86,15 +70,10 @@ export const moveToVersionRoutes: Routes = (web, app) => {
 /** Undefined for who may not know of the difference, and for who may not move it. */
 async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	const opened = await openFor(app, request, "version");
-	if (
-		!opened ||
-		!mayMoveToVersion(opened.protocol, opened.difference, request.viewer)
-	)
+	if (!opened || !mayMoveToVersion(opened.protocol, opened.difference, request.viewer))
 		return undefined;
 	const today = opened.here.now.toPlainDate().toString();
-	const versions = (
-		await listVersions(app.db, request.viewer.partnershipId)
-	).filter(
+	const versions = (await listVersions(app.db, request.viewer.partnershipId)).filter(
 		(version) =>
 			version.protocol === opened.protocol.id &&
 			version.id !== opened.versionId &&
@@ -104,10 +83,8 @@ async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	return { opened, versions };
 }
 
-const chosen = (
-	{ versions }: Visit,
-	{ query }: Asks,
-): StoredVersion | undefined => versions.find(({ id }) => id === query.to);
+const chosen = ({ versions }: Visit, { query }: Asks): StoredVersion | undefined =>
+	versions.find(({ id }) => id === query.to);
 
 async function draw(
 	app: App,
@@ -120,13 +97,7 @@ async function draw(
 	const preview = await previewMoveToVersion(app, viewer, id, to.id);
 	return (
 		preview && (
-			<MoveToVersionPage
-				frame={frame}
-				opened={opened}
-				to={to}
-				preview={preview}
-				form={form}
-			/>
+			<MoveToVersionPage frame={frame} opened={opened} to={to} preview={preview} form={form} />
 		)
 	);
 }

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-	challenge,
-	challengePartnership,
-	toLevel,
-} from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { challenge, challengePartnership, toLevel } from "../../../test/support/challenge.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import type { TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { serverFor } from "../steps/visitor.fixture.ts";
@@ -44,12 +37,8 @@ const open = async (who: "businessUnit" | "headteacher", move: string) => {
 
 test("a move that can lead to several places says where each leads and by when, and asks which", async () => {
 	const { visitor, page } = await open("headteacher", "go-higher");
-	expect(page.words).toContain(
-		"When the level that it is at cannot settle it.",
-	);
-	expect(page.words).toContain(
-		"Whom did you consult: Combe Children’s Social Care’s manager?",
-	);
+	expect(page.words).toContain("When the level that it is at cannot settle it.");
+	expect(page.words).toContain("Whom did you consult: Combe Children’s Social Care’s manager?");
 	expect(page.words).toContain("Where should it go?");
 	expect(page.words).toContain(
 		"It goes to Level 3: Meeting. “Reply to the challenge” is no longer needed. If you do this now, “Hold the resolution meeting” is due by Thursday 2 April 2026 (5 working days).",

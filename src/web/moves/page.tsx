@@ -18,16 +18,9 @@ export const MovePage = ({
 	const [only, ...others] = endings;
 	const ends = move.leadsTo.every(({ go }) => go === "end");
 	return (
-		<ActLayout
-			frame={frame}
-			asked={asked}
-			title={asked.title}
-			errors={form.errors}
-		>
+		<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 			{move.says && (
-				<p class="govuk-body-l">
-					{withAgencyNames(opened.protocol, opened, move.says)}
-				</p>
+				<p class="govuk-body-l">{withAgencyNames(opened.protocol, opened, move.says)}</p>
 			)}
 			{only && others.length === 0 && (
 				<>
@@ -75,7 +68,5 @@ function consequences(
 			? [`${agencies.receiving} is not told.`]
 			: [];
 	const all = [...whatFollows(asked, outcome), ...nobodyElse];
-	return all.length > 0
-		? all
-		: ["It is added to the record. Nothing else changes."];
+	return all.length > 0 ? all : ["It is added to the record. Nothing else changes."];
 }

@@ -12,12 +12,7 @@ import { buttons } from "../steps/act-form.tsx";
 import { answerAct } from "../steps/answer-act.tsx";
 import { type AskedAct, allQuestions, askAct } from "../steps/asked-act.ts";
 import { NotOpenPage } from "../steps/not-open.tsx";
-import {
-	keepForLater,
-	type Perform,
-	receiveAct,
-	tryAgain,
-} from "../steps/receive-act.ts";
+import { keepForLater, type Perform, receiveAct, tryAgain } from "../steps/receive-act.ts";
 import { type FormState, newForm } from "../ui/form.ts";
 import { MovePage } from "./page.tsx";
 
@@ -45,12 +40,7 @@ export const moveRoutes: Routes = (web, app) => {
 			: reply
 					.code(409)
 					.page(
-						<NotOpenPage
-							frame={frame}
-							opened={visit.opened}
-							step={undefined}
-							viewer={viewer}
-						/>,
+						<NotOpenPage frame={frame} opened={visit.opened} step={undefined} viewer={viewer} />,
 					);
 	});
 
@@ -63,16 +53,7 @@ export const moveRoutes: Routes = (web, app) => {
 		const perform = performing(app, request, visit);
 		const draw = (form: FormState) => drawMove(request, visit, form);
 
-		if (!isOpen)
-			return answerAct(
-				app,
-				request,
-				reply,
-				asked,
-				typed,
-				await tryAgain(perform),
-				draw,
-			);
+		if (!isOpen) return answerAct(app, request, reply, asked, typed, await tryAgain(perform), draw);
 		const values = withRowChanged(typed, allQuestions(asked));
 		if (values || typed.pressed === buttons.later)
 			await keepForLater(app, viewer, asked, {
@@ -81,10 +62,7 @@ export const moveRoutes: Routes = (web, app) => {
 			});
 		if (values) return reply.page(draw(newForm(values)));
 		if (typed.pressed === buttons.later)
-			return reply.redirect(
-				`${movePath(opened.opening.id, move.id)}?saved=now`,
-				303,
-			);
+			return reply.redirect(`${movePath(opened.opening.id, move.id)}?saved=now`, 303);
 		const received = await receiveAct(app, viewer, asked, typed, perform);
 		return answerAct(app, request, reply, asked, typed, received, draw);
 	});
@@ -96,9 +74,7 @@ async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	const opened = await openFor(app, request, "move");
 	const move = opened?.protocol.moves.find(({ id }) => id === params.move);
 	if (!opened || !move) return undefined;
-	const open = opened.acts.find(
-		(act) => act.act === "move" && act.move.id === move.id,
-	);
+	const open = opened.acts.find((act) => act.act === "move" && act.move.id === move.id);
 	const by = open?.act === "move" ? open.by : move.by[0];
 	return {
 		opened,
@@ -108,11 +84,7 @@ async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	};
 }
 
-const drawMove = (
-	{ frame, query }: Asks,
-	{ asked, move }: Visit,
-	form: FormState,
-) => (
+const drawMove = ({ frame, query }: Asks, { asked, move }: Visit, form: FormState) => (
 	<MovePage
 		frame={frame}
 		asked={asked}
@@ -133,7 +105,6 @@ const performing =
 		);
 		return (
 			difference &&
-			(difference.moves.findLast((made) => made.move === move.id)?.seq ??
-				difference.seq)
+			(difference.moves.findLast((made) => made.move === move.id)?.seq ?? difference.seq)
 		);
 	};

@@ -1,10 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -32,18 +29,11 @@ beforeAll(async () => {
 	at("2026-03-23T09:00");
 	replyAwaited = await raiseByTeacher(partnership);
 	at("2026-03-23T10:00");
-	await doStep(
-		partnership,
-		replyAwaited,
-		people.teacher,
-		"early-resolution.talk",
-		"not-resolved",
-		{
-			"talked-at": "2026-03-23T09:30",
-			"why-not-resolved": "No answer",
-			"manager-a": { id: people.safeguardingLead.id },
-		},
-	);
+	await doStep(partnership, replyAwaited, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-23T09:30",
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+	});
 	await doStep(
 		partnership,
 		replyAwaited,
@@ -89,11 +79,9 @@ async function workOf(person: Viewer): Promise<Record<string, string>> {
 		["top", top],
 		...sections.map((words) => {
 			const title =
-				[
-					"For you to do",
-					"For your colleagues to do",
-					"You are waiting for",
-				].find((each) => words.startsWith(each)) ?? "";
+				["For you to do", "For your colleagues to do", "You are waiting for"].find((each) =>
+					words.startsWith(each),
+				) ?? "";
 			return [title, words.slice(title.length)];
 		}),
 	]);
@@ -130,9 +118,7 @@ test("what is overdue is said at the top", async () => {
 	const work = await workOf(partnership.people.teamManager);
 	expect(work.top).toContain("You have 1 thing to do. It is overdue.");
 	expect(work["For you to do"]).toContain("Overdue by 2 days");
-	expect(work["For you to do"]).toContain(
-		"Reply to the other agency’s manager",
-	);
+	expect(work["For you to do"]).toContain("Reply to the other agency’s manager");
 });
 
 test("nobody is late while the time stands still", async () => {

@@ -68,9 +68,7 @@ export function owedInWords(
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
 		what: title,
-		doIt: owed.step
-			? stepPath(owed.differenceId, owed.step)
-			: differencePath(owed.differenceId),
+		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
 		who: owed.personName ?? roleInWords(protocol, owed, by),
 		due: due?.toPlainDate().toString(),
 		indicative,
@@ -120,8 +118,7 @@ export const When = ({ owed }: { owed: OwedWords }): Html => (
 
 function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	const { due, today, age, indicative } = owed;
-	if (due !== undefined && indicative)
-		return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	if (due !== undefined && indicative) return <StatusTag text={`Meant for ${shortDay(due)}`} />;
 	if (owed.paused) return <StatusTag text="Time stands still" />;
 	if (due !== undefined)
 		return (
@@ -131,9 +128,5 @@ function DueOrAge({ owed }: { owed: OwedWords }): Html {
 				{shortDay(due)}
 			</>
 		);
-	return (
-		<StatusTag
-			text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`}
-		/>
-	);
+	return <StatusTag text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`} />;
 }

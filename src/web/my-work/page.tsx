@@ -53,15 +53,11 @@ export const MyWorkPage = ({
 			})}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
-		{remindedOnceADay && mine.length > 0 && (
-			<p class="govuk-body">You get {remindedOnceADay}.</p>
-		)}
+		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
 		{mine.length === 0 ? (
 			<EmptyState
 				title={
-					toDecide.length > 0
-						? "You have nothing to do in a difference"
-						: "You have nothing to do"
+					toDecide.length > 0 ? "You have nothing to do in a difference" : "You have nothing to do"
 				}
 			>
 				{raises
@@ -86,15 +82,10 @@ export const MyWorkPage = ({
 				rows={agency}
 				none="Your colleagues have nothing to do"
 			>
-				What others in your agency owe is listed here, so that you can help or
-				step in.
+				What others in your agency owe is listed here, so that you can help or step in.
 			</Others>
 		)}
-		<Others
-			title="You are waiting for"
-			rows={waitingFor}
-			none="You are not waiting for anybody"
-		>
+		<Others title="You are waiting for" rows={waitingFor} none="You are not waiting for anybody">
 			What others owe in the differences you take part in is listed here.
 		</Others>
 	</Layout>

@@ -2,14 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { App } from "../../actions/app.ts";
 import { type Here, timeIn } from "../../actions/partnership-time.ts";
 import { answersForAgency, type Viewer } from "../../domain/access/viewer.ts";
-import {
-	hadAPartIn,
-	mayChangeVersions,
-} from "../../domain/protocol/version.ts";
-import {
-	listVersions,
-	type StoredVersion,
-} from "../../store/protocol-versions.ts";
+import { hadAPartIn, mayChangeVersions } from "../../domain/protocol/version.ts";
+import { listVersions, type StoredVersion } from "../../store/protocol-versions.ts";
 import { listWork, type OwedStep } from "../../store/work.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { paths } from "../paths.ts";
@@ -40,12 +34,8 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					agency: await inWords(agency),
 					waitingFor: await inWords(waitingFor),
 				}}
-				raises={
-					ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)
-				}
-				remindedOnceADay={
-					reminders ? undefined : onceADay(here.partnership.workingHours)
-				}
+				raises={ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)}
+				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
 				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
@@ -55,15 +45,11 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 };
 
 /** The proposed versions of protocols that this person may approve or refuse. */
-async function versionsToDecide(
-	app: App,
-	viewer: Viewer,
-): Promise<StoredVersion[]> {
+async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion[]> {
 	if (!mayChangeVersions(viewer)) return [];
 	const versions = await listVersions(app.db, viewer.partnershipId);
 	return versions.filter(
-		(version) =>
-			version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
+		(version) => version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
 	);
 }
 
@@ -88,12 +74,7 @@ const wordsFor = (
 ): Promise<OwedWords[]> =>
 	Promise.all(
 		owed.map(async (each) =>
-			owedInWords(
-				await app.protocols.version(app.db, each.versionId),
-				each,
-				viewer,
-				now,
-			),
+			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, now),
 		),
 	);
 

@@ -2,6 +2,5 @@
 export const protocolPath = "/protocol";
 
 /** The same as a file to keep, print or send. */
-export const protocolFilePath = (
-	file: "guide.pdf" | "guide.docx" | "drawing.svg",
-): string => `${protocolPath}/${file}`;
+export const protocolFilePath = (file: "guide.pdf" | "guide.docx" | "drawing.svg"): string =>
+	`${protocolPath}/${file}`;

@@ -8,11 +8,7 @@ export const ProtocolDrawing = ({ protocol }: { protocol: Protocol }): Html => {
 	const { parts, told } = drawProtocol(protocol);
 	return (
 		<>
-			<section
-				class="concord-scroll concord-drawing"
-				aria-label="Flow diagram"
-				tabindex={0}
-			>
+			<section class="concord-scroll concord-drawing" aria-label="Flow diagram" tabindex={0}>
 				{parts.map((part) => raw(part))}
 			</section>
 			{govukDetails({

@@ -1,9 +1,5 @@
 import { startingLarge } from "../../domain/difference/words.ts";
-import {
-	type Guide,
-	type GuideStage,
-	guideOf,
-} from "../../domain/protocol/guide.ts";
+import { type Guide, type GuideStage, guideOf } from "../../domain/protocol/guide.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import type { Person } from "../../store/people.ts";
 import { safetyOf } from "../differences/safety-of.ts";
@@ -68,10 +64,7 @@ const Opening = ({ guide }: { guide: Guide }): Html => (
 					html: (
 						<>
 							{startingLarge(name)}:{" "}
-							<a
-								class="govuk-link"
-								href={`tel:${call.replaceAll(/[^\d+]/g, "")}`}
-							>
+							<a class="govuk-link" href={`tel:${call.replaceAll(/[^\d+]/g, "")}`}>
 								{call}
 							</a>
 						</>
@@ -121,18 +114,14 @@ const Stage = ({ stage }: { stage: GuideStage }): Html => (
 	<section>
 		<h2 class="govuk-heading-m">{stage.title}</h2>
 		{(stage.says || stage.notes.length > 0) && (
-			<p class="govuk-body">
-				{[stage.says, ...stage.notes].filter(Boolean).join(" ")}
-			</p>
+			<p class="govuk-body">{[stage.says, ...stage.notes].filter(Boolean).join(" ")}</p>
 		)}
 		<ol class="govuk-list govuk-list--number govuk-list--spaced">
 			{stage.steps.map(({ title, who, by, says, silence, notes }) => (
 				<li>
 					<strong>{title}</strong>
 					<br />
-					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes]
-						.filter(Boolean)
-						.join(" ")}
+					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes].filter(Boolean).join(" ")}
 				</li>
 			))}
 		</ol>
@@ -147,8 +136,7 @@ const WhatElse = ({ guide }: { guide: Guide }): Html => (
 				<Bullets>
 					{guide.moves.map(({ title, who, when, says }) => (
 						<li>
-							<strong>{title}</strong>:{" "}
-							{[`${who}, ${when}.`, ...says].join(" ")}
+							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says].join(" ")}
 						</li>
 					))}
 				</Bullets>
@@ -176,8 +164,7 @@ const Time = ({ guide }: { guide: Guide }): Html => (
 		<p class="govuk-body">{guide.time.join(" ")}</p>
 		<p class="govuk-body">
 			<a class="govuk-link" href={whatIfPath}>
-				What if? See who must do what by when, if something happens now or on
-				another day
+				What if? See who must do what by when, if something happens now or on another day
 			</a>
 		</p>
 		<p class="govuk-body">
@@ -189,13 +176,7 @@ const Time = ({ guide }: { guide: Guide }): Html => (
 	</>
 );
 
-const WhomToAsk = ({
-	protocol,
-	office,
-}: {
-	protocol: Protocol;
-	office: Person[];
-}): Html => (
+const WhomToAsk = ({ protocol, office }: { protocol: Protocol; office: Person[] }): Html => (
 	<>
 		<h2 class="govuk-heading-m">Whom to ask</h2>
 		<p class="govuk-body">
@@ -206,10 +187,7 @@ const WhomToAsk = ({
 			{office.map(({ name, jobTitle, email }) => (
 				<li>
 					{name}, {jobTitle},{" "}
-					<a
-						class="govuk-link govuk-!-text-break-word"
-						href={`mailto:${email}`}
-					>
+					<a class="govuk-link govuk-!-text-break-word" href={`mailto:${email}`}>
 						{email}
 					</a>
 				</li>

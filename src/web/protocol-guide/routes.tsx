@@ -20,9 +20,7 @@ export const protocolGuideRoutes: Routes = (web, app) => {
 			<ProtocolPage
 				frame={request.frame}
 				protocol={protocol}
-				office={people.filter(({ offices }) =>
-					offices.includes("business-unit"),
-				)}
+				office={people.filter(({ offices }) => offices.includes("business-unit"))}
 			/>,
 		);
 	});
@@ -64,10 +62,7 @@ async function download(
 	file: {
 		name: string;
 		type: string;
-		write: (
-			protocol: Protocol,
-			day: string,
-		) => string | Buffer | Promise<Buffer>;
+		write: (protocol: Protocol, day: string) => string | Buffer | Promise<Buffer>;
 	},
 ): Promise<FastifyReply> {
 	const { protocol, day } = await inForce(app, request);
@@ -77,9 +72,6 @@ async function download(
 	}
 	return reply
 		.type(file.type)
-		.header(
-			"content-disposition",
-			`attachment; filename="${protocol.id}-${file.name}"`,
-		)
+		.header("content-disposition", `attachment; filename="${protocol.id}-${file.name}"`)
 		.send(await file.write(protocol, day));
 }

@@ -27,12 +27,7 @@ export const Editor = ({
 			<div class="govuk-hint" id="file-hint">
 				It replaces the text below. The version changes only when you save it.
 			</div>
-			<input
-				type="file"
-				id="file"
-				accept=".yaml,.yml,.txt,text/*"
-				aria-describedby="file-hint"
-			/>
+			<input type="file" id="file" accept=".yaml,.yml,.txt,text/*" aria-describedby="file-hint" />
 		</div>
 		{govukTextarea({
 			id: "text",

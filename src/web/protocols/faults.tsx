@@ -14,8 +14,7 @@ export const Faults = ({
 	/** The text, to quote its lines from. */
 	text: string;
 }): Html => {
-	if (faults.length === 0)
-		return <p class="concord-faults__none">No faults. It can be saved.</p>;
+	if (faults.length === 0) return <p class="concord-faults__none">No faults. It can be saved.</p>;
 	const lines = text.split("\n");
 	return (
 		<>
@@ -40,8 +39,7 @@ export const Faults = ({
 			</ol>
 			{faults.length > most && (
 				<p class="govuk-body">
-					And {(faults.length - most).toLocaleString("en-GB")} more. Mend these
-					first.
+					And {(faults.length - most).toLocaleString("en-GB")} more. Mend these first.
 				</p>
 			)}
 		</>

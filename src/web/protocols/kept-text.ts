@@ -37,11 +37,6 @@ export async function keepText(
 	{ text, revision }: Omit<KeptText, "savedAt">,
 ): Promise<boolean> {
 	if (isNoText(text) || text.length > longest) return false;
-	await saveDraft(
-		app,
-		viewer,
-		{ differenceId: null, page },
-		{ text, revision },
-	);
+	await saveDraft(app, viewer, { differenceId: null, page }, { text, revision });
 	return true;
 }

@@ -1,15 +1,5 @@
-import {
-	afterAll,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	test,
-} from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doStep,
 	freshKey,
@@ -50,16 +40,14 @@ beforeEach(async () => {
 	await server?.close();
 	partnership = await testPartnership(database.db, ++number);
 	server = serverFor(partnership.app);
-	const { administrator, secondAdministrator, businessUnit } =
-		partnership.people;
+	const { administrator, secondAdministrator, businessUnit } = partnership.people;
 	kit = await server.visitor(administrator);
 	lou = await server.visitor(secondAdministrator);
 	office = await server.visitor(businessUnit);
 	partnership.at("2026-03-26T10:00");
 });
 
-const somersetId = () =>
-	`00000004-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const somersetId = () => `00000004-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const named = (version: string, change = (text: string) => text) =>
 	change(somersetSource.replace('version: "2021-04"', `version: "${version}"`));
 const fiveDays = (text: string) =>
@@ -81,10 +69,8 @@ async function inForce(source = named("2026-05", fiveDays)): Promise<string> {
 	await approveProtocolVersion(app, people.secondAdministrator, given);
 	return version;
 }
-const stored = async (id: string) =>
-	findVersion(database.db, partnership.partnershipId, id);
-const versions = async () =>
-	(await listVersions(database.db, partnership.partnershipId)).length;
+const stored = async (id: string) => findVersion(database.db, partnership.partnershipId, id);
+const versions = async () => (await listVersions(database.db, partnership.partnershipId)).length;
 
 describe("who may come here", () => {
 	test("administrators work here, the Business Unit reads, and for anybody else there is nothing", async () => {
@@ -132,16 +118,12 @@ describe("who may come here", () => {
 	test("every page is valid HTML", async () => {
 		const version = await draft();
 		const proposed = await draft(named("2026-06"));
-		await proposeProtocolVersion(
-			partnership.app,
-			partnership.people.administrator,
-			{
-				version: proposed,
-				revision: 1,
-				inForceFrom: "2026-05-01",
-				note: "<b>As agreed</b>",
-			},
-		);
+		await proposeProtocolVersion(partnership.app, partnership.people.administrator, {
+			version: proposed,
+			revision: 1,
+			inForceFrom: "2026-05-01",
+			note: "<b>As agreed</b>",
+		});
 		for (const url of [
 			protocolPaths.list,
 			protocolPaths.new,
@@ -156,11 +138,7 @@ describe("who may come here", () => {
 			protocolPaths.decide(proposed),
 		]) {
 			const page = await lou.open(url);
-			expect([url, page.status, await faultsIn(page.body)]).toEqual([
-				url,
-				200,
-				[],
-			]);
+			expect([url, page.status, await faultsIn(page.body)]).toEqual([url, 200, []]);
 		}
 	});
 });
@@ -193,9 +171,7 @@ describe("a version, from the old one to its day", () => {
 		expect(page.words).toContain("today or later");
 		page = await kit.send(page, { "day-day": "1", "day-month": "5" });
 		expect(page.words).toContain("another administrator must approve it");
-		expect((await kit.open(protocolPaths.edit(version))).words).toContain(
-			"Waits for approval",
-		);
+		expect((await kit.open(protocolPaths.edit(version))).words).toContain("Waits for approval");
 
 		page = await kit.open(protocolPaths.decide(version));
 		expect(page.words).toContain("another administrator must approve it");
@@ -208,9 +184,7 @@ describe("a version, from the old one to its day", () => {
 		expect(page.words).toContain("Choose whether you approve or refuse it");
 		page = await lou.send(page, { decision: "approve" });
 		expect(page.words).toContain("Approved. In force from 1 May 2026.");
-		expect((await lou.open(protocolPaths.list)).words).toMatch(
-			/2026-05 Coming 1 May 2026/,
-		);
+		expect((await lou.open(protocolPaths.list)).words).toMatch(/2026-05 Coming 1 May 2026/);
 
 		partnership.at("2026-05-01T09:00");
 		page = await office.open(protocolPaths.list);
@@ -262,10 +236,7 @@ describe("the text", () => {
 	test("with a fault is not saved: each fault has its line, what is wrong and the mend, and the text is still there", async () => {
 		const version = await draft();
 		const page = await kit.open(protocolPaths.edit(version));
-		const wrong = String(page.form.text).replace(
-			"kind: sign-off",
-			"kind: signoff",
-		);
+		const wrong = String(page.form.text).replace("kind: sign-off", "kind: signoff");
 		for (const button of ["_do=send", "_do=check"]) {
 			const answer = await kit.send(page, { text: wrong }, button);
 			expect(answer.status).toBe(button === "_do=send" ? 422 : 200);
@@ -315,9 +286,7 @@ describe("the text", () => {
 			}),
 		).toBe(204);
 		expect(String((await kit.open(page.url)).form.text)).toBe(typed);
-		expect(String((await lou.open(page.url)).form.text)).not.toContain(
-			"half a li",
-		);
+		expect(String((await lou.open(page.url)).form.text)).not.toContain("half a li");
 		const kept = await kit.send(await kit.open(page.url), {}, "_do=later");
 		expect(kept.words).toContain("Kept. You can close this page");
 		const thrown = await kit.send(kept, {}, "_do=discard");
@@ -330,10 +299,7 @@ describe("the text", () => {
 		expect(page.status).toBe(422);
 		expect(page.words).toMatch(/Line 1/);
 		page = await kit.send(page, {
-			text: named("2026-01").replace(
-				"protocol: somerset-rpd",
-				"protocol: conference-challenge",
-			),
+			text: named("2026-01").replace("protocol: somerset-rpd", "protocol: conference-challenge"),
 		});
 		expect(page.words).toContain("A draft. Nobody works by it.");
 	});
@@ -353,9 +319,7 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 		["more than that", "x".repeat(1_200_000)],
 		[
 			"ten thousand lines",
-			Array.from({ length: 10_000 }, (_, index) => `word-${index}: x`).join(
-				"\n",
-			),
+			Array.from({ length: 10_000 }, (_, index) => `word-${index}: x`).join("\n"),
 		],
 		["aliases without end", bomb],
 		["what contains itself", "stages: &a { one: *a }\n"],
@@ -372,10 +336,7 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 		],
 		[
 			"a circle",
-			somersetSource.replace(
-				/then: (end \S+|stage \S+)/g,
-				"then: stage early-resolution",
-			),
+			somersetSource.replace(/then: (end \S+|stage \S+)/g, "then: stage early-resolution"),
 		],
 	])("%s", async (_, text) => {
 		const version = await draft();
@@ -430,10 +391,7 @@ describe("compare, simulate, last year", () => {
 			if (!protocol) throw new Error("It cannot be read");
 			return protocol;
 		};
-		const changes = compareProtocols(
-			read(somersetSource),
-			read(named("2026-05", fiveDays)),
-		);
+		const changes = compareProtocols(read(somersetSource), read(named("2026-05", fiveDays)));
 		expect(changes.length).toBeGreaterThan(0);
 		for (const { area, says } of changes) {
 			expect(page.words).toContain(area);
@@ -488,9 +446,7 @@ describe("compare, simulate, last year", () => {
 		expect(page.status).toBe(422);
 		expect(page.words).toContain("happens before the act above it");
 		await play("16", /respond/, { who: "receiving practitioner" });
-		expect(page.words).toContain(
-			"It could be done by receiving senior-manager",
-		);
+		expect(page.words).toContain("It could be done by receiving senior-manager");
 		page = await office.send(page, {}, "_do=back");
 		expect(page.words).not.toContain("Missed so far");
 		page = await office.send(page, {}, "_do=afresh");
@@ -534,22 +490,16 @@ describe("compare, simulate, last year", () => {
 		);
 		partnership.at("2026-03-26T10:00");
 		const page = await kit.open(protocolPaths.lastYear(await draft()));
-		expect(page.words).toContain(
-			"1 difference tried, 1 of them would have gone otherwise",
-		);
+		expect(page.words).toContain("1 difference tried, 1 of them would have gone otherwise");
 		expect(page.words).toContain(
 			"Answer in part two of the form: 16 Feb 2026 → 9 Feb 2026 (would have been late)",
 		);
 		expect(page.words).toMatch(/\d where \d went\. Other days: 5 Feb 2026/);
 		expect(page.words).not.toMatch(/canary|okafor|lund/i);
-		const same = await kit.open(
-			protocolPaths.lastYear(await draft(named("2026-06"))),
-		);
+		const same = await kit.open(protocolPaths.lastYear(await draft(named("2026-06"))));
 		expect(same.words).toContain("0 of them would have gone otherwise");
 		partnership.at("2027-06-01T10:00");
-		const later = await kit.open(
-			protocolPaths.lastYear(await draft(named("2026-07"))),
-		);
+		const later = await kit.open(protocolPaths.lastYear(await draft(named("2026-07"))));
 		// It is still under way, so it is still tried.
 		expect(later.words).toContain("1 difference tried");
 	});
@@ -583,8 +533,7 @@ describe("a difference under way", () => {
 		expect(page.words).toContain("2 April 2026");
 		for (const person of ["director", "administrator", "officer"] as const)
 			expect(
-				(await (await server.visitor(partnership.people[person])).open(url))
-					.status,
+				(await (await server.visitor(partnership.people[person])).open(url)).status,
 				person,
 			).toBe(404);
 	});
@@ -619,10 +568,7 @@ describe("what if", () => {
 		);
 		expect(await faultsIn(page.body)).toEqual([]);
 		for (const [query, says] of [
-			[
-				"happens=x&day-day=2&day-month=4&day-year=2026&time=10am",
-				"Choose what",
-			],
+			["happens=x&day-day=2&day-month=4&day-year=2026&time=10am", "Choose what"],
 			["happens=x&day-day=40&day-month=4&day-year=2026&time=10", "real date"],
 			[
 				"happens=formal-resolution.forward.forwarded&day-day=2&day-month=4&day-year=9999&time=10am",

@@ -67,29 +67,25 @@ export const History = ({
 	people: ReadonlyMap<string, Person>;
 }): Html => (
 	<Timeline
-		items={version.history.map(
-			({ type, at, by, note, copiedFrom, inForceFrom }) => {
-				const from = versions.find(({ id }) => id === copiedFrom);
-				const more = [
-					...(from ? [`From version ${from.version}.`] : []),
-					...(inForceFrom
-						? [`To be in force from ${dayInWords(inForceFrom)}.`]
-						: []),
-				].join(" ");
-				return {
-					title: did[type],
-					by: people.get(by)?.name,
-					at: londonTime(at),
-					...((more || note) && {
-						detail: (
-							<>
-								{more && <p class="govuk-body">{more}</p>}
-								{note && <p class="govuk-body concord-as-typed">{note}</p>}
-							</>
-						),
-					}),
-				};
-			},
-		)}
+		items={version.history.map(({ type, at, by, note, copiedFrom, inForceFrom }) => {
+			const from = versions.find(({ id }) => id === copiedFrom);
+			const more = [
+				...(from ? [`From version ${from.version}.`] : []),
+				...(inForceFrom ? [`To be in force from ${dayInWords(inForceFrom)}.`] : []),
+			].join(" ");
+			return {
+				title: did[type],
+				by: people.get(by)?.name,
+				at: londonTime(at),
+				...((more || note) && {
+					detail: (
+						<>
+							{more && <p class="govuk-body">{more}</p>}
+							{note && <p class="govuk-body concord-as-typed">{note}</p>}
+						</>
+					),
+				}),
+			};
+		})}
 	/>
 );

@@ -10,7 +10,5 @@ export function sentText(body: unknown, name: string): string {
 			? (body as Record<string, unknown>)[name]
 			: undefined;
 	const first = Array.isArray(given) ? given[0] : given;
-	return typeof first === "string"
-		? withPlainLineEnds(first).toWellFormed()
-		: "";
+	return typeof first === "string" ? withPlainLineEnds(first).toWellFormed() : "";
 }

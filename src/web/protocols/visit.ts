@@ -55,9 +55,7 @@ export async function openShelf(
 	const { now } = await timeIn(app, app.db, viewer.partnershipId);
 	const today = now.toPlainDate().toString();
 	const stored = await listVersions(app.db, viewer.partnershipId);
-	const named = new Set(
-		stored.flatMap(({ history }) => history.map(({ by }) => by)),
-	);
+	const named = new Set(stored.flatMap(({ history }) => history.map(({ by }) => by)));
 	const people = await listPeople(app.db, [...named]);
 	return {
 		versions: stored.map((version) => ({
@@ -95,8 +93,7 @@ export async function visitVersion(
 		protocol,
 		faults,
 		inForce: shelf.versions.find(
-			(each) =>
-				each.protocol === stored.protocol && each.standing === "in-force",
+			(each) => each.protocol === stored.protocol && each.standing === "in-force",
 		),
 	};
 }
@@ -116,9 +113,7 @@ export async function readVersion(
 	partnershipId: string,
 	id: string,
 ): Promise<Protocol | undefined> {
-	const version = isUuid(id)
-		? await findVersion(app.db, partnershipId, id)
-		: undefined;
+	const version = isUuid(id) ? await findVersion(app.db, partnershipId, id) : undefined;
 	return version && (await readStored(app, version)).protocol;
 }
 

@@ -76,12 +76,7 @@ export const AboutPage = ({
 		errors={form.errors}
 	>
 		<RaiseForm frame={frame} asks={[question.name]}>
-			<QuestionInput
-				protocol={raising.protocol}
-				question={question}
-				form={form}
-				size="l"
-			/>
+			<QuestionInput protocol={raising.protocol} question={question} form={form} size="l" />
 		</RaiseForm>
 	</RaiseLayout>
 );

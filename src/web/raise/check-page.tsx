@@ -12,19 +12,11 @@ import { raisePaths } from "./raise-paths.ts";
 import { offerTitle, type Raising, readUrgentContacts } from "./raising.ts";
 
 /** Everything once more before it is raised. */
-export const CheckPage = ({
-	frame,
-	raising,
-}: {
-	frame: PageFrame;
-	raising: Raising;
-}): Html => {
+export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
 	const { protocol, values, agency, questions } = raising;
 	const { contacts } = readUrgentContacts(protocol, values);
 	const people = new Map(
-		questions.flatMap((question) =>
-			question.people.map((person) => [person.id, person] as const),
-		),
+		questions.flatMap((question) => question.people.map((person) => [person.id, person] as const)),
 	);
 	const { answers = {} } = readQuestions(protocol, questions, values);
 	const last = questions.at(-1)?.field.id;
@@ -38,22 +30,14 @@ export const CheckPage = ({
 			{govukSummaryList({
 				rows: [
 					...(raising.offers.length > 1
-						? [
-								row(
-									"What you do",
-									offerTitle(raising.offer),
-									raisePaths.scopeAgain,
-								),
-							]
+						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]
 						: []),
 					row("Agency", agency?.name ?? "", raisePaths.agency),
 					...questions.map(({ field, label }) => {
 						const answer = answers[field.id];
 						return row(
 							label,
-							answer
-								? sayAnswer(protocol, field, answer, people)
-								: "Left blank",
+							answer ? sayAnswer(protocol, field, answer, people) : "Left blank",
 							raisePaths.about(field.id),
 						);
 					}),
@@ -74,9 +58,7 @@ export const CheckPage = ({
 				<input type="hidden" name="_key" value={newActKey()} />
 				{/* What is raised is what stands on this page, sent once or twice. */}
 				{Object.entries(values).flatMap(([name, value]) =>
-					[value ?? []]
-						.flat()
-						.map((text) => <input type="hidden" name={name} value={text} />),
+					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
 				{govukButton({
 					text: "Raise it",

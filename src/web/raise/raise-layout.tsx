@@ -37,9 +37,7 @@ export const RaiseLayout = ({
 		errors={errors}
 		safety={safetyOf(protocol)}
 	>
-		{heading === false && (
-			<span class="govuk-caption-l">{offerTitle(offer)}</span>
-		)}
+		{heading === false && <span class="govuk-caption-l">{offerTitle(offer)}</span>}
 		{children}
 	</Layout>
 );
@@ -57,12 +55,7 @@ export const RaiseForm = ({
 	<PostForm frame={frame} autosave={draftPaths.raising}>
 		{/* The Enter key presses the first button of a form: it must not be one that adds a row. */}
 		{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below */}
-		<button
-			type="submit"
-			class="govuk-visually-hidden"
-			tabindex={-1}
-			aria-hidden="true"
-		>
+		<button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
 			Continue
 		</button>
 		<input type="hidden" name="_asked" value={asks.join(" ")} />

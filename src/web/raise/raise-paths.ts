@@ -7,8 +7,7 @@ export const raisePaths = {
 	/** The scope screen of one way to begin. @param begin see `Offer` */
 	begin: (begin: string) => `/raise?again=yes&begin=${begin}`,
 	notHere: (reason: string) => `/raise/not-here/${reason}`,
-	notHereFrom: (begin: string, reason: string) =>
-		`/raise/not-here/${reason}?begin=${begin}`,
+	notHereFrom: (begin: string, reason: string) => `/raise/not-here/${reason}?begin=${begin}`,
 	safety: "/raise/safety",
 	ringNow: "/raise/ring-now",
 	agency: "/raise/agency",

@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-	type TestPartnership,
-	testPartnership,
-} from "../../../test/support/partnership.ts";
+import { type TestPartnership, testPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { beforeEachServed, type Served } from "../steps/served.fixture.ts";
 import type { Seen, Visitor } from "../steps/visitor.fixture.ts";
@@ -47,12 +44,8 @@ test("a difference is raised in a few short pages, and its page says what happen
 	const check = await toCheckPage();
 	expect(check.words).toContain("Check your answers");
 	expect(check.words).toContain("Elin Moss");
-	expect(check.words).toContain(
-		"Application of thresholds; Timeliness of interventions",
-	);
-	expect(check.words).toContain(
-		"Combe Children’s Social Care is not told when you raise it.",
-	);
+	expect(check.words).toContain("Application of thresholds; Timeliness of interventions");
+	expect(check.words).toContain("Combe Children’s Social Care is not told when you raise it.");
 
 	const raised = await teacher.send(check);
 	expect(raised.status).toBe(200);
@@ -83,8 +76,7 @@ test("every page of it is valid HTML, also with errors", async () => {
 		await teacher.send(children, { "children-0-name": "" }),
 		await teacher.send(children, {}, "_add=children"),
 	);
-	for (const page of pages)
-		expect(await faultsIn(page.body), page.url).toEqual([]);
+	for (const page of pages) expect(await faultsIn(page.body), page.url).toEqual([]);
 });
 
 describe("what this process is not for", () => {
@@ -133,13 +125,9 @@ describe("a child in danger", () => {
 			"raise.rang.1-time": "9:40am",
 		});
 		const check = await toCheckPageFrom("/raise/agency");
-		expect(check.words).toContain(
-			"0300 123 2224 at 9:40am on Thursday 26 March 2026",
-		);
+		expect(check.words).toContain("0300 123 2224 at 9:40am on Thursday 26 March 2026");
 		const raised = await teacher.send(check);
-		expect(raised.words).toContain(
-			"rang Children’s Social Care on 0300 123 2224 at 9:40am",
-		);
+		expect(raised.words).toContain("rang Children’s Social Care on 0300 123 2224 at 9:40am");
 	});
 
 	test("whoever has not rung is told to ring, and is not stopped", async () => {
@@ -190,33 +178,22 @@ describe("children", () => {
 	test("another child is added and taken away without a script, and what was typed stays", async () => {
 		await toCheckPage();
 		let page = await teacher.open("/raise/about/children");
-		page = await teacher.send(
-			page,
-			{ "children-0-dateOfBirth-day": "31" },
-			"_add=children",
-		);
+		page = await teacher.send(page, { "children-0-dateOfBirth-day": "31" }, "_add=children");
 		expect(page.words).toContain("Child 2");
 		expect(page.form["children-0-name"]).toEqual(["Ada Example"]);
 		expect(page.form["children-0-dateOfBirth-day"]).toEqual(["31"]);
-		page = await teacher.send(
-			page,
-			{ "children-1-name": "Bo" },
-			"_remove=children-0",
-		);
+		page = await teacher.send(page, { "children-1-name": "Bo" }, "_remove=children-0");
 		expect(page.form["children-0-name"]).toEqual(["Bo"]);
 		expect(page.words).not.toContain("Child 2");
 	});
 
 	test("an impossible date is sent back beside its input, as it was typed", async () => {
 		await toCheckPage();
-		const page = await teacher.send(
-			await teacher.open("/raise/about/children"),
-			{
-				"children-0-dateOfBirth-day": "31",
-				"children-0-dateOfBirth-month": "2",
-				"children-0-dateOfBirth-year": "2019",
-			},
-		);
+		const page = await teacher.send(await teacher.open("/raise/about/children"), {
+			"children-0-dateOfBirth-day": "31",
+			"children-0-dateOfBirth-month": "2",
+			"children-0-dateOfBirth-year": "2019",
+		});
 		expect(page.status).toBe(422);
 		expect(page.words).toContain("Date of birth must be a real date");
 		expect(page.body).toContain('href="#children-0-dateOfBirth-day"');
@@ -230,11 +207,7 @@ describe("what was begun", () => {
 		let page = await teacher.open("/raise");
 		page = await teacher.send(page, { "raise.scope": "none-of-these" });
 		page = await teacher.send(page, { "raise.danger": "no" });
-		page = await teacher.send(
-			page,
-			{ "raise.agency": partnership.agencies.police },
-			"_do=later",
-		);
+		page = await teacher.send(page, { "raise.agency": partnership.agencies.police }, "_do=later");
 		expect(page.words).toContain("You have begun one already");
 		expect(page.words).toContain("10am on Thursday 26 March 2026");
 		expect(page.words).toContain("Levels Police");
@@ -247,11 +220,7 @@ describe("what was begun", () => {
 
 	test("can be thrown away, and then nothing of it is left", async () => {
 		await toCheckPage();
-		const page = await teacher.send(
-			await teacher.open("/raise"),
-			{},
-			"_do=afresh",
-		);
+		const page = await teacher.send(await teacher.open("/raise"), {}, "_do=afresh");
 		expect(page.words).toContain("Is it one of these?");
 		expect(JSON.stringify(await drafts())).not.toContain("Ada");
 	});
@@ -265,29 +234,23 @@ describe("what was begun", () => {
 				issue: [" half a sent"],
 			}),
 		).toBe(204);
-		expect((await teacher.open("/raise/about/issue")).form.issue).toEqual([
-			" half a sent",
-		]);
+		expect((await teacher.open("/raise/about/issue")).form.issue).toEqual([" half a sent"]);
 	});
 
 	test("changing an answer leads back to the check page", async () => {
 		await toCheckPage();
-		const page = await teacher.send(
-			await teacher.open("/raise/about/issue?change=yes"),
-			{ issue: "Said better" },
-		);
+		const page = await teacher.send(await teacher.open("/raise/about/issue?change=yes"), {
+			issue: "Said better",
+		});
 		expect(page.url).toBe("/raise/check");
 		expect(page.words).toContain("Said better");
 	});
 
 	test("another agency asks again for the person, and keeps the rest", async () => {
 		await toCheckPage();
-		let page = await teacher.send(
-			await teacher.open("/raise/agency?change=yes"),
-			{
-				"raise.agency": partnership.agencies.police,
-			},
-		);
+		let page = await teacher.send(await teacher.open("/raise/agency?change=yes"), {
+			"raise.agency": partnership.agencies.police,
+		});
 		expect(page.url).toBe("/raise/about/practitioner-b?change=yes");
 		page = await teacher.send(page, {
 			"practitioner-b": "somebody-else",

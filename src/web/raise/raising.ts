@@ -2,18 +2,10 @@ import type { App } from "../../actions/app.ts";
 import { timeIn } from "../../actions/partnership-time.ts";
 import { raisingPage } from "../../actions/raise-difference.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
-import {
-	mayBegin,
-	raisedLate,
-	type UrgentContact,
-} from "../../domain/difference/raise.ts";
+import { mayBegin, raisedLate, type UrgentContact } from "../../domain/difference/raise.ts";
 import { withArticle } from "../../domain/difference/words.ts";
 import type { Answers } from "../../domain/protocol/answers.ts";
-import {
-	type Protocol,
-	type Way,
-	waysOf,
-} from "../../domain/protocol/protocol.ts";
+import { type Protocol, type Way, waysOf } from "../../domain/protocol/protocol.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../store/agencies.ts";
 import { listDirectory } from "../../store/people.ts";
@@ -116,9 +108,7 @@ export async function raisingBy(
 		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
 		directory: [
 			...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
-			...(agency
-				? await listDirectory(app.db, viewer.partnershipId, agency.id)
-				: []),
+			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
 		],
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
@@ -181,16 +171,10 @@ export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
 	way.title ?? `Raise ${withArticle(words.difference)}`;
 
 /** Each question that reads well, whatever the others do. */
-const answeredSoFar = (
-	protocol: Protocol,
-	questions: Question[],
-	values: FormValues,
-): Answers =>
+const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormValues): Answers =>
 	Object.assign(
 		{},
-		...questions.map(
-			(question) => readQuestions(protocol, [question], values).answers,
-		),
+		...questions.map((question) => readQuestions(protocol, [question], values).answers),
 	);
 
 /** The questions with that for the reason, after the day that makes it late. */
@@ -233,11 +217,8 @@ export function whereLeftOff({
 	if (!isBegun) return raisePaths.scope;
 	if (!values[inputs.danger]) return raisePaths.safety;
 	if (!agency) return raisePaths.agency;
-	if (tooLate && offer.way.window)
-		return raisePaths.about(offer.way.window.from);
-	const open = questions.find(
-		(question) => readQuestions(protocol, [question], values).errors,
-	);
+	if (tooLate && offer.way.window) return raisePaths.about(offer.way.window.from);
+	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
 	return open ? raisePaths.about(open.field.id) : raisePaths.check;
 }
 
@@ -248,18 +229,13 @@ export function pageAfter(
 	isChange: boolean,
 ): string {
 	if (isChange) return raisePaths.check;
-	const next =
-		questions[questions.findIndex((each) => each.field.id === field) + 1];
+	const next = questions[questions.findIndex((each) => each.field.id === field) + 1];
 	return next ? raisePaths.about(next.field.id) : raisePaths.check;
 }
 
 /** What comes before the page of a field. */
-export function pageBefore(
-	{ questions }: Pick<Raising, "questions">,
-	field: string,
-): string {
-	const before =
-		questions[questions.findIndex((each) => each.field.id === field) - 1];
+export function pageBefore({ questions }: Pick<Raising, "questions">, field: string): string {
+	const before = questions[questions.findIndex((each) => each.field.id === field) - 1];
 	return before ? raisePaths.about(before.field.id) : raisePaths.agency;
 }
 

@@ -32,12 +32,7 @@ import {
 	whereLeftOff,
 } from "./raising.ts";
 import { RingNowPage, SafetyPage } from "./safety-page.tsx";
-import {
-	ChoicePage,
-	ContinuePage,
-	NotHerePage,
-	ScopePage,
-} from "./scope-page.tsx";
+import { ChoicePage, ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
 
 type Query = {
 	Params: { field?: string };
@@ -53,8 +48,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			return reply.page(<ContinuePage frame={frame} raising={raising} />);
 		const form = newForm(raising.values);
 		const isChosen =
-			raising.offers.length === 1 ||
-			raising.offers.some((offer) => offer.begin === begin);
+			raising.offers.length === 1 || raising.offers.some((offer) => offer.begin === begin);
 		return reply.page(
 			isChosen ? (
 				<ScopePage frame={frame} raising={raising} form={form} />
@@ -68,8 +62,7 @@ export const raiseRoutes: Routes = (web, app) => {
 		const typed = readTyped(body);
 		const begin = typedText(typed.values, inputs.begin);
 		const raising = await raisingBy(app, viewer, { begin: begin || undefined });
-		if (typed.pressed === "continue")
-			return reply.redirect(whereLeftOff(raising), 303);
+		if (typed.pressed === "continue") return reply.redirect(whereLeftOff(raising), 303);
 		if (typed.pressed === "afresh") {
 			const asked = Object.keys(raising.values);
 			await keepTyped(app, viewer, raisingPlace, { asked, values: {} });
@@ -101,8 +94,7 @@ export const raiseRoutes: Routes = (web, app) => {
 				303,
 			);
 		if (chosen === inScope) {
-			const isSame =
-				typedText(raising.values, inputs.begin) === raising.offer.begin;
+			const isSame = typedText(raising.values, inputs.begin) === raising.offer.begin;
 			await keepTyped(app, viewer, raisingPlace, {
 				// What goes on under one protocol does not go on under another.
 				asked: isSame ? [] : [inputs.continues],
@@ -130,13 +122,9 @@ export const raiseRoutes: Routes = (web, app) => {
 			const raising = await raisingBy(app, viewer, {
 				begin: textIn(query.begin),
 			});
-			const reason = raising.protocol.notFor.find(
-				({ id }) => id === params.reason,
-			);
+			const reason = raising.protocol.notFor.find(({ id }) => id === params.reason);
 			return reason
-				? reply.page(
-						<NotHerePage frame={frame} raising={raising} reason={reason} />,
-					)
+				? reply.page(<NotHerePage frame={frame} raising={raising} reason={reason} />)
 				: reply.callNotFound();
 		},
 	);
@@ -148,16 +136,12 @@ export const raiseRoutes: Routes = (web, app) => {
 			const html = page.draw(request, raising, newForm(raising.values));
 			return html ? reply.page(html) : reply.callNotFound();
 		});
-		web.post<Query>(page.path, (request, reply) =>
-			receivePage(app, request, reply, page),
-		);
+		web.post<Query>(page.path, (request, reply) => receivePage(app, request, reply, page));
 	}
 
 	web.get(raisePaths.ringNow, async ({ viewer, frame }, reply) => {
 		const raising = await raisingBy(app, viewer);
-		return reply.page(
-			<RingNowPage frame={frame} raising={raising} next={raisePaths.agency} />,
-		);
+		return reply.page(<RingNowPage frame={frame} raising={raising} next={raisePaths.agency} />);
 	});
 
 	web.get(raisePaths.check, async ({ viewer, frame }, reply) => {
@@ -213,16 +197,11 @@ const isChange = ({ query }: Asks): boolean => query.change !== undefined;
 
 const safety: Page = {
 	path: raisePaths.safety,
-	draw: ({ frame }, raising, form) => (
-		<SafetyPage frame={frame} raising={raising} form={form} />
-	),
+	draw: ({ frame }, raising, form) => <SafetyPage frame={frame} raising={raising} form={form} />,
 	check: (_request, { protocol, values }) =>
 		values[inputs.danger]
 			? found(readUrgentContacts(protocol, values).errors)
-			: missing(
-					inputs.danger,
-					`Say whether ${withArticle(protocol.words.child)} is in danger now`,
-				),
+			: missing(inputs.danger, `Say whether ${withArticle(protocol.words.child)} is in danger now`),
 	next: (request, { protocol, values }) => {
 		if (
 			values[inputs.danger] === "yes" &&
@@ -235,9 +214,7 @@ const safety: Page = {
 
 const agency: Page = {
 	path: raisePaths.agency,
-	draw: ({ frame }, raising, form) => (
-		<AgencyPage frame={frame} raising={raising} form={form} />
-	),
+	draw: ({ frame }, raising, form) => <AgencyPage frame={frame} raising={raising} form={form} />,
 	check: (_request, raising) =>
 		raising.agency ? undefined : missing(inputs.agency, "Choose an agency"),
 	next: (request, raising) => {
@@ -253,14 +230,7 @@ const about: Page = {
 	draw: ({ frame, params }, raising, form) => {
 		const question = questionAt(raising, params.field);
 		return (
-			question && (
-				<AboutPage
-					frame={frame}
-					raising={raising}
-					question={question}
-					form={form}
-				/>
-			)
+			question && <AboutPage frame={frame} raising={raising} question={question} form={form} />
 		);
 	},
 	check: ({ params }, raising) => {
@@ -279,14 +249,11 @@ const about: Page = {
 				: undefined)
 		);
 	},
-	next: (request, raising) =>
-		pageAfter(raising, request.params.field, isChange(request)),
+	next: (request, raising) => pageAfter(raising, request.params.field, isChange(request)),
 };
 
-const questionAt = (
-	{ questions }: Raising,
-	id: string | undefined,
-): Question | undefined => questions.find(({ field }) => field.id === id);
+const questionAt = ({ questions }: Raising, id: string | undefined): Question | undefined =>
+	questions.find(({ field }) => field.id === id);
 
 /** Keeps what a page asked, right or wrong, and goes on when it is right. */
 async function receivePage(
@@ -304,8 +271,7 @@ async function receivePage(
 		...typed,
 		values: values ?? typed.values,
 	});
-	if (typed.pressed === buttons.later)
-		return reply.redirect(raisePaths.scope, 303);
+	if (typed.pressed === buttons.later) return reply.redirect(raisePaths.scope, 303);
 	const raising = await raisingBy(app, viewer, {
 		sent: withTyped(before.values, {
 			...typed,
@@ -313,8 +279,7 @@ async function receivePage(
 		}),
 	});
 	const errors = values ? undefined : page.check(request, raising);
-	if (!values && !errors)
-		return reply.redirect(page.next(request, raising), 303);
+	if (!values && !errors) return reply.redirect(page.next(request, raising), 303);
 	const form = { values: raising.values, errors: errors ?? {} };
 	const html = page.draw(request, raising, form);
 	if (!html) {

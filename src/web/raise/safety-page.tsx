@@ -12,11 +12,7 @@ import { scopeAgain } from "./scope-page.tsx";
 type Given = { frame: PageFrame; raising: Raising };
 
 /** Whether a child is in danger now, and who was rung when: it is recorded, and never stands in the way. */
-export const SafetyPage = ({
-	frame,
-	raising,
-	form,
-}: Given & { form: FormState }): Html => {
+export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }): Html => {
 	const { safety, words } = raising.protocol;
 	const title = `Is ${withArticle(words.child)} in danger now?`;
 	return (
@@ -28,9 +24,7 @@ export const SafetyPage = ({
 			errors={form.errors}
 		>
 			<WhomToRing raising={raising} />
-			<p class="govuk-body">
-				Ring first. Resolving a difference never delays an urgent call.
-			</p>
+			<p class="govuk-body">Ring first. Resolving a difference never delays an urgent call.</p>
 			<RaiseForm
 				frame={frame}
 				asks={[inputs.danger, ...safety.map((_, index) => inputs.rang(index))]}
@@ -60,17 +54,8 @@ export const SafetyPage = ({
 };
 
 /** A child is in danger and nobody was rung yet. */
-export const RingNowPage = ({
-	frame,
-	raising,
-	next,
-}: Given & { next: string }): Html => (
-	<RaiseLayout
-		frame={frame}
-		raising={raising}
-		title="Ring now"
-		back={raisePaths.safety}
-	>
+export const RingNowPage = ({ frame, raising, next }: Given & { next: string }): Html => (
+	<RaiseLayout frame={frame} raising={raising} title="Ring now" back={raisePaths.safety}>
 		<WhomToRing raising={raising} />
 		<p class="govuk-body">
 			What you enter here is kept. When you have rung,{" "}

@@ -12,22 +12,12 @@ import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
 import { RaiseLayout } from "./raise-layout.tsx";
 import { raisePaths } from "./raise-paths.ts";
-import {
-	inputs,
-	inScope,
-	type Offer,
-	offerTitle,
-	type Raising,
-} from "./raising.ts";
+import { inputs, inScope, type Offer, offerTitle, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising };
 
 /** What somebody wants to do, where a partnership has several protocols or ways to begin. */
-export const ChoicePage = ({
-	frame,
-	raising,
-	form,
-}: Given & { form: FormState }): Html => (
+export const ChoicePage = ({ frame, raising, form }: Given & { form: FormState }): Html => (
 	<Layout
 		frame={frame}
 		title={whatToDo}
@@ -64,11 +54,7 @@ const hintOf = ({ protocol, way }: Offer, several: boolean): string =>
 	[way.says, several && `Under “${protocol.title}”.`].filter(Boolean).join(" ");
 
 /** Whether this is the right way at all, before anything is kept. */
-export const ScopePage = ({
-	frame,
-	raising,
-	form,
-}: Given & { form: FormState }): Html => {
+export const ScopePage = ({ frame, raising, form }: Given & { form: FormState }): Html => {
 	const { offers, offer, protocol } = raising;
 	const asks = protocol.notFor.length > 0;
 	const title = asks ? "Is it one of these?" : "Before you begin";
@@ -129,17 +115,10 @@ export const NotHerePage = ({
 }: Given & { reason: Raising["protocol"]["notFor"][number] }): Html => {
 	const again = scopeAgain(raising);
 	return (
-		<RaiseLayout
-			frame={frame}
-			raising={raising}
-			title="There is another way for this"
-			back={again}
-		>
+		<RaiseLayout frame={frame} raising={raising} title="There is another way for this" back={again}>
 			<p class="govuk-body">{reason.if}.</p>
 			<p class="govuk-body-l">{reason.go}</p>
-			{reason.protocol && (
-				<OtherProtocol raising={raising} id={reason.protocol} />
-			)}
+			{reason.protocol && <OtherProtocol raising={raising} id={reason.protocol} />}
 			<p class="govuk-body">
 				Nothing has been stored. If that is not it,{" "}
 				<a class="govuk-link" href={again}>

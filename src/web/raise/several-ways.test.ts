@@ -41,9 +41,7 @@ describe("what somebody wants to do", () => {
 		expect(page.words).not.toContain("Raise an issue about no one person");
 		expect(await faultsIn(page.body)).toEqual([]);
 		const head = await server.visitor(partnership.people.headteacher);
-		expect((await head.open("/raise")).words).toContain(
-			"Raise an issue about no one person",
-		);
+		expect((await head.open("/raise")).words).toContain("Raise an issue about no one person");
 	});
 
 	test("must be answered, and nothing is kept before it is right to go on", async () => {
@@ -69,9 +67,7 @@ describe("what somebody wants to do", () => {
 		});
 		page = await teacher.send(page, { "raise.scope": "conference" });
 		expect(page.words).toContain("Raise a conference challenge.");
-		expect(page.body).toContain(
-			'href="/raise?again=yes&amp;begin=combe-conference"',
-		);
+		expect(page.body).toContain('href="/raise?again=yes&amp;begin=combe-conference"');
 		const next = await teacher.open("/raise?again=yes&begin=combe-conference");
 		expect(next.words).toContain("Before you begin");
 		expect(await faultsIn(next.body)).toEqual([]);
@@ -103,18 +99,12 @@ test("each way asks its own questions, and begins where it begins", async () => 
 
 describe("the time to raise it", () => {
 	test("while it runs, no reason is asked", async () => {
-		const page = await teacher.send(
-			await begin("combe-challenge"),
-			day("decided-on", "12", "3"),
-		);
+		const page = await teacher.send(await begin("combe-challenge"), day("decided-on", "12", "3"));
 		expect(page.url).toBe("/raise/about/adults");
 	});
 
 	test("when it has passed, the reason is asked at once, and goes with it", async () => {
-		let page = await teacher.send(
-			await begin("combe-challenge"),
-			day("decided-on", "11", "3"),
-		);
+		let page = await teacher.send(await begin("combe-challenge"), day("decided-on", "11", "3"));
 		expect(page.url).toBe("/raise/about/late-because");
 		expect(page.words).toContain(
 			"This had to be raised by Wednesday 25 March 2026: 10 working days from Wednesday 11 March 2026. You can still raise it.",
@@ -142,9 +132,7 @@ describe("the time to raise it", () => {
 			"This had to be raised by Friday 20 March 2026: 1 month from Friday 20 February 2026.",
 		);
 		expect(page.form["seen-on-day"]).toEqual(["20"]);
-		expect((await teacher.open("/raise/check")).url).toBe(
-			"/raise/about/seen-on",
-		);
+		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/seen-on");
 		const earlier = await teacher.send(page, day("seen-on", "2", "3"));
 		expect(earlier.url).toBe("/raise/about/issue");
 	});

@@ -4,12 +4,7 @@ import type { Person } from "../../store/people.ts";
 import { paths } from "../paths.ts";
 import { counted, weekdayInWords, weekdayMomentInWords } from "../ui/dates.ts";
 import { dateField, type FormState, textField } from "../ui/form.ts";
-import {
-	govukButton,
-	govukDateInput,
-	govukInput,
-	govukInsetText,
-} from "../ui/govuk.ts";
+import { govukButton, govukDateInput, govukInput, govukInsetText } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
@@ -36,19 +31,13 @@ export const RehearsalPage = ({
 	happened,
 	people,
 }: RehearsalView): Html => (
-	<Layout
-		frame={frame}
-		title="Move time or change person"
-		errors={form.errors}
-		width="full"
-	>
+	<Layout frame={frame} title="Move time or change person" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
 				{happened && <Happened jump={happened} />}
 				<p class="govuk-body">
-					In this rehearsal it is <strong>{weekdayMomentInWords(now)}</strong>.
-					Move time forward to see what Concord does when somebody is late. It
-					cannot be moved back.
+					In this rehearsal it is <strong>{weekdayMomentInWords(now)}</strong>. Move time forward to
+					see what Concord does when somebody is late. It cannot be moved back.
 				</p>
 				<h2 class="govuk-heading-m">Move time forward</h2>
 				<PostForm frame={frame} action={rehearsalPaths.jump}>
@@ -62,9 +51,7 @@ export const RehearsalPage = ({
 								data-module="govuk-button"
 								data-prevent-double-click="true"
 							>
-								{workingDays === 1
-									? "Next working day"
-									: `${workingDays} working days on`}
+								{workingDays === 1 ? "Next working day" : `${workingDays} working days on`}
 								<br />
 								{weekdayInWords(to.toPlainDate())}
 							</button>
@@ -149,9 +136,7 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 
 /** "2 time limits ran out" */
 const inTime = (ranOut: number) =>
-	ranOut === 0
-		? "No time limit ran out"
-		: `${counted(ranOut, "time limit")} ran out`;
+	ranOut === 0 ? "No time limit ran out" : `${counted(ranOut, "time limit")} ran out`;
 
 const ofDay = ({ ranOut, reminded }: Jump["days"][number]): string =>
 	[

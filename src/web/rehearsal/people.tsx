@@ -1,9 +1,4 @@
-import {
-	answersForAgency,
-	atLeast,
-	levels,
-	type Viewer,
-} from "../../domain/access/viewer.ts";
+import { answersForAgency, atLeast, levels, type Viewer } from "../../domain/access/viewer.ts";
 import type { Person } from "../../store/people.ts";
 import type { Html } from "../ui/html.ts";
 import type { PageFrame } from "../ui/page-frame.ts";
@@ -46,10 +41,7 @@ export function RehearsalPeople({
 
 const PersonRow = (person: Person): Html => (
 	<tr class="govuk-table__row">
-		<th
-			scope="row"
-			class="govuk-table__header govuk-!-font-weight-regular govuk-!-text-break-word"
-		>
+		<th scope="row" class="govuk-table__header govuk-!-font-weight-regular govuk-!-text-break-word">
 			<strong>{person.name}</strong>, {person.jobTitle}
 			<br />
 			<span class="govuk-hint">{canDo(person)}</span>
@@ -70,9 +62,7 @@ const PersonRow = (person: Person): Html => (
 );
 
 const inPairs = <Each,>(all: Each[]): Each[][] =>
-	all.flatMap((_, index) =>
-		index % 2 === 0 ? [all.slice(index, index + 2)] : [],
-	);
+	all.flatMap((_, index) => (index % 2 === 0 ? [all.slice(index, index + 2)] : []));
 
 const lowestLevelFirst = (one: Person, other: Person) =>
 	levels.indexOf(one.level) - levels.indexOf(other.level);
@@ -80,8 +70,7 @@ const lowestLevelFirst = (one: Person, other: Person) =>
 /** What a person is there for, in a word or two, so that a newcomer finds who goes next. */
 export function canDo(person: Viewer): string {
 	if (person.offices.includes("executive")) return "Decides at the last stage";
-	if (person.offices.includes("business-unit"))
-		return "Receives, forwards and follows up";
+	if (person.offices.includes("business-unit")) return "Receives, forwards and follows up";
 	if (person.offices.includes("administrator")) return "Looks after Concord";
 	if (atLeast(person.level, "senior-manager")) return "Signs off and responds";
 	if (answersForAgency(person)) return "Talks manager to manager";

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -28,18 +25,11 @@ beforeAll(async () => {
 	const { people, at } = partnership;
 	at("2026-03-23T10:00");
 	const difference = await raiseByTeacher(partnership);
-	await doStep(
-		partnership,
-		difference,
-		people.teacher,
-		"early-resolution.talk",
-		"not-resolved",
-		{
-			"talked-at": "2026-03-23T10:00",
-			"why-not-resolved": "No answer",
-			"manager-a": { id: people.safeguardingLead.id },
-		},
-	);
+	await doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-23T10:00",
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+	});
 	await doStep(
 		partnership,
 		difference,
@@ -61,10 +51,7 @@ afterAll(async () => {
 	await database.drop();
 });
 beforeEach(async () => {
-	await database.db
-		.updateTable("partnership")
-		.set({ clock_ahead: 0 })
-		.execute();
+	await database.db.updateTable("partnership").set({ clock_ahead: 0 }).execute();
 	teacher = visitor(web);
 	await teacher.becomes(partnership.people.teacher);
 	await teacher.get("/rehearsal");
@@ -109,9 +96,7 @@ test("a jump to a day and time of one’s own choice", async () => {
 		"day-year": "2026",
 		time: "2.30pm",
 	});
-	expect((await teacher.get("/rehearsal")).body).toContain(
-		"2:30pm on Tuesday 24 March 2026",
-	);
+	expect((await teacher.get("/rehearsal")).body).toContain("2:30pm on Tuesday 24 March 2026");
 });
 
 test("time cannot be moved back, and what was typed stays", async () => {
@@ -145,9 +130,7 @@ test("a day that is none, or no day at all, is asked for again", async () => {
 	expect(answer.statusCode).toBe(422);
 	expect(answer.body).toContain("Day must be a real date");
 	expect(answer.body).toContain("Time must be a time, like 2:15pm or 14:15");
-	expect(
-		(await teacher.post("/rehearsal/jump", { to: "soon" })).statusCode,
-	).toBe(303);
+	expect((await teacher.post("/rehearsal/jump", { to: "soon" })).statusCode).toBe(303);
 });
 
 test("the same jump sent twice moves time once", async () => {
@@ -156,9 +139,7 @@ test("the same jump sent twice moves time once", async () => {
 		to: "2026-03-24T09:00",
 	});
 	expect(again.statusCode).toBe(422);
-	expect((await teacher.get("/rehearsal")).body).toContain(
-		"9am on Tuesday 24 March 2026",
-	);
+	expect((await teacher.get("/rehearsal")).body).toContain("9am on Tuesday 24 March 2026");
 });
 
 test("strangers are asked to sign in, and outside a rehearsal there is no such page", async () => {

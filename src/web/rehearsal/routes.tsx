@@ -10,14 +10,7 @@ import { findViewer, listDirectory } from "../../store/people.ts";
 import { paths } from "../paths.ts";
 import { beginSession } from "../security/sessions.ts";
 import { localPath } from "../sign-in/local-path.ts";
-import {
-	dateOf,
-	type FormState,
-	newForm,
-	readForm,
-	timeOf,
-	withError,
-} from "../ui/form.ts";
+import { dateOf, type FormState, newForm, readForm, timeOf, withError } from "../ui/form.ts";
 import { RehearsalPage } from "./page.tsx";
 import { rehearsalPaths } from "./paths.ts";
 
@@ -79,11 +72,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			const { values } = form;
-			return show(
-				request,
-				reply.code(422),
-				withError(values, "day-day", refusal.message),
-			);
+			return show(request, reply.code(422), withError(values, "day-day", refusal.message));
 		}
 	};
 
@@ -114,8 +103,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 		async (request, reply) => {
 			const { person, next } = request.body ?? {};
 			const id = z.uuid().safeParse(person);
-			const found =
-				id.success && (await findViewer(app.db, id.data, app.clock()));
+			const found = id.success && (await findViewer(app.db, id.data, app.clock()));
 			if (!found) return reply.redirect(paths.signIn, 303);
 			await beginSession(request, found.id);
 			return reply.redirect(localPath(next), 303);
@@ -124,11 +112,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 };
 
 /** Nine o’clock some working days on, as the protocol in force counts them. */
-async function quickJumps(
-	app: App,
-	partnershipId: string,
-	now: Temporal.ZonedDateTime,
-) {
+async function quickJumps(app: App, partnershipId: string, now: Temporal.ZonedDateTime) {
 	const today = now.toPlainDate().toString();
 	const inForce = await app.protocols.inForce(app.db, partnershipId, today);
 	if (!inForce) return [];
@@ -136,8 +120,8 @@ async function quickJumps(
 	const calendar = calendars.for(inForce.protocol);
 	return steps.map((workingDays) => ({
 		workingDays,
-		to: Temporal.PlainDate.from(
-			addWorkingDays(today, workingDays, calendar),
-		).toPlainDateTime("09:00"),
+		to: Temporal.PlainDate.from(addWorkingDays(today, workingDays, calendar)).toPlainDateTime(
+			"09:00",
+		),
 	}));
 }

@@ -4,10 +4,7 @@ import { rehearsalPaths } from "./paths.ts";
 /** Somebody at a browser: keeps its cookies, and sends back the token of the page that was looked at last. */
 export type Visitor = {
 	get: (url: string) => Promise<LightMyRequestResponse>;
-	post: (
-		url: string,
-		fields?: Record<string, string>,
-	) => Promise<LightMyRequestResponse>;
+	post: (url: string, fields?: Record<string, string>) => Promise<LightMyRequestResponse>;
 	/** By the rehearsal's one click. */
 	becomes: (person: { id: string }) => Promise<LightMyRequestResponse>;
 };
@@ -23,9 +20,7 @@ export function visitor(web: FastifyInstance): Visitor {
 			...request,
 			headers: {
 				...type,
-				cookie: [...cookies]
-					.map(([name, value]) => `${name}=${value}`)
-					.join("; "),
+				cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
 			},
 		});
 		for (const { name, value } of answer.cookies) cookies.set(name, value);

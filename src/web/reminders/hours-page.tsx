@@ -9,13 +9,7 @@ import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
 
 /** Sets the hours in which a partnership's people are reminded. */
-export const ReminderHoursPage = ({
-	frame,
-	form,
-}: {
-	frame: PageFrame;
-	form: FormState;
-}): Html => (
+export const ReminderHoursPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<Layout
 		frame={frame}
 		title="When people are reminded"
@@ -23,8 +17,8 @@ export const ReminderHoursPage = ({
 		back={{ href: workingDaysPath }}
 	>
 		<p class="govuk-body">
-			Concord reminds people of what they owe on working days, between these
-			hours. Most reminders go at the first of them.
+			Concord reminds people of what they owe on working days, between these hours. Most reminders
+			go at the first of them.
 		</p>
 		<PostForm frame={frame}>
 			<Time form={form} name="from" asks="From" />
@@ -34,15 +28,7 @@ export const ReminderHoursPage = ({
 	</Layout>
 );
 
-const Time = ({
-	form,
-	name,
-	asks,
-}: {
-	form: FormState;
-	name: string;
-	asks: string;
-}): Html => {
+const Time = ({ form, name, asks }: { form: FormState; name: string; asks: string }): Html => {
 	const { value, ...field } = textField(form, name);
 	return govukSelect({
 		...field,

@@ -2,12 +2,7 @@ import type { App } from "../../actions/app.ts";
 import type { Here } from "../../actions/partnership-time.ts";
 import { reminderPlan } from "../../domain/difference/reminders.ts";
 import { londonTime } from "../../domain/time.ts";
-import {
-	findDigest,
-	goneOf,
-	listRulesGone,
-	obligationOf,
-} from "../../store/reminders.ts";
+import { findDigest, goneOf, listRulesGone, obligationOf } from "../../store/reminders.ts";
 import type { OwedStep } from "../../store/work.ts";
 
 /**

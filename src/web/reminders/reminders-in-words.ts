@@ -1,11 +1,5 @@
-import type {
-	Reminded,
-	RemindersToCome,
-} from "../../actions/reminders-to-come.ts";
-import type {
-	PlannedReminder,
-	ReminderPlan,
-} from "../../domain/difference/reminders.ts";
+import type { Reminded, RemindersToCome } from "../../actions/reminders-to-come.ts";
+import type { PlannedReminder, ReminderPlan } from "../../domain/difference/reminders.ts";
 import { sayList, startingLarge } from "../../domain/difference/words.ts";
 import type { WorkingHours } from "../../domain/difference/working-hours.ts";
 import { timeInWords, weekdayInWords } from "../ui/dates.ts";
@@ -27,12 +21,9 @@ export function remindersInWords(
 	if (singly.length + inMorning.length === 0)
 		return "Concord has nobody to remind of this. Tell the Business Unit.";
 	const namesOf = (people: Reminded[]) =>
-		named
-			? sayNames(people.map(({ name, isReader }) => (isReader ? "you" : name)))
-			: who;
+		named ? sayNames(people.map(({ name, isReader }) => (isReader ? "you" : name))) : who;
 	const [reader] = inMorning;
-	const sentences =
-		singly.length > 0 ? [whenInWords(plan, namesOf(singly), now)] : [];
+	const sentences = singly.length > 0 ? [whenInWords(plan, namesOf(singly), now)] : [];
 	if (inMorning.length > 0 && (named || singly.length === 0))
 		sentences.push(
 			`${startingLarge(namesOf(inMorning))} ${named && (inMorning.length > 1 || reader?.isReader) ? "get" : "gets"} ${onceADay(hours)}.`,
@@ -45,8 +36,7 @@ function whenInWords(
 	whom: string,
 	now: Temporal.ZonedDateTime,
 ): string {
-	const every =
-		thenEvery === 1 ? "every working day" : `every ${thenEvery} working days`;
+	const every = thenEvery === 1 ? "every working day" : `every ${thenEvery} working days`;
 	const [first, ...later] = coming;
 	const last = later.at(-1);
 	const begins = `Concord will remind ${whom}`;
@@ -56,25 +46,17 @@ function whenInWords(
 }
 
 /** "on Monday 13 April and Wednesday 15 April at 9am", "today at 2:10pm" */
-function momentsInWords(
-	reminders: PlannedReminder[],
-	now: Temporal.ZonedDateTime,
-): string {
+function momentsInWords(reminders: PlannedReminder[], now: Temporal.ZonedDateTime): string {
 	const byTime = Map.groupBy(reminders, ({ at }) => timeInWords(at));
 	return sayList(
 		[...byTime].map(
-			([time, all]) =>
-				`${sayList(all.map(({ at }, nth) => dayFrom(now, at, nth)))} at ${time}`,
+			([time, all]) => `${sayList(all.map(({ at }, nth) => dayFrom(now, at, nth)))} at ${time}`,
 		),
 	);
 }
 
 /** "today", "on Monday 13 April"; the year only when it is another one. */
-function dayFrom(
-	now: Temporal.ZonedDateTime,
-	at: Temporal.ZonedDateTime,
-	nth: number,
-): string {
+function dayFrom(now: Temporal.ZonedDateTime, at: Temporal.ZonedDateTime, nth: number): string {
 	const day = at.toPlainDate();
 	if (day.equals(now.toPlainDate())) return "today";
 	const words = weekdayInWords(day);

@@ -1,9 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	doStep,
 	raiseByTeacher,
@@ -48,14 +45,11 @@ const words = async (person: keyof TestPartnership["people"], url: string) =>
 	wordsIn((await (await as(person)).get(url)).body);
 
 /** What the page of a difference says that Concord will do. */
-const shown = async (
-	person: keyof TestPartnership["people"],
-	difference: string,
-) =>
+const shown = async (person: keyof TestPartnership["people"], difference: string) =>
 	[
-		...(
-			await (await as(person)).get(`/differences/${difference}`)
-		).body.matchAll(/<p class="govuk-body-s[^>]*>(.*?)<\/p>/gs),
+		...(await (await as(person)).get(`/differences/${difference}`)).body.matchAll(
+			/<p class="govuk-body-s[^>]*>(.*?)<\/p>/gs,
+		),
 	].map(([, text]) => text);
 
 async function forwarded(): Promise<string> {
@@ -69,16 +63,12 @@ describe("the page of a difference says what Concord will remind of", () => {
 		const difference = await forwarded();
 		const when =
 			"on Monday 13 April and Wednesday 15 April at 9am. If it is late, again on Thursday 16 April at 9am and then every 2 working days.";
-		expect(await shown("director", difference)).toEqual([
-			`Concord will remind you ${when}`,
-		]);
+		expect(await shown("director", difference)).toEqual([`Concord will remind you ${when}`]);
 		for (const other of ["headteacher", "businessUnit"] as const)
 			expect(await shown(other, difference)).toEqual([
 				`Concord will remind Grace Lund of Combe Children’s Social Care ${when}`,
 			]);
-		const { body } = await (await as("director")).get(
-			`/differences/${difference}`,
-		);
+		const { body } = await (await as("director")).get(`/differences/${difference}`);
 		expect(await faultsIn(body)).toEqual([]);
 	});
 
@@ -119,9 +109,7 @@ describe("the page of a difference says what Concord will remind of", () => {
 	test("of a time limit that no one step is held to, with its date and why it is that", async () => {
 		await withWholeLimit(partnership);
 		const difference = await forwarded();
-		const page = await (await as("businessUnit")).get(
-			`/differences/${difference}`,
-		);
+		const page = await (await as("businessUnit")).get(`/differences/${difference}`);
 		expect(wordsIn(page.body)).toMatch(
 			/Settle it within 20 working days . The SSCP Business Unit sees to it\. Due in 30 days By Wednesday 29 April 2026 Why this date\?.*Concord will remind you on Monday 27 April and Wednesday 29 April at 9am\. If it is late, again on Thursday 30 April at 9am and then every 2 working days\./,
 		);
@@ -158,14 +146,10 @@ describe("the page of a difference says what Concord will remind of", () => {
 
 test("My work says when somebody is next reminded of each thing", async () => {
 	await forwarded();
-	expect(await words("director", "/")).toContain(
-		"15 Apr 2026 Reminder 13 Apr 2026",
-	);
+	expect(await words("director", "/")).toContain("15 Apr 2026 Reminder 13 Apr 2026");
 	partnership.at("2026-04-13T09:00");
 	await sweep(partnership.app, partnership.partnershipId);
-	expect(await words("director", "/")).toContain(
-		"15 Apr 2026 Reminder 15 Apr 2026",
-	);
+	expect(await words("director", "/")).toContain("15 Apr 2026 Reminder 15 Apr 2026");
 });
 
 describe("the hours", () => {
@@ -196,9 +180,7 @@ describe("the hours", () => {
 		expect(wordsIn(page.body)).toContain(
 			"Choose an end that is at least an hour after the beginning.",
 		);
-		expect(
-			(await kit.post(path, { from: "02:00", until: "17:00" })).statusCode,
-		).toBe(422);
+		expect((await kit.post(path, { from: "02:00", until: "17:00" })).statusCode).toBe(422);
 		expect((await kit.post(path, {})).statusCode).toBe(422);
 	});
 
@@ -206,9 +188,7 @@ describe("the hours", () => {
 		const teacher = await as("teacher");
 		expect((await teacher.get(path)).statusCode).toBe(404);
 		await teacher.get("/your-settings");
-		expect(
-			(await teacher.post(path, { from: "08:00", until: "18:00" })).statusCode,
-		).toBe(404);
+		expect((await teacher.post(path, { from: "08:00", until: "18:00" })).statusCode).toBe(404);
 	});
 });
 
@@ -222,9 +202,7 @@ test("each person chooses how they are reminded", async () => {
 	});
 	expect(set.statusCode).toBe(303);
 	expect(await digest()).toBe("each-morning");
-	expect((await teacher.get("/your-settings")).body).toMatch(
-		/value="each-morning"[^>]* checked/,
-	);
+	expect((await teacher.get("/your-settings")).body).toMatch(/value="each-morning"[^>]* checked/);
 	const wrong = await teacher.post("/your-settings/reminders", {
 		digest: "never",
 	});

@@ -1,10 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { timeIn } from "../../actions/partnership-time.ts";
-import {
-	maySetWorkingHours,
-	setWorkingHours,
-} from "../../actions/set-working-hours.ts";
+import { maySetWorkingHours, setWorkingHours } from "../../actions/set-working-hours.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { workingDaysPath } from "../calendar/addresses.ts";
 import type { Routes } from "../request.ts";
@@ -18,11 +15,8 @@ const hours = z.object({
 });
 
 export const reminderRoutes: Routes = (web, app) => {
-	const show = (
-		{ frame }: FastifyRequest,
-		reply: FastifyReply,
-		form: FormState,
-	) => reply.page(<ReminderHoursPage frame={frame} form={form} />);
+	const show = ({ frame }: FastifyRequest, reply: FastifyReply, form: FormState) =>
+		reply.page(<ReminderHoursPage frame={frame} form={form} />);
 
 	web.get(reminderHoursPath, async (request, reply) => {
 		const { viewer } = request;
@@ -40,11 +34,7 @@ export const reminderRoutes: Routes = (web, app) => {
 			await setWorkingHours(app, viewer, read.data);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			return show(
-				request,
-				reply.code(422),
-				withError(read.values, "until", refusal.message),
-			);
+			return show(request, reply.code(422), withError(read.values, "until", refusal.message));
 		}
 		return reply.redirect(workingDaysPath, 303);
 	});

@@ -36,10 +36,7 @@ const permissions = [
  *
  * @param tls whether people reach Concord by https: only then may a browser be told to insist on it
  */
-export async function setSecurityHeaders(
-	web: FastifyInstance,
-	{ tls }: { tls: boolean },
-) {
+export async function setSecurityHeaders(web: FastifyInstance, { tls }: { tls: boolean }) {
 	await web.register(helmet, {
 		enableCSPNonces: true,
 		contentSecurityPolicy: {
@@ -53,16 +50,13 @@ export async function setSecurityHeaders(
 		crossOriginOpenerPolicy: { policy: "same-origin" },
 		crossOriginResourcePolicy: { policy: "same-origin" },
 		referrerPolicy: { policy: "no-referrer" },
-		strictTransportSecurity: tls
-			? { maxAge: 63_072_000, includeSubDomains: false }
-			: false,
+		strictTransportSecurity: tls ? { maxAge: 63_072_000, includeSubDomains: false } : false,
 		xFrameOptions: { action: "deny" },
 	});
 	web.addHook("onSend", async (_request, reply) => {
 		reply.header("permissions-policy", permissions);
 		reply.header("x-robots-tag", "noindex, nofollow");
 		// Pages hold what is said about children: no cache keeps them. Assets say otherwise themselves.
-		if (!reply.hasHeader("cache-control"))
-			reply.header("cache-control", "no-store");
+		if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
 	});
 }

@@ -16,8 +16,7 @@ export function knowWhoAsks(
 		request.signedIn = personId ? await findViewer(personId) : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
-		if (request.signedIn || request.is404 || request.routeOptions.config.public)
-			return;
+		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
 		if (request.method === "GET")
 			return reply.redirect(
 				request.url === paths.myWork
@@ -25,8 +24,6 @@ export function knowWhoAsks(
 					: `${paths.signIn}?then=${encodeURIComponent(request.url)}`,
 				303,
 			);
-		return reply
-			.code(401)
-			.page(SignInPage401({ frame: request.frame, typed: request.body }));
+		return reply.code(401).page(SignInPage401({ frame: request.frame, typed: request.body }));
 	});
 }

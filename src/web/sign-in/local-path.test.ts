@@ -2,9 +2,7 @@ import { describe, expect, test } from "vitest";
 import { localPath } from "./local-path.ts";
 
 test("the page that was asked for is where one arrives", () => {
-	expect(localPath("/differences/7?tab=record")).toBe(
-		"/differences/7?tab=record",
-	);
+	expect(localPath("/differences/7?tab=record")).toBe("/differences/7?tab=record");
 });
 
 describe("anything that could lead elsewhere leads to one’s own work", () => {

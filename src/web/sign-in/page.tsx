@@ -49,9 +49,9 @@ export const SignInPage = ({ frame, form, next, people }: SignInView): Html => (
 				<div class="govuk-grid-row">
 					<div class="govuk-grid-column-two-thirds">
 						<p class="govuk-body">
-							Everybody here is made up. Choose a person to see what they see,
-							then another to answer them. The form above takes their email
-							address and the password <strong>{rehearsalPassword}</strong>.
+							Everybody here is made up. Choose a person to see what they see, then another to
+							answer them. The form above takes their email address and the password{" "}
+							<strong>{rehearsalPassword}</strong>.
 						</p>
 					</div>
 				</div>

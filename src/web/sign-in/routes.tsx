@@ -60,8 +60,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	web.get<{ Querystring: { then?: unknown } }>(
 		paths.signIn,
 		{ config: { public: true } },
-		(request, reply) =>
-			show(request, reply, newForm(), localPath(request.query.then)),
+		(request, reply) => show(request, reply, newForm(), localPath(request.query.then)),
 	);
 
 	web.post<{ Body: { next?: unknown } | undefined }>(
@@ -89,11 +88,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				return show(
 					request,
 					reply.code(422),
-					withError(
-						form.values,
-						"email",
-						"The email address or the password is not right",
-					),
+					withError(form.values, "email", "The email address or the password is not right"),
 					next,
 				);
 			await beginSession(request, person);
@@ -111,7 +106,5 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 async function peopleToRehearseAs(app: App) {
 	if (!app.rehearsal) return undefined;
 	const partnerships = await listPartnerships(app.db);
-	return (
-		await Promise.all(partnerships.map(({ id }) => listDirectory(app.db, id)))
-	).flat();
+	return (await Promise.all(partnerships.map(({ id }) => listDirectory(app.db, id)))).flat();
 }

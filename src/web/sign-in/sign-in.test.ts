@@ -1,13 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
-import {
-	type TestPartnership,
-	testPartnership,
-} from "../../../test/support/partnership.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { type TestPartnership, testPartnership } from "../../../test/support/partnership.ts";
 import { hashPassword } from "../../actions/password.ts";
 import { rehearsalPassword } from "../../actions/sign-in.ts";
 import { sessionStore } from "../../store/sessions.ts";
@@ -82,8 +76,7 @@ test("somebody who is not signed in is asked to, and then sees the page they wan
 
 test("the session has another number after signing in than before", async () => {
 	const before = (await anybody.get("/sign-in")).cookies[0]?.value;
-	const after = (await anybody.post("/sign-in", { email: email(), password }))
-		.cookies[0]?.value;
+	const after = (await anybody.post("/sign-in", { email: email(), password })).cookies[0]?.value;
 	expect(before).toBeTruthy();
 	expect(after).toBeTruthy();
 	expect(after).not.toBe(before);
@@ -110,15 +103,11 @@ test("an unknown address and a wrong password are answered alike", async () => {
 		await visit.get("/sign-in");
 		const answer = await visit.post("/sign-in", given);
 		expect(answer.statusCode).toBe(422);
-		expect(answer.body).toContain(
-			"The email address or the password is not right",
-		);
+		expect(answer.body).toContain("The email address or the password is not right");
 		expect(answer.body).toContain(`value="${given.email}"`);
 		expect(answer.body).not.toContain(given.password);
 		answers.push(
-			answer.body
-				.replaceAll(given.email, "")
-				.replaceAll(/(nonce|_csrf" value)="[^"]*"/g, ""),
+			answer.body.replaceAll(given.email, "").replaceAll(/(nonce|_csrf" value)="[^"]*"/g, ""),
 		);
 	}
 	expect(new Set(answers).size).toBe(1);
@@ -155,10 +144,9 @@ test("a form without address or password says what is missing", async () => {
 test("one address can be tried ten times in a quarter of an hour, then not even with the right password", async () => {
 	await anybody.get("/sign-in");
 	for (let tries = 0; tries < 10; tries += 1)
-		expect(
-			(await anybody.post("/sign-in", { email: email(), password: "wrong" }))
-				.statusCode,
-		).toBe(422);
+		expect((await anybody.post("/sign-in", { email: email(), password: "wrong" })).statusCode).toBe(
+			422,
+		);
 	const answer = await anybody.post("/sign-in", { email: email(), password });
 	expect(answer.statusCode).toBe(429);
 	expect(answer.body).toContain("Wait 15 minutes, then try again");
@@ -244,8 +232,7 @@ test("one click on nobody leads back to the sign-in page", async () => {
 	const rehearsing = visitor(server({ rehearsal: true }));
 	await rehearsing.get("/sign-in");
 	for (const person of ["", "nobody", "00000000-0000-4000-8000-000000000000"])
-		expect(
-			(await rehearsing.post("/rehearsal/sign-in", { person })).headers
-				.location,
-		).toBe("/sign-in");
+		expect((await rehearsing.post("/rehearsal/sign-in", { person })).headers.location).toBe(
+			"/sign-in",
+		);
 });

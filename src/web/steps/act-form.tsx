@@ -10,12 +10,7 @@ import { govukButton, govukInsetText, govukRadios } from "../ui/govuk.ts";
 import type { Child, Html } from "../ui/html.ts";
 import type { PageFrame } from "../ui/page-frame.ts";
 import { PostForm } from "../ui/post-form.tsx";
-import {
-	type AskedAct,
-	type Ending,
-	endingInput,
-	endingQuestion,
-} from "./asked-act.ts";
+import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
 import { whatFollows } from "./what-follows.ts";
 
 /** The buttons of a form, by what they ask for. */
@@ -115,24 +110,13 @@ export const Questions = ({
 }): Html => (
 	<>
 		{questions.map((question) => (
-			<QuestionInput
-				protocol={asked.opened.protocol}
-				question={question}
-				form={form}
-				size="s"
-			/>
+			<QuestionInput protocol={asked.opened.protocol} question={question} form={form} size="s" />
 		))}
 	</>
 );
 
 /** The ways in which an act can end, each with what only it asks. */
-export const Endings = ({
-	asked,
-	form,
-}: {
-	asked: AskedAct;
-	form: FormState;
-}): Html => {
+export const Endings = ({ asked, form }: { asked: AskedAct; form: FormState }): Html => {
 	const [only, ...others] = asked.endings;
 	if (!only) throw new RangeError(`${asked.page} cannot end`);
 	if (others.length === 0)
@@ -163,11 +147,7 @@ export const Endings = ({
 									<strong>Only if you chose “{ending.say}”:</strong>
 								</p>
 							</noscript>
-							<Questions
-								asked={asked}
-								questions={ending.questions}
-								form={form}
-							/>
+							<Questions asked={asked} questions={ending.questions} form={form} />
 						</>
 					),
 				},
@@ -185,21 +165,13 @@ const hintOf = (asked: AskedAct, { outcome }: Ending): string[] => [
 ];
 
 /** What will happen, before the button that makes it happen. */
-const Follows = ({
-	asked,
-	ending,
-}: {
-	asked: AskedAct;
-	ending: Ending;
-}): Html => {
+const Follows = ({ asked, ending }: { asked: AskedAct; ending: Ending }): Html => {
 	const sentences = whatFollows(asked, ending.outcome);
 	return (
 		<>
 			{sentences.length > 0 && (
 				<>
-					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">
-						What happens then
-					</h2>
+					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What happens then</h2>
 					<ul class="govuk-list govuk-list--bullet">
 						{sentences.map((sentence) => (
 							<li>{sentence}</li>

@@ -43,11 +43,7 @@ export async function answerAct(
 						opened={now ?? asked.opened}
 						seen={typed.seen}
 						message={received.message}
-						typed={wordsTyped(
-							asked.opened.protocol,
-							allQuestions(asked),
-							typed.values,
-						)}
+						typed={wordsTyped(asked.opened.protocol, allQuestions(asked), typed.values)}
 					/>,
 				);
 		}

@@ -69,8 +69,7 @@ export async function askAct(
 	side: Side,
 ): Promise<AskedAct> {
 	const { protocol, difference, opening } = opened;
-	const { id, title, asks, outcomes } =
-		"step" in act ? act.step : asStep(act.move);
+	const { id, title, asks, outcomes } = "step" in act ? act.step : asStep(act.move);
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const asking = {
 		protocol,
@@ -94,9 +93,7 @@ export async function askAct(
 		say: withAgencyNames(protocol, opened, outcome.say),
 		questions: outcome.asks
 			.filter((field) => outcome.blank || !asks.includes(field))
-			.map((field) =>
-				questionOf(asking, field, nameIn(asks, outcomes, outcome, field)),
-			),
+			.map((field) => questionOf(asking, field, nameIn(asks, outcomes, outcome, field))),
 		outcome,
 	}));
 	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
@@ -140,14 +137,8 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 });
 
 /** The field’s own name, but where another ending on the same page, or the page itself, asks it too. */
-const nameIn = (
-	asks: string[],
-	outcomes: Outcome[],
-	outcome: Outcome,
-	field: string,
-): string =>
-	asks.includes(field) ||
-	outcomes.filter((each) => each.asks.includes(field)).length > 1
+const nameIn = (asks: string[], outcomes: Outcome[], outcome: Outcome, field: string): string =>
+	asks.includes(field) || outcomes.filter((each) => each.asks.includes(field)).length > 1
 		? `${outcome.id}.${field}`
 		: field;
 
@@ -160,8 +151,7 @@ async function directoryFor(
 	{ protocol, opening, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
-	if (asksWhoWasThere(protocol, fields))
-		return listDirectory(app.db, here.partnership.id);
+	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
 	const sides = fields.flatMap((id) => {
 		const field = fieldOf(protocol, id);
 		return field.type === "person" ? [field.of.split(" ")[0] ?? ""] : [];
@@ -181,13 +171,8 @@ async function directoryFor(
 }
 
 /** The ending that was chosen, or the only one there is. */
-export const chosenEnding = (
-	{ endings }: AskedAct,
-	values: FormValues,
-): Ending | undefined =>
-	endings.length === 1
-		? endings[0]
-		: endings.find(({ id }) => id === values[endingInput]);
+export const chosenEnding = ({ endings }: AskedAct, values: FormValues): Ending | undefined =>
+	endings.length === 1 ? endings[0] : endings.find(({ id }) => id === values[endingInput]);
 
 /** What is asked where an act can end in several ways. */
 export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
@@ -212,10 +197,7 @@ const endingQuestions: Record<string, string> = {
 export const questionsFor = (
 	{ questions }: Pick<AskedAct, "questions">,
 	ending: Ending | undefined,
-): Question[] => [
-	...(ending?.outcome.blank ? [] : questions),
-	...(ending?.questions ?? []),
-];
+): Question[] => [...(ending?.outcome.blank ? [] : questions), ...(ending?.questions ?? [])];
 
 /** Every question that the page may ask, whatever the ending. */
 export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [

@@ -8,18 +8,10 @@ import { govukInsetText } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 
 /** Why a form that was filled in is open again: who asked for it to be changed, and what they said. */
-export const CameBack = ({
-	opened,
-	step,
-}: {
-	opened: OpenedDifference;
-	step: Step;
-}): Html => {
+export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Step }): Html => {
 	const { protocol, difference, people } = opened;
 	const filledIn = lastDone(difference, step.id);
-	const back = difference.done.findLast(
-		(done) => protocol.steps[done.step]?.of === step.id,
-	);
+	const back = difference.done.findLast((done) => protocol.steps[done.step]?.of === step.id);
 	return (
 		<>
 			{filledIn &&
@@ -34,9 +26,7 @@ export const CameBack = ({
 								return (
 									<>
 										<p class="govuk-body govuk-!-margin-bottom-1">
-											<strong>
-												{withAgencyNames(protocol, opened, field.label)}
-											</strong>
+											<strong>{withAgencyNames(protocol, opened, field.label)}</strong>
 										</p>
 										<p class="govuk-body concord-as-typed">
 											{sayAnswer(protocol, field, answer, people)}

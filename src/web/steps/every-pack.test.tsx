@@ -1,23 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
-import {
-	type TestPartnership,
-	testPartnership,
-} from "../../../test/support/partnership.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { type TestPartnership, testPartnership } from "../../../test/support/partnership.ts";
 import type { OpenedDifference } from "../../actions/open-difference.ts";
 import type { Actor, Viewer } from "../../domain/access/viewer.ts";
 import type { Calendar } from "../../domain/calendar/calendar.ts";
 import { entriesFor } from "../../domain/difference/audience.ts";
-import {
-	type Difference,
-	type Numbered,
-	replay,
-} from "../../domain/difference/difference.ts";
+import { type Difference, type Numbered, replay } from "../../domain/difference/difference.ts";
 import { actsOpenTo, sidesOf } from "../../domain/difference/open-to.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { peopleOf, personOf } from "../../domain/story/people-of-story.ts";
@@ -75,29 +65,20 @@ test.each(packs)(
 		for (const path of globSync("stories/*.yaml", {
 			cwd: join(projectRoot, dirname(file)),
 		})) {
-			const { story } = readStory(
-				readFileSync(join(projectRoot, dirname(file), path), "utf8"),
-			);
+			const { story } = readStory(readFileSync(join(projectRoot, dirname(file), path), "utf8"));
 			if (!story) throw new Error(path);
 			const calendar = calendarOfStory(protocol, story);
 			const { acts } = playStory({ protocol, calendar }, story);
 			const entries: Numbered[] = [];
 			for (const { act, passed, events, after } of acts) {
 				entries.push(...passed, ...events);
-				const now = Temporal.PlainDateTime.from(
-					String(act.at).replace(" ", "T"),
-				).toZonedDateTime("Europe/London");
+				const now = Temporal.PlainDateTime.from(String(act.at).replace(" ", "T")).toZonedDateTime(
+					"Europe/London",
+				);
 				for (const said of peopleOf(protocol)) {
 					const actor = personOf(protocol, said)?.actor;
 					if (!actor) continue;
-					const opened = openedBy(
-						protocol,
-						calendar,
-						entries,
-						after,
-						actor,
-						now,
-					);
+					const opened = openedBy(protocol, calendar, entries, after, actor, now);
 					if (opened) await drawAll(opened, viewerOf(actor), drawn);
 				}
 			}
@@ -181,17 +162,13 @@ async function drawAll(
 		if (!drawn.has(page))
 			drawn.set(
 				page,
-				`<!doctype html>${String(await html())}`.replace(
-					/^<!doctype html>(?=<!doctype)/i,
-					"",
-				),
+				`<!doctype html>${String(await html())}`.replace(/^<!doctype html>(?=<!doctype)/i, ""),
 			);
 	};
 	const { difference } = opened;
-	await draw(
-		`difference in ${difference.stage} ${difference.status.is}`,
-		async () => <DifferencePage frame={frame} opened={opened} reminders={[]} />,
-	);
+	await draw(`difference in ${difference.stage} ${difference.status.is}`, async () => (
+		<DifferencePage frame={frame} opened={opened} reminders={[]} />
+	));
 	for (const act of opened.acts) {
 		if (act.act === "step")
 			await draw(`step ${act.step.id}`, async () => {
@@ -211,14 +188,7 @@ async function drawAll(
 			await draw(`move ${act.move.id}`, async () => {
 				const { move, by } = act;
 				const asked = await askAct(app, viewer, opened, { move }, by.side);
-				return (
-					<MovePage
-						frame={frame}
-						asked={asked}
-						move={move}
-						form={newForm(asked.values)}
-					/>
-				);
+				return <MovePage frame={frame} asked={asked} move={move} form={newForm(asked.values)} />;
 			});
 		if (act.act === "change-clock")
 			for (const how of act.ways)

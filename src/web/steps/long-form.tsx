@@ -6,13 +6,7 @@ import type { Html } from "../ui/html.ts";
 import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
 import type { AskedAct } from "./asked-act.ts";
 import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";
-import {
-	errorsIn,
-	outsideSections,
-	type Section,
-	type SectionState,
-	stateOf,
-} from "./sections.ts";
+import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
 import { wordsTypedFor } from "./words-typed.ts";
 
 type LongFormPage = ActPage & { step: Step; sections: Section[] };
@@ -59,8 +53,8 @@ const TaskListPage = ({
 		<ActLayout frame={frame} asked={asked} title={asked.title}>
 			<AboutStep asked={asked} step={step} />
 			<p class="govuk-body">
-				What you recorded earlier is filled in for you. Go through each section
-				and change what you need to.
+				What you recorded earlier is filled in for you. Go through each section and change what you
+				need to.
 			</p>
 			<SavedAt asked={asked} justSaved={justSaved} />
 			{govukTaskList({
@@ -113,12 +107,7 @@ const SectionPage = ({
 			Section {section.number} of {sections.length}
 		</p>
 		<SavedAt asked={asked} justSaved={justSaved} />
-		<ActForm
-			frame={frame}
-			asked={asked}
-			asks={section.questions}
-			send="Save and continue"
-		>
+		<ActForm frame={frame} asked={asked} asks={section.questions} send="Save and continue">
 			<Questions asked={asked} questions={section.questions} form={form} />
 		</ActForm>
 	</ActLayout>
@@ -155,10 +144,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 };
 
 /** What is wrong in every section, with links into their pages. */
-export const errorsInSections = (
-	asked: AskedAct,
-	sections: Section[],
-): FormErrors =>
+export const errorsInSections = (asked: AskedAct, sections: Section[]): FormErrors =>
 	Object.fromEntries(
 		sections.flatMap((section) =>
 			Object.entries(errorsIn(asked, section) ?? {}).map(([input, error]) => [
@@ -183,9 +169,7 @@ const AnswersIn = ({
 		{govukSummaryList({
 			rows: section.questions.map((question) => {
 				const typed = wordsTypedFor(opened.protocol, question, values);
-				const none = question.field.optional
-					? "Left blank"
-					: "Not answered yet";
+				const none = question.field.optional ? "Left blank" : "Not answered yet";
 				return {
 					key: { text: question.label },
 					value: {

@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-	challenge,
-	challengePartnership,
-	toLevel,
-} from "../../../test/support/challenge.ts";
+import { challenge, challengePartnership, toLevel } from "../../../test/support/challenge.ts";
 import type { TestPartnership } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../differences/reader.fixture.ts";
 import { beforeEachServed, type Served } from "./served.fixture.ts";
@@ -24,10 +20,7 @@ const path = (step: string) => `/differences/${id}/steps/${step}`;
 /** One row of who was there. */
 const row = (list: string, at: number, given: Record<string, string>) =>
 	Object.fromEntries(
-		Object.entries(given).map(([column, text]) => [
-			`${list}-${at}-${column}`,
-			text,
-		]),
+		Object.entries(given).map(([column, text]) => [`${list}-${at}-${column}`, text]),
 	);
 
 describe("a meeting", () => {
@@ -81,8 +74,7 @@ describe("a meeting", () => {
 		const nobody = await office.send(page, { "act.ending": "agreed" });
 		expect(nobody.body).toContain('href="#attended-0-who"');
 		expect(nobody.words).toContain("Say who person 2 is");
-		for (const each of [short, nobody])
-			expect(await faultsIn(each.body)).toEqual([]);
+		for (const each of [short, nobody]) expect(await faultsIn(each.body)).toEqual([]);
 	});
 
 	test("that was not held asks why, and nothing of what the meeting would have", async () => {
@@ -100,11 +92,7 @@ describe("a meeting", () => {
 
 	test("another person is added and taken away without a script", async () => {
 		let page = await office.open(path("meeting.meet"));
-		page = await office.send(
-			page,
-			row("attended", 0, { name: "Dilip Rao" }),
-			"_add=attended",
-		);
+		page = await office.send(page, row("attended", 0, { name: "Dilip Rao" }), "_add=attended");
 		expect(page.words).toContain("Person 3");
 		expect(page.form["attended-0-name"]).toEqual(["Dilip Rao"]);
 		page = await office.send(page, {}, "_remove=attended-1");
@@ -127,9 +115,7 @@ describe("a panel", () => {
 		expect(page.words).toContain(
 			"At least 3 members who declared no interest must decide, from at least 2 agencies.",
 		);
-		expect(page.words).toContain(
-			"Among them must be: police and independent chair.",
-		);
+		expect(page.words).toContain("Among them must be: police and independent chair.");
 		expect(page.words).toContain("Nobody may decide who had a part in this");
 		expect(page.form["panel-members-0-as"]).toEqual(["police"]);
 		expect(page.form["panel-members-2-as"]).toEqual([""]);
@@ -154,19 +140,16 @@ describe("a panel", () => {
 			{ "panel-members-2-agency": "oakfield primary school" },
 			"Somebody on the panel had a part in this before",
 		],
-	])(
-		"%s is refused at the list, with all that was typed",
-		async (_, change, says) => {
-			const page = await office.send(await office.open(path("panel.decide")), {
-				...three(),
-				...change,
-			});
-			expect(page.status).toBe(422);
-			expect(page.words).toContain(says);
-			expect(page.body).toContain('href="#panel-members-0-who"');
-			expect(page.form.decision).toEqual(["A visit every week"]);
-		},
-	);
+	])("%s is refused at the list, with all that was typed", async (_, change, says) => {
+		const page = await office.send(await office.open(path("panel.decide")), {
+			...three(),
+			...change,
+		});
+		expect(page.status).toBe(422);
+		expect(page.words).toContain(says);
+		expect(page.body).toContain('href="#panel-members-0-who"');
+		expect(page.form.decision).toEqual(["A visit every week"]);
+	});
 
 	test("a member of the directory who is of one of the two agencies is refused", async () => {
 		const page = await office.send(await office.open(path("panel.decide")), {
@@ -180,9 +163,7 @@ describe("a panel", () => {
 test("a step that wants somebody consulted asks with whom that was", async () => {
 	const teacher = await server.visitor(partnership.people.teacher);
 	const page = await teacher.open(path("talk.talk"));
-	expect(page.words).toContain(
-		"Whom did you consult: Oakfield Primary School’s manager?",
-	);
+	expect(page.words).toContain("Whom did you consult: Oakfield Primary School’s manager?");
 	expect(page.words).toContain("Carys Pugh");
 	const none = await teacher.send(page, {
 		said: "No",
@@ -213,9 +194,7 @@ describe("what follows", () => {
 		await toLevel(partnership, id, "reply");
 		const manager = await server.visitor(partnership.people.teamManager);
 		const page = await manager.open(path("reply.reply"));
-		expect(page.words).toContain(
-			"The Executive is told that it happened, and sees nothing of it.",
-		);
+		expect(page.words).toContain("The Executive is told that it happened, and sees nothing of it.");
 		await manager.send(page, { answer: "We will visit" });
 		const executive = await server.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);
@@ -261,7 +240,5 @@ test("a child who is not born yet is said to be that", async () => {
 		"unborn-0-dateOfBirth-month": "7",
 		"unborn-0-dateOfBirth-year": "2026",
 	});
-	expect(done.words).toContain(
-		"Baby of Pat Example, unborn, expected 9 July 2026",
-	);
+	expect(done.words).toContain("Baby of Pat Example, unborn, expected 9 July 2026");
 });

@@ -5,16 +5,8 @@ import { lastDone, type Numbered } from "../../domain/difference/difference.ts";
 import { isBarred } from "../../domain/difference/open-to.ts";
 import { sayDone, sayEvent } from "../../domain/difference/say-event.ts";
 import { whatsNext } from "../../domain/difference/whats-next.ts";
-import {
-	sayDue,
-	sayTask,
-	startingLarge,
-} from "../../domain/difference/words.ts";
-import {
-	type Step,
-	stageOf,
-	stageTitle,
-} from "../../domain/protocol/protocol.ts";
+import { sayDue, sayTask, startingLarge } from "../../domain/difference/words.ts";
+import { type Step, stageOf, stageTitle } from "../../domain/protocol/protocol.ts";
 import { londonTime } from "../../domain/time.ts";
 import { differencePath } from "../differences/addresses.ts";
 import { Identity } from "../differences/identity.tsx";
@@ -60,9 +52,7 @@ export const OvertakenPage = ({
 	/** What they had typed, under its questions. */
 	typed: string;
 }): Html => {
-	const meanwhile = opened.entries.filter(
-		(entry) => entry.seq > seen && isTelling(entry),
-	);
+	const meanwhile = opened.entries.filter((entry) => entry.seq > seen && isTelling(entry));
 	return (
 		<StandsPage
 			frame={frame}
@@ -150,9 +140,7 @@ function reasonFor(
 	const done = step && lastDone(difference, step.id);
 	const open = step && difference.open.find((each) => each.step === step.id);
 	if (step && open) {
-		const next = whatsNext(protocol, difference, names).find(
-			(each) => each.step.id === step.id,
-		);
+		const next = whatsNext(protocol, difference, names).find((each) => each.step.id === step.id);
 		return isBarred(difference, step, viewer)
 			? {
 					title: "This is for somebody else",

@@ -43,9 +43,7 @@ export const ActLayout = ({
 	<Layout
 		frame={frame}
 		title={title}
-		caption={
-			"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined
-		}
+		caption={"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined}
 		back={back ?? { href: differencePath(opened.opening.id) }}
 		safety={safetyOf(opened.protocol)}
 		above={<Identity opened={opened} />}
@@ -61,11 +59,7 @@ export const AboutStep = ({
 	step,
 }: Pick<ActPage, "asked"> & { step: Step }): Html => (
 	<>
-		{step.says && (
-			<p class="govuk-body-l">
-				{withAgencyNames(opened.protocol, opened, step.says)}
-			</p>
-		)}
+		{step.says && <p class="govuk-body-l">{withAgencyNames(opened.protocol, opened, step.says)}</p>}
 		<CameBack opened={opened} step={step} />
 		<Partner opened={opened} step={step} />
 		<WhenDue opened={opened} step={step} />
@@ -86,22 +80,12 @@ export const StepPage = ({
 	/** What is written here, where it is a letter. */
 	letter?: LetterFilledIn | undefined;
 }): Html => (
-	<ActLayout
-		frame={frame}
-		asked={asked}
-		title={asked.title}
-		errors={form.errors}
-	>
+	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.opening.id} letter={letter} />}
 		<SavedAt asked={asked} justSaved={justSaved} />
-		<ActForm
-			frame={frame}
-			asked={asked}
-			asks={asksOnPage(asked)}
-			send={sendText(asked)}
-		>
+		<ActForm frame={frame} asked={asked} asks={asksOnPage(asked)} send={sendText(asked)}>
 			<Questions asked={asked} questions={asked.questions} form={form} />
 			<Endings asked={asked} form={form} />
 		</ActForm>

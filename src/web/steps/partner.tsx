@@ -2,22 +2,11 @@ import type { OpenedDifference } from "../../actions/open-difference.ts";
 import type { OpenStep } from "../../domain/difference/difference.ts";
 import { sayRole } from "../../domain/difference/words.ts";
 import type { NamedPerson } from "../../domain/protocol/answers.ts";
-import {
-	fieldOf,
-	type Party,
-	type Step,
-	stepOf,
-} from "../../domain/protocol/protocol.ts";
+import { fieldOf, type Party, type Step, stepOf } from "../../domain/protocol/protocol.ts";
 import { type Html, raw } from "../ui/html.ts";
 
 /** Whom a step is with, or whom it waits for: a person and how to reach them where the record names one, else their role. */
-export function Partner({
-	opened,
-	step,
-}: {
-	opened: OpenedDifference;
-	step: Step;
-}): Html {
+export function Partner({ opened, step }: { opened: OpenedDifference; step: Step }): Html {
 	const late = lateStep(opened, step);
 	if (late)
 		return (
@@ -29,12 +18,7 @@ export function Partner({
 			/>
 		);
 	return step.with ? (
-		<SomebodyInIt
-			opened={opened}
-			as="With"
-			named={partnerIn(opened, step)}
-			role={step.with}
-		/>
+		<SomebodyInIt opened={opened} as="With" named={partnerIn(opened, step)} role={step.with} />
 	) : (
 		raw("")
 	);
@@ -51,15 +35,13 @@ const SomebodyInIt = ({
 	named: NamedPerson | undefined;
 	role: Party;
 }): Html => {
-	const person =
-		named && "id" in named ? opened.people.get(named.id) : undefined;
+	const person = named && "id" in named ? opened.people.get(named.id) : undefined;
 	return (
 		<p class="govuk-body">
 			{as}:{" "}
 			{person ? (
 				<>
-					<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
-					,{" "}
+					<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName},{" "}
 					<a class="govuk-link" href={`mailto:${person.email}`}>
 						{person.email}
 					</a>
@@ -74,15 +56,11 @@ const SomebodyInIt = ({
 };
 
 /** The step whose lateness opened this one, while it is still owed. */
-const lateStep = (
-	{ protocol, difference }: OpenedDifference,
-	{ id }: Step,
-): OpenStep | undefined =>
+const lateStep = ({ protocol, difference }: OpenedDifference, { id }: Step): OpenStep | undefined =>
 	difference.open.find(({ step: owed }) =>
 		protocol.clocks.some(
 			({ step, late }) =>
-				step === owed &&
-				late.some((target) => target.go === "step" && target.step === id),
+				step === owed && late.some((target) => target.go === "step" && target.step === id),
 		),
 	);
 
@@ -97,8 +75,6 @@ function partnerIn(
 		return field.type === "person" && field.of === part;
 	});
 	if (named) return named[1].answer as NamedPerson;
-	const sender = difference.sent.findLast(
-		({ by }) => by?.side === step.with?.side,
-	)?.by;
+	const sender = difference.sent.findLast(({ by }) => by?.side === step.with?.side)?.by;
 	return sender && { id: sender.person };
 }

@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import {
-	everyConstructText,
-	handedOverText,
-} from "../../../protocols/every-construct.fixture.ts";
-import {
-	challenge,
-	challengePartnership,
-	toLevel,
-} from "../../../test/support/challenge.ts";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
-import {
-	type TestPartnership,
-	testPartnership,
-} from "../../../test/support/partnership.ts";
+import { everyConstructText, handedOverText } from "../../../protocols/every-construct.fixture.ts";
+import { challenge, challengePartnership, toLevel } from "../../../test/support/challenge.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { type TestPartnership, testPartnership } from "../../../test/support/partnership.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { saveAgency } from "../../store/agencies.ts";
 import { transact } from "../../store/db.ts";
@@ -82,12 +69,8 @@ const told = async () =>
 test("whoever may answer for a small agency is known by the directory", async () => {
 	const { people, app } = partnership;
 	const at = app.clock();
-	expect(
-		(await findViewer(database.db, people.teamManager.id, at))?.proxyFor,
-	).toEqual([nursery]);
-	expect(
-		(await findViewer(database.db, people.officer.id, at))?.proxyFor,
-	).toBeUndefined();
+	expect((await findViewer(database.db, people.teamManager.id, at))?.proxyFor).toEqual([nursery]);
+	expect((await findViewer(database.db, people.officer.id, at))?.proxyFor).toBeUndefined();
 });
 
 test("the proxy agency’s managers are told, see it and answer, as soon as something was sent", async () => {
@@ -98,10 +81,9 @@ test("the proxy agency’s managers are told, see it and answer, as soon as some
 	await toLevel(partnership, id, "reply");
 	expect(await told()).toEqual(["Femi Ade", "Grace Lund"]);
 	expect((await manager.open("/")).words).toContain("Reply to the challenge");
-	const done = await manager.send(
-		await manager.open(path("/steps/reply.reply")),
-		{ answer: "We will visit" },
-	);
+	const done = await manager.send(await manager.open(path("/steps/reply.reply")), {
+		answer: "We will visit",
+	});
 	expect(done.words).toContain("Femi Ade");
 	const teacher = await as(people.teacher);
 	expect((await teacher.open(path())).words).toContain("We will visit");

@@ -29,10 +29,7 @@ export type Received =
 	| { is: "gone" };
 
 /** How an act is done, once its answers read well. @throws Refusal @returns the number of its entry; undefined for a stranger */
-export type Perform = (
-	ending: Ending | undefined,
-	answers: Answers,
-) => Promise<number | undefined>;
+export type Perform = (ending: Ending | undefined, answers: Answers) => Promise<number | undefined>;
 
 /**
  * Does the act that a form asks for, or says what is wrong in it; what was typed is kept until it is done.
@@ -82,15 +79,12 @@ export async function tryAgain(perform: Perform): Promise<Received> {
 	try {
 		return await done(perform(undefined, {}));
 	} catch (problem) {
-		if (problem instanceof Refusal)
-			return { is: "refused", message: problem.message };
+		if (problem instanceof Refusal) return { is: "refused", message: problem.message };
 		throw problem;
 	}
 }
 
-const done = async (
-	performed: Promise<number | undefined>,
-): Promise<Received> => {
+const done = async (performed: Promise<number | undefined>): Promise<Received> => {
 	const entry = await performed;
 	return entry === undefined ? { is: "gone" } : { is: "done", entry };
 };
@@ -108,10 +102,7 @@ const faultIsIn: Record<string, (question: Question) => boolean> = {
 };
 
 /** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
-function errorFrom(
-	{ code, message }: Refusal,
-	questions: Question[],
-): FormErrors | undefined {
+function errorFrom({ code, message }: Refusal, questions: Question[]): FormErrors | undefined {
 	const isAbout =
 		code === "wrong-answers"
 			? ({ field }: Question) => message.includes(field.label)
@@ -124,9 +115,7 @@ function errorFrom(
 				href: `#${firstInputOf(question)}`,
 			},
 		};
-	return code === "wrong-answers"
-		? { form: { text: message, href: "#main-content" } }
-		: undefined;
+	return code === "wrong-answers" ? { form: { text: message, href: "#main-content" } } : undefined;
 }
 
 /** Keeps what was typed on a page of an act. */
@@ -136,9 +125,4 @@ export const keepForLater = (
 	asked: AskedAct,
 	typed: Pick<Typed, "asked" | "values">,
 ): Promise<string | undefined> =>
-	keepTyped(
-		app,
-		viewer,
-		{ differenceId: asked.opened.opening.id, page: asked.page },
-		typed,
-	);
+	keepTyped(app, viewer, { differenceId: asked.opened.opening.id, page: asked.page }, typed);

@@ -16,20 +16,10 @@ import { newForm } from "../ui/form.ts";
 import { buttons } from "./act-form.tsx";
 import { answerAct } from "./answer-act.tsx";
 import { type AskedAct, allQuestions, askAct } from "./asked-act.ts";
-import {
-	checkSection,
-	errorsInSections,
-	LongForm,
-	sectionPath,
-} from "./long-form.tsx";
+import { checkSection, errorsInSections, LongForm, sectionPath } from "./long-form.tsx";
 import { NotOpenPage } from "./not-open.tsx";
 import { StepPage } from "./page.tsx";
-import {
-	keepForLater,
-	type Perform,
-	receiveAct,
-	tryAgain,
-} from "./receive-act.ts";
+import { keepForLater, type Perform, receiveAct, tryAgain } from "./receive-act.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 
 type Address = {
@@ -89,8 +79,7 @@ export const stepRoutes: Routes = (web, app) => {
 				values: values ?? typed.values,
 			});
 		if (values) return reply.page(drawStep(request, visit, newForm(values)));
-		if (typed.pressed === buttons.later)
-			return reply.redirect(savedPath(visit), 303);
+		if (typed.pressed === buttons.later) return reply.redirect(savedPath(visit), 303);
 		if (!section || !sections)
 			return answer(
 				await receiveAct(
@@ -102,17 +91,10 @@ export const stepRoutes: Routes = (web, app) => {
 					sections && errorsInSections(asked, sections),
 				),
 			);
-		const { errors } = readQuestions(
-			visit.opened.protocol,
-			section.questions,
-			typed.values,
-		);
+		const { errors } = readQuestions(visit.opened.protocol, section.questions, typed.values);
 		return errors
 			? answer({ is: "wrong", form: { values: typed.values, errors } })
-			: reply.redirect(
-					sectionPath(asked, sections[section.number]?.number ?? checkSection),
-					303,
-				);
+			: reply.redirect(sectionPath(asked, sections[section.number]?.number ?? checkSection), 303);
 	});
 };
 
@@ -120,14 +102,12 @@ export const stepRoutes: Routes = (web, app) => {
 async function visitStep(app: App, request: Asks): Promise<Visit | undefined> {
 	const { params, query, viewer } = request;
 	const opened = await openFor(app, request, "step");
-	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step))
-		return undefined;
+	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step)) return undefined;
 	const step = stepOf(opened.protocol, params.step);
 	const asked = await askAct(app, viewer, opened, { step }, step.by.side);
 	const sections = sectionsOf(asked);
 	const section = sections?.[Number(query.section) - 1];
-	if (query.section && query.section !== checkSection && !section)
-		return undefined;
+	if (query.section && query.section !== checkSection && !section) return undefined;
 	return { opened, step, asked, sections, section };
 }
 

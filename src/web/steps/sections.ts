@@ -30,14 +30,8 @@ export function sectionsOf(asked: AskedAct): Section[] | undefined {
 }
 
 /** Questions that stand in no section: they are asked where the form is sent. */
-export const outsideSections = (
-	{ questions }: AskedAct,
-	sections: Section[],
-): Question[] =>
-	questions.filter(
-		(question) =>
-			!sections.some((section) => section.questions.includes(question)),
-	);
+export const outsideSections = ({ questions }: AskedAct, sections: Section[]): Question[] =>
+	questions.filter((question) => !sections.some((section) => section.questions.includes(question)));
 
 export type SectionState = "completed" | "incomplete" | "not-started";
 
@@ -51,8 +45,5 @@ export function stateOf(asked: AskedAct, section: Section): SectionState {
 }
 
 /** What is wrong in a section as it stands. */
-export const errorsIn = (
-	{ opened, values }: AskedAct,
-	section: Section,
-): FormErrors | undefined =>
+export const errorsIn = ({ opened, values }: AskedAct, section: Section): FormErrors | undefined =>
 	readQuestions(opened.protocol, section.questions, values).errors;

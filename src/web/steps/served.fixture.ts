@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import type { TestPartnership } from "../../../test/support/partnership.ts";
 import type { Db } from "../../store/db.ts";
 import { serverFor } from "./visitor.fixture.ts";

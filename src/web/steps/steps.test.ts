@@ -33,27 +33,18 @@ const opened = async (name: Name, step: string): Promise<Seen> =>
 
 /** The first talk, without agreement. */
 const talkInVain = () =>
-	doStep(
-		partnership,
-		id,
-		partnership.people.teacher,
-		"early-resolution.talk",
-		"not-resolved",
-		{
-			"talked-at": "2026-03-26T09:30",
-			"what-was-said": "They would not visit",
-			"why-not-resolved": "No date was offered",
-			"manager-a": { id: partnership.people.safeguardingLead.id },
-		},
-	);
+	doStep(partnership, id, partnership.people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-26T09:30",
+		"what-was-said": "They would not visit",
+		"why-not-resolved": "No date was offered",
+		"manager-a": { id: partnership.people.safeguardingLead.id },
+	});
 
 describe("the first talk", () => {
 	test("says what to do, with whom and how to reach them, and what each ending brings", async () => {
 		const page = await opened("teacher", "early-resolution.talk");
 		expect(page.status).toBe(200);
-		expect(page.words).toContain(
-			"Stage 1: Early resolution Talk to the other practitioner",
-		);
+		expect(page.words).toContain("Stage 1: Early resolution Talk to the other practitioner");
 		expect(page.words).toContain("Ring or meet them.");
 		expect(page.words).toContain("With: Elin Moss");
 		expect(page.body).toContain("mailto:socialworker");
@@ -64,14 +55,12 @@ describe("the first talk", () => {
 
 	test("is resolved in one page, and the difference says so", async () => {
 		const teacher = await visitor("teacher");
-		const page = await teacher.send(
-			await teacher.open(path("early-resolution.talk")),
-			{ "act.ending": "resolved", "agreed-outcome": "A visit on Monday" },
-		);
+		const page = await teacher.send(await teacher.open(path("early-resolution.talk")), {
+			"act.ending": "resolved",
+			"agreed-outcome": "A visit on Monday",
+		});
 		expect(page.url).toContain(`/differences/${id}?done=`);
-		expect(page.words).toContain(
-			"Amy Okafor of Oakfield Primary School recorded a talk",
-		);
+		expect(page.words).toContain("Amy Okafor of Oakfield Primary School recorded a talk");
 		expect(page.words).toContain("Resolved");
 	});
 
@@ -93,9 +82,7 @@ describe("the first talk", () => {
 
 	test("without a script, what belongs to an ending says so", async () => {
 		const page = await opened("teacher", "early-resolution.talk");
-		expect(page.body).toMatch(
-			/<noscript>.*Only if you chose “We agreed what should happen”/s,
-		);
+		expect(page.body).toMatch(/<noscript>.*Only if you chose “We agreed what should happen”/s);
 	});
 });
 
@@ -116,9 +103,7 @@ describe("drafts", () => {
 
 		partnership.at("2026-03-27T15:00");
 		const later = await opened("teacher", "early-resolution.talk");
-		expect(later.words).toContain(
-			"This is your draft, saved at 10am on Thursday 26 March 2026",
-		);
+		expect(later.words).toContain("This is your draft, saved at 10am on Thursday 26 March 2026");
 		expect(later.form["talked-at-day"]).toEqual(["31"]);
 		expect(later.form["why-not-resolved"]).toEqual(["Half a sen"]);
 		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
@@ -133,16 +118,14 @@ describe("drafts", () => {
 		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
 		const form = { ...page.form, "what-was-said": ["Half"] };
 		expect(await teacher.post(autosave, form)).toBe(204);
-		expect(
-			(await teacher.open(path("early-resolution.talk"))).form["what-was-said"],
-		).toEqual(["Half"]);
+		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
+			"Half",
+		]);
 
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
 		expect(await stranger.post(autosave, theirs.form)).toBe(404);
-		expect(await teacher.post(autosave.replace("early", "no-such"), form)).toBe(
-			404,
-		);
+		expect(await teacher.post(autosave.replace("early", "no-such"), form)).toBe(404);
 	});
 
 	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
@@ -166,18 +149,12 @@ describe("drafts", () => {
 
 describe("who may come here", () => {
 	test("strangers, wrong steps and wrong addresses find nothing", async () => {
-		expect((await opened("otherTeacher", "early-resolution.talk")).status).toBe(
-			404,
-		);
-		expect((await opened("socialWorker", "early-resolution.talk")).status).toBe(
-			404,
-		);
+		expect((await opened("otherTeacher", "early-resolution.talk")).status).toBe(404);
+		expect((await opened("socialWorker", "early-resolution.talk")).status).toBe(404);
 		expect((await opened("teacher", "no-such.step")).status).toBe(404);
 		expect((await opened("teacher", "toString")).status).toBe(404);
 		const teacher = await visitor("teacher");
-		expect((await teacher.open("/differences/no-id/steps/a.b")).status).toBe(
-			404,
-		);
+		expect((await teacher.open("/differences/no-id/steps/a.b")).status).toBe(404);
 	});
 
 	test("the form is refused at stages 1 and 2, and the page says why", async () => {
@@ -188,9 +165,9 @@ describe("who may come here", () => {
 			"The protocol does not allow the Resolving Professional Differences form before Stage 3: Formal resolution.",
 		);
 		await talkInVain();
-		expect(
-			(await opened("teacher", "formal-resolution.raise")).words,
-		).toContain("No form at Stage 2: Informal resolution");
+		expect((await opened("teacher", "formal-resolution.raise")).words).toContain(
+			"No form at Stage 2: Informal resolution",
+		);
 	});
 
 	test("whoever did the form cannot sign it off, and is told whom to ask", async () => {
@@ -226,13 +203,9 @@ describe("two people at once", () => {
 		});
 		expect(late.status).toBe(409);
 		expect(late.words).toContain("Something happened while you were writing");
-		expect(late.words).toContain(
-			"Carys Pugh of Oakfield Primary School recorded a talk",
-		);
+		expect(late.words).toContain("Carys Pugh of Oakfield Primary School recorded a talk");
 		expect(late.words).toContain("10:20am on Thursday 26 March 2026");
-		expect(late.words).toContain(
-			"Why is it not resolved? A long and careful account",
-		);
+		expect(late.words).toContain("Why is it not resolved? A long and careful account");
 		expect(await faultsIn(late.body)).toEqual([]);
 	});
 
@@ -289,12 +262,9 @@ describe("part one of the form", () => {
 
 	/** Goes through every section and ends on the page that checks the answers. */
 	async function filledIn(teacher: Visitor): Promise<Seen> {
-		let page = await teacher.send(
-			await teacher.open(`${path(form)}?section=1`),
-			{
-				"child-safe": "interim",
-			},
-		);
+		let page = await teacher.send(await teacher.open(`${path(form)}?section=1`), {
+			"child-safe": "interim",
+		});
 		page = await teacher.send(page, {
 			evidence: "Seen twice without a coat",
 			impact: "He is cold",
@@ -311,9 +281,7 @@ describe("part one of the form", () => {
 		await teacher.send(await teacher.open(`${path(form)}?section=1`), {
 			"child-safe": "interim",
 		});
-		expect((await teacher.open(path(form))).words).toContain(
-			"The child Completed",
-		);
+		expect((await teacher.open(path(form))).words).toContain("The child Completed");
 		expect((await teacher.open(`${path(form)}?section=9`)).status).toBe(404);
 	});
 
@@ -323,34 +291,25 @@ describe("part one of the form", () => {
 		expect(page.form["history-early"]?.[0]).toContain(
 			"Amy Okafor of Oakfield Primary School talked with Elin Moss of Combe Children’s Social Care",
 		);
-		expect(page.form["history-informal"]?.[0]).toContain(
-			"Their manager stood by it",
-		);
+		expect(page.form["history-informal"]?.[0]).toContain("Their manager stood by it");
 		expect(page.form["why-not-resolved"]).toEqual(["They see no risk"]);
 		expect(await faultsIn(page.body)).toEqual([]);
 	});
 
 	test("a section with a fault is kept as typed, and stays incomplete", async () => {
 		const teacher = await visitor("teacher");
-		const page = await teacher.send(
-			await teacher.open(`${path(form)}?section=2`),
-			{ evidence: "Half" },
-		);
+		const page = await teacher.send(await teacher.open(`${path(form)}?section=2`), {
+			evidence: "Half",
+		});
 		expect(page.status).toBe(422);
 		expect(page.body).toContain('href="#impact"');
-		expect((await teacher.open(path(form))).words).toContain(
-			"The difference Incomplete",
-		);
-		expect(
-			(await teacher.open(`${path(form)}?section=2`)).form.evidence,
-		).toEqual(["Half"]);
+		expect((await teacher.open(path(form))).words).toContain("The difference Incomplete");
+		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual(["Half"]);
 	});
 
 	test("cannot be sent with gaps: each is named, with a link into its section", async () => {
 		const teacher = await visitor("teacher");
-		const page = await teacher.send(
-			await teacher.open(`${path(form)}?section=check`),
-		);
+		const page = await teacher.send(await teacher.open(`${path(form)}?section=check`));
 		expect(page.status).toBe(422);
 		expect(page.body).toContain("?section=2#evidence");
 	});
@@ -378,9 +337,9 @@ describe("part one of the form", () => {
 
 		const back = await teacher.open(path(form));
 		expect(back.words).toContain("Add the dates");
-		expect(
-			(await teacher.open(`${path(form)}?section=2`)).form.evidence,
-		).toEqual(["Seen twice without a coat"]);
+		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual([
+			"Seen twice without a coat",
+		]);
 	});
 });
 
@@ -460,16 +419,9 @@ test("whoever follows up a late response sees whom they wait for", async () => {
 test("the Executive reads the whole form before it decides; the office sees what a referral asks", async () => {
 	await toFormal(partnership, id, "respond");
 	const { headteacher, executive } = partnership.people;
-	await doStep(
-		partnership,
-		id,
-		headteacher,
-		"formal-resolution.consider",
-		"not-resolved",
-		{
-			outstanding: said("outstanding"),
-		},
-	);
+	await doStep(partnership, id, headteacher, "formal-resolution.consider", "not-resolved", {
+		outstanding: said("outstanding"),
+	});
 	await doStep(partnership, id, headteacher, "executive.request", "requested", {
 		"exceptional-reason": said("exceptional"),
 	});
@@ -481,15 +433,11 @@ test("the Executive reads the whole form before it decides; the office sees what
 		decision: "A conference is held",
 		"decision-reasons": "The plan ends on Friday",
 	});
-	expect(decided.words).toContain(
-		`${executive.name} of the SSCP Executive recorded the decision`,
-	);
+	expect(decided.words).toContain(`${executive.name} of the SSCP Executive recorded the decision`);
 
 	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
 	await chair.send(asks, { "referral-reason": "Why nobody visited" });
-	expect((await opened("businessUnit", "afterwards.review")).words).toContain(
-		"Why nobody visited",
-	);
+	expect((await opened("businessUnit", "afterwards.review")).words).toContain("Why nobody visited");
 });
 
 test("whatever is posted is answered as a form that has to be mended, and never breaks anything", async () => {
@@ -499,25 +447,20 @@ test("whatever is posted is answered as a form that has to be mended, and never 
 	const name = fc.oneof(
 		fc.constantFrom(...Object.keys(page.form), "position", "__proto__", "_add"),
 		fc.string({ unit: "binary", maxLength: 20 }),
-		fc
-			.integer({ min: 0, max: 999_999 })
-			.map((row) => `further-actions-${row}-what`),
+		fc.integer({ min: 0, max: 999_999 }).map((row) => `further-actions-${row}-what`),
 	);
 	const value = fc.oneof(
 		fc.string({ unit: "binary", maxLength: 200 }),
 		fc.constantFrom("further-actions", "31", "agree", "\0", "x".repeat(30_000)),
 	);
 	await fc.assert(
-		fc.asyncProperty(
-			fc.dictionary(name, fc.array(value, { maxLength: 3 })),
-			async (form) => {
-				const status = await director.post(page.url, {
-					...form,
-					_csrf: page.form._csrf ?? [],
-				});
-				expect([200, 303, 422]).toContain(status);
-			},
-		),
+		fc.asyncProperty(fc.dictionary(name, fc.array(value, { maxLength: 3 })), async (form) => {
+			const status = await director.post(page.url, {
+				...form,
+				_csrf: page.form._csrf ?? [],
+			});
+			expect([200, 303, 422]).toContain(status);
+		}),
 		{ seed: 20_260_402, numRuns: 40 },
 	);
 	const odd = await director.open(path("%00%20"));
@@ -531,9 +474,7 @@ describe("moves", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(move("straight-to-formal"));
 		expect(page.words).toContain("It goes to Stage 3: Formal resolution.");
-		expect(page.words).toContain(
-			"“Talk to the other practitioner” is no longer needed.",
-		);
+		expect(page.words).toContain("“Talk to the other practitioner” is no longer needed.");
 		expect(page.words).toContain("Combe Children’s Social Care is not told.");
 		const empty = await teacher.send(page);
 		expect(empty.status).toBe(422);
@@ -553,14 +494,10 @@ describe("moves", () => {
 			"withdrawal-reason": "They moved",
 		});
 		expect(done.words).toContain("Withdrawn");
-		expect(
-			(await teacher.send(page, { "withdrawal-reason": "They moved" })).url,
-		).toBe(done.url);
+		expect((await teacher.send(page, { "withdrawal-reason": "They moved" })).url).toBe(done.url);
 		expect((await teacher.open(move("withdraw"))).status).toBe(409);
 		expect((await teacher.open(move("no-such-move"))).status).toBe(404);
-		expect(
-			(await (await visitor("otherTeacher")).open(move("withdraw"))).status,
-		).toBe(404);
+		expect((await (await visitor("otherTeacher")).open(move("withdraw"))).status).toBe(404);
 	});
 });
 
@@ -571,13 +508,8 @@ describe("the child’s own record", () => {
 		const page = await teacher.open(`/differences/${id}`);
 		const tick = { ...page, url: `/differences/${id}/childs-record` };
 		const ticked = await teacher.send(tick);
-		expect(ticked.words).toContain(
-			"Recorded on 26 March 2026, says Amy Okafor",
-		);
-		expect(
-			(await teacher.send({ ...tick, form: { ...tick.form, key: ["x"] } }))
-				.status,
-		).toBe(200);
+		expect(ticked.words).toContain("Recorded on 26 March 2026, says Amy Okafor");
+		expect((await teacher.send({ ...tick, form: { ...tick.form, key: ["x"] } })).status).toBe(200);
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
 		expect(
@@ -586,8 +518,6 @@ describe("the child’s own record", () => {
 				_csrf: theirs.form._csrf ?? [],
 			}),
 		).toBe(404);
-		expect(await teacher.post(tick.url, { _csrf: page.form._csrf ?? [] })).toBe(
-			404,
-		);
+		expect(await teacher.post(tick.url, { _csrf: page.form._csrf ?? [] })).toBe(404);
 	});
 });

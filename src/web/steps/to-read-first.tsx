@@ -12,20 +12,11 @@ import type { Html } from "../ui/html.ts";
  * What somebody must have read before they do a step: why it was asked for, what was sent to their side, and the
  * parts of the form that were filled in, the one they act on in full.
  */
-export const ToReadFirst = ({
-	opened,
-	step,
-}: {
-	opened: OpenedDifference;
-	step: Step;
-}): Html => {
+export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: Step }): Html => {
 	const parts = partsFor(opened, step);
 	const latest = parts.at(-1);
 	// A form retells what was sent before it.
-	const answers = [
-		...askedFor(opened, step),
-		...sentToReader(opened, parts[0]?.filledIn ?? 0),
-	];
+	const answers = [...askedFor(opened, step), ...sentToReader(opened, parts[0]?.filledIn ?? 0)];
 	return (
 		<>
 			{answers.length > 0 && (
@@ -56,9 +47,7 @@ export const ToReadFirst = ({
 				) : (
 					govukDetails({
 						summaryText: `Read ${part.title}`,
-						html: (
-							<FormPart opened={opened} form={part.form} part={part.part} />
-						),
+						html: <FormPart opened={opened} form={part.form} part={part.part} />,
 					})
 				),
 			)}
@@ -73,20 +62,12 @@ const labelIn = ({ protocol, ...names }: OpenedDifference, id: string) =>
 	withAgencyNames(protocol, names, fieldOf(protocol, id).label);
 
 /** Kinds of step that act on a form, or come after one. */
-const readsForms: Step["kind"][] = [
-	"form",
-	"sign-off",
-	"forward",
-	"judgement",
-	"decision",
-];
+const readsForms: Step["kind"][] = ["form", "sign-off", "forward", "judgement", "decision"];
 
 /** The parts that were filled in, in the protocol’s order; a sign-off has its own part only. */
 function partsFor({ protocol, difference }: OpenedDifference, step: Step) {
 	if (!readsForms.includes(step.kind)) return [];
-	const wanted = step.of
-		? [stepOf(protocol, step.of)]
-		: Object.values(protocol.steps);
+	const wanted = step.of ? [stepOf(protocol, step.of)] : Object.values(protocol.steps);
 	return wanted
 		.filter(({ id }) => id !== step.id)
 		.flatMap(({ id, form }) => {
@@ -94,9 +75,7 @@ function partsFor({ protocol, difference }: OpenedDifference, step: Step) {
 			const title = protocol.forms[form?.form ?? ""]?.parts.find(
 				({ id }) => id === form?.part,
 			)?.title;
-			return form && done && title
-				? [{ ...form, title, filledIn: done.seq }]
-				: [];
+			return form && done && title ? [{ ...form, title, filledIn: done.seq }] : [];
 		});
 }
 
@@ -109,9 +88,7 @@ function askedFor(
 	const made = difference.moves.findLast(({ move }) =>
 		protocol.moves
 			.find(({ id }) => id === move)
-			?.leadsTo.some(
-				(target) => target.go === "step" && target.step === step.id,
-			),
+			?.leadsTo.some((target) => target.go === "step" && target.step === step.id),
 	);
 	return Object.entries(made?.answers ?? {});
 }
@@ -124,9 +101,7 @@ function sentToReader(
 	const fields = difference.sent
 		.filter(
 			({ seq, to, by }) =>
-				seq > after &&
-				to.some((side) => sides.includes(side)) &&
-				!(by && sides.includes(by.side)),
+				seq > after && to.some((side) => sides.includes(side)) && !(by && sides.includes(by.side)),
 		)
 		.flatMap(({ what }) => what)
 		.filter((each) => !Object.hasOwn(protocol.forms, each));

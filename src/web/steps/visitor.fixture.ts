@@ -21,11 +21,7 @@ export type Seen = {
 export type Visitor = {
 	open: (url: string) => Promise<Seen>;
 	/** @param entered by input; `undefined` empties one @param button `_do=later`, for any but the main button */
-	send: (
-		page: Seen,
-		entered?: Record<string, string | string[]>,
-		button?: string,
-	) => Promise<Seen>;
+	send: (page: Seen, entered?: Record<string, string | string[]>, button?: string) => Promise<Seen>;
 	/** A request outside any page, such as a draft that saves itself. */
 	post: (url: string, form: Record<string, string[]>) => Promise<number>;
 };
@@ -52,9 +48,7 @@ async function visitorOf(web: FastifyInstance, id: string): Promise<Visitor> {
 	const open = async (url: string): Promise<Seen> => {
 		const answer = await web.inject({ url, cookies });
 		const { location } = answer.headers;
-		return location
-			? open(String(location))
-			: seen(url, answer.statusCode, answer.body);
+		return location ? open(String(location)) : seen(url, answer.statusCode, answer.body);
 	};
 	const post = (url: string, form: Record<string, string[]>) =>
 		web.inject({
@@ -63,24 +57,19 @@ async function visitorOf(web: FastifyInstance, id: string): Promise<Visitor> {
 			cookies,
 			headers: { "content-type": "application/x-www-form-urlencoded" },
 			payload: new URLSearchParams(
-				Object.entries(form).flatMap(([name, values]) =>
-					values.map((value) => [name, value]),
-				),
+				Object.entries(form).flatMap(([name, values]) => values.map((value) => [name, value])),
 			).toString(),
 		});
 	return {
 		open,
 		send: async (page, entered = {}, button) => {
 			const form = { ...page.form };
-			for (const [name, value] of Object.entries(entered))
-				form[name] = [value].flat();
+			for (const [name, value] of Object.entries(entered)) form[name] = [value].flat();
 			const [name, value] = button?.split("=") ?? [];
 			if (name && value !== undefined) form[name] = [value];
 			const answer = await post(page.url, form);
 			const { location } = answer.headers;
-			return location
-				? open(String(location))
-				: seen(page.url, answer.statusCode, answer.body);
+			return location ? open(String(location)) : seen(page.url, answer.statusCode, answer.body);
 		},
 		post: async (url, form) => (await post(url, form)).statusCode,
 	};
@@ -107,8 +96,7 @@ function formIn(html: string): Record<string, string[]> {
 	)) {
 		const name = attribute(input ?? attributes, "name");
 		if (kind === "textarea") add(name, decoded(content));
-		else if (kind === "select")
-			add(name, attribute(chosenIn(content), "value") ?? "");
+		else if (kind === "select") add(name, attribute(chosenIn(content), "value") ?? "");
 		else if (input && (!isTicked.test(input) || / checked/.test(input)))
 			add(name, attribute(input, "value") ?? "");
 	}

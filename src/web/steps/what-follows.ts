@@ -67,14 +67,10 @@ function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
 const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 	const { protocol, difference } = opened;
 	const steps = difference.open.map(({ step }) => stepOf(protocol, step));
-	return difference.status.is === "open" &&
-		takesThePlaceOfWhatIsOwed(protocol, leadsTo)
+	return difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, leadsTo)
 		? steps
 				.filter((step) => !isAside(step))
-				.map(
-					({ title }) =>
-						`“${withAgencyNames(protocol, opened, title)}” is no longer needed`,
-				)
+				.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}” is no longer needed`)
 		: [];
 };
 
@@ -85,21 +81,14 @@ function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
 	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
 	const answers = what
 		.filter((each) => !Object.hasOwn(protocol.forms, each))
-		.map(
-			(each) =>
-				`“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`,
-		);
+		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
 		...(answers.length > 0
-			? [
-					`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`,
-				]
+			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
 			: []),
 	];
-	return sent.length > 0
-		? `${sides} ${are} sent ${sayList(sent)}`
-		: `${sides} ${are} told`;
+	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
 }
 
 /** By when the next things are due if it is done now, and what becomes of the dates that run. */
@@ -110,9 +99,7 @@ function sayDates(
 ): string[] {
 	const { protocol, calendar, here, difference } = opened;
 	const asked = [...("step" in act ? act.step : act.move).asks, ...asks];
-	const waits = whenDone.some((other) =>
-		difference.open.some(({ step }) => step === other),
-	);
+	const waits = whenDone.some((other) => difference.open.some(({ step }) => step === other));
 	const dates = datesThen(
 		{ protocol, calendar },
 		difference,
@@ -125,10 +112,7 @@ function sayDates(
 		},
 		here.now,
 	);
-	return [
-		...dates.map((date) => sayDueThen(opened, asked, date)),
-		...sayMoved(opened, asked),
-	];
+	return [...dates.map((date) => sayDueThen(opened, asked, date)), ...sayMoved(opened, asked)];
 }
 
 /** "If you do this now, “Answer in part two” is due by Monday 20 April 2026 (10 working days), with Good Friday not counted" */
@@ -141,13 +125,8 @@ function sayDueThen(
 	const what = `“${withAgencyNames(protocol, opened, clock.title)}”`;
 	const { orSooner, tiers } = "within" in clock.limit ? clock.limit : {};
 	const sooner =
-		orSooner && asked.includes(orSooner.on)
-			? ", or sooner if you set an earlier day above"
-			: "";
-	if (
-		tiers &&
-		(asked.includes(tiers.choice) || !(tiers.choice in difference.answers))
-	)
+		orSooner && asked.includes(orSooner.on) ? ", or sooner if you set an earlier day above" : "";
+	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return `${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
 	const why = length ? ` (${sayWithin(length)})` : "";
 	return `if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
@@ -161,13 +140,9 @@ const sayMoved = (opened: OpenedDifference, asked: string[]): string[] => {
 		if (clock?.state !== "running" || !("within" in limit)) return [];
 		const what = `“${withAgencyNames(protocol, opened, title)}”`;
 		if (limit.orSooner && asked.includes(limit.orSooner.on))
-			return [
-				`${what} is then due by the day that you set, if it is before ${sayDue(clock.due)}`,
-			];
+			return [`${what} is then due by the day that you set, if it is before ${sayDue(clock.due)}`];
 		return limit.tiers && asked.includes(limit.tiers.choice)
-			? [
-					`${what} is counted again from its start: ${sayTiers(protocol, limit.tiers)}`,
-				]
+			? [`${what} is counted again from its start: ${sayTiers(protocol, limit.tiers)}`]
 			: [];
 	});
 };
@@ -180,8 +155,6 @@ function sayTiers(
 	const field = fieldOf(protocol, choice);
 	const options = field.type === "choice" ? field.options : {};
 	return sayAny(
-		Object.entries(within).map(
-			([option, limit]) => `${sayWithin(limit)} (${options[option]})`,
-		),
+		Object.entries(within).map(([option, limit]) => `${sayWithin(limit)} (${options[option]})`),
 	);
 }

@@ -6,13 +6,7 @@ import { WhyDue } from "../differences/why-due.tsx";
 import { type Html, raw } from "../ui/html.ts";
 
 /** By when a step is due, and why then; nothing where no clock runs on it. */
-export function WhenDue({
-	opened,
-	step,
-}: {
-	opened: OpenedDifference;
-	step: Step;
-}): Html {
+export function WhenDue({ opened, step }: { opened: OpenedDifference; step: Step }): Html {
 	const clock = clockOf(opened.difference, step.id);
 	if (!clock || !isOpenClock(clock)) return raw("");
 	return (

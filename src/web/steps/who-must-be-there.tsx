@@ -1,9 +1,5 @@
 import type { OpenedDifference } from "../../actions/open-difference.ts";
-import {
-	sayList,
-	sayRole,
-	startingLarge,
-} from "../../domain/difference/words.ts";
+import { sayList, sayRole, startingLarge } from "../../domain/difference/words.ts";
 import type { Step } from "../../domain/protocol/protocol.ts";
 import { sayAs } from "../../domain/protocol/say-answer.ts";
 import { counted } from "../ui/dates.ts";
@@ -24,9 +20,7 @@ export const WhoMustBeThere = ({
 			`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
 		panel &&
 			`At least ${counted(panel.quorum, "member")} who declared no interest must decide${
-				panel.agencies > 1
-					? `, from at least ${counted(panel.agencies, "agency", "agencies")}`
-					: ""
+				panel.agencies > 1 ? `, from at least ${counted(panel.agencies, "agency", "agencies")}` : ""
 			}.`,
 		panel &&
 			panel.of.length > 0 &&

@@ -8,11 +8,7 @@ import type { FormValues } from "../ui/form.ts";
  * What somebody typed, as plain text under its questions, for copying: in words where it can be read,
  * else input by input as it is.
  */
-export const wordsTyped = (
-	protocol: Protocol,
-	questions: Question[],
-	values: FormValues,
-): string =>
+export const wordsTyped = (protocol: Protocol, questions: Question[], values: FormValues): string =>
 	questions
 		.flatMap((question) => {
 			const typed = wordsTypedFor(protocol, question, values);
@@ -21,22 +17,11 @@ export const wordsTyped = (
 		.join("\n\n");
 
 /** The same for one question, without it. */
-export function wordsTypedFor(
-	protocol: Protocol,
-	question: Question,
-	values: FormValues,
-): string {
+export function wordsTypedFor(protocol: Protocol, question: Question, values: FormValues): string {
 	const { field, name, people } = question;
-	const answer = readQuestions(protocol, [question], values).answers?.[
-		field.id
-	];
+	const answer = readQuestions(protocol, [question], values).answers?.[field.id];
 	if (answer)
-		return sayAnswer(
-			protocol,
-			field,
-			answer,
-			new Map(people.map((person) => [person.id, person])),
-		);
+		return sayAnswer(protocol, field, answer, new Map(people.map((person) => [person.id, person])));
 	return Object.entries(values)
 		.filter(([input]) => isInputOf(name, input))
 		.flatMap(([, text]) => text ?? [])

@@ -15,12 +15,7 @@ export const CopyText = ({
 		<pre class="concord-copy__text" id={id}>
 			{text}
 		</pre>
-		<button
-			type="button"
-			class="govuk-button govuk-button--secondary"
-			data-copies={id}
-			hidden
-		>
+		<button type="button" class="govuk-button govuk-button--secondary" data-copies={id} hidden>
 			Copy the text
 		</button>
 		<span class="concord-copy__done" aria-live="polite" />

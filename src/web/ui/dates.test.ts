@@ -10,14 +10,11 @@ import {
 	weekdayMomentInWords,
 } from "./dates.ts";
 
-const london = (text: string) =>
-	Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
+const london = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
 
 test("a day is written with its month in full, and with its weekday where people plan", () => {
 	expect(dayInWords("2026-03-30")).toBe("30 March 2026");
-	expect(weekdayInWords(Temporal.PlainDate.from("2026-04-09"))).toBe(
-		"Thursday 9 April 2026",
-	);
+	expect(weekdayInWords(Temporal.PlainDate.from("2026-04-09"))).toBe("Thursday 9 April 2026");
 	expect(shortDay("2026-09-01")).toBe("1 Sep 2026");
 });
 
@@ -34,9 +31,7 @@ test.each([
 });
 
 test("a deadline is written with its hour and its day", () => {
-	expect(momentInWords(london("2026-04-09T23:59:59"))).toBe(
-		"11:59pm on 9 April 2026",
-	);
+	expect(momentInWords(london("2026-04-09T23:59:59"))).toBe("11:59pm on 9 April 2026");
 	expect(weekdayMomentInWords(london("2026-04-09T23:59:59"))).toBe(
 		"11:59pm on Thursday 9 April 2026",
 	);

@@ -3,10 +3,7 @@
  * "30 March 2026", "Thursday 9 April 2026", "11:59pm on 9 April 2026".
  */
 
-import {
-	sayDate,
-	sayTime as timeInWords,
-} from "../../domain/calendar/day-in-words.ts";
+import { sayDate, sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
 
 export { timeInWords };
@@ -23,8 +20,7 @@ const asDay = (day: Day) => Temporal.PlainDate.from(day);
 export const dayInWords = (day: Day): string => sayDate(asDay(day).toString());
 
 /** "Thursday 9 April 2026" */
-export const weekdayInWords = (day: Day): string =>
-	sayDay(asDay(day).toString());
+export const weekdayInWords = (day: Day): string => sayDay(asDay(day).toString());
 
 /** "9 Apr 2026", for tables where room is short. */
 export function shortDay(day: Day): string {

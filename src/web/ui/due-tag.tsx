@@ -31,9 +31,7 @@ export function DueTag({
 				tone={days < 0 ? "late" : days <= 1 ? "act" : "running"}
 			/>
 			{withDay && <span class="concord-due__day"> {dayInWords(due)}</span>}
-			{provisional && (
-				<span class="concord-due__provisional"> provisional</span>
-			)}
+			{provisional && <span class="concord-due__provisional"> provisional</span>}
 		</span>
 	);
 }

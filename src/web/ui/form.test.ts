@@ -19,10 +19,7 @@ import {
 } from "./form.ts";
 
 const talk = z.object({
-	outcome: choiceOf(
-		["resolved", "not-resolved"],
-		"Select whether it was resolved",
-	),
+	outcome: choiceOf(["resolved", "not-resolved"], "Select whether it was resolved"),
 	on: dateOf({
 		name: "Date of the talk",
 		missing: "Enter the date of the talk",
@@ -36,9 +33,7 @@ const talk = z.object({
 		name: "Outcome wanted",
 		max: 20,
 	}),
-	themes: listOf(
-		choiceOf(["thresholds", "timeliness"], "Select a theme from the list"),
-	),
+	themes: listOf(choiceOf(["thresholds", "timeliness"], "Select a theme from the list")),
 	replyBy: optionalDateOf({ name: "Reply date" }),
 	note: optionalText({ name: "Note", max: 10 }),
 });
@@ -100,23 +95,11 @@ test("what was typed is kept as it was typed", () => {
 
 test.each([
 	[["", "4", "2026"], "Date of the talk must include a day", ["day"]],
-	[
-		["9", "", ""],
-		"Date of the talk must include a month and year",
-		["month", "year"],
-	],
+	[["9", "", ""], "Date of the talk must include a month and year", ["month", "year"]],
 	[["9", "4", "26"], "Year must include 4 numbers", ["year"]],
-	[
-		["31", "4", "2026"],
-		"Date of the talk must be a real date",
-		["day", "month", "year"],
-	],
+	[["31", "4", "2026"], "Date of the talk must be a real date", ["day", "month", "year"]],
 	[["32", "4", "2026"], "Date of the talk must be a real date", ["day"]],
-	[
-		["9", "Brumaire", "2026"],
-		"Date of the talk must be a real date",
-		["month"],
-	],
+	[["9", "Brumaire", "2026"], "Date of the talk must be a real date", ["month"]],
 ])(
 	"the date %j is not taken, and the part at fault is named",
 	([day, month, year], text, parts) => {
@@ -132,18 +115,12 @@ test.each([
 
 test("a month may be written as a word", () => {
 	for (const month of ["april", "Apr", "APR.", "04"])
-		expect(readForm(talk, { ...sent, "on-month": month }).data?.on).toBe(
-			"2026-04-09",
-		);
+		expect(readForm(talk, { ...sent, "on-month": month }).data?.on).toBe("2026-04-09");
 });
 
 test("a known day fills in the three inputs of a date", () => {
 	const form = newForm(dateValues("on", "2026-04-09"));
-	expect(dateField(form, "on").items.map(({ value }) => value)).toEqual([
-		"9",
-		"4",
-		"2026",
-	]);
+	expect(dateField(form, "on").items.map(({ value }) => value)).toEqual(["9", "4", "2026"]);
 });
 
 test.each([
@@ -173,20 +150,15 @@ test.each([
 	{ outcome: ["resolved", "resolved"] },
 	{ on: "x", themes: { a: 1 } },
 	{ wanted: "\0\ud800" },
-])(
-	"a body that no form of ours would send (%j) is answered with errors, not a crash",
-	(body) => {
-		expect(readForm(talk, body).errors).toBeDefined();
-	},
-);
+])("a body that no form of ours would send (%j) is answered with errors, not a crash", (body) => {
+	expect(readForm(talk, body).errors).toBeDefined();
+});
 
 test("text that is too long is kept, and the limit is named", () => {
 	const { errors, values } = readForm(talk, {
 		...sent,
 		wanted: "x".repeat(21),
 	});
-	expect(errors?.wanted?.text).toBe(
-		"Outcome wanted must be 20 characters or less",
-	);
+	expect(errors?.wanted?.text).toBe("Outcome wanted must be 20 characters or less");
 	expect(values.wanted).toHaveLength(21);
 });

@@ -6,9 +6,7 @@
 import { z } from "zod";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
-export type FormValues = Readonly<
-	Record<string, string | readonly string[] | undefined>
->;
+export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** `parts`: which of day, month and year is at fault, when not all of the date is. */
 export type FormError = {
@@ -31,11 +29,10 @@ export const newForm = (values: FormValues = {}): FormState => ({
 });
 
 /** A form that reads well but that a rule refused: shown again, as typed, with the reason. */
-export const withError = (
-	values: FormValues,
-	field: string,
-	text: string,
-): FormState => ({ values, errors: { [field]: { text, href: `#${field}` } } });
+export const withError = (values: FormValues, field: string, text: string): FormState => ({
+	values,
+	errors: { [field]: { text, href: `#${field}` } },
+});
 
 export type ReadForm<T> =
 	| { data: T; values: FormValues; errors?: undefined }
@@ -48,10 +45,7 @@ export type ReadForm<T> =
  * @param body what the server parsed: anything at all
  * @returns `data` as the schema gives it, or one error per field; `values` as typed either way
  */
-export function readForm<T extends z.ZodType>(
-	schema: T,
-	body: unknown,
-): ReadForm<z.infer<T>> {
+export function readForm<T extends z.ZodType>(schema: T, body: unknown): ReadForm<z.infer<T>> {
 	const values = typed(body);
 	const read = schema.safeParse(withDates(values));
 	if (read.success) return { data: read.data, values };
@@ -90,10 +84,7 @@ export const typedText = (values: FormValues, name: string): string => {
 };
 
 /** What was ticked in a list of checkboxes. */
-export const typedList = (
-	values: FormValues,
-	name: string,
-): readonly string[] => {
+export const typedList = (values: FormValues, name: string): readonly string[] => {
 	const value = values[name];
 	if (value === undefined || value === "") return [];
 	return typeof value === "object" ? value : [value];
@@ -118,10 +109,7 @@ export const radiosField = ({ values, errors }: FormState, name: string) => ({
 });
 
 /** The same for `govukCheckboxes`. */
-export const checkboxesField = (
-	{ values, errors }: FormState,
-	name: string,
-) => ({
+export const checkboxesField = ({ values, errors }: FormState, name: string) => ({
 	name,
 	values: [...typedList(values, name)],
 	errorMessage: errors[name],
@@ -146,14 +134,9 @@ const dateParts = ["day", "month", "year"] as const;
 export type DatePart = (typeof dateParts)[number];
 
 /** The three inputs that hold `day`, as `newForm` takes them. */
-export const dateValues = (
-	name: string,
-	day: Temporal.PlainDate | string,
-): FormValues => {
+export const dateValues = (name: string, day: Temporal.PlainDate | string): FormValues => {
 	const date = Temporal.PlainDate.from(day);
-	return Object.fromEntries(
-		dateParts.map((part) => [`${name}-${part}`, String(date[part])]),
-	);
+	return Object.fromEntries(dateParts.map((part) => [`${name}-${part}`, String(date[part])]));
 };
 
 /** Adds `name: { day, month, year }` for each date that was posted in parts. */
@@ -163,10 +146,7 @@ function withDates(values: FormValues): Record<string, unknown> {
 		const name = /^(.+)-(?:day|month|year)$/.exec(field)?.[1];
 		if (name)
 			dates[name] = Object.fromEntries(
-				dateParts.map((part) => [
-					part,
-					typedText(values, `${name}-${part}`).trim(),
-				]),
+				dateParts.map((part) => [part, typedText(values, `${name}-${part}`).trim()]),
 			);
 	}
 	return { ...values, ...dates };
@@ -273,10 +253,7 @@ function isoDay(
 				(part === "day" && (parsed.day < 1 || parsed.day > 31)) ||
 				(part === "month" && (parsed.month < 1 || parsed.month > 12)),
 		);
-		fault(
-			`${words.name} must be a real date`,
-			wrong.length > 0 ? wrong : dateParts,
-		);
+		fault(`${words.name} must be a real date`, wrong.length > 0 ? wrong : dateParts);
 		return z.NEVER;
 	}
 }
@@ -298,12 +275,9 @@ const monthNumber = (text: string): number =>
  */
 export function parseTime(text: string): string | undefined {
 	const given = text.trim().toLowerCase().replaceAll(/\s+/g, "");
-	if (given === "midday" || given === "noon" || given === "12noon")
-		return "12:00";
+	if (given === "midday" || given === "noon" || given === "12noon") return "12:00";
 	if (given === "midnight" || given === "12midnight") return "00:00";
-	const match = /^(\d{1,2})(?:[:.]?(\d{2}))?(am|pm|a\.m\.|p\.m\.)?$/.exec(
-		given,
-	);
+	const match = /^(\d{1,2})(?:[:.]?(\d{2}))?(am|pm|a\.m\.|p\.m\.)?$/.exec(given);
 	if (!match) return undefined;
 	const [, hours = "", minutes, half] = match;
 	if (!half && minutes === undefined) return undefined;

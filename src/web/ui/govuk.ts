@@ -24,14 +24,10 @@ export { govukTable } from "./govuk/table.tsx";
 export { govukTag } from "./govuk/tag.tsx";
 export { govukTextarea } from "./govuk/textarea.tsx";
 
-export const govukCharacterCount =
-	fromTemplate<Options.CharacterCountOptions>("character-count");
+export const govukCharacterCount = fromTemplate<Options.CharacterCountOptions>("character-count");
 export const govukNotificationBanner =
 	fromTemplate<Options.NotificationBannerOptions>("notification-banner");
-export const govukPagination =
-	fromTemplate<Options.PaginationOptions>("pagination");
-export const govukPasswordInput =
-	fromTemplate<Options.PasswordInputOptions>("password-input");
+export const govukPagination = fromTemplate<Options.PaginationOptions>("pagination");
+export const govukPasswordInput = fromTemplate<Options.PasswordInputOptions>("password-input");
 export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
-export const govukWarningText =
-	fromTemplate<Options.WarningTextOptions>("warning-text");
+export const govukWarningText = fromTemplate<Options.WarningTextOptions>("warning-text");

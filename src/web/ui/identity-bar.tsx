@@ -1,13 +1,7 @@
 import type { Child, Html } from "./html.ts";
 
 /** Which difference this is, across the top of each of its pages; what can be done, to the right. */
-export const IdentityBar = ({
-	title,
-	actions,
-}: {
-	title: Child;
-	actions?: Child;
-}): Html => (
+export const IdentityBar = ({ title, actions }: { title: Child; actions?: Child }): Html => (
 	<section class="moj-identity-bar" aria-label="What this page is about">
 		<div class="govuk-width-container moj-identity-bar__container">
 			<div class="moj-identity-bar__details">

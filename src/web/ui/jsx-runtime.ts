@@ -14,9 +14,7 @@ export declare namespace JSX {
 	interface ElementChildrenAttribute {
 		children: Child;
 	}
-	interface IntrinsicElements
-		extends HonoJSX.IntrinsicElements,
-			Record<SvgTag, SvgAttributes> {}
+	interface IntrinsicElements extends HonoJSX.IntrinsicElements, Record<SvgTag, SvgAttributes> {}
 }
 
 /** The SVG that pictures are drawn with; Hono types HTML only. */

@@ -9,13 +9,7 @@ import { buildServer } from "../server.ts";
 import { CopyText } from "./copy-text.tsx";
 import { DueTag } from "./due-tag.tsx";
 import { EmptyState } from "./empty-state.tsx";
-import {
-	checkboxesField,
-	dateField,
-	type FormState,
-	radiosField,
-	textField,
-} from "./form.ts";
+import { checkboxesField, dateField, type FormState, radiosField, textField } from "./form.ts";
 import {
 	govukButton,
 	govukCharacterCount,
@@ -43,8 +37,7 @@ import { SubNavigation } from "./sub-navigation.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WhyThisDate } from "./why-this-date.tsx";
 
-const london = (text: string) =>
-	Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
+const london = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`);
 const today = "2026-04-07";
 
 const Glance = ({ frame }: { frame: PageFrame }) => (
@@ -58,8 +51,7 @@ const Glance = ({ frame }: { frame: PageFrame }) => (
 			<IdentityBar
 				title={
 					<>
-						<strong>SOM-2026-0042</strong> Brook Primary School with Children’s
-						Social Care
+						<strong>SOM-2026-0042</strong> Brook Primary School with Children’s Social Care
 					</>
 				}
 				actions={
@@ -103,8 +95,7 @@ const Glance = ({ frame }: { frame: PageFrame }) => (
 			html: (
 				<>
 					<p class="govuk-body">
-						The <strong>Business Unit</strong> forwards the form to Children’s
-						Social Care.
+						The <strong>Business Unit</strong> forwards the form to Children’s Social Care.
 					</p>
 					<DueTag due="2026-04-08" today={today} withDay />
 				</>
@@ -172,11 +163,7 @@ const Glance = ({ frame }: { frame: PageFrame }) => (
 				],
 			]}
 		/>
-		<Pagination
-			page={4}
-			pages={9}
-			href={(page) => `/differences?page=${page}`}
-		/>
+		<Pagination page={4} pages={9} href={(page) => `/differences?page=${page}`} />
 		<h2 class="govuk-heading-m">Record</h2>
 		<Timeline
 			items={[
@@ -225,9 +212,7 @@ const Glance = ({ frame }: { frame: PageFrame }) => (
 				},
 			],
 		})}
-		<EmptyState title="Nothing is waiting for you">
-			What others ask of you will be here.
-		</EmptyState>
+		<EmptyState title="Nothing is waiting for you">What others ask of you will be here.</EmptyState>
 		<DueTag due={undefined} today={today} />
 	</Layout>
 );
@@ -354,16 +339,10 @@ const Done = ({ frame }: { frame: PageFrame }) => (
 
 const kitchenSink: Routes = (web) => {
 	const open = { config: { public: true } };
-	web.get("/differences/1", open, (request, reply) =>
-		reply.page(<Glance frame={request.frame} />),
-	);
-	web.get("/question", open, (request, reply) =>
-		reply.page(<Question frame={request.frame} />),
-	);
+	web.get("/differences/1", open, (request, reply) => reply.page(<Glance frame={request.frame} />));
+	web.get("/question", open, (request, reply) => reply.page(<Question frame={request.frame} />));
 	web.post("/drafts/1", open, (_request, reply) => reply.code(204).send());
-	web.get("/done", open, (request, reply) =>
-		reply.page(<Done frame={request.frame} />),
-	);
+	web.get("/done", open, (request, reply) => reply.page(<Done frame={request.frame} />));
 };
 
 const priya = {
@@ -374,46 +353,39 @@ const priya = {
 } as unknown as Viewer;
 
 const store = new fastifySession.MemoryStore();
-const web = buildServer(
-	{ address: "http://127.0.0.1", rehearsal: true } as App,
-	{
-		sessions: {
-			set: store.set.bind(store),
-			destroy: store.destroy.bind(store),
-			get: (id, callback) => store.get(id, callback),
-		},
-		secret: "a secret that is only for this test, and long",
-		findViewer: async () => priya,
-		surroundingsOf: async () => ({
-			partnership: "Somerset Safeguarding Children Partnership",
-			now: london("2026-04-07T14:15"),
-			safety: [
-				{
-					if: "If a child is in immediate danger",
-					call: "999",
-					name: "the emergency services",
-				},
-				{
-					if: "If a child is at risk of significant harm",
-					call: "0300 123 2224",
-					name: "Children’s Social Care",
-				},
-			],
-		}),
-		routes: [
-			kitchenSink,
-			(routes) =>
-				routes.get(
-					"/enter",
-					{ config: { public: true } },
-					async (request, reply) => {
-						request.session.set("personId", "priya");
-						return reply.redirect("/differences/1");
-					},
-				),
-		],
+const web = buildServer({ address: "http://127.0.0.1", rehearsal: true } as App, {
+	sessions: {
+		set: store.set.bind(store),
+		destroy: store.destroy.bind(store),
+		get: (id, callback) => store.get(id, callback),
 	},
-);
+	secret: "a secret that is only for this test, and long",
+	findViewer: async () => priya,
+	surroundingsOf: async () => ({
+		partnership: "Somerset Safeguarding Children Partnership",
+		now: london("2026-04-07T14:15"),
+		safety: [
+			{
+				if: "If a child is in immediate danger",
+				call: "999",
+				name: "the emergency services",
+			},
+			{
+				if: "If a child is at risk of significant harm",
+				call: "0300 123 2224",
+				name: "Children’s Social Care",
+			},
+		],
+	}),
+	routes: [
+		kitchenSink,
+		(routes) =>
+			routes.get("/enter", { config: { public: true } }, async (request, reply) => {
+				request.session.set("personId", "priya");
+				return reply.redirect("/differences/1");
+			}),
+	],
+});
 
 const pages = ["/differences/1", "/question", "/done", "/nowhere"];
 
@@ -445,14 +417,11 @@ describe.each([1280, 320])("in a window %d pixels wide", (width) => {
 			await page.goto(address + path);
 			for (const details of await page.locator("details").all())
 				await details.evaluate((element) => element.setAttribute("open", ""));
-			await screenshot(
-				page,
-				`kitchen-sink${path.replaceAll("/", "-")}-${width}`,
-			);
+			await screenshot(page, `kitchen-sink${path.replaceAll("/", "-")}-${width}`);
 			expect(await axe(page)).toEqual([]);
-			expect(
-				await page.evaluate("document.documentElement.scrollWidth"),
-			).toBeLessThanOrEqual(width);
+			expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(
+				width,
+			);
 			expect(complaints).toEqual([]);
 		},
 	);
@@ -469,9 +438,7 @@ describe.each([1280, 320])("in a window %d pixels wide", (width) => {
 
 	test("an error in the summary leads to its field", async () => {
 		await page.goto(`${address}/question`);
-		await page
-			.getByRole("link", { name: "Date of the talk must be a real date" })
-			.click();
+		await page.getByRole("link", { name: "Date of the talk must be a real date" }).click();
 		expect(await page.evaluate("document.activeElement.id")).toBe("on-day");
 	});
 

@@ -45,34 +45,19 @@ export function Layout({
 			<head>
 				<meta charset="utf-8" />
 				<title>
-					{[
-						`${problems.length > 0 ? "Error: " : ""}${title}`,
-						frame.partnership,
-						"Concord",
-					]
+					{[`${problems.length > 0 ? "Error: " : ""}${title}`, frame.partnership, "Concord"]
 						.filter(Boolean)
 						.join(" – ")}
 				</title>
-				<meta
-					name="viewport"
-					content="width=device-width, initial-scale=1, viewport-fit=cover"
-				/>
+				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
 				<meta name="theme-color" content="#12343b" />
 				<link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
 				<link rel="stylesheet" href={frame.assets.style} />
-				<script
-					type="module"
-					src={frame.assets.script}
-					nonce={frame.cspNonce}
-				/>
+				<script type="module" src={frame.assets.script} nonce={frame.cspNonce} />
 			</head>
 			<body class="govuk-template__body">
 				<script nonce={frame.cspNonce}>{raw(marksScriptSupport)}</script>
-				<a
-					href="#main-content"
-					class="govuk-skip-link"
-					data-module="govuk-skip-link"
-				>
+				<a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">
 					Skip to main content
 				</a>
 				{frame.rehearsal && <RehearsalBanner now={frame.rehearsal.now} />}
@@ -80,11 +65,7 @@ export function Layout({
 				{safety.length > 0 && <SafetyStrip contacts={safety} />}
 				{above}
 				<div class="govuk-width-container">
-					{back && (
-						<nav aria-label="Back">
-							{govukBackLink({ text: "Back", ...back })}
-						</nav>
-					)}
+					{back && <nav aria-label="Back">{govukBackLink({ text: "Back", ...back })}</nav>}
 					<main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
 						{problems.length > 0 && (
 							<TwoThirds>
@@ -150,10 +131,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 		<div class="govuk-generic-header concord-header">
 			<div class="govuk-width-container concord-header__row">
 				<div class="concord-header__names">
-					<a
-						href="/"
-						class="govuk-generic-header__homepage-link concord-header__service"
-					>
+					<a href="/" class="govuk-generic-header__homepage-link concord-header__service">
 						Concord
 					</a>
 					{frame.partnership && (
@@ -182,11 +160,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 	</header>
 );
 
-const Navigation = ({
-	frame: { navigation, path },
-}: {
-	frame: PageFrame;
-}): Html => (
+const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html => (
 	<div class="govuk-service-navigation" data-module="govuk-service-navigation">
 		<div class="govuk-width-container">
 			<div class="govuk-service-navigation__container">
@@ -213,9 +187,7 @@ const Navigation = ({
 										aria-current={here ? "page" : within ? "true" : undefined}
 									>
 										{within ? (
-											<strong class="govuk-service-navigation__active-fallback">
-												{text}
-											</strong>
+											<strong class="govuk-service-navigation__active-fallback">{text}</strong>
 										) : (
 											text
 										)}
@@ -235,10 +207,7 @@ const Footer = (): Html => (
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
 				<li>
-					<a
-						class="govuk-link govuk-link--no-visited-state"
-						href="/accessibility"
-					>
+					<a class="govuk-link govuk-link--no-visited-state" href="/accessibility">
 						Accessibility statement
 					</a>
 				</li>

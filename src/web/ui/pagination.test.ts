@@ -16,7 +16,5 @@ test("a list says how much of it is shown", () => {
 	expect(shownOf({ page: 2, size: 20, total: 33 }, "difference")).toBe(
 		"Showing 21 to 33 of 33 differences",
 	);
-	expect(shownOf({ page: 1, size: 20, total: 0 }, "difference")).toBe(
-		"0 differences",
-	);
+	expect(shownOf({ page: 1, size: 20, total: 0 }, "difference")).toBe("0 differences");
 });

@@ -26,10 +26,7 @@ export function Pagination({
 }
 
 /** First, last, and this page with its neighbours; undefined stands for those left out. */
-export function shownPages(
-	page: number,
-	pages: number,
-): (number | undefined)[] {
+export function shownPages(page: number, pages: number): (number | undefined)[] {
 	const shown = [...new Set([1, page - 1, page, page + 1, pages])]
 		.filter((number) => number >= 1 && number <= pages)
 		.sort((one, other) => one - other);

@@ -21,8 +21,6 @@ export const PostForm = ({
 	<form method="post" action={action} novalidate data-autosave={autosave}>
 		<input type="hidden" name="_csrf" value={frame.csrfToken} />
 		{children}
-		{autosave && (
-			<p class="concord-autosave" data-autosave-status aria-live="polite" />
-		)}
+		{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}
 	</form>
 );

@@ -2,20 +2,13 @@ import type { Html } from "./html.ts";
 import type { SafetyContact } from "./page-frame.ts";
 
 /** Whom to ring when a child is not safe: on every page, and on the printed one. */
-export const SafetyStrip = ({
-	contacts,
-}: {
-	contacts: readonly SafetyContact[];
-}): Html => (
+export const SafetyStrip = ({ contacts }: { contacts: readonly SafetyContact[] }): Html => (
 	<section class="concord-safety" aria-label="If a child is not safe">
 		<ul class="govuk-width-container concord-safety__list">
 			{contacts.map((contact) => (
 				<li class="concord-safety__item">
 					{contact.if}:{contact.name && ` ${contact.name}`}{" "}
-					<a
-						class="concord-safety__call"
-						href={`tel:${contact.call.replaceAll(/[^\d+]/g, "")}`}
-					>
+					<a class="concord-safety__call" href={`tel:${contact.call.replaceAll(/[^\d+]/g, "")}`}>
 						{contact.call}
 					</a>
 				</li>

@@ -42,10 +42,7 @@ export const SortableTable = ({
 					{columns.map(({ text, sortable, numeric }) => (
 						<th
 							scope="col"
-							class={classList(
-								"govuk-table__header",
-								numeric && "govuk-table__header--numeric",
-							)}
+							class={classList("govuk-table__header", numeric && "govuk-table__header--numeric")}
 							data-sortable={sortable ? "" : undefined}
 						>
 							{text}
@@ -57,15 +54,9 @@ export const SortableTable = ({
 				{rows.map((row) => (
 					<tr class="govuk-table__row">
 						{row.map((cell, index) => {
-							const { content, sort } = hasSort(cell)
-								? cell
-								: { content: cell, sort: undefined };
+							const { content, sort } = hasSort(cell) ? cell : { content: cell, sort: undefined };
 							return index === 0 ? (
-								<th
-									scope="row"
-									class="govuk-table__header"
-									data-sort-value={sort}
-								>
+								<th scope="row" class="govuk-table__header" data-sort-value={sort}>
 									{content}
 								</th>
 							) : (
@@ -88,9 +79,7 @@ export const SortableTable = ({
 	</section>
 );
 
-const hasSort = (
-	cell: Cell,
-): cell is { content: Child; sort: string | number } =>
+const hasSort = (cell: Cell): cell is { content: Child; sort: string | number } =>
 	typeof cell === "object" &&
 	cell !== null &&
 	"sort" in cell &&

@@ -4,13 +4,7 @@ export type TrackStage = {
 	/** As the protocol numbers it; some stages have none. */
 	number?: number | undefined;
 	title: string;
-	state:
-		| "done"
-		| "current"
-		| "not-reached"
-		| "skipped"
-		| "not-used"
-		| "earlier";
+	state: "done" | "current" | "not-reached" | "skipped" | "not-used" | "earlier";
 	/** When it was: "30 March to 2 April 2026", "since 9 April 2026". */
 	dates?: string | undefined;
 	/** Of a stage that is repeated: "manager, 1 of 3". */
@@ -58,12 +52,8 @@ export const StageTrack = ({
 					</span>
 					<span class="concord-track__state">
 						{words[stage.state]}
-						{stage.dates && (
-							<span class="concord-track__dates">{`, ${stage.dates}`}</span>
-						)}
-						{stage.round && (
-							<span class="concord-track__dates">{`, ${stage.round}`}</span>
-						)}
+						{stage.dates && <span class="concord-track__dates">{`, ${stage.dates}`}</span>}
+						{stage.round && <span class="concord-track__dates">{`, ${stage.round}`}</span>}
 					</span>
 				</div>
 			</li>

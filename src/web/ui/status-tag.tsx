@@ -13,15 +13,8 @@ const colours: Record<Tone, string> = {
 };
 
 /** A status in one or two words. */
-export const StatusTag = ({
-	text,
-	tone = "quiet",
-}: {
-	text: string;
-	tone?: Tone;
-}): Html => govukTag({ text, classes: colours[tone] });
+export const StatusTag = ({ text, tone = "quiet" }: { text: string; tone?: Tone }): Html =>
+	govukTag({ text, classes: colours[tone] });
 
 /** A small mark beside a name, such as "You" or "Form". */
-export const Badge = ({ text }: { text: string }): Html => (
-	<span class="moj-badge">{text}</span>
-);
+export const Badge = ({ text }: { text: string }): Html => <span class="moj-badge">{text}</span>;

@@ -29,9 +29,7 @@ export function Timeline({
 						{by && <p class="moj-timeline__byline"> by {by}</p>}
 					</div>
 					<p class="moj-timeline__date">
-						<time datetime={at.toString().replace(/\[.*$/, "")}>
-							{weekdayMomentInWords(at)}
-						</time>
+						<time datetime={at.toString().replace(/\[.*$/, "")}>{weekdayMomentInWords(at)}</time>
 					</p>
 					{detail && <div class="moj-timeline__description">{detail}</div>}
 				</div>

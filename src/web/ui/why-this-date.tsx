@@ -86,8 +86,7 @@ export const WhyThisDate = ({
 					<dt>Due</dt>
 					<dd>
 						<strong>{due}</strong>
-						{provisional &&
-							". This is provisional: bank holidays that far ahead are not known yet"}
+						{provisional && ". This is provisional: bank holidays that far ahead are not known yet"}
 					</dd>
 				</dl>
 				{notes.map((note) => (

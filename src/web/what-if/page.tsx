@@ -4,18 +4,8 @@ import { type Protocol, sayParty } from "../../domain/protocol/protocol.ts";
 import type { ProtocolVersion } from "../../store/protocols.ts";
 import { protocolPath } from "../protocol-guide/address.ts";
 import { weekdayMomentInWords } from "../ui/dates.ts";
-import {
-	dateField,
-	type FormState,
-	radiosField,
-	textField,
-} from "../ui/form.ts";
-import {
-	govukButton,
-	govukDateInput,
-	govukInput,
-	govukRadios,
-} from "../ui/govuk.ts";
+import { dateField, type FormState, radiosField, textField } from "../ui/form.ts";
+import { govukButton, govukDateInput, govukInput, govukRadios } from "../ui/govuk.ts";
 import type { Html } from "../ui/html.ts";
 import { Layout } from "../ui/layout.tsx";
 import type { PageFrame } from "../ui/page-frame.ts";
@@ -59,8 +49,7 @@ export const WhatIfPage = ({
 			<Answer protocol={protocol} answered={answered} />
 		) : (
 			<p class="govuk-body">
-				Choose what happens and when, and see what is due by when, and why.
-				Nothing is stored.
+				Choose what happens and when, and see what is due by when, and why. Nothing is stored.
 			</p>
 		)}
 		<form method="get" action={whatIfPath} novalidate>
@@ -144,8 +133,8 @@ const Answer = ({
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{startingLarge(sayParty(protocol, clock.by))} must do “{clock.title}
-						” by <strong>{sayDue(due)}</strong>
+						{startingLarge(sayParty(protocol, clock.by))} must do “{clock.title}” by{" "}
+						<strong>{sayDue(due)}</strong>
 						{sayHolidays(due)}.
 					</p>
 					<WhyThisDate

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { timeIn } from "../../actions/partnership-time.ts";
-import {
-	datesOn,
-	happeningsWithDates,
-} from "../../domain/difference/what-if.ts";
+import { datesOn, happeningsWithDates } from "../../domain/difference/what-if.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { zone } from "../../domain/time.ts";
 import { rulesIn } from "../protocols/visit.ts";
@@ -48,9 +45,7 @@ export const whatIfRoutes: Routes = (web, app) => {
 		const { values } = readForm(z.unknown(), query);
 		const wanted = typedText(values ?? {}, "protocol");
 		const { protocol } =
-			protocols.find((each) => each.protocol.id === wanted) ??
-			protocols[0] ??
-			{};
+			protocols.find((each) => each.protocol.id === wanted) ?? protocols[0] ?? {};
 		if (!protocol) return reply.callNotFound();
 		const rules = (await rulesIn(app, viewer.partnershipId))(protocol);
 		const all = happeningsWithDates(rules, now);
@@ -79,11 +74,8 @@ export const whatIfRoutes: Routes = (web, app) => {
 		if (form.errors) return draw(form);
 		const { happens, day, time } = form.data;
 		const happening = all.find(({ id }) => id === happens);
-		if (!happening)
-			return draw(withError(form.values, "happens", "Choose what happens"));
-		const at = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(
-			zone,
-		);
+		if (!happening) return draw(withError(form.values, "happens", "Choose what happens"));
+		const at = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone);
 		try {
 			const dates = datesOn(rules, happening, at);
 			return draw(newForm(form.values), { happening, at, dates });

@@ -47,17 +47,13 @@ export const AbsenceSection = ({
 							<PostForm frame={frame} action={actions.back}>
 								<input type="hidden" name="absence" value={id} />
 								<p class="govuk-body govuk-!-margin-bottom-2">
-									{from === until
-										? sayDate(from)
-										: `${sayDate(from)} to ${sayDate(until)}`}
+									{from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`}
 								</p>
 								{govukButton({
 									html: (
 										<>
 											Take it back
-											<span class="govuk-visually-hidden">
-												: {sayDate(from)}
-											</span>
+											<span class="govuk-visually-hidden">: {sayDate(from)}</span>
 										</>
 									),
 									classes: "govuk-button--secondary",
@@ -96,10 +92,9 @@ export const AbsenceSection = ({
 				Who stands in
 			</h2>
 			<p class="govuk-body">
-				While {are} away they are asked as well, may read what {are} asked
-				about, and may do it. It ends by itself on the last day.
-				{deputies.length === 0 &&
-					" With nobody chosen, whoever answers in the same role is asked."}
+				While {are} away they are asked as well, may read what {are} asked about, and may do it. It
+				ends by itself on the last day.
+				{deputies.length === 0 && " With nobody chosen, whoever answers in the same role is asked."}
 			</p>
 			{colleagues.length === 0 ? (
 				<p class="govuk-body">There is nobody else to choose.</p>

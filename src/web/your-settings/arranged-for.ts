@@ -18,11 +18,7 @@ export async function arrangedFor(
 	const { now } = await timeIn(app, app.db, viewer.partnershipId);
 	return {
 		person,
-		absences: await listAbsences(
-			app.db,
-			personId,
-			now.toPlainDate().toString(),
-		),
+		absences: await listAbsences(app.db, personId, now.toPlainDate().toString()),
 		colleagues: directory.filter((each) => mayStandIn(each, person)),
 		deputies: await listDeputies(app.db, personId),
 	};

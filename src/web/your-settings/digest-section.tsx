@@ -34,9 +34,7 @@ export const DigestSection = ({
 			<h2 class="govuk-heading-m" id="reminders">
 				How you are reminded
 			</h2>
-			<p class="govuk-body">
-				When it becomes your turn you are told at once, either way.
-			</p>
+			<p class="govuk-body">When it becomes your turn you are told at once, either way.</p>
 			<PostForm frame={frame} action={settingsPaths.digest}>
 				{govukRadios({
 					...field,

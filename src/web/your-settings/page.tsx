@@ -68,14 +68,13 @@ export const YourSettingsPage = ({
 				What you owe, in your calendar
 			</h2>
 			<p class="govuk-body">
-				Your calendar program can show what you owe and by when. It shows
-				references and dates, and no names. Whoever has the address can read
-				that, so keep it to yourself.
+				Your calendar program can show what you owe and by when. It shows references and dates, and
+				no names. Whoever has the address can read that, so keep it to yourself.
 			</p>
 			{hasFeed && (
 				<p class="govuk-body">
-					You have an address. It was shown once and cannot be shown again. A
-					new one takes its place.
+					You have an address. It was shown once and cannot be shown again. A new one takes its
+					place.
 				</p>
 			)}
 			<div class="govuk-button-group">
@@ -104,8 +103,8 @@ const NewFeed = ({ address }: { address: string }): Html =>
 		html: (
 			<>
 				<p class="govuk-body">
-					This is the address of your calendar feed. Copy it now into your
-					calendar program: it is not shown again.
+					This is the address of your calendar feed. Copy it now into your calendar program: it is
+					not shown again.
 				</p>
 				<p class="govuk-body concord-break" id="feed-address">
 					{address}

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
-import {
-	chooseDeputies,
-	enterAbsence,
-	takeBackAbsence,
-} from "../../actions/arrange-absence.ts";
+import { chooseDeputies, enterAbsence, takeBackAbsence } from "../../actions/arrange-absence.ts";
 import type { Viewer } from "../../domain/access/viewer.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { dateOf, type FormState, listOf, readForm } from "../ui/form.ts";
@@ -57,9 +53,7 @@ export async function receiveBack(
 ): Promise<Received> {
 	const read = readForm(takenBack, body);
 	if (read.errors) return "done";
-	return (await takeBackAbsence(app, by, personId, read.data.absence))
-		? "done"
-		: "not-theirs";
+	return (await takeBackAbsence(app, by, personId, read.data.absence)) ? "done" : "not-theirs";
 }
 
 async function refusedAt(

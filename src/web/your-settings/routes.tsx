@@ -13,12 +13,7 @@ import { choiceOf, type FormState, newForm, readForm } from "../ui/form.ts";
 import { settingsPaths, yourSettingsPath } from "./addresses.ts";
 import { arrangedFor } from "./arranged-for.ts";
 import { YourSettingsPage } from "./page.tsx";
-import {
-	type Received,
-	receiveAway,
-	receiveBack,
-	receiveDeputies,
-} from "./receive-absence.ts";
+import { type Received, receiveAway, receiveBack, receiveDeputies } from "./receive-absence.ts";
 
 export const yourSettingsRoutes: Routes = (web, app) => {
 	const show = async (
@@ -37,20 +32,14 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 				digest={await findDigest(app.db, viewer.id)}
 				hasFeed={await hasFeed(app.db, viewer.id)}
 				newFeed={newFeed}
-				arrangesForOthers={
-					answersForAgency(viewer) || viewer.offices.includes("business-unit")
-				}
+				arrangesForOthers={answersForAgency(viewer) || viewer.offices.includes("business-unit")}
 			/>,
 		);
 	};
 
 	web.get(yourSettingsPath, (request, reply) => show(request, reply));
 
-	const answer = (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		received: Received,
-	) =>
+	const answer = (request: FastifyRequest, reply: FastifyReply, received: Received) =>
 		typeof received === "object"
 			? show(request, reply.code(422), received)
 			: received === "done"
@@ -64,11 +53,7 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 	] as const)
 		web.post(path, async (request, reply) => {
 			const { viewer, body } = request;
-			return answer(
-				request,
-				reply,
-				await receive(app, viewer, viewer.id, body),
-			);
+			return answer(request, reply, await receive(app, viewer, viewer.id, body));
 		});
 
 	web.post(settingsPaths.digest, async (request, reply) => {

@@ -2,10 +2,7 @@ import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-	type TestDatabase,
-	testDatabase,
-} from "../../../test/support/database.ts";
+import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -13,11 +10,7 @@ import {
 	toFormal,
 } from "../../../test/support/partnership.ts";
 import { buildServer } from "../server.ts";
-import {
-	type Seen,
-	serverFor,
-	type Visitor,
-} from "../steps/visitor.fixture.ts";
+import { type Seen, serverFor, type Visitor } from "../steps/visitor.fixture.ts";
 
 const bearer = "a token that is only for these tests, and long";
 let database: TestDatabase;
@@ -80,21 +73,13 @@ const post = async (visitor: Visitor, url: string, form: object = {}) => {
 describe("your settings", () => {
 	test("somebody says when they are away and who stands in, and takes it back", async () => {
 		const { people } = partnership;
-		expect(
-			await post(
-				director,
-				"/your-settings/away",
-				days("2026-04-01", "2026-04-10"),
-			),
-		).toBe(303);
+		expect(await post(director, "/your-settings/away", days("2026-04-01", "2026-04-10"))).toBe(303);
 		await post(director, "/your-settings/deputies", {
 			deputies: people.teamManager.id,
 		});
 		const page = await director.open("/your-settings");
 		expect(page.words).toContain("1 April 2026 to 10 April 2026");
-		expect(page.body).toMatch(
-			new RegExp(`value="${people.teamManager.id}"[^>]*checked`),
-		);
+		expect(page.body).toMatch(new RegExp(`value="${people.teamManager.id}"[^>]*checked`));
 	});
 
 	test("days that cannot be are shown again as typed, with what to do", async () => {
@@ -102,10 +87,7 @@ describe("your settings", () => {
 		const answer = await teacher.post("/your-settings/away", {
 			_csrf: token(page),
 			...Object.fromEntries(
-				Object.entries(days("2026-04-05", "2026-04-01")).map(([k, v]) => [
-					k,
-					[v],
-				]),
+				Object.entries(days("2026-04-05", "2026-04-01")).map(([k, v]) => [k, [v]]),
 			),
 		});
 		expect(answer).toBe(422);
@@ -127,8 +109,7 @@ describe("the calendar feed", () => {
 			url: "/your-settings/calendar-feed",
 			form: { _csrf: token(page) },
 		});
-		const [, address = ""] =
-			/id="feed-address">\s*([^<\s]+)/.exec(made.body) ?? [];
+		const [, address = ""] = /id="feed-address">\s*([^<\s]+)/.exec(made.body) ?? [];
 		return new URL(address).pathname;
 	};
 
@@ -142,9 +123,7 @@ describe("the calendar feed", () => {
 		expect(headers["cache-control"]).toContain("no-store");
 		// Forwarded on Monday 30 March: the tenth working day is Wednesday 15 April, past Good Friday and Easter Monday.
 		expect(body).toContain("DTSTART;VALUE=DATE:20260415");
-		expect(body).toMatch(
-			/SUMMARY:[A-Z0-9]+-\w+: complete your part of the form/,
-		);
+		expect(body).toMatch(/SUMMARY:[A-Z0-9]+-\w+: complete your part of the form/);
 		for (const { name, agencyName } of Object.values(partnership.people)) {
 			expect(body).not.toContain(name);
 			expect(body).not.toContain(agencyName);
@@ -154,9 +133,7 @@ describe("the calendar feed", () => {
 
 	test("leaves out what is due when the time stands still", async () => {
 		const state = (from: string, to: string) =>
-			sql`update clock set state = ${to} where state = ${from}`.execute(
-				database.db,
-			);
+			sql`update clock set state = ${to} where state = ${from}`.execute(database.db);
 		const feed = await make(director);
 		await state("running", "paused");
 		const { body } = await plain.inject(feed);
@@ -198,18 +175,10 @@ describe("who is away", () => {
 		expect(list.words).toContain("Amy Okafor");
 		expect(list.words).not.toContain("Elin Moss");
 		expect(
-			await post(
-				lead,
-				`/colleagues/${people.teacher.id}/away`,
-				days("2026-03-30", "2026-04-02"),
-			),
+			await post(lead, `/colleagues/${people.teacher.id}/away`, days("2026-03-30", "2026-04-02")),
 		).toBe(303);
-		expect((await lead.open("/colleagues")).words).toContain(
-			"Until 2 April 2026",
-		);
-		expect((await lead.open(`/colleagues/${people.director.id}`)).status).toBe(
-			404,
-		);
+		expect((await lead.open("/colleagues")).words).toContain("Until 2 April 2026");
+		expect((await lead.open(`/colleagues/${people.director.id}`)).status).toBe(404);
 		expect(
 			await post(lead, `/colleagues/${people.teacher.id}/address`, {
 				email: "x@example.org",
@@ -221,17 +190,13 @@ describe("who is away", () => {
 		const { people } = partnership;
 		const url = `/colleagues/${people.officer.id}`;
 		expect((await businessUnit.open(url)).words).toContain("Work address");
-		expect(
-			await post(businessUnit, `${url}/address`, { email: "no address" }),
-		).toBe(422);
+		expect(await post(businessUnit, `${url}/address`, { email: "no address" })).toBe(422);
 		expect(
 			await post(businessUnit, `${url}/address`, {
 				email: "desk@levels-police.example",
 			}),
 		).toBe(303);
-		expect((await businessUnit.open(url)).body).toContain(
-			'value="desk@levels-police.example"',
-		);
+		expect((await businessUnit.open(url)).body).toContain('value="desk@levels-police.example"');
 	});
 });
 

@@ -1,19 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayForChildsRecord } from "../../../domain/difference/childs-record-text.ts";
-import {
-	type DoneStep,
-	lastDone,
-} from "../../../domain/difference/difference.ts";
-import {
-	sayPerson,
-	withAgencyNames,
-} from "../../../domain/difference/words.ts";
-import {
-	isAgencySide,
-	stageTitle,
-	stepOf,
-} from "../../../domain/protocol/protocol.ts";
+import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
+import { sayPerson, withAgencyNames } from "../../../domain/difference/words.ts";
+import { isAgencySide, stageTitle, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { CopyText } from "../../ui/copy-text.tsx";
 import { dayInWords } from "../../ui/dates.ts";
@@ -44,16 +34,12 @@ export const ForChildsRecord = ({
 						For the {child}’s record
 					</h2>
 					<p class="govuk-body">
-						Concord is not the {child}’s record. Copy this into your own system,
-						then say that it is there.
+						Concord is not the {child}’s record. Copy this into your own system, then say that it is
+						there.
 					</p>
 					{steps.map((step) => {
 						const done = lastDone(difference, step);
-						return (
-							done && (
-								<StepForRecord frame={frame} opened={opened} done={done} />
-							)
-						);
+						return done && <StepForRecord frame={frame} opened={opened} done={done} />;
 					})}
 				</section>
 			)}
@@ -73,16 +59,12 @@ const StepForRecord = ({
 	const { protocol, difference, acts, opening, sides } = opened;
 	const step = stepOf(protocol, done.step);
 	const toTick = acts.flatMap((act) =>
-		act.act === "record-on-childs-record" && act.step.id === step.id
-			? [act.side]
-			: [],
+		act.act === "record-on-childs-record" && act.step.id === step.id ? [act.side] : [],
 	);
 	const isRecorded = sides
 		.filter(isAgencySide)
 		.every((side) =>
-			difference.onChildsRecord.some(
-				(made) => made.step === step.id && made.side === side,
-			),
+			difference.onChildsRecord.some((made) => made.step === step.id && made.side === side),
 		);
 	const title = withAgencyNames(protocol, opened, step.title);
 	return govukDetails({

@@ -73,15 +73,13 @@ export const DifferencePage = ({
 			</TwoThirds>
 			<StageTrack
 				called={protocol.words.stage}
-				stages={stagesSoFar(protocol, difference).map(
-					({ stage, state, dates, round }) => ({
-						number: stage.number,
-						title: stage.title,
-						state,
-						dates,
-						round,
-					}),
-				)}
+				stages={stagesSoFar(protocol, difference).map(({ stage, state, dates, round }) => ({
+					number: stage.number,
+					title: stage.title,
+					state,
+					dates,
+					round,
+				}))}
 			/>
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
@@ -107,10 +105,8 @@ export const DifferencePage = ({
 function headline(opened: OpenedDifference): string {
 	const { protocol, difference, acts } = opened;
 	const mine = acts.find(({ act }) => act === "step");
-	if (mine?.act === "step")
-		return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
-	if (difference.status.is === "ended")
-		return sayEnding(protocol, difference.status.ending);
+	if (mine?.act === "step") return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
 	const [next] = whatsNext(protocol, difference, opened);
 	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
 }

@@ -23,9 +23,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 			</h2>
 			{sides.map((side) => (
 				<>
-					<h3 class="govuk-heading-s">
-						{startingLarge(saySide(protocol, opened, side))}
-					</h3>
+					<h3 class="govuk-heading-s">{startingLarge(saySide(protocol, opened, side))}</h3>
 					<ul class="govuk-list govuk-list--spaced">
 						{Object.entries(everybody).flatMap(([id, theirs]) => {
 							const person = people.get(id);
@@ -42,10 +40,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 													<br />
 													<a class="govuk-link" href={`mailto:${person.email}`}>
 														Send an email
-														<span class="govuk-visually-hidden">
-															{" "}
-															to {person.name}
-														</span>
+														<span class="govuk-visually-hidden"> to {person.name}</span>
 													</a>
 												</>
 											)}

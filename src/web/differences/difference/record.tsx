@@ -37,23 +37,14 @@ export const actsOf = (entries: Numbered[]): Act[] =>
 	entries.reduce<Act[]>((acts, entry) => {
 		const last = acts.at(-1);
 		const [first] = last ?? [];
-		if (last && first?.at === entry.at && first.by?.person === entry.by?.person)
-			last.push(entry);
+		if (last && first?.at === entry.at && first.by?.person === entry.by?.person) last.push(entry);
 		else acts.push([entry]);
 		return acts;
 	}, []);
 
-const Detail = ({
-	opened,
-	act,
-}: {
-	opened: OpenedDifference;
-	act: Act;
-}): Html => {
+const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html => {
 	const { protocol, people } = opened;
-	const [first, ...others] = act.map((entry) =>
-		sayEvent(protocol, opened, entry),
-	);
+	const [first, ...others] = act.map((entry) => sayEvent(protocol, opened, entry));
 	const entered = new Map(
 		act
 			.flatMap((entry) => enteredIn(protocol, entry))

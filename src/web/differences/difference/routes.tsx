@@ -32,10 +32,7 @@ async function newerVersion(
 	{ viewer }: FastifyRequest,
 	{ protocol, difference, versionId, here }: OpenedDifference,
 ): Promise<string | undefined> {
-	if (
-		difference.status.is === "ended" ||
-		!mayMoveToVersion(protocol, difference, viewer)
-	)
+	if (difference.status.is === "ended" || !mayMoveToVersion(protocol, difference, viewer))
 		return undefined;
 	const inForce = await app.protocols.inForce(
 		app.db,
@@ -43,7 +40,5 @@ async function newerVersion(
 		here.now.toPlainDate().toString(),
 		protocol.id,
 	);
-	return inForce && inForce.id !== versionId
-		? inForce.protocol.version
-		: undefined;
+	return inForce && inForce.id !== versionId ? inForce.protocol.version : undefined;
 }

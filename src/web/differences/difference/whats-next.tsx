@@ -2,10 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
-import {
-	type NextStep,
-	whatsNext,
-} from "../../../domain/difference/whats-next.ts";
+import { type NextStep, whatsNext } from "../../../domain/difference/whats-next.ts";
 import {
 	sayEnding,
 	sayList,
@@ -16,11 +13,7 @@ import {
 } from "../../../domain/difference/words.ts";
 import { beside } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import {
-	ChangesOpen,
-	ClockChanges,
-	WhenClockIsDue,
-} from "../../clocks/clock-now.tsx";
+import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../clocks/clock-now.tsx";
 import { moveToVersionPath } from "../../move-to-version/path.ts";
 import { RemindersOf } from "../../reminders/to-come.tsx";
 import { counted, daysBetween, weekdayInWords } from "../../ui/dates.ts";
@@ -58,8 +51,8 @@ export const WhatsNext = ({
 			)}
 			{inOrder.length === 0 && difference.status.is === "open" && (
 				<p class="govuk-body">
-					Nothing is asked of you now. You will get a message when it is your
-					turn, and when it ends.
+					Nothing is asked of you now. You will get a message when it is your turn, and when it
+					ends.
 				</p>
 			)}
 			{inOrder.map((each) => (
@@ -78,9 +71,7 @@ export const Alongside = ({
 	reminders: RemindersToCome[];
 }): Html => {
 	const { protocol, difference } = opened;
-	const next = whatsNext(protocol, difference, opened).filter(
-		({ step }) => step.stage === beside,
-	);
+	const next = whatsNext(protocol, difference, opened).filter(({ step }) => step.stage === beside);
 	return (
 		<>
 			{next.length > 0 && (
@@ -120,9 +111,8 @@ export const TimeLimits = ({
 					{limits.map(({ rule, clock }) => (
 						<div class="govuk-inset-text govuk-!-margin-top-0">
 							<p class="govuk-body">
-								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>
-								. {startingLarge(sayRole(protocol, opened, rule.by))} sees to
-								it.
+								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>.{" "}
+								{startingLarge(sayRole(protocol, opened, rule.by))} sees to it.
 							</p>
 							<WhenClockIsDue opened={opened} clock={clock} />
 							<ClockChanges opened={opened} clock={clock} />
@@ -163,8 +153,7 @@ const Next = ({
 		<div class="govuk-inset-text govuk-!-margin-top-0">
 			{!mine && (
 				<p class="govuk-body">
-					{startingLarge(next.who)} is asked to{" "}
-					<strong>{sayTask(protocol, opened, step)}</strong>.
+					{startingLarge(next.who)} is asked to <strong>{sayTask(protocol, opened, step)}</strong>.
 				</p>
 			)}
 			{clock ? (
@@ -174,8 +163,7 @@ const Next = ({
 				</>
 			) : (
 				<p class="govuk-body">
-					No time limit.{" "}
-					{age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
+					No time limit. {age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
 				</p>
 			)}
 			<IsAway opened={opened} person={next.open.person} />
@@ -194,12 +182,7 @@ const Next = ({
 				</>
 			)}
 			<After after={after} />
-			<RemindersOf
-				opened={opened}
-				reminders={reminders}
-				owed={step.id}
-				who={next.who}
-			/>
+			<RemindersOf opened={opened} reminders={reminders} owed={step.id} who={next.who} />
 		</div>
 	);
 };

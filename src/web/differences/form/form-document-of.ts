@@ -9,11 +9,7 @@ import {
 	startingLarge,
 	withArticle,
 } from "../../../domain/difference/words.ts";
-import {
-	type Form,
-	type Protocol,
-	stageTitle,
-} from "../../../domain/protocol/protocol.ts";
+import { type Form, type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { partsOf } from "./form-parts.ts";
 
@@ -22,10 +18,7 @@ export const handlingOf = ({ words }: Protocol): string =>
 	`Official – sensitive: personal information about ${withArticle(words.child)}. Share only with those who need it.`;
 
 /** A form as one reader may see it, ready for paper. */
-export const formDocumentOf = (
-	opened: OpenedDifference,
-	form: Form,
-): FormDocument => ({
+export const formDocumentOf = (opened: OpenedDifference, form: Form): FormDocument => ({
 	title: form.title,
 	partnership: opened.here.partnership.name,
 	reference: opened.opening.reference,
@@ -48,8 +41,7 @@ export function whereItStands(opened: OpenedDifference): string {
 	const due = next?.clock ? `, by ${sayDue(next.clock.due)}` : "";
 	return [
 		`${stageTitle(protocol, difference.stage)}.`,
-		next &&
-			`${startingLarge(next.who)} is asked to ${sayTask(protocol, opened, next.step)}${due}.`,
+		next && `${startingLarge(next.who)} is asked to ${sayTask(protocol, opened, next.step)}${due}.`,
 	]
 		.filter(Boolean)
 		.join(" ");

@@ -49,10 +49,7 @@ export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
 	</section>
 );
 
-const saySigned = (
-	act: string,
-	by: NonNullable<FilledPart["filledBy"]>,
-): string =>
+const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
 	by === "awaited"
 		? `Not yet ${act.toLowerCase()}`
 		: `${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;

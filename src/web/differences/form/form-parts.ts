@@ -1,32 +1,15 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type {
-	FormPart as FilledPart,
-	FormField,
-} from "../../../documents/form-document.ts";
+import type { FormPart as FilledPart, FormField } from "../../../documents/form-document.ts";
 import type { DoneStep } from "../../../domain/difference/difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
-import {
-	startingLarge,
-	withAgencyNames,
-} from "../../../domain/difference/words.ts";
+import { startingLarge, withAgencyNames } from "../../../domain/difference/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
-import {
-	type Form,
-	fieldOf,
-	type Protocol,
-	type Step,
-} from "../../../domain/protocol/protocol.ts";
-import {
-	sayAnswer,
-	tableOfAnswer,
-} from "../../../domain/protocol/say-answer.ts";
+import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 
 /** What a form is filled in from: a difference as one person may see it. */
-export type FormSource = Pick<
-	OpenedDifference,
-	"protocol" | "difference" | "people" | "agencies"
->;
+export type FormSource = Pick<OpenedDifference, "protocol" | "difference" | "people" | "agencies">;
 
 /** The forms of which the reader may see at least one part filled in. */
 export const formsIn = ({ protocol, difference }: FormSource): Form[] =>
@@ -43,11 +26,7 @@ export const partsOf = (source: FormSource, form: Form): FilledPart[] =>
  *
  * @throws RangeError when the protocol has no such form or part
  */
-export function partOf(
-	source: FormSource,
-	formId: string,
-	partId: string,
-): FilledPart {
+export function partOf(source: FormSource, formId: string, partId: string): FilledPart {
 	const { protocol, difference } = source;
 	const form = protocol.forms[formId];
 	const part = form?.parts.find(({ id }) => id === partId);
@@ -63,9 +42,7 @@ export function partOf(
 		filledBy: done ? signature(source, done) : "awaited",
 		signedOffBy: step && signOff(source, step, done),
 		sections: [
-			...(skips.length > 0
-				? [{ heading: "Stages that were left out", fields: skips }]
-				: []),
+			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
 			...part.sections.map(({ title, asks }) => ({
 				heading: title,
 				fields: asks.map((ask) => fieldAs(source, ask, done?.answers)),
@@ -83,21 +60,16 @@ function fieldAs(
 	const field = fieldOf(protocol, id);
 	const label = withAgencyNames(protocol, { people, agencies }, field.label);
 	const answer = answers?.[id];
-	if (answer === undefined)
-		return { label, value: answers ? "Left blank" : undefined };
+	if (answer === undefined) return { label, value: answers ? "Left blank" : undefined };
 	const table = tableOfAnswer(protocol, field, answer, people);
-	return table
-		? { label, table }
-		: { label, value: sayAnswer(protocol, field, answer, people) };
+	return table ? { label, table } : { label, value: sayAnswer(protocol, field, answer, people) };
 }
 
 /** Why stages were left out: it belongs on the form, for whoever answers it. */
 const sayStagesSkipped = (source: FormSource): FormField[] =>
 	source.difference.moves.flatMap(({ move, answers }) => {
 		const made = source.protocol.moves.find(({ id }) => id === move);
-		return made?.skips
-			? made.asks.map((ask) => fieldAs(source, ask, answers))
-			: [];
+		return made?.skips ? made.asks.map((ask) => fieldAs(source, ask, answers)) : [];
 	});
 
 /** Who signed a part off; undefined where the protocol asks nobody to. */
@@ -107,16 +79,10 @@ function signOff(
 	filledIn: DoneStep | undefined,
 ): FilledPart["signedOffBy"] {
 	const { protocol, difference } = source;
-	const step = Object.values(protocol.steps).find(
-		({ of }) => of === filling.id,
-	);
+	const step = Object.values(protocol.steps).find(({ of }) => of === filling.id);
 	if (!step) return undefined;
 	const done = lastDone(difference, step.id);
-	const signed =
-		done &&
-		filledIn &&
-		done.seq > filledIn.seq &&
-		!isReturned(protocol, step, done);
+	const signed = done && filledIn && done.seq > filledIn.seq && !isReturned(protocol, step, done);
 	return signed ? signature(source, done) : "awaited";
 }
 

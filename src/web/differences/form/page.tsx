@@ -14,11 +14,7 @@ import { formsIn, partsOf } from "./form-parts.ts";
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
 /** A form with all its parts as they were filled in, to read, print or take away. */
-export const FormPage = ({
-	frame,
-	opened,
-	form,
-}: Given & { form: Form }): Html => (
+export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html => (
 	<FormLayout frame={frame} opened={opened} title={form.title}>
 		<p class="govuk-body">{whereItStands(opened)}</p>
 		<OtherForms opened={opened} form={form} />
@@ -37,22 +33,13 @@ export const FormPage = ({
 );
 
 /** Where a protocol has several forms, the way to the others. */
-const OtherForms = ({
-	opened,
-	form,
-}: {
-	opened: OpenedDifference;
-	form: Form;
-}): Html => (
+const OtherForms = ({ opened, form }: { opened: OpenedDifference; form: Form }): Html => (
 	<ul class="govuk-list">
 		{formsIn(opened)
 			.filter(({ id }) => id !== form.id)
 			.map(({ id, title }) => (
 				<li>
-					<a
-						class="govuk-link"
-						href={`${formPath(opened.opening.id)}?form=${id}`}
-					>
+					<a class="govuk-link" href={`${formPath(opened.opening.id)}?form=${id}`}>
 						{title}
 					</a>
 				</li>
@@ -60,11 +47,8 @@ const OtherForms = ({
 	</ul>
 );
 
-const downloadPath = (
-	{ opening }: OpenedDifference,
-	{ id }: Form,
-	extension: string,
-): string => `${formPath(opening.id)}.${extension}?form=${id}`;
+const downloadPath = ({ opening }: OpenedDifference, { id }: Form, extension: string): string =>
+	`${formPath(opening.id)}.${extension}?form=${id}`;
 
 /** Said while nobody has sent the reader a form, or none may be used yet. */
 export const NoFormPage = ({ frame, opened }: Given): Html => {

@@ -41,10 +41,7 @@ export const formRoutes: Routes = (web, app) => {
 };
 
 /** The form that the address names, else the first of those that the reader may see. */
-function formAsked(
-	opened: OpenedDifference,
-	request: FastifyRequest,
-): Form | undefined {
+function formAsked(opened: OpenedDifference, request: FastifyRequest): Form | undefined {
 	const forms = formsIn(opened);
 	const { form } = request.query as { form?: string };
 	return forms.find(({ id }) => id === form) ?? forms[0];

@@ -1,8 +1,5 @@
 import { sayEnding, startingLarge } from "../../../domain/difference/words.ts";
-import {
-	type Protocol,
-	stageTitle,
-} from "../../../domain/protocol/protocol.ts";
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Listed } from "../../../store/search.ts";
@@ -45,16 +42,10 @@ export const ListPage = ({
 	total,
 	today,
 }: ListPageProps): Html => {
-	const { difference = "difference", differences = "differences" } =
-		protocol?.words ?? {};
+	const { difference = "difference", differences = "differences" } = protocol?.words ?? {};
 	const page = asked.data?.page ?? 1;
 	return (
-		<Layout
-			frame={frame}
-			title={startingLarge(differences)}
-			errors={asked.errors}
-			width="full"
-		>
+		<Layout frame={frame} title={startingLarge(differences)} errors={asked.errors} width="full">
 			<SearchForm asked={asked} agencies={agencies} protocol={protocol} />
 			{asked.data &&
 				(rows.length === 0 ? (
@@ -67,11 +58,7 @@ export const ListPage = ({
 				) : (
 					<>
 						<SortableTable
-							caption={shownOf(
-								{ page, size: pageSize, total },
-								difference,
-								differences,
-							)}
+							caption={shownOf({ page, size: pageSize, total }, difference, differences)}
 							columns={[
 								{ text: "Reference" },
 								{ text: "Raised by" },
@@ -93,10 +80,7 @@ export const ListPage = ({
 	);
 };
 
-const cellsOf = (
-	row: ListedWithProtocol,
-	today: Temporal.PlainDate,
-): Cell[] => [
+const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => [
 	<a class="govuk-link" href={differencePath(row.id)}>
 		{row.reference}
 	</a>,
@@ -112,11 +96,7 @@ const cellsOf = (
 		"Ended"
 	) : (
 		<DueTag
-			due={
-				row.nextDueAt === null
-					? undefined
-					: londonTime(row.nextDueAt).toPlainDate()
-			}
+			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}
 			today={today}
 		/>
 	),

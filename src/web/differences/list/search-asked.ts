@@ -36,14 +36,10 @@ const searchAsked = z.object({
 export type SearchAsked = z.infer<typeof searchAsked>;
 
 /** Reads the address of the list: what to look for, or what is wrong with it. */
-export const readSearch = (query: unknown): ReadForm<SearchAsked> =>
-	readForm(searchAsked, query);
+export const readSearch = (query: unknown): ReadForm<SearchAsked> => readForm(searchAsked, query);
 
 /** The search in the store’s terms: a day from its first moment to its last, overdue from now back. */
-export function searchOf(
-	asked: SearchAsked,
-	now: Temporal.ZonedDateTime,
-): Search {
+export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Search {
 	const dueBefore = asked["due-to"] && startOf(asked["due-to"], 1);
 	const present = now.toInstant().toString();
 	return {
@@ -54,9 +50,7 @@ export function searchOf(
 		status: asked.status,
 		dueFrom: asked["due-from"] && startOf(asked["due-from"], 0),
 		dueBefore:
-			asked.overdue && (dueBefore === undefined || dueBefore > present)
-				? present
-				: dueBefore,
+			asked.overdue && (dueBefore === undefined || dueBefore > present) ? present : dueBefore,
 		sort: asked.sort,
 		page: asked.page,
 		pageSize,
@@ -65,8 +59,4 @@ export function searchOf(
 
 /** The instant at which a day begins in the United Kingdom, some days on. */
 const startOf = (day: string, later: number): string =>
-	Temporal.PlainDate.from(day)
-		.add({ days: later })
-		.toZonedDateTime(zone)
-		.toInstant()
-		.toString();
+	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();

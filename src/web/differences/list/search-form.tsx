@@ -1,7 +1,4 @@
-import {
-	type Protocol,
-	stageTitle,
-} from "../../../domain/protocol/protocol.ts";
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import { paths } from "../../paths.ts";
 import {
@@ -132,18 +129,12 @@ const Choice = ({
 	govukSelect({
 		...textField(form, name),
 		label: { text: label },
-		items: [
-			{ value: "", text: all },
-			...options.map(([value, text]) => ({ value, text })),
-		],
+		items: [{ value: "", text: all }, ...options.map(([value, text]) => ({ value, text }))],
 	});
 
 /** Whether anything but the reference was asked for. */
 const isNarrowed = ({ values, errors }: FormState): boolean =>
 	Object.keys(errors).length > 0 ||
 	Object.entries(values).some(
-		([name, value]) =>
-			!["reference", "page", "sort"].includes(name) &&
-			value &&
-			value.length > 0,
+		([name, value]) => !["reference", "page", "sort"].includes(name) && value && value.length > 0,
 	);

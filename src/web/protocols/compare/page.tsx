@@ -21,9 +21,7 @@ export const ComparePage = ({
 }): Html => {
 	const others = visit.versions.filter(
 		({ id, protocol }) =>
-			protocol === visit.version.protocol &&
-			id !== visit.version.id &&
-			id !== other.id,
+			protocol === visit.version.protocol && id !== visit.version.id && id !== other.id,
 	);
 	return (
 		<VersionLayout
@@ -37,9 +35,7 @@ export const ComparePage = ({
 			{changes ? (
 				<Changes changes={changes} />
 			) : (
-				<p class="govuk-body">
-					One of the two texts cannot be read, so they cannot be compared.
-				</p>
+				<p class="govuk-body">One of the two texts cannot be read, so they cannot be compared.</p>
 			)}
 			{others.length > 0 && (
 				<>
@@ -47,10 +43,7 @@ export const ComparePage = ({
 					<ul class="govuk-list govuk-list--bullet">
 						{others.map(({ id, version }) => (
 							<li>
-								<a
-									class="govuk-link"
-									href={protocolPaths.compare(visit.version.id, id)}
-								>
+								<a class="govuk-link" href={protocolPaths.compare(visit.version.id, id)}>
 									{version}
 								</a>
 							</li>
@@ -78,8 +71,8 @@ export const Changes = ({
 		<>
 			{changes.length === 0 && (
 				<p class="govuk-body">
-					Nothing that Concord goes by is different: only the version’s name,
-					comments or the layout of the text.
+					Nothing that Concord goes by is different: only the version’s name, comments or the layout
+					of the text.
 				</p>
 			)}
 			{areas.map((area) => (

@@ -13,24 +13,16 @@ export const protocolCompareRoutes: Routes = (web, app) => {
 			const { with: chosen } = request.query;
 			const { version, protocol, versions, inForce } = visit;
 			const other = chosen
-				? versions.find(
-						(each) => each.id === chosen && each.protocol === version.protocol,
-					)
+				? versions.find((each) => each.id === chosen && each.protocol === version.protocol)
 				: inForce;
 			if (!other || other.id === version.id) return reply.callNotFound();
-			const before = await readVersion(
-				app,
-				request.viewer.partnershipId,
-				other.id,
-			);
+			const before = await readVersion(app, request.viewer.partnershipId, other.id);
 			return reply.page(
 				<ComparePage
 					frame={request.frame}
 					visit={visit}
 					other={other}
-					changes={
-						before && protocol ? compareProtocols(before, protocol) : undefined
-					}
+					changes={before && protocol ? compareProtocols(before, protocol) : undefined}
 				/>,
 			);
 		},

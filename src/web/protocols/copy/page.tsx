@@ -24,8 +24,7 @@ export const CopyPage = ({
 		errors={form.errors}
 	>
 		<p class="govuk-body">
-			The text is copied. You change it on the next page. Nothing changes for
-			anybody yet.
+			The text is copied. You change it on the next page. Nothing changes for anybody yet.
 		</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_key" value={newActKey()} />

@@ -3,13 +3,7 @@ import { makeProtocolVersion } from "../../../actions/make-protocol-version.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { actKeyOf } from "../../fields/act-key.ts";
 import type { Routes } from "../../request.ts";
-import {
-	newForm,
-	optionalText,
-	readForm,
-	requiredText,
-	withError,
-} from "../../ui/form.ts";
+import { newForm, optionalText, readForm, requiredText, withError } from "../../ui/form.ts";
 import { protocolPaths } from "../paths.ts";
 import { type OfVersion, visitToChange } from "../visit.ts";
 import { CopyPage } from "./page.tsx";
@@ -31,9 +25,7 @@ export const protocolCopyRoutes: Routes = (web, app) => {
 	web.get<OfVersion>(address, async (request, reply) => {
 		const visit = await visitToChange(app, request);
 		if (!visit) return reply.callNotFound();
-		return reply.page(
-			<CopyPage frame={request.frame} visit={visit} form={newForm()} />,
-		);
+		return reply.page(<CopyPage frame={request.frame} visit={visit} form={newForm()} />);
 	});
 
 	web.post<OfVersion>(address, async (request, reply) => {
@@ -42,9 +34,7 @@ export const protocolCopyRoutes: Routes = (web, app) => {
 		const { viewer, frame, body } = request;
 		const form = readForm(asked, body);
 		if (form.errors)
-			return reply
-				.code(422)
-				.page(<CopyPage frame={frame} visit={visit} form={form} />);
+			return reply.code(422).page(<CopyPage frame={frame} visit={visit} form={form} />);
 		try {
 			const made = await makeProtocolVersion(app, viewer, {
 				key: actKeyOf(body),
@@ -61,13 +51,7 @@ export const protocolCopyRoutes: Routes = (web, app) => {
 					: refusal.message;
 			return reply
 				.code(422)
-				.page(
-					<CopyPage
-						frame={frame}
-						visit={visit}
-						form={withError(form.values, "name", text)}
-					/>,
-				);
+				.page(<CopyPage frame={frame} visit={visit} form={withError(form.values, "name", text)} />);
 		}
 	});
 };

@@ -1,11 +1,6 @@
 import type { Change } from "../../../domain/protocol/compare.ts";
 import { hadAPartIn } from "../../../domain/protocol/version.ts";
-import {
-	dateField,
-	type FormState,
-	radiosField,
-	textField,
-} from "../../ui/form.ts";
+import { dateField, type FormState, radiosField, textField } from "../../ui/form.ts";
 import {
 	govukButton,
 	govukDateInput,
@@ -39,12 +34,7 @@ export const DecidePage = ({
 }): Html => {
 	const { version, versions, people, inForce } = visit;
 	return (
-		<VersionLayout
-			frame={frame}
-			visit={visit}
-			title="Approve or refuse it"
-			errors={form.errors}
-		>
+		<VersionLayout frame={frame} visit={visit} title="Approve or refuse it" errors={form.errors}>
 			<h2 class="govuk-heading-m">What was done to it</h2>
 			<History version={version} versions={versions} people={people} />
 			{changes && inForce && (
@@ -71,13 +61,7 @@ export const DecidePage = ({
 	);
 };
 
-const DecideForm = ({
-	frame,
-	form,
-}: {
-	frame: PageFrame;
-	form: FormState;
-}): Html => (
+const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<PostForm frame={frame}>
 		{govukRadios({
 			...radiosField(form, "decision"),

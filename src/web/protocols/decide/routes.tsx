@@ -20,19 +20,11 @@ import {
 } from "../../ui/form.ts";
 import type { Html } from "../../ui/html.ts";
 import { protocolPaths } from "../paths.ts";
-import {
-	type OfVersion,
-	readVersion,
-	type Visit,
-	visitToChange,
-} from "../visit.ts";
+import { type OfVersion, readVersion, type Visit, visitToChange } from "../visit.ts";
 import { DecidePage } from "./page.tsx";
 
 const decision = z.object({
-	decision: choiceOf(
-		["approve", "refuse"],
-		"Choose whether you approve or refuse it",
-	),
+	decision: choiceOf(["approve", "refuse"], "Choose whether you approve or refuse it"),
 });
 const approval = z.object({
 	day: dateOf({
@@ -55,8 +47,7 @@ export const protocolDecideRoutes: Routes = (web, app) => {
 		const visit = await visitToChange(app, request);
 		if (!visit) return reply.callNotFound();
 		const { version } = visit;
-		if (version.state !== "proposed")
-			return reply.redirect(protocolPaths.version(version.id), 303);
+		if (version.state !== "proposed") return reply.redirect(protocolPaths.version(version.id), 303);
 		const day = version.history.at(-1)?.inForceFrom;
 		return reply.page(
 			await draw(
@@ -118,16 +109,13 @@ async function draw(
 	form: FormState,
 ): Promise<Html> {
 	const { inForce, protocol } = visit;
-	const before =
-		inForce && (await readVersion(app, viewer.partnershipId, inForce.id));
+	const before = inForce && (await readVersion(app, viewer.partnershipId, inForce.id));
 	return (
 		<DecidePage
 			frame={frame}
 			visit={visit}
 			viewer={viewer}
-			changes={
-				before && protocol ? compareProtocols(before, protocol) : undefined
-			}
+			changes={before && protocol ? compareProtocols(before, protocol) : undefined}
 			form={form}
 		/>
 	);

@@ -4,12 +4,7 @@ import { readPasted } from "../../../domain/protocol/read-pasted.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { momentInWords } from "../../ui/dates.ts";
 import type { FormErrors } from "../../ui/form.ts";
-import {
-	govukButton,
-	govukDetails,
-	govukInsetText,
-	govukWarningText,
-} from "../../ui/govuk.ts";
+import { govukButton, govukDetails, govukInsetText, govukWarningText } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import { TwoThirds } from "../../ui/layout.tsx";
 import type { PageFrame } from "../../ui/page-frame.ts";
@@ -57,13 +52,7 @@ export const EditPage = ({
 	const { version } = visit;
 	const overtaken = edited.revision !== version.revision;
 	return (
-		<VersionLayout
-			frame={frame}
-			visit={visit}
-			title="Edit the text"
-			errors={errors}
-			width="full"
-		>
+		<VersionLayout frame={frame} visit={visit} title="Edit the text" errors={errors} width="full">
 			<TwoThirds>
 				{edited.savedAt &&
 					govukInsetText({
@@ -76,15 +65,11 @@ export const EditPage = ({
 			<PostForm frame={frame} autosave={protocolPaths.keep(version.id)}>
 				<EnterSaves text="Save the version" />
 				<input type="hidden" name="_revision" value={edited.revision} />
-				{overtaken && (
-					<input type="hidden" name="_over" value={version.revision} />
-				)}
+				{overtaken && <input type="hidden" name="_over" value={version.revision} />}
 				<Editor text={edited.text} faults={faults} />
 				<div class="govuk-button-group">
 					{govukButton({
-						text: overtaken
-							? "Save mine instead of theirs"
-							: "Save the version",
+						text: overtaken ? "Save mine instead of theirs" : "Save the version",
 						name: "_do",
 						value: buttons.save,
 						preventDoubleClick: true,
@@ -158,11 +143,7 @@ const Overtaken = ({ visit, mine }: { visit: Visit; mine: string }): Html => {
 			)}
 			{govukDetails({
 				summaryText: "Their text",
-				html: (
-					<pre class="concord-copy__text concord-editor__theirs">
-						{version.source}
-					</pre>
-				),
+				html: <pre class="concord-copy__text concord-editor__theirs">{version.source}</pre>,
 			})}
 		</>
 	);

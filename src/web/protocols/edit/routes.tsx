@@ -1,9 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import {
-	editPage,
-	editProtocolVersion,
-} from "../../../actions/edit-protocol-version.ts";
+import { editPage, editProtocolVersion } from "../../../actions/edit-protocol-version.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { isNoText, readPasted } from "../../../domain/protocol/read-pasted.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -14,37 +11,29 @@ import { Faults } from "../faults.tsx";
 import { keepText, keptText } from "../kept-text.ts";
 import { protocolPaths } from "../paths.ts";
 import { roomForText, sentText } from "../typed-text.ts";
-import {
-	type OfVersion,
-	openShelf,
-	type Visit,
-	visitToChange,
-} from "../visit.ts";
+import { type OfVersion, openShelf, type Visit, visitToChange } from "../visit.ts";
 import { buttons, type EditedText, EditPage } from "./page.tsx";
 
 export const protocolEditRoutes: Routes = (web, app) => {
 	const address = protocolPaths.edit(":version");
 
-	web.get<OfVersion & { Querystring: { kept?: string } }>(
-		address,
-		async (request, reply) => {
-			const visit = await visitToChange(app, request);
-			if (!visit) return reply.callNotFound();
-			if (visit.version.state !== "draft")
-				return reply.redirect(protocolPaths.version(visit.version.id), 303);
-			const { viewer, frame, query } = request;
-			const { version } = visit;
-			const draft = await keptText(app, viewer, editPage(version.id));
-			return reply.page(
-				<EditPage
-					frame={frame}
-					visit={visit}
-					edited={draft ?? { text: version.source, revision: version.revision }}
-					kept={query.kept !== undefined}
-				/>,
-			);
-		},
-	);
+	web.get<OfVersion & { Querystring: { kept?: string } }>(address, async (request, reply) => {
+		const visit = await visitToChange(app, request);
+		if (!visit) return reply.callNotFound();
+		if (visit.version.state !== "draft")
+			return reply.redirect(protocolPaths.version(visit.version.id), 303);
+		const { viewer, frame, query } = request;
+		const { version } = visit;
+		const draft = await keptText(app, viewer, editPage(version.id));
+		return reply.page(
+			<EditPage
+				frame={frame}
+				visit={visit}
+				edited={draft ?? { text: version.source, revision: version.revision }}
+				kept={query.kept !== undefined}
+			/>,
+		);
+	});
 
 	web.post<OfVersion>(address, roomForText, async (request, reply) => {
 		const visit = await visitToChange(app, request);
@@ -56,20 +45,16 @@ export const protocolEditRoutes: Routes = (web, app) => {
 			: reply.code(answer.status).page(answer.page);
 	});
 
-	web.post<OfVersion>(
-		protocolPaths.keep(":version"),
-		roomForText,
-		async (request, reply) => {
-			const visit = await visitToChange(app, request);
-			if (visit?.version.state !== "draft") return reply.callNotFound();
-			const page = editPage(visit.version.id);
-			const kept = await keepText(app, request.viewer, page, {
-				text: sentText(request.body, "text"),
-				revision: revisionIn(request.body, "_revision"),
-			});
-			return reply.code(kept ? 204 : 422).send();
-		},
-	);
+	web.post<OfVersion>(protocolPaths.keep(":version"), roomForText, async (request, reply) => {
+		const visit = await visitToChange(app, request);
+		if (visit?.version.state !== "draft") return reply.callNotFound();
+		const page = editPage(visit.version.id);
+		const kept = await keepText(app, request.viewer, page, {
+			text: sentText(request.body, "text"),
+			revision: revisionIn(request.body, "_revision"),
+		});
+		return reply.code(kept ? 204 : 422).send();
+	});
 
 	web.post(protocolPaths.check, roomForText, async (request, reply) => {
 		const shelf = await openShelf(app, request);

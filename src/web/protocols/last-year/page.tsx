@@ -34,39 +34,31 @@ export const LastYearPage = ({
 		>
 			<TwoThirds>
 				<p class="govuk-body">
-					Every difference that began or was under way since {dayInWords(since)}{" "}
-					was lived through again, each act at its time, as if this version had
-					been in force. Nothing was changed. You see references and dates only.
+					Every difference that began or was under way since {dayInWords(since)} was lived through
+					again, each act at its time, as if this version had been in force. Nothing was changed.
+					You see references and dates only.
 				</p>
 				{tried > 0 && (
 					<ul class="govuk-list govuk-list--bullet">
 						<li>
-							{counted(tried, "difference")} tried, {moved.length} of them would
-							have gone otherwise
+							{counted(tried, "difference")} tried, {moved.length} of them would have gone otherwise
 						</li>
 						<li>{count(({ dates }) => dates.length > 0)} with other dates</li>
 						<li>
 							{count(({ dates }) =>
-								dates.some(
-									({ wasLate, wouldBeLate }) => wouldBeLate && !wasLate,
-								),
+								dates.some(({ wasLate, wouldBeLate }) => wouldBeLate && !wasLate),
 							)}{" "}
 							late that were in time
 						</li>
+						<li>{count(({ reminders }) => reminders.days.length > 0)} with other reminders</li>
 						<li>
-							{count(({ reminders }) => reminders.days.length > 0)} with other
-							reminders
-						</li>
-						<li>
-							{count(({ refused }) => refused.length > 0)} in which something
-							was done that it does not allow
+							{count(({ refused }) => refused.length > 0)} in which something was done that it does
+							not allow
 						</li>
 					</ul>
 				)}
 			</TwoThirds>
-			{tried === 0 && (
-				<EmptyState title="There was no difference in the last twelve months" />
-			)}
+			{tried === 0 && <EmptyState title="There was no difference in the last twelve months" />}
 			{moved.length > 0 && (
 				<SortableTable
 					caption="What would have been different"
@@ -130,20 +122,13 @@ const cellsOf = ({
 					),
 				})}
 			{asksMore.length > 0 && (
-				<p class="govuk-body">
-					Also asks: {asksMore.map((label) => `“${label}”`).join(", ")}
-				</p>
+				<p class="govuk-body">Also asks: {asksMore.map((label) => `“${label}”`).join(", ")}</p>
 			)}
 		</>
 	),
 ];
 
-function sayMove({
-	from,
-	to,
-	wasLate,
-	wouldBeLate,
-}: TriedOn["dates"][number]): string {
+function sayMove({ from, to, wasLate, wouldBeLate }: TriedOn["dates"][number]): string {
 	const days =
 		from === null
 			? `no date → ${to ? shortDay(to) : "none"}`

@@ -5,24 +5,19 @@ import { type OfVersion, rulesIn, visitToChange } from "../visit.ts";
 import { LastYearPage } from "./page.tsx";
 
 export const protocolLastYearRoutes: Routes = (web, app) => {
-	web.get<OfVersion>(
-		protocolPaths.lastYear(":version"),
-		async (request, reply) => {
-			const visit = await visitToChange(app, request);
-			if (!visit?.protocol) return reply.callNotFound();
-			const { partnershipId } = request.viewer;
-			const rulesOf = await rulesIn(app, partnershipId);
-			const year = await tryOnLastYear(
-				app.db,
-				app.protocols,
-				partnershipId,
-				rulesOf(visit.protocol),
-				rulesOf,
-				visit.now,
-			);
-			return reply.page(
-				<LastYearPage frame={request.frame} visit={visit} year={year} />,
-			);
-		},
-	);
+	web.get<OfVersion>(protocolPaths.lastYear(":version"), async (request, reply) => {
+		const visit = await visitToChange(app, request);
+		if (!visit?.protocol) return reply.callNotFound();
+		const { partnershipId } = request.viewer;
+		const rulesOf = await rulesIn(app, partnershipId);
+		const year = await tryOnLastYear(
+			app.db,
+			app.protocols,
+			partnershipId,
+			rulesOf(visit.protocol),
+			rulesOf,
+			visit.now,
+		);
+		return reply.page(<LastYearPage frame={request.frame} visit={visit} year={year} />);
+	});
 };

@@ -35,9 +35,7 @@ export const ProtocolsPage = ({
 	/** Differences under way, by version. */
 	underWay: ReadonlyMap<string, number>;
 }): Html => {
-	const protocols = [
-		...new Set(shelf.versions.map(({ protocol }) => protocol)),
-	];
+	const protocols = [...new Set(shelf.versions.map(({ protocol }) => protocol))];
 	return (
 		<Layout frame={frame} title="Protocols" width="full">
 			{protocols.length === 0 && (
@@ -57,20 +55,15 @@ export const ProtocolsPage = ({
 					]}
 					rows={shelf.versions
 						.filter((version) => version.protocol === protocol)
-						.toSorted(
-							(a, b) => order.indexOf(a.standing) - order.indexOf(b.standing),
-						)
-						.map((version) =>
-							cellsOf(version, shelf, underWay.get(version.id) ?? 0),
-						)}
+						.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+						.map((version) => cellsOf(version, shelf, underWay.get(version.id) ?? 0))}
 				/>
 			))}
 			{shelf.mayChange && (
 				<>
 					<p class="govuk-body">
-						To change a protocol, open the version in force and make a new
-						version from it. Nothing changes for anybody until a second
-						administrator has approved it and its day has come.
+						To change a protocol, open the version in force and make a new version from it. Nothing
+						changes for anybody until a second administrator has approved it and its day has come.
 					</p>
 					{govukButton({
 						text: "Add another protocol",
@@ -83,11 +76,7 @@ export const ProtocolsPage = ({
 	);
 };
 
-const cellsOf = (
-	version: Listed,
-	{ people }: Shelf,
-	underWay: number,
-): Cell[] => [
+const cellsOf = (version: Listed, { people }: Shelf, underWay: number): Cell[] => [
 	<a class="govuk-link" href={protocolPaths.version(version.id)}>
 		{version.version}
 	</a>,

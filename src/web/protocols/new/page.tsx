@@ -36,8 +36,8 @@ export const NewProtocolPage = ({
 	>
 		<TwoThirds>
 			<p class="govuk-body">
-				It becomes a draft. It runs beside your other protocols once a second
-				administrator has approved it and its day has come.
+				It becomes a draft. It runs beside your other protocols once a second administrator has
+				approved it and its day has come.
 			</p>
 			{savedAt &&
 				govukInsetText({

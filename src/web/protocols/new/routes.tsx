@@ -1,7 +1,4 @@
-import {
-	makeProtocolVersion,
-	newProtocolPage,
-} from "../../../actions/make-protocol-version.ts";
+import { makeProtocolVersion, newProtocolPage } from "../../../actions/make-protocol-version.ts";
 import { isNoText, readPasted } from "../../../domain/protocol/read-pasted.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { actKeyOf } from "../../fields/act-key.ts";
@@ -21,11 +18,7 @@ export const newProtocolRoutes: Routes = (web, app) => {
 		const { viewer, frame } = request;
 		const kept = await keptText(app, viewer, newProtocolPage);
 		return reply.page(
-			<NewProtocolPage
-				frame={frame}
-				text={kept?.text ?? ""}
-				savedAt={kept?.savedAt}
-			/>,
+			<NewProtocolPage frame={frame} text={kept?.text ?? ""} savedAt={kept?.savedAt} />,
 		);
 	});
 

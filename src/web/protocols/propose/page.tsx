@@ -16,15 +16,10 @@ export const ProposePage = ({
 	visit: Visit;
 	form: FormState;
 }): Html => (
-	<VersionLayout
-		frame={frame}
-		visit={visit}
-		title="Propose it"
-		errors={form.errors}
-	>
+	<VersionLayout frame={frame} visit={visit} title="Propose it" errors={form.errors}>
 		<p class="govuk-body">
-			Its text cannot be changed after this. Another administrator, who had no
-			part in it, approves or refuses it.
+			Its text cannot be changed after this. Another administrator, who had no part in it, approves
+			or refuses it.
 		</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_revision" value={visit.version.revision} />

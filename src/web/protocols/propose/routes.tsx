@@ -2,13 +2,7 @@ import { z } from "zod";
 import { proposeProtocolVersion } from "../../../actions/propose-protocol-version.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { Routes } from "../../request.ts";
-import {
-	dateOf,
-	type FormState,
-	newForm,
-	optionalText,
-	readForm,
-} from "../../ui/form.ts";
+import { dateOf, type FormState, newForm, optionalText, readForm } from "../../ui/form.ts";
 import { protocolPaths } from "../paths.ts";
 import { type OfVersion, visitToChange } from "../visit.ts";
 import { ProposePage } from "./page.tsx";
@@ -28,9 +22,7 @@ export const protocolProposeRoutes: Routes = (web, app) => {
 		const visit = await visitToChange(app, request);
 		if (!visit) return reply.callNotFound();
 		return visit.version.state === "draft"
-			? reply.page(
-					<ProposePage frame={request.frame} visit={visit} form={newForm()} />,
-				)
+			? reply.page(<ProposePage frame={request.frame} visit={visit} form={newForm()} />)
 			: reply.redirect(protocolPaths.version(visit.version.id), 303);
 	});
 
@@ -41,9 +33,7 @@ export const protocolProposeRoutes: Routes = (web, app) => {
 		const { id } = visit.version;
 		const form = readForm(asked, body);
 		const draw = (status: number, state: FormState) =>
-			reply
-				.code(status)
-				.page(<ProposePage frame={frame} visit={visit} form={state} />);
+			reply.code(status).page(<ProposePage frame={frame} visit={visit} form={state} />);
 		if (form.errors) return draw(422, form);
 		try {
 			await proposeProtocolVersion(app, viewer, {

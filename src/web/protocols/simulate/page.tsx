@@ -5,13 +5,7 @@ import type { Played } from "../../../domain/story/play.ts";
 import type { Retold } from "../../../domain/story/retell.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { momentInWords, weekdayMomentInWords } from "../../ui/dates.ts";
-import {
-	dateField,
-	type FormState,
-	radiosField,
-	textField,
-	typedText,
-} from "../../ui/form.ts";
+import { dateField, type FormState, radiosField, textField, typedText } from "../../ui/form.ts";
 import {
 	govukButton,
 	govukDateInput,
@@ -30,13 +24,7 @@ import { WhyThisDate } from "../../ui/why-this-date.tsx";
 import { Faults } from "../faults.tsx";
 import { VersionLayout } from "../version-layout.tsx";
 import type { Visit } from "../visit.ts";
-import {
-	everybody,
-	type NextAct,
-	type Owed,
-	type Stand,
-	sayPersonOfStory,
-} from "./playing.ts";
+import { everybody, type NextAct, type Owed, type Stand, sayPersonOfStory } from "./playing.ts";
 
 /** The buttons, by what they ask for. */
 export const buttons = {
@@ -76,22 +64,13 @@ export const SimulatePage = ({
 	/** A story that was pasted and cannot be played. */
 	pasted?: { text: string; faults: Fault[] } | undefined;
 }): Html => (
-	<VersionLayout
-		frame={frame}
-		visit={visit}
-		title="Try a story on it"
-		errors={form.errors}
-	>
+	<VersionLayout frame={frame} visit={visit} title="Try a story on it" errors={form.errors}>
 		<p class="govuk-body">
-			Make up what happens, act by act, and see what the protocol makes of it.
-			Nothing is stored, and nobody is told.
+			Make up what happens, act by act, and see what the protocol makes of it. Nothing is stored,
+			and nobody is told.
 		</p>
 		{story.stands.map((stand, index) => (
-			<StandAfter
-				stand={stand}
-				number={index + 1}
-				isLast={index === story.stands.length - 1}
-			/>
+			<StandAfter stand={stand} number={index + 1} isLast={index === story.stands.length - 1} />
 		))}
 		{story.retold && <Clocks retold={story.retold} />}
 		{/* What it brings about stands above the form: the answer begins there. */}
@@ -149,9 +128,7 @@ const StandAfter = ({
 		<p class="govuk-hint govuk-!-margin-bottom-2">
 			{weekdayMomentInWords(Temporal.PlainDateTime.from(stand.at))}
 		</p>
-		{stand.refused && (
-			<p class="govuk-body">It is refused, as expected: {stand.refused}</p>
-		)}
+		{stand.refused && <p class="govuk-body">It is refused, as expected: {stand.refused}</p>}
 		{stand.followed.length > 0 && (
 			<ul class="govuk-list govuk-list--bullet">
 				{stand.followed.map((says) => (
@@ -160,9 +137,7 @@ const StandAfter = ({
 			</ul>
 		)}
 		<p class="govuk-body govuk-!-margin-bottom-1">
-			<strong>
-				{stand.ended ? `Ended: ${stand.ended}.` : `Now in ${stand.stage}.`}
-			</strong>
+			<strong>{stand.ended ? `Ended: ${stand.ended}.` : `Now in ${stand.stage}.`}</strong>
 		</p>
 		{stand.owed.map((owed) => (
 			<Turn owed={owed} />
@@ -173,9 +148,8 @@ const StandAfter = ({
 const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	<>
 		<p class="govuk-body govuk-!-margin-bottom-1">
-			{startingLarge(who)} owes “{title}”
-			{due ? ` by ${sayDue(due.due)}` : ", without a time limit"}.{" "}
-			{due?.state === "ran-out" && <StatusTag text="Late" tone="late" />}
+			{startingLarge(who)} owes “{title}”{due ? ` by ${sayDue(due.due)}` : ", without a time limit"}
+			. {due?.state === "ran-out" && <StatusTag text="Late" tone="late" />}
 			{due?.state === "paused" && <StatusTag text="Stands still" />}
 		</p>
 		{due && (
@@ -205,12 +179,7 @@ const Clocks = ({ retold }: { retold: Retold }): Html => (
 		{retold.clocks.length > 0 && (
 			<SortableTable
 				caption="Every time limit so far"
-				columns={[
-					{ text: "What" },
-					{ text: "Started" },
-					{ text: "Due" },
-					{ text: "How it went" },
-				]}
+				columns={[{ text: "What" }, { text: "Started" }, { text: "Due" }, { text: "How it went" }]}
 				rows={retold.clocks.map((clock) => [
 					clock.title,
 					momentInWords(londonTime(clock.start)),
@@ -223,8 +192,7 @@ const Clocks = ({ retold }: { retold: Retold }): Html => (
 );
 
 /** The name of the input for what an act asks. */
-export const inputFor = (act: number, field: string): string =>
-	`enter.${act}.${field}`;
+export const inputFor = (act: number, field: string): string => `enter.${act}.${field}`;
 
 const NextForm = ({
 	protocol,
@@ -238,9 +206,7 @@ const NextForm = ({
 	const begun = story.stands.length > 0;
 	return (
 		<>
-			<h2 class="govuk-heading-m">
-				{begun ? "What happens next?" : "How does it begin?"}
-			</h2>
+			<h2 class="govuk-heading-m">{begun ? "What happens next?" : "How does it begin?"}</h2>
 			{govukDateInput({
 				...dateField(form, "day"),
 				fieldset: {
@@ -276,11 +242,7 @@ const NextForm = ({
 												fieldset: { legend: { text: "Until when?" } },
 											})}
 										{act.asks.map((field) => (
-											<Asked
-												field={field}
-												name={inputFor(index, field.id)}
-												form={form}
-											/>
+											<Asked field={field} name={inputFor(index, field.id)} form={form} />
 										))}
 									</>
 								),
@@ -336,15 +298,7 @@ const NextForm = ({
 	);
 };
 
-const Asked = ({
-	field,
-	name,
-	form,
-}: {
-	field: Field;
-	name: string;
-	form: FormState;
-}): Html =>
+const Asked = ({ field, name, form }: { field: Field; name: string; form: FormState }): Html =>
 	field.type === "choice"
 		? govukSelect({
 				id: name,

@@ -5,10 +5,7 @@ import {
 	isOpenClock,
 	type RunningClock,
 } from "../../../domain/difference/difference.ts";
-import {
-	actsOpenTo,
-	type WayToChange,
-} from "../../../domain/difference/open-to.ts";
+import { actsOpenTo, type WayToChange } from "../../../domain/difference/open-to.ts";
 import type { Rules } from "../../../domain/difference/rules.ts";
 import { sayStart } from "../../../domain/difference/whats-next.ts";
 import { startingLarge } from "../../../domain/difference/words.ts";
@@ -52,9 +49,7 @@ export type Stand = {
 export type Owed = {
 	who: string;
 	title: string;
-	due:
-		| { due: DueDate; start: string; state: RunningClock["state"] }
-		| undefined;
+	due: { due: DueDate; start: string; state: RunningClock["state"] } | undefined;
 };
 
 /** A story that was played, or what keeps it from being played. */
@@ -119,27 +114,19 @@ export function play(rules: Rules, text: string): Playing {
 export const storyText = (acts: StoryAct[]): string =>
 	acts.length === 0 ? "" : JSON.stringify({ story: "Tried on the page", acts });
 
-const standsAfter = (
-	protocol: Protocol,
-	played: Played,
-	retold: Retold,
-): Stand[] =>
+const standsAfter = (protocol: Protocol, played: Played, retold: Retold): Stand[] =>
 	played.acts.map(({ after, refused }, index) => {
 		const told = retold.acts[index];
 		return {
 			at: told?.at ?? "",
 			says: told?.says ?? "",
 			followed:
-				told?.followed
-					.filter(({ type }) => !shownAsOwed.includes(type))
-					.map(({ says }) => says) ?? [],
+				told?.followed.filter(({ type }) => !shownAsOwed.includes(type)).map(({ says }) => says) ??
+				[],
 			refused: refused?.message,
 			stage: stageTitle(protocol, after.stage),
 			owed: owedIn(protocol, after),
-			ended:
-				after.status.is === "ended"
-					? protocol.endings[after.status.ending]?.title
-					: undefined,
+			ended: after.status.is === "ended" ? protocol.endings[after.status.ending]?.title : undefined,
 		};
 	});
 
@@ -157,9 +144,7 @@ const owedIn = (protocol: Protocol, difference: Difference): Owed[] => [
 		};
 	}),
 	...protocol.clocks.flatMap(({ id, step, by, title }) => {
-		const due = step
-			? undefined
-			: dueOf(protocol, difference, clockOf(difference, id));
+		const due = step ? undefined : dueOf(protocol, difference, clockOf(difference, id));
 		return due ? [{ who: sayParty(protocol, by), title, due }] : [];
 	}),
 ];
@@ -203,10 +188,7 @@ export type NextAct = {
 };
 
 /** Everything that somebody may do next. */
-export function nextActs(
-	{ protocol }: Rules,
-	difference: Difference | undefined,
-): NextAct[] {
+export function nextActs({ protocol }: Rules, difference: Difference | undefined): NextAct[] {
 	if (!difference)
 		return waysOf(protocol).flatMap((way) =>
 			way.by.map((role) =>
@@ -326,14 +308,9 @@ const nextAct = (
 	says: `${sayPersonOfStory(protocol, act.by)}: ${title}`,
 	asks: asks
 		.map((id) => fieldOf(protocol, id))
-		.filter(
-			({ type, optional }) =>
-				(type === "day" && !optional) || type === "choice",
-		),
+		.filter(({ type, optional }) => (type === "day" && !optional) || type === "choice"),
 });
 
 /** The local day and time of the last act. */
-export const lastMoment = (
-	played: Played | undefined,
-): Temporal.ZonedDateTime | undefined =>
+export const lastMoment = (played: Played | undefined): Temporal.ZonedDateTime | undefined =>
 	played && londonTime(played.now.toInstant().toString());

@@ -21,20 +21,8 @@ import {
 import { protocolPaths } from "../paths.ts";
 import { roomForText, sentText } from "../typed-text.ts";
 import { type OfVersion, rulesIn, type Visit, visitVersion } from "../visit.ts";
-import {
-	buttons,
-	inputFor,
-	SimulatePage,
-	type StorySoFar,
-	waiting,
-} from "./page.tsx";
-import {
-	lastMoment,
-	type NextAct,
-	nextActs,
-	play,
-	storyText,
-} from "./playing.ts";
+import { buttons, inputFor, SimulatePage, type StorySoFar, waiting } from "./page.tsx";
+import { lastMoment, type NextAct, nextActs, play, storyText } from "./playing.ts";
 
 const asked = z.object({
 	day: dateOf({
@@ -85,17 +73,8 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 		) =>
 			reply
 				.code(status)
-				.page(
-					<SimulatePage
-						frame={frame}
-						{...ready}
-						story={story}
-						form={form}
-						pasted={pasted}
-					/>,
-				);
-		const goOn = (story: StorySoFar) =>
-			draw(200, story, newForm(momentToBegin(ready, story)));
+				.page(<SimulatePage frame={frame} {...ready} story={story} form={form} pasted={pasted} />);
+		const goOn = (story: StorySoFar) => draw(200, story, newForm(momentToBegin(ready, story)));
 		switch (sentText(body, "_do")) {
 			case buttons.afresh:
 				return goOn(soFar(rules, []));
@@ -161,10 +140,7 @@ function soFar(rules: Rules, acts: StoryAct[]): StorySoFar {
 }
 
 /** The day and time of the last act; of a story that has none, today. */
-const momentToBegin = (
-	{ visit: { now } }: Ready,
-	{ played }: StorySoFar,
-): FormValues => {
+const momentToBegin = ({ visit: { now } }: Ready, { played }: StorySoFar): FormValues => {
 	const moment = lastMoment(played) ?? now.with({ minute: 0 });
 	return {
 		...dateValues("day", moment.toPlainDate()),
@@ -173,16 +149,12 @@ const momentToBegin = (
 };
 
 /** The act that the form asks for. */
-function readAct(
-	body: unknown,
-	next: NextAct[],
-): { act?: StoryAct; form: FormState } {
+function readAct(body: unknown, next: NextAct[]): { act?: StoryAct; form: FormState } {
 	const form = readForm(asked, body);
 	if (form.errors) return { form };
 	const { values, data } = form;
 	const at = `${data.day} ${data.time}`;
-	if (data.act === waiting)
-		return { act: { at, do: waiting, enter: {} }, form: newForm(values) };
+	if (data.act === waiting) return { act: { at, do: waiting, enter: {} }, form: newForm(values) };
 	const index = next.findIndex(({ value }) => value === data.act);
 	const chosen = next[index];
 	if (!chosen)
@@ -198,10 +170,7 @@ function readAct(
 	const errors: Record<string, NonNullable<FormErrors[string]>> = {};
 	const dayIn = (field: string, missing: string): string | undefined => {
 		const name = inputFor(index, field);
-		const day = readForm(
-			z.object({ [name]: dateOf({ name: "The day", missing }) }),
-			body,
-		);
+		const day = readForm(z.object({ [name]: dateOf({ name: "The day", missing }) }), body);
 		Object.assign(errors, day.errors);
 		return day.data?.[name];
 	};

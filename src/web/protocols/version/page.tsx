@@ -59,9 +59,7 @@ export const VersionPage = ({
 				<Flow protocol={protocol} />
 			) : (
 				<TwoThirds>
-					<p class="govuk-body">
-						This Concord cannot read the text of this version.
-					</p>
+					<p class="govuk-body">This Concord cannot read the text of this version.</p>
 					<Faults faults={faults} text={version.source} />
 				</TwoThirds>
 			)}
@@ -77,8 +75,7 @@ export const VersionPage = ({
 						{toMove.length > 0 && inForce && inForce.id !== version.id && (
 							<>
 								<p class="govuk-body">
-									Each that you know of can be moved to version{" "}
-									{inForce.version}, with a reason:
+									Each that you know of can be moved to version {inForce.version}, with a reason:
 								</p>
 								<ul class="govuk-list govuk-list--bullet">
 									{toMove.map(({ id, reference }) => (
@@ -87,10 +84,7 @@ export const VersionPage = ({
 												{reference}
 											</a>{" "}
 											(
-											<a
-												class="govuk-link"
-												href={moveToVersionPath(id, inForce.id)}
-											>
+											<a class="govuk-link" href={moveToVersionPath(id, inForce.id)}>
 												move it
 												<span class="govuk-visually-hidden">: {reference}</span>
 											</a>
@@ -105,11 +99,7 @@ export const VersionPage = ({
 				{version.history.length > 0 && (
 					<>
 						<h2 class="govuk-heading-m">What was done to it</h2>
-						<History
-							version={version}
-							versions={visit.versions}
-							people={visit.people}
-						/>
+						<History version={version} versions={visit.versions} people={visit.people} />
 					</>
 				)}
 			</TwoThirds>
@@ -152,14 +142,9 @@ const NextAct = ({
 	return raw("");
 };
 
-const linksOf = ({
-	version,
-	inForce,
-	mayChange,
-}: Visit): { text: string; href: string }[] => {
+const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: string }[] => {
 	const { id, standing } = version;
-	const when = (is: boolean, text: string, href: string) =>
-		is ? [{ text, href }] : [];
+	const when = (is: boolean, text: string, href: string) => (is ? [{ text, href }] : []);
 	return [
 		...when(
 			inForce !== undefined && inForce.id !== id,
@@ -168,11 +153,7 @@ const linksOf = ({
 		),
 		...when(standing === "in-force", "Read it as everybody does", protocolPath),
 		...when(true, "Try a story on it", protocolPaths.simulate(id)),
-		...when(
-			mayChange,
-			"Try it on the last twelve months",
-			protocolPaths.lastYear(id),
-		),
+		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
 		...when(true, "Download its text", protocolPaths.file(id)),
 		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
 		...when(

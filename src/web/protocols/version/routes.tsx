@@ -6,29 +6,24 @@ import { type OfVersion, visitVersion } from "../visit.ts";
 import { VersionPage } from "./page.tsx";
 
 export const protocolVersionRoutes: Routes = (web, app) => {
-	web.get<OfVersion>(
-		protocolPaths.version(":version"),
-		async (request, reply) => {
-			const visit = await visitVersion(app, request);
-			if (!visit) return reply.callNotFound();
-			const { viewer, frame } = request;
-			const { id } = visit.version;
-			const underWay = await countUnderWay(app.db, viewer.partnershipId);
-			return reply.page(
-				<VersionPage
-					frame={frame}
-					visit={visit}
-					viewer={viewer}
-					underWay={underWay.get(id) ?? 0}
-					toMove={
-						viewer.offices.includes("business-unit")
-							? await listSeenUnderWay(app.db, viewer, id)
-							: []
-					}
-				/>,
-			);
-		},
-	);
+	web.get<OfVersion>(protocolPaths.version(":version"), async (request, reply) => {
+		const visit = await visitVersion(app, request);
+		if (!visit) return reply.callNotFound();
+		const { viewer, frame } = request;
+		const { id } = visit.version;
+		const underWay = await countUnderWay(app.db, viewer.partnershipId);
+		return reply.page(
+			<VersionPage
+				frame={frame}
+				visit={visit}
+				viewer={viewer}
+				underWay={underWay.get(id) ?? 0}
+				toMove={
+					viewer.offices.includes("business-unit") ? await listSeenUnderWay(app.db, viewer, id) : []
+				}
+			/>,
+		);
+	});
 
 	web.get<OfVersion>(protocolPaths.file(":version"), async (request, reply) => {
 		const visit = await visitVersion(app, request);

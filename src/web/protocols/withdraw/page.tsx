@@ -1,9 +1,5 @@
 import { type FormState, textField } from "../../ui/form.ts";
-import {
-	govukButton,
-	govukTextarea,
-	govukWarningText,
-} from "../../ui/govuk.ts";
+import { govukButton, govukTextarea, govukWarningText } from "../../ui/govuk.ts";
 import type { Html } from "../../ui/html.ts";
 import type { PageFrame } from "../../ui/page-frame.ts";
 import { PostForm } from "../../ui/post-form.tsx";
@@ -20,12 +16,7 @@ export const WithdrawPage = ({
 	visit: Visit;
 	form: FormState;
 }): Html => (
-	<VersionLayout
-		frame={frame}
-		visit={visit}
-		title="Withdraw it"
-		errors={form.errors}
-	>
+	<VersionLayout frame={frame} visit={visit} title="Withdraw it" errors={form.errors}>
 		{govukWarningText({
 			text: "This cannot be undone. Its text stays to be read, and a new version can be made from it.",
 			iconFallbackText: "Warning",

@@ -22,9 +22,7 @@ export const protocolWithdrawRoutes: Routes = (web, app) => {
 		if (!visit) return reply.callNotFound();
 		const { id, standing } = visit.version;
 		return ["draft", "proposed", "coming"].includes(standing)
-			? reply.page(
-					<WithdrawPage frame={request.frame} visit={visit} form={newForm()} />,
-				)
+			? reply.page(<WithdrawPage frame={request.frame} visit={visit} form={newForm()} />)
 			: reply.redirect(protocolPaths.version(id), 303);
 	});
 
@@ -35,9 +33,7 @@ export const protocolWithdrawRoutes: Routes = (web, app) => {
 		const { id } = visit.version;
 		const form = readForm(asked, body);
 		if (form.errors)
-			return reply
-				.code(422)
-				.page(<WithdrawPage frame={frame} visit={visit} form={form} />);
+			return reply.code(422).page(<WithdrawPage frame={frame} visit={visit} form={form} />);
 		try {
 			await withdrawProtocolVersion(app, viewer, {
 				version: id,

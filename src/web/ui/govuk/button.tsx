@@ -4,22 +4,14 @@ import type { ButtonOptions } from "./options.ts";
 
 export function govukButton(button: ButtonOptions): Html {
 	const common = {
-		class: classList(
-			"govuk-button",
-			button.classes,
-			button.isStartButton && "govuk-button--start",
-		),
+		class: classList("govuk-button", button.classes, button.isStartButton && "govuk-button--start"),
 		"data-module": "govuk-button",
 		...attributesOf(button.attributes),
 		id: button.id || undefined,
 	};
 	const content = (
 		<>
-			{button.html && button.isStartButton ? (
-				<span>{button.html}</span>
-			) : (
-				contentOf(button)
-			)}
+			{button.html && button.isStartButton ? <span>{button.html}</span> : contentOf(button)}
 			{button.isStartButton && <StartIcon />}
 		</>
 	);

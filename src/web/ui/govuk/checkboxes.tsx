@@ -7,16 +7,9 @@ import type { CheckboxesOptions } from "./options.ts";
 export function govukCheckboxes(checkboxes: CheckboxesOptions): Html {
 	const id = checkboxes.idPrefix || checkboxes.name;
 	const group = { ...checkboxes, id };
-	const described = describedBy(
-		group,
-		checkboxes.fieldset?.describedBy || checkboxes.describedBy,
-	);
+	const described = describedBy(group, checkboxes.fieldset?.describedBy || checkboxes.describedBy);
 	return (
-		<ChoicesGroup
-			group={group}
-			fieldset={checkboxes.fieldset}
-			described={described}
-		>
+		<ChoicesGroup group={group} fieldset={checkboxes.fieldset} described={described}>
 			<div
 				class={classList("govuk-checkboxes", checkboxes.classes)}
 				{...attributesOf(checkboxes.attributes)}
@@ -25,8 +18,7 @@ export function govukCheckboxes(checkboxes: CheckboxesOptions): Html {
 				{contentOf(checkboxes.formGroup?.beforeInputs)}
 				{checkboxes.items.map((item, index) => {
 					if (!item) return false;
-					if ("divider" in item)
-						return <div class="govuk-checkboxes__divider">{item.divider}</div>;
+					if ("divider" in item) return <div class="govuk-checkboxes__divider">{item.divider}</div>;
 					// The first has the bare id, so that an error summary can link to it.
 					const itemId = item.id || (index ? `${id}-${index + 1}` : id);
 					return (
@@ -37,8 +29,7 @@ export function govukCheckboxes(checkboxes: CheckboxesOptions): Html {
 							name={item.name || checkboxes.name}
 							checked={
 								item.checked ||
-								(item.checked !== false &&
-									checkboxes.values?.includes(item.value) === true)
+								(item.checked !== false && checkboxes.values?.includes(item.value) === true)
 							}
 							described={idList(
 								!checkboxes.fieldset && described,

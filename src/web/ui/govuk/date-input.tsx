@@ -24,9 +24,7 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 				.filter((item) => !!item)
 				.map((item) => ({
 					...item,
-					part: parts.find((part) =>
-						[part, named(part)?.name].includes(item.name),
-					),
+					part: parts.find((part) => [part, named(part)?.name].includes(item.name)),
 				}))
 		: parts
 				.filter((part) => dateInput[part] !== false)
@@ -52,9 +50,7 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 				{contentOf(dateInput.formGroup?.beforeInputs)}
 				{items.map((item) => {
 					const name = item.name ?? item.part ?? "";
-					const red =
-						hasError(item) ||
-						(item.error !== false && errorMessage && !anyHasError);
+					const red = hasError(item) || (item.error !== false && errorMessage && !anyHasError);
 					return (
 						<div class="govuk-date-input__item">
 							{govukInput({
@@ -65,9 +61,7 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 								id: item.id || `${id}-${name}`,
 								classes: classList(
 									"govuk-date-input__input",
-									red &&
-										!item.classes?.includes("govuk-input--error") &&
-										"govuk-input--error",
+									red && !item.classes?.includes("govuk-input--error") && "govuk-input--error",
 									!item.classes?.includes("govuk-input--width-") &&
 										`govuk-input--width-${item.part === "year" ? 4 : 2}`,
 									item.classes,
@@ -91,13 +85,9 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 	);
 }
 
-const textAt = (
-	values: Record<string, unknown> | undefined,
-	name: string,
-): string | undefined => {
+const textAt = (values: Record<string, unknown> | undefined, name: string): string | undefined => {
 	const value = values?.[name];
 	return value === undefined || value === null ? undefined : String(value);
 };
 
-const capitalised = (word: string) =>
-	word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();

@@ -10,9 +10,7 @@ export const govukDetails = (details: DetailsOptions): Html => (
 		open={details.open || undefined}
 	>
 		<summary class="govuk-details__summary">
-			<span class="govuk-details__summary-text">
-				{details.summaryHtml || details.summaryText}
-			</span>
+			<span class="govuk-details__summary-text">{details.summaryHtml || details.summaryText}</span>
 		</summary>
 		<div class="govuk-details__text">{contentOf(details)}</div>
 	</details>

@@ -13,9 +13,7 @@ export function govukErrorSummary(summary: ErrorSummaryOptions): Html {
 		>
 			{/* In a child of its own, so that taking the focus does not cut off what is announced. */}
 			<div role="alert">
-				<h2 class="govuk-error-summary__title">
-					{summary.titleHtml || summary.titleText}
-				</h2>
+				<h2 class="govuk-error-summary__title">{summary.titleHtml || summary.titleText}</h2>
 				<div class="govuk-error-summary__body">
 					{description && <p>{description}</p>}
 					{summary.errorList?.length ? (

@@ -12,9 +12,7 @@ export function govukFieldset(fieldset: FieldsetOptions): Html {
 			{...attributesOf(fieldset.attributes)}
 		>
 			{legend && (
-				<legend
-					class={classList("govuk-fieldset__legend", fieldset.legend?.classes)}
-				>
+				<legend class={classList("govuk-fieldset__legend", fieldset.legend?.classes)}>
 					{fieldset.legend?.isPageHeading ? (
 						<h1 class="govuk-fieldset__heading">{legend}</h1>
 					) : (

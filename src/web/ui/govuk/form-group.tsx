@@ -3,28 +3,19 @@ import { attributesOf, classList, idList } from "./attributes.ts";
 import { govukErrorMessage } from "./error-message.tsx";
 import { govukFieldset } from "./fieldset.tsx";
 import { govukHint } from "./hint.tsx";
-import type {
-	Attributes,
-	ErrorMessageOptions,
-	FieldsetOptions,
-	HintOptions,
-} from "./options.ts";
+import type { Attributes, ErrorMessageOptions, FieldsetOptions, HintOptions } from "./options.ts";
 
 type Group = {
 	/** What the ids of hint and error message begin with. */
 	id: string;
 	hint?: HintOptions | undefined;
 	errorMessage?: ErrorMessageOptions | undefined;
-	formGroup?:
-		| { classes?: string | undefined; attributes?: Attributes | undefined }
-		| undefined;
+	formGroup?: { classes?: string | undefined; attributes?: Attributes | undefined } | undefined;
 };
 
 /** The ids of a field's hint and error message, after those it was given. */
-export const describedBy = (
-	{ id, hint, errorMessage }: Group,
-	given?: string | undefined,
-) => idList(given, hint && `${id}-hint`, errorMessage && `${id}-error`);
+export const describedBy = ({ id, hint, errorMessage }: Group, given?: string | undefined) =>
+	idList(given, hint && `${id}-hint`, errorMessage && `${id}-error`);
 
 /** Hint and error message of a field, in the order in which they are read. */
 export const HintAndError = ({ id, hint, errorMessage }: Group): Html => (
@@ -35,13 +26,7 @@ export const HintAndError = ({ id, hint, errorMessage }: Group): Html => (
 );
 
 /** The box around a field, with the red line when something is wrong in it. */
-export const FormGroup = ({
-	group,
-	children,
-}: {
-	group: Group;
-	children: Child;
-}): Html => (
+export const FormGroup = ({ group, children }: { group: Group; children: Child }): Html => (
 	<div
 		class={classList(
 			"govuk-form-group",

@@ -13,17 +13,11 @@ export function govukInput(input: InputOptions): Html {
 	const suffix = contentOf(input.suffix);
 	const element = (
 		<input
-			class={classList(
-				"govuk-input",
-				input.classes,
-				input.errorMessage && "govuk-input--error",
-			)}
+			class={classList("govuk-input", input.classes, input.errorMessage && "govuk-input--error")}
 			id={id}
 			name={input.name}
 			type={input.type || "text"}
-			spellcheck={
-				typeof input.spellcheck === "boolean" ? input.spellcheck : undefined
-			}
+			spellcheck={typeof input.spellcheck === "boolean" ? input.spellcheck : undefined}
 			value={input.value ?? undefined}
 			disabled={input.disabled || undefined}
 			aria-describedby={describedBy(group, input.describedBy)}

@@ -14,9 +14,5 @@ export function govukLabel(label: LabelOptions): Html {
 			{content}
 		</label>
 	);
-	return label.isPageHeading ? (
-		<h1 class="govuk-label-wrapper">{element}</h1>
-	) : (
-		element
-	);
+	return label.isPageHeading ? <h1 class="govuk-label-wrapper">{element}</h1> : element;
 }

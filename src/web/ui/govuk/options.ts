@@ -4,9 +4,7 @@ import type { Html } from "../html.ts";
 type Falsy = false | null | undefined;
 
 /** Attributes of an element; `undefined` and `null` give an empty one. */
-export type Attributes = Readonly<
-	Record<string, string | number | boolean | null | undefined>
->;
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** One input of a date: day, month or year. */
 export type DateInputItem = {
@@ -849,14 +847,7 @@ export type InputOptions = {
 	/** Optional field to enable or disable the `spellcheck` attribute on the input. */
 	spellcheck?: boolean | undefined;
 	/** Optional field to enable or disable autocapitalisation of user input. [See the Autocapitalization section in the HTML spec](https://html.spec.whatwg.org/multipage/interaction.html#autocapitalization) for a full list of values that can be used. */
-	autocapitalize?:
-		| "characters"
-		| "none"
-		| "off"
-		| "on"
-		| "sentences"
-		| "words"
-		| undefined;
+	autocapitalize?: "characters" | "none" | "off" | "on" | "sentences" | "words" | undefined;
 	/** If any of `prefix`, `suffix`, `formGroup.beforeInput` or `formGroup.afterInput` have a value, a wrapping element is added around the input and inserted content. This object allows you to customise that wrapping element. */
 	inputWrapper?:
 		| {

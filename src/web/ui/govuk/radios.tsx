@@ -21,8 +21,7 @@ export function govukRadios(radios: RadiosOptions): Html {
 				{contentOf(radios.formGroup?.beforeInputs)}
 				{radios.items.map((item, index) => {
 					if (!item) return false;
-					if ("divider" in item)
-						return <div class="govuk-radios__divider">{item.divider}</div>;
+					if ("divider" in item) return <div class="govuk-radios__divider">{item.divider}</div>;
 					// The first has the bare id, so that an error summary can link to it.
 					const itemId = item.id || (index ? `${id}-${index + 1}` : id);
 					return (
@@ -33,13 +32,9 @@ export function govukRadios(radios: RadiosOptions): Html {
 							name={radios.name}
 							checked={
 								item.checked ||
-								(Boolean(radios.value) &&
-									item.checked !== false &&
-									item.value === radios.value)
+								(Boolean(radios.value) && item.checked !== false && item.value === radios.value)
 							}
-							described={
-								contentOf(item.hint) ? `${itemId}-item-hint` : undefined
-							}
+							described={contentOf(item.hint) ? `${itemId}-item-hint` : undefined}
 							item={item}
 						/>
 					);

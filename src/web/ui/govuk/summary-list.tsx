@@ -10,40 +10,25 @@ export function govukSummaryList(list: SummaryListOptions): Html {
 	const rows = list.rows.filter((row) => !!row);
 	const anyActions = rows.some((row) => row.actions?.items?.length);
 	const dl = (
-		<dl
-			class={classList("govuk-summary-list", list.classes)}
-			{...attributesOf(list.attributes)}
-		>
+		<dl class={classList("govuk-summary-list", list.classes)} {...attributesOf(list.attributes)}>
 			{rows.map((row) => (
 				<div
 					class={classList(
 						"govuk-summary-list__row",
-						anyActions &&
-							!row.actions?.items &&
-							"govuk-summary-list__row--no-actions",
+						anyActions && !row.actions?.items && "govuk-summary-list__row--no-actions",
 						row.classes,
 					)}
 				>
 					<dt class={classList("govuk-summary-list__key", row.key?.classes)}>
 						{contentOf(row.key)}
 					</dt>
-					<dd
-						class={classList("govuk-summary-list__value", row.value?.classes)}
-					>
+					<dd class={classList("govuk-summary-list__value", row.value?.classes)}>
 						{contentOf(row.value)}
 					</dd>
 					{row.actions?.items?.length ? (
-						<dd
-							class={classList(
-								"govuk-summary-list__actions",
-								row.actions.classes,
-							)}
-						>
+						<dd class={classList("govuk-summary-list__actions", row.actions.classes)}>
 							{row.actions.items.length === 1 ? (
-								<ActionLink
-									action={row.actions.items[0]}
-									title={list.card?.title}
-								/>
+								<ActionLink action={row.actions.items[0]} title={list.card?.title} />
 							) : (
 								<ul class="govuk-summary-list__actions-list">
 									{row.actions.items.map((action) => (
@@ -71,22 +56,15 @@ function SummaryCard({
 }): Html {
 	const Heading = `h${title?.headingLevel || 2}` as "h2";
 	return (
-		<div
-			class={classList("govuk-summary-card", classes)}
-			{...attributesOf(attributes)}
-		>
+		<div class={classList("govuk-summary-card", classes)} {...attributesOf(attributes)}>
 			<div class="govuk-summary-card__title-wrapper">
 				{title && (
-					<Heading
-						class={classList("govuk-summary-card__title", title.classes)}
-					>
+					<Heading class={classList("govuk-summary-card__title", title.classes)}>
 						{contentOf(title)}
 					</Heading>
 				)}
 				{actions?.items?.length === 1 && (
-					<div
-						class={classList("govuk-summary-card__actions", actions.classes)}
-					>
+					<div class={classList("govuk-summary-card__actions", actions.classes)}>
 						<ActionLink action={actions.items[0]} title={title} />
 					</div>
 				)}

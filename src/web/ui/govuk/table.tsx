@@ -3,10 +3,7 @@ import { attributesOf, classList, contentOf } from "./attributes.ts";
 import type { TableOptions } from "./options.ts";
 
 export const govukTable = (table: TableOptions): Html => (
-	<table
-		class={classList("govuk-table", table.classes)}
-		{...attributesOf(table.attributes)}
-	>
+	<table class={classList("govuk-table", table.classes)} {...attributesOf(table.attributes)}>
 		{table.caption && (
 			<caption class={classList("govuk-table__caption", table.captionClasses)}>
 				{table.caption}

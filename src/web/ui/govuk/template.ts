@@ -3,9 +3,7 @@ import { fileURLToPath } from "node:url";
 import nunjucks from "nunjucks";
 import { type Html, raw } from "../html.ts";
 
-const dist = dirname(
-	dirname(fileURLToPath(import.meta.resolve("govuk-frontend"))),
-);
+const dist = dirname(dirname(fileURLToPath(import.meta.resolve("govuk-frontend"))));
 
 const templates = new nunjucks.Environment(
 	new nunjucks.FileSystemLoader(dist, { noCache: false }),

@@ -21,11 +21,7 @@ export function govukTextarea(textarea: TextareaOptions): Html {
 				id={id}
 				name={textarea.name}
 				rows={textarea.rows || 5}
-				spellcheck={
-					typeof textarea.spellcheck === "boolean"
-						? textarea.spellcheck
-						: undefined
-				}
+				spellcheck={typeof textarea.spellcheck === "boolean" ? textarea.spellcheck : undefined}
 				disabled={textarea.disabled || undefined}
 				aria-describedby={describedBy(group, textarea.describedBy)}
 				autocomplete={textarea.autocomplete || undefined}
