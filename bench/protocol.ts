@@ -5,11 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 import { calendarNamed } from "../src/domain/calendar/calendar.ts";
-import { compareProtocols } from "../src/domain/protocol/compare.ts";
-import { drawProtocol } from "../src/domain/protocol/draw.ts";
-import { guideOf } from "../src/domain/protocol/guide.ts";
-import { guideAsText } from "../src/domain/protocol/guide-text.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
+import { compareProtocols } from "../src/domain/protocol/told/compare/compare.ts";
+import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
+import { guideOf } from "../src/domain/protocol/told/guide/guide.ts";
+import { guideAsText } from "../src/domain/protocol/told/guide/guide-text.ts";
 import { playStory } from "../src/domain/story/play.ts";
 import { readStory } from "../src/domain/story/story.ts";
 

@@ -12,9 +12,9 @@ import {
 	govukTable,
 	govukTag,
 	govukTextarea,
-} from "../src/web/ui/govuk.ts";
-import { Layout } from "../src/web/ui/layout.tsx";
-import type { PageFrame } from "../src/web/ui/page-frame.ts";
+} from "../src/web/kit/govuk.ts";
+import { Layout } from "../src/web/kit/layout.tsx";
+import type { PageFrame } from "../src/web/kit/page-frame.ts";
 
 const frame: PageFrame = {
 	partnership: "Somerset Safeguarding Children Partnership",

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
-import type { Actor } from "../src/domain/access/viewer.ts";
 import { calendarNamed } from "../src/domain/calendar/calendar.ts";
+import { doStep } from "../src/domain/difference/acts/do-step.ts";
+import { makeMove } from "../src/domain/difference/acts/make-move.ts";
+import { raise } from "../src/domain/difference/acts/raise.ts";
+import { timePasses } from "../src/domain/difference/consequences/time-passes.ts";
 import {
 	beginning,
 	type Difference,
 	type Numbered,
 	replay,
 } from "../src/domain/difference/difference.ts";
-import { doStep } from "../src/domain/difference/do-step.ts";
-import { makeMove } from "../src/domain/difference/make-move.ts";
-import { raise } from "../src/domain/difference/raise.ts";
 import type { Rules } from "../src/domain/difference/rules.ts";
-import { timePasses } from "../src/domain/difference/time-passes.ts";
+import type { Actor } from "../src/domain/people/viewer.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import { asksOf, type Protocol, stepOf, waysOf } from "../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";

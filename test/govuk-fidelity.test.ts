@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fromTemplate } from "../src/web/ui/govuk/template.ts";
-import * as components from "../src/web/ui/govuk.ts";
-import { type Html, raw } from "../src/web/ui/html.ts";
+import { fromTemplate } from "../src/web/kit/govuk/template.ts";
+import * as components from "../src/web/kit/govuk.ts";
+import { type Html, raw } from "../src/web/kit/html.ts";
 
 type Fixture = { name: string; options: Record<string, unknown>; html: string };
 

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { madeUp } from "../protocols/made-up.fixture.ts";
-import { drawProtocol } from "../src/domain/protocol/draw.ts";
+import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
 import { readProtocolFile } from "../src/protocol-files.ts";
 import { openBrowser } from "./support/browser.ts";
 

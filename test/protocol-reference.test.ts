@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { protocolSchema } from "../src/domain/protocol/schema.ts";
+import { protocolSchema } from "../src/domain/protocol/file/schema.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { protocolReference, somersetDrawn } from "../tools/protocol-reference.ts";
 

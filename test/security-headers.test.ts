@@ -2,14 +2,14 @@ import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
 import type { App } from "../src/actions/app.ts";
-import type { Viewer } from "../src/domain/access/viewer.ts";
+import type { Viewer } from "../src/domain/people/viewer.ts";
 import { Refusal } from "../src/domain/refusal.ts";
-import { accessibilityRoutes } from "../src/web/accessibility/routes.tsx";
-import type { Routes } from "../src/web/request.ts";
+import { raw } from "../src/web/kit/html.ts";
+import type { Routes } from "../src/web/kit/request.ts";
 import { beginSession, endSession } from "../src/web/security/sessions.ts";
 import { signInLimit } from "../src/web/security/sign-in-limit.ts";
 import { buildServer } from "../src/web/server.ts";
-import { raw } from "../src/web/ui/html.ts";
+import { accessibilityRoutes } from "../src/web/site/accessibility/routes.tsx";
 
 const ana: Viewer = {
 	id: "ana",

@@ -44,7 +44,7 @@ if (!process.argv.includes("--if-stale") || stale()) {
 			packages: "external",
 			sourcemap: true,
 			jsx: "automatic",
-			jsxImportSource: "#ui",
+			jsxImportSource: "#kit",
 			logLevel: "warning",
 		}),
 		buildAssets(join(root, "src/web/assets"), join(dist, "assets")),

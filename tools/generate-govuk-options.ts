@@ -1,5 +1,5 @@
 /**
- * Writes src/web/ui/govuk/options.ts from the macro-options.json files that
+ * Writes src/web/kit/govuk/options.ts from the macro-options.json files that
  * govuk-frontend ships, so that a misspelt option of a component does not compile.
  * Run it after every update of govuk-frontend: `node tools/generate-govuk-options.ts`.
  */
@@ -16,7 +16,7 @@ type MacroOption = {
 };
 
 const root = "node_modules/govuk-frontend/dist/govuk/components";
-const target = "src/web/ui/govuk/options.ts";
+const target = "src/web/kit/govuk/options.ts";
 
 const pascal = (name: string) =>
 	name.replace(/(^|-)(.)/g, (_, __, letter: string) => letter.toUpperCase());

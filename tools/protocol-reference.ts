@@ -6,8 +6,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { drawProtocol } from "../src/domain/protocol/draw.ts";
-import { protocolFile } from "../src/domain/protocol/file.ts";
+import { protocolFile } from "../src/domain/protocol/file/file.ts";
+import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { readProtocolFile } from "../src/protocol-files.ts";
 

@@ -9,7 +9,7 @@ export type Job = { name: "send-mail"; data: { messageId: string } };
 /** What every action needs from outside. Built once in main.ts; tests build their own. */
 export type App = {
 	db: Db;
-	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-time.ts. */
+	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-clock.ts. */
 	clock: () => Temporal.Instant;
 	enqueue: (trx: Trx, job: Job) => Promise<void>;
 	/** How mail leaves; in rehearsal it does not. */

@@ -8,7 +8,7 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { listAbsences } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { checkAbsence, mayArrangeFor, mayStandIn } from "../domain/access/absence.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
+import { checkAbsence, mayArrangeFor, mayStandIn } from "../domain/people/absence.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
 	addAbsence,
@@ -13,7 +13,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { listDirectory, lockPerson, type Person } from "../store/people.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /**
  * Says that somebody is away: meanwhile whoever stands in for them is asked as well.

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
 import { listWork, type OwedStep } from "../store/work.ts";

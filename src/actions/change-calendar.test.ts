@@ -8,9 +8,9 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
+import { recountClocks } from "../domain/difference/consequences/recalculate-clocks.ts";
 import { replay } from "../domain/difference/difference.ts";
-import { recountClocks } from "../domain/difference/recount-clocks.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { type CalendarChange, findCalendarChange } from "../store/calendar-changes.ts";

@@ -1,4 +1,3 @@
-import type { Viewer } from "../domain/access/viewer.ts";
 import {
 	compareList,
 	readBankHolidayList,
@@ -10,6 +9,7 @@ import {
 	noOwnDays,
 	type OwnDays,
 } from "../domain/calendar/own-days.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { saveAlertAcknowledged } from "../store/calendar-alerts.ts";
 import {
@@ -21,10 +21,10 @@ import {
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
-import type { MovedClock } from "../store/recount.ts";
+import type { MovedClock } from "../store/recalculate.ts";
 import type { App } from "./app.ts";
-import { clocksThatMove, countClocksAgain, ownersOfMoves } from "./count-again.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
+import { clocksThatMove, countClocksAgain, ownersOfMoves } from "./recalculate-dates.ts";
 
 /** The office that changes a partnership's calendar. */
 export const calendarOffice = "administrator";

@@ -1,17 +1,17 @@
-import type { Viewer } from "../domain/access/viewer.ts";
 import type { DueDate } from "../domain/calendar/due-date.ts";
 import {
 	type ChangeOfClock,
 	changeClock as decideChange,
-} from "../domain/difference/change-clock.ts";
+} from "../domain/difference/acts/change-clock.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
-import { sidesOf, type WayToChange } from "../domain/difference/open-to.ts";
+import { sidesOf, type WayToChange } from "../domain/difference/who/may-act.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { lockDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { type ActOn, changeDifference } from "./change-difference.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /** What the draft of a change is kept under: no step and no move has a name like it. */
 export const changePage = (clock: string, how: WayToChange): string => `clock.${clock}.${how}`;

@@ -1,14 +1,14 @@
-import type { Viewer } from "../domain/access/viewer.ts";
+import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import { type Difference, type Numbered, replay } from "../domain/difference/difference.ts";
-import { sidesOf } from "../domain/difference/open-to.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { timePasses } from "../domain/difference/time-passes.ts";
+import { sidesOf } from "../domain/difference/who/may-act.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { lockDifference, saveDifference } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
 
 /** An act on a difference, by somebody who may know of it. */
 export type ActOn = {

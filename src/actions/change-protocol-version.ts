@@ -1,10 +1,10 @@
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { mayChangeVersions, type VersionAct } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addVersionAct, lockVersion, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /** When something is done to a version: an ISO instant, and the day it is in the partnership. */
 type When = { at: string; today: string };

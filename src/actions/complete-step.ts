@@ -1,5 +1,5 @@
+import { doStep, type StepDone } from "../domain/difference/acts/do-step.ts";
 import type { Difference } from "../domain/difference/difference.ts";
-import { doStep, type StepDone } from "../domain/difference/do-step.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { type ActOn, changeDifference } from "./change-difference.ts";

@@ -1,5 +1,5 @@
-import type { Viewer } from "../domain/access/viewer.ts";
-import { withPlainLineEnds } from "../domain/protocol/read-pasted.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { withPlainLineEnds } from "../domain/protocol/file/read-pasted.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteDraft } from "../store/drafts.ts";

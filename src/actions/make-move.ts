@@ -1,5 +1,5 @@
+import { makeMove as decideMove } from "../domain/difference/acts/make-move.ts";
 import type { Difference } from "../domain/difference/difference.ts";
-import { makeMove as decideMove } from "../domain/difference/make-move.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";

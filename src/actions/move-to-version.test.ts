@@ -10,8 +10,8 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
 import { clockOf, replay } from "../domain/difference/difference.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { lockDifference, standing } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";

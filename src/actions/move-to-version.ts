@@ -1,15 +1,15 @@
-import type { Viewer } from "../domain/access/viewer.ts";
-import { entriesFor } from "../domain/difference/audience.ts";
-import { type Numbered, replay } from "../domain/difference/difference.ts";
 import {
 	datesMoved,
 	moveToVersion as decideMove,
 	type MovedDate,
 	mayMoveToVersion,
-} from "../domain/difference/move-to-version.ts";
-import { sidesOf } from "../domain/difference/open-to.ts";
+} from "../domain/difference/acts/move-to-version.ts";
+import { timePasses } from "../domain/difference/consequences/time-passes.ts";
+import { type Numbered, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { timePasses } from "../domain/difference/time-passes.ts";
+import { sidesOf } from "../domain/difference/who/may-act.ts";
+import { entriesFor } from "../domain/difference/who/may-read.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { claimActKey, keyTaken } from "../store/act-keys.ts";
@@ -19,7 +19,7 @@ import { listVersions } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import type { ActOn } from "./change-difference.ts";
 import { notify } from "./notify.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
 
 /** What moving a difference to another version would change, before anybody decides. */
 export type MovePreview =

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { answersForAgency, atLeast } from "../domain/access/viewer.ts";
 import { clockOf, type Difference, type Numbered } from "../domain/difference/difference.ts";
-import { type Addressee, type Telling, tellings } from "../domain/difference/tell.ts";
+import { type Addressee, type Telling, tellings } from "../domain/difference/who/is-told.ts";
+import { answersForAgency, atLeast } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import {
 	isAgencySide,
@@ -18,7 +18,7 @@ import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
-import type { Here } from "./partnership-time.ts";
+import type { Here } from "./partnership-clock.ts";
 
 /** Where a difference is read: links in mail lead here. */
 export const differenceAddress = (app: App, id: string) => `${app.address}/differences/${id}`;

@@ -1,7 +1,7 @@
-import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
-import { actsOpenTo, type OpenAct } from "../domain/difference/open-to.ts";
+import { actsOpenTo, type OpenAct } from "../domain/difference/who/may-act.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
@@ -10,7 +10,7 @@ import { findDifference, findLinked, type Linked, type Seen } from "../store/dif
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {

@@ -8,7 +8,7 @@ import {
 	type TestPartnership,
 	testPartnership,
 } from "../../test/support/partnership.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { standingOf } from "../domain/protocol/version.ts";
 import { findDifference } from "../store/differences.ts";
 import { findVersion, listVersions } from "../store/protocol-versions.ts";

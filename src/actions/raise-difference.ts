@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
-import type { Viewer } from "../domain/access/viewer.ts";
+import { raise, type UrgentContact } from "../domain/difference/acts/raise.ts";
 import { type Numbered, type Opening, replay } from "../domain/difference/difference.ts";
-import { raise, type UrgentContact } from "../domain/difference/raise.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { newReference } from "../domain/reference.ts";
@@ -13,7 +13,7 @@ import { addDifference, findDifference, saveContinuation } from "../store/differ
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /** The page whose draft a raised difference replaces. */
 export const raisingPage = "raise";

@@ -1,4 +1,4 @@
-import { recordOnChildsRecord as decideRecord } from "../domain/difference/childs-record.ts";
+import { recordOnChildsRecord as decideRecord } from "../domain/difference/acts/record-on-childs-record.ts";
 import type { Difference } from "../domain/difference/difference.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { App } from "./app.ts";

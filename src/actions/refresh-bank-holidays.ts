@@ -19,8 +19,8 @@ import { type Trx, transact } from "../store/db.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { putInForce } from "./change-calendar.ts";
-import { clocksThatMove } from "./count-again.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
+import { clocksThatMove } from "./recalculate-dates.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
 type Read = { list: BankHolidayList; address: string } | { list?: undefined; faults: string[] };

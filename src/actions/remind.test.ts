@@ -12,7 +12,7 @@ import {
 	toFormal,
 	withWholeLimit,
 } from "../../test/support/partnership.ts";
-import { type ChangeOfClock, changeClock } from "../domain/difference/change-clock.ts";
+import { type ChangeOfClock, changeClock } from "../domain/difference/acts/change-clock.ts";
 import { compose } from "../mail/compose.ts";
 import { notice } from "../mail/notice.ts";
 import { calendarLibrary } from "../store/calendars.ts";

@@ -1,9 +1,13 @@
-import { type Reminder, reminderFor, remindersAfter } from "../domain/difference/reminders.ts";
+import {
+	type Reminder,
+	reminderFor,
+	remindersAfter,
+} from "../domain/difference/reminders/reminders.ts";
 import {
 	inWorkingHours,
 	isWithinHours,
 	nextWorkingMoment,
-} from "../domain/difference/working-hours.ts";
+} from "../domain/people/working-hours.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { type Party, type Protocol, stageTitle, stepOf } from "../domain/protocol/protocol.ts";
 import { mostListed, type Notice, notice, shortForMail } from "../mail/notice.ts";
@@ -27,7 +31,7 @@ import {
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { aboutDifference, dueInMail, owersIn, queueMessages } from "./notify.ts";
-import type { Here } from "./partnership-time.ts";
+import type { Here } from "./partnership-clock.ts";
 
 /** Something owed, in the protocol it is owed under. */
 type Owed = { of: ToRemind; protocol: Protocol };

@@ -1,6 +1,6 @@
-import type { Viewer } from "../domain/access/viewer.ts";
 import { clockOf } from "../domain/difference/difference.ts";
-import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders.ts";
+import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/reminders.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	goneOf,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { type Draft, deleteDraft, saveDraft as keepDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /**
  * Keeps what was typed on a page, as it was typed.

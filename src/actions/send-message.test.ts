@@ -9,8 +9,8 @@ import {
 } from "../../test/support/partnership.ts";
 import { type Message, Undeliverable } from "../mail/transport.ts";
 import { listUndelivered } from "../store/messages.ts";
-import { correctAddress, noteTold } from "./keep-contact.ts";
 import { giveUpMessage, sendMessage } from "./send-message.ts";
+import { correctAddress, noteTold } from "./update-contact.ts";
 
 let database: TestDatabase;
 let partnership: TestPartnership;

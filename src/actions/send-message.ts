@@ -10,7 +10,7 @@ import {
 } from "../store/messages.ts";
 import { isPastReminder } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /**
  * Sends one message of the outbox. It is held while it goes, so that it goes once; sent again after a crash

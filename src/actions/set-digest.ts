@@ -1,9 +1,9 @@
-import type { Viewer } from "../domain/access/viewer.ts";
-import type { Digest } from "../domain/difference/digest.ts";
+import type { Digest } from "../domain/people/digest.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { saveDigest } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-time.ts";
+import { timeIn } from "./partnership-clock.ts";
 
 /** Somebody chooses how they are reminded. The first message of all that they owe comes on the next working day. */
 export function setDigest(app: App, by: Viewer, digest: Digest): Promise<void> {

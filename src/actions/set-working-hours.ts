@@ -1,5 +1,5 @@
-import type { Viewer } from "../domain/access/viewer.ts";
-import { checkedHours, type WorkingHours } from "../domain/difference/working-hours.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { checkedHours, type WorkingHours } from "../domain/people/working-hours.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { transact } from "../store/db.ts";
 import { saveWorkingHours } from "../store/partnerships.ts";

@@ -1,8 +1,8 @@
 import { listWithClocksRunOut } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
-import { eachInTurn } from "./each-in-turn.ts";
-import { type Here, timeIn } from "./partnership-time.ts";
+import { eachInTurn } from "./one-by-one.ts";
+import { type Here, timeIn } from "./partnership-clock.ts";
 import { remind } from "./remind.ts";
 
 /** What a sweep found to do. */

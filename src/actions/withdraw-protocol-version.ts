@@ -1,4 +1,4 @@
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { checkMayWithdraw } from "../domain/protocol/version.ts";
 import { saveVersionState, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";

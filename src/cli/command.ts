@@ -1,4 +1,4 @@
-import { nearestTo } from "../domain/protocol/faults.ts";
+import { nearestTo } from "../domain/protocol/file/faults.ts";
 import { Refusal } from "../domain/refusal.ts";
 
 /** What `concord` was called with instead of the process, so that tests can stand in for it. */

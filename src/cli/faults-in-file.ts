@@ -1,4 +1,4 @@
-import { type Fault, sayFault } from "../domain/protocol/faults.ts";
+import { type Fault, sayFault } from "../domain/protocol/file/faults.ts";
 
 /** A fault as editors and people find it: `FILE:LINE: where: what is wrong. mend`. */
 export function faultInFile(file: string, fault: Fault): string {

@@ -1,6 +1,10 @@
 import { parseArgs } from "node:util";
-import { type Change, compareProtocols, isOnlyWording } from "../domain/protocol/compare.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import {
+	type Change,
+	compareProtocols,
+	isOnlyWording,
+} from "../domain/protocol/told/compare/compare.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn } from "./read-file.ts";

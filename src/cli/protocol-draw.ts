@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { drawProtocol } from "../domain/protocol/draw.ts";
+import { drawProtocol } from "../domain/protocol/told/draw/draw.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn } from "./read-file.ts";

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { baseNamedIn, writeLaidOver } from "../domain/protocol/overlay.ts";
+import { baseNamedIn, writeLaidOver } from "../domain/protocol/file/overlay.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { textOf } from "./read-file.ts";
 

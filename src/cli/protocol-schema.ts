@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { protocolSchema } from "../domain/protocol/schema.ts";
+import { protocolSchema } from "../domain/protocol/file/schema.ts";
 import { type Command, exit } from "./command.ts";
 
 export const protocolSchemaCommand: Command = {

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
-import type { Fault } from "../domain/protocol/faults.ts";
+import type { Fault } from "../domain/protocol/file/faults.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { playStory } from "../domain/story/play.ts";
-import { type Retold, retell } from "../domain/story/retell.ts";
 import { calendarOfStory, readStory } from "../domain/story/story.ts";
 import { StoryFault } from "../domain/story/story-fault.ts";
+import { type Retold, retell } from "../domain/story/transcript.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn, textOf } from "./read-file.ts";
-import { retoldForPeople } from "./retold-for-people.ts";
+import { retoldForPeople } from "./transcript-for-people.ts";
 
 export const simulate: Command = {
 	name: "simulate",

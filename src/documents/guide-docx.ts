@@ -10,8 +10,8 @@ import {
 	TabStopType,
 	TextRun,
 } from "docx";
-import type { Guide } from "../domain/protocol/guide.ts";
-import { type Block, blocksOf } from "../domain/protocol/guide-blocks.ts";
+import type { Guide } from "../domain/protocol/told/guide/guide.ts";
+import { type Block, blocksOf } from "../domain/protocol/told/guide/guide-blocks.ts";
 import { highlighted, tableOf } from "./docx.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
 import { across, line, pageSetup, small, styles } from "./docx-style.ts";

@@ -1,5 +1,5 @@
-import type { Guide } from "../domain/protocol/guide.ts";
-import { type Block, blocksOf } from "../domain/protocol/guide-blocks.ts";
+import type { Guide } from "../domain/protocol/told/guide/guide.ts";
+import { type Block, blocksOf } from "../domain/protocol/told/guide/guide-blocks.ts";
 import { printable } from "./form-document.ts";
 import { drawTable, fullWidth, toTheLeft, toTheRight, type } from "./pdf.ts";
 import { across, dark, PdfPages, page, type Type } from "./pdf-pages.ts";

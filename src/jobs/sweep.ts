@@ -1,5 +1,5 @@
 import type { App } from "../actions/app.ts";
-import { eachInTurn } from "../actions/each-in-turn.ts";
+import { eachInTurn } from "../actions/one-by-one.ts";
 import { sweep } from "../actions/sweep.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 

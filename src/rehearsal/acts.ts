@@ -1,4 +1,4 @@
-import type { UrgentContact } from "../domain/difference/raise.ts";
+import type { UrgentContact } from "../domain/difference/acts/raise.ts";
 import type { Answers, Child } from "../domain/protocol/answers.ts";
 import type { AgencyKey, PersonKey } from "./harbour-vale.ts";
 import { personId } from "./identifiers.ts";

@@ -1,4 +1,4 @@
-import type { Level, Sector } from "../domain/access/viewer.ts";
+import type { Level, Sector } from "../domain/people/viewer.ts";
 
 /** Nobody and nothing here exists: an invented partnership, its agencies and their people. */
 export const partnershipName = "Harbour Vale Safeguarding Children Partnership";

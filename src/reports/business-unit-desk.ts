@@ -1,5 +1,5 @@
-import type { Viewer } from "../domain/access/viewer.ts";
-import { sayRole, withAgencyNames } from "../domain/difference/words.ts";
+import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { type Protocol, stepOf } from "../domain/protocol/protocol.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
 import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";

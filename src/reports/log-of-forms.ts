@@ -1,7 +1,7 @@
-import type { Viewer } from "../domain/access/viewer.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
-import { sayEnding } from "../domain/difference/words.ts";
+import { sayEnding } from "../domain/difference/told/words.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { fieldOf, type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";

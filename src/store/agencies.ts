@@ -1,4 +1,4 @@
-import type { Sector } from "../domain/access/viewer.ts";
+import type { Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Agency = {

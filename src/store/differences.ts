@@ -1,8 +1,6 @@
 import { type ExpressionBuilder, sql } from "kysely";
-import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/access/viewer.ts";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
-import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/audience.ts";
-import { countedFrom } from "../domain/difference/clock-dates.ts";
+import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
 	type Difference,
 	isOpenClock,
@@ -11,6 +9,8 @@ import {
 	type Opening,
 	replay,
 } from "../domain/difference/difference.ts";
+import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
+import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import {
 	isAgencySide,
 	type Protocol,

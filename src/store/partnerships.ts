@@ -1,4 +1,4 @@
-import type { WorkingHours } from "../domain/difference/working-hours.ts";
+import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Partnership = {

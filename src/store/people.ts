@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Level, Sector, Viewer } from "../domain/access/viewer.ts";
+import type { Level, Sector, Viewer } from "../domain/people/viewer.ts";
 import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
 

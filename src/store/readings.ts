@@ -1,4 +1,4 @@
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Trx } from "./db.ts";
 
 /** Notes that somebody opened a difference. */

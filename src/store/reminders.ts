@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Digest } from "../domain/difference/digest.ts";
+import type { Digest } from "../domain/people/digest.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */

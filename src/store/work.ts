@@ -7,7 +7,7 @@ import {
 	type Level,
 	levels,
 	type Viewer,
-} from "../domain/access/viewer.ts";
+} from "../domain/people/viewer.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";

@@ -1,10 +1,10 @@
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { mayReadVersions } from "../domain/protocol/version.ts";
-import { workingDaysPath } from "./calendar/addresses.ts";
+import type { NavigationItem } from "./kit/page-frame.ts";
+import { workingDaysPath } from "./partnership/calendar/addresses.ts";
+import { protocolPath } from "./partnership/protocol-guide/address.ts";
+import { protocolPaths } from "./partnership/protocols/paths.ts";
 import { paths } from "./paths.ts";
-import { protocolPath } from "./protocol-guide/address.ts";
-import { protocolPaths } from "./protocols/paths.ts";
-import type { NavigationItem } from "./ui/page-frame.ts";
 
 /** Where this person may go from every page. */
 export const navigationFor = (

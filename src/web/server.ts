@@ -3,23 +3,23 @@ import rateLimit from "@fastify/rate-limit";
 import type { SessionStore } from "@fastify/session";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { App } from "../actions/app.ts";
-import type { Viewer } from "../domain/access/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
-import { bounceRoutes } from "./bounces/routes.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { logLines } from "./errors/log-lines.ts";
-import { healthRoutes } from "./health/routes.ts";
+import type { Html } from "./kit/html.ts";
+import type { PageFrame } from "./kit/page-frame.ts";
+import type { Routes } from "./kit/request.ts";
 import { navigationFor } from "./navigation.ts";
-import type { Routes } from "./request.ts";
+import { type Surroundings, surroundingsOf } from "./page-context.ts";
+import { bounceRoutes } from "./partnership/bounces/routes.ts";
 import { pages } from "./routes.ts";
+import { knowWhoAsks } from "./security/authenticate.ts";
 import { requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
-import { knowWhoAsks } from "./security/who-asks.ts";
-import { type Surroundings, surroundingsOf } from "./surroundings.ts";
-import type { Html } from "./ui/html.ts";
-import type { PageFrame } from "./ui/page-frame.ts";
+import { healthRoutes } from "./site/health/routes.ts";
 
 export type ServerOptions = {
 	/** Where sessions are kept. */

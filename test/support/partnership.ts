@@ -4,7 +4,7 @@ import type { App, Job } from "../../src/actions/app.ts";
 import { completeStep } from "../../src/actions/complete-step.ts";
 import { makeMove } from "../../src/actions/make-move.ts";
 import { raiseDifference } from "../../src/actions/raise-difference.ts";
-import type { Level, Sector, Viewer } from "../../src/domain/access/viewer.ts";
+import type { Level, Sector, Viewer } from "../../src/domain/people/viewer.ts";
 import type { Answers } from "../../src/domain/protocol/answers.ts";
 import { readProtocol } from "../../src/domain/protocol/read-protocol.ts";
 import { zone } from "../../src/domain/time.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
-import { entriesFor } from "./audience.ts";
+import { entriesFor } from "./who/may-read.ts";
 
 const { protocol } = somerset;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Actor } from "../access/viewer.ts";
+import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import {
 	asksOf,
@@ -13,15 +13,15 @@ import { Refusal } from "../refusal.ts";
 import { exampleAnswers } from "../story/example-answers.ts";
 import { peopleOf, personOf } from "../story/people-of-story.ts";
 import { londonTime } from "../time.ts";
-import { changeClock } from "./change-clock.ts";
-import { recordOnChildsRecord } from "./childs-record.ts";
+import { changeClock } from "./acts/change-clock.ts";
+import { doStep } from "./acts/do-step.ts";
+import { makeMove } from "./acts/make-move.ts";
+import { raise } from "./acts/raise.ts";
+import { recordOnChildsRecord } from "./acts/record-on-childs-record.ts";
+import { timePasses } from "./consequences/time-passes.ts";
 import { beginning, type Difference, evolve, type Numbered, type Opening } from "./difference.ts";
-import { doStep } from "./do-step.ts";
-import { makeMove } from "./make-move.ts";
-import { actsOpenTo, type OpenAct } from "./open-to.ts";
-import { raise } from "./raise.ts";
 import type { Rules } from "./rules.ts";
-import { timePasses } from "./time-passes.ts";
+import { actsOpenTo, type OpenAct } from "./who/may-act.ts";
 
 /** One turn: how much time passes, and which of the acts that are open then is done, in which way. */
 export type Turn = {

@@ -8,10 +8,10 @@ import { isWorkingDay } from "../calendar/working-days.ts";
 import { isAside, stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
-import { entriesFor } from "./audience.ts";
 import { type Difference, isOpenClock, type Numbered, replay } from "./difference.ts";
-import { actsOpenTo } from "./open-to.ts";
 import type { Rules } from "./rules.ts";
+import { actsOpenTo } from "./who/may-act.ts";
+import { entriesFor } from "./who/may-read.ts";
 
 /** What must hold for every protocol, whoever does what is allowed, in whatever order, at any time. */
 const laws: [string, (rules: Rules, course: Course) => void][] = [

@@ -8,10 +8,10 @@ import {
 	type Target,
 	waysOf,
 } from "../protocol/protocol.ts";
-import { limitNow } from "./clock-dates.ts";
+import { limitNow } from "./consequences/clock-dates.ts";
+import { Unfolding } from "./consequences/transition.ts";
 import { beginning, type Difference } from "./difference.ts";
 import type { Rules } from "./rules.ts";
-import { Unfolding } from "./unfold.ts";
 
 /** A date that would be set: who must have done what by when, how long that is, and why then. */
 export type DateThen = {

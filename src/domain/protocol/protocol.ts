@@ -1,6 +1,6 @@
-import type { Level, Sector } from "../access/viewer.ts";
 import type { Limit } from "../calendar/limit.ts";
-import type { FieldFile, StepKind } from "./file.ts";
+import type { Level, Sector } from "../people/viewer.ts";
+import type { FieldFile, StepKind } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;

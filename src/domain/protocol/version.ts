@@ -2,8 +2,9 @@
  * The life of a version of a protocol: made as a draft, proposed, approved by a second person for a day, in force
  * from that day until the next version of the same protocol is; or refused, or withdrawn before its day.
  */
-import type { Actor } from "../access/viewer.ts";
+
 import { sayDay } from "../calendar/iso-day.ts";
+import type { Actor } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 
 /** The office whose holders make versions and approve each other's. */

@@ -1,5 +1,5 @@
-import type { Actor } from "../access/viewer.ts";
 import type { Difference } from "../difference/difference.ts";
+import type { Actor } from "../people/viewer.ts";
 import type { Answer, Answers, Member } from "../protocol/answers.ts";
 import {
 	attended,

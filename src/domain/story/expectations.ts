@@ -1,5 +1,5 @@
 import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
-import { nearestTo } from "../protocol/faults.ts";
+import { nearestTo } from "../protocol/file/faults.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
 import type { Played } from "./play.ts";

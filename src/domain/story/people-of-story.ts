@@ -1,4 +1,4 @@
-import type { Actor } from "../access/viewer.ts";
+import type { Actor } from "../people/viewer.ts";
 import type { Party } from "../protocol/protocol.ts";
 import { isAgencySide, type Protocol, sayParty } from "../protocol/protocol.ts";
 

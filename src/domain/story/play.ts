@@ -1,9 +1,12 @@
-import type { Actor } from "../access/viewer.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
-import { type ChangeOfClock, changeClock } from "../difference/change-clock.ts";
-import { recordOnChildsRecord } from "../difference/childs-record.ts";
+import { type ChangeOfClock, changeClock } from "../difference/acts/change-clock.ts";
+import { doStep } from "../difference/acts/do-step.ts";
+import { makeMove } from "../difference/acts/make-move.ts";
+import { raise } from "../difference/acts/raise.ts";
+import { recordOnChildsRecord } from "../difference/acts/record-on-childs-record.ts";
+import { timePasses } from "../difference/consequences/time-passes.ts";
 import {
 	beginning,
 	clockOf,
@@ -13,12 +16,9 @@ import {
 	type Opening,
 	type RunningClock,
 } from "../difference/difference.ts";
-import { doStep } from "../difference/do-step.ts";
-import { makeMove } from "../difference/make-move.ts";
-import { raise } from "../difference/raise.ts";
 import type { Rules } from "../difference/rules.ts";
-import { timePasses } from "../difference/time-passes.ts";
-import { nearestTo } from "../protocol/faults.ts";
+import type { Actor } from "../people/viewer.ts";
+import { nearestTo } from "../protocol/file/faults.ts";
 import {
 	asksOf,
 	type Party,

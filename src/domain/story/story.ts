@@ -5,10 +5,10 @@
  */
 import { z } from "zod";
 import { type Calendar, calendarNamed } from "../calendar/calendar.ts";
-import type { Fault } from "../protocol/faults.ts";
+import type { Fault } from "../protocol/file/faults.ts";
+import { readYaml } from "../protocol/file/read-yaml.ts";
+import { readShape } from "../protocol/file/shape-faults.ts";
 import type { Protocol } from "../protocol/protocol.ts";
-import { readYaml } from "../protocol/read-yaml.ts";
-import { readShape } from "../protocol/shape-faults.ts";
 
 /** A local date and time that exists, and lies in the years in which days are worked out. */
 const moment = z

@@ -3,7 +3,7 @@ import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import type { PageFrame } from "../ui/page-frame.ts";
+import type { PageFrame } from "../kit/page-frame.ts";
 import { buildAssets } from "./build-assets.ts";
 
 const root = dirname(findPackageJSON(import.meta.url) ?? "");

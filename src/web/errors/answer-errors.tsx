@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Html } from "../ui/html.ts";
+import type { Html } from "../kit/html.ts";
 import { databaseIsAway } from "./database-away.ts";
 import {
 	AwayPage,

@@ -1,9 +1,9 @@
+import { govukButton } from "../kit/govuk.ts";
+import type { Child, Html } from "../kit/html.ts";
+import { Layout } from "../kit/layout.tsx";
+import type { PageFrame } from "../kit/page-frame.ts";
+import { PostForm } from "../kit/post-form.tsx";
 import { paths } from "../paths.ts";
-import { govukButton } from "../ui/govuk.ts";
-import type { Child, Html } from "../ui/html.ts";
-import { Layout } from "../ui/layout.tsx";
-import type { PageFrame } from "../ui/page-frame.ts";
-import { PostForm } from "../ui/post-form.tsx";
 import { KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { startingLarge } from "../../domain/difference/words.ts";
-import { type FormValues, readForm } from "../ui/form.ts";
-import { govukSummaryList } from "../ui/govuk.ts";
-import { type Html, raw } from "../ui/html.ts";
+import { startingLarge } from "../../domain/difference/told/words.ts";
+import { type FormValues, readForm } from "../kit/form.ts";
+import { govukSummaryList } from "../kit/govuk.ts";
+import { type Html, raw } from "../kit/html.ts";
 
 /** Never shown again: secrets, and fields that are ours. */
 const hidden = /^_|password|passcode|^code$|token/i;

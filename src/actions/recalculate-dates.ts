@@ -1,0 +1,134 @@
+import type { Calendar } from "../domain/calendar/calendar.ts";
+import { countAgain } from "../domain/difference/consequences/clock-dates.ts";
+import { stateOnceMoved } from "../domain/difference/difference.ts";
+import { emergencyLine } from "../domain/protocol/emergency-line.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { londonTime } from "../domain/time.ts";
+import { mostListed, notice } from "../mail/notice.ts";
+import type { PartnershipCalendars } from "../store/calendars.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { deriveAgain, lockDifference } from "../store/differences.ts";
+import { listVersionsInUse } from "../store/log-of-forms.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
+import {
+	type CountedClock,
+	listClocksToCountAgain,
+	listNotCounted,
+	type MovedClock,
+	saveMovedClocks,
+} from "../store/recalculate.ts";
+import type { App } from "./app.ts";
+import { owersIn, queueMessage } from "./notify.ts";
+import type { Here } from "./partnership-clock.ts";
+
+/** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
+const leastMove = 1000;
+
+/**
+ * The open clocks of a partnership that these calendars date otherwise than they are dated now, in order of
+ * difference. None, when they are the calendars in force.
+ */
+export async function clocksThatMove(
+	app: Pick<App, "protocols">,
+	db: Db | Trx,
+	here: Here,
+	calendars: PartnershipCalendars,
+): Promise<MovedClock[]> {
+	const partnershipId = here.partnership.id;
+	const protocols = new Map<string, Protocol>();
+	for (const id of await listVersionsInUse(db, partnershipId))
+		protocols.set(id, await app.protocols.version(db, id));
+	const now = here.now.toInstant().toString();
+	return (await listClocksToCountAgain(db, partnershipId)).flatMap((clock) => {
+		const protocol = protocols.get(clock.versionId);
+		return protocol ? moved(clock, calendars.for(protocol), now) : [];
+	});
+}
+
+function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock[] {
+	const due = countAgain(clock.counted, calendar);
+	const by =
+		Temporal.Instant.from(due.due).epochMilliseconds -
+		Temporal.Instant.from(clock.dueAt).epochMilliseconds;
+	return Math.abs(by) < leastMove
+		? []
+		: [
+				{
+					...clock,
+					was: londonTime(clock.dueAt).toPlainDate().toString(),
+					due,
+					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
+				},
+			];
+}
+
+/**
+ * Counts every open clock of a partnership again after a change of calendar: records the dates before and
+ * after on each difference, and tells each person who owes some of it once. The caller holds the calendar.
+ */
+export async function countClocksAgain(
+	trx: Trx,
+	app: App,
+	here: Here,
+	calendars: PartnershipCalendars,
+): Promise<MovedClock[]> {
+	for (const id of await listNotCounted(trx, here.partnership.id)) {
+		const loaded = await lockDifference(trx, id);
+		if (loaded) await deriveAgain(trx, await app.protocols.version(trx, loaded.versionId), loaded);
+	}
+	const all = await clocksThatMove(app, trx, here, calendars);
+	await saveMovedClocks(trx, here.partnership.id, all, here.now.toInstant().toString());
+	await tellOwners(trx, app, here, all);
+	return all;
+}
+
+/** Who is told of the dates that move, each with those that they owe. */
+export async function ownersOfMoves(
+	app: Pick<App, "protocols">,
+	db: Db | Trx,
+	here: Here,
+	all: MovedClock[],
+): Promise<Map<Person, MovedClock[]>> {
+	const directory = await listDirectoryOn(
+		db,
+		here.partnership.id,
+		here.now.toPlainDate().toString(),
+	);
+	const byOwner = new Map<Person, MovedClock[]>();
+	const owers = owersIn(directory);
+	for (const clock of all) {
+		const protocol = await app.protocols.version(db, clock.versionId);
+		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+		if (!rule || !clock.isOwed) continue;
+		for (const person of owers(protocol, clock, rule.by)) {
+			const theirs = byOwner.get(person);
+			if (theirs) theirs.push(clock);
+			else byOwner.set(person, [clock]);
+		}
+	}
+	return byOwner;
+}
+
+async function tellOwners(trx: Trx, app: App, here: Here, all: MovedClock[]): Promise<void> {
+	const [first] = all;
+	if (!first) return;
+	const emergency = emergencyLine(await app.protocols.version(trx, first.versionId));
+	for (const [to, theirs] of await ownersOfMoves(app, trx, here, all)) {
+		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
+		await queueMessage(trx, app, here, {
+			differenceId: null,
+			to,
+			notice: notice.parse({
+				kind: "dates-changed",
+				to: { name: to.name },
+				partnership: here.partnership.name,
+				emergency,
+				link: `${app.address}/`,
+				dates: soonest
+					.slice(0, mostListed)
+					.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
+				more: Math.max(0, theirs.length - mostListed),
+			}),
+		});
+	}
+}

@@ -1,0 +1,121 @@
+import { sayDay } from "../domain/calendar/iso-day.ts";
+import { sayDueDay } from "../domain/story/entry-in-words.ts";
+import type { Retold } from "../domain/story/transcript.ts";
+import { londonTime } from "../domain/time.ts";
+
+/** A played story as a Business Unit manager reads it on a terminal or on paper. */
+export function retoldForPeople(retold: Retold): string {
+	const { protocol, story } = retold;
+	return [
+		story,
+		`${protocol.title}, ${protocol.partnership}, version ${protocol.version}`,
+		"",
+		...sayActs(retold),
+		...sayClocks(retold),
+		...sayEnd(retold),
+		...sayExpectation(retold),
+		"",
+	].join("\n");
+}
+
+function sayActs({ acts }: Retold): string[] {
+	let lastDay = "";
+	return acts.flatMap(({ at, says, refused, followed }) => {
+		const [day = "", time = ""] = at.split("T");
+		const heading = day === lastDay ? [] : [sayDay(day)];
+		lastDay = day;
+		return [
+			...heading,
+			`  ${time}  ${says}`,
+			...(refused ? [`         ${refused.says}`] : []),
+			...followed.map((each) => `         ${beforehand(each.at, at)}${each.says}`),
+			"",
+		];
+	});
+}
+
+/** When something came about by itself before the act: "On Tuesday 17 March 2026 at 00:00: ". */
+function beforehand(happened: string, actAt: string): string {
+	const local = londonTime(happened);
+	const said = local.toPlainDateTime().toString({ smallestUnit: "minute" });
+	return said === actAt
+		? ""
+		: `On ${sayDay(local.toPlainDate().toString())} at ${said.slice(11)}: `;
+}
+
+const results: Record<Retold["clocks"][number]["result"], string> = {
+	paused: "stands still",
+	running: "still running",
+	met: "met",
+	"met-late": "met late",
+	missed: "missed, and still owed",
+	stopped: "stopped before it was due: not needed any more",
+	"stopped-late": "missed, then not needed any more",
+};
+
+function sayClocks({ clocks }: Retold): string[] {
+	if (clocks.length === 0) return ["Clocks: none ran", ""];
+	return clocks.flatMap(
+		({
+			title,
+			by,
+			round,
+			start,
+			due,
+			day,
+			firstDay,
+			strength,
+			provisional,
+			why,
+			skipped,
+			result,
+		}) => [
+			`Clock: ${title} (${[by, ...strengthWords[strength], ...(round > 1 ? [`round ${round}`] : [])].join(", ")})`,
+			// Counted backwards, it runs to a day before the one that it is counted from.
+			`  ${start > due ? "Before:  " : "Started: "}    ${sayMoment(start)}`,
+			`  Due:         ${sayDueDay({ due, day })}${provisional ? " (provisional)" : ""}${
+				firstDay === day ? "" : `, first ${sayDay(firstDay)}`
+			}`,
+			`  Why:         ${why}`,
+			...skipped.map(
+				({ day, name }, index) =>
+					`  ${index === 0 ? "Not counted: " : "             "}${sayDay(day)}${
+						sayDay(day).startsWith(name) ? "" : `, ${name}`
+					}`,
+			),
+			`  Result:      ${results[result]}`,
+			"",
+		],
+	);
+}
+
+/** What is said of a date that is not held to like the others. */
+const strengthWords: Record<Retold["clocks"][number]["strength"], string[]> = {
+	hard: [],
+	soft: ["where possible"],
+	indicative: ["only shown"],
+};
+
+function sayMoment(instant: string): string {
+	const local = londonTime(instant);
+	return `${sayDay(local.toPlainDate().toString())} at ${local.toPlainTime().toString().slice(0, 5)}`;
+}
+
+const sayEnd = ({ end, owed, clocks }: Retold): string[] => [
+	`At the end: ${end.title}, at ${end.stageTitle}`,
+	...(end.handsOff ? [`Goes on under: ${end.handsOff}`] : []),
+	`Who knows:  ${end.told.join(", ")}`,
+	...(owed.length === 0
+		? ["Owed next:  nothing"]
+		: owed.map(({ step, title, by, due }, index) => {
+				const clock = clocks.findLast((each) => due && each.step === step);
+				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDueDay(clock)}` : ""})`;
+			})),
+];
+
+function sayExpectation({ held, unmet }: Retold): string[] {
+	if (held === null) return [];
+	return held
+		? ["", "The story ends as it expected."]
+		: ["", "The story expected otherwise:", ...unmet.map((each) => `  ${each}`)];
+}

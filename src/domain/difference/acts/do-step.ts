@@ -1,0 +1,77 @@
+import type { Actor } from "../../people/viewer.ts";
+import type { Answers } from "../../protocol/answers.ts";
+import { asksOf, type StepId, sayParty, stepOf } from "../../protocol/protocol.ts";
+import { Refusal } from "../../refusal.ts";
+import { Unfolding } from "../consequences/transition.ts";
+import type { Difference, Numbered } from "../difference.ts";
+import type { Rules } from "../rules.ts";
+import { isTheirs, mayDo, sidesOf, wasGiven } from "../who/may-act.ts";
+import { audienceOfStep, union } from "../who/may-read.ts";
+import { checkPresence } from "./attendance.ts";
+import { notOpen } from "./not-open.ts";
+import { checked } from "./raise.ts";
+
+/** What somebody says when they have done a step. */
+export type StepDone = { step: StepId; outcome: string; answers: Answers };
+
+/**
+ * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
+ * Whoever may not read the step is told no more than that it is not open to them.
+ *
+ * @throws Refusal 'not-open' | 'not-yours' | 'not-your-own' | 'unknown-outcome' | 'wrong-answers', and those of `checkPresence`
+ */
+export function doStep(
+	rules: Rules,
+	difference: Difference,
+	given: StepDone,
+	by: Actor,
+	now: Temporal.ZonedDateTime,
+): Numbered[] {
+	const { protocol } = rules;
+	const open = difference.open.find(({ step }) => step === given.step);
+	if (!open) throw notOpen();
+	const step = stepOf(protocol, given.step);
+	const readers = audienceOfStep(protocol, difference, step);
+	if (
+		!wasGiven(protocol, difference, step, open, by) &&
+		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
+	)
+		throw notOpen();
+	if (!isTheirs(protocol, difference, step, open, by))
+		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
+	if (!mayDo(protocol, difference, step, open, by))
+		throw new Refusal(
+			"not-your-own",
+			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+		);
+	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
+	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
+
+	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
+	if (!outcome.blank) checkPresence(protocol, difference, step, answers);
+	const unfolding = new Unfolding(rules, difference, now, {
+		person: by.id,
+		side: step.by.side,
+	});
+	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	const of = { step: step.id, outcome: outcome.id };
+	unfolding.add(
+		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
+		union(readers, told),
+	);
+	unfolding.answered(answers);
+	// What leads back to itself is still to be done: a meeting that did not take place.
+	const isStillOwed =
+		outcome.stillDue ||
+		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
+	if (!isStillOwed) unfolding.settle(step.id);
+	unfolding.send(outcome.sends, of);
+	unfolding.copy(outcome.copies, outcome.sends, of);
+	unfolding.happened({ is: "event", event: `${step.id}.${outcome.id}` });
+	if (!outcome.whenDone.some((other) => isOpen(unfolding.difference, other)))
+		unfolding.follow(outcome.leadsTo);
+	return unfolding.events;
+}
+
+const isOpen = (difference: Difference, step: StepId): boolean =>
+	difference.open.some((open) => open.step === step);

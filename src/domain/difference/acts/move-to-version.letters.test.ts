@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
+import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { playStory } from "../../story/play.ts";
+import { readStory } from "../../story/story.ts";
+import { missingIn } from "./move-to-version.ts";
+
+const saying = (text: string) =>
+	rulesFrom(
+		madeUpText(`one:
+  title: One
+  steps:
+    tell: { kind: letter, title: Tell them, by: raising practitioner, letter: decided, then: answer }
+    answer: { kind: task, title: Answer, by: raising practitioner, then: end over }`) +
+			`letters:
+  decided: { title: What we decided, to: The family, text: "${text}" }
+`,
+	);
+
+test("a difference whose letter was sent does not fit a version in which it says something else", () => {
+	const sent = saying("We decided {reference}.");
+	const { story } = readStory(`story: A letter is sent
+acts:
+  - { at: 2026-03-02 09:00, by: raising practitioner, do: raise }
+  - { at: 2026-03-02 10:00, by: raising practitioner, do: one.tell }
+`);
+	if (!story) throw new Error("That is no story");
+	const played = playStory(sent, story);
+	const entries = played.acts.flatMap(({ events }) => events);
+	const missing = (text: string) => missingIn(sent.protocol, saying(text).protocol, entries);
+
+	expect(missing("We decided {reference}.")).toEqual([]);
+	expect(missing("We took back {reference}.")).toEqual([
+		"the letter “What we decided” in the words that were sent",
+	]);
+	expect(
+		missingIn(
+			sent.protocol,
+			saying("We took back {reference}.").protocol,
+			entries.filter(({ type }) => type !== "step-done"),
+		),
+	).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
+import { Course, rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { beginning, replay } from "../difference.ts";
+import { entriesFor } from "../who/may-read.ts";
+
+const text = madeUpText(`one:
+  title: One
+  steps:
+    log:
+      kind: task
+      title: Log it
+      by: business-unit
+      due: { within: 1 working day }
+      then: talk
+    talk:
+      kind: discussion
+      title: Talk
+      by: raising practitioner
+      then: end over
+`);
+
+test("what a way to begin sends is known at once: an office can owe the first step, and sees the stage it is in", () => {
+	const rules = rulesFrom(
+		text.replace(
+			"start: stage one",
+			"start: stage one, sends: { what: [issue], to: [business-unit] }",
+		),
+	);
+	const course = new Course(rules).raised("2026-03-02 09:00");
+	expect(Object.keys(course.difference.known)).toEqual(["raising", "business-unit"]);
+	const opening = beginning(course.difference);
+	const seen = replay(rules.protocol, opening, entriesFor(course.events, ["business-unit"]));
+	expect(seen.stage).toBe("one");
+	expect(seen.open.map(({ step }) => step)).toEqual(["one.log"]);
+	expect(seen.clocks.map(({ clock }) => clock)).toEqual(["one.log"]);
+	expect(seen.answers.issue).toBeDefined();
+});
+
+test("when nothing is sent, an office cannot owe the first step, and the fault says where to send it", () => {
+	expect(() => rulesFrom(text)).toThrow(/to: \[business-unit\]” under “raise”, which leads here/);
+});
+
+test("an office that silence leads to is told by that silence, and the fault says how", () => {
+	expect(() =>
+		rulesFrom(
+			madeUpText(`one:
+  title: One
+  steps:
+    talk:
+      kind: discussion
+      title: Talk
+      by: raising practitioner
+      due: { within: 2 working days, late: chase }
+      then: end over
+    chase:
+      kind: follow-up
+      title: Chase
+      by: business-unit
+      then: stay
+`),
+		),
+	).toThrow(/under “stages › one › steps › talk › due” write “late: \{ then: …, sends:/);
+});

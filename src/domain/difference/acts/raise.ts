@@ -1,0 +1,191 @@
+import { dueDate } from "../../calendar/due-date.ts";
+import { sayDay } from "../../calendar/iso-day.ts";
+import { type Actor, atLeast } from "../../people/viewer.ts";
+import { type Answers, readAnswers } from "../../protocol/answers.ts";
+import { type Clock, fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
+import { sayWithin } from "../../protocol/within.ts";
+import { Refusal } from "../../refusal.ts";
+import { zone } from "../../time.ts";
+import { Unfolding } from "../consequences/transition.ts";
+import { beginning, type Numbered, type Opening } from "../difference.ts";
+import type { Rules } from "../rules.ts";
+
+/** An emergency contact that was rung before or while the difference was raised. */
+export type UrgentContact = {
+	/** The number, as the protocol gives it. */
+	call: string;
+	/** Local date and time, ISO without zone. */
+	madeAt: string;
+};
+
+/**
+ * A difference begins.
+ *
+ * @param opening its identity, and the two agencies
+ * @param wayId one of the other ways to begin; left out for the usual one
+ * @throws Refusal 'unknown-way' | 'same-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
+ * @see protocol file, "raise"
+ */
+export function raise(
+	rules: Rules,
+	opening: Opening,
+	answers: Answers,
+	urgentContacts: UrgentContact[],
+	by: Actor,
+	now: Temporal.ZonedDateTime,
+	wayId?: string | undefined,
+): Numbered[] {
+	const { protocol } = rules;
+	const way = waysOf(protocol).find(({ id }) => id === wayId);
+	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
+	if (opening.raisingAgency === opening.receivingAgency)
+		throw new Refusal(
+			"same-agency",
+			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
+		);
+	if (by.agencyId !== opening.raisingAgency)
+		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
+	if (!mayBegin(protocol, way, by))
+		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
+
+	const entered = checked(rules, asksOfWay(way, answers), answers, now);
+	checkWindow(rules, way, entered, now);
+	const unfolding = new Unfolding(rules, beginning(opening), now, {
+		person: by.id,
+		side: "raising",
+	});
+	unfolding.add(
+		{
+			type: "raised",
+			answers: entered,
+			...(wayId !== undefined && { way: wayId }),
+		},
+		["raising"],
+	);
+	unfolding.answered(entered);
+	unfolding.happened({ is: "raised" });
+	for (const contact of urgentContacts)
+		unfolding.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
+	unfolding.begin(way);
+	return unfolding.events;
+}
+
+/** Whether somebody's role begins a difference in this way. */
+export const mayBegin = (
+	{ roles }: Protocol,
+	way: Way,
+	by: Pick<Actor, "level" | "offices">,
+): boolean =>
+	way.by.some((id) => {
+		const role = roles[id];
+		return (
+			role?.level !== undefined &&
+			atLeast(by.level, role.level) &&
+			(role.post === undefined || by.offices.includes(role.post))
+		);
+	});
+
+/** What a way to begin asks. The reason for raising it late is read where one is given. */
+const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
+	...new Set([
+		...asks,
+		...(window?.because && given[window.because] !== undefined ? [window.because] : []),
+	]),
+];
+
+/** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
+function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.ZonedDateTime): void {
+	const late = raisedLate(rules, way, answers, now);
+	if (!late) return;
+	if (late.refused)
+		throw new Refusal(
+			"too-late",
+			`${late.says} Ask your partnership’s office what else you can do.`,
+		);
+	const because = way.window?.because;
+	if (because && answers[because] === undefined)
+		throw new Refusal(
+			"reason-missing",
+			`${late.says} You can still raise it: answer “${fieldOf(rules.protocol, because).label}”.`,
+		);
+}
+
+/**
+ * Whether the time to raise it has passed, as far as it can be told yet.
+ *
+ * @returns `refused` when it cannot be raised any more, and when that time ended, in words; undefined while
+ *   it can be raised as usual, or its day is not answered
+ */
+export function raisedLate(
+	{ calendar }: Rules,
+	{ window }: Way,
+	answers: Answers,
+	now: Temporal.ZonedDateTime,
+): { refused: boolean; says: string } | undefined {
+	const day = window && answers[window.from];
+	if (!window || typeof day !== "string") return undefined;
+	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
+	const last = dueDate(from, window.within, calendar);
+	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0) return undefined;
+	return {
+		refused: window.refused,
+		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
+	};
+}
+
+/**
+ * The answers, read once more by the rules themselves: no mouth can pass in what a page would refuse.
+ * A day that a clock hangs on cannot be one that has passed: nobody could keep it. A talk cannot have
+ * been in the future.
+ *
+ * @throws Refusal 'wrong-answers' with the first thing to mend
+ */
+export function checked(
+	rules: Rules,
+	fields: string[],
+	given: Answers,
+	now: Temporal.ZonedDateTime,
+): Answers {
+	const { protocol } = rules;
+	const { answers, errors } = readAnswers(protocol, fields, given);
+	if (errors) throw new Refusal("wrong-answers", Object.values(errors)[0] ?? "Check your answers.");
+	const local = now.withTimeZone(zone).toPlainDateTime();
+	for (const { limit } of protocol.clocks) {
+		const field = "on" in limit ? limit.on : limit.orSooner?.on;
+		const set = field && answers[field];
+		if (!field || typeof set !== "string") continue;
+		const present = set.includes("T")
+			? local.toString({ smallestUnit: "minute" })
+			: local.toPlainDate().toString();
+		if (set < present)
+			throw new Refusal(
+				"wrong-answers",
+				`“${fieldOf(protocol, field).label}” must be today or a later day.`,
+			);
+		const reason = "on" in limit ? undefined : limit.orSooner?.because;
+		if (reason && answers[reason] === undefined)
+			throw new Refusal(
+				"wrong-answers",
+				`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
+			);
+	}
+	const timed = new Set(protocol.clocks.flatMap(fieldsWithTime));
+	for (const [id, answer] of Object.entries(answers)) {
+		const field = fieldOf(protocol, id);
+		if (
+			field.type === "moment" &&
+			!field.ahead &&
+			!timed.has(id) &&
+			String(answer) > local.toString()
+		)
+			throw new Refusal("wrong-answers", `“${field.label}” must be now or earlier.`);
+	}
+	return answers;
+}
+
+/** Fields in which a clock finds a time: they may lie ahead, unlike the time of a talk. */
+const fieldsWithTime = ({ from, limit }: Clock): string[] => [
+	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
+	...("on" in limit ? [limit.on] : []),
+	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
+];

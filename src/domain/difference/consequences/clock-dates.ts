@@ -1,0 +1,128 @@
+import type { Calendar } from "../../calendar/calendar.ts";
+import { type DueDate, dueDate } from "../../calendar/due-date.ts";
+import { sayDay } from "../../calendar/iso-day.ts";
+import type { Limit } from "../../calendar/limit.ts";
+import { addWorkingDays, workingDaysBetween } from "../../calendar/working-days.ts";
+import type { ClockLimit, Protocol } from "../../protocol/protocol.ts";
+import { londonTime, zone } from "../../time.ts";
+import { type Difference, isOpenClock, type Pause, type RunningClock } from "../difference.ts";
+import type { Rules } from "../rules.ts";
+
+/**
+ * When a limit ends that stood still for a while: the time of each pause is added at its end, counted as the
+ * limit is counted. A pause that begins and ends on one day adds nothing to days.
+ */
+export function dueWithPauses(
+	start: Temporal.ZonedDateTime,
+	limit: Limit,
+	pauses: Pause[],
+	calendar: Calendar,
+): DueDate {
+	const base = dueDate(start, limit, calendar);
+	return pauses.reduce((due, pause) => addPause(due, limit, pause, calendar), base);
+}
+
+/** A due date that is put off by one pause. */
+export function addPause(due: DueDate, limit: Limit, pause: Pause, calendar: Calendar): DueDate {
+	const [from, until] = [londonTime(pause.from), londonTime(pause.until)];
+	const [fromDay, untilDay] = [from, until].map((at) => at.toPlainDate().toString()) as [
+		string,
+		string,
+	];
+	if (limit.unit === "hours") {
+		const end = londonTime(due.due).add(from.until(until));
+		return pausedTo(due, end, fromDay, untilDay);
+	}
+	const local = londonTime(due.due);
+	if (limit.unit === "working-days") {
+		// What begins or ends on a day that is not worked does so on the next that is.
+		const [first, last] = [fromDay, untilDay].map((day) =>
+			addWorkingDays(day, 0, calendar, "deemed"),
+		) as [string, string];
+		const days = workingDaysBetween(first, last, calendar);
+		if (days === 0) return due;
+		const more = dueDate(londonTime(due.due), { unit: "working-days", amount: days }, calendar);
+		const end = Temporal.PlainDate.from(more.day).toZonedDateTime({
+			timeZone: zone,
+			plainTime: local.toPlainTime(),
+		});
+		return {
+			...pausedTo(due, end, fromDay, untilDay),
+			counted: [...due.counted, ...more.counted],
+			skipped: [...due.skipped, ...more.skipped],
+			provisional: due.provisional || more.provisional,
+		};
+	}
+	const days = from.toPlainDate().until(until.toPlainDate()).days;
+	return days === 0 ? due : pausedTo(due, local.add({ days }), fromDay, untilDay);
+}
+
+const pausedTo = (
+	due: DueDate,
+	end: Temporal.ZonedDateTime,
+	from: string,
+	until: string,
+): DueDate => ({
+	...due,
+	due: end.toInstant().toString(),
+	day: end.toPlainDate().toString(),
+	rule: `${due.rule} It stood still from ${sayDay(from)} to ${sayDay(until)}, and that time was added.`,
+});
+
+/** A date that a person set stands, whatever the calendar says: only what is counted is counted again. */
+const isCounted = ({ changes }: RunningClock): boolean =>
+	!changes.some(({ how }) => how === "extended" || how === "brought-forward");
+
+/** A sooner date that a person set before the clock started: it was never counted. */
+const wasSetSooner = (
+	{ orSooner }: Extract<ClockLimit, { within: unknown }>,
+	{ answers }: Pick<Difference, "answers">,
+	{ due }: RunningClock,
+): boolean =>
+	orSooner !== undefined &&
+	due.counted.length === 0 &&
+	String(answers[orSooner.on]?.answer).startsWith(due.day);
+
+/** What the date of a clock is counted from: enough to count it again. Plain JSON, kept beside the clock. */
+export type Counted = { start: string; limit: Limit; pauses: Pause[] };
+
+/** What the date of a clock is counted from; undefined where people agreed it or set it. */
+export function countedFrom(
+	protocol: Protocol,
+	difference: Pick<Difference, "answers">,
+	clock: RunningClock,
+): Counted | undefined {
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	if (!rule || !("within" in rule.limit) || !isCounted(clock)) return undefined;
+	if (wasSetSooner(rule.limit, difference, clock)) return undefined;
+	return {
+		start: clock.due.start,
+		limit: limitNow(rule.limit, difference),
+		pauses: clock.pauses,
+	};
+}
+
+export const countAgain = ({ start, limit, pauses }: Counted, calendar: Calendar): DueDate =>
+	dueWithPauses(londonTime(start), limit, pauses, calendar);
+
+/** When an open clock is due by the rules as they are now; undefined where a person set its date. */
+export function countedAgain(
+	{ protocol, calendar }: Rules,
+	difference: Difference,
+	clock: RunningClock,
+): DueDate | undefined {
+	const counted = countedFrom(protocol, difference, clock);
+	return counted && isOpenClock(clock) ? countAgain(counted, calendar) : undefined;
+}
+
+/** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */
+export function limitNow(
+	{ within, tiers, before }: Extract<ClockLimit, { within: unknown }>,
+	difference: Pick<Difference, "answers">,
+): Limit {
+	const chosen = tiers && difference.answers[tiers.choice]?.answer;
+	const limit = tiers?.within[String(chosen)] ?? within;
+	return before === undefined || limit.unit === "immediately"
+		? limit
+		: { ...limit, amount: -limit.amount };
+}

@@ -1,0 +1,60 @@
+import type { Clock, Protocol } from "../../protocol/protocol.ts";
+import { londonTime } from "../../time.ts";
+import type { Difference, Numbered, RunningClock } from "../difference.ts";
+import type { Rules } from "../rules.ts";
+import { audienceOfClock } from "../who/may-read.ts";
+import { firstLateMoment, isPast, Unfolding } from "./transition.ts";
+
+/**
+ * What time alone has brought about by `now`: clocks that ran out, in the order in which they did,
+ * each at the moment it did, and what their lateness opens. A date is a fact, so asking late loses nothing
+ * and asking twice does nothing.
+ */
+export function timePasses(
+	rules: Rules,
+	difference: Difference,
+	now: Temporal.ZonedDateTime,
+): Numbered[] {
+	const { protocol } = rules;
+	const events: Numbered[] = [];
+	for (;;) {
+		const clock = firstToRunOut(protocol, difference, now);
+		if (!clock) return events;
+		const { id, step, late, lateSends } = clock.rule;
+		const unfolding = new Unfolding(rules, difference, clock.lateFrom);
+		unfolding.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
+		// Whoever does not owe it yet was not silent: then the date has passed, and nothing more.
+		if (step === undefined || isOwed(difference, step)) {
+			unfolding.send(lateSends);
+			unfolding.follow(late);
+		}
+		events.push(...unfolding.events);
+		difference = unfolding.difference;
+	}
+}
+
+/** The clock that ran out first of those that have, but did not say so yet. Indicative ones never do. */
+function firstToRunOut(
+	protocol: Protocol,
+	difference: Difference,
+	now: Temporal.ZonedDateTime,
+): { rule: Clock; lateFrom: Temporal.ZonedDateTime } | undefined {
+	return difference.clocks
+		.filter((clock) => clock.state === "running" && isPast(clock, now))
+		.flatMap((clock) =>
+			protocol.clocks
+				.filter(({ id, strength }) => id === clock.clock && strength !== "indicative")
+				.map((rule) => ({ rule, lateFrom: lateFrom(clock) })),
+		)
+		.sort((a, b) => Temporal.ZonedDateTime.compare(a.lateFrom, b.lateFrom))[0];
+}
+
+/** A clock whose date had passed when it was started or moved there is late from then on, not before. */
+function lateFrom({ due, startedAt, changes }: RunningClock): Temporal.ZonedDateTime {
+	const moment = firstLateMoment(due);
+	const since = changes.at(-1)?.at ?? startedAt;
+	return Temporal.Instant.compare(moment.toInstant(), since) >= 0 ? moment : londonTime(since);
+}
+
+const isOwed = ({ open }: Difference, step: string): boolean =>
+	open.some((each) => each.step === step);

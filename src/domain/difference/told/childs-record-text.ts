@@ -1,0 +1,53 @@
+import { sayMoment } from "../../calendar/day-in-words.ts";
+import { fieldOf, type Protocol, stageTitle, stepOf } from "../../protocol/protocol.ts";
+import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { londonTime } from "../../time.ts";
+import type { Difference, DoneStep } from "../difference.ts";
+import { enteredInStep } from "./answers-of-entry.ts";
+import { sayDone } from "./say-event.ts";
+import { type Names, sayTarget, startingLarge, withAgencyNames } from "./words.ts";
+
+/**
+ * A step in plain text, to paste into the child’s record: when, who, with whom, what was said or agreed,
+ * what happens next. It says no more than the reader’s own entries of the record do.
+ *
+ * @see Somerset 2021, section 4: every step is documented
+ */
+export function sayForChildsRecord(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	done: DoneStep,
+): string {
+	const step = stepOf(protocol, done.step);
+	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
+	const say = (field: string, answer: DoneStep["answers"][string]) =>
+		sayAnswer(protocol, fieldOf(protocol, field), answer, names.people);
+	const withWhom = Object.entries(difference.answers).find(([id]) => {
+		const field = fieldOf(protocol, id);
+		return (
+			field.type === "person" &&
+			step.with !== undefined &&
+			field.of === `${step.with.side} ${step.with.role}`
+		);
+	});
+	const next = (outcome?.leadsTo ?? []).flatMap(
+		(target) => sayTarget(protocol, names, step.stage, target) ?? [],
+	);
+	return [
+		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${names.agencies.raising} and ${names.agencies.receiving}`,
+		`${stageTitle(protocol, step.stage)}. ${withAgencyNames(protocol, names, step.title)}.`,
+		`${sayDone(protocol, names, done)}, at ${sayMoment(londonTime(done.at))}.`,
+		...(withWhom && !(withWhom[0] in done.answers)
+			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
+			: []),
+		...enteredInStep(protocol, done).map(([id, answer]) =>
+			labelled(withAgencyNames(protocol, names, fieldOf(protocol, id).label), say(id, answer)),
+		),
+		...next.map((leads) => `Next: ${leads}.`),
+	].join("\n");
+}
+
+/** A question and its answer on one line, or the answer under the question when it has lines of its own. */
+const labelled = (label: string, answer: string): string =>
+	`${label}${/[?:]$/.test(label) ? "" : ":"}${answer.includes("\n") ? "\n" : " "}${answer}`;

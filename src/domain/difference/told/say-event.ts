@@ -1,0 +1,212 @@
+import { sayMoment } from "../../calendar/day-in-words.ts";
+import { sayDay } from "../../calendar/iso-day.ts";
+import {
+	fieldOf,
+	type Outcome,
+	type Protocol,
+	type Step,
+	type StepId,
+	stageTitle,
+	stepOf,
+} from "../../protocol/protocol.ts";
+import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import type { DoneStep } from "../difference.ts";
+import type { ClockChange, DifferenceEvent } from "../events.ts";
+import {
+	type Names,
+	sayDoer,
+	sayDue,
+	sayEnding,
+	sayList,
+	sayPerson,
+	sayRole,
+	saySide,
+	sayTask,
+	withAgencyNames,
+} from "./words.ts";
+
+/** An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting". */
+export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEvent): string {
+	const who = event.by ? sayDoer(protocol, names, event.by) : "Concord";
+	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
+	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
+	switch (event.type) {
+		case "raised":
+			return `${who} raised it with ${names.agencies.receiving}`;
+		case "urgent-contact-made":
+			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
+		case "stage-entered":
+			return event.skipped.length === 0
+				? `It went to ${stageTitle(protocol, event.stage)}`
+				: `It went to ${stageTitle(protocol, event.stage)}, without ${sayList(event.skipped.map((stage) => stageTitle(protocol, stage)))}`;
+		case "step-opened":
+			return `It is now for ${
+				event.person
+					? sayPerson(names, event.person)
+					: sayRole(protocol, names, stepOf(protocol, event.step).by)
+			} to ${sayTask(protocol, names, stepOf(protocol, event.step))}`;
+		case "step-done":
+			return event.by
+				? sayDone(protocol, names, { ...event, by: event.by })
+				: `${title(event.step)} was done`;
+		case "step-dropped":
+			return `${title(event.step)} is no longer needed`;
+		case "sent":
+			return `${who} ${saySent(protocol, quoted, event, sayList(event.to.map((side) => saySide(protocol, names, side))))}`;
+		case "move-made":
+			return `${who} chose ${quoted(sayMove(protocol, event))}`;
+		case "copied":
+			return `${who === "Concord" ? "It was copied to" : `${who} copied it to`} ${sayRole(protocol, names, event.to)}`;
+		case "clock-started":
+			return `${title(event.clock)} is due by ${sayDue(event.due)}`;
+		case "clock-met":
+			return `${title(event.clock)} was done ${event.late ? "late" : "in time"}`;
+		case "clock-ran-out":
+			return `The time for ${title(event.clock)} ran out`;
+		case "clock-dropped":
+			return `${title(event.clock)} has no due date any more`;
+		case "clock-paused":
+			return `${who} let the time for ${title(event.clock)} stand still`;
+		case "clock-changed":
+			return `${sayChange(who, title(event.clock), event.how)}: it is due by ${sayDue(event.due)} and was due by ${sayDay(event.was)}`;
+		case "moved-to-version":
+			return `${who} moved it to another version of the protocol`;
+		case "recorded-on-childs-record":
+			return `${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
+		case "ended":
+			return `It ended: ${sayEnding(protocol, event.ending)}`;
+	}
+}
+
+/** A move by its title, and what was chosen in it. */
+function sayMove(
+	protocol: Protocol,
+	{ move: id, outcome }: { move: string; outcome?: string | undefined },
+): string {
+	const move = protocol.moves.find((each) => each.id === id);
+	const chosen = move?.outcomes.find((each) => each.id === outcome)?.say;
+	return [move?.title ?? id, chosen].filter(Boolean).join(": ");
+}
+
+const clockTitle = (protocol: Protocol, clock: string): string =>
+	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
+
+/** Who moved a date, or what did. */
+function sayChange(who: string, what: string, how: ClockChange): string {
+	switch (how) {
+		case "extended":
+			return `${who} gave ${what} more time`;
+		case "brought-forward":
+			return `${who} asked for ${what} sooner`;
+		case "resumed":
+			return `${who} let the time for ${what} run on`;
+		case "depends-on":
+			return `What was answered changed the time for ${what}`;
+		case "version":
+			return `The new version of the protocol changed the time for ${what}`;
+		case "calendar":
+			return `A change of the calendar moved ${what}`;
+	}
+}
+
+/** "sent the SSCP Business Unit the form", "sent Larkhill the answers to “…”", or that they were told of the outcome. */
+function saySent(
+	protocol: Protocol,
+	quoted: (text: string) => string,
+	{ what, of }: Extract<DifferenceEvent, { type: "sent" }>,
+	to: string,
+): string {
+	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
+	const answers = what.flatMap((each) => protocol.fields[each]?.label ?? []);
+	const sent = [
+		...forms.map((title) => `the ${title}`),
+		...(answers.length > 0
+			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
+			: []),
+	];
+	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
+	const said = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
+	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
+}
+
+/** What somebody did in a step, by the kind of step it is. */
+export function sayDone(
+	protocol: Protocol,
+	names: Names,
+	done: Pick<DoneStep, "step" | "outcome" | "answers" | "by">,
+): string {
+	const step = stepOf(protocol, done.step);
+	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
+	const who = sayDoer(protocol, names, done.by);
+	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
+	switch (step.kind) {
+		case "discussion":
+			return `${who} recorded a talk: “${said}”`;
+		case "form":
+			return `${who} completed “${partTitle(protocol, step)}”`;
+		case "sign-off":
+			return outcome && leadsTo(outcome, step.of)
+				? `${who} asked for “${partTitle(protocol, signedStep(protocol, step))}” to be changed`
+				: `${who} signed off “${partTitle(protocol, signedStep(protocol, step))}”`;
+		case "forward": {
+			const to = namedNext(protocol, names, outcome, done);
+			return to ? `${who} sent it on to ${to}` : `${who} sent it on`;
+		}
+		case "reply":
+			return `${who} replied`;
+		case "judgement": {
+			// "Yes, it is resolved" is what they chose; that it is resolved is what they said.
+			const [, plain] = /^(?:Yes|No), (.+)$/.exec(said) ?? [];
+			return plain ? `${who} said ${plain}` : `${who} chose “${said}”`;
+		}
+		case "decision":
+			return `${who} recorded the decision`;
+		case "follow-up":
+			return `${who} recorded a follow-up`;
+		case "referral":
+			return `${who} recorded what came back from the ${step.to ?? "referral"}`;
+		case "meeting":
+			return `${who} recorded the meeting: “${said}”`;
+		case "letter":
+			return `${who} sent “${protocol.letters[step.letter ?? ""]?.title ?? step.title}”`;
+		case "choice":
+			return `${who} chose “${said}”`;
+		case "notice":
+		case "task":
+		case "note":
+			return `${who} completed “${withAgencyNames(protocol, names, step.title)}”`;
+	}
+}
+
+const signedStep = (protocol: Protocol, step: Step): Step =>
+	step.of ? stepOf(protocol, step.of) : step;
+
+function partTitle(protocol: Protocol, { form, title }: Step): string {
+	const part = form && protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
+	return part?.title ?? title;
+}
+
+const leadsTo = (outcome: Outcome, step: StepId | undefined): boolean =>
+	outcome.leadsTo.some((target) => target.go === "step" && target.step === step);
+
+/** The person whom this step named for the next one. */
+function namedNext(
+	protocol: Protocol,
+	names: Names,
+	outcome: Outcome | undefined,
+	{ answers }: Pick<DoneStep, "answers">,
+): string | undefined {
+	for (const target of outcome?.leadsTo ?? []) {
+		if (target.go !== "step") continue;
+		const { namedIn } = stepOf(protocol, target.step);
+		const answer = namedIn && answers[namedIn];
+		if (answer) return sayAnswer(protocol, fieldOf(protocol, namedIn), answer, names.people);
+	}
+	return undefined;
+}
+
+/** "the police on 999" */
+function sayContact(protocol: Protocol, call: string): string {
+	const contact = protocol.safety.find((each) => each.call === call);
+	return contact ? `${contact.name} on ${call}` : call;
+}

@@ -1,0 +1,114 @@
+import { sayDate } from "../../calendar/day-in-words.ts";
+import { type Protocol, type Stage, stepOf } from "../../protocol/protocol.ts";
+import { londonTime } from "../../time.ts";
+import type { Difference } from "../difference.ts";
+
+/** One stage of the protocol, as a difference stands to it. */
+export type StageSoFar = {
+	stage: Stage;
+	/**
+	 * `skipped` was passed over; `not-used` did not have to be: it is discretionary or of another track.
+	 * `earlier` lies before what the reader was told of, and may or may not have been used.
+	 */
+	state: "done" | "current" | "not-reached" | "skipped" | "not-used" | "earlier";
+	/** "30 March 2026 to 2 April 2026", "since 9 April 2026"; absent where the reader may not know. */
+	dates?: string | undefined;
+	/** Of a stage that is repeated: at whom it is now, and which of how many that is. */
+	round?: string | undefined;
+};
+
+/**
+ * The stages of the protocol in order, with where the difference stands. A track that it never was on is left
+ * out. A side that learned of it late sees the stages before as done, without their dates, unless the form
+ * says that they were left out; where there were several ways to come so far, only that they lie before.
+ */
+export function stagesSoFar(protocol: Protocol, difference: Difference): StageSoFar[] {
+	const order = protocol.stages.map(({ id }) => id);
+	const now = order.indexOf(difference.stage);
+	const wasSkipped = difference.moves.some(
+		({ move }) => protocol.moves.find(({ id }) => id === move)?.skips,
+	);
+	// A stage that was left at once by a skip was not gone through.
+	const entered = (id: string) =>
+		(!wasSkipped && difference.stages.some(({ stage }) => stage === id)) ||
+		difference.done.some(({ step }) => stepOf(protocol, step).stage === id);
+	const here = protocol.stages[now];
+	const state = (stage: Stage, index: number): StageSoFar["state"] => {
+		if (stage === here) return difference.status.is === "open" ? "current" : "done";
+		if (entered(stage.id)) return "done";
+		if (index > now) return "not-reached";
+		return before(protocol, difference, stage, here, wasSkipped);
+	};
+	return protocol.stages.flatMap((stage, index) => {
+		const isElsewhere =
+			stage.track !== undefined && stage.track !== here?.track && !entered(stage.id);
+		if (isElsewhere) return [];
+		const stands = state(stage, index);
+		return [
+			{
+				stage,
+				state: stands,
+				dates:
+					stands === "done" || stands === "current" ? datesOf(difference, stage.id) : undefined,
+				...(stage.each.length > 0 && {
+					round: roundOf(protocol, difference, stage),
+				}),
+			},
+		];
+	});
+}
+
+/** What became of a stage that lies before the present one and that the reader does not know to have been entered. */
+function before(
+	protocol: Protocol,
+	difference: Difference,
+	stage: Stage,
+	here: Stage | undefined,
+	wasSkipped: boolean,
+): StageSoFar["state"] {
+	const isNamedSkipped = difference.stages.some(({ skipped }) => skipped.includes(stage.id));
+	if (isNamedSkipped) return "skipped";
+	const mayBeLeftOut = stage.discretionary || stage.track !== here?.track;
+	const knowsTheStart =
+		difference.known.raising !== undefined &&
+		Temporal.Instant.compare(difference.known.raising, difference.raisedAt) === 0;
+	if (mayBeLeftOut) return knowsTheStart ? "not-used" : "earlier";
+	if (wasSkipped) return "skipped";
+	if (knowsTheStart) return "not-used";
+	const hasOneWay =
+		protocol.raise.ways.length === 0 && protocol.stages.every(({ track }) => track === undefined);
+	return hasOneWay ? "done" : "earlier";
+}
+
+/** From when until when it stood in a stage, the last time that it was entered. */
+function datesOf(difference: Difference, id: string): string | undefined {
+	const { stages, status } = difference;
+	const last = stages.findLastIndex(({ stage }) => stage === id);
+	const from = stages[last]?.at;
+	if (!from) return undefined;
+	const until = stages[last + 1]?.at ?? (status.is === "ended" ? status.at : undefined);
+	const first = dayOf(from);
+	if (!until) return `since ${sayDate(first)}`;
+	const end = dayOf(until);
+	return first === end ? sayDate(first) : `${sayDate(first)} to ${sayDate(end)}`;
+}
+
+/** "manager, 1 of 3" */
+function roundOf(
+	{ roles }: Protocol,
+	difference: Difference,
+	{ id, steps, each }: Stage,
+): string | undefined {
+	const step =
+		difference.open.find((open) => steps.some((one) => one.id === open.step))?.step ??
+		difference.done.findLast((done) => steps.some((one) => one.id === done.step))?.step;
+	const at = each.findIndex((role) =>
+		steps.some((one) => one.id === step && one.name === `${one.writtenAs}-${role}`),
+	);
+	const role = each[at];
+	return role && difference.stages.some(({ stage }) => stage === id)
+		? `${roles[role]?.called ?? role}, ${at + 1} of ${each.length}`
+		: undefined;
+}
+
+const dayOf = (instant: string) => londonTime(instant).toPlainDate().toString();

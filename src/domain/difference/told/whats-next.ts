@@ -1,0 +1,112 @@
+import { sayMoment } from "../../calendar/day-in-words.ts";
+import type { DueDate } from "../../calendar/due-date.ts";
+import {
+	type Occasion,
+	type Protocol,
+	type Step,
+	stageTitle,
+	stepOf,
+} from "../../protocol/protocol.ts";
+import { londonTime } from "../../time.ts";
+import {
+	clockOf,
+	type Difference,
+	isOpenClock,
+	type OpenStep,
+	type RunningClock,
+} from "../difference.ts";
+import { sayDone } from "./say-event.ts";
+import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
+
+/** Something that is owed: by whom, by when, and what happens after it. */
+export type NextStep = {
+	step: Step;
+	open: OpenStep;
+	/** What they owe, in the protocol’s words with the agencies by their names. */
+	owes: string;
+	/** "Amy Okafor of Oakfield Primary School", "a senior manager of Larkhill Health Visiting" */
+	who: string;
+	/** Absent while no clock runs on it. */
+	clock?: RunningClock | undefined;
+	/** Each way it can go on: what its doer says, and where that leads. */
+	after: { say: string; leads: string }[];
+};
+
+/** Whose turn it is, as far as the reader may know: what is due soonest first, then what has waited longest. */
+export const whatsNext = (protocol: Protocol, difference: Difference, names: Names): NextStep[] =>
+	difference.open
+		.map((open): NextStep => {
+			const step = stepOf(protocol, open.step);
+			const clock = clockOf(difference, open.step);
+			return {
+				step,
+				open,
+				owes: withAgencyNames(protocol, names, step.title),
+				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
+				clock: clock && isOpenClock(clock) ? clock : undefined,
+				after: step.outcomes.flatMap(({ say, leadsTo }) =>
+					leadsTo.flatMap((target) => {
+						const leads = sayTarget(protocol, names, step.stage, target);
+						return leads ? [{ say: withAgencyNames(protocol, names, say), leads }] : [];
+					}),
+				),
+			};
+		})
+		.sort(
+			(a, b) =>
+				soonest(a).localeCompare(soonest(b)) || a.open.openedAt.localeCompare(b.open.openedAt),
+		);
+
+const soonest = ({ clock }: NextStep): string => clock?.due.due ?? "9999";
+
+/** What a due date is counted from: what happened, and when it did. */
+export function sayStart(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	{ clock, due }: { clock: string; due: DueDate },
+): string {
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const local = londonTime(due.start);
+	const said = (rule?.from ?? []).flatMap((occasion) =>
+		sayOccasion(protocol, difference, names, occasion, due.start),
+	);
+	return `${said[0] ?? "It started"}, at ${sayMoment(local)}`;
+}
+
+/** What happened, where it is that which started the clock at this moment. */
+function sayOccasion(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	occasion: Occasion,
+	start: string,
+): string[] {
+	switch (occasion.is) {
+		case "event": {
+			const [stage, name, outcome] = occasion.event.split(".");
+			const step = protocol.steps[`${stage}.${name}`];
+			const done = difference.done.find(
+				(each) =>
+					each.step === step?.id && each.outcome === outcome && isSameMoment(each.at, start),
+			);
+			if (done) return [sayDone(protocol, names, done)];
+			return [
+				outcome === "opened" ? `“${step?.title}” was asked for` : `“${step?.title}” was done`,
+			];
+		}
+		case "stage":
+			return [`${stageTitle(protocol, occasion.stage)} began`];
+		case "raised":
+			return ["It was raised"];
+		case "field":
+			return [`The time that was given: “${protocol.fields[occasion.field]?.label}”`];
+		case "move":
+			return [`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`];
+		case "end":
+			return ["It ended"];
+	}
+}
+
+const isSameMoment = (one: string, other: string): boolean =>
+	Temporal.Instant.compare(one, other) === 0;

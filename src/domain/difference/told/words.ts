@@ -1,0 +1,121 @@
+import { sayMoment } from "../../calendar/day-in-words.ts";
+import type { DueDate } from "../../calendar/due-date.ts";
+import { sayDay } from "../../calendar/iso-day.ts";
+import type { Sector } from "../../people/viewer.ts";
+import {
+	isAgencySide,
+	type Party,
+	type Protocol,
+	roleOf,
+	type Side,
+	type Step,
+	stageOf,
+	stageTitle,
+	stepOf,
+	type Target,
+} from "../../protocol/protocol.ts";
+import { isEndOfDay, londonTime } from "../../time.ts";
+import type { By } from "../events.ts";
+
+/** Names for what a difference holds as identifiers: its people and its two agencies. */
+export type Names = {
+	people: ReadonlyMap<
+		string,
+		{ name: string; jobTitle: string; agencyName: string; sector: Sector }
+	>;
+	agencies: { raising: string; receiving: string };
+};
+
+/** "Amy Okafor of Oakfield Primary School", "Ian Cole of the SSCP Business Unit" */
+export function sayDoer(protocol: Protocol, names: Names, by: By): string {
+	const person = names.people.get(by.person);
+	const side = isAgencySide(by.side)
+		? (person?.agencyName ?? names.agencies[by.side])
+		: saySide(protocol, names, by.side);
+	return `${person?.name ?? "Somebody"} of ${side}`;
+}
+
+/** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */
+export function sayPerson(names: Names, id: string): string {
+	const person = names.people.get(id);
+	return person ? `${person.name} of ${person.agencyName}` : "somebody who is not in the directory";
+}
+
+/** An agency by its name; an office of the partnership as the protocol calls it: "the SSCP Business Unit". */
+export const saySide = (protocol: Protocol, names: Names, side: Side): string =>
+	isAgencySide(side)
+		? names.agencies[side]
+		: `the ${roleOf(protocol, { side, role: side }).called}`;
+
+/**
+ * Whoever answers in a role, by the word for it in that agency's sector:
+ * "a safeguarding lead of Oakfield Primary School", "the SSCP Business Unit".
+ */
+export function sayRole(protocol: Protocol, names: Names, party: Party): string {
+	if (!isAgencySide(party.side)) return saySide(protocol, names, party.side);
+	const role = roleOf(protocol, party);
+	const agency = names.agencies[party.side];
+	const sector = [...names.people.values()].find(({ agencyName }) => agencyName === agency)?.sector;
+	const called = (sector && role.in[sector]) ?? role.called;
+	return `${withArticle(called)} of ${agency}`;
+}
+
+/** "a challenge", "an escalation" */
+export const withArticle = (called: string): string =>
+	`${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
+
+/** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
+export function sayTarget(
+	protocol: Protocol,
+	names: Names,
+	from: string,
+	target: Target,
+): string | undefined {
+	switch (target.go) {
+		case "stay":
+			return undefined;
+		case "end":
+			return `it is closed as “${sayEnding(protocol, target.ending)}”`;
+		case "stage":
+			return `it goes to ${stageTitle(protocol, target.stage)}`;
+		case "step": {
+			const step = stepOf(protocol, target.step);
+			return step.stage !== from && stageOf(protocol, step.stage)
+				? `it goes to ${stageTitle(protocol, step.stage)}`
+				: `${sayRole(protocol, names, step.by)} is asked to ${sayTask(protocol, names, step)}`;
+		}
+	}
+}
+
+/** What a step asks of its doer, after “to”: "sign off part one". A referral is named, not commanded. */
+export function sayTask(protocol: Protocol, names: Names, step: Step): string {
+	const title = withAgencyNames(protocol, names, step.title);
+	return step.kind === "referral" ? `see to “${title}”` : startingSmall(title);
+}
+
+/** The protocol’s words with the two agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
+export const withAgencyNames = ({ words }: Protocol, { agencies }: Names, text: string): string =>
+	text.replaceAll(words.raising, agencies.raising).replaceAll(words.receiving, agencies.receiving);
+
+export const sayEnding = (protocol: Protocol, ending: string): string =>
+	protocol.endings[ending]?.title ?? "Ended";
+
+/** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
+export function sayDue({ due, day }: DueDate): string {
+	const local = londonTime(due);
+	return isEndOfDay(local) ? sayDay(day) : sayMoment(local);
+}
+
+/** "A", "A and B", "A, B and C" */
+export const sayList = (items: string[]): string =>
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** "A", "A or B", "A, B or C" */
+export const sayAny = (items: string[]): string =>
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+
+export const startingLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
+export const startingSmall = (text: string): string =>
+	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

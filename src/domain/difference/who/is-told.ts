@@ -1,0 +1,159 @@
+import {
+	isAgencySide,
+	type Party,
+	type Protocol,
+	type Side,
+	type StepId,
+	stepOf,
+} from "../../protocol/protocol.ts";
+import type { Difference, Numbered, OpenStep } from "../difference.ts";
+
+/** One person, and the party that answers for them when they have left or are away with no deputy; or a party. */
+export type Addressee =
+	| { person: string; party?: Party | undefined }
+	| { person?: undefined; party: Party };
+
+/** Who must be told of what, as soon as it happened. */
+export type Telling = { to: Addressee } & (
+	| { about: "your-turn" | "follow-up" | "sent-to-you"; step: StepId }
+	| { about: "acknowledged"; sentTo: StepId }
+	| { about: "response-received"; from: Side }
+	| { about: "decided"; step: StepId }
+	| { about: "closed" }
+	| { about: "copied" }
+	| { about: "date-changed"; clock: string }
+);
+
+/**
+ * Who must be told of what happened: whoever owes the next thing, the side that is acknowledged,
+ * the side that an answer was sent to, whoever owes something when it goes on under another version of the
+ * protocol, and every side that knows when it is decided or ends.
+ * Nobody is told twice of one act, and nobody of what they did themselves but the acknowledgement.
+ * The first telling of a person is the one that counts.
+ *
+ * @param difference as it stands afterwards
+ */
+export function tellings(
+	protocol: Protocol,
+	difference: Difference,
+	happened: Numbered[],
+): Telling[] {
+	return [
+		...happened.flatMap((event) => decidedOrAcknowledged(protocol, difference, event)),
+		...happened.flatMap((event) =>
+			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
+		),
+		...happened.flatMap((event) => (event.type === "sent" ? answerTo(difference, event) : [])),
+		...happened.flatMap((event): Telling[] =>
+			event.type === "copied" ? [{ to: { party: event.to }, about: "copied" }] : [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "clock-changed" && event.how !== "calendar"
+				? dateChanged(protocol, difference, event.clock)
+				: [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "moved-to-version"
+				? difference.open.flatMap(({ step }) => turnOf(protocol, difference, step, happened))
+				: [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "ended"
+				? everybody(difference).map((person) => ({
+						to: { person },
+						about: "closed" as const,
+					}))
+				: [],
+		),
+	];
+}
+
+/** The one who owes an open step: the person it was given to, or whoever answers in its role. */
+export const owerOf = (protocol: Protocol, open: OpenStep): Addressee => ({
+	...(open.person && { person: open.person }),
+	party: stepOf(protocol, open.step).by,
+});
+
+function decidedOrAcknowledged(
+	protocol: Protocol,
+	difference: Difference,
+	event: Numbered,
+): Telling[] {
+	if (event.type !== "step-done") return [];
+	const step = stepOf(protocol, event.step);
+	if (step.kind === "decision")
+		return everybody(difference).map((person) => ({
+			to: { person },
+			about: "decided",
+			step: step.id,
+		}));
+	const side = step.outcomes.find(({ id }) => id === event.outcome)?.acknowledges;
+	const next = difference.open.at(-1);
+	return side && next
+		? peopleOf(difference, side).map((person) => ({
+				to: { person },
+				about: "acknowledged",
+				sentTo: next.step,
+			}))
+		: [];
+}
+
+function turnOf(
+	protocol: Protocol,
+	difference: Difference,
+	id: StepId,
+	happened: Numbered[],
+): Telling[] {
+	const open = difference.open.find(({ step }) => step === id);
+	if (!open) return [];
+	const step = stepOf(protocol, id);
+	const firstHeard = happened.some(
+		(event) =>
+			event.type === "sent" &&
+			event.to.includes(step.by.side) &&
+			difference.known[step.by.side] === event.at,
+	);
+	const about =
+		step.kind === "follow-up"
+			? "follow-up"
+			: firstHeard && isAgencySide(step.by.side)
+				? "sent-to-you"
+				: "your-turn";
+	return [{ to: owerOf(protocol, open), about, step: id }];
+}
+
+/** What one agency sent is an answer to the other. */
+function answerTo(difference: Difference, event: Extract<Numbered, { type: "sent" }>): Telling[] {
+	const from = event.by?.side;
+	if (from === undefined || !isAgencySide(from)) return [];
+	return event.to.filter(isAgencySide).flatMap((side) =>
+		peopleOf(difference, side).map((person) => ({
+			to: { person },
+			about: "response-received" as const,
+			from,
+		})),
+	);
+}
+
+/** Whoever is held to a clock hears of its new date. */
+function dateChanged(protocol: Protocol, difference: Difference, clock: string): Telling[] {
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const open = difference.open.find(({ step }) => step === rule?.step);
+	if (!rule || (rule.step && !open)) return [];
+	return [
+		{
+			to: open ? owerOf(protocol, open) : { party: rule.by },
+			about: "date-changed",
+			clock,
+		},
+	];
+}
+
+const peopleOf = (difference: Difference, side: Side): string[] =>
+	Object.entries(difference.people)
+		.filter(([, theirs]) => theirs === side)
+		.map(([person]) => person);
+
+/** The people named in it, of sides that know of it. */
+const everybody = (difference: Difference): string[] =>
+	Object.keys(difference.known).flatMap((side) => peopleOf(difference, side));

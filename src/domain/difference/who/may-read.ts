@@ -1,0 +1,63 @@
+import type { Move, Protocol, Side, Step } from "../../protocol/protocol.ts";
+import { type Difference, holdersOfForms, type Numbered } from "../difference.ts";
+
+/**
+ * The sides that may read what happens in a step.
+ *
+ * Talks and notes are their own side's. A form is its own side's until it is sent, then of all who hold it.
+ * The rest is for every side that knows of the difference: the receiving agency is none of them
+ * until something is sent to it.
+ *
+ * @see docs/architecture.md, "Who sees what"
+ */
+export function audienceOfStep(protocol: Protocol, difference: Difference, step: Step): Side[] {
+	const own = step.by.side;
+	if (step.private) return [own];
+	switch (step.kind) {
+		case "discussion":
+		case "note":
+			return [own];
+		case "form":
+		case "sign-off":
+		case "forward":
+			return union([own], holdersOfForms(protocol, difference));
+		default:
+			return union([own], knowing(difference));
+	}
+}
+
+/**
+ * The sides that may read of a clock: those of its step, or all that know. A clock may start before its step
+ * is owed, and then also before the side that will owe it knows of the difference.
+ */
+export function audienceOfClock(protocol: Protocol, difference: Difference, clock: string): Side[] {
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const step = protocol.steps[rule?.step ?? clock];
+	const known = knowing(difference);
+	return step
+		? audienceOfStep(protocol, difference, step).filter((side) => known.includes(side))
+		: known;
+}
+
+/** The sides that may read that a move was made: its maker's and, unless it is private, all that know. */
+export const audienceOfMove = (difference: Difference, move: Move, own: Side): Side[] =>
+	move.private ? [own] : union([own], knowing(difference));
+
+/** Every side that knows of the difference. */
+export const knowing = (difference: Difference): Side[] => Object.keys(difference.known);
+
+export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
+
+/**
+ * The entries of the record that these sides may read, in order: their own, and what was enclosed in
+ * something that was sent to them.
+ */
+export function entriesFor<Event extends Numbered>(events: Event[], sides: Side[]): Event[] {
+	const isTheirs = (side: Side) => sides.includes(side);
+	const enclosed = new Set(
+		events.flatMap((event) =>
+			event.type === "sent" && event.to.some(isTheirs) ? event.encloses : [],
+		),
+	);
+	return events.filter(({ seq, audience }) => enclosed.has(seq) || audience.some(isTheirs));
+}

@@ -1,0 +1,157 @@
+import type { Faults } from "../file/faults.ts";
+import {
+	type Clock,
+	isAside,
+	type Occasion,
+	type Protocol,
+	type Step,
+	type StepId,
+} from "../protocol.ts";
+import { fieldsAskedBefore, type Lead, placeOf } from "./paths.ts";
+
+/** Every clock can start and be met, and what it goes by is asked. */
+export function checkClocks(
+	protocol: Protocol,
+	reached: Set<StepId>,
+	asked: Set<string>,
+	faults: Faults,
+): void {
+	for (const clock of protocol.clocks) {
+		const step = clock.step && protocol.steps[clock.step];
+		const path = step ? [...placeOf(step), "due"] : ["clocks", clock.id];
+		for (const [word, field] of fieldsOfClock(clock))
+			if (!asked.has(field))
+				faults.add(
+					[...path, ...word],
+					`No step asks for “${field}”, so ${withoutAnswer[word[0] ?? ""] ?? "the clock never has a date"}`,
+					`Add “${field}” to the “asks:” of the step or outcome before this one`,
+				);
+		const choice = "within" in clock.limit && clock.limit.tiers?.choice;
+		if (choice && protocol.fields[choice]?.optional)
+			faults.add(
+				[...path, "depends-on"],
+				`“${choice}” may be left blank, and then how long it may take is not known`,
+				`Take “optional: true” out of the field “${choice}”`,
+			);
+		if (step && clock.doneAt && !asksAlways(step, clock.doneAt))
+			faults.add(
+				[...path, "done-at"],
+				`“${step.writtenAs}” does not ask for “${clock.doneAt}” whatever the outcome, so nobody knows when it was done`,
+				`Add “${clock.doneAt}” to the “asks:” of the step`,
+			);
+		const sooner = "within" in clock.limit ? clock.limit.orSooner : undefined;
+		for (const [word, field] of Object.entries(sooner ?? {}))
+			if (protocol.fields[field]?.optional === false)
+				faults.add(
+					[...path, "or-sooner", word],
+					`“${field}” must be answered, so everybody would have to set a sooner date`,
+					`Add “optional: true” to the field “${field}”`,
+				);
+		if (!clock.from.some((occasion) => mayHappen(occasion, reached)))
+			faults.add(
+				[...path, "from"],
+				`“${sayOccasions(clock.from)}” can never happen, so the clock never starts`,
+				"Start it from an event of a step that can be reached",
+			);
+		if (!step && !clock.until.some((occasion) => mayHappen(occasion, reached)))
+			faults.add(
+				[...path, "until"],
+				`“${sayOccasions(clock.until)}” can never happen, so the clock is never met`,
+				"Let it be met by “end”, a stage, or an event of a step that can be reached",
+			);
+		if (
+			!step &&
+			clock.from.some((one) =>
+				clock.until.some((other) => JSON.stringify(one) === JSON.stringify(other)),
+			)
+		)
+			faults.add(
+				[...path, "until"],
+				"The clock is met by what starts it",
+				"Let another event meet it",
+			);
+		for (const target of clock.late)
+			if (
+				!step &&
+				target.go === "stage" &&
+				!clock.until.some((occasion) => occasion.is === "stage" && occasion.stage === target.stage)
+			)
+				faults.add(
+					[...path, "until"],
+					`It may have come to stage “${target.stage}” in another way before the time runs out, and silence would begin it again`,
+					`Add “stage ${target.stage}” to “until:”`,
+				);
+		if (clock.strength === "indicative" && clock.late.length > 0)
+			faults.add(
+				[...path, "late"],
+				"An indicative clock is never late, so this never happens",
+				"Take “late:” out, or make the clock “soft” or “hard”",
+			);
+	}
+}
+
+/** What follows when nobody can answer what a clock goes by. */
+const withoutAnswer: Record<string, string> = {
+	"depends-on": "how long it may take is not known",
+	"or-sooner": "nobody can set a sooner date",
+};
+
+/** What a clock goes by must have been answered by when its step is owed, whatever path led there. */
+export function checkAnswersOfClocks(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	const known = fieldsAskedBefore(protocol, leads, reached);
+	const askedAnywhere = new Set(leads.flatMap(({ asks }) => asks));
+	for (const { step: of, limit } of protocol.clocks) {
+		const step = of && protocol.steps[of];
+		if (!step || isAside(step) || !reached.has(step.id)) continue;
+		// What is due before a day that nobody gave, such as a conference, has no date, and rightly so.
+		const [word, field] =
+			"on" in limit
+				? (["on", limit.on] as const)
+				: limit.tiers
+					? (["depends-on", limit.tiers.choice] as const)
+					: [];
+		if (!word || !askedAnywhere.has(field) || known.get(step)?.has(field)) continue;
+		faults.add(
+			[...placeOf(step), "due", word],
+			word === "depends-on"
+				? `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so how long it may take is not known`
+				: `On some path nobody was asked for “${field}” before “${step.writtenAs}” is owed, so it has no date`,
+			`Add “${field}” to the “asks:” of everything that leads here: ways to begin, outcomes and moves`,
+		);
+	}
+}
+
+const asksAlways = (step: Step, field: string): boolean =>
+	step.asks.includes(field) ||
+	(step.outcomes.length > 0 && step.outcomes.every(({ asks }) => asks.includes(field)));
+
+/** The fields that a clock takes a date from, or its length, each with where the file names it. */
+function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
+	const found: [string[], string][] = [];
+	if ("on" in limit) found.push([["on"], limit.on]);
+	else {
+		if (limit.tiers) found.push([["depends-on"], limit.tiers.choice]);
+		if (limit.orSooner)
+			found.push(
+				[["or-sooner", "on"], limit.orSooner.on],
+				[["or-sooner", "because"], limit.orSooner.because],
+			);
+	}
+	const [start, ...others] = from;
+	if (start?.is === "field" && others.length === 0)
+		found.push(["within" in limit && limit.before ? ["before"] : ["from"], start.field]);
+	return found;
+}
+
+const mayHappen = (occasion: Occasion, reached: Set<StepId>): boolean =>
+	occasion.is !== "event" || reached.has(occasion.event.slice(0, occasion.event.lastIndexOf(".")));
+
+const sayOccasions = (occasions: Occasion[]): string =>
+	occasions
+		.map((occasion) => ("event" in occasion ? occasion.event : Object.values(occasion).join(" ")))
+		.join("” or “");

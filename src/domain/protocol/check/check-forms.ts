@@ -1,0 +1,118 @@
+import type { Faults } from "../file/faults.ts";
+import { blanksOf, ownBlanks } from "../letter.ts";
+import { isAside, type Protocol, type Stage } from "../protocol.ts";
+import { type Lead, opens, placeOf } from "./paths.ts";
+
+/** Every field is asked for by somebody, and every part of a form is filled in. */
+export function checkForms(protocol: Protocol, asked: Set<string>, faults: Faults): void {
+	for (const field of Object.values(protocol.fields)) {
+		if (!asked.has(field.id) && !field.id.startsWith("consulted-"))
+			faults.add(
+				["fields", field.id],
+				`No step asks for the field “${field.id}”, so nobody can fill it in`,
+				"Add it to the “asks:” of a step or a form’s section, or take it out",
+			);
+		const choices =
+			field.type === "choice" || field.type === "choices" ? field.options : protocol.themes;
+		if (
+			(field.type === "choice" || field.type === "choices" || field.type === "themes") &&
+			Object.keys(choices).length === 0
+		)
+			faults.add(
+				["fields", field.id],
+				`The field “${field.id}” has nothing to choose from`,
+				field.type !== "themes" ? "Add “options:”" : "Add the themes under “themes:”",
+			);
+	}
+	const filledIn = Object.values(protocol.steps).flatMap(({ form }) =>
+		form ? [`${form.form} ${form.part}`] : [],
+	);
+	for (const { id, parts } of Object.values(protocol.forms))
+		for (const part of parts)
+			if (!filledIn.includes(`${id} ${part.id}`))
+				faults.add(
+					["forms", id, "parts", part.id],
+					`No step fills in part “${part.id}” of the form “${id}”`,
+					`Add a step with “form: ${id}” and “part: ${part.id}”, or take the part out`,
+				);
+}
+
+/** A stage that needs a form cannot be left without one; where it is optional it can be left blank. */
+export function checkFormsOfStage(
+	protocol: Protocol,
+	{ id, forms, steps }: Stage,
+	leads: Lead[],
+	faults: Faults,
+): void {
+	const path = ["stages", id, "forms"];
+	if (forms === "optional")
+		for (const step of steps)
+			if (step.form && !step.outcomes.some(({ blank }) => blank))
+				faults.add(
+					[...placeOf(step), "outcomes"],
+					`The form of “${step.writtenAs}” is optional, and no outcome leaves it blank`,
+					"Add an outcome with “blank: true”, or write “forms: required”",
+				);
+	if (forms !== "required") return;
+	if (!steps.some(({ form }) => form)) {
+		faults.add(
+			path,
+			`Stage “${id}” needs a form, and no step of it fills one in`,
+			"Add a step with “form:” and “part:”, or take “forms: required” out",
+		);
+		return;
+	}
+	const inStage = new Set(steps);
+	const entries = new Set([
+		...steps.slice(0, 1),
+		...leads
+			.filter(({ from }) => !from.every((step) => inStage.has(step)))
+			.flatMap(({ targets }) => targets.flatMap((target) => opens(protocol, target)))
+			.filter((step) => inStage.has(step)),
+	]);
+	const waiting = [...entries];
+	const seen = new Set(waiting);
+	for (let step = waiting.pop(); step; step = waiting.pop())
+		for (const { id: outcome, blank, leadsTo } of step.outcomes) {
+			if (step.form && !blank) continue;
+			const opened = leadsTo.flatMap((target) => opens(protocol, target));
+			if (
+				leadsTo.some(({ go }) => go === "end") ||
+				opened.some((next) => !inStage.has(next) && !isAside(next))
+			)
+				faults.add(
+					[...placeOf(step), "outcomes", outcome, "then"],
+					`Stage “${id}” needs a form, and this leaves it without one`,
+					"Lead to the step that fills in the form first, or write “forms: optional”",
+				);
+			for (const next of opened)
+				if (inStage.has(next) && !seen.has(next)) {
+					seen.add(next);
+					waiting.push(next);
+				}
+		}
+}
+
+/** What a letter puts in must be something that Concord or somebody has said. */
+export function checkLetters(protocol: Protocol, faults: Faults): void {
+	const used = new Set(Object.values(protocol.steps).map(({ letter }) => letter));
+	for (const letter of Object.values(protocol.letters)) {
+		if (!used.has(letter.id))
+			faults.add(
+				["letters", letter.id],
+				`No step writes the letter “${letter.id}”`,
+				`Add a step with “letter: ${letter.id}”, or take the letter out`,
+			);
+		for (const said of blanksOf(letter.text)) {
+			if (ownBlanks.includes(said) || said in protocol.fields) continue;
+			const [word, clock] = said.split(" ");
+			const clocks = protocol.clocks.flatMap(({ id }) => [id, id.split(".").at(-1) ?? id]);
+			if (word === "due" && clock && clocks.includes(clock)) continue;
+			faults.unknown(["letters", letter.id, "text"], said, "field or word for a letter", [
+				...Object.keys(protocol.fields),
+				...ownBlanks,
+				...clocks.map((id) => `due ${id}`),
+			]);
+		}
+	}
+}

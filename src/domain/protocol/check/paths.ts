@@ -1,0 +1,352 @@
+import {
+	afterwards,
+	beside,
+	isAside,
+	type Move,
+	type Occasion,
+	type Protocol,
+	type Side,
+	type Step,
+	type StepId,
+	type Target,
+	waysOf,
+} from "../protocol.ts";
+
+/** One way on: what leads, and where to. */
+export type Lead = {
+	/** Where it stands in the file. */
+	at: string[];
+	/** The steps during which it may happen; none for the start. */
+	from: Step[];
+	/** Who brings it about; nobody when a clock runs out. */
+	by: Side[];
+	tells: Side[];
+	/** Fields that whoever brings it about is asked for. */
+	asks: string[];
+	targets: Target[];
+	/** `clock`: a clock of no one step ran out. */
+	how: "start" | "outcome" | "late" | "clock" | "move";
+};
+
+/** Where a step stands in the file. */
+export const placeOf = (step: Step): string[] =>
+	isAside(step) ? [step.stage, step.writtenAs] : ["stages", step.stage, "steps", step.writtenAs];
+
+/** Every way on in the stages of a protocol, from its start to its ends. */
+export function leadsOf(protocol: Protocol): Lead[] {
+	const steps = Object.values(protocol.steps);
+	const byStage = Map.groupBy(steps, ({ stage }) => stage);
+	return [
+		...waysOf(protocol).map(
+			({ id, asks, start, sends }): Lead => ({
+				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
+				from: [],
+				by: ["raising"],
+				tells: sends?.to ?? [],
+				asks,
+				targets: [start],
+				how: "start",
+			}),
+		),
+		...steps.flatMap((step) =>
+			step.outcomes.map(
+				({ id, asks, sends, copies, blank, leadsTo }): Lead => ({
+					at: [...placeOf(step), "outcomes", id, "then"],
+					from: [step],
+					by: [step.by.side],
+					tells: [...(sends?.to ?? []), ...told(copies)],
+					asks: blank ? asks : [...step.asks, ...asks],
+					targets: leadsTo,
+					how: "outcome",
+				}),
+			),
+		),
+		...protocol.clocks
+			.filter(({ late }) => late.length > 0)
+			.map(
+				(clock): Lead => ({
+					at: placeOfLate(protocol, clock),
+					from: steps.filter((step) =>
+						clock.step ? step.id === clock.step : mayRunDuring(protocol, clock.from, step),
+					),
+					by: [],
+					tells: clock.lateSends?.to ?? [],
+					asks: [],
+					targets: clock.late,
+					how: clock.step ? "late" : "clock",
+				}),
+			),
+		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
+			const from = stepsDuring(protocol, byStage, move);
+			return move.outcomes.map(
+				({ id, asks, sends, copies, leadsTo }): Lead => ({
+					at:
+						move.outcomes.length > 1
+							? ["moves", move.id, "outcomes", id, "then"]
+							: ["moves", move.id, "then"],
+					from,
+					by: sideThatMakes(move),
+					tells: [...(sends?.to ?? []), ...told(copies)],
+					asks: [...move.asks, ...asks],
+					targets: leadsTo,
+					how: "move",
+				}),
+			);
+		}),
+	];
+}
+
+/** Whoever makes a move knows of the difference; which of several sides did is not known beforehand. */
+const sideThatMakes = ({ by }: Move): Side[] => {
+	const sides = [...new Set(by.map(({ side }) => side))];
+	return sides.length === 1 ? sides : [];
+};
+
+/** Sides that know of a difference once they were copied in. */
+const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
+	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
+
+const placeOfLate = (
+	protocol: Protocol,
+	{ id, step: of }: { id: string; step?: StepId | undefined },
+): string[] => {
+	const step = of && protocol.steps[of];
+	return step ? [...placeOf(step), "due", "late"] : ["clocks", id, "late"];
+};
+
+/** Whether a clock that starts so may still run while this step is owed: it began no later than the step’s stage. */
+function mayRunDuring(protocol: Protocol, from: Occasion[], step: Step): boolean {
+	if (isAside(step)) return false;
+	const order = protocol.stages.map(({ id }) => id);
+	return from.some((occasion) => {
+		const began =
+			occasion.is === "stage"
+				? occasion.stage
+				: occasion.is === "event"
+					? occasion.event.split(".")[0]
+					: undefined;
+		return began === undefined || order.indexOf(step.stage) >= order.indexOf(began);
+	});
+}
+
+/** Whether a move is for after the end, not for the steps of a stage. */
+export const isAfterEnd = (move: Move): boolean => move.while.some((when) => "ending" in when);
+
+const isDuringSteps = (move: Move): boolean => move.while.some((when) => !("ending" in when));
+
+/** The steps during which a move may be made. */
+const stepsDuring = (protocol: Protocol, byStage: Map<string, Step[]>, move: Move): Step[] => [
+	...new Set(
+		move.while.flatMap((when) => {
+			if ("stage" in when) return byStage.get(when.stage) ?? [];
+			const step = "step" in when ? protocol.steps[when.step] : undefined;
+			return step ? [step] : [];
+		}),
+	),
+];
+
+/** The steps that a target opens at once: a stage opens at its first step. */
+export function opens(protocol: Protocol, target: Target): Step[] {
+	const step =
+		target.go === "step"
+			? protocol.steps[target.step]
+			: target.go === "stage"
+				? protocol.stages.find(({ id }) => id === target.stage)?.steps[0]
+				: undefined;
+	return step ? [step] : [];
+}
+
+const opensAny = (protocol: Protocol, targets: Target[]): Step[] =>
+	targets.flatMap((target) => opens(protocol, target));
+
+/** Every step that some path opens, and every ending that some path comes to. */
+export function reachable(
+	protocol: Protocol,
+	leads: Lead[],
+): { steps: Set<StepId>; endings: Set<string> } {
+	const steps = new Set<StepId>();
+	const endings = new Set<string>();
+	const after = new Map<Step, Target[][]>();
+	for (const { from, targets } of leads)
+		for (const step of from) {
+			const all = after.get(step);
+			if (all) all.push(targets);
+			else after.set(step, [targets]);
+		}
+	const waiting: Target[][] = [
+		waysOf(protocol).map(({ start }) => start),
+		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
+	];
+	// A move leads to the same places from every step during which it may be made: they are looked at once.
+	const seen = new Set<Target[]>();
+	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
+		if (seen.has(targets)) continue;
+		seen.add(targets);
+		for (const target of targets)
+			if (target.go === "end" && !endings.has(target.ending)) {
+				endings.add(target.ending);
+				waiting.push(
+					protocol.endings[target.ending]?.opens?.steps ?? [],
+					...protocol.moves
+						.filter(({ while: when }) =>
+							when.some((each) => "ending" in each && each.ending === target.ending),
+						)
+						.map(({ leadsTo }) => leadsTo),
+				);
+			}
+		for (const step of opensAny(protocol, targets)) {
+			if (steps.has(step.id)) continue;
+			steps.add(step.id);
+			waiting.push(...(after.get(step) ?? []));
+		}
+	}
+	return { steps, endings };
+}
+
+const ahead = new WeakMap<Protocol, Map<StepId, Set<StepId>>>();
+
+/** Every step that may come to be owed once this one is: by what is done, by silence or by a move. */
+export function stepsAhead(protocol: Protocol, start: StepId): Set<StepId> {
+	const known = ahead.get(protocol) ?? new Map<StepId, Set<StepId>>();
+	ahead.set(protocol, known);
+	const found = known.get(start) ?? findAhead(protocol, start);
+	known.set(start, found);
+	return found;
+}
+
+function findAhead(protocol: Protocol, start: StepId): Set<StepId> {
+	const leads = leadsOf(protocol);
+	const found = new Set([start]);
+	const waiting = [start];
+	for (let id = waiting.pop(); id; id = waiting.pop())
+		for (const { how, from, targets } of leads)
+			if (how === "clock" || from.some((step) => step.id === id))
+				for (const step of opensAny(protocol, targets))
+					if (!found.has(step.id)) {
+						found.add(step.id);
+						waiting.push(step.id);
+					}
+	return found;
+}
+
+/** Steps from which nobody can ever come to an end by doing what is owed. */
+export function stepsThatNeverEnd(protocol: Protocol, leads: Lead[], reached: Set<StepId>): Step[] {
+	const inStages = Object.values(protocol.steps).filter(
+		({ id, stage }) => reached.has(id) && stage !== afterwards,
+	);
+	const ending = new Set<Step>(inStages.filter(onlyStays));
+	for (let before = -1; before !== ending.size; ) {
+		before = ending.size;
+		for (const { how, from, targets } of leads)
+			if (
+				(how === "outcome" || how === "late") &&
+				(targets.some(({ go }) => go === "end") ||
+					opensAny(protocol, targets).some((step) => ending.has(step) && !onlyStays(step)))
+			)
+				for (const step of from) ending.add(step);
+	}
+	// What is asked beside the stages holds nothing up.
+	return inStages.filter((step) => !ending.has(step) && step.stage !== beside);
+}
+
+/** A step that stands beside another one and leaves it open, such as a follow-up. */
+const onlyStays = (step: Step): boolean =>
+	step.outcomes.length > 0 &&
+	step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
+
+/** Outcomes after which nobody owes anything although it has not ended: they stay, and nothing else is open. */
+export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>): Lead[] {
+	const alone = new Set(
+		leads
+			.filter(({ how }) => how !== "late")
+			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
+			.map(({ targets }) => opensAny(protocol, targets).filter((step) => !isAside(step)))
+			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
+			.flat(),
+	);
+	return leads.filter(
+		({ how, from, targets }) =>
+			how === "outcome" &&
+			targets.every(({ go }) => go === "stay") &&
+			from.some((step) => alone.has(step) && reached.has(step.id) && !isAside(step)),
+	);
+}
+
+/** The sides that know of the difference, whatever path was taken, when a step opens. */
+export function sidesThatKnow(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Map<Step, Set<Side>> {
+	const everySide = new Set([
+		"raising",
+		"receiving",
+		...Object.values(protocol.roles)
+			.filter(({ office }) => office)
+			.map(({ id }) => id),
+	]);
+	return surelyBefore(protocol, leads, reached, everySide, ({ by, tells }) => [...by, ...tells]);
+}
+
+/** The fields that somebody was asked for, whatever path was taken, when a step opens. */
+export const fieldsAskedBefore = (
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+): Map<Step, Set<string>> =>
+	surelyBefore(
+		protocol,
+		leads,
+		reached,
+		new Set(leads.flatMap(({ asks }) => asks)),
+		({ asks }) => asks,
+	);
+
+/** What every path to a step has brought: what is missing on one of them is not sure. */
+function surelyBefore(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	all: Set<string>,
+	brings: (lead: Lead) => string[],
+): Map<Step, Set<string>> {
+	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
+	const opening = leads.filter(({ targets }) => opensAny(protocol, targets).length > 0);
+	for (let changed = true; changed; ) {
+		changed = false;
+		for (const lead of opening)
+			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
+				if (before && !reached.has(before.id)) continue;
+				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);
+				for (const step of opensAny(protocol, lead.targets)) {
+					const now = sure.get(step) ?? all;
+					const left = now.intersection(then);
+					if (left.size === now.size) continue;
+					sure.set(step, left);
+					changed = true;
+				}
+			}
+	}
+	return sure;
+}
+
+/** Steps whose silence leads on, stage after stage, until it is back at the same step: nobody ends that. */
+export function silentCircles(protocol: Protocol, leads: Lead[]): Step[] {
+	const late = leads.filter(({ how }) => how === "late");
+	const after = (step: Step): Step[] =>
+		late
+			.filter(({ from }) => from.includes(step))
+			.flatMap(({ targets }) => opensAny(protocol, targets));
+	return late
+		.flatMap(({ from }) => from)
+		.filter((start) => {
+			const seen = new Set<Step>();
+			const waiting = after(start);
+			for (let step = waiting.pop(); step; step = waiting.pop()) {
+				if (seen.has(step)) continue;
+				seen.add(step);
+				waiting.push(...after(step));
+			}
+			return seen.has(start) && [...seen].some(({ stage }) => stage !== start.stage);
+		});
+}

@@ -1,0 +1,316 @@
+import type { DayLimit, Limit } from "../../calendar/limit.ts";
+import { startingLarge } from "../../difference/told/words.ts";
+import type { Faults } from "../file/faults.ts";
+import type { ProtocolFile } from "../file/file.ts";
+import {
+	attended,
+	type Clock,
+	type ClockLimit,
+	consultedField,
+	type Occasion,
+	type Outcome,
+	panelMembers,
+	type Sends,
+	type Step,
+	type Target,
+} from "../protocol.ts";
+import { readWithin } from "../within.ts";
+import { named, type Path, type References } from "./references.ts";
+import type { Place } from "./unroll.ts";
+
+type StepFile = ProtocolFile["stages"][string]["steps"][string];
+type DueFile = Exclude<NonNullable<StepFile["due"]>, string>;
+type CountedFile = Extract<DueFile, { within: unknown }>;
+type LateFile = DueFile["late"];
+
+/** A step with every name in it resolved. */
+export function compileStep(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	place: Place,
+): Step {
+	const { given, stage, name, path } = place;
+	const part = partFilledIn(file, faults, place);
+	const notBy = given["not-by"] ?? [];
+	const consults = refer.parties(given.consults, [...path, "consults"]);
+	const attends = refer.parties(given.attends, [...path, "attends"]);
+	if (given.letter !== undefined) refer.letter(given.letter, [...path, "letter"]);
+	return {
+		id: `${stage}.${name}`,
+		name,
+		writtenAs: place.writtenAs,
+		stage,
+		round: place.round,
+		kind: given.kind,
+		title: given.title,
+		says: given.says,
+		by: refer.party(given.by, [...path, "by"]),
+		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
+		to: given.to,
+		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
+		notBy:
+			notBy === "everyone-before"
+				? notBy
+				: notBy.flatMap((each, index) => refer.stepsNamed(each, stage, [...path, "not-by", index])),
+		of: given.of === undefined ? undefined : refer.step(given.of, stage, [...path, "of"]),
+		form: given.form && given.part ? { form: given.form, part: given.part } : undefined,
+		letter: given.letter,
+		consults,
+		attends,
+		chair: given.chair === undefined ? undefined : refer.party(given.chair, [...path, "chair"]),
+		panel: given.panel && {
+			of: given.panel.of,
+			quorum: given.panel.quorum,
+			agencies: given.panel.agencies,
+			mayBeInvolved: given.panel["may-be-involved"],
+		},
+		asks: [
+			...consults.map(consultedField),
+			...(attends.length > 0 ? [attended] : []),
+			...(given.panel ? [panelMembers] : []),
+			...(part?.sections.flatMap(({ asks }) => asks) ?? []),
+			...refer.fields(given.asks, [...path, "asks"]),
+		],
+		private: given.private,
+		final: given.final,
+		timeNotStated: typeof given.due === "string",
+		recordOnChildsRecord: given["record-on-childs-record"],
+		outcomes: Object.entries(given.outcomes).map(([id, said]): Outcome => {
+			const at = given.then ? path : [...path, "outcomes", id];
+			return {
+				id,
+				say: said.say ?? sayName(id),
+				asks: refer.fields(said.asks, [...at, "asks"]),
+				sends: refer.sends(said.sends, [...at, "sends"]),
+				copies: refer.copies(said.copies, [...at, "copies"]),
+				acknowledges: said.acknowledges,
+				whenDone: said["when-done"].map((each, index) =>
+					refer.step(each, stage, [...at, "when-done", index]),
+				),
+				stillDue: said["still-due"],
+				blank: said.blank,
+				leadsTo: refer.targets(said.then, stage, [...at, "then"]),
+			};
+		}),
+	};
+}
+
+/** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
+export const sayName = (id: string): string => startingLarge(id).replaceAll("-", " ");
+
+/** The clock that a step is held to, when it has one. */
+export function compileClock(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	{ given, stage, name, path }: Place,
+): Clock[] {
+	const { due } = given;
+	if (!due || typeof due === "string") return [];
+	const id = `${stage}.${name}`;
+	const at = [...path, "due"];
+	const opened: Occasion = { is: "event", event: `${id}.opened` };
+	const from: Occasion[] =
+		"before" in due
+			? [
+					{
+						is: "field",
+						field: refer.fieldWithTime(due.before, [...at, "before"]),
+					},
+				]
+			: "on" in due || !due.from
+				? [opened]
+				: refer.occasions(due.from, stage, [...at, "from"]);
+	return [
+		{
+			id,
+			title: given.title,
+			by: refer.party(given.by, [...path, "by"]),
+			step: id,
+			from,
+			until: [],
+			limit:
+				"on" in due
+					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
+					: compileLimit(file, refer, faults, due, at),
+			strength: due.strength,
+			doneAt:
+				due["done-at"] === undefined
+					? undefined
+					: refer.fieldWithTime(due["done-at"], [...at, "done-at"]),
+			fixed: due.fixed,
+			...compileLate(refer, due.late, stage, [...at, "late"]),
+		},
+	];
+}
+
+/** A clock of no one step: over a run of stages, or over the whole. */
+export function compileLongClock(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	id: string,
+): Clock[] {
+	const given = file.clocks[id];
+	if (!given) return [];
+	const at = ["clocks", id];
+	if ((given.from === undefined) === (given.before === undefined))
+		faults.add(
+			at,
+			`The clock “${id}” ${given.from ? "has both “from:” and “before:”" : "does not say what starts it"}`,
+			"Write “from:” with what starts it, or “before:” with the field of the day that it must be met before",
+		);
+	return [
+		{
+			id,
+			title: given.title,
+			by: refer.party(given.by, [...at, "by"]),
+			from:
+				given.before === undefined
+					? refer.occasions(given.from ?? [], "", [...at, "from"])
+					: [
+							{
+								is: "field",
+								field: refer.fieldWithTime(given.before, [...at, "before"]),
+							},
+						],
+			until: refer.occasions(given.until, "", [...at, "until"]),
+			limit: compileLimit(file, refer, faults, given, at),
+			strength: given.strength,
+			fixed: given.fixed,
+			...compileLate(refer, given.late, "", [...at, "late"]),
+		},
+	];
+}
+
+function compileLate(
+	refer: References,
+	late: LateFile,
+	stage: string,
+	path: Path,
+): { late: Target[]; lateSends?: Sends | undefined } {
+	if (!late) return { late: [] };
+	if (Array.isArray(late)) return { late: refer.targets(late, stage, path) };
+	return {
+		late: refer.targets(late.then, stage, [...path, "then"]),
+		lateSends: refer.sends(late.sends, [...path, "sends"]),
+	};
+}
+
+function compileLimit(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	given: Omit<CountedFile, "from" | "strength" | "late" | "done-at"> & {
+		before?: string | undefined;
+	},
+	path: Path,
+): ClockLimit {
+	const read = (said: string, at: Path): Limit =>
+		withSettings(readLength(faults, said, at), {
+			counting: given.counting ?? file.counting,
+			cutOff: given["cut-off"] ?? file["cut-off"],
+			dueTime: given["due-time"] ?? file["due-time"],
+		});
+	const sooner = given["or-sooner"];
+	return {
+		...lengths(refer, faults, given, path, read),
+		before: given.before,
+		orSooner: sooner && {
+			on: refer.fieldWithTime(sooner.on, [...path, "or-sooner", "on"]),
+			because: refer.field(sooner.because, [...path, "or-sooner", "because"]),
+		},
+	};
+}
+
+function lengths(
+	refer: References,
+	faults: Faults,
+	given: Pick<CountedFile, "within" | "depends-on">,
+	path: Path,
+	read: (said: string, at: Path) => Limit,
+): Pick<Extract<ClockLimit, { within: unknown }>, "within" | "tiers"> {
+	const choice = given["depends-on"];
+	if (typeof given.within === "string") {
+		if (choice !== undefined)
+			faults.add(
+				[...path, "depends-on"],
+				"“depends-on” needs a length for each choice",
+				"Write “within: { urgent: 24 hours, standard: 10 working days }”, or take “depends-on:” out",
+			);
+		return { within: read(given.within, [...path, "within"]) };
+	}
+	const within = Object.fromEntries(
+		Object.entries(given.within).map(([option, said]) => [
+			option,
+			read(said, [...path, "within", option]),
+		]),
+	);
+	if (choice === undefined) {
+		faults.add(
+			[...path, "within"],
+			"It does not say what the length depends on",
+			"Add “depends-on:” with the name of a field that is a choice",
+		);
+		return { within: { unit: "immediately" } };
+	}
+	const options = refer.optionsOf(choice, [...path, "depends-on"]);
+	for (const option of Object.keys(within))
+		if (options.length > 0 && !options.includes(option))
+			faults.unknown([...path, "within", option], option, `option of “${choice}”`, options);
+	for (const option of options)
+		if (!(option in within))
+			faults.add(
+				[...path, "within"],
+				`It does not say how long for “${option}”`,
+				`Add “${option}:” with a length`,
+			);
+	const usual = within[options[0] ?? ""] ?? { unit: "immediately" };
+	return { within: usual, tiers: { choice, within } };
+}
+
+/** A length of time; one that cannot be read is told to `faults`. */
+export function readLength(faults: Faults, said: string, path: Path): Limit {
+	const within = readWithin(said);
+	if (!within)
+		faults.add(
+			path,
+			`“${said}” is not a length of time`,
+			/working hour/.test(said)
+				? "Hours are counted day and night, weekends included: write “4 hours”, or days with a “due-time:”"
+				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
+		);
+	return within ?? { unit: "immediately" };
+}
+
+/** Says how days are counted and when a day ends; hours and "immediately" have no days. */
+const withSettings = (
+	limit: Limit,
+	settings: Pick<DayLimit, "counting" | "cutOff" | "dueTime">,
+): Limit =>
+	limit.unit === "hours" || limit.unit === "immediately" ? limit : { ...limit, ...settings };
+
+function readNamedIn(refer: References, said: string | undefined, path: Path): string | undefined {
+	return said === undefined || said === "raised-by"
+		? said
+		: refer.fieldThatIs("person", said, path);
+}
+
+/** The part of a form that a step fills in. A form step must have one; a part that is named must exist. */
+function partFilledIn(file: ProtocolFile, faults: Faults, { given, writtenAs: name, path }: Place) {
+	const part = named(named(file.forms, given.form)?.parts ?? {}, given.part);
+	if (!part && (given.kind === "form" || given.form || given.part))
+		faults.add(
+			path,
+			given.form || given.part
+				? `There is no part “${given.part ?? ""}” of a form “${given.form ?? ""}”`
+				: `The step “${name}” does not say which part of which form it fills in`,
+			`Give “form:” and “part:” one of: ${
+				Object.entries(file.forms)
+					.flatMap(([form, { parts }]) => Object.keys(parts).map((each) => `${form} ${each}`))
+					.join(", ") || "the forms that you add under “forms:”"
+			}`,
+		);
+	return part;
+}

@@ -1,0 +1,365 @@
+import type { Faults } from "../file/faults.ts";
+import type { ProtocolFile } from "../file/file.ts";
+import {
+	afterwards,
+	attended,
+	beside,
+	type ClockRight,
+	consultedField,
+	type Field,
+	type Move,
+	type MoveOutcome,
+	onlyOutcome,
+	type Party,
+	type Protocol,
+	panelMembers,
+	reasonForChange,
+	sayParty,
+	type Way,
+	writtenParty,
+} from "../protocol.ts";
+import {
+	compileClock,
+	compileLongClock,
+	compileStep,
+	readLength,
+	sayName,
+} from "./compile-step.ts";
+import { type Path, type References, referencesIn } from "./references.ts";
+import { type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
+
+/**
+ * Turns a file of the right shape into the engine's protocol: every reference resolved, every word of time read.
+ * What cannot be resolved is told to `faults`, with its place; the protocol is of use only when there is none.
+ */
+export function compile(file: ProtocolFile, faults: Faults): Protocol {
+	const places = [
+		...Object.entries(file.stages).flatMap(([stage, given]) => stepsOfStage(stage, given, faults)),
+		...([beside, afterwards] as const).flatMap((aside) =>
+			Object.entries(file[aside]).map(
+				([name, given]): Place => ({
+					given: withOutcomes(given, [aside, name], faults),
+					stage: aside,
+					name,
+					writtenAs: name,
+					path: [aside, name],
+				}),
+			),
+		),
+	];
+	const refer = referencesIn(file, places, faults);
+	const steps = places.map((place) => compileStep(file, refer, faults, place));
+	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
+	for (const [id, field] of Object.entries(file.fields)) compileField(refer, id, field);
+	for (const [id, { each }] of Object.entries(file.stages))
+		refer.levels(each ?? [], ["stages", id, "each"]);
+	const moves = Object.entries(file.moves).map(([id, move]) =>
+		compileMove(refer, faults, id, move),
+	);
+
+	const protocol: Protocol = {
+		id: file.protocol,
+		version: file.version,
+		title: file.title,
+		partnership: file.partnership,
+		source: file.source,
+		about: file.about,
+		calendar: file.calendar,
+		counting: file.counting,
+		closureDays: file["closure-days"],
+		words: {
+			difference: file.words.difference,
+			differences: file.words.differences,
+			stage: file.words.stage,
+			child: file.words.child,
+			raising: file.words.raising,
+			receiving: file.words.receiving,
+			businessUnit: file.words["business-unit"],
+		},
+		safety: file.safety,
+		guidance: file.guidance,
+		notFor: Object.entries(file["not-for"]).map(([id, way]) => ({
+			id,
+			...way,
+		})),
+		roles: byName(file.roles, (role, id) =>
+			"office" in role
+				? {
+						id,
+						called: role.called ?? id.replaceAll("-", " "),
+						in: {},
+						office: role.office,
+					}
+				: {
+						id,
+						called: role.called ?? id.replaceAll("-", " "),
+						in: role.in,
+						level: role.level,
+						post: role.post,
+						proxy: role.proxy,
+					},
+		),
+		themes: file.themes,
+		fields: byName(file.fields, (field, id) => ({ id, ...field })),
+		forms: byName(file.forms, (form, id) => ({
+			id,
+			title: form.title,
+			parts: Object.entries(form.parts).map(([part, given]) => {
+				const path = ["forms", id, "parts", part];
+				return {
+					id: part,
+					title: given.title,
+					by: refer.party(given.by, [...path, "by"]),
+					sections: given.sections.map(({ title, asks }, index) => ({
+						title,
+						asks: refer.fields(asks, [...path, "sections", index, "asks"]),
+					})),
+				};
+			}),
+		})),
+		letters: byName(file.letters, (letter, id) => ({ id, ...letter })),
+		raise: {
+			...compileWay(refer, faults, file.raise, ["raise"]),
+			title: file.raise.title,
+			ways: Object.entries(file.raise.ways).map(([id, way]) => ({
+				...compileWay(refer, faults, way, ["raise", "ways", id]),
+				id,
+				title: way.title,
+				says: way.says,
+			})),
+		},
+		stages: Object.entries(file.stages).map(([id, stage]) => ({
+			id,
+			number: stage.number,
+			title: stage.title,
+			says: stage.says,
+			kind: stage.kind,
+			track: stage.track,
+			discretionary: stage.discretionary,
+			formsForbidden: stage.forms === "forbidden",
+			forms: stage.forms,
+			each: stage.each ?? [],
+			steps: stepsOf(id),
+		})),
+		beside: stepsOf(beside),
+		afterwards: stepsOf(afterwards),
+		moves,
+		endings: byName(file.endings, ({ title, final, opens, ...ending }, id) => {
+			const path = ["endings", id, "opens"];
+			const handsOff = ending["hands-off"];
+			return {
+				id,
+				title,
+				final,
+				is: ending.is,
+				handsOff: handsOff && {
+					to: handsOff.to,
+					carries: refer.fields(handsOff.carries, ["endings", id, "hands-off", "carries"]),
+				},
+				opens: opens && {
+					from: refer.stage(opens.from, [...path, "from"]),
+					steps: refer.targets(opens.steps, "", [...path, "steps"]),
+				},
+			};
+		}),
+		clocks: [
+			...places.flatMap((place) => compileClock(file, refer, faults, place)),
+			...Object.keys(file.clocks).flatMap((id) => compileLongClock(file, refer, faults, id)),
+		],
+		clockRights: {
+			extend: compileRight(refer, faults, file, "extend"),
+			pause: compileRight(refer, faults, file, "pause"),
+			bringForward: compileRight(refer, faults, file, "bring-forward"),
+		},
+		reminders: {
+			before: readLength(faults, file.reminders.before, ["reminders", "before"]),
+			lateEvery: readLength(faults, file.reminders["late-every"], ["reminders", "late-every"]),
+			noClockEvery: readLength(faults, file.reminders["no-clock-every"], [
+				"reminders",
+				"no-clock-every",
+			]),
+		},
+		report: file.report && {
+			...file.report,
+			dimensions: file.report.dimensions.map((field, index) =>
+				refer.fieldThatIs("choice", field, ["report", "dimensions", index]),
+			),
+		},
+		steps: Object.fromEntries(steps.map((step) => [step.id, step])),
+	};
+	if (faults.isEmpty()) protocol.fields = { ...protocol.fields, ...ownFields(protocol) };
+	return protocol;
+}
+
+/** What Concord itself asks, in every protocol: why a clock is changed, who attended, who sat, who was consulted. */
+function ownFields(protocol: Protocol): Record<string, Field> {
+	const consulted = [
+		...Object.values(protocol.steps).flatMap(({ consults }) => consults),
+		...protocol.moves.flatMap(({ consults }) => consults),
+	];
+	const fields: Field[] = [
+		{
+			id: reasonForChange,
+			type: "long-text",
+			label: "What is the reason?",
+			optional: false,
+		},
+		{
+			id: attended,
+			type: "members",
+			label: "Who attended?",
+			optional: false,
+		},
+		{
+			id: panelMembers,
+			type: "members",
+			label: "Who decided?",
+			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest does not count.",
+			optional: false,
+		},
+		...consulted.map(
+			(party): Field => ({
+				id: consultedField(party),
+				type: "person",
+				label: `Whom did you consult: ${sayParty(protocol, party)}?`,
+				optional: false,
+				of: writtenParty(party),
+			}),
+		),
+	];
+	return Object.fromEntries(fields.map((field) => [field.id, field]));
+}
+
+function compileWay(
+	refer: References,
+	faults: Faults,
+	way: Omit<ProtocolFile["raise"], "ways" | "title">,
+	path: Path,
+): Way {
+	const { window } = way;
+	const at = [...path, "window"];
+	if (window?.late === "with-reason" && window.because === undefined)
+		faults.add(
+			at,
+			"The window does not say where the reason is given for raising it later",
+			"Add “because:” with the name of a field, or “late: refused”",
+		);
+	return {
+		by: refer.levels(way.by, [...path, "by"]),
+		asks: refer.fields(way.asks, [...path, "asks"]),
+		start: refer.target(way.start, "", [...path, "start"]),
+		sends: refer.sends(way.sends, [...path, "sends"]),
+		window: window && {
+			within: readLength(faults, window.within, [...at, "within"]),
+			from: refer.fieldWithTime(window.from, [...at, "from"]),
+			refused: window.late === "refused",
+			because:
+				window.because === undefined ? undefined : refer.field(window.because, [...at, "because"]),
+		},
+	};
+}
+
+type RightFile = NonNullable<ProtocolFile["clock-changes"]["extend"]>;
+
+function compileRight(
+	refer: References,
+	faults: Faults,
+	file: ProtocolFile,
+	word: "extend" | "pause" | "bring-forward",
+): ClockRight | undefined {
+	const given: RightFile | undefined = file["clock-changes"][word];
+	const path = ["clock-changes", word];
+	return (
+		given && {
+			by: eitherParty(refer, given.by, [...path, "by"]),
+			atMost:
+				given["at-most"] === undefined
+					? undefined
+					: readLength(faults, given["at-most"], [...path, "at-most"]),
+			times: given.times,
+		}
+	);
+}
+
+/** Parties, with `either manager` as that of each agency. */
+const eitherParty = (refer: References, said: string[], path: Path): Party[] =>
+	said.flatMap((each, index) =>
+		(each.startsWith("either ")
+			? ["raising", "receiving"].map((side) => each.replace("either", side))
+			: [each]
+		).map((one) => refer.party(one, [...path, index])),
+	);
+
+function compileMove(
+	refer: References,
+	faults: Faults,
+	id: string,
+	move: ProtocolFile["moves"][string],
+): Move {
+	const path = ["moves", id];
+	if ((move.outcomes === undefined) === (move.then === undefined))
+		faults.add(
+			path,
+			move.then
+				? `The move “${id}” has both “then:” and “outcomes:”`
+				: `The move “${id}” does not say where it leads`,
+			"Write “then:” for one way on, or “outcomes:” for several to choose from",
+		);
+	const outcomes: Record<
+		string,
+		Omit<NonNullable<typeof move.outcomes>[string], "copies"> & {
+			copies: typeof move.copies;
+		}
+	> = move.outcomes ?? {
+		[onlyOutcome]: {
+			say: move.title,
+			asks: [],
+			sends: undefined,
+			copies: [],
+			// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+			then: move.then ?? [],
+		},
+	};
+	const consults = refer.parties(move.consults, [...path, "consults"]);
+	const compiled = Object.entries(outcomes).map(([name, given]): MoveOutcome => {
+		const at = move.outcomes ? [...path, "outcomes", name] : path;
+		return {
+			id: name,
+			say: given.say ?? sayName(name),
+			asks: refer.fields(given.asks, [...at, "asks"]),
+			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
+			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
+			leadsTo: refer.targets(given.then, "", [...at, "then"]),
+		};
+	});
+	return {
+		id,
+		title: move.title,
+		says: move.says,
+		by: eitherParty(refer, move.by, [...path, "by"]),
+		consults,
+		while: move.while.flatMap((each, index) => refer.during(each, [...path, "while", index])),
+		whenLate: move["when-late"],
+		once: move.once,
+		skips: move.skips,
+		private: move.private,
+		asks: [...consults.map(consultedField), ...refer.fields(move.asks, [...path, "asks"])],
+		outcomes: compiled,
+		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
+	};
+}
+
+/** A field keeps the words of the file; what they name must exist. */
+function compileField(refer: References, id: string, field: ProtocolFile["fields"][string]): void {
+	const path: Path = ["fields", id];
+	if (field.from) refer.field(field.from, [...path, "from"]);
+	if (field.type === "person") refer.party(field.of, [...path, "of"]);
+	if (field.type === "long-text" && field["history-of"])
+		refer.stage(field["history-of"], [...path, "history-of"]);
+}
+
+const byName = <From, To>(
+	group: Record<string, From>,
+	change: (value: From, name: string) => To,
+): Record<string, To> =>
+	Object.fromEntries(Object.entries(group).map(([name, value]) => [name, change(value, name)]));

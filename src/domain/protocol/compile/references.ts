@@ -1,0 +1,327 @@
+import { type Faults, nearestTo } from "../file/faults.ts";
+import type { ProtocolFile } from "../file/file.ts";
+import type { Copy, Occasion, Party, Sends, StepId, Target } from "../protocol.ts";
+import { isAgencySide } from "../protocol.ts";
+import type { Place } from "./unroll.ts";
+
+/** A place in the file, as the keys that lead there. */
+export type Path = (string | number)[];
+
+/** What a file has under a name of its own: `constructor` is no name unless the file gives it. */
+export const named = <Value>(
+	group: Record<string, Value>,
+	name: string | undefined,
+): Value | undefined =>
+	name !== undefined && Object.hasOwn(group, name) ? group[name] : undefined;
+
+/**
+ * Reads the words by which one part of a protocol file names another. A word that names nothing is told
+ * to `faults`, and what is returned then is not to be used.
+ */
+export type References = ReturnType<typeof referencesIn>;
+
+export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
+	const roleNames = Object.keys(file.roles);
+	const isOffice = (name: string) => {
+		const role = named(file.roles, name);
+		return role !== undefined && "office" in role;
+	};
+	const offices = roleNames.filter(isOffice);
+	const levels = roleNames.filter((name) => !isOffice(name));
+	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
+	const placesById = new Map(places.map((place) => [`${place.stage}.${place.name}`, place]));
+
+	/** The word itself, when it is one of these. */
+	function oneOf(known: string[], kind: string, said: string, path: Path): string {
+		if (!known.includes(said)) faults.unknown(path, said, kind, known);
+		return said;
+	}
+
+	const eachOf = (known: string[], kind: string, said: string[], path: Path) =>
+		said.map((word, index) => oneOf(known, kind, word, [...path, index]));
+
+	const fields = [...Object.keys(file.fields)];
+	const fieldsThatAre = (type: string) =>
+		fields.filter((name) => named(file.fields, name)?.type === type);
+
+	/** `raising manager`, or an office of the partnership such as `business-unit`. */
+	function party(said: string, path: Path): Party {
+		const [side = "", role = "", more] = wordsOf(said);
+		const meant = partyMeant(said);
+		if (side === "either")
+			faults.add(
+				path,
+				`“${said}” can make a move, and this is for one side`,
+				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+			);
+		else if (meant !== undefined)
+			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
+		else if (more !== undefined)
+			faults.add(
+				path,
+				`“${said}” says more than who`,
+				"Write “raising” or “receiving” and a role, or an office alone",
+			);
+		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
+		else if (levels.includes(side))
+			faults.add(
+				path,
+				`“${said}” does not say which agency`,
+				`Write “raising ${side}” or “receiving ${side}”`,
+			);
+		else if (role !== "")
+			faults.add(
+				path,
+				`“${said}” is nobody whom this file names`,
+				levels.includes(role)
+					? `Write “${nearestSide(side)} ${role}”`
+					: `Write “raising” or “receiving” and a role, or an office alone; somebody from outside needs a role of their own under “roles:”, such as “${nameFrom(said)}: { office: ${nameFrom(said)}, called: ${said} }”`,
+			);
+		else if (![...offices, "raising", "receiving"].includes(side))
+			faults.add(
+				path,
+				`There is no role called “${side}”`,
+				orAdd(nearestTo(side, roleNames), offices),
+			);
+		return { side, role: isAgencySide(side) ? role : side };
+	}
+
+	/** The party that was meant by words with a space where its name has a hyphen: `raising senior manager`. */
+	function partyMeant(said: string): string | undefined {
+		const [side = "", ...rest] = wordsOf(said.toLowerCase());
+		const level = rest.join("-");
+		if (isAgencySide(side))
+			return rest.length > 1 && levels.includes(level) ? `${side} ${level}` : undefined;
+		const office = nameFrom(said);
+		return rest.length > 0 && offices.includes(office) ? office : undefined;
+	}
+
+	/**
+	 * The steps that a name means: one, or in a stage that is repeated with `each` that step of every role,
+	 * by the name that it is written with.
+	 */
+	function stepsNamed(said: string, stage: string, path: Path): StepId[] {
+		const id = said.includes(".") ? said : `${stage}.${said}`;
+		const repeated = places.filter(({ stage, writtenAs }) => `${stage}.${writtenAs}` === id);
+		return stepIds.includes(id) || repeated.length === 0
+			? [step(said, stage, path)]
+			: repeated.map(({ stage, name }) => `${stage}.${name}`);
+	}
+
+	/** A step by its name inside `stage`, or in full: `executive.decide`. */
+	function step(said: string, stage: string, path: Path): StepId {
+		const id = said.includes(".") ? said : `${stage}.${said}`;
+		if (stepIds.includes(id)) return id;
+		const elsewhere = stepIds.filter((known) => known.endsWith(`.${said}`));
+		if (elsewhere.length > 0)
+			faults.add(
+				path,
+				stage
+					? `There is no step called “${said}” in “${stage}”`
+					: `“${said}” does not say of which stage`,
+				`Write it in full: ${elsewhere.map((known) => `“${known}”`).join(" or ")}`,
+			);
+		else
+			faults.unknown(path, said, "step", [
+				...stepIds
+					.filter((known) => known.startsWith(`${stage}.`))
+					.map((known) => known.slice(stage.length + 1)),
+				...stepIds,
+			]);
+		return id;
+	}
+
+	const ending = (said: string, path: Path) =>
+		oneOf(Object.keys(file.endings), "ending", said, path);
+
+	const stage = (said: string, path: Path) => oneOf(Object.keys(file.stages), "stage", said, path);
+
+	/** Where an outcome leads: `stay`, `stage executive`, `end resolved`, or a step. */
+	function target(said: string, inStage: string, path: Path): Target {
+		const [verb, name, more] = wordsOf(said);
+		if (said.trim() === "stay") return { go: "stay" };
+		if (name !== undefined && more === undefined) {
+			if (verb === "stage") return { go: "stage", stage: stage(name, path) };
+			if (verb === "end") return { go: "end", ending: ending(name, path) };
+		}
+		const meant = placeMeant(said.trim().toLowerCase(), inStage);
+		if (meant === undefined) return { go: "step", step: step(said.trim(), inStage, path) };
+		faults.add(path, `“${said}” is no step`, `Did you mean “${meant}”?`);
+		return { go: "stay" };
+	}
+
+	/** A stage or an ending that was named without the word for what it is. */
+	function placeMeant(said: string, inStage: string): string | undefined {
+		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
+		const name = said.replace(/^(stage|end) /, "");
+		if (named(file.stages, name)) return `stage ${name}`;
+		return named(file.endings, name) && `end ${name}`;
+	}
+
+	/** The events that a name means, each one an occasion: those of every role where a stage is repeated. */
+	function occasionsNamed(said: string, inStage: string, path: Path): Occasion[] {
+		const [of = "", name = "", outcome] = said.trim().split(".");
+		const repeated =
+			outcome === undefined || stepIds.includes(`${of}.${name}`)
+				? []
+				: places.filter(({ stage, writtenAs }) => stage === of && writtenAs === name);
+		return repeated.length === 0
+			? [occasion(said, inStage, path)]
+			: repeated.map((place) => occasion(`${of}.${place.name}.${outcome}`, inStage, path));
+	}
+
+	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
+	function occasion(said: string, inStage: string, path: Path): Occasion {
+		const [verb = "", name, more] = wordsOf(said);
+		if (said.trim() === "raised") return { is: "raised" };
+		if (said.trim() === "end") return { is: "end" };
+		if (name !== undefined && more === undefined) {
+			if (verb === "stage") return { is: "stage", stage: stage(name, path) };
+			if (verb === "end") return { is: "end", ending: ending(name, path) };
+			if (verb === "move")
+				return {
+					is: "move",
+					move: oneOf(Object.keys(file.moves), "move", name, path),
+				};
+		}
+		if (isStepAlone(said.trim(), inStage, path)) return { is: "end" };
+		if (!said.includes("."))
+			return {
+				is: "field",
+				field: oneOf(
+					fieldsWithTime,
+					"event such as “step.outcome”, and no field that holds a day,",
+					said.trim(),
+					path,
+				),
+			};
+		return { is: "event", event: event(said, inStage, path) };
+	}
+
+	const fieldsWithTime = [...fieldsThatAre("day"), ...fieldsThatAre("moment")];
+
+	/** A field that holds a day, or a day and a time. */
+	const fieldWithTime = (said: string, path: Path) =>
+		oneOf(fieldsWithTime, "field that is a day or a moment", said, path);
+
+	/** Tells a step's name from an event of it. */
+	function isStepAlone(said: string, inStage: string, path: Path): boolean {
+		const place = placesById.get(`${inStage}.${said}`) ?? placesById.get(said);
+		if (!place) return false;
+		const events = [...Object.keys(place.given.outcomes), "opened"];
+		faults.add(
+			path,
+			`“${said}” is a step, and does not say what happens in it`,
+			`Write one of: ${events.map((event) => `${said}.${event}`).join(", ")}`,
+		);
+		return true;
+	}
+
+	/** An event: `forward.forwarded` inside its stage, or with the stage before it. `opened` is of every step. */
+	function event(said: string, inStage: string, path: Path): string {
+		const parts = said.trim().split(".");
+		const [of = "", name = "", outcome = ""] = parts.length === 2 ? [inStage, ...parts] : parts;
+		const given = placesById.get(`${of}.${name}`)?.given;
+		const whole = parts.length === 1 && placesById.get(`${inStage}.${of}`);
+		if (whole)
+			faults.add(
+				path,
+				`“${said}” is a step, and a clock starts with something that happens`,
+				`Write one of: ${[...Object.keys(whole.given.outcomes), "opened"]
+					.map((outcome) => `${of}.${outcome}`)
+					.join(", ")}`,
+			);
+		else if (!given || parts.length > 3) step(`${of}.${name}`, inStage, path);
+		else oneOf([...Object.keys(given.outcomes), "opened"], `outcome of ${name}`, outcome, path);
+		return `${of}.${name}.${outcome}`;
+	}
+
+	/** When a move may be made: during a stage, during a step, or once it has ended so. */
+	function during(
+		said: string,
+		path: Path,
+	): ({ stage: string } | { step: StepId } | { ending: string })[] {
+		const [verb, name] = wordsOf(said);
+		const stages = Object.keys(file.stages);
+		if (said.trim() === "any") return stages.map((stage) => ({ stage }));
+		if (verb === "end" && name !== undefined) return [{ ending: ending(name, path) }];
+		if (said.includes(".")) return stepsNamed(said, "", path).map((step) => ({ step }));
+		const stage = verb === "stage" && name !== undefined ? name : said.trim();
+		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
+		if (!stages.includes(stage) && namesakes.length > 0)
+			faults.add(
+				path,
+				`There is no stage called “${stage}”`,
+				`A step has its stage before it: ${namesakes.map((id) => `“${id}”`).join(" or ")}`,
+			);
+		else oneOf([...stages, ...stepIds], "stage or step", stage, path);
+		return [{ stage }];
+	}
+
+	function sends(
+		given: { what: string[]; to: string[] } | undefined,
+		path: Path,
+	): Sends | undefined {
+		if (!given) return undefined;
+		const sendable = [...fields, ...Object.keys(file.forms)];
+		const sides = ["raising", "receiving", ...offices];
+		return {
+			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
+			to: eachOf(sides, "side", given.to, [...path, "to"]),
+		};
+	}
+
+	function copies(given: { to: string; sees: Copy["sees"] }[], path: Path): Copy[] {
+		return given.map(({ to, sees }, index) => ({
+			to: party(to, [...path, index, "to"]),
+			sees,
+		}));
+	}
+
+	return {
+		party,
+		parties: (said: string[], path: Path): Party[] =>
+			said.map((each, index) => party(each, [...path, index])),
+		copies,
+		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
+			said.flatMap((each) => occasionsNamed(each, inStage, path)),
+		fieldWithTime,
+		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
+		/** The options of a field that is a choice. */
+		optionsOf(said: string, path: Path): string[] {
+			const field = named(file.fields, said);
+			if (field?.type === "choice") return Object.keys(field.options);
+			oneOf(fieldsThatAre("choice"), "field that is a choice", said, path);
+			return [];
+		},
+		step,
+		stepsNamed,
+		target,
+		event,
+		during,
+		sends,
+		stage,
+		targets: (said: string[], inStage: string, path: Path): Target[] =>
+			said.map((each) => target(each, inStage, path)),
+		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
+		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
+		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
+			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
+		levels: (said: string[], path: Path) =>
+			eachOf(levels, "role with a level inside an agency", said, path),
+	};
+}
+
+const orAdd = (nearest: string | undefined, offices: string[]): string =>
+	nearest
+		? `Did you mean “${nearest}”?`
+		: `Use one of: ${[...offices, "raising …", "receiving …"].join(", ")}; or add it under “roles:”`;
+
+const wordsOf = (said: string): string[] => said.trim().split(/\s+/);
+
+/** Words as a name: `independent-chair` for "Independent chair". */
+const nameFrom = (said: string): string =>
+	wordsOf(said.toLowerCase().replace(/[^a-z0-9 ]/g, "")).join("-");
+
+/** The agency that a misspelt word may have meant. */
+const nearestSide = (said: string): string => (said.startsWith("rec") ? "receiving" : "raising");

@@ -1,0 +1,149 @@
+import type { Faults } from "../file/faults.ts";
+import type { ProtocolFile } from "../file/file.ts";
+import { onlyOutcome } from "../protocol.ts";
+
+type StageFile = ProtocolFile["stages"][string];
+type StepFile = StageFile["steps"][string];
+
+/** A step as the engine is to have it, and the name under which the file has it. */
+export type Place = {
+	given: StepFile;
+	stage: string;
+	name: string;
+	writtenAs: string;
+	/** The role for which it is repeated. */
+	round?: string | undefined;
+	path: (string | number)[];
+};
+
+/** A step with its outcomes: one that is written with `then` has one. */
+export function withOutcomes(given: StepFile, path: Place["path"], faults: Faults): StepFile {
+	const { then: leads, sends, copies } = given;
+	if (!leads) {
+		if (sends || copies.length > 0)
+			faults.add(
+				[...path, sends ? "sends" : "copies"],
+				"What a step sends stands with the outcome that sends it",
+				"Put it into the outcome, or write “then:” instead of “outcomes:”",
+			);
+		return given;
+	}
+	if (Object.keys(given.outcomes).length > 0)
+		faults.add(
+			path,
+			"The step has both “then:” and “outcomes:”",
+			"Write “then:” for one way on, or “outcomes:” for several",
+		);
+	return {
+		...given,
+		outcomes: {
+			[onlyOutcome]: {
+				say: undefined,
+				asks: [],
+				sends,
+				copies,
+				"when-done": [],
+				"still-due": false,
+				blank: false,
+				// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+				then: leads,
+			},
+		},
+	};
+}
+
+/**
+ * The steps of a stage. One with `each` has every step once for each role: `talk-manager`,
+ * `talk-senior-manager`, with that role in its parties and `next` leading to the first step of the next role.
+ */
+export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Place[] {
+	const written = Object.entries(file.steps).map(([name, given]): Place => {
+		const path = ["stages", stage, "steps", name];
+		return {
+			given: withOutcomes(given, path, faults),
+			stage,
+			name,
+			writtenAs: name,
+			path,
+		};
+	});
+	if (!file.each) {
+		for (const { given, path } of written)
+			if (JSON.stringify(given).match(/"(\w+ each|next)"/))
+				faults.add(
+					path,
+					"“each” and “next” are for a stage that is repeated",
+					"Add “each:” with the roles to the stage, or name the role or the step",
+				);
+		return written;
+	}
+	if (!file["after-last"])
+		faults.add(
+			["stages", stage],
+			`Stage “${stage}” does not say where it leads after the last role`,
+			"Add “after-last:” with a stage or an end",
+		);
+	const names = Object.keys(file.steps);
+	return file.each.flatMap((role, index) => {
+		const next = file.each?.[index + 1];
+		const after = next ? [`${names[0]}-${next}`] : (file["after-last"] ?? []);
+		return written.map((place) => ({
+			...place,
+			name: `${place.name}-${role}`,
+			round: role,
+			given: forRole(place.given, role, names, after),
+		}));
+	});
+}
+
+/** A step's words for one role: its parties, and the steps of the same round that it names. */
+function forRole(given: StepFile, role: string, names: string[], after: string[]): StepFile {
+	const step = (said: string) => (names.includes(said) ? `${said}-${role}` : said);
+	const party = (said: string) => said.replace(/ each$/, ` ${role}`);
+	const event = (said: string) => {
+		const [first = "", ...rest] = said.split(".");
+		return rest.length === 1 ? `${step(first)}.${rest[0]}` : said;
+	};
+	const targets = (said: string[]) =>
+		said.flatMap((each) => (each === "next" ? after : [step(each)]));
+	const { due, of } = given;
+	return {
+		...given,
+		by: party(given.by),
+		...(given.with && { with: party(given.with) }),
+		...(given.chair && { chair: party(given.chair) }),
+		consults: given.consults.map(party),
+		attends: given.attends.map(party),
+		...(of && { of: step(of) }),
+		...(Array.isArray(given["not-by"]) && {
+			"not-by": given["not-by"].map(step),
+		}),
+		...(typeof due === "object" && {
+			due: {
+				...due,
+				...("from" in due && due.from && { from: due.from.map(event) }),
+				...(due.late && {
+					late: Array.isArray(due.late)
+						? targets(due.late)
+						: // biome-ignore lint/suspicious/noThenProperty: the protocol's word
+							{ ...due.late, then: targets(due.late.then) },
+				}),
+			},
+		}),
+		outcomes: Object.fromEntries(
+			Object.entries(given.outcomes).map(([id, outcome]) => [
+				id,
+				{
+					...outcome,
+					copies: outcome.copies.map((copy) => ({
+						...copy,
+						to: party(copy.to),
+					})),
+					"when-done": outcome["when-done"].map(step),
+					// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+					then: targets(outcome.then),
+				},
+			]),
+		),
+	};
+}

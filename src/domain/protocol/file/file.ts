@@ -1,0 +1,771 @@
+/**
+ * The shape of a protocol file, word by word. From this one definition come the checking of a file,
+ * the types of the engine's protocol and the published schema.
+ */
+import { z } from "zod";
+import { levels, sectors } from "../../people/viewer.ts";
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
+const words = z.string().trim().min(1, "Write something here");
+/** Words that stand on one line of a page, a list or a mail. */
+const oneLine = (most: number) =>
+	words
+		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
+		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
+const title = oneLine(200);
+/** Words that stand inside a sentence of a mail. */
+const called = oneLine(120);
+const ids = z.array(id).min(1);
+const timeOfDay = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
+
+const party = words.describe(
+	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
+);
+
+const target = words.describe(
+	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
+);
+const targets = z.union([target, z.array(target).min(1)]).transform((given) => [given].flat());
+
+const sends = z.strictObject({
+	what: z
+		.array(id)
+		.describe("Forms and fields that are sent; none when the sides are only told of the outcome."),
+	to: z.array(words).min(1).describe("Sides that are told and may read it from then on."),
+});
+
+const copy = z.strictObject({
+	to: party,
+	sees: z
+		.enum(["notice", "outcome", "all"])
+		.default("notice")
+		.describe(
+			"`notice`: told that it happened, and nothing more. `outcome`: the side may also read where it stands and what was chosen. `all`: it is sent what the others are sent.",
+		),
+});
+
+/** What every way on says, of a step or of a move. */
+const onward = {
+	asks: z.array(id).default([]).describe("Fields that only this outcome asks for."),
+	sends: sends.optional(),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("Who else hears of it, and how much of it they may see."),
+	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+	then: targets,
+};
+
+const outcomeInFull = z.strictObject({
+	say: words
+		.optional()
+		.describe("The choice, as the person who makes it reads it. Left out: its name."),
+	...onward,
+	acknowledges: z
+		.enum(["raising", "receiving"])
+		.optional()
+		.describe(
+			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
+		),
+	"when-done": z
+		.array(words)
+		.default([])
+		.describe("Steps that must be done as well before it leads on: the last of them leads."),
+	"still-due": z
+		.boolean()
+		.default(false)
+		.describe(
+			"It did not happen, such as a meeting that is to be called anew by another step: the step's clock runs on. An outcome that leads back to its own step needs no such word.",
+		),
+	blank: z
+		.boolean()
+		.default(false)
+		.describe(
+			"What the step asks may be left empty with this outcome: a form that is optional, a meeting that did not take place, a judgement that is made without the panel.",
+		),
+});
+
+/** An outcome that only leads somewhere may be written as that place alone: `resolved: end resolved`. */
+const outcome = z.union([targets, outcomeInFull]).transform(
+	(given): z.output<typeof outcomeInFull> =>
+		Array.isArray(given)
+			? {
+					asks: [],
+					copies: [],
+					"when-done": [],
+					"still-due": false,
+					blank: false,
+					// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+					then: given,
+				}
+			: given,
+);
+
+const length = words.describe(
+	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
+);
+
+const strength = z
+	.enum(["hard", "soft", "indicative"])
+	.default("hard")
+	.describe(
+		"`hard`: a missed date is a breach. `soft`: “where possible”; a missed date is late and no breach. `indicative`: only shown, and never late.",
+	);
+
+const late = z
+	.union([
+		targets,
+		z.strictObject({
+			sends: sends.optional(),
+			// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+			then: targets,
+		}),
+	])
+	.describe(
+		"Where silence leads when the time runs out, with nobody doing anything: steps that open beside it, a stage, an end. With `sends:` where a side hears of it only then.",
+	);
+
+/** What a limit in `within` may say besides its length. */
+const counted = {
+	within: z
+		.union([length, z.record(id, length)])
+		.describe(
+			"How long; or, with `depends-on`, how long for each choice: `{ urgent: 24 hours, standard: 10 working days }`.",
+		),
+	"depends-on": id
+		.optional()
+		.describe(
+			"The choice that `within` goes by, such as the urgency. When it is answered anew, the clock is counted again from its start.",
+		),
+	counting: z.enum(["day0", "deemed"]).optional(),
+	"cut-off": timeOfDay
+		.optional()
+		.describe("A start at or after this time of day counts as the next day."),
+	"due-time": timeOfDay
+		.optional()
+		.describe("The time of day at which it is due; else the end of the day."),
+	"or-sooner": z
+		.strictObject({
+			on: id.describe("The day or moment that a person sets."),
+			because: id.describe("Their reason, which must then be given."),
+		})
+		.optional()
+		.describe(
+			"“Or what protects the child, whichever is sooner”: a person may set a sooner date with a reason. A later one changes nothing.",
+		),
+	"done-at": id
+		.optional()
+		.describe(
+			"The day or moment that the step asks for, at which it was done: it counts for being in time, also where it is recorded later.",
+		),
+	fixed: z.boolean().default(false).describe("Nobody may extend or pause this clock."),
+};
+
+const starts = z.union([words, z.array(words).min(1)]).transform((given) => [given].flat());
+
+const dueFrom = z.strictObject({
+	...counted,
+	from: starts
+		.optional()
+		.describe(
+			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
+		),
+	strength,
+	late: late.optional(),
+});
+
+/** The commonest limits in a line: `5 working days`, `10 working days from forward.forwarded`. */
+const dueInALine = words
+	.describe(
+		"`5 working days`, or `10 working days from forward.forwarded`: short for `within` and `from`.",
+	)
+	.transform((said): z.output<typeof dueFrom> => {
+		const [, within = "", from] = /^(.*?)(?:\s+from\s+(.+))?$/.exec(said) ?? [];
+		return {
+			within,
+			...(from !== undefined && { from: [from] }),
+			fixed: false,
+			strength: "hard",
+		};
+	});
+
+const due = z.union([
+	dueInALine,
+	dueFrom,
+	z.strictObject({
+		...counted,
+		before: id.describe("It must be done so long before the day that this field holds."),
+		strength,
+		late: late.optional(),
+	}),
+	z.strictObject({
+		on: id.describe("The field that holds the day, or the day and time, that people agreed."),
+		"done-at": counted["done-at"],
+		fixed: counted.fixed,
+		strength,
+		late: late.optional(),
+	}),
+]);
+
+const { "done-at": _, ...withoutDoneAt } = counted;
+
+/** What a text leaves open is said, and never made up. */
+const notStated = "not stated";
+
+const clock = z.strictObject({
+	title: title.describe("What must have happened by then."),
+	by: party.describe("Who is held to it."),
+	...withoutDoneAt,
+	from: starts.optional().describe("What starts it, as under a step's `due:`. It starts once."),
+	before: id
+		.optional()
+		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
+	until: starts.describe(
+		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
+	),
+	strength,
+	late: late.optional(),
+});
+
+const stepKinds = [
+	"discussion",
+	"form",
+	"sign-off",
+	"forward",
+	"reply",
+	"judgement",
+	"decision",
+	"follow-up",
+	"referral",
+	"note",
+	"meeting",
+	"letter",
+	"notice",
+	"choice",
+	"task",
+] as const;
+
+const panel = z
+	.strictObject({
+		of: z
+			.array(words)
+			.default([])
+			.describe("Who must sit on it, each by a role or in words: `police`, `independent chair`."),
+		quorum: z
+			.number()
+			.int()
+			.min(1)
+			.describe(
+				"The fewest members who decide. Who declares an interest stands aside and does not count.",
+			),
+		agencies: z
+			.number()
+			.int()
+			.min(1)
+			.default(1)
+			.describe("The fewest agencies that these members come from."),
+		"may-be-involved": z
+			.boolean()
+			.default(false)
+			.describe(
+				"Left out, nobody sits on it who had a part before or is of one of the two agencies.",
+			),
+	})
+	.describe(
+		"Who decides together: asked when the decision is recorded, with each member's declared interest.",
+	);
+
+const step = z.strictObject({
+	kind: z
+		.enum(stepKinds)
+		.describe(
+			"What somebody owes here. `judgement`: a named role says whether something is satisfactory or justified. `choice`: an officer picks one of several routes. `meeting`: convened, held and recorded. `decision`: by the executive or a panel. `letter`, `notice`: something written that goes out. `task`: anything else that must be done and recorded.",
+		),
+	title,
+	says: words.optional().describe("What to do, in a sentence or two."),
+	by: party.describe("Who owes it."),
+	with: party.optional().describe("The other person in it."),
+	to: words.optional().describe("The body that a referral goes to."),
+	"named-in": id
+		.optional()
+		.describe(
+			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
+		),
+	"not-by": z
+		.union([z.array(words).min(1), z.literal("everyone-before")])
+		.optional()
+		.describe(
+			"Steps whose doers may not do this one (`write`, or `formal.write` of another stage), or `everyone-before`.",
+		),
+	of: words.optional().describe("The step that a sign-off signs."),
+	form: id.optional().describe("The form that is filled in here."),
+	part: id.optional().describe("Which part of it."),
+	letter: id.optional().describe("The template under `letters` of what is written here."),
+	consults: z
+		.array(party)
+		.default([])
+		.describe("Who must be consulted before it is done: it asks with whom that was."),
+	attends: z
+		.array(party)
+		.default([])
+		.describe("Who must attend a meeting: it counts as held only when all of them did."),
+	chair: party.optional().describe("Who chairs a meeting or a panel."),
+	panel: panel.optional(),
+	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
+	private: z
+		.boolean()
+		.default(false)
+		.describe("Only the side that does it may read what is entered, until an outcome sends it."),
+	due: z
+		.union([z.literal(notStated), due])
+		.optional()
+		.describe(
+			"By when. `not stated` where your text gives no time: it runs without a clock, and everybody reads that no time is stated.",
+		),
+	final: z
+		.boolean()
+		.default(false)
+		.describe("Nothing may follow but what stands under `afterwards`."),
+	"record-on-childs-record": z
+		.boolean()
+		.default(false)
+		.describe("Each side is asked to write it on the child's own record."),
+	outcomes: z
+		.record(id, outcome)
+		.default({})
+		.describe(
+			"The ways in which it can be done, each with where it leads. One that only leads somewhere may be written short: `resolved: end resolved`.",
+		),
+	sends: sends.optional().describe("With `then`: what is sent when it is done, and to whom."),
+	copies: z.array(copy).default([]).describe("With `then`: who else hears of it."),
+	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+	then: targets
+		.optional()
+		.describe(
+			"Instead of `outcomes`, for a step that is done in one way: where it leads. Its outcome is called `done`.",
+		),
+});
+
+const stage = z.strictObject({
+	number: z
+		.number()
+		.int()
+		.positive()
+		.optional()
+		.describe("Left out for a step before or between the numbered ones."),
+	title: oneLine(150),
+	says: words.optional().describe("What happens here, in a sentence or two."),
+	kind: z
+		.enum([
+			"discussion",
+			"manager",
+			"formal",
+			"meeting",
+			"panel",
+			"executive",
+			"mediation",
+			"facilitated",
+			"other",
+		])
+		.optional()
+		.describe("What kind of stage it is; reports compare these."),
+	track: id
+		.optional()
+		.describe(
+			"The track it belongs to, such as `urgent`. Left out: the ordinary one. Changing track skips nothing, and keeps the history.",
+		),
+	discretionary: z
+		.boolean()
+		.default(false)
+		.describe("It may be left out, and then nothing was skipped."),
+	forms: z
+		.enum(["allowed", "required", "optional", "forbidden"])
+		.default("allowed")
+		.describe(
+			"`required`: it cannot be left but by a step that fills in a form, or after one. `optional`: a form that is here can be left blank. `forbidden`: no step here has one.",
+		),
+	each: z
+		.array(id)
+		.min(2)
+		.optional()
+		.describe(
+			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
+		),
+	"after-last": targets.optional().describe("Where `next` leads after the last role."),
+	steps: z.record(id, step),
+});
+
+const fieldBase = {
+	label: words,
+	hint: words.optional(),
+	optional: z.boolean().default(false),
+	from: id.optional().describe("The field whose earlier answer is offered as a start."),
+};
+
+const field = z.discriminatedUnion("type", [
+	z.strictObject({ type: z.literal("text"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("long-text"),
+		...fieldBase,
+		"history-of": id.optional().describe("The stage whose record is offered as a start."),
+	}),
+	z.strictObject({ type: z.literal("day"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("moment"),
+		...fieldBase,
+		ahead: z
+			.boolean()
+			.optional()
+			.describe(
+				"It may lie ahead, such as when a meeting is to be. Left out, it must have passed, unless a clock goes by it.",
+			),
+	}),
+	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("choice"),
+		...fieldBase,
+		options: z.record(id, words),
+	}),
+	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
+	z.strictObject({
+		type: z.literal("children"),
+		...fieldBase,
+		complete: z
+			.boolean()
+			.default(false)
+			.describe("Asks for name and date of birth, not only enough to recognise the child."),
+		unborn: z
+			.boolean()
+			.default(false)
+			.describe("A child may be unborn: then the date is the expected one."),
+	}),
+	z.strictObject({
+		type: z.literal("adults"),
+		...fieldBase,
+		complete: z.boolean().default(false),
+	}),
+	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("choices"),
+		...fieldBase,
+		options: z.record(id, words),
+	}),
+	z.strictObject({ type: z.literal("number"), ...fieldBase }),
+	z.strictObject({ type: z.literal("members"), ...fieldBase }),
+]);
+
+const move = z.strictObject({
+	title,
+	says: words.optional().describe("What it does, and when it is right."),
+	by: z
+		.array(party)
+		.min(1)
+		.describe("Who decides on it. `either manager` is that of either agency."),
+	consults: z
+		.array(party)
+		.default([])
+		.describe("Who must be consulted first: it asks with whom that was."),
+	while: z
+		.array(words)
+		.min(1)
+		.describe(
+			"Stages and steps during which it may be done (`stage formal` or `formal`, and `formal.respond`), `any` for every stage, or `end decided`.",
+		),
+	"when-late": z.boolean().default(false).describe("Only when a clock of the step has run out."),
+	once: z.boolean().default(false).describe("Can be done one time only."),
+	skips: z
+		.boolean()
+		.default(false)
+		.describe("It passes over stages: the reason is shown on the form and counted."),
+	private: z
+		.boolean()
+		.default(false)
+		.describe("Only the side that makes it may read it, unless a form that is sent shows it."),
+	asks: z.array(id).default([]),
+	sends: onward.sends,
+	copies: onward.copies,
+	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
+	then: targets.optional().describe("Where it leads."),
+	outcomes: z
+		.record(id, z.strictObject({ say: words.optional(), ...onward }))
+		.optional()
+		.describe("Instead of `then`, when whoever makes it chooses where it leads."),
+});
+
+const ending = z.strictObject({
+	title,
+	is: z
+		.enum([
+			"resolved",
+			"decided",
+			"withdrawn",
+			"not-agreed",
+			"not-justified",
+			"redirected",
+			"transferred",
+			"recorded",
+			"closed",
+		])
+		.optional()
+		.describe("What kind of ending it is; reports compare these."),
+	"hands-off": z
+		.strictObject({
+			to: id.describe("The name of the other protocol."),
+			carries: ids.describe("Fields whose answers go with it."),
+		})
+		.optional()
+		.describe("It goes on under another protocol, begun with these answers."),
+	final: z
+		.boolean()
+		.default(false)
+		.describe("No appeal, and nothing after it but what stands under `afterwards`."),
+	opens: z
+		.strictObject({ from: id, steps: z.array(target).min(1) })
+		.optional()
+		.describe("Steps that open at this end, when the stage `from` was reached."),
+});
+
+const role = z.union([
+	z.strictObject({
+		level: z.enum(levels),
+		called: called.optional().describe("What it is called. Left out: its name."),
+		in: z
+			.partialRecord(z.enum(sectors), words)
+			.default({})
+			.describe("What it is called in each sector: the equivalence table."),
+		post: id
+			.optional()
+			.describe(
+				"Only somebody with this post, such as `conference-chair` or `liaison-officer`, as the directory says.",
+			),
+		proxy: z
+			.boolean()
+			.default(false)
+			.describe(
+				"An agency too small to have one is answered for by its proxy agency, as the directory says.",
+			),
+	}),
+	z.strictObject({
+		office: id.describe("An office of the partnership, held by name."),
+		called: called.optional().describe("What it is called. Left out: its name."),
+	}),
+]);
+
+/** A way to begin: the usual one stands under `raise` itself. */
+const way = {
+	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
+	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
+	start: target,
+	window: z
+		.strictObject({
+			within: length,
+			from: id.describe("The field with the day it is counted from."),
+			late: z
+				.enum(["refused", "with-reason"])
+				.default("with-reason")
+				.describe("After the window: not at all, or with a reason."),
+			because: id.optional().describe("The field for that reason, needed with `with-reason`."),
+		})
+		.optional()
+		.describe("By when it must be raised, such as after the decision."),
+	sends: sends.optional().describe("What is sent as soon as it is raised, and to whom."),
+};
+
+const right = z.strictObject({
+	by: z.array(party).min(1),
+	"at-most": length.optional().describe("How far beyond the first date, all extensions together."),
+	times: z.number().int().positive().optional(),
+});
+
+const letter = z.strictObject({
+	title,
+	to: words.optional().describe("To whom, in words, as the letter says it."),
+	text: words.describe(
+		"The letter, paragraphs apart by an empty line. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
+	),
+});
+
+/** A protocol file, as a partnership writes it. */
+export const protocolFile = z.strictObject({
+	protocol: id.describe("The name of the protocol; the same in all its versions."),
+	version: words.describe('A text such as "2021-04": a version that was used never changes.'),
+	title: title.describe("What it is called on every page."),
+	partnership: words.describe("Whose protocol it is."),
+	source: words.optional().describe("The document it was written from."),
+	calendar: z
+		.enum(["england-and-wales", "scotland", "northern-ireland", "uk-union"])
+		.describe("Whose bank holidays are not working days."),
+	counting: z
+		.enum(["day0", "deemed"])
+		.default("day0")
+		.describe(
+			"`day0`: the day of the start is day 0, whatever kind of day it is. `deemed`: a start on a day that is not worked counts as the next working day.",
+		),
+	"cut-off": timeOfDay
+		.optional()
+		.describe(
+			"A start at or after this time of day counts as the next day. Left out: there is no such hour.",
+		),
+	"due-time": timeOfDay
+		.optional()
+		.describe(
+			"The time of day at which what is counted in days is due. Left out: the end of the day.",
+		),
+	"closure-days": z
+		.enum(["counted", "not-counted"])
+		.default("counted")
+		.describe(
+			"Whether days on which the partnership's office is closed are counted as working days.",
+		),
+	words: z
+		.strictObject({
+			difference: called
+				.default("difference")
+				.describe("What one is called: challenge, practice issue, escalation."),
+			differences: called.default("differences").describe("Several of them."),
+			stage: oneLine(20)
+				.default("Stage")
+				.describe("What a numbered stage is called: step, level, strategy."),
+			child: words.default("child").describe("Whom it is about: child, adult, person."),
+			raising: called
+				.default("the raising agency")
+				.describe("Words that stand for it in your texts; pages put its name."),
+			receiving: called.default("the receiving agency"),
+			"business-unit": called.default("Business Unit"),
+		})
+		.prefault({})
+		.describe("Your own vocabulary."),
+	about: words.describe("What it is for, in a few sentences."),
+	guidance: z
+		.array(z.strictObject({ title, says: words }))
+		.default([])
+		.describe("Your own guidance, shown with the protocol."),
+	safety: z
+		.array(
+			z.strictObject({
+				if: oneLine(300).describe("When to ring: `a child is in immediate danger`."),
+				call: oneLine(30).describe("The number, in quotes where it begins with 0."),
+				name: called.describe("Who answers."),
+			}),
+		)
+		.min(1)
+		.describe("Whom to ring first. Shown on every page of a difference."),
+	"not-for": z
+		.record(
+			id,
+			z.strictObject({
+				if: words,
+				go: words.describe("Where to go instead."),
+				protocol: id.optional().describe("Another protocol of the partnership that it belongs to."),
+			}),
+		)
+		.default({})
+		.describe("The screen before raising: what belongs elsewhere."),
+	roles: z
+		.record(id, role)
+		.describe("Who takes part: levels inside an agency, and offices of the partnership."),
+	themes: z
+		.record(id, words)
+		.default({})
+		.describe("What differences are about; reports count them."),
+	fields: z.record(id, field).describe("Everything that is asked, each asked under its name."),
+	forms: z
+		.record(
+			id,
+			z.strictObject({
+				title,
+				parts: z.record(
+					id,
+					z.strictObject({
+						title,
+						by: party,
+						sections: z.array(z.strictObject({ title, asks: ids })).min(1),
+					}),
+				),
+			}),
+		)
+		.default({})
+		.describe("Forms in parts, each part filled in by one side in one step."),
+	letters: z
+		.record(id, letter)
+		.default({})
+		.describe("What is written and sent out, as Word and PDF."),
+	raise: z.strictObject({
+		title: title.optional().describe("What the usual way is called when there are others."),
+		...way,
+		ways: z
+			.record(
+				id,
+				z.strictObject({
+					title,
+					says: words.optional().describe("When this is the way to take."),
+					...way,
+				}),
+			)
+			.default({})
+			.describe(
+				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
+			),
+	}),
+	stages: z.record(id, stage).describe("In order. A stage opens at its first step."),
+	beside: z
+		.record(id, step)
+		.default({})
+		.describe(
+			"Steps that stand beside whatever stage it is in: a request to decide on, mediation, an outside body. They stay open when the stage changes; at the end only referrals and notes do.",
+		),
+	afterwards: z
+		.record(id, step)
+		.default({})
+		.describe("Steps that may still be owed when it has ended."),
+	moves: z
+		.record(id, move)
+		.default({})
+		.describe(
+			"What may be done beside the steps: skip ahead, withdraw, ask for the last stage, refer.",
+		),
+	clocks: z
+		.record(id, clock)
+		.default({})
+		.describe(
+			"Time limits of no one step: over a run of stages, or over the whole. Each is one clock, and missed once.",
+		),
+	"clock-changes": z
+		.strictObject({
+			extend: right.optional(),
+			pause: right.omit({ "at-most": true }).optional(),
+			"bring-forward": right.omit({ "at-most": true }).optional(),
+		})
+		.prefault({})
+		.describe(
+			"Who may give more time, let a clock stand still, or ask for a sooner date; always with a reason, and the first date stays on the record.",
+		),
+	endings: z.record(id, ending).describe("How a difference can end."),
+	reminders: z
+		.strictObject({
+			before: words.default("2 working days"),
+			"late-every": words.default("2 working days"),
+			"no-clock-every": words.default("5 working days"),
+		})
+		.prefault({})
+		.describe(
+			"When people are reminded: before a date, while it is late, and of what has no date.",
+		),
+	report: z
+		.strictObject({
+			every: words,
+			to: words,
+			dimensions: z
+				.array(id)
+				.default([])
+				.describe("Choices that reports count by, such as the level of need or the locality."),
+		})
+		.optional()
+		.describe("How often it is reported on, and to whom."),
+});
+
+export type ProtocolFile = z.infer<typeof protocolFile>;
+export type FieldFile = z.infer<typeof field>;
+export type StepKind = (typeof stepKinds)[number];

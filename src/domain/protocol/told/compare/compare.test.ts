@@ -1,0 +1,304 @@
+import { globSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { rulesFrom, somerset, somersetText } from "../../../../../protocols/somerset.fixture.ts";
+import { readProtocolFile } from "../../../../protocol-files.ts";
+import { anyProtocolText } from "../../../difference/any-protocol.fixture.ts";
+import { check } from "../../check/check.ts";
+import { compile } from "../../compile/compile.ts";
+import { Faults } from "../../file/faults.ts";
+import { protocolFile } from "../../file/file.ts";
+import { oddText } from "../../odd-protocol.fixture.ts";
+import type { Protocol } from "../../protocol.ts";
+import { type Change, compareProtocols, isOnlyWording } from "./compare.ts";
+
+const odd = rulesFrom(oddText).protocol;
+
+/** What is said when Somerset's text has these words instead of those. */
+function changes(good: string, bad: string, text = somersetText): Change[] {
+	expect(text).toContain(good);
+	return compareProtocols(rulesFrom(text).protocol, rulesFrom(text.replace(good, bad)).protocol);
+}
+const said = (found: Change[]) =>
+	found.map(({ area, kind, says }) => `${area} | ${kind} | ${says}`);
+
+test("a protocol compared with itself has not changed", () => {
+	for (const file of globSync("protocols/*/*.yaml")) {
+		const [one, other] = [readProtocolFile(file), readProtocolFile(file)];
+		if (!one.protocol || !other.protocol) throw new Error(file);
+		expect(compareProtocols(one.protocol, other.protocol)).toEqual([]);
+	}
+	expect(compareProtocols(odd, rulesFrom(oddText).protocol)).toEqual([]);
+});
+
+test("nor has any protocol", () => {
+	fc.assert(
+		fc.property(anyProtocolText, (text) => {
+			expect(compareProtocols(rulesFrom(text).protocol, rulesFrom(text).protocol)).toEqual([]);
+		}),
+		{ numRuns: 30, seed: 20210401 },
+	);
+});
+
+test("of any two protocols every change is a sentence, with its weight, and words come last", () => {
+	fc.assert(
+		fc.property(anyProtocolText, anyProtocolText, (one, other) => {
+			const found = compareProtocols(rulesFrom(one).protocol, rulesFrom(other).protocol);
+			for (const { says, area, kind, weight } of found) {
+				expect(says).toMatch(/^[\p{Lu}“].*[.”]$/su);
+				expect(says).not.toMatch(/undefined|\[object/);
+				expect(area).not.toBe("");
+				expect(weight).toBeGreaterThan(kind === "wording" ? 0 : 9);
+				expect(weight).toBeLessThan(kind === "wording" ? 10 : 101);
+			}
+			const kinds = found.map(({ kind }) => kind === "wording");
+			expect(kinds).toEqual(kinds.toSorted());
+		}),
+		{ numRuns: 40, seed: 20210401 },
+	);
+});
+
+describe("one thing changed in Somerset’s protocol is said in one sentence, where it belongs", () => {
+	test.each<[what: string, good: string, bad: string, says: string]>([
+		[
+			"a shorter time",
+			"within: 10 working days, from",
+			"within: 5 working days, from",
+			"Stage 3: Formal resolution | changed | Agency B’s senior manager now has 5 working days for “Answer in part two of the form”, not 10 working days.",
+		],
+		[
+			"another unit of time",
+			"within: 2 working days, from: sign-off.signed",
+			"within: immediately, from: sign-off.signed",
+			"Stage 3: Formal resolution | changed | “Send the form to agency B” is now due immediately, not within 2 working days.",
+		],
+		[
+			"what starts the time",
+			"from: forward.forwarded",
+			"from: sign-off.signed",
+			"Stage 3: Formal resolution | changed | The time for “Answer in part two of the form” now runs from “Sign off part one” (“I sign it off: send it to the Business Unit”), not from “Send the form to agency B”.",
+		],
+		[
+			"where silence leads",
+			"late: [follow-up]",
+			"late: [follow-up, consider]",
+			"Stage 3: Formal resolution | changed | Silence at “Answer in part two of the form” now leads to “Follow up the late response” and “Say whether the response resolves it”, not to “Follow up the late response”.",
+		],
+		[
+			"who owes a step",
+			"title: Sign off part one\n        by: raising senior-manager",
+			"title: Sign off part one\n        by: raising manager",
+			"Stage 3: Formal resolution | changed | “Sign off part one” is now for agency A’s manager, not for agency A’s senior manager.",
+		],
+		[
+			"who may make a move",
+			"title: Close it\n    by: [business-unit]",
+			"title: Close it\n    by: [business-unit, executive]",
+			"What else may be done | changed | “Close it” may now also be started by the SSCP Executive.",
+		],
+		[
+			"a number to ring",
+			'call: "999"',
+			'call: "112"',
+			"Whom to ring first | changed | Whom to ring first now says: if a child is in immediate danger, the police, 112.",
+		],
+		[
+			"what a role means in a sector",
+			"police: police manager",
+			"police: inspector",
+			"Roles | changed | In police, the manager now means inspector; before, it meant police manager.",
+		],
+		[
+			"words alone",
+			"says: You talk to the other practitioner and try to settle it between you.",
+			"says: You talk to the other practitioner.",
+			"Stage 1: Early resolution | wording | The text of Stage 1: Early resolution reads “You talk to the other practitioner.”; it read “You talk to the other practitioner and try to settle it between you.”.",
+		],
+	])("%s", (_, good, bad, says) => {
+		expect(said(changes(good, bad))).toContain(says);
+		expect(changes(good, bad).length).toBeLessThan(3);
+	});
+});
+
+test("a form says what it now asks, and what it no longer asks", () => {
+	expect(
+		said(
+			changes(
+				"asks: [position, response]",
+				"asks: [response, evidence]",
+				somersetText.replace("asks: [reply]", "asks: [reply, position]"),
+			),
+		),
+	).toEqual(
+		expect.arrayContaining([
+			"Forms | changed | “Resolving Professional Differences form”, Part two: the response, now asks “What evidence and reasons do you have?”.",
+			"Forms | changed | “Resolving Professional Differences form”, Part two: the response, no longer asks “Does your agency agree?”.",
+		]),
+	);
+});
+
+test("a new step and a step that is gone are told with who owes them", () => {
+	const more = `      follow-up:
+        kind: follow-up
+        title: Follow up the late response
+`;
+	const added = somersetText
+		.replace(
+			more,
+			`      prompt: { kind: task, title: Ring them, by: business-unit, due: { within: 1 working day }, then: stay }\n${more}`,
+		)
+		.replace("late: [follow-up]", "late: [follow-up, prompt]");
+	const [before, after] = [somerset.protocol, rulesFrom(added).protocol];
+	expect(said(compareProtocols(before, after))).toContain(
+		"Stage 3: Formal resolution | added | New step: “Ring them” (the SSCP Business Unit, within 1 working day).",
+	);
+	expect(said(compareProtocols(after, before))).toContain(
+		"Stage 3: Formal resolution | removed | The step “Ring them” (the SSCP Business Unit, within 1 working day) is gone.",
+	);
+});
+
+test("what has another name in the file and its old title is the same thing, and only said to have another name", () => {
+	const renamed = somersetText
+		.replaceAll("formal-resolution", "formal")
+		.replaceAll(/\bsent-to\b/g, "answered-by")
+		.replaceAll(/\bforward\b(?=[:.]| }|\n)/g, "pass-on")
+		.replace("kind: pass-on", "kind: forward")
+		.replaceAll("end not-agreed", "end no-agreement")
+		.replace("  not-agreed:", "  no-agreement:");
+	const found = compareProtocols(somerset.protocol, rulesFrom(renamed).protocol);
+	expect(isOnlyWording(found)).toBe(true);
+	expect(said(found)).toEqual(
+		expect.arrayContaining([
+			"Stage 3: Formal resolution | wording | Stage 3: Formal resolution is called “formal” in the file; it was called “formal-resolution”.",
+			"How it can end | wording | “Ended without agreement” is called “no-agreement” in the file; it was called “not-agreed”.",
+		]),
+	);
+});
+
+test("the weightiest comes first, with its area, and words last", () => {
+	const after = somersetText
+		.replace("police: police manager", "police: inspector")
+		.replace("title: Early resolution", "title: First talk")
+		.replace("within: 10 working days, from", "within: 5 working days, from")
+		.replace('call: "999"', 'call: "112"');
+	const found = compareProtocols(somerset.protocol, rulesFrom(after).protocol);
+	expect(found.map(({ area }) => area)).toEqual([
+		"Whom to ring first",
+		"Whom to ring first",
+		"Stage 3: Formal resolution",
+		"Roles",
+		"Stage 1: First talk",
+	]);
+	expect(found.at(-1)?.kind).toBe("wording");
+	expect(isOnlyWording(found)).toBe(false);
+});
+
+type Path = (string | number)[];
+type Mutation = { what: string; file: unknown; now?: string };
+
+/** Every file with one value changed or taken out, or one item of a list dropped; most are no protocols. */
+function* mutationsOf(text: string): Generator<Mutation> {
+	const whole: unknown = parse(text);
+	for (const [path, was] of placesIn(whole, [])) {
+		if (path[0] === "version") continue;
+		const what = path.join(" › ");
+		for (const now of othersLike(was))
+			yield {
+				what: `${what}: ${now}`,
+				file: withAt(whole, path, now),
+				...(typeof now === "string" && { now }),
+			};
+		yield { what: `without ${what}`, file: withAt(whole, path, undefined) };
+	}
+}
+
+function* placesIn(value: unknown, path: Path): Generator<[Path, unknown]> {
+	if (path.length > 0) yield [path, value];
+	if (typeof value !== "object" || value === null) return;
+	for (const [key, inner] of Object.entries(value))
+		yield* placesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** The same with something else in one place; with nothing there when it is undefined. */
+function withAt(value: unknown, [key, ...rest]: Path, now: unknown): unknown {
+	if (key === undefined) return now;
+	if (Array.isArray(value))
+		return value.flatMap((item, index) => {
+			if (index !== key) return [item];
+			const other = withAt(item, rest, now);
+			return other === undefined ? [] : [other];
+		});
+	const { [key]: inner, ...others } = value as Record<string, unknown>;
+	const other = withAt(inner, rest, now);
+	return Object.fromEntries(
+		Object.keys(value as object).flatMap((name) =>
+			name !== key ? [[name, others[name]]] : other === undefined ? [] : [[name, other]],
+		),
+	);
+}
+
+const alike = [
+	["discussion", "task", "judgement"],
+	["allowed", "forbidden", "required", "optional"],
+	["day0", "deemed"],
+	["england-and-wales", "scotland"],
+	["text", "long-text"],
+	["hard", "soft"],
+	["16:00", "17:00"],
+	["notice", "outcome", "all"],
+	["practitioner", "manager", "senior-manager"],
+	["raising practitioner", "raising manager", "raising senior-manager"],
+	["receiving practitioner", "receiving manager", "receiving senior-manager"],
+	["end resolved", "end withdrawn", "stage formal-resolution", "executive.decide"],
+	["business-unit", "executive"],
+	["office", "board"],
+	["10 working days", "2 working days", "48 hours", "5 calendar days"],
+	["sign-off.signed", "forward.forwarded"],
+];
+
+const othersLike = (was: unknown): (string | number | boolean)[] => {
+	if (typeof was === "boolean") return [!was];
+	if (typeof was === "number") return [was + 1, was + 5];
+	if (typeof was !== "string") return [];
+	const group = alike.find((each) => each.includes(was));
+	if (group) return group.filter((each) => each !== was);
+	// A name can only become another name; a text can become any text.
+	return /^[a-z.-]+$/.test(was)
+		? [was === "issue" ? "learning" : "issue", ...(was.includes("-") ? [] : [`${was} indeed`])]
+		: [`${was} indeed`];
+};
+
+/** A file that is read already, as a protocol; undefined when it is none. */
+function protocolOf(file: unknown): Protocol | undefined {
+	const read = protocolFile.safeParse(file);
+	if (!read.success) return undefined;
+	const faults = new Faults(() => undefined);
+	const protocol = compile(read.data, faults);
+	if (faults.isEmpty()) check(protocol, faults);
+	return faults.isEmpty() ? protocol : undefined;
+}
+
+test.each([
+	["Somerset’s protocol", somersetText, 400],
+	["a protocol with one of everything", oddText, 250],
+])(
+	"whatever single thing changes in %s, and is still a protocol, is said and named",
+	(_, text, atLeast) => {
+		const before = rulesFrom(text).protocol;
+		const silent: string[] = [];
+		let tried = 0;
+		for (const { what, file, now } of mutationsOf(text)) {
+			const after = protocolOf(file);
+			if (!after || JSON.stringify(after) === JSON.stringify(before)) continue;
+			tried += 1;
+			const found = compareProtocols(before, after);
+			const isNamed = now?.endsWith(" indeed")
+				? found.some(({ says, area }) => `${area} ${says}`.includes(now))
+				: found.some(({ area }) => area !== "The file");
+			if (!isNamed) silent.push(`${what} | ${said(found)}`);
+		}
+		expect(silent).toEqual([]);
+		expect(tried).toBeGreaterThan(atLeast);
+	},
+);

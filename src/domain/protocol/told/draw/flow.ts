@@ -1,0 +1,378 @@
+import { sayAny, startingLarge, withArticle } from "../../../difference/told/words.ts";
+import {
+	type Clock,
+	isAgencySide,
+	type Move,
+	type Outcome,
+	onlyOutcome,
+	type Protocol,
+	type Stage,
+	type Step,
+	type StepId,
+	stageOf,
+	stageTitle,
+	type Target,
+	waysOf,
+} from "../../protocol.ts";
+import {
+	firstRound,
+	inLastRound,
+	isForEveryStage,
+	isNextRound,
+	noTimeStated,
+	sayClock,
+	sayOccasion,
+	sayOwer,
+	sayParties,
+	sayPlaces,
+	sayRaisers,
+	sayWaysOn,
+	sayWhile,
+	sayWindow,
+} from "../protocol-in-words.ts";
+
+/** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
+export type Flow = {
+	starts: { title: string; says: string[]; to: Place }[];
+	/** Time limits of no one step, a sentence each. */
+	limits: string[];
+	bands: Band[];
+	beside: FlowStep[];
+	/** What may be done at every stage. */
+	always: string[];
+	endings: { id: string; title: string; says: string[] }[];
+	afterwards: FlowStep[];
+	/** What may be done after the end. */
+	after: string[];
+};
+
+/** A stage. */
+export type Band = {
+	id: string;
+	title: string;
+	/** Undefined for the ordinary track. */
+	track: string | undefined;
+	/** "No form is used at this stage." */
+	notes: string[];
+	steps: FlowStep[];
+	/** What may be done beside the steps. */
+	moves: string[];
+};
+
+export type FlowStep = {
+	id: StepId;
+	title: string;
+	side: "raising" | "receiving" | "office";
+	/** Who owes it, and by when. */
+	who: string;
+	clock: string | undefined;
+	/** What opens it, for a step that stands in no stage. */
+	opened: string | undefined;
+	leads: FlowLead[];
+	/** Nothing but silence leads to it, from one step of its stage, and it leads nowhere: it is drawn beside that step. */
+	asideOf: StepId | undefined;
+};
+
+export type FlowLead = {
+	says: string;
+	/** Time ran out: nobody did anything. */
+	late: boolean;
+	to: Place;
+};
+
+/** Where a lead goes. `says` names it, wherever it stands. */
+export type Place =
+	| { is: "step"; id: StepId; says: string }
+	| { is: "stage"; id: string; says: string }
+	| { is: "end"; id: string; says: string }
+	/** The next role of a repeated stage, or nothing further. */
+	| { is: "words"; says: string };
+
+/** What is drawn of a protocol. */
+export function flowOf(protocol: Protocol): Flow {
+	const ways = waysOf(protocol);
+	const openers = openersOf(protocol);
+	const clocks = new Map(
+		protocol.clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
+	);
+	const bands = bandsOf(protocol, clocks, openers);
+	return {
+		starts: ways.map((way) => ({
+			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
+			says: [startingLarge(sayRaisers(protocol, way)), sayWindow(protocol, way)].filter(
+				(said) => said !== undefined,
+			),
+			to: placeOf(protocol, way.start),
+		})),
+		limits: protocol.clocks
+			.filter(({ step }) => step === undefined)
+			.map((clock) => sayLongClock(protocol, clock)),
+		bands,
+		beside: protocol.beside.map((step) => flowStep(protocol, step, clocks, openers)),
+		always: protocol.moves
+			.filter((move) => isForEveryStage(protocol, move))
+			.map((move) => sayMove(protocol, move, "")),
+		endings: Object.values(protocol.endings).map(({ id, title, final, handsOff }) => ({
+			id,
+			title,
+			says: [
+				...(final ? ["Final: no appeal"] : []),
+				...(handsOff ? [`It goes on under “${handsOff.to}”`] : []),
+			],
+		})),
+		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, clocks, openers)),
+		after: protocol.moves
+			.filter((move) => move.while.every((when) => "ending" in when))
+			.map((move) =>
+				sayMove(protocol, move, sayAny(move.while.map((when) => sayWhile(protocol, when)))),
+			),
+	};
+}
+
+/** "The Business Unit: Settle it, within 30 working days of raising it; met by its end. If not: …" */
+export const sayLongClock = (protocol: Protocol, clock: Clock): string =>
+	`${clock.title}: ${sayParties(protocol, [clock.by])}, ${sayClock(protocol, clock)}, until ${sayAny(
+		clock.until.map((occasion) => sayOccasion(protocol, occasion)),
+	)}.${clock.late.length > 0 ? ` If not, it leads to ${sayPlaces(protocol, clock.late)}.` : ""}`;
+
+function bandsOf(
+	protocol: Protocol,
+	clocks: Map<StepId, Clock>,
+	openers: Map<StepId, string>,
+): Band[] {
+	const moves = new Map<string, string[]>();
+	for (const move of protocol.moves)
+		if (!isForEveryStage(protocol, move))
+			for (const [stage, when] of whileByStage(protocol, move))
+				moves.set(stage, [...(moves.get(stage) ?? []), sayMove(protocol, move, when)]);
+	return protocol.stages.map((stage) => ({
+		id: stage.id,
+		title: stageTitle(protocol, stage.id),
+		track: stage.track,
+		notes: notesOf(protocol, stage),
+		steps: besideTheirStep(
+			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, clocks, openers)),
+		),
+		moves: moves.get(stage.id) ?? [],
+	}));
+}
+
+/** In which stages a move may be made, and in each during which steps; "" for the whole stage. */
+function whileByStage(protocol: Protocol, move: Move): Map<string, string> {
+	const found = new Map<string, string[]>();
+	for (const when of move.while) {
+		const stage =
+			"stage" in when ? when.stage : "step" in when ? protocol.steps[when.step]?.stage : undefined;
+		if (stage === undefined) continue;
+		found.set(stage, [
+			...(found.get(stage) ?? []),
+			"stage" in when ? "" : sayWhile(protocol, when),
+		]);
+	}
+	return new Map(
+		[...found].map(([stage, said]) => [stage, said.includes("") ? "" : sayAny([...new Set(said)])]),
+	);
+}
+
+/** "Withdraw it (agency A’s manager) → Withdrawn" */
+function sayMove(protocol: Protocol, move: Move, when: string): string {
+	const late = move.whenLate ? "once its time has passed" : "";
+	const limits = [when, late].filter(Boolean).join(", ");
+	const leads = sayWaysOn(protocol, move);
+	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${leads && ` → ${leads}`}`;
+}
+
+/** What a stage says besides its title. */
+export function notesOf(protocol: Protocol, stage: Stage): string[] {
+	return [
+		...(stage.discretionary ? ["It may be left out."] : []),
+		...({
+			allowed: [],
+			forbidden: ["No form is used at this stage."],
+			required: ["A form must be filled in."],
+			optional: ["The form may be left blank."],
+		}[stage.forms] satisfies string[]),
+		...(stage.each.length > 0
+			? [
+					`Once for each, until it is settled: ${stage.each
+						.map((role) => protocol.roles[role]?.called ?? role)
+						.join(", then ")}.`,
+				]
+			: []),
+	];
+}
+
+function flowStep(
+	protocol: Protocol,
+	step: Step,
+	clocks: Map<StepId, Clock>,
+	openers: Map<StepId, string>,
+): FlowStep {
+	const clock = clocks.get(step.id);
+	const repeated = stageOf(protocol, step.stage)?.each ?? [];
+	const who = startingLarge(sayOwer(protocol, step));
+	return {
+		id: step.id,
+		title: step.title,
+		side: isAgencySide(step.by.side) ? step.by.side : "office",
+		who:
+			repeated.includes(step.by.role) && isAgencySide(step.by.side)
+				? `${startingLarge(protocol.words[step.by.side])}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
+				: who,
+		clock: clock
+			? sayClock(protocol, clock, "brief")
+			: step.timeNotStated
+				? noTimeStated
+				: undefined,
+		opened: openers.get(step.id),
+		leads: leadsOfStep(protocol, step, clock),
+		asideOf: undefined,
+	};
+}
+
+function leadsOfStep(protocol: Protocol, step: Step, clock: Clock | undefined): FlowLead[] {
+	const last = inLastRound(protocol, step);
+	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
+		(leadsTo ?? []).map((to) => ({
+			says: says ? `${says}, after the last level` : "After the last level",
+			to: placeOf(protocol, to, step),
+		}));
+	const ways = (
+		leadsTo: Target[],
+		inTheEnd: Target[] | undefined,
+		says: string,
+	): { says: string; to: Place }[] =>
+		leadsTo.flatMap((target) =>
+			target.go === "step" && isNextRound(protocol, step, target.step)
+				? [
+						{
+							says,
+							to: {
+								is: "words" as const,
+								says: "The same with the next level up",
+							},
+						},
+						...afterLast(inTheEnd, says),
+					]
+				: [{ says, to: placeOf(protocol, target, step) }],
+		);
+	const onlyStays = step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
+	const outcomes = onlyStays ? [] : step.outcomes;
+	const lastClock = protocol.clocks.find((each) => each.step === last.id);
+	return [
+		...outcomes.flatMap((outcome) =>
+			ways(
+				outcome.leadsTo,
+				last.outcomes.find(({ id }) => id === outcome.id)?.leadsTo,
+				sayOutcome(protocol, step, outcome),
+			).map((way) => ({ ...way, late: false })),
+		),
+		...ways(clock?.late ?? [], lastClock?.late, "No answer in time").map((way) => ({
+			...way,
+			late: true,
+		})),
+	];
+}
+
+/** The choice in its own words; none for a step that is done in one way and has no words for it. */
+function sayOutcome(protocol: Protocol, step: Step, { id, say, whenDone }: Outcome): string {
+	const said = step.outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
+	if (whenDone.length === 0) return said;
+	const others = sayPlaces(
+		protocol,
+		whenDone.map((each) => ({ go: "step", step: each })),
+	);
+	return said ? `${said}, once ${others} is done too` : `Once ${others} is done too`;
+}
+
+/** Where a target stands. Of a stage that is repeated only the first round is drawn. */
+function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">): Place {
+	switch (target.go) {
+		case "stay":
+			return { is: "words", says: "Nothing further" };
+		case "end":
+			return {
+				is: "end",
+				id: target.ending,
+				says: protocol.endings[target.ending]?.title ?? target.ending,
+			};
+		case "stage":
+			return {
+				is: "stage",
+				id: target.stage,
+				says: stageTitle(protocol, target.stage),
+			};
+		case "step": {
+			const step = protocol.steps[target.step];
+			const stage = step && stageOf(protocol, step.stage);
+			const [first] = stage?.each ?? [];
+			if (stage && stage.id !== from?.stage && stage.steps[0] === step)
+				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
+			return {
+				is: "step",
+				id: step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step,
+				says:
+					stage && stage.id !== from?.stage
+						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
+						: (step?.title ?? target.step),
+			};
+		}
+	}
+}
+
+/** Marks the steps that nothing but the silence of one other step opens, and that lead nowhere: follow-ups. */
+function besideTheirStep(steps: FlowStep[]): FlowStep[] {
+	const from = new Map<StepId, { step: StepId; late: boolean }[]>();
+	for (const step of steps)
+		for (const { late, to } of step.leads)
+			if (to.is === "step") from.set(to.id, [...(from.get(to.id) ?? []), { step: step.id, late }]);
+	return steps.map((step, index) => {
+		const [only, ...more] = from.get(step.id) ?? [];
+		return index > 0 &&
+			only?.late &&
+			more.length === 0 &&
+			only.step !== step.id &&
+			step.leads.length === 0
+			? { ...step, asideOf: only.step }
+			: step;
+	});
+}
+
+/** For each step that stands in no stage, what opens it. */
+function openersOf(protocol: Protocol): Map<StepId, string> {
+	const openers = new Map<StepId, string[]>();
+	const note = (targets: Target[], said: string) => {
+		for (const target of targets)
+			if (target.go === "step") {
+				const step = protocol.steps[target.step];
+				if (step && protocol.stages.every(({ id }) => id !== step.stage))
+					openers.set(step.id, [...(openers.get(step.id) ?? []), said]);
+			}
+	};
+	const endings = Object.values(protocol.endings);
+	for (const step of protocol.afterwards) {
+		const from = endings.filter(({ opens }) =>
+			opens?.steps.some((target) => target.go === "step" && target.step === step.id),
+		);
+		const stages = new Set(from.map(({ opens }) => opens?.from ?? ""));
+		for (const stage of stages)
+			note(
+				[{ go: "step", step: step.id }],
+				`after ${sayAny(
+					from.filter(({ opens }) => opens?.from === stage).map(({ title }) => `“${title}”`),
+				)}, if it came to ${stageTitle(protocol, stage)}`,
+			);
+	}
+	for (const move of protocol.moves) note(move.leadsTo, `after “${move.title}”`);
+	for (const step of Object.values(protocol.steps))
+		for (const { leadsTo } of step.outcomes)
+			note(
+				leadsTo.filter((to) => to.go === "step" && to.step !== step.id),
+				`after “${step.title}”`,
+			);
+	for (const clock of protocol.clocks)
+		note(clock.late, `when the time for “${clock.title}” has run out`);
+	return new Map(
+		[...openers].map(([id, said]) => [id, startingLarge([...new Set(said)].join("; "))]),
+	);
+}

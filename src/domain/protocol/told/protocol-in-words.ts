@@ -1,0 +1,329 @@
+import { sayAny, sayList, startingLarge, startingSmall } from "../../difference/told/words.ts";
+import {
+	type Clock,
+	type ClockLimit,
+	type ClockRight,
+	type Copy,
+	fieldOf,
+	isAgencySide,
+	type Move,
+	type Occasion,
+	type Party,
+	type Protocol,
+	roleOf,
+	type Side,
+	type Step,
+	type StepId,
+	sayParty,
+	stageOf,
+	stageTitle,
+	stepOf,
+	type Target,
+	type Way,
+} from "../protocol.ts";
+import { sayWithin } from "../within.ts";
+
+/** Said of a step for which the protocol's text gives no time. */
+export const noTimeStated = "no time is stated";
+
+/** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
+export function sayParties(protocol: Protocol, parties: Party[]): string {
+	const rolesOf = (side: "raising" | "receiving") => [
+		...new Set(
+			parties.filter((party) => party.side === side).map((party) => roleOf(protocol, party).called),
+		),
+	];
+	const [raising, receiving] = [rolesOf("raising"), rolesOf("receiving")];
+	const isEither = raising.join() === receiving.join();
+	const ofAgency = (whose: string, roles: string[]) =>
+		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
+	const agencies = isEither
+		? ofAgency("either agency", raising)
+		: [
+				...ofAgency(protocol.words.raising, raising),
+				...ofAgency(protocol.words.receiving, receiving),
+			];
+	const all = [
+		...agencies,
+		...parties.filter(({ side }) => !isAgencySide(side)).map((party) => sayParty(protocol, party)),
+	];
+	// With roles of its own joined by "or", the next one needs a comma to be read apart.
+	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
+}
+
+/** A side in words: "agency B", "the SSCP Business Unit". */
+export const saySideOf = (protocol: Protocol, side: Side): string =>
+	isAgencySide(side) ? protocol.words[side] : `the ${protocol.roles[side]?.called ?? side}`;
+
+/** Who owes a step: "agency B’s senior manager", "the SSCP Business Unit", with a panel "as a panel of at least 3". */
+export function sayOwer(protocol: Protocol, step: Step): string {
+	const by = sayParty(protocol, step.by);
+	return step.panel ? `${by}, by a panel` : by;
+}
+
+/** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
+export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
+	if ("on" in limit) return "by the day that was agreed";
+	const { within, tiers, before } = limit;
+	const length = tiers
+		? sayAny(
+				Object.entries(tiers.within).map(
+					([option, each]) => `${sayLength(each)} (${sayOption(protocol, tiers.choice, option)})`,
+				),
+			)
+		: sayLength(within);
+	return before
+		? `at least ${length.replace(/^within /, "")} before ${sayFieldDay(protocol, before)}`
+		: length;
+}
+
+const sayLength = (limit: Parameters<typeof sayWithin>[0]): string => {
+	const said = sayWithin(limit);
+	return said === "immediately" ? said : `within ${said}`;
+};
+
+function sayOption(protocol: Protocol, choice: string, option: string): string {
+	const field = protocol.fields[choice];
+	return field && "options" in field ? startingSmall(field.options[option] ?? option) : option;
+}
+
+const sayFieldDay = (protocol: Protocol, field: string): string =>
+	`the day in “${fieldOf(protocol, field).label}”`;
+
+/** What a clock is counted from: "“Send the form to agency B”", "the start of Stage 4"; undefined when it is the asking itself. */
+export function sayStart(
+	protocol: Protocol,
+	clock: Clock,
+	how: "full" | "brief" = "full",
+): string | undefined {
+	if ("on" in clock.limit || clock.limit.before) return undefined;
+	const said = clock.from.flatMap((occasion) =>
+		occasion.is === "event" && occasion.event === `${clock.step}.opened`
+			? []
+			: [sayOccasion(protocol, occasion, how)],
+	);
+	// Two outcomes of a step are one step where the choice is not said.
+	return said.length > 0 ? sayAny([...new Set(said)]) : undefined;
+}
+
+/** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
+export function sayOccasion(
+	protocol: Protocol,
+	occasion: Occasion,
+	how: "full" | "brief" = "full",
+): string {
+	switch (occasion.is) {
+		case "raised":
+			return "raising it";
+		case "stage":
+			return `the start of ${stageTitle(protocol, occasion.stage)}`;
+		case "field":
+			return sayFieldDay(protocol, occasion.field);
+		case "move":
+			return `“${protocol.moves.find(({ id }) => id === occasion.move)?.title ?? occasion.move}”`;
+		case "end":
+			return occasion.ending
+				? `its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
+				: "its end";
+		case "event":
+			return sayEventNamed(protocol, occasion.event, how);
+	}
+}
+
+function sayEventNamed(protocol: Protocol, event: string, how: "full" | "brief"): string {
+	const end = event.lastIndexOf(".");
+	const step = protocol.steps[event.slice(0, end)];
+	const named = event.slice(end + 1);
+	if (!step) return `“${event}”`;
+	if (named === "opened") return `the opening of “${step.title}”`;
+	const chosen = step.outcomes.find(({ id }) => id === named);
+	return how === "full" && step.outcomes.length > 1 && chosen
+		? `“${step.title}” (“${chosen.say}”)`
+		: `“${step.title}”`;
+}
+
+/** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
+export const sayStrength = ({ strength }: Clock): string =>
+	strength === "soft" ? ", where possible" : strength === "indicative" ? ", as a guide" : "";
+
+/** A clock whole: "within 10 working days of “Send the form to agency B”". */
+export function sayClock(protocol: Protocol, clock: Clock, how: "full" | "brief" = "full"): string {
+	const start = sayStart(protocol, clock, how);
+	const limit = sayLimit(protocol, clock.limit);
+	const from = start && (limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
+	const sooner =
+		"within" in clock.limit && clock.limit.orSooner
+			? ", or sooner where somebody sets a date with a reason"
+			: "";
+	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}`;
+}
+
+/** Where something leads, as a place: "Stage 4: Executive decision", "the end: Resolved", "“Answer in part two of the form”". */
+export function sayPlace(protocol: Protocol, target: Target): string {
+	switch (target.go) {
+		case "stay":
+			return "nothing further";
+		case "end":
+			return `the end: ${protocol.endings[target.ending]?.title ?? target.ending}`;
+		case "stage":
+			return stageTitle(protocol, target.stage);
+		case "step":
+			return `“${stepOf(protocol, target.step).title}”`;
+	}
+}
+
+/** Where several lead together: "“A” and “B”". */
+export const sayPlaces = (protocol: Protocol, targets: Target[]): string =>
+	sayList([...new Set(targets.map((target) => sayPlace(protocol, target)))]);
+
+/** Where a move leads, "" when nowhere: "Stage 2, or Stage 3"; a step of a stage with its stage. */
+export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
+	const say = (target: Target) => {
+		const place = sayPlace(protocol, target).replace(/^the end: /, "");
+		const stage = target.go === "step" && stageOf(protocol, stepOf(protocol, target.step).stage);
+		return stage ? `${place} in ${stageTitle(protocol, stage.id)}` : place;
+	};
+	const ways = outcomes.flatMap(({ leadsTo }) => {
+		const targets = leadsTo.filter(({ go }) => go !== "stay");
+		return targets.length > 0 ? [sayList(targets.map(say))] : [];
+	});
+	return [...new Set(ways)].join(", or ");
+}
+
+/** While what a move may be made: "during Stage 1: Talk", "while “Answer” is owed", "after “Decided”". */
+export function sayWhile(protocol: Protocol, when: Move["while"][number]): string {
+	if ("stage" in when)
+		return `during ${stageOf(protocol, when.stage) ? stageTitle(protocol, when.stage) : when.stage}`;
+	if ("ending" in when) return `after “${protocol.endings[when.ending]?.title ?? when.ending}”`;
+	return `while “${stepOf(protocol, when.step).title}” is owed`;
+}
+
+/** Whether a move may be made in every stage. */
+export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
+	if (move.while.length < stages.length) return false;
+	const during = new Set(move.while.flatMap((when) => ("stage" in when ? [when.stage] : [])));
+	return stages.length > 0 && stages.every(({ id }) => during.has(id));
+}
+
+/** What is sent, by the titles of forms and the labels of fields. */
+export const saySendable = (protocol: Protocol, id: string): string =>
+	protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id;
+
+/** "the Board (everything that is sent)" */
+export const sayCopy = (protocol: Protocol, { to, sees }: Copy): string =>
+	`${sayParty(protocol, to)} (${howMuch[sees]})`;
+
+const howMuch: Record<Copy["sees"], string> = {
+	notice: "only that it happened",
+	outcome: "where it stands and what was chosen",
+	all: "all that the others are sent",
+};
+
+/** By when it must be raised, as a sentence; undefined where there is no window. */
+export function sayWindow(protocol: Protocol, { window }: Way): string | undefined {
+	if (!window) return undefined;
+	const { within, from, refused } = window;
+	return `Raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
+		refused ? "after that it cannot be raised" : "after that, say why it is raised late"
+	}.`;
+}
+
+/** Who may begin: "agency A’s practitioner or manager". */
+export const sayRaisers = (protocol: Protocol, { by }: Way): string =>
+	`${protocol.words.raising}’s ${sayAny(by.map((role) => protocol.roles[role]?.called ?? role))}`;
+
+/** Who may change a clock, as a sentence; `doing` is "give more time". */
+export const sayRight = (
+	protocol: Protocol,
+	doing: string,
+	{ by, atMost, times }: ClockRight,
+): string =>
+	`${startingLarge(sayParties(protocol, by))} may ${doing}, with a reason${
+		atMost ? `, at most ${sayWithin(atMost)} in all` : ""
+	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
+
+/** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
+export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
+	if (!panel) return undefined;
+	const { quorum, agencies, of, mayBeInvolved } = panel;
+	return `A panel of at least ${quorum}${
+		agencies > 1 ? ` from at least ${agencies} agencies` : ""
+	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}. ${
+		mayBeInvolved ? "Members may have had a part before" : "Nobody sits on it who had a part before"
+	}.`;
+}
+
+/** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
+export const saySeat = (protocol: Protocol, said: string): string =>
+	Object.hasOwn(protocol.roles, said) ? `the ${protocol.roles[said]?.called}` : said;
+
+/** How the days of this protocol are counted, in sentences. */
+export function sayCounting(protocol: Protocol): string[] {
+	const days = protocol.clocks.flatMap(({ limit }) =>
+		"within" in limit ? Object.values(limit.tiers?.within ?? { only: limit.within }) : [],
+	);
+	const has = (unit: string) => days.some((limit) => limit.unit === unit);
+	const dayLimits = days.filter((limit) => limit.unit !== "hours" && limit.unit !== "immediately");
+	const one = (values: (string | undefined)[]) =>
+		new Set(values).size === 1 ? values[0] : undefined;
+	const cutOff = one(dayLimits.map((limit) => limit.cutOff));
+	const dueTime = one(dayLimits.map((limit) => limit.dueTime));
+	return [
+		...(has("working-days")
+			? [
+					`Working days leave out Saturdays, Sundays and the bank holidays of ${nations[protocol.calendar]}${
+						protocol.closureDays === "not-counted"
+							? ", and the days on which the partnership’s office is closed"
+							: ""
+					}.`,
+				]
+			: []),
+		...(dayLimits.length > 0
+			? [
+					protocol.counting === "day0"
+						? "The day on which it starts is not counted."
+						: "The day on which it starts is not counted; a start on a day that is not worked counts as the next working day.",
+					cutOff ? `A start at or after ${cutOff} counts as the next day.` : "",
+					dueTime
+						? `It is due by ${dueTime} on the last day.`
+						: "It is in time until the end of the last day.",
+				].filter(Boolean)
+			: []),
+		...(has("hours") ? ["Hours include nights and weekends."] : []),
+	];
+}
+
+/** Whose bank holidays they are. */
+export const nations: Record<Protocol["calendar"], string> = {
+	"england-and-wales": "England and Wales",
+	scotland: "Scotland",
+	"northern-ireland": "Northern Ireland",
+	"uk-union": "any nation of the United Kingdom",
+};
+
+/** Steps of one round of a stage that is repeated for each of several roles: the later rounds are told with the first. */
+export function firstRound(protocol: Protocol, steps: Step[]): Step[] {
+	return steps.filter((step) => {
+		const [first] = stageOf(protocol, step.stage)?.each ?? [];
+		return first === undefined || step.name === `${step.writtenAs}-${first}`;
+	});
+}
+
+/** The same step in the last round; itself where nothing is repeated. */
+export function inLastRound(protocol: Protocol, step: Step): Step {
+	const last = stageOf(protocol, step.stage)?.each.at(-1);
+	return (last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step;
+}
+
+/** Whether a step is of a later round than another: `next` led to it. */
+export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean => {
+	const { each = [] } = stageOf(protocol, from.stage) ?? {};
+	const second = each[1];
+	const step = protocol.steps[to];
+	return (
+		second !== undefined &&
+		step?.stage === from.stage &&
+		from.name === `${from.writtenAs}-${each[0]}` &&
+		step.name === `${step.writtenAs}-${second}`
+	);
+};

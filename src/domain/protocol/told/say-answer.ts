@@ -1,0 +1,126 @@
+import { sayDate, sayMoment } from "../../calendar/day-in-words.ts";
+import type { Answer, Child, Member, NamedPerson, PromisedAction } from "../answers.ts";
+import { type Field, isAgencySide, type Protocol, sayParty } from "../protocol.ts";
+
+/** Whom identifiers of people stand for. */
+export type People = ReadonlyMap<string, { name: string; jobTitle: string; agencyName: string }>;
+
+/** An answer that is a list of rows, under the names of its columns. */
+export type AnswerTable = { columns: string[]; rows: string[][] };
+
+/**
+ * An answer as plain text, for a page, a letter or a child's record.
+ *
+ * @returns lists have one line for each row; text keeps the line breaks it was typed with
+ */
+export function sayAnswer(
+	protocol: Protocol,
+	field: Field,
+	answer: Answer,
+	people: People,
+): string {
+	switch (field.type) {
+		case "text":
+		case "long-text":
+			return answer as string;
+		case "day":
+			return sayDate(answer as string);
+		case "moment":
+			return sayMoment(Temporal.PlainDateTime.from(answer as string));
+		case "choice":
+			return field.options[answer as string] ?? (answer as string);
+		case "choices":
+			return (answer as string[]).map((option) => field.options[option] ?? option).join("; ");
+		case "number":
+			return answer as string;
+		case "members":
+			return (answer as Member[]).map((member) => sayMember(protocol, member, people)).join("\n");
+		case "themes":
+			return (answer as string[]).map((theme) => protocol.themes[theme] ?? theme).join("; ");
+		case "person":
+			return sayNamedPerson(answer as NamedPerson, people);
+		case "children":
+		case "adults":
+			return (answer as Child[]).map(sayChild).join("\n");
+		case "actions":
+			return (answer as PromisedAction[])
+				.map(({ what, who, by }) => `${what} (${who}, by ${sayDate(by)})`)
+				.join("\n");
+	}
+}
+
+/** The rows of an answer that is a list, for a table; undefined for every other. A column that nobody filled in is left out. */
+export function tableOfAnswer(
+	protocol: Protocol,
+	field: Field,
+	answer: Answer,
+	people: People,
+): AnswerTable | undefined {
+	if (field.type === "members")
+		return withoutEmptyColumns({
+			columns: ["Who", "As", "Interest declared"],
+			rows: (answer as Member[]).map((member) => [
+				sayWho(member, people),
+				sayAs(protocol, member.as),
+				member.interest,
+			]),
+		});
+	if (field.type === "children" || field.type === "adults")
+		return withoutEmptyColumns({
+			columns: ["Name", "Date of birth", "Identifier"],
+			rows: (answer as Child[]).map((child) => [child.name, sayBirth(child), child.identifier]),
+		});
+	if (field.type === "actions")
+		return {
+			columns: ["Action", "Who", "By when"],
+			rows: (answer as PromisedAction[]).map(({ what, who, by }) => [what, who, sayDate(by)]),
+		};
+	return undefined;
+}
+
+function sayNamedPerson(named: NamedPerson, people: People): string {
+	if ("name" in named) return named.name;
+	const person = people.get(named.id);
+	return person
+		? `${person.name}, ${person.jobTitle}, ${person.agencyName}`
+		: "Somebody who is not in the directory";
+}
+
+/** "Ian Cole, Business Unit Manager, Harbour Vale Council" or "Dr Example, Northside Trust" */
+const sayWho = ({ who, agency, agencyName = agency }: Member, people: People): string =>
+	"id" in who ? sayNamedPerson(who, people) : [who.name, agencyName].filter(Boolean).join(", ");
+
+const sayMember = (protocol: Protocol, member: Member, people: People): string =>
+	`${sayWho(member, people)}${member.as && `, as ${sayAs(protocol, member.as)}`}${
+		member.interest ? `; declared an interest: ${member.interest}` : ""
+	}`;
+
+/** In what somebody is there: a party or a role in words; what is neither, as it is. */
+export function sayAs(protocol: Protocol, as: string): string {
+	const [side = "", role = ""] = as.split(" ");
+	if (isAgencySide(side) && Object.hasOwn(protocol.roles, role))
+		return sayParty(protocol, { side, role });
+	return Object.hasOwn(protocol.roles, as) ? (protocol.roles[as]?.called ?? as) : as;
+}
+
+const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
+	unborn
+		? `unborn${dateOfBirth && `, expected ${sayDate(dateOfBirth)}`}`
+		: dateOfBirth && sayDate(dateOfBirth);
+
+const sayChild = (child: Child): string =>
+	[
+		child.name,
+		child.unborn ? sayBirth(child) : child.dateOfBirth && `born ${sayBirth(child)}`,
+		child.identifier,
+	]
+		.filter(Boolean)
+		.join(", ");
+
+function withoutEmptyColumns({ columns, rows }: AnswerTable): AnswerTable {
+	const isFilledIn = (_: string, index: number) => rows.some((row) => row[index]);
+	return {
+		columns: columns.filter(isFilledIn),
+		rows: rows.map((row) => row.filter(isFilledIn)),
+	};
+}

@@ -1,0 +1,104 @@
+import { sayDay } from "../calendar/iso-day.ts";
+import { clockOf, type Difference, type Numbered } from "../difference/difference.ts";
+import { sayList, startingLarge, withArticle } from "../difference/told/words.ts";
+import {
+	type Protocol,
+	type Side,
+	type StepId,
+	sayParty,
+	stageTitle,
+	stepOf,
+} from "../protocol/protocol.ts";
+import { saySideOf } from "../protocol/told/protocol-in-words.ts";
+import { isEndOfDay, londonTime } from "../time.ts";
+
+/**
+ * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
+ *
+ * @param after the difference once it had happened
+ */
+export function happeningInWords(protocol: Protocol, after: Difference, event: Numbered): string {
+	const title = (step: StepId) =>
+		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
+	const due = (clock: string) => {
+		const due = clockOf(after, clock)?.due;
+		return due ? sayDueDay(due) : "the day";
+	};
+	switch (event.type) {
+		case "raised":
+			return `${startingLarge(withArticle(protocol.words.difference))} is raised.`;
+		case "stage-entered": {
+			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
+			return `${stageTitle(protocol, event.stage)} begins${
+				skipped.length > 0 ? `, past ${sayList(skipped)}` : ""
+			}.`;
+		}
+		case "step-opened":
+			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
+		case "step-done": {
+			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
+			const told = outcome?.acknowledges;
+			return `Outcome: ${outcome?.say ?? event.outcome}.${
+				told ? ` ${startingLarge(saySides(protocol, [told]))} gets an acknowledgement.` : ""
+			}`;
+		}
+		case "step-dropped":
+			return `Nobody owes ${title(event.step)} any more.`;
+		case "sent":
+			return event.what.length > 0
+				? `${sayThings(protocol, event.what)} is sent to ${saySides(protocol, event.to)}.`
+				: `${startingLarge(saySides(protocol, event.to))} is told.`;
+		case "move-made": {
+			const move = protocol.moves.find(({ id }) => id === event.move);
+			const chosen = move?.outcomes.find(({ id }) => id === event.outcome);
+			return `“${move?.title ?? event.move}” is done${chosen ? `: ${chosen.say}` : ""}.`;
+		}
+		case "copied":
+			return `A copy goes to ${sayParty(protocol, event.to)}${
+				{
+					notice: ", who only hears of it",
+					outcome: ", with the outcome",
+					all: "",
+				}[event.sees]
+			}.`;
+		case "clock-started":
+			return `A clock starts: ${title(event.clock)} is due on ${sayDueDay(event.due)}.`;
+		case "clock-met":
+			return event.late
+				? `${title(event.clock)} is late: it was due on ${due(event.clock)}.`
+				: `${title(event.clock)} is in time: it was due on ${due(event.clock)}.`;
+		case "clock-ran-out":
+			return `Time runs out for ${title(event.clock)}: it was due on ${due(event.clock)}.`;
+		case "clock-dropped":
+			return `The clock of ${title(event.clock)} stops.`;
+		case "clock-paused":
+			return `The time for ${title(event.clock)} stands still.`;
+		case "clock-changed":
+			return `${title(event.clock)} is now due on ${sayDueDay(event.due)}, and was due on ${sayDay(event.was)}.`;
+		case "moved-to-version":
+			return "It goes on under another version of the protocol.";
+		case "recorded-on-childs-record":
+			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
+		case "urgent-contact-made":
+			return `${event.call} was rung.`;
+		case "ended":
+			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
+	}
+}
+
+/** The day on which something is due, and the time where it is due before the day ends. */
+export function sayDueDay({ due, day }: { due: string; day: string }): string {
+	const local = londonTime(due);
+	return isEndOfDay(local)
+		? sayDay(day)
+		: `${sayDay(day)} at ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+}
+
+/** Sides as people call them: "agency B and the SSCP Business Unit". */
+export const saySides = (protocol: Protocol, sides: Side[]): string =>
+	sayList(sides.map((side) => saySideOf(protocol, side)));
+
+const sayThings = (protocol: Protocol, things: string[]): string =>
+	things
+		.map((thing) => `“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`)
+		.join(", ");

@@ -1,0 +1,216 @@
+import type { Holiday } from "../calendar/bank-holidays.ts";
+import {
+	beginning,
+	clockOf,
+	type Difference,
+	evolve,
+	isOpenClock,
+	type Numbered,
+	type RunningClock,
+} from "../difference/difference.ts";
+import { startingLarge, withArticle } from "../difference/told/words.ts";
+import { type Protocol, sayParty, stageTitle, stepOf } from "../protocol/protocol.ts";
+import { happeningInWords, saySides } from "./entry-in-words.ts";
+import { breachesIn, expectsSomething, unmet } from "./expectations.ts";
+import { personOf } from "./people-of-story.ts";
+import { findStep, type Played, type PlayedAct } from "./play.ts";
+import type { Story } from "./story.ts";
+
+/**
+ * A story that was played, told for people and machines: what `concord simulate --json` prints.
+ * Words are added to it, none are taken away or given another meaning.
+ */
+export type Retold = {
+	story: string;
+	protocol: { id: string; version: string; title: string; partnership: string };
+	acts: RetoldAct[];
+	clocks: RetoldClock[];
+	/** What somebody owes at the end of the story. */
+	owed: { step: string; title: string; by: string; due: string | null }[];
+	end: {
+		/** The ending's name; null while it is open. */
+		ending: string | null;
+		/** The ending in words, or "Open". */
+		title: string;
+		stage: string;
+		stageTitle: string;
+		/** Sides that know of the difference. */
+		told: string[];
+		/** The protocol under which it goes on; null for none. */
+		handsOff: string | null;
+		/** How often a date was missed that the protocol holds somebody to. */
+		breaches: number;
+	};
+	/** True or false when the story says what it expects; null when it does not. */
+	held: boolean | null;
+	unmet: string[];
+};
+
+type RetoldAct = {
+	/** Local date and time, `2026-03-26T10:15`. */
+	at: string;
+	/** As the story names them; null while everybody waits. */
+	by: string | null;
+	do: string;
+	outcome: string | null;
+	/** The act in a sentence. */
+	says: string;
+	refused: { code: string; says: string } | null;
+	/** What time alone had brought about, then what the act did, in order. */
+	followed: { type: string; at: string; says: string }[];
+};
+
+type RetoldClock = {
+	/** Its name: that of its step, or its own. */
+	clock: string;
+	/** The step that is held to it; null for a clock of no one step. */
+	step: string | null;
+	title: string;
+	by: string;
+	/** 1 the first time. */
+	round: number;
+	/** ISO instants in UTC, and the day of `due` in the United Kingdom. */
+	start: string;
+	due: string;
+	day: string;
+	/** The day before anybody changed it, and every time that it moved. */
+	firstDay: string;
+	changes: { how: string; at: string; was: string; day: string }[];
+	strength: "hard" | "soft" | "indicative";
+	provisional: boolean;
+	/** The rule as it was applied. */
+	why: string;
+	skipped: readonly Holiday[];
+	state: RunningClock["state"];
+	/** `stopped` and `stopped-late`: it was not needed any more, in time or when it had been missed. */
+	result: "running" | "paused" | "met" | "met-late" | "missed" | "stopped" | "stopped-late";
+};
+
+export function retell(protocol: Protocol, story: Story, played: Played): Retold {
+	const { difference } = played;
+	const { status } = difference;
+	const notMet = unmet(story, played, protocol);
+	return {
+		story: story.story,
+		protocol: {
+			id: protocol.id,
+			version: protocol.version,
+			title: protocol.title,
+			partnership: protocol.partnership,
+		},
+		acts: retellActs(protocol, played),
+		clocks: difference.clocks.map((clock) => retellClock(protocol, clock)),
+		owed: difference.open.map(({ step }) => {
+			const clock = clockOf(difference, step);
+			const runs = clock && isOpenClock(clock);
+			return {
+				step,
+				title: stepOf(protocol, step).title,
+				by: sayParty(protocol, stepOf(protocol, step).by),
+				due: runs ? clock.due.day : null,
+			};
+		}),
+		end: {
+			ending: status.is === "ended" ? status.ending : null,
+			title:
+				status.is === "ended" ? (protocol.endings[status.ending]?.title ?? status.ending) : "Open",
+			stage: difference.stage,
+			stageTitle: stageTitle(protocol, difference.stage),
+			told: Object.keys(difference.known).map((side) => saySides(protocol, [side])),
+			handsOff:
+				status.is === "ended" ? (protocol.endings[status.ending]?.handsOff?.to ?? null) : null,
+			breaches: breachesIn(protocol, difference),
+		},
+		held: expectsSomething(story) ? notMet.length === 0 : null,
+		unmet: notMet,
+	};
+}
+
+function retellActs(protocol: Protocol, played: Played): RetoldAct[] {
+	let difference = beginning(played.difference);
+	return played.acts.map((each) => {
+		const says = actInWords(protocol, difference, each);
+		const followed = [...each.passed, ...each.events].map((event) => {
+			difference = evolve(protocol, difference, event);
+			return tellHappening(protocol, difference, event);
+		});
+		const { act, refused } = each;
+		return {
+			at: act.at.replace(" ", "T"),
+			by: act.by ?? null,
+			do: act.do,
+			outcome: act.outcome ?? null,
+			says,
+			refused: refused ? { code: refused.code, says: refused.message } : null,
+			followed,
+		};
+	});
+}
+
+const tellHappening = (protocol: Protocol, difference: Difference, event: Numbered) => ({
+	type: event.type,
+	at: event.at,
+	says: happeningInWords(protocol, difference, event),
+});
+
+function actInWords(
+	protocol: Protocol,
+	difference: Difference,
+	{ act, refused }: PlayedAct,
+): string {
+	if (act.do === "wait") return "Time passes.";
+	const who = personOf(protocol, act.by ?? "")?.called ?? act.by ?? "";
+	const what =
+		difference.seq === 0
+			? `Raise ${withArticle(protocol.words.difference)}`
+			: act.do.startsWith("recorded")
+				? "Recorded on the child’s record"
+				: (changeInWords(protocol, act.do) ??
+					protocol.moves.find(({ id }) => id === act.do)?.title ??
+					findStep(protocol, difference, act.do)?.title ??
+					act.do);
+	return `${startingLarge(who)}: ${what}${refused ? " (refused)" : ""}`;
+}
+
+const changes: Record<string, string> = {
+	extend: "Give more time for",
+	pause: "Let the time stand still for",
+	resume: "Let the time run on for",
+	"bring-forward": "Ask sooner for",
+};
+
+/** `extend respond` in words. */
+function changeInWords(protocol: Protocol, said: string): string | undefined {
+	const [how = "", clock] = said.split(" ");
+	const rule = protocol.clocks.find(({ id }) => id === clock || id.endsWith(`.${clock}`));
+	return rule && changes[how] && `${changes[how]} “${rule.title}”`;
+}
+
+function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
+	const { due, round, state } = clock;
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	return {
+		clock: clock.clock,
+		step: rule?.step ?? null,
+		title: rule?.title ?? clock.clock,
+		by: rule ? sayParty(protocol, rule.by) : "",
+		round,
+		start: due.start,
+		due: due.due,
+		day: due.day,
+		firstDay: clock.firstDue.day,
+		changes: clock.changes,
+		strength: rule?.strength ?? "hard",
+		provisional: due.provisional,
+		why: due.rule,
+		skipped: due.skipped,
+		state,
+		result: resultOf(clock),
+	};
+}
+
+function resultOf({ state, endedAt, due }: RunningClock): RetoldClock["result"] {
+	if (state === "ran-out") return "missed";
+	if (state !== "dropped") return state;
+	return endedAt && Temporal.Instant.compare(endedAt, due.due) > 0 ? "stopped-late" : "stopped";
+}

@@ -1,0 +1,63 @@
+import { setImmediate } from "node:timers/promises";
+import type { Rules } from "../domain/difference/rules.ts";
+import type { Actor } from "../domain/people/viewer.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { type TriedOn, tryOn, wouldDiffer } from "../domain/story/backtest.ts";
+import type { Db } from "../store/db.ts";
+import { listActiveSince, loadDifference } from "../store/differences.ts";
+import { listPeople } from "../store/people.ts";
+import type { Library } from "../store/protocols.ts";
+
+/** What a version would have moved in the differences of the last twelve months: references, dates and counts. */
+export type LastYear = {
+	/** ISO day from which differences are looked at. */
+	since: string;
+	/** How many were lived through again. */
+	tried: number;
+	/** Those in which something would have been different. */
+	moved: (TriedOn & { reference: string })[];
+};
+
+/**
+ * Lives through every difference of a protocol that began or went on in the last twelve months, under another
+ * version of it. It tells no name and nothing that was entered: who reads it may read no difference.
+ *
+ * @param rulesOf a protocol with the days that count in the partnership
+ */
+export async function tryOnLastYear(
+	db: Db,
+	library: Library,
+	partnershipId: string,
+	other: Rules,
+	rulesOf: (protocol: Protocol) => Rules,
+	now: Temporal.ZonedDateTime,
+): Promise<LastYear> {
+	const since = now.subtract({ months: 12 });
+	const day = since.toPlainDate().toString();
+	const ids = await listActiveSince(
+		db,
+		partnershipId,
+		other.protocol.id,
+		since.toInstant().toString(),
+	);
+	const moved: LastYear["moved"] = [];
+	for (const id of ids) {
+		const loaded = await loadDifference(db, id);
+		if (!loaded) continue;
+		const { opening, entries, versionId } = loaded;
+		const own = rulesOf(await library.version(db, versionId));
+		const actors = await listPeople(db, [
+			...new Set(entries.flatMap(({ by }) => by?.person ?? [])),
+		]);
+		const past = {
+			opening,
+			entries,
+			actors: new Map<string, Actor>(actors.map((actor) => [actor.id, actor])),
+		};
+		const tried = tryOn(own, other, past, day, now);
+		if (wouldDiffer(tried)) moved.push({ ...tried, reference: opening.reference });
+		// Others are served between one difference and the next.
+		await setImmediate();
+	}
+	return { since: day, tried: ids.length, moved };
+}

@@ -1,0 +1,154 @@
+import { sql } from "kysely";
+import type { DueDate } from "../domain/calendar/due-date.ts";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
+import type { RunningClock } from "../domain/difference/difference.ts";
+import type { Happening } from "../domain/difference/events.ts";
+import type { Side } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
+export type CountedClock = {
+	differenceId: string;
+	reference: string;
+	versionId: string;
+	raisingAgency: string;
+	receivingAgency: string;
+	/** Entries of the difference so far. */
+	lastSeq: number;
+	clock: string;
+	round: number;
+	/** Whether its step is open, or it is a clock of no one step, and the side that is held to it knows: else nobody owes anything yet. */
+	isOwed: boolean;
+	state: RunningClock["state"];
+	/** ISO instant. */
+	dueAt: string;
+	counted: Counted;
+	/** The sides that may read that its date moves. */
+	audience: Side[];
+	/** The person whom its step was given to, and people who may not do it. */
+	personId: string | null;
+	barred: string[];
+};
+
+/** A clock whose date moves. */
+export type MovedClock = CountedClock & {
+	/** The day before. */
+	was: IsoDay;
+	due: DueDate;
+	/** Its state from now on. */
+	becomes: RunningClock["state"];
+};
+
+/** The open clocks of a partnership in whose dates a calendar has a say, in order of difference. */
+export async function listClocksToCountAgain(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<CountedClock[]> {
+	const { rows } = await sql<Omit<CountedClock, "dueAt"> & { dueAt: Date }>`
+		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
+			d.raising_agency_id as "raisingAgency", d.receiving_agency_id as "receivingAgency",
+			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
+				select from difference_party p where p.difference_id = d.id and p.side = c.side) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
+			o.person_id as "personId", coalesce(o.barred, '{}') as barred
+		from clock c
+		join difference d on d.id = c.difference_id
+		left join open_step o on o.difference_id = c.difference_id and o.step = c.step
+		where c.partnership_id = ${partnershipId}
+			and c.state in ('running', 'paused', 'ran-out')
+			and c.counted is not null
+		order by d.id, c.started_at, c.clock
+	`.execute(db);
+	return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
+}
+
+/** Differences with open clocks that were saved before clocks knew what they are counted from. */
+export async function listNotCounted(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("clock")
+		.where("partnership_id", "=", partnershipId)
+		.where("state", "in", ["running", "paused", "ran-out"])
+		.where("due_as_seen", "is", null)
+		.select("difference_id")
+		.distinct()
+		.execute();
+	return rows.map(({ difference_id }) => difference_id);
+}
+
+/**
+ * Adds an entry to the record for each date that moved, and brings what is derived from it up to date: for all
+ * of them at once, for thousands may move together. A test replays the records and compares.
+ *
+ * @param moved in order of difference
+ * @param at ISO instant
+ */
+export async function saveMovedClocks(
+	trx: Trx,
+	partnershipId: string,
+	moved: readonly MovedClock[],
+	at: string,
+): Promise<void> {
+	if (moved.length === 0) return;
+	const added = new Map<string, number>();
+	const rows = moved.map((each) => {
+		const nth = (added.get(each.differenceId) ?? 0) + 1;
+		added.set(each.differenceId, nth);
+		const { type: _type, ...detail } = {
+			type: "clock-changed",
+			clock: each.clock,
+			how: "calendar",
+			was: each.was,
+			due: each.due,
+			answers: {},
+		} satisfies Happening;
+		return {
+			difference_id: each.differenceId,
+			seq: each.lastSeq + nth,
+			clock: each.clock,
+			round: each.round,
+			due: each.due.due,
+			state: each.becomes,
+			audience: each.audience,
+			detail,
+		};
+	});
+	await sql`
+		with moved as materialized (
+			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved (
+				difference_id uuid, seq integer, clock text, round integer, due text, state text, audience text[], detail jsonb)
+		), recorded as (
+			insert into event (difference_id, seq, partnership_id, type, at, audience, detail)
+			select difference_id, seq, ${partnershipId}, 'clock-changed', ${at}, audience, detail from moved
+		), numbered as (
+			update difference set last_seq = latest.seq
+			from (select difference_id, max(seq) as seq from moved group by difference_id) as latest
+			where difference.id = latest.difference_id
+		)
+		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
+			select coalesce(jsonb_object_agg(view.side, case when view.side = any(moved.audience) then moved.due else view.due end), '{}')
+			from jsonb_each_text(clock.due_as_seen) as view (side, due))
+		from moved
+		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
+	`.execute(trx);
+	const told = [
+		...new Set(
+			moved.flatMap(({ differenceId, audience }) =>
+				audience.map((side) => `${differenceId} ${side}`),
+			),
+		),
+	];
+	await sql`
+		with told as materialized (
+			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
+				as told (difference_id, side)
+		), soonest as (
+			select clock.difference_id, view.side, min(view.due::timestamptz) as due
+			from clock, jsonb_each_text(clock.due_as_seen) as view (side, due)
+			where clock.difference_id in (select difference_id from told)
+			group by clock.difference_id, view.side
+		)
+		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due
+		from told left join soonest using (difference_id, side)
+		where party.difference_id = told.difference_id and party.side = told.side
+	`.execute(trx);
+}

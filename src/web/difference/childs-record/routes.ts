@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { recordOnChildsRecord } from "../../../actions/record-on-childs-record.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import type { Routes } from "../../kit/request.ts";
+import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
+import { childsRecordPath, differencePath } from "../addresses.ts";
+
+const ticked = z.object({ step: z.string(), side: z.string() });
+
+/** An agency ticks that a step stands on the child’s own record, in its own system. */
+export const childsRecordRoutes: Routes = (web, app) => {
+	web.post<{ Params: { id: string } }>(
+		childsRecordPath(":id"),
+		async ({ params: { id }, viewer, body }, reply) => {
+			const given = ticked.safeParse(body);
+			if (!isUuid(id) || !given.success) return reply.callNotFound();
+			const on = { difference: id, by: viewer, key: actKeyOf(body) };
+			try {
+				const difference = await recordOnChildsRecord(app, on, given.data);
+				if (!difference) return reply.callNotFound();
+			} catch (problem) {
+				// A colleague was quicker: it stands there, which is what was wanted.
+				if (!(problem instanceof Refusal && problem.code === "already-recorded")) throw problem;
+			}
+			return reply.redirect(`${differencePath(id)}#childs-record`, 303);
+		},
+	);
+};

@@ -1,0 +1,41 @@
+import { changePage } from "../../../actions/change-clock.ts";
+import { raisingPage } from "../../../actions/raise-difference.ts";
+import { waysToChange } from "../../../domain/difference/who/may-act.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { findDifference } from "../../../store/differences.ts";
+import type { Routes } from "../../kit/request.ts";
+import { isUuid } from "../../parts/fields/act-key.ts";
+import { readTyped } from "../../parts/fields/typed.ts";
+import { draftPaths } from "./draft-paths.ts";
+import { keepTyped, typedSoFar } from "./typed-so-far.ts";
+
+/** Takes forms as they are being typed. Nothing here is checked: a draft may be as wrong as it likes. */
+export const draftRoutes: Routes = (web, app) => {
+	web.post(draftPaths.raising, async ({ viewer, body }, reply) => {
+		const place = { differenceId: null, page: raisingPage };
+		// Before the scope screen is passed nothing is kept.
+		const { savedAt } = await typedSoFar(app, viewer, place);
+		if (savedAt === undefined) return reply.callNotFound();
+		await keepTyped(app, viewer, place, readTyped(body));
+		return reply.code(204).send();
+	});
+
+	web.post<{ Params: { difference: string; page: string } }>(
+		draftPaths.act(":difference", ":page"),
+		async ({ viewer, params, body }, reply) => {
+			const { difference, page } = params;
+			const seen = isUuid(difference) && (await findDifference(app.db, difference, viewer));
+			if (!seen) return reply.callNotFound();
+			const protocol = await app.protocols.version(app.db, seen.versionId);
+			if (!isPageOf(protocol, page)) return reply.callNotFound();
+			await keepTyped(app, viewer, { differenceId: difference, page }, readTyped(body));
+			return reply.code(204).send();
+		},
+	);
+};
+
+/** Whether a step, a move or a change of a clock is asked on a page of that name. */
+const isPageOf = ({ steps, moves, clocks }: Protocol, page: string): boolean =>
+	Object.hasOwn(steps, page) ||
+	moves.some(({ id }) => id === page) ||
+	clocks.some(({ id }) => waysToChange.some((how) => changePage(id, how) === page));

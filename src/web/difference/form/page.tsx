@@ -1,0 +1,88 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Form } from "../../../domain/protocol/protocol.ts";
+import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Identity } from "../../parts/identity.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { differencePath, formPath } from "../addresses.ts";
+import { whereItStands } from "./form-document-of.ts";
+import { FilledInPart } from "./form-part.tsx";
+import { formsIn, partsOf } from "./form-parts.ts";
+
+type Given = { frame: PageFrame; opened: OpenedDifference };
+
+/** A form with all its parts as they were filled in, to read, print or take away. */
+export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html => (
+	<FormLayout frame={frame} opened={opened} title={form.title}>
+		<p class="govuk-body">{whereItStands(opened)}</p>
+		<OtherForms opened={opened} form={form} />
+		<div class="govuk-button-group">
+			<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
+				Download as a Word document
+			</a>
+			<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
+				Download as a PDF
+			</a>
+		</div>
+		{partsOf(opened, form).map((part) => (
+			<FilledInPart part={part} />
+		))}
+	</FormLayout>
+);
+
+/** Where a protocol has several forms, the way to the others. */
+const OtherForms = ({ opened, form }: { opened: OpenedDifference; form: Form }): Html => (
+	<ul class="govuk-list">
+		{formsIn(opened)
+			.filter(({ id }) => id !== form.id)
+			.map(({ id, title }) => (
+				<li>
+					<a class="govuk-link" href={`${formPath(opened.opening.id)}?form=${id}`}>
+						{title}
+					</a>
+				</li>
+			))}
+	</ul>
+);
+
+const downloadPath = ({ opening }: OpenedDifference, { id }: Form, extension: string): string =>
+	`${formPath(opening.id)}.${extension}?form=${id}`;
+
+/** Said while nobody has sent the reader a form, or none may be used yet. */
+export const NoFormPage = ({ frame, opened }: Given): Html => {
+	const { stages } = opened.protocol;
+	const first = stages.find(({ formsForbidden }) => !formsForbidden);
+	return (
+		<FormLayout frame={frame} opened={opened} title="There is no form yet">
+			<p class="govuk-body">
+				{first
+					? `The form is used from ${stageTitle(opened.protocol, first.id)} on. What is said before that is in the record.`
+					: "Nobody has filled in a form."}
+			</p>
+		</FormLayout>
+	);
+};
+
+const FormLayout = ({
+	frame,
+	opened,
+	title,
+	children,
+}: Given & { title: string; children: Child }): Html => (
+	<Layout
+		frame={frame}
+		title={`${title}, ${opened.opening.reference}`}
+		heading={title}
+		caption={opened.opening.reference}
+		back={{
+			href: differencePath(opened.opening.id),
+			text: `Back to ${opened.opening.reference}`,
+		}}
+		safety={safetyOf(opened.protocol)}
+		above={<Identity opened={opened} />}
+	>
+		{children}
+	</Layout>
+);

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { challenge, challengePartnership } from "../../../../test/support/challenge.ts";
+import { doStep, said, type TestPartnership } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../reader.fixture.ts";
+import { beforeEachServed, type Served } from "../step/served.fixture.ts";
+import type { Visitor } from "../step/visitor.fixture.ts";
+
+let partnership: TestPartnership;
+let server: Served["server"];
+let teacher: Visitor;
+let id: string;
+
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
+	const { people } = partnership;
+	teacher = await server.visitor(people.teacher);
+	id = await challenge(partnership);
+	await doStep(partnership, id, people.teacher, "talk.talk", "elsewhere", {
+		"consulted-raising-manager": { id: people.headteacher.id },
+		said: said("talk"),
+	});
+});
+
+const path = () => `/differences/${id}/hand-over`;
+
+test("what ended by going on elsewhere is begun there with its answers, and the two name each other", async () => {
+	const ended = await teacher.open(`/differences/${id}`);
+	expect(ended.words).toContain("Begin it under “Combe conference challenge”");
+	const page = await teacher.open(path());
+	expect(page.words).toContain(said("issue"));
+	expect(page.words).toContain("Canary Person");
+	expect(page.words).not.toContain(said("talk"));
+	expect(await faultsIn(page.body)).toEqual([]);
+
+	let raising = await teacher.send(page);
+	expect(raising.url).toBe("/raise/safety");
+	raising = await teacher.send(raising, { "raise.danger": "no" });
+	expect(raising.form["raise.agency"]).toEqual([partnership.agencies.socialCare]);
+	raising = await teacher.send(raising);
+	expect(raising.form["adults-0-name"]).toEqual(["Canary Person"]);
+	raising = await teacher.send(raising);
+	expect(raising.form.issue).toEqual([said("issue")]);
+	const check = await teacher.send(raising, { issue: "Said again" });
+	const begun = await teacher.send(check);
+	expect(begun.words).toContain("It continues C");
+	expect(begun.body).toContain(`href="/differences/${id}"`);
+	expect((await teacher.send(check)).url).toBe(begun.url);
+
+	const again = await teacher.open(`/differences/${id}`);
+	expect(again.words).toContain("It goes on as C");
+	expect(again.words).not.toContain("Begin it under");
+	expect((await teacher.open(path())).status).toBe(404);
+});
+
+test("what somebody has begun to raise is not lost by it", async () => {
+	let page = await teacher.send(await teacher.open("/raise"), {
+		"raise.begin": "combe-challenge.urgent",
+	});
+	page = await teacher.send(page, { "raise.scope": "none-of-these" });
+	await teacher.send(page, { "raise.danger": "yes" }, "_do=later");
+	const handing = await teacher.open(path());
+	expect(handing.words).toContain("You have begun to raise something else.");
+	expect(await faultsIn(handing.body)).toEqual([]);
+	expect(
+		await teacher.post(path(), {
+			_csrf: (await teacher.open("/raise")).form._csrf ?? [],
+		}),
+	).toBe(303);
+	expect((await teacher.open("/raise/safety")).form["raise.danger"]).toEqual(["yes"]);
+});
+
+test("begun and come back to, it goes on with what was typed meanwhile", async () => {
+	const page = await teacher.open(path());
+	let raising = await teacher.send(page);
+	raising = await teacher.send(raising, { "raise.danger": "no" });
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	await teacher.send(raising, { issue: "Said again, at length" });
+	raising = await teacher.send(page);
+	expect(raising.url).toBe("/raise/safety");
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	raising = await teacher.send(raising);
+	expect(raising.form.issue).toEqual(["Said again, at length"]);
+});
+
+test("only one of an agency begins it, and nobody of another does", async () => {
+	const head = await server.visitor(partnership.people.headteacher);
+	const checks = [];
+	for (const one of [teacher, head]) {
+		let page = await one.send(await one.open(path()));
+		page = await one.send(page, { "raise.danger": "no" });
+		page = await one.send(page);
+		page = await one.send(page);
+		checks.push(await one.send(page));
+	}
+	const [first, second] = checks;
+	if (!first || !second) throw new Error("Not checked");
+	expect((await teacher.send(first)).words).toContain("It continues");
+	const late = await head.send(second);
+	expect(late.status).toBe(409);
+	expect(late.words).toContain("Somebody has begun this already");
+	for (const name of ["director", "businessUnit", "officer"] as const) {
+		const stranger = await server.visitor(partnership.people[name]);
+		expect((await stranger.open(path())).status).toBe(404);
+	}
+});
+
+test("where the other protocol is not in force, it says so and what to do", async () => {
+	await partnership.app.db
+		.updateTable("protocol_version")
+		.set({ in_force_from: "2030-01-01" })
+		.where("partnership_id", "=", partnership.partnershipId)
+		.where("protocol", "=", "combe-conference")
+		.execute();
+	const ended = await teacher.open(`/differences/${id}`);
+	expect(ended.words).toContain("is not in force in Concord here. Ask your");
+	expect((await teacher.open(path())).status).toBe(404);
+});

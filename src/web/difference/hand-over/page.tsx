@@ -1,0 +1,78 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { fieldOf } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Identity } from "../../parts/identity.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { differencePath } from "../addresses.ts";
+import { raisePaths } from "../raise/raise-paths.ts";
+import { type Offer, offerTitle } from "../raise/raising.ts";
+
+/** What goes on under another protocol, before it is begun there. */
+export const HandOverPage = ({
+	frame,
+	opened,
+	offer,
+	carried,
+	hasDraft,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	offer: Offer;
+	/** The answers that go with it. */
+	carried: Answers;
+	/** Whether they have begun to raise something else, which must not be lost. */
+	hasDraft: boolean;
+}): Html => {
+	const { protocol, opening, people } = opened;
+	return (
+		<Layout
+			frame={frame}
+			title={`Begin it under “${offer.protocol.title}”`}
+			back={{ href: differencePath(opening.id) }}
+			safety={safetyOf(protocol)}
+			above={<Identity opened={opened} />}
+		>
+			{hasDraft ? (
+				<p class="govuk-body-l">
+					You have begun to raise something else.{" "}
+					<a class="govuk-link" href={raisePaths.scope}>
+						Finish it or throw it away
+					</a>{" "}
+					first, then come back here.
+				</p>
+			) : (
+				<>
+					<p class="govuk-body">
+						These answers go with it. You can change them before you raise it, and nobody is told
+						until then.
+					</p>
+					{govukSummaryList({
+						rows: Object.entries(carried).map(([id, answer]) => {
+							const field = fieldOf(protocol, id);
+							return {
+								key: { text: withAgencyNames(protocol, opened, field.label) },
+								value: {
+									html: (
+										<span class="concord-as-typed">
+											{sayAnswer(protocol, field, answer, people)}
+										</span>
+									),
+								},
+							};
+						}),
+					})}
+					<PostForm frame={frame}>
+						{govukButton({ text: offerTitle(offer), preventDoubleClick: true })}
+					</PostForm>
+				</>
+			)}
+		</Layout>
+	);
+};

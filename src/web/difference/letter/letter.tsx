@@ -1,0 +1,96 @@
+import { draftNote } from "../../../documents/letter-document.ts";
+import { gap } from "../../../domain/protocol/letter.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import { govukInsetText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { letterPath } from "./addresses.ts";
+import type { LetterFilledIn } from "./letter-of.ts";
+
+/** A letter on a page as it will stand on paper, with what is missing in it and where to take it away. */
+export const LetterOnPage = ({
+	id,
+	letter: { document, missing, step },
+}: {
+	/** The difference. */
+	id: string;
+	letter: LetterFilledIn;
+}): Html => (
+	<section aria-labelledby="letter">
+		<h2 class="govuk-heading-m" id="letter">
+			{document.isDraft ? "The letter as it stands" : "The letter"}
+		</h2>
+		{missing.length > 0 &&
+			govukInsetText({
+				html: (
+					<>
+						<p class="govuk-body govuk-!-margin-bottom-1">
+							{document.isDraft
+								? "Not recorded yet, or not for you to read:"
+								: "Not recorded when it was sent, or not for you to read:"}
+						</p>
+						<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+							{missing.map((label) => (
+								<li>{label}</li>
+							))}
+						</ul>
+					</>
+				),
+			})}
+		<div class="concord-letter">
+			<p class="govuk-body concord-letter__from">{document.partnership}</p>
+			{document.isDraft && (
+				<p class="govuk-body">
+					<strong>{draftNote}</strong>
+				</p>
+			)}
+			{document.to && (
+				<p class="govuk-body">
+					<Said text={document.to} />
+				</p>
+			)}
+			<p class="govuk-body">
+				{dayInWords(document.producedOn)}
+				<br />
+				Our reference: {document.reference}
+			</p>
+			<h3 class="govuk-heading-m">{document.title}</h3>
+			{document.paragraphs.map((text) => (
+				<p class="govuk-body">
+					<Said text={text} />
+				</p>
+			))}
+			<p class="govuk-body concord-letter__signature">
+				{document.signedBy ? (
+					<>
+						<strong>{document.signedBy.name}</strong>
+						<br />
+						{document.signedBy.role}, {document.signedBy.agency}
+					</>
+				) : (
+					"Name and role"
+				)}
+			</p>
+		</div>
+		<ul class="govuk-list concord-inline-list">
+			{[
+				["docx", "Download as a Word document"],
+				["pdf", "Download as a PDF"],
+			].map(([kind, text]) => (
+				<li>
+					<a class="govuk-link" href={`${letterPath(id, step.id)}/letter.${kind}`}>
+						{text}
+					</a>
+				</li>
+			))}
+		</ul>
+	</section>
+);
+
+/** Text as it was typed, with what is missing marked. */
+const Said = ({ text }: { text: string }): Html => (
+	<span class="concord-as-typed">
+		{text
+			.split(gap)
+			.flatMap((piece, index) => (index === 0 ? [piece] : [<mark>{gap}</mark>, piece]))}
+	</span>
+);

@@ -1,0 +1,46 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayDone } from "../../../domain/difference/told/say-event.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { weekdayInWords } from "../../kit/dates.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Identity } from "../../parts/identity.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { differencePath } from "../addresses.ts";
+import { LetterOnPage } from "./letter.tsx";
+import type { LetterFilledIn } from "./letter-of.ts";
+
+/** A letter, as it was sent or as it stands. */
+export const LetterPage = ({
+	frame,
+	opened,
+	letter,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	letter: LetterFilledIn;
+}): Html => {
+	const { opening, protocol } = opened;
+	const { sent, document } = letter;
+	return (
+		<Layout
+			frame={frame}
+			title={`${document.title}, ${opening.reference}`}
+			heading={document.title}
+			back={{
+				href: differencePath(opening.id),
+				text: `Back to ${opening.reference}`,
+			}}
+			safety={safetyOf(protocol)}
+			above={<Identity opened={opened} />}
+		>
+			<p class="govuk-body">
+				{sent
+					? `${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
+					: "It has not been sent yet."}
+			</p>
+			<LetterOnPage id={opening.id} letter={letter} />
+		</Layout>
+	);
+};

@@ -1,0 +1,113 @@
+import { sayEnding, startingLarge } from "../../../domain/difference/told/words.ts";
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import type { Listed } from "../../../store/search.ts";
+import { DueTag } from "../../kit/due-tag.tsx";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { FormValues, ReadForm } from "../../kit/form.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Pagination, shownOf } from "../../kit/pagination.tsx";
+import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
+import { paths } from "../../paths.ts";
+import { differencePath } from "../addresses.ts";
+import { pageSize, type SearchAsked } from "./search-asked.ts";
+import { SearchForm } from "./search-form.tsx";
+
+/** A row of the list, and the version of the protocol that its words come from. */
+export type ListedWithProtocol = Listed & { protocol: Protocol };
+
+type ListPageProps = {
+	frame: PageFrame;
+	asked: ReadForm<SearchAsked>;
+	agencies: Agency[];
+	/** In force today; undefined before a partnership has one. */
+	protocol: Protocol | undefined;
+	rows: ListedWithProtocol[];
+	/** On all pages. */
+	total: number;
+	today: Temporal.PlainDate;
+};
+
+/** Every difference that the reader may know of, to search and to page through. */
+export const ListPage = ({
+	frame,
+	asked,
+	agencies,
+	protocol,
+	rows,
+	total,
+	today,
+}: ListPageProps): Html => {
+	const { difference = "difference", differences = "differences" } = protocol?.words ?? {};
+	const page = asked.data?.page ?? 1;
+	return (
+		<Layout frame={frame} title={startingLarge(differences)} errors={asked.errors} width="full">
+			<SearchForm asked={asked} agencies={agencies} protocol={protocol} />
+			{asked.data &&
+				(rows.length === 0 ? (
+					<EmptyState title={`No ${differences} found`}>
+						You see those of your agency that you may know of.{" "}
+						<a class="govuk-link" href={paths.differences}>
+							Show all of them
+						</a>
+					</EmptyState>
+				) : (
+					<>
+						<SortableTable
+							caption={shownOf({ page, size: pageSize, total }, difference, differences)}
+							columns={[
+								{ text: "Reference" },
+								{ text: "Raised by" },
+								{ text: "With" },
+								{ text: "About" },
+								{ text: "Where it stands" },
+								{ text: "Due" },
+							]}
+							rows={rows.map((row) => cellsOf(row, today))}
+						/>
+						<Pagination
+							page={page}
+							pages={Math.ceil(total / pageSize)}
+							href={(number) => addressOf(asked.values, number)}
+						/>
+					</>
+				))}
+		</Layout>
+	);
+};
+
+const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => [
+	<a class="govuk-link" href={differencePath(row.id)}>
+		{row.reference}
+	</a>,
+	row.raising.name,
+	row.receiving.name,
+	row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
+	row.status === "ended" ? (
+		<StatusTag text={sayEnding(row.protocol, row.ending ?? "")} />
+	) : (
+		stageTitle(row.protocol, row.stage)
+	),
+	row.status === "ended" ? (
+		"Ended"
+	) : (
+		<DueTag
+			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}
+			today={today}
+		/>
+	),
+];
+
+/** The same search on another page. */
+function addressOf(values: FormValues, page: number): string {
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(values))
+		for (const each of [value ?? ""].flat())
+			if (each !== "" && name !== "page") query.append(name, each);
+	query.set("page", String(page));
+	return `${paths.differences}?${query}`;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { zone } from "../../../domain/time.ts";
+import type { Search } from "../../../store/search.ts";
+import { optionalDateOf, type ReadForm, readForm } from "../../kit/form.ts";
+
+export const pageSize = 20;
+
+export const orders = {
+	due: "Due soonest first",
+	changed: "Changed last first",
+	reference: "Reference",
+} as const;
+
+const text = z
+	.string()
+	.trim()
+	.max(200)
+	.transform((typed) => typed || undefined)
+	.optional()
+	.catch(undefined);
+
+/** What the form of the list asks. What no form of ours could have sent does not narrow. */
+const searchAsked = z.object({
+	reference: text,
+	agency: z.uuid().optional().catch(undefined),
+	stage: text,
+	theme: text,
+	status: z.enum(["open", "ended"]).optional().catch(undefined),
+	"due-from": optionalDateOf({ name: "First due date" }),
+	"due-to": optionalDateOf({ name: "Last due date" }),
+	overdue: z.literal("yes").optional().catch(undefined),
+	sort: z.enum(["due", "changed", "reference"]).catch("due"),
+	page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type SearchAsked = z.infer<typeof searchAsked>;
+
+/** Reads the address of the list: what to look for, or what is wrong with it. */
+export const readSearch = (query: unknown): ReadForm<SearchAsked> => readForm(searchAsked, query);
+
+/** The search in the store’s terms: a day from its first moment to its last, overdue from now back. */
+export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Search {
+	const dueBefore = asked["due-to"] && startOf(asked["due-to"], 1);
+	const present = now.toInstant().toString();
+	return {
+		reference: asked.reference,
+		agencyId: asked.agency,
+		stage: asked.stage,
+		theme: asked.theme,
+		status: asked.status,
+		dueFrom: asked["due-from"] && startOf(asked["due-from"], 0),
+		dueBefore:
+			asked.overdue && (dueBefore === undefined || dueBefore > present) ? present : dueBefore,
+		sort: asked.sort,
+		page: asked.page,
+		pageSize,
+	};
+}
+
+/** The instant at which a day begins in the United Kingdom, some days on. */
+const startOf = (day: string, later: number): string =>
+	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();

@@ -1,0 +1,140 @@
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import {
+	checkboxesField,
+	dateField,
+	type FormState,
+	type ReadForm,
+	textField,
+	typedText,
+} from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukDateInput,
+	govukDetails,
+	govukInput,
+	govukSelect,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { paths } from "../../paths.ts";
+import { orders, type SearchAsked } from "./search-asked.ts";
+
+/** By reference at once; by everything else in what folds out, which stays open while it narrows. */
+export const SearchForm = ({
+	asked,
+	agencies,
+	protocol,
+}: {
+	asked: ReadForm<SearchAsked>;
+	agencies: Agency[];
+	protocol: Protocol | undefined;
+}): Html => {
+	const form: FormState = { values: asked.values, errors: asked.errors ?? {} };
+	return (
+		<form method="get" action={paths.differences} novalidate>
+			{govukInput({
+				...textField(form, "reference"),
+				label: { text: "Reference" },
+				hint: { text: "All or part of it" },
+				classes: "govuk-input--width-10",
+				spellcheck: false,
+			})}
+			{govukDetails({
+				summaryText: "Search by more",
+				open: isNarrowed(form),
+				html: (
+					<div class="govuk-grid-row">
+						<div class="govuk-grid-column-one-half">
+							<Choice
+								form={form}
+								name="agency"
+								label="Agency"
+								all="All agencies"
+								options={agencies.map(({ id, name }) => [id, name])}
+							/>
+							<Choice
+								form={form}
+								name="stage"
+								label="Stage"
+								all="All stages"
+								options={(protocol?.stages ?? []).map(({ id }) => [
+									id,
+									protocol ? stageTitle(protocol, id) : id,
+								])}
+							/>
+							<Choice
+								form={form}
+								name="theme"
+								label="What it is about"
+								all="Everything"
+								options={Object.entries(protocol?.themes ?? {})}
+							/>
+							<Choice
+								form={form}
+								name="status"
+								label="Open or ended"
+								all="Both"
+								options={[
+									["open", "Open"],
+									["ended", "Ended"],
+								]}
+							/>
+						</div>
+						<div class="govuk-grid-column-one-half">
+							{govukDateInput({
+								...dateField(form, "due-from"),
+								fieldset: { legend: { text: "Due from" } },
+							})}
+							{govukDateInput({
+								...dateField(form, "due-to"),
+								fieldset: { legend: { text: "Due up to" } },
+							})}
+							{govukCheckboxes({
+								...checkboxesField(form, "overdue"),
+								classes: "govuk-checkboxes--small",
+								items: [{ value: "yes", text: "Overdue only" }],
+							})}
+							{govukSelect({
+								...textField(form, "sort"),
+								label: { text: "Order" },
+								items: Object.entries(orders).map(([value, text]) => ({
+									value,
+									text,
+									selected: typedText(form.values, "sort") === value,
+								})),
+							})}
+						</div>
+					</div>
+				),
+			})}
+			{govukButton({ text: "Search" })}
+		</form>
+	);
+};
+
+const Choice = ({
+	form,
+	name,
+	label,
+	all,
+	options,
+}: {
+	form: FormState;
+	name: string;
+	label: string;
+	all: string;
+	options: [value: string, text: string][];
+}): Html =>
+	govukSelect({
+		...textField(form, name),
+		label: { text: label },
+		items: [{ value: "", text: all }, ...options.map(([value, text]) => ({ value, text }))],
+	});
+
+/** Whether anything but the reference was asked for. */
+const isNarrowed = ({ values, errors }: FormState): boolean =>
+	Object.keys(errors).length > 0 ||
+	Object.entries(values).some(
+		([name, value]) => !["reference", "page", "sort"].includes(name) && value && value.length > 0,
+	);

@@ -1,0 +1,162 @@
+import type { MovePreview } from "../../../actions/move-to-version.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { reasonForChange } from "../../../domain/protocol/protocol.ts";
+import type { StoredVersion } from "../../../store/protocol-versions.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormErrors, type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukTextarea } from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { newActKey } from "../../parts/fields/act-key.ts";
+import { Identity } from "../../parts/identity.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { differencePath } from "../addresses.ts";
+import { moveToVersionPath } from "./path.ts";
+
+type Given = { frame: PageFrame; opened: OpenedDifference };
+
+/** The versions to which a difference can be moved. */
+export const ChooseVersionPage = ({
+	frame,
+	opened,
+	versions,
+}: Given & { versions: StoredVersion[] }): Html => (
+	<MoveLayout
+		frame={frame}
+		opened={opened}
+		title="Move it to another version of the protocol"
+		back={differencePath(opened.opening.id)}
+	>
+		<p class="govuk-body">
+			It began under version {opened.protocol.version} and stays under it unless you move it.
+		</p>
+		{versions.length === 0 ? (
+			<EmptyState title="There is no other version that has come into force" />
+		) : (
+			<>
+				<h2 class="govuk-heading-s">See what would change under</h2>
+				<ul class="govuk-list govuk-list--bullet">
+					{versions.map(({ id, version, inForceFrom }) => (
+						<li>
+							<a class="govuk-link" href={moveToVersionPath(opened.opening.id, id)}>
+								version {version}
+							</a>
+							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
+						</li>
+					))}
+				</ul>
+			</>
+		)}
+	</MoveLayout>
+);
+
+/** What moving it would change; then the reason, and it is moved. */
+export const MoveToVersionPage = ({
+	frame,
+	opened,
+	to,
+	preview,
+	form,
+}: Given & {
+	to: StoredVersion;
+	preview: MovePreview;
+	form: FormState;
+}): Html => (
+	<MoveLayout
+		frame={frame}
+		opened={opened}
+		title={`Move it to version ${to.version}`}
+		errors={form.errors}
+		back={moveToVersionPath(opened.opening.id)}
+	>
+		{preview.refused !== undefined ? (
+			<>
+				<p class="govuk-body-l">{preview.refused}</p>
+				<p class="govuk-body">It goes on under version {opened.protocol.version}.</p>
+			</>
+		) : (
+			<>
+				<p class="govuk-body">
+					It goes on under version {to.version}. What has happened stays as it is.
+				</p>
+				<Dates opened={opened} dates={preview.dates} />
+				<PostForm frame={frame}>
+					<input type="hidden" name="_key" value={newActKey()} />
+					{govukTextarea({
+						...textField(form, reasonForChange),
+						label: {
+							text: "Why is it moved?",
+							classes: "govuk-label--s",
+						},
+						hint: {
+							text: `It is added to the record, which ${sayReaders(opened)} can read.`,
+						},
+						rows: 4,
+					})}
+					{govukButton({ text: "Move it", preventDoubleClick: true })}
+				</PostForm>
+			</>
+		)}
+	</MoveLayout>
+);
+
+const Dates = ({
+	opened,
+	dates,
+}: {
+	opened: OpenedDifference;
+	dates: NonNullable<MovePreview["dates"]>;
+}): Html =>
+	dates.length === 0 ? (
+		<p class="govuk-body">No date moves. Whoever owes something is told once.</p>
+	) : (
+		<>
+			<p class="govuk-body">These dates move, and whoever owes something is told once:</p>
+			<ul class="govuk-list govuk-list--bullet">
+				{dates.map(({ title, from, to }) => (
+					<li>
+						“{withAgencyNames(opened.protocol, opened, title)}”: from {dayInWords(from)} to{" "}
+						{dayInWords(to)}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+
+/** The sides that know of it. */
+const sayReaders = (opened: OpenedDifference): string => {
+	const { protocol, difference } = opened;
+	const sides = Object.keys(difference.known).map((side) => saySide(protocol, opened, side));
+	return sides.length < 2
+		? (sides[0] ?? "nobody else")
+		: `${sides.slice(0, -1).join(", ")} and ${sides.at(-1)}`;
+};
+
+const MoveLayout = ({
+	frame,
+	opened,
+	title,
+	errors,
+	back,
+	children,
+}: Given & {
+	title: string;
+	errors?: FormErrors;
+	back: string;
+	children: Child;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={title}
+		back={{ href: back }}
+		safety={safetyOf(opened.protocol)}
+		above={<Identity opened={opened} />}
+		errors={errors}
+	>
+		{children}
+	</Layout>
+);

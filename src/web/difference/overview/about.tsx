@@ -1,0 +1,43 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+
+/** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
+export const About = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, people } = opened;
+	const rows = askedToRaise(protocol).flatMap((ask) => {
+		const fuller = Object.values(protocol.fields).find(
+			({ id, from }) => from === ask && difference.answers[id],
+		);
+		const field = fuller ?? fieldOf(protocol, ask);
+		const given = difference.answers[field.id];
+		return given && field.type !== "person"
+			? [
+					{
+						key: { text: field.label },
+						value: {
+							html: (
+								<span class="concord-as-typed">
+									{sayAnswer(protocol, field, given.answer, people)}
+								</span>
+							),
+						},
+					},
+				]
+			: [];
+	});
+	return (
+		<>
+			{rows.length > 0 && (
+				<section aria-labelledby="about">
+					<h2 class="govuk-heading-m" id="about">
+						What it is about
+					</h2>
+					{govukSummaryList({ rows })}
+				</section>
+			)}
+		</>
+	);
+};

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
+import { sayForChildsRecord } from "../../../domain/difference/told/childs-record-text.ts";
+import { sayPerson, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { isAgencySide, stageTitle, stepOf } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { CopyText } from "../../kit/copy-text.tsx";
+import { dayInWords } from "../../kit/dates.ts";
+import { govukButton, govukDetails } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { childsRecordPath } from "../addresses.ts";
+
+/** Text for the child’s own record of each step that belongs there, and whether each agency has it there. */
+export const ForChildsRecord = ({
+	frame,
+	opened,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+}): Html => {
+	const { protocol, difference, sides } = opened;
+	const { child } = protocol.words;
+	const steps = [...new Set(difference.done.map(({ step }) => step))].filter(
+		(step) => stepOf(protocol, step).recordOnChildsRecord,
+	);
+	return (
+		<>
+			{steps.length > 0 && sides.some(isAgencySide) && (
+				<section aria-labelledby="childs-record">
+					<h2 class="govuk-heading-m" id="childs-record">
+						For the {child}’s record
+					</h2>
+					<p class="govuk-body">
+						Concord is not the {child}’s record. Copy this into your own system, then say that it is
+						there.
+					</p>
+					{steps.map((step) => {
+						const done = lastDone(difference, step);
+						return done && <StepForRecord frame={frame} opened={opened} done={done} />;
+					})}
+				</section>
+			)}
+		</>
+	);
+};
+
+const StepForRecord = ({
+	frame,
+	opened,
+	done,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	done: DoneStep;
+}): Html => {
+	const { protocol, difference, acts, opening, sides } = opened;
+	const step = stepOf(protocol, done.step);
+	const toTick = acts.flatMap((act) =>
+		act.act === "record-on-childs-record" && act.step.id === step.id ? [act.side] : [],
+	);
+	const isRecorded = sides
+		.filter(isAgencySide)
+		.every((side) =>
+			difference.onChildsRecord.some((made) => made.step === step.id && made.side === side),
+		);
+	const title = withAgencyNames(protocol, opened, step.title);
+	return govukDetails({
+		summaryText: `${stageTitle(protocol, step.stage)}. ${title}${isRecorded ? " (recorded)" : " (not recorded yet)"}`,
+		html: (
+			<>
+				<CopyText
+					id={`record-${done.seq}`}
+					label="Text to copy"
+					text={sayForChildsRecord(protocol, difference, opened, done)}
+				/>
+				{difference.onChildsRecord
+					.filter((made) => made.step === step.id)
+					.map(({ by, at }) => (
+						<p class="govuk-body">
+							Recorded on {dayInWords(londonTime(at).toPlainDate())}, says{" "}
+							{sayPerson(opened, by.person)}.
+						</p>
+					))}
+				{toTick.map((side) => (
+					<PostForm frame={frame} action={childsRecordPath(opening.id)}>
+						<input type="hidden" name="step" value={step.id} />
+						<input type="hidden" name="side" value={side} />
+						<input type="hidden" name="key" value={randomUUID()} />
+						{govukButton({
+							html: (
+								<>
+									It is on the {protocol.words.child}’s record
+									<span class="govuk-visually-hidden">: {title}</span>
+								</>
+							),
+							classes: "govuk-button--secondary govuk-!-margin-bottom-0",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+				))}
+			</>
+		),
+	});
+};

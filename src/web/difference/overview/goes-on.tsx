@@ -1,0 +1,52 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayList, withArticle } from "../../../domain/difference/told/words.ts";
+import { govukButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { differencePath, handOverPath } from "../addresses.ts";
+import type { HandingOver } from "../hand-over/handing-over.ts";
+
+/** What this difference continues, what continues it, or where it can be begun under the protocol that it goes on under. */
+export const GoesOn = ({
+	opened: { linked, opening },
+	handing,
+}: {
+	opened: OpenedDifference;
+	handing: HandingOver | undefined;
+}): Html => {
+	const { continues, continuedBy } = linked;
+	return (
+		<>
+			{continues && (
+				<p class="govuk-body">
+					It continues{" "}
+					<a class="govuk-link" href={differencePath(continues.id)}>
+						{continues.reference}
+					</a>
+					.
+				</p>
+			)}
+			{continuedBy && (
+				<p class="govuk-body">
+					It goes on as{" "}
+					<a class="govuk-link" href={differencePath(continuedBy.id)}>
+						{continuedBy.reference}
+					</a>
+					.
+				</p>
+			)}
+			{handing &&
+				(handing.offer ? (
+					govukButton({
+						text: `Begin it under “${handing.title}”`,
+						href: handOverPath(opening.id),
+					})
+				) : (
+					<p class="govuk-body">
+						{handing.title
+							? `It goes on under “${handing.title}”, begun by ${sayList(handing.begunBy.map(withArticle))}. Ask them to begin it.`
+							: "It goes on under another protocol, which is not in force in Concord here. Ask your partnership’s office how to go on."}
+					</p>
+				))}
+		</>
+	);
+};

@@ -1,0 +1,38 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { lastDone } from "../../../domain/difference/difference.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import type { Html } from "../../kit/html.ts";
+import { letterPath } from "../letter/addresses.ts";
+
+/** The letters that were sent and that the reader may read. */
+export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, opening } = opened;
+	const sent = Object.values(protocol.steps).flatMap((step) => {
+		const done = lastDone(difference, step.id);
+		const letter = protocol.letters[step.letter ?? ""];
+		return done && letter ? [{ step, done, letter }] : [];
+	});
+	return (
+		<>
+			{sent.length > 0 && (
+				<section aria-labelledby="letters">
+					<h2 class="govuk-heading-m" id="letters">
+						Letters
+					</h2>
+					<ul class="govuk-list">
+						{sent.map(({ step, done, letter }) => (
+							<li>
+								<a class="govuk-link" href={letterPath(opening.id, step.id)}>
+									{withAgencyNames(protocol, opened, letter.title)}
+								</a>
+								, {dayInWords(londonTime(done.at).toPlainDate())}
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</>
+	);
+};

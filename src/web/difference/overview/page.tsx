@@ -1,0 +1,112 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import type { Numbered } from "../../../domain/difference/difference.ts";
+import { sayEvent } from "../../../domain/difference/told/say-event.ts";
+import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
+import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
+import { govukNotificationBanner } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout, TwoThirds } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { StageTrack } from "../../kit/stage-track.tsx";
+import { Identity } from "../../parts/identity.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { formPath } from "../addresses.ts";
+import { formsIn } from "../form/form-parts.ts";
+import type { HandingOver } from "../hand-over/handing-over.ts";
+import { About } from "./about.tsx";
+import { ForChildsRecord } from "./childs-record.tsx";
+import { GoesOn } from "./goes-on.tsx";
+import { Letters } from "./letters.tsx";
+import { PeopleInIt } from "./people.tsx";
+import { TheRecord } from "./record.tsx";
+import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+
+/** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
+export const DifferencePage = ({
+	frame,
+	opened,
+	reminders,
+	justDone,
+	newerVersion,
+	handing,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+	/** What the reader did a moment ago. */
+	justDone?: Numbered | undefined;
+	/** The name of the version in force, where the reader may move the difference to it. */
+	newerVersion?: string | undefined;
+	/** Where it goes on under another protocol, for whoever may begin it there. */
+	handing?: HandingOver | undefined;
+}): Html => {
+	const { protocol, difference, opening } = opened;
+	return (
+		<Layout
+			frame={frame}
+			title={opening.reference}
+			heading={false}
+			width="full"
+			safety={safetyOf(protocol)}
+			above={
+				<Identity
+					opened={opened}
+					actions={
+						formsIn(opened).length > 0 && (
+							<a class="govuk-link" href={formPath(opening.id)}>
+								Read the form
+							</a>
+						)
+					}
+				/>
+			}
+		>
+			{justDone &&
+				govukNotificationBanner({
+					type: "success",
+					text: `${sayEvent(protocol, opened, justDone)}.`,
+				})}
+			<TwoThirds>
+				<h1 class="govuk-heading-l">{headline(opened)}</h1>
+			</TwoThirds>
+			<StageTrack
+				called={protocol.words.stage}
+				stages={stagesSoFar(protocol, difference).map(({ stage, state, dates, round }) => ({
+					number: stage.number,
+					title: stage.title,
+					state,
+					dates,
+					round,
+				}))}
+			/>
+			<div class="govuk-grid-row">
+				<div class="govuk-grid-column-two-thirds">
+					<WhatsNext opened={opened} reminders={reminders} />
+					<GoesOn opened={opened} handing={handing} />
+					<Alongside opened={opened} reminders={reminders} />
+					<TimeLimits opened={opened} reminders={reminders} />
+					<MovesOpen opened={opened} newerVersion={newerVersion} />
+					<About opened={opened} />
+					<Letters opened={opened} />
+					<ForChildsRecord frame={frame} opened={opened} />
+				</div>
+				<div class="govuk-grid-column-one-third">
+					<PeopleInIt opened={opened} />
+				</div>
+			</div>
+			<TheRecord opened={opened} />
+		</Layout>
+	);
+};
+
+/** Where it is and whose turn, in one line. */
+function headline(opened: OpenedDifference): string {
+	const { protocol, difference, acts } = opened;
+	const mine = acts.find(({ act }) => act === "step");
+	if (mine?.act === "step") return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
+	const [next] = whatsNext(protocol, difference, opened);
+	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
+}

@@ -1,0 +1,82 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Numbered } from "../../../domain/difference/difference.ts";
+import { enteredIn } from "../../../domain/difference/told/answers-of-entry.ts";
+import { sayEvent } from "../../../domain/difference/told/say-event.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { fieldOf } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Timeline } from "../../kit/timeline.tsx";
+
+/** Longer than this, in characters, what was entered is folded away. */
+const longest = 240;
+
+/** Everything that happened, in order: each act, what followed from it, and what was entered. */
+export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
+	<section aria-labelledby="record">
+		<h2 class="govuk-heading-m" id="record">
+			The record
+		</h2>
+		<Timeline
+			items={actsOf(opened.entries).map(([first, ...others]) => ({
+				title: sayEvent(opened.protocol, opened, first),
+				at: londonTime(first.at),
+				id: `entry-${first.seq}`,
+				detail: <Detail opened={opened} act={[first, ...others]} />,
+			}))}
+		/>
+	</section>
+);
+
+type Act = [Numbered, ...Numbered[]];
+
+/** Entries that came about at the same moment by the same hand: an act and what followed from it. */
+export const actsOf = (entries: Numbered[]): Act[] =>
+	entries.reduce<Act[]>((acts, entry) => {
+		const last = acts.at(-1);
+		const [first] = last ?? [];
+		if (last && first?.at === entry.at && first.by?.person === entry.by?.person) last.push(entry);
+		else acts.push([entry]);
+		return acts;
+	}, []);
+
+const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html => {
+	const { protocol, people } = opened;
+	const [first, ...others] = act.map((entry) => sayEvent(protocol, opened, entry));
+	const entered = new Map(
+		act
+			.flatMap((entry) => enteredIn(protocol, entry))
+			.map(([id, answer]) => {
+				const field = fieldOf(protocol, id);
+				const label = withAgencyNames(protocol, opened, field.label);
+				return [label, sayAnswer(protocol, field, answer, people)];
+			}),
+	);
+	const list = govukSummaryList({
+		classes: "govuk-summary-list--no-border govuk-!-margin-bottom-0",
+		rows: [...entered]
+			// To whom it was sent on is said already.
+			.filter(([, text]) => !first?.includes(text))
+			.map(([label, text]) => ({
+				key: { text: label },
+				value: { html: <span class="concord-as-typed">{text}</span> },
+			})),
+	});
+	const length = [...entered].flat().join("").length;
+	return (
+		<>
+			{others.length > 0 && (
+				<ul class="govuk-list">
+					{others.map((sentence) => (
+						<li>{sentence}</li>
+					))}
+				</ul>
+			)}
+			{length > longest
+				? govukDetails({ summaryText: "What was entered", html: list })
+				: length > 0 && list}
+		</>
+	);
+};

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { remindersToCome } from "../../../actions/reminders-to-come.ts";
+import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
+import type { Routes } from "../../kit/request.ts";
+import { openFor } from "../../parts/open-for.ts";
+import { handingOver } from "../hand-over/handing-over.ts";
+import { DifferencePage } from "./page.tsx";
+
+export const differenceRoutes: Routes = (web, app) => {
+	web.get("/differences/:id", async (request, reply) => {
+		const opened = await openFor(app, request, "difference");
+		if (!opened) return reply.callNotFound();
+		const { done } = request.query as { done?: string };
+		return reply.page(
+			<DifferencePage
+				frame={request.frame}
+				opened={opened}
+				reminders={await remindersToCome(app, request.viewer, opened)}
+				handing={await handingOver(app, request.viewer, opened)}
+				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
+				newerVersion={await newerVersion(app, request, opened)}
+			/>,
+		);
+	});
+};
+
+/** The name of the version in force, where it is another and this person may move the difference to it. */
+async function newerVersion(
+	app: App,
+	{ viewer }: FastifyRequest,
+	{ protocol, difference, versionId, here }: OpenedDifference,
+): Promise<string | undefined> {
+	if (difference.status.is === "ended" || !mayMoveToVersion(protocol, difference, viewer))
+		return undefined;
+	const inForce = await app.protocols.inForce(
+		app.db,
+		viewer.partnershipId,
+		here.now.toPlainDate().toString(),
+		protocol.id,
+	);
+	return inForce && inForce.id !== versionId ? inForce.protocol.version : undefined;
+}

@@ -1,0 +1,270 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
+import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import {
+	sayEnding,
+	sayList,
+	sayRole,
+	sayTask,
+	startingLarge,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { beside } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
+import { govukButton } from "../../kit/govuk.ts";
+import { type Html, raw } from "../../kit/html.ts";
+import { RemindersOf } from "../../partnership/reminders/to-come.tsx";
+import { WhyDue } from "../../parts/why-due.tsx";
+import { movePath, stepPath } from "../addresses.ts";
+import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../clock/clock-now.tsx";
+import { moveToVersionPath } from "../move-to-version/path.ts";
+
+/** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
+export const WhatsNext = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened);
+	const inOrder = [
+		...next.filter((each) => isMine(opened, each)),
+		...next.filter((each) => !isMine(opened, each)),
+	].filter(({ step }) => step.stage !== beside);
+	return (
+		<section aria-labelledby="next">
+			<h2 class="govuk-heading-m" id="next">
+				What happens next
+			</h2>
+			{difference.status.is === "ended" && (
+				<p class="govuk-body">
+					{sayEnding(protocol, difference.status.ending)} on{" "}
+					{weekdayInWords(dayOf(difference.status.at))}.
+					{protocol.endings[difference.status.ending]?.final &&
+						" This is final: there is no appeal."}
+				</p>
+			)}
+			{inOrder.length === 0 && difference.status.is === "open" && (
+				<p class="govuk-body">
+					Nothing is asked of you now. You will get a message when it is your turn, and when it
+					ends.
+				</p>
+			)}
+			{inOrder.map((each) => (
+				<Next opened={opened} next={each} reminders={reminders} />
+			))}
+		</section>
+	);
+};
+
+/** What stands beside the stages: it goes on whatever stage it is in. */
+export const Alongside = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened).filter(({ step }) => step.stage === beside);
+	return (
+		<>
+			{next.length > 0 && (
+				<section aria-labelledby="alongside">
+					<h2 class="govuk-heading-m" id="alongside">
+						Alongside
+					</h2>
+					{next.map((each) => (
+						<Next opened={opened} next={each} reminders={reminders} />
+					))}
+				</section>
+			)}
+		</>
+	);
+};
+
+/** Time limits of no one step, each with who is held to it. */
+export const TimeLimits = ({
+	opened,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const limits = protocol.clocks.flatMap((rule) => {
+		const clock = rule.step ? undefined : clockOf(difference, rule.id);
+		return clock && isOpenClock(clock) ? [{ rule, clock }] : [];
+	});
+	return (
+		<>
+			{limits.length > 0 && (
+				<section aria-labelledby="limits">
+					<h2 class="govuk-heading-m" id="limits">
+						Time limits
+					</h2>
+					{limits.map(({ rule, clock }) => (
+						<div class="govuk-inset-text govuk-!-margin-top-0">
+							<p class="govuk-body">
+								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>.{" "}
+								{startingLarge(sayRole(protocol, opened, rule.by))} sees to it.
+							</p>
+							<WhenClockIsDue opened={opened} clock={clock} />
+							<ClockChanges opened={opened} clock={clock} />
+							<WhyDue opened={opened} clock={clock} />
+							<ChangesOpen opened={opened} clock={clock} />
+							<RemindersOf
+								opened={opened}
+								reminders={reminders}
+								owed={rule.id}
+								who={sayRole(protocol, opened, rule.by)}
+							/>
+						</div>
+					))}
+				</section>
+			)}
+		</>
+	);
+};
+
+const isMine = ({ acts }: OpenedDifference, { step }: NextStep): boolean =>
+	acts.some((act) => act.act === "step" && act.step.id === step.id);
+
+const Next = ({
+	opened,
+	next,
+	reminders,
+}: {
+	opened: OpenedDifference;
+	next: NextStep;
+	reminders: RemindersToCome[];
+}): Html => {
+	const { protocol, here, opening } = opened;
+	const { step, clock, after } = next;
+	const mine = isMine(opened, next);
+	const today = here.now.toPlainDate();
+	const age = daysBetween(dayOf(next.open.openedAt), today);
+	return (
+		<div class="govuk-inset-text govuk-!-margin-top-0">
+			{!mine && (
+				<p class="govuk-body">
+					{startingLarge(next.who)} is asked to <strong>{sayTask(protocol, opened, step)}</strong>.
+				</p>
+			)}
+			{clock ? (
+				<>
+					<WhenClockIsDue opened={opened} clock={clock} />
+					<ClockChanges opened={opened} clock={clock} />
+				</>
+			) : (
+				<p class="govuk-body">
+					No time limit. {age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
+				</p>
+			)}
+			<IsAway opened={opened} person={next.open.person} />
+			{mine && step.says && (
+				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
+			)}
+			{mine &&
+				govukButton({
+					text: next.owes,
+					href: stepPath(opening.id, step.id),
+				})}
+			{clock && (
+				<>
+					<WhyDue opened={opened} clock={clock} />
+					<ChangesOpen opened={opened} clock={clock} />
+				</>
+			)}
+			<After after={after} />
+			<RemindersOf opened={opened} reminders={reminders} owed={step.id} who={next.who} />
+		</div>
+	);
+};
+
+const After = ({ after }: Pick<NextStep, "after">): Html => {
+	const [first, ...others] = after;
+	if (!first) return raw("");
+	return others.length === 0 ? (
+		<p class="govuk-body">After that, {first.leads}.</p>
+	) : (
+		<>
+			<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
+			<ul class="govuk-list govuk-list--bullet">
+				{after.map(({ say, leads }) => (
+					<li>
+						“{say}”: {leads}
+					</li>
+				))}
+			</ul>
+		</>
+	);
+};
+
+/** What else the reader may do now, beside what is owed. */
+export const MovesOpen = ({
+	opened,
+	newerVersion,
+}: {
+	opened: OpenedDifference;
+	/** The name of the version in force, where it is another and the reader may move the difference to it. */
+	newerVersion?: string | undefined;
+}): Html => {
+	const { acts, protocol, opening } = opened;
+	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
+	return (
+		<>
+			{(moves.length > 0 || newerVersion) && (
+				<section aria-labelledby="moves">
+					<h2 class="govuk-heading-s" id="moves">
+						You can also
+					</h2>
+					<ul class="govuk-list">
+						{moves.map(({ id, title }) => (
+							<li>
+								<a class="govuk-link" href={movePath(opening.id, id)}>
+									{withAgencyNames(protocol, opened, title)}
+								</a>
+							</li>
+						))}
+						{newerVersion && (
+							<li>
+								<a class="govuk-link" href={moveToVersionPath(opening.id)}>
+									Move it to version {newerVersion} of the protocol
+								</a>
+							</li>
+						)}
+					</ul>
+				</section>
+			)}
+		</>
+	);
+};
+
+const dayOf = (instant: string) => londonTime(instant).toPlainDate();
+
+/** That whoever was asked is away, and who stands in. */
+const IsAway = ({
+	opened: { away, people },
+	person,
+}: {
+	opened: OpenedDifference;
+	person: string | undefined;
+}): Html => {
+	const absence = person === undefined ? undefined : away.get(person);
+	if (!absence || person === undefined) return raw("");
+	const names = absence.deputies.flatMap((id) => people.get(id)?.name ?? []);
+	return (
+		<p class="govuk-body">
+			{people.get(person)?.name} is away until {sayDate(absence.until)}.{" "}
+			{names.length > 0
+				? `${sayList(names)} ${names.length > 1 ? "stand" : "stands"} in.`
+				: "Whoever answers in the same role is asked."}
+		</p>
+	);
+};

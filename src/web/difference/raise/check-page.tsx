@@ -1,0 +1,96 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { firstStepOf } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { newActKey } from "../../parts/fields/act-key.ts";
+import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { RaiseLayout } from "./raise-layout.tsx";
+import { raisePaths } from "./raise-paths.ts";
+import { offerTitle, type Raising, readUrgentContacts } from "./raising.ts";
+
+/** Everything once more before it is raised. */
+export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
+	const { protocol, values, agency, questions } = raising;
+	const { contacts } = readUrgentContacts(protocol, values);
+	const people = new Map(
+		questions.flatMap((question) => question.people.map((person) => [person.id, person] as const)),
+	);
+	const { answers = {} } = readQuestions(protocol, questions, values);
+	const last = questions.at(-1)?.field.id;
+	return (
+		<RaiseLayout
+			frame={frame}
+			raising={raising}
+			title="Check your answers"
+			back={last ? raisePaths.about(last) : raisePaths.agency}
+		>
+			{govukSummaryList({
+				rows: [
+					...(raising.offers.length > 1
+						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]
+						: []),
+					row("Agency", agency?.name ?? "", raisePaths.agency),
+					...questions.map(({ field, label }) => {
+						const answer = answers[field.id];
+						return row(
+							label,
+							answer ? sayAnswer(protocol, field, answer, people) : "Left blank",
+							raisePaths.about(field.id),
+						);
+					}),
+					row(
+						"Urgent calls",
+						contacts
+							.map(
+								({ call, madeAt }) =>
+									`${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
+							)
+							.join("\n") || "None",
+						raisePaths.safety,
+					),
+				],
+			})}
+			<p class="govuk-body">{whatThen(raising)}</p>
+			<PostForm frame={frame}>
+				<input type="hidden" name="_key" value={newActKey()} />
+				{/* What is raised is what stands on this page, sent once or twice. */}
+				{Object.entries(values).flatMap(([name, value]) =>
+					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
+				)}
+				{govukButton({
+					text: "Raise it",
+					preventDoubleClick: true,
+				})}
+			</PostForm>
+		</RaiseLayout>
+	);
+};
+
+const row = (label: string, said: string, href: string) => ({
+	key: { text: label },
+	value: { html: <span class="concord-as-typed">{said}</span> },
+	actions: {
+		items: [
+			{
+				text: "Change",
+				visuallyHiddenText: label,
+				href: href.includes("?") ? href : `${href}?change=yes`,
+			},
+		],
+	},
+});
+
+/** The first step, in the protocol’s own words. */
+function whatThen({ protocol, agency, offer }: Raising): string {
+	const { sends } = offer.way;
+	const first = firstStepOf(protocol, offer.way);
+	return [
+		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
+		first && `The next thing is: ${first.title}.`,
+	]
+		.filter(Boolean)
+		.join(" ");
+}

@@ -1,0 +1,73 @@
+import type { FormErrors } from "../../kit/form.ts";
+import { govukButton } from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { safetyOf } from "../../parts/safety-of.ts";
+import { draftPaths } from "../drafts/draft-paths.ts";
+import { buttons } from "../step/act-form.tsx";
+import { offerTitle, type Raising } from "./raising.ts";
+
+/** Every page of raising a difference. */
+export const RaiseLayout = ({
+	frame,
+	raising: { protocol, offer },
+	title,
+	heading,
+	back,
+	errors,
+	children,
+}: {
+	frame: PageFrame;
+	raising: Pick<Raising, "protocol" | "offer">;
+	title: string;
+	/** False where the question itself is the heading. */
+	heading?: Child | false;
+	back: string;
+	errors?: FormErrors | undefined;
+	children: Child;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={title}
+		{...(heading !== undefined && { heading })}
+		caption={offerTitle(offer)}
+		back={{ href: back }}
+		errors={errors}
+		safety={safetyOf(protocol)}
+	>
+		{heading === false && <span class="govuk-caption-l">{offerTitle(offer)}</span>}
+		{children}
+	</Layout>
+);
+
+/** A page of it that is answered and kept. @param asks the names of what it asks */
+export const RaiseForm = ({
+	frame,
+	asks,
+	children,
+}: {
+	frame: PageFrame;
+	asks: string[];
+	children: Child;
+}): Html => (
+	<PostForm frame={frame} autosave={draftPaths.raising}>
+		{/* The Enter key presses the first button of a form: it must not be one that adds a row. */}
+		{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below */}
+		<button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
+			Continue
+		</button>
+		<input type="hidden" name="_asked" value={asks.join(" ")} />
+		{children}
+		<div class="govuk-button-group">
+			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({
+				text: "Save and come back later",
+				name: "_do",
+				value: buttons.later,
+				classes: "govuk-button--secondary",
+			})}
+		</div>
+	</PostForm>
+);

@@ -1,0 +1,121 @@
+import { startingLarge, withArticle } from "../../../domain/difference/told/words.ts";
+import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
+import { govukButton, govukRadios } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
+import { raisePaths } from "./raise-paths.ts";
+import { inputs, type Raising, rangLabel } from "./raising.ts";
+import { scopeAgain } from "./scope-page.tsx";
+
+type Given = { frame: PageFrame; raising: Raising };
+
+/** Whether a child is in danger now, and who was rung when: it is recorded, and never stands in the way. */
+export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }): Html => {
+	const { safety, words } = raising.protocol;
+	const title = `Is ${withArticle(words.child)} in danger now?`;
+	return (
+		<RaiseLayout
+			frame={frame}
+			raising={raising}
+			title={title}
+			back={scopeAgain(raising)}
+			errors={form.errors}
+		>
+			<WhomToRing raising={raising} />
+			<p class="govuk-body">Ring first. Resolving a difference never delays an urgent call.</p>
+			<RaiseForm
+				frame={frame}
+				asks={[inputs.danger, ...safety.map((_, index) => inputs.rang(index))]}
+			>
+				{govukRadios({
+					...radiosField(form, inputs.danger),
+					fieldset: {
+						legend: {
+							text: title,
+							classes: "govuk-visually-hidden",
+						},
+					},
+					items: [
+						{ value: "no", text: "No" },
+						{
+							value: "yes",
+							text: "Yes",
+							conditional: {
+								html: <WhenRung raising={raising} form={form} />,
+							},
+						},
+					],
+				})}
+			</RaiseForm>
+		</RaiseLayout>
+	);
+};
+
+/** A child is in danger and nobody was rung yet. */
+export const RingNowPage = ({ frame, raising, next }: Given & { next: string }): Html => (
+	<RaiseLayout frame={frame} raising={raising} title="Ring now" back={raisePaths.safety}>
+		<WhomToRing raising={raising} />
+		<p class="govuk-body">
+			What you enter here is kept. When you have rung,{" "}
+			<a class="govuk-link" href={raisePaths.safety}>
+				say when
+			</a>
+			. You can also go on now.
+		</p>
+		{govukButton({ text: "Continue", href: next })}
+	</RaiseLayout>
+);
+
+/** The numbers, large enough to be dialled from across a desk. */
+const WhomToRing = ({ raising }: Pick<Given, "raising">): Html => (
+	<ul class="govuk-list">
+		{raising.protocol.safety.map(({ if: when, call, name }) => (
+			<li class="govuk-!-margin-bottom-4">
+				If {when}, ring {name}:
+				<br />
+				<a
+					class="govuk-link govuk-link--no-visited-state govuk-!-font-size-48 govuk-!-font-weight-bold"
+					href={`tel:${call.replaceAll(/[^\d+]/g, "")}`}
+				>
+					{call}
+				</a>
+			</li>
+		))}
+	</ul>
+);
+
+/** Each number with the time it was rung; the day is filled in. */
+const WhenRung = ({
+	raising: { protocol, now },
+	form,
+}: Pick<Given, "raising"> & { form: FormState }): Html => (
+	<>
+		{protocol.safety.map(({ call, name }, index) => (
+			<QuestionInput
+				protocol={protocol}
+				size="s"
+				form={{
+					...form,
+					values: {
+						...dateValues(inputs.rang(index), now.toPlainDate()),
+						...form.values,
+					},
+				}}
+				question={{
+					field: {
+						id: "rang",
+						type: "moment",
+						label: "",
+						hint: `${startingLarge(name)}. Leave the time empty if you did not ring.`,
+						optional: false,
+					},
+					name: inputs.rang(index),
+					label: rangLabel(call),
+					people: [],
+				}}
+			/>
+		))}
+	</>
+);

@@ -1,0 +1,153 @@
+import { describe, expect, test } from "vitest";
+import { challengePartnership } from "../../../../test/support/challenge.ts";
+import type { TestPartnership } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../reader.fixture.ts";
+import { beforeEachServed, type Served } from "../step/served.fixture.ts";
+import type { Seen, Visitor } from "../step/visitor.fixture.ts";
+
+let partnership: TestPartnership;
+let server: Served["server"];
+let teacher: Visitor;
+
+beforeEachServed(challengePartnership, async (served) => {
+	({ partnership, server } = served);
+	teacher = await server.visitor(partnership.people.teacher);
+});
+
+const day = (field: string, day: string, month: string) => ({
+	[`${field}-day`]: day,
+	[`${field}-month`]: month,
+	[`${field}-year`]: "2026",
+});
+
+/** From the choice to the first question of that way. */
+async function begin(way: string, who = teacher): Promise<Seen> {
+	let page = await who.send(await who.open("/raise"), { "raise.begin": way });
+	if (page.form["raise.scope"]?.[0] !== "none-of-these")
+		page = await who.send(page, { "raise.scope": "none-of-these" });
+	else page = await who.send(page);
+	page = await who.send(page, { "raise.danger": "no" });
+	return who.send(page, { "raise.agency": partnership.agencies.socialCare });
+}
+
+describe("what somebody wants to do", () => {
+	test("is asked first, in the words of the protocols, and only what this person may begin", async () => {
+		const page = await teacher.open("/raise");
+		expect(page.words).toContain("What do you want to do?");
+		expect(page.words).toContain("Challenge a decision");
+		expect(page.words).toContain("When somebody may come to harm");
+		expect(page.words).toContain("Record good practice");
+		expect(page.words).toContain("Under “Combe conference challenge”.");
+		expect(page.words).not.toContain("Raise an issue about no one person");
+		expect(await faultsIn(page.body)).toEqual([]);
+		const head = await server.visitor(partnership.people.headteacher);
+		expect((await head.open("/raise")).words).toContain("Raise an issue about no one person");
+	});
+
+	test("must be answered, and nothing is kept before it is right to go on", async () => {
+		const page = await teacher.send(await teacher.open("/raise"));
+		expect(page.status).toBe(422);
+		expect(page.body).toContain('href="#raise.begin"');
+		const forged = await teacher.send(await teacher.open("/raise"), {
+			"raise.begin": "combe-challenge.thematic",
+		});
+		expect(forged.status).toBe(422);
+		expect(
+			await partnership.app.db
+				.selectFrom("draft")
+				.selectAll()
+				.where("partnership_id", "=", partnership.partnershipId)
+				.execute(),
+		).toEqual([]);
+	});
+
+	test("what the other protocol is for leads there", async () => {
+		let page = await teacher.send(await teacher.open("/raise"), {
+			"raise.begin": "combe-challenge",
+		});
+		page = await teacher.send(page, { "raise.scope": "conference" });
+		expect(page.words).toContain("Raise a conference challenge.");
+		expect(page.body).toContain('href="/raise?again=yes&amp;begin=combe-conference"');
+		const next = await teacher.open("/raise?again=yes&begin=combe-conference");
+		expect(next.words).toContain("Before you begin");
+		expect(await faultsIn(next.body)).toEqual([]);
+	});
+
+	test("the protocol’s own words and guidance stand where they are needed", async () => {
+		const scope = await teacher.send(await teacher.open("/raise"), {
+			"raise.begin": "combe-challenge",
+		});
+		expect(scope.words).toContain("Talk to your own manager first.");
+		const safety = await teacher.send(scope, {
+			"raise.scope": "none-of-these",
+		});
+		expect(safety.words).toContain("Is a person in danger now?");
+	});
+});
+
+test("each way asks its own questions, and begins where it begins", async () => {
+	let page = await begin("combe-challenge.urgent");
+	expect(page.url).toBe("/raise/about/adults");
+	page = await teacher.send(page, { "adults-0-name": "Pat Example" });
+	page = await teacher.send(page, { issue: "Nobody came" });
+	expect(page.words).toContain("Challenge a decision that cannot wait");
+	expect(page.words).toContain("The next thing is: Ring their manager.");
+	const raised = await teacher.send(page);
+	expect(raised.words).toContain("Your turn: ring their manager");
+	expect(raised.words).toContain("Pat Example");
+});
+
+describe("the time to raise it", () => {
+	test("while it runs, no reason is asked", async () => {
+		const page = await teacher.send(await begin("combe-challenge"), day("decided-on", "12", "3"));
+		expect(page.url).toBe("/raise/about/adults");
+	});
+
+	test("when it has passed, the reason is asked at once, and goes with it", async () => {
+		let page = await teacher.send(await begin("combe-challenge"), day("decided-on", "11", "3"));
+		expect(page.url).toBe("/raise/about/late-because");
+		expect(page.words).toContain(
+			"This had to be raised by Wednesday 25 March 2026: 10 working days from Wednesday 11 March 2026. You can still raise it.",
+		);
+		page = await teacher.send(page, { "late-because": "I was on leave" });
+		page = await teacher.send(page, { "adults-0-name": "Pat Example" });
+		page = await teacher.send(page, { urgency: "standard" });
+		page = await teacher.send(page, { locality: "north" });
+		page = await teacher.send(page, { issue: "Nobody came" });
+		page = await teacher.send(page, { wanted: ["review", "visit"] });
+		expect(page.words).toContain("I was on leave");
+		expect(page.words).toContain("A review; A visit");
+		const raised = await teacher.send(page);
+		expect(raised.words).toContain("Why is it raised only now?");
+		expect(raised.words).toContain("I was on leave");
+	});
+
+	test("where it cannot be raised any more, that is said at the day, and nothing typed is lost", async () => {
+		const page = await teacher.send(
+			await begin("combe-challenge.good-practice"),
+			day("seen-on", "20", "2"),
+		);
+		expect(page.status).toBe(422);
+		expect(page.words).toContain(
+			"This had to be raised by Friday 20 March 2026: 1 month from Friday 20 February 2026.",
+		);
+		expect(page.form["seen-on-day"]).toEqual(["20"]);
+		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/seen-on");
+		const earlier = await teacher.send(page, day("seen-on", "2", "3"));
+		expect(earlier.url).toBe("/raise/about/issue");
+	});
+});
+
+test("where the other protocol is not in force, that is said", async () => {
+	await partnership.app.db
+		.updateTable("protocol_version")
+		.set({ in_force_from: "2030-01-01" })
+		.where("partnership_id", "=", partnership.partnershipId)
+		.where("protocol", "=", "combe-conference")
+		.execute();
+	let page = await teacher.send(await teacher.open("/raise"), {
+		"raise.begin": "combe-challenge",
+	});
+	page = await teacher.send(page, { "raise.scope": "conference" });
+	expect(page.words).toContain("is not in force in Concord here");
+});

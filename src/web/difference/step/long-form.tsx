@@ -1,0 +1,195 @@
+import type { Step } from "../../../domain/protocol/protocol.ts";
+import type { FormErrors } from "../../kit/form.ts";
+import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { stepPath } from "../addresses.ts";
+import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
+import type { AskedAct } from "./asked-act.ts";
+import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";
+import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
+import { wordsTypedFor } from "./words-typed.ts";
+
+type LongFormPage = ActPage & { step: Step; sections: Section[] };
+
+/** A long form, on the page that was asked for: its sections, one of them, or all answers before they are sent. */
+export const LongForm = ({
+	at,
+	...page
+}: LongFormPage & { at: Section | "list" | typeof checkSection }): Html =>
+	at === "list" ? (
+		<TaskListPage {...page} />
+	) : at === checkSection ? (
+		<CheckPage {...page} />
+	) : (
+		<SectionPage {...page} section={at} />
+	);
+
+/** The page where everything is checked before it is sent. */
+export const checkSection = "check";
+
+export const sectionPath = (
+	{ opened, page }: Pick<AskedAct, "opened" | "page">,
+	section: number | typeof checkSection,
+): string => `${stepPath(opened.opening.id, page)}?section=${section}`;
+
+const tags: Record<SectionState, { text: string; classes?: string }> = {
+	completed: { text: "Completed" },
+	incomplete: { text: "Incomplete", classes: "govuk-tag--yellow" },
+	"not-started": { text: "Not started", classes: "govuk-tag--blue" },
+};
+
+/** The sections of a long form, and how far each has got. */
+const TaskListPage = ({
+	frame,
+	asked,
+	step,
+	sections,
+	justSaved = false,
+}: Omit<LongFormPage, "form">): Html => {
+	const states = sections.map((section) => stateOf(asked, section));
+	const started = states.some((state) => state !== "not-started");
+	const next = states.findIndex((state) => state !== "completed");
+	return (
+		<ActLayout frame={frame} asked={asked} title={asked.title}>
+			<AboutStep asked={asked} step={step} />
+			<p class="govuk-body">
+				What you recorded earlier is filled in for you. Go through each section and change what you
+				need to.
+			</p>
+			<SavedAt asked={asked} justSaved={justSaved} />
+			{govukTaskList({
+				idPrefix: "section",
+				items: [
+					...sections.map((section, index) => ({
+						title: { text: section.title },
+						href: sectionPath(asked, section.number),
+						status: statusOf(states[index] ?? "not-started"),
+					})),
+					{
+						title: { text: "Check and send" },
+						href: sectionPath(asked, checkSection),
+						status: next < 0 ? statusOf("not-started") : { text: "Comes last" },
+					},
+				],
+			})}
+			{govukButton({
+				text: started ? "Continue" : "Start",
+				href: sectionPath(asked, next < 0 ? checkSection : next + 1),
+			})}
+		</ActLayout>
+	);
+};
+
+/** What is done is said in plain text, so that what is left stands out. */
+const statusOf = (state: SectionState) =>
+	state === "completed" ? { text: "Completed" } : { tag: tags[state] };
+
+/** One section of a long form. */
+const SectionPage = ({
+	frame,
+	asked,
+	section,
+	sections,
+	form,
+	justSaved = false,
+}: LongFormPage & { section: Section }): Html => (
+	<ActLayout
+		frame={frame}
+		asked={asked}
+		title={section.title}
+		errors={form.errors}
+		back={{
+			href: stepPath(asked.opened.opening.id, asked.page),
+			text: "Back to all sections",
+		}}
+	>
+		<p class="govuk-body govuk-hint">
+			Section {section.number} of {sections.length}
+		</p>
+		<SavedAt asked={asked} justSaved={justSaved} />
+		<ActForm frame={frame} asked={asked} asks={section.questions} send="Save and continue">
+			<Questions asked={asked} questions={section.questions} form={form} />
+		</ActForm>
+	</ActLayout>
+);
+
+/** All that was filled in, to read once more; then it is sent. */
+const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
+	const rest = outsideSections(asked, sections);
+	return (
+		<ActLayout
+			frame={frame}
+			asked={asked}
+			title="Check your answers"
+			errors={form.errors}
+			back={{
+				href: stepPath(asked.opened.opening.id, asked.page),
+				text: "Back to all sections",
+			}}
+		>
+			{sections.map((section) => (
+				<AnswersIn asked={asked} section={section} />
+			))}
+			<ActForm
+				frame={frame}
+				asked={asked}
+				asks={[...rest, ...asked.endings.flatMap(({ questions }) => questions)]}
+				send={sendText(asked)}
+			>
+				<Questions asked={asked} questions={rest} form={form} />
+				<Endings asked={asked} form={form} />
+			</ActForm>
+		</ActLayout>
+	);
+};
+
+/** What is wrong in every section, with links into their pages. */
+export const errorsInSections = (asked: AskedAct, sections: Section[]): FormErrors =>
+	Object.fromEntries(
+		sections.flatMap((section) =>
+			Object.entries(errorsIn(asked, section) ?? {}).map(([input, error]) => [
+				input,
+				error && {
+					text: error.text,
+					href: sectionPath(asked, section.number) + error.href,
+				},
+			]),
+		),
+	);
+
+const AnswersIn = ({
+	asked: { opened, values, ...asked },
+	section,
+}: {
+	asked: AskedAct;
+	section: Section;
+}): Html => (
+	<>
+		<h2 class="govuk-heading-m">{section.title}</h2>
+		{govukSummaryList({
+			rows: section.questions.map((question) => {
+				const typed = wordsTypedFor(opened.protocol, question, values);
+				const none = question.field.optional ? "Left blank" : "Not answered yet";
+				return {
+					key: { text: question.label },
+					value: {
+						html: typed ? (
+							<span class="concord-as-typed">{typed}</span>
+						) : (
+							<span class="govuk-hint">{none}</span>
+						),
+					},
+					actions: {
+						items: [
+							{
+								text: "Change",
+								visuallyHiddenText: question.label,
+								href: sectionPath({ opened, ...asked }, section.number),
+							},
+						],
+					},
+				};
+			}),
+		})}
+	</>
+);

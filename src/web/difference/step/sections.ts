@@ -1,0 +1,49 @@
+import type { FormErrors } from "../../kit/form.ts";
+import { isInputOf, type Question } from "../../parts/fields/question.ts";
+import { readQuestions } from "../../parts/fields/read-questions.ts";
+import type { AskedAct } from "./asked-act.ts";
+
+/** A form of this many sections or fewer is asked on one page. */
+const mostOnOnePage = 2;
+
+/** A part of a long form that has a page of its own. */
+export type Section = {
+	/** From 1, as its address counts it. */
+	number: number;
+	title: string;
+	questions: Question[];
+};
+
+/** The sections of a long form; undefined for every other step, which is one page. */
+export function sectionsOf(asked: AskedAct): Section[] | undefined {
+	const { act, opened, questions } = asked;
+	const filledIn = "step" in act ? act.step.form : undefined;
+	const part = opened.protocol.forms[filledIn?.form ?? ""]?.parts.find(
+		({ id }) => id === filledIn?.part,
+	);
+	if (!part || part.sections.length <= mostOnOnePage) return undefined;
+	return part.sections.map(({ title, asks }, index) => ({
+		number: index + 1,
+		title,
+		questions: questions.filter(({ field }) => asks.includes(field.id)),
+	}));
+}
+
+/** Questions that stand in no section: they are asked where the form is sent. */
+export const outsideSections = ({ questions }: AskedAct, sections: Section[]): Question[] =>
+	questions.filter((question) => !sections.some((section) => section.questions.includes(question)));
+
+export type SectionState = "completed" | "incomplete" | "not-started";
+
+/** How far a section has got: what was filled in for somebody counts when they have gone through it. */
+export function stateOf(asked: AskedAct, section: Section): SectionState {
+	const isSeen = Object.keys(asked.draft).some((input) =>
+		section.questions.some(({ name }) => isInputOf(name, input)),
+	);
+	if (!isSeen) return "not-started";
+	return errorsIn(asked, section) ? "incomplete" : "completed";
+}
+
+/** What is wrong in a section as it stands. */
+export const errorsIn = ({ opened, values }: AskedAct, section: Section): FormErrors | undefined =>
+	readQuestions(opened.protocol, section.questions, values).errors;

@@ -1,0 +1,523 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+	doStep,
+	raiseByTeacher,
+	said,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../../../test/support/partnership.ts";
+import { sweep } from "../../../actions/sweep.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { faultsIn } from "../reader.fixture.ts";
+import { beforeEachServed, type Served } from "./served.fixture.ts";
+import type { Seen, Visitor } from "./visitor.fixture.ts";
+
+type Name = keyof TestPartnership["people"];
+
+let partnership: TestPartnership;
+let server: Served["server"];
+let id: string;
+
+beforeEachServed(testPartnership, async (served) => {
+	({ partnership, server } = served);
+	id = await raiseByTeacher(partnership);
+});
+
+const visitor = (name: Name): Promise<Visitor> =>
+	server.visitor(partnership.people[name] as Viewer);
+const path = (step: string) => `/differences/${id}/steps/${step}`;
+const opened = async (name: Name, step: string): Promise<Seen> =>
+	(await visitor(name)).open(path(step));
+
+/** The first talk, without agreement. */
+const talkInVain = () =>
+	doStep(partnership, id, partnership.people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-26T09:30",
+		"what-was-said": "They would not visit",
+		"why-not-resolved": "No date was offered",
+		"manager-a": { id: partnership.people.safeguardingLead.id },
+	});
+
+describe("the first talk", () => {
+	test("says what to do, with whom and how to reach them, and what each ending brings", async () => {
+		const page = await opened("teacher", "early-resolution.talk");
+		expect(page.status).toBe(200);
+		expect(page.words).toContain("Stage 1: Early resolution Talk to the other practitioner");
+		expect(page.words).toContain("Ring or meet them.");
+		expect(page.words).toContain("With: Elin Moss");
+		expect(page.body).toContain("mailto:socialworker");
+		expect(page.words).toContain("It is closed as “Resolved”.");
+		expect(page.words).toContain("It goes to Stage 2: Informal resolution.");
+		expect(page.form["talked-at-time"]).toEqual(["10am"]);
+	});
+
+	test("is resolved in one page, and the difference says so", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.send(await teacher.open(path("early-resolution.talk")), {
+			"act.ending": "resolved",
+			"agreed-outcome": "A visit on Monday",
+		});
+		expect(page.url).toContain(`/differences/${id}?done=`);
+		expect(page.words).toContain("Amy Okafor of Oakfield Primary School recorded a talk");
+		expect(page.words).toContain("Resolved");
+	});
+
+	test("only the ending that was chosen has to be filled in; what is wrong is said at its input", async () => {
+		const teacher = await visitor("teacher");
+		const start = await teacher.open(path("early-resolution.talk"));
+		const none = await teacher.send(start, { "what-was-said": "As typed" });
+		expect(none.status).toBe(422);
+		expect(none.body).toContain('href="#act.ending"');
+		expect(none.body).toContain('id="act.ending"');
+		expect(none.form["what-was-said"]).toEqual(["As typed"]);
+
+		const half = await teacher.send(start, { "act.ending": "not-resolved" });
+		expect(half.body).toContain('href="#why-not-resolved"');
+		expect(half.body).toContain('href="#manager-a"');
+		expect(half.body).not.toContain('href="#agreed-outcome"');
+		expect(await faultsIn(half.body)).toEqual([]);
+	});
+
+	test("without a script, what belongs to an ending says so", async () => {
+		const page = await opened("teacher", "early-resolution.talk");
+		expect(page.body).toMatch(/<noscript>.*Only if you chose “We agreed what should happen”/s);
+	});
+});
+
+describe("drafts", () => {
+	test("what was typed comes back as it was typed, wrong or not, to its author alone", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.send(
+			await teacher.open(path("early-resolution.talk")),
+			{
+				"talked-at-day": "31",
+				"talked-at-month": "2",
+				"act.ending": "not-resolved",
+				"why-not-resolved": "Half a sen",
+			},
+			"_do=later",
+		);
+		expect(page.words).toContain("Saved at 10am. You can close this page");
+
+		partnership.at("2026-03-27T15:00");
+		const later = await opened("teacher", "early-resolution.talk");
+		expect(later.words).toContain("This is your draft, saved at 10am on Thursday 26 March 2026");
+		expect(later.form["talked-at-day"]).toEqual(["31"]);
+		expect(later.form["why-not-resolved"]).toEqual(["Half a sen"]);
+		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
+
+		const lead = await opened("safeguardingLead", "early-resolution.talk");
+		expect(lead.body).not.toContain("Half a sen");
+	});
+
+	test("a page saves itself while it is typed, and only where its author may know of the difference", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(path("early-resolution.talk"));
+		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
+		const form = { ...page.form, "what-was-said": ["Half"] };
+		expect(await teacher.post(autosave, form)).toBe(204);
+		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
+			"Half",
+		]);
+
+		const stranger = await visitor("otherTeacher");
+		const theirs = await stranger.open("/raise");
+		expect(await stranger.post(autosave, theirs.form)).toBe(404);
+		expect(await teacher.post(autosave.replace("early", "no-such"), form)).toBe(404);
+	});
+
+	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(path("early-resolution.talk"));
+		await teacher.send(page, { "what-was-said": "Wrong but kept" });
+		const again = await teacher.open(path("early-resolution.talk"));
+		expect(again.form["what-was-said"]).toEqual(["Wrong but kept"]);
+		await teacher.send(again, {
+			"act.ending": "resolved",
+			"agreed-outcome": "A visit",
+		});
+		const drafts = await partnership.app.db
+			.selectFrom("draft")
+			.where("difference_id", "=", id)
+			.selectAll()
+			.execute();
+		expect(drafts).toEqual([]);
+	});
+});
+
+describe("who may come here", () => {
+	test("strangers, wrong steps and wrong addresses find nothing", async () => {
+		expect((await opened("otherTeacher", "early-resolution.talk")).status).toBe(404);
+		expect((await opened("socialWorker", "early-resolution.talk")).status).toBe(404);
+		expect((await opened("teacher", "no-such.step")).status).toBe(404);
+		expect((await opened("teacher", "toString")).status).toBe(404);
+		const teacher = await visitor("teacher");
+		expect((await teacher.open("/differences/no-id/steps/a.b")).status).toBe(404);
+	});
+
+	test("the form is refused at stages 1 and 2, and the page says why", async () => {
+		const page = await opened("teacher", "formal-resolution.raise");
+		expect(page.status).toBe(409);
+		expect(page.words).toContain("No form at Stage 1: Early resolution");
+		expect(page.words).toContain(
+			"The protocol does not allow the Resolving Professional Differences form before Stage 3: Formal resolution.",
+		);
+		await talkInVain();
+		expect((await opened("teacher", "formal-resolution.raise")).words).toContain(
+			"No form at Stage 2: Informal resolution",
+		);
+	});
+
+	test("whoever did the form cannot sign it off, and is told whom to ask", async () => {
+		await toFormal(partnership, id, "raise");
+		const page = await opened("teacher", "formal-resolution.sign-off");
+		expect(page.status).toBe(409);
+		expect(page.words).toContain("This is for somebody else");
+		expect(page.words).toContain("asked to sign off part one");
+	});
+
+	test("a step that is done says by whom and when", async () => {
+		await talkInVain();
+		const page = await opened("teacher", "early-resolution.talk");
+		expect(page.status).toBe(409);
+		expect(page.words).toContain("This has been done");
+		expect(page.words).toContain("10am on Thursday 26 March 2026");
+	});
+});
+
+describe("two people at once", () => {
+	test("the second sees what happened meanwhile, by whom and when, and keeps their text", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(path("early-resolution.talk"));
+		partnership.at("2026-03-26T10:20");
+		const lead = await visitor("safeguardingLead");
+		await lead.send(await lead.open(path("early-resolution.talk")), {
+			"act.ending": "resolved",
+			"agreed-outcome": "Agreed by the lead",
+		});
+		const late = await teacher.send(page, {
+			"act.ending": "not-resolved",
+			"why-not-resolved": "A long and careful account",
+		});
+		expect(late.status).toBe(409);
+		expect(late.words).toContain("Something happened while you were writing");
+		expect(late.words).toContain("Carys Pugh of Oakfield Primary School recorded a talk");
+		expect(late.words).toContain("10:20am on Thursday 26 March 2026");
+		expect(late.words).toContain("Why is it not resolved? A long and careful account");
+		expect(await faultsIn(late.body)).toEqual([]);
+	});
+
+	test("a second click acts once and leads to the same place", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(path("early-resolution.talk"));
+		const entered = { "act.ending": "resolved", "agreed-outcome": "A visit" };
+		const first = await teacher.send(page, entered);
+		const second = await teacher.send(page, entered);
+		expect(second.url).toBe(first.url);
+	});
+});
+
+test("an agreed day that has passed is refused at its own input", async () => {
+	await talkInVain();
+	const lead = await visitor("safeguardingLead");
+	const start = await lead.open(path("informal-resolution.talk"));
+	expect(start.form.issue).toEqual([said("issue")]);
+	expect(start.words).toContain(
+		"Combe Children’s Social Care is sent the answers to “What do you disagree about?”",
+	);
+	const page = await lead.send(start, {
+		"manager-b": partnership.people.teamManager.id,
+		"act.ending": "time-agreed",
+		"reply-by-day": "20",
+		"reply-by-month": "3",
+		"reply-by-year": "2026",
+	});
+	expect(page.status).toBe(422);
+	expect(page.words).toContain("must be today or a later day");
+	expect(page.body).toContain('href="#reply-by-day"');
+});
+
+describe("part one of the form", () => {
+	beforeEach(async () => {
+		await talkInVain();
+		await doStep(
+			partnership,
+			id,
+			partnership.people.safeguardingLead,
+			"informal-resolution.talk",
+			"not-resolved",
+			{
+				"talked-at": "2026-03-26T09:50",
+				"manager-b": { id: partnership.people.teamManager.id },
+				issue: "No visit for six weeks",
+				"outcome-wanted": "A visit",
+				"what-was-said": "Their manager stood by it",
+				"why-not-resolved": "They see no risk",
+			},
+		);
+	});
+	const form = "formal-resolution.raise";
+
+	/** Goes through every section and ends on the page that checks the answers. */
+	async function filledIn(teacher: Visitor): Promise<Seen> {
+		let page = await teacher.send(await teacher.open(`${path(form)}?section=1`), {
+			"child-safe": "interim",
+		});
+		page = await teacher.send(page, {
+			evidence: "Seen twice without a coat",
+			impact: "He is cold",
+		});
+		page = await teacher.send(page);
+		return teacher.send(page, { contact: "01632 960 000" });
+	}
+
+	test("is a list of sections, each with how far it has got", async () => {
+		const page = await opened("teacher", form);
+		expect(page.words).toContain("The child Not started");
+		expect(page.words).toContain("Check and send");
+		const teacher = await visitor("teacher");
+		await teacher.send(await teacher.open(`${path(form)}?section=1`), {
+			"child-safe": "interim",
+		});
+		expect((await teacher.open(path(form))).words).toContain("The child Completed");
+		expect((await teacher.open(`${path(form)}?section=9`)).status).toBe(404);
+	});
+
+	test("is filled in from what was recorded at stages 1 and 2", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(`${path(form)}?section=3`);
+		expect(page.form["history-early"]?.[0]).toContain(
+			"Amy Okafor of Oakfield Primary School talked with Elin Moss of Combe Children’s Social Care",
+		);
+		expect(page.form["history-informal"]?.[0]).toContain("Their manager stood by it");
+		expect(page.form["why-not-resolved"]).toEqual(["They see no risk"]);
+		expect(await faultsIn(page.body)).toEqual([]);
+	});
+
+	test("a section with a fault is kept as typed, and stays incomplete", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.send(await teacher.open(`${path(form)}?section=2`), {
+			evidence: "Half",
+		});
+		expect(page.status).toBe(422);
+		expect(page.body).toContain('href="#impact"');
+		expect((await teacher.open(path(form))).words).toContain("The difference Incomplete");
+		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual(["Half"]);
+	});
+
+	test("cannot be sent with gaps: each is named, with a link into its section", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.send(await teacher.open(`${path(form)}?section=check`));
+		expect(page.status).toBe(422);
+		expect(page.body).toContain("?section=2#evidence");
+	});
+
+	test("is sent for sign-off; returned, it says what to change; signed, it goes to the Business Unit", async () => {
+		const teacher = await visitor("teacher");
+		const check = await filledIn(teacher);
+		expect(check.words).toContain("Check your answers");
+		expect(check.words).toContain("Seen twice without a coat");
+		expect(await faultsIn(check.body)).toEqual([]);
+		const sent = await teacher.send(check);
+		expect(sent.words).toContain("completed “Part one: the difference”");
+
+		const head = await visitor("headteacher");
+		const sign = await head.open(path("formal-resolution.sign-off"));
+		expect(sign.words).toContain("Seen twice without a coat");
+		expect(sign.words).toContain(
+			"The SSCP Business Unit is sent the Resolving Professional Differences form.",
+		);
+		expect(await faultsIn(sign.body)).toEqual([]);
+		await head.send(sign, {
+			"act.ending": "returned",
+			"sign-off-comment": "Add the dates",
+		});
+
+		const back = await teacher.open(path(form));
+		expect(back.words).toContain("Add the dates");
+		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual([
+			"Seen twice without a coat",
+		]);
+	});
+});
+
+test("the Business Unit sees to whom it can go, and what agency A will be told", async () => {
+	partnership.at("2026-04-01T16:10");
+	await toFormal(partnership, id, "sign-off");
+	const officer = await visitor("businessUnit");
+	const page = await officer.open(path("formal-resolution.forward"));
+	expect(page.words).toContain("Send the form to Combe Children’s Social Care");
+	expect(page.words).toContain("Grace Lund");
+	expect(page.words).not.toContain("Femi Ade");
+	expect(page.words).toContain("By Tuesday 7 April 2026");
+	expect(page.words).toContain("Friday 3 April 2026, Good Friday");
+	expect(page.words).toContain(
+		"Oakfield Primary School is told to whom it was sent and by when the answer is due.",
+	);
+	expect(page.words).toContain(
+		"is due by Friday 17 April 2026 (10 working days), with Good Friday and Easter Monday not counted",
+	);
+	expect(page.words).toContain(said("evidence"));
+	const forged = await officer.send(page, {
+		"sent-to": partnership.people.officer.id,
+	});
+	expect(forged.status).toBe(422);
+});
+
+test("the response shows part one; actions are added row by row; the judgement shows the response", async () => {
+	await toFormal(partnership, id, "forward");
+	const director = await visitor("director");
+	let page = await director.open(path("formal-resolution.respond"));
+	expect(page.words).toContain(said("evidence"));
+	expect(page.words).not.toContain("Part two: the response");
+	page = await director.send(
+		page,
+		{
+			position: "in-part",
+			response: "We will visit",
+			"further-actions-0-what": "Visit",
+		},
+		"_add=further-actions",
+	);
+	expect(page.words).toContain("Action 2");
+	const wrong = await director.send(page, {
+		"further-actions-0-who": "Femi Ade",
+		"further-actions-1-what": "Ring the school",
+	});
+	expect(wrong.status).toBe(422);
+	expect(wrong.body).toContain('href="#further-actions-0-by-day"');
+	expect(wrong.body).toContain('href="#further-actions-1-who"');
+	const done = await director.send(wrong, {
+		"further-actions-0-by-day": "7",
+		"further-actions-0-by-month": "4",
+		"further-actions-0-by-year": "2026",
+		"further-actions-1-what": "",
+	});
+	expect(done.words).toContain("Grace Lund of Combe Children’s Social Care");
+
+	const judgement = await opened("headteacher", "formal-resolution.consider");
+	expect(judgement.words).toContain("We will visit");
+	expect(judgement.words).toContain("Read Part one: the difference");
+	expect(await faultsIn(judgement.body)).toEqual([]);
+});
+
+test("whoever follows up a late response sees whom they wait for", async () => {
+	await toFormal(partnership, id, "forward");
+	partnership.at("2026-04-20T09:00");
+	await sweep(partnership.app, partnership.partnershipId);
+	const officer = await visitor("businessUnit");
+	const page = await officer.open(path("formal-resolution.follow-up"));
+	expect(page.words).toContain("Waiting for: Grace Lund");
+	const done = await officer.send(page, {
+		"followed-up-how": "Rang; it comes tomorrow",
+	});
+	expect(done.words).toContain("recorded a follow-up");
+});
+
+test("the Executive reads the whole form before it decides; the office sees what a referral asks", async () => {
+	await toFormal(partnership, id, "respond");
+	const { headteacher, executive } = partnership.people;
+	await doStep(partnership, id, headteacher, "formal-resolution.consider", "not-resolved", {
+		outstanding: said("outstanding"),
+	});
+	await doStep(partnership, id, headteacher, "executive.request", "requested", {
+		"exceptional-reason": said("exceptional"),
+	});
+	const chair = await visitor("executive");
+	const page = await chair.open(path("executive.decide"));
+	for (const part of ["exceptional", "outstanding", "evidence", "response"])
+		expect(page.words).toContain(said(part));
+	const decided = await chair.send(page, {
+		decision: "A conference is held",
+		"decision-reasons": "The plan ends on Friday",
+	});
+	expect(decided.words).toContain(`${executive.name} of the SSCP Executive recorded the decision`);
+
+	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
+	await chair.send(asks, { "referral-reason": "Why nobody visited" });
+	expect((await opened("businessUnit", "afterwards.review")).words).toContain("Why nobody visited");
+});
+
+test("whatever is posted is answered as a form that has to be mended, and never breaks anything", async () => {
+	await toFormal(partnership, id, "forward");
+	const director = await visitor("director");
+	const page = await director.open(path("formal-resolution.respond"));
+	const name = fc.oneof(
+		fc.constantFrom(...Object.keys(page.form), "position", "__proto__", "_add"),
+		fc.string({ unit: "binary", maxLength: 20 }),
+		fc.integer({ min: 0, max: 999_999 }).map((row) => `further-actions-${row}-what`),
+	);
+	const value = fc.oneof(
+		fc.string({ unit: "binary", maxLength: 200 }),
+		fc.constantFrom("further-actions", "31", "agree", "\0", "x".repeat(30_000)),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.dictionary(name, fc.array(value, { maxLength: 3 })), async (form) => {
+			const status = await director.post(page.url, {
+				...form,
+				_csrf: page.form._csrf ?? [],
+			});
+			expect([200, 303, 422]).toContain(status);
+		}),
+		{ seed: 20_260_402, numRuns: 40 },
+	);
+	const odd = await director.open(path("%00%20"));
+	expect(odd.status).toBe(404);
+});
+
+describe("moves", () => {
+	const move = (name: string) => `/differences/${id}/moves/${name}`;
+
+	test("going straight to the form says what it brings about, and asks the reason", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(move("straight-to-formal"));
+		expect(page.words).toContain("It goes to Stage 3: Formal resolution.");
+		expect(page.words).toContain("“Talk to the other practitioner” is no longer needed.");
+		expect(page.words).toContain("Combe Children’s Social Care is not told.");
+		const empty = await teacher.send(page);
+		expect(empty.status).toBe(422);
+		expect(empty.body).toContain('href="#skip-reason"');
+		const done = await teacher.send(empty, {
+			"skip-reason": "The plan ends on Friday",
+		});
+		expect(done.words).toContain("chose “Go straight to formal resolution”");
+		expect(await faultsIn(page.body)).toEqual([]);
+	});
+
+	test("withdrawing warns that it ends; done once, it is not open again", async () => {
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(move("withdraw"));
+		expect(page.words).toContain("This cannot be undone.");
+		const done = await teacher.send(page, {
+			"withdrawal-reason": "They moved",
+		});
+		expect(done.words).toContain("Withdrawn");
+		expect((await teacher.send(page, { "withdrawal-reason": "They moved" })).url).toBe(done.url);
+		expect((await teacher.open(move("withdraw"))).status).toBe(409);
+		expect((await teacher.open(move("no-such-move"))).status).toBe(404);
+		expect((await (await visitor("otherTeacher")).open(move("withdraw"))).status).toBe(404);
+	});
+});
+
+describe("the child’s own record", () => {
+	test("is ticked once by each agency, and a second tick is no fault", async () => {
+		await talkInVain();
+		const teacher = await visitor("teacher");
+		const page = await teacher.open(`/differences/${id}`);
+		const tick = { ...page, url: `/differences/${id}/childs-record` };
+		const ticked = await teacher.send(tick);
+		expect(ticked.words).toContain("Recorded on 26 March 2026, says Amy Okafor");
+		expect((await teacher.send({ ...tick, form: { ...tick.form, key: ["x"] } })).status).toBe(200);
+		const stranger = await visitor("otherTeacher");
+		const theirs = await stranger.open("/raise");
+		expect(
+			await stranger.post(tick.url, {
+				...tick.form,
+				_csrf: theirs.form._csrf ?? [],
+			}),
+		).toBe(404);
+		expect(await teacher.post(tick.url, { _csrf: page.form._csrf ?? [] })).toBe(404);
+	});
+});

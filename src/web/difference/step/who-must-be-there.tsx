@@ -1,0 +1,44 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayList, sayRole, startingLarge } from "../../../domain/difference/told/words.ts";
+import type { Step } from "../../../domain/protocol/protocol.ts";
+import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
+import { counted } from "../../kit/dates.ts";
+import type { Html } from "../../kit/html.ts";
+
+/** Who must be at a meeting or on a panel, how many decide, and who chairs; nothing for any other step. */
+export const WhoMustBeThere = ({
+	opened,
+	step,
+}: {
+	opened: OpenedDifference;
+	step: Step;
+}): Html => {
+	const { protocol } = opened;
+	const { attends, panel, chair } = step;
+	const sentences = [
+		attends.length > 0 &&
+			`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
+		panel &&
+			`At least ${counted(panel.quorum, "member")} who declared no interest must decide${
+				panel.agencies > 1 ? `, from at least ${counted(panel.agencies, "agency", "agencies")}` : ""
+			}.`,
+		panel &&
+			panel.of.length > 0 &&
+			`Among them must be: ${sayList(panel.of.map((role) => sayAs(protocol, role)))}.`,
+		panel &&
+			!panel.mayBeInvolved &&
+			"Nobody may decide who had a part in this before, or who is of one of the two agencies.",
+		chair && `${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
+	].filter((sentence) => typeof sentence === "string");
+	return (
+		<>
+			{sentences.length > 0 && (
+				<ul class="govuk-list govuk-list--bullet">
+					{sentences.map((sentence) => (
+						<li>{sentence}</li>
+					))}
+				</ul>
+			)}
+		</>
+	);
+};

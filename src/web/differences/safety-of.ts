@@ -1,6 +1,0 @@
-import type { Protocol } from "../../domain/protocol/protocol.ts";
-import type { SafetyContact } from "../ui/page-frame.ts";
-
-/** Whom to ring, as the protocol of this difference says: it may be another version than the one in force. */
-export const safetyOf = ({ safety }: Protocol): SafetyContact[] =>
-	safety.map((contact) => ({ ...contact, if: `If ${contact.if}` }));

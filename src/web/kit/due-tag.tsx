@@ -1,0 +1,37 @@
+import { startingLarge } from "../../domain/difference/told/words.ts";
+import { type Day, dayInWords, daysBetween, dueInWords } from "./dates.ts";
+import type { Html } from "./html.ts";
+import { StatusTag } from "./status-tag.tsx";
+
+/**
+ * How long there is until something is due: always in words, the colour only repeats them.
+ *
+ * @param due the last day on which it is in time; undefined when no clock runs
+ * @param provisional true when `due` lies beyond the bank holidays that are known
+ */
+export function DueTag({
+	due,
+	today,
+	provisional = false,
+	withDay = false,
+}: {
+	due: Day | undefined;
+	today: Day;
+	provisional?: boolean;
+	/** Also says the day: "due in 4 days, 9 April 2026". */
+	withDay?: boolean;
+}): Html {
+	if (due === undefined) return <StatusTag text="No time limit" />;
+	const days = daysBetween(today, due);
+	const words = dueInWords(due, today);
+	return (
+		<span class="concord-due">
+			<StatusTag
+				text={startingLarge(words)}
+				tone={days < 0 ? "late" : days <= 1 ? "act" : "running"}
+			/>
+			{withDay && <span class="concord-due__day"> {dayInWords(due)}</span>}
+			{provisional && <span class="concord-due__provisional"> provisional</span>}
+		</span>
+	);
+}

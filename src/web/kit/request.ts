@@ -1,0 +1,34 @@
+/** What Concord adds to Fastify's requests and replies. */
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../actions/app.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import type { Html } from "./html.ts";
+import type { PageFrame } from "./page-frame.ts";
+
+/** The routes of one page or of one thing: each folder of pages exports one, `xRoutes`. */
+export type Routes = (web: FastifyInstance, app: App) => void;
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/**
+		 * Whoever is asking. There is always somebody, except on routes that are `public`.
+		 * @throws Error on a public route when nobody is signed in: ask `signedIn` there
+		 */
+		readonly viewer: Viewer;
+		signedIn: Viewer | undefined;
+		/** What surrounds the page: give it to `Layout`. */
+		frame: PageFrame;
+	}
+	interface FastifyReply {
+		/** Sends a page. */
+		page(html: Html): this;
+	}
+	interface FastifyContextConfig {
+		/** Open to people who are not signed in. Left out, a route asks for sign-in. */
+		public?: boolean;
+	}
+	interface Session {
+		/** Who signed in; absent before. */
+		personId?: string;
+	}
+}

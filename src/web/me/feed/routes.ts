@@ -1,0 +1,53 @@
+import type { App } from "../../../actions/app.ts";
+import { readFeed } from "../../../actions/calendar-feed.ts";
+import { startingSmall } from "../../../domain/difference/told/words.ts";
+import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { isEndOfDay, londonTime } from "../../../domain/time.ts";
+import { owedInWords } from "../../../mail/owed.ts";
+import type { OwedStep } from "../../../store/work.ts";
+import { differencePath } from "../../difference/addresses.ts";
+import type { Routes } from "../../kit/request.ts";
+import { feedPath } from "./addresses.ts";
+import { type Entry, iCalendar } from "./icalendar.ts";
+
+/** Calendar programs ask every hour or so; whoever guesses asks more often. */
+const feedLimit = { max: 60, timeWindow: "1 minute" } as const;
+
+export const feedRoutes: Routes = (web, app) => {
+	web.get<{ Params: { secret: string } }>(
+		feedPath(":secret"),
+		{ config: { public: true, rateLimit: feedLimit } },
+		async (request, reply) => {
+			const feed = await readFeed(app, request.params.secret);
+			if (!feed) return reply.callNotFound();
+			const entries = await Promise.all(
+				feed.owed
+					// While the time stands still, nobody can say by when it is due.
+					.filter(({ dueAt, paused }) => dueAt !== null && !paused)
+					.map((owed) => entryOf(app, owed)),
+			);
+			return reply
+				.type("text/calendar; charset=utf-8")
+				.header("content-disposition", 'inline; filename="concord.ics"')
+				.send(iCalendar("Concord: what you owe", entries));
+		},
+	);
+};
+
+/** A reference, what is owed in general words, and a date: no name of anybody. */
+async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
+	const protocol = await app.protocols.version(app.db, owed.versionId);
+	const what = owed.step
+		? startingSmall(owedInWords[stepOf(protocol, owed.step).kind])
+		: "a time limit ends";
+	const due = owed.dueAt ?? "";
+	const local = londonTime(due);
+	return {
+		uid: `${owed.differenceId}.${owed.step ?? owed.clock}@${new URL(app.address).hostname}`,
+		summary: `${owed.reference}: ${what}`,
+		link: `${app.address}${differencePath(owed.differenceId)}`,
+		due,
+		...(isEndOfDay(local) && { day: local.toPlainDate().toString() }),
+		changedAt: owed.openedAt,
+	};
+}

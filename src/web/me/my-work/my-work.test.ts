@@ -1,0 +1,163 @@
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+} from "../../../../test/support/partnership.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { sessionStore } from "../../../store/sessions.ts";
+import { buildServer } from "../../server.ts";
+import { rehearsalRoutes } from "../../site/rehearsal/routes.tsx";
+import { visitor } from "../../site/rehearsal/visitor.fixture.ts";
+import { signInRoutes } from "../sign-in/routes.tsx";
+import { myWorkRoutes } from "./routes.tsx";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let web: FastifyInstance;
+/** The manager of the other agency replies by Wednesday 1 April. */
+let replyAwaited: string;
+
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	const { people, at } = partnership;
+	at("2026-03-23T09:00");
+	replyAwaited = await raiseByTeacher(partnership);
+	at("2026-03-23T10:00");
+	await doStep(partnership, replyAwaited, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-23T09:30",
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+	});
+	await doStep(
+		partnership,
+		replyAwaited,
+		people.safeguardingLead,
+		"informal-resolution.talk",
+		"time-agreed",
+		{
+			"talked-at": "2026-03-23T10:00",
+			"manager-b": { id: people.teamManager.id },
+			issue: "He came without a coat",
+			"outcome-wanted": "A visit",
+			"reply-by": "2026-04-01",
+		},
+	);
+	at("2026-03-26T10:00");
+	await raiseByTeacher(partnership);
+	web = buildServer(partnership.app, {
+		sessions: sessionStore(database.db),
+		secret: "a secret that is only for this test, and long",
+		routes: [signInRoutes, rehearsalRoutes, myWorkRoutes],
+	});
+});
+afterAll(async () => {
+	await web.close();
+	await database.drop();
+});
+
+/** The words of somebody’s work, section by section. */
+async function workOf(person: Viewer): Promise<Record<string, string>> {
+	const theirs = visitor(web);
+	await theirs.becomes(person);
+	const page = await theirs.get("/");
+	expect(page.statusCode).toBe(200);
+	const main = /<main.*<\/main>/s.exec(page.body)?.[0] ?? "";
+	const [top = "", ...sections] = main.split("<h2").map((part) =>
+		part
+			.replace(/^[^>]*>/, "")
+			.replaceAll(/<[^>]+>/g, " ")
+			.replaceAll(/\s+/g, " ")
+			.trim(),
+	);
+	return Object.fromEntries([
+		["top", top],
+		...sections.map((words) => {
+			const title =
+				["For you to do", "For your colleagues to do", "You are waiting for"].find((each) =>
+					words.startsWith(each),
+				) ?? "";
+			return [title, words.slice(title.length)];
+		}),
+	]);
+}
+
+test("a step without a clock shows how long it has been open", async () => {
+	partnership.at("2026-04-01T12:00");
+	const work = await workOf(partnership.people.teacher);
+	expect(work.top).toContain("You have 1 thing to do. Nothing is overdue.");
+	expect(work["For you to do"]).toContain("Talk to the other practitioner");
+	expect(work["For you to do"]).toContain("Open for 6 days");
+	expect(work["For you to do"]).toContain("With Combe Children’s Social Care");
+	expect(work["For you to do"]).toContain("Application of thresholds");
+});
+
+test("a practitioner waits for the manager of the other agency, and is not told what colleagues owe", async () => {
+	partnership.at("2026-03-30T12:00");
+	const work = await workOf(partnership.people.teacher);
+	expect(work["You are waiting for"]).toContain("Femi Ade");
+	expect(work["You are waiting for"]).toContain("Due in 2 days");
+	expect(work["For your colleagues to do"]).toBeUndefined();
+});
+
+test("somebody who answers for the agency also sees what colleagues owe", async () => {
+	partnership.at("2026-03-30T12:00");
+	const work = await workOf(partnership.people.safeguardingLead);
+	expect(work["For your colleagues to do"]).toContain("Amy Okafor");
+	expect(work["For your colleagues to do"]).toContain("Open for 4 days");
+	expect(work["For you to do"]).toContain("You have nothing to do");
+});
+
+test("what is overdue is said at the top", async () => {
+	partnership.at("2026-04-03T09:00");
+	const work = await workOf(partnership.people.teamManager);
+	expect(work.top).toContain("You have 1 thing to do. It is overdue.");
+	expect(work["For you to do"]).toContain("Overdue by 2 days");
+	expect(work["For you to do"]).toContain("Reply to the other agency’s manager");
+});
+
+test("nobody is late while the time stands still", async () => {
+	partnership.at("2026-04-03T09:00");
+	const state = (state: string) =>
+		sql`update clock set state = ${state} where state in ('running', 'ran-out', 'paused')`.execute(
+			database.db,
+		);
+	await state("paused");
+	const work = await workOf(partnership.people.teamManager);
+	await state("ran-out");
+	expect(work.top).toContain("You have 1 thing to do. Nothing is overdue.");
+	expect(work["For you to do"]).toContain("Time stands still");
+	expect(work["For you to do"]).not.toContain("Overdue");
+});
+
+test("a thing to do leads to the page on which it is done", async () => {
+	const theirs = visitor(web);
+	await theirs.becomes(partnership.people.teamManager);
+	expect((await theirs.get("/")).body).toContain(
+		`href="/differences/${replyAwaited}/steps/informal-resolution.reply"`,
+	);
+});
+
+test("a stranger to it all has nothing, is told what would come here, and can raise one", async () => {
+	const work = await workOf(partnership.people.officer);
+	expect(work.top).toContain("Raise a professional difference");
+	expect(work["For you to do"]).toContain("You have nothing to do");
+	expect(work["For you to do"]).toContain("When it is your turn");
+	expect(JSON.stringify(work)).not.toContain("Oakfield");
+});
+
+test("the partnership’s own office raises nothing", async () => {
+	const work = await workOf(partnership.people.businessUnit);
+	expect(work.top).not.toContain("Raise a");
+	expect(work["For your colleagues to do"]).toBeUndefined();
+});
+
+test("no child is named in a list", async () => {
+	for (const person of Object.values(partnership.people))
+		expect(JSON.stringify(await workOf(person))).not.toContain("Canary");
+});

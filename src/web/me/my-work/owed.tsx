@@ -1,0 +1,132 @@
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import {
+	isAgencySide,
+	type Party,
+	type Protocol,
+	roleOf,
+	stageTitle,
+	stepOf,
+} from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { OwedStep } from "../../../store/work.ts";
+import { differencePath, stepPath } from "../../difference/addresses.ts";
+import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
+import { DueTag } from "../../kit/due-tag.tsx";
+import type { Html } from "../../kit/html.ts";
+import { StatusTag } from "../../kit/status-tag.tsx";
+
+/** Something owed, as a list says it. */
+export type OwedWords = {
+	differenceId: string;
+	reference: string;
+	/** "With Vale and Coast Police"; both agencies for somebody of neither. */
+	between: string;
+	/** The stage it stands at, and what it is about. */
+	about: string;
+	what: string;
+	/** The page on which it is done. */
+	doIt: string;
+	/** The person it was given to, or who answers in its role. */
+	who: string;
+	/** ISO day; undefined when no clock runs on it. */
+	due: string | undefined;
+	/** The date is only meant: nobody is late. */
+	indicative: boolean;
+	late: boolean;
+	/** Its clock stands still. */
+	paused: boolean;
+	/** Whole days since it opened. */
+	age: number;
+	today: string;
+	/** When its owner is next reminded of it: "Reminder 13 Apr 2026". */
+	reminder?: string | undefined;
+	/** Sorts by due date, then by age. */
+	order: string;
+};
+
+export function owedInWords(
+	protocol: Protocol,
+	owed: OwedStep,
+	viewer: Viewer,
+	now: Temporal.ZonedDateTime,
+): OwedWords {
+	const { stage, title, by } = whatIsOwed(protocol, owed);
+	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
+	const today = now.toPlainDate().toString();
+	const indicative = owed.strength === "indicative";
+	return {
+		differenceId: owed.differenceId,
+		reference: owed.reference,
+		between:
+			viewer.agencyName === owed.raising
+				? `With ${owed.receiving}`
+				: viewer.agencyName === owed.receiving
+					? `With ${owed.raising}`
+					: `${owed.raising} with ${owed.receiving}`,
+		about: [
+			stageTitle(protocol, stage),
+			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
+		].join(" · "),
+		what: title,
+		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
+		who: owed.personName ?? roleInWords(protocol, owed, by),
+		due: due?.toPlainDate().toString(),
+		indicative,
+		late:
+			due !== undefined &&
+			!indicative &&
+			!owed.paused &&
+			Temporal.ZonedDateTime.compare(now, due) > 0,
+		paused: owed.paused,
+		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
+		today,
+		order: `${owed.dueAt ?? "9999"} ${owed.openedAt}`,
+	};
+}
+
+/** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
+function whatIsOwed(
+	protocol: Protocol,
+	{ step, clock, stage }: OwedStep,
+): { stage: string; title: string; by: Party } {
+	if (step) return stepOf(protocol, step);
+	const rule = protocol.clocks.find(({ id }) => id === clock);
+	if (!rule) throw new RangeError(`No clock ${clock} in ${protocol.id}`);
+	return { stage, title: rule.title, by: rule.by };
+}
+
+/** "a senior manager of Vale and Coast Police", "the Business Unit" */
+function roleInWords(protocol: Protocol, owed: OwedStep, by: Party): string {
+	const { called } = roleOf(protocol, by);
+	return isAgencySide(by.side)
+		? `A ${called} of ${by.side === "raising" ? owed.raising : owed.receiving}`
+		: called;
+}
+
+/** How long there is; without a clock, how long it has been open. */
+export const When = ({ owed }: { owed: OwedWords }): Html => (
+	<>
+		<DueOrAge owed={owed} />
+		{owed.reminder && (
+			<>
+				<br />
+				<span class="govuk-hint">{owed.reminder}</span>
+			</>
+		)}
+	</>
+);
+
+function DueOrAge({ owed }: { owed: OwedWords }): Html {
+	const { due, today, age, indicative } = owed;
+	if (due !== undefined && indicative) return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	if (owed.paused) return <StatusTag text="Time stands still" />;
+	if (due !== undefined)
+		return (
+			<>
+				<DueTag due={due} today={today} />
+				<br />
+				{shortDay(due)}
+			</>
+		);
+	return <StatusTag text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`} />;
+}

@@ -1,0 +1,170 @@
+import { withArticle } from "../../../domain/difference/told/words.ts";
+import type { Work } from "../../../store/work.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukButton } from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { type CalendarNews, CalendarNotices } from "../../partnership/calendar/notices.tsx";
+import { protocolPaths } from "../../partnership/protocols/paths.ts";
+import { paths } from "../../paths.ts";
+import { type OwedWords, When } from "./owed.tsx";
+
+export type MyWorkView = {
+	frame: PageFrame;
+	work: Record<keyof Work, OwedWords[]>;
+	/** What the protocol in force calls a difference, and whom it is about; undefined for people who do not raise one. */
+	raises: { difference: string; child: string } | undefined;
+	/** How somebody is reminded who gets one message each morning. */
+	remindedOnceADay: string | undefined;
+	/** Versions of protocols that wait for their approval. */
+	toDecide: { id: string; version: string }[];
+	/** What somebody who sees to the calendar must know of it. */
+	news: CalendarNews | undefined;
+	/** Whether colleagues’ work is theirs to see to. */
+	answersForOthers: boolean;
+};
+
+export const MyWorkPage = ({
+	frame,
+	work: { mine, agency, waitingFor },
+	raises,
+	answersForOthers,
+	remindedOnceADay,
+	toDecide,
+	news,
+}: MyWorkView): Html => (
+	<Layout frame={frame} title="My work" width="full">
+		<CalendarNotices frame={frame} news={news} />
+		{toDecide.map(({ id, version }) => (
+			<p class="govuk-body-l">
+				<a class="govuk-link" href={protocolPaths.decide(id)}>
+					Approve or refuse version {version} of a protocol
+				</a>
+			</p>
+		))}
+		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
+		{raises &&
+			govukButton({
+				text: `Raise ${withArticle(raises.difference)}`,
+				href: "/raise",
+			})}
+
+		<h2 class="govuk-heading-m">For you to do</h2>
+		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
+		{mine.length === 0 ? (
+			<EmptyState
+				title={
+					toDecide.length > 0 ? "You have nothing to do in a difference" : "You have nothing to do"
+				}
+			>
+				{raises
+					? `When it is your turn in ${withArticle(raises.difference)}, it is listed here and you get a message. If you disagree with another agency about ${withArticle(raises.child)}, raise it.`
+					: "When it is your turn, it is listed here and you get a message."}
+			</EmptyState>
+		) : (
+			<WorkTable
+				caption="For you to do"
+				rows={mine}
+				what={({ what, doIt }) => (
+					<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
+						{what}
+					</a>
+				)}
+			/>
+		)}
+
+		{answersForOthers && (
+			<Others
+				title="For your colleagues to do"
+				rows={agency}
+				none="Your colleagues have nothing to do"
+			>
+				What others in your agency owe is listed here, so that you can help or step in.
+			</Others>
+		)}
+		<Others title="You are waiting for" rows={waitingFor} none="You are not waiting for anybody">
+			What others owe in the differences you take part in is listed here.
+		</Others>
+	</Layout>
+);
+
+/** "3 things to do, 1 of them overdue" */
+function inShort(mine: OwedWords[]): string {
+	const late = mine.filter((owed) => owed.late).length;
+	const things = `You have ${counted(mine.length, "thing")} to do`;
+	if (late === 0) return `${things}. Nothing is overdue.`;
+	if (late < mine.length) return `${things}, ${late} of them overdue.`;
+	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.`;
+}
+
+const Others = ({
+	title,
+	rows,
+	none,
+	children,
+}: {
+	title: string;
+	rows: OwedWords[];
+	none: string;
+	children: Child;
+}): Html => (
+	<>
+		<h2 class="govuk-heading-m">{title}</h2>
+		{rows.length === 0 ? (
+			<EmptyState title={none}>{children}</EmptyState>
+		) : (
+			<WorkTable
+				caption={title}
+				rows={rows}
+				what={({ what, who }) => (
+					<>
+						<strong>{who}</strong>
+						<br />
+						{what}
+					</>
+				)}
+			/>
+		)}
+	</>
+);
+
+const WorkTable = ({
+	caption,
+	rows,
+	what,
+}: {
+	caption: string;
+	rows: OwedWords[];
+	what: (owed: OwedWords) => Html;
+}): Html => (
+	<SortableTable
+		caption={caption}
+		captionHidden
+		columns={[
+			{ text: "Difference", sortable: true },
+			{ text: "What", sortable: true },
+			{ text: "When", sortable: true },
+		]}
+		rows={rows.map((owed) => [
+			<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
+				{owed.reference}
+			</a>,
+			{
+				content: (
+					<>
+						{what(owed)}
+						<br />
+						{owed.between}
+						<br />
+						<span class="govuk-hint">{owed.about}</span>
+					</>
+				),
+				sort: owed.what,
+			},
+			{ content: <When owed={owed} />, sort: owed.order },
+		])}
+	/>
+);

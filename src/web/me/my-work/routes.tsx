@@ -1,0 +1,94 @@
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import { type Here, timeIn } from "../../../actions/partnership-clock.ts";
+import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
+import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
+import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
+import { listWork, type OwedStep } from "../../../store/work.ts";
+import { offersTo } from "../../difference/raise/raising.ts";
+import { shortDay } from "../../kit/dates.ts";
+import { calendarNewsFor } from "../../partnership/calendar/notices.tsx";
+import { nextReminders } from "../../partnership/reminders/next-reminders.ts";
+import { onceADay } from "../../partnership/reminders/reminders-in-words.ts";
+import { paths } from "../../paths.ts";
+import { type OwedWords, owedInWords } from "./owed.tsx";
+import { MyWorkPage, type MyWorkView } from "./page.tsx";
+
+export const myWorkRoutes = (web: FastifyInstance, app: App) => {
+	web.get(paths.myWork, async (request, reply) => {
+		const { viewer, frame } = request;
+		const here = await timeIn(app, app.db, viewer.partnershipId);
+		const { mine, agency, waitingFor } = await listWork(app.db, viewer);
+		// The partnership’s own office runs the process: it takes no side, and owes things together.
+		const ofTheOffice = viewer.sector === "partnership";
+		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
+		const reminders = await nextReminders(app, here, viewer.id, mine);
+		return reply.page(
+			<MyWorkPage
+				frame={frame}
+				work={{
+					mine: (await inWords(mine)).map((words, nth) => ({
+						...words,
+						reminder: reminderInWords(reminders, mine[nth], here),
+					})),
+					agency: await inWords(agency),
+					waitingFor: await inWords(waitingFor),
+				}}
+				raises={ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)}
+				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
+				toDecide={await versionsToDecide(app, viewer)}
+				news={await calendarNewsFor(app, viewer)}
+				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
+			/>,
+		);
+	});
+};
+
+/** The proposed versions of protocols that this person may approve or refuse. */
+async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion[]> {
+	if (!mayChangeVersions(viewer)) return [];
+	const versions = await listVersions(app.db, viewer.partnershipId);
+	return versions.filter(
+		(version) => version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
+	);
+}
+
+/** "Reminder 13 Apr 2026" */
+function reminderInWords(
+	reminders: Awaited<ReturnType<typeof nextReminders>>,
+	owed: OwedStep | undefined,
+	{ now }: Here,
+): string | undefined {
+	const at = owed && reminders?.get(owed);
+	if (!at) return undefined;
+	const day = at.toPlainDate();
+	return `Reminder ${day.equals(now.toPlainDate()) ? "today" : shortDay(day)}`;
+}
+
+/** Each in the words of the protocol that its difference runs under. */
+const wordsFor = (
+	app: App,
+	owed: OwedStep[],
+	viewer: Viewer,
+	{ now }: Here,
+): Promise<OwedWords[]> =>
+	Promise.all(
+		owed.map(async (each) =>
+			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, now),
+		),
+	);
+
+/** What this person may raise, in the words of the protocols in force. */
+async function whatTheyRaise(
+	app: App,
+	viewer: Viewer,
+	{ now }: Here,
+): Promise<MyWorkView["raises"]> {
+	const { offers } = await offersTo(app, viewer, now);
+	const [first, ...others] = offers;
+	if (!first) return undefined;
+	const { difference, child } = first.protocol.words;
+	return others.some(({ protocol }) => protocol.id !== first.protocol.id)
+		? { difference: "difference", child }
+		: { difference, child };
+}

@@ -1,0 +1,62 @@
+import { rehearsalPassword } from "../../../actions/sign-in.ts";
+import type { Person } from "../../../store/people.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { RehearsalPeople } from "../../site/rehearsal/people.tsx";
+
+export type SignInView = {
+	frame: PageFrame;
+	form: FormState;
+	/** The page to go to afterwards. */
+	next: string;
+	/** Whom one can rehearse as; undefined outside rehearsals. */
+	people: Person[] | undefined;
+};
+
+export const SignInPage = ({ frame, form, next, people }: SignInView): Html => (
+	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
+		<div class="govuk-grid-row">
+			<div class="govuk-grid-column-two-thirds">
+				<PostForm frame={frame}>
+					<input type="hidden" name="next" value={next} />
+					{govukInput({
+						...textField(form, "email"),
+						label: { text: "Email address" },
+						type: "email",
+						autocomplete: "username",
+						spellcheck: false,
+						classes: "govuk-input--width-20",
+					})}
+					{govukPasswordInput({
+						name: "password",
+						id: "password",
+						label: { text: "Password" },
+						autocomplete: "current-password",
+						errorMessage: form.errors.password,
+						classes: "govuk-input--width-20",
+					})}
+					{govukButton({ text: "Sign in", preventDoubleClick: true })}
+				</PostForm>
+			</div>
+		</div>
+		{people && (
+			<>
+				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
+				<div class="govuk-grid-row">
+					<div class="govuk-grid-column-two-thirds">
+						<p class="govuk-body">
+							Everybody here is made up. Choose a person to see what they see, then another to
+							answer them. The form above takes their email address and the password{" "}
+							<strong>{rehearsalPassword}</strong>.
+						</p>
+					</div>
+				</div>
+				<RehearsalPeople frame={frame} people={people} next={next} />
+			</>
+		)}
+	</Layout>
+);

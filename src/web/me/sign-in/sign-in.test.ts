@@ -1,0 +1,238 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
+import { hashPassword } from "../../../actions/password.ts";
+import { rehearsalPassword } from "../../../actions/sign-in.ts";
+import { sessionStore } from "../../../store/sessions.ts";
+import { buildServer } from "../../server.ts";
+import { rehearsalRoutes } from "../../site/rehearsal/routes.tsx";
+import { type Visitor, visitor } from "../../site/rehearsal/visitor.fixture.ts";
+import { myWorkRoutes } from "../my-work/routes.tsx";
+import { signInRoutes } from "./routes.tsx";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let servers: FastifyInstance[] = [];
+const password = "seven quiet herons";
+
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	await database.db
+		.updateTable("person")
+		.set({ password_hash: await hashPassword(password) })
+		.where("id", "=", partnership.people.teacher.id)
+		.execute();
+	await database.db
+		.updateTable("person")
+		.set({ password_hash: await hashPassword(rehearsalPassword) })
+		.where("id", "=", partnership.people.director.id)
+		.execute();
+});
+afterAll(async () => {
+	await Promise.all(servers.map((web) => web.close()));
+	await database.drop();
+});
+
+function server({ rehearsal = false } = {}): FastifyInstance {
+	const web = buildServer(
+		{ ...partnership.app, rehearsal },
+		{
+			sessions: sessionStore(database.db),
+			secret: "a secret that is only for this test, and long",
+			routes: [signInRoutes, myWorkRoutes, rehearsalRoutes],
+		},
+	);
+	servers = [...servers, web];
+	return web;
+}
+
+let web: FastifyInstance;
+let anybody: Visitor;
+beforeEach(() => {
+	web = server();
+	anybody = visitor(web);
+});
+
+const email = () => partnership.people.teacher.email;
+
+test("somebody who is not signed in is asked to, and then sees the page they wanted", async () => {
+	const asked = await anybody.get("/?from=mail");
+	expect(asked.statusCode).toBe(303);
+	const page = await anybody.get(String(asked.headers.location));
+	expect(page.statusCode).toBe(200);
+	expect(page.body).toContain('name="next" value="/?from=mail"');
+	const signedIn = await anybody.post("/sign-in", {
+		email: `  ${email().toUpperCase()} `,
+		password,
+		next: "/?from=mail",
+	});
+	expect(signedIn.statusCode).toBe(303);
+	expect(signedIn.headers.location).toBe("/?from=mail");
+	const work = await anybody.get("/?from=mail");
+	expect(work.body).toContain("Amy Okafor, Oakfield Primary School");
+});
+
+test("the session has another number after signing in than before", async () => {
+	const before = (await anybody.get("/sign-in")).cookies[0]?.value;
+	const after = (await anybody.post("/sign-in", { email: email(), password })).cookies[0]?.value;
+	expect(before).toBeTruthy();
+	expect(after).toBeTruthy();
+	expect(after).not.toBe(before);
+});
+
+test("an address on another site is never where one arrives", async () => {
+	await anybody.get("/sign-in");
+	const signedIn = await anybody.post("/sign-in", {
+		email: email(),
+		password,
+		next: "//elsewhere.example/",
+	});
+	expect(signedIn.headers.location).toBe("/");
+});
+
+test("an unknown address and a wrong password are answered alike", async () => {
+	const answers = [];
+	for (const given of [
+		{ email: "nobody@example.org", password },
+		{ email: email(), password: "wrong" },
+		{ email: partnership.people.officer.email, password: "has none" },
+	]) {
+		const visit = visitor(web);
+		await visit.get("/sign-in");
+		const answer = await visit.post("/sign-in", given);
+		expect(answer.statusCode).toBe(422);
+		expect(answer.body).toContain("The email address or the password is not right");
+		expect(answer.body).toContain(`value="${given.email}"`);
+		expect(answer.body).not.toContain(given.password);
+		answers.push(
+			answer.body.replaceAll(given.email, "").replaceAll(/(nonce|_csrf" value)="[^"]*"/g, ""),
+		);
+	}
+	expect(new Set(answers).size).toBe(1);
+});
+
+test("an unknown address takes as long as a known one", async () => {
+	const timeFor = async (given: string) => {
+		const times: number[] = [];
+		for (let tries = 0; tries < 5; tries += 1) {
+			const visit = visitor(server());
+			await visit.get("/sign-in");
+			const begun = performance.now();
+			await visit.post("/sign-in", { email: given, password: "wrong" });
+			times.push(performance.now() - begun);
+		}
+		return times.sort((a, b) => a - b)[1] ?? 0;
+	};
+	const known = await timeFor(email());
+	const unknown = await timeFor("nobody@example.org");
+	// A hash costs tens of milliseconds; to leave it out would make the one a small part of the other.
+	expect(unknown).toBeGreaterThan(known / 3);
+	expect(unknown).toBeLessThan(known * 3);
+});
+
+test("a form without address or password says what is missing", async () => {
+	await anybody.get("/sign-in");
+	const answer = await anybody.post("/sign-in", { email: "", password: "" });
+	expect(answer.statusCode).toBe(422);
+	expect(answer.body).toContain("There is a problem");
+	expect(answer.body).toContain("Enter your email address");
+	expect(answer.body).toContain("Enter your password");
+});
+
+test("one address can be tried ten times in a quarter of an hour, then not even with the right password", async () => {
+	await anybody.get("/sign-in");
+	for (let tries = 0; tries < 10; tries += 1)
+		expect((await anybody.post("/sign-in", { email: email(), password: "wrong" })).statusCode).toBe(
+			422,
+		);
+	const answer = await anybody.post("/sign-in", { email: email(), password });
+	expect(answer.statusCode).toBe(429);
+	expect(answer.body).toContain("Wait 15 minutes, then try again");
+});
+
+test("a form that no page of ours sent signs nobody in", async () => {
+	const answer = await web.inject({
+		method: "POST",
+		url: "/sign-in",
+		headers: { "content-type": "application/x-www-form-urlencoded" },
+		payload: new URLSearchParams({ email: email(), password }).toString(),
+	});
+	expect(answer.statusCode).toBe(403);
+});
+
+test("signing out ends the session here and in the browser", async () => {
+	await anybody.get("/sign-in");
+	await anybody.post("/sign-in", { email: email(), password });
+	await anybody.get("/");
+	const out = await anybody.post("/sign-out");
+	expect(out.statusCode).toBe(303);
+	expect(out.headers["clear-site-data"]).toContain("storage");
+	expect((await anybody.get("/")).headers.location).toBe("/sign-in");
+});
+
+test("somebody who leaves is nobody on their next click, and cannot come back", async () => {
+	const left = partnership.people.otherTeacher;
+	const leave = (at: string | null) =>
+		database.db
+			.updateTable("person")
+			.set({ left_at: at, password_hash: null })
+			.where("id", "=", left.id)
+			.execute();
+	const theirs = visitor(server({ rehearsal: true }));
+	await theirs.becomes(left);
+	expect((await theirs.get("/")).statusCode).toBe(200);
+	await leave("2026-03-26T10:00:00Z");
+	expect((await theirs.get("/")).headers.location).toBe("/sign-in");
+	expect((await theirs.becomes(left)).headers.location).toBe("/sign-in");
+	await leave(null);
+});
+
+test("outside a rehearsal nobody is listed, one click is not found and the rehearsal’s password opens nothing", async () => {
+	const page = await anybody.get("/sign-in");
+	expect(page.body).not.toContain("Amy Okafor");
+	const click = await anybody.post("/rehearsal/sign-in", {
+		person: partnership.people.director.id,
+	});
+	expect(click.statusCode).toBe(404);
+	await anybody.get("/sign-in");
+	const answer = await anybody.post("/sign-in", {
+		email: partnership.people.director.email,
+		password: rehearsalPassword,
+	});
+	expect(answer.statusCode).toBe(422);
+});
+
+test("in a rehearsal everybody is one click away, by agency, with what they are there for", async () => {
+	const rehearsing = visitor(server({ rehearsal: true }));
+	const page = await rehearsing.get("/sign-in?then=/rehearsal");
+	expect(page.body).toContain("Combe Children’s Social Care");
+	expect(page.body).toContain("Receives, forwards and follows up");
+	expect(page.body).toContain("Decides at the last stage");
+	const signedIn = await rehearsing.post("/rehearsal/sign-in", {
+		person: partnership.people.director.id,
+		next: "/rehearsal",
+	});
+	expect(signedIn.headers.location).toBe("/rehearsal");
+	expect((await rehearsing.get("/rehearsal")).body).toContain("Grace Lund");
+});
+
+test("in a rehearsal the form takes the rehearsal’s password too", async () => {
+	const rehearsing = visitor(server({ rehearsal: true }));
+	await rehearsing.get("/sign-in");
+	const signedIn = await rehearsing.post("/sign-in", {
+		email: partnership.people.director.email,
+		password: rehearsalPassword,
+	});
+	expect(signedIn.statusCode).toBe(303);
+});
+
+test("one click on nobody leads back to the sign-in page", async () => {
+	const rehearsing = visitor(server({ rehearsal: true }));
+	await rehearsing.get("/sign-in");
+	for (const person of ["", "nobody", "00000000-0000-4000-8000-000000000000"])
+		expect((await rehearsing.post("/rehearsal/sign-in", { person })).headers.location).toBe(
+			"/sign-in",
+		);
+});

@@ -1,0 +1,114 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import type { Digest } from "../../../domain/people/digest.ts";
+import type { FormState } from "../../kit/form.ts";
+import { govukButton, govukInsetText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { AbsenceSection, type Arranged } from "./absence-section.tsx";
+import { colleaguesPath, settingsPaths } from "./addresses.ts";
+import { DigestSection } from "./digest-section.tsx";
+
+/** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */
+export const YourSettingsPage = ({
+	frame,
+	form,
+	arranged,
+	digest,
+	hasFeed,
+	newFeed,
+	arrangesForOthers,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	arranged: Arranged;
+	digest: Digest;
+	hasFeed: boolean;
+	arrangesForOthers: boolean;
+	/** The address of the feed, on the one page on which it is shown. */
+	newFeed?: string | undefined;
+}): Html => {
+	const { email, contactCheckedOn } = arranged.person;
+	return (
+		<Layout frame={frame} title="Your settings" errors={form.errors}>
+			{newFeed && <NewFeed address={newFeed} />}
+			{arrangesForOthers && (
+				<p class="govuk-body">
+					<a class="govuk-link" href={colleaguesPath}>
+						Say that somebody else is away
+					</a>
+				</p>
+			)}
+			<AbsenceSection
+				frame={frame}
+				form={form}
+				arranged={arranged}
+				whose="you"
+				actions={settingsPaths}
+			/>
+			<DigestSection frame={frame} form={form} digest={digest} />
+			<h2 class="govuk-heading-m" id="contact">
+				Your work address
+			</h2>
+			<p class="govuk-body">
+				Mail goes to <strong class="concord-break">{email}</strong>.{" "}
+				{contactCheckedOn
+					? `You said on ${sayDate(contactCheckedOn)} that it is right.`
+					: "You have not said yet whether it is right."}{" "}
+				If it is wrong, tell the Business Unit.
+			</p>
+			<PostForm frame={frame} action={settingsPaths.contact}>
+				{govukButton({
+					text: "It is right",
+					classes: "govuk-button--secondary",
+				})}
+			</PostForm>
+			<h2 class="govuk-heading-m" id="calendar">
+				What you owe, in your calendar
+			</h2>
+			<p class="govuk-body">
+				Your calendar program can show what you owe and by when. It shows references and dates, and
+				no names. Whoever has the address can read that, so keep it to yourself.
+			</p>
+			{hasFeed && (
+				<p class="govuk-body">
+					You have an address. It was shown once and cannot be shown again. A new one takes its
+					place.
+				</p>
+			)}
+			<div class="govuk-button-group">
+				<PostForm frame={frame} action={settingsPaths.makeFeed}>
+					{govukButton({
+						text: hasFeed ? "Make a new address" : "Make an address",
+						classes: "govuk-button--secondary",
+						preventDoubleClick: true,
+					})}
+				</PostForm>
+				{hasFeed && (
+					<PostForm frame={frame} action={settingsPaths.revokeFeed}>
+						{govukButton({
+							text: "Take the address away",
+							classes: "govuk-button--warning",
+						})}
+					</PostForm>
+				)}
+			</div>
+		</Layout>
+	);
+};
+
+const NewFeed = ({ address }: { address: string }): Html =>
+	govukInsetText({
+		html: (
+			<>
+				<p class="govuk-body">
+					This is the address of your calendar feed. Copy it now into your calendar program: it is
+					not shown again.
+				</p>
+				<p class="govuk-body concord-break" id="feed-address">
+					{address}
+				</p>
+			</>
+		),
+	});

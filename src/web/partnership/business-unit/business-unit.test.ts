@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import {
+	doMove,
+	doStep,
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+	toFormal,
+} from "../../../../test/support/partnership.ts";
+import { letTimePass } from "../../../actions/change-difference.ts";
+import { timeIn } from "../../../actions/partnership-clock.ts";
+import { faultsIn, type Reader, readerOf } from "../../difference/reader.fixture.ts";
+import { businessUnitRoutes } from "./routes.tsx";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let pages: Reader;
+const made: Record<string, string> = {};
+
+const raised = async (until: Parameters<typeof toFormal>[2]) => {
+	const id = await raiseByTeacher(partnership);
+	await toFormal(partnership, id, until);
+	return id;
+};
+
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	const { at, people } = partnership;
+	at("2026-03-16T10:00");
+	made.late = await raised("forward");
+	at("2026-03-30T10:00");
+	made.awaiting = await raised("forward");
+	made.answered = await raised("respond");
+	made.executive = await raised("respond");
+	await doMove(partnership, made.executive, people.director, "ask-the-executive", {
+		"exceptional-reason": "Neither side will move",
+	});
+	made.closed = await raised("respond");
+	await doStep(
+		partnership,
+		made.closed,
+		people.headteacher,
+		"formal-resolution.consider",
+		"resolved",
+		{ satisfied: "A visit each week" },
+	);
+	made.unsigned = await raised("raise");
+	at("2026-03-31T15:00");
+	made.received = await raised("sign-off");
+	at("2026-04-01T09:00");
+	await letTimePass(
+		partnership.app,
+		made.late,
+		await timeIn(partnership.app, database.db, partnership.partnershipId),
+	);
+	pages = readerOf(partnership.app, [businessUnitRoutes]);
+});
+afterAll(async () => {
+	await pages.close();
+	await database.drop();
+});
+
+const referenceOf = async (id: string | undefined) =>
+	(
+		await database.db
+			.selectFrom("difference")
+			.where("id", "=", id ?? "")
+			.select("reference")
+			.executeTakeFirstOrThrow()
+	).reference;
+
+test("the desk shows each form where something must be done about it, with what and by when", async () => {
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
+	const row = async (id: string | undefined, rest: string) =>
+		expect(words).toContain(`${await referenceOf(id)} ${rest}`);
+	const between = "Oakfield Primary School Combe Children’s Social Care";
+	await row(
+		made.received,
+		`${between} 1 day Due tomorrow Send the form to Combe Children’s Social Care`,
+	);
+	await row(made.late, `${between} 16 days Overdue by 2 days Follow up the late response`);
+	await row(made.awaiting, `${between} 2 days Due in 14 days Waiting for Grace Lund`);
+	await row(
+		made.answered,
+		`${between} 2 days No time limit Waiting for a senior manager of Oakfield Primary School`,
+	);
+	await row(made.executive, `${between} 2 days No time limit Waiting for the SSCP Executive`);
+	await row(made.closed, `${between} 2 days No time limit Record what was`);
+	await row(made.closed, `${between} 30 Mar 2026 Resolved`);
+});
+
+test("a form whose time stands still is late for nobody", async () => {
+	const { db } = database;
+	await db
+		.updateTable("clock")
+		.set({ state: "paused" })
+		.where("difference_id", "=", made.late ?? "")
+		.where("state", "=", "ran-out")
+		.execute();
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
+	await db
+		.updateTable("clock")
+		.set({ state: "ran-out" })
+		.where("difference_id", "=", made.late ?? "")
+		.where("state", "=", "paused")
+		.execute();
+	expect(words).toContain(
+		`${await referenceOf(made.late)} Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
+	);
+});
+
+test("what can be done is one link away", async () => {
+	const { body } = await pages.read(partnership.people.businessUnit, "/business-unit");
+	expect(body).toContain(`href="/differences/${made.received}/steps/formal-resolution.forward"`);
+	expect(body).toContain(`href="/differences/${made.late}/steps/formal-resolution.follow-up"`);
+});
+
+test("a form that nobody has signed is unknown to the desk and to the log", async () => {
+	const reference = await referenceOf(made.unsigned);
+	for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
+		expect((await pages.read(partnership.people.businessUnit, url)).body).not.toContain(reference);
+});
+
+test("a form that was followed up and is still late can be followed up again", async () => {
+	const { people } = partnership;
+	await doStep(
+		partnership,
+		made.late ?? "",
+		people.businessUnit,
+		"formal-resolution.follow-up",
+		"followed-up",
+		{ "followed-up-how": "Rang the director’s office" },
+	);
+	const { body } = await pages.read(people.businessUnit, "/business-unit");
+	expect(body).toContain(`href="/differences/${made.late}/moves/follow-up-again"`);
+	const log = await pages.words(people.businessUnit, "/business-unit/log");
+	expect(log).toContain("30 Mar 2026 Not yet, 2 working days late, followed up 1 time");
+});
+
+test("the log tells when a form was received, sent on and to whom, due and answered, and how it ended", async () => {
+	const words = await pages.words(partnership.people.businessUnit, "/business-unit/log");
+	expect(words).toContain("Showing 1 to 6 of 6 forms");
+	expect(words).toContain(
+		`${await referenceOf(made.closed)} Oakfield Primary School Combe Children’s Social Care 30 Mar 2026 30 Mar 2026, to Grace Lund 15 Apr 2026 30 Mar 2026 Resolved`,
+	);
+	expect(words).toContain("31 Mar 2026 Not yet");
+});
+
+test("the log is taken away as CSV without any child’s name or sentence of the story", async () => {
+	const answer = await pages.read(partnership.people.businessUnit, "/business-unit/log.csv");
+	expect(answer.headers["content-disposition"]).toBe(
+		'attachment; filename="log-of-forms-2026-04-01.csv"',
+	);
+	const [head, ...rows] = answer.body.trim().split("\r\n");
+	expect(head).toContain("Reference,Raised by,With,About,Received");
+	expect(rows).toHaveLength(6);
+	expect(answer.body).not.toContain("Canary");
+});
+
+test("nobody but the Business Unit has a desk or a log", async () => {
+	const { people } = partnership;
+	for (const person of [people.headteacher, people.executive, people.director])
+		for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
+			expect((await pages.read(person, url)).statusCode).toBe(404);
+});
+
+test("both pages are valid HTML", async () => {
+	for (const url of ["/business-unit", "/business-unit/log"])
+		expect(await faultsIn((await pages.read(partnership.people.businessUnit, url)).body)).toEqual(
+			[],
+		);
+});

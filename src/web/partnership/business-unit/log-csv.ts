@@ -1,0 +1,35 @@
+import { stringify } from "csv-stringify/sync";
+import { londonTime } from "../../../domain/time.ts";
+import type { LoggedForm } from "../../../reports/log-of-forms.ts";
+
+/** The log for a spreadsheet: local times as 2026-04-09 14:15, nothing that a spreadsheet would run as a formula. */
+export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
+	stringify(
+		rows.map((row) => ({
+			Reference: row.reference,
+			"Raised by": row.raising,
+			With: row.receiving,
+			About: row.about,
+			...Object.fromEntries(dimensions.map((title) => [title, row.counted[title] ?? ""])),
+			Received: localTime(row.receivedAt),
+			"Acknowledged and sent on": localTime(row.forwardedAt),
+			"Sent to": row.sentTo ?? "",
+			"Response due": localTime(row.dueAt),
+			Responded: localTime(row.respondedAt),
+			"Working days late": row.lateByWorkingDays,
+			"Times followed up": row.followUps,
+			"Where it stands": row.outcome,
+			Ended: localTime(row.endedAt),
+		})),
+		{
+			header: true,
+			bom: true,
+			escape_formulas: true,
+			record_delimiter: "\r\n",
+		},
+	);
+
+const localTime = (instant: string | null): string =>
+	instant === null
+		? ""
+		: londonTime(instant).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");

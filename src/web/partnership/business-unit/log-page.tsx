@@ -1,0 +1,86 @@
+import { londonTime } from "../../../domain/time.ts";
+import type { LoggedForm } from "../../../reports/log-of-forms.ts";
+import { differencePath } from "../../difference/addresses.ts";
+import { counted, shortDay } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Child, Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Pagination, shownOf } from "../../kit/pagination.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { paths } from "../../paths.ts";
+import { Parts } from "./parts.tsx";
+
+/** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
+export const LogPage = ({
+	frame,
+	log: { rows, total, dimensions },
+	page,
+	pageSize,
+}: {
+	frame: PageFrame;
+	log: { rows: LoggedForm[]; total: number; dimensions: string[] };
+	page: number;
+	pageSize: number;
+}): Html => (
+	<Layout frame={frame} title="Log of forms" width="full">
+		<Parts frame={frame} />
+		{rows.length === 0 ? (
+			<EmptyState title="No forms have been received" />
+		) : (
+			<>
+				<p class="govuk-body">
+					<a class="govuk-link" href={`${paths.businessUnit}/log.csv`}>
+						Download the whole log as CSV
+					</a>
+				</p>
+				<SortableTable
+					caption={shownOf({ page, size: pageSize, total }, "form")}
+					columns={[
+						{ text: "Reference" },
+						{ text: "Raised by" },
+						{ text: "With" },
+						{ text: "Received" },
+						{ text: "Acknowledged, sent on" },
+						{ text: "Response due" },
+						{ text: "Responded" },
+						{ text: "Where it stands" },
+						...dimensions.map((text) => ({ text })),
+					]}
+					rows={rows.map((row) => [
+						<a class="govuk-link" href={differencePath(row.id)}>
+							{row.reference}
+						</a>,
+						row.raising,
+						row.receiving,
+						dayOf(row.receivedAt),
+						row.forwardedAt
+							? [dayOf(row.forwardedAt), row.sentTo && `, to ${row.sentTo}`]
+							: "Not yet",
+						dayOf(row.dueAt),
+						responded(row),
+						row.outcome,
+						...dimensions.map((title) => row.counted[title] ?? ""),
+					])}
+				/>
+				<Pagination
+					page={page}
+					pages={Math.ceil(total / pageSize)}
+					href={(number) => `${paths.businessUnit}/log?page=${number}`}
+				/>
+			</>
+		)}
+	</Layout>
+);
+
+/** When they responded; how late, and how often they were asked. */
+const responded = (row: LoggedForm): Child => {
+	const late = row.lateByWorkingDays > 0 && `${counted(row.lateByWorkingDays, "working day")} late`;
+	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
+	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
+		.filter(Boolean)
+		.join(", ");
+};
+
+const dayOf = (instant: string | null): string =>
+	instant === null ? "" : shortDay(londonTime(instant).toPlainDate());

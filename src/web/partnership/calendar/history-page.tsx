@@ -1,0 +1,90 @@
+import { publishedCalendar } from "../../../domain/calendar/calendar.ts";
+import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
+import { noOwnDays } from "../../../domain/calendar/own-days.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { momentInWords } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukInput, govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { calendarPaths, workingDaysPath } from "./addresses.ts";
+import { ChangedDays, sayMoved } from "./preview-page.tsx";
+
+const how: Record<CalendarChange["how"], string> = {
+	entered: "Entered",
+	imported: "Imported from a list",
+	refreshed: "Taken in by Concord",
+	undone: "Undone",
+};
+
+/** Every version of the calendar, who made it, why, and what it moved; the latest can be undone. */
+export const HistoryPage = ({
+	frame,
+	versions,
+	theirs,
+	form,
+}: {
+	frame: PageFrame;
+	/** The newest first. */
+	versions: CalendarChange[];
+	theirs: boolean;
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Changes to working days"
+		errors={form.errors}
+		back={{ href: workingDaysPath }}
+	>
+		{versions.length === 0 && (
+			<EmptyState title="Nothing was changed">
+				The working days are as they came with Concord.
+			</EmptyState>
+		)}
+		{versions.map((version, index) => (
+			<section>
+				<h2 class="govuk-heading-m">
+					Version {publishedCalendar}+{version.number}
+				</h2>
+				<ChangedDays lines={sayDayChanges(versions[index + 1]?.days ?? noOwnDays, version.days)} />
+				{govukSummaryList({
+					rows: [
+						{ key: { text: "How" }, value: { text: how[version.how] } },
+						{
+							key: { text: "When" },
+							value: {
+								text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)),
+							},
+						},
+						{
+							key: { text: "Who" },
+							value: { text: version.appliedBy ?? "Concord" },
+						},
+						...(version.why ? [{ key: { text: "Why" }, value: { text: version.why } }] : []),
+						{ key: { text: "Moved" }, value: { text: sayMoved(version) } },
+					],
+				})}
+				{theirs && index === 0 && (
+					<PostForm frame={frame} action={calendarPaths.undo}>
+						{govukInput({
+							...textField(form, "why"),
+							label: {
+								text: "Why should this change be undone?",
+								classes: "govuk-label--s",
+							},
+						})}
+						{govukButton({
+							text: "See what undoing it would move",
+							classes: "govuk-button--secondary",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+				)}
+			</section>
+		))}
+	</Layout>
+);

@@ -1,0 +1,269 @@
+import type { Holiday, Nation } from "../../../domain/calendar/bank-holidays.ts";
+import { knownBankHolidays, knownTo, nationTitles } from "../../../domain/calendar/calendar.ts";
+import type { OwnDays } from "../../../domain/calendar/own-days.ts";
+import type { WorkingHours } from "../../../domain/people/working-hours.ts";
+import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Parts } from "../business-unit/parts.tsx";
+import { reminderHoursPath } from "../reminders/addresses.ts";
+import { hoursInWords } from "../reminders/reminders-in-words.ts";
+import { calendarPaths, workingDaysPath } from "./addresses.ts";
+import { type CalendarNews, CalendarNotices } from "./notices.tsx";
+
+export type WorkingDaysView = {
+	frame: PageFrame;
+	news: CalendarNews | undefined;
+	/** Nations whose bank holidays some protocol of the partnership counts by. */
+	nations: readonly Nation[];
+	own: OwnDays;
+	/** Such as 2028.1+3. */
+	version: string;
+	/** Whether any protocol takes closure days out of its working days. */
+	closuresMatter: boolean;
+	year: number;
+	/** In which people are reminded. */
+	hours: WorkingHours;
+	/** Whether this person changes the calendar. */
+	theirs: boolean;
+};
+
+/** The days by which the partnership's dates are counted, a year at a time. */
+export const WorkingDaysPage = (view: WorkingDaysView): Html => {
+	const { frame, news, nations, own, version, year, theirs, hours } = view;
+	return (
+		<Layout frame={frame} title="Working days" width="full">
+			{!theirs && <Parts frame={frame} />}
+			<div class="govuk-grid-row">
+				<div class="govuk-grid-column-two-thirds">
+					<CalendarNotices frame={frame} news={news} />
+					<p class="govuk-body">
+						Dates that are given in working days leave out weekends and the days on this page. When
+						you change it, every open date is counted again.
+					</p>
+					{govukSummaryList({
+						rows: [
+							...nations.map((nation) => ({
+								key: { text: nationTitles[nation] },
+								value: {
+									text: `Bank holidays are known to ${dayInWords(knownTo(nation, own))}. Later dates are provisional.`,
+								},
+							})),
+							{
+								key: { text: "Reminders" },
+								value: {
+									html: (
+										<>
+											People are reminded on working days, {hoursInWords(hours)}.{" "}
+											<a class="govuk-link" href={reminderHoursPath}>
+												Change the hours
+											</a>
+										</>
+									),
+								},
+							},
+							{
+								key: { text: "Version" },
+								value: {
+									html: (
+										<>
+											{version},{" "}
+											<a class="govuk-link" href={calendarPaths.history}>
+												history of changes
+											</a>
+										</>
+									),
+								},
+							},
+							{
+								key: { text: "Source" },
+								value: {
+									text: "The list at www.gov.uk/bank-holidays, which comes with Concord, and what was added to it below",
+								},
+							},
+						],
+					})}
+					{theirs && (
+						<div class="govuk-button-group">
+							{govukButton({
+								text: "Add a bank holiday",
+								href: calendarPaths.addBankHoliday,
+							})}
+							{govukButton({
+								text: "Add closure days",
+								href: calendarPaths.close,
+								classes: "govuk-button--secondary",
+							})}
+							{govukButton({
+								text: "Import a GOV.UK list",
+								href: calendarPaths.import,
+								classes: "govuk-button--secondary",
+							})}
+						</div>
+					)}
+				</div>
+			</div>
+			<BankHolidays {...view} />
+			<YearLinks year={year} />
+			<ClosureDays {...view} />
+		</Layout>
+	);
+};
+
+/** Years that can be looked at: as far as days are worked out with sense. */
+export const yearsShown = { first: 2002, last: 2060 } as const;
+
+const YearLinks = ({ year }: { year: number }): Html => (
+	<p class="govuk-body">
+		{[year - 1, year + 1]
+			.filter((each) => each >= yearsShown.first && each <= yearsShown.last)
+			.map((each, index) => (
+				<>
+					{index > 0 && " · "}
+					<a class="govuk-link" href={`${workingDaysPath}?year=${each}`}>
+						Bank holidays {each}
+					</a>
+				</>
+			))}
+	</p>
+);
+
+type Row = Holiday & { nations: Nation[]; source: string };
+
+const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => {
+	const rows = rowsOf(nations, own, year);
+	const unknown = nations.filter((nation) => knownTo(nation, own) < `${year}-12-31`);
+	return (
+		<>
+			{rows.length === 0 ? (
+				<EmptyState title={`No bank holidays of ${year} are known yet`}>
+					Until they are, dates in {year} are provisional: they are counted with the bank holidays
+					that come every year.
+				</EmptyState>
+			) : (
+				<SortableTable
+					caption={`Bank holidays ${year}`}
+					columns={[
+						{ text: "Day" },
+						{ text: "Name" },
+						...(nations.length > 1 ? [{ text: "Where" }] : []),
+						{ text: "Known from" },
+						...(theirs ? [{ text: "Change" }] : []),
+					]}
+					rows={rows.map((row) => [
+						weekdayInWords(row.day),
+						row.name,
+						...(nations.length > 1
+							? [
+									row.nations.length === nations.length
+										? "Everywhere"
+										: row.nations.map((nation) => nationTitles[nation]).join(", "),
+								]
+							: []),
+						row.source,
+						...(theirs
+							? [
+									<a class="govuk-link" href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
+										Take out
+										<span class="govuk-visually-hidden">: {weekdayInWords(row.day)}</span>
+									</a>,
+								]
+							: []),
+					])}
+				/>
+			)}
+			{rows.length > 0 && unknown.length > 0 && (
+				<p class="govuk-body">
+					Not all bank holidays of {year} are known yet. Dates are provisional until they are.
+				</p>
+			)}
+			<TakenOut own={own} year={year} nations={nations} />
+		</>
+	);
+};
+
+const TakenOut = ({
+	own,
+	year,
+	nations,
+}: Pick<WorkingDaysView, "own" | "year" | "nations">): Html => {
+	const taken = own.workedAfterAll.filter(
+		({ day, nation }) => day.startsWith(`${year}-`) && nations.includes(nation),
+	);
+	return (
+		<>
+			{taken.length > 0 && (
+				<>
+					<h2 class="govuk-heading-m">Taken out</h2>
+					<ul class="govuk-list govuk-list--bullet">
+						{taken.map(({ day, name, nation, source }) => (
+							<li>
+								{weekdayInWords(day)}, {name} ({nationTitles[nation]}): {source}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+		</>
+	);
+};
+
+function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
+	const rows = new Map<string, Row>();
+	for (const nation of nations)
+		for (const { day, name } of knownBankHolidays(nation, own)) {
+			if (!day.startsWith(`${year}-`)) continue;
+			const added = own.bankHolidays.find((each) => each.nation === nation && each.day === day);
+			const source = added?.source ?? "Comes with Concord";
+			const key = `${day} ${name} ${source}`;
+			const row = rows.get(key) ?? { day, name, source, nations: [] };
+			row.nations.push(nation);
+			rows.set(key, row);
+		}
+	return [...rows.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): Html => (
+	<>
+		{own.closureDays.length === 0 ? (
+			<>
+				<h2 class="govuk-heading-m">Closure days</h2>
+				<p class="govuk-body">The partnership has entered no days on which its office is closed.</p>
+			</>
+		) : (
+			<SortableTable
+				caption="Closure days"
+				columns={[{ text: "Day" }, { text: "Why" }, ...(theirs ? [{ text: "Change" }] : [])]}
+				rows={own.closureDays.map(({ day, name }) => [
+					weekdayInWords(day),
+					name,
+					...(theirs
+						? [
+								<PostForm frame={frame} action={calendarPaths.open}>
+									<button
+										type="submit"
+										name="day"
+										value={day}
+										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+									>
+										Take out
+										<span class="govuk-visually-hidden">: {weekdayInWords(day)}</span>
+									</button>
+								</PostForm>,
+							]
+						: []),
+				])}
+			/>
+		)}
+		<p class="govuk-body">
+			{closuresMatter
+				? "Closure days are not counted as working days where the protocol says so."
+				: "Your protocol counts closure days as working days, so they move no date. The protocol can say otherwise."}
+		</p>
+	</>
+);

@@ -1,0 +1,159 @@
+import type { CalendarPreview } from "../../../actions/change-calendar.ts";
+import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
+import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { counted, shortDay } from "../../kit/dates.ts";
+import type { FormErrors } from "../../kit/form.ts";
+import { govukButton, govukInsetText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
+
+/** As many dates are listed; all of them are counted. */
+const mostListed = 200;
+
+/** What a change of calendar would do, before it is applied, or what it did. */
+export const PreviewPage = ({
+	frame,
+	preview,
+	errors,
+}: {
+	frame: PageFrame;
+	preview: CalendarPreview;
+	errors?: FormErrors | undefined;
+}): Html => {
+	const { change, before, stale } = preview;
+	const applied = change.number !== null;
+	return (
+		<Layout
+			frame={frame}
+			title={applied ? "Working days changed" : "Check the change to working days"}
+			errors={errors}
+			back={{ href: workingDaysPath }}
+		>
+			<h2 class="govuk-heading-m">{applied ? "What changed" : "What changes"}</h2>
+			<ChangedDays lines={sayDayChanges(before, change.days)} />
+			{change.why && <p class="govuk-body">Reason or source: {change.why}</p>}
+			{applied ? (
+				<Applied change={change} />
+			) : stale ? (
+				govukInsetText({
+					text: "The working days were changed after this was prepared. Go back and prepare it again.",
+				})
+			) : (
+				<ToApply frame={frame} preview={preview} />
+			)}
+		</Layout>
+	);
+};
+
+export const ChangedDays = ({ lines }: { lines: string[] }): Html => (
+	<>
+		{lines.length === 0 ? (
+			<p class="govuk-body">No day of your own changes.</p>
+		) : (
+			<ul class="govuk-list govuk-list--bullet">
+				{lines.map((line) => (
+					<li>{line}</li>
+				))}
+			</ul>
+		)}
+	</>
+);
+
+const Applied = ({ change }: { change: CalendarChange }): Html => (
+	<>
+		{govukInsetText({ text: sayMoved(change) })}
+		<p class="govuk-body">
+			<a class="govuk-link" href={workingDaysPath}>
+				See the working days
+			</a>{" "}
+			or{" "}
+			<a class="govuk-link" href={calendarPaths.history}>
+				the history of changes
+			</a>
+			, where it can be undone.
+		</p>
+	</>
+);
+
+/** "12 dates of 10 differences moved. Whoever owes them was told." */
+export function sayMoved({
+	moved,
+	differences,
+}: Pick<CalendarChange, "moved" | "differences">): string {
+	if (!moved) return "No open date moved.";
+	return `${counted(moved, "date")} of ${counted(differences ?? 0, "difference")} moved. Whoever owes them was told.`;
+}
+
+const ToApply = ({
+	frame,
+	preview: { change, moves, told, here },
+}: {
+	frame: PageFrame;
+	preview: CalendarPreview;
+}): Html => {
+	const today = here.now.toPlainDate().toString();
+	const past = moves.filter(({ due }) => due.day < today).length;
+	const sooner = moves.filter(({ due, was }) => due.day < was).length;
+	return (
+		<>
+			<h2 class="govuk-heading-m">What moves</h2>
+			<p class="govuk-body">{sayWillMove(moves.length, sooner, past)}</p>
+			{moves.length > 0 && (
+				<SortableTable
+					caption="Dates that would move"
+					captionHidden
+					columns={[{ text: "Reference" }, { text: "Due now" }, { text: "Would be due" }]}
+					rows={moves
+						.slice(0, mostListed)
+						.map(({ reference, was, due }) => [
+							reference,
+							shortDay(was),
+							`${shortDay(due.day)}${due.provisional ? " (provisional)" : ""}`,
+						])}
+				/>
+			)}
+			{moves.length > mostListed && (
+				<p class="govuk-body">
+					And {moves.length - mostListed} more. All of them are counted again.
+				</p>
+			)}
+			{moves.length > 0 && (
+				<p class="govuk-body">
+					When you apply it, each move is recorded on its difference. {sayTold(told)} You can undo
+					it.
+				</p>
+			)}
+			<PostForm frame={frame} action={changePath(change.id)}>
+				<div class="govuk-button-group">
+					{govukButton({ text: "Apply the change", preventDoubleClick: true })}
+					<a class="govuk-link" href={workingDaysPath}>
+						Leave the working days as they are
+					</a>
+				</div>
+			</PostForm>
+		</>
+	);
+};
+
+function sayTold(people: number): string {
+	if (people === 0) return "Nobody owes anything by them yet.";
+	return people === 1
+		? "The 1 person who owes something gets one message."
+		: `The ${people.toLocaleString("en-GB")} people who owe something get one message each.`;
+}
+
+function sayWillMove(moves: number, sooner: number, past: number): string {
+	if (moves === 0) return "No open date moves.";
+	const sentences = [`${counted(moves, "open date moves", "open dates move")}.`];
+	if (sooner > 0)
+		sentences.push(`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`);
+	if (past > 0)
+		sentences.push(
+			`${counted(past, "of them would be in the past", "of them would be in the past")}, and count as late.`,
+		);
+	return sentences.join(" ");
+}

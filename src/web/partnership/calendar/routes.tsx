@@ -1,0 +1,262 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import {
+	acknowledgeCalendarAlert,
+	applyCalendarChange,
+	type CalendarEdit,
+	calendarOffice,
+	ListFault,
+	previewCalendarChange,
+	proposeCalendarChange,
+} from "../../../actions/change-calendar.ts";
+import { timeIn } from "../../../actions/partnership-clock.ts";
+import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
+import { nationTitles } from "../../../domain/calendar/calendar.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { listCalendarVersions } from "../../../store/calendar-changes.ts";
+import {
+	dateOf,
+	dateValues,
+	type FormErrors,
+	type FormState,
+	listOf,
+	newForm,
+	optionalDateOf,
+	readForm,
+	requiredText,
+} from "../../kit/form.ts";
+import type { Html } from "../../kit/html.ts";
+import type { Routes } from "../../kit/request.ts";
+import { isUuid } from "../../parts/fields/act-key.ts";
+import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
+import { calendarInUse } from "./calendar-in-use.ts";
+import {
+	AddBankHolidayPage,
+	type CalendarFormView,
+	ClosurePage,
+	ImportPage,
+	TakeOutBankHolidayPage,
+} from "./forms.tsx";
+import { HistoryPage } from "./history-page.tsx";
+import { calendarNewsFor, mayReadCalendar } from "./notices.tsx";
+import { WorkingDaysPage, yearsShown } from "./page.tsx";
+import { PreviewPage } from "./preview-page.tsx";
+
+const nations = listOf(z.enum(Object.keys(nationTitles) as Nation[]));
+const day = dateOf({ name: "Day", missing: "Enter the day" });
+const source = requiredText({
+	missing: "Enter where it is published",
+	name: "Where it is published",
+	max: 200,
+});
+
+const bankHoliday = z.object({
+	day,
+	name: requiredText({
+		missing: "Enter what it is called",
+		name: "What it is called",
+		max: 100,
+	}),
+	nations,
+	source,
+});
+const takenOut = z.object({ day, nations, source });
+const closure = z.object({
+	day: dateOf({ name: "First day", missing: "Enter the first day" }),
+	until: optionalDateOf({ name: "Last day" }),
+	name: requiredText({
+		missing: "Enter why it is closed",
+		name: "Why it is closed",
+		max: 100,
+	}),
+});
+const imported = z.object({
+	text: z.string("Paste the list").trim().min(1, "Paste the list"),
+});
+const undone = z.object({
+	why: requiredText({
+		missing: "Enter why it should be undone",
+		name: "Why it should be undone",
+		max: 300,
+	}),
+});
+
+/** The working days of a partnership: read by its Business Unit, changed by its administrator. */
+export const calendarRoutes: Routes = (web, app) => {
+	const isTheirs = ({ viewer }: FastifyRequest) => viewer.offices.includes(calendarOffice);
+
+	web.get(workingDaysPath, async (request, reply) => {
+		const { viewer, frame } = request;
+		if (!mayReadCalendar(viewer)) return reply.callNotFound();
+		const { now, partnership } = await timeIn(app, app.db, viewer.partnershipId);
+		const asked = z.object({
+			year: z.coerce.number().int().min(yearsShown.first).max(yearsShown.last).catch(now.year),
+		});
+		return reply.page(
+			<WorkingDaysPage
+				frame={frame}
+				news={await calendarNewsFor(app, viewer)}
+				{...(await calendarInUse(app, viewer.partnershipId, now))}
+				{...asked.parse(request.query)}
+				hours={partnership.workingHours}
+				theirs={isTheirs(request)}
+			/>,
+		);
+	});
+
+	/** A page with a form, which leads to the preview of what it says. */
+	function form<Schema extends z.ZodType>(
+		path: string,
+		Page: (view: CalendarFormView) => Html,
+		schema: Schema,
+		edit: (given: z.infer<Schema>) => CalendarEdit,
+		begin: (request: FastifyRequest) => FormState = () => newForm(),
+	) {
+		web.get(path, async (request, reply) =>
+			isTheirs(request)
+				? reply.page(<Page frame={request.frame} form={begin(request)} />)
+				: reply.callNotFound(),
+		);
+		web.post(path, async (request, reply) => {
+			if (!isTheirs(request)) return reply.callNotFound();
+			const read = readForm(schema, request.body);
+			const again = (state: FormState) =>
+				reply.code(422).page(<Page frame={request.frame} form={state} />);
+			if (read.errors) return again(read);
+			return propose(request, reply, edit(read.data), (errors) =>
+				again({ values: read.values, errors }),
+			);
+		});
+	}
+
+	/** Keeps the change and leads to its preview; what is refused is said on the page that `again` shows. */
+	async function propose(
+		request: FastifyRequest,
+		reply: FastifyReply,
+		edit: CalendarEdit,
+		again: (errors: FormErrors) => FastifyReply | Promise<FastifyReply>,
+	) {
+		try {
+			const id = await proposeCalendarChange(app, request.viewer, edit);
+			return reply.redirect(changePath(id), 303);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			return again(errorsOf(refusal, edit));
+		}
+	}
+
+	form(
+		calendarPaths.addBankHoliday,
+		AddBankHolidayPage,
+		bankHoliday,
+		(given) => ({ what: "bank-holiday", ...given, why: given.source }),
+		() => newForm({ nations: "england-and-wales" }),
+	);
+	form(
+		calendarPaths.takeOutBankHoliday,
+		TakeOutBankHolidayPage,
+		takenOut,
+		(given) => ({ what: "no-bank-holiday", ...given, why: given.source }),
+		({ query }) => {
+			const asked = z.object({ day: z.iso.date() }).safeParse(query);
+			return newForm(asked.success ? dateValues("day", asked.data.day) : {});
+		},
+	);
+	form(calendarPaths.close, ClosurePage, closure, (given) => ({
+		what: "closure",
+		...given,
+		until: given.until ?? given.day,
+		why: "",
+	}));
+	form(calendarPaths.import, ImportPage, imported, ({ text }) => ({
+		what: "import",
+		text,
+	}));
+
+	web.post(calendarPaths.open, async (request, reply) => {
+		if (!isTheirs(request)) return reply.callNotFound();
+		const read = readForm(z.object({ day: z.iso.date() }), request.body);
+		if (read.errors) return reply.redirect(workingDaysPath, 303);
+		// A day that is none any more was taken out already.
+		return propose(request, reply, { what: "no-closure", day: read.data.day, why: "" }, () =>
+			reply.redirect(workingDaysPath, 303),
+		);
+	});
+
+	web.get<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
+		const preview = await previewOf(request);
+		return preview
+			? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
+			: reply.callNotFound();
+	});
+
+	web.post<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
+		const { change: id } = request.params;
+		if (!(await previewOf(request))) return reply.callNotFound();
+		// What is refused is said by the page itself: the calendar was changed in the meantime.
+		await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
+			if (!(refusal instanceof Refusal)) throw refusal;
+		});
+		return reply.redirect(changePath(id), 303);
+	});
+
+	const previewOf = async ({ viewer, params }: FastifyRequest<{ Params: { change: string } }>) =>
+		isUuid(params.change) ? previewCalendarChange(app, viewer, params.change) : undefined;
+
+	const showHistory = async (request: FastifyRequest, reply: FastifyReply, state: FormState) =>
+		reply.page(
+			<HistoryPage
+				frame={request.frame}
+				versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
+				theirs={isTheirs(request)}
+				form={state}
+			/>,
+		);
+
+	web.get(calendarPaths.history, async (request, reply) =>
+		mayReadCalendar(request.viewer) ? showHistory(request, reply, newForm()) : reply.callNotFound(),
+	);
+
+	web.post(calendarPaths.undo, async (request, reply) => {
+		if (!isTheirs(request)) return reply.callNotFound();
+		const read = readForm(undone, request.body);
+		if (read.errors) return showHistory(request, reply.code(422), read);
+		return propose(request, reply, { what: "undo", ...read.data }, (errors) =>
+			showHistory(request, reply.code(422), { values: read.values, errors }),
+		);
+	});
+
+	web.post(calendarPaths.seen, async (request, reply) => {
+		if (!isTheirs(request)) return reply.callNotFound();
+		await acknowledgeCalendarAlert(app, request.viewer);
+		return reply.redirect(workingDaysPath, 303);
+	});
+};
+
+/** Where on the form it is said what was refused: one line for each fault of a list. */
+function errorsOf(refusal: Refusal, edit: CalendarEdit): FormErrors {
+	if (refusal instanceof ListFault)
+		return Object.fromEntries(
+			refusal.faults.map((text, index) => [
+				index === 0 ? "text" : `text-${index}`,
+				{ text, href: "#text" },
+			]),
+		);
+	const field =
+		edit.what === "import"
+			? "text"
+			: edit.what === "undo"
+				? "why"
+				: refusal.code === "no-nation"
+					? "nations"
+					: refusal.code === "wrong-order" || refusal.code === "too-long"
+						? "until"
+						: "day";
+	const isDate = field === "day" || field === "until";
+	return {
+		[field]: {
+			text: refusal.message,
+			href: isDate ? `#${field}-day` : `#${field}`,
+		},
+	};
+}

@@ -1,0 +1,47 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import type { Person } from "../../../store/people.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { colleaguePath, yourSettingsPath } from "../../me/your-settings/addresses.ts";
+import { Parts } from "../business-unit/parts.tsx";
+
+/** The people for whom the viewer may arrange an absence, and who of them is away. */
+export const ColleaguesPage = ({
+	frame,
+	people,
+	office,
+}: {
+	frame: PageFrame;
+	people: Person[];
+	/** Whether the viewer is of the Business Unit, which arranges it for every agency. */
+	office: boolean;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Who is away"
+		width="full"
+		back={office ? undefined : { href: yourSettingsPath }}
+	>
+		{office && <Parts frame={frame} />}
+		<p class="govuk-body">Say that somebody is away, and who stands in for them meanwhile.</p>
+		<SortableTable
+			caption="People"
+			columns={[
+				{ text: "Name" },
+				{ text: "Job" },
+				...(office ? [{ text: "Agency" }] : []),
+				{ text: "Away today" },
+			]}
+			rows={people.map(({ id, name, jobTitle, agencyName, away }) => [
+				<a class="govuk-link" href={colleaguePath(id)}>
+					{name}
+				</a>,
+				jobTitle,
+				...(office ? [agencyName] : []),
+				away ? `Until ${sayDate(away.until)}` : "",
+			])}
+		/>
+	</Layout>
+);

@@ -1,0 +1,90 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukInput } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { AbsenceSection, type Arranged } from "../../me/your-settings/absence-section.tsx";
+import { colleaguePaths, colleaguesPath } from "../../me/your-settings/addresses.ts";
+
+/** What is arranged for somebody else, and for the Business Unit their work address. */
+export const ColleaguePage = ({
+	frame,
+	form,
+	arranged,
+	office,
+	unreached,
+	shownAt,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	arranged: Arranged;
+	/** Whether the viewer is of the Business Unit, which keeps addresses right. */
+	office: boolean;
+	/** Whether mail does not reach them. How many it was would tell of differences that the office does not know. */
+	unreached: boolean;
+	/** ISO instant at which the page is shown. */
+	shownAt: string;
+}): Html => {
+	const { id, name, jobTitle, agencyName, contactCheckedOn } = arranged.person;
+	return (
+		<Layout
+			frame={frame}
+			title={name}
+			caption={`${jobTitle}, ${agencyName}`}
+			errors={form.errors}
+			back={{ href: colleaguesPath }}
+		>
+			{office && (
+				<>
+					<h2 class="govuk-heading-m">Work address</h2>
+					{unreached && (
+						<p class="govuk-body">
+							Mail does not reach them. Ring them. When you save the right address, what did not
+							reach them goes again.
+						</p>
+					)}
+					<PostForm frame={frame} action={colleaguePaths.address(id)}>
+						{govukInput({
+							...textField(form, "email"),
+							label: { text: "E-mail", classes: "govuk-label--s" },
+							hint: {
+								text: contactCheckedOn
+									? `Last found right on ${sayDate(contactCheckedOn)}`
+									: "Nobody has said yet whether it is right",
+							},
+							type: "email",
+							autocomplete: "off",
+							spellcheck: false,
+						})}
+						{govukButton({
+							text: "Save the address",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+					{unreached && (
+						<PostForm frame={frame} action={colleaguePaths.told(id)}>
+							<input type="hidden" name="shownAt" value={shownAt} />
+							{govukButton({
+								text: "I have told them in another way",
+								classes: "govuk-button--secondary",
+							})}
+						</PostForm>
+					)}
+				</>
+			)}
+			<AbsenceSection
+				frame={frame}
+				form={form}
+				arranged={arranged}
+				whose={name}
+				actions={{
+					away: colleaguePaths.away(id),
+					back: colleaguePaths.back(id),
+					deputies: colleaguePaths.deputies(id),
+				}}
+			/>
+		</Layout>
+	);
+};

@@ -1,0 +1,31 @@
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { drawProtocol, type Told } from "../../../domain/protocol/told/draw/draw.ts";
+import { govukDetails } from "../../kit/govuk.ts";
+import { type Html, raw } from "../../kit/html.ts";
+
+/** A protocol as a flow diagram, cut between its stages for printing, with the same as a list under it. */
+export const ProtocolDrawing = ({ protocol }: { protocol: Protocol }): Html => {
+	const { parts, told } = drawProtocol(protocol);
+	return (
+		<>
+			<section class="concord-scroll concord-drawing" aria-label="Flow diagram" tabindex={0}>
+				{parts.map((part) => raw(part))}
+			</section>
+			{govukDetails({
+				summaryText: "The diagram in words",
+				html: <ListOf told={told} />,
+			})}
+		</>
+	);
+};
+
+const ListOf = ({ told }: { told: Told[] }): Html => (
+	<ul class="govuk-list govuk-list--bullet">
+		{told.map(({ says, inside }) => (
+			<li>
+				{says}
+				{inside.length > 0 && <ListOf told={inside} />}
+			</li>
+		))}
+	</ul>
+);

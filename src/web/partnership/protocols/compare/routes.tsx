@@ -1,0 +1,30 @@
+import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
+import type { Routes } from "../../../kit/request.ts";
+import { protocolPaths } from "../paths.ts";
+import { type OfVersion, readVersion, visitVersion } from "../visit.ts";
+import { ComparePage } from "./page.tsx";
+
+export const protocolCompareRoutes: Routes = (web, app) => {
+	web.get<OfVersion & { Querystring: { with?: string } }>(
+		protocolPaths.compare(":version"),
+		async (request, reply) => {
+			const visit = await visitVersion(app, request);
+			if (!visit) return reply.callNotFound();
+			const { with: chosen } = request.query;
+			const { version, protocol, versions, inForce } = visit;
+			const other = chosen
+				? versions.find((each) => each.id === chosen && each.protocol === version.protocol)
+				: inForce;
+			if (!other || other.id === version.id) return reply.callNotFound();
+			const before = await readVersion(app, request.viewer.partnershipId, other.id);
+			return reply.page(
+				<ComparePage
+					frame={request.frame}
+					visit={visit}
+					other={other}
+					changes={before && protocol ? compareProtocols(before, protocol) : undefined}
+				/>,
+			);
+		},
+	);
+};

@@ -1,0 +1,113 @@
+import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
+import { hadAPartIn } from "../../../../domain/protocol/version.ts";
+import { dateField, type FormState, radiosField, textField } from "../../../kit/form.ts";
+import {
+	govukButton,
+	govukDateInput,
+	govukInsetText,
+	govukRadios,
+	govukTextarea,
+} from "../../../kit/govuk.ts";
+import type { Html } from "../../../kit/html.ts";
+import type { PageFrame } from "../../../kit/page-frame.ts";
+import { PostForm } from "../../../kit/post-form.tsx";
+import { Changes } from "../compare/page.tsx";
+import { protocolPaths } from "../paths.ts";
+import { History } from "../standing.tsx";
+import { VersionLayout } from "../version-layout.tsx";
+import type { Visit } from "../visit.ts";
+
+/** A second administrator approves what was proposed, for a day, or refuses it with a reason. */
+export const DecidePage = ({
+	frame,
+	visit,
+	viewer,
+	changes,
+	form,
+}: {
+	frame: PageFrame;
+	visit: Visit;
+	viewer: { id: string };
+	/** Beside the version in force; undefined when there is none. */
+	changes: Change[] | undefined;
+	form: FormState;
+}): Html => {
+	const { version, versions, people, inForce } = visit;
+	return (
+		<VersionLayout frame={frame} visit={visit} title="Approve or refuse it" errors={form.errors}>
+			<h2 class="govuk-heading-m">What was done to it</h2>
+			<History version={version} versions={versions} people={people} />
+			{changes && inForce && (
+				<>
+					<h2 class="govuk-heading-m">
+						What it changes beside version {inForce.version}, which is in force
+					</h2>
+					<Changes changes={changes} heading="h3" />
+				</>
+			)}
+			<p class="govuk-body">
+				<a class="govuk-link" href={protocolPaths.lastYear(version.id)}>
+					See what it would have changed in the last twelve months
+				</a>
+			</p>
+			{hadAPartIn(version).includes(viewer.id) ? (
+				govukInsetText({
+					text: "You had a part in this version, so another administrator must approve it.",
+				})
+			) : (
+				<DecideForm frame={frame} form={form} />
+			)}
+		</VersionLayout>
+	);
+};
+
+const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
+	<PostForm frame={frame}>
+		{govukRadios({
+			...radiosField(form, "decision"),
+			fieldset: {
+				legend: {
+					text: "What do you decide?",
+					classes: "govuk-fieldset__legend--m",
+				},
+			},
+			items: [
+				{
+					value: "approve",
+					text: "Approve it",
+					conditional: {
+						html: (
+							<>
+								{govukDateInput({
+									...dateField(form, "day"),
+									fieldset: { legend: { text: "In force from" } },
+									hint: {
+										text: "Today or later. What is raised from then on runs under it; what is under way stays as it is.",
+									},
+								})}
+								{govukTextarea({
+									...textField(form, "note"),
+									label: { text: "Note (optional)" },
+									rows: 3,
+								})}
+							</>
+						),
+					},
+				},
+				{
+					value: "refuse",
+					text: "Refuse it",
+					conditional: {
+						html: govukTextarea({
+							...textField(form, "reason"),
+							label: { text: "Why?" },
+							hint: { text: "Whoever proposed it reads this." },
+							rows: 3,
+						}),
+					},
+				},
+			],
+		})}
+		{govukButton({ text: "Confirm", preventDoubleClick: true })}
+	</PostForm>
+);

@@ -1,0 +1,150 @@
+import type { TriedOn } from "../../../../domain/story/backtest.ts";
+import type { LastYear } from "../../../../reports/backtest-last-year.ts";
+import { counted, dayInWords, shortDay } from "../../../kit/dates.ts";
+import { EmptyState } from "../../../kit/empty-state.tsx";
+import { govukDetails } from "../../../kit/govuk.ts";
+import type { Html } from "../../../kit/html.ts";
+import { TwoThirds } from "../../../kit/layout.tsx";
+import type { PageFrame } from "../../../kit/page-frame.ts";
+import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
+import { VersionLayout } from "../version-layout.tsx";
+import type { Visit } from "../visit.ts";
+
+/** How many days are listed before the rest is only counted. */
+const mostDays = 4;
+
+/** What a version would have moved in the differences of the last twelve months. */
+export const LastYearPage = ({
+	frame,
+	visit,
+	year,
+}: {
+	frame: PageFrame;
+	visit: Visit;
+	year: LastYear;
+}): Html => {
+	const { tried, moved, since } = year;
+	const count = (is: (one: TriedOn) => boolean) => moved.filter(is).length;
+	return (
+		<VersionLayout
+			frame={frame}
+			visit={visit}
+			title="The last twelve months under this version"
+			width="full"
+		>
+			<TwoThirds>
+				<p class="govuk-body">
+					Every difference that began or was under way since {dayInWords(since)} was lived through
+					again, each act at its time, as if this version had been in force. Nothing was changed.
+					You see references and dates only.
+				</p>
+				{tried > 0 && (
+					<ul class="govuk-list govuk-list--bullet">
+						<li>
+							{counted(tried, "difference")} tried, {moved.length} of them would have gone otherwise
+						</li>
+						<li>{count(({ dates }) => dates.length > 0)} with other dates</li>
+						<li>
+							{count(({ dates }) =>
+								dates.some(({ wasLate, wouldBeLate }) => wouldBeLate && !wasLate),
+							)}{" "}
+							late that were in time
+						</li>
+						<li>{count(({ reminders }) => reminders.days.length > 0)} with other reminders</li>
+						<li>
+							{count(({ refused }) => refused.length > 0)} in which something was done that it does
+							not allow
+						</li>
+					</ul>
+				)}
+			</TwoThirds>
+			{tried === 0 && <EmptyState title="There was no difference in the last twelve months" />}
+			{moved.length > 0 && (
+				<SortableTable
+					caption="What would have been different"
+					columns={[
+						{ text: "Reference" },
+						{ text: "Dates" },
+						{ text: "Reminders" },
+						{ text: "Acts" },
+					]}
+					rows={moved.map(cellsOf)}
+				/>
+			)}
+		</VersionLayout>
+	);
+};
+
+const cellsOf = ({
+	reference,
+	dates,
+	reminders,
+	refused,
+	asksMore,
+}: LastYear["moved"][number]): Cell[] => [
+	reference,
+	dates.length === 0 ? (
+		"The same"
+	) : (
+		<ul class="govuk-list">
+			{dates.map((date) => (
+				<li>
+					{date.title}:
+					<br />
+					{sayMove(date)}
+				</li>
+			))}
+		</ul>
+	),
+	reminders.days.length === 0
+		? "The same"
+		: `${reminders.wouldHaveGone} where ${reminders.went} went. ${sayDays(reminders.days)}`,
+	refused.length + asksMore.length === 0 ? (
+		"The same"
+	) : (
+		<>
+			{refused.slice(0, 1).map((act) => (
+				<p class="govuk-body">
+					{shortDay(act.day)}: “{act.title}” could not have been done. {act.why}
+				</p>
+			))}
+			{refused.length > 1 &&
+				govukDetails({
+					summaryText: `And ${counted(refused.length - 1, "act")} after it`,
+					html: (
+						<ul class="govuk-list">
+							{refused.slice(1).map((act) => (
+								<li>
+									{shortDay(act.day)}: “{act.title}”
+								</li>
+							))}
+						</ul>
+					),
+				})}
+			{asksMore.length > 0 && (
+				<p class="govuk-body">Also asks: {asksMore.map((label) => `“${label}”`).join(", ")}</p>
+			)}
+		</>
+	),
+];
+
+function sayMove({ from, to, wasLate, wouldBeLate }: TriedOn["dates"][number]): string {
+	const days =
+		from === null
+			? `no date → ${to ? shortDay(to) : "none"}`
+			: to === null
+				? `${shortDay(from)} → no date`
+				: from === to
+					? shortDay(from)
+					: `${shortDay(from)} → ${shortDay(to)}`;
+	return wasLate === wouldBeLate || to === null
+		? days
+		: `${days} (${wouldBeLate ? "would have been late" : "would have been in time"})`;
+}
+
+function sayDays(days: string[]): string {
+	const first = days.slice(0, mostDays).map(shortDay).join(", ");
+	return days.length > mostDays
+		? `Other days: ${first} and ${days.length - mostDays} more`
+		: `Other days: ${first}`;
+}

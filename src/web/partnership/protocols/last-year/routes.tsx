@@ -1,0 +1,23 @@
+import { tryOnLastYear } from "../../../../reports/backtest-last-year.ts";
+import type { Routes } from "../../../kit/request.ts";
+import { protocolPaths } from "../paths.ts";
+import { type OfVersion, rulesIn, visitToChange } from "../visit.ts";
+import { LastYearPage } from "./page.tsx";
+
+export const protocolLastYearRoutes: Routes = (web, app) => {
+	web.get<OfVersion>(protocolPaths.lastYear(":version"), async (request, reply) => {
+		const visit = await visitToChange(app, request);
+		if (!visit?.protocol) return reply.callNotFound();
+		const { partnershipId } = request.viewer;
+		const rulesOf = await rulesIn(app, partnershipId);
+		const year = await tryOnLastYear(
+			app.db,
+			app.protocols,
+			partnershipId,
+			rulesOf(visit.protocol),
+			rulesOf,
+			visit.now,
+		);
+		return reply.page(<LastYearPage frame={request.frame} visit={visit} year={year} />);
+	});
+};

@@ -1,0 +1,87 @@
+import type { Standing } from "../../../../domain/protocol/version.ts";
+import { dayInWords } from "../../../kit/dates.ts";
+import { EmptyState } from "../../../kit/empty-state.tsx";
+import { govukButton } from "../../../kit/govuk.ts";
+import type { Html } from "../../../kit/html.ts";
+import { Layout } from "../../../kit/layout.tsx";
+import type { PageFrame } from "../../../kit/page-frame.ts";
+import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
+import { protocolPaths } from "../paths.ts";
+import { StandingTag, sayLastAct } from "../standing.tsx";
+import type { Listed, Shelf } from "../visit.ts";
+
+/** The order in which versions are listed: what waits for somebody first, what is over last. */
+const order: Standing[] = [
+	"proposed",
+	"draft",
+	"coming",
+	"in-force",
+	"replaced",
+	"refused",
+	"withdrawn",
+];
+
+/** Every version of a partnership's protocols: where it stands, who did the last thing to it, and when. */
+export const ProtocolsPage = ({
+	frame,
+	shelf,
+	titles,
+	underWay,
+}: {
+	frame: PageFrame;
+	shelf: Shelf;
+	/** What each protocol is called, by its identifier. */
+	titles: ReadonlyMap<string, string>;
+	/** Differences under way, by version. */
+	underWay: ReadonlyMap<string, number>;
+}): Html => {
+	const protocols = [...new Set(shelf.versions.map(({ protocol }) => protocol))];
+	return (
+		<Layout frame={frame} title="Protocols" width="full">
+			{protocols.length === 0 && (
+				<EmptyState title="There is no protocol yet">
+					Nothing can be raised before one is in force.
+				</EmptyState>
+			)}
+			{protocols.map((protocol) => (
+				<SortableTable
+					caption={titles.get(protocol) ?? protocol}
+					columns={[
+						{ text: "Version" },
+						{ text: "Where it stands" },
+						{ text: "In force from" },
+						{ text: "Under way", numeric: true },
+						{ text: "Last done" },
+					]}
+					rows={shelf.versions
+						.filter((version) => version.protocol === protocol)
+						.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+						.map((version) => cellsOf(version, shelf, underWay.get(version.id) ?? 0))}
+				/>
+			))}
+			{shelf.mayChange && (
+				<>
+					<p class="govuk-body">
+						To change a protocol, open the version in force and make a new version from it. Nothing
+						changes for anybody until a second administrator has approved it and its day has come.
+					</p>
+					{govukButton({
+						text: "Add another protocol",
+						href: protocolPaths.new,
+						classes: "govuk-button--secondary",
+					})}
+				</>
+			)}
+		</Layout>
+	);
+};
+
+const cellsOf = (version: Listed, { people }: Shelf, underWay: number): Cell[] => [
+	<a class="govuk-link" href={protocolPaths.version(version.id)}>
+		{version.version}
+	</a>,
+	<StandingTag standing={version.standing} />,
+	version.inForceFrom ? dayInWords(version.inForceFrom) : "–",
+	underWay,
+	sayLastAct(version, people),
+];

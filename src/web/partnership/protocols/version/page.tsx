@@ -1,0 +1,174 @@
+import type { Protocol } from "../../../../domain/protocol/protocol.ts";
+import { hadAPartIn } from "../../../../domain/protocol/version.ts";
+import { differencePath } from "../../../difference/addresses.ts";
+import { moveToVersionPath } from "../../../difference/move-to-version/path.ts";
+import { counted } from "../../../kit/dates.ts";
+import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
+import { type Html, raw } from "../../../kit/html.ts";
+import { Layout, TwoThirds } from "../../../kit/layout.tsx";
+import type { PageFrame } from "../../../kit/page-frame.ts";
+import { protocolPath } from "../../protocol-guide/address.ts";
+import { ProtocolDrawing } from "../../protocol-guide/drawing.tsx";
+import { Faults } from "../faults.tsx";
+import { protocolPaths } from "../paths.ts";
+import { History, StandingTag, sayStanding } from "../standing.tsx";
+import type { Visit } from "../visit.ts";
+
+/** A version to read: where it stands, what can be done with it, its flow with clocks and texts, and its history. */
+export const VersionPage = ({
+	frame,
+	visit,
+	viewer,
+	underWay,
+	toMove,
+}: {
+	frame: PageFrame;
+	visit: Visit;
+	viewer: { id: string };
+	/** How many differences are under way on it. */
+	underWay: number;
+	/** Those of them that the reader may move to another version. */
+	toMove: { id: string; reference: string }[];
+}): Html => {
+	const { version, protocol, faults, inForce } = visit;
+	return (
+		<Layout
+			frame={frame}
+			title={`Version ${version.version}`}
+			caption={protocol?.title ?? version.protocol}
+			back={{ href: protocolPaths.list }}
+			width="full"
+		>
+			<TwoThirds>
+				<p class="govuk-body-l">
+					<StandingTag standing={version.standing} /> {sayStanding(version)}
+				</p>
+				<NextAct visit={visit} viewer={viewer} />
+				<h2 class="govuk-heading-m">What you can do with it</h2>
+				<ul class="govuk-list govuk-list--bullet">
+					{linksOf(visit).map(({ text, href }) => (
+						<li>
+							<a class="govuk-link" href={href}>
+								{text}
+							</a>
+						</li>
+					))}
+				</ul>
+			</TwoThirds>
+			{protocol ? (
+				<Flow protocol={protocol} />
+			) : (
+				<TwoThirds>
+					<p class="govuk-body">This Concord cannot read the text of this version.</p>
+					<Faults faults={faults} text={version.source} />
+				</TwoThirds>
+			)}
+			<TwoThirds>
+				{(underWay > 0 || version.standing === "replaced") && (
+					<>
+						<h2 class="govuk-heading-m">Under way on this version</h2>
+						<p class="govuk-body">
+							{underWay === 0
+								? "Nothing is under way on it any more."
+								: `${counted(underWay, "difference")}. ${underWay === 1 ? "It stays" : "They stay"} on this version.`}
+						</p>
+						{toMove.length > 0 && inForce && inForce.id !== version.id && (
+							<>
+								<p class="govuk-body">
+									Each that you know of can be moved to version {inForce.version}, with a reason:
+								</p>
+								<ul class="govuk-list govuk-list--bullet">
+									{toMove.map(({ id, reference }) => (
+										<li>
+											<a class="govuk-link" href={differencePath(id)}>
+												{reference}
+											</a>{" "}
+											(
+											<a class="govuk-link" href={moveToVersionPath(id, inForce.id)}>
+												move it
+												<span class="govuk-visually-hidden">: {reference}</span>
+											</a>
+											)
+										</li>
+									))}
+								</ul>
+							</>
+						)}
+					</>
+				)}
+				{version.history.length > 0 && (
+					<>
+						<h2 class="govuk-heading-m">What was done to it</h2>
+						<History version={version} versions={visit.versions} people={visit.people} />
+					</>
+				)}
+			</TwoThirds>
+		</Layout>
+	);
+};
+
+/** What there is to do next, and for whom. */
+const NextAct = ({
+	visit: { version, mayChange },
+	viewer,
+}: {
+	visit: Visit;
+	viewer: { id: string };
+}): Html => {
+	if (!mayChange) return raw("");
+	if (version.standing === "draft")
+		return (
+			<div class="govuk-button-group">
+				{govukButton({
+					text: "Edit the text",
+					href: protocolPaths.edit(version.id),
+				})}
+				{govukButton({
+					text: "Propose it",
+					href: protocolPaths.propose(version.id),
+					classes: "govuk-button--secondary",
+				})}
+			</div>
+		);
+	if (version.standing === "proposed")
+		return hadAPartIn(version).includes(viewer.id)
+			? govukInsetText({
+					text: "You had a part in this version, so another administrator must approve it.",
+				})
+			: govukButton({
+					text: "Approve or refuse it",
+					href: protocolPaths.decide(version.id),
+				});
+	return raw("");
+};
+
+const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: string }[] => {
+	const { id, standing } = version;
+	const when = (is: boolean, text: string, href: string) => (is ? [{ text, href }] : []);
+	return [
+		...when(
+			inForce !== undefined && inForce.id !== id,
+			`Compare it with the version in force (${inForce?.version})`,
+			protocolPaths.compare(id),
+		),
+		...when(standing === "in-force", "Read it as everybody does", protocolPath),
+		...when(true, "Try a story on it", protocolPaths.simulate(id)),
+		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
+		...when(true, "Download its text", protocolPaths.file(id)),
+		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
+		...when(
+			mayChange && ["draft", "proposed", "coming"].includes(standing),
+			standing === "coming" ? "Withdraw it before its day" : "Withdraw it",
+			protocolPaths.withdraw(id),
+		),
+	];
+};
+
+const Flow = ({ protocol }: { protocol: Protocol }): Html => (
+	<section aria-labelledby="flow">
+		<h2 class="govuk-heading-m" id="flow">
+			How it runs
+		</h2>
+		<ProtocolDrawing protocol={protocol} />
+	</section>
+);

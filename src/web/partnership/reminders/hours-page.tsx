@@ -1,0 +1,42 @@
+import { timesToChoose } from "../../../domain/people/working-hours.ts";
+import { timeInWords } from "../../kit/dates.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukSelect } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { workingDaysPath } from "../calendar/addresses.ts";
+
+/** Sets the hours in which a partnership's people are reminded. */
+export const ReminderHoursPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
+	<Layout
+		frame={frame}
+		title="When people are reminded"
+		errors={form.errors}
+		back={{ href: workingDaysPath }}
+	>
+		<p class="govuk-body">
+			Concord reminds people of what they owe on working days, between these hours. Most reminders
+			go at the first of them.
+		</p>
+		<PostForm frame={frame}>
+			<Time form={form} name="from" asks="From" />
+			<Time form={form} name="until" asks="Until" />
+			{govukButton({ text: "Save", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+const Time = ({ form, name, asks }: { form: FormState; name: string; asks: string }): Html => {
+	const { value, ...field } = textField(form, name);
+	return govukSelect({
+		...field,
+		label: { text: asks, classes: "govuk-label--s" },
+		items: timesToChoose.map((time) => ({
+			value: time,
+			text: timeInWords(Temporal.PlainTime.from(time)),
+			selected: time === value,
+		})),
+	});
+};

@@ -1,0 +1,160 @@
+import {
+	type Names,
+	sayRole,
+	startingLarge,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { type Actor, answersForAgency, atLeast } from "../../../domain/people/viewer.ts";
+import {
+	attended,
+	type Field,
+	fieldOf,
+	type Protocol,
+	panelMembers,
+	type Step,
+	writtenParty,
+} from "../../../domain/protocol/protocol.ts";
+import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import type { Person } from "../../../store/people.ts";
+
+/** A field of the protocol, as a page asks it. */
+export type Question = {
+	field: Field;
+	/** What its inputs are called, and begin with where there are several. */
+	name: string;
+	/** The field's label, with the agencies by their names. */
+	label: string;
+	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
+	people: Person[];
+	/** What is known of whoever must be there, where members are asked. */
+	members?: MembersAsked | undefined;
+};
+
+/** Who must be at a meeting or on a panel, and which agencies they may come from. */
+export type MembersAsked = {
+	/** In what somebody can be there: as the rules compare it, and in words. Empty where anything may be typed. */
+	as: { value: string; text: string }[];
+	/** The rows that a page begins with, by what each is there as. */
+	rows: string[];
+	/** Whether an interest is asked for. */
+	interests: boolean;
+	/** The agencies of the partnership, which are known by name. */
+	agencies: Agency[];
+};
+
+/** What questions are made from. */
+export type Asking = {
+	protocol: Protocol;
+	/** The two agencies by name. */
+	names: Pick<Names, "agencies">;
+	/** The two agencies by identifier. */
+	agencies: { raising: string; receiving: string };
+	directory: Person[];
+	/** The step that asks, and all agencies of the partnership, where it asks who was there. */
+	presence?: { step: Step; agencies: Agency[] } | undefined;
+};
+
+export function questionOf(
+	{ protocol, names, agencies, directory, presence }: Asking,
+	id: string,
+	name = id,
+): Question {
+	const field = fieldOf(protocol, id);
+	return {
+		field,
+		name,
+		label: withAgencyNames(protocol, { ...names, people: new Map() }, field.label),
+		people:
+			field.type === "person"
+				? peopleOnOffer(protocol, field.of, agencies, directory)
+				: field.type === "members" && presence
+					? directory
+					: [],
+		...(field.type === "members" &&
+			presence && {
+				members: {
+					...whoMustBeThere(protocol, names, id, presence.step),
+					agencies: presence.agencies,
+				},
+			}),
+	};
+}
+
+/** Whom a meeting or a panel needs, as choices and as rows to begin with. */
+function whoMustBeThere(
+	protocol: Protocol,
+	names: Pick<Names, "agencies">,
+	field: string,
+	{ attends, panel, chair }: Step,
+): Omit<MembersAsked, "agencies"> {
+	const inWords = { ...names, people: new Map() };
+	const isPanel = field === panelMembers && panel !== undefined;
+	const wanted = isPanel
+		? panel.of.map((role) => ({ value: role, text: sayAs(protocol, role) }))
+		: attends.map((party) => ({
+				value: writtenParty(party),
+				text: sayRole(protocol, inWords, party),
+			}));
+	const chairs =
+		chair && !wanted.some(({ value }) => value === writtenParty(chair))
+			? [
+					{
+						value: writtenParty(chair),
+						text: `${sayRole(protocol, inWords, chair)} (chair)`,
+					},
+				]
+			: [];
+	return {
+		as: [...wanted, ...chairs].map(({ value, text }) => ({
+			value,
+			text: startingLarge(text),
+		})),
+		rows: Array.from(
+			{ length: Math.max(wanted.length, isPanel ? panel.quorum : 1) },
+			(_, index) => wanted[index]?.value ?? "",
+		),
+		interests: field !== attended,
+	};
+}
+
+/**
+ * Who of the directory fits a party such as `receiving manager`. Practitioners are asked for by what
+ * they know of the child: anybody of their agency may be the one, those of that level first.
+ */
+function peopleOnOffer(
+	protocol: Protocol,
+	party: string,
+	agencies: Asking["agencies"],
+	directory: Person[],
+): Person[] {
+	const [side = "", named = side] = party.split(" ");
+	const role = protocol.roles[named];
+	if (role?.office !== undefined)
+		return directory.filter(({ offices }) => offices.includes(role.office));
+	const agency = side === "raising" ? agencies.raising : agencies.receiving;
+	const ours = directory.filter(({ agencyId }) => agencyId === agency);
+	const post = role?.post;
+	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
+	const isAtLevel = (person: Actor) =>
+		role?.level === "manager"
+			? answersForAgency(person)
+			: atLeast(person.level, role?.level ?? "practitioner");
+	if (role?.level !== "practitioner") {
+		const own = ours.filter(isAtLevel);
+		// A small agency has nobody: its proxy agency answers.
+		return own.length === 0 && role?.proxy
+			? directory.filter((person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person))
+			: own;
+	}
+	return [
+		...ours.filter(({ level }) => level === "practitioner"),
+		...ours.filter(({ level }) => level !== "practitioner"),
+	];
+}
+
+const partsOfName = /^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z]+(?:-(?:day|month|year))?)$/;
+
+/** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
+export const isInputOf = (name: string, input: string): boolean =>
+	input === name || (input.startsWith(name) && partsOfName.test(input.slice(name.length)));

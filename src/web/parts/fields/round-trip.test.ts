@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { everyConstructText } from "../../../../protocols/every-construct.fixture.ts";
+import { rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
+import type { Answer } from "../../../domain/protocol/answers.ts";
+import type { Person } from "../../../store/people.ts";
+import { inputsOf, startingValues } from "./inputs-of.ts";
+import { isInputOf, type Question, questionOf } from "./question.ts";
+import { readQuestions } from "./read-questions.ts";
+import { readTyped } from "./typed.ts";
+
+/** Every type of field that protocols have, in two protocols joined. */
+const protocol = {
+	...somerset.protocol,
+	themes: somerset.protocol.themes,
+	fields: {
+		...somerset.protocol.fields,
+		...rulesFrom(everyConstructText).protocol.fields,
+	},
+};
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+const somebody = (number: number, agencyId: string): Person => ({
+	id: uuid(number),
+	agencyId,
+	partnershipId: "p",
+	agencyName: agencyId,
+	sector: "education",
+	name: `Person ${number}`,
+	jobTitle: "Head",
+	email: "",
+	level: "senior-manager",
+	safeguardingLead: false,
+	offices: [],
+	left: false,
+});
+
+/** A few people to choose from in one agency, a long list in the other. */
+const asking = {
+	protocol,
+	names: { agencies: { raising: "Oakfield", receiving: "Larkhill" } },
+	agencies: { raising: "a", receiving: "b" },
+	directory: [
+		somebody(1, "a"),
+		somebody(2, "a"),
+		...Array.from({ length: 12 }, (_, index) => somebody(10 + index, "b")),
+	],
+};
+const questions = Object.keys(protocol.fields).map((id) => questionOf(asking, id));
+
+const text = fc
+	.string({ unit: "grapheme", minLength: 1, maxLength: 60 })
+	.map((given) => given.replaceAll(/[\0\r]/g, "x").trim())
+	.filter((given) => given !== "");
+const day = fc
+	.date({
+		min: new Date("1950-01-01"),
+		max: new Date("2090-12-31"),
+		noInvalidDate: true,
+	})
+	.map((date) => date.toISOString().slice(0, 10));
+const moment = fc
+	.tuple(day, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+	.map(
+		([on, hour, minute]) =>
+			`${on}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`,
+	);
+
+function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
+	switch (field.type) {
+		case "text":
+		case "long-text":
+			return text;
+		case "day":
+			return day;
+		case "moment":
+			return moment;
+		case "choice":
+			return fc.constantFrom(...Object.keys(field.options));
+		case "themes":
+			return fc.uniqueArray(fc.constantFrom(...Object.keys(protocol.themes)), {
+				minLength: 1,
+			});
+		case "person":
+			return fc.oneof(
+				text.map((name) => ({ name })),
+				...people.map(({ id }) => fc.constant({ id })),
+			);
+		case "choices":
+			return fc.uniqueArray(fc.constantFrom(...Object.keys(field.options)), {
+				minLength: 1,
+			});
+		case "number":
+			return fc.nat(999).map(String);
+		case "members":
+			return fc.array(
+				fc.record({
+					who: text.map((name) => ({ name })),
+					agency: text,
+					as: fc.oneof(fc.constant(""), text),
+					interest: fc.oneof(fc.constant(""), text),
+				}),
+				{ minLength: 1, maxLength: 5 },
+			);
+		case "children":
+		case "adults":
+			return fc.array(
+				fc.record({
+					name: text,
+					dateOfBirth: field.complete ? day : fc.oneof(fc.constant(""), day),
+					identifier: fc.oneof(fc.constant(""), text),
+					...(field.type === "children" && field.unborn && { unborn: fc.constant(true) }),
+				}),
+				{ minLength: 1, maxLength: 5 },
+			);
+		case "actions":
+			return fc.array(fc.record({ what: text, who: text, by: day }), {
+				minLength: 1,
+				maxLength: 5,
+			});
+	}
+}
+
+/** As a browser sends a form and the server parses it. */
+function sent(values: ReturnType<typeof inputsOf>): Record<string, unknown> {
+	const body: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(values))
+		body[name] = typeof value === "string" ? value.replaceAll("\n", "\r\n") : value;
+	return body;
+}
+
+test.each(questions.map((question) => [question.field.id, question] as const))(
+	"what was answered to %s fills the page in, and reads back as it was",
+	(id, question) => {
+		fc.assert(
+			fc.property(answerTo(question), (answer) => {
+				const { values } = readTyped(sent(inputsOf(question, answer)));
+				expect(readQuestions(protocol, [question], values)).toEqual({
+					answers: { [id]: answer },
+				});
+			}),
+			{ seed: 20_260_402, numRuns: 60 },
+		);
+	},
+);
+
+test("all questions on one page do not take each other’s inputs", () => {
+	const all = Object.assign(
+		{},
+		...questions.map((question) => {
+			const [answer] = fc.sample(answerTo(question), { seed: 7, numRuns: 1 });
+			return answer === undefined ? {} : inputsOf(question, answer);
+		}),
+	);
+	for (const input of Object.keys(all))
+		expect(
+			questions.filter(({ name }) => isInputOf(name, input)),
+			input,
+		).toHaveLength(1);
+	expect(startingValues(questions, all, {})).toEqual(all);
+});
+
+test("whatever is posted reads as answers or errors, never as a crash, and each error leads to an input of its question", () => {
+	const column = fc.constantFrom(
+		"",
+		"-day",
+		"-month",
+		"-year",
+		"-time",
+		"-name",
+		"-0-name",
+		"-7-dateOfBirth-day",
+		"-2-who",
+		"-999999-what",
+	);
+	const input = fc
+		.tuple(fc.constantFrom(...Object.keys(protocol.fields)), column)
+		.map(([field, rest]) => field + rest);
+	const value = fc.oneof(
+		fc.string({ unit: "binary" }),
+		fc.constantFrom("31", "2", "2026", "25:00", uuid(1), uuid(99)),
+		fc.array(fc.string(), { maxLength: 3 }),
+	);
+	fc.assert(
+		fc.property(fc.dictionary(input, value), (body) => {
+			const { values } = readTyped(body);
+			const { errors } = readQuestions(protocol, questions, values);
+			for (const [at, error] of Object.entries(errors ?? {})) {
+				const of = questions.find(({ name }) => isInputOf(name, at));
+				expect(of && isInputOf(of.name, error?.href.slice(1) ?? ""), `${at}: ${error?.href}`).toBe(
+					true,
+				);
+			}
+		}),
+		{ seed: 20_260_402, numRuns: 60 },
+	);
+});
+
+test("every type of field is among those that go round", () => {
+	expect(new Set(questions.map(({ field }) => field.type)).size).toBe(13);
+});
+
+test("members of the directory and of an agency of the partnership come back by identifier", () => {
+	const question: Question = {
+		...questionOf(asking, "panel-members"),
+		people: [somebody(1, "a")],
+		members: {
+			as: [],
+			rows: [],
+			interests: true,
+			agencies: [{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" }],
+		},
+	};
+	const answer = [
+		{ who: { id: uuid(1) }, agency: "a", as: "police", interest: "" },
+		{
+			who: { name: "Robin Day" },
+			agency: "b",
+			agencyName: "Larkhill",
+			as: "",
+			interest: "Knows the family",
+		},
+	];
+	const { values } = readTyped(sent(inputsOf(question, answer)));
+	expect(readQuestions(protocol, [question], values)).toEqual({
+		answers: { "panel-members": answer },
+	});
+});

@@ -1,0 +1,254 @@
+import { checkboxesField, dateField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukDateInput,
+	govukErrorMessage,
+	govukFieldset,
+	govukHint,
+	govukInput,
+	govukSelect,
+	govukTextarea,
+} from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { type Asked, legendOf } from "./legend.ts";
+import { countRows } from "./rows.ts";
+
+/** The column that every row has: an empty row is known by it. */
+export const firstColumn = {
+	children: "name",
+	adults: "name",
+	members: "who",
+	actions: "what",
+} as const;
+
+export const ChildrenInput = (asked: Asked): Html => {
+	const { question, form } = asked;
+	const { field } = question;
+	const isChild = field.type === "children";
+	const complete = (isChild || field.type === "adults") && field.complete === true;
+	const also = complete ? "" : " (optional)";
+	const unborn = isChild && field.unborn;
+	return (
+		<Rows
+			{...asked}
+			one={isChild ? "Child" : "Person"}
+			another={isChild ? "Add another child" : "Add another person"}
+			row={(row) => (
+				<>
+					{govukInput({
+						...textField(form, `${row}-name`),
+						label: {
+							text: unborn ? "Name, or the mother’s name" : "Name",
+						},
+						autocomplete: "off",
+						spellcheck: false,
+					})}
+					{govukDateInput({
+						...dateField(form, `${row}-dateOfBirth`),
+						fieldset: {
+							legend: {
+								text: unborn ? `Date of birth, or expected date${also}` : `Date of birth${also}`,
+							},
+						},
+					})}
+					{unborn &&
+						govukCheckboxes({
+							...checkboxesField(form, `${row}-unborn`),
+							classes: "govuk-checkboxes--small",
+							items: [{ value: "yes", text: "The child is not born yet" }],
+						})}
+					{govukInput({
+						...textField(form, `${row}-identifier`),
+						label: { text: "Identifier, such as an NHS number (optional)" },
+						classes: "govuk-input--width-20",
+						autocomplete: "off",
+						spellcheck: false,
+					})}
+				</>
+			)}
+		/>
+	);
+};
+
+/** Who was there: of the directory or by name, in what, and an interest they declared. */
+export const MembersInput = (asked: Asked): Html => {
+	const { question, form } = asked;
+	const { name, people, members } = question;
+	const agencies = `${name}-agencies`;
+	return (
+		<>
+			{members && (
+				<datalist id={agencies}>
+					{members.agencies.map((agency) => (
+						<option value={agency.name} />
+					))}
+				</datalist>
+			)}
+			<Rows
+				{...asked}
+				one="Person"
+				another="Add another person"
+				row={(row) => (
+					<>
+						{members && members.as.length > 0
+							? govukSelect({
+									...textField(form, `${row}-as`),
+									label: { text: "There as" },
+									items: [...members.as, { value: "", text: "Somebody else" }],
+								})
+							: govukInput({
+									...textField(form, `${row}-as`),
+									label: { text: "There as, such as a role (optional)" },
+									autocomplete: "off",
+								})}
+						{people.length > 0 &&
+							govukSelect({
+								...textField(form, `${row}-who`),
+								label: { text: "Who" },
+								items: [
+									{ value: "", text: "Choose a person" },
+									...people.map((person) => ({
+										value: person.id,
+										text: `${person.name}, ${person.jobTitle}, ${person.agencyName}`,
+									})),
+								],
+							})}
+						{govukInput({
+							...textField(form, `${row}-name`),
+							...(people.length === 0 && {
+								errorMessage: form.errors[`${row}-who`],
+							}),
+							label: {
+								text: people.length > 0 ? "Or, if they are not in the list, their name" : "Name",
+							},
+							autocomplete: "off",
+							spellcheck: false,
+						})}
+						{govukInput({
+							...textField(form, `${row}-agency`),
+							label: {
+								text:
+									people.length > 0 ? "And the agency they are from" : "The agency they are from",
+							},
+							autocomplete: "off",
+							...(members && { attributes: { list: agencies } }),
+						})}
+						{members?.interests !== false &&
+							govukInput({
+								...textField(form, `${row}-interest`),
+								label: { text: "Interest they declared" },
+								hint: { text: "Leave empty if they declared none." },
+								autocomplete: "off",
+							})}
+					</>
+				)}
+			/>
+		</>
+	);
+};
+
+export const ActionsInput = (asked: Asked): Html => {
+	const { form } = asked;
+	return (
+		<Rows
+			{...asked}
+			one="Action"
+			another="Add another action"
+			row={(row) => (
+				<>
+					{govukTextarea({
+						...textField(form, `${row}-what`),
+						label: { text: "What will be done" },
+						rows: 2,
+					})}
+					{govukInput({
+						...textField(form, `${row}-who`),
+						label: { text: "By whom" },
+						autocomplete: "off",
+					})}
+					{govukDateInput({
+						...dateField(form, `${row}-by`),
+						fieldset: { legend: { text: "By when" } },
+					})}
+				</>
+			)}
+		/>
+	);
+};
+
+/** A list that grows and shrinks by buttons which send the form: it needs no script. */
+function Rows({
+	question,
+	form,
+	size,
+	one,
+	another,
+	row,
+}: Asked & {
+	one: string;
+	another: string;
+	row: (name: string) => Child;
+}): Html {
+	const { name, field } = question;
+	const count = countRows(form.values, name);
+	const error = form.errors[name];
+	return (
+		<div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`} id={`${name}-rows`}>
+			{govukFieldset({
+				legend: legendOf(question, size),
+				...describedBy(name, field.hint, error !== undefined),
+				html: (
+					<>
+						{field.hint && govukHint({ id: `${name}-hint`, text: field.hint })}
+						{error && govukErrorMessage({ ...error, id: `${name}-error` })}
+						{Array.from({ length: count }, (_, index) =>
+							count === 1 ? (
+								row(`${name}-0`)
+							) : (
+								<Row name={`${name}-${index}`} title={`${one} ${index + 1}`}>
+									{row(`${name}-${index}`)}
+								</Row>
+							),
+						)}
+						{govukButton({
+							text: another,
+							name: "_add",
+							value: name,
+							classes: buttonClasses,
+						})}
+					</>
+				),
+			})}
+		</div>
+	);
+}
+
+const describedBy = (name: string, hint: string | undefined, error: boolean) => {
+	const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+	return ids.length > 0 ? { describedBy: ids.join(" ") } : {};
+};
+
+const Row = ({ name, title, children }: { name: string; title: string; children: Child }): Html =>
+	govukFieldset({
+		classes: "govuk-!-margin-bottom-6",
+		legend: { text: title, classes: "govuk-fieldset__legend--s" },
+		html: (
+			<>
+				{children}
+				{govukButton({
+					html: (
+						<>
+							Remove
+							<span class="govuk-visually-hidden">{` ${title.toLowerCase()}`}</span>
+						</>
+					),
+					name: "_remove",
+					value: name,
+					classes: buttonClasses,
+				})}
+			</>
+		),
+	});
+
+const buttonClasses = "govuk-button--secondary govuk-!-margin-top-4 govuk-!-margin-bottom-0";

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { type FormValues, readForm, typedText } from "../../kit/form.ts";
+import type { Question } from "./question.ts";
+import { addRow, removeRow, settleRows } from "./rows.ts";
+import { firstColumn } from "./rows-input.tsx";
+
+/** A form as it was posted. */
+export type Typed = {
+	/** What people typed and chose, rows without gaps. */
+	values: FormValues;
+	/** The names of the questions on that page, so that what was taken away there is known to be gone. */
+	asked: string[];
+	/** Which button was pressed; empty for none of ours. */
+	pressed: string;
+	/** The row to take away, such as `children-1`, or the question to add one to. */
+	row: { add: string } | { remove: string } | undefined;
+	/** The last entry of the record when the page was drawn; infinite when it does not say. */
+	seen: number;
+};
+
+/** The names that inputs of questions have. */
+const ofQuestion = /^[a-zA-Z][a-zA-Z0-9.-]{0,199}$/;
+
+/** Reads a posted form. What begins with `_` is ours; no page of ours has other names. */
+export function readTyped(body: unknown): Typed {
+	const all = (readForm(z.unknown(), body) as { values: FormValues }).values;
+	const own = (name: string) => typedText(all, name);
+	const asked = own("_asked").split(" ").filter(Boolean);
+	return {
+		values: settleRows(
+			Object.fromEntries(Object.entries(all).filter(([name]) => ofQuestion.test(name))),
+		),
+		asked,
+		pressed: own("_do"),
+		row: own("_add")
+			? { add: own("_add") }
+			: own("_remove")
+				? { remove: own("_remove") }
+				: undefined,
+		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
+	};
+}
+
+/** What was typed with the row added or taken away that a button asked for; undefined when none did. */
+export function withRowChanged(
+	{ values, row }: Typed,
+	questions: Question[],
+): FormValues | undefined {
+	if (!row) return undefined;
+	if ("remove" in row) return removeRow(values, row.remove);
+	const question = questions.find(({ name }) => name === row.add);
+	return question && question.field.type in firstColumn
+		? addRow(values, question.name, firstColumn[question.field.type as keyof typeof firstColumn])
+		: values;
+}
+
+/** What a page with these questions posts as `_asked`. */
+export const askedNames = (questions: Pick<Question, "name">[]): string =>
+	questions.map(({ name }) => name).join(" ");

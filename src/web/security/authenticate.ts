@@ -1,0 +1,29 @@
+import type { FastifyInstance } from "fastify";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { SignInPage401 } from "../errors/error-pages.tsx";
+import { paths } from "../paths.ts";
+
+/**
+ * Knows who is asking, from the session, anew for each request: somebody who has left or
+ * changed post is known as such at once. Routes that are not `public` ask for sign-in.
+ */
+export function knowWhoAsks(
+	web: FastifyInstance,
+	findViewer: (personId: string) => Promise<Viewer | undefined>,
+) {
+	web.addHook("onRequest", async (request) => {
+		const { personId } = request.session;
+		request.signedIn = personId ? await findViewer(personId) : undefined;
+	});
+	web.addHook("preHandler", async (request, reply) => {
+		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
+		if (request.method === "GET")
+			return reply.redirect(
+				request.url === paths.myWork
+					? paths.signIn
+					: `${paths.signIn}?then=${encodeURIComponent(request.url)}`,
+				303,
+			);
+		return reply.code(401).page(SignInPage401({ frame: request.frame, typed: request.body }));
+	});
+}

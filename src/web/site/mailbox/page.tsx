@@ -1,0 +1,59 @@
+import { londonTime } from "../../../domain/time.ts";
+import type { Mail } from "../../../mail/compose.ts";
+import type { Message } from "../../../store/messages.ts";
+import { momentInWords } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukDetails } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { paths } from "../../paths.ts";
+
+type Letter = Pick<Message, "id" | "createdAt"> &
+	Pick<Mail, "subject" | "text"> & { toName: string; toEmail: string };
+
+export const MailboxPage = ({
+	frame,
+	letters,
+	more,
+}: {
+	frame: PageFrame;
+	/** Newest first. */
+	letters: readonly Letter[];
+	/** How many a longer look would show; undefined when these are all. */
+	more: number | undefined;
+}): Html => (
+	<Layout frame={frame} title="Mailbox">
+		<p class="govuk-body">
+			In a rehearsal no mail leaves. These are the messages that would have gone, newest first. None
+			of them names a child or tells what happened.
+		</p>
+		{letters.length === 0 ? (
+			<EmptyState title="No messages yet">
+				Messages come when somebody has something to do or to know.
+			</EmptyState>
+		) : (
+			<ol class="govuk-list govuk-list--spaced">
+				{letters.map((letter) => (
+					<li>
+						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">
+							{momentInWords(londonTime(letter.createdAt))} to {letter.toName}, {letter.toEmail}
+						</span>
+						{govukDetails({
+							summaryText: letter.subject,
+							classes: "govuk-!-margin-bottom-0",
+							html: <span class="concord-as-typed">{letter.text}</span>,
+						})}
+					</li>
+				))}
+			</ol>
+		)}
+		{more !== undefined && (
+			<p class="govuk-body">
+				<a class="govuk-link" href={`${paths.mailbox}?most=${more}`}>
+					Show older messages
+				</a>
+			</p>
+		)}
+	</Layout>
+);

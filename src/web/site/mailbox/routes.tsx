@@ -1,0 +1,31 @@
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import { compose } from "../../../mail/compose.ts";
+import { notice } from "../../../mail/notice.ts";
+import { listMailbox } from "../../../store/messages.ts";
+import { paths } from "../../paths.ts";
+import { MailboxPage } from "./page.tsx";
+
+/** How many messages one look shows, and the most that it ever does. */
+const [atFirst, atMost] = [50, 500];
+
+/** What would have gone by mail; outside rehearsals mail is read where it arrives. */
+export const mailboxRoutes = (web: FastifyInstance, app: App) => {
+	if (!app.rehearsal) return;
+	web.get<{ Querystring: { most?: unknown } }>(paths.mailbox, async (request, reply) => {
+		const asked = Math.trunc(Number(request.query.most));
+		const most = asked > atFirst ? Math.min(asked, atMost) : atFirst;
+		const messages = await listMailbox(app.db, request.viewer, most + 1);
+		const more = messages.length > most && most < atMost;
+		return reply.page(
+			<MailboxPage
+				frame={request.frame}
+				letters={messages.slice(0, most).map((message) => ({
+					...message,
+					...compose(notice.parse(message.notice)),
+				}))}
+				more={more ? Math.min(most + atFirst, atMost) : undefined}
+			/>,
+		);
+	});
+};

@@ -1,0 +1,145 @@
+import type { Jump } from "../../../actions/advance-clock.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Person } from "../../../store/people.ts";
+import { counted, weekdayInWords, weekdayMomentInWords } from "../../kit/dates.ts";
+import { dateField, type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukDateInput, govukInput, govukInsetText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { paths } from "../../paths.ts";
+import { rehearsalPaths } from "./paths.ts";
+import { RehearsalPeople } from "./people.tsx";
+
+export type RehearsalView = {
+	frame: PageFrame;
+	form: FormState;
+	now: Temporal.ZonedDateTime;
+	/** Moments that a button leads to. */
+	jumps: { workingDays: number; to: Temporal.PlainDateTime }[];
+	/** What the jump that led here brought about. */
+	happened: Jump | undefined;
+	people: readonly Person[];
+};
+
+export const RehearsalPage = ({
+	frame,
+	form,
+	now,
+	jumps,
+	happened,
+	people,
+}: RehearsalView): Html => (
+	<Layout frame={frame} title="Move time or change person" errors={form.errors} width="full">
+		<div class="govuk-grid-row">
+			<div class="govuk-grid-column-two-thirds">
+				{happened && <Happened jump={happened} />}
+				<p class="govuk-body">
+					In this rehearsal it is <strong>{weekdayMomentInWords(now)}</strong>. Move time forward to
+					see what Concord does when somebody is late. It cannot be moved back.
+				</p>
+				<h2 class="govuk-heading-m">Move time forward</h2>
+				<PostForm frame={frame} action={rehearsalPaths.jump}>
+					<div class="govuk-button-group">
+						{jumps.map(({ workingDays, to }) => (
+							<button
+								type="submit"
+								name="to"
+								value={to.toString({ smallestUnit: "minute" })}
+								class="govuk-button govuk-button--secondary"
+								data-module="govuk-button"
+								data-prevent-double-click="true"
+							>
+								{workingDays === 1 ? "Next working day" : `${workingDays} working days on`}
+								<br />
+								{weekdayInWords(to.toPlainDate())}
+							</button>
+						))}
+					</div>
+				</PostForm>
+				<PostForm frame={frame} action={paths.rehearsal}>
+					{govukDateInput({
+						...dateField(form, "day"),
+						fieldset: {
+							legend: {
+								text: "Or to a day and time",
+								classes: "govuk-fieldset__legend--s",
+							},
+						},
+						hint: { text: `For example, ${exampleDay(now)}` },
+					})}
+					{govukInput({
+						...textField(form, "time"),
+						label: { text: "Time" },
+						hint: { text: "For example, 9am or 2:30pm" },
+						classes: "govuk-input--width-5",
+					})}
+					{govukButton({
+						text: "Move time",
+						classes: "govuk-button--secondary",
+						preventDoubleClick: true,
+					})}
+				</PostForm>
+			</div>
+		</div>
+		<h2 class="govuk-heading-m" id="people">
+			Change person
+		</h2>
+		<RehearsalPeople frame={frame} people={people} next={paths.myWork} />
+	</Layout>
+);
+
+/** "30 11 2026", a week from now, as it is typed. */
+function exampleDay(now: Temporal.ZonedDateTime): string {
+	const { day, month, year } = now.add({ weeks: 1 });
+	return `${day} ${month} ${year}`;
+}
+
+const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
+	const ranOut = days.reduce((sum, day) => sum + day.ranOut, 0);
+	const reminded = days.reduce((sum, day) => sum + day.reminded, 0);
+	return govukInsetText({
+		html: (
+			<>
+				<p class="govuk-body govuk-!-font-weight-bold">
+					{ranOut === 0 && reminded === 0
+						? "Nothing ran out and nobody was reminded"
+						: `${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone`}{" "}
+					since {weekdayMomentInWords(londonTime(from))}.
+				</p>
+				{days.length > 0 && (
+					<>
+						<ul class="govuk-list govuk-list--bullet">
+							{days.map((each) => (
+								<li>
+									{weekdayInWords(each.day)}: {ofDay(each)}
+								</li>
+							))}
+						</ul>
+						<p class="govuk-body">
+							<a class="govuk-link" href={paths.mailbox}>
+								Read the messages
+							</a>{" "}
+							or{" "}
+							<a class="govuk-link" href={paths.myWork}>
+								see my work
+							</a>
+							.
+						</p>
+					</>
+				)}
+			</>
+		),
+	});
+};
+
+/** "2 time limits ran out" */
+const inTime = (ranOut: number) =>
+	ranOut === 0 ? "No time limit ran out" : `${counted(ranOut, "time limit")} ran out`;
+
+const ofDay = ({ ranOut, reminded }: Jump["days"][number]): string =>
+	[
+		...(ranOut > 0 ? [`${counted(ranOut, "time limit")} ran out`] : []),
+		...(reminded > 0 ? [counted(reminded, "reminder")] : []),
+	].join(", ");

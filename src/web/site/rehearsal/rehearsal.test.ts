@@ -1,0 +1,152 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	type TestPartnership,
+	testPartnership,
+} from "../../../../test/support/partnership.ts";
+import { sessionStore } from "../../../store/sessions.ts";
+import { signInRoutes } from "../../me/sign-in/routes.tsx";
+import { buildServer } from "../../server.ts";
+import { rehearsalRoutes } from "./routes.tsx";
+import { type Visitor, visitor } from "./visitor.fixture.ts";
+
+let database: TestDatabase;
+let partnership: TestPartnership;
+let web: FastifyInstance;
+let teacher: Visitor;
+
+/** On Monday 23 March 2026 the manager of the other agency is given until Wednesday 25 March to reply. */
+beforeAll(async () => {
+	database = await testDatabase();
+	partnership = await testPartnership(database.db);
+	const { people, at } = partnership;
+	at("2026-03-23T10:00");
+	const difference = await raiseByTeacher(partnership);
+	await doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": "2026-03-23T10:00",
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+	});
+	await doStep(
+		partnership,
+		difference,
+		people.safeguardingLead,
+		"informal-resolution.talk",
+		"time-agreed",
+		{
+			"talked-at": "2026-03-23T10:00",
+			"manager-b": { id: people.teamManager.id },
+			issue: "He came without a coat",
+			"outcome-wanted": "A visit",
+			"reply-by": "2026-03-25",
+		},
+	);
+	web = serverFor(true);
+});
+afterAll(async () => {
+	await web.close();
+	await database.drop();
+});
+beforeEach(async () => {
+	await database.db.updateTable("partnership").set({ clock_ahead: 0 }).execute();
+	teacher = visitor(web);
+	await teacher.becomes(partnership.people.teacher);
+	await teacher.get("/rehearsal");
+});
+
+const serverFor = (rehearsal: boolean) =>
+	buildServer(
+		{ ...partnership.app, rehearsal },
+		{
+			sessions: sessionStore(database.db),
+			secret: "a secret that is only for this test, and long",
+			routes: [signInRoutes, rehearsalRoutes],
+		},
+	);
+
+test("the page says what time it is, and offers the days on which something may happen", async () => {
+	const page = await teacher.get("/rehearsal");
+	expect(page.statusCode).toBe(200);
+	expect(page.body).toContain("10am on Monday 23 March 2026");
+	expect(page.body).toContain("Next working day<br/>Tuesday 24 March 2026");
+	// Good Friday and Easter Monday are passed over.
+	expect(page.body).toContain("10 working days on<br/>Wednesday 8 April 2026");
+});
+
+test("a jump past a date says on which morning what ran out and who was reminded", async () => {
+	const jumped = await teacher.post("/rehearsal/jump", {
+		to: "2026-03-27T09:00",
+	});
+	expect(jumped.headers.location).toBe("/rehearsal");
+	const page = (await teacher.get("/rehearsal")).body;
+	expect(page).toContain("9am on Friday 27 March 2026");
+	expect(page).toContain("1 time limit ran out and");
+	expect(page).toContain("Thursday 26 March 2026: 1 time limit ran out");
+	expect(page).toContain("Wednesday 25 March 2026: 1 reminder");
+	expect((await teacher.get("/rehearsal")).body).not.toContain("ran out");
+});
+
+test("a jump to a day and time of one’s own choice", async () => {
+	await teacher.post("/rehearsal", {
+		"day-day": "24",
+		"day-month": "3",
+		"day-year": "2026",
+		time: "2.30pm",
+	});
+	expect((await teacher.get("/rehearsal")).body).toContain("2:30pm on Tuesday 24 March 2026");
+});
+
+test("time cannot be moved back, and what was typed stays", async () => {
+	const answer = await teacher.post("/rehearsal", {
+		"day-day": "20",
+		"day-month": "3",
+		"day-year": "2026",
+		time: "9am",
+	});
+	expect(answer.statusCode).toBe(422);
+	expect(answer.body).toContain("Time goes forward only");
+	expect(answer.body).toContain('value="20"');
+	expect(answer.body).toContain('value="9am"');
+});
+
+test("no more than 100 days in one jump", async () => {
+	const answer = await teacher.post("/rehearsal/jump", {
+		to: "2026-12-24T09:00",
+	});
+	expect(answer.statusCode).toBe(422);
+	expect(answer.body).toContain("no more than 100 days from now");
+});
+
+test("a day that is none, or no day at all, is asked for again", async () => {
+	const answer = await teacher.post("/rehearsal", {
+		"day-day": "31",
+		"day-month": "4",
+		"day-year": "2026",
+		time: "noonish",
+	});
+	expect(answer.statusCode).toBe(422);
+	expect(answer.body).toContain("Day must be a real date");
+	expect(answer.body).toContain("Time must be a time, like 2:15pm or 14:15");
+	expect((await teacher.post("/rehearsal/jump", { to: "soon" })).statusCode).toBe(303);
+});
+
+test("the same jump sent twice moves time once", async () => {
+	await teacher.post("/rehearsal/jump", { to: "2026-03-24T09:00" });
+	const again = await teacher.post("/rehearsal/jump", {
+		to: "2026-03-24T09:00",
+	});
+	expect(again.statusCode).toBe(422);
+	expect((await teacher.get("/rehearsal")).body).toContain("9am on Tuesday 24 March 2026");
+});
+
+test("strangers are asked to sign in, and outside a rehearsal there is no such page", async () => {
+	expect((await visitor(web).get("/rehearsal")).headers.location).toBe(
+		"/sign-in?then=%2Frehearsal",
+	);
+	const real = serverFor(false);
+	expect((await visitor(real).get("/rehearsal")).statusCode).toBe(404);
+	await real.close();
+});

@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { type Jump, jumpClock } from "../../../actions/advance-clock.ts";
+import type { App } from "../../../actions/app.ts";
+import { timeIn } from "../../../actions/partnership-clock.ts";
+import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { zone } from "../../../domain/time.ts";
+import { findViewer, listDirectory } from "../../../store/people.ts";
+import { dateOf, type FormState, newForm, readForm, timeOf, withError } from "../../kit/form.ts";
+import { localPath } from "../../me/sign-in/local-path.ts";
+import { paths } from "../../paths.ts";
+import { beginSession } from "../../security/sessions.ts";
+import { RehearsalPage } from "./page.tsx";
+import { rehearsalPaths } from "./paths.ts";
+
+declare module "fastify" {
+	interface Session {
+		/** What the last jump brought about, until it has been read once. */
+		jump?: Jump | undefined;
+	}
+}
+
+const moment = z.object({
+	day: dateOf({ name: "Day", missing: "Enter the day to move to" }),
+	time: timeOf({ name: "Time", missing: "Enter the time to move to" }),
+});
+
+/** A button’s moment: local date and time. */
+const quickMoment = z.object({
+	to: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+});
+
+/** How many working days on the buttons lead: on to tomorrow, to the two limits, and to the day before the longer one. */
+const steps = [1, 2, 9, 10] as const;
+
+/** Pages that move time and change people: there are none outside rehearsals. */
+export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
+	if (!app.rehearsal) return;
+
+	const show = async (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		form: FormState,
+		jump?: Jump,
+	) => {
+		const { viewer, frame } = request;
+		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		return reply.page(
+			<RehearsalPage
+				frame={frame}
+				form={form}
+				now={now}
+				jumps={await quickJumps(app, viewer.partnershipId, now)}
+				happened={jump}
+				people={await listDirectory(app.db, viewer.partnershipId)}
+			/>,
+		);
+	};
+
+	const jumpTo = async (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		local: string,
+		form: FormState,
+	) => {
+		const to = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
+		try {
+			const jump = await jumpClock(app, request.viewer.partnershipId, to);
+			request.session.set("jump", jump);
+			return reply.redirect(paths.rehearsal, 303);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			const { values } = form;
+			return show(request, reply.code(422), withError(values, "day-day", refusal.message));
+		}
+	};
+
+	web.get(paths.rehearsal, async (request, reply) => {
+		const jump = request.session.get("jump");
+		request.session.set("jump", undefined);
+		return show(request, reply, newForm(), jump);
+	});
+
+	web.post(paths.rehearsal, async (request, reply) => {
+		const form = readForm(moment, request.body);
+		if (form.errors) return show(request, reply.code(422), form);
+		return jumpTo(request, reply, `${form.data.day}T${form.data.time}`, {
+			values: form.values,
+			errors: {},
+		});
+	});
+
+	web.post(rehearsalPaths.jump, async (request, reply) => {
+		const form = readForm(quickMoment, request.body);
+		if (form.errors) return reply.redirect(paths.rehearsal, 303);
+		return jumpTo(request, reply, form.data.to, newForm());
+	});
+
+	web.post<{ Body: { person?: unknown; next?: unknown } | undefined }>(
+		rehearsalPaths.signIn,
+		{ config: { public: true } },
+		async (request, reply) => {
+			const { person, next } = request.body ?? {};
+			const id = z.uuid().safeParse(person);
+			const found = id.success && (await findViewer(app.db, id.data, app.clock()));
+			if (!found) return reply.redirect(paths.signIn, 303);
+			await beginSession(request, found.id);
+			return reply.redirect(localPath(next), 303);
+		},
+	);
+};
+
+/** Nine o’clock some working days on, as the protocol in force counts them. */
+async function quickJumps(app: App, partnershipId: string, now: Temporal.ZonedDateTime) {
+	const today = now.toPlainDate().toString();
+	const inForce = await app.protocols.inForce(app.db, partnershipId, today);
+	if (!inForce) return [];
+	const calendars = await app.calendars.in(app.db, partnershipId);
+	const calendar = calendars.for(inForce.protocol);
+	return steps.map((workingDays) => ({
+		workingDays,
+		to: Temporal.PlainDate.from(addWorkingDays(today, workingDays, calendar)).toPlainDateTime(
+			"09:00",
+		),
+	}));
+}
