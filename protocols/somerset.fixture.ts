@@ -7,7 +7,7 @@ import { timePasses } from "../src/domain/difference/consequences/time-passes.ts
 import {
 	beginning,
 	type Difference,
-	type Numbered,
+	type RecordedEvent,
 	replay,
 } from "../src/domain/difference/difference.ts";
 import type { Rules } from "../src/domain/difference/rules.ts";
@@ -40,7 +40,7 @@ export function somebody(said: string, protocol = somerset.protocol): Actor {
 	return person.actor;
 }
 
-export const opening = {
+export const header = {
 	id: "d1",
 	reference: "SOM-1",
 	raisingAgency: "raising",
@@ -59,7 +59,7 @@ export const answersFor = (
 
 /** A difference in a test: what happened so far, and short ways to let more happen. */
 export class Course {
-	readonly events: Numbered[] = [];
+	readonly events: RecordedEvent[] = [];
 	readonly rules: Rules;
 
 	constructor(rules: Rules = somerset) {
@@ -68,8 +68,8 @@ export class Course {
 
 	get difference(): Difference {
 		return this.events.length === 0
-			? beginning(opening)
-			: replay(this.rules.protocol, opening, this.events);
+			? beginning(header)
+			: replay(this.rules.protocol, header, this.events);
 	}
 
 	/** Lets time pass until then. */
@@ -93,7 +93,7 @@ export class Course {
 			at(when),
 		);
 		this.events.push(
-			...raise(this.rules, opening, answers, [], somebody(by, protocol), at(when), way),
+			...raise(this.rules, header, answers, [], somebody(by, protocol), at(when), way),
 		);
 		return this;
 	}

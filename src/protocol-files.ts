@@ -44,8 +44,8 @@ export function readShippedProtocol(directory: string, file: string): string {
 		throw new ProtocolFault(
 			faults
 				.map(
-					({ line, where, wrong, mend }) =>
-						`protocols/${file}:${line ?? 1}: ${where}: ${wrong}. ${mend}`,
+					({ line, where, wrong, fix }) =>
+						`protocols/${file}:${line ?? 1}: ${where}: ${wrong}. ${fix}`,
 				)
 				.join("\n"),
 		);

@@ -66,7 +66,7 @@ function server(address: string) {
 		sessions: new fastifySession.MemoryStore(),
 		secret: "a secret that is only for this test, and long",
 		findViewer: async (id) => (id === "ana" ? ana : undefined),
-		surroundingsOf: async () => ({
+		pageContextOf: async () => ({
 			partnership: "Somerset Safeguarding Children Partnership",
 			now: Temporal.ZonedDateTime.from("2026-04-02T09:00[Europe/London]"),
 			safety: [{ if: "If a child is in immediate danger", call: "999" }],

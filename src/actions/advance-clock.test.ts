@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { zone } from "../domain/time.ts";
-import { jumpClock, morningsBetween } from "./advance-clock.ts";
+import { advanceClock, morningsBetween } from "./advance-clock.ts";
 import type { App } from "./app.ts";
 
 const local = (moment: string) => Temporal.PlainDateTime.from(moment).toZonedDateTime(zone);
@@ -24,7 +24,7 @@ test("the morning of the first day counts when it is still to come, and arrival 
 
 test("outside a rehearsal no clock is moved", async () => {
 	const app = { rehearsal: false } as App;
-	await expect(jumpClock(app, "any", local("2030-01-01T09:00"))).rejects.toMatchObject({
+	await expect(advanceClock(app, "any", local("2030-01-01T09:00"))).rejects.toMatchObject({
 		code: "not-in-rehearsal",
 	});
 });

@@ -24,7 +24,7 @@ export type Jump = {
  * @param to a later moment
  * @throws Refusal 'not-in-rehearsal' | 'not-later' | 'too-far'
  */
-export async function jumpClock(
+export async function advanceClock(
 	app: App,
 	partnershipId: string,
 	to: Temporal.ZonedDateTime,

@@ -8,7 +8,7 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import { recountClocks } from "../domain/difference/consequences/recalculate-clocks.ts";
+import { recalculateClocks } from "../domain/difference/consequences/recalculate-clocks.ts";
 import { replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { compose } from "../mail/compose.ts";
@@ -221,9 +221,9 @@ test("all at once, the same is recorded as the rule says of each difference by i
 				const loaded = await lockDifference(trx, difference);
 				if (!loaded) throw new Error("gone");
 				const protocol = await partnership.app.protocols.version(trx, loaded.versionId);
-				return recountClocks(
+				return recalculateClocks(
 					{ protocol, calendar: calendarsOf(days, 1).for(protocol) },
-					replay(protocol, loaded.opening, loaded.entries),
+					replay(protocol, loaded.header, loaded.entries),
 					Temporal.ZonedDateTime.from("2026-04-16T09:00[Europe/London]"),
 					"calendar",
 				);
@@ -277,7 +277,7 @@ test("after many changes of the calendar the rows are what the records add up to
 	await transact(database.db, async (trx) => {
 		const loaded = await lockDifference(trx, first);
 		if (!loaded) throw new Error("gone");
-		const { clocks } = replay(protocol, loaded.opening, loaded.entries);
+		const { clocks } = replay(protocol, loaded.header, loaded.entries);
 		expect(clocks.find(({ clock }) => clock === "formal-resolution.respond")).toMatchObject({
 			firstDue: { day: "2026-04-15" },
 			due: { day: "2026-04-16" },

@@ -23,8 +23,8 @@ import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/c
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recalculate.ts";
 import type { App } from "./app.ts";
-import { type Here, timeIn } from "./partnership-clock.ts";
-import { clocksThatMove, countClocksAgain, ownersOfMoves } from "./recalculate-dates.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { clocksThatMove, ownersOfMoves, recalculateClocks } from "./recalculate-dates.ts";
 
 /** The office that changes a partnership's calendar. */
 export const calendarOffice = "administrator";
@@ -110,7 +110,7 @@ export type CalendarPreview = {
 	told: number;
 	/** The calendar was changed since this was proposed: it cannot be applied any more. */
 	stale: boolean;
-	here: Here;
+	here: PartnershipClock;
 };
 
 /** @returns undefined when there is no such change, or it is not theirs to see */
@@ -184,12 +184,12 @@ export function applyCalendarChange(
 export async function putInForce(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	change: CalendarChange,
 	current: PartnershipCalendars,
 	by: string | null,
 ): Promise<void> {
-	const moved = await countClocksAgain(trx, app, here, calendarsAfter(change, current));
+	const moved = await recalculateClocks(trx, app, here, calendarsAfter(change, current));
 	await saveCalendarVersion(trx, here.partnership.id, {
 		id: change.id,
 		number: current.number + 1,

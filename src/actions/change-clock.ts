@@ -52,7 +52,7 @@ export const dueAfterChange = (
 		if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
 		const { now } = await timeIn(app, trx, loaded.partnershipId);
 		const protocol = await app.protocols.version(trx, loaded.versionId);
-		const difference = replay(protocol, loaded.opening, loaded.entries);
+		const difference = replay(protocol, loaded.header, loaded.entries);
 		if (sidesOf(protocol, difference, by).length === 0) return undefined;
 		const rules = { protocol, calendar: calendars.for(protocol) };
 		const changed = decideChange(rules, difference, given, by, now).find(

@@ -76,7 +76,7 @@ export function checkReads(source: string): Protocol {
 	const [first] = faults;
 	throw new Refusal(
 		"wrong-protocol",
-		`The text has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}. Line ${first?.line ?? 1}: ${first?.wrong}. ${first?.mend}.`,
+		`The text has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}. Line ${first?.line ?? 1}: ${first?.wrong}. ${first?.fix}.`,
 	);
 }
 

@@ -132,7 +132,7 @@ test("moved, it can be ended under the new version, and its record replayed give
 		if (!loaded) throw new Error("gone");
 		expect(loaded.versionId).toBe(version);
 		const protocol = await partnership.app.protocols.version(trx, version);
-		const replayed = replay(protocol, loaded.opening, loaded.entries);
+		const replayed = replay(protocol, loaded.header, loaded.entries);
 		const { ended_at, ...derived } = standing(replayed);
 		const row = await trx
 			.selectFrom("difference")

@@ -5,7 +5,7 @@ import {
 	mayMoveToVersion,
 } from "../domain/difference/acts/move-to-version.ts";
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
-import { type Numbered, replay } from "../domain/difference/difference.ts";
+import { type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { sidesOf } from "../domain/difference/who/may-act.ts";
 import { entriesFor } from "../domain/difference/who/may-read.ts";
@@ -19,7 +19,7 @@ import { listVersions } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import type { ActOn } from "./change-difference.ts";
 import { notify } from "./notify.ts";
-import { type Here, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
 
 /** What moving a difference to another version would change, before anybody decides. */
 export type MovePreview =
@@ -63,7 +63,7 @@ export function moveToVersion(
 	});
 }
 
-const entryOfMove = (entries: Numbered[]): number =>
+const entryOfMove = (entries: RecordedEvent[]): number =>
 	entries.findLast(({ type }) => type === "moved-to-version")?.seq ?? 1;
 
 /**
@@ -99,9 +99,9 @@ async function holdFor(app: App, trx: Trx, by: Viewer, id: string) {
 	const calendars = await app.calendars.hold(trx, by.partnershipId);
 	const loaded = await lockDifference(trx, id);
 	if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
-	const here: Here = await timeIn(app, trx, loaded.partnershipId);
+	const here: PartnershipClock = await timeIn(app, trx, loaded.partnershipId);
 	const from = await app.protocols.version(trx, loaded.versionId);
-	const before = replay(from, loaded.opening, loaded.entries);
+	const before = replay(from, loaded.header, loaded.entries);
 	if (sidesOf(from, before, by).length === 0) return undefined;
 	const rulesOf = (protocol: Protocol): Rules => ({
 		protocol,
@@ -121,7 +121,7 @@ async function decide(
 	const rules = rulesOf(from);
 	const passed = timePasses(rules, before, here.now);
 	const entries = [...loaded.entries, ...passed];
-	const present = replay(from, loaded.opening, entries);
+	const present = replay(from, loaded.header, entries);
 	const moved = decideMove(
 		{ id: loaded.versionId, rules },
 		{ id: given.version, rules: rulesOf(to) },
@@ -138,7 +138,7 @@ async function decide(
 async function versionToMoveTo(
 	app: App,
 	trx: Trx,
-	{ partnership, now }: Here,
+	{ partnership, now }: PartnershipClock,
 	id: string,
 ): Promise<Protocol> {
 	const today = now.toPlainDate().toString();

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { clockOf, type Difference, type Numbered } from "../domain/difference/difference.ts";
-import { type Addressee, type Telling, tellings } from "../domain/difference/who/is-told.ts";
+import { clockOf, type Difference, type RecordedEvent } from "../domain/difference/difference.ts";
+import {
+	type Addressee,
+	type Notification,
+	notificationsOf,
+} from "../domain/difference/who/is-told.ts";
 import { answersForAgency, atLeast } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import {
@@ -18,7 +22,7 @@ import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
-import type { Here } from "./partnership-clock.ts";
+import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** Where a difference is read: links in mail lead here. */
 export const differenceAddress = (app: App, id: string) => `${app.address}/differences/${id}`;
@@ -30,12 +34,12 @@ export const differenceAddress = (app: App, id: string) => `${app.address}/diffe
 export async function notify(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	protocol: Protocol,
 	difference: Difference,
-	happened: Numbered[],
+	happened: RecordedEvent[],
 ): Promise<void> {
-	const all = tellings(protocol, difference, happened);
+	const all = notificationsOf(protocol, difference, happened);
 	if (all.length === 0) return;
 	const directory = await listDirectoryOn(
 		trx,
@@ -109,7 +113,7 @@ type OwedBy = Agencies & {
  * Who is asked for what is owed: those whom `recipients` names who may do it. Asked of thousands at once, so the
  * answer for a role in an agency is kept.
  */
-export function owersIn(
+export function assigneesIn(
 	directory: Person[],
 ): (protocol: Protocol, of: OwedBy, party: Party) => Person[] {
 	const known = new Map<string, Person[]>();
@@ -212,7 +216,7 @@ type Queued = { differenceId: string | null; to: Person; notice: Notice };
 export async function queueMessages(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	messages: readonly Queued[],
 ): Promise<string[]> {
 	if (messages.length === 0) return [];
@@ -235,13 +239,17 @@ export async function queueMessages(
 }
 
 /** The same of one message. */
-export const queueMessage = (trx: Trx, app: App, here: Here, message: Queued): Promise<string[]> =>
-	queueMessages(trx, app, here, [message]);
+export const queueMessage = (
+	trx: Trx,
+	app: App,
+	here: PartnershipClock,
+	message: Queued,
+): Promise<string[]> => queueMessages(trx, app, here, [message]);
 
 /** What every notice of a difference says. */
 export const aboutDifference = (
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	protocol: Protocol,
 	difference: Pick<Difference, "id" | "reference" | "stage">,
 	to: Person,
@@ -273,10 +281,10 @@ const dueOf = (difference: Difference, step: string) =>
 
 function noticeOf(
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	protocol: Protocol,
 	difference: Difference,
-	telling: Telling,
+	telling: Notification,
 	to: Person,
 	agencyName: (side: string) => string,
 ): Notice {

@@ -4,7 +4,7 @@
  *
  * @returns what failed
  */
-export async function eachInTurn<Thing>(
+export async function oneByOne<Thing>(
 	things: readonly Thing[],
 	act: (thing: Thing) => Promise<unknown>,
 ): Promise<unknown[]> {

@@ -1,6 +1,6 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
-import { actsOpenTo, type OpenAct } from "../domain/difference/who/may-act.ts";
+import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
@@ -10,7 +10,7 @@ import { findDifference, findLinked, type Linked, type Seen } from "../store/dif
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
-import { type Here, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {
@@ -20,8 +20,8 @@ export type OpenedDifference = Seen & {
 	/** Everybody whom those entries name, by id. */
 	people: Map<string, Person>;
 	/** What this person may do now. */
-	acts: OpenAct[];
-	here: Here;
+	acts: AllowedAct[];
+	here: PartnershipClock;
 	/** What its dates are counted by. */
 	calendar: Calendar;
 	/** Who of the partnership is away today, and who stands in. */
@@ -53,7 +53,7 @@ export function openDifference(
 		});
 		const protocol = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
-		const difference = replay(protocol, seen.opening, seen.entries);
+		const difference = replay(protocol, seen.header, seen.entries);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -64,7 +64,7 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: actsOpenTo(protocol, named(difference, viewer, seen.sides), viewer),
+			acts: allowedActs(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
 			calendar: calendars.for(protocol),
 			away,

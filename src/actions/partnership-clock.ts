@@ -4,14 +4,18 @@ import { findPartnership, type Partnership } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 
 /** A partnership, and what time it is there. */
-export type Here = { partnership: Partnership; now: Temporal.ZonedDateTime };
+export type PartnershipClock = { partnership: Partnership; now: Temporal.ZonedDateTime };
 
 /**
  * The time in a partnership: the real one, but in rehearsal, where the clock can be moved forward.
  *
  * @throws RangeError when there is no such partnership
  */
-export async function timeIn(app: App, db: Db | Trx, partnershipId: string): Promise<Here> {
+export async function timeIn(
+	app: App,
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<PartnershipClock> {
 	const partnership = await findPartnership(db, partnershipId);
 	if (!partnership) throw new RangeError(`No partnership ${partnershipId}`);
 	return { partnership, now: nowIn(app, partnership) };

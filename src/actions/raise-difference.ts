@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { raise, type UrgentContact } from "../domain/difference/acts/raise.ts";
-import { type Numbered, type Opening, replay } from "../domain/difference/difference.ts";
+import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -60,7 +60,7 @@ export function raiseDifference(
 		if (!agencies.some(({ id }) => id === given.receivingAgency))
 			throw new Refusal("no-such-agency", "Choose an agency from the list.");
 
-		const opening = {
+		const header = {
 			id: randomUUID(),
 			reference: newReference(here.partnership.referencePrefix, (below) => randomInt(below)),
 			raisingAgency: by.agencyId,
@@ -70,7 +70,7 @@ export function raiseDifference(
 		};
 		const entries = raise(
 			{ protocol: version.protocol, calendar: calendars.for(version.protocol) },
-			opening,
+			header,
 			given.answers,
 			given.urgentContacts,
 			by,
@@ -78,7 +78,7 @@ export function raiseDifference(
 			given.way,
 		);
 		const begun = {
-			opening,
+			header,
 			partnershipId: by.partnershipId,
 			versionId: version.id,
 		};
@@ -87,13 +87,13 @@ export function raiseDifference(
 			key: given.key,
 			partnershipId: by.partnershipId,
 			personId: by.id,
-			differenceId: opening.id,
+			differenceId: header.id,
 			at: raisedAt,
 		});
 		if (earlier !== undefined) throw new AlreadyRaised(earlier);
 		if (given.continues !== undefined) {
 			await checkHandedOver(app, trx, by, given.continues, version.protocol);
-			if (!(await saveContinuation(trx, opening.id, given.continues)))
+			if (!(await saveContinuation(trx, header.id, given.continues)))
 				throw new Refusal(
 					"already-begun",
 					"Somebody has begun this already under the other protocol. Ask your colleagues.",
@@ -105,7 +105,7 @@ export function raiseDifference(
 			differenceId: null,
 			page: raisingPage,
 		});
-		return opening.id;
+		return header.id;
 	}).catch((problem) => {
 		if (problem instanceof AlreadyRaised) return problem.difference;
 		throw problem;
@@ -123,7 +123,7 @@ async function checkHandedOver(
 	const seen = await findDifference(trx, id, by);
 	const handed =
 		seen &&
-		handedOverTo(await app.protocols.version(trx, seen.versionId), seen.opening, seen.entries);
+		handedOverTo(await app.protocols.version(trx, seen.versionId), seen.header, seen.entries);
 	if (!seen?.sides.includes("raising") || handed?.to !== to.id)
 		throw new Refusal(
 			"not-handed-over",
@@ -131,8 +131,8 @@ async function checkHandedOver(
 		);
 }
 
-const handedOverTo = (protocol: Protocol, opening: Opening, entries: Numbered[]) => {
-	const { status } = replay(protocol, opening, entries);
+const handedOverTo = (protocol: Protocol, header: Header, entries: RecordedEvent[]) => {
+	const { status } = replay(protocol, header, entries);
 	return status.is === "ended" ? protocol.endings[status.ending]?.handsOff : undefined;
 };
 

@@ -1,5 +1,5 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { countAgain } from "../domain/difference/consequences/clock-dates.ts";
+import { recalculateDates } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -18,8 +18,8 @@ import {
 	saveMovedClocks,
 } from "../store/recalculate.ts";
 import type { App } from "./app.ts";
-import { owersIn, queueMessage } from "./notify.ts";
-import type { Here } from "./partnership-clock.ts";
+import { assigneesIn, queueMessage } from "./notify.ts";
+import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
 const leastMove = 1000;
@@ -31,7 +31,7 @@ const leastMove = 1000;
 export async function clocksThatMove(
 	app: Pick<App, "protocols">,
 	db: Db | Trx,
-	here: Here,
+	here: PartnershipClock,
 	calendars: PartnershipCalendars,
 ): Promise<MovedClock[]> {
 	const partnershipId = here.partnership.id;
@@ -46,7 +46,7 @@ export async function clocksThatMove(
 }
 
 function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock[] {
-	const due = countAgain(clock.counted, calendar);
+	const due = recalculateDates(clock.counted, calendar);
 	const by =
 		Temporal.Instant.from(due.due).epochMilliseconds -
 		Temporal.Instant.from(clock.dueAt).epochMilliseconds;
@@ -66,10 +66,10 @@ function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock
  * Counts every open clock of a partnership again after a change of calendar: records the dates before and
  * after on each difference, and tells each person who owes some of it once. The caller holds the calendar.
  */
-export async function countClocksAgain(
+export async function recalculateClocks(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	calendars: PartnershipCalendars,
 ): Promise<MovedClock[]> {
 	for (const id of await listNotCounted(trx, here.partnership.id)) {
@@ -86,7 +86,7 @@ export async function countClocksAgain(
 export async function ownersOfMoves(
 	app: Pick<App, "protocols">,
 	db: Db | Trx,
-	here: Here,
+	here: PartnershipClock,
 	all: MovedClock[],
 ): Promise<Map<Person, MovedClock[]>> {
 	const directory = await listDirectoryOn(
@@ -95,12 +95,12 @@ export async function ownersOfMoves(
 		here.now.toPlainDate().toString(),
 	);
 	const byOwner = new Map<Person, MovedClock[]>();
-	const owers = owersIn(directory);
+	const assignees = assigneesIn(directory);
 	for (const clock of all) {
 		const protocol = await app.protocols.version(db, clock.versionId);
 		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 		if (!rule || !clock.isOwed) continue;
-		for (const person of owers(protocol, clock, rule.by)) {
+		for (const person of assignees(protocol, clock, rule.by)) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);
@@ -109,7 +109,12 @@ export async function ownersOfMoves(
 	return byOwner;
 }
 
-async function tellOwners(trx: Trx, app: App, here: Here, all: MovedClock[]): Promise<void> {
+async function tellOwners(
+	trx: Trx,
+	app: App,
+	here: PartnershipClock,
+	all: MovedClock[],
+): Promise<void> {
 	const [first] = all;
 	if (!first) return;
 	const emergency = emergencyLine(await app.protocols.version(trx, first.versionId));

@@ -19,7 +19,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { putInForce } from "./change-calendar.ts";
-import { type Here, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
 import { clocksThatMove } from "./recalculate-dates.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
@@ -82,7 +82,7 @@ function takeIn(app: App, partnershipId: string, read: Read | undefined): Promis
 /** The days with what a good list adds to them. Of a bad one it is noted that it came. */
 async function daysWith(
 	trx: Trx,
-	{ partnership, now }: Here,
+	{ partnership, now }: PartnershipClock,
 	own: OwnDays,
 	read: Read,
 ): Promise<OwnDays> {

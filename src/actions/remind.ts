@@ -18,7 +18,7 @@ import {
 	addReminders,
 	findPlannedBy,
 	holdUnchanged,
-	listGone,
+	listAlreadySent,
 	listMorningReaders,
 	listToRemind,
 	lockReminders,
@@ -30,8 +30,8 @@ import {
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { aboutDifference, dueInMail, owersIn, queueMessages } from "./notify.ts";
-import type { Here } from "./partnership-clock.ts";
+import { aboutDifference, assigneesIn, dueInMail, queueMessages } from "./notify.ts";
+import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** Something owed, in the protocol it is owed under. */
 type Owed = { of: ToRemind; protocol: Protocol };
@@ -45,7 +45,7 @@ type Due = Owed & { reminder: Reminder };
  *
  * @returns how many messages that makes
  */
-export async function remind(app: App, here: Here): Promise<number> {
+export async function remind(app: App, here: PartnershipClock): Promise<number> {
 	const { partnership, now } = here;
 	if (now.dayOfWeek > 5 || !isWithinHours(partnership.workingHours, now)) return 0;
 	return transact(app.db, async (trx) => {
@@ -63,12 +63,12 @@ export async function remind(app: App, here: Here): Promise<number> {
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
 
-		const owers = owersOf(await listDirectoryOn(trx, partnership.id, today));
+		const assignees = assigneesOf(await listDirectoryOn(trx, partnership.id, today));
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const singly = await remindEach(trx, app, here, {
 			looked,
 			calendars,
-			owers: (owed) => owers(owed).filter(({ id }) => !inMorning.has(id)),
+			assignees: (owed) => assignees(owed).filter(({ id }) => !inMorning.has(id)),
 		});
 		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
 		if (waiting.length === 0) return singly;
@@ -77,7 +77,7 @@ export async function remind(app: App, here: Here): Promise<number> {
 			// The first look of the day saw all of it already.
 			all: planHolds ? await owed({}) : looked,
 			calendars,
-			owers,
+			assignees,
 		});
 		return singly + lists;
 	});
@@ -98,11 +98,11 @@ async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed[]>
 async function remindEach(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	by: {
 		looked: Owed[];
 		calendars: PartnershipCalendars;
-		owers: (owed: Owed) => Person[];
+		assignees: (owed: Owed) => Person[];
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
@@ -114,7 +114,7 @@ async function remindEach(
 		const { reminder, nextAt } = lookAt(owed);
 		planned.push({ of, nextAt });
 		if (reminder)
-			for (const person of by.owers(owed))
+			for (const person of by.assignees(owed))
 				called.push({
 					due: { ...owed, reminder },
 					person,
@@ -126,7 +126,7 @@ async function remindEach(
 					},
 				});
 	}
-	const gone = await listGone(
+	const gone = await listAlreadySent(
 		trx,
 		called.map(({ personal }) => personal),
 	);
@@ -172,7 +172,7 @@ async function remindEach(
  * What something calls for now, and when it may call for something next. Of thousands that are owed most share
  * their days, so each answer is kept.
  */
-function lookingAt(calendars: PartnershipCalendars, here: Here) {
+function lookingAt(calendars: PartnershipCalendars, here: PartnershipClock) {
 	const known = new Map<string, { reminder?: Reminder | undefined; nextAt: number }>();
 	const hours = here.partnership.workingHours;
 	const look = ({ of, protocol }: Owed) => {
@@ -200,12 +200,12 @@ function lookingAt(calendars: PartnershipCalendars, here: Here) {
 async function sendMorningLists(
 	trx: Trx,
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	by: {
 		to: Set<string>;
 		all: Owed[];
 		calendars: PartnershipCalendars;
-		owers: (owed: Owed) => Person[];
+		assignees: (owed: Owed) => Person[];
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
@@ -213,7 +213,7 @@ async function sendMorningLists(
 	for (const owed of by.all) {
 		const calendar = by.calendars.for(owed.protocol);
 		if (owed.of.paused || !inWorkingHours(calendar, partnership.workingHours, now)) continue;
-		for (const person of by.owers(owed)) {
+		for (const person of by.assignees(owed)) {
 			if (!by.to.has(person.id)) continue;
 			const theirs = byPerson.get(person);
 			if (theirs) theirs.push(owed);
@@ -235,9 +235,9 @@ async function sendMorningLists(
 }
 
 /** Who is reminded of a thing. */
-export function owersOf(directory: Person[]): (owed: Owed) => Person[] {
-	const owers = owersIn(directory);
-	return ({ of, protocol }) => owers(protocol, of, partyOf(protocol, of));
+export function assigneesOf(directory: Person[]): (owed: Owed) => Person[] {
+	const assignees = assigneesIn(directory);
+	return ({ of, protocol }) => assignees(protocol, of, partyOf(protocol, of));
 }
 
 export const partyOf = (protocol: Protocol, of: ToRemind): Party =>
@@ -251,7 +251,7 @@ function clockNamed(protocol: Protocol, { owed }: ToRemind) {
 }
 
 /** One reminder as itself; several for one person as one message. */
-function noticeOf(app: App, here: Here, person: Person, all: Due[]): Notice {
+function noticeOf(app: App, here: PartnershipClock, person: Person, all: Due[]): Notice {
 	const [first] = all;
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listOf(app, here, person, "several", all);
@@ -277,7 +277,7 @@ function noticeOf(app: App, here: Here, person: Person, all: Due[]): Notice {
 
 function listOf(
 	app: App,
-	here: Here,
+	here: PartnershipClock,
 	person: Person,
 	kind: "several" | "each-morning",
 	all: Owed[],

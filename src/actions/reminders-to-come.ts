@@ -3,15 +3,15 @@ import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/
 import type { Viewer } from "../domain/people/viewer.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
-	goneOf,
+	alreadySent,
 	listMorningReaders,
-	listRulesGone,
+	listRulesAlreadySent,
 	listToRemind,
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import type { OpenedDifference } from "./open-difference.ts";
-import { owersOf, partyOf } from "./remind.ts";
+import { assigneesOf, partyOf } from "./remind.ts";
 
 /** Somebody who is reminded; the reader comes first. */
 export type Reminded = { name: string; isReader: boolean };
@@ -37,16 +37,16 @@ export async function remindersToCome(
 	viewer: Viewer,
 	opened: OpenedDifference,
 ): Promise<RemindersToCome[]> {
-	const { protocol, calendar, here, opening, sides } = opened;
+	const { protocol, calendar, here, header, sides } = opened;
 	const all = (
 		await listToRemind(app.db, here.partnership.id, {
-			differenceId: opening.id,
+			differenceId: header.id,
 		})
 	).filter((of) => isSeen(opened, of));
 	if (all.length === 0) return [];
-	const gone = await listRulesGone(app.db, [opening.id]);
+	const gone = await listRulesAlreadySent(app.db, [header.id]);
 	const today = here.now.toPlainDate().toString();
-	const owers = owersOf(await listDirectoryOn(app.db, here.partnership.id, today));
+	const assignees = assigneesOf(await listDirectoryOn(app.db, here.partnership.id, today));
 	const readers = new Set(
 		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
 	);
@@ -56,11 +56,11 @@ export async function remindersToCome(
 			calendar,
 			here.partnership.workingHours,
 			of,
-			goneOf(gone, of),
+			alreadySent(gone, of),
 			here.now,
 		);
 		if (!plan) return [];
-		const people = owers({ of, protocol });
+		const people = assignees({ of, protocol });
 		const named = (which: Person[]): Reminded[] =>
 			which
 				.map(({ id, name }) => ({ name, isReader: id === viewer.id }))

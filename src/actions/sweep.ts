@@ -1,8 +1,8 @@
 import { listWithClocksRunOut } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
-import { eachInTurn } from "./one-by-one.ts";
-import { type Here, timeIn } from "./partnership-clock.ts";
+import { oneByOne } from "./one-by-one.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
 import { remind } from "./remind.ts";
 
 /** What a sweep found to do. */
@@ -26,13 +26,13 @@ export async function sweep(app: App, partnershipId: string): Promise<SweepRepor
  *
  * @throws what failed of one difference, once all others were seen to
  */
-export async function sweepAt(app: App, here: Here): Promise<SweepReport> {
+export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepReport> {
 	const late = await listWithClocksRunOut(
 		app.db,
 		here.partnership.id,
 		here.now.toInstant().toString(),
 	);
-	const failures = await eachInTurn(late, (id) => letTimePass(app, id, here));
+	const failures = await oneByOne(late, (id) => letTimePass(app, id, here));
 	const reminded = await remind(app, here);
 	if (failures.length > 0) throw failures[0];
 	return { ranOut: late.length, reminded };

@@ -83,8 +83,8 @@ function unknownCommand(commands: readonly Command[], args: string[], io: Io): E
 	const typed = args.slice(0, 2).join(" ");
 	const known = ["help", ...commands.map(({ name }) => name)];
 	const nearest = nearestTo(typed, known) ?? nearestTo(args[0] ?? "", known);
-	const mend = nearest ? `Did you mean ‘${nearest}’?` : `The commands are ${known.join(", ")}.`;
-	io.err.write(`There is no command ‘${args[0]}’. ${mend}\n`);
+	const fix = nearest ? `Did you mean ‘${nearest}’?` : `The commands are ${known.join(", ")}.`;
+	io.err.write(`There is no command ‘${args[0]}’. ${fix}\n`);
 	return exit.wrongCall;
 }
 

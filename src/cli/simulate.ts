@@ -4,7 +4,7 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import { playStory } from "../domain/story/play.ts";
 import { calendarOfStory, readStory } from "../domain/story/story.ts";
 import { StoryFault } from "../domain/story/story-fault.ts";
-import { type Retold, retell } from "../domain/story/transcript.ts";
+import { type Transcript, transcriptOf } from "../domain/story/transcript.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn, textOf } from "./read-file.ts";
@@ -65,7 +65,7 @@ type FaultInFile = Fault & { file: string };
 function play(
 	protocolFile: { file: string } & Awaited<ReturnType<typeof protocolIn>>,
 	storyFile: Source,
-): Retold | { faults: FaultInFile[] } {
+): Transcript | { faults: FaultInFile[] } {
 	const { protocol, faults: inProtocol } = protocolFile;
 	const story = readStory(storyFile.text);
 	if (!protocol || story.faults)
@@ -80,8 +80,8 @@ function play(
 	}
 }
 
-const playAndRetell = (protocol: Protocol, story: Parameters<typeof playStory>[1]): Retold =>
-	retell(
+const playAndRetell = (protocol: Protocol, story: Parameters<typeof playStory>[1]): Transcript =>
+	transcriptOf(
 		protocol,
 		story,
 		playStory({ protocol, calendar: calendarOfStory(protocol, story) }, story),
@@ -91,13 +91,13 @@ const of = ({ file }: { file: string }, faults: Fault[]): FaultInFile[] =>
 	faults.map((fault) => ({ file, ...fault }));
 
 const actFault = (
-	{ index, does, wrong, mend }: StoryFault,
+	{ index, does, wrong, fix }: StoryFault,
 	lineOfAct: (index: number) => number | undefined,
 ): Fault => ({
 	line: lineOfAct(index),
 	where: `act ${index + 1}, ${does}`,
 	wrong,
-	mend,
+	fix,
 });
 
 const asJson = (answer: unknown): string => `${JSON.stringify(answer, null, 2)}\n`;

@@ -1,10 +1,10 @@
 import { sayDay } from "../domain/calendar/iso-day.ts";
 import { sayDueDay } from "../domain/story/entry-in-words.ts";
-import type { Retold } from "../domain/story/transcript.ts";
+import type { Transcript } from "../domain/story/transcript.ts";
 import { londonTime } from "../domain/time.ts";
 
 /** A played story as a Business Unit manager reads it on a terminal or on paper. */
-export function retoldForPeople(retold: Retold): string {
+export function retoldForPeople(retold: Transcript): string {
 	const { protocol, story } = retold;
 	return [
 		story,
@@ -18,7 +18,7 @@ export function retoldForPeople(retold: Retold): string {
 	].join("\n");
 }
 
-function sayActs({ acts }: Retold): string[] {
+function sayActs({ acts }: Transcript): string[] {
 	let lastDay = "";
 	return acts.flatMap(({ at, says, refused, followed }) => {
 		const [day = "", time = ""] = at.split("T");
@@ -43,7 +43,7 @@ function beforehand(happened: string, actAt: string): string {
 		: `On ${sayDay(local.toPlainDate().toString())} at ${said.slice(11)}: `;
 }
 
-const results: Record<Retold["clocks"][number]["result"], string> = {
+const results: Record<Transcript["clocks"][number]["result"], string> = {
 	paused: "stands still",
 	running: "still running",
 	met: "met",
@@ -53,7 +53,7 @@ const results: Record<Retold["clocks"][number]["result"], string> = {
 	"stopped-late": "missed, then not needed any more",
 };
 
-function sayClocks({ clocks }: Retold): string[] {
+function sayClocks({ clocks }: Transcript): string[] {
 	if (clocks.length === 0) return ["Clocks: none ran", ""];
 	return clocks.flatMap(
 		({
@@ -90,7 +90,7 @@ function sayClocks({ clocks }: Retold): string[] {
 }
 
 /** What is said of a date that is not held to like the others. */
-const strengthWords: Record<Retold["clocks"][number]["strength"], string[]> = {
+const strengthWords: Record<Transcript["clocks"][number]["strength"], string[]> = {
 	hard: [],
 	soft: ["where possible"],
 	indicative: ["only shown"],
@@ -101,7 +101,7 @@ function sayMoment(instant: string): string {
 	return `${sayDay(local.toPlainDate().toString())} at ${local.toPlainTime().toString().slice(0, 5)}`;
 }
 
-const sayEnd = ({ end, owed, clocks }: Retold): string[] => [
+const sayEnd = ({ end, owed, clocks }: Transcript): string[] => [
 	`At the end: ${end.title}, at ${end.stageTitle}`,
 	...(end.handsOff ? [`Goes on under: ${end.handsOff}`] : []),
 	`Who knows:  ${end.told.join(", ")}`,
@@ -113,7 +113,7 @@ const sayEnd = ({ end, owed, clocks }: Retold): string[] => [
 			})),
 ];
 
-function sayExpectation({ held, unmet }: Retold): string[] {
+function sayExpectation({ held, unmet }: Transcript): string[] {
 	if (held === null) return [];
 	return held
 		? ["", "The story ends as it expected."]

@@ -1,10 +1,10 @@
 import type { App } from "../actions/app.ts";
-import { eachInTurn } from "../actions/one-by-one.ts";
+import { oneByOne } from "../actions/one-by-one.ts";
 import { sweep } from "../actions/sweep.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 
 /** Every minute: what time has brought about, and who is to be reminded, partnership by partnership. */
 export async function sweepPartnerships(app: App): Promise<void> {
-	const failures = await eachInTurn(await listPartnerships(app.db), ({ id }) => sweep(app, id));
+	const failures = await oneByOne(await listPartnerships(app.db), ({ id }) => sweep(app, id));
 	if (failures.length > 0) throw failures[0];
 }

@@ -17,8 +17,8 @@ describe("a rehearsal opens in working hours, at once or as soon as they come", 
 		["a Sunday", "2026-11-29T12:00:00", "2026-11-30T10:00:00"],
 		["Christmas Day", "2026-12-25T11:00:00", "2026-12-29T10:00:00"],
 		["Good Friday", "2026-04-03T11:00:00", "2026-04-07T10:00:00"],
-	])("%s", (_, now, opening) => {
-		expect(opensAt(now)).toBe(opening);
+	])("%s", (_, now, header) => {
+		expect(opensAt(now)).toBe(header);
 	});
 });
 

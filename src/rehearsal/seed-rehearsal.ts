@@ -64,12 +64,12 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 				`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
 			);
 		const now = app.clock().toZonedDateTimeISO(zone);
-		const opening = openingMoment(now, calendarNamed(protocol.calendar));
+		const header = openingMoment(now, calendarNamed(protocol.calendar));
 		const partnership: Partnership = {
 			id: partnershipId,
 			name: partnershipName,
 			referencePrefix,
-			clockAhead: Math.ceil(now.until(opening).total("seconds")),
+			clockAhead: Math.ceil(now.until(header).total("seconds")),
 			workingHours: usualHours,
 		};
 		await savePartnership(trx, partnership);
@@ -96,7 +96,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			protocol,
 			protocolSource,
 			people,
-			opening,
+			header,
 		});
 	});
 }
@@ -132,16 +132,16 @@ type Rehearsal = {
 	protocol: Protocol;
 	protocolSource: string;
 	people: Map<PersonKey, Viewer>;
-	opening: Temporal.ZonedDateTime;
+	header: Temporal.ZonedDateTime;
 };
 
 /** Lives through the weeks before the opening: every act at its time, and every morning's reminders. */
 async function play(
 	app: App,
 	trx: Trx,
-	{ partnership, protocol, protocolSource, people, opening }: Rehearsal,
+	{ partnership, protocol, protocolSource, people, header }: Rehearsal,
 ): Promise<void> {
-	let now = opening;
+	let now = header;
 	const then: App = {
 		...app,
 		db: trx,
@@ -150,7 +150,7 @@ async function play(
 		enqueue: (trx, { data }) => saveMessageSent(trx, data.messageId, now.toInstant().toString()),
 	};
 	const calendar = calendarNamed(protocol.calendar);
-	const days = daysAround(opening.toPlainDate().toString(), calendar);
+	const days = daysAround(header.toPlainDate().toString(), calendar);
 	const ids = new Map<number, string>();
 	const acts = differences.flatMap((difference, index) =>
 		difference(days).map((act) => ({
@@ -162,7 +162,7 @@ async function play(
 		})),
 	);
 	const first = acts.map(({ at }) => at).sort(Temporal.ZonedDateTime.compare)[0];
-	const mornings = morningsBetween(first ?? opening, opening, partnership.workingHours.from)
+	const mornings = morningsBetween(first ?? header, header, partnership.workingHours.from)
 		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
 		.map((at) => ({
 			at,

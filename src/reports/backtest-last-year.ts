@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Rules } from "../domain/difference/rules.ts";
 import type { Actor } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { type TriedOn, tryOn, wouldDiffer } from "../domain/story/backtest.ts";
+import { backtest, type TriedOn, wouldDiffer } from "../domain/story/backtest.ts";
 import type { Db } from "../store/db.ts";
 import { listActiveSince, loadDifference } from "../store/differences.ts";
 import { listPeople } from "../store/people.ts";
@@ -44,18 +44,18 @@ export async function tryOnLastYear(
 	for (const id of ids) {
 		const loaded = await loadDifference(db, id);
 		if (!loaded) continue;
-		const { opening, entries, versionId } = loaded;
+		const { header, entries, versionId } = loaded;
 		const own = rulesOf(await library.version(db, versionId));
 		const actors = await listPeople(db, [
 			...new Set(entries.flatMap(({ by }) => by?.person ?? [])),
 		]);
 		const past = {
-			opening,
+			header,
 			entries,
 			actors: new Map<string, Actor>(actors.map((actor) => [actor.id, actor])),
 		};
-		const tried = tryOn(own, other, past, day, now);
-		if (wouldDiffer(tried)) moved.push({ ...tried, reference: opening.reference });
+		const tried = backtest(own, other, past, day, now);
+		if (wouldDiffer(tried)) moved.push({ ...tried, reference: header.reference });
 		// Others are served between one difference and the next.
 		await setImmediate();
 	}

@@ -167,7 +167,7 @@ describe("the record", () => {
 		await transact(database.db, async (trx) => {
 			const loaded = await lockDifference(trx, difference);
 			if (!loaded) throw new Error("gone");
-			const { ended_at, ...derived } = standing(replay(protocol, loaded.opening, loaded.entries));
+			const { ended_at, ...derived } = standing(replay(protocol, loaded.header, loaded.entries));
 			const row = await trx
 				.selectFrom("difference")
 				.where("id", "=", difference)

@@ -3,10 +3,10 @@ import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
 	type Difference,
+	type Header,
 	isOpenClock,
 	lastDone,
-	type Numbered,
-	type Opening,
+	type RecordedEvent,
 	replay,
 } from "../domain/difference/difference.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
@@ -23,20 +23,20 @@ import { addEntries, listEntries } from "./record.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
 export type Loaded = {
-	opening: Opening;
+	header: Header;
 	partnershipId: string;
 	versionId: string;
-	entries: Numbered[];
+	entries: RecordedEvent[];
 };
 
 /** A difference as far as one person may read it. */
 export type Seen = {
-	opening: Opening;
+	header: Header;
 	versionId: string;
 	/** The sides on which this person sees it. */
 	sides: Side[];
 	/** The entries of the record that these sides may read. */
-	entries: Numbered[];
+	entries: RecordedEvent[];
 	agencies: { raising: string; receiving: string };
 };
 
@@ -62,7 +62,7 @@ type Row = {
 	raised_at: Date;
 };
 
-const toOpening = (row: Row): Opening => ({
+const toOpening = (row: Row): Header => ({
 	id: row.id,
 	reference: row.reference,
 	raisingAgency: row.raising_agency_id,
@@ -93,7 +93,7 @@ export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded |
 }
 
 const withEntries = async (db: Db | Trx, row: Row): Promise<Loaded> => ({
-	opening: toOpening(row),
+	header: toOpening(row),
 	partnershipId: row.partnership_id,
 	versionId: row.protocol_version_id,
 	entries: await listEntries(db, row.id),
@@ -143,7 +143,7 @@ export async function findDifference(
 	if (!row) return undefined;
 	const sides = rows.map(({ side }) => side);
 	return {
-		opening: toOpening(row),
+		header: toOpening(row),
 		versionId: row.protocol_version_id,
 		sides,
 		entries: entriesFor(await listEntries(db, id), sides),
@@ -255,27 +255,27 @@ export async function saveContinuation(trx: Trx, id: string, continues: string):
 export async function addDifference(
 	trx: Trx,
 	protocol: Protocol,
-	begun: { opening: Opening; partnershipId: string; versionId: string },
-	entries: Numbered[],
+	begun: { header: Header; partnershipId: string; versionId: string },
+	entries: RecordedEvent[],
 ): Promise<Difference> {
-	const { opening, partnershipId, versionId } = begun;
-	const difference = replay(protocol, opening, entries);
+	const { header, partnershipId, versionId } = begun;
+	const difference = replay(protocol, header, entries);
 	await trx
 		.insertInto("difference")
 		.values({
-			id: opening.id,
+			id: header.id,
 			partnership_id: partnershipId,
-			reference: opening.reference,
+			reference: header.reference,
 			protocol_version_id: versionId,
-			raising_agency_id: opening.raisingAgency,
-			receiving_agency_id: opening.receivingAgency,
-			raised_by: opening.raisedBy,
-			raised_at: opening.raisedAt,
+			raising_agency_id: header.raisingAgency,
+			receiving_agency_id: header.receivingAgency,
+			raised_by: header.raisedBy,
+			raised_at: header.raisedAt,
 			...standing(difference),
 		})
 		.execute();
-	await addEntries(trx, protocol, { id: opening.id, partnershipId }, entries);
-	await saveDerived(trx, protocol, partnershipId, opening, entries);
+	await addEntries(trx, protocol, { id: header.id, partnershipId }, entries);
+	await saveDerived(trx, protocol, partnershipId, header, entries);
 	return difference;
 }
 
@@ -288,18 +288,18 @@ export async function saveDifference(
 	trx: Trx,
 	protocol: Protocol,
 	loaded: Loaded,
-	happened: Numbered[],
+	happened: RecordedEvent[],
 ): Promise<Difference> {
-	const { opening, partnershipId } = loaded;
+	const { header, partnershipId } = loaded;
 	const entries = [...loaded.entries, ...happened];
-	const difference = replay(protocol, opening, entries);
-	await addEntries(trx, protocol, { id: opening.id, partnershipId }, happened);
+	const difference = replay(protocol, header, entries);
+	await addEntries(trx, protocol, { id: header.id, partnershipId }, happened);
 	await trx
 		.updateTable("difference")
 		.set({ ...standing(difference), protocol_version_id: loaded.versionId })
-		.where("id", "=", opening.id)
+		.where("id", "=", header.id)
 		.execute();
-	await saveDerived(trx, protocol, partnershipId, opening, entries);
+	await saveDerived(trx, protocol, partnershipId, header, entries);
 	return difference;
 }
 
@@ -316,18 +316,18 @@ async function saveDerived(
 	trx: Trx,
 	protocol: Protocol,
 	partnershipId: string,
-	opening: Opening,
-	entries: Numbered[],
+	header: Header,
+	entries: RecordedEvent[],
 ): Promise<void> {
-	const key = { difference_id: opening.id, partnership_id: partnershipId };
-	const difference = replay(protocol, opening, entries);
+	const key = { difference_id: header.id, partnership_id: partnershipId };
+	const difference = replay(protocol, header, entries);
 	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
-		await trx.deleteFrom(table).where("difference_id", "=", opening.id).execute();
+		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
 	const views = Object.entries(difference.known).map(([side, since]) => ({
 		side,
 		since,
-		...viewOf(protocol, opening, entries, side),
+		...viewOf(protocol, header, entries, side),
 	}));
 	const parties = views.map(({ side, since, seen, changedAt }) => ({
 		...key,
@@ -412,24 +412,20 @@ async function saveDerived(
 	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
 }
 
-const agencyOf = (opening: Opening, side: Side): string | null =>
-	side === "raising"
-		? opening.raisingAgency
-		: side === "receiving"
-			? opening.receivingAgency
-			: null;
+const agencyOf = (header: Header, side: Side): string | null =>
+	side === "raising" ? header.raisingAgency : side === "receiving" ? header.receivingAgency : null;
 
 /** A difference as a side sees it, what the entries that it may read add up to, and when the last of them was added. */
 function viewOf(
 	protocol: Protocol,
-	opening: Opening,
-	entries: Numbered[],
+	header: Header,
+	entries: RecordedEvent[],
 	side: Side,
 ): { seen: Difference; changedAt: string } {
 	const mine = entriesFor(entries, [side]);
 	return {
-		seen: replay(protocol, opening, mine),
-		changedAt: mine.at(-1)?.at ?? opening.raisedAt,
+		seen: replay(protocol, header, mine),
+		changedAt: mine.at(-1)?.at ?? header.raisedAt,
 	};
 }
 
@@ -463,14 +459,14 @@ function standingInLists(protocol: Protocol, seen: Difference) {
 export async function deriveAgain(
 	trx: Trx,
 	protocol: Protocol,
-	{ opening, partnershipId, entries }: Loaded,
+	{ header, partnershipId, entries }: Loaded,
 ): Promise<void> {
 	await trx
 		.updateTable("difference")
-		.set(standing(replay(protocol, opening, entries)))
-		.where("id", "=", opening.id)
+		.set(standing(replay(protocol, header, entries)))
+		.where("id", "=", header.id)
 		.execute();
-	await saveDerived(trx, protocol, partnershipId, opening, entries);
+	await saveDerived(trx, protocol, partnershipId, header, entries);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DueDate } from "../domain/calendar/due-date.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
-import type { Happening } from "../domain/difference/events.ts";
+import type { EventBody } from "../domain/difference/events.ts";
 import type { Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -100,7 +100,7 @@ export async function saveMovedClocks(
 			was: each.was,
 			due: each.due,
 			answers: {},
-		} satisfies Happening;
+		} satisfies EventBody;
 		return {
 			difference_id: each.differenceId,
 			seq: each.lastSeq + nth,

@@ -1,11 +1,11 @@
-import type { Numbered } from "../domain/difference/difference.ts";
+import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
 import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
 import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Every entry of a difference's record, in order, with the narrative put back in its place. */
-export async function listEntries(db: Db | Trx, differenceId: string): Promise<Numbered[]> {
+export async function listEntries(db: Db | Trx, differenceId: string): Promise<RecordedEvent[]> {
 	const [events, narratives] = [
 		await db
 			.selectFrom("event")
@@ -36,7 +36,7 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<N
 				by: { person: row.by_person, side: row.by_side },
 			}),
 			audience: row.audience,
-		} as Numbered;
+		} as RecordedEvent;
 	});
 }
 
@@ -45,7 +45,7 @@ export async function addEntries(
 	trx: Trx,
 	protocol: Protocol,
 	difference: { id: string; partnershipId: string },
-	entries: Numbered[],
+	entries: RecordedEvent[],
 ): Promise<void> {
 	if (entries.length === 0) return;
 	const key = {
@@ -84,7 +84,7 @@ const answersOf = (entry: DifferenceEvent) =>
 	"answers" in entry ? Object.entries(entry.answers) : [];
 
 /** What is indexed of an entry: everything but the narrative. */
-function detailOf(protocol: Protocol, entry: Numbered): object {
+function detailOf(protocol: Protocol, entry: RecordedEvent): object {
 	const { type: _type, seq: _seq, at: _at, by: _by, audience: _audience, ...detail } = entry;
 	if (!("answers" in detail)) return detail;
 	const plain = Object.entries(detail.answers).filter(

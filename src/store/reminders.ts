@@ -122,7 +122,7 @@ export type PersonalReminder = {
 };
 
 /** Which of these went already, as their place in the list. */
-export async function listGone(
+export async function listAlreadySent(
 	db: Db | Trx,
 	reminders: readonly PersonalReminder[],
 ): Promise<Set<number>> {
@@ -139,8 +139,8 @@ const asRows = (reminders: readonly PersonalReminder[]) => sql`
 		${reminders.map((each) => each.rule)}::text[], ${reminders.map((each) => each.personId)}::uuid[])
 		with ordinality as asked (difference_id, obligation, rule, person_id, nth)`;
 
-/** The rules by which anybody was reminded already, by difference and obligation: `goneOf` finds them. */
-export async function listRulesGone(
+/** The rules by which anybody was reminded already, by difference and obligation: `alreadySent` finds them. */
+export async function listRulesAlreadySent(
 	db: Db | Trx,
 	differences: readonly string[],
 ): Promise<Map<string, string[]>> {
@@ -159,7 +159,7 @@ export async function listRulesGone(
 	return gone;
 }
 
-export const goneOf = (
+export const alreadySent = (
 	gone: Map<string, string[]>,
 	of: Pick<ToRemind, "differenceId" | "obligation">,
 ): string[] => gone.get(keyOf(of.differenceId, of.obligation)) ?? [];

@@ -6,7 +6,7 @@ import type { SafetyContact } from "./kit/page-frame.ts";
 import { safetyOf } from "./parts/safety-of.ts";
 
 /** What every page of a partnership shows around itself. */
-export type Surroundings = {
+export type PageContext = {
 	/** The partnership's name. */
 	partnership: string;
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
@@ -21,10 +21,10 @@ export type Surroundings = {
  * @param viewer undefined on the sign-in page, which shows the partnership when there is one only
  * @returns undefined when it cannot be known whose page it is
  */
-export async function surroundingsOf(
+export async function pageContextOf(
 	app: App,
 	viewer: Viewer | undefined,
-): Promise<Surroundings | undefined> {
+): Promise<PageContext | undefined> {
 	const [partnership, another] = viewer
 		? [await findPartnership(app.db, viewer.partnershipId)]
 		: await listPartnerships(app.db);

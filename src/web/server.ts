@@ -12,7 +12,7 @@ import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import type { Routes } from "./kit/request.ts";
 import { navigationFor } from "./navigation.ts";
-import { type Surroundings, surroundingsOf } from "./page-context.ts";
+import { type PageContext, pageContextOf } from "./page-context.ts";
 import { bounceRoutes } from "./partnership/bounces/routes.ts";
 import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
@@ -29,7 +29,7 @@ export type ServerOptions = {
 	/** Who a session's person is; as the directory says when left out. */
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
 	/** What surrounds a page; as the database says when left out. */
-	surroundingsOf?: (viewer: Viewer | undefined) => Promise<Surroundings | undefined>;
+	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
@@ -93,7 +93,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
-				const around = await (options.surroundingsOf?.(signedIn) ?? surroundingsOf(app, signedIn));
+				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
 				Object.assign(request.frame, surrounded(app, signedIn, around));
 			});
 			// Pages take forms and nothing else.
@@ -131,7 +131,7 @@ const bareFrame = (
 const surrounded = (
 	app: App,
 	signedIn: Viewer | undefined,
-	around: Surroundings | undefined,
+	around: PageContext | undefined,
 ): Partial<PageFrame> => ({
 	...(around && {
 		partnership: around.partnership,

@@ -19,9 +19,15 @@ import { makeMove } from "./acts/make-move.ts";
 import { raise } from "./acts/raise.ts";
 import { recordOnChildsRecord } from "./acts/record-on-childs-record.ts";
 import { timePasses } from "./consequences/time-passes.ts";
-import { beginning, type Difference, evolve, type Numbered, type Opening } from "./difference.ts";
+import {
+	beginning,
+	type Difference,
+	evolve,
+	type Header,
+	type RecordedEvent,
+} from "./difference.ts";
 import type { Rules } from "./rules.ts";
-import { actsOpenTo, type OpenAct } from "./who/may-act.ts";
+import { type AllowedAct, allowedActs } from "./who/may-act.ts";
 
 /** One turn: how much time passes, and which of the acts that are open then is done, in which way. */
 export type Turn = {
@@ -46,9 +52,9 @@ export const turns = fc.array(
 
 /** What was played: every entry, and the difference after each turn with the number of entries by then. */
 export type Course = {
-	opening: Opening;
+	header: Header;
 	people: Actor[];
-	events: Numbered[];
+	events: RecordedEvent[];
 	states: { difference: Difference; entries: number }[];
 };
 
@@ -80,7 +86,7 @@ export function play(
 	const way = ways[begin % ways.length];
 	const raiser = people.find((person) => mayBegin(protocol, way?.by, person));
 	if (!way || !raiser) throw new Error(`Nobody may begin ${protocol.id}`);
-	const opening: Opening = {
+	const header: Header = {
 		id: "d1",
 		reference: "ANY-1",
 		raisingAgency: "raising",
@@ -88,9 +94,9 @@ export function play(
 		raisedBy: raiser.id,
 		raisedAt: now.toInstant().toString(),
 	};
-	const course: Course = { opening, people, events: [], states: [] };
-	let difference = beginning(opening);
-	const happen = (events: Numbered[]) => {
+	const course: Course = { header, people, events: [], states: [] };
+	let difference = beginning(header);
+	const happen = (events: RecordedEvent[]) => {
 		course.events.push(...events);
 		difference = events.reduce((before, event) => evolve(protocol, before, event), difference);
 		course.states.push({ difference, entries: course.events.length });
@@ -114,7 +120,7 @@ export function play(
 	happen(
 		raise(
 			rules,
-			opening,
+			header,
 			answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
 			[],
 			raiser,
@@ -126,7 +132,7 @@ export function play(
 		now = now.add({ hours: turn.hours });
 		happen(timePasses(rules, difference, now));
 		const open = people.flatMap((by) =>
-			actsOpenTo(protocol, difference, by).map((act) => ({ by, act })),
+			allowedActs(protocol, difference, by).map((act) => ({ by, act })),
 		);
 		const owed = open.filter(({ act }) => act.act === "step");
 		const ofClocks = open.filter(({ act }) => act.act === "change-clock");
@@ -174,7 +180,7 @@ function daysFor(
 function perform(
 	rules: Rules,
 	difference: Difference,
-	{ by, act }: { by: Actor; act: OpenAct },
+	{ by, act }: { by: Actor; act: AllowedAct },
 	{
 		turn,
 		now,
@@ -184,7 +190,7 @@ function perform(
 		now: Temporal.ZonedDateTime;
 		answers: (fields: string[], turn: Turn, step?: Step) => Answers;
 	},
-): Numbered[] {
+): RecordedEvent[] {
 	switch (act.act) {
 		case "change-clock": {
 			const how = act.ways[turn.outcome % act.ways.length] ?? "extend";
@@ -249,7 +255,7 @@ function outcomeFor(outcomes: Outcome[], turn: Turn): Outcome | undefined {
 }
 
 /** What an act brings about; nothing when it is refused for a reason that chance may well run into. */
-function unless(codes: string[], act: () => Numbered[]): Numbered[] {
+function unless(codes: string[], act: () => RecordedEvent[]): RecordedEvent[] {
 	try {
 		return act();
 	} catch (refusal) {

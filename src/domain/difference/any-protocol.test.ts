@@ -8,9 +8,9 @@ import { isWorkingDay } from "../calendar/working-days.ts";
 import { isAside, stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
-import { type Difference, isOpenClock, type Numbered, replay } from "./difference.ts";
+import { type Difference, isOpenClock, type RecordedEvent, replay } from "./difference.ts";
 import type { Rules } from "./rules.ts";
-import { actsOpenTo } from "./who/may-act.ts";
+import { allowedActs } from "./who/may-act.ts";
 import { entriesFor } from "./who/may-read.ts";
 
 /** What must hold for every protocol, whoever does what is allowed, in whatever order, at any time. */
@@ -22,7 +22,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 				if (difference.status.is === "open")
 					expect(
 						people.some((by) =>
-							actsOpenTo(protocol, difference, by).some(
+							allowedActs(protocol, difference, by).some(
 								({ act }) => act === "step" || act === "move",
 							),
 						),
@@ -31,10 +31,10 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 	],
 	[
 		"the record, written down and read again, adds up to what was seen",
-		({ protocol }, { opening, events, states }) => {
-			const stored = JSON.parse(JSON.stringify(events)) as Numbered[];
+		({ protocol }, { header, events, states }) => {
+			const stored = JSON.parse(JSON.stringify(events)) as RecordedEvent[];
 			for (const { difference, entries } of states)
-				expect(JSON.stringify(replay(protocol, opening, stored.slice(0, entries)))).toBe(
+				expect(JSON.stringify(replay(protocol, header, stored.slice(0, entries)))).toBe(
 					JSON.stringify(difference),
 				);
 		},
@@ -129,17 +129,17 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 							proxyFor?.includes(side) ||
 							(agencyId === "partnership" && offices.includes(side)),
 					))
-						expect(actsOpenTo(protocol, difference, by)).toEqual([]);
+						expect(allowedActs(protocol, difference, by)).toEqual([]);
 				}
 		},
 	],
 	[
 		"every side’s own entries add up to a difference that agrees with the whole on what is owed by them",
-		({ protocol }, { opening, events, states }) => {
+		({ protocol }, { header, events, states }) => {
 			const last = states.at(-1);
 			if (!last) return;
 			for (const side of Object.keys(last.difference.known)) {
-				const seen = replay(protocol, opening, entriesFor(events, [side]));
+				const seen = replay(protocol, header, entriesFor(events, [side]));
 				const own = (difference: Difference) =>
 					difference.open
 						.map(({ step }) => step)

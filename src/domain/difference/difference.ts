@@ -4,7 +4,7 @@ import { fieldOf, type Protocol, type Side, type StepId, stepOf } from "../proto
 import type { By, ClockChange, DifferenceEvent } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
-export type Opening = {
+export type Header = {
 	id: string;
 	reference: string;
 	raisingAgency: string;
@@ -59,7 +59,7 @@ export type RunningClock = {
 };
 
 /** A difference as it stands: what its entries so far add up to. */
-export type Difference = Opening & {
+export type Difference = Header & {
 	/** Entries so far. */
 	seq: number;
 	status: { is: "open" } | { is: "ended"; ending: string; at: string };
@@ -97,8 +97,8 @@ export type Difference = Opening & {
 };
 
 /** A difference in which nothing has happened yet. */
-export const beginning = (opening: Opening): Difference => ({
-	...opening,
+export const beginning = (header: Header): Difference => ({
+	...header,
 	seq: 0,
 	status: { is: "open" },
 	stage: "",
@@ -116,17 +116,17 @@ export const beginning = (opening: Opening): Difference => ({
 });
 
 /** An entry of the record with its number, counted from 1. */
-export type Numbered = DifferenceEvent & { seq: number };
+export type RecordedEvent = DifferenceEvent & { seq: number };
 
 /** What a difference is after all of `events`. */
-export const replay = (protocol: Protocol, opening: Opening, events: Numbered[]): Difference =>
-	events.reduce((difference, event) => evolve(protocol, difference, event), beginning(opening));
+export const replay = (protocol: Protocol, header: Header, events: RecordedEvent[]): Difference =>
+	events.reduce((difference, event) => evolve(protocol, difference, event), beginning(header));
 
 /**
  * What the difference becomes when `event` has happened. Forgives gaps, because a side that may not
  * read every entry sees the difference as the entries that it may read add up.
  */
-export function evolve(protocol: Protocol, before: Difference, event: Numbered): Difference {
+export function evolve(protocol: Protocol, before: Difference, event: RecordedEvent): Difference {
 	const difference = noteEntry(protocol, before, event);
 	const { at } = event;
 	switch (event.type) {
@@ -315,7 +315,7 @@ function withClock(
  * What every entry adds: its number, its doer, the answers it holds and the people they name.
  * To send an answer on is not to give it: it stays its author's.
  */
-function noteEntry(protocol: Protocol, difference: Difference, event: Numbered): Difference {
+function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
 	const answers = "answers" in event ? event.answers : {};
 	const people = { ...difference.people };
 	if (event.by) people[event.by.person] ??= event.by.side;

@@ -28,7 +28,7 @@ export type ClockChange =
 	| "calendar";
 
 /** What can happen to a difference, in the words of protocols. */
-export type Happening =
+export type EventBody =
 	/** `way` when it was begun in another way than the usual one. */
 	| { type: "raised"; answers: Answers; way?: string | undefined }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
@@ -79,4 +79,4 @@ export type Happening =
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
 	| { type: "ended"; ending: string };
 
-export type DifferenceEvent = Happening & Entry;
+export type DifferenceEvent = EventBody & Entry;

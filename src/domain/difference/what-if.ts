@@ -9,7 +9,7 @@ import {
 	waysOf,
 } from "../protocol/protocol.ts";
 import { limitNow } from "./consequences/clock-dates.ts";
-import { Unfolding } from "./consequences/transition.ts";
+import { Transition } from "./consequences/transition.ts";
 import { beginning, type Difference } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 
@@ -36,21 +36,21 @@ export function datesThen(
 	{ is, leadsTo }: Happens,
 	now: Temporal.ZonedDateTime,
 ): DateThen[] {
-	const unfolding = new Unfolding(rules, difference, now);
-	unfolding.happened(is);
-	unfolding.follow(leadsTo);
-	return unfolding.events.flatMap((each) => {
+	const transition = new Transition(rules, difference, now);
+	transition.happened(is);
+	transition.follow(leadsTo);
+	return transition.events.flatMap((each) => {
 		const clock =
 			each.type === "clock-started" && rules.protocol.clocks.find(({ id }) => id === each.clock);
 		if (!clock) return [];
 		const { limit } = clock;
-		const length = "within" in limit ? limitNow(limit, unfolding.difference) : undefined;
+		const length = "within" in limit ? limitNow(limit, transition.difference) : undefined;
 		return [{ clock, due: each.due, length }];
 	});
 }
 
 /** Something that may happen under a protocol, in no difference in particular. */
-export type Happening = Happens & {
+export type EventBody = Happens & {
 	/** `formal-resolution.forward.forwarded`, a move’s name, or `raise` */
 	id: string;
 	/** The step or move: "Send the form to agency B" */
@@ -62,12 +62,12 @@ export type Happening = Happens & {
 };
 
 /** Everything that sets a date under a protocol, in the order of its stages. */
-export const happeningsWithDates = (rules: Rules, now: Temporal.ZonedDateTime): Happening[] =>
+export const happeningsWithDates = (rules: Rules, now: Temporal.ZonedDateTime): EventBody[] =>
 	everythingThatHappens(rules.protocol).filter((each) => datesOn(rules, each, now).length > 0);
 
-const everythingThatHappens = (protocol: Protocol): Happening[] => [
+const everythingThatHappens = (protocol: Protocol): EventBody[] => [
 	...waysOf(protocol).map(
-		({ id, title, start }): Happening => ({
+		({ id, title, start }): EventBody => ({
 			id: id ? `raise.${id}` : "raise",
 			title: title ?? `Raise a ${protocol.words.difference}`,
 			is: { is: "raised" },
@@ -77,7 +77,7 @@ const everythingThatHappens = (protocol: Protocol): Happening[] => [
 	...[...protocol.stages, { id: undefined, steps: protocol.beside }].flatMap(({ id, steps }) =>
 		steps.flatMap((step) =>
 			step.outcomes.map(
-				(outcome): Happening => ({
+				(outcome): EventBody => ({
 					id: `${step.id}.${outcome.id}`,
 					title: step.title,
 					say: step.outcomes.length > 1 ? outcome.say : undefined,
@@ -90,7 +90,7 @@ const everythingThatHappens = (protocol: Protocol): Happening[] => [
 	),
 	...protocol.moves.flatMap((move) =>
 		move.outcomes.map(
-			(outcome): Happening => ({
+			(outcome): EventBody => ({
 				id: `${move.id}.${outcome.id}`,
 				title: move.title,
 				say: move.outcomes.length > 1 ? outcome.say : undefined,
@@ -104,7 +104,7 @@ const everythingThatHappens = (protocol: Protocol): Happening[] => [
 /** The dates that something sets when it happens at this moment, in no difference in particular. */
 export const datesOn = (
 	rules: Rules,
-	happening: Happening,
+	happening: EventBody,
 	now: Temporal.ZonedDateTime,
 ): DateThen[] =>
 	datesThen(

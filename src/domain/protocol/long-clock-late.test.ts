@@ -18,7 +18,7 @@ two:
 
 test("a clock whose silence leads to a stage is met by that stage, or it could begin it again", () => {
 	expect(readProtocol(text("end")).faults).toMatchObject([
-		{ where: "clocks › whole › until", mend: "Add “stage two” to “until:”" },
+		{ where: "clocks › whole › until", fix: "Add “stage two” to “until:”" },
 	]);
 	expect(readProtocol(text("end, stage two")).faults).toBeUndefined();
 });

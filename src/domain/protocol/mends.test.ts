@@ -9,7 +9,7 @@ const twoWays = madeUpText(`one:
     b: { kind: task, title: B, by: raising practitioner, due: { within: 2 working days, from: a.done }, then: end over }`);
 
 const faultsIn = (text: string) =>
-	(readProtocol(text).faults ?? []).map(({ wrong, mend }) => [wrong, mend]);
+	(readProtocol(text).faults ?? []).map(({ wrong, fix }) => [wrong, fix]);
 
 describe("what a stranger writes wrong is told with words to copy", () => {
 	test.each([
@@ -85,8 +85,8 @@ beside: { c: { kind: note, title: C, by: raising practitioner, then: stay } }
 			"There is no step called “c” in “one”",
 			"Write it in full: “beside.c”",
 		],
-	])("%s", (_, text, wrong, mend) => {
-		expect(faultsIn(text)).toEqual([[wrong, mend]]);
+	])("%s", (_, text, wrong, fix) => {
+		expect(faultsIn(text)).toEqual([[wrong, fix]]);
 	});
 });
 

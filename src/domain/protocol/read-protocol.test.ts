@@ -19,7 +19,7 @@ test("Somerset’s protocol has no faults", () => {
 });
 
 describe("one thing wrong in Somerset’s protocol is told at its line, with the mend", () => {
-	test.each<[what: string, good: string, bad: string, wrong: RegExp, mend: RegExp]>([
+	test.each<[what: string, good: string, bad: string, wrong: RegExp, fix: RegExp]>([
 		[
 			"a word that is not the language’s",
 			"        kind: discussion\n        title: Talk to the other practitioner",
@@ -230,12 +230,12 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			/Nothing leads to the ending “forgotten”/,
 			/take the ending out/,
 		],
-	])("%s", (_, good, bad, wrong, mend) => {
+	])("%s", (_, good, bad, wrong, fix) => {
 		const text = spoilt(good, bad);
 		const found = faultsOf(text);
 		const fault = found.find((each) => wrong.test(each.wrong));
 		expect(fault, JSON.stringify(found, null, 1)).toBeDefined();
-		expect(fault?.mend).toMatch(mend);
+		expect(fault?.fix).toMatch(fix);
 		const start = somersetText.indexOf(good);
 		const first = somersetText.slice(0, start).split("\n").length;
 		const last = first + bad.split("\n").length;
@@ -253,7 +253,7 @@ test("a fault says its very line and place", () => {
 		line: lineOf(text, "asks: [send-to]"),
 		where: "stages › formal-resolution › steps › forward › asks › 0",
 		wrong: "There is no field called “send-to”",
-		mend: "Did you mean “sent-to”?",
+		fix: "Did you mean “sent-to”?",
 	});
 });
 
@@ -320,7 +320,7 @@ two: { title: Two, steps: { a: ${step("due: { within: immediately, late: [stage 
 		expect(found.map((each) => each.wrong).join("\n")).toMatch(wrong);
 		for (const fault of found) {
 			expect(fault.line).toBeGreaterThan(0);
-			expect(fault.mend).not.toBe("");
+			expect(fault.fix).not.toBe("");
 		}
 	});
 });
@@ -379,10 +379,10 @@ describe("whatever stands in the file, it is told within a second and never an e
 test.each([
 	["a title that mail cannot hold", "x".repeat(151), /Shorten it to 150 characters/],
 	["a title of two lines", "Early\\nresolution", /Write it on one line/],
-])("%s is told before anybody is to get it by mail", (_, title, mend) => {
+])("%s is told before anybody is to get it by mail", (_, title, fix) => {
 	const [fault] = faultsOf(spoilt("    title: Early resolution\n", `    title: "${title}"\n`));
 	expect(fault?.where).toBe("stages › early-resolution › title");
-	expect(fault?.mend).toMatch(mend);
+	expect(fault?.fix).toMatch(fix);
 });
 
 test("whom to ring first is short enough for the top of every mail", () => {
@@ -393,7 +393,7 @@ test("whom to ring first is short enough for the top of every mail", () => {
 		),
 	);
 	expect(fault?.where).toBe("safety");
-	expect(fault?.mend).toBe("Shorten it to 1000 characters in all");
+	expect(fault?.fix).toBe("Shorten it to 1000 characters in all");
 });
 
 test("HTML in a text is told at its line; an angle bracket alone is a text like any other", () => {
@@ -404,7 +404,7 @@ test("HTML in a text is told at its line; an angle bracket alone is a text like 
 			line: somersetText.slice(0, somersetText.indexOf(title)).split("\n").length,
 			where: "stages › early-resolution › title",
 			wrong: "There is a tag in this text, and texts are plain",
-			mend: "Take the tag out: what stands here is shown as it is",
+			fix: "Take the tag out: what stands here is shown as it is",
 		},
 	]);
 	const says = "    says: Your manager or safeguarding lead talks to theirs.\n";

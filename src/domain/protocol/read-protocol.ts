@@ -56,7 +56,7 @@ const notWhole = (yaml: YamlRead): Fault => ({
 	line: yaml.lineOf([over]),
 	where: over,
 	wrong: "This text says only what differs from another, which is not here",
-	mend: "Write both out as one text: “concord protocol merge FILE > WHOLE.yaml”",
+	fix: "Write both out as one text: “concord protocol merge FILE > WHOLE.yaml”",
 });
 
 function noBase(text: string, named: string): Fault {
@@ -65,7 +65,7 @@ function noBase(text: string, named: string): Fault {
 		line: yaml.faults ? undefined : yaml.lineOf([over]),
 		where: over,
 		wrong: `There is no file “${named}” to stand over`,
-		mend: "Write where the regional text is, as seen from this file: “../region/2024.yaml”",
+		fix: "Write where the regional text is, as seen from this file: “../region/2024.yaml”",
 	};
 }
 

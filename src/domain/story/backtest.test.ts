@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
 	at,
 	Course,
-	opening,
+	header,
 	rulesFrom,
 	somebody,
 	somerset,
@@ -10,7 +10,7 @@ import {
 } from "../../../protocols/somerset.fixture.ts";
 import type { Rules } from "../difference/rules.ts";
 import type { Actor } from "../people/viewer.ts";
-import { tryOn, wouldDiffer } from "./backtest.ts";
+import { backtest, wouldDiffer } from "./backtest.ts";
 
 const people = new Map(
 	[
@@ -47,10 +47,10 @@ const somersetWith = (...changes: [string, string][]): Rules =>
 		}, somersetText),
 	);
 const tried = (other: Rules, course = answered()) =>
-	tryOn(
+	backtest(
 		somerset,
 		other,
-		{ opening, entries: course.events, actors: people },
+		{ header, entries: course.events, actors: people },
 		"2025-04-01",
 		at("2026-04-01 10:00"),
 	);

@@ -3,16 +3,16 @@ import { doStep } from "../difference/acts/do-step.ts";
 import { makeMove } from "../difference/acts/make-move.ts";
 import { raise } from "../difference/acts/raise.ts";
 import { recordOnChildsRecord } from "../difference/acts/record-on-childs-record.ts";
-import { recountClocks } from "../difference/consequences/recalculate-clocks.ts";
+import { recalculateClocks } from "../difference/consequences/recalculate-clocks.ts";
 import { timePasses } from "../difference/consequences/time-passes.ts";
 import {
 	beginning,
 	clockOf,
 	type Difference,
 	evolve,
+	type Header,
 	isOpenClock,
-	type Numbered,
-	type Opening,
+	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
 import { reminderFor } from "../difference/reminders/reminders.ts";
@@ -66,17 +66,17 @@ export const wouldDiffer = (tried: TriedOn): boolean =>
 	tried.asksMore.length > 0;
 
 /** A difference as it was lived through under some rules. */
-type Lived = {
+type Replayed = {
 	difference: Difference;
-	events: Numbered[];
+	events: RecordedEvent[];
 	refused: TriedOn["refused"];
 	asksMore: Set<string>;
 };
 
 /** A difference that was, with everybody who acted in it. */
 type Past = {
-	opening: Opening;
-	entries: Numbered[];
+	header: Header;
+	entries: RecordedEvent[];
 	actors: ReadonlyMap<string, Actor>;
 };
 
@@ -88,19 +88,19 @@ type Past = {
  * @param since reminders are compared from this ISO day on
  * @param now when the difference is looked at; nothing later is compared
  */
-export function tryOn(
+export function backtest(
 	own: Rules,
 	other: Rules,
 	past: Past,
 	since: string,
 	now: Temporal.ZonedDateTime,
 ): TriedOn {
-	const title = (event: Numbered) => titleOf(own.protocol, event);
+	const title = (event: RecordedEvent) => titleOf(own.protocol, event);
 	const was = live(own, past, title, now);
 	const would = live(other, past, title, now);
 	const refusedAnyway = new Set(was.refused.map(sayRefused));
 	const refused = would.refused.filter((refused) => !refusedAnyway.has(sayRefused(refused)));
-	const went = remindersOf(own, past.opening, was, since, now);
+	const went = remindersOf(own, past.header, was, since, now);
 	// What could not even have been raised has no other dates: it has none.
 	if (would.difference.seq === 0)
 		return {
@@ -111,7 +111,7 @@ export function tryOn(
 		};
 	return {
 		dates: datesThatDiffer(own.protocol, was, other.protocol, would),
-		reminders: compareReminders(went, remindersOf(other, past.opening, would, since, now)),
+		reminders: compareReminders(went, remindersOf(other, past.header, would, since, now)),
 		refused,
 		asksMore: [...would.asksMore].filter((label) => !was.asksMore.has(label)),
 	};
@@ -122,16 +122,16 @@ const sayRefused = ({ day, title }: TriedOn["refused"][number]): string => `${da
 function live(
 	rules: Rules,
 	past: Past,
-	title: (event: Numbered) => string,
+	title: (event: RecordedEvent) => string,
 	until: Temporal.ZonedDateTime,
-): Lived {
-	const lived: Lived = {
-		difference: beginning(past.opening),
+): Replayed {
+	const lived: Replayed = {
+		difference: beginning(past.header),
 		events: [],
 		refused: [],
 		asksMore: new Set(),
 	};
-	const happen = (events: Numbered[]) => {
+	const happen = (events: RecordedEvent[]) => {
 		for (const event of events) {
 			lived.difference = evolve(rules.protocol, lived.difference, event);
 			lived.events.push(event);
@@ -141,7 +141,7 @@ function live(
 		const at = londonTime(event.at);
 		if (lived.difference.seq > 0) happen(timePasses(rules, lived.difference, at));
 		try {
-			happen(doAgain(rules, past, lived, event, at));
+			happen(replayUnder(rules, past, lived, event, at));
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			lived.refused.push({
@@ -158,13 +158,13 @@ function live(
 }
 
 /** What an entry brings about under these rules; nothing when it only followed from another. @throws Refusal */
-function doAgain(
+function replayUnder(
 	rules: Rules,
-	{ opening, entries, actors }: Past,
-	{ difference, asksMore }: Lived,
-	event: Numbered,
+	{ header, entries, actors }: Past,
+	{ difference, asksMore }: Replayed,
+	event: RecordedEvent,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
 	const by = event.by && actors.get(event.by.person);
 	if (!by) return [];
@@ -186,7 +186,7 @@ function doAgain(
 			if (!way) throw new Refusal("no-such-way", "There is no such way to begin.");
 			return raise(
 				rules,
-				opening,
+				header,
 				answersFor(asksOfWay(way, event.answers), event.answers),
 				entries.flatMap((each) =>
 					each.type === "urgent-contact-made" ? [{ call: each.call, madeAt: each.madeAt }] : [],
@@ -239,23 +239,23 @@ const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 function setByHand(
 	rules: Rules,
 	difference: Difference,
-	event: Extract<Numbered, { type: "clock-paused" | "clock-changed" }>,
+	event: Extract<RecordedEvent, { type: "clock-paused" | "clock-changed" }>,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const clock = difference.clocks.findLast((each) => each.clock === event.clock);
 	if (!clock || !isOpenClock(clock)) return [];
-	const again: Numbered = {
+	const again: RecordedEvent = {
 		...event,
 		answers: {},
 		seq: difference.seq + 1,
 	};
 	if (again.type === "clock-paused" || again.how !== "resumed") return [again];
 	const after = evolve(rules.protocol, difference, again);
-	return [again, ...recountClocks(rules, after, now, "version")];
+	return [again, ...recalculateClocks(rules, after, now, "version")];
 }
 
 /** What an entry did, in the protocol’s words. */
-function titleOf(protocol: Protocol, event: Numbered): string {
+function titleOf(protocol: Protocol, event: RecordedEvent): string {
 	switch (event.type) {
 		case "raised":
 			return `Raise a ${protocol.words.difference}`;
@@ -272,9 +272,9 @@ function titleOf(protocol: Protocol, event: Numbered): string {
 
 function datesThatDiffer(
 	ownProtocol: Protocol,
-	was: Lived,
+	was: Replayed,
 	protocol: Protocol,
-	would: Lived,
+	would: Replayed,
 ): TriedOn["dates"] {
 	const name = ({ clock, round }: RunningClock) => `${clock} ${round}`;
 	const before = new Map(was.difference.clocks.map((clock) => [name(clock), clock]));
@@ -301,15 +301,15 @@ const isLate = (clock: RunningClock | undefined): boolean =>
 /** The reminders that go for each step that is owed: by what they are of, the ISO day on which they go. */
 function remindersOf(
 	{ protocol, calendar }: Rules,
-	opening: Opening,
-	{ events }: Lived,
+	header: Header,
+	{ events }: Replayed,
 	since: string,
 	now: Temporal.ZonedDateTime,
 ): Map<string, string> {
 	const went = new Map<string, string>();
-	let difference = beginning(opening);
+	let difference = beginning(header);
 	let next = 0;
-	const raised = londonTime(opening.raisedAt).toPlainDate();
+	const raised = londonTime(header.raisedAt).toPlainDate();
 	const first = raised.toString() < since ? Temporal.PlainDate.from(since) : raised;
 	for (
 		let day = first;

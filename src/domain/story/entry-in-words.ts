@@ -1,5 +1,5 @@
 import { sayDay } from "../calendar/iso-day.ts";
-import { clockOf, type Difference, type Numbered } from "../difference/difference.ts";
+import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
 import { sayList, startingLarge, withArticle } from "../difference/told/words.ts";
 import {
 	type Protocol,
@@ -17,7 +17,11 @@ import { isEndOfDay, londonTime } from "../time.ts";
  *
  * @param after the difference once it had happened
  */
-export function happeningInWords(protocol: Protocol, after: Difference, event: Numbered): string {
+export function happeningInWords(
+	protocol: Protocol,
+	after: Difference,
+	event: RecordedEvent,
+): string {
 	const title = (step: StepId) =>
 		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
 	const due = (clock: string) => {

@@ -12,8 +12,8 @@ import {
 	clockOf,
 	type Difference,
 	evolve,
-	type Numbered,
-	type Opening,
+	type Header,
+	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
 import type { Rules } from "../difference/rules.ts";
@@ -50,9 +50,9 @@ export type Played = {
 export type PlayedAct = {
 	act: StoryAct;
 	/** What time alone had brought about by then. */
-	passed: Numbered[];
+	passed: RecordedEvent[];
 	/** What the act brought about. */
-	events: Numbered[];
+	events: RecordedEvent[];
 	refused?: Refusal | undefined;
 	/** The difference once it was done. */
 	after: Difference;
@@ -73,10 +73,10 @@ type Scene = {
  * @throws StoryFault for an act that nobody may do then, or that the story did not expect to be refused
  */
 export function playStory(rules: Rules, story: Story): Played {
-	const opening = openingOf(rules.protocol, story);
-	let difference = beginning(opening);
-	let now = londonTime(opening.raisedAt);
-	const happen = (events: Numbered[]) => {
+	const header = openingOf(rules.protocol, story);
+	let difference = beginning(header);
+	let now = londonTime(header.raisedAt);
+	const happen = (events: RecordedEvent[]) => {
 		for (const event of events) difference = evolve(rules.protocol, difference, event);
 		return events;
 	};
@@ -92,7 +92,7 @@ export function playStory(rules: Rules, story: Story): Played {
 		now = at;
 		const passed = happen(difference.seq > 0 ? timePasses(rules, difference, now) : []);
 		const scene = { rules, difference, act, index, now };
-		const outcome = playAct(scene, opening);
+		const outcome = playAct(scene, header);
 		if (!(outcome instanceof Refusal))
 			return { act, passed, events: happen(outcome), after: difference };
 		if (outcome.code !== act.refused)
@@ -110,7 +110,7 @@ export function playStory(rules: Rules, story: Story): Played {
 }
 
 /** What is known before it begins: raising it may be refused to some before somebody does. */
-function openingOf(protocol: Protocol, { acts }: Story): Opening {
+function openingOf(protocol: Protocol, { acts }: Story): Header {
 	const refused = acts.findIndex((act) => act.do !== "raise" || act.refused === undefined);
 	const first = acts[refused] ?? acts[0];
 	const person = personOf(protocol, first?.by ?? "");
@@ -132,11 +132,11 @@ function openingOf(protocol: Protocol, { acts }: Story): Opening {
 }
 
 /** What the act brings about, or how the rules refuse it. */
-function playAct(scene: Scene, opening: Opening): Numbered[] | Refusal {
+function playAct(scene: Scene, header: Header): RecordedEvent[] | Refusal {
 	const { act, index } = scene;
-	let events: Numbered[];
+	let events: RecordedEvent[];
 	try {
-		events = follow(scene, opening);
+		events = follow(scene, header);
 	} catch (refusal) {
 		if (refusal instanceof Refusal) return refusal;
 		throw refusal;
@@ -151,7 +151,7 @@ function playAct(scene: Scene, opening: Opening): Numbered[] | Refusal {
 	return events;
 }
 
-function follow(scene: Scene, opening: Opening): Numbered[] {
+function follow(scene: Scene, header: Header): RecordedEvent[] {
 	const { rules, difference, act, index, now } = scene;
 	const { protocol } = rules;
 	if (act.do === "wait") return [];
@@ -180,7 +180,7 @@ function follow(scene: Scene, opening: Opening): Numbered[] {
 	if (difference.seq === 0)
 		return raise(
 			rules,
-			opening,
+			header,
 			answers([...wayNamed(scene).asks, ...Object.keys(act.enter)]),
 			[],
 			actor,

@@ -7,17 +7,17 @@ export class StoryFault extends Error {
 	/** The act as its writer put it: `“respond” at 2026-02-03 10:00 by receiving manager`. */
 	readonly does: string;
 	readonly wrong: string;
-	readonly mend: string;
+	readonly fix: string;
 
-	constructor(index: number, act: StoryAct, wrong: string, mend: string) {
+	constructor(index: number, act: StoryAct, wrong: string, fix: string) {
 		const whose = act.by ? ` by ${act.by}` : "";
 		const does = `“${act.do}” at ${act.at}${whose}`;
-		super(`Act ${index + 1}, ${does}: ${sentence(wrong)} ${sentence(mend)}`);
+		super(`Act ${index + 1}, ${does}: ${sentence(wrong)} ${sentence(fix)}`);
 		this.name = "StoryFault";
 		this.index = index;
 		this.does = does;
 		this.wrong = wrong;
-		this.mend = mend;
+		this.fix = fix;
 	}
 }
 

@@ -32,7 +32,7 @@ const expectations = z.strictObject({
 	/** The ending, or `open`. */
 	ended: z.string().optional(),
 	stage: z.string().optional(),
-	/** Numbered stages that were passed over, in any order. */
+	/** RecordedEvent stages that were passed over, in any order. */
 	skipped: z.array(z.string()).optional(),
 	/** Steps that are open, in any order. */
 	owed: z.array(z.string()).optional(),

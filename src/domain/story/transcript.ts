@@ -5,7 +5,7 @@ import {
 	type Difference,
 	evolve,
 	isOpenClock,
-	type Numbered,
+	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
 import { startingLarge, withArticle } from "../difference/told/words.ts";
@@ -20,7 +20,7 @@ import type { Story } from "./story.ts";
  * A story that was played, told for people and machines: what `concord simulate --json` prints.
  * Words are added to it, none are taken away or given another meaning.
  */
-export type Retold = {
+export type Transcript = {
 	story: string;
 	protocol: { id: string; version: string; title: string; partnership: string };
 	acts: RetoldAct[];
@@ -86,7 +86,7 @@ type RetoldClock = {
 	result: "running" | "paused" | "met" | "met-late" | "missed" | "stopped" | "stopped-late";
 };
 
-export function retell(protocol: Protocol, story: Story, played: Played): Retold {
+export function transcriptOf(protocol: Protocol, story: Story, played: Played): Transcript {
 	const { difference } = played;
 	const { status } = difference;
 	const notMet = unmet(story, played, protocol);
@@ -147,7 +147,7 @@ function retellActs(protocol: Protocol, played: Played): RetoldAct[] {
 	});
 }
 
-const tellHappening = (protocol: Protocol, difference: Difference, event: Numbered) => ({
+const tellHappening = (protocol: Protocol, difference: Difference, event: RecordedEvent) => ({
 	type: event.type,
 	at: event.at,
 	says: happeningInWords(protocol, difference, event),

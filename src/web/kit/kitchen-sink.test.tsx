@@ -361,7 +361,7 @@ const web = buildServer({ address: "http://127.0.0.1", rehearsal: true } as App,
 	},
 	secret: "a secret that is only for this test, and long",
 	findViewer: async () => priya,
-	surroundingsOf: async () => ({
+	pageContextOf: async () => ({
 		partnership: "Somerset Safeguarding Children Partnership",
 		now: london("2026-04-07T14:15"),
 		safety: [

@@ -4,16 +4,16 @@ import { IdentityBar } from "../kit/identity-bar.tsx";
 
 /** Which difference it is, and between whom: across the top of each of its pages. */
 export const Identity = ({
-	opened: { opening, agencies },
+	opened: { header, agencies },
 	actions,
 }: {
-	opened: Pick<OpenedDifference, "opening" | "agencies">;
+	opened: Pick<OpenedDifference, "header" | "agencies">;
 	actions?: Child;
 }): Html => (
 	<IdentityBar
 		title={
 			<>
-				<strong>{opening.reference}</strong> {agencies.raising} and {agencies.receiving}
+				<strong>{header.reference}</strong> {agencies.raising} and {agencies.receiving}
 			</>
 		}
 		actions={actions}

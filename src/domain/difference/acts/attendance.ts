@@ -20,7 +20,7 @@ import { sayList } from "../told/words.ts";
  *
  * @throws Refusal 'not-all-there' | 'no-quorum' | 'too-few-agencies' | 'member-involved'
  */
-export function checkPresence(
+export function checkAttendance(
 	protocol: Protocol,
 	difference: Difference,
 	step: Step,

@@ -7,10 +7,10 @@ import { type Clock, reasonForChange } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { londonTime } from "../../time.ts";
 import { addPause, limitNow } from "../consequences/clock-dates.ts";
-import { agreedTime, Unfolding } from "../consequences/transition.ts";
-import type { Difference, Numbered, RunningClock } from "../difference.ts";
+import { agreedTime, Transition } from "../consequences/transition.ts";
+import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { actsOpenTo, type OpenAct, type WayToChange } from "../who/may-act.ts";
+import { type AllowedAct, allowedActs, type WayToChange } from "../who/may-act.ts";
 import { audienceOfClock } from "../who/may-read.ts";
 import { notOpen } from "./not-open.ts";
 import { checked } from "./raise.ts";
@@ -38,25 +38,25 @@ export function changeClock(
 	given: ChangeOfClock,
 	by: Actor,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
-	const open = openChange(actsOpenTo(protocol, difference, by), given.clock, given.how);
+	const open = openChange(allowedActs(protocol, difference, by), given.clock, given.how);
 	if (!open) throw notOpen();
 	const { clock, rule } = open;
 	const answers = checked(rules, [reasonForChange], given.answers, now);
-	const unfolding = new Unfolding(rules, difference, now, {
+	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,
 	});
 	switch (given.how) {
 		case "pause":
-			unfolding.add(
+			transition.add(
 				{ type: "clock-paused", clock: clock.clock, answers },
 				audienceOfClock(protocol, difference, clock.clock),
 			);
-			return unfolding.events;
+			return transition.events;
 		case "resume":
-			unfolding.changeClock(
+			transition.changeClock(
 				clock,
 				"resumed",
 				addPause(
@@ -70,7 +70,7 @@ export function changeClock(
 				),
 				answers,
 			);
-			return unfolding.events;
+			return transition.events;
 		case "extend": {
 			const due = setTo(rules, clock, rule, given.until, "Extended");
 			if (Temporal.Instant.compare(due.due, clock.due.due) <= 0)
@@ -82,9 +82,9 @@ export function changeClock(
 			const last = atMost && dueDate(londonTime(clock.firstDue.due), atMost, rules.calendar);
 			if (last && Temporal.Instant.compare(due.due, last.due) > 0)
 				throw new Refusal("too-far", `It can be extended to ${sayDay(last.day)} at the latest.`);
-			unfolding.changeClock(clock, "extended", due, answers);
-			for (const target of rule.late) if (target.go === "step") unfolding.drop(target.step);
-			return unfolding.events;
+			transition.changeClock(clock, "extended", due, answers);
+			for (const target of rule.late) if (target.go === "step") transition.drop(target.step);
+			return transition.events;
 		}
 		case "bring-forward": {
 			const due = setTo(rules, clock, rule, given.until, "Brought forward");
@@ -96,20 +96,20 @@ export function changeClock(
 					"not-sooner",
 					`Choose a day from today and before ${sayDay(clock.due.day)}, when it is due now.`,
 				);
-			unfolding.changeClock(clock, "brought-forward", due, answers);
-			return unfolding.events;
+			transition.changeClock(clock, "brought-forward", due, answers);
+			return transition.events;
 		}
 	}
 }
 
 /** The change that is open to somebody, and the party as which they make it. */
 function openChange(
-	acts: OpenAct[],
+	acts: AllowedAct[],
 	clock: string,
 	how: WayToChange,
-): Extract<OpenAct, { act: "change-clock" }> | undefined {
+): Extract<AllowedAct, { act: "change-clock" }> | undefined {
 	return acts.find(
-		(act): act is Extract<OpenAct, { act: "change-clock" }> =>
+		(act): act is Extract<AllowedAct, { act: "change-clock" }> =>
 			act.act === "change-clock" && act.clock.clock === clock && act.ways.includes(how),
 	);
 }

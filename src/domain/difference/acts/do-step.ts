@@ -2,12 +2,12 @@ import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { asksOf, type StepId, sayParty, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { Unfolding } from "../consequences/transition.ts";
-import type { Difference, Numbered } from "../difference.ts";
+import { Transition } from "../consequences/transition.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { isTheirs, mayDo, sidesOf, wasGiven } from "../who/may-act.ts";
+import { isTheirs, mayAct, sidesOf, wasGiven } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
-import { checkPresence } from "./attendance.ts";
+import { checkAttendance } from "./attendance.ts";
 import { notOpen } from "./not-open.ts";
 import { checked } from "./raise.ts";
 
@@ -18,7 +18,7 @@ export type StepDone = { step: StepId; outcome: string; answers: Answers };
  * Somebody does a step that was open: the answers are kept as they are, and its outcome leads on.
  * Whoever may not read the step is told no more than that it is not open to them.
  *
- * @throws Refusal 'not-open' | 'not-yours' | 'not-your-own' | 'unknown-outcome' | 'wrong-answers', and those of `checkPresence`
+ * @throws Refusal 'not-open' | 'not-yours' | 'not-your-own' | 'unknown-outcome' | 'wrong-answers', and those of `checkAttendance`
  */
 export function doStep(
 	rules: Rules,
@@ -26,7 +26,7 @@ export function doStep(
 	given: StepDone,
 	by: Actor,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
 	const open = difference.open.find(({ step }) => step === given.step);
 	if (!open) throw notOpen();
@@ -39,7 +39,7 @@ export function doStep(
 		throw notOpen();
 	if (!isTheirs(protocol, difference, step, open, by))
 		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
-	if (!mayDo(protocol, difference, step, open, by))
+	if (!mayAct(protocol, difference, step, open, by))
 		throw new Refusal(
 			"not-your-own",
 			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
@@ -48,29 +48,29 @@ export function doStep(
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
 	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
-	if (!outcome.blank) checkPresence(protocol, difference, step, answers);
-	const unfolding = new Unfolding(rules, difference, now, {
+	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
+	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: step.by.side,
 	});
 	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };
-	unfolding.add(
+	transition.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
 		union(readers, told),
 	);
-	unfolding.answered(answers);
+	transition.answered(answers);
 	// What leads back to itself is still to be done: a meeting that did not take place.
 	const isStillOwed =
 		outcome.stillDue ||
 		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
-	if (!isStillOwed) unfolding.settle(step.id);
-	unfolding.send(outcome.sends, of);
-	unfolding.copy(outcome.copies, outcome.sends, of);
-	unfolding.happened({ is: "event", event: `${step.id}.${outcome.id}` });
-	if (!outcome.whenDone.some((other) => isOpen(unfolding.difference, other)))
-		unfolding.follow(outcome.leadsTo);
-	return unfolding.events;
+	if (!isStillOwed) transition.settle(step.id);
+	transition.send(outcome.sends, of);
+	transition.copy(outcome.copies, outcome.sends, of);
+	transition.happened({ is: "event", event: `${step.id}.${outcome.id}` });
+	if (!outcome.whenDone.some((other) => isOpen(transition.difference, other)))
+		transition.follow(outcome.leadsTo);
+	return transition.events;
 }
 
 const isOpen = (difference: Difference, step: StepId): boolean =>

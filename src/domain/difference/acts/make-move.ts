@@ -2,10 +2,10 @@ import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { asksOf, isAside, type Protocol, stepOf, type Target } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { Unfolding } from "../consequences/transition.ts";
-import type { Difference, Numbered } from "../difference.ts";
+import { Transition } from "../consequences/transition.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { actsOpenTo } from "../who/may-act.ts";
+import { allowedActs } from "../who/may-act.ts";
 import { audienceOfMove, union } from "../who/may-read.ts";
 import { notOpen } from "./not-open.ts";
 import { checked } from "./raise.ts";
@@ -21,9 +21,9 @@ export function makeMove(
 	given: { move: string; outcome?: string | undefined; answers: Answers },
 	by: Actor,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
-	const open = actsOpenTo(protocol, difference, by).find(
+	const open = allowedActs(protocol, difference, by).find(
 		(act) => act.act === "move" && act.move.id === given.move,
 	);
 	if (open?.act !== "move") throw notOpen();
@@ -34,11 +34,11 @@ export function makeMove(
 			: move.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 	const answers = checked(rules, asksOf(move, outcome), given.answers, now);
-	const unfolding = new Unfolding(rules, difference, now, {
+	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,
 	});
-	unfolding.add(
+	transition.add(
 		{
 			type: "move-made",
 			move: move.id,
@@ -47,14 +47,14 @@ export function makeMove(
 		},
 		union(audienceOfMove(difference, move, open.by.side), outcome.sends?.to ?? []),
 	);
-	unfolding.answered(answers);
-	unfolding.send(outcome.sends);
-	unfolding.copy(outcome.copies, outcome.sends);
-	unfolding.happened({ is: "move", move: move.id });
+	transition.answered(answers);
+	transition.send(outcome.sends);
+	transition.copy(outcome.copies, outcome.sends);
+	transition.happened({ is: "move", move: move.id });
 	if (difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo))
-		unfolding.dropStages();
-	unfolding.follow(outcome.leadsTo);
-	return unfolding.events;
+		transition.dropStages();
+	transition.follow(outcome.leadsTo);
+	return transition.events;
 }
 
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */

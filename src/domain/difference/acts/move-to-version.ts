@@ -9,9 +9,9 @@ import {
 	stageOf,
 } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { recountClocks } from "../consequences/recalculate-clocks.ts";
-import { Unfolding } from "../consequences/transition.ts";
-import type { Difference, Numbered } from "../difference.ts";
+import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
+import { Transition } from "../consequences/transition.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { sayList } from "../told/words.ts";
 import { sidesOf } from "../who/may-act.ts";
@@ -35,23 +35,26 @@ export function moveToVersion(
 	from: Version,
 	to: Version,
 	difference: Difference,
-	entries: Numbered[],
+	entries: RecordedEvent[],
 	given: { reason: string },
 	by: Actor,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const side = sideThatMoves(from.rules.protocol, difference, by);
 	checkFits(from, to, difference, entries, by);
 	const answers = checked(to.rules, [reasonForChange], { [reasonForChange]: given.reason }, now);
-	const unfolding = new Unfolding(to.rules, difference, now, {
+	const transition = new Transition(to.rules, difference, now, {
 		person: by.id,
 		side,
 	});
-	unfolding.add(
+	transition.add(
 		{ type: "moved-to-version", from: from.id, to: to.id, answers },
 		union([side], knowing(difference)),
 	);
-	return [...unfolding.events, ...recountClocks(to.rules, unfolding.difference, now, "version")];
+	return [
+		...transition.events,
+		...recalculateClocks(to.rules, transition.difference, now, "version"),
+	];
 }
 
 /** Whether this person may move the difference to another version. */
@@ -79,7 +82,7 @@ function checkFits(
 	from: Version,
 	to: Version,
 	difference: Difference,
-	entries: Numbered[],
+	entries: RecordedEvent[],
 	by: Actor,
 ): void {
 	const { protocol } = to.rules;
@@ -112,7 +115,7 @@ function checkFits(
  * What a record names and another version of the protocol has not got, or has as something else: in words,
  * each once.
  */
-export function missingIn(before: Protocol, after: Protocol, entries: Numbered[]): string[] {
+export function missingIn(before: Protocol, after: Protocol, entries: RecordedEvent[]): string[] {
 	const missing = new Set<string>();
 	const need = (has: unknown, what: string) => {
 		if (!has) missing.add(what);
@@ -257,7 +260,7 @@ export type MovedDate = {
 };
 
 /** Which dates a move would change, each once: read from the entries that it would add. */
-export const datesMoved = ({ clocks }: Protocol, happened: Numbered[]): MovedDate[] =>
+export const datesMoved = ({ clocks }: Protocol, happened: RecordedEvent[]): MovedDate[] =>
 	happened.flatMap((event) =>
 		event.type === "clock-changed"
 			? [

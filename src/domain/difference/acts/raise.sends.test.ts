@@ -29,8 +29,8 @@ test("what a way to begin sends is known at once: an office can owe the first st
 	);
 	const course = new Course(rules).raised("2026-03-02 09:00");
 	expect(Object.keys(course.difference.known)).toEqual(["raising", "business-unit"]);
-	const opening = beginning(course.difference);
-	const seen = replay(rules.protocol, opening, entriesFor(course.events, ["business-unit"]));
+	const header = beginning(course.difference);
+	const seen = replay(rules.protocol, header, entriesFor(course.events, ["business-unit"]));
 	expect(seen.stage).toBe("one");
 	expect(seen.open.map(({ step }) => step)).toEqual(["one.log"]);
 	expect(seen.clocks.map(({ clock }) => clock)).toEqual(["one.log"]);

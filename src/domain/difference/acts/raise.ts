@@ -6,8 +6,8 @@ import { type Clock, fieldOf, type Protocol, type Way, waysOf } from "../../prot
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
-import { Unfolding } from "../consequences/transition.ts";
-import { beginning, type Numbered, type Opening } from "../difference.ts";
+import { Transition } from "../consequences/transition.ts";
+import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 
 /** An emergency contact that was rung before or while the difference was raised. */
@@ -28,33 +28,33 @@ export type UrgentContact = {
  */
 export function raise(
 	rules: Rules,
-	opening: Opening,
+	header: Header,
 	answers: Answers,
 	urgentContacts: UrgentContact[],
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 	wayId?: string | undefined,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
 	const way = waysOf(protocol).find(({ id }) => id === wayId);
 	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
-	if (opening.raisingAgency === opening.receivingAgency)
+	if (header.raisingAgency === header.receivingAgency)
 		throw new Refusal(
 			"same-agency",
 			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
 		);
-	if (by.agencyId !== opening.raisingAgency)
+	if (by.agencyId !== header.raisingAgency)
 		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
 	if (!mayBegin(protocol, way, by))
 		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
 	const entered = checked(rules, asksOfWay(way, answers), answers, now);
 	checkWindow(rules, way, entered, now);
-	const unfolding = new Unfolding(rules, beginning(opening), now, {
+	const transition = new Transition(rules, beginning(header), now, {
 		person: by.id,
 		side: "raising",
 	});
-	unfolding.add(
+	transition.add(
 		{
 			type: "raised",
 			answers: entered,
@@ -62,12 +62,12 @@ export function raise(
 		},
 		["raising"],
 	);
-	unfolding.answered(entered);
-	unfolding.happened({ is: "raised" });
+	transition.answered(entered);
+	transition.happened({ is: "raised" });
 	for (const contact of urgentContacts)
-		unfolding.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
-	unfolding.begin(way);
-	return unfolding.events;
+		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
+	transition.begin(way);
+	return transition.events;
 }
 
 /** Whether somebody's role begins a difference in this way. */

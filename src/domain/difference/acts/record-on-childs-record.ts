@@ -1,10 +1,10 @@
 import type { Actor } from "../../people/viewer.ts";
 import { type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { Unfolding } from "../consequences/transition.ts";
-import type { Difference, Numbered } from "../difference.ts";
+import { Transition } from "../consequences/transition.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { actsOpenTo, sidesOf } from "../who/may-act.ts";
+import { allowedActs, sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -20,8 +20,8 @@ export function recordOnChildsRecord(
 	given: { step: StepId; side: Side },
 	by: Actor,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
-	const open = actsOpenTo(rules.protocol, difference, by).some(
+): RecordedEvent[] {
+	const open = allowedActs(rules.protocol, difference, by).some(
 		(act) =>
 			act.act === "record-on-childs-record" &&
 			act.step.id === given.step &&
@@ -33,16 +33,16 @@ export function recordOnChildsRecord(
 		) && sidesOf(rules.protocol, difference, by).includes(given.side)
 			? new Refusal("already-recorded", "This is already marked as recorded on the child’s record.")
 			: notOpen();
-	const unfolding = new Unfolding(rules, difference, now, {
+	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: given.side,
 	});
-	unfolding.add(
+	transition.add(
 		{ type: "recorded-on-childs-record", ...given },
 		union(
 			[given.side],
 			audienceOfStep(rules.protocol, difference, stepOf(rules.protocol, given.step)),
 		),
 	);
-	return unfolding.events;
+	return transition.events;
 }

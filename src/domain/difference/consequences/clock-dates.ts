@@ -102,17 +102,17 @@ export function countedFrom(
 	};
 }
 
-export const countAgain = ({ start, limit, pauses }: Counted, calendar: Calendar): DueDate =>
+export const recalculateDates = ({ start, limit, pauses }: Counted, calendar: Calendar): DueDate =>
 	dueWithPauses(londonTime(start), limit, pauses, calendar);
 
 /** When an open clock is due by the rules as they are now; undefined where a person set its date. */
-export function countedAgain(
+export function recalculated(
 	{ protocol, calendar }: Rules,
 	difference: Difference,
 	clock: RunningClock,
 ): DueDate | undefined {
 	const counted = countedFrom(protocol, difference, clock);
-	return counted && isOpenClock(clock) ? countAgain(counted, calendar) : undefined;
+	return counted && isOpenClock(clock) ? recalculateDates(counted, calendar) : undefined;
 }
 
 /** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */

@@ -7,7 +7,7 @@ import { londonTime } from "../../time.ts";
 import { play, type Turn, turns } from "../any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "../any-protocol.fixture.ts";
 import { evolve } from "../difference.ts";
-import { recountClocks } from "./recalculate-clocks.ts";
+import { recalculateClocks } from "./recalculate-clocks.ts";
 
 /** Played inside the property, so that a counterexample is what was chosen, not all that came of it. */
 function courseOf(text: string, given: Turn[], begin: number) {
@@ -22,7 +22,7 @@ test("property: counted again by the same calendar, no date moves, whatever prot
 		fc.property(anyProtocolText, turns, fc.nat(10), (...chosen) => {
 			const { rules, states } = courseOf(...chosen);
 			for (const { difference } of states)
-				expect(recountClocks(rules, difference, later, "calendar")).toEqual([]);
+				expect(recalculateClocks(rules, difference, later, "calendar")).toEqual([]);
 		}),
 		runs,
 	);
@@ -60,7 +60,7 @@ test("property: another bank holiday makes no date sooner that is counted forwar
 				};
 				const before = states.at(-1)?.difference;
 				if (!before) return;
-				const moved = recountClocks(more, before, later, "calendar");
+				const moved = recalculateClocks(more, before, later, "calendar");
 				const after = moved.reduce(
 					(difference, event) => evolve(rules.protocol, difference, event),
 					before,
@@ -69,7 +69,7 @@ test("property: another bank holiday makes no date sooner that is counted forwar
 					const was = before.clocks[index]?.due;
 					if (was && was.day >= was.dayZero) expect(due.due >= was.due).toBe(true);
 				}
-				const back = recountClocks(rules, after, later, "calendar").reduce(
+				const back = recalculateClocks(rules, after, later, "calendar").reduce(
 					(difference, event) => evolve(rules.protocol, difference, event),
 					after,
 				);

@@ -1,9 +1,9 @@
 import type { Clock, Protocol } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
-import type { Difference, Numbered, RunningClock } from "../difference.ts";
+import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock } from "../who/may-read.ts";
-import { firstLateMoment, isPast, Unfolding } from "./transition.ts";
+import { firstLateMoment, isPast, Transition } from "./transition.ts";
 
 /**
  * What time alone has brought about by `now`: clocks that ran out, in the order in which they did,
@@ -14,22 +14,22 @@ export function timePasses(
 	rules: Rules,
 	difference: Difference,
 	now: Temporal.ZonedDateTime,
-): Numbered[] {
+): RecordedEvent[] {
 	const { protocol } = rules;
-	const events: Numbered[] = [];
+	const events: RecordedEvent[] = [];
 	for (;;) {
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
 		const { id, step, late, lateSends } = clock.rule;
-		const unfolding = new Unfolding(rules, difference, clock.lateFrom);
-		unfolding.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
+		const transition = new Transition(rules, difference, clock.lateFrom);
+		transition.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
 		// Whoever does not owe it yet was not silent: then the date has passed, and nothing more.
 		if (step === undefined || isOwed(difference, step)) {
-			unfolding.send(lateSends);
-			unfolding.follow(late);
+			transition.send(lateSends);
+			transition.follow(late);
 		}
-		events.push(...unfolding.events);
-		difference = unfolding.difference;
+		events.push(...transition.events);
+		difference = transition.difference;
 	}
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { at, opening, rulesFrom, somebody } from "../../../../protocols/somerset.fixture.ts";
+import { at, header, rulesFrom, somebody } from "../../../../protocols/somerset.fixture.ts";
 import { raise } from "../acts/raise.ts";
 
 const text = (clock: string) =>
@@ -24,7 +24,7 @@ test("a clock over the whole can end so long before a day", () => {
 	// Tuesday 7 April 2026 follows Easter Monday: Thursday 2 and Wednesday 1 April are the two days before it.
 	const events = raise(
 		rules,
-		opening,
+		header,
 		{ issue: "Example", "conference-on": "2026-04-07" },
 		[],
 		somebody("raising practitioner", rules.protocol),

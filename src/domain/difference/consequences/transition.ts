@@ -27,20 +27,20 @@ import {
 	evolve,
 	isOpenClock,
 	lastDone,
-	type Numbered,
+	type RecordedEvent,
 	type RunningClock,
 } from "../difference.ts";
-import type { By, ClockChange, Happening } from "../events.ts";
+import type { By, ClockChange, EventBody } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock, audienceOfStep, knowing, union } from "../who/may-read.ts";
-import { countedAgain, limitNow } from "./clock-dates.ts";
+import { limitNow, recalculated } from "./clock-dates.ts";
 
 /**
  * One act and all that follows from it at the same moment: steps that open, clocks that start and stop,
  * sides that are told. Each entry is applied before the next is decided.
  */
-export class Unfolding {
-	readonly events: Numbered[] = [];
+export class Transition {
+	readonly events: RecordedEvent[] = [];
 	difference: Difference;
 	readonly #rules: Rules;
 	readonly #now: Temporal.ZonedDateTime;
@@ -54,8 +54,8 @@ export class Unfolding {
 	}
 
 	/** Adds an entry to the record. */
-	add(happening: Happening, audience: Side[]): void {
-		const event: Numbered = {
+	add(happening: EventBody, audience: Side[]): void {
+		const event: RecordedEvent = {
 			...happening,
 			seq: this.difference.seq + 1,
 			at: this.#now.toInstant().toString(),
@@ -176,7 +176,7 @@ export class Unfolding {
 				if (running && isOpenClock(running) && limit.on in answers) this.#agreeAnew(running, clock);
 				continue;
 			}
-			if (limit.tiers && limit.tiers.choice in answers) this.recount(clock.id, "depends-on");
+			if (limit.tiers && limit.tiers.choice in answers) this.recalculate(clock.id, "depends-on");
 			if (running && isOpenClock(running) && limit.orSooner && limit.orSooner.on in answers) {
 				const due = this.#sooner(running.due, clock);
 				if (due !== running.due) this.changeClock(running, "brought-forward", due, {});
@@ -204,9 +204,9 @@ export class Unfolding {
 	}
 
 	/** Counts an open clock again from where it began. Nothing happens when its date stays. */
-	recount(id: string, how: Extract<ClockChange, "calendar" | "version" | "depends-on">): void {
+	recalculate(id: string, how: Extract<ClockChange, "calendar" | "version" | "depends-on">): void {
 		const clock = clockOf(this.difference, id);
-		const due = clock && countedAgain(this.#rules, this.difference, clock);
+		const due = clock && recalculated(this.#rules, this.difference, clock);
 		if (clock && due && due.due !== clock.due.due) this.changeClock(clock, how, due, {});
 	}
 

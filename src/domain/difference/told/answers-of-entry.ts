@@ -3,7 +3,7 @@ import { askedToRaise, asksOf, type Protocol, stepOf } from "../../protocol/prot
 import type { DifferenceEvent } from "../events.ts";
 
 /** What an entry of the record holds, by field, in the order in which the protocol asks for it. */
-export function enteredIn(
+export function answersOfEntry(
 	protocol: Protocol,
 	event: DifferenceEvent,
 ): [field: string, answer: Answer][] {
@@ -11,9 +11,9 @@ export function enteredIn(
 		case "raised":
 			return inOrder(askedToRaise(protocol), event.answers);
 		case "step-done":
-			return enteredInStep(protocol, event);
+			return answersOfStep(protocol, event);
 		case "move-made":
-			return enteredInMove(protocol, event);
+			return answersOfMove(protocol, event);
 		case "clock-paused":
 		case "clock-changed":
 		case "moved-to-version":
@@ -26,7 +26,7 @@ export function enteredIn(
 }
 
 /** The same, of a step that was done. */
-export function enteredInStep(
+export function answersOfStep(
 	protocol: Protocol,
 	done: { step: string; outcome: string; answers: Answers },
 ): [field: string, answer: Answer][] {
@@ -36,7 +36,7 @@ export function enteredInStep(
 }
 
 /** The same, of a move that was made. */
-function enteredInMove(
+function answersOfMove(
 	protocol: Protocol,
 	made: { move: string; outcome?: string | undefined; answers: Answers },
 ): [field: string, answer: Answer][] {

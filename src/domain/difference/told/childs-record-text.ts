@@ -3,7 +3,7 @@ import { fieldOf, type Protocol, stageTitle, stepOf } from "../../protocol/proto
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
 import { londonTime } from "../../time.ts";
 import type { Difference, DoneStep } from "../difference.ts";
-import { enteredInStep } from "./answers-of-entry.ts";
+import { answersOfStep } from "./answers-of-entry.ts";
 import { sayDone } from "./say-event.ts";
 import { type Names, sayTarget, startingLarge, withAgencyNames } from "./words.ts";
 
@@ -41,7 +41,7 @@ export function sayForChildsRecord(
 		...(withWhom && !(withWhom[0] in done.answers)
 			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
 			: []),
-		...enteredInStep(protocol, done).map(([id, answer]) =>
+		...answersOfStep(protocol, done).map(([id, answer]) =>
 			labelled(withAgencyNames(protocol, names, fieldOf(protocol, id).label), say(id, answer)),
 		),
 		...next.map((leads) => `Next: ${leads}.`),

@@ -1,12 +1,12 @@
 import type { Answers } from "../../protocol/answers.ts";
 import { reasonForChange } from "../../protocol/protocol.ts";
-import type { Numbered } from "../difference.ts";
+import type { RecordedEvent } from "../difference.ts";
 
 /** Something that was done to the date of a clock: who did it and when stands in its entry. */
-export type ClockEntry = Extract<Numbered, { type: "clock-paused" | "clock-changed" }>;
+export type ClockEntry = Extract<RecordedEvent, { type: "clock-paused" | "clock-changed" }>;
 
 /** What was done to the date of a clock in the round that it is in, in order. */
-export function clockHistory(entries: Numbered[], clock: string): ClockEntry[] {
+export function clockHistory(entries: RecordedEvent[], clock: string): ClockEntry[] {
 	const since = entries.findLastIndex(
 		(entry) => entry.type === "clock-started" && entry.clock === clock,
 	);

@@ -6,7 +6,7 @@ import {
 	type StepId,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import type { Difference, Numbered, OpenStep } from "../difference.ts";
+import type { Difference, OpenStep, RecordedEvent } from "../difference.ts";
 
 /** One person, and the party that answers for them when they have left or are away with no deputy; or a party. */
 export type Addressee =
@@ -14,7 +14,7 @@ export type Addressee =
 	| { person?: undefined; party: Party };
 
 /** Who must be told of what, as soon as it happened. */
-export type Telling = { to: Addressee } & (
+export type Notification = { to: Addressee } & (
 	| { about: "your-turn" | "follow-up" | "sent-to-you"; step: StepId }
 	| { about: "acknowledged"; sentTo: StepId }
 	| { about: "response-received"; from: Side }
@@ -33,18 +33,18 @@ export type Telling = { to: Addressee } & (
  *
  * @param difference as it stands afterwards
  */
-export function tellings(
+export function notificationsOf(
 	protocol: Protocol,
 	difference: Difference,
-	happened: Numbered[],
-): Telling[] {
+	happened: RecordedEvent[],
+): Notification[] {
 	return [
 		...happened.flatMap((event) => decidedOrAcknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
 			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
 		),
 		...happened.flatMap((event) => (event.type === "sent" ? answerTo(difference, event) : [])),
-		...happened.flatMap((event): Telling[] =>
+		...happened.flatMap((event): Notification[] =>
 			event.type === "copied" ? [{ to: { party: event.to }, about: "copied" }] : [],
 		),
 		...happened.flatMap((event) =>
@@ -69,7 +69,7 @@ export function tellings(
 }
 
 /** The one who owes an open step: the person it was given to, or whoever answers in its role. */
-export const owerOf = (protocol: Protocol, open: OpenStep): Addressee => ({
+export const assigneeOf = (protocol: Protocol, open: OpenStep): Addressee => ({
 	...(open.person && { person: open.person }),
 	party: stepOf(protocol, open.step).by,
 });
@@ -77,8 +77,8 @@ export const owerOf = (protocol: Protocol, open: OpenStep): Addressee => ({
 function decidedOrAcknowledged(
 	protocol: Protocol,
 	difference: Difference,
-	event: Numbered,
-): Telling[] {
+	event: RecordedEvent,
+): Notification[] {
 	if (event.type !== "step-done") return [];
 	const step = stepOf(protocol, event.step);
 	if (step.kind === "decision")
@@ -102,8 +102,8 @@ function turnOf(
 	protocol: Protocol,
 	difference: Difference,
 	id: StepId,
-	happened: Numbered[],
-): Telling[] {
+	happened: RecordedEvent[],
+): Notification[] {
 	const open = difference.open.find(({ step }) => step === id);
 	if (!open) return [];
 	const step = stepOf(protocol, id);
@@ -119,11 +119,14 @@ function turnOf(
 			: firstHeard && isAgencySide(step.by.side)
 				? "sent-to-you"
 				: "your-turn";
-	return [{ to: owerOf(protocol, open), about, step: id }];
+	return [{ to: assigneeOf(protocol, open), about, step: id }];
 }
 
 /** What one agency sent is an answer to the other. */
-function answerTo(difference: Difference, event: Extract<Numbered, { type: "sent" }>): Telling[] {
+function answerTo(
+	difference: Difference,
+	event: Extract<RecordedEvent, { type: "sent" }>,
+): Notification[] {
 	const from = event.by?.side;
 	if (from === undefined || !isAgencySide(from)) return [];
 	return event.to.filter(isAgencySide).flatMap((side) =>
@@ -136,13 +139,13 @@ function answerTo(difference: Difference, event: Extract<Numbered, { type: "sent
 }
 
 /** Whoever is held to a clock hears of its new date. */
-function dateChanged(protocol: Protocol, difference: Difference, clock: string): Telling[] {
+function dateChanged(protocol: Protocol, difference: Difference, clock: string): Notification[] {
 	const rule = protocol.clocks.find(({ id }) => id === clock);
 	const open = difference.open.find(({ step }) => step === rule?.step);
 	if (!rule || (rule.step && !open)) return [];
 	return [
 		{
-			to: open ? owerOf(protocol, open) : { party: rule.by },
+			to: open ? assigneeOf(protocol, open) : { party: rule.by },
 			about: "date-changed",
 			clock,
 		},

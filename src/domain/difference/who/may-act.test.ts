@@ -6,18 +6,18 @@ import {
 	atFormal,
 	Course,
 	forwarded,
-	opening,
+	header,
 	signed,
 	somebody,
 	somerset,
 } from "../../../../protocols/somerset.fixture.ts";
 import { raise } from "../acts/raise.ts";
-import { actsOpenTo, sidesOf } from "./may-act.ts";
+import { allowedActs, sidesOf } from "./may-act.ts";
 
 const { protocol } = somerset;
 const refusal = (code: string) => expect.objectContaining({ code });
 const actsOf = (course: Course, said: string) =>
-	actsOpenTo(protocol, course.difference, somebody(said)).map((act) =>
+	allowedActs(protocol, course.difference, somebody(said)).map((act) =>
 		act.act === "move"
 			? act.move.id
 			: act.act === "change-clock"
@@ -74,7 +74,7 @@ test("who took part before does not decide for the Executive; a member who did n
 		offices: ["executive"],
 	};
 	const decides = (actor: typeof member) =>
-		actsOpenTo(protocol, course.difference, actor).some(
+		allowedActs(protocol, course.difference, actor).some(
 			(act) => act.act === "step" && act.step.id === "executive.decide",
 		);
 	expect(decides(member)).toBe(true);
@@ -144,11 +144,11 @@ test("a difference is raised for one’s own agency, with another one", () => {
 	const now = at("2026-03-02 09:00");
 	const answers = answersFor(protocol, protocol.raise.asks, {}, now);
 	const raised =
-		(by: string, agencies = opening) =>
+		(by: string, agencies = header) =>
 		() =>
 			raise(somerset, agencies, answers, [], somebody(by), now);
 	expect(raised("receiving practitioner")).toThrow(refusal("not-your-agency"));
-	expect(raised("raising practitioner", { ...opening, receivingAgency: "raising" })).toThrow(
+	expect(raised("raising practitioner", { ...header, receivingAgency: "raising" })).toThrow(
 		refusal("same-agency"),
 	);
 });

@@ -22,7 +22,7 @@ import {
 import { audienceOfClock, audienceOfStep } from "./may-read.ts";
 
 /** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
-export type OpenAct =
+export type AllowedAct =
 	| { act: "step"; step: Step; open: OpenStep }
 	| { act: "move"; move: Move; by: Party }
 	| { act: "record-on-childs-record"; step: Step; side: Side }
@@ -35,14 +35,18 @@ export type OpenAct =
 	  };
 
 /** What this person may do in this difference now, what is owed first. */
-export function actsOpenTo(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
+export function allowedActs(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): AllowedAct[] {
 	const steps = difference.open
 		.map((open) => ({
 			act: "step" as const,
 			step: stepOf(protocol, open.step),
 			open,
 		}))
-		.filter(({ step, open }) => mayDo(protocol, difference, step, open, actor));
+		.filter(({ step, open }) => mayAct(protocol, difference, step, open, actor));
 	const moves = protocol.moves.flatMap((move) => {
 		const by = partyThatMayMake(protocol, difference, move, actor);
 		return by ? [{ act: "move" as const, move, by }] : [];
@@ -59,7 +63,7 @@ export function actsOpenTo(protocol: Protocol, difference: Difference, actor: Ac
 export const waysToChange = ["extend", "bring-forward", "pause", "resume"] as const;
 export type WayToChange = (typeof waysToChange)[number];
 
-function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
+function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
 	const { clockRights } = protocol;
 	const sides = sidesOf(protocol, difference, actor);
 	const holder = (right: ClockRight | undefined) =>
@@ -73,7 +77,7 @@ function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor
 	const latest = difference.clocks.filter(
 		(clock) => clockOf(difference, clock.clock) === clock && isOpenClock(clock),
 	);
-	return latest.flatMap((clock): OpenAct[] => {
+	return latest.flatMap((clock): AllowedAct[] => {
 		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 		const readers = audienceOfClock(protocol, difference, clock.clock);
 		if (!rule || !sides.some((side) => readers.includes(side))) return [];
@@ -103,7 +107,7 @@ function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor
  * Whether this person may do an open step: they hold its role on its side, or were named for it,
  * and the protocol does not ask for somebody else's eyes.
  */
-export function mayDo(
+export function mayAct(
 	protocol: Protocol,
 	difference: Difference,
 	step: Step,
@@ -252,7 +256,7 @@ function partyThatMayMake(
  * The child's own record is kept by each agency: its people tick that a step is written there, once a step.
  * An agency is asked only for steps that it may read.
  */
-function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): OpenAct[] {
+function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
 	const sides = sidesOf(protocol, difference, actor).filter(isAgencySide);
 	const asked = [...new Set(difference.done.map(({ step }) => step))]
 		.map((step) => stepOf(protocol, step))

@@ -1,5 +1,5 @@
 import type { Move, Protocol, Side, Step } from "../../protocol/protocol.ts";
-import { type Difference, holdersOfForms, type Numbered } from "../difference.ts";
+import { type Difference, holdersOfForms, type RecordedEvent } from "../difference.ts";
 
 /**
  * The sides that may read what happens in a step.
@@ -52,7 +52,7 @@ export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
  * The entries of the record that these sides may read, in order: their own, and what was enclosed in
  * something that was sent to them.
  */
-export function entriesFor<Event extends Numbered>(events: Event[], sides: Side[]): Event[] {
+export function entriesFor<Event extends RecordedEvent>(events: Event[], sides: Side[]): Event[] {
 	const isTheirs = (side: Side) => sides.includes(side);
 	const enclosed = new Set(
 		events.flatMap((event) =>

@@ -210,7 +210,7 @@ function checkPaths(protocol: Protocol, leads: Lead[], reached: Set<StepId>, fau
 		faults.add(
 			[...placeOf(step), "by"],
 			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
-			mendOfSilence(leadThatTellsNothing(protocol, leads, known, step, reached), side),
+			fixOfSilence(leadThatTellsNothing(protocol, leads, known, step, reached), side),
 		);
 	}
 }
@@ -232,7 +232,7 @@ const leadThatTellsNothing = (
 	);
 
 /** Where, and how, a side that hears nothing is told. */
-function mendOfSilence(lead: Lead | undefined, side: string): string {
+function fixOfSilence(lead: Lead | undefined, side: string): string {
 	const sends = `“sends:” with “to: [${side}]”`;
 	if (!lead) return `Add ${sends} to what leads here`;
 	const at = lead.at

@@ -311,10 +311,10 @@ function surelyBefore(
 	brings: (lead: Lead) => string[],
 ): Map<Step, Set<string>> {
 	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
-	const opening = leads.filter(({ targets }) => opensAny(protocol, targets).length > 0);
+	const header = leads.filter(({ targets }) => opensAny(protocol, targets).length > 0);
 	for (let changed = true; changed; ) {
 		changed = false;
-		for (const lead of opening)
+		for (const lead of header)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
 				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);

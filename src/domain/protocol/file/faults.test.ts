@@ -48,8 +48,8 @@ test.each([
 	["[stage one]", "[talk]", "A step has its stage before it: “one.talk”"],
 	["to: [business-unit]", "to: [business unit]", "Did you mean “business-unit”?"],
 	["by: [practitioner]", "by: [raising practitioner]", "Use one of: practitioner"],
-])("for “%s”, “%s” is told what was meant", (good, wrong, mend) => {
-	expect(faultIn(good, wrong)?.mend).toContain(mend);
+])("for “%s”, “%s” is told what was meant", (good, wrong, fix) => {
+	expect(faultIn(good, wrong)?.fix).toContain(fix);
 });
 
 test("who is to be sent all that the others are sent is told when nothing is", () => {
@@ -58,5 +58,5 @@ test("who is to be sent all that the others are sent is told when nothing is", (
 			"{ up: stage two }",
 			"{ up: { copies: [{ to: business-unit, sees: all }], then: stage two } }",
 		),
-	).toMatchObject({ mend: expect.stringContaining("sees: outcome") });
+	).toMatchObject({ fix: expect.stringContaining("sees: outcome") });
 });

@@ -10,13 +10,13 @@ export type Fault = {
 	/** What is wrong. */
 	wrong: string;
 	/** What to do about it. */
-	mend: string;
+	fix: string;
 };
 
 /** A fault as two sentences: what is wrong, and the mend. */
-export const sayFault = ({ wrong, mend }: Fault): [string, string] => [
+export const sayFault = ({ wrong, fix }: Fault): [string, string] => [
 	asSentence(wrong),
-	asSentence(mend),
+	asSentence(fix),
 ];
 
 const asSentence = (said: string): string => (/[.?!]$/.test(said) ? said : `${said}.`);
@@ -31,10 +31,10 @@ export class Faults {
 	}
 
 	/** Says it once, however often it is found: what is repeated in the engine stands in the file one time. */
-	add(path: Path, wrong: string, mend: string): void {
+	add(path: Path, wrong: string, fix: string): void {
 		const where = path.map(String).join(" › ");
 		if (this.#found.some((each) => each.where === where && each.wrong === wrong)) return;
-		this.#found.push({ line: this.#lineOf(path), where, wrong, mend });
+		this.#found.push({ line: this.#lineOf(path), where, wrong, fix });
 	}
 
 	isEmpty(): boolean {

@@ -39,14 +39,14 @@ test("a regional text that is not there is a fault with its line", () => {
 			line: 1,
 			where: "over",
 			wrong: "There is no file “../region/1.yaml” to stand over",
-			mend: "Write where the regional text is, as seen from this file: “../region/2024.yaml”",
+			fix: "Write where the regional text is, as seen from this file: “../region/2024.yaml”",
 		},
 	]);
 });
 
 test("a local text alone says how to write it out whole", () => {
 	expect(readProtocol(local).faults).toMatchObject([
-		{ line: 1, mend: expect.stringContaining("concord protocol merge") },
+		{ line: 1, fix: expect.stringContaining("concord protocol merge") },
 	]);
 });
 

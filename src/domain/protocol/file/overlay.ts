@@ -42,7 +42,7 @@ export function laidOver(
 					line: overlay.lineOf([over]),
 					where: over,
 					wrong: "The text that this one stands over stands over another itself",
-					mend: "Stand over the one that is whole, or write the two below out as one with “concord protocol merge”",
+					fix: "Stand over the one that is whole, or write the two below out as one with “concord protocol merge”",
 				},
 			],
 		};

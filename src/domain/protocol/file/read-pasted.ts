@@ -27,7 +27,7 @@ export function readPasted(
 					line: 1,
 					where: "",
 					wrong: "There is no text",
-					mend: "Paste the text of a protocol, or choose its file",
+					fix: "Paste the text of a protocol, or choose its file",
 				},
 			],
 		};
@@ -39,7 +39,7 @@ export function readPasted(
 					line: text.slice(0, at).split("\n").length,
 					where: "",
 					wrong: "This is not a text: it has characters that no text has",
-					mend: "Choose the protocol’s own file, which ends in .yaml. A Word or PDF file cannot be read here",
+					fix: "Choose the protocol’s own file, which ends in .yaml. A Word or PDF file cannot be read here",
 				},
 			],
 		};

@@ -63,7 +63,7 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 					line: lineAt(key.range?.[0] ?? 0),
 					where: "",
 					wrong: `“${String(key.value)}” stands here twice`,
-					mend: "Take one of the two out, or give it another name",
+					fix: "Take one of the two out, or give it another name",
 				})),
 			};
 		const alias = firstAlias(document);
@@ -78,7 +78,7 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 						line: aliasLine,
 						where: "",
 						wrong: "The file repeats itself through aliases too many times",
-						mend: "Write the repeated parts out",
+						fix: "Write the repeated parts out",
 					},
 				],
 			};
@@ -90,7 +90,7 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 						line: aliasLine,
 						where: "",
 						wrong: "A part of the file contains itself",
-						mend: "Write the parts out",
+						fix: "Write the parts out",
 					},
 				],
 			};
@@ -109,34 +109,34 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 	}
 }
 
-const wholeFile = (wrong: string, mend: string): Fault => ({
+const wholeFile = (wrong: string, fix: string): Fault => ({
 	line: 1,
 	where: "",
 	wrong,
-	mend,
+	fix,
 });
 
 const nestedTooDeeply = {
 	wrong: "The file is nested too deeply",
-	mend: "Write it with fewer levels",
+	fix: "Write it with fewer levels",
 };
 
 /** The faults that people make most, in words; the parser's own first sentence for the rest. */
-function inWords(code: string, message: string): Pick<Fault, "wrong" | "mend"> {
+function inWords(code: string, message: string): Pick<Fault, "wrong" | "fix"> {
 	if (code === "TAB_AS_INDENT" || /\btabs?\b/i.test(message))
 		return {
 			wrong: "The line begins with a tab",
-			mend: "Indent with spaces",
+			fix: "Indent with spaces",
 		};
 	if (/call stack/i.test(message)) return nestedTooDeeply;
 	if (message.startsWith("Nested mappings are not allowed"))
 		return {
 			wrong: "A text with a colon in it is not in quotes",
-			mend: "Put the whole text in quotes",
+			fix: "Put the whole text in quotes",
 		};
 	return {
 		wrong: (message.split("\n")[0] ?? message).replace(/ at line .*$/, ""),
-		mend: "Mend the YAML on this line: look at its spaces, colons and quotes",
+		fix: "Mend the YAML on this line: look at its spaces, colons and quotes",
 	};
 }
 

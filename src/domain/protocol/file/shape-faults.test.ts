@@ -21,7 +21,7 @@ const faultIn = (wrong: string) => {
 test("a text that a comma cut in two is told to go into quotes", () => {
 	expect(faultIn(text.replace("label: What is it?", "label: What is it, and why?"))).toMatchObject({
 		wrong: "“and why?” is not a word that can stand here",
-		mend: expect.stringContaining("put that whole text in quotes"),
+		fix: expect.stringContaining("put that whole text in quotes"),
 	});
 });
 
@@ -52,8 +52,6 @@ test.each([
 		"chair: Independent chair",
 		/independent-chair: { office: independent-chair, called: Independent chair }/,
 	],
-])("%s is told how to write it", (line, mend) => {
-	expect(faultIn(text.replace("        asks", `        ${line}\n        asks`))?.mend).toMatch(
-		mend,
-	);
+])("%s is told how to write it", (line, fix) => {
+	expect(faultIn(text.replace("        asks", `        ${line}\n        asks`))?.fix).toMatch(fix);
 });

@@ -34,7 +34,7 @@ export async function askChange(
 	const { rule, how } = change;
 	const page = changePage(rule.id, how);
 	const { values, savedAt } = await typedSoFar(app, viewer, {
-		differenceId: opened.opening.id,
+		differenceId: opened.header.id,
 		page,
 	});
 	const date = dateField(opened, change);

@@ -94,7 +94,7 @@ export const ChangesOpen = ({ opened, clock }: Given): Html => {
 				<ul class="govuk-list concord-inline-list">
 					{ways.map((how) => (
 						<li>
-							<a class="govuk-link" href={changeClockPath(opened.opening.id, clock.clock, how)}>
+							<a class="govuk-link" href={changeClockPath(opened.header.id, clock.clock, how)}>
 								{changeTitles[how]}
 								<span class="govuk-visually-hidden">
 									: {withAgencyNames(opened.protocol, opened, rule)}

@@ -89,7 +89,7 @@ export const CheckChangePage = ({
 	reason,
 }: Omit<ChangePage, "form"> & { dueThen: DueDate; reason: string }): Html => {
 	const { opened, values } = asked;
-	const path = changeClockPath(opened.opening.id, change.rule.id, change.how);
+	const path = changeClockPath(opened.header.id, change.rule.id, change.how);
 	return (
 		<ActLayout frame={frame} asked={asked} title="Check the new date" back={{ href: path }}>
 			{govukSummaryList({

@@ -71,7 +71,7 @@ export const clockRoutes: Routes = (web, app) => {
 		if (!isOpen) return answer(await tryAgain(perform));
 		if (typed.pressed === buttons.later) {
 			await keepForLater(app, viewer, asked, typed);
-			const path = changeClockPath(opened.opening.id, change.rule.id, change.how);
+			const path = changeClockPath(opened.header.id, change.rule.id, change.how);
 			return reply.redirect(`${path}?saved=now`, 303);
 		}
 		if (typed.pressed === confirmed || !asksForDate(change.how))
@@ -79,7 +79,7 @@ export const clockRoutes: Routes = (web, app) => {
 
 		let dueThen: DueDate | undefined;
 		const received = await receiveAct(app, viewer, asked, typed, async (_, answers) => {
-			dueThen = await dueAfterChange(app, viewer, opened.opening.id, changeAsked(change, answers));
+			dueThen = await dueAfterChange(app, viewer, opened.header.id, changeAsked(change, answers));
 			return dueThen && opened.difference.seq;
 		});
 		if (received.is !== "done" || !dueThen) return answer(received);
@@ -120,7 +120,7 @@ async function visitChange(app: App, request: Asks): Promise<Visit | undefined> 
 				? await dueAfterChange(
 						app,
 						request.viewer,
-						opened.opening.id,
+						opened.header.id,
 						changeAsked(change, { [reasonForChange]: "Not yet given" }),
 					).catch(noneIfRefused)
 				: undefined,
@@ -149,7 +149,7 @@ const performing =
 	async (_ending, answers) => {
 		const difference = await changeClock(
 			app,
-			{ difference: opened.opening.id, by: viewer, key: actKeyOf(body) },
+			{ difference: opened.header.id, by: viewer, key: actKeyOf(body) },
 			changeAsked(change, answers),
 		);
 		return (

@@ -21,7 +21,7 @@ export const handlingOf = ({ words }: Protocol): string =>
 export const formDocumentOf = (opened: OpenedDifference, form: Form): FormDocument => ({
 	title: form.title,
 	partnership: opened.here.partnership.name,
-	reference: opened.opening.reference,
+	reference: opened.header.reference,
 	protocol: {
 		title: opened.protocol.title,
 		version: opened.protocol.version,

@@ -39,7 +39,7 @@ const OtherForms = ({ opened, form }: { opened: OpenedDifference; form: Form }):
 			.filter(({ id }) => id !== form.id)
 			.map(({ id, title }) => (
 				<li>
-					<a class="govuk-link" href={`${formPath(opened.opening.id)}?form=${id}`}>
+					<a class="govuk-link" href={`${formPath(opened.header.id)}?form=${id}`}>
 						{title}
 					</a>
 				</li>
@@ -47,8 +47,8 @@ const OtherForms = ({ opened, form }: { opened: OpenedDifference; form: Form }):
 	</ul>
 );
 
-const downloadPath = ({ opening }: OpenedDifference, { id }: Form, extension: string): string =>
-	`${formPath(opening.id)}.${extension}?form=${id}`;
+const downloadPath = ({ header }: OpenedDifference, { id }: Form, extension: string): string =>
+	`${formPath(header.id)}.${extension}?form=${id}`;
 
 /** Said while nobody has sent the reader a form, or none may be used yet. */
 export const NoFormPage = ({ frame, opened }: Given): Html => {
@@ -73,12 +73,12 @@ const FormLayout = ({
 }: Given & { title: string; children: Child }): Html => (
 	<Layout
 		frame={frame}
-		title={`${title}, ${opened.opening.reference}`}
+		title={`${title}, ${opened.header.reference}`}
 		heading={title}
-		caption={opened.opening.reference}
+		caption={opened.header.reference}
 		back={{
-			href: differencePath(opened.opening.id),
-			text: `Back to ${opened.opening.reference}`,
+			href: differencePath(opened.header.id),
+			text: `Back to ${opened.header.reference}`,
 		}}
 		safety={safetyOf(opened.protocol)}
 		above={<Identity opened={opened} />}

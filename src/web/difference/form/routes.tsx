@@ -68,7 +68,7 @@ async function download(
 		.type(format.type)
 		.header(
 			"content-disposition",
-			`attachment; filename="${opened.opening.reference}.${format.extension}"`,
+			`attachment; filename="${opened.header.reference}.${format.extension}"`,
 		)
 		.send(await format.write(formDocumentOf(opened, form)));
 }

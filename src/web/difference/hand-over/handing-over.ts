@@ -48,8 +48,8 @@ export async function carriedOver(
 	const before: FormValues = {
 		[inputs.begin]: offer.begin,
 		[inputs.scope]: inScope,
-		[inputs.agency]: opened.opening.receivingAgency,
-		[inputs.continues]: opened.opening.id,
+		[inputs.agency]: opened.header.receivingAgency,
+		[inputs.continues]: opened.header.id,
 	};
 	const { questions, protocol } = await raisingBy(app, viewer, {
 		sent: before,

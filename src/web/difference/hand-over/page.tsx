@@ -30,12 +30,12 @@ export const HandOverPage = ({
 	/** Whether they have begun to raise something else, which must not be lost. */
 	hasDraft: boolean;
 }): Html => {
-	const { protocol, opening, people } = opened;
+	const { protocol, header, people } = opened;
 	return (
 		<Layout
 			frame={frame}
 			title={`Begin it under “${offer.protocol.title}”`}
-			back={{ href: differencePath(opening.id) }}
+			back={{ href: differencePath(header.id) }}
 			safety={safetyOf(protocol)}
 			above={<Identity opened={opened} />}
 		>

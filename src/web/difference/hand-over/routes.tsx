@@ -27,7 +27,7 @@ export const handOverRoutes: Routes = (web, app) => {
 		const { opened, values, hasDraft, isBegun } = visit;
 		// What they typed since they began it stays.
 		if (isBegun) return reply.redirect(raisePaths.safety, 303);
-		if (hasDraft) return reply.redirect(handOverPath(opened.opening.id), 303);
+		if (hasDraft) return reply.redirect(handOverPath(opened.header.id), 303);
 		const { viewer } = request;
 		const before = await typedSoFar(app, viewer, raisingPlace);
 		await keepTyped(app, viewer, raisingPlace, {
@@ -46,7 +46,7 @@ async function visitHandOver(app: App, request: Asks) {
 	if (!opened || !offer) return undefined;
 	const { values: begun } = await typedSoFar(app, viewer, raisingPlace);
 	const hasBegun = begun[inputs.scope] === inScope;
-	const isThis = typedText(begun, inputs.continues) === opened.opening.id;
+	const isThis = typedText(begun, inputs.continues) === opened.header.id;
 	return {
 		opened,
 		offer,

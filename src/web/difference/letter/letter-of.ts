@@ -45,7 +45,7 @@ export function letterOf(
 	step: Step,
 	typed: Answers = {},
 ): LetterFilledIn | undefined {
-	const { protocol, opening, here } = opened;
+	const { protocol, header, here } = opened;
 	const letter = protocol.letters[step.letter ?? ""];
 	const sent = lastDone(opened.difference, step.id);
 	const isOpen = opened.difference.open.some((open) => open.step === step.id);
@@ -54,7 +54,7 @@ export function letterOf(
 	const difference = asSent
 		? replay(
 				protocol,
-				opening,
+				header,
 				opened.entries.filter(({ seq }) => seq <= asSent.seq),
 			)
 		: opened.difference;
@@ -72,7 +72,7 @@ export function letterOf(
 		document: {
 			title: withAgencyNames(protocol, opened, letter.title),
 			partnership: here.partnership.name,
-			reference: opening.reference,
+			reference: header.reference,
 			to: letter.to && fillLetter(letter.to, say).join("\n"),
 			paragraphs: fillLetter(letter.text, say),
 			signedBy: sender && {
@@ -89,15 +89,15 @@ export function letterOf(
 
 /** The words for each blank; empty where a question may be left blank, undefined where nobody has said it yet. */
 function saying(
-	{ protocol, opening, here, agencies, people }: OpenedDifference,
+	{ protocol, header, here, agencies, people }: OpenedDifference,
 	difference: Difference,
 	typed: Answers,
 	on: string,
 ): (blank: string) => string | undefined {
 	const own: Record<string, () => string | undefined> = {
-		reference: () => opening.reference,
+		reference: () => header.reference,
 		today: () => sayDate(on),
-		"raised-on": () => sayDate(londonTime(opening.raisedAt).toPlainDate().toString()),
+		"raised-on": () => sayDate(londonTime(header.raisedAt).toPlainDate().toString()),
 		stage: () => stageTitle(protocol, difference.stage),
 		ending: () =>
 			difference.status.is === "ended" ? sayEnding(protocol, difference.status.ending) : undefined,

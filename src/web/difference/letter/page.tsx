@@ -21,16 +21,16 @@ export const LetterPage = ({
 	opened: OpenedDifference;
 	letter: LetterFilledIn;
 }): Html => {
-	const { opening, protocol } = opened;
+	const { header, protocol } = opened;
 	const { sent, document } = letter;
 	return (
 		<Layout
 			frame={frame}
-			title={`${document.title}, ${opening.reference}`}
+			title={`${document.title}, ${header.reference}`}
 			heading={document.title}
 			back={{
-				href: differencePath(opening.id),
-				text: `Back to ${opening.reference}`,
+				href: differencePath(header.id),
+				text: `Back to ${header.reference}`,
 			}}
 			safety={safetyOf(protocol)}
 			above={<Identity opened={opened} />}
@@ -40,7 +40,7 @@ export const LetterPage = ({
 					? `${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
 					: "It has not been sent yet."}
 			</p>
-			<LetterOnPage id={opening.id} letter={letter} />
+			<LetterOnPage id={header.id} letter={letter} />
 		</Layout>
 	);
 };

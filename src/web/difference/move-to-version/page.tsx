@@ -29,7 +29,7 @@ export const ChooseVersionPage = ({
 		frame={frame}
 		opened={opened}
 		title="Move it to another version of the protocol"
-		back={differencePath(opened.opening.id)}
+		back={differencePath(opened.header.id)}
 	>
 		<p class="govuk-body">
 			It began under version {opened.protocol.version} and stays under it unless you move it.
@@ -42,7 +42,7 @@ export const ChooseVersionPage = ({
 				<ul class="govuk-list govuk-list--bullet">
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
-							<a class="govuk-link" href={moveToVersionPath(opened.opening.id, id)}>
+							<a class="govuk-link" href={moveToVersionPath(opened.header.id, id)}>
 								version {version}
 							</a>
 							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
@@ -71,7 +71,7 @@ export const MoveToVersionPage = ({
 		opened={opened}
 		title={`Move it to version ${to.version}`}
 		errors={form.errors}
-		back={moveToVersionPath(opened.opening.id)}
+		back={moveToVersionPath(opened.header.id)}
 	>
 		{preview.refused !== undefined ? (
 			<>

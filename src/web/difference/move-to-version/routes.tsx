@@ -44,7 +44,7 @@ export const moveToVersionRoutes: Routes = (web, app) => {
 		const to = visit && chosen(visit, request);
 		if (!visit || !to) return reply.callNotFound();
 		const { viewer, body } = request;
-		const { id } = visit.opened.opening;
+		const { id } = visit.opened.header;
 		const again = async (status: number, form: FormState) => {
 			const page = await draw(app, request, visit, to, form);
 			return page ? reply.code(status).page(page) : reply.callNotFound();
@@ -93,7 +93,7 @@ async function draw(
 	to: StoredVersion,
 	form: FormState,
 ): Promise<Html | undefined> {
-	const { id } = opened.opening;
+	const { id } = opened.header;
 	const preview = await previewMoveToVersion(app, viewer, id, to.id);
 	return (
 		preview && (

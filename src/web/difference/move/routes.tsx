@@ -62,7 +62,7 @@ export const moveRoutes: Routes = (web, app) => {
 			});
 		if (values) return reply.page(draw(newForm(values)));
 		if (typed.pressed === buttons.later)
-			return reply.redirect(`${movePath(opened.opening.id, move.id)}?saved=now`, 303);
+			return reply.redirect(`${movePath(opened.header.id, move.id)}?saved=now`, 303);
 		const received = await receiveAct(app, viewer, asked, typed, perform);
 		return answerAct(app, request, reply, asked, typed, received, draw);
 	});
@@ -100,7 +100,7 @@ const performing =
 	async (ending, answers) => {
 		const difference = await makeMove(
 			app,
-			{ difference: opened.opening.id, by: viewer, key: actKeyOf(body) },
+			{ difference: opened.header.id, by: viewer, key: actKeyOf(body) },
 			{ move: move.id, outcome: ending?.id, answers },
 		);
 		return (

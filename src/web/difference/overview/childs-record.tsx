@@ -56,7 +56,7 @@ const StepForRecord = ({
 	opened: OpenedDifference;
 	done: DoneStep;
 }): Html => {
-	const { protocol, difference, acts, opening, sides } = opened;
+	const { protocol, difference, acts, header, sides } = opened;
 	const step = stepOf(protocol, done.step);
 	const toTick = acts.flatMap((act) =>
 		act.act === "record-on-childs-record" && act.step.id === step.id ? [act.side] : [],
@@ -85,7 +85,7 @@ const StepForRecord = ({
 						</p>
 					))}
 				{toTick.map((side) => (
-					<PostForm frame={frame} action={childsRecordPath(opening.id)}>
+					<PostForm frame={frame} action={childsRecordPath(header.id)}>
 						<input type="hidden" name="step" value={step.id} />
 						<input type="hidden" name="side" value={side} />
 						<input type="hidden" name="key" value={randomUUID()} />

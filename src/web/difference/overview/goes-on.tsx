@@ -7,7 +7,7 @@ import type { HandingOver } from "../hand-over/handing-over.ts";
 
 /** What this difference continues, what continues it, or where it can be begun under the protocol that it goes on under. */
 export const GoesOn = ({
-	opened: { linked, opening },
+	opened: { linked, header },
 	handing,
 }: {
 	opened: OpenedDifference;
@@ -38,7 +38,7 @@ export const GoesOn = ({
 				(handing.offer ? (
 					govukButton({
 						text: `Begin it under “${handing.title}”`,
-						href: handOverPath(opening.id),
+						href: handOverPath(header.id),
 					})
 				) : (
 					<p class="govuk-body">

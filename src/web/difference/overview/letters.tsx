@@ -8,7 +8,7 @@ import { letterPath } from "../letter/addresses.ts";
 
 /** The letters that were sent and that the reader may read. */
 export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
-	const { protocol, difference, opening } = opened;
+	const { protocol, difference, header } = opened;
 	const sent = Object.values(protocol.steps).flatMap((step) => {
 		const done = lastDone(difference, step.id);
 		const letter = protocol.letters[step.letter ?? ""];
@@ -24,7 +24,7 @@ export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
 					<ul class="govuk-list">
 						{sent.map(({ step, done, letter }) => (
 							<li>
-								<a class="govuk-link" href={letterPath(opening.id, step.id)}>
+								<a class="govuk-link" href={letterPath(header.id, step.id)}>
 									{withAgencyNames(protocol, opened, letter.title)}
 								</a>
 								, {dayInWords(londonTime(done.at).toPlainDate())}

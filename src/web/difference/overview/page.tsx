@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
-import type { Numbered } from "../../../domain/difference/difference.ts";
+import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
@@ -36,17 +36,17 @@ export const DifferencePage = ({
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
 	/** What the reader did a moment ago. */
-	justDone?: Numbered | undefined;
+	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 	/** Where it goes on under another protocol, for whoever may begin it there. */
 	handing?: HandingOver | undefined;
 }): Html => {
-	const { protocol, difference, opening } = opened;
+	const { protocol, difference, header } = opened;
 	return (
 		<Layout
 			frame={frame}
-			title={opening.reference}
+			title={header.reference}
 			heading={false}
 			width="full"
 			safety={safetyOf(protocol)}
@@ -55,7 +55,7 @@ export const DifferencePage = ({
 					opened={opened}
 					actions={
 						formsIn(opened).length > 0 && (
-							<a class="govuk-link" href={formPath(opening.id)}>
+							<a class="govuk-link" href={formPath(header.id)}>
 								Read the form
 							</a>
 						)

@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { Numbered } from "../../../domain/difference/difference.ts";
-import { enteredIn } from "../../../domain/difference/told/answers-of-entry.ts";
+import type { RecordedEvent } from "../../../domain/difference/difference.ts";
+import { answersOfEntry } from "../../../domain/difference/told/answers-of-entry.ts";
 import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { fieldOf } from "../../../domain/protocol/protocol.ts";
@@ -30,10 +30,10 @@ export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
 	</section>
 );
 
-type Act = [Numbered, ...Numbered[]];
+type Act = [RecordedEvent, ...RecordedEvent[]];
 
 /** Entries that came about at the same moment by the same hand: an act and what followed from it. */
-export const actsOf = (entries: Numbered[]): Act[] =>
+export const actsOf = (entries: RecordedEvent[]): Act[] =>
 	entries.reduce<Act[]>((acts, entry) => {
 		const last = acts.at(-1);
 		const [first] = last ?? [];
@@ -47,7 +47,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 	const [first, ...others] = act.map((entry) => sayEvent(protocol, opened, entry));
 	const entered = new Map(
 		act
-			.flatMap((entry) => enteredIn(protocol, entry))
+			.flatMap((entry) => answersOfEntry(protocol, entry))
 			.map(([id, answer]) => {
 				const field = fieldOf(protocol, id);
 				const label = withAgencyNames(protocol, opened, field.label);

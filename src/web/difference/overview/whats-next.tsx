@@ -144,7 +144,7 @@ const Next = ({
 	next: NextStep;
 	reminders: RemindersToCome[];
 }): Html => {
-	const { protocol, here, opening } = opened;
+	const { protocol, here, header } = opened;
 	const { step, clock, after } = next;
 	const mine = isMine(opened, next);
 	const today = here.now.toPlainDate();
@@ -173,7 +173,7 @@ const Next = ({
 			{mine &&
 				govukButton({
 					text: next.owes,
-					href: stepPath(opening.id, step.id),
+					href: stepPath(header.id, step.id),
 				})}
 			{clock && (
 				<>
@@ -215,7 +215,7 @@ export const MovesOpen = ({
 	/** The name of the version in force, where it is another and the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 }): Html => {
-	const { acts, protocol, opening } = opened;
+	const { acts, protocol, header } = opened;
 	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
 	return (
 		<>
@@ -227,14 +227,14 @@ export const MovesOpen = ({
 					<ul class="govuk-list">
 						{moves.map(({ id, title }) => (
 							<li>
-								<a class="govuk-link" href={movePath(opening.id, id)}>
+								<a class="govuk-link" href={movePath(header.id, id)}>
 									{withAgencyNames(protocol, opened, title)}
 								</a>
 							</li>
 						))}
 						{newerVersion && (
 							<li>
-								<a class="govuk-link" href={moveToVersionPath(opening.id)}>
+								<a class="govuk-link" href={moveToVersionPath(header.id)}>
 									Move it to version {newerVersion} of the protocol
 								</a>
 							</li>

@@ -40,7 +40,7 @@ export const ActForm = ({
 }): Html => {
 	const { opened, page } = asked;
 	return (
-		<PostForm frame={frame} autosave={draftPaths.act(opened.opening.id, page)}>
+		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
 			{/* The Enter key presses the first button of a form: it must not be one that adds a row. */}
 			{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below */}
 			<button

@@ -24,7 +24,7 @@ export async function answerAct(
 	received: Received,
 	draw: (form: FormState) => Html,
 ): Promise<FastifyReply> {
-	const { id } = asked.opened.opening;
+	const { id } = asked.opened.header;
 	switch (received.is) {
 		case "done":
 			return reply.redirect(justDonePath(id, received.entry), 303);

@@ -68,15 +68,15 @@ export async function askAct(
 	act: StepOrMove,
 	side: Side,
 ): Promise<AskedAct> {
-	const { protocol, difference, opening } = opened;
+	const { protocol, difference, header } = opened;
 	const { id, title, asks, outcomes } = "step" in act ? act.step : asStep(act.move);
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const asking = {
 		protocol,
 		names: opened,
 		agencies: {
-			raising: opening.raisingAgency,
-			receiving: opening.receivingAgency,
+			raising: header.raisingAgency,
+			receiving: header.receivingAgency,
 		},
 		directory: await directoryFor(app, opened, everything),
 		...("step" in act &&
@@ -97,7 +97,7 @@ export async function askAct(
 		outcome,
 	}));
 	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
-		differenceId: opening.id,
+		differenceId: header.id,
 		page: id,
 	});
 	const ending = draft[endingInput];
@@ -148,7 +148,7 @@ const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
 	app: App,
-	{ protocol, opening, here }: OpenedDifference,
+	{ protocol, header, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
 	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
@@ -162,8 +162,8 @@ async function directoryFor(
 			here.partnership.id,
 			isAgencySide(side)
 				? side === "raising"
-					? opening.raisingAgency
-					: opening.receivingAgency
+					? header.raisingAgency
+					: header.receivingAgency
 				: undefined,
 		),
 	);

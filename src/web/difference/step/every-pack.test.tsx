@@ -5,8 +5,12 @@ import { type TestDatabase, testDatabase } from "../../../../test/support/databa
 import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
-import { type Difference, type Numbered, replay } from "../../../domain/difference/difference.ts";
-import { actsOpenTo, sidesOf } from "../../../domain/difference/who/may-act.ts";
+import {
+	type Difference,
+	type RecordedEvent,
+	replay,
+} from "../../../domain/difference/difference.ts";
+import { allowedActs, sidesOf } from "../../../domain/difference/who/may-act.ts";
 import { entriesFor } from "../../../domain/difference/who/may-read.ts";
 import type { Actor, Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -69,7 +73,7 @@ test.each(packs)(
 			if (!story) throw new Error(path);
 			const calendar = calendarOfStory(protocol, story);
 			const { acts } = playStory({ protocol, calendar }, story);
-			const entries: Numbered[] = [];
+			const entries: RecordedEvent[] = [];
 			for (const { act, passed, events, after } of acts) {
 				entries.push(...passed, ...events);
 				const now = Temporal.PlainDateTime.from(String(act.at).replace(" ", "T")).toZonedDateTime(
@@ -106,7 +110,7 @@ const viewerOf = (actor: Actor): Viewer => ({
 function openedBy(
 	protocol: Protocol,
 	calendar: Calendar,
-	all: Numbered[],
+	all: RecordedEvent[],
 	whole: Difference,
 	actor: Actor,
 	now: Temporal.ZonedDateTime,
@@ -121,7 +125,7 @@ function openedBy(
 	};
 	const { agencies, partnershipId } = partnership;
 	return {
-		opening: {
+		header: {
 			...whole,
 			id: partnership.agencies.police,
 			raisingAgency: agencies.school,
@@ -134,7 +138,7 @@ function openedBy(
 		protocol,
 		difference,
 		people: new Map<string, Person>(),
-		acts: actsOpenTo(protocol, named, actor),
+		acts: allowedActs(protocol, named, actor),
 		here: {
 			partnership: {
 				id: partnershipId,

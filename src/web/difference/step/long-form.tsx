@@ -30,7 +30,7 @@ export const checkSection = "check";
 export const sectionPath = (
 	{ opened, page }: Pick<AskedAct, "opened" | "page">,
 	section: number | typeof checkSection,
-): string => `${stepPath(opened.opening.id, page)}?section=${section}`;
+): string => `${stepPath(opened.header.id, page)}?section=${section}`;
 
 const tags: Record<SectionState, { text: string; classes?: string }> = {
 	completed: { text: "Completed" },
@@ -99,7 +99,7 @@ const SectionPage = ({
 		title={section.title}
 		errors={form.errors}
 		back={{
-			href: stepPath(asked.opened.opening.id, asked.page),
+			href: stepPath(asked.opened.header.id, asked.page),
 			text: "Back to all sections",
 		}}
 	>
@@ -123,7 +123,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 			title="Check your answers"
 			errors={form.errors}
 			back={{
-				href: stepPath(asked.opened.opening.id, asked.page),
+				href: stepPath(asked.opened.header.id, asked.page),
 				text: "Back to all sections",
 			}}
 		>

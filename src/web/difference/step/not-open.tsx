@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { lastDone, type Numbered } from "../../../domain/difference/difference.ts";
+import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayDue, sayTask, startingLarge } from "../../../domain/difference/told/words.ts";
@@ -89,7 +89,7 @@ export const OvertakenPage = ({
 };
 
 /** Entries that tell who did what; clocks and openings follow from them. */
-const isTelling = ({ type }: Numbered): boolean =>
+const isTelling = ({ type }: RecordedEvent): boolean =>
 	["step-done", "move-made", "stage-entered", "ended"].includes(type);
 
 const StandsPage = ({
@@ -98,13 +98,13 @@ const StandsPage = ({
 	title,
 	children,
 }: Given & { title: string; children: Child }): Html => {
-	const { protocol, difference, opening } = opened;
+	const { protocol, difference, header } = opened;
 	const next = whatsNext(protocol, difference, opened);
 	return (
 		<Layout
 			frame={frame}
 			title={title}
-			back={{ href: differencePath(opening.id) }}
+			back={{ href: differencePath(header.id) }}
 			safety={safetyOf(protocol)}
 			above={<Identity opened={opened} />}
 		>
@@ -116,7 +116,7 @@ const StandsPage = ({
 				</p>
 			))}
 			<p class="govuk-body">
-				<a class="govuk-link" href={differencePath(opening.id)}>
+				<a class="govuk-link" href={differencePath(header.id)}>
 					See how it stands
 				</a>
 			</p>

@@ -44,7 +44,7 @@ export const ActLayout = ({
 		frame={frame}
 		title={title}
 		caption={"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined}
-		back={back ?? { href: differencePath(opened.opening.id) }}
+		back={back ?? { href: differencePath(opened.header.id) }}
 		safety={safetyOf(opened.protocol)}
 		above={<Identity opened={opened} />}
 		errors={errors}
@@ -83,7 +83,7 @@ export const StepPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
-		{letter && <LetterOnPage id={asked.opened.opening.id} letter={letter} />}
+		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
 		<SavedAt asked={asked} justSaved={justSaved} />
 		<ActForm frame={frame} asked={asked} asks={asksOnPage(asked)} send={sendText(asked)}>
 			<Questions asked={asked} questions={asked.questions} form={form} />

@@ -125,4 +125,4 @@ export const keepForLater = (
 	asked: AskedAct,
 	typed: Pick<Typed, "asked" | "values">,
 ): Promise<string | undefined> =>
-	keepTyped(app, viewer, { differenceId: asked.opened.opening.id, page: asked.page }, typed);
+	keepTyped(app, viewer, { differenceId: asked.opened.header.id, page: asked.page }, typed);

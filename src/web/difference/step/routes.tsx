@@ -145,7 +145,7 @@ const performing =
 	(app: App, { viewer, body }: Asks, { opened, step }: Visit): Perform =>
 	async (ending, answers) => {
 		const on = {
-			difference: opened.opening.id,
+			difference: opened.header.id,
 			by: viewer,
 			key: actKeyOf(body),
 		};
@@ -159,4 +159,4 @@ const performing =
 
 /** The page that is left, with word that it is saved. A long form is left from its list of sections. */
 const savedPath = ({ opened, step }: Visit): string =>
-	`${stepPath(opened.opening.id, step.id)}?saved=now`;
+	`${stepPath(opened.header.id, step.id)}?saved=now`;

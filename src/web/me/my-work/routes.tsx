@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { type Here, timeIn } from "../../../actions/partnership-clock.ts";
+import { type PartnershipClock, timeIn } from "../../../actions/partnership-clock.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
@@ -57,7 +57,7 @@ async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion
 function reminderInWords(
 	reminders: Awaited<ReturnType<typeof nextReminders>>,
 	owed: OwedStep | undefined,
-	{ now }: Here,
+	{ now }: PartnershipClock,
 ): string | undefined {
 	const at = owed && reminders?.get(owed);
 	if (!at) return undefined;
@@ -70,7 +70,7 @@ const wordsFor = (
 	app: App,
 	owed: OwedStep[],
 	viewer: Viewer,
-	{ now }: Here,
+	{ now }: PartnershipClock,
 ): Promise<OwedWords[]> =>
 	Promise.all(
 		owed.map(async (each) =>
@@ -82,7 +82,7 @@ const wordsFor = (
 async function whatTheyRaise(
 	app: App,
 	viewer: Viewer,
-	{ now }: Here,
+	{ now }: PartnershipClock,
 ): Promise<MyWorkView["raises"]> {
 	const { offers } = await offersTo(app, viewer, now);
 	const [first, ...others] = offers;

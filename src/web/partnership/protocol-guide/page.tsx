@@ -33,7 +33,7 @@ export const ProtocolPage = ({
 			width="full"
 		>
 			<TwoThirds>
-				<Opening guide={guide} />
+				<Header guide={guide} />
 			</TwoThirds>
 			<h2 class="govuk-heading-m">How it goes</h2>
 			<ProtocolDrawing protocol={protocol} />
@@ -52,7 +52,7 @@ export const ProtocolPage = ({
 	);
 };
 
-const Opening = ({ guide }: { guide: Guide }): Html => (
+const Header = ({ guide }: { guide: Guide }): Html => (
 	<>
 		<p class="govuk-body-l">{guide.about}</p>
 		<h2 class="govuk-heading-m">If a child is not safe</h2>

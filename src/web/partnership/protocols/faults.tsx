@@ -22,7 +22,7 @@ export const Faults = ({
 			<ol class="govuk-list concord-faults">
 				{faults.slice(0, most).map((fault) => {
 					const { line, where } = fault;
-					const [wrong, mend] = sayFault(fault);
+					const [wrong, fix] = sayFault(fault);
 					const quoted = lines[(line ?? 0) - 1]?.trim().slice(0, 120);
 					return (
 						<li class="concord-faults__fault">
@@ -31,7 +31,7 @@ export const Faults = ({
 							</a>
 							{where && <span class="concord-faults__where"> {where}</span>}
 							<br />
-							<strong>{wrong}</strong> {mend}
+							<strong>{wrong}</strong> {fix}
 							{quoted && <code class="concord-faults__line">{quoted}</code>}
 						</li>
 					);

@@ -1,8 +1,13 @@
 import type { App } from "../../../actions/app.ts";
-import type { Here } from "../../../actions/partnership-clock.ts";
+import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import { reminderPlan } from "../../../domain/difference/reminders/reminders.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { findDigest, goneOf, listRulesGone, obligationOf } from "../../../store/reminders.ts";
+import {
+	alreadySent,
+	findDigest,
+	listRulesAlreadySent,
+	obligationOf,
+} from "../../../store/reminders.ts";
 import type { OwedStep } from "../../../store/work.ts";
 
 /**
@@ -11,13 +16,13 @@ import type { OwedStep } from "../../../store/work.ts";
  */
 export async function nextReminders(
 	app: App,
-	{ partnership, now }: Here,
+	{ partnership, now }: PartnershipClock,
 	personId: string,
 	mine: OwedStep[],
 ): Promise<Map<OwedStep, Temporal.ZonedDateTime> | undefined> {
 	if ((await findDigest(app.db, personId)) === "each-morning") return undefined;
 	const calendars = await app.calendars.in(app.db, partnership.id);
-	const gone = await listRulesGone(
+	const gone = await listRulesAlreadySent(
 		app.db,
 		mine.map(({ differenceId }) => differenceId),
 	);
@@ -40,7 +45,7 @@ export async function nextReminders(
 				dueAt,
 				paused: owed.paused,
 			},
-			goneOf(gone, { differenceId: owed.differenceId, obligation }),
+			alreadySent(gone, { differenceId: owed.differenceId, obligation }),
 			now,
 		);
 		const at = plan?.coming[0]?.at;

@@ -1,5 +1,5 @@
 import { sayDue, startingLarge } from "../../../domain/difference/told/words.ts";
-import type { DateThen, Happening } from "../../../domain/difference/what-if.ts";
+import type { DateThen, EventBody } from "../../../domain/difference/what-if.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { weekdayMomentInWords } from "../../kit/dates.ts";
@@ -15,7 +15,7 @@ import { sayHolidays } from "./say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {
-	happening: Happening;
+	happening: EventBody;
 	at: Temporal.ZonedDateTime;
 	dates: DateThen[];
 };
@@ -34,7 +34,7 @@ export const WhatIfPage = ({
 	protocols: ProtocolVersion[];
 	/** The one that is asked about. */
 	protocol: Protocol;
-	happenings: Happening[];
+	happenings: EventBody[];
 	form: FormState;
 	answered?: Answered | undefined;
 }): Html => (

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Jump, jumpClock } from "../../../actions/advance-clock.ts";
+import { advanceClock, type Jump } from "../../../actions/advance-clock.ts";
 import type { App } from "../../../actions/app.ts";
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
@@ -66,7 +66,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 	) => {
 		const to = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
 		try {
-			const jump = await jumpClock(app, request.viewer.partnershipId, to);
+			const jump = await advanceClock(app, request.viewer.partnershipId, to);
 			request.session.set("jump", jump);
 			return reply.redirect(paths.rehearsal, 303);
 		} catch (refusal) {

@@ -2,7 +2,7 @@ import { sayDue, startingLarge } from "../../../../domain/difference/told/words.
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Field, Protocol } from "../../../../domain/protocol/protocol.ts";
 import type { Played } from "../../../../domain/story/play.ts";
-import type { Retold } from "../../../../domain/story/transcript.ts";
+import type { Transcript } from "../../../../domain/story/transcript.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { momentInWords, weekdayMomentInWords } from "../../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../../kit/form.ts";
@@ -42,7 +42,7 @@ export type StorySoFar = {
 	/** As text, carried in the form. */
 	text: string;
 	stands: Stand[];
-	retold?: Retold | undefined;
+	retold?: Transcript | undefined;
 	played?: Played | undefined;
 	next: NextAct[];
 };
@@ -164,7 +164,7 @@ const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	</>
 );
 
-const results: Record<Retold["clocks"][number]["result"], string> = {
+const results: Record<Transcript["clocks"][number]["result"], string> = {
 	running: "Running",
 	paused: "Stands still",
 	met: "In time",
@@ -174,7 +174,7 @@ const results: Record<Retold["clocks"][number]["result"], string> = {
 	"stopped-late": "Missed, then not needed any more",
 };
 
-const Clocks = ({ retold }: { retold: Retold }): Html => (
+const Clocks = ({ retold }: { retold: Transcript }): Html => (
 	<>
 		{retold.clocks.length > 0 && (
 			<SortableTable

@@ -8,7 +8,7 @@ import {
 import type { Rules } from "../../../../domain/difference/rules.ts";
 import { sayStart } from "../../../../domain/difference/told/whats-next.ts";
 import { startingLarge } from "../../../../domain/difference/told/words.ts";
-import { actsOpenTo, type WayToChange } from "../../../../domain/difference/who/may-act.ts";
+import { allowedActs, type WayToChange } from "../../../../domain/difference/who/may-act.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import {
 	asksOf,
@@ -27,7 +27,7 @@ import { type Played, playStory } from "../../../../domain/story/play.ts";
 import type { Story, StoryAct } from "../../../../domain/story/story.ts";
 import { calendarOfStory, readStory } from "../../../../domain/story/story.ts";
 import { StoryFault } from "../../../../domain/story/story-fault.ts";
-import { type Retold, retell } from "../../../../domain/story/transcript.ts";
+import { type Transcript, transcriptOf } from "../../../../domain/story/transcript.ts";
 import { londonTime } from "../../../../domain/time.ts";
 
 /** More acts than any difference has. */
@@ -57,7 +57,7 @@ export type Playing =
 	| {
 			story: Story;
 			played: Played;
-			retold: Retold;
+			retold: Transcript;
 			stands: Stand[];
 			faults?: never;
 	  }
@@ -76,7 +76,7 @@ export function play(rules: Rules, text: string): Playing {
 				{
 					where: "acts",
 					wrong: `The story has more than ${mostActs} acts`,
-					mend: "Shorten it",
+					fix: "Shorten it",
 				},
 			],
 		};
@@ -88,7 +88,7 @@ export function play(rules: Rules, text: string): Playing {
 				: rules,
 			story,
 		);
-		const retold = retell(protocol, story, played);
+		const retold = transcriptOf(protocol, story, played);
 		return {
 			story,
 			played,
@@ -103,7 +103,7 @@ export function play(rules: Rules, text: string): Playing {
 					line: lineOfAct(fault.index),
 					where: `act ${fault.index + 1}, ${fault.does}`,
 					wrong: fault.wrong,
-					mend: fault.mend,
+					fix: fault.fix,
 				},
 			],
 		};
@@ -114,7 +114,7 @@ export function play(rules: Rules, text: string): Playing {
 export const storyText = (acts: StoryAct[]): string =>
 	acts.length === 0 ? "" : JSON.stringify({ story: "Tried on the page", acts });
 
-const standsAfter = (protocol: Protocol, played: Played, retold: Retold): Stand[] =>
+const standsAfter = (protocol: Protocol, played: Played, retold: Transcript): Stand[] =>
 	played.acts.map(({ after, refused }, index) => {
 		const told = retold.acts[index];
 		return {
@@ -210,7 +210,7 @@ export function nextActs({ protocol }: Rules, difference: Difference | undefined
 	for (const said of everybody(protocol)) {
 		const actor = personOf(protocol, said)?.actor;
 		if (!actor) continue;
-		for (const act of actsOpenTo(protocol, difference, actor))
+		for (const act of allowedActs(protocol, difference, actor))
 			if (act.act === "step") {
 				const by = mayBe(protocol, difference, act.step.by, act.step.id, said);
 				for (const outcome of act.step.outcomes)
@@ -275,7 +275,7 @@ function mayBe(
 	const actor = personOf(protocol, said)?.actor;
 	const may =
 		actor &&
-		actsOpenTo(protocol, difference, actor).some(
+		allowedActs(protocol, difference, actor).some(
 			(act) => act.act === "step" && act.step.id === step,
 		);
 	return may ? said : found;
