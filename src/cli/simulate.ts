@@ -49,7 +49,7 @@ as its “expect:” says.
 		if ("faults" in answer) {
 			io.out.write(
 				values.json
-					? asJson(answer)
+					? asJson({ faults: answer.faults.map(asPublished) })
 					: answer.faults.map(({ file, ...fault }) => `${faultInFile(file, fault)}\n`).join(""),
 			);
 			return exit.faults;
@@ -61,6 +61,9 @@ as its “expect:” says.
 
 type Source = { file: string; text: string };
 type FaultInFile = Fault & { file: string };
+
+/** Machines read a fault's fix under the name that it has always had in the answer of this command. */
+const asPublished = ({ fix, ...fault }: FaultInFile) => ({ ...fault, mend: fix });
 
 function play(
 	protocolFile: { file: string } & Awaited<ReturnType<typeof protocolIn>>,

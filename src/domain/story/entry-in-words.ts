@@ -1,6 +1,6 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
-import { sayList, startingLarge, withArticle } from "../difference/told/words.ts";
+import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
 	type Protocol,
 	type Side,

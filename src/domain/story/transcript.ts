@@ -8,7 +8,7 @@ import {
 	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
-import { startingLarge, withArticle } from "../difference/told/words.ts";
+import { startingLarge, withArticle } from "../english.ts";
 import { type Protocol, sayParty, stageTitle, stepOf } from "../protocol/protocol.ts";
 import { happeningInWords, saySides } from "./entry-in-words.ts";
 import { breachesIn, expectsSomething, unmet } from "./expectations.ts";

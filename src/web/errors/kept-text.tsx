@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startingLarge } from "../../domain/difference/told/words.ts";
+import { startingLarge } from "../../domain/english.ts";
 import { type FormValues, readForm } from "../kit/form.ts";
 import { govukSummaryList } from "../kit/govuk.ts";
 import { type Html, raw } from "../kit/html.ts";

@@ -1,4 +1,4 @@
-import { startingLarge } from "../../domain/difference/told/words.ts";
+import { startingLarge } from "../../domain/english.ts";
 import { type Day, dayInWords, daysBetween, dueInWords } from "./dates.ts";
 import type { Html } from "./html.ts";
 import { StatusTag } from "./status-tag.tsx";

@@ -1,3 +1,4 @@
+import { sayList } from "../../english.ts";
 import type { Answers, Member } from "../../protocol/answers.ts";
 import {
 	attended,
@@ -11,7 +12,6 @@ import {
 import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Difference } from "../difference.ts";
-import { sayList } from "../told/words.ts";
 
 /**
  * Whether everybody was there whom the protocol asks for: at a meeting all who must attend; on a panel enough

@@ -1,3 +1,4 @@
+import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
 	type Form,
@@ -13,7 +14,6 @@ import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { sayList } from "../told/words.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { entriesFor, knowing, union } from "../who/may-read.ts";
 import { checked } from "./raise.ts";

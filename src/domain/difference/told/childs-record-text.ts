@@ -1,11 +1,12 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
+import { startingLarge } from "../../english.ts";
 import { fieldOf, type Protocol, stageTitle, stepOf } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
 import { londonTime } from "../../time.ts";
 import type { Difference, DoneStep } from "../difference.ts";
 import { answersOfStep } from "./answers-of-entry.ts";
 import { sayDone } from "./say-event.ts";
-import { type Names, sayTarget, startingLarge, withAgencyNames } from "./words.ts";
+import { type Names, sayTarget, withAgencyNames } from "./words.ts";
 
 /**
  * A step in plain text, to paste into the child’s record: when, who, with whom, what was said or agreed,

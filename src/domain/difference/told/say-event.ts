@@ -1,5 +1,6 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
+import { sayList } from "../../english.ts";
 import {
 	fieldOf,
 	type Outcome,
@@ -17,7 +18,6 @@ import {
 	sayDoer,
 	sayDue,
 	sayEnding,
-	sayList,
 	sayPerson,
 	sayRole,
 	saySide,

@@ -1,6 +1,7 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
+import { startingSmall, withArticle } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import {
 	isAgencySide,
@@ -60,10 +61,6 @@ export function sayRole(protocol: Protocol, names: Names, party: Party): string 
 	return `${withArticle(called)} of ${agency}`;
 }
 
-/** "a challenge", "an escalation" */
-export const withArticle = (called: string): string =>
-	`${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
-
 /** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
 export function sayTarget(
 	protocol: Protocol,
@@ -105,17 +102,3 @@ export function sayDue({ due, day }: DueDate): string {
 	const local = londonTime(due);
 	return isEndOfDay(local) ? sayDay(day) : sayMoment(local);
 }
-
-/** "A", "A and B", "A, B and C" */
-export const sayList = (items: string[]): string =>
-	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-
-/** "A", "A or B", "A, B or C" */
-export const sayAny = (items: string[]): string =>
-	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
-
-export const startingLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
-export const startingSmall = (text: string): string =>
-	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
-import { startingLarge } from "../../difference/told/words.ts";
+import { startingLarge } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {

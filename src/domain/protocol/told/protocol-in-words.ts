@@ -1,4 +1,4 @@
-import { sayAny, sayList, startingLarge, startingSmall } from "../../difference/told/words.ts";
+import { sayAny, sayList, startingLarge, startingSmall } from "../../english.ts";
 import {
 	type Clock,
 	type ClockLimit,

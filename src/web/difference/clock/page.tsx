@@ -1,11 +1,7 @@
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
-import {
-	sayDue,
-	sayRole,
-	startingLarge,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
+import { sayDue, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";

@@ -2,13 +2,8 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormDocument } from "../../../documents/form-document.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
-import {
-	sayDue,
-	sayEnding,
-	sayTask,
-	startingLarge,
-	withArticle,
-} from "../../../domain/difference/told/words.ts";
+import { sayDue, sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
+import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { type Form, type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { partsOf } from "./form-parts.ts";

@@ -1,4 +1,5 @@
-import { sayEnding, startingLarge } from "../../../domain/difference/told/words.ts";
+import { sayEnding } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayList, withArticle } from "../../../domain/difference/told/words.ts";
+import { sayList, withArticle } from "../../../domain/english.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { differencePath, handOverPath } from "../addresses.ts";

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { saySide, startingLarge } from "../../../domain/difference/told/words.ts";
+import { saySide } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import type { Html } from "../../kit/html.ts";
 import { protocolPath } from "../../partnership/protocol-guide/address.ts";

@@ -5,12 +5,11 @@ import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
 import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
-	sayList,
 	sayRole,
 	sayTask,
-	startingLarge,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
 import { beside } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";

@@ -2,7 +2,7 @@ import type { App } from "../../../actions/app.ts";
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
-import { withArticle } from "../../../domain/difference/told/words.ts";
+import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protocol.ts";

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
-import { withArticle } from "../../../domain/difference/told/words.ts";
+import { withArticle } from "../../../domain/english.ts";
 import {
 	type FormErrors,
 	type FormState,

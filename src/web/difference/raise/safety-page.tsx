@@ -1,4 +1,4 @@
-import { startingLarge, withArticle } from "../../../domain/difference/told/words.ts";
+import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";

@@ -1,4 +1,4 @@
-import { sayAny, withArticle } from "../../../domain/difference/told/words.ts";
+import { sayAny, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";

@@ -3,16 +3,14 @@ import type { Limit } from "../../../domain/calendar/limit.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
-	sayAny,
 	sayDue,
-	sayList,
 	sayRole,
 	saySide,
 	sayTarget,
-	startingLarge,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { type DateThen, datesThen } from "../../../domain/difference/what-if.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import {
 	type Copy,
 	fieldOf,

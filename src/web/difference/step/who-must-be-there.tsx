@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayList, sayRole, startingLarge } from "../../../domain/difference/told/words.ts";
+import { sayRole } from "../../../domain/difference/told/words.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
 import { counted } from "../../kit/dates.ts";

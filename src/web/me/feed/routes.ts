@@ -1,6 +1,6 @@
 import type { App } from "../../../actions/app.ts";
 import { readFeed } from "../../../actions/calendar-feed.ts";
-import { startingSmall } from "../../../domain/difference/told/words.ts";
+import { startingSmall } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { owedInWords } from "../../../mail/owed.ts";

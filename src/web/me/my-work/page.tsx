@@ -1,4 +1,4 @@
-import { withArticle } from "../../../domain/difference/told/words.ts";
+import { withArticle } from "../../../domain/english.ts";
 import type { Work } from "../../../store/work.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";

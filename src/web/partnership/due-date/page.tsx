@@ -1,6 +1,7 @@
 import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
-import { sayDue, startingLarge } from "../../../domain/difference/told/words.ts";
+import { sayDue } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
 import {

@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { type Guide, type GuideStage, guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import type { Person } from "../../../store/people.ts";

@@ -3,7 +3,7 @@ import type {
 	PlannedReminder,
 	ReminderPlan,
 } from "../../../domain/difference/reminders/reminders.ts";
-import { sayList, startingLarge } from "../../../domain/difference/told/words.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
 import type { WorkingHours } from "../../../domain/people/working-hours.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 

@@ -1,5 +1,6 @@
-import { sayDue, startingLarge } from "../../../domain/difference/told/words.ts";
+import { sayDue } from "../../../domain/difference/told/words.ts";
 import type { DateThen, EventBody } from "../../../domain/difference/what-if.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { weekdayMomentInWords } from "../../kit/dates.ts";

@@ -1,9 +1,5 @@
-import {
-	type Names,
-	sayRole,
-	startingLarge,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
+import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import { type Actor, answersForAgency, atLeast } from "../../../domain/people/viewer.ts";
 import {
 	attended,

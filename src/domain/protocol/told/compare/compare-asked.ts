@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { sayList, startingLarge } from "../../../english.ts";
 import {
 	type Field,
 	type Form,
@@ -11,7 +11,6 @@ import {
 import { sectorNames } from "../guide/guide.ts";
 import { idIn, match } from "./compare-ids.ts";
 import {
-	andList,
 	asIs,
 	asks,
 	changed,
@@ -94,7 +93,7 @@ function comparePart(at: Versions, was: Part, now: Part, name: string): Said[] {
 	if (differs(titles(was), titles(now)))
 		said.push(
 			word(
-				`The sections of ${name} are now ${andList(titles(now).map(quoted))}; they were ${andList(titles(was).map(quoted))}.`,
+				`The sections of ${name} are now ${sayList(titles(now).map(quoted))}; they were ${sayList(titles(was).map(quoted))}.`,
 				6,
 			),
 		);

@@ -1,9 +1,8 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { sayList, startingLarge } from "../../../english.ts";
 import { type Clock, type Protocol, sayParty } from "../../protocol.ts";
 import { sayClock, sayLimit, sayOccasion, sayPlaces } from "../protocol-in-words.ts";
 import { idIn, match, occasionIn } from "./compare-ids.ts";
 import {
-	andList,
 	changed,
 	compareBy,
 	differs,
@@ -44,7 +43,7 @@ const clockRows: Rows<Clock> = {
 		key: (from, { ids }) => from.map((each) => occasionIn(ids, each)).sort(),
 		says: (was, now, { before, after, name }) => {
 			const say = (from: Clock["from"], protocol: Protocol) =>
-				andList(from.map((each) => sayOccasion(protocol, each)));
+				sayList(from.map((each) => sayOccasion(protocol, each)));
 			return [
 				changed(
 					92,
@@ -57,7 +56,7 @@ const clockRows: Rows<Clock> = {
 		key: (until, { ids }) => until.map((each) => occasionIn(ids, each)).sort(),
 		says: (was, now, { before, after, name }) => {
 			const say = (until: Clock["until"], protocol: Protocol) =>
-				andList(until.map((each) => sayOccasion(protocol, each)));
+				sayList(until.map((each) => sayOccasion(protocol, each)));
 			return [
 				changed(
 					92,

@@ -1,8 +1,8 @@
+import { sayList } from "../../../english.ts";
 import { type Ending, type Move, type MoveOutcome, stageTitle } from "../../protocol.ts";
 import { sayParties, sayPlaces, sayWhile } from "../protocol-in-words.ts";
 import { idIn, match, partyIn, targetIn } from "./compare-ids.ts";
 import {
-	andList,
 	asIs,
 	asks,
 	comings,
@@ -164,7 +164,7 @@ const endingRows: Rows<Ending> = {
 		70,
 		(name, now, was) => `${name} now goes on under ${now}, not under ${was}.`,
 		({ to, carries }, protocol) =>
-			`the protocol “${to}” (with ${andList(carries.map((id) => fieldLabel(id, protocol)))})`,
+			`the protocol “${to}” (with ${sayList(carries.map((id) => fieldLabel(id, protocol)))})`,
 		(handsOff, { ids }) =>
 			handsOff && {
 				to: handsOff.to,

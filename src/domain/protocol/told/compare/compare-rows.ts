@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { sayList, startingLarge } from "../../../english.ts";
 import {
 	type Clock,
 	type Copy,
@@ -130,7 +130,7 @@ export const list = <Item>(
 	say: (item: Item, protocol: Protocol) => string,
 	keyOf: (item: Item, version: Version) => string,
 	/** Keeps their order out of it where that means nothing. */
-	join: (items: string[]) => string = andList,
+	join: (items: string[]) => string = sayList,
 ): Row<Item[]> => ({
 	key: (items, version) => items.map((item) => keyOf(item, version)).sort(),
 	says: (was, now, { before, after, name }) => {
@@ -148,9 +148,6 @@ export const list = <Item>(
 		];
 	},
 });
-
-export const andList = (items: string[]): string =>
-	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 export const fieldLabel = (id: string, protocol: Protocol): string =>
 	`“${protocol.fields[id]?.label ?? id}”`;
@@ -190,7 +187,7 @@ const sendable = (id: string, { ids }: Version): string =>
 	ids.form.get(id) ?? idIn(ids, "field", id);
 
 const saySends = (protocol: Protocol, { what, to }: Sends): string =>
-	`${what.length > 0 ? andList(what.map((id) => `“${saySendable(protocol, id)}”`)) : "word that it happened"} to ${andList(to.map((side) => saySideOf(protocol, side)))}`;
+	`${what.length > 0 ? sayList(what.map((id) => `“${saySendable(protocol, id)}”`)) : "word that it happened"} to ${sayList(to.map((side) => saySideOf(protocol, side)))}`;
 
 export const sends = (weight: number): Row<Sends | undefined> => ({
 	key: (sent, version) =>

@@ -1,4 +1,4 @@
-import { withArticle } from "../../../difference/told/words.ts";
+import { sayList, withArticle } from "../../../english.ts";
 import {
 	type Clock,
 	type Outcome,
@@ -12,7 +12,6 @@ import { sayClock, sayPanel, sayPlaces, saySideOf } from "../protocol-in-words.t
 import { compareClock } from "./compare-clocks.ts";
 import { idIn, match, matchStages, matchSteps, partyIn } from "./compare-ids.ts";
 import {
-	andList,
 	asIs,
 	asks,
 	changed,
@@ -92,7 +91,7 @@ export function compareStages(at: Versions, tell: Tell): void {
 			{
 				kind: "added",
 				weight: 92,
-				says: `New: ${titleAfter(stage.id)}, with ${andList(stage.steps.map(({ title }) => quoted(title)))}.`,
+				says: `New: ${titleAfter(stage.id)}, with ${sayList(stage.steps.map(({ title }) => quoted(title)))}.`,
 			},
 		]);
 	for (const stage of matched.removed)
@@ -100,7 +99,7 @@ export function compareStages(at: Versions, tell: Tell): void {
 			{
 				kind: "removed",
 				weight: 92,
-				says: `${titleBefore(stage.id)} is gone, with ${andList(stage.steps.map(({ title }) => quoted(title)))}.`,
+				says: `${titleBefore(stage.id)} is gone, with ${sayList(stage.steps.map(({ title }) => quoted(title)))}.`,
 			},
 		]);
 	const order = (stages: Stage[], version: Version) =>
@@ -191,7 +190,7 @@ export const stepRows: Rows<Step> = {
 					? "anybody who had a part before"
 					: notBy.length === 0
 						? "nobody in particular"
-						: `whoever did ${andList(notBy.map((id) => quoted(protocol.steps[id]?.title ?? id)))}`;
+						: `whoever did ${sayList(notBy.map((id) => quoted(protocol.steps[id]?.title ?? id)))}`;
 			return [
 				changed(
 					60,

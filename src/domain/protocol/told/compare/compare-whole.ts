@@ -1,10 +1,9 @@
-import { startingLarge, withArticle } from "../../../difference/told/words.ts";
+import { sayList, startingLarge, withArticle } from "../../../english.ts";
 import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { nations, sayParties, sayPlaces, sayRaisers, sayWindow } from "../protocol-in-words.ts";
 import { idIn, match, partyIn, targetIn } from "./compare-ids.ts";
 import {
-	andList,
 	asIs,
 	asks,
 	changed,
@@ -194,7 +193,7 @@ const protocolRows: Rows<Protocol> = {
 		says: (was, now, { before, after }) => {
 			const say = (report: Protocol["report"], protocol: Protocol): string =>
 				report
-					? `every ${report.every} to the ${report.to}${report.dimensions.length > 0 ? `, by ${andList(report.dimensions.map((id) => fieldLabel(id, protocol)))}` : ""}`
+					? `every ${report.every} to the ${report.to}${report.dimensions.length > 0 ? `, by ${sayList(report.dimensions.map((id) => fieldLabel(id, protocol)))}` : ""}`
 					: "not at all";
 			return [
 				changed(

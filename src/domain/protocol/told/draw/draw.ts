@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { startingLarge } from "../../../english.ts";
 import type { Protocol } from "../../protocol.ts";
 import { escaped, type Line, leading } from "./draw-text.ts";
 import { type Flow, type FlowStep, flowOf, type Place } from "./flow.ts";

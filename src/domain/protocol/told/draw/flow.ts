@@ -1,4 +1,4 @@
-import { sayAny, startingLarge, withArticle } from "../../../difference/told/words.ts";
+import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
 	type Clock,
 	isAgencySide,

@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { startingLarge } from "../../../english.ts";
 import { heightOf, type Line, setText } from "./draw-text.ts";
 import type { Band, Flow, FlowLead, FlowStep, Place } from "./flow.ts";
 

@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../difference/told/words.ts";
+import { startingLarge } from "../../../english.ts";
 import type { Guide, GuideStage } from "./guide.ts";
 
 /** A piece of the guide as it is set on a page. */

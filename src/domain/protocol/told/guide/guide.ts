@@ -1,4 +1,4 @@
-import { sayAny, sayList, startingLarge, withArticle } from "../../../difference/told/words.ts";
+import { sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import {
 	type Clock,

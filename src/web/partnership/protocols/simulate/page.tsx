@@ -1,4 +1,5 @@
-import { sayDue, startingLarge } from "../../../../domain/difference/told/words.ts";
+import { sayDue } from "../../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Field, Protocol } from "../../../../domain/protocol/protocol.ts";
 import type { Played } from "../../../../domain/story/play.ts";

@@ -7,8 +7,8 @@ import {
 } from "../../../../domain/difference/difference.ts";
 import type { Rules } from "../../../../domain/difference/rules.ts";
 import { sayStart } from "../../../../domain/difference/told/whats-next.ts";
-import { startingLarge } from "../../../../domain/difference/told/words.ts";
 import { allowedActs, type WayToChange } from "../../../../domain/difference/who/may-act.ts";
+import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import {
 	asksOf,

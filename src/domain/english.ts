@@ -1,0 +1,19 @@
+/** Grammar: articles, capitals and lists. The one place for it. */
+
+/** "a challenge", "an escalation" */
+export const withArticle = (called: string): string =>
+	`${/^[aeiou]/i.test(called) ? "an" : "a"} ${called}`;
+
+/** "A", "A and B", "A, B and C" */
+export const sayList = (items: string[]): string =>
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** "A", "A or B", "A, B or C" */
+export const sayAny = (items: string[]): string =>
+	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
+
+export const startingLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
+export const startingSmall = (text: string): string =>
+	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
