@@ -2,13 +2,17 @@ import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { somerset } from "../../protocols/somerset.fixture.ts";
 import { pdfText, wordText } from "../../test/support/office.ts";
-import { guideOf } from "../domain/protocol/told/guide/guide.ts";
+import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
 import { readProtocolFile } from "../protocol-files.ts";
-import { guideToDocx } from "./guide-docx.ts";
-import { guideToPdf } from "./guide-pdf.ts";
+import { paperToDocx } from "./docx.ts";
+import { guideOnPaper } from "./guide.ts";
+import { paperToPdf } from "./pdf.ts";
 
 const guide = guideOf(somerset.protocol);
 const day = "2026-04-09";
+
+const guideToDocx = (guide: Guide, day: string) => paperToDocx(guideOnPaper(guide, day));
+const guideToPdf = (guide: Guide, day: string) => paperToPdf(guideOnPaper(guide, day));
 
 const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/office.ts";
-import { draftNote, type LetterDocument } from "./letter-document.ts";
-import { letterToDocx } from "./letter-docx.ts";
-import { letterToPdf } from "./letter-pdf.ts";
+import { paperToDocx } from "./docx.ts";
+import { draftNote, type LetterDocument, letterOnPaper } from "./letter.ts";
+import { paperToPdf } from "./pdf.ts";
+
+const letterToDocx = (letter: LetterDocument) => paperToDocx(letterOnPaper(letter));
+const letterToPdf = (letter: LetterDocument) => paperToPdf(letterOnPaper(letter));
 
 const letter: LetterDocument = {
 	title: "Outcome of a challenge",
