@@ -3,7 +3,6 @@ import {
 	Document,
 	Footer,
 	Header,
-	HeadingLevel,
 	type IParagraphOptions,
 	type IRunOptions,
 	type ISectionOptions,
@@ -38,10 +37,8 @@ import {
 	isWide,
 	type Look,
 	labelShare,
-	letterhead,
 	line,
 	looks,
-	running,
 	type Setting,
 	tint,
 } from "./look.ts";
@@ -79,6 +76,17 @@ const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: line };
 /** Above each part of a form. */
 const partRule = { ...hairline, size: 18, color: dark, space: 8 };
+const letterheadRule = { ...hairline, size: 12, color: dark, space: 6 };
+/** What is to be seen first: on a tint. */
+const highlighted = {
+	shading: { type: ShadingType.CLEAR, fill: tint },
+	border: {
+		top: { ...hairline, color: tint, space: 6 },
+		bottom: { ...hairline, color: tint, space: 6 },
+		left: { ...hairline, size: 24, color: dark, space: 8 },
+	},
+	indent: { left: 200 },
+};
 const betweenRows = {
 	top: hairline,
 	bottom: hairline,
@@ -88,27 +96,36 @@ const betweenRows = {
 	insideVertical: noBorder,
 };
 
+/** A style for each kind of text, so that whoever works on the document changes all of one kind at once. */
 const stylesOf = (look: Look) => ({
 	default: {
 		document: {
-			run: { font: "Arial", size: 2 * look.plain.word, language: { value: "en-GB" } },
+			run: { font: "Arial", ...lettersOf(look.plain), language: { value: "en-GB" } },
 			paragraph: { spacing: { line: 269, after: twips(look.plain.after) } },
 		},
 		heading1: headingStyle(look.h1),
 		heading2: headingStyle(look.h2),
 		heading3: headingStyle(look.h3),
 	},
+	paragraphStyles: ownStyles.map((id) => ({
+		id,
+		name: `Concord ${id}`,
+		basedOn: "Normal",
+		run: lettersOf(look[id]),
+		paragraph: { spacing: spacingOf(look[id]), keepNext: id === "quiet" || id === "column" },
+	})),
 });
+
+const ownStyles = ["letterhead", "strong", "quiet", "label", "column", "cell", "running"] as const;
 
 const headingStyle = (how: Setting) => ({
 	run: { font: "Arial", ...lettersOf(how) },
 	paragraph: { spacing: spacingOf(how), keepNext: true, keepLines: true },
 });
 
-/** @param usual the look of the text, whose size need not be said again */
-const lettersOf = ({ word, font, colour }: Setting, usual?: Look) => ({
-	...(word !== usual?.plain.word && { size: 2 * word }),
-	...(font === "bold" && { bold: true }),
+const lettersOf = ({ word, font, colour }: Setting) => ({
+	size: 2 * word,
+	bold: font === "bold",
 	// Black is left to Word, which shows it in the colours that a reader has chosen.
 	...(colour !== black && { color: colour }),
 });
@@ -144,47 +161,35 @@ function aroundEachPage({ head, foot, blocks }: Paper): Omit<ISectionOptions, "c
 	};
 }
 
-type TabbedText = NonNullable<IRunOptions["children"]>;
-
 /** One text to the left and one to the right. */
-const apart = (left: string, right: TabbedText, how: IParagraphOptions = {}) =>
+const apart = (
+	left: string,
+	right: NonNullable<IRunOptions["children"]>,
+	how: IParagraphOptions = {},
+) =>
 	new Paragraph({
 		...how,
+		style: "running",
 		tabStops: [{ type: TabStopType.RIGHT, position: across }],
-		children: [
-			new TextRun({ ...lettersOf(running), text: left }),
-			new TextRun({ ...lettersOf(running), children: ["\t", ...right] }),
-		],
+		children: [new TextRun({ children: [left, "\t", ...right] })],
 	});
-
-const headingLevels = {
-	1: HeadingLevel.HEADING_1,
-	2: HeadingLevel.HEADING_2,
-	3: HeadingLevel.HEADING_3,
-};
 
 function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
 	switch (block.is) {
 		case "letterhead":
-			return [
-				new Paragraph({
-					border: { bottom: { ...hairline, size: 12, color: dark, space: 6 } },
-					spacing: spacingOf(letterhead),
-					children: [new TextRun({ ...lettersOf(letterhead), text: block.from })],
-				}),
-			];
+			return [styled("letterhead", block.from, { border: { bottom: letterheadRule } })];
 		case "heading":
 			return [
 				new Paragraph({
-					heading: headingLevels[block.level],
+					heading: `Heading${block.level}`,
 					text: block.text,
 					...(look.hasRuledParts && block.level === 2 && { border: { top: partRule } }),
 				}),
 			];
 		case "paragraph":
-			return [textOf(look, block.text, look[block.tone ?? "plain"], block.tone === "quiet")];
+			return [styled(block.tone, block.text)];
 		case "warning":
-			return [highlighted(look, block.lines)];
+			return [styled("strong", block.lines.join("\n"), highlighted)];
 		case "list":
 			return block.items.map(
 				(text) => new Paragraph({ text, bullet: { level: 0 }, spacing: { after: 40 } }),
@@ -194,43 +199,29 @@ function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
 		case "table":
 			return [tableOf(look, block)];
 		case "signature":
-			return signatureOf(look, block.by);
+			return signatureOf(block.by);
 	}
 }
 
 /** A line break stays one; what is not known stands out. */
-const textOf = (look: Look, text: string, how: Setting, keepNext = false) =>
+const styled = (
+	style: (typeof ownStyles)[number] | undefined,
+	text: string,
+	how: IParagraphOptions = {},
+) =>
 	new Paragraph({
-		keepNext,
-		spacing: spacingOf(how),
-		children: text.split("\n").flatMap((said, index) =>
-			said.split(gap).flatMap((piece, place) => [
-				...(place > 0
-					? [new TextRun({ ...lettersOf(how, look), text: gap, highlight: "yellow" })]
-					: []),
-				new TextRun({
-					...lettersOf(how, look),
-					text: piece,
-					...(index > 0 && place === 0 && { break: 1 }),
-				}),
-			]),
-		),
-	});
-
-/** To be seen first: bold on a tint. */
-const highlighted = ({ strong }: Look, lines: string[]) =>
-	new Paragraph({
-		shading: { type: ShadingType.CLEAR, fill: tint },
-		border: {
-			top: { ...hairline, color: tint, space: 6 },
-			bottom: { ...hairline, color: tint, space: 6 },
-			left: { ...hairline, size: 24, color: dark, space: 8 },
-		},
-		indent: { left: 200 },
-		spacing: spacingOf(strong),
-		children: lines.map(
-			(text, index) => new TextRun({ ...lettersOf(strong), text, ...(index > 0 && { break: 1 }) }),
-		),
+		...how,
+		...(style && { style }),
+		children: text
+			.split("\n")
+			.flatMap((said, index) =>
+				said
+					.split(gap)
+					.flatMap((piece, place) => [
+						...(place > 0 ? [new TextRun({ text: gap, highlight: "yellow" })] : []),
+						new TextRun({ text: piece, ...(index > 0 && place === 0 && { break: 1 }) }),
+					]),
+			),
 	});
 
 /** Short answers beside their labels, as one table for as long as they follow one another. */
@@ -245,19 +236,20 @@ function answersOf(look: Look, answers: LabelledAnswer[]): (Paragraph | Table)[]
 	for (const answer of answers) {
 		const value = "table" in answer ? undefined : answer.value;
 		if (!isWide(answer)) {
-			const label = new TextRun({ ...lettersOf(look.label, look), text: answer.label });
-			const cells = [[new Paragraph({ children: [label] })], answerOf(value)];
+			const cells = [[styled("label", answer.label, inRow)], answerOf(value)];
 			short.push(rowOf(cells.map((children) => new TableCell({ children }))));
 			continue;
 		}
 		endShort();
-		blocks.push(textOf(look, answer.label, look.label, true));
+		blocks.push(styled("label", answer.label, { keepNext: true }));
 		if ("table" in answer && answer.table.rows.length > 0) blocks.push(tableOf(look, answer.table));
 		else blocks.push(...answerOf(value));
 	}
 	endShort();
 	return blocks;
 }
+
+const inRow = { spacing: { before: 0, after: 0 } };
 
 const answerOf = (value: string | undefined): Paragraph[] =>
 	paragraphsOf(value)?.map((text) => new Paragraph({ text })) ?? [
@@ -267,32 +259,18 @@ const answerOf = (value: string | undefined): Paragraph[] =>
 	];
 
 function tableOf(look: Look, table: TableOnPaper): Table {
-	const row = (texts: string[], isHead: boolean) =>
-		rowOf(
-			table.columns.map(
-				(_, index) =>
-					new TableCell({
-						...(isHead && { shading: { type: ShadingType.CLEAR, fill: tint } }),
-						children: (paragraphsOf(texts[index]) ?? [""]).map((text) =>
-							cellText(look, text, isHead),
-						),
-					}),
-			),
-			isHead,
-		);
-	return rowsAcross(
-		look,
-		columnShares(table).map((share) => Math.round(share * across)),
-		[row(table.columns, true), ...table.rows.map((texts) => row(texts, false))],
+	const widths = columnShares(table).map((share) => Math.round(share * across));
+	const cell = (text: string | undefined, style: "column" | "cell") =>
+		new TableCell({
+			...(style === "column" && { shading: { type: ShadingType.CLEAR, fill: tint } }),
+			children: (paragraphsOf(text) ?? [""]).map((text) => new Paragraph({ style, text })),
+		});
+	const head = table.columns.map((text) => cell(text, "column"));
+	const rows = table.rows.map((texts) =>
+		table.columns.map((_, index) => cell(texts[index], "cell")),
 	);
+	return rowsAcross(look, widths, [rowOf(head, true), ...rows.map((cells) => rowOf(cells))]);
 }
-
-const cellText = (look: Look, text: string, isHead: boolean) =>
-	new Paragraph({
-		keepNext: isHead,
-		spacing: { after: twips(look.row.below - 1) },
-		children: [new TextRun({ ...lettersOf(isHead ? look.column : look.cell, look), text })],
-	});
 
 const rowOf = (children: TableCell[], tableHeader = false) =>
 	new TableRow({ cantSplit: true, tableHeader, children });
@@ -308,17 +286,13 @@ const rowsAcross = (look: Look, columnWidths: number[], rows: TableRow[], margin
 	});
 
 /** Room to sign, and who does. */
-const signatureOf = (look: Look, by: Signatory | undefined) => [
+const signatureOf = (by: Signatory | undefined) => [
 	new Paragraph({
 		keepNext: true,
 		spacing: { before: 900, after: 60 },
 		indent: { right: 5200 },
 		border: { bottom: { ...hairline, space: 4 } },
 	}),
-	...(by
-		? [
-				textOf(look, by.name, { ...look.strong, after: 0 }, true),
-				textOf(look, `${by.role}, ${by.agency}`, look.plain),
-			]
-		: [textOf(look, "Name and role", look.plain)]),
+	...(by ? [styled("strong", by.name, { keepNext: true, spacing: { after: 0 } })] : []),
+	new Paragraph(by ? `${by.role}, ${by.agency}` : "Name and role"),
 ];

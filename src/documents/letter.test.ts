@@ -89,3 +89,16 @@ test("the PDF can be walked through by its structure, with its pages numbered", 
 	expect(running).toContain("page 1 of 1");
 	expect(running).toContain(letter.handling);
 });
+
+test("a PDF is read out with its letterhead once, and each later page is headed by it", async () => {
+	const paragraphs = Array.from(
+		{ length: 60 },
+		(_, index) => `Paragraph ${index}. ${"word ".repeat(60)}`,
+	);
+	const heads = pdfPieces(await letterToPdf({ ...letter, paragraphs }))
+		.filter(({ text }) => text.trim() === letter.partnership)
+		.map(({ page, tagged }) => [page, tagged]);
+	expect(heads.length).toBeGreaterThan(3);
+	expect(heads.filter(([, tagged]) => tagged)).toEqual([[1, true]]);
+	expect(new Set(heads.map(([page]) => page)).size).toBe(heads.length);
+});

@@ -22,31 +22,36 @@ export type Setting = {
 	after: number;
 };
 
+/** What each piece of a paper is set in. */
 export type Look = Record<
-	"h1" | "h2" | "h3" | "plain" | "strong" | "quiet" | "label" | "column" | "cell",
+	| ("h1" | "h2" | "h3" | "plain" | "strong" | "quiet" | "label" | "column" | "cell")
+	/** At the head and foot of every page. */
+	| "running"
+	| "letterhead",
 	Setting
 > & {
-	/** Room above and below the words of a table's row. */
+	/** Room above and below the words of a row. */
 	row: { above: number; below: number };
 	/** Whether a part begins with a rule across the page. */
 	hasRuledParts: boolean;
 };
 
+type Sizes = [size: number, word: number, leading: number];
+
 const set = (
 	font: Setting["font"],
-	[size, word, leading]: [number, number, number],
+	[size, word, leading]: Sizes,
 	colour = black,
 	[before, after] = [0, 0],
 ): Setting => ({ font, size, word, leading, colour, before, after });
 
-/** What stands at the head and the foot of every page. */
-export const running = set("regular", [8.5, 8, 11], grey);
-export const letterhead = set("bold", [13, 13, 17], dark, [0, 24]);
-
-const body = [10.25, 10, 13.5] as [number, number, number];
-const small = [9.5, 9, 12.5] as [number, number, number];
+const body: Sizes = [10.25, 10, 13.5];
+const small: Sizes = [9.5, 9, 12.5];
+const letterText: Sizes = [11, 10.5, 15.5];
+const guideText: Sizes = [8.5, 9, 10.5];
 
 const form: Look = {
+	letterhead: set("bold", [13, 13, 17], dark, [0, 24]),
 	h1: set("bold", [20, 18, 25], dark, [0, 9]),
 	h2: set("bold", [14.5, 13, 19], dark, [20, 1]),
 	h3: set("bold", [12, 10.5, 16], dark, [13, 4]),
@@ -54,13 +59,12 @@ const form: Look = {
 	strong: set("bold", body, black, [0, 10]),
 	quiet: set("regular", [11, 10, 15], grey, [0, 4]),
 	label: set("bold", body, black, [8, 3]),
-	column: set("bold", small),
-	cell: set("regular", small),
+	column: set("bold", small, black, [0, 4]),
+	cell: set("regular", small, black, [0, 4]),
+	running: set("regular", [8.5, 8, 11], grey),
 	row: { above: 4, below: 5 },
 	hasRuledParts: true,
 };
-const letterText = [11, 10.5, 15.5] as [number, number, number];
-const guideText = [8.5, 9, 10.5] as [number, number, number];
 
 export const looks: Record<Paper["look"], Look> = {
 	form,
@@ -77,8 +81,8 @@ export const looks: Record<Paper["look"], Look> = {
 		h2: set("bold", [10.5, 10.5, 13.5], dark, [5, 0]),
 		plain: set("regular", guideText, black, [0, 3]),
 		strong: set("bold", [9.5, 10, 12.5]),
-		column: set("bold", [8.25, 9, 10.5]),
-		cell: set("regular", guideText),
+		column: set("bold", [8.25, 9, 10.5], black, [0, 1.5]),
+		cell: set("regular", guideText, black, [0, 1.5]),
 		row: { above: 1.5, below: 2.5 },
 		hasRuledParts: false,
 	},

@@ -25,17 +25,14 @@ export const fullWidth = (text: string, type: Type): Placed => ({
 	type,
 });
 
+const read = (url: string) => readFileSync(fileURLToPath(url));
 // Written out in full: tools that look for unused dependencies read these lines.
 const fonts = {
-	regular: readFileSync(
-		fileURLToPath(
-			import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
-		),
+	regular: read(
+		import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
 	),
-	bold: readFileSync(
-		fileURLToPath(
-			import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
-		),
+	bold: read(
+		import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
 	),
 };
 
@@ -131,10 +128,7 @@ export class PdfPages {
 		columns: { element: Structure; placed: Placed }[],
 		onNewPage: () => void = () => {},
 	): void {
-		let left = columns.map(({ element, placed }) => ({
-			element,
-			...this.#set(placed),
-		}));
+		let left = columns.map(({ element, placed }) => ({ element, ...this.#set(placed) }));
 		while (left.some(({ lines }) => lines.length > 0)) {
 			const room = Math.max(0, page.bottom - this.#y);
 			const now = left.map((column) => ({

@@ -8,17 +8,7 @@ import {
 	type Signatory,
 	type Table,
 } from "../domain/paper.ts";
-import {
-	dark,
-	grey,
-	isWide,
-	type Look,
-	labelShare,
-	letterhead,
-	looks,
-	running,
-	type Setting,
-} from "./look.ts";
+import { dark, grey, isWide, type Look, labelShare, looks, type Setting } from "./look.ts";
 import { across, fullWidth, PdfPages, type Placed, page, type Structure } from "./pdf-pages.ts";
 import { columnShares } from "./table-columns.ts";
 
@@ -40,43 +30,36 @@ const smaller = [0.92, 0.84];
 export function paperToPdf(given: Paper): Promise<Buffer> {
 	const paper = printable(given);
 	const { head, foot, blocks, mostPages = Infinity } = paper;
-	let pages = drawn(paper, looks[paper.look]);
+	const look = looks[paper.look];
+	let pages = drawn(paper, look);
 	for (const scale of smaller) {
 		// More than one page too many is not mended by smaller letters.
 		if (pages.count !== mostPages + 1) break;
-		pages = drawn(paper, scaled(looks[paper.look], scale));
+		pages = drawn(paper, scaled(look, scale));
 	}
+	/** One text to the left and one to the right. */
+	const apart = (left: string, right: string): Placed[] => {
+		const width = Math.min(pages.width(right, look.running), across / 2);
+		return [
+			{ ...fullWidth(left, look.running), width: across - width - gap },
+			{ ...fullWidth(right, look.running), x: page.right - width, width },
+		];
+	};
 	return pages.finish((number, count) => ({
-		head: number === 1 && blocks[0]?.is === "letterhead" ? [] : apart(pages, ...head),
-		foot: apart(pages, foot[0], `${foot[1] ? `${foot[1]} · ` : ""}page ${number} of ${count}`),
+		head: number === 1 && blocks[0]?.is === "letterhead" ? [] : apart(...head),
+		foot: apart(foot[0], `${foot[1] ? `${foot[1]} · ` : ""}page ${number} of ${count}`),
 	}));
 }
 
-/** One text to the left and one to the right. */
-function apart(pages: PdfPages, left: string, right: string): Placed[] {
-	const width = Math.min(pages.width(right, running), across / 2);
-	return [
-		{ ...fullWidth(left, running), width: across - width - gap },
-		{ ...fullWidth(right, running), x: page.right - width, width },
-	];
+/** The same with smaller letters, but for its title. */
+function scaled(look: Look, scale: number): Look {
+	const smaller = { ...look };
+	for (const each of ["h2", "h3", "plain", "strong", "column", "cell"] as const) {
+		const { size, leading } = look[each];
+		smaller[each] = { ...look[each], size: size * scale, leading: leading * scale };
+	}
+	return smaller;
 }
-
-const scaled = (look: Look, scale: number): Look => {
-	const at = (how: Setting): Setting => ({
-		...how,
-		size: how.size * scale,
-		leading: how.leading * scale,
-	});
-	const { h2, plain, strong, column, cell } = look;
-	return {
-		...look,
-		h2: at(h2),
-		plain: at(plain),
-		strong: at(strong),
-		column: at(column),
-		cell: at(cell),
-	};
-};
 
 function drawn(paper: Paper, look: Look): PdfPages {
 	const pages = new PdfPages({ title: paper.title, author: paper.from, day: paper.day });
@@ -92,13 +75,13 @@ function drawn(paper: Paper, look: Look): PdfPages {
 function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 	switch (block.is) {
 		case "letterhead":
-			pages.text(pages.element("P"), block.from, letterhead);
+			pages.text(pages.element("P"), block.from, look.letterhead);
 			pages.down(6);
 			pages.rule(dark, 1.5);
-			pages.down(letterhead.after);
+			pages.down(look.letterhead.after);
 			break;
 		case "heading":
-			drawHeading(pages, look, block);
+			drawHeading(pages, look, block.level, block.text);
 			break;
 		case "paragraph":
 			drawParagraph(pages, pages.element("P"), block.text, look[block.tone ?? "plain"]);
@@ -122,11 +105,7 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 	}
 }
 
-function drawHeading(
-	pages: PdfPages,
-	look: Look,
-	{ level, text }: Extract<Block, { is: "heading" }>,
-): void {
+function drawHeading(pages: PdfPages, look: Look, level: 1 | 2 | 3, text: string): void {
 	const how = look[`h${level}`];
 	const isPart = look.hasRuledParts && level === 2;
 	pages.space(how.before);
@@ -181,27 +160,27 @@ function drawAnswers(pages: PdfPages, look: Look, answers: LabelledAnswer[]): vo
 	let isUnderShort = false;
 	for (const answer of answers) {
 		const item = pages.element("LI", list);
-		const label = pages.element("Lbl", item);
-		const body = pages.element("LBody", item);
-		if (isWide(answer)) drawBelow(pages, look, label, body, answer);
-		else drawBeside(pages, look, label, body, answer, isUnderShort);
-		body.end();
+		const parts = { label: pages.element("Lbl", item), body: pages.element("LBody", item) };
+		if (isWide(answer)) drawBelow(pages, look, parts, answer);
+		else drawBeside(pages, look, parts, answer, isUnderShort);
+		parts.body.end();
 		isUnderShort = !isWide(answer);
 	}
 	list.end();
 }
 
+type Parts = { label: Structure; body: Structure };
+
 /** The words of an answer, and how they are set: greyer where there are none yet. */
-const wordsOf = (answer: LabelledAnswer, { plain }: Look): [string[], Setting] => {
+function wordsOf(answer: LabelledAnswer, { plain }: Look): [string[], Setting] {
 	const paragraphs = "table" in answer ? undefined : paragraphsOf(answer.value);
 	return paragraphs ? [paragraphs, plain] : [[notYetAnswered], { ...plain, colour: grey }];
-};
+}
 
 function drawBeside(
 	pages: PdfPages,
 	look: Look,
-	label: Structure,
-	body: Structure,
+	{ label, body }: Parts,
 	answer: LabelledAnswer,
 	isUnderShort: boolean,
 ): void {
@@ -230,8 +209,7 @@ function drawBeside(
 function drawBelow(
 	pages: PdfPages,
 	look: Look,
-	label: Structure,
-	body: Structure,
+	{ label, body }: Parts,
 	answer: LabelledAnswer,
 ): void {
 	pages.space(look.label.before);
@@ -269,34 +247,30 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 		return height <= tallestKept ? height : 40;
 	};
 	const header = set(given.columns, look.column);
-	const drawRow = (row: Placed[], cell: "TH" | "TD", onNewPage: () => void) => {
-		const line = pages.element("TR", table);
+	const inRow = (draw: () => void) => {
 		pages.down(above);
-		pages.sideBySide(
-			row.map((placed) => ({
-				element: cell === "TH" ? pages.element("TH", line, "Column") : pages.element("TD", line),
-				placed,
-			})),
-			onNewPage,
-		);
-		line.end();
+		draw();
 		pages.down(below);
 		pages.rule();
+	};
+	const drawRow = (row: Placed[], tag: "TH" | "TD", onNewPage?: () => void) => {
+		const line = pages.element("TR", table);
+		const scope = tag === "TH" ? "Column" : undefined;
+		const cells = row.map((placed) => ({ element: pages.element(tag, line, scope), placed }));
+		inRow(() => pages.sideBySide(cells, onNewPage));
+		line.end();
 	};
 	const repeatHeader = () => {
 		if (heightOf(header) > tallestKept) return;
 		pages.band(heightOf(header));
-		pages.down(above);
-		pages.repeated(header);
-		pages.down(below);
-		pages.rule();
+		inRow(() => pages.repeated(header));
 		pages.down(above);
 	};
 
 	const body = given.rows.map((texts) => set(texts, look.cell));
 	pages.keep(heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
-	drawRow(header, "TH", () => {});
+	drawRow(header, "TH");
 	for (const row of body) {
 		pages.keep(keptOf(row), repeatHeader);
 		drawRow(row, "TD", repeatHeader);
