@@ -119,7 +119,10 @@ function typesInUse(): string[] {
 	return [...types].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type);
 }
 
-const beginning = `// Written by tools/generate-govuk-options.ts from govuk-frontend at each build. Do not edit.
+const beginning = `/**
+ * The options of the GOV.UK components that pages use; the components stand beside this file.
+ * Written by tools/generate-govuk-options.ts from govuk-frontend at each build: do not edit.
+ */
 import type { Html } from "../html.ts";
 
 type Falsy = false | null | undefined;
