@@ -32,9 +32,5 @@ export async function pageContextOf(
 
 	const now = nowIn(app, partnership);
 	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());
-	return {
-		partnership: partnership.name,
-		now,
-		safety: inForce ? safetyOf(inForce.protocol) : [],
-	};
+	return { partnership: partnership.name, now, safety: inForce ? safetyOf(inForce.protocol) : [] };
 }

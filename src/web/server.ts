@@ -82,11 +82,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		bounceRoutes(all, app, options.bounceToken);
 
 		await all.register(async (own) => {
-			await keepSessions(own, {
-				store: options.sessions,
-				secret: options.secret,
-				tls,
-			});
+			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),

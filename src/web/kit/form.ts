@@ -23,10 +23,7 @@ export type FormErrors = Readonly<Record<string, FormError | undefined>>;
 export type FormState = { values: FormValues; errors: FormErrors };
 
 /** A form that nobody has sent yet, filled in with what is known. */
-export const newForm = (values: FormValues = {}): FormState => ({
-	values,
-	errors: {},
-});
+export const newForm = (values: FormValues = {}): FormState => ({ values, errors: {} });
 
 /** A form that reads well but that a rule refused: shown again, as typed, with the reason. */
 export const withError = (values: FormValues, field: string, text: string): FormState => ({

@@ -108,12 +108,7 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
 				<strong>Rehearsal. Nothing here is real.</strong>{" "}
 				<span>
 					It is{" "}
-					<time
-						datetime={now.toString({
-							timeZoneName: "never",
-							smallestUnit: "second",
-						})}
-					>
+					<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
 						{momentInWords(now)}
 					</time>
 					.

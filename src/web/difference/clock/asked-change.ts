@@ -43,24 +43,13 @@ export async function askChange(
 	return {
 		// The new date is a question of this page and of no protocol; its pages read it like any other.
 		opened: date
-			? {
-					...opened,
-					protocol: {
-						...protocol,
-						fields: { ...protocol.fields, [date.id]: date },
-					},
-				}
+			? { ...opened, protocol: { ...protocol, fields: { ...protocol.fields, [date.id]: date } } }
 			: opened,
 		act: { change: rule },
 		page,
 		title: changeTitles[how],
 		questions: fields.map(
-			(field): Question => ({
-				field,
-				name: field.id,
-				label: field.label,
-				people: [],
-			}),
+			(field): Question => ({ field, name: field.id, label: field.label, people: [] }),
 		),
 		endings: [
 			{
@@ -117,9 +106,4 @@ function latest(
 export const changeAsked = (
 	{ rule, how }: Change,
 	{ [newDate]: until, ...answers }: Answers,
-): ChangeOfClock => ({
-	clock: rule.id,
-	how,
-	...(typeof until === "string" && { until }),
-	answers,
-});
+): ChangeOfClock => ({ clock: rule.id, how, ...(typeof until === "string" && { until }), answers });

@@ -92,14 +92,9 @@ export const CheckChangePage = ({
 				rows: [
 					{
 						key: { text: "What" },
-						value: {
-							text: withAgencyNames(opened.protocol, opened, change.rule.title),
-						},
+						value: { text: withAgencyNames(opened.protocol, opened, change.rule.title) },
 					},
-					{
-						key: { text: "It is due by" },
-						value: { text: sayDue(change.clock.due) },
-					},
+					{ key: { text: "It is due by" }, value: { text: sayDue(change.clock.due) } },
 					{
 						key: { text: "It will be due by" },
 						value: { html: <strong>{sayDue(dueThen)}</strong> },
@@ -136,10 +131,7 @@ export const CheckChangePage = ({
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({
-					text: changeTitles[change.how],
-					preventDoubleClick: true,
-				})}
+				{govukButton({ text: changeTitles[change.how], preventDoubleClick: true })}
 			</PostForm>
 		</ActLayout>
 	);

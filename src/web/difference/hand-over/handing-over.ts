@@ -51,9 +51,7 @@ export async function carriedOver(
 		[inputs.agency]: opened.header.receivingAgency,
 		[inputs.continues]: opened.header.id,
 	};
-	const { questions, protocol } = await raisingBy(app, viewer, {
-		sent: before,
-	});
+	const { questions, protocol } = await raisingBy(app, viewer, { sent: before });
 	const carried: Answers = {};
 	for (const field of handsOffIn(opened)?.carries ?? []) {
 		const answer = opened.difference.answers[field]?.answer;

@@ -30,10 +30,7 @@ export const handOverRoutes: Routes = (web, app) => {
 		if (hasDraft) return reply.redirect(handOverPath(opened.header.id), 303);
 		const { viewer } = request;
 		const before = await typedSoFar(app, viewer, raisingPlace);
-		await keepTyped(app, viewer, raisingPlace, {
-			asked: Object.keys(before.values),
-			values,
-		});
+		await keepTyped(app, viewer, raisingPlace, { asked: Object.keys(before.values), values });
 		return reply.redirect(raisePaths.safety, 303);
 	});
 };

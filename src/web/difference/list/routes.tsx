@@ -16,10 +16,7 @@ export const listRoutes: Routes = (web, app) => {
 			: { rows: [], total: 0 };
 		const listed: ListedWithProtocol[] = [];
 		for (const row of rows)
-			listed.push({
-				...row,
-				protocol: await app.protocols.version(app.db, row.versionId),
-			});
+			listed.push({ ...row, protocol: await app.protocols.version(app.db, row.versionId) });
 		const inForce = await app.protocols.inForce(
 			app.db,
 			viewer.partnershipId,

@@ -88,13 +88,8 @@ export const MoveToVersionPage = ({
 					<input type="hidden" name="_key" value={newActKey()} />
 					{govukTextarea({
 						...textField(form, reasonForChange),
-						label: {
-							text: "Why is it moved?",
-							classes: "govuk-label--s",
-						},
-						hint: {
-							text: `It is added to the record, which ${sayReaders(opened)} can read.`,
-						},
+						label: { text: "Why is it moved?", classes: "govuk-label--s" },
+						hint: { text: `It is added to the record, which ${sayReaders(opened)} can read.` },
 						rows: 4,
 					})}
 					{govukButton({ text: "Move it", preventDoubleClick: true })}

@@ -32,11 +32,7 @@ export const MovePage = ({
 					</ul>
 				</>
 			)}
-			{ends &&
-				govukWarningText({
-					text: "This cannot be undone.",
-					iconFallbackText: "Warning",
-				})}
+			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
 			<SavedAt asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}

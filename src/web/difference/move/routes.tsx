@@ -56,10 +56,7 @@ export const moveRoutes: Routes = (web, app) => {
 		if (!isOpen) return answerAct(app, request, reply, asked, typed, await tryAgain(perform), draw);
 		const values = withRowChanged(typed, allQuestions(asked));
 		if (values || typed.pressed === buttons.later)
-			await keepForLater(app, viewer, asked, {
-				...typed,
-				values: values ?? typed.values,
-			});
+			await keepForLater(app, viewer, asked, { ...typed, values: values ?? typed.values });
 		if (values) return reply.page(draw(newForm(values)));
 		if (typed.pressed === buttons.later)
 			return reply.redirect(`${movePath(opened.header.id, move.id)}?saved=now`, 303);

@@ -36,10 +36,7 @@ export const GoesOn = ({
 			)}
 			{handing &&
 				(handing.offer ? (
-					govukButton({
-						text: `Begin it under “${handing.title}”`,
-						href: handOverPath(header.id),
-					})
+					govukButton({ text: `Begin it under “${handing.title}”`, href: handOverPath(header.id) })
 				) : (
 					<p class="govuk-body">
 						{handing.title

@@ -169,11 +169,7 @@ const Next = ({
 			{mine && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
-			{mine &&
-				govukButton({
-					text: next.owes,
-					href: stepPath(header.id, step.id),
-				})}
+			{mine && govukButton({ text: next.owes, href: stepPath(header.id, step.id) })}
 			{clock && (
 				<>
 					<WhyDue opened={opened} clock={clock} />

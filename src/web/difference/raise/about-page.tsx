@@ -31,11 +31,7 @@ export const AgencyPage = ({ frame, raising, form }: Given): Html => {
 				{agencies.length > mostRadios
 					? govukSelect({
 							...textField(form, inputs.agency),
-							label: {
-								text: whichAgency,
-								classes: "govuk-label--l",
-								isPageHeading: true,
-							},
+							label: { text: whichAgency, classes: "govuk-label--l", isPageHeading: true },
 							items: [
 								{ value: "", text: "Choose an agency" },
 								...agencies.map(({ id, name }) => ({ value: id, text: name })),
@@ -50,10 +46,7 @@ export const AgencyPage = ({ frame, raising, form }: Given): Html => {
 									isPageHeading: true,
 								},
 							},
-							items: agencies.map(({ id, name }) => ({
-								value: id,
-								text: name,
-							})),
+							items: agencies.map(({ id, name }) => ({ value: id, text: name })),
 						})}
 			</RaiseForm>
 		</RaiseLayout>

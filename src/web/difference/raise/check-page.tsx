@@ -60,10 +60,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({
-					text: "Raise it",
-					preventDoubleClick: true,
-				})}
+				{govukButton({ text: "Raise it", preventDoubleClick: true })}
 			</PostForm>
 		</RaiseLayout>
 	);

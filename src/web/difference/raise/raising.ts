@@ -100,10 +100,7 @@ export async function raisingBy(
 	const asking = {
 		protocol,
 		names: {
-			agencies: {
-				raising: viewer.agencyName,
-				receiving: agency?.name ?? protocol.words.receiving,
-			},
+			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
 		},
 		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
 		directory: [
@@ -157,11 +154,7 @@ export async function offersTo(
 		offers: inForce.flatMap((protocol) =>
 			waysOf(protocol)
 				.filter((way) => mayBegin(protocol, way, viewer))
-				.map((way) => ({
-					begin: [protocol.id, way.id].filter(Boolean).join("."),
-					protocol,
-					way,
-				})),
+				.map((way) => ({ begin: [protocol.id, way.id].filter(Boolean).join("."), protocol, way })),
 		),
 	};
 }

@@ -98,10 +98,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			await keepTyped(app, viewer, raisingPlace, {
 				// What goes on under one protocol does not go on under another.
 				asked: isSame ? [] : [inputs.continues],
-				values: {
-					[inputs.scope]: inScope,
-					[inputs.begin]: raising.offer.begin,
-				},
+				values: { [inputs.scope]: inScope, [inputs.begin]: raising.offer.begin },
 			});
 			return reply.redirect(raisePaths.safety, 303);
 		}
@@ -119,9 +116,7 @@ export const raiseRoutes: Routes = (web, app) => {
 	web.get<Query & { Params: { reason: string } }>(
 		raisePaths.notHere(":reason"),
 		async ({ viewer, frame, params, query }, reply) => {
-			const raising = await raisingBy(app, viewer, {
-				begin: textIn(query.begin),
-			});
+			const raising = await raisingBy(app, viewer, { begin: textIn(query.begin) });
 			const reason = raising.protocol.notFor.find(({ id }) => id === params.reason);
 			return reason
 				? reply.page(<NotHerePage frame={frame} raising={raising} reason={reason} />)
@@ -267,16 +262,10 @@ async function receivePage(
 	if (!before.isBegun) return reply.redirect(raisePaths.scope, 303);
 	const typed = readTyped(body);
 	const values = withRowChanged(typed, before.questions);
-	await keepTyped(app, viewer, raisingPlace, {
-		...typed,
-		values: values ?? typed.values,
-	});
+	await keepTyped(app, viewer, raisingPlace, { ...typed, values: values ?? typed.values });
 	if (typed.pressed === buttons.later) return reply.redirect(raisePaths.scope, 303);
 	const raising = await raisingBy(app, viewer, {
-		sent: withTyped(before.values, {
-			...typed,
-			values: values ?? typed.values,
-		}),
+		sent: withTyped(before.values, { ...typed, values: values ?? typed.values }),
 	});
 	const errors = values ? undefined : page.check(request, raising);
 	if (!values && !errors) return reply.redirect(page.next(request, raising), 303);

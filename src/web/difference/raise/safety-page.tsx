@@ -31,20 +31,13 @@ export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }
 			>
 				{govukRadios({
 					...radiosField(form, inputs.danger),
-					fieldset: {
-						legend: {
-							text: title,
-							classes: "govuk-visually-hidden",
-						},
-					},
+					fieldset: { legend: { text: title, classes: "govuk-visually-hidden" } },
 					items: [
 						{ value: "no", text: "No" },
 						{
 							value: "yes",
 							text: "Yes",
-							conditional: {
-								html: <WhenRung raising={raising} form={form} />,
-							},
+							conditional: { html: <WhenRung raising={raising} form={form} /> },
 						},
 					],
 				})}
@@ -98,10 +91,7 @@ const WhenRung = ({
 				size="s"
 				form={{
 					...form,
-					values: {
-						...dateValues(inputs.rang(index), now.toPlainDate()),
-						...form.values,
-					},
+					values: { ...dateValues(inputs.rang(index), now.toPlainDate()), ...form.values },
 				}}
 				question={{
 					field: {

@@ -30,11 +30,7 @@ export const ChoicePage = ({ frame, raising, form }: Given & { form: FormState }
 			{govukRadios({
 				...radiosField(form, inputs.begin),
 				fieldset: {
-					legend: {
-						text: whatToDo,
-						classes: "govuk-fieldset__legend--l",
-						isPageHeading: true,
-					},
+					legend: { text: whatToDo, classes: "govuk-fieldset__legend--l", isPageHeading: true },
 				},
 				items: raising.offers.map((offer) => ({
 					value: offer.begin,
@@ -74,20 +70,11 @@ export const ScopePage = ({ frame, raising, form }: Given & { form: FormState })
 					govukRadios({
 						...radiosField(form, inputs.scope),
 						fieldset: {
-							legend: {
-								text: title,
-								classes: "govuk-fieldset__legend--l",
-								isPageHeading: true,
-							},
+							legend: { text: title, classes: "govuk-fieldset__legend--l", isPageHeading: true },
 						},
-						hint: {
-							text: "For these there is another way, which you will be told.",
-						},
+						hint: { text: "For these there is another way, which you will be told." },
 						items: [
-							...protocol.notFor.map(({ id, if: when }) => ({
-								value: id,
-								text: when,
-							})),
+							...protocol.notFor.map(({ id, if: when }) => ({ value: id, text: when })),
 							{ divider: "or" },
 							{ value: inScope, text: "No, none of these" },
 						],
@@ -143,11 +130,7 @@ const OtherProtocol = ({
 	id: string;
 }): Html => {
 	const offer = offers.find(({ protocol }) => protocol.id === id);
-	if (offer)
-		return govukButton({
-			text: offerTitle(offer),
-			href: raisePaths.begin(offer.begin),
-		});
+	if (offer) return govukButton({ text: offerTitle(offer), href: raisePaths.begin(offer.begin) });
 	const protocol = inForce.find((each) => each.id === id);
 	return (
 		<p class="govuk-body">
@@ -180,11 +163,7 @@ export const ContinuePage = ({ frame, raising }: Given): Html => {
 			</p>
 			<PostForm frame={frame} action={raisePaths.scope}>
 				<div class="govuk-button-group">
-					{govukButton({
-						text: "Continue where you left off",
-						name: "_do",
-						value: "continue",
-					})}
+					{govukButton({ text: "Continue where you left off", name: "_do", value: "continue" })}
 					{govukButton({
 						text: "Throw it away and start again",
 						name: "_do",

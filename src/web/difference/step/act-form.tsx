@@ -128,12 +128,7 @@ export const Endings = ({ asked, form }: { asked: AskedAct; form: FormState }): 
 		);
 	return govukRadios({
 		...radiosField(form, endingInput),
-		fieldset: {
-			legend: {
-				text: endingQuestion(asked),
-				classes: "govuk-fieldset__legend--s",
-			},
-		},
+		fieldset: { legend: { text: endingQuestion(asked), classes: "govuk-fieldset__legend--s" } },
 		items: asked.endings.map((ending) => ({
 			value: ending.id,
 			text: ending.say,

@@ -74,10 +74,7 @@ export async function askAct(
 	const asking = {
 		protocol,
 		names: opened,
-		agencies: {
-			raising: header.raisingAgency,
-			receiving: header.receivingAgency,
-		},
+		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
 		directory: await directoryFor(app, opened, everything),
 		...("step" in act &&
 			asksWhoWasThere(protocol, everything) && {
@@ -127,12 +124,7 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	title,
 	asks,
 	outcomes: outcomes.map(
-		(outcome): Outcome => ({
-			...outcome,
-			whenDone: [],
-			stillDue: false,
-			blank: false,
-		}),
+		(outcome): Outcome => ({ ...outcome, whenDone: [], stillDue: false, blank: false }),
 	),
 });
 

@@ -149,10 +149,7 @@ export const errorsInSections = (asked: AskedAct, sections: Section[]): FormErro
 		sections.flatMap((section) =>
 			Object.entries(errorsIn(asked, section) ?? {}).map(([input, error]) => [
 				input,
-				error && {
-					text: error.text,
-					href: sectionPath(asked, section.number) + error.href,
-				},
+				error && { text: error.text, href: sectionPath(asked, section.number) + error.href },
 			]),
 		),
 	);

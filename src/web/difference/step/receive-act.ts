@@ -54,12 +54,7 @@ export async function receiveAct(
 		...(ending?.outcome.blank ? {} : elsewhere),
 		...(ending
 			? {}
-			: {
-					[endingInput]: {
-						text: `Answer “${endingQuestion(asked)}”`,
-						href: `#${endingInput}`,
-					},
-				}),
+			: { [endingInput]: { text: `Answer “${endingQuestion(asked)}”`, href: `#${endingInput}` } }),
 	};
 	if (read.answers && ending)
 		try {

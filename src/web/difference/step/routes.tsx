@@ -74,10 +74,7 @@ export const stepRoutes: Routes = (web, app) => {
 		if (!isOpen(visit)) return answer(await tryAgain(perform));
 		const values = withRowChanged(typed, allQuestions(asked));
 		if (values || section || typed.pressed === buttons.later)
-			await keepForLater(app, viewer, asked, {
-				...typed,
-				values: values ?? typed.values,
-			});
+			await keepForLater(app, viewer, asked, { ...typed, values: values ?? typed.values });
 		if (values) return reply.page(drawStep(request, visit, newForm(values)));
 		if (typed.pressed === buttons.later) return reply.redirect(savedPath(visit), 303);
 		if (!section || !sections)

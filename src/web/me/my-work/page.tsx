@@ -46,11 +46,7 @@ export const MyWorkPage = ({
 			</p>
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
-		{raises &&
-			govukButton({
-				text: `Raise ${withArticle(raises.difference)}`,
-				href: "/raise",
-			})}
+		{raises && govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: "/raise" })}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
 		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}

@@ -19,11 +19,7 @@ import { localPath } from "./local-path.ts";
 import { SignInPage } from "./page.tsx";
 
 const credentials = z.object({
-	email: requiredText({
-		missing: "Enter your email address",
-		name: "Email address",
-		max: 320,
-	}),
+	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
 	password: z
 		.string("Enter your password")
 		.min(1, "Enter your password")

@@ -66,21 +66,11 @@ export const AbsenceSection = ({
 			<PostForm frame={frame} action={actions.away}>
 				{govukDateInput({
 					...dateField(form, "from"),
-					fieldset: {
-						legend: {
-							text: "First day away",
-							classes: "govuk-fieldset__legend--s",
-						},
-					},
+					fieldset: { legend: { text: "First day away", classes: "govuk-fieldset__legend--s" } },
 				})}
 				{govukDateInput({
 					...dateField(form, "until"),
-					fieldset: {
-						legend: {
-							text: "Last day away",
-							classes: "govuk-fieldset__legend--s",
-						},
-					},
+					fieldset: { legend: { text: "Last day away", classes: "govuk-fieldset__legend--s" } },
 				})}
 				{govukButton({
 					text: "Save these days",
@@ -103,10 +93,7 @@ export const AbsenceSection = ({
 					{govukCheckboxes({
 						...checkboxesField(form, "deputies"),
 						fieldset: {
-							legend: {
-								text: `Who stands in for ${whose}?`,
-								classes: "govuk-fieldset__legend--s",
-							},
+							legend: { text: `Who stands in for ${whose}?`, classes: "govuk-fieldset__legend--s" },
 						},
 						classes: "govuk-checkboxes--small",
 						items: colleagues.map(({ id, name, jobTitle }) => ({

@@ -59,10 +59,7 @@ export const YourSettingsPage = ({
 				If it is wrong, tell the Business Unit.
 			</p>
 			<PostForm frame={frame} action={settingsPaths.contact}>
-				{govukButton({
-					text: "It is right",
-					classes: "govuk-button--secondary",
-				})}
+				{govukButton({ text: "It is right", classes: "govuk-button--secondary" })}
 			</PostForm>
 			<h2 class="govuk-heading-m" id="calendar">
 				What you owe, in your calendar
@@ -87,10 +84,7 @@ export const YourSettingsPage = ({
 				</PostForm>
 				{hasFeed && (
 					<PostForm frame={frame} action={settingsPaths.revokeFeed}>
-						{govukButton({
-							text: "Take the address away",
-							classes: "govuk-button--warning",
-						})}
+						{govukButton({ text: "Take the address away", classes: "govuk-button--warning" })}
 					</PostForm>
 				)}
 			</div>

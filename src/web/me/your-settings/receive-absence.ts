@@ -6,10 +6,7 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { dateOf, type FormState, listOf, readForm } from "../../kit/form.ts";
 
 const days = z.object({
-	from: dateOf({
-		name: "First day away",
-		missing: "Enter the first day away",
-	}),
+	from: dateOf({ name: "First day away", missing: "Enter the first day away" }),
 	until: dateOf({ name: "Last day away", missing: "Enter the last day away" }),
 });
 const chosen = z.object({ deputies: listOf(z.uuid()) });
@@ -66,9 +63,6 @@ async function refusedAt(
 		return (await act()) ? "done" : "not-theirs";
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
-		return {
-			values,
-			errors: { [field]: { text: refusal.message, href: `#${input}` } },
-		};
+		return { values, errors: { [field]: { text: refusal.message, href: `#${input}` } } };
 	}
 }

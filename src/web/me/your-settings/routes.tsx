@@ -59,9 +59,7 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 	web.post(settingsPaths.digest, async (request, reply) => {
 		const { viewer, body } = request;
 		const read = readForm(
-			z.object({
-				digest: choiceOf(digests, "Choose how you are reminded"),
-			}),
+			z.object({ digest: choiceOf(digests, "Choose how you are reminded") }),
 			body,
 		);
 		if (read.errors) return show(request, reply.code(422), read);

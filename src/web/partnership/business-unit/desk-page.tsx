@@ -93,10 +93,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 		<Reference row={row} />,
 		row.raising,
 		row.receiving,
-		{
-			content: days === 0 ? "Since today" : counted(days, "day"),
-			sort: row.receivedAt,
-		},
+		{ content: days === 0 ? "Since today" : counted(days, "day"), sort: row.receivedAt },
 		{
 			content: row.paused ? (
 				<StatusTag text="Time stands still" />

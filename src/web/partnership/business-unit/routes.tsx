@@ -19,9 +19,7 @@ const pageSize = 20;
 /** More than any partnership has seen in its life. */
 const everything = { page: 1, pageSize: 100_000 };
 
-const logAsked = z.object({
-	page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
+const logAsked = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
 export const businessUnitRoutes: Routes = (web, app) => {
 	const isTheirs = ({ viewer }: FastifyRequest) => viewer.offices.includes(office);

@@ -56,14 +56,9 @@ export const HistoryPage = ({
 						{ key: { text: "How" }, value: { text: how[version.how] } },
 						{
 							key: { text: "When" },
-							value: {
-								text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)),
-							},
+							value: { text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)) },
 						},
-						{
-							key: { text: "Who" },
-							value: { text: version.appliedBy ?? "Concord" },
-						},
+						{ key: { text: "Who" }, value: { text: version.appliedBy ?? "Concord" } },
 						...(version.why ? [{ key: { text: "Why" }, value: { text: version.why } }] : []),
 						{ key: { text: "Moved" }, value: { text: sayMoved(version) } },
 					],
@@ -72,10 +67,7 @@ export const HistoryPage = ({
 					<PostForm frame={frame} action={calendarPaths.undo}>
 						{govukInput({
 							...textField(form, "why"),
-							label: {
-								text: "Why should this change be undone?",
-								classes: "govuk-label--s",
-							},
+							label: { text: "Why should this change be undone?", classes: "govuk-label--s" },
 						})}
 						{govukButton({
 							text: "See what undoing it would move",

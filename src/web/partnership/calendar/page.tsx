@@ -90,10 +90,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 					})}
 					{theirs && (
 						<div class="govuk-button-group">
-							{govukButton({
-								text: "Add a bank holiday",
-								href: calendarPaths.addBankHoliday,
-							})}
+							{govukButton({ text: "Add a bank holiday", href: calendarPaths.addBankHoliday })}
 							{govukButton({
 								text: "Add closure days",
 								href: calendarPaths.close,

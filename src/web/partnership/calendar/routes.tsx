@@ -52,11 +52,7 @@ const source = requiredText({
 
 const bankHoliday = z.object({
 	day,
-	name: requiredText({
-		missing: "Enter what it is called",
-		name: "What it is called",
-		max: 100,
-	}),
+	name: requiredText({ missing: "Enter what it is called", name: "What it is called", max: 100 }),
 	nations,
 	source,
 });
@@ -64,15 +60,9 @@ const takenOut = z.object({ day, nations, source });
 const closure = z.object({
 	day: dateOf({ name: "First day", missing: "Enter the first day" }),
 	until: optionalDateOf({ name: "Last day" }),
-	name: requiredText({
-		missing: "Enter why it is closed",
-		name: "Why it is closed",
-		max: 100,
-	}),
+	name: requiredText({ missing: "Enter why it is closed", name: "Why it is closed", max: 100 }),
 });
-const imported = z.object({
-	text: z.string("Paste the list").trim().min(1, "Paste the list"),
-});
+const imported = z.object({ text: z.string("Paste the list").trim().min(1, "Paste the list") });
 const undone = z.object({
 	why: requiredText({
 		missing: "Enter why it should be undone",
@@ -168,10 +158,7 @@ export const calendarRoutes: Routes = (web, app) => {
 		until: given.until ?? given.day,
 		why: "",
 	}));
-	form(calendarPaths.import, ImportPage, imported, ({ text }) => ({
-		what: "import",
-		text,
-	}));
+	form(calendarPaths.import, ImportPage, imported, ({ text }) => ({ what: "import", text }));
 
 	web.post(calendarPaths.open, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
@@ -253,10 +240,5 @@ function errorsOf(refusal: Refusal, edit: CalendarEdit): FormErrors {
 						? "until"
 						: "day";
 	const isDate = field === "day" || field === "until";
-	return {
-		[field]: {
-			text: refusal.message,
-			href: isDate ? `#${field}-day` : `#${field}`,
-		},
-	};
+	return { [field]: { text: refusal.message, href: isDate ? `#${field}-day` : `#${field}` } };
 }

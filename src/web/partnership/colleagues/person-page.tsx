@@ -58,10 +58,7 @@ export const ColleaguePage = ({
 							autocomplete: "off",
 							spellcheck: false,
 						})}
-						{govukButton({
-							text: "Save the address",
-							preventDoubleClick: true,
-						})}
+						{govukButton({ text: "Save the address", preventDoubleClick: true })}
 					</PostForm>
 					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>

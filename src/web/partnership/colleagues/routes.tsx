@@ -63,11 +63,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 			<ColleaguePage
 				frame={frame}
 				form={{
-					values: {
-						deputies: arranged.deputies,
-						email: arranged.person.email,
-						...form?.values,
-					},
+					values: { deputies: arranged.deputies, email: arranged.person.email, ...form?.values },
 					errors: form?.errors ?? {},
 				}}
 				arranged={arranged}

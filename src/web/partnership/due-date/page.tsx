@@ -35,19 +35,12 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 		<form method="get" action={dueDatePath} novalidate>
 			{govukDateInput({
 				...dateField(form, "from"),
-				fieldset: {
-					legend: {
-						text: "When does it start?",
-						classes: "govuk-fieldset__legend--s",
-					},
-				},
+				fieldset: { legend: { text: "When does it start?", classes: "govuk-fieldset__legend--s" } },
 			})}
 			{govukInput({
 				...textField(form, "time"),
 				label: { text: "Time (optional)", classes: "govuk-label--s" },
-				hint: {
-					text: "For example, 9am or 2:30pm. Only needed to count in hours",
-				},
+				hint: { text: "For example, 9am or 2:30pm. Only needed to count in hours" },
 				classes: "govuk-input--width-5",
 			})}
 			{govukInput({
@@ -88,10 +81,7 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 						value: "day0",
 						text: "Count from that day all the same",
 					},
-					{
-						value: "deemed",
-						text: "Count from the next working day",
-					},
+					{ value: "deemed", text: "Count from the next working day" },
 				],
 			})}
 			{govukButton({ text: "Work it out" })}

@@ -15,11 +15,7 @@ export async function keptText(
 	viewer: Viewer,
 	page: string,
 ): Promise<KeptText | undefined> {
-	const draft = await findDraft(app.db, {
-		personId: viewer.id,
-		differenceId: null,
-		page,
-	});
+	const draft = await findDraft(app.db, { personId: viewer.id, differenceId: null, page });
 	if (!draft) return undefined;
 	const { text, revision } = draft.content as Omit<KeptText, "savedAt">;
 	return { text, revision, savedAt: draft.savedAt };

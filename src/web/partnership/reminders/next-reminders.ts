@@ -40,11 +40,7 @@ export async function nextReminders(
 			protocol,
 			calendars.for(protocol),
 			partnership.workingHours,
-			{
-				openedOn: londonTime(owed.openedAt).toPlainDate().toString(),
-				dueAt,
-				paused: owed.paused,
-			},
+			{ openedOn: londonTime(owed.openedAt).toPlainDate().toString(), dueAt, paused: owed.paused },
 			alreadySent(gone, { differenceId: owed.differenceId, obligation }),
 			now,
 		);

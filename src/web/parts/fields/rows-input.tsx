@@ -38,9 +38,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 				<>
 					{govukInput({
 						...textField(form, `${row}-name`),
-						label: {
-							text: unborn ? "Name, or the mother’s name" : "Name",
-						},
+						label: { text: unborn ? "Name, or the mother’s name" : "Name" },
 						autocomplete: "off",
 						spellcheck: false,
 					})}
@@ -116,9 +114,7 @@ export const MembersInput = (asked: Asked): Html => {
 							})}
 						{govukInput({
 							...textField(form, `${row}-name`),
-							...(people.length === 0 && {
-								errorMessage: form.errors[`${row}-who`],
-							}),
+							...(people.length === 0 && { errorMessage: form.errors[`${row}-who`] }),
 							label: {
 								text: people.length > 0 ? "Or, if they are not in the list, their name" : "Name",
 							},
@@ -211,12 +207,7 @@ function Rows({
 								</Row>
 							),
 						)}
-						{govukButton({
-							text: another,
-							name: "_add",
-							value: name,
-							classes: buttonClasses,
-						})}
+						{govukButton({ text: another, name: "_add", value: name, classes: buttonClasses })}
 					</>
 				),
 			})}

@@ -20,10 +20,9 @@ export const mailboxRoutes = (web: FastifyInstance, app: App) => {
 		return reply.page(
 			<MailboxPage
 				frame={request.frame}
-				letters={messages.slice(0, most).map((message) => ({
-					...message,
-					...compose(notice.parse(message.notice)),
-				}))}
+				letters={messages
+					.slice(0, most)
+					.map((message) => ({ ...message, ...compose(notice.parse(message.notice)) }))}
 				more={more ? Math.min(most + atFirst, atMost) : undefined}
 			/>,
 		);

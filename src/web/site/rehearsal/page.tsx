@@ -62,10 +62,7 @@ export const RehearsalPage = ({
 					{govukDateInput({
 						...dateField(form, "day"),
 						fieldset: {
-							legend: {
-								text: "Or to a day and time",
-								classes: "govuk-fieldset__legend--s",
-							},
+							legend: { text: "Or to a day and time", classes: "govuk-fieldset__legend--s" },
 						},
 						hint: { text: `For example, ${exampleDay(now)}` },
 					})}

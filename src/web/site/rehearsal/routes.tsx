@@ -27,9 +27,7 @@ const moment = z.object({
 });
 
 /** A button’s moment: local date and time. */
-const quickMoment = z.object({
-	to: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
-});
+const quickMoment = z.object({ to: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/) });
 
 /** How many working days on the buttons lead: on to tomorrow, to the two limits, and to the day before the longer one. */
 const steps = [1, 2, 9, 10] as const;

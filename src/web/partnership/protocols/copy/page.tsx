@@ -30,20 +30,14 @@ export const CopyPage = ({
 			<input type="hidden" name="_key" value={newActKey()} />
 			{govukInput({
 				...textField(form, "name"),
-				label: {
-					text: "What is the new version called?",
-					classes: "govuk-label--s",
-				},
+				label: { text: "What is the new version called?", classes: "govuk-label--s" },
 				hint: { text: `Such as the month, ${visit.today.slice(0, 7)}` },
 				classes: "govuk-input--width-10",
 				spellcheck: false,
 			})}
 			{govukTextarea({
 				...textField(form, "note"),
-				label: {
-					text: "Why is it made? (optional)",
-					classes: "govuk-label--s",
-				},
+				label: { text: "Why is it made? (optional)", classes: "govuk-label--s" },
 				rows: 3,
 			})}
 			{govukButton({ text: "Make it", preventDoubleClick: true })}

@@ -65,12 +65,7 @@ const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Htm
 	<PostForm frame={frame}>
 		{govukRadios({
 			...radiosField(form, "decision"),
-			fieldset: {
-				legend: {
-					text: "What do you decide?",
-					classes: "govuk-fieldset__legend--m",
-				},
-			},
+			fieldset: { legend: { text: "What do you decide?", classes: "govuk-fieldset__legend--m" } },
 			items: [
 				{
 					value: "approve",

@@ -27,18 +27,11 @@ const decision = z.object({
 	decision: choiceOf(["approve", "refuse"], "Choose whether you approve or refuse it"),
 });
 const approval = z.object({
-	day: dateOf({
-		name: "The day",
-		missing: "Enter the day from which it is in force",
-	}),
+	day: dateOf({ name: "The day", missing: "Enter the day from which it is in force" }),
 	note: optionalText({ name: "The note", max: 2000 }),
 });
 const refusal = z.object({
-	reason: requiredText({
-		missing: "Enter why you refuse it",
-		name: "The reason",
-		max: 2000,
-	}),
+	reason: requiredText({ missing: "Enter why you refuse it", name: "The reason", max: 2000 }),
 });
 
 export const protocolDecideRoutes: Routes = (web, app) => {
@@ -73,11 +66,7 @@ export const protocolDecideRoutes: Routes = (web, app) => {
 				const form = readForm(approval, body);
 				if (form.errors) return again(422, form);
 				const { day, note = "" } = form.data;
-				await approveProtocolVersion(app, viewer, {
-					version,
-					inForceFrom: day,
-					note,
-				});
+				await approveProtocolVersion(app, viewer, { version, inForceFrom: day, note });
 			} else {
 				const form = readForm(refusal, body);
 				if (form.errors) return again(422, form);
@@ -91,12 +80,7 @@ export const protocolDecideRoutes: Routes = (web, app) => {
 			const field = inDay ? "day" : "decision";
 			return again(inDay ? 422 : 409, {
 				values: chosen.values,
-				errors: {
-					[field]: {
-						text: refused.message,
-						href: inDay ? "#day-day" : "#decision",
-					},
-				},
+				errors: { [field]: { text: refused.message, href: inDay ? "#day-day" : "#decision" } },
 			});
 		}
 	});

@@ -101,12 +101,7 @@ async function receive(
 				faults={faults}
 				errors={
 					error
-						? {
-								text: {
-									text: error,
-									href: faults.length > 0 ? "#faults" : "#text",
-								},
-							}
+						? { text: { text: error, href: faults.length > 0 ? "#faults" : "#text" } }
 						: undefined
 				}
 			/>

@@ -34,23 +34,20 @@ export const newProtocolRoutes: Routes = (web, app) => {
 		}
 		const { faults = [] } = readPasted(text);
 		const draw = (status: number, error?: string) =>
-			reply.code(status).page(
-				<NewProtocolPage
-					frame={frame}
-					text={text}
-					faults={faults}
-					errors={
-						error
-							? {
-									text: {
-										text: error,
-										href: faults.length > 0 ? "#faults" : "#text",
-									},
-								}
-							: undefined
-					}
-				/>,
-			);
+			reply
+				.code(status)
+				.page(
+					<NewProtocolPage
+						frame={frame}
+						text={text}
+						faults={faults}
+						errors={
+							error
+								? { text: { text: error, href: faults.length > 0 ? "#faults" : "#text" } }
+								: undefined
+						}
+					/>,
+				);
 		if (pressed === buttons.check) return draw(200);
 		if (faults.length > 0)
 			return draw(

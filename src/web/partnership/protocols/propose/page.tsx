@@ -31,16 +31,11 @@ export const ProposePage = ({
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
-				hint: {
-					text: "Today or later. Whoever approves it may choose another.",
-				},
+				hint: { text: "Today or later. Whoever approves it may choose another." },
 			})}
 			{govukTextarea({
 				...textField(form, "note"),
-				label: {
-					text: "What should they know? (optional)",
-					classes: "govuk-label--s",
-				},
+				label: { text: "What should they know? (optional)", classes: "govuk-label--s" },
 				rows: 4,
 			})}
 			{govukButton({ text: "Propose it", preventDoubleClick: true })}

@@ -9,10 +9,7 @@ import { ProposePage } from "./page.tsx";
 
 const asked = z.object({
 	_revision: z.coerce.number().int().catch(0),
-	day: dateOf({
-		name: "The day",
-		missing: "Enter the day from which it is to be in force",
-	}),
+	day: dateOf({ name: "The day", missing: "Enter the day from which it is to be in force" }),
 	note: optionalText({ name: "What they should know", max: 2000 }),
 });
 
@@ -47,9 +44,7 @@ export const protocolProposeRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return draw(refusal.code === "day-has-passed" ? 422 : 409, {
 				values: form.values,
-				errors: {
-					day: { text: refusal.message, href: "#day-day" },
-				},
+				errors: { day: { text: refusal.message, href: "#day-day" } },
 			});
 		}
 	});

@@ -119,10 +119,7 @@ const NextAct = ({
 	if (version.standing === "draft")
 		return (
 			<div class="govuk-button-group">
-				{govukButton({
-					text: "Edit the text",
-					href: protocolPaths.edit(version.id),
-				})}
+				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
 				{govukButton({
 					text: "Propose it",
 					href: protocolPaths.propose(version.id),
@@ -135,10 +132,7 @@ const NextAct = ({
 			? govukInsetText({
 					text: "You had a part in this version, so another administrator must approve it.",
 				})
-			: govukButton({
-					text: "Approve or refuse it",
-					href: protocolPaths.decide(version.id),
-				});
+			: govukButton({ text: "Approve or refuse it", href: protocolPaths.decide(version.id) });
 	return raw("");
 };
 

@@ -8,11 +8,7 @@ import { type OfVersion, visitToChange } from "../visit.ts";
 import { WithdrawPage } from "./page.tsx";
 
 const asked = z.object({
-	reason: requiredText({
-		missing: "Enter why it is withdrawn",
-		name: "The reason",
-		max: 2000,
-	}),
+	reason: requiredText({ missing: "Enter why it is withdrawn", name: "The reason", max: 2000 }),
 });
 
 export const protocolWithdrawRoutes: Routes = (web, app) => {
@@ -35,10 +31,7 @@ export const protocolWithdrawRoutes: Routes = (web, app) => {
 		if (form.errors)
 			return reply.code(422).page(<WithdrawPage frame={frame} visit={visit} form={form} />);
 		try {
-			await withdrawProtocolVersion(app, viewer, {
-				version: id,
-				reason: form.data.reason,
-			});
+			await withdrawProtocolVersion(app, viewer, { version: id, reason: form.data.reason });
 			return reply.redirect(protocolPaths.version(id), 303);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
