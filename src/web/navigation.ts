@@ -1,10 +1,7 @@
 import type { Viewer } from "../domain/people/viewer.ts";
 import { mayReadVersions } from "../domain/protocol/version.ts";
+import { paths, protocolPath, protocolPaths, workingDaysPath } from "./addresses.ts";
 import type { NavigationItem } from "./kit/page-frame.ts";
-import { workingDaysPath } from "./partnership/calendar/addresses.ts";
-import { protocolPath } from "./partnership/protocol-guide/address.ts";
-import { protocolPaths } from "./partnership/protocols/paths.ts";
-import { paths } from "./paths.ts";
 
 /** Where this person may go from every page. */
 export const navigationFor = (

@@ -1,9 +1,9 @@
+import { paths } from "../addresses.ts";
 import { govukButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { paths } from "../paths.ts";
 import { KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };

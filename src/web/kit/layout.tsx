@@ -1,3 +1,4 @@
+import { paths, yourSettingsPath } from "../addresses.ts";
 import { momentInWords } from "./dates.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
@@ -114,7 +115,7 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
 					.
 				</span>
 			</p>
-			<a class="govuk-link govuk-link--no-visited-state" href="/rehearsal">
+			<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
 				Move time or change person
 			</a>
 		</div>
@@ -139,10 +140,10 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 							<span class="govuk-visually-hidden">Signed in as </span>
 							{frame.person.name}, {frame.person.agency}
 						</span>
-						<a class="concord-header__settings" href="/your-settings">
+						<a class="concord-header__settings" href={yourSettingsPath}>
 							Your settings
 						</a>
-						<PostForm frame={frame} action="/sign-out">
+						<PostForm frame={frame} action={paths.signOut}>
 							<button type="submit" class="concord-header__sign-out">
 								Sign out
 							</button>
@@ -202,7 +203,7 @@ const Footer = (): Html => (
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
 				<li>
-					<a class="govuk-link govuk-link--no-visited-state" href="/accessibility">
+					<a class="govuk-link govuk-link--no-visited-state" href={paths.accessibility}>
 						Accessibility statement
 					</a>
 				</li>

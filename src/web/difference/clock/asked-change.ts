@@ -19,7 +19,7 @@ import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { typedSoFar } from "../drafts/typed-so-far.ts";
 import { type AskedAct, newDate } from "../step/asked-act.ts";
-import { changeTitles } from "./addresses.ts";
+import { changeTitles } from "./change-titles.ts";
 
 /** A change of a clock that somebody may make. */
 export type Change = { rule: Clock; clock: RunningClock; how: WayToChange };

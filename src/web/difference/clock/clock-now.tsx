@@ -4,11 +4,12 @@ import type { ClockChange } from "../../../domain/difference/events.ts";
 import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
 import { sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { changeClockPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { changeClockPath, changeTitles } from "./addresses.ts";
+import { changeTitles } from "./change-titles.ts";
 
 type Given = { opened: OpenedDifference; clock: RunningClock };
 

@@ -3,6 +3,7 @@ import { sayDue, sayRole, withAgencyNames } from "../../../domain/difference/tol
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { changeClockPath } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -10,8 +11,8 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { newActKey } from "../../parts/fields/act-key.ts";
 import { ActForm, buttons, Questions, SavedAt } from "../step/act-form.tsx";
 import { ActLayout, type ActPage } from "../step/page.tsx";
-import { changeClockPath, changeTitles } from "./addresses.ts";
 import { asksForDate, type Change } from "./asked-change.ts";
+import { changeTitles } from "./change-titles.ts";
 
 type ChangePage = ActPage & {
 	change: Change;

@@ -7,6 +7,7 @@ import { clockOf } from "../../../domain/difference/difference.ts";
 import { type WayToChange, waysToChange } from "../../../domain/difference/who/may-act.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { changeClockPath } from "../../addresses.ts";
 import { type FormState, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { actKeyOf } from "../../parts/fields/act-key.ts";
@@ -18,7 +19,6 @@ import { answerAct } from "../step/answer-act.tsx";
 import type { AskedAct } from "../step/asked-act.ts";
 import { NotOpenPage } from "../step/not-open.tsx";
 import { keepForLater, type Perform, receiveAct, tryAgain } from "../step/receive-act.ts";
-import { changeClockPath } from "./addresses.ts";
 import { askChange, asksForDate, type Change, changeAsked } from "./asked-change.ts";
 import { ChangeClockPage, CheckChangePage, confirmed } from "./page.tsx";
 
@@ -38,7 +38,7 @@ type Visit = {
 	dueThen: DueDate | undefined;
 };
 
-const address = "/differences/:id/clocks/:clock/:how";
+const address = changeClockPath(":id", ":clock", ":how");
 
 /** More time, less time, time that stands still: a page each, for whoever the protocol lets. */
 export const clockRoutes: Routes = (web, app) => {

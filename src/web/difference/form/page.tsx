@@ -1,12 +1,12 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
 import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import { differencePath, formPath } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath, formPath } from "../addresses.ts";
 import { whereItStands } from "./form-document-of.ts";
 import { FilledInPart } from "./form-part.tsx";
 import { formsIn, partsOf } from "./form-parts.ts";

@@ -5,6 +5,7 @@ import { formToDocx } from "../../../documents/docx.ts";
 import type { FormDocument } from "../../../documents/form-document.ts";
 import { formToPdf } from "../../../documents/pdf.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
+import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/open-for.ts";
 import { formDocumentOf } from "./form-document-of.ts";
@@ -12,7 +13,7 @@ import { formsIn } from "./form-parts.ts";
 import { FormPage, NoFormPage } from "./page.tsx";
 
 export const formRoutes: Routes = (web, app) => {
-	web.get("/differences/:id/form", async (request, reply) => {
+	web.get(formPath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "form");
 		if (!opened) return reply.callNotFound();
 		const form = formAsked(opened, request);
@@ -24,14 +25,14 @@ export const formRoutes: Routes = (web, app) => {
 			),
 		);
 	});
-	web.get("/differences/:id/form.docx", (request, reply) =>
+	web.get(`${formPath(":id")}.docx`, (request, reply) =>
 		download(app, request, reply, {
 			extension: "docx",
 			type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 			write: formToDocx,
 		}),
 	);
-	web.get("/differences/:id/form.pdf", (request, reply) =>
+	web.get(`${formPath(":id")}.pdf`, (request, reply) =>
 		download(app, request, reply, {
 			extension: "pdf",
 			type: "application/pdf",

@@ -3,6 +3,7 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { differencePath, raisePaths } from "../../addresses.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
@@ -10,8 +11,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { raisePaths } from "../raise/raise-paths.ts";
 import { type Offer, offerTitle } from "../raise/raising.ts";
 
 /** What goes on under another protocol, before it is begun there. */

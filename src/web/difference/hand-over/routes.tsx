@@ -1,11 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
+import { handOverPath, raisePaths } from "../../addresses.ts";
 import { typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/open-for.ts";
-import { handOverPath } from "../addresses.ts";
 import { keepTyped, typedSoFar } from "../drafts/typed-so-far.ts";
-import { raisePaths } from "../raise/raise-paths.ts";
 import { inputs, inScope, raisingPlace } from "../raise/raising.ts";
 import { carriedOver, handingOver } from "./handing-over.ts";
 import { HandOverPage } from "./page.tsx";

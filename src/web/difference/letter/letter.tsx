@@ -1,9 +1,9 @@
 import { draftNote } from "../../../documents/letter-document.ts";
 import { gap } from "../../../domain/protocol/letter.ts";
+import { letterPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { letterPath } from "./addresses.ts";
 import type { LetterFilledIn } from "./letter-of.ts";
 
 /** A letter on a page as it will stand on paper, with what is missing in it and where to take it away. */

@@ -1,13 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayDone } from "../../../domain/difference/told/say-event.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { differencePath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
 import { LetterOnPage } from "./letter.tsx";
 import type { LetterFilledIn } from "./letter-of.ts";
 

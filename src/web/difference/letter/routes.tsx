@@ -4,6 +4,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { LetterDocument } from "../../../documents/letter-document.ts";
 import { letterToDocx } from "../../../documents/letter-docx.ts";
 import { letterToPdf } from "../../../documents/letter-pdf.ts";
+import { letterPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/open-for.ts";
 import { askAct } from "../step/asked-act.ts";
@@ -15,20 +16,20 @@ type Address = { Params: { id: string; step: string } };
 type Asks = FastifyRequest<Address>;
 
 export const letterRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/letters/:step", async (request, reply) => {
+	web.get<Address>(letterPath(":id", ":step"), async (request, reply) => {
 		const visit = await visitLetter(app, request, "letter");
 		return visit
 			? reply.page(<LetterPage frame={request.frame} {...visit} />)
 			: reply.callNotFound();
 	});
-	web.get<Address>("/differences/:id/letters/:step/letter.docx", (request, reply) =>
+	web.get<Address>(`${letterPath(":id", ":step")}/letter.docx`, (request, reply) =>
 		download(app, request, reply, {
 			extension: "docx",
 			type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 			write: letterToDocx,
 		}),
 	);
-	web.get<Address>("/differences/:id/letters/:step/letter.pdf", (request, reply) =>
+	web.get<Address>(`${letterPath(":id", ":step")}/letter.pdf`, (request, reply) =>
 		download(app, request, reply, {
 			extension: "pdf",
 			type: "application/pdf",

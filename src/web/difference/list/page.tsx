@@ -4,6 +4,7 @@ import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts"
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Listed } from "../../../store/search.ts";
+import { differencePath, paths } from "../../addresses.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormValues, ReadForm } from "../../kit/form.ts";
@@ -13,8 +14,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { paths } from "../../paths.ts";
-import { differencePath } from "../addresses.ts";
 import { pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 

@@ -1,8 +1,8 @@
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { searchDifferences } from "../../../store/search.ts";
+import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { paths } from "../../paths.ts";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { readSearch, searchOf } from "./search-asked.ts";
 

@@ -3,6 +3,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
+import { differencePath, moveToVersionPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormErrors, type FormState, textField } from "../../kit/form.ts";
@@ -14,8 +15,6 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { newActKey } from "../../parts/fields/act-key.ts";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { moveToVersionPath } from "./path.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 

@@ -3,12 +3,12 @@ import type { App } from "../../../actions/app.ts";
 import { makeMove } from "../../../actions/make-move.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
+import { movePath } from "../../addresses.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { actKeyOf } from "../../parts/fields/act-key.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import { openFor } from "../../parts/open-for.ts";
-import { movePath } from "../addresses.ts";
 import { buttons } from "../step/act-form.tsx";
 import { answerAct } from "../step/answer-act.tsx";
 import { type AskedAct, allQuestions, askAct } from "../step/asked-act.ts";
@@ -31,7 +31,7 @@ type Visit = {
 };
 
 export const moveRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/moves/:move", async (request, reply) => {
+	web.get<Address>(movePath(":id", ":move"), async (request, reply) => {
 		const visit = await visitMove(app, request);
 		if (!visit) return reply.callNotFound();
 		const { frame, viewer } = request;
@@ -44,7 +44,7 @@ export const moveRoutes: Routes = (web, app) => {
 					);
 	});
 
-	web.post<Address>("/differences/:id/moves/:move", async (request, reply) => {
+	web.post<Address>(movePath(":id", ":move"), async (request, reply) => {
 		const visit = await visitMove(app, request);
 		if (!visit) return reply.callNotFound();
 		const { opened, move, asked, isOpen } = visit;

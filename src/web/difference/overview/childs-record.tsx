@@ -5,13 +5,13 @@ import { sayForChildsRecord } from "../../../domain/difference/told/childs-recor
 import { sayPerson, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { isAgencySide, stageTitle, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { childsRecordPath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukButton, govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { childsRecordPath } from "../addresses.ts";
 
 /** Text for the child’s own record of each step that belongs there, and whether each agency has it there. */
 export const ForChildsRecord = ({

@@ -2,9 +2,9 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { letterPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
-import { letterPath } from "../letter/addresses.ts";
 
 /** The letters that were sent and that the reader may read. */
 export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {

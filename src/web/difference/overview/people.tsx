@@ -2,8 +2,8 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { protocolPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
-import { protocolPath } from "../../partnership/protocol-guide/address.ts";
 
 /** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {

@@ -12,14 +12,13 @@ import {
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import { beside } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { RemindersOf } from "../../partnership/reminders/to-come.tsx";
 import { WhyDue } from "../../parts/why-due.tsx";
-import { movePath, stepPath } from "../addresses.ts";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../clock/clock-now.tsx";
-import { moveToVersionPath } from "../move-to-version/path.ts";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
 export const WhatsNext = ({

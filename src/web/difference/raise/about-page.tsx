@@ -1,3 +1,4 @@
+import { raisePaths } from "../../addresses.ts";
 import { type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -5,7 +6,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
 import { inputs, pageBefore, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising; form: FormState };

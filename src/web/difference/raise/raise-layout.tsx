@@ -1,3 +1,4 @@
+import { draftPaths } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -5,7 +6,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { draftPaths } from "../drafts/draft-paths.ts";
 import { buttons } from "../step/act-form.tsx";
 import { offerTitle, type Raising } from "./raising.ts";
 

@@ -9,11 +9,11 @@ import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protoc
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { raisePaths } from "../../addresses.ts";
 import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
 import { readMoment, readQuestions } from "../../parts/fields/read-questions.ts";
 import { typedSoFar } from "../drafts/typed-so-far.ts";
-import { raisePaths } from "./raise-paths.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
 export const inputs = {

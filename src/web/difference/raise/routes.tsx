@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { withArticle } from "../../../domain/english.ts";
+import { justDonePath, raisePaths } from "../../addresses.ts";
 import {
 	type FormErrors,
 	type FormState,
@@ -15,12 +16,10 @@ import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { justDonePath } from "../addresses.ts";
 import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
 import { buttons } from "../step/act-form.tsx";
 import { AboutPage, AgencyPage } from "./about-page.tsx";
 import { CheckPage } from "./check-page.tsx";
-import { raisePaths } from "./raise-paths.ts";
 import {
 	inputs,
 	inScope,

@@ -1,11 +1,11 @@
 import { startingLarge, withArticle } from "../../../domain/english.ts";
+import { raisePaths } from "../../addresses.ts";
 import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
 import { inputs, type Raising, rangLabel } from "./raising.ts";
 import { scopeAgain } from "./scope-page.tsx";
 

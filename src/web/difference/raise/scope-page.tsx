@@ -1,6 +1,7 @@
 import { sayAny, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { paths, raisePaths } from "../../addresses.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukDetails, govukRadios } from "../../kit/govuk.ts";
@@ -9,9 +10,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { paths } from "../../paths.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
 import { inputs, inScope, type Offer, offerTitle, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising };

@@ -1,4 +1,5 @@
 import { londonTime } from "../../../domain/time.ts";
+import { draftPaths } from "../../addresses.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukInsetText, govukRadios } from "../../kit/govuk.ts";
@@ -9,7 +10,6 @@ import { newActKey } from "../../parts/fields/act-key.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { askedNames } from "../../parts/fields/typed.ts";
-import { draftPaths } from "../drafts/draft-paths.ts";
 import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
 import { whatFollows } from "./what-follows.ts";
 

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
+import { justDonePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Typed } from "../../parts/fields/typed.ts";
-import { justDonePath } from "../addresses.ts";
 import { type AskedAct, allQuestions } from "./asked-act.ts";
 import { OvertakenPage } from "./not-open.tsx";
 import type { Received } from "./receive-act.ts";

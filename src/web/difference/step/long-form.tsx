@@ -1,8 +1,8 @@
 import type { Step } from "../../../domain/protocol/protocol.ts";
+import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { stepPath } from "../addresses.ts";
 import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
 import type { AskedAct } from "./asked-act.ts";
 import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";

@@ -9,6 +9,7 @@ import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Step, stageOf, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
@@ -16,7 +17,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Timeline } from "../../kit/timeline.tsx";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 

@@ -1,13 +1,13 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import { differencePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Identity } from "../../parts/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
 import { LetterOnPage } from "../letter/letter.tsx";
 import type { LetterFilledIn } from "../letter/letter-of.ts";
 import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";

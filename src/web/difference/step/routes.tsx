@@ -4,13 +4,13 @@ import { completeStep } from "../../../actions/complete-step.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { type Step, stepOf } from "../../../domain/protocol/protocol.ts";
+import { stepPath } from "../../addresses.ts";
 import { newForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { actKeyOf } from "../../parts/fields/act-key.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import { openFor } from "../../parts/open-for.ts";
-import { stepPath } from "../addresses.ts";
 import { letterOf } from "../letter/letter-of.ts";
 import { typedAnswers } from "../letter/typed-answers.ts";
 import { buttons } from "./act-form.tsx";
@@ -41,7 +41,7 @@ type Visit = {
 
 /** A step on its page, or on the pages of its sections. */
 export const stepRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/steps/:step", async (request, reply) => {
+	web.get<Address>(stepPath(":id", ":step"), async (request, reply) => {
 		const visit = await visitStep(app, request);
 		if (!visit) return reply.callNotFound();
 		const { opened, step, asked } = visit;
@@ -59,7 +59,7 @@ export const stepRoutes: Routes = (web, app) => {
 					);
 	});
 
-	web.post<Address>("/differences/:id/steps/:step", async (request, reply) => {
+	web.post<Address>(stepPath(":id", ":step"), async (request, reply) => {
 		const visit = await visitStep(app, request);
 		if (!visit) return reply.callNotFound();
 		const { asked, sections, section } = visit;

@@ -1,5 +1,6 @@
 import { withArticle } from "../../../domain/english.ts";
 import type { Work } from "../../../store/work.ts";
+import { differencePath, protocolPaths, raisePaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -8,8 +9,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { type CalendarNews, CalendarNotices } from "../../partnership/calendar/notices.tsx";
-import { protocolPaths } from "../../partnership/protocols/paths.ts";
-import { paths } from "../../paths.ts";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
@@ -46,7 +45,8 @@ export const MyWorkPage = ({
 			</p>
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
-		{raises && govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: "/raise" })}
+		{raises &&
+			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.scope })}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
 		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
@@ -145,7 +145,7 @@ const WorkTable = ({
 			{ text: "When", sortable: true },
 		]}
 		rows={rows.map((owed) => [
-			<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
+			<a class="govuk-link" href={differencePath(owed.differenceId)}>
 				{owed.reference}
 			</a>,
 			{

@@ -1,11 +1,11 @@
 import type { Digest } from "../../../domain/people/digest.ts";
+import { settingsPaths } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import { radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { settingsPaths } from "./addresses.ts";
 
 const choices: Record<Digest, { text: string; hint: string }> = {
 	"as-they-come": {

@@ -1,5 +1,6 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
+import { colleaguesPath, settingsPaths } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -7,7 +8,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AbsenceSection, type Arranged } from "./absence-section.tsx";
-import { colleaguesPath, settingsPaths } from "./addresses.ts";
 import { DigestSection } from "./digest-section.tsx";
 
 /** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */

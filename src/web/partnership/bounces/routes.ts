@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { giveUpMessage } from "../../../actions/send-message.ts";
 import { readBounce } from "../../../mail/bounce.ts";
+import { paths } from "../../addresses.ts";
 
 /** Reports hold the whole mail that came back at most, and ours are short. */
 const largestReport = 256 * 1024;
@@ -20,7 +21,7 @@ export function bounceRoutes(all: FastifyInstance, app: App, token: string | und
 			{ parseAs: "string", bodyLimit: largestReport },
 			(_request, body, done) => done(null, body),
 		);
-		own.post("/mail/bounced", async (request, reply) => {
+		own.post(paths.bouncedMail, async (request, reply) => {
 			if (!isSame(request.headers.authorization ?? "", `Bearer ${token}`))
 				return reply.code(401).send();
 			const bounce = typeof request.body === "string" ? readBounce(request.body) : undefined;

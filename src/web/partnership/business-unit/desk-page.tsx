@@ -1,7 +1,7 @@
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { differencePath, movePath, stepPath } from "../../difference/addresses.ts";
+import { differencePath, movePath, paths, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -10,7 +10,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { paths } from "../../paths.ts";
 import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
 import { Parts } from "./parts.tsx";
 import { Unreached } from "./unreached.tsx";
@@ -171,7 +170,7 @@ const EndedTable = ({
 				/>
 				{total > rows.length && (
 					<p class="govuk-body">
-						<a class="govuk-link" href={`${paths.businessUnit}/log`}>
+						<a class="govuk-link" href={paths.logOfForms}>
 							All {total} are in the log of forms
 						</a>
 					</p>

@@ -1,6 +1,6 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { differencePath } from "../../difference/addresses.ts";
+import { differencePath, paths } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Child, Html } from "../../kit/html.ts";
@@ -8,7 +8,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { paths } from "../../paths.ts";
 import { Parts } from "./parts.tsx";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
@@ -30,7 +29,7 @@ export const LogPage = ({
 		) : (
 			<>
 				<p class="govuk-body">
-					<a class="govuk-link" href={`${paths.businessUnit}/log.csv`}>
+					<a class="govuk-link" href={paths.logOfFormsAsCsv}>
 						Download the whole log as CSV
 					</a>
 				</p>
@@ -66,7 +65,7 @@ export const LogPage = ({
 				<Pagination
 					page={page}
 					pages={Math.ceil(total / pageSize)}
-					href={(number) => `${paths.businessUnit}/log?page=${number}`}
+					href={(number) => `${paths.logOfForms}?page=${number}`}
 				/>
 			</>
 		)}

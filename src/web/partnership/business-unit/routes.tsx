@@ -6,8 +6,8 @@ import { deskOf } from "../../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../../reports/log-of-forms.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { paths } from "../../paths.ts";
 import { calendarNewsFor } from "../calendar/notices.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import { logAsCsv } from "./log-csv.ts";
@@ -45,7 +45,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get(`${paths.businessUnit}/log`, async (request, reply) => {
+	web.get(paths.logOfForms, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { page } = logAsked.parse(request.query);
@@ -56,7 +56,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get(`${paths.businessUnit}/log.csv`, async (request, reply) => {
+	web.get(paths.logOfFormsAsCsv, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);

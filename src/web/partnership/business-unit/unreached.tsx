@@ -1,10 +1,10 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { Undelivered } from "../../../store/messages.ts";
 import type { Person } from "../../../store/people.ts";
+import { colleaguePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { colleaguePath } from "../../me/your-settings/addresses.ts";
 
 /** People whom mail does not reach, and people whose address nobody has confirmed for long: nothing when there are none. */
 export const Unreached = ({

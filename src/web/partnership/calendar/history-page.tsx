@@ -3,6 +3,7 @@ import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
 import { noOwnDays } from "../../../domain/calendar/own-days.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
@@ -11,7 +12,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { calendarPaths, workingDaysPath } from "./addresses.ts";
 import { ChangedDays, sayMoved } from "./preview-page.tsx";
 
 const how: Record<CalendarChange["how"], string> = {

@@ -4,12 +4,12 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type CalendarAlert, findCalendarAlert } from "../../../store/calendar-alerts.ts";
 import { type CalendarChange, findWaitingChange } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukButton, govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
 
 /** What the administrator and the Business Unit must know of the calendar. */
 export type CalendarNews = {
@@ -95,7 +95,10 @@ export const CalendarNotices = ({
 						</p>
 						{news.theirs ? (
 							<p class="govuk-body">
-								<a class="govuk-notification-banner__link" href={changePath(news.waiting.id)}>
+								<a
+									class="govuk-notification-banner__link"
+									href={calendarPaths.change(news.waiting.id)}
+								>
 									Check what would move, and apply it
 								</a>
 							</p>

@@ -2,6 +2,7 @@ import type { Holiday, Nation } from "../../../domain/calendar/bank-holidays.ts"
 import { knownBankHolidays, knownTo, nationTitles } from "../../../domain/calendar/calendar.ts";
 import type { OwnDays } from "../../../domain/calendar/own-days.ts";
 import type { WorkingHours } from "../../../domain/people/working-hours.ts";
+import { calendarPaths, reminderHoursPath, workingDaysPath } from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
@@ -11,9 +12,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Parts } from "../business-unit/parts.tsx";
-import { reminderHoursPath } from "../reminders/addresses.ts";
 import { hoursInWords } from "../reminders/reminders-in-words.ts";
-import { calendarPaths, workingDaysPath } from "./addresses.ts";
 import { type CalendarNews, CalendarNotices } from "./notices.tsx";
 
 export type WorkingDaysView = {

@@ -1,6 +1,7 @@
 import type { CalendarPreview } from "../../../actions/change-calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../kit/govuk.ts";
@@ -9,7 +10,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
 
 /** As many dates are listed; all of them are counted. */
 const mostListed = 200;
@@ -127,7 +127,7 @@ const ToApply = ({
 					it.
 				</p>
 			)}
-			<PostForm frame={frame} action={changePath(change.id)}>
+			<PostForm frame={frame} action={calendarPaths.change(change.id)}>
 				<div class="govuk-button-group">
 					{govukButton({ text: "Apply the change", preventDoubleClick: true })}
 					<a class="govuk-link" href={workingDaysPath}>

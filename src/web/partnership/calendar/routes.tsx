@@ -14,6 +14,7 @@ import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../../domain/calendar/calendar.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listCalendarVersions } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import {
 	dateOf,
 	dateValues,
@@ -28,7 +29,6 @@ import {
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
 import { isUuid } from "../../parts/fields/act-key.ts";
-import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
 import { calendarInUse } from "./calendar-in-use.ts";
 import {
 	AddBankHolidayPage,
@@ -128,7 +128,7 @@ export const calendarRoutes: Routes = (web, app) => {
 	) {
 		try {
 			const id = await proposeCalendarChange(app, request.viewer, edit);
-			return reply.redirect(changePath(id), 303);
+			return reply.redirect(calendarPaths.change(id), 303);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return again(errorsOf(refusal, edit));
@@ -170,22 +170,28 @@ export const calendarRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
-		const preview = await previewOf(request);
-		return preview
-			? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
-			: reply.callNotFound();
-	});
+	web.get<{ Params: { change: string } }>(
+		calendarPaths.change(":change"),
+		async (request, reply) => {
+			const preview = await previewOf(request);
+			return preview
+				? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
+				: reply.callNotFound();
+		},
+	);
 
-	web.post<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
-		const { change: id } = request.params;
-		if (!(await previewOf(request))) return reply.callNotFound();
-		// What is refused is said by the page itself: the calendar was changed in the meantime.
-		await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
-			if (!(refusal instanceof Refusal)) throw refusal;
-		});
-		return reply.redirect(changePath(id), 303);
-	});
+	web.post<{ Params: { change: string } }>(
+		calendarPaths.change(":change"),
+		async (request, reply) => {
+			const { change: id } = request.params;
+			if (!(await previewOf(request))) return reply.callNotFound();
+			// What is refused is said by the page itself: the calendar was changed in the meantime.
+			await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
+				if (!(refusal instanceof Refusal)) throw refusal;
+			});
+			return reply.redirect(calendarPaths.change(id), 303);
+		},
+	);
 
 	const previewOf = async ({ viewer, params }: FastifyRequest<{ Params: { change: string } }>) =>
 		isUuid(params.change) ? previewCalendarChange(app, viewer, params.change) : undefined;

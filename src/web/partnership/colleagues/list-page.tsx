@@ -1,10 +1,10 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Person } from "../../../store/people.ts";
+import { colleaguePath, yourSettingsPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { colleaguePath, yourSettingsPath } from "../../me/your-settings/addresses.ts";
 import { Parts } from "../business-unit/parts.tsx";
 
 /** The people for whom the viewer may arrange an absence, and who of them is away. */

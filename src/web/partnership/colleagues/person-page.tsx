@@ -1,4 +1,5 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { colleaguePaths, colleaguesPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -6,7 +7,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AbsenceSection, type Arranged } from "../../me/your-settings/absence-section.tsx";
-import { colleaguePaths, colleaguesPath } from "../../me/your-settings/addresses.ts";
 
 /** What is arranged for somebody else, and for the Business Unit their work address. */
 export const ColleaguePage = ({

@@ -6,9 +6,9 @@ import { mayArrangeFor } from "../../../domain/people/absence.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listFailedTo } from "../../../store/messages.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
+import { colleaguePath, colleaguePaths, colleaguesPath, paths } from "../../addresses.ts";
 import { type FormState, newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { colleaguePath, colleaguePaths, colleaguesPath } from "../../me/your-settings/addresses.ts";
 import { arrangedFor } from "../../me/your-settings/arranged-for.ts";
 import {
 	type Received,
@@ -17,7 +17,6 @@ import {
 	receiveDeputies,
 } from "../../me/your-settings/receive-absence.ts";
 import { isUuid } from "../../parts/fields/act-key.ts";
-import { paths } from "../../paths.ts";
 import { ColleaguesPage } from "./list-page.tsx";
 import { ColleaguePage } from "./person-page.tsx";
 

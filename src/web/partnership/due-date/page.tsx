@@ -2,6 +2,7 @@ import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
+import { dueDatePath, protocolPath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
 import {
@@ -15,8 +16,6 @@ import {
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { protocolPath } from "../protocol-guide/address.ts";
-import { dueDatePath } from "./address.ts";
 import { units } from "./asked.ts";
 
 export type DueDateView = {

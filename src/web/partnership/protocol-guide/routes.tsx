@@ -7,8 +7,8 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { drawProtocol } from "../../../domain/protocol/told/draw/draw.ts";
 import { guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { protocolFilePath, protocolPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { protocolFilePath, protocolPath } from "./address.ts";
 import { ProtocolPage } from "./page.tsx";
 
 export const protocolGuideRoutes: Routes = (web, app) => {

@@ -1,8 +1,8 @@
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
+import { protocolPaths } from "../../addresses.ts";
 import { govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Faults } from "./faults.tsx";
-import { protocolPaths } from "./paths.ts";
 
 /**
  * The text of a protocol, to be typed, pasted or taken from a file: with numbered lines, and checked as it is typed

@@ -1,8 +1,8 @@
+import { protocolPaths } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { protocolPaths } from "./paths.ts";
 import type { Visit } from "./visit.ts";
 
 /** What is around every page about one version: which one, and the way back to it. */

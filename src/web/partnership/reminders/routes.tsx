@@ -3,10 +3,9 @@ import { z } from "zod";
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { maySetWorkingHours, setWorkingHours } from "../../../actions/set-working-hours.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { reminderHoursPath, workingDaysPath } from "../../addresses.ts";
 import { type FormState, newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { workingDaysPath } from "../calendar/addresses.ts";
-import { reminderHoursPath } from "./addresses.ts";
 import { ReminderHoursPage } from "./hours-page.tsx";
 
 const hours = z.object({

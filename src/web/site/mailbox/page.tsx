@@ -1,13 +1,13 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { Mail } from "../../../mail/compose.ts";
 import type { Message } from "../../../store/messages.ts";
+import { paths } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { paths } from "../../paths.ts";
 
 type Letter = Pick<Message, "id" | "createdAt"> &
 	Pick<Mail, "subject" | "text"> & { toName: string; toEmail: string };

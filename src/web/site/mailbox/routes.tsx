@@ -3,7 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import { compose } from "../../../mail/compose.ts";
 import { notice } from "../../../mail/notice.ts";
 import { listMailbox } from "../../../store/messages.ts";
-import { paths } from "../../paths.ts";
+import { paths } from "../../addresses.ts";
 import { MailboxPage } from "./page.tsx";
 
 /** How many messages one look shows, and the most that it ever does. */

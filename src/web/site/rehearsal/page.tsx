@@ -1,6 +1,7 @@
 import type { Jump } from "../../../actions/advance-clock.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
+import { paths, rehearsalPaths } from "../../addresses.ts";
 import { counted, weekdayInWords, weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukDateInput, govukInput, govukInsetText } from "../../kit/govuk.ts";
@@ -8,8 +9,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { paths } from "../../paths.ts";
-import { rehearsalPaths } from "./paths.ts";
 import { RehearsalPeople } from "./people.tsx";
 
 export type RehearsalView = {

@@ -7,12 +7,11 @@ import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { zone } from "../../../domain/time.ts";
 import { findViewer, listDirectory } from "../../../store/people.ts";
+import { paths, rehearsalPaths } from "../../addresses.ts";
 import { dateOf, type FormState, newForm, readForm, timeOf, withError } from "../../kit/form.ts";
 import { localPath } from "../../me/sign-in/local-path.ts";
-import { paths } from "../../paths.ts";
 import { beginSession } from "../../security/sessions.ts";
 import { RehearsalPage } from "./page.tsx";
-import { rehearsalPaths } from "./paths.ts";
 
 declare module "fastify" {
 	interface Session {

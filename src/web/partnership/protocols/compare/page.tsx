@@ -1,8 +1,8 @@
 import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { govukDetails } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { protocolPaths } from "../paths.ts";
 import { VersionLayout } from "../version-layout.tsx";
 import type { Listed, Visit } from "../visit.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { makeProtocolVersion } from "../../../../actions/make-protocol-version.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { newForm, optionalText, readForm, requiredText, withError } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { actKeyOf } from "../../../parts/fields/act-key.ts";
-import { protocolPaths } from "../paths.ts";
 import { type OfVersion, visitToChange } from "../visit.ts";
 import { CopyPage } from "./page.tsx";
 

@@ -1,5 +1,6 @@
 import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { hadAPartIn } from "../../../../domain/protocol/version.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { dateField, type FormState, radiosField, textField } from "../../../kit/form.ts";
 import {
 	govukButton,
@@ -12,7 +13,6 @@ import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
 import { Changes } from "../compare/page.tsx";
-import { protocolPaths } from "../paths.ts";
 import { History } from "../standing.tsx";
 import { VersionLayout } from "../version-layout.tsx";
 import type { Visit } from "../visit.ts";

@@ -7,6 +7,7 @@ import {
 } from "../../../../actions/decide-protocol-version.ts";
 import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import {
 	choiceOf,
 	dateOf,
@@ -19,7 +20,6 @@ import {
 } from "../../../kit/form.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
 import { type OfVersion, readVersion, type Visit, visitToChange } from "../visit.ts";
 import { DecidePage } from "./page.tsx";
 

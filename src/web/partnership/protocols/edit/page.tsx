@@ -2,6 +2,7 @@ import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import { readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import { govukButton, govukDetails, govukInsetText, govukWarningText } from "../../../kit/govuk.ts";
@@ -11,7 +12,6 @@ import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
 import { Changes } from "../compare/page.tsx";
 import { Editor } from "../editor.tsx";
-import { protocolPaths } from "../paths.ts";
 import { VersionLayout } from "../version-layout.tsx";
 import type { Visit } from "../visit.ts";
 

@@ -4,12 +4,12 @@ import { editPage, editProtocolVersion } from "../../../../actions/edit-protocol
 import { throwDraftAway } from "../../../../actions/save-draft.ts";
 import { isNoText, readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { Faults } from "../faults.tsx";
 import { keepText, keptText } from "../kept-text.ts";
-import { protocolPaths } from "../paths.ts";
 import { roomForText, sentText } from "../typed-text.ts";
 import { type OfVersion, openShelf, type Visit, visitToChange } from "../visit.ts";
 import { buttons, type EditedText, EditPage } from "./page.tsx";

@@ -1,4 +1,5 @@
 import type { Standing } from "../../../../domain/protocol/version.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { dayInWords } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { govukButton } from "../../../kit/govuk.ts";
@@ -6,7 +7,6 @@ import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
-import { protocolPaths } from "../paths.ts";
 import { StandingTag, sayLastAct } from "../standing.tsx";
 import type { Listed, Shelf } from "../visit.ts";
 

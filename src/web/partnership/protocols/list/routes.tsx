@@ -1,6 +1,6 @@
 import { countUnderWay } from "../../../../store/protocol-versions.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
 import { openShelf, readVersion } from "../visit.ts";
 import { ProtocolsPage } from "./page.tsx";
 

@@ -1,5 +1,6 @@
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import { londonTime } from "../../../../domain/time.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
@@ -10,7 +11,6 @@ import { PostForm } from "../../../kit/post-form.tsx";
 import { newActKey } from "../../../parts/fields/act-key.ts";
 import { buttons, EnterSaves } from "../edit/page.tsx";
 import { Editor } from "../editor.tsx";
-import { protocolPaths } from "../paths.ts";
 
 /** A protocol that the partnership has not had: its text, pasted, typed or from a file. */
 export const NewProtocolPage = ({

@@ -1,12 +1,12 @@
 import { makeProtocolVersion, newProtocolPage } from "../../../../actions/make-protocol-version.ts";
 import { isNoText, readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { actKeyOf } from "../../../parts/fields/act-key.ts";
 import { buttons } from "../edit/page.tsx";
 import { keepText, keptText } from "../kept-text.ts";
-import { protocolPaths } from "../paths.ts";
 import { roomForText, sentText } from "../typed-text.ts";
 import { openShelf } from "../visit.ts";
 import { NewProtocolPage } from "./page.tsx";

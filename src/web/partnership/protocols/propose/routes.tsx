@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { proposeProtocolVersion } from "../../../../actions/propose-protocol-version.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { dateOf, type FormState, newForm, optionalText, readForm } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
 import { type OfVersion, visitToChange } from "../visit.ts";
 import { ProposePage } from "./page.tsx";
 

@@ -1,16 +1,18 @@
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import { hadAPartIn } from "../../../../domain/protocol/version.ts";
-import { differencePath } from "../../../difference/addresses.ts";
-import { moveToVersionPath } from "../../../difference/move-to-version/path.ts";
+import {
+	differencePath,
+	moveToVersionPath,
+	protocolPath,
+	protocolPaths,
+} from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
 import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { protocolPath } from "../../protocol-guide/address.ts";
 import { ProtocolDrawing } from "../../protocol-guide/drawing.tsx";
 import { Faults } from "../faults.tsx";
-import { protocolPaths } from "../paths.ts";
 import { History, StandingTag, sayStanding } from "../standing.tsx";
 import type { Visit } from "../visit.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { withdrawProtocolVersion } from "../../../../actions/withdraw-protocol-version.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { newForm, readForm, requiredText, withError } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
 import { type OfVersion, visitToChange } from "../visit.ts";
 import { WithdrawPage } from "./page.tsx";
 
