@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordOnChildsRecord } from "../../../actions/record-on-childs-record.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { childsRecordPath, differencePath } from "../../addresses.ts";
+import { actKeyOf, isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
 
 const ticked = z.object({ step: z.string(), side: z.string() });
 

@@ -16,10 +16,10 @@ import {
 	reasonForChange,
 } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
+import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
+import { changeTitles } from "../../parts/difference/change-titles.ts";
 import type { Question } from "../../parts/fields/question.ts";
-import { typedSoFar } from "../drafts/typed-so-far.ts";
-import { type AskedAct, newDate } from "../step/asked-act.ts";
-import { changeTitles } from "./change-titles.ts";
+import { typedSoFar } from "../../parts/typed-so-far.ts";
 
 /** A change of a clock that somebody may make. */
 export type Change = { rule: Clock; clock: RunningClock; how: WayToChange };

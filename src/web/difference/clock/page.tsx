@@ -4,15 +4,15 @@ import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
-import { ActForm, buttons, Questions, SavedAt } from "../step/act-form.tsx";
+import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { changeTitles } from "../../parts/difference/change-titles.ts";
 import { ActLayout, type ActPage } from "../step/page.tsx";
 import { asksForDate, type Change } from "./asked-change.ts";
-import { changeTitles } from "./change-titles.ts";
 
 type ChangePage = ActPage & {
 	change: Change;

@@ -8,17 +8,17 @@ import { type WayToChange, waysToChange } from "../../../domain/difference/who/m
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { changeClockPath } from "../../addresses.ts";
+import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
+import { answerAct } from "../../parts/act/answer-act.tsx";
+import type { AskedAct } from "../../parts/act/asked-act.ts";
+import { NotOpenPage } from "../../parts/act/not-open.tsx";
+import { keepForLater, type Perform, receiveAct, tryAgain } from "../../parts/act/receive-act.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { withTyped } from "../drafts/typed-so-far.ts";
-import { buttons } from "../step/act-form.tsx";
-import { answerAct } from "../step/answer-act.tsx";
-import type { AskedAct } from "../step/asked-act.ts";
-import { NotOpenPage } from "../step/not-open.tsx";
-import { keepForLater, type Perform, receiveAct, tryAgain } from "../step/receive-act.ts";
+import { withTyped } from "../../parts/typed-so-far.ts";
 import { askChange, asksForDate, type Change, changeAsked } from "./asked-change.ts";
 import { ChangeClockPage, CheckChangePage, confirmed } from "./page.tsx";
 

@@ -7,9 +7,9 @@ import { formToPdf } from "../../../documents/pdf.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
 import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { formDocumentOf } from "./form-document-of.ts";
-import { formsIn } from "./form-parts.ts";
+import { formDocumentOf } from "../../parts/difference/form-document-of.ts";
+import { formsIn } from "../../parts/difference/form-parts.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { FormPage, NoFormPage } from "./page.tsx";
 
 export const formRoutes: Routes = (web, app) => {

@@ -9,9 +9,9 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Identity } from "../../parts/identity.tsx";
+import { Identity } from "../../parts/difference/identity.tsx";
+import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { type Offer, offerTitle } from "../raise/raising.ts";
 
 /** What goes on under another protocol, before it is begun there. */
 export const HandOverPage = ({

@@ -3,10 +3,10 @@ import type { App } from "../../../actions/app.ts";
 import { handOverPath, raisePaths } from "../../addresses.ts";
 import { typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { keepTyped, typedSoFar } from "../drafts/typed-so-far.ts";
-import { inputs, inScope, raisingPlace } from "../raise/raising.ts";
-import { carriedOver, handingOver } from "./handing-over.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { carriedOver, handingOver } from "../../parts/raising/handing-over.ts";
+import { inputs, inScope, raisingPlace } from "../../parts/raising/raising.ts";
+import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
 import { HandOverPage } from "./page.tsx";
 
 type Asks = FastifyRequest<{ Params: { id: string } }>;

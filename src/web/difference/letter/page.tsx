@@ -6,10 +6,10 @@ import { weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Identity } from "../../parts/identity.tsx";
+import { Identity } from "../../parts/difference/identity.tsx";
+import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
+import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { LetterOnPage } from "./letter.tsx";
-import type { LetterFilledIn } from "./letter-of.ts";
 
 /** A letter, as it was sent or as it stands. */
 export const LetterPage = ({

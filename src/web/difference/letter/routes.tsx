@@ -6,11 +6,11 @@ import { letterToDocx } from "../../../documents/letter-docx.ts";
 import { letterToPdf } from "../../../documents/letter-pdf.ts";
 import { letterPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { askAct } from "../step/asked-act.ts";
-import { type LetterFilledIn, letterOf } from "./letter-of.ts";
+import { askAct } from "../../parts/act/asked-act.ts";
+import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { type LetterFilledIn, letterOf } from "../../parts/difference/letter-of.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { LetterPage } from "./page.tsx";
-import { typedAnswers } from "./typed-answers.ts";
 
 type Address = { Params: { id: string; step: string } };
 type Asks = FastifyRequest<Address>;

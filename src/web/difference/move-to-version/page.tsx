@@ -4,6 +4,7 @@ import { saySide, withAgencyNames } from "../../../domain/difference/told/words.
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
 import { differencePath, moveToVersionPath } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormErrors, type FormState, textField } from "../../kit/form.ts";
@@ -12,8 +13,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
-import { Identity } from "../../parts/identity.tsx";
+import { Identity } from "../../parts/difference/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };

@@ -8,11 +8,11 @@ import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { justDonePath, moveToVersionPath } from "../../addresses.ts";
+import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
-import { openFor } from "../../parts/open-for.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { ChooseVersionPage, MoveToVersionPage } from "./page.tsx";
 
 type Address = { Params: { id: string }; Querystring: { to?: string } };

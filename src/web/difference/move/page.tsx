@@ -2,9 +2,9 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { ActForm, Endings, Questions, SavedAt } from "../step/act-form.tsx";
+import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { whatFollows } from "../../parts/act/what-follows.ts";
 import { ActLayout, type ActPage, asksOnPage } from "../step/page.tsx";
-import { whatFollows } from "../step/what-follows.ts";
 
 /** Something that may be done beside the steps: what it brings about, its reason, and then it is done. */
 export const MovePage = ({

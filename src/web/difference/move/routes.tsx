@@ -4,16 +4,16 @@ import { makeMove } from "../../../actions/make-move.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { movePath } from "../../addresses.ts";
+import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
+import { answerAct } from "../../parts/act/answer-act.tsx";
+import { type AskedAct, allQuestions, askAct } from "../../parts/act/asked-act.ts";
+import { NotOpenPage } from "../../parts/act/not-open.tsx";
+import { keepForLater, type Perform, receiveAct, tryAgain } from "../../parts/act/receive-act.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { buttons } from "../step/act-form.tsx";
-import { answerAct } from "../step/answer-act.tsx";
-import { type AskedAct, allQuestions, askAct } from "../step/asked-act.ts";
-import { NotOpenPage } from "../step/not-open.tsx";
-import { keepForLater, type Perform, receiveAct, tryAgain } from "../step/receive-act.ts";
 import { MovePage } from "./page.tsx";
 
 type Address = {

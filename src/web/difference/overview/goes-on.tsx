@@ -3,7 +3,7 @@ import { sayList, withArticle } from "../../../domain/english.ts";
 import { differencePath, handOverPath } from "../../addresses.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import type { HandingOver } from "../hand-over/handing-over.ts";
+import type { HandingOver } from "../../parts/raising/handing-over.ts";
 
 /** What this difference continues, what continues it, or where it can be begun under the protocol that it goes on under. */
 export const GoesOn = ({

@@ -5,8 +5,8 @@ import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { handingOver } from "../hand-over/handing-over.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { handingOver } from "../../parts/raising/handing-over.ts";
 import { DifferencePage } from "./page.tsx";
 
 export const differenceRoutes: Routes = (web, app) => {

@@ -16,9 +16,9 @@ import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
-import { RemindersOf } from "../../partnership/reminders/to-come.tsx";
-import { WhyDue } from "../../parts/why-due.tsx";
-import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../clock/clock-now.tsx";
+import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
+import { WhyDue } from "../../parts/difference/why-due.tsx";
+import { RemindersOf } from "../../parts/reminders-of.tsx";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
 export const WhatsNext = ({

@@ -5,8 +5,8 @@ import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { inputs, pageBefore, type Raising } from "../../parts/raising/raising.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { inputs, pageBefore, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising; form: FormState };
 

@@ -2,14 +2,14 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { firstStepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { offerTitle, type Raising, readUrgentContacts } from "./raising.ts";
 
 /** Everything once more before it is raised. */
 export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {

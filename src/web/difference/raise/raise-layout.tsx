@@ -5,9 +5,9 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { buttons } from "../../parts/act/act-form.tsx";
+import { offerTitle, type Raising } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { buttons } from "../step/act-form.tsx";
-import { offerTitle, type Raising } from "./raising.ts";
 
 /** Every page of raising a difference. */
 export const RaiseLayout = ({

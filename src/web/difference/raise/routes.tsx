@@ -3,6 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { withArticle } from "../../../domain/english.ts";
 import { justDonePath, raisePaths } from "../../addresses.ts";
+import { actKeyOf, isUuid } from "../../kit/act-key.ts";
 import {
 	type FormErrors,
 	type FormState,
@@ -12,14 +13,10 @@ import {
 } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
 import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
-import { buttons } from "../step/act-form.tsx";
-import { AboutPage, AgencyPage } from "./about-page.tsx";
-import { CheckPage } from "./check-page.tsx";
 import {
 	inputs,
 	inScope,
@@ -29,7 +26,10 @@ import {
 	raisingPlace,
 	readUrgentContacts,
 	whereLeftOff,
-} from "./raising.ts";
+} from "../../parts/raising/raising.ts";
+import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
+import { AboutPage, AgencyPage } from "./about-page.tsx";
+import { CheckPage } from "./check-page.tsx";
 import { RingNowPage, SafetyPage } from "./safety-page.tsx";
 import { ChoicePage, ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
 

@@ -5,8 +5,8 @@ import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { inputs, type Raising, rangLabel } from "../../parts/raising/raising.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { inputs, type Raising, rangLabel } from "./raising.ts";
 import { scopeAgain } from "./scope-page.tsx";
 
 type Given = { frame: PageFrame; raising: Raising };

@@ -9,9 +9,15 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import {
+	inputs,
+	inScope,
+	type Offer,
+	offerTitle,
+	type Raising,
+} from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { inputs, inScope, type Offer, offerTitle, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising };
 

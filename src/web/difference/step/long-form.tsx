@@ -3,11 +3,11 @@ import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
-import type { AskedAct } from "./asked-act.ts";
+import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import type { AskedAct } from "../../parts/act/asked-act.ts";
+import { wordsTypedFor } from "../../parts/act/words-typed.ts";
 import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
-import { wordsTypedFor } from "./words-typed.ts";
 
 type LongFormPage = ActPage & { step: Step; sections: Section[] };
 

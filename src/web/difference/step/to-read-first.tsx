@@ -6,7 +6,7 @@ import { fieldOf, type Step, stepOf } from "../../../domain/protocol/protocol.ts
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { FormPart } from "../form/form-part.tsx";
+import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
  * What somebody must have read before they do a step: why it was asked for, what was sent to their side, and the

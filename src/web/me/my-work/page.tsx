@@ -8,7 +8,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { type CalendarNews, CalendarNotices } from "../../partnership/calendar/notices.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {

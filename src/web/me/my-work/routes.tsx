@@ -6,11 +6,11 @@ import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
-import { offersTo } from "../../difference/raise/raising.ts";
 import { shortDay } from "../../kit/dates.ts";
-import { calendarNewsFor } from "../../partnership/calendar/notices.tsx";
-import { nextReminders } from "../../partnership/reminders/next-reminders.ts";
-import { onceADay } from "../../partnership/reminders/reminders-in-words.ts";
+import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { offersTo } from "../../parts/raising/raising.ts";
+import { onceADay } from "../../parts/reminders-in-words.ts";
+import { nextReminders } from "./next-reminders.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage, type MyWorkView } from "./page.tsx";
 

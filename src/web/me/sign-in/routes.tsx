@@ -13,9 +13,9 @@ import {
 	typedText,
 	withError,
 } from "../../kit/form.ts";
+import { localPath } from "../../parts/local-path.ts";
 import { beginSession, endSession } from "../../security/sessions.ts";
 import { signInLimit } from "../../security/sign-in-limit.ts";
-import { localPath } from "./local-path.ts";
 import { SignInPage } from "./page.tsx";
 
 const credentials = z.object({

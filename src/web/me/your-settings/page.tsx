@@ -7,7 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AbsenceSection, type Arranged } from "./absence-section.tsx";
+import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 import { DigestSection } from "./digest-section.tsx";
 
 /** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */

@@ -10,9 +10,14 @@ import { findDigest } from "../../../store/reminders.ts";
 import { feedPath, settingsPaths, yourSettingsPath } from "../../addresses.ts";
 import { choiceOf, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { arrangedFor } from "./arranged-for.ts";
+import { arrangedFor } from "../../parts/absence/arranged-for.ts";
+import {
+	type Received,
+	receiveAway,
+	receiveBack,
+	receiveDeputies,
+} from "../../parts/absence/receive-absence.ts";
 import { YourSettingsPage } from "./page.tsx";
-import { type Received, receiveAway, receiveBack, receiveDeputies } from "./receive-absence.ts";
 
 export const yourSettingsRoutes: Routes = (web, app) => {
 	const show = async (

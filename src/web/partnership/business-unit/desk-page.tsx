@@ -10,8 +10,8 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
-import { Parts } from "./parts.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {

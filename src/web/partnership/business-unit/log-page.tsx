@@ -8,7 +8,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Parts } from "./parts.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({

@@ -8,7 +8,7 @@ import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { calendarNewsFor } from "../calendar/notices.tsx";
+import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import { logAsCsv } from "./log-csv.ts";
 import { LogPage } from "./log-page.tsx";

@@ -11,9 +11,9 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Parts } from "../business-unit/parts.tsx";
-import { hoursInWords } from "../reminders/reminders-in-words.ts";
-import { type CalendarNews, CalendarNotices } from "./notices.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { hoursInWords } from "../../parts/reminders-in-words.ts";
 
 export type WorkingDaysView = {
 	frame: PageFrame;

@@ -15,6 +15,7 @@ import { nationTitles } from "../../../domain/calendar/calendar.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listCalendarVersions } from "../../../store/calendar-changes.ts";
 import { calendarPaths, workingDaysPath } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import {
 	dateOf,
 	dateValues,
@@ -28,7 +29,7 @@ import {
 } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
+import { calendarNewsFor, mayReadCalendar } from "../../parts/calendar-notices.tsx";
 import { calendarInUse } from "./calendar-in-use.ts";
 import {
 	AddBankHolidayPage,
@@ -38,7 +39,6 @@ import {
 	TakeOutBankHolidayPage,
 } from "./forms.tsx";
 import { HistoryPage } from "./history-page.tsx";
-import { calendarNewsFor, mayReadCalendar } from "./notices.tsx";
 import { WorkingDaysPage, yearsShown } from "./page.tsx";
 import { PreviewPage } from "./preview-page.tsx";
 

@@ -5,7 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Parts } from "../business-unit/parts.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** The people for whom the viewer may arrange an absence, and who of them is away. */
 export const ColleaguesPage = ({

@@ -6,7 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AbsenceSection, type Arranged } from "../../me/your-settings/absence-section.tsx";
+import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 
 /** What is arranged for somebody else, and for the Business Unit their work address. */
 export const ColleaguePage = ({

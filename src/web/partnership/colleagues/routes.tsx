@@ -7,16 +7,16 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { listFailedTo } from "../../../store/messages.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
 import { colleaguePath, colleaguePaths, colleaguesPath, paths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import { type FormState, newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { arrangedFor } from "../../me/your-settings/arranged-for.ts";
+import { arrangedFor } from "../../parts/absence/arranged-for.ts";
 import {
 	type Received,
 	receiveAway,
 	receiveBack,
 	receiveDeputies,
-} from "../../me/your-settings/receive-absence.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
+} from "../../parts/absence/receive-absence.ts";
 import { ColleaguesPage } from "./list-page.tsx";
 import { ColleaguePage } from "./person-page.tsx";
 

@@ -7,8 +7,8 @@ import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { ProtocolDrawing } from "./drawing.tsx";
 
 /** The protocol in force, for anybody to read: what it is for, whom to ring, how it goes, each stage with who does what and by when. */
 export const ProtocolPage = ({

@@ -11,7 +11,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
-import { sayHolidays } from "./say-holidays.ts";
+import { sayHolidays } from "../../parts/say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {

@@ -17,7 +17,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { rulesIn } from "../protocols/visit.ts";
+import { rulesIn } from "../../parts/protocol/visit-version.ts";
 import { type Answered, WhatIfPage } from "./page.tsx";
 
 const asked = z.object({

@@ -9,7 +9,7 @@ import { zone } from "../../../domain/time.ts";
 import { findViewer, listDirectory } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
 import { dateOf, type FormState, newForm, readForm, timeOf, withError } from "../../kit/form.ts";
-import { localPath } from "../../me/sign-in/local-path.ts";
+import { localPath } from "../../parts/local-path.ts";
 import { beginSession } from "../../security/sessions.ts";
 import { RehearsalPage } from "./page.tsx";
 

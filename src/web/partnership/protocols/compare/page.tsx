@@ -3,8 +3,8 @@ import { protocolPaths } from "../../../addresses.ts";
 import { govukDetails } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Listed, Visit } from "../visit.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Listed, Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** What a version changes, in words, beside another version of the same protocol. */
 export const ComparePage = ({

@@ -1,11 +1,11 @@
+import { newActKey } from "../../../kit/act-key.ts";
 import { type FormState, textField } from "../../../kit/form.ts";
 import { govukButton, govukInput, govukTextarea } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { newActKey } from "../../../parts/fields/act-key.ts";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A new version from an old one: its name. */
 export const CopyPage = ({

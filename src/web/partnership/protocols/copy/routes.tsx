@@ -2,10 +2,10 @@ import { z } from "zod";
 import { makeProtocolVersion } from "../../../../actions/make-protocol-version.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
 import { protocolPaths } from "../../../addresses.ts";
+import { actKeyOf } from "../../../kit/act-key.ts";
 import { newForm, optionalText, readForm, requiredText, withError } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { actKeyOf } from "../../../parts/fields/act-key.ts";
-import { type OfVersion, visitToChange } from "../visit.ts";
+import { type OfVersion, visitToChange } from "../../../parts/protocol/visit-version.ts";
 import { CopyPage } from "./page.tsx";
 
 const asked = z.object({

@@ -20,7 +20,12 @@ import {
 } from "../../../kit/form.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { type OfVersion, readVersion, type Visit, visitToChange } from "../visit.ts";
+import {
+	type OfVersion,
+	readVersion,
+	type Visit,
+	visitToChange,
+} from "../../../parts/protocol/visit-version.ts";
 import { DecidePage } from "./page.tsx";
 
 const decision = z.object({

@@ -10,10 +10,10 @@ import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { Editor } from "../../../parts/protocol/editor.tsx";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 import { Changes } from "../compare/page.tsx";
-import { Editor } from "../editor.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
 
 /** The buttons of an editor, by what they ask for. */
 export const buttons = {

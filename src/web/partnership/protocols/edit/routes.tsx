@@ -8,10 +8,15 @@ import { protocolPaths } from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { Faults } from "../faults.tsx";
-import { keepText, keptText } from "../kept-text.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { type OfVersion, openShelf, type Visit, visitToChange } from "../visit.ts";
+import { Faults } from "../../../parts/protocol/faults.tsx";
+import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import {
+	type OfVersion,
+	openShelf,
+	type Visit,
+	visitToChange,
+} from "../../../parts/protocol/visit-version.ts";
 import { buttons, type EditedText, EditPage } from "./page.tsx";
 
 export const protocolEditRoutes: Routes = (web, app) => {

@@ -7,8 +7,8 @@ import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
-import { StandingTag, sayLastAct } from "../standing.tsx";
-import type { Listed, Shelf } from "../visit.ts";
+import { StandingTag, sayLastAct } from "../../../parts/protocol/version-status.tsx";
+import type { Listed, Shelf } from "../../../parts/protocol/visit-version.ts";
 
 /** The order in which versions are listed: what waits for somebody first, what is over last. */
 const order: Standing[] = [

@@ -1,7 +1,7 @@
 import { countUnderWay } from "../../../../store/protocol-versions.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { openShelf, readVersion } from "../visit.ts";
+import { openShelf, readVersion } from "../../../parts/protocol/visit-version.ts";
 import { ProtocolsPage } from "./page.tsx";
 
 export const protocolListRoutes: Routes = (web, app) => {

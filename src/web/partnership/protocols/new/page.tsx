@@ -1,6 +1,7 @@
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { protocolPaths } from "../../../addresses.ts";
+import { newActKey } from "../../../kit/act-key.ts";
 import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
@@ -8,9 +9,8 @@ import type { Html } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { newActKey } from "../../../parts/fields/act-key.ts";
+import { Editor } from "../../../parts/protocol/editor.tsx";
 import { buttons, EnterSaves } from "../edit/page.tsx";
-import { Editor } from "../editor.tsx";
 
 /** A protocol that the partnership has not had: its text, pasted, typed or from a file. */
 export const NewProtocolPage = ({

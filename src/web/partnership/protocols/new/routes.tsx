@@ -2,13 +2,13 @@ import { makeProtocolVersion, newProtocolPage } from "../../../../actions/make-p
 import { isNoText, readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
 import { protocolPaths } from "../../../addresses.ts";
+import { actKeyOf } from "../../../kit/act-key.ts";
 import { counted } from "../../../kit/dates.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { actKeyOf } from "../../../parts/fields/act-key.ts";
+import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import { openShelf } from "../../../parts/protocol/visit-version.ts";
 import { buttons } from "../edit/page.tsx";
-import { keepText, keptText } from "../kept-text.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { openShelf } from "../visit.ts";
 import { NewProtocolPage } from "./page.tsx";
 
 export const newProtocolRoutes: Routes = (web, app) => {

@@ -3,8 +3,8 @@ import { govukButton, govukDateInput, govukTextarea } from "../../../kit/govuk.t
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A draft is put before a second administrator. */
 export const ProposePage = ({

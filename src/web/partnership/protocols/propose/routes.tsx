@@ -4,7 +4,7 @@ import { Refusal } from "../../../../domain/refusal.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { dateOf, type FormState, newForm, optionalText, readForm } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { type OfVersion, visitToChange } from "../visit.ts";
+import { type OfVersion, visitToChange } from "../../../parts/protocol/visit-version.ts";
 import { ProposePage } from "./page.tsx";
 
 const asked = z.object({

@@ -19,8 +19,13 @@ import {
 	typedText,
 } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { type OfVersion, rulesIn, type Visit, visitVersion } from "../visit.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import {
+	type OfVersion,
+	rulesIn,
+	type Visit,
+	visitVersion,
+} from "../../../parts/protocol/visit-version.ts";
 import { buttons, inputFor, SimulatePage, type StorySoFar, waiting } from "./page.tsx";
 import { lastMoment, type NextAct, nextActs, play, storyText } from "./playing.ts";
 

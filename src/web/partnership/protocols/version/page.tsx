@@ -11,10 +11,10 @@ import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { ProtocolDrawing } from "../../protocol-guide/drawing.tsx";
-import { Faults } from "../faults.tsx";
-import { History, StandingTag, sayStanding } from "../standing.tsx";
-import type { Visit } from "../visit.ts";
+import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
+import { Faults } from "../../../parts/protocol/faults.tsx";
+import { History, StandingTag, sayStanding } from "../../../parts/protocol/version-status.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A version to read: where it stands, what can be done with it, its flow with clocks and texts, and its history. */
 export const VersionPage = ({

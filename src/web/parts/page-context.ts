@@ -1,9 +1,9 @@
-import type { App } from "../actions/app.ts";
-import { nowIn } from "../actions/partnership-clock.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
-import { findPartnership, listPartnerships } from "../store/partnerships.ts";
-import type { SafetyContact } from "./kit/page-frame.ts";
-import { safetyOf } from "./parts/safety-of.ts";
+import type { App } from "../../actions/app.ts";
+import { nowIn } from "../../actions/partnership-clock.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { findPartnership, listPartnerships } from "../../store/partnerships.ts";
+import type { SafetyContact } from "../kit/page-frame.ts";
+import { safetyOf } from "./safety-of.ts";
 
 /** What every page of a partnership shows around itself. */
 export type PageContext = {

@@ -18,7 +18,7 @@ import {
 	type StoredVersion,
 	type VersionWithText,
 } from "../../../store/protocol-versions.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
+import { isUuid } from "../../kit/act-key.ts";
 
 /** Every page of a version has its address. */
 export type OfVersion = { Params: { version: string } };

@@ -1,6 +1,6 @@
-import type { OpenedDifference } from "../../actions/open-difference.ts";
-import type { Child, Html } from "../kit/html.ts";
-import { IdentityBar } from "../kit/identity-bar.tsx";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { IdentityBar } from "../../kit/identity-bar.tsx";
 
 /** Which difference it is, and between whom: across the top of each of its pages. */
 export const Identity = ({

@@ -1,10 +1,10 @@
-import type { App } from "../../../actions/app.ts";
-import { saveDraft } from "../../../actions/save-draft.ts";
-import type { Viewer } from "../../../domain/people/viewer.ts";
-import { findDraft } from "../../../store/drafts.ts";
-import type { FormValues } from "../../kit/form.ts";
-import { isInputOf } from "../../parts/fields/question.ts";
-import { readTyped, type Typed } from "../../parts/fields/typed.ts";
+import type { App } from "../../actions/app.ts";
+import { saveDraft } from "../../actions/save-draft.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { findDraft } from "../../store/drafts.ts";
+import type { FormValues } from "../kit/form.ts";
+import { isInputOf } from "./fields/question.ts";
+import { readTyped, type Typed } from "./fields/typed.ts";
 
 /** A page on which people type: of a difference, or of raising one (`differenceId` null). */
 export type Page = { differenceId: string | null; page: string };

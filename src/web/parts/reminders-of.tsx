@@ -1,6 +1,6 @@
-import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
-import { type Html, raw } from "../../kit/html.ts";
+import type { OpenedDifference } from "../../actions/open-difference.ts";
+import type { RemindersToCome } from "../../actions/reminders-to-come.ts";
+import { type Html, raw } from "../kit/html.ts";
 import { remindersInWords } from "./reminders-in-words.ts";
 
 /** What will be sent about one thing that is owed, before it goes. Nothing where nobody is reminded. */

@@ -3,7 +3,7 @@ import type { FormErrors } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import type { Visit } from "./visit.ts";
+import type { Visit } from "./visit-version.ts";
 
 /** What is around every page about one version: which one, and the way back to it. */
 export const VersionLayout = ({

@@ -1,15 +1,15 @@
-import type { App } from "../../../actions/app.ts";
-import { calendarOffice } from "../../../actions/change-calendar.ts";
-import type { Viewer } from "../../../domain/people/viewer.ts";
-import { londonTime } from "../../../domain/time.ts";
-import { type CalendarAlert, findCalendarAlert } from "../../../store/calendar-alerts.ts";
-import { type CalendarChange, findWaitingChange } from "../../../store/calendar-changes.ts";
-import { calendarPaths, workingDaysPath } from "../../addresses.ts";
-import { dayInWords } from "../../kit/dates.ts";
-import { govukButton, govukNotificationBanner } from "../../kit/govuk.ts";
-import type { Html } from "../../kit/html.ts";
-import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
+import type { App } from "../../actions/app.ts";
+import { calendarOffice } from "../../actions/change-calendar.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { londonTime } from "../../domain/time.ts";
+import { type CalendarAlert, findCalendarAlert } from "../../store/calendar-alerts.ts";
+import { type CalendarChange, findWaitingChange } from "../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../addresses.ts";
+import { dayInWords } from "../kit/dates.ts";
+import { govukButton, govukNotificationBanner } from "../kit/govuk.ts";
+import type { Html } from "../kit/html.ts";
+import type { PageFrame } from "../kit/page-frame.ts";
+import { PostForm } from "../kit/post-form.tsx";
 
 /** What the administrator and the Business Unit must know of the calendar. */
 export type CalendarNews = {

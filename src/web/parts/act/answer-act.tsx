@@ -4,7 +4,7 @@ import { openDifference } from "../../../actions/open-difference.ts";
 import { justDonePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
-import type { Typed } from "../../parts/fields/typed.ts";
+import type { Typed } from "../fields/typed.ts";
 import { type AskedAct, allQuestions } from "./asked-act.ts";
 import { OvertakenPage } from "./not-open.tsx";
 import type { Received } from "./receive-act.ts";

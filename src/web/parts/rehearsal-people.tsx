@@ -1,9 +1,9 @@
-import { answersForAgency, atLeast, levels, type Viewer } from "../../../domain/people/viewer.ts";
-import type { Person } from "../../../store/people.ts";
-import { rehearsalPaths } from "../../addresses.ts";
-import type { Html } from "../../kit/html.ts";
-import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
+import { answersForAgency, atLeast, levels, type Viewer } from "../../domain/people/viewer.ts";
+import type { Person } from "../../store/people.ts";
+import { rehearsalPaths } from "../addresses.ts";
+import type { Html } from "../kit/html.ts";
+import type { PageFrame } from "../kit/page-frame.ts";
+import { PostForm } from "../kit/post-form.tsx";
 
 /** Everybody of a rehearsal by agency, each one click away. */
 export function RehearsalPeople({

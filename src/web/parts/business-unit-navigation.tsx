@@ -1,7 +1,7 @@
-import { colleaguesPath, paths, workingDaysPath } from "../../addresses.ts";
-import type { Html } from "../../kit/html.ts";
-import type { PageFrame } from "../../kit/page-frame.ts";
-import { SubNavigation } from "../../kit/sub-navigation.tsx";
+import { colleaguesPath, paths, workingDaysPath } from "../addresses.ts";
+import type { Html } from "../kit/html.ts";
+import type { PageFrame } from "../kit/page-frame.ts";
+import { SubNavigation } from "../kit/sub-navigation.tsx";
 
 /** Between the desk and the log. */
 export const Parts = ({ frame }: { frame: PageFrame }): Html => (

@@ -1,15 +1,15 @@
 import { londonTime } from "../../../domain/time.ts";
 import { draftPaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukInsetText, govukRadios } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
-import type { Question } from "../../parts/fields/question.ts";
-import { QuestionInput } from "../../parts/fields/question-input.tsx";
-import { askedNames } from "../../parts/fields/typed.ts";
+import type { Question } from "../fields/question.ts";
+import { QuestionInput } from "../fields/question-input.tsx";
+import { askedNames } from "../fields/typed.ts";
 import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
 import { whatFollows } from "./what-follows.ts";
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { App } from "../../actions/app.ts";
-import { type OpenedDifference, openDifference } from "../../actions/open-difference.ts";
+import type { App } from "../../../actions/app.ts";
+import { type OpenedDifference, openDifference } from "../../../actions/open-difference.ts";
 
 /**
  * The difference of a page’s address, opened for whoever asks.

@@ -21,7 +21,7 @@ import {
 	stepOf,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
-import { sayHolidays } from "../../partnership/what-if/say-holidays.ts";
+import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */

@@ -3,8 +3,8 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import type { FormValues } from "../../kit/form.ts";
-import { inputsOf } from "../../parts/fields/inputs-of.ts";
-import { inputs, inScope, type Offer, offersTo, raisingBy } from "../raise/raising.ts";
+import { inputsOf } from "../fields/inputs-of.ts";
+import { inputs, inScope, type Offer, offersTo, raisingBy } from "./raising.ts";
 
 /** A difference that ended by going on under another protocol, as it stands for somebody of the agency that raised it. */
 export type HandingOver = {

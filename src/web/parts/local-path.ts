@@ -1,4 +1,4 @@
-import { paths } from "../../addresses.ts";
+import { paths } from "../addresses.ts";
 
 /** Stands for our own address, which nothing that came from outside can name. */
 const here = "http://here.invalid";

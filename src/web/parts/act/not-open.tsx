@@ -15,8 +15,8 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Timeline } from "../../kit/timeline.tsx";
-import { Identity } from "../../parts/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
+import { Identity } from "../difference/identity.tsx";
+import { safetyOf } from "../safety-of.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 

@@ -1,11 +1,8 @@
-import type { Reminded, RemindersToCome } from "../../../actions/reminders-to-come.ts";
-import type {
-	PlannedReminder,
-	ReminderPlan,
-} from "../../../domain/difference/reminders/reminders.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
-import type { WorkingHours } from "../../../domain/people/working-hours.ts";
-import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
+import type { Reminded, RemindersToCome } from "../../actions/reminders-to-come.ts";
+import type { PlannedReminder, ReminderPlan } from "../../domain/difference/reminders/reminders.ts";
+import { sayList, startingLarge } from "../../domain/english.ts";
+import type { WorkingHours } from "../../domain/people/working-hours.ts";
+import { timeInWords, weekdayInWords } from "../kit/dates.ts";
 
 /** So many people are named; the others are counted. */
 const mostNamed = 3;

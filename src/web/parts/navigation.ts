@@ -1,7 +1,7 @@
-import type { Viewer } from "../domain/people/viewer.ts";
-import { mayReadVersions } from "../domain/protocol/version.ts";
-import { paths, protocolPath, protocolPaths, workingDaysPath } from "./addresses.ts";
-import type { NavigationItem } from "./kit/page-frame.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { mayReadVersions } from "../../domain/protocol/version.ts";
+import { paths, protocolPath, protocolPaths, workingDaysPath } from "../addresses.ts";
+import type { NavigationItem } from "../kit/page-frame.ts";
 
 /** Where this person may go from every page. */
 export const navigationFor = (

@@ -1,8 +1,8 @@
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { FormValues } from "../../kit/form.ts";
-import { isInputOf, type Question } from "../../parts/fields/question.ts";
-import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { isInputOf, type Question } from "../fields/question.ts";
+import { readQuestions } from "../fields/read-questions.ts";
 
 /**
  * What somebody typed, as plain text under its questions, for copying: in words where it can be read,

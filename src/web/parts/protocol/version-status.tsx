@@ -6,7 +6,7 @@ import { dayInWords, momentInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag, type Tone } from "../../kit/status-tag.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
-import type { Listed } from "./visit.ts";
+import type { Listed } from "./visit-version.ts";
 
 const tags: Record<Standing, [text: string, tone: Tone]> = {
 	draft: ["Draft", "quiet"],

@@ -4,10 +4,10 @@ import type { Answers } from "../../../domain/protocol/answers.ts";
 import { panelMembers } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { FormErrors, FormState } from "../../kit/form.ts";
-import type { Question } from "../../parts/fields/question.ts";
-import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
-import type { Typed } from "../../parts/fields/typed.ts";
-import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
+import type { Question } from "../fields/question.ts";
+import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
+import type { Typed } from "../fields/typed.ts";
+import { keepTyped, withTyped } from "../typed-so-far.ts";
 import {
 	type AskedAct,
 	chosenEnding,

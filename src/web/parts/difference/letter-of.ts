@@ -20,7 +20,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { handlingOf } from "../form/form-document-of.ts";
+import { handlingOf } from "./form-document-of.ts";
 
 /** A letter as one reader may see it. */
 export type LetterFilledIn = {

@@ -1,18 +1,18 @@
-import type { OpenedDifference } from "../../actions/open-difference.ts";
-import { calendarTitles } from "../../domain/calendar/calendar.ts";
-import type { RunningClock } from "../../domain/difference/difference.ts";
-import type { ClockChange } from "../../domain/difference/events.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { calendarTitles } from "../../../domain/calendar/calendar.ts";
+import type { RunningClock } from "../../../domain/difference/difference.ts";
+import type { ClockChange } from "../../../domain/difference/events.ts";
 import {
 	type ClockEntry,
 	clockHistory,
 	reasonIn,
-} from "../../domain/difference/told/clock-history.ts";
-import { sayStart } from "../../domain/difference/told/whats-next.ts";
-import { sayDoer, sayDue } from "../../domain/difference/told/words.ts";
-import { londonTime } from "../../domain/time.ts";
-import { dayInWords, weekdayInWords } from "../kit/dates.ts";
-import type { Html } from "../kit/html.ts";
-import { WhyThisDate } from "../kit/why-this-date.tsx";
+} from "../../../domain/difference/told/clock-history.ts";
+import { sayStart } from "../../../domain/difference/told/whats-next.ts";
+import { sayDoer, sayDue } from "../../../domain/difference/told/words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
+import type { Html } from "../../kit/html.ts";
+import { WhyThisDate } from "../../kit/why-this-date.tsx";
 
 const strengths = {
 	hard: [],

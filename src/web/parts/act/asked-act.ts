@@ -16,9 +16,9 @@ import {
 import { listAgencies } from "../../../store/agencies.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
 import type { FormValues } from "../../kit/form.ts";
-import { startingValues } from "../../parts/fields/inputs-of.ts";
-import { type Question, questionOf } from "../../parts/fields/question.ts";
-import { typedSoFar } from "../drafts/typed-so-far.ts";
+import { startingValues } from "../fields/inputs-of.ts";
+import { type Question, questionOf } from "../fields/question.ts";
+import { typedSoFar } from "../typed-so-far.ts";
 
 /** One way in which an act can end, with what only it asks. */
 export type Ending = {

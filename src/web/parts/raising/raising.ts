@@ -11,9 +11,9 @@ import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
 import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
-import { type Question, questionOf } from "../../parts/fields/question.ts";
-import { readMoment, readQuestions } from "../../parts/fields/read-questions.ts";
-import { typedSoFar } from "../drafts/typed-so-far.ts";
+import { type Question, questionOf } from "../fields/question.ts";
+import { readMoment, readQuestions } from "../fields/read-questions.ts";
+import { typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
 export const inputs = {
