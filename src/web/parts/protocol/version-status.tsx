@@ -1,4 +1,4 @@
-import type { Standing } from "../../../domain/protocol/version.ts";
+import type { VersionStatus } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
@@ -8,7 +8,7 @@ import { StatusTag, type Tone } from "../../kit/status-tag.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import type { Listed } from "./visit-version.ts";
 
-const tags: Record<Standing, [text: string, tone: Tone]> = {
+const tags: Record<VersionStatus, [text: string, tone: Tone]> = {
 	draft: ["Draft", "quiet"],
 	proposed: ["Waits for approval", "act"],
 	coming: ["Coming", "running"],
@@ -18,8 +18,8 @@ const tags: Record<Standing, [text: string, tone: Tone]> = {
 	withdrawn: ["Withdrawn", "quiet"],
 };
 
-export const StandingTag = ({ standing }: { standing: Standing }): Html => {
-	const [text, tone] = tags[standing];
+export const VersionStatusTag = ({ status }: { status: VersionStatus }): Html => {
+	const [text, tone] = tags[status];
 	return <StatusTag text={text} tone={tone} />;
 };
 
@@ -43,7 +43,7 @@ export function sayLastAct(
 }
 
 /** Where a version stands, in a sentence. */
-export function sayStanding({ standing, inForceFrom }: Listed): string {
+export function sayVersionStatus({ status, inForceFrom }: Listed): string {
 	const day = inForceFrom ? dayInWords(inForceFrom) : "";
 	return {
 		draft: "A draft. Nobody works by it.",
@@ -53,7 +53,7 @@ export function sayStanding({ standing, inForceFrom }: Listed): string {
 		replaced: `It came into force on ${day} and has been replaced. What began under it stays under it.`,
 		refused: "It was refused, and never came into force.",
 		withdrawn: "It was withdrawn, and never came into force.",
-	}[standing];
+	}[status];
 }
 
 /** Everything that was done to a version, in order. */

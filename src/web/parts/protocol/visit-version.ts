@@ -8,8 +8,8 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import {
 	mayChangeVersions,
 	mayReadVersions,
-	type Standing,
-	standingOf,
+	statusOfVersion,
+	type VersionStatus,
 } from "../../../domain/protocol/version.ts";
 import { listPeople, type Person } from "../../../store/people.ts";
 import {
@@ -24,7 +24,7 @@ import { isUuid } from "../../kit/act-key.ts";
 export type OfVersion = { Params: { version: string } };
 
 /** A version where it stands. */
-export type Listed = StoredVersion & { standing: Standing };
+export type Listed = StoredVersion & { status: VersionStatus };
 
 /** The versions of a partnership, with everybody whom their histories name. */
 export type Shelf = {
@@ -60,7 +60,7 @@ export async function openShelf(
 	return {
 		versions: stored.map((version) => ({
 			...version,
-			standing: standingOf(
+			status: statusOfVersion(
 				version,
 				stored.filter(({ protocol }) => protocol === version.protocol),
 				today,
@@ -89,11 +89,11 @@ export async function visitVersion(
 	const { protocol, faults = [] } = await readStored(app, stored);
 	return {
 		...shelf,
-		version: { ...stored, standing: listed.standing },
+		version: { ...stored, status: listed.status },
 		protocol,
 		faults,
 		inForce: shelf.versions.find(
-			(each) => each.protocol === stored.protocol && each.standing === "in-force",
+			(each) => each.protocol === stored.protocol && each.status === "in-force",
 		),
 	};
 }

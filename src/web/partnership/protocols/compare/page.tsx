@@ -29,7 +29,7 @@ export const ComparePage = ({
 			visit={visit}
 			title={`What it changes beside version ${other.version}`}
 		>
-			{other.standing === "in-force" && (
+			{other.status === "in-force" && (
 				<p class="govuk-body">Version {other.version} is in force now.</p>
 			)}
 			{changes ? (

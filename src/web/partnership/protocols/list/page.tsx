@@ -1,4 +1,4 @@
-import type { Standing } from "../../../../domain/protocol/version.ts";
+import type { VersionStatus } from "../../../../domain/protocol/version.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { dayInWords } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
@@ -7,11 +7,11 @@ import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
-import { StandingTag, sayLastAct } from "../../../parts/protocol/version-status.tsx";
+import { sayLastAct, VersionStatusTag } from "../../../parts/protocol/version-status.tsx";
 import type { Listed, Shelf } from "../../../parts/protocol/visit-version.ts";
 
 /** The order in which versions are listed: what waits for somebody first, what is over last. */
-const order: Standing[] = [
+const order: VersionStatus[] = [
 	"proposed",
 	"draft",
 	"coming",
@@ -55,7 +55,7 @@ export const ProtocolsPage = ({
 					]}
 					rows={shelf.versions
 						.filter((version) => version.protocol === protocol)
-						.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+						.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
 						.map((version) => cellsOf(version, shelf, underWay.get(version.id) ?? 0))}
 				/>
 			))}
@@ -80,7 +80,7 @@ const cellsOf = (version: Listed, { people }: Shelf, underWay: number): Cell[] =
 	<a class="govuk-link" href={protocolPaths.version(version.id)}>
 		{version.version}
 	</a>,
-	<StandingTag standing={version.standing} />,
+	<VersionStatusTag status={version.status} />,
 	version.inForceFrom ? dayInWords(version.inForceFrom) : "–",
 	underWay,
 	sayLastAct(version, people),

@@ -10,8 +10,8 @@ export const protocolListRoutes: Routes = (web, app) => {
 		if (!shelf) return reply.callNotFound();
 		const { partnershipId } = request.viewer;
 		const titles = new Map<string, string>();
-		for (const { protocol, id, standing } of shelf.versions)
-			if (standing === "in-force" || !titles.has(protocol)) {
+		for (const { protocol, id, status } of shelf.versions)
+			if (status === "in-force" || !titles.has(protocol)) {
 				const read = await readVersion(app, partnershipId, id);
 				if (read) titles.set(protocol, read.title);
 			}

@@ -13,7 +13,11 @@ import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
 import { Faults } from "../../../parts/protocol/faults.tsx";
-import { History, StandingTag, sayStanding } from "../../../parts/protocol/version-status.tsx";
+import {
+	History,
+	sayVersionStatus,
+	VersionStatusTag,
+} from "../../../parts/protocol/version-status.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A version to read: where it stands, what can be done with it, its flow with clocks and texts, and its history. */
@@ -43,7 +47,7 @@ export const VersionPage = ({
 		>
 			<TwoThirds>
 				<p class="govuk-body-l">
-					<StandingTag standing={version.standing} /> {sayStanding(version)}
+					<VersionStatusTag status={version.status} /> {sayVersionStatus(version)}
 				</p>
 				<NextAct visit={visit} viewer={viewer} />
 				<h2 class="govuk-heading-m">What you can do with it</h2>
@@ -66,7 +70,7 @@ export const VersionPage = ({
 				</TwoThirds>
 			)}
 			<TwoThirds>
-				{(underWay > 0 || version.standing === "replaced") && (
+				{(underWay > 0 || version.status === "replaced") && (
 					<>
 						<h2 class="govuk-heading-m">Under way on this version</h2>
 						<p class="govuk-body">
@@ -118,7 +122,7 @@ const NextAct = ({
 	viewer: { id: string };
 }): Html => {
 	if (!mayChange) return raw("");
-	if (version.standing === "draft")
+	if (version.status === "draft")
 		return (
 			<div class="govuk-button-group">
 				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
@@ -129,7 +133,7 @@ const NextAct = ({
 				})}
 			</div>
 		);
-	if (version.standing === "proposed")
+	if (version.status === "proposed")
 		return hadAPartIn(version).includes(viewer.id)
 			? govukInsetText({
 					text: "You had a part in this version, so another administrator must approve it.",
@@ -139,7 +143,7 @@ const NextAct = ({
 };
 
 const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: string }[] => {
-	const { id, standing } = version;
+	const { id, status } = version;
 	const when = (is: boolean, text: string, href: string) => (is ? [{ text, href }] : []);
 	return [
 		...when(
@@ -147,14 +151,14 @@ const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: 
 			`Compare it with the version in force (${inForce?.version})`,
 			protocolPaths.compare(id),
 		),
-		...when(standing === "in-force", "Read it as everybody does", protocolPath),
+		...when(status === "in-force", "Read it as everybody does", protocolPath),
 		...when(true, "Try a story on it", protocolPaths.simulate(id)),
 		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
 		...when(true, "Download its text", protocolPaths.file(id)),
 		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
 		...when(
-			mayChange && ["draft", "proposed", "coming"].includes(standing),
-			standing === "coming" ? "Withdraw it before its day" : "Withdraw it",
+			mayChange && ["draft", "proposed", "coming"].includes(status),
+			status === "coming" ? "Withdraw it before its day" : "Withdraw it",
 			protocolPaths.withdraw(id),
 		),
 	];

@@ -16,8 +16,8 @@ export const protocolWithdrawRoutes: Routes = (web, app) => {
 	web.get<OfVersion>(address, async (request, reply) => {
 		const visit = await visitToChange(app, request);
 		if (!visit) return reply.callNotFound();
-		const { id, standing } = visit.version;
-		return ["draft", "proposed", "coming"].includes(standing)
+		const { id, status } = visit.version;
+		return ["draft", "proposed", "coming"].includes(status)
 			? reply.page(<WithdrawPage frame={request.frame} visit={visit} form={newForm()} />)
 			: reply.redirect(protocolPaths.version(id), 303);
 	});
