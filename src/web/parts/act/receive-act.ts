@@ -2,7 +2,7 @@ import type { App } from "../../../actions/app.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { panelMembers } from "../../../domain/protocol/protocol.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import { Refusal, type RefusalCode } from "../../../domain/refusal.ts";
 import type { FormErrors, FormState } from "../../kit/form.ts";
 import type { Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
@@ -85,7 +85,7 @@ const done = async (performed: Promise<number | undefined>): Promise<Received> =
 };
 
 /** What a fault that only the rules can find is about, where it is in an answer. */
-const faultIsIn: Record<string, (question: Question) => boolean> = {
+const faultIsIn: Partial<Record<RefusalCode, (question: Question) => boolean>> = {
 	"date-missing": ({ name }) => name === newDate,
 	"not-later": ({ name }) => name === newDate,
 	"not-sooner": ({ name }) => name === newDate,
