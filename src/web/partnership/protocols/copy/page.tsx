@@ -1,22 +1,13 @@
 import { newActKey } from "../../../kit/act-key.ts";
-import { type FormState, textField } from "../../../kit/form.ts";
+import { textField } from "../../../kit/form.ts";
 import { govukButton, govukInput, govukTextarea } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
-import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import type { VersionFormView } from "../../../parts/protocol/version-form.ts";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
-import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A new version from an old one: its name. */
-export const CopyPage = ({
-	frame,
-	visit,
-	form,
-}: {
-	frame: PageFrame;
-	visit: Visit;
-	form: FormState;
-}): Html => (
+export const CopyPage = ({ frame, visit, form }: VersionFormView): Html => (
 	<VersionLayout
 		frame={frame}
 		visit={visit}
