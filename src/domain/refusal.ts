@@ -83,3 +83,16 @@ export class Refusal extends Error {
 		this.code = code;
 	}
 }
+
+/**
+ * For `catch`: gives something else where a rule said no; every other problem is thrown on.
+ *
+ * @param codes the reasons for which it is given; every one when there are none
+ */
+export const whenRefused =
+	<T>(instead: T, ...codes: RefusalCode[]) =>
+	(problem: unknown): T => {
+		if (problem instanceof Refusal && (codes.length === 0 || codes.includes(problem.code)))
+			return instead;
+		throw problem;
+	};

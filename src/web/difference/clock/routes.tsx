@@ -6,7 +6,7 @@ import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import { type WayToChange, waysToChange } from "../../../domain/difference/who/may-act.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import { whenRefused } from "../../../domain/refusal.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm, typedText } from "../../kit/form.ts";
@@ -122,15 +122,11 @@ async function visitChange(app: App, request: Asks): Promise<Visit | undefined> 
 						request.viewer,
 						opened.header.id,
 						changeAsked(change, { [reasonForChange]: "Not yet given" }),
-					).catch(noneIfRefused)
+						// Somebody else was quicker: the form itself will say so.
+					).catch(whenRefused(undefined))
 				: undefined,
 	};
 }
-
-/** Somebody else was quicker: the form itself will say so. */
-const noneIfRefused = (problem: unknown): undefined => {
-	if (!(problem instanceof Refusal)) throw problem;
-};
 
 const draw = ({ frame, query }: Asks, { asked, change, dueThen }: Visit, form: FormState) => (
 	<ChangeClockPage

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
 	acknowledgeCalendarAlert,
@@ -12,7 +12,7 @@ import {
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../../domain/calendar/calendar.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import { type Refusal, whenRefused } from "../../../domain/refusal.ts";
 import { listCalendarVersions } from "../../../store/calendar-changes.ts";
 import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -21,12 +21,14 @@ import {
 	dateValues,
 	type FormErrors,
 	type FormState,
+	type FormValues,
 	listOf,
 	newForm,
 	optionalDateOf,
 	readForm,
 	requiredText,
 } from "../../kit/form.ts";
+import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor, mayReadCalendar } from "../../parts/calendar-notices.tsx";
@@ -94,53 +96,35 @@ export const calendarRoutes: Routes = (web, app) => {
 		);
 	});
 
+	const seesTo = (request: FastifyRequest) => isTheirs(request) || undefined;
+
+	/** Keeps the change, and leads to its preview. */
+	const propose = async (edit: CalendarEdit, { viewer }: FastifyRequest) =>
+		calendarPaths.change(await proposeCalendarChange(app, viewer, edit));
+
 	/** A page with a form, which leads to the preview of what it says. */
-	function form<Schema extends z.ZodType>(
+	const form = <Schema extends z.ZodType>(
 		path: string,
 		Page: (view: CalendarFormView) => Html,
-		schema: Schema,
+		asks: Schema,
 		edit: (given: z.infer<Schema>) => CalendarEdit,
-		begin: (request: FastifyRequest) => FormState = () => newForm(),
-	) {
-		web.get(path, async (request, reply) =>
-			isTheirs(request)
-				? reply.page(<Page frame={request.frame} form={begin(request)} />)
-				: reply.callNotFound(),
-		);
-		web.post(path, async (request, reply) => {
-			if (!isTheirs(request)) return reply.callNotFound();
-			const read = readForm(schema, request.body);
-			const again = (state: FormState) =>
-				reply.code(422).page(<Page frame={request.frame} form={state} />);
-			if (read.errors) return again(read);
-			return propose(request, reply, edit(read.data), (errors) =>
-				again({ values: read.values, errors }),
-			);
+		begins: (request: FastifyRequest) => FormValues = () => ({}),
+	) =>
+		formPage(web, path, {
+			visit: seesTo,
+			asks,
+			begins: (_, request) => begins(request),
+			draw: (_, state, { frame }) => <Page frame={frame} form={state} />,
+			act: (given, _, request) => propose(edit(given), request),
+			refused: (refusal, given) => ({ status: 422, errors: errorsOf(refusal, edit(given)) }),
 		});
-	}
-
-	/** Keeps the change and leads to its preview; what is refused is said on the page that `again` shows. */
-	async function propose(
-		request: FastifyRequest,
-		reply: FastifyReply,
-		edit: CalendarEdit,
-		again: (errors: FormErrors) => FastifyReply | Promise<FastifyReply>,
-	) {
-		try {
-			const id = await proposeCalendarChange(app, request.viewer, edit);
-			return reply.redirect(calendarPaths.change(id), 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			return again(errorsOf(refusal, edit));
-		}
-	}
 
 	form(
 		calendarPaths.addBankHoliday,
 		AddBankHolidayPage,
 		bankHoliday,
 		(given) => ({ what: "bank-holiday", ...given, why: given.source }),
-		() => newForm({ nations: "england-and-wales" }),
+		() => ({ nations: "england-and-wales" }),
 	);
 	form(
 		calendarPaths.takeOutBankHoliday,
@@ -149,7 +133,7 @@ export const calendarRoutes: Routes = (web, app) => {
 		(given) => ({ what: "no-bank-holiday", ...given, why: given.source }),
 		({ query }) => {
 			const asked = z.object({ day: z.iso.date() }).safeParse(query);
-			return newForm(asked.success ? dateValues("day", asked.data.day) : {});
+			return asked.success ? dateValues("day", asked.data.day) : {};
 		},
 	);
 	form(calendarPaths.close, ClosurePage, closure, (given) => ({
@@ -162,12 +146,12 @@ export const calendarRoutes: Routes = (web, app) => {
 
 	web.post(calendarPaths.open, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
-		const read = readForm(z.object({ day: z.iso.date() }), request.body);
-		if (read.errors) return reply.redirect(workingDaysPath, 303);
+		const { day } = readForm(z.object({ day: z.iso.date() }), request.body).data ?? {};
 		// A day that is none any more was taken out already.
-		return propose(request, reply, { what: "no-closure", day: read.data.day, why: "" }, () =>
-			reply.redirect(workingDaysPath, 303),
-		);
+		const next =
+			day &&
+			(await propose({ what: "no-closure", day, why: "" }, request).catch(whenRefused(undefined)));
+		return reply.redirect(next ?? workingDaysPath, 303);
 	});
 
 	web.get<{ Params: { change: string } }>(
@@ -186,9 +170,7 @@ export const calendarRoutes: Routes = (web, app) => {
 			const { change: id } = request.params;
 			if (!(await previewOf(request))) return reply.callNotFound();
 			// What is refused is said by the page itself: the calendar was changed in the meantime.
-			await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
-				if (!(refusal instanceof Refusal)) throw refusal;
-			});
+			await applyCalendarChange(app, request.viewer, id).catch(whenRefused(undefined));
 			return reply.redirect(calendarPaths.change(id), 303);
 		},
 	);
@@ -196,27 +178,30 @@ export const calendarRoutes: Routes = (web, app) => {
 	const previewOf = async ({ viewer, params }: FastifyRequest<{ Params: { change: string } }>) =>
 		isUuid(params.change) ? previewCalendarChange(app, viewer, params.change) : undefined;
 
-	const showHistory = async (request: FastifyRequest, reply: FastifyReply, state: FormState) =>
-		reply.page(
-			<HistoryPage
-				frame={request.frame}
-				versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
-				theirs={isTheirs(request)}
-				form={state}
-			/>,
-		);
-
-	web.get(calendarPaths.history, async (request, reply) =>
-		mayReadCalendar(request.viewer) ? showHistory(request, reply, newForm()) : reply.callNotFound(),
+	const history = async (request: FastifyRequest, state: FormState) => (
+		<HistoryPage
+			frame={request.frame}
+			versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
+			theirs={isTheirs(request)}
+			form={state}
+		/>
 	);
 
-	web.post(calendarPaths.undo, async (request, reply) => {
-		if (!isTheirs(request)) return reply.callNotFound();
-		const read = readForm(undone, request.body);
-		if (read.errors) return showHistory(request, reply.code(422), read);
-		return propose(request, reply, { what: "undo", ...read.data }, (errors) =>
-			showHistory(request, reply.code(422), { values: read.values, errors }),
-		);
+	web.get(calendarPaths.history, async (request, reply) =>
+		mayReadCalendar(request.viewer)
+			? reply.page(await history(request, newForm()))
+			: reply.callNotFound(),
+	);
+
+	receiveForm(web, calendarPaths.undo, {
+		visit: seesTo,
+		asks: undone,
+		draw: (_, state, request) => history(request, state),
+		act: ({ why }, _, request) => propose({ what: "undo", why }, request),
+		refused: (refusal, { why }) => ({
+			status: 422,
+			errors: errorsOf(refusal, { what: "undo", why }),
+		}),
 	});
 
 	web.post(calendarPaths.seen, async (request, reply) => {
