@@ -6,7 +6,7 @@ import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukInsetText, govukRadios } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import type { Question } from "../fields/question.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
 import { askedNames } from "../fields/typed.ts";
@@ -41,18 +41,7 @@ export const ActForm = ({
 	const { opened, page } = asked;
 	return (
 		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
-			{/* The Enter key presses the first button of a form: it must not be one that adds a row. */}
-			{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below */}
-			<button
-				type="submit"
-				name="_do"
-				value={buttons.send}
-				class="govuk-visually-hidden"
-				tabindex={-1}
-				aria-hidden="true"
-			>
-				{send}
-			</button>
+			<EnterPresses name="_do" value={buttons.send} text={send} />
 			<input type="hidden" name="_key" value={newActKey()} />
 			<input type="hidden" name="_seen" value={opened.difference.seq} />
 			<input type="hidden" name="_asked" value={askedNames(asks)} />

@@ -1,7 +1,12 @@
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
+import { londonTime } from "../../../domain/time.ts";
 import { protocolPaths } from "../../addresses.ts";
+import { momentInWords } from "../../kit/dates.ts";
+import { govukButton } from "../../kit/govuk/button.tsx";
 import { govukTextarea } from "../../kit/govuk.ts";
-import type { Html } from "../../kit/html.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import { Faults } from "./faults.tsx";
 
 /**
@@ -10,15 +15,7 @@ import { Faults } from "./faults.tsx";
  *
  * @param faults undefined before anybody asked
  */
-export const Editor = ({
-	text,
-	faults,
-	label = "The text of the protocol",
-}: {
-	text: string;
-	faults: readonly Fault[] | undefined;
-	label?: string;
-}): Html => (
+const Editor = ({ text, faults }: { text: string; faults: readonly Fault[] | undefined }): Html => (
 	<div data-module="concord-editor" data-check={protocolPaths.check}>
 		<div class="govuk-form-group concord-editor__file" hidden>
 			<label class="govuk-label" for="file">
@@ -32,7 +29,7 @@ export const Editor = ({
 		{govukTextarea({
 			id: "text",
 			name: "text",
-			label: { text: label, classes: "govuk-label--s" },
+			label: { text: "The text of the protocol", classes: "govuk-label--s" },
 			value: text,
 			rows: 28,
 			classes: "concord-editor__text",
@@ -45,3 +42,56 @@ export const Editor = ({
 		</div>
 	</div>
 );
+
+/** The buttons of an editor, by what they ask for. */
+export const buttons = { save: "send", check: "check", keep: "later", discard: "discard" } as const;
+
+/** An editor with its buttons, kept as it is typed. */
+export const EditorForm = ({
+	frame,
+	keepAt,
+	text,
+	faults,
+	save,
+	overwrites = false,
+	mayDiscard = false,
+	children,
+}: {
+	frame: PageFrame;
+	/** The address that takes the text as it is typed. */
+	keepAt: string;
+	text: string;
+	faults: readonly Fault[] | undefined;
+	/** What the main button says, and what the Enter key does. */
+	save: { button: string; enter: string };
+	/** Whether it takes the place of what somebody else saved meanwhile. */
+	overwrites?: boolean;
+	mayDiscard?: boolean;
+	/** What goes with the text. */
+	children: Child;
+}): Html => (
+	<PostForm frame={frame} autosave={keepAt}>
+		<EnterPresses name="_do" value={buttons.save} text={save.enter} />
+		{children}
+		<Editor text={text} faults={faults} />
+		<div class="govuk-button-group">
+			{govukButton({
+				text: save.button,
+				name: "_do",
+				value: buttons.save,
+				preventDoubleClick: true,
+				...(overwrites && { classes: "govuk-button--warning" }),
+			})}
+			<OtherButton text="Check it" value={buttons.check} />
+			<OtherButton text="Keep my text and come back later" value={buttons.keep} />
+			{mayDiscard && <OtherButton text="Throw my text away" value={buttons.discard} />}
+		</div>
+	</PostForm>
+);
+
+const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
+	govukButton({ text, name: "_do", value, classes: "govuk-button--secondary" });
+
+/** That a text is the reader’s own, and since when. */
+export const keptSince = (savedAt: string): string =>
+	`This is your own draft, kept ${momentInWords(londonTime(savedAt))}. Nobody else can see it before you save it.`;

@@ -73,6 +73,15 @@ export async function openShelf(
 	};
 }
 
+/** The same, for the pages on which administrators work. */
+export async function openShelfToChange(
+	app: App,
+	request: Pick<FastifyRequest, "viewer">,
+): Promise<Shelf | undefined> {
+	const shelf = await openShelf(app, request);
+	return shelf?.mayChange ? shelf : undefined;
+}
+
 /** @returns undefined for who may not read versions, and where the partnership has none such */
 export async function visitVersion(
 	app: App,

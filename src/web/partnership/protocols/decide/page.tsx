@@ -12,10 +12,10 @@ import {
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import { History } from "../../../parts/protocol/version-status.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
-import { Changes } from "../compare/page.tsx";
 
 /** A second administrator approves what was proposed, for a day, or refuses it with a reason. */
 export const DecidePage = ({
