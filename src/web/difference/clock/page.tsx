@@ -10,8 +10,8 @@ import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage } from "../../parts/act/act-layout.tsx";
 import { changeTitles } from "../../parts/difference/change-titles.ts";
-import { ActLayout, type ActPage } from "../step/page.tsx";
 import { asksForDate, type Change } from "./asked-change.ts";
 
 type ChangePage = ActPage & {

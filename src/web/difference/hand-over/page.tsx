@@ -3,15 +3,13 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
-import { differencePath, raisePaths } from "../../addresses.ts";
+import { raisePaths } from "../../addresses.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Identity } from "../../parts/difference/identity.tsx";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
-import { safetyOf } from "../../parts/safety-of.ts";
 
 /** What goes on under another protocol, before it is begun there. */
 export const HandOverPage = ({
@@ -29,14 +27,12 @@ export const HandOverPage = ({
 	/** Whether they have begun to raise something else, which must not be lost. */
 	hasDraft: boolean;
 }): Html => {
-	const { protocol, header, people } = opened;
+	const { protocol, people } = opened;
 	return (
-		<Layout
+		<DifferenceLayout
 			frame={frame}
+			opened={opened}
 			title={`Begin it under “${offer.protocol.title}”`}
-			back={{ href: differencePath(header.id) }}
-			safety={safetyOf(protocol)}
-			above={<Identity opened={opened} />}
 		>
 			{hasDraft ? (
 				<p class="govuk-body-l">
@@ -72,6 +68,6 @@ export const HandOverPage = ({
 					</PostForm>
 				</>
 			)}
-		</Layout>
+		</DifferenceLayout>
 	);
 };

@@ -1,20 +1,19 @@
 import type { MovePreview } from "../../../actions/move-to-version.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayList } from "../../../domain/english.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
-import { differencePath, moveToVersionPath } from "../../addresses.ts";
+import { moveToVersionPath } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { type FormErrors, type FormState, textField } from "../../kit/form.ts";
+import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukTextarea } from "../../kit/govuk.ts";
-import type { Child, Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
+import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Identity } from "../../parts/difference/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
@@ -24,11 +23,10 @@ export const ChooseVersionPage = ({
 	opened,
 	versions,
 }: Given & { versions: StoredVersion[] }): Html => (
-	<MoveLayout
+	<DifferenceLayout
 		frame={frame}
 		opened={opened}
 		title="Move it to another version of the protocol"
-		back={differencePath(opened.header.id)}
 	>
 		<p class="govuk-body">
 			It began under version {opened.protocol.version} and stays under it unless you move it.
@@ -50,7 +48,7 @@ export const ChooseVersionPage = ({
 				</ul>
 			</>
 		)}
-	</MoveLayout>
+	</DifferenceLayout>
 );
 
 /** What moving it would change; then the reason, and it is moved. */
@@ -65,12 +63,12 @@ export const MoveToVersionPage = ({
 	preview: MovePreview;
 	form: FormState;
 }): Html => (
-	<MoveLayout
+	<DifferenceLayout
 		frame={frame}
 		opened={opened}
 		title={`Move it to version ${to.version}`}
 		errors={form.errors}
-		back={moveToVersionPath(opened.header.id)}
+		back={{ href: moveToVersionPath(opened.header.id) }}
 	>
 		{preview.refused !== undefined ? (
 			<>
@@ -95,7 +93,7 @@ export const MoveToVersionPage = ({
 				</PostForm>
 			</>
 		)}
-	</MoveLayout>
+	</DifferenceLayout>
 );
 
 const Dates = ({
@@ -122,35 +120,6 @@ const Dates = ({
 	);
 
 /** The sides that know of it. */
-const sayReaders = (opened: OpenedDifference): string => {
-	const { protocol, difference } = opened;
-	const sides = Object.keys(difference.known).map((side) => saySide(protocol, opened, side));
-	return sides.length < 2
-		? (sides[0] ?? "nobody else")
-		: `${sides.slice(0, -1).join(", ")} and ${sides.at(-1)}`;
-};
-
-const MoveLayout = ({
-	frame,
-	opened,
-	title,
-	errors,
-	back,
-	children,
-}: Given & {
-	title: string;
-	errors?: FormErrors;
-	back: string;
-	children: Child;
-}): Html => (
-	<Layout
-		frame={frame}
-		title={title}
-		back={{ href: back }}
-		safety={safetyOf(opened.protocol)}
-		above={<Identity opened={opened} />}
-		errors={errors}
-	>
-		{children}
-	</Layout>
-);
+const sayReaders = ({ protocol, difference, ...names }: OpenedDifference): string =>
+	sayList(Object.keys(difference.known).map((side) => saySide(protocol, names, side))) ||
+	"nobody else";

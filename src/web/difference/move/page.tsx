@@ -3,8 +3,8 @@ import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage, asksOnPage } from "../../parts/act/act-layout.tsx";
 import { whatFollows } from "../../parts/act/what-follows.ts";
-import { ActLayout, type ActPage, asksOnPage } from "../step/page.tsx";
 
 /** Something that may be done beside the steps: what it brings about, its reason, and then it is done. */
 export const MovePage = ({

@@ -4,9 +4,10 @@ import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
 import { wordsTypedFor } from "../../parts/act/words-typed.ts";
-import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";
+import { AboutStep } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
 
 type LongFormPage = ActPage & { step: Step; sections: Section[] };

@@ -30,6 +30,10 @@ export async function answerAct(
 			return reply.redirect(justDonePath(id, received.entry), 303);
 		case "wrong":
 			return reply.code(422).page(draw(received.form));
+		case "goes-on":
+			return reply.redirect(received.to, 303);
+		case "to-confirm":
+			return reply.page(received.page);
 		case "gone":
 			reply.callNotFound();
 			return reply;

@@ -12,11 +12,9 @@ import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import type { Child, Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Timeline } from "../../kit/timeline.tsx";
-import { Identity } from "../difference/identity.tsx";
-import { safetyOf } from "../safety-of.ts";
+import { DifferenceLayout } from "../difference/difference-layout.tsx";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
@@ -102,13 +100,7 @@ const StandsPage = ({
 	const { protocol, difference, header } = opened;
 	const next = whatsNext(protocol, difference, opened);
 	return (
-		<Layout
-			frame={frame}
-			title={title}
-			back={{ href: differencePath(header.id) }}
-			safety={safetyOf(protocol)}
-			above={<Identity opened={opened} />}
-		>
+		<DifferenceLayout frame={frame} opened={opened} title={title}>
 			{children}
 			{next.map(({ who, step, clock }) => (
 				<p class="govuk-body">
@@ -121,7 +113,7 @@ const StandsPage = ({
 					See how it stands
 				</a>
 			</p>
-		</Layout>
+		</DifferenceLayout>
 	);
 };
 

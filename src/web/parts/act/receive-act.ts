@@ -4,6 +4,7 @@ import type { Answers } from "../../../domain/protocol/answers.ts";
 import { panelMembers } from "../../../domain/protocol/protocol.ts";
 import { Refusal, type RefusalCode } from "../../../domain/refusal.ts";
 import type { FormErrors, FormState } from "../../kit/form.ts";
+import type { Html } from "../../kit/html.ts";
 import type { Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import type { Typed } from "../fields/typed.ts";
@@ -26,7 +27,10 @@ export type Received =
 	| { is: "wrong"; form: FormState }
 	/** The rules said no, most often because somebody else was quicker. */
 	| { is: "refused"; message: string }
-	| { is: "gone" };
+	| { is: "gone" }
+	/** It is not done yet: another page comes first, at an address or at once. */
+	| { is: "goes-on"; to: string }
+	| { is: "to-confirm"; page: Html };
 
 /** How an act is done, once its answers read well. @throws Refusal @returns the number of its entry; undefined for a stranger */
 export type Perform = (ending: Ending | undefined, answers: Answers) => Promise<number | undefined>;
