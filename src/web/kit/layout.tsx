@@ -6,6 +6,7 @@ import { type Child, type Html, raw } from "./html.ts";
 import type { PageFrame, SafetyContact } from "./page-frame.ts";
 import { PostForm } from "./post-form.tsx";
 import { SafetyStrip } from "./safety-strip.tsx";
+import { Unseen } from "./text.tsx";
 
 type LayoutProps = {
 	frame: PageFrame;
@@ -137,7 +138,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 				{frame.person && (
 					<div class="concord-header__person">
 						<span>
-							<span class="govuk-visually-hidden">Signed in as </span>
+							<Unseen>Signed in as </Unseen>
 							{frame.person.name}, {frame.person.agency}
 						</span>
 						<a class="concord-header__settings" href={yourSettingsPath}>

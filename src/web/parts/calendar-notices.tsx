@@ -10,6 +10,7 @@ import { govukButton, govukNotificationBanner } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { Bullets } from "../kit/text.tsx";
 
 /** What the administrator and the Business Unit must know of the calendar. */
 export type CalendarNews = {
@@ -59,11 +60,7 @@ export const CalendarNotices = ({
 							Dates are counted by the last good one. On{" "}
 							{dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list had these faults:
 						</p>
-						<ul class="govuk-list govuk-list--bullet">
-							{news.alert.faults.map((fault) => (
-								<li>{fault}</li>
-							))}
-						</ul>
+						<Bullets items={news.alert.faults} />
 						{frame.path === workingDaysPath ? (
 							news.theirs ? (
 								<PostForm frame={frame} action={calendarPaths.seen}>

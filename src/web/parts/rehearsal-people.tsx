@@ -4,6 +4,7 @@ import { rehearsalPaths } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { Unseen } from "../kit/text.tsx";
 
 /** Everybody of a rehearsal by agency, each one click away. */
 export function RehearsalPeople({
@@ -55,7 +56,7 @@ const PersonRow = (person: Person): Html => (
 				data-module="govuk-button"
 			>
 				{"Sign\u00a0in"}
-				<span class="govuk-visually-hidden"> as {person.name}</span>
+				<Unseen> as {person.name}</Unseen>
 			</button>
 		</td>
 	</tr>

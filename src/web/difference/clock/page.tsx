@@ -9,6 +9,7 @@ import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { AsTyped, Bullets } from "../../kit/text.tsx";
 import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage } from "../../parts/act/act-layout.tsx";
 import { changeTitles } from "../../parts/difference/change-titles.ts";
@@ -32,11 +33,7 @@ export const ChangeClockPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
 		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
-		<ul class="govuk-list govuk-list--bullet">
-			{consequences(asked, change).map((sentence) => (
-				<li>{sentence}</li>
-			))}
-		</ul>
+		<Bullets items={consequences(asked, change)} />
 		<SavedAt asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
@@ -111,7 +108,7 @@ export const CheckChangePage = ({
 					},
 					{
 						key: { text: "Reason" },
-						value: { html: <span class="concord-as-typed">{reason}</span> },
+						value: { html: <AsTyped>{reason}</AsTyped> },
 						actions: {
 							items: [
 								{

@@ -8,6 +8,7 @@ import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { AsTyped, Link } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 
@@ -37,10 +38,8 @@ export const HandOverPage = ({
 			{hasDraft ? (
 				<p class="govuk-body-l">
 					You have begun to raise something else.{" "}
-					<a class="govuk-link" href={raisePaths.scope}>
-						Finish it or throw it away
-					</a>{" "}
-					first, then come back here.
+					<Link href={raisePaths.scope}>Finish it or throw it away</Link> first, then come back
+					here.
 				</p>
 			) : (
 				<>
@@ -54,11 +53,7 @@ export const HandOverPage = ({
 							return {
 								key: { text: withAgencyNames(protocol, opened, field.label) },
 								value: {
-									html: (
-										<span class="concord-as-typed">
-											{sayAnswer(protocol, field, answer, people)}
-										</span>
-									),
+									html: <AsTyped>{sayAnswer(protocol, field, answer, people)}</AsTyped>,
 								},
 							};
 						}),

@@ -13,6 +13,7 @@ import { govukButton, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
@@ -39,9 +40,7 @@ export const ChooseVersionPage = ({
 				<ul class="govuk-list govuk-list--bullet">
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
-							<a class="govuk-link" href={moveToVersionPath(opened.header.id, id)}>
-								version {version}
-							</a>
+							<Link href={moveToVersionPath(opened.header.id, id)}>version {version}</Link>
 							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
 						</li>
 					))}

@@ -2,6 +2,7 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Bullets } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage } from "../../parts/act/act-layout.tsx";
 import { whatFollows } from "../../parts/act/what-follows.ts";
@@ -25,11 +26,7 @@ export const MovePage = ({
 			{only && others.length === 0 && (
 				<>
 					<p class="govuk-body">If you do this:</p>
-					<ul class="govuk-list govuk-list--bullet">
-						{consequences(asked, only, move).map((sentence) => (
-							<li>{sentence}</li>
-						))}
-					</ul>
+					<Bullets items={consequences(asked, only, move)} />
 				</>
 			)}
 			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}

@@ -3,6 +3,7 @@ import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { AsTyped, Section } from "../../kit/text.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -18,11 +19,7 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 					{
 						key: { text: field.label },
 						value: {
-							html: (
-								<span class="concord-as-typed">
-									{sayAnswer(protocol, field, given.answer, people)}
-								</span>
-							),
+							html: <AsTyped>{sayAnswer(protocol, field, given.answer, people)}</AsTyped>,
 						},
 					},
 				]
@@ -31,12 +28,9 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{rows.length > 0 && (
-				<section aria-labelledby="about">
-					<h2 class="govuk-heading-m" id="about">
-						What it is about
-					</h2>
+				<Section id="about" title="What it is about">
 					{govukSummaryList({ rows })}
-				</section>
+				</Section>
 			)}
 		</>
 	);

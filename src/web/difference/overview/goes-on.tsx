@@ -3,6 +3,7 @@ import { sayList, withArticle } from "../../../domain/english.ts";
 import { differencePath, handOverPath } from "../../addresses.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Link } from "../../kit/text.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 
 /** What this difference continues, what continues it, or where it can be begun under the protocol that it goes on under. */
@@ -18,20 +19,12 @@ export const GoesOn = ({
 		<>
 			{continues && (
 				<p class="govuk-body">
-					It continues{" "}
-					<a class="govuk-link" href={differencePath(continues.id)}>
-						{continues.reference}
-					</a>
-					.
+					It continues <Link href={differencePath(continues.id)}>{continues.reference}</Link>.
 				</p>
 			)}
 			{continuedBy && (
 				<p class="govuk-body">
-					It goes on as{" "}
-					<a class="govuk-link" href={differencePath(continuedBy.id)}>
-						{continuedBy.reference}
-					</a>
-					.
+					It goes on as <Link href={differencePath(continuedBy.id)}>{continuedBy.reference}</Link>.
 				</p>
 			)}
 			{handing &&

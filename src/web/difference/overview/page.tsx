@@ -11,6 +11,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { StageTrack } from "../../kit/stage-track.tsx";
+import { Link } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
@@ -54,11 +55,7 @@ export const DifferencePage = ({
 				<Identity
 					opened={opened}
 					actions={
-						formsIn(opened).length > 0 && (
-							<a class="govuk-link" href={formPath(header.id)}>
-								Read the form
-							</a>
-						)
+						formsIn(opened).length > 0 && <Link href={formPath(header.id)}>Read the form</Link>
 					}
 				/>
 			}

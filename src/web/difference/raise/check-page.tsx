@@ -7,6 +7,7 @@ import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { AsTyped } from "../../kit/text.tsx";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
@@ -68,7 +69,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 
 const row = (label: string, said: string, href: string) => ({
 	key: { text: label },
-	value: { html: <span class="concord-as-typed">{said}</span> },
+	value: { html: <AsTyped>{said}</AsTyped> },
 	actions: {
 		items: [
 			{

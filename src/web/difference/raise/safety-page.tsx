@@ -4,6 +4,7 @@ import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { Link } from "../../kit/text.tsx";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { inputs, type Raising, rangLabel } from "../../parts/raising/raising.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
@@ -52,10 +53,7 @@ export const RingNowPage = ({ frame, raising, next }: Given & { next: string }):
 		<WhomToRing raising={raising} />
 		<p class="govuk-body">
 			What you enter here is kept. When you have rung,{" "}
-			<a class="govuk-link" href={raisePaths.safety}>
-				say when
-			</a>
-			. You can also go on now.
+			<Link href={raisePaths.safety}>say when</Link>. You can also go on now.
 		</p>
 		{govukButton({ text: "Continue", href: next })}
 	</RaiseLayout>

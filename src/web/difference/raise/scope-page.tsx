@@ -9,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
 import {
 	inputs,
 	inScope,
@@ -113,10 +114,7 @@ export const NotHerePage = ({
 			{reason.protocol && <OtherProtocol raising={raising} id={reason.protocol} />}
 			<p class="govuk-body">
 				Nothing has been stored. If that is not it,{" "}
-				<a class="govuk-link" href={again}>
-					go back and choose again
-				</a>
-				.
+				<Link href={again}>go back and choose again</Link>.
 			</p>
 		</RaiseLayout>
 	);

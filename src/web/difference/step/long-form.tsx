@@ -3,6 +3,7 @@ import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { AsTyped } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
@@ -171,11 +172,7 @@ const AnswersIn = ({
 				return {
 					key: { text: question.label },
 					value: {
-						html: typed ? (
-							<span class="concord-as-typed">{typed}</span>
-						) : (
-							<span class="govuk-hint">{none}</span>
-						),
+						html: typed ? <AsTyped>{typed}</AsTyped> : <span class="govuk-hint">{none}</span>,
 					},
 					actions: {
 						items: [

@@ -6,6 +6,7 @@ import { fieldOf, type Step, stepOf } from "../../../domain/protocol/protocol.ts
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { AsTyped } from "../../kit/text.tsx";
 import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
@@ -27,14 +28,14 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 							key: { text: labelIn(opened, id) },
 							value: {
 								html: (
-									<span class="concord-as-typed">
+									<AsTyped>
 										{sayAnswer(
 											opened.protocol,
 											fieldOf(opened.protocol, id),
 											answer,
 											opened.people,
 										)}
-									</span>
+									</AsTyped>
 								),
 							},
 						})),

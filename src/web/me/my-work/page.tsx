@@ -8,6 +8,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
@@ -39,9 +40,9 @@ export const MyWorkPage = ({
 		<CalendarNotices frame={frame} news={news} />
 		{toDecide.map(({ id, version }) => (
 			<p class="govuk-body-l">
-				<a class="govuk-link" href={protocolPaths.decide(id)}>
+				<Link href={protocolPaths.decide(id)}>
 					Approve or refuse version {version} of a protocol
-				</a>
+				</Link>
 			</p>
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
@@ -145,9 +146,7 @@ const WorkTable = ({
 			{ text: "When", sortable: true },
 		]}
 		rows={rows.map((owed) => [
-			<a class="govuk-link" href={differencePath(owed.differenceId)}>
-				{owed.reference}
-			</a>,
+			<Link href={differencePath(owed.differenceId)}>{owed.reference}</Link>,
 			{
 				content: (
 					<>

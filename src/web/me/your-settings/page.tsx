@@ -7,6 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
 import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 import { DigestSection } from "./digest-section.tsx";
 
@@ -35,9 +36,7 @@ export const YourSettingsPage = ({
 			{newFeed && <NewFeed address={newFeed} />}
 			{arrangesForOthers && (
 				<p class="govuk-body">
-					<a class="govuk-link" href={colleaguesPath}>
-						Say that somebody else is away
-					</a>
+					<Link href={colleaguesPath}>Say that somebody else is away</Link>
 				</p>
 			)}
 			<AbsenceSection

@@ -10,6 +10,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Unreached } from "./unreached.tsx";
@@ -52,10 +53,7 @@ export const DeskPage = ({
 				<ul class="govuk-list govuk-!-margin-bottom-7">
 					{filled.map((place) => (
 						<li>
-							<a class="govuk-link" href={`#${place}`}>
-								{titles[place]}
-							</a>
-							: {desk.open[place].length}
+							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
 						</li>
 					))}
 				</ul>
@@ -106,9 +104,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 }
 
 const Reference = ({ row }: { row: { id: string; reference: string } }): Html => (
-	<a class="govuk-link" href={differencePath(row.id)}>
-		{row.reference}
-	</a>
+	<Link href={differencePath(row.id)}>{row.reference}</Link>
 );
 
 const Next = ({ row }: { row: OnDesk }): Html => (
@@ -133,7 +129,7 @@ const NextAct = ({ row }: { row: OnDesk }): Html => {
 			href={"step" in act ? stepPath(row.id, act.step) : movePath(row.id, act.move)}
 		>
 			{act.title}
-			<span class="govuk-visually-hidden">: {row.reference}</span>
+			<Unseen>: {row.reference}</Unseen>
 		</a>
 	) : (
 		<>Waiting for {row.waitingFor}</>
@@ -170,9 +166,7 @@ const EndedTable = ({
 				/>
 				{total > rows.length && (
 					<p class="govuk-body">
-						<a class="govuk-link" href={paths.logOfForms}>
-							All {total} are in the log of forms
-						</a>
+						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
 					</p>
 				)}
 			</>

@@ -8,6 +8,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
@@ -29,9 +30,7 @@ export const LogPage = ({
 		) : (
 			<>
 				<p class="govuk-body">
-					<a class="govuk-link" href={paths.logOfFormsAsCsv}>
-						Download the whole log as CSV
-					</a>
+					<Link href={paths.logOfFormsAsCsv}>Download the whole log as CSV</Link>
 				</p>
 				<SortableTable
 					caption={shownOf({ page, size: pageSize, total }, "form")}
@@ -47,9 +46,7 @@ export const LogPage = ({
 						...dimensions.map((text) => ({ text })),
 					]}
 					rows={rows.map((row) => [
-						<a class="govuk-link" href={differencePath(row.id)}>
-							{row.reference}
-						</a>,
+						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
 						row.receiving,
 						dayOf(row.receivedAt),

@@ -11,6 +11,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { hoursInWords } from "../../parts/reminders-in-words.ts";
@@ -59,9 +60,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 									html: (
 										<>
 											People are reminded on working days, {hoursInWords(hours)}.{" "}
-											<a class="govuk-link" href={reminderHoursPath}>
-												Change the hours
-											</a>
+											<Link href={reminderHoursPath}>Change the hours</Link>
 										</>
 									),
 								},
@@ -71,10 +70,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								value: {
 									html: (
 										<>
-											{version},{" "}
-											<a class="govuk-link" href={calendarPaths.history}>
-												history of changes
-											</a>
+											{version}, <Link href={calendarPaths.history}>history of changes</Link>
 										</>
 									),
 								},
@@ -121,9 +117,7 @@ const YearLinks = ({ year }: { year: number }): Html => (
 			.map((each, index) => (
 				<>
 					{index > 0 && " · "}
-					<a class="govuk-link" href={`${workingDaysPath}?year=${each}`}>
-						Bank holidays {each}
-					</a>
+					<Link href={`${workingDaysPath}?year=${each}`}>Bank holidays {each}</Link>
 				</>
 			))}
 	</p>
@@ -164,10 +158,10 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 						row.source,
 						...(theirs
 							? [
-									<a class="govuk-link" href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
+									<Link href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
 										Take out
-										<span class="govuk-visually-hidden">: {weekdayInWords(row.day)}</span>
-									</a>,
+										<Unseen>: {weekdayInWords(row.day)}</Unseen>
+									</Link>,
 								]
 							: []),
 					])}
@@ -248,7 +242,7 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
 									>
 										Take out
-										<span class="govuk-visually-hidden">: {weekdayInWords(day)}</span>
+										<Unseen>: {weekdayInWords(day)}</Unseen>
 									</button>
 								</PostForm>,
 							]

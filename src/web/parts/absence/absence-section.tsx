@@ -6,6 +6,7 @@ import { govukButton, govukCheckboxes, govukDateInput } from "../../kit/govuk.ts
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Unseen } from "../../kit/text.tsx";
 
 /** What is arranged for one person's absence, as its page shows it. */
 export type Arranged = {
@@ -53,7 +54,7 @@ export const AbsenceSection = ({
 									html: (
 										<>
 											Take it back
-											<span class="govuk-visually-hidden">: {sayDate(from)}</span>
+											<Unseen>: {sayDate(from)}</Unseen>
 										</>
 									),
 									classes: "govuk-button--secondary",

@@ -7,6 +7,7 @@ import { govukButton, govukInsetText, govukRadios } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { Bullets } from "../../kit/text.tsx";
 import type { Question } from "../fields/question.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
 import { askedNames } from "../fields/typed.ts";
@@ -156,11 +157,7 @@ const Follows = ({ asked, ending }: { asked: AskedAct; ending: Ending }): Html =
 			{sentences.length > 0 && (
 				<>
 					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What happens then</h2>
-					<ul class="govuk-list govuk-list--bullet">
-						{sentences.map((sentence) => (
-							<li>{sentence}</li>
-						))}
-					</ul>
+					<Bullets items={sentences} />
 				</>
 			)}
 		</>

@@ -13,6 +13,7 @@ import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { Link } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { DifferenceLayout } from "../difference/difference-layout.tsx";
 
@@ -109,9 +110,7 @@ const StandsPage = ({
 				</p>
 			))}
 			<p class="govuk-body">
-				<a class="govuk-link" href={differencePath(header.id)}>
-					See how it stands
-				</a>
+				<Link href={differencePath(header.id)}>See how it stands</Link>
 			</p>
 		</DifferenceLayout>
 	);

@@ -9,6 +9,7 @@ import { dayInWords } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
+import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { changeTitles } from "./change-titles.ts";
 
 type Given = { opened: OpenedDifference; clock: RunningClock };
@@ -60,7 +61,7 @@ export const ClockChanges = ({ opened, clock }: Given): Html => {
 								{dayInWords(londonTime(entry.at).toPlainDate())}
 								{reason && (
 									<>
-										: <span class="concord-as-typed">{reason}</span>
+										: <AsTyped>{reason}</AsTyped>
 									</>
 								)}
 							</li>
@@ -95,12 +96,10 @@ export const ChangesOpen = ({ opened, clock }: Given): Html => {
 				<ul class="govuk-list concord-inline-list">
 					{ways.map((how) => (
 						<li>
-							<a class="govuk-link" href={changeClockPath(opened.header.id, clock.clock, how)}>
+							<Link href={changeClockPath(opened.header.id, clock.clock, how)}>
 								{changeTitles[how]}
-								<span class="govuk-visually-hidden">
-									: {withAgencyNames(opened.protocol, opened, rule)}
-								</span>
-							</a>
+								<Unseen>: {withAgencyNames(opened.protocol, opened, rule)}</Unseen>
+							</Link>
 						</li>
 					))}
 				</ul>

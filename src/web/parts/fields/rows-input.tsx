@@ -11,6 +11,7 @@ import {
 	govukTextarea,
 } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
+import { Unseen } from "../../kit/text.tsx";
 import { type Asked, legendOf } from "./legend.ts";
 import { countRows } from "./rows.ts";
 
@@ -231,7 +232,7 @@ const Row = ({ name, title, children }: { name: string; title: string; children:
 					html: (
 						<>
 							Remove
-							<span class="govuk-visually-hidden">{` ${title.toLowerCase()}`}</span>
+							<Unseen>{` ${title.toLowerCase()}`}</Unseen>
 						</>
 					),
 					name: "_remove",

@@ -9,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type RehearsalView = {
@@ -114,14 +115,8 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 							))}
 						</ul>
 						<p class="govuk-body">
-							<a class="govuk-link" href={paths.mailbox}>
-								Read the messages
-							</a>{" "}
-							or{" "}
-							<a class="govuk-link" href={paths.myWork}>
-								see my work
-							</a>
-							.
+							<Link href={paths.mailbox}>Read the messages</Link> or{" "}
+							<Link href={paths.myWork}>see my work</Link>.
 						</p>
 					</>
 				)}

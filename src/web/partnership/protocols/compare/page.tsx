@@ -2,6 +2,7 @@ import type { Change } from "../../../../domain/protocol/told/compare/compare.ts
 import { protocolPaths } from "../../../addresses.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Listed, Visit } from "../../../parts/protocol/visit-version.ts";
@@ -43,9 +44,7 @@ export const ComparePage = ({
 					<ul class="govuk-list govuk-list--bullet">
 						{others.map(({ id, version }) => (
 							<li>
-								<a class="govuk-link" href={protocolPaths.compare(visit.version.id, id)}>
-									{version}
-								</a>
+								<Link href={protocolPaths.compare(visit.version.id, id)}>{version}</Link>
 							</li>
 						))}
 					</ul>

@@ -12,6 +12,7 @@ import {
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import { History } from "../../../parts/protocol/version-status.tsx";
@@ -46,9 +47,9 @@ export const DecidePage = ({
 				</>
 			)}
 			<p class="govuk-body">
-				<a class="govuk-link" href={protocolPaths.lastYear(version.id)}>
+				<Link href={protocolPaths.lastYear(version.id)}>
 					See what it would have changed in the last twelve months
-				</a>
+				</Link>
 			</p>
 			{hadAPartIn(version).includes(viewer.id) ? (
 				govukInsetText({

@@ -9,6 +9,7 @@ import { govukDetails, govukInsetText, govukWarningText } from "../../../kit/gov
 import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { EditorForm, keptSince } from "../../../parts/protocol/editor.tsx";
 import type { EditedText } from "../../../parts/protocol/received-text.ts";
@@ -68,10 +69,8 @@ export const EditPage = ({
 			<TwoThirds>
 				<p class="govuk-body">
 					Only a text without faults can be saved.{" "}
-					<a class="govuk-link" href={protocolPaths.file(version.id)}>
-						Download the saved text
-					</a>{" "}
-					to work on it elsewhere, and paste it back here.
+					<Link href={protocolPaths.file(version.id)}>Download the saved text</Link> to work on it
+					elsewhere, and paste it back here.
 				</p>
 			</TwoThirds>
 		</VersionLayout>

@@ -7,6 +7,7 @@ import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
+import { Link } from "../../../kit/text.tsx";
 import { sayLastAct, VersionStatusTag } from "../../../parts/protocol/version-status.tsx";
 import type { Listed, Shelf } from "../../../parts/protocol/visit-version.ts";
 
@@ -77,9 +78,7 @@ export const ProtocolsPage = ({
 };
 
 const cellsOf = (version: Listed, { people }: Shelf, underWay: number): Cell[] => [
-	<a class="govuk-link" href={protocolPaths.version(version.id)}>
-		{version.version}
-	</a>,
+	<Link href={protocolPaths.version(version.id)}>{version.version}</Link>,
 	<VersionStatusTag status={version.status} />,
 	version.inForceFrom ? dayInWords(version.inForceFrom) : "–",
 	underWay,

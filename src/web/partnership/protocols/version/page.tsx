@@ -11,6 +11,7 @@ import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { Link, Section, Unseen } from "../../../kit/text.tsx";
 import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
 import { Faults } from "../../../parts/protocol/faults.tsx";
 import {
@@ -54,9 +55,7 @@ export const VersionPage = ({
 				<ul class="govuk-list govuk-list--bullet">
 					{linksOf(visit).map(({ text, href }) => (
 						<li>
-							<a class="govuk-link" href={href}>
-								{text}
-							</a>
+							<Link href={href}>{text}</Link>
 						</li>
 					))}
 				</ul>
@@ -86,14 +85,11 @@ export const VersionPage = ({
 								<ul class="govuk-list govuk-list--bullet">
 									{toMove.map(({ id, reference }) => (
 										<li>
-											<a class="govuk-link" href={differencePath(id)}>
-												{reference}
-											</a>{" "}
-											(
-											<a class="govuk-link" href={moveToVersionPath(id, inForce.id)}>
+											<Link href={differencePath(id)}>{reference}</Link> (
+											<Link href={moveToVersionPath(id, inForce.id)}>
 												move it
-												<span class="govuk-visually-hidden">: {reference}</span>
-											</a>
+												<Unseen>: {reference}</Unseen>
+											</Link>
 											)
 										</li>
 									))}
@@ -165,10 +161,7 @@ const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: 
 };
 
 const Flow = ({ protocol }: { protocol: Protocol }): Html => (
-	<section aria-labelledby="flow">
-		<h2 class="govuk-heading-m" id="flow">
-			How it runs
-		</h2>
+	<Section id="flow" title="How it runs">
 		<ProtocolDrawing protocol={protocol} />
-	</section>
+	</Section>
 );
