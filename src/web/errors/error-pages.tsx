@@ -1,5 +1,5 @@
 import { paths } from "../addresses.ts";
-import { govukButton } from "../kit/govuk.ts";
+import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
@@ -109,11 +109,7 @@ export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
 				{keptFields(typed).map(([name, value]) => (
 					<input type="hidden" name={name} value={value} />
 				))}
-				{govukButton({
-					text: "Send it",
-					classes: "govuk-button--secondary",
-					preventDoubleClick: true,
-				})}
+				{secondaryButton({ text: "Send it", preventDoubleClick: true })}
 			</PostForm>
 		)}
 	</ErrorPage>

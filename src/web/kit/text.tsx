@@ -17,6 +17,12 @@ export const AsTyped = ({ children }: { children: Child }): Html => (
 	<span class="concord-as-typed">{children}</span>
 );
 
+/** A row of a summary list whose value somebody typed. */
+export const typedRow = (label: string, typed: Child) => ({
+	key: { text: label },
+	value: { html: <AsTyped>{typed}</AsTyped> },
+});
+
 /** A list with bullets; nothing where there is nothing to list. */
 export const Bullets = ({ items }: { items: readonly Child[] }): Html => (
 	<>

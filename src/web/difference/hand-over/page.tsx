@@ -8,7 +8,7 @@ import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AsTyped, Link } from "../../kit/text.tsx";
+import { Link, typedRow } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 
@@ -50,12 +50,10 @@ export const HandOverPage = ({
 					{govukSummaryList({
 						rows: Object.entries(carried).map(([id, answer]) => {
 							const field = fieldOf(protocol, id);
-							return {
-								key: { text: withAgencyNames(protocol, opened, field.label) },
-								value: {
-									html: <AsTyped>{sayAnswer(protocol, field, answer, people)}</AsTyped>,
-								},
-							};
+							return typedRow(
+								withAgencyNames(protocol, opened, field.label),
+								sayAnswer(protocol, field, answer, people),
+							);
 						}),
 					})}
 					<PostForm frame={frame}>

@@ -3,7 +3,7 @@ import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { AsTyped, Section } from "../../kit/text.tsx";
+import { Section, typedRow } from "../../kit/text.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -15,14 +15,7 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 		const field = fuller ?? fieldOf(protocol, ask);
 		const given = difference.answers[field.id];
 		return given && field.type !== "person"
-			? [
-					{
-						key: { text: field.label },
-						value: {
-							html: <AsTyped>{sayAnswer(protocol, field, given.answer, people)}</AsTyped>,
-						},
-					},
-				]
+			? [typedRow(field.label, sayAnswer(protocol, field, given.answer, people))]
 			: [];
 	});
 	return (

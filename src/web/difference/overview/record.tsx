@@ -8,7 +8,7 @@ import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { AsTyped, Section } from "../../kit/text.tsx";
+import { Section, typedRow } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 
 /** Longer than this, in characters, what was entered is folded away. */
@@ -57,10 +57,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 		rows: [...entered]
 			// To whom it was sent on is said already.
 			.filter(([, text]) => !first?.includes(text))
-			.map(([label, text]) => ({
-				key: { text: label },
-				value: { html: <AsTyped>{text}</AsTyped> },
-			})),
+			.map(([label, text]) => typedRow(label, text)),
 	});
 	const length = [...entered].flat().join("").length;
 	return (

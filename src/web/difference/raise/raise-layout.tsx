@@ -1,6 +1,6 @@
 import { draftPaths } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
-import { govukButton } from "../../kit/govuk.ts";
+import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -58,12 +58,7 @@ export const RaiseForm = ({
 		{children}
 		<div class="govuk-button-group">
 			{govukButton({ text: "Continue", preventDoubleClick: true })}
-			{govukButton({
-				text: "Save and come back later",
-				name: "_do",
-				value: buttons.later,
-				classes: "govuk-button--secondary",
-			})}
+			{secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
 		</div>
 	</PostForm>
 );

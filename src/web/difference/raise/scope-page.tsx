@@ -4,7 +4,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { paths, raisePaths } from "../../addresses.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
-import { govukButton, govukDetails, govukRadios } from "../../kit/govuk.ts";
+import { govukButton, govukDetails, govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -167,12 +167,7 @@ export const ContinuePage = ({ frame, raising }: Given): Html => {
 			<PostForm frame={frame} action={raisePaths.scope}>
 				<div class="govuk-button-group">
 					{govukButton({ text: "Continue where you left off", name: "_do", value: "continue" })}
-					{govukButton({
-						text: "Throw it away and start again",
-						name: "_do",
-						value: "afresh",
-						classes: "govuk-button--secondary",
-					})}
+					{secondaryButton({ text: "Throw it away and start again", name: "_do", value: "afresh" })}
 				</div>
 			</PostForm>
 		</RaiseLayout>

@@ -6,7 +6,7 @@ import { fieldOf, type Step, stepOf } from "../../../domain/protocol/protocol.ts
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { AsTyped } from "../../kit/text.tsx";
+import { typedRow } from "../../kit/text.tsx";
 import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
@@ -24,21 +24,12 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				<>
 					<h2 class="govuk-heading-m">What you were sent</h2>
 					{govukSummaryList({
-						rows: answers.map(([id, answer]) => ({
-							key: { text: labelIn(opened, id) },
-							value: {
-								html: (
-									<AsTyped>
-										{sayAnswer(
-											opened.protocol,
-											fieldOf(opened.protocol, id),
-											answer,
-											opened.people,
-										)}
-									</AsTyped>
-								),
-							},
-						})),
+						rows: answers.map(([id, answer]) =>
+							typedRow(
+								labelIn(opened, id),
+								sayAnswer(opened.protocol, fieldOf(opened.protocol, id), answer, opened.people),
+							),
+						),
 					})}
 				</>
 			)}

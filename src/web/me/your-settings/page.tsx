@@ -2,7 +2,7 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
 import { colleaguesPath, settingsPaths } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
-import { govukButton, govukInsetText } from "../../kit/govuk.ts";
+import { govukButton, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -58,7 +58,7 @@ export const YourSettingsPage = ({
 				If it is wrong, tell the Business Unit.
 			</p>
 			<PostForm frame={frame} action={settingsPaths.contact}>
-				{govukButton({ text: "It is right", classes: "govuk-button--secondary" })}
+				{secondaryButton({ text: "It is right" })}
 			</PostForm>
 			<h2 class="govuk-heading-m" id="calendar">
 				What you owe, in your calendar
@@ -75,9 +75,8 @@ export const YourSettingsPage = ({
 			)}
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={settingsPaths.makeFeed}>
-					{govukButton({
+					{secondaryButton({
 						text: hasFeed ? "Make a new address" : "Make an address",
-						classes: "govuk-button--secondary",
 						preventDoubleClick: true,
 					})}
 				</PostForm>

@@ -7,7 +7,7 @@ import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukInput, govukSummaryList } from "../../kit/govuk.ts";
+import { govukInput, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -69,11 +69,7 @@ export const HistoryPage = ({
 							...textField(form, "why"),
 							label: { text: "Why should this change be undone?", classes: "govuk-label--s" },
 						})}
-						{govukButton({
-							text: "See what undoing it would move",
-							classes: "govuk-button--secondary",
-							preventDoubleClick: true,
-						})}
+						{secondaryButton({ text: "See what undoing it would move", preventDoubleClick: true })}
 					</PostForm>
 				)}
 			</section>

@@ -5,7 +5,7 @@ import type { WorkingHours } from "../../../domain/people/working-hours.ts";
 import { calendarPaths, reminderHoursPath, workingDaysPath } from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import { govukButton, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -86,16 +86,8 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 					{theirs && (
 						<div class="govuk-button-group">
 							{govukButton({ text: "Add a bank holiday", href: calendarPaths.addBankHoliday })}
-							{govukButton({
-								text: "Add closure days",
-								href: calendarPaths.close,
-								classes: "govuk-button--secondary",
-							})}
-							{govukButton({
-								text: "Import a GOV.UK list",
-								href: calendarPaths.import,
-								classes: "govuk-button--secondary",
-							})}
+							{secondaryButton({ text: "Add closure days", href: calendarPaths.close })}
+							{secondaryButton({ text: "Import a GOV.UK list", href: calendarPaths.import })}
 						</div>
 					)}
 				</div>

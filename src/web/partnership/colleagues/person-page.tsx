@@ -1,7 +1,7 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { colleaguePaths, colleaguesPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukInput } from "../../kit/govuk.ts";
+import { govukButton, govukInput, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -63,10 +63,7 @@ export const ColleaguePage = ({
 					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>
 							<input type="hidden" name="shownAt" value={shownAt} />
-							{govukButton({
-								text: "I have told them in another way",
-								classes: "govuk-button--secondary",
-							})}
+							{secondaryButton({ text: "I have told them in another way" })}
 						</PostForm>
 					)}
 				</>

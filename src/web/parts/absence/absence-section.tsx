@@ -2,7 +2,7 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Absence } from "../../../store/absences.ts";
 import type { Person } from "../../../store/people.ts";
 import { checkboxesField, dateField, type FormState } from "../../kit/form.ts";
-import { govukButton, govukCheckboxes, govukDateInput } from "../../kit/govuk.ts";
+import { govukCheckboxes, govukDateInput, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -50,14 +50,13 @@ export const AbsenceSection = ({
 								<p class="govuk-body govuk-!-margin-bottom-2">
 									{from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`}
 								</p>
-								{govukButton({
+								{secondaryButton({
 									html: (
 										<>
 											Take it back
 											<Unseen>: {sayDate(from)}</Unseen>
 										</>
 									),
-									classes: "govuk-button--secondary",
 								})}
 							</PostForm>
 						</li>
@@ -73,11 +72,7 @@ export const AbsenceSection = ({
 					...dateField(form, "until"),
 					fieldset: { legend: { text: "Last day away", classes: "govuk-fieldset__legend--s" } },
 				})}
-				{govukButton({
-					text: "Save these days",
-					classes: "govuk-button--secondary",
-					preventDoubleClick: true,
-				})}
+				{secondaryButton({ text: "Save these days", preventDoubleClick: true })}
 			</PostForm>
 			<h2 class="govuk-heading-m" id="deputies-heading">
 				Who stands in
@@ -102,11 +97,7 @@ export const AbsenceSection = ({
 							text: `${name}, ${jobTitle}`,
 						})),
 					})}
-					{govukButton({
-						text: "Save who stands in",
-						classes: "govuk-button--secondary",
-						preventDoubleClick: true,
-					})}
+					{secondaryButton({ text: "Save who stands in", preventDoubleClick: true })}
 				</PostForm>
 			)}
 		</>

@@ -3,7 +3,7 @@ import { draftPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
-import { govukButton, govukInsetText, govukRadios } from "../../kit/govuk.ts";
+import { govukButton, govukInsetText, govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
@@ -56,12 +56,7 @@ export const ActForm = ({
 					...(warning && { classes: "govuk-button--warning" }),
 				})}
 				{asks.length > 0 &&
-					govukButton({
-						text: "Save and come back later",
-						name: "_do",
-						value: buttons.later,
-						classes: "govuk-button--secondary",
-					})}
+					secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
 			</div>
 		</PostForm>
 	);

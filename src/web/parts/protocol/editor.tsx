@@ -3,7 +3,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { protocolPaths } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk/button.tsx";
-import { govukTextarea } from "../../kit/govuk.ts";
+import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
@@ -90,7 +90,7 @@ export const EditorForm = ({
 );
 
 const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
-	govukButton({ text, name: "_do", value, classes: "govuk-button--secondary" });
+	secondaryButton({ text, name: "_do", value });
 
 /** That a text is the reader’s own, and since when. */
 export const keptSince = (savedAt: string): string =>

@@ -4,7 +4,7 @@ import type { Person } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
 import { counted, weekdayInWords, weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukDateInput, govukInput, govukInsetText } from "../../kit/govuk.ts";
+import { govukDateInput, govukInput, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -72,11 +72,7 @@ export const RehearsalPage = ({
 						hint: { text: "For example, 9am or 2:30pm" },
 						classes: "govuk-input--width-5",
 					})}
-					{govukButton({
-						text: "Move time",
-						classes: "govuk-button--secondary",
-						preventDoubleClick: true,
-					})}
+					{secondaryButton({ text: "Move time", preventDoubleClick: true })}
 				</PostForm>
 			</div>
 		</div>

@@ -2,7 +2,7 @@ import type { VersionStatus } from "../../../../domain/protocol/version.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { dayInWords } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
-import { govukButton } from "../../../kit/govuk.ts";
+import { secondaryButton } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
@@ -66,11 +66,7 @@ export const ProtocolsPage = ({
 						To change a protocol, open the version in force and make a new version from it. Nothing
 						changes for anybody until a second administrator has approved it and its day has come.
 					</p>
-					{govukButton({
-						text: "Add another protocol",
-						href: protocolPaths.new,
-						classes: "govuk-button--secondary",
-					})}
+					{secondaryButton({ text: "Add another protocol", href: protocolPaths.new })}
 				</>
 			)}
 		</Layout>

@@ -7,7 +7,7 @@ import {
 	protocolPaths,
 } from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
-import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
+import { govukButton, govukInsetText, secondaryButton } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
@@ -122,11 +122,7 @@ const NextAct = ({
 		return (
 			<div class="govuk-button-group">
 				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
-				{govukButton({
-					text: "Propose it",
-					href: protocolPaths.propose(version.id),
-					classes: "govuk-button--secondary",
-				})}
+				{secondaryButton({ text: "Propose it", href: protocolPaths.propose(version.id) })}
 			</div>
 		);
 	if (version.status === "proposed")
