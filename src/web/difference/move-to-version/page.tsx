@@ -13,7 +13,7 @@ import { govukButton, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
@@ -107,14 +107,12 @@ const Dates = ({
 	) : (
 		<>
 			<p class="govuk-body">These dates move, and whoever owes something is told once:</p>
-			<ul class="govuk-list govuk-list--bullet">
-				{dates.map(({ title, from, to }) => (
-					<li>
-						“{withAgencyNames(opened.protocol, opened, title)}”: from {dayInWords(from)} to{" "}
-						{dayInWords(to)}
-					</li>
-				))}
-			</ul>
+			<Bullets
+				items={dates.map(
+					({ title, from, to }) =>
+						`“${withAgencyNames(opened.protocol, opened, title)}”: from ${dayInWords(from)} to ${dayInWords(to)}`,
+				)}
+			/>
 		</>
 	);
 

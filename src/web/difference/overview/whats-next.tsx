@@ -16,7 +16,7 @@ import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
-import { Link, Section } from "../../kit/text.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
 import { WhyDue } from "../../parts/difference/why-due.tsx";
 import { RemindersOf } from "../../parts/reminders-of.tsx";
@@ -181,13 +181,7 @@ const After = ({ after }: Pick<NextStep, "after">): Html => {
 	) : (
 		<>
 			<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
-			<ul class="govuk-list govuk-list--bullet">
-				{after.map(({ say, leads }) => (
-					<li>
-						“{say}”: {leads}
-					</li>
-				))}
-			</ul>
+			<Bullets items={after.map(({ say, leads }) => `“${say}”: ${leads}`)} />
 		</>
 	);
 };

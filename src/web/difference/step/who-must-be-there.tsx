@@ -32,5 +32,5 @@ export const WhoMustBeThere = ({
 			"Nobody may decide who had a part in this before, or who is of one of the two agencies.",
 		chair && `${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
 	].filter((sentence) => typeof sentence === "string");
-	return <>{sentences.length > 0 && <Bullets items={sentences} />}</>;
+	return <Bullets items={sentences} />;
 };

@@ -1,6 +1,7 @@
 import type { Change } from "../../../domain/protocol/told/compare/compare.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Bullets } from "../../kit/text.tsx";
 
 /** Changes in words, by what they are of: what matters most first, and what only reads otherwise folded away. */
 export const Changes = ({
@@ -25,22 +26,16 @@ export const Changes = ({
 			{areas.map((area) => (
 				<>
 					<Heading class="govuk-heading-s">{area}</Heading>
-					<Sayings changes={rules.filter((change) => change.area === area)} />
+					<Bullets items={saidBy(rules.filter((change) => change.area === area))} />
 				</>
 			))}
 			{wording.length > 0 &&
 				govukDetails({
 					summaryText: `Wording only (${wording.length})`,
-					html: <Sayings changes={wording} />,
+					html: <Bullets items={saidBy(wording)} />,
 				})}
 		</>
 	);
 };
 
-const Sayings = ({ changes }: { changes: Change[] }): Html => (
-	<ul class="govuk-list govuk-list--bullet">
-		{changes.map(({ says }) => (
-			<li>{says}</li>
-		))}
-	</ul>
-);
+const saidBy = (changes: Change[]): string[] => changes.map(({ says }) => says);

@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type RehearsalView = {
@@ -103,13 +103,7 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 				</p>
 				{days.length > 0 && (
 					<>
-						<ul class="govuk-list govuk-list--bullet">
-							{days.map((each) => (
-								<li>
-									{weekdayInWords(each.day)}: {ofDay(each)}
-								</li>
-							))}
-						</ul>
+						<Bullets items={days.map((each) => `${weekdayInWords(each.day)}: ${ofDay(each)}`)} />
 						<p class="govuk-body">
 							<Link href={paths.mailbox}>Read the messages</Link> or{" "}
 							<Link href={paths.myWork}>see my work</Link>.

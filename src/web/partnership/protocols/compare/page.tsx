@@ -2,7 +2,7 @@ import type { Change } from "../../../../domain/protocol/told/compare/compare.ts
 import { protocolPaths } from "../../../addresses.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { Link } from "../../../kit/text.tsx";
+import { Bullets, Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Listed, Visit } from "../../../parts/protocol/visit-version.ts";
@@ -41,13 +41,11 @@ export const ComparePage = ({
 			{others.length > 0 && (
 				<>
 					<h2 class="govuk-heading-s">Compare it with another version</h2>
-					<ul class="govuk-list govuk-list--bullet">
-						{others.map(({ id, version }) => (
-							<li>
-								<Link href={protocolPaths.compare(visit.version.id, id)}>{version}</Link>
-							</li>
+					<Bullets
+						items={others.map(({ id, version }) => (
+							<Link href={protocolPaths.compare(visit.version.id, id)}>{version}</Link>
 						))}
-					</ul>
+					/>
 				</>
 			)}
 		</VersionLayout>

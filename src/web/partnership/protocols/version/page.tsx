@@ -11,7 +11,7 @@ import { govukButton, govukInsetText, secondaryButton } from "../../../kit/govuk
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { Link, Section, Unseen } from "../../../kit/text.tsx";
+import { Bullets, Link, Section, Unseen } from "../../../kit/text.tsx";
 import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
 import { Faults } from "../../../parts/protocol/faults.tsx";
 import {
@@ -52,13 +52,7 @@ export const VersionPage = ({
 				</p>
 				<NextAct visit={visit} viewer={viewer} />
 				<h2 class="govuk-heading-m">What you can do with it</h2>
-				<ul class="govuk-list govuk-list--bullet">
-					{linksOf(visit).map(({ text, href }) => (
-						<li>
-							<Link href={href}>{text}</Link>
-						</li>
-					))}
-				</ul>
+				<Bullets items={linksOf(visit).map(({ text, href }) => <Link href={href}>{text}</Link>)} />
 			</TwoThirds>
 			{protocol ? (
 				<Flow protocol={protocol} />
