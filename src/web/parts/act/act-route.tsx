@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import type { ActOn } from "../../../actions/change-difference.ts";
+import type { ActOn } from "../../../actions/hold-difference.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
