@@ -4,6 +4,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { DifferenceLayout } from "../difference/difference-layout.tsx";
 import { type AskedAct, allQuestions, endingInput } from "./asked-act.ts";
+
 /** What every page of a step or a move is given. */
 export type ActPage = {
 	frame: PageFrame;
