@@ -1,5 +1,4 @@
-import type { Clock, Side, StepId } from "../../protocol/protocol.ts";
-import { clockRule, stepOf } from "../../protocol/protocol.ts";
+import { type Clock, clockRule, type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
 import { type Difference, evolve, type RecordedEvent } from "../difference.ts";
 import type { By, EventBody } from "../events.ts";
 import type { Rules } from "../rules.ts";

@@ -1,7 +1,6 @@
 import type { Digest } from "../../../domain/people/digest.ts";
 import { settingsPaths } from "../../addresses.ts";
-import type { FormState } from "../../kit/form.ts";
-import { radiosField } from "../../kit/form.ts";
+import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
