@@ -29,7 +29,7 @@ export type Inside<Value> = {
 		) => Result,
 	) => Result;
 	/** What is said of them in a word about the thing that they stand in. */
-	says?: ((value: NonNullable<Value>, protocol: Protocol) => string) | undefined;
+	says?: ((value: NonNullable<Value>, protocol: Protocol) => string | undefined) | undefined;
 };
 
 /** A row for every word of a thing: a new word of the language does not compile until it has one. */

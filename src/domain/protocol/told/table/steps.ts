@@ -284,7 +284,10 @@ export const step: Kind<ToldStep> = {
 export const steps = inside<Step[], ToldStep>(
 	step,
 	(all, protocol) => all.map((each) => toldStep(each, protocol)),
-	(all) => `with ${sayList([...new Set(all.map(({ title }) => quoted(title)))])}`,
+	(all) =>
+		all.length > 0
+			? `with ${sayList([...new Set(all.map(({ title }) => quoted(title)))])}`
+			: undefined,
 );
 
 export const stage: Kind<Stage> = {
