@@ -50,7 +50,8 @@ ${sections.join("\n\n")}
 	function exampleOf(title: string, word: string): string {
 		const group = title.split(" › ").findLast((name) => !name.startsWith("each")) ?? "";
 		const noun = nouns[group.split(" ")[0] ?? ""] ?? "";
-		const name = otherNames[word] ?? word.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
+		const name =
+			otherNames.get(word) ?? word.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
 		return (examples.get(`${noun} ${name}`) ?? examples.get(`${noun} ${word}`) ?? "")
 			.replaceAll(/\s+/g, " ")
 			.replaceAll("|", "\\|");
@@ -67,7 +68,7 @@ ${sections.join("\n\n")}
 		written.set(known, title);
 		const rows = Object.entries(node.properties ?? {}).map(
 			([word, each]) =>
-				`| \`${word}\` | ${kindOf(each)} | ${isNeeded(node, word, each)} | ${each.description ?? ""} | ${exampleOf(title, word)} |`,
+				`| \`${word}\` | ${kindOf(each)} | ${isNeeded(node, word, each)} | ${each.description ?? ""} | ${each.const ? "" : exampleOf(title, word)} |`,
 		);
 		sections.push(
 			[
@@ -104,7 +105,10 @@ const nouns: Record<string, string> = {
 	roles: "role",
 };
 /** Words that are called otherwise once a protocol is read. */
-const otherNames: Record<string, string> = { then: "leadsTo", within: "limit" };
+const otherNames = new Map([
+	["then", "leadsTo"],
+	["within", "limit"],
+]);
 
 /** What the table says of each word, as short as any protocol has it. */
 function examplesIn(protocols: Protocol[]): Map<string, string> {
