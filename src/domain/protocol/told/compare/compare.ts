@@ -174,6 +174,8 @@ function compareRow<Value>(
 	at: Place,
 ): Change[] {
 	if (was === now) return [];
+	if (!row.pieces && sayOf(row, was, at.before.inFile) === sayOf(row, now, at.after.inFile))
+		return [];
 	const [before, after] = [piecesOf(row, was, at.before), piecesOf(row, now, at.after)];
 	const [gone, come] = [notIn(before, after), notIn(after, before)];
 	const say = (words: string, weight = row.weight) =>

@@ -1,3 +1,7 @@
+/**
+ * What a drawing of a protocol shows, and its text alternative tells: steps with where each of their outcomes leads. Where
+ * it stands on the sheet is in layout.ts, the words of the things themselves are in ../table/.
+ */
 import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
 	isAgencySide,
