@@ -2,15 +2,13 @@ import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { type Guide, type GuideStage, guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import type { Person } from "../../../store/people.ts";
+import { dueDatePath, protocolFilePath, whatIfPath } from "../../addresses.ts";
 import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { dueDatePath } from "../due-date/address.ts";
-import { whatIfPath } from "../what-if/path.ts";
-import { protocolFilePath } from "./address.ts";
-import { ProtocolDrawing } from "./drawing.tsx";
 
 /** The protocol in force, for anybody to read: what it is for, whom to ring, how it goes, each stage with who does what and by when. */
 export const ProtocolPage = ({
