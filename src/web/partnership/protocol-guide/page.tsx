@@ -115,11 +115,20 @@ const Stage = ({ stage }: { stage: GuideStage }): Html => (
 			<p class="govuk-body">{[stage.says, ...stage.notes].filter(Boolean).join(" ")}</p>
 		)}
 		<ol class="govuk-list govuk-list--number govuk-list--spaced">
-			{stage.steps.map(({ title, who, by, says, silence, notes }) => (
+			{stage.steps.map(({ title, who, by, says, silence, notes, details, outcomes }) => (
 				<li>
 					<strong>{title}</strong>
 					<br />
-					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes].filter(Boolean).join(" ")}
+					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes, ...details]
+						.filter(Boolean)
+						.join(" ")}
+					{outcomes.length > 0 && (
+						<Bullets>
+							{outcomes.map((outcome) => (
+								<li>{outcome}</li>
+							))}
+						</Bullets>
+					)}
 				</li>
 			))}
 		</ol>
@@ -132,9 +141,9 @@ const WhatElse = ({ guide }: { guide: Guide }): Html => (
 			<>
 				<h2 class="govuk-heading-m">What else can be done</h2>
 				<Bullets>
-					{guide.moves.map(({ title, who, when, says }) => (
+					{guide.moves.map(({ title, who, when, says, details }) => (
 						<li>
-							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says].join(" ")}
+							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says, ...details].join(" ")}
 						</li>
 					))}
 				</Bullets>
