@@ -21,7 +21,7 @@ describe("the guide to Somerset’s protocol", () => {
 				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed.",
 			notes: [
 				"On the form “Resolving Professional Differences form”, Part two: the response.",
-				"To be written on the child’s record.",
+				"It is written on the child’s record.",
 			],
 			details: ["By the person named in “Which senior manager in agency B is it sent to?”."],
 			outcomes: [
@@ -101,7 +101,7 @@ test("every construct of the language is in the guide in words", () => {
 		"Track: urgent.",
 		"Within 4 hours, where possible. Goes on to Level 2: Formal if it is not done in time.",
 		// Forms, letters, consulting, attending, chairing.
-		"With a form that may be left blank.",
+		"The form may be left blank.",
 		"On the form “Escalation form”, Part one.",
 		"After consulting the raising agency’s senior manager.",
 		"In the letter “Letter of decision”.",

@@ -217,7 +217,7 @@ export const withoutConsulted = (fields: string[]): string[] =>
 	fields.filter((id) => !id.startsWith("consulted-"));
 
 export const onRecord: Row<boolean> = said(50, (is, { words }) =>
-	is ? `to be written on the ${words.child}’s record` : undefined,
+	is ? `it is written on the ${words.child}’s record` : undefined,
 );
 
 export const step: Kind<ToldStep> = {
@@ -312,9 +312,9 @@ export const stage: Kind<Stage> = {
 			(forms) =>
 				({
 					allowed: undefined,
-					forbidden: "without a form",
-					required: "with a form that must be filled in",
-					optional: "with a form that may be left blank",
+					forbidden: "no form is used at this stage",
+					required: "a form must be filled in",
+					optional: "the form may be left blank",
 				})[forms],
 		),
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
