@@ -34,15 +34,13 @@ export function compareProtocols(before: Protocol, after: Protocol): Change[] {
 	const versions: Versions = {
 		before: { protocol: before, inFile: inFile.before },
 		after: { protocol: after, inFile: inFile.after },
+		isRenamed: inFile.isRenamed,
 	};
 	const found = (Object.keys(protocolWords) as (keyof Protocol)[]).flatMap((word) => {
 		const area = areas[word] ?? "The protocol as a whole";
 		return compareWord(protocolWords, word, before, after, { ...versions, area, name: area });
 	});
-	if (
-		found.length === 0 &&
-		JSON.stringify({ ...before, version: after.version }) !== JSON.stringify(after)
-	)
+	if (found.length === 0 && !isWrittenAlike({ ...before, version: after.version }, after))
 		return [
 			change(
 				{ area: "The file" },
@@ -66,7 +64,7 @@ function inOrder(found: Change[]): Change[] {
 
 /** A version as people read it, and with the names of the newer file in the place of its titles. */
 type Version = { protocol: Protocol; inFile: Protocol };
-type Versions = { before: Version; after: Version };
+type Versions = { before: Version; after: Version; isRenamed: boolean };
 /** Where something stands: under which heading, and what sentences call the thing that it stands in. */
 type Place = Versions & { area: string; name: string };
 
@@ -115,7 +113,8 @@ function compareAll<Thing extends object>(
 		return `${name(thing, protocol, at.name)}${verb}${all && `: ${all}`}.`;
 	};
 	const order = pairs.map(([, thing]) => thing);
-	const orderNow = now.filter((thing) => order.includes(thing));
+	const kept = new Set(order);
+	const orderNow = now.filter((thing) => kept.has(thing));
 	return [
 		...(weight === undefined
 			? []
@@ -173,7 +172,7 @@ function compareRow<Value>(
 	now: Value,
 	at: Place,
 ): Change[] {
-	if (was === now) return [];
+	if (was === now || (!at.isRenamed && isWrittenAlike(was, now))) return [];
 	if (!row.pieces && sayOf(row, was, at.before.inFile) === sayOf(row, now, at.after.inFile))
 		return [];
 	const [before, after] = [piecesOf(row, was, at.before), piecesOf(row, now, at.after)];
@@ -207,6 +206,9 @@ function compareRow<Value>(
 	if (last === undefined) return [say(`no longer ${first}`)];
 	return [say(first === undefined ? `now ${last}` : `now ${last}; before, ${first}`)];
 }
+
+const isWrittenAlike = (one: unknown, other: unknown): boolean =>
+	JSON.stringify(one) === JSON.stringify(other);
 
 const sayOf = <Value>(
 	row: Row<NonNullable<Value>>,

@@ -60,11 +60,13 @@ type NewName = (
 /**
  * Both versions with the names of the newer file in the place of every title: what a row says of these differs
  * only where the thing itself does, and not because something that it mentions has another title or name.
+ *
+ * @returns also whether anything has another name in the file: where nothing has, what is written alike is alike
  */
 export function byFileNames(
 	before: Protocol,
 	after: Protocol,
-): { before: Protocol; after: Protocol } {
+): { before: Protocol; after: Protocol; isRenamed: boolean } {
 	const names = new Map<string, string>();
 	const note = <T>(
 		what: Parameters<NewName>[0],
@@ -97,6 +99,7 @@ export function byFileNames(
 	return {
 		before: titledByFile(before, (kind, id) => names.get(`${kind} ${id}`) ?? id),
 		after: titledByFile(after, (_, id) => id),
+		isRenamed: [...names].some(([was, now]) => was.slice(was.indexOf(" ") + 1) !== now),
 	};
 }
 
