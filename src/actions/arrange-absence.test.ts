@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { describe, expect, test, vi } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
 	doStep,
 	raiseByTeacher,
 	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -19,16 +18,8 @@ import { listWork } from "../store/work.ts";
 import { chooseDeputies, enterAbsence, takeBackAbsence } from "./arrange-absence.ts";
 import { openDifference } from "./open-difference.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 const refusal = (code: string) => expect.objectContaining({ code });
-
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	return () => database.drop();
-});
 
 /** Somebody as the next request knows them. */
 async function now(person: keyof TestPartnership["people"]): Promise<Viewer> {
@@ -53,9 +44,9 @@ async function directorAway(deputies: (keyof TestPartnership["people"])[]) {
 	});
 }
 const sees = async (person: keyof TestPartnership["people"], difference: string) =>
-	(await findDifference(database.db, difference, await now(person))) !== undefined;
+	(await findDifference(partnership.db, difference, await now(person))) !== undefined;
 const mailTo = async (person: keyof TestPartnership["people"]) =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 200)).filter(
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 200)).filter(
 		({ toPerson }) => toPerson === partnership.people[person].id,
 	).length;
 
@@ -69,7 +60,7 @@ describe("whoever stands in for somebody who is away", () => {
 		expect(await mailTo("teamManager")).toBe(1);
 		partnership.at("2026-04-10T16:00");
 		const deputy = await now("teamManager");
-		expect((await listWork(database.db, deputy)).mine.map(({ step }) => step)).toEqual([
+		expect((await listWork(partnership.db, deputy)).mine.map(({ step }) => step)).toEqual([
 			"formal-resolution.respond",
 		]);
 		const after = await doStep(
@@ -136,7 +127,7 @@ test("an absence that is sent twice at once is one, and taken back it is none", 
 		enterAbsence(app, director, director.id, days),
 		enterAbsence(app, director, director.id, days),
 	]);
-	const [absence] = await listAbsences(database.db, director.id, "2026-03-30");
+	const [absence] = await listAbsences(partnership.db, director.id, "2026-03-30");
 	await takeBackAbsence(app, director, director.id, absence?.id ?? "");
 	expect((await now("teamManager")).standsInFor).toBeUndefined();
 });
@@ -144,7 +135,7 @@ test("an absence that is sent twice at once is one, and taken back it is none", 
 describe("standing in opens no more than what the two have in common", () => {
 	/** Executives of two agencies who stand in for each other, as officers of one office may. */
 	async function executives() {
-		const { db } = database;
+		const { db } = partnership;
 		const { people, agencies } = partnership;
 		const executive = async (person: Viewer, agency: string, number: number): Promise<Viewer> => {
 			const made: Viewer = {
@@ -173,11 +164,11 @@ describe("standing in opens no more than what the two have in common", () => {
 			until: "2026-04-03",
 		});
 		const difference = await raiseByTeacher(partnership);
-		const deputy = await findViewer(database.db, ofPolice.id, app.clock());
+		const deputy = await findViewer(partnership.db, ofPolice.id, app.clock());
 		expect(deputy?.standsInFor).toHaveLength(1);
-		expect(deputy && (await findDifference(database.db, difference, deputy))).toBeUndefined();
+		expect(deputy && (await findDifference(partnership.db, difference, deputy))).toBeUndefined();
 		await toFormal(partnership, difference, "raise");
-		const mail = await listMailbox(database.db, partnership.people.businessUnit, 200);
+		const mail = await listMailbox(partnership.db, partnership.people.businessUnit, 200);
 		expect(mail.map(({ toPerson }) => toPerson)).toContain(ofSchool.id);
 		expect(mail.map(({ toPerson }) => toPerson)).not.toContain(ofPolice.id);
 	});
@@ -273,7 +264,7 @@ describe("an absence", () => {
 		partnership.at("2026-04-02T09:00");
 		expect((await now("teamManager")).standsInFor).toHaveLength(1);
 		const { director } = partnership.people;
-		const [absence] = await listAbsences(database.db, director.id, "2026-04-02");
+		const [absence] = await listAbsences(partnership.db, director.id, "2026-04-02");
 		expect(absence).toMatchObject({ from: "2026-04-01", until: "2026-04-10" });
 		await takeBackAbsence(partnership.app, director, director.id, absence?.id ?? "");
 		expect((await now("teamManager")).standsInFor).toBeUndefined();
@@ -291,7 +282,7 @@ test("an absence waits for a sweep under way, which would say that all was looke
 	const { app, people } = partnership;
 	const order: string[] = [];
 	let entering: Promise<unknown> | undefined;
-	await transact(database.db, async (trx) => {
+	await transact(partnership.db, async (trx) => {
 		await lockReminders(trx, people.director.partnershipId);
 		entering = enterAbsence(app, people.director, people.director.id, {
 			from: "2026-04-01",
@@ -312,5 +303,5 @@ test("an absence waits for a sweep under way, which would say that all was looke
 	await entering;
 
 	expect(order).toEqual(["looked", "entered"]);
-	expect(await findPlannedBy(database.db, people.director.partnershipId)).toBe("");
+	expect(await findPlannedBy(partnership.db, people.director.partnershipId)).toBe("");
 });

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { describe, expect, test } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
 	doStep,
 	raiseByTeacher,
 	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import { compose } from "../mail/compose.ts";
@@ -14,18 +13,11 @@ import { listMailbox } from "../store/messages.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { sweep } from "./sweep.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	return () => database.drop();
-});
+const partnership = officeForEach();
 
 const run = () => sweep(partnership.app, partnership.partnershipId);
 const mailbox = async () =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 200)).reverse();
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 200)).reverse();
 const mailTo = async (person: keyof TestPartnership["people"]) =>
 	(await mailbox())
 		.filter(({ toPerson }) => toPerson === partnership.people[person].id)
@@ -180,10 +172,10 @@ describe("reminders", () => {
 		await forwarded();
 		const { people } = partnership;
 		await sql`update person set left_at = now() where id = ${people.director.id}`.execute(
-			database.db,
+			partnership.db,
 		);
 		await sql`update person set level = 'senior-manager' where id = ${people.teamManager.id}`.execute(
-			database.db,
+			partnership.db,
 		);
 		partnership.at("2026-04-13T09:00");
 		await run();
@@ -209,7 +201,9 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 
 test("a date that is only a guide passes without being looked at every minute", async () => {
 	await forwarded();
-	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(database.db);
+	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
+		partnership.db,
+	);
 	partnership.at("2026-04-16T00:00");
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 });
@@ -217,9 +211,9 @@ test("a date that is only a guide passes without being looked at every minute", 
 test("one difference that cannot be read keeps nobody else from being reminded, and is not passed over in silence", async () => {
 	const broken = await forwarded();
 	await forwarded();
-	await sql`alter table event disable trigger event_is_append_only`.execute(database.db);
+	await sql`alter table event disable trigger event_is_append_only`.execute(partnership.db);
 	await sql`update event set detail = detail - 'step' where difference_id = ${broken} and type = 'step-done'`.execute(
-		database.db,
+		partnership.db,
 	);
 	partnership.at("2026-04-16T09:00");
 	await expect(run()).rejects.toThrow("No step");

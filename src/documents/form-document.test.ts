@@ -6,7 +6,7 @@ import {
 	pdfText,
 	unzip,
 	wordText,
-} from "../../test/support/office.ts";
+} from "../../test/support/documents.ts";
 import { formToDocx } from "./docx.ts";
 import { longForm } from "./form-document.fixture.ts";
 import type { FormDocument, FormField } from "./form-document.ts";

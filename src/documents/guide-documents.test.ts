@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { somerset } from "../../protocols/somerset.fixture.ts";
-import { pdfText, wordText } from "../../test/support/office.ts";
+import { pdfText, wordText } from "../../test/support/documents.ts";
 import { guideOf } from "../domain/protocol/told/guide/guide.ts";
 import { readProtocolFile } from "../protocol-files.ts";
 import { guideToDocx } from "./guide-docx.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/office.ts";
+import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/documents.ts";
 import { draftNote, type LetterDocument } from "./letter-document.ts";
 import { letterToDocx } from "./letter-docx.ts";
 import { letterToPdf } from "./letter-pdf.ts";

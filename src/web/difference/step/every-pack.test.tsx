@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
+import { expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import {
@@ -27,7 +27,6 @@ import { ChangeClockPage } from "../clock/page.tsx";
 import { letterOf } from "../letter/letter-of.ts";
 import { MovePage } from "../move/page.tsx";
 import { DifferencePage } from "../overview/page.tsx";
-import { faultsIn } from "../reader.fixture.ts";
 import { askAct } from "./asked-act.ts";
 import { StepPage } from "./page.tsx";
 
@@ -35,16 +34,7 @@ import { StepPage } from "./page.tsx";
  * Every pack on its pages: its stories are played, and after each act every page that is open to anybody is
  * drawn. A protocol of another partnership needs no page of its own.
  */
-let database: TestDatabase;
-let partnership: TestPartnership;
-
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-});
-afterAll(async () => {
-	await database.drop();
-});
+const partnership = officeForAll();
 
 const frame: PageFrame = {
 	partnership: "Combe",

@@ -1,32 +1,26 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
 import {
 	doStep,
 	raiseByTeacher,
 	said,
 	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 import { sweep } from "../../../actions/sweep.ts";
-import type { Viewer } from "../../../domain/people/viewer.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "./served.fixture.ts";
-import type { Seen, Visitor } from "./visitor.fixture.ts";
 
 type Name = keyof TestPartnership["people"];
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
 let id: string;
 
-beforeEachServed(testPartnership, async (served) => {
-	({ partnership, server } = served);
+beforeEach(async () => {
 	id = await raiseByTeacher(partnership);
 });
 
-const visitor = (name: Name): Promise<Visitor> =>
-	server.visitor(partnership.people[name] as Viewer);
+const visitor = (name: Name): Promise<Visitor> => partnership.visitor(partnership.people[name]);
 const path = (step: string) => `/differences/${id}/steps/${step}`;
 const opened = async (name: Name, step: string): Promise<Seen> =>
 	(await visitor(name)).open(path(step));
@@ -117,15 +111,16 @@ describe("drafts", () => {
 		const page = await teacher.open(path("early-resolution.talk"));
 		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
 		const form = { ...page.form, "what-was-said": ["Half"] };
-		expect(await teacher.post(autosave, form)).toBe(204);
+		expect((await teacher.post(autosave, form)).statusCode).toBe(204);
 		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
 			"Half",
 		]);
 
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
-		expect(await stranger.post(autosave, theirs.form)).toBe(404);
-		expect(await teacher.post(autosave.replace("early", "no-such"), form)).toBe(404);
+		expect((await stranger.post(autosave, theirs.form)).statusCode).toBe(404);
+		const nowhere = autosave.replace("early", "no-such");
+		expect((await teacher.post(nowhere, form)).statusCode).toBe(404);
 	});
 
 	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
@@ -455,11 +450,11 @@ test("whatever is posted is answered as a form that has to be mended, and never 
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.dictionary(name, fc.array(value, { maxLength: 3 })), async (form) => {
-			const status = await director.post(page.url, {
+			const { statusCode } = await director.post(page.url, {
 				...form,
 				_csrf: page.form._csrf ?? [],
 			});
-			expect([200, 303, 422]).toContain(status);
+			expect([200, 303, 422]).toContain(statusCode);
 		}),
 		{ seed: 20_260_402, numRuns: 40 },
 	);
@@ -511,13 +506,8 @@ describe("the child’s own record", () => {
 		expect(ticked.words).toContain("Recorded on 26 March 2026, says Amy Okafor");
 		expect((await teacher.send({ ...tick, form: { ...tick.form, key: ["x"] } })).status).toBe(200);
 		const stranger = await visitor("otherTeacher");
-		const theirs = await stranger.open("/raise");
-		expect(
-			await stranger.post(tick.url, {
-				...tick.form,
-				_csrf: theirs.form._csrf ?? [],
-			}),
-		).toBe(404);
-		expect(await teacher.post(tick.url, { _csrf: page.form._csrf ?? [] })).toBe(404);
+		const { _csrf, ...entered } = tick.form;
+		expect((await stranger.post(tick.url, entered)).statusCode).toBe(404);
+		expect((await teacher.post(tick.url)).statusCode).toBe(404);
 	});
 });
