@@ -83,7 +83,7 @@ test("of every route of a difference, a stranger gets what there is of one that 
 			expect(theirs, `${method} ${url} as ${person}`).toEqual(await ask(nowhere));
 			expect(theirs.statusCode, `${method} ${url} as ${person}`).toBe(404);
 		}
-}, 60_000);
+});
 
 test("no list, count or search of theirs changes by it", async () => {
 	const lists = [
@@ -108,7 +108,7 @@ test("no list, count or search of theirs changes by it", async () => {
 		strangers.flatMap((person) => lists.map((url) => answer(person, url))),
 	);
 	expect(after).toEqual(before);
-}, 60_000);
+});
 
 test("every other route asks for sign-in, unless it is meant for everybody", async () => {
 	const open = routes

@@ -5,9 +5,7 @@ import { raise, rehearsalAt } from "./rehearsal.ts";
  * One difference through every stage of Somerset's protocol, by eight people, over Easter 2026:
  * Good Friday is on 3 April and Easter Monday on 6 April.
  */
-test("a difference goes through all four stages over Easter, to the Executive’s decision and both referrals", {
-	timeout: 180_000,
-}, async () => {
+test("a difference goes through all four stages over Easter, to the Executive’s decision and both referrals", async () => {
 	const rehearsal = await rehearsalAt("2026-03-24T10:00");
 	const { page, as, moveTo, open, press, follow, send, words } = rehearsal;
 	const fill = (field: string, text: string) => page.locator(`#${field}`).fill(text);

@@ -61,7 +61,6 @@ export async function rehearsalAt(
 	const address = await web.listen({ host: "127.0.0.1", port: 0 });
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
-	page.setDefaultTimeout(10_000);
 	const faults: string[] = [];
 	page.on("response", (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);

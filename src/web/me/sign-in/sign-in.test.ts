@@ -106,22 +106,22 @@ test("an unknown address and a wrong password are answered alike", async () => {
 });
 
 test("an unknown address takes as long as a known one", async () => {
-	const timeFor = async (given: string) => {
-		const times: number[] = [];
-		for (let tries = 0; tries < 5; tries += 1) {
-			const visit = stranger(server());
-			await visit.get("/sign-in");
-			const begun = performance.now();
-			await visit.post("/sign-in", { email: given, password: "wrong" });
-			times.push(performance.now() - begun);
-		}
-		return times.sort((a, b) => a - b)[1] ?? 0;
+	/** What the whole process works for it, the threads that hash included. */
+	const workFor = async (given: string) => {
+		const visit = stranger(server());
+		await visit.get("/sign-in");
+		const before = process.cpuUsage();
+		await visit.post("/sign-in", { email: given, password: "wrong" });
+		return process.cpuUsage(before).user;
 	};
-	const known = await timeFor(email());
-	const unknown = await timeFor("nobody@example.org");
-	// A hash costs tens of milliseconds; to leave it out would make the one a small part of the other.
-	expect(unknown).toBeGreaterThan(known / 3);
-	expect(unknown).toBeLessThan(known * 3);
+	// A hash costs tens of milliseconds; to leave it out would make the one a small part of the other, every time. The
+	// closest of several, each measured side by side: a busy machine slows both.
+	let apart = Number.POSITIVE_INFINITY;
+	for (let tries = 0; tries < 9 && apart >= 3; tries += 1) {
+		const [known, unknown] = [await workFor(email()), await workFor("nobody@example.org")];
+		apart = Math.min(apart, Math.max(known / unknown, unknown / known));
+	}
+	expect(apart).toBeLessThan(3);
 });
 
 test("a form without address or password says what is missing", async () => {
