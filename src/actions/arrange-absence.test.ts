@@ -217,6 +217,12 @@ describe("standing in opens no more than what the two have in common", () => {
 });
 
 test("with nobody to stand in, whoever answers in the same role is asked and may do it", async () => {
+	const { officer } = partnership.people;
+	await partnership.db
+		.updateTable("person")
+		.where("id", "=", officer.id)
+		.set({ agency_id: partnership.agencies.socialCare })
+		.execute();
 	await directorAway([]);
 	partnership.at("2026-04-01T09:00");
 	const difference = await raiseByTeacher(partnership);
@@ -231,6 +237,20 @@ test("with nobody to stand in, whoever answers in the same role is asked and may
 		until: "2026-04-10",
 		deputies: [],
 	});
+	expect(await mailTo("officer")).toBe(1);
+	const colleague = await now("officer");
+	expect(
+		(await listWork(partnership.db, colleague, "2026-04-01")).mine.map(({ step }) => step),
+	).toEqual(["formal-resolution.respond"]);
+	const after = await doStep(
+		partnership,
+		difference,
+		colleague,
+		"formal-resolution.respond",
+		"responded",
+		{ position: "agree", response: "We will visit on Monday." },
+	);
+	expect(after?.done.at(-1)?.by.person).toBe(officer.id);
 });
 
 describe("an absence", () => {
