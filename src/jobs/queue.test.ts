@@ -51,8 +51,11 @@ test("work that an act calls for waits once the act stands, and is forgotten wit
 });
 
 test("a second start finds the queue as it is", async () => {
+	const waiting = sendMail();
+	await transact(database.db, (trx) => queue.enqueue(trx, waiting));
 	const again = await openQueue(database.url);
 	await again.stop();
+	expect(await stateOf(waiting)).toBe("created");
 });
 
 test("a morning's worth of work is done five pieces at a look, without a rest between looks", async () => {
@@ -78,7 +81,7 @@ test("a morning's worth of work is done five pieces at a look, without a rest be
 		"select distinct extract(epoch from started_on)::float as look from pgboss.job where name = 'send-mail' order by 1",
 	);
 	const looks = rows.map(({ look }) => look);
-	expect(looks.length).toBeLessThanOrEqual(Math.ceil(41 / 5));
+	expect(looks.length).toBeLessThanOrEqual(Math.ceil(42 / 5));
 	// A queue that rested between looks would rest two seconds before each of them.
 	const rests = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
 	expect(Math.min(...rests)).toBeLessThan(2);

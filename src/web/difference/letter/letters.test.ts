@@ -28,6 +28,7 @@ describe("before it is sent", () => {
 		const page = await office.open(step());
 		expect(page.words).toContain("The letter as it stands");
 		expect(page.words).toContain("Draft. This letter has not been sent.");
+		expect(page.words).toContain("Not recorded yet, or not for you to read: What was said?");
 		expect(page.words).toContain(
 			"The senior managers of Oakfield Primary School and Combe Children’s Social Care",
 		);

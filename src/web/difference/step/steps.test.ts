@@ -335,6 +335,12 @@ describe("part one of the form", () => {
 		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual([
 			"Seen twice without a coat",
 		]);
+		await teacher.send(await filledIn(teacher));
+		await head.send(await head.open(path("formal-resolution.sign-off")), {
+			"act.ending": "signed",
+		});
+		const received = await opened("businessUnit", "formal-resolution.forward");
+		expect(received.words).toContain("Seen twice without a coat");
 	});
 });
 

@@ -48,10 +48,22 @@ describe("your settings", () => {
 		const page = await director.open("/your-settings");
 		expect(page.words).toContain("1 April 2026 to 10 April 2026");
 		expect(page.body).toMatch(new RegExp(`value="${people.teamManager.id}"[^>]*checked`));
+		const [absence = ""] = page.form.absence ?? [];
+		expect(await post(director, "/your-settings/back", { absence })).toBe(303);
+		expect((await director.open("/your-settings")).words).not.toContain("1 April 2026");
 	});
 
 	test("days that cannot be are shown again as typed, with what to do", async () => {
-		expect(await post(teacher, "/your-settings/away", days("2026-04-05", "2026-04-01"))).toBe(422);
+		const page = await teacher.open("/your-settings");
+		const again = await teacher.send(
+			{ ...page, url: "/your-settings/away", form: {} },
+			days("2026-04-05", "2026-04-01"),
+		);
+		expect(again.status).toBe(422);
+		expect(again.form["from-day"]).toEqual(["5"]);
+		expect(again.form["until-day"]).toEqual(["1"]);
+		expect(again.words).toContain("There is a problem");
+		expect(again.body).toContain('href="#until-day"');
 	});
 
 	test("somebody says that their address is right", async () => {
