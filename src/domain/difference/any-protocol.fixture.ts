@@ -75,17 +75,20 @@ const lengths = [
 
 /** A protocol of any shape that the check lets pass, as text. */
 export const anyProtocolText: fc.Arbitrary<string> = shape
-	.map((given) => stringify(fileOf(given)))
+	.map((given) => writeOnce(JSON.stringify(given)))
 	.filter((text) => readOnce(text).protocol !== undefined);
 
-const read = new Map<string, ReturnType<typeof readProtocol>>();
-
-/** The same seed makes the same texts for every law: each is read once. */
-function readOnce(text: string): ReturnType<typeof readProtocol> {
-	const known = read.get(text) ?? readProtocol(text);
-	read.set(text, known);
-	return known;
-}
+/** The same seed makes the same protocols for every law: each is written and read once. */
+const once = <Made>(make: (text: string) => Made) => {
+	const made = new Map<string, Made>();
+	return (text: string): Made => {
+		const known = made.get(text) ?? make(text);
+		made.set(text, known);
+		return known;
+	};
+};
+const writeOnce = once((given) => stringify(fileOf(JSON.parse(given))));
+const readOnce = once(readProtocol);
 
 /** The rules of a protocol text without faults. */
 export function rulesOfText(text: string): Rules {
