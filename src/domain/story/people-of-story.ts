@@ -1,6 +1,5 @@
 import type { Actor } from "../people/viewer.ts";
-import type { Party } from "../protocol/protocol.ts";
-import { isAgencySide, type Protocol, sayParty } from "../protocol/protocol.ts";
+import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
 
 /** Somebody whom a story names by role. */
 type StoryPerson = {

@@ -24,8 +24,12 @@ import {
 } from "../../../../domain/protocol/protocol.ts";
 import { peopleOf, personOf } from "../../../../domain/story/people-of-story.ts";
 import { type Played, playStory } from "../../../../domain/story/play.ts";
-import type { Story, StoryAct } from "../../../../domain/story/story.ts";
-import { calendarOfStory, readStory } from "../../../../domain/story/story.ts";
+import {
+	calendarOfStory,
+	readStory,
+	type Story,
+	type StoryAct,
+} from "../../../../domain/story/story.ts";
 import { StoryFault } from "../../../../domain/story/story-fault.ts";
 import { type Transcript, transcriptOf } from "../../../../domain/story/transcript.ts";
 import { londonTime } from "../../../../domain/time.ts";
