@@ -36,6 +36,5 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 		await open("/differences");
 		expect(await words()).not.toContain("Timeliness of interventions");
-		await rehearsal.close();
 	},
 );
