@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import { pages } from "../src/web/routes.ts";
 import { officeForAll } from "./support/office.ts";
-import { freshKey, raiseByTeacher, type TestPartnership, toFormal } from "./support/partnership.ts";
+import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { enter, type Visitor, visitorAs } from "./support/visitor.ts";
 
 /**
@@ -16,8 +16,7 @@ const routes: { method: string; url: string; isPublic: boolean }[] = [];
 const nowhere = "00000000-0000-4000-8000-00000000dead";
 
 beforeAll(async () => {
-	difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "raise");
+	difference = await raisedTo(partnership, "raise");
 	web = partnership.serve({
 		routes: [
 			(all) =>
@@ -103,7 +102,7 @@ test("no list, count or search of theirs changes by it", async () => {
 	const before = await Promise.all(
 		strangers.flatMap((person) => lists.map((url) => answer(person, url))),
 	);
-	await toFormal(partnership, await raiseByTeacher(partnership), "raise");
+	await raisedTo(partnership, "raise");
 	const after = await Promise.all(
 		strangers.flatMap((person) => lists.map((url) => answer(person, url))),
 	);

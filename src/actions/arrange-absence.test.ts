@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import { describe, expect, test, vi } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import {
+	askExecutive,
 	doStep,
 	raiseByTeacher,
+	raisedTo,
 	type TestPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
@@ -54,8 +56,7 @@ describe("whoever stands in for somebody who is away", () => {
 	test("is asked as well, sees it, has it in their work and may do it, on the first day and the last", async () => {
 		await directorAway(["teamManager"]);
 		partnership.at("2026-04-01T09:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		expect(await mailTo("director")).toBe(1);
 		expect(await mailTo("teamManager")).toBe(1);
 		partnership.at("2026-04-10T16:00");
@@ -77,8 +78,7 @@ describe("whoever stands in for somebody who is away", () => {
 	test("loses sight of it when the absence ends", async () => {
 		await directorAway(["socialWorker"]);
 		partnership.at("2026-04-01T09:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		// Named by the teacher at the start, they would see it anyway: another difference shows what standing in gives.
 		const { people, app } = partnership;
 		await chooseDeputies(app, people.headteacher, people.headteacher.id, [people.otherTeacher.id]);
@@ -109,8 +109,7 @@ describe("whoever stands in for somebody who is away", () => {
 			from: "2026-03-30",
 			until: "2026-04-03",
 		});
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "raise");
+		const difference = await raisedTo(partnership, "raise");
 		const sign = async (by: "teacher" | "otherTeacher") =>
 			doStep(partnership, difference, await now(by), "formal-resolution.sign-off", "signed");
 		await expect(sign("teacher")).rejects.toEqual(refusal("not-your-own"));
@@ -180,19 +179,8 @@ describe("standing in opens no more than what the two have in common", () => {
 			from: "2026-03-30",
 			until: "2026-04-30",
 		});
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "respond");
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"formal-resolution.consider",
-			"not-resolved",
-			{ outstanding: "No visit yet" },
-		);
-		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
-			"exceptional-reason": "Both have tried",
-		});
+		const difference = await raisedTo(partnership, "respond");
+		await askExecutive(partnership, difference);
 		expect(await sees("executive", difference)).toBe(true);
 		expect(await sees("administrator", difference)).toBe(false);
 		expect(await mailTo("executive")).toBe(1);
@@ -225,8 +213,7 @@ test("with nobody to stand in, whoever answers in the same role is asked and may
 		.execute();
 	await directorAway([]);
 	partnership.at("2026-04-01T09:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	const difference = await raisedTo(partnership, "forward");
 	const opened = await openDifference(
 		partnership.app,
 		partnership.people.businessUnit,

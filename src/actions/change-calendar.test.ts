@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import {
-	doStep,
 	raiseByTeacher,
+	raisedTo,
 	referenceOf,
+	respond,
 	type TestPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
@@ -50,9 +51,7 @@ const bankHoliday = (day: string): CalendarEdit => ({
 /** Raised, filled in, signed and forwarded in one morning: the response is due on Wednesday 15 April 2026. */
 async function forwarded(): Promise<string> {
 	partnership.at("2026-03-30T10:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
+	return raisedTo(partnership, "forward");
 }
 
 const clockOf = async (difference: string) => {
@@ -146,14 +145,7 @@ describe("a new bank holiday", () => {
 		const difference = await forwarded();
 		await apply(await propose(bankHoliday("2026-04-16")));
 		await apply(await propose(bankHoliday("2026-03-27")));
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.director,
-			"formal-resolution.respond",
-			"responded",
-			{ position: "disagree", response: "We have seen the family" },
-		);
+		await respond(partnership, difference);
 		const third = await apply(await propose(bankHoliday("2026-04-13")));
 		expect(third).toMatchObject({ number: 3, moved: 0, differences: 0 });
 		expect(await changesOf(difference)).toEqual([]);
@@ -200,8 +192,7 @@ describe("a new bank holiday", () => {
 
 test("all at once, the same is recorded as the rule says of each difference by itself", async () => {
 	const all = [await forwarded(), await forwarded()];
-	const late = await raiseByTeacher(partnership);
-	await toFormal(partnership, late, "sign-off");
+	const late = await raisedTo(partnership, "sign-off");
 	partnership.at("2026-04-16T09:00");
 	await sweep(partnership.app, partnership.partnershipId);
 	const id = await propose(bankHoliday("2026-04-13"));
@@ -238,9 +229,8 @@ test("all at once, the same is recorded as the rule says of each difference by i
 test("after many changes of the calendar the rows are what the records add up to", async () => {
 	const first = await forwarded();
 	await forwarded();
-	const unsigned = await raiseByTeacher(partnership);
-	await toFormal(partnership, unsigned, "sign-off");
-	await toFormal(partnership, await raiseByTeacher(partnership), "respond");
+	const _unsigned = await raisedTo(partnership, "sign-off");
+	await raisedTo(partnership, "respond");
 	partnership.at("2026-04-16T09:00");
 	await sweep(partnership.app, partnership.partnershipId);
 	for (const day of ["2026-04-13", "2026-03-31", "2026-04-14"])

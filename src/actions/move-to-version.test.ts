@@ -6,9 +6,9 @@ import {
 	freshKey,
 	putInForce,
 	raiseByTeacher,
+	raisedTo,
 	said,
 	somersetAs,
-	toFormal,
 } from "../../test/support/partnership.ts";
 import { clockOf, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -25,8 +25,7 @@ let difference: string;
 
 beforeEach(async () => {
 	businessUnit = partnership.people.businessUnit;
-	difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	difference = await raisedTo(partnership, "forward");
 });
 
 /** Puts a version in force today. */

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
-import { raiseByTeacher, toFormal } from "../../test/support/partnership.ts";
+import { raisedTo } from "../../test/support/partnership.ts";
 import {
 	eventOn,
 	type PublishedList,
@@ -45,7 +45,7 @@ const with13April = () => {
 };
 async function forwarded() {
 	partnership.at("2026-03-30T10:00");
-	await toFormal(partnership, await raiseByTeacher(partnership), "forward");
+	await raisedTo(partnership, "forward");
 }
 
 test("a good list that says what is known changes nothing and raises nothing", async () => {

@@ -7,9 +7,10 @@ import {
 	doStep,
 	freshKey,
 	raiseByTeacher,
+	raisedTo,
 	referenceOf,
+	respond,
 	type TestPartnership,
-	toFormal,
 	withWholeLimit,
 } from "../../test/support/partnership.ts";
 import { type ChangeOfClock, changeClock } from "../domain/difference/acts/change-clock.ts";
@@ -37,11 +38,7 @@ const partnership = officeForEach({ at: "2026-03-30T10:00" });
 type Who = keyof TestPartnership["people"];
 
 /** Raised, filled in, signed and forwarded in one morning: the director's response is due on Wednesday 15 April 2026. */
-async function forwarded(): Promise<string> {
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
-}
+const forwarded = () => raisedTo(partnership, "forward");
 
 /** The clock moves to each moment in turn, and the sweep runs. */
 async function live(...moments: string[]): Promise<void> {
@@ -93,16 +90,6 @@ const changeDate = (difference: string, change: Pick<ChangeOfClock, "how" | "unt
 			),
 	);
 
-const respond = (difference: string) =>
-	doStep(
-		partnership,
-		difference,
-		partnership.people.director,
-		"formal-resolution.respond",
-		"responded",
-		{ position: "disagree", response: "We have seen the family" },
-	);
-
 test("whoever must sign is reminded, also while they stand in for the one who wrote the form and may not", async () => {
 	const { app, people } = partnership;
 	await chooseDeputies(app, people.teacher, people.teacher.id, [people.headteacher.id]);
@@ -110,8 +97,7 @@ test("whoever must sign is reminded, also while they stand in for the one who wr
 		from: "2026-03-30",
 		until: "2026-04-24",
 	});
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "raise");
+	const _difference = await raisedTo(partnership, "raise");
 	await setDigest(app, people.headteacher, "each-morning");
 	await setDigest(app, people.teacher, "each-morning");
 	await live("2026-03-31T09:00");
@@ -210,7 +196,7 @@ describe("it stops", () => {
 		const difference = await forwarded();
 		await live("2026-04-13T09:00");
 		partnership.at("2026-04-14T10:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		await live(...mornings("2026-04-14", "2026-05-15"));
 		expect(await remindersOf("director")).toEqual(["04-13 reminder-before"]);
 	});
@@ -376,7 +362,7 @@ describe("an outage of mail", () => {
 	test("yields none of what was done meanwhile", async () => {
 		const difference = await forwarded();
 		await live("2026-04-13T09:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		expect(await mailIsBack()).toEqual([]);
 		expect((await all()).map(({ state }) => state)).toContain("not-needed");
 		expect((await all()).filter(({ state }) => state === "waiting")).toEqual([]);
@@ -388,7 +374,7 @@ describe("a time limit that no one step is held to", () => {
 		await withWholeLimit(partnership);
 		const difference = await forwarded();
 		partnership.at("2026-04-10T12:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		// 20 working days from 30 March: Wednesday 29 April.
 		await live(...mornings("2026-04-13", "2026-05-05"));
 		expect(await remindersOf("businessUnit")).toEqual([
@@ -473,7 +459,7 @@ describe("one message each morning, for who wants it so", () => {
 		expect(await remindersOf("teacher")).toEqual([]);
 		expect(await remindersOf("headteacher")).toEqual([]);
 		expect(await remindersOf("director")).toEqual(["04-13 reminder-before"]);
-		await respond(difference);
+		await respond(partnership, difference);
 		await live("2026-04-14T09:00");
 		expect(await remindersOf("headteacher")).toEqual(["04-14 each-morning"]);
 	});

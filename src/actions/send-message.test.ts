@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
-import { raiseByTeacher, toFormal } from "../../test/support/partnership.ts";
+import { raisedTo } from "../../test/support/partnership.ts";
 import { type Message, Undeliverable } from "../mail/transport.ts";
 import { listUndelivered } from "../store/messages.ts";
 import { giveUpMessage, sendMessage } from "./send-message.ts";
@@ -18,7 +18,7 @@ beforeEach(async () => {
 		sent.push(message);
 	};
 	partnership.app.mail = { send: (message) => server(message) };
-	await toFormal(partnership, await raiseByTeacher(partnership), "sign-off");
+	await raisedTo(partnership, "sign-off");
 });
 
 /** Sends everything that was queued and not sent before. */
@@ -46,8 +46,7 @@ test("an address that the mail server refuses for good shows to the Business Uni
 
 test("the office learns of no difference by it that it does not know: whom mail does not reach, and nothing more", async () => {
 	partnership.queued.length = 0;
-	const hidden = await raiseByTeacher(partnership);
-	await toFormal(partnership, hidden, "raise");
+	const _hidden = await raisedTo(partnership, "raise");
 	server = async () => {
 		throw new Undeliverable(550, "No such user");
 	};

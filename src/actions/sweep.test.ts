@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import {
+	askExecutive,
 	doStep,
-	raiseByTeacher,
+	raisedTo,
+	respond,
 	type TestPartnership,
-	toFormal,
 } from "../../test/support/partnership.ts";
 import { compose } from "../mail/notices/compose.ts";
 import { notice } from "../mail/notices/notice.ts";
@@ -26,9 +27,7 @@ const mailTo = async (person: keyof TestPartnership["people"]) =>
 /** Raised, filled in, signed and forwarded in one morning: the response is due on Wednesday 15 April 2026. */
 async function forwarded(): Promise<string> {
 	partnership.at("2026-03-30T10:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
+	return raisedTo(partnership, "forward");
 }
 
 describe("who is told at once", () => {
@@ -43,26 +42,16 @@ describe("who is told at once", () => {
 
 	test("agency A’s senior managers that it is their turn, when the response has come", async () => {
 		const difference = await forwarded();
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		expect((await mailTo("headteacher")).at(-1)).toBe("your-turn");
 		expect((await mailTo("teacher")).at(-1)).toBe("response-received");
 	});
 
 	test("both sides and the Business Unit when it is decided", async () => {
 		const difference = await forwarded();
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		const { people } = partnership;
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"formal-resolution.consider",
-			"not-resolved",
-			{ outstanding: "No visit yet" },
-		);
-		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
-			"exceptional-reason": "Both have tried",
-		});
+		await askExecutive(partnership, difference);
 		await doStep(partnership, difference, people.executive, "executive.decide", "decided", {
 			decision: "A visit this week",
 			"decision-reasons": "The child must be seen",
@@ -72,20 +61,6 @@ describe("who is told at once", () => {
 		expect(await mailTo("businessUnit")).toContain("decided");
 	});
 });
-
-async function toFormalResponse(difference: string) {
-	await doStep(
-		partnership,
-		difference,
-		partnership.people.director,
-		"formal-resolution.respond",
-		"responded",
-		{
-			position: "disagree",
-			response: "We have seen the family",
-		},
-	);
-}
 
 describe("reminders", () => {
 	test("go once for each rule, however often the sweep runs, and stop when the thing is done", async () => {
@@ -107,7 +82,7 @@ describe("reminders", () => {
 		partnership.at("2026-04-16T09:00");
 		await run();
 		expect(await remindersOf()).toEqual(["reminder-before", "reminder-due", "reminder-late"]);
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		partnership.at("2026-04-24T09:00");
 		await run();
 		expect(await remindersOf()).toHaveLength(3);
@@ -227,7 +202,7 @@ test("no message holds a child's name, a theme or a sentence of the story", asyn
 		partnership.at(`2026-04-${day}T09:00`);
 		await run();
 	}
-	await toFormalResponse(difference);
+	await respond(partnership, difference);
 	const all = await mailbox();
 	expect(all.length).toBeGreaterThan(8);
 	for (const message of all) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
-import { raiseByTeacher, toFormal } from "../../test/support/partnership.ts";
+import { raisedTo } from "../../test/support/partnership.ts";
 import { applyCalendarChange, proposeCalendarChange } from "../actions/change-calendar.ts";
 import { listEntries } from "./record.ts";
 import { listWork } from "./work.ts";
@@ -38,8 +38,7 @@ test.each([
 	"forwarded at %s, the response is due at the end of the same day wherever the server stands",
 	async (moment, dayZero, day) => {
 		partnership.at(moment);
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		const end = Temporal.ZonedDateTime.from(`${day}T23:59:59[Europe/London]`).epochMilliseconds;
 		const { stored, recorded, listed } = await dueOf(difference);
 		expect(recorded).toMatchObject({ day, dayZero });
@@ -50,8 +49,7 @@ test.each([
 
 test("a holiday on the day that is due moves it, and one on the next day does not", async () => {
 	partnership.at("2026-03-30T00:30");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	const difference = await raisedTo(partnership, "forward");
 	const holiday = async (day: string) => {
 		const by = partnership.people.administrator;
 		const id = await proposeCalendarChange(partnership.app, by, {

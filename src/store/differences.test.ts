@@ -6,6 +6,7 @@ import {
 	raiseByTeacher,
 	said,
 	type TestPartnership,
+	talkInVain,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import { replay } from "../domain/difference/difference.ts";
@@ -87,19 +88,10 @@ describe("who sees a difference", () => {
 
 describe("what they read", () => {
 	test("the other agency reads the form that it was sent, and nothing of the talks before it", async () => {
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.teacher,
-			"early-resolution.talk",
-			"not-resolved",
-			{
-				"talked-at": "2026-03-26T09:30",
-				"what-was-said": said("private talk"),
-				"why-not-resolved": said("private reason"),
-				"manager-a": { id: partnership.people.safeguardingLead.id },
-			},
-		);
+		await talkInVain(partnership, difference, {
+			"what-was-said": said("private talk"),
+			"why-not-resolved": said("private reason"),
+		});
 		await toFormal(partnership, difference, "forward");
 		const seen = JSON.stringify((await seenBy("director"))?.entries);
 		expect(seen).toContain(said("evidence"));

@@ -333,6 +333,84 @@ export async function toFormal(
 	});
 }
 
+/** Such as `2026-03-26T10:00`. */
+const localTimeOf = ({ clock }: App): string =>
+	clock().toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
+
+/** Raised by the teacher and taken as far. */
+export async function raisedTo(
+	partnership: TestPartnership,
+	until: Parameters<typeof toFormal>[2],
+): Promise<string> {
+	const difference = await raiseByTeacher(partnership);
+	await toFormal(partnership, difference, until);
+	return difference;
+}
+
+/** The director answers what was forwarded: they disagree. */
+export const respond = (partnership: TestPartnership, difference: string) =>
+	doStep(
+		partnership,
+		difference,
+		partnership.people.director,
+		"formal-resolution.respond",
+		"responded",
+		{ position: "disagree", response: "We have seen the family" },
+	);
+
+/** The head is not content with the answer, and asks the Executive to decide. */
+export async function askExecutive(
+	partnership: TestPartnership,
+	difference: string,
+): Promise<void> {
+	const { headteacher } = partnership.people;
+	await doStep(partnership, difference, headteacher, "formal-resolution.consider", "not-resolved", {
+		outstanding: "No visit yet",
+	});
+	await doStep(partnership, difference, headteacher, "executive.request", "requested", {
+		"exceptional-reason": "Both have tried",
+	});
+}
+
+/** The teacher and the social worker do not agree, and it goes to their managers. */
+export const talkInVain = (
+	partnership: TestPartnership,
+	difference: string,
+	answers: Answers = {},
+) => {
+	const { app, people } = partnership;
+	return doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": localTimeOf(app),
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+		...answers,
+	});
+};
+
+/** Neither do their managers yet: the other agency's replies by a day. */
+export async function toReplyAgreed(
+	partnership: TestPartnership,
+	difference: string,
+	replyBy: string,
+): Promise<void> {
+	await talkInVain(partnership, difference);
+	const { app, people } = partnership;
+	await doStep(
+		partnership,
+		difference,
+		people.safeguardingLead,
+		"informal-resolution.talk",
+		"time-agreed",
+		{
+			"talked-at": localTimeOf(app),
+			"manager-b": { id: people.teamManager.id },
+			issue: "He came without a coat",
+			"outcome-wanted": "A visit",
+			"reply-by": replyBy,
+		},
+	);
+}
+
 /** From 2022 on the Business Unit is held to 20 working days from stage 3 on: a time limit of no one step. */
 export async function withWholeLimit({ app, partnershipId }: TestPartnership): Promise<void> {
 	const source = somersetAs("2022-01").concat(

@@ -3,10 +3,11 @@ import { pdfText, wordText } from "../../../test/support/documents.ts";
 import { officeForAll } from "../../../test/support/office.ts";
 import {
 	doMove,
-	doStep,
 	raiseByTeacher,
+	raisedTo,
 	said,
 	type TestPartnership,
+	talkInVain,
 	toFormal,
 } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../../../test/support/visitor.ts";
@@ -24,20 +25,16 @@ beforeAll(async () => {
 	const { at, people } = partnership;
 	at("2026-03-24T10:00");
 	talkedAbout = await raiseByTeacher(partnership);
-	await doStep(partnership, talkedAbout, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-24T09:30",
+	await talkInVain(partnership, talkedAbout, {
 		"what-was-said": said("first talk"),
 		"why-not-resolved": said("why not at first"),
-		"manager-a": { id: people.safeguardingLead.id },
 	});
-	withdrawn = await raiseByTeacher(partnership);
-	await toFormal(partnership, withdrawn, "respond");
+	withdrawn = await raisedTo(partnership, "respond");
 	await doMove(partnership, withdrawn, people.headteacher, "withdraw", {
 		"withdrawal-reason": said("withdrawal"),
 	});
 	at("2026-04-01T16:10");
-	forwarded = await raiseByTeacher(partnership);
-	await toFormal(partnership, forwarded, "forward");
+	forwarded = await raisedTo(partnership, "forward");
 	at("2026-04-07T09:00");
 });
 

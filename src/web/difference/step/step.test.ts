@@ -6,6 +6,7 @@ import {
 	raiseByTeacher,
 	said,
 	type TestPartnership,
+	talkInVain,
 	toFormal,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
@@ -26,12 +27,10 @@ const opened = async (name: Name, step: string): Promise<Seen> =>
 	(await visitor(name)).open(path(step));
 
 /** The first talk, without agreement. */
-const talkInVain = () =>
-	doStep(partnership, id, partnership.people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-26T09:30",
+const talk = () =>
+	talkInVain(partnership, id, {
 		"what-was-said": "They would not visit",
 		"why-not-resolved": "No date was offered",
-		"manager-a": { id: partnership.people.safeguardingLead.id },
 	});
 
 describe("the first talk", () => {
@@ -159,7 +158,7 @@ describe("who may come here", () => {
 		expect(page.words).toContain(
 			"The protocol does not allow the Resolving Professional Differences form before Stage 3: Formal resolution.",
 		);
-		await talkInVain();
+		await talk();
 		expect((await opened("teacher", "formal-resolution.raise")).words).toContain(
 			"No form at Stage 2: Informal resolution",
 		);
@@ -174,7 +173,7 @@ describe("who may come here", () => {
 	});
 
 	test("a step that is done says by whom and when", async () => {
-		await talkInVain();
+		await talk();
 		const page = await opened("teacher", "early-resolution.talk");
 		expect(page.status).toBe(409);
 		expect(page.words).toContain("This has been done");
@@ -215,7 +214,7 @@ describe("two people at once", () => {
 });
 
 test("an agreed day that has passed is refused at its own input", async () => {
-	await talkInVain();
+	await talk();
 	const lead = await visitor("safeguardingLead");
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
@@ -236,7 +235,7 @@ test("an agreed day that has passed is refused at its own input", async () => {
 
 describe("part one of the form", () => {
 	beforeEach(async () => {
-		await talkInVain();
+		await talk();
 		await doStep(
 			partnership,
 			id,
@@ -504,7 +503,7 @@ describe("moves", () => {
 
 describe("the child’s own record", () => {
 	test("is ticked once by each agency, and a second tick is no fault", async () => {
-		await talkInVain();
+		await talk();
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(`/differences/${id}`);
 		const tick = { ...page, url: `/differences/${id}/childs-record` };

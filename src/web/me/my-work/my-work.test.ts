@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { doStep, raiseByTeacher } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, toReplyAgreed } from "../../../../test/support/partnership.ts";
 import { sectionsIn } from "../../../../test/support/visitor.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 
@@ -10,29 +10,11 @@ const partnership = officeForAll();
 let replyAwaited: string;
 
 beforeAll(async () => {
-	const { people, at } = partnership;
+	const { at } = partnership;
 	at("2026-03-23T09:00");
 	replyAwaited = await raiseByTeacher(partnership);
 	at("2026-03-23T10:00");
-	await doStep(partnership, replyAwaited, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-23T09:30",
-		"why-not-resolved": "No answer",
-		"manager-a": { id: people.safeguardingLead.id },
-	});
-	await doStep(
-		partnership,
-		replyAwaited,
-		people.safeguardingLead,
-		"informal-resolution.talk",
-		"time-agreed",
-		{
-			"talked-at": "2026-03-23T10:00",
-			"manager-b": { id: people.teamManager.id },
-			issue: "He came without a coat",
-			"outcome-wanted": "A visit",
-			"reply-by": "2026-04-01",
-		},
-	);
+	await toReplyAgreed(partnership, replyAwaited, "2026-04-01");
 	at("2026-03-26T10:00");
 	await raiseByTeacher(partnership);
 });

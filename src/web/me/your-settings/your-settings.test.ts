@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { raiseByTeacher, toFormal } from "../../../../test/support/partnership.ts";
+import { raisedTo } from "../../../../test/support/partnership.ts";
 import type { Visitor } from "../../../../test/support/visitor.ts";
 
 const bearer = "a token that is only for these tests, and long";
@@ -83,8 +83,7 @@ describe("the calendar feed", () => {
 	};
 
 	test("shows what somebody owes and by when, without a session, a name or a sentence", async () => {
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const _difference = await raisedTo(partnership, "forward");
 		const feed = await make(director);
 		const { statusCode, headers, body } = await plain.inject(feed);
 		expect(statusCode).toBe(200);

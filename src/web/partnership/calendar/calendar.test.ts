@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import {
-	raiseByTeacher,
+	raisedTo,
 	referenceOf,
 	type TestPartnership,
-	toFormal,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
 import { refreshBankHolidays } from "../../../actions/refresh-bank-holidays.ts";
@@ -40,8 +39,7 @@ async function propose(path: string, fields: Record<string, string>) {
 	return String(headers.location);
 }
 const forwarded = async () => {
-	const id = await raiseByTeacher(partnership);
-	await toFormal(partnership, id, "forward");
+	const id = await raisedTo(partnership, "forward");
 	return { id, reference: await referenceOf(partnership, id) };
 };
 

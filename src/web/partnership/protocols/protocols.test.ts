@@ -6,6 +6,7 @@ import {
 	freshKey,
 	putInForce,
 	raiseByTeacher,
+	raisedTo,
 	somersetAs,
 	somersetSource,
 	toFormal,
@@ -440,8 +441,7 @@ describe("compare, simulate, last year", () => {
 
 	test("the last twelve months under it: references and dates, no name and nothing that was entered", async () => {
 		partnership.at("2026-02-02T10:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		partnership.at("2026-02-12T10:00");
 		await doStep(
 			partnership,
@@ -470,8 +470,7 @@ describe("compare, simulate, last year", () => {
 
 describe("a difference under way", () => {
 	test("stays, and is moved by the Business Unit with a reason, after a look at which dates move", async () => {
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		const url = moveToVersionPath(difference);
 		expect((await office.open(url)).words).toContain(
 			"There is no other version that has come into force",

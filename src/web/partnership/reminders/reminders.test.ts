@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import {
-	doStep,
-	raiseByTeacher,
+	raisedTo,
+	respond,
 	type TestPartnership,
-	toFormal,
 	withWholeLimit,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
@@ -28,11 +27,7 @@ const shown = async (person: keyof TestPartnership["people"], difference: string
 		),
 	].map(([, text]) => text);
 
-async function forwarded(): Promise<string> {
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
-}
+const forwarded = () => raisedTo(partnership, "forward");
 
 describe("the page of a difference says what Concord will remind of", () => {
 	test("before the date, on it and while it is late: to whom it was given as you, to others by name", async () => {
@@ -64,14 +59,7 @@ describe("the page of a difference says what Concord will remind of", () => {
 
 	test("to nobody by name on another side, where it was given to nobody; and nothing to those who may not see it", async () => {
 		const difference = await forwarded();
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.director,
-			"formal-resolution.respond",
-			"responded",
-			{ position: "disagree", response: "We have seen the family" },
-		);
+		await respond(partnership, difference);
 		expect(await shown("director", difference)).toEqual([
 			"Concord will remind a senior manager of Oakfield Primary School on Wednesday 8 April at 9am, then every 5 working days until it is done.",
 		]);

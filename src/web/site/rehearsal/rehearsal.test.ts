@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { doStep, raiseByTeacher } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, toReplyAgreed } from "../../../../test/support/partnership.ts";
 import { stranger, type Visitor } from "../../../../test/support/visitor.ts";
 
 const partnership = officeForAll();
@@ -8,28 +8,9 @@ let teacher: Visitor;
 
 /** On Monday 23 March 2026 the manager of the other agency is given until Wednesday 25 March to reply. */
 beforeAll(async () => {
-	const { people, at } = partnership;
-	at("2026-03-23T10:00");
+	partnership.at("2026-03-23T10:00");
 	const difference = await raiseByTeacher(partnership);
-	await doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-23T10:00",
-		"why-not-resolved": "No answer",
-		"manager-a": { id: people.safeguardingLead.id },
-	});
-	await doStep(
-		partnership,
-		difference,
-		people.safeguardingLead,
-		"informal-resolution.talk",
-		"time-agreed",
-		{
-			"talked-at": "2026-03-23T10:00",
-			"manager-b": { id: people.teamManager.id },
-			issue: "He came without a coat",
-			"outcome-wanted": "A visit",
-			"reply-by": "2026-03-25",
-		},
-	);
+	await toReplyAgreed(partnership, difference, "2026-03-25");
 });
 beforeEach(async () => {
 	await partnership.db.updateTable("partnership").set({ clock_ahead: 0 }).execute();
