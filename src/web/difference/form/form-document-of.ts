@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { FormDocument } from "../../../documents/form-document.ts";
+import type { FormDocument } from "../../../documents/form.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayDue, sayEnding, sayTask } from "../../../domain/difference/told/words.ts";

@@ -1,8 +1,5 @@
-import {
-	type FormPart as FilledPart,
-	type FormField,
-	notYetAnswered,
-} from "../../../documents/form-document.ts";
+import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -41,7 +38,7 @@ export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
 					{govukSummaryList({
 						rows: fields.map((field) => ({
 							key: { text: field.label },
-							value: { html: <AnswerGiven field={field} /> },
+							value: { html: <AnswerGiven answer={field} /> },
 						})),
 					})}
 				</>
@@ -54,15 +51,15 @@ const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string
 		? `Not yet ${act.toLowerCase()}`
 		: `${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
 
-const AnswerGiven = ({ field }: { field: FormField }): Html =>
-	"table" in field ? (
+const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
+	"table" in answer ? (
 		<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
-			{field.table.rows.map((row) => (
-				<li>{sayRow(field.table.columns, row)}</li>
+			{answer.table.rows.map((row) => (
+				<li>{sayRow(answer.table.columns, row)}</li>
 			))}
 		</ul>
 	) : (
-		<span class="concord-as-typed">{field.value ?? notYetAnswered}</span>
+		<span class="concord-as-typed">{answer.value ?? notYetAnswered}</span>
 	);
 
 /** A row of a list in one line, which a narrow window can break: "Visit her (who: Amy Okafor; by when: 7 May 2026)". */

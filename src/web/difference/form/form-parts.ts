@@ -1,8 +1,9 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { FormPart as FilledPart, FormField } from "../../../documents/form-document.ts";
+import type { FormPart as FilledPart } from "../../../documents/form.ts";
 import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
+import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
@@ -56,7 +57,7 @@ function fieldAs(
 	{ protocol, people, agencies }: FormSource,
 	id: string,
 	answers: Answers | undefined,
-): FormField {
+): LabelledAnswer {
 	const field = fieldOf(protocol, id);
 	const label = withAgencyNames(protocol, { people, agencies }, field.label);
 	const answer = answers?.[id];
@@ -66,7 +67,7 @@ function fieldAs(
 }
 
 /** Why stages were left out: it belongs on the form, for whoever answers it. */
-const sayStagesSkipped = (source: FormSource): FormField[] =>
+const sayStagesSkipped = (source: FormSource): LabelledAnswer[] =>
 	source.difference.moves.flatMap(({ move, answers }) => {
 		const made = source.protocol.moves.find(({ id }) => id === move);
 		return made?.skips ? made.asks.map((ask) => fieldAs(source, ask, answers)) : [];

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { LetterDocument } from "../../../documents/letter-document.ts";
+import type { LetterDocument } from "../../../documents/letter.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import {
 	clockOf,

@@ -1,6 +1,5 @@
-import { draftNote } from "../../../documents/letter-document.ts";
+import { type LetterBlock, letterBlocks } from "../../../documents/letter.ts";
 import { gap } from "../../../domain/protocol/letter.ts";
-import { dayInWords } from "../../kit/dates.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { letterPath } from "./addresses.ts";
@@ -37,39 +36,9 @@ export const LetterOnPage = ({
 				),
 			})}
 		<div class="concord-letter">
-			<p class="govuk-body concord-letter__from">{document.partnership}</p>
-			{document.isDraft && (
-				<p class="govuk-body">
-					<strong>{draftNote}</strong>
-				</p>
-			)}
-			{document.to && (
-				<p class="govuk-body">
-					<Said text={document.to} />
-				</p>
-			)}
-			<p class="govuk-body">
-				{dayInWords(document.producedOn)}
-				<br />
-				Our reference: {document.reference}
-			</p>
-			<h3 class="govuk-heading-m">{document.title}</h3>
-			{document.paragraphs.map((text) => (
-				<p class="govuk-body">
-					<Said text={text} />
-				</p>
+			{letterBlocks(document).map((block) => (
+				<OnPage block={block} />
 			))}
-			<p class="govuk-body concord-letter__signature">
-				{document.signedBy ? (
-					<>
-						<strong>{document.signedBy.name}</strong>
-						<br />
-						{document.signedBy.role}, {document.signedBy.agency}
-					</>
-				) : (
-					"Name and role"
-				)}
-			</p>
 		</div>
 		<ul class="govuk-list concord-inline-list">
 			{[
@@ -85,6 +54,35 @@ export const LetterOnPage = ({
 		</ul>
 	</section>
 );
+
+const OnPage = ({ block }: { block: LetterBlock }): Html => {
+	switch (block.is) {
+		case "letterhead":
+			return <p class="govuk-body concord-letter__from">{block.from}</p>;
+		case "heading":
+			return <h3 class="govuk-heading-m">{block.text}</h3>;
+		case "paragraph":
+			return (
+				<p class="govuk-body">
+					{block.tone === "strong" ? <strong>{block.text}</strong> : <Said text={block.text} />}
+				</p>
+			);
+		case "signature":
+			return (
+				<p class="govuk-body concord-letter__signature">
+					{block.by ? (
+						<>
+							<strong>{block.by.name}</strong>
+							<br />
+							{block.by.role}, {block.by.agency}
+						</>
+					) : (
+						"Name and role"
+					)}
+				</p>
+			);
+	}
+};
 
 /** Text as it was typed, with what is missing marked. */
 const Said = ({ text }: { text: string }): Html => (

@@ -3,10 +3,10 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../../../../../protocols/made-up.fixture.ts";
 import { rulesFrom, somerset } from "../../../../../protocols/somerset.fixture.ts";
+import { guideAsHtml, guideAsText } from "../../../../documents/guide-text.ts";
 import { readProtocolFile } from "../../../../protocol-files.ts";
 import { oddText } from "../../odd-protocol.fixture.ts";
 import { guideOf } from "./guide.ts";
-import { guideAsHtml, guideAsText } from "./guide-text.ts";
 
 const guide = guideOf(somerset.protocol);
 const odd = guideOf(rulesFrom(oddText).protocol);

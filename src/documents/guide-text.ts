@@ -1,21 +1,30 @@
-import { escaped } from "../draw/draw-text.ts";
-import type { Guide } from "./guide.ts";
-import { type Block, blocksOf } from "./guide-blocks.ts";
+import { paragraph } from "../domain/paper.ts";
+import { escaped } from "../domain/protocol/told/draw/draw-text.ts";
+import type { Guide } from "../domain/protocol/told/guide/guide.ts";
+import { type GuideBlock, guideBlocks } from "./guide.ts";
 
 /** Characters to a line, for a terminal. */
 const lineLength = 88;
 
 /** The guide as plain text. */
-export function guideAsText(guide: Guide): string {
-	const title = `${guide.title}\n${"=".repeat(Math.min(guide.title.length, lineLength))}\n${guide.partnership}, version ${guide.version}`;
-	return `${[title, ...blocksOf(guide).map(blockAsText)].join("\n\n")}\n`;
+export const guideAsText = (guide: Guide): string =>
+	`${withOrigin(guide).map(blockAsText).join("\n\n")}\n`;
+
+/** The guide as a piece of HTML to put into a page: no style and no script. */
+export const guideAsHtml = (guide: Guide): string =>
+	`${withOrigin(guide).map(blockAsHtml).join("\n")}\n`;
+
+/** On paper, whose it is stands at the head of each page; here, under the title. */
+function withOrigin(guide: Guide): GuideBlock[] {
+	const [title, ...rest] = guideBlocks(guide);
+	return [title, paragraph(`${guide.partnership}, version ${guide.version}`), ...rest];
 }
 
-function blockAsText(block: Block): string {
+function blockAsText(block: GuideBlock): string {
 	switch (block.is) {
 		case "heading":
-			return `${block.text}\n${"-".repeat(Math.min(block.text.length, lineLength))}`;
-		case "text":
+			return `${block.text}\n${(block.level === 1 ? "=" : "-").repeat(Math.min(block.text.length, lineLength))}`;
+		case "paragraph":
 			return wrapped(block.text, "", "");
 		case "warning":
 			return block.lines.map((line) => wrapped(line, "! ", "  ")).join("\n");
@@ -50,21 +59,11 @@ function wrapped(text: string, first: string, later: string): string {
 	return [...lines, (lines.length === 0 ? first : later) + line].join("\n");
 }
 
-/** The guide as a piece of HTML to put into a page: headings from `h2` on, no style and no script. */
-export function guideAsHtml(guide: Guide): string {
-	return [
-		`<h1>${escaped(guide.title)}</h1>`,
-		`<p>${escaped(`${guide.partnership}, version ${guide.version}`)}</p>`,
-		...blocksOf(guide).map(blockAsHtml),
-		"",
-	].join("\n");
-}
-
-function blockAsHtml(block: Block): string {
+function blockAsHtml(block: GuideBlock): string {
 	switch (block.is) {
 		case "heading":
 			return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
-		case "text":
+		case "paragraph":
 			return `<p>${escaped(block.text)}</p>`;
 		case "warning":
 			return block.lines.map((line) => `<p><strong>${escaped(line)}</strong></p>`).join("\n");

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/documents.ts";
-import { draftNote, type LetterDocument } from "./letter-document.ts";
-import { letterToDocx } from "./letter-docx.ts";
-import { letterToPdf } from "./letter-pdf.ts";
+import { paperToDocx } from "./docx.ts";
+import { draftNote, type LetterDocument, letterOnPaper } from "./letter.ts";
+import { paperToPdf } from "./pdf.ts";
+
+const letterToDocx = (letter: LetterDocument) => paperToDocx(letterOnPaper(letter));
+const letterToPdf = (letter: LetterDocument) => paperToPdf(letterOnPaper(letter));
 
 const letter: LetterDocument = {
 	title: "Outcome of a challenge",
@@ -85,4 +88,17 @@ test("the PDF can be walked through by its structure, with its pages numbered", 
 		.join("");
 	expect(running).toContain("page 1 of 1");
 	expect(running).toContain(letter.handling);
+});
+
+test("a PDF is read out with its letterhead once, and each later page is headed by it", async () => {
+	const paragraphs = Array.from(
+		{ length: 60 },
+		(_, index) => `Paragraph ${index}. ${"word ".repeat(60)}`,
+	);
+	const heads = pdfPieces(await letterToPdf({ ...letter, paragraphs }))
+		.filter(({ text }) => text.trim() === letter.partnership)
+		.map(({ page, tagged }) => [page, tagged]);
+	expect(heads.length).toBeGreaterThan(3);
+	expect(heads.filter(([, tagged]) => tagged)).toEqual([[1, true]]);
+	expect(new Set(heads.map(([page]) => page)).size).toBe(heads.length);
 });

@@ -1,4 +1,4 @@
-import type { FormDocument } from "./form-document.ts";
+import type { FormDocument } from "./form.ts";
 
 /** A form of about three pages with everything a form can hold. All names are invented. */
 export const longForm: FormDocument = {

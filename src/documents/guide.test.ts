@@ -1,14 +1,18 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { somerset } from "../../protocols/somerset.fixture.ts";
-import { pdfText, wordText } from "../../test/support/documents.ts";
-import { guideOf } from "../domain/protocol/told/guide/guide.ts";
+import { pdfText, unzip, wordText } from "../../test/support/documents.ts";
+import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
 import { readProtocolFile } from "../protocol-files.ts";
-import { guideToDocx } from "./guide-docx.ts";
-import { guideToPdf } from "./guide-pdf.ts";
+import { paperToDocx } from "./docx.ts";
+import { guideOnPaper } from "./guide.ts";
+import { paperToPdf } from "./pdf.ts";
 
 const guide = guideOf(somerset.protocol);
 const day = "2026-04-09";
+
+const guideToDocx = (guide: Guide, day: string) => paperToDocx(guideOnPaper(guide, day));
+const guideToPdf = (guide: Guide, day: string) => paperToPdf(guideOnPaper(guide, day));
 
 const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
 
@@ -34,6 +38,14 @@ test("the PDF has a title, a language and headings for who hears it", async () =
 	const pdf = (await guideToPdf(guide, day)).toString("latin1");
 	for (const said of ["/Lang (en-GB)", "/S /H1", "/S /H2", "/S /TH", "/S /L"])
 		expect(pdf).toContain(said);
+});
+
+test("the headings of the Word document leave out no level, and its tables repeat their header", async () => {
+	const body = unzip(await guideToDocx(guide, day)).get("word/document.xml") ?? "";
+	expect(body.match(/w:val="Heading1"/g)).toHaveLength(1);
+	expect(body.match(/w:val="Heading2"/g)?.length).toBeGreaterThan(5);
+	expect(body).not.toContain('w:val="Heading3"');
+	expect(body.match(/<w:tblHeader\/>/g)?.length).toBe(body.match(/<w:tbl>/g)?.length);
 });
 
 test.each([

@@ -7,13 +7,17 @@ import {
 	unzip,
 	wordText,
 } from "../../test/support/documents.ts";
-import { formToDocx } from "./docx.ts";
-import { longForm } from "./form-document.fixture.ts";
-import type { FormDocument, FormField } from "./form-document.ts";
-import { formToPdf } from "./pdf.ts";
+import type { LabelledAnswer } from "../domain/paper.ts";
+import { paperToDocx } from "./docx.ts";
+import { longForm } from "./form.fixture.ts";
+import { type FormDocument, formOnPaper } from "./form.ts";
+import { paperToPdf } from "./pdf.ts";
 import { columnShares } from "./table-columns.ts";
 
-const withFields = (...fields: FormField[]): FormDocument => ({
+const formToDocx = (form: FormDocument) => paperToDocx(formOnPaper(form));
+const formToPdf = (form: FormDocument) => paperToPdf(formOnPaper(form));
+
+const withFields = (...fields: LabelledAnswer[]): FormDocument => ({
 	...longForm,
 	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] }],
 });
