@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { fiveDays, freshKey, somersetAs } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { standingOf } from "../domain/protocol/version.ts";
+import { statusOfVersion } from "../domain/protocol/version.ts";
 import { findVersion, listVersions } from "../store/protocol-versions.ts";
 import { approveProtocolVersion, refuseProtocolVersion } from "./decide-protocol-version.ts";
 import { editProtocolVersion } from "./edit-protocol-version.ts";
@@ -49,7 +49,7 @@ const standing = async (version: string, today: string) => {
 		({ protocol }) => protocol === "somerset-rpd",
 	);
 	const it = all.find(({ id }) => id === version);
-	return it && standingOf(it, all, today);
+	return it && statusOfVersion(it, all, today);
 };
 const inForceOn = async (day: string) =>
 	(await partnership.app.protocols.inForce(partnership.db, partnership.partnershipId, day))

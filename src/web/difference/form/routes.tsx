@@ -2,15 +2,16 @@ import type { FastifyRequest } from "fastify";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { formOnPaper } from "../../../documents/form.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
+import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
+import { formDocumentOf } from "../../parts/difference/form-document-of.ts";
+import { formsIn } from "../../parts/difference/form-parts.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
-import { formDocumentOf } from "./form-document-of.ts";
-import { formsIn } from "./form-parts.ts";
 import { FormPage, NoFormPage } from "./page.tsx";
 
 export const formRoutes: Routes = (web, app) => {
-	web.get("/differences/:id/form", async (request, reply) => {
+	web.get(formPath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "form");
 		if (!opened) return reply.callNotFound();
 		const form = formAsked(opened, request);
@@ -23,7 +24,7 @@ export const formRoutes: Routes = (web, app) => {
 		);
 	});
 	for (const format of paperFormats)
-		web.get(`/differences/:id/form.${format}`, async (request, reply) => {
+		web.get(`${formPath(":id")}.${format}`, async (request, reply) => {
 			const opened = await openFor(app, request, `form.${format}`);
 			const form = opened && formAsked(opened, request);
 			if (!form) return reply.callNotFound();

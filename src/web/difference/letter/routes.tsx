@@ -2,26 +2,27 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { letterOnPaper } from "../../../documents/letter.ts";
+import { letterPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
+import { askAct } from "../../parts/act/asked-act.ts";
+import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { type LetterFilledIn, letterOf } from "../../parts/difference/letter-of.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
-import { askAct } from "../step/asked-act.ts";
-import { type LetterFilledIn, letterOf } from "./letter-of.ts";
 import { LetterPage } from "./page.tsx";
-import { typedAnswers } from "./typed-answers.ts";
 
 type Address = { Params: { id: string; step: string } };
 type Asks = FastifyRequest<Address>;
 
 export const letterRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/letters/:step", async (request, reply) => {
+	web.get<Address>(letterPath(":id", ":step"), async (request, reply) => {
 		const visit = await visitLetter(app, request, "letter");
 		return visit
 			? reply.page(<LetterPage frame={request.frame} {...visit} />)
 			: reply.callNotFound();
 	});
 	for (const format of paperFormats)
-		web.get<Address>(`/differences/:id/letters/:step/letter.${format}`, async (request, reply) => {
+		web.get<Address>(`${letterPath(":id", ":step")}/letter.${format}`, async (request, reply) => {
 			const visit = await visitLetter(app, request, `letter.${format}`);
 			if (!visit) return reply.callNotFound();
 			const { document } = visit.letter;

@@ -5,9 +5,9 @@ import { guideOnPaper } from "../../../documents/guide.ts";
 import { drawProtocol } from "../../../domain/protocol/told/draw/draw.ts";
 import { guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { protocolFilePath, protocolPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
-import { protocolFilePath, protocolPath } from "./address.ts";
 import { ProtocolPage } from "./page.tsx";
 
 export const protocolGuideRoutes: Routes = (web, app) => {

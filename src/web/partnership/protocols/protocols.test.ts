@@ -18,8 +18,7 @@ import { readProtocol } from "../../../domain/protocol/read-protocol.ts";
 import { compareProtocols } from "../../../domain/protocol/told/compare/compare.ts";
 import { findDraft } from "../../../store/drafts.ts";
 import { findVersion, listVersions } from "../../../store/protocol-versions.ts";
-import { moveToVersionPath } from "../../difference/move-to-version/path.ts";
-import { protocolPaths } from "./paths.ts";
+import { moveToVersionPath, protocolPaths } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 let kit: Visitor;
