@@ -1,50 +1,32 @@
-import fastifySession from "@fastify/session";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { makeProtocolVersion } from "../src/actions/make-protocol-version.ts";
-import { buildServer } from "../src/web/server.ts";
-import { type TestDatabase, testDatabase } from "./support/database.ts";
-import {
-	freshKey,
-	raiseByTeacher,
-	somersetSource,
-	type TestPartnership,
-	testPartnership,
-} from "./support/partnership.ts";
-import { type SignedIn, signedIn } from "./support/signed-in.ts";
+import { officeForAll } from "./support/office.ts";
+import { freshKey, raiseByTeacher, somersetAs } from "./support/partnership.ts";
+import { type Visitor, visitorAs } from "./support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForAll({ at: "2026-03-26T10:00" });
 let web: FastifyInstance;
-let teacher: SignedIn;
-let administrator: SignedIn;
+let teacher: Visitor;
+let administrator: Visitor;
 let id: string;
 let version: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-26T10:00");
 	id = await raiseByTeacher(partnership);
-	web = buildServer(partnership.app, {
-		sessions: new fastifySession.MemoryStore(),
-		secret: "a secret that is only for this test, and long",
+	web = partnership.serve({
 		log: { level: "trace", stream: { write: (line) => lines.push(line) } },
 	});
-	teacher = await signedIn(web, partnership.people.teacher);
-	administrator = await signedIn(web, partnership.people.administrator);
+	teacher = await visitorAs(web, partnership.people.teacher);
+	administrator = await visitorAs(web, partnership.people.administrator);
 	await teacher.post("/raise", "raise.scope=none-of-these");
 	version = await makeProtocolVersion(partnership.app, partnership.people.administrator, {
 		key: freshKey(),
-		source: somersetSource.replace('version: "2021-04"', 'version: "next"'),
+		source: somersetAs("next"),
 		note: "",
 	});
-});
-afterAll(async () => {
-	await web.close();
-	await database.drop();
 });
 
 const talk = () => `/differences/${id}/steps/early-resolution.talk`;

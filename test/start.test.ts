@@ -36,9 +36,7 @@ async function ask<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> 
 	}
 }
 
-describe("one start after the other on the same directory", {
-	timeout: 60_000,
-}, () => {
+describe("one start after the other on the same directory", () => {
 	test("the first start makes the rehearsal partnership and serves; SIGTERM ends it, database included", async () => {
 		const product = await startProduct(await settings());
 		expect(product.printed()).toContain("rehearsal: nothing in it is real");
@@ -100,7 +98,7 @@ test("a PostgreSQL server of the operator's serves as well as the embedded one",
 	} finally {
 		await server.drop();
 	}
-}, 60_000);
+});
 
 test("Concord ends, and says why, when its database has ended by itself", async () => {
 	const product = await startProduct(await settings());
@@ -108,7 +106,7 @@ test("Concord ends, and says why, when its database has ended by itself", async 
 	process.kill(postmasterOf(data.path), "SIGQUIT");
 	expect(await ended).toEqual([1, null]);
 	expect(product.printed()).toContain("Concord stops. The database has ended by itself");
-}, 60_000);
+});
 
 test("a port that another program uses is named as the reason", async () => {
 	const other = createServer().listen(0, "127.0.0.1");
@@ -124,7 +122,7 @@ test("a port that another program uses is named as the reason", async () => {
 		said: expect.stringContaining("PORT is in use by another program"),
 	});
 	await untilDatabaseStopped(data.path);
-}, 60_000);
+});
 
 describe("a start is refused in plain words, without a stack trace", () => {
 	test.each<[why: string, given: Record<string, string>, said: RegExp]>([

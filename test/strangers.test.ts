@@ -1,36 +1,23 @@
-import fastifySession from "@fastify/session";
-import type { FastifyInstance, InjectOptions } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { FastifyInstance } from "fastify";
+import { beforeAll, expect, test } from "vitest";
 import { pages } from "../src/web/routes.ts";
-import { buildServer } from "../src/web/server.ts";
-import { type TestDatabase, testDatabase } from "./support/database.ts";
-import {
-	freshKey,
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-	toFormal,
-} from "./support/partnership.ts";
+import { officeForAll } from "./support/office.ts";
+import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
+import { enter, type Visitor, visitorAs } from "./support/visitor.ts";
 
 /**
  * A stranger gets of a difference exactly what they get of one that does not exist: on every route there is,
  * also on those that will be added.
  */
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForAll();
 let web: FastifyInstance;
 let difference: string;
 const routes: { method: string; url: string; isPublic: boolean }[] = [];
 const nowhere = "00000000-0000-4000-8000-00000000dead";
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "raise");
-	web = buildServer(partnership.app, {
-		sessions: new fastifySession.MemoryStore(),
-		secret: "a secret that is only for these tests, and long",
+	difference = await raisedTo(partnership, "raise");
+	web = partnership.serve({
 		routes: [
 			(all) =>
 				all.addHook("onRoute", ({ method, url, config }) => {
@@ -43,44 +30,23 @@ beforeAll(async () => {
 							});
 				}),
 			...pages,
-			(all) =>
-				all.get<{ Params: { person: string } }>(
-					"/enter/:person",
-					{ config: { public: true } },
-					async (request, reply) => {
-						request.session.set("personId", request.params.person);
-						return reply.send(reply.generateCsrf());
-					},
-				),
+			enter,
 		],
 	});
 	await web.ready();
 });
-afterAll(async () => {
-	await web.close();
-	await database.drop();
-});
+
+const visitors = new Map<string, Promise<Visitor>>();
 
 /** Somebody's answer to a request, without what differs from one request to the next. */
-async function answer(
-	person: keyof TestPartnership["people"],
-	request: InjectOptions & { url: string },
-) {
-	const entered = await web.inject(`/enter/${partnership.people[person].id}`);
-	const cookies = Object.fromEntries(entered.cookies.map(({ name, value }) => [name, value]));
-	const { statusCode, body, headers } = await web.inject({
-		...request,
-		cookies,
-		...(request.method === "POST" && {
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			payload: new URLSearchParams({
-				_csrf: entered.body,
-				_key: freshKey(),
-				key: freshKey(),
-				issue: "Mine",
-			}).toString(),
-		}),
-	});
+async function answer(person: keyof TestPartnership["people"], url: string, method = "GET") {
+	const { id } = partnership.people[person];
+	const visitor = visitors.get(id) ?? visitorAs(web, { id });
+	visitors.set(id, visitor);
+	const { get, post } = await visitor;
+	const { statusCode, body, headers } = await (method === "POST"
+		? post(url, { _key: freshKey(), key: freshKey(), issue: "Mine" })
+		: get(url));
 	return {
 		statusCode,
 		location: headers.location?.toString().replaceAll(difference, nowhere),
@@ -111,16 +77,12 @@ test("of every route of a difference, a stranger gets what there is of one that 
 			"businessUnit",
 			"executive",
 		] as const) {
-			const ask = (id: string) =>
-				answer(person, {
-					method: method as "GET" | "POST",
-					url: filledIn(url, id),
-				});
+			const ask = (id: string) => answer(person, filledIn(url, id), method);
 			const theirs = await ask(difference);
 			expect(theirs, `${method} ${url} as ${person}`).toEqual(await ask(nowhere));
 			expect(theirs.statusCode, `${method} ${url} as ${person}`).toBe(404);
 		}
-}, 60_000);
+});
 
 test("no list, count or search of theirs changes by it", async () => {
 	const lists = [
@@ -138,14 +100,14 @@ test("no list, count or search of theirs changes by it", async () => {
 		"executive",
 	] as const;
 	const before = await Promise.all(
-		strangers.flatMap((person) => lists.map((url) => answer(person, { url }))),
+		strangers.flatMap((person) => lists.map((url) => answer(person, url))),
 	);
-	await toFormal(partnership, await raiseByTeacher(partnership), "raise");
+	await raisedTo(partnership, "raise");
 	const after = await Promise.all(
-		strangers.flatMap((person) => lists.map((url) => answer(person, { url }))),
+		strangers.flatMap((person) => lists.map((url) => answer(person, url))),
 	);
 	expect(after).toEqual(before);
-}, 60_000);
+});
 
 test("every other route asks for sign-in, unless it is meant for everybody", async () => {
 	const open = routes

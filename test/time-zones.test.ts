@@ -1,11 +1,25 @@
 import { execFile } from "node:child_process";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { projectRoot } from "../src/project-root.ts";
 import type { DatabaseDesk } from "./support/global-setup.ts";
 
 const run = promisify(execFile);
 const vitest = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");
+
+/** The tests of what counts days, by the beginnings of their paths. */
+const dated = [
+	"src/domain/calendar",
+	"src/domain/difference/consequences/transition.clocks",
+	"src/cli/due",
+	"src/store/calendars",
+];
+
+test.each(dated)("there are tests at %s", (path) => {
+	expect(globSync(`${path}*`, { cwd: projectRoot })).not.toEqual([]);
+});
 
 // A process reads its time zone as it starts: hence one for each. A failed test fails the process.
 test.concurrent.each(["UTC", "Europe/London", "America/New_York", "Pacific/Kiritimati"])(
@@ -13,19 +27,8 @@ test.concurrent.each(["UTC", "Europe/London", "America/New_York", "Pacific/Kirit
 	async (TZ) => {
 		const desk = await fetch(inject("databaseDesk"));
 		const { server } = (await desk.json()) as DatabaseDesk;
-		await run(
-			process.execPath,
-			[
-				vitest,
-				"run",
-				"--reporter=dot",
-				"src/domain/calendar",
-				"src/domain/difference/clocks",
-				"src/cli/due",
-				"src/store/calendars",
-			],
-			{ env: { ...process.env, TZ, CONCORD_TEST_DATABASE_URL: server } },
-		);
+		await run(process.execPath, [vitest, "run", "--reporter=dot", "--maxWorkers=1", ...dated], {
+			env: { ...process.env, TZ, CONCORD_TEST_DATABASE_URL: server },
+		});
 	},
-	60_000,
 );

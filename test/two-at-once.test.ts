@@ -1,38 +1,17 @@
-import fastifySession from "@fastify/session";
-import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { buildServer } from "../src/web/server.ts";
-import { type TestDatabase, testDatabase } from "./support/database.ts";
-import {
-	freshKey,
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-} from "./support/partnership.ts";
-import { type SignedIn, signedIn } from "./support/signed-in.ts";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { officeForAll } from "./support/office.ts";
+import { freshKey, raiseByTeacher } from "./support/partnership.ts";
+import type { Visitor } from "./support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
-let teacher: SignedIn;
-let lead: SignedIn;
+const partnership = officeForAll({ at: "2026-03-26T10:00" });
+let teacher: Visitor;
+let lead: Visitor;
 let id: string;
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-26T10:00");
-	web = buildServer(partnership.app, {
-		sessions: new fastifySession.MemoryStore(),
-		secret: "a secret that is only for this test, and long",
-	});
-	teacher = await signedIn(web, partnership.people.teacher);
-	lead = await signedIn(web, partnership.people.safeguardingLead);
-});
-afterAll(async () => {
-	await web.close();
-	await database.drop();
+	teacher = await partnership.visitor(partnership.people.teacher);
+	lead = await partnership.visitor(partnership.people.safeguardingLead);
 });
 beforeEach(async () => {
 	id = await raiseByTeacher(partnership);
@@ -49,7 +28,7 @@ const withdrawn = (why: string, key: string) =>
 	}).toString();
 
 const withdrawals = (difference = id) =>
-	database.db
+	partnership.db
 		.selectFrom("event")
 		.where("difference_id", "=", difference)
 		.where("type", "=", "move-made")
@@ -98,9 +77,11 @@ test("a form that comes with somebody else’s key acts not, and is not said to 
 
 test("an act that the database refuses says that nothing was saved, and shows what was typed", async () => {
 	await sql`create function full_disk() returns trigger language plpgsql as $$
-		begin raise exception 'Says the teacher' using errcode = '53100'; end $$`.execute(database.db);
+		begin raise exception 'Says the teacher' using errcode = '53100'; end $$`.execute(
+		partnership.db,
+	);
 	await sql`create trigger full_disk before insert on event
-		execute function full_disk()`.execute(database.db);
+		execute function full_disk()`.execute(partnership.db);
 	try {
 		const form = withdrawn("Says the teacher", freshKey());
 		const told = await teacher.post(withdraw(), form);
@@ -109,11 +90,11 @@ test("an act that the database refuses says that nothing was saved, and shows wh
 		expect(told.body).toContain("Nothing of this has been saved");
 		expect(told.body).toContain("Says the teacher");
 		expect(told.body).not.toMatch(/trigger|plpgsql|at .*\.ts/);
-		await sql`drop trigger full_disk on event`.execute(database.db);
+		await sql`drop trigger full_disk on event`.execute(partnership.db);
 		expect(await withdrawals()).toEqual([]);
 		expect((await teacher.post(withdraw(), form)).statusCode).toBe(303);
 		expect(await withdrawals()).toHaveLength(1);
 	} finally {
-		await sql`drop function full_disk cascade`.execute(database.db);
+		await sql`drop function full_disk cascade`.execute(partnership.db);
 	}
 });

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { describe, expect, test, vi } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
+	askExecutive,
 	doStep,
 	raiseByTeacher,
+	raisedTo,
 	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -19,16 +20,8 @@ import { listWork } from "../store/work.ts";
 import { chooseDeputies, enterAbsence, takeBackAbsence } from "./arrange-absence.ts";
 import { openDifference } from "./open-difference.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 const refusal = (code: string) => expect.objectContaining({ code });
-
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	return () => database.drop();
-});
 
 /** Somebody as the next request knows them. */
 async function now(person: keyof TestPartnership["people"]): Promise<Viewer> {
@@ -53,9 +46,9 @@ async function directorAway(deputies: (keyof TestPartnership["people"])[]) {
 	});
 }
 const sees = async (person: keyof TestPartnership["people"], difference: string) =>
-	(await findDifference(database.db, difference, await now(person))) !== undefined;
+	(await findDifference(partnership.db, difference, await now(person))) !== undefined;
 const mailTo = async (person: keyof TestPartnership["people"]) =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 200)).filter(
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 200)).filter(
 		({ toPerson }) => toPerson === partnership.people[person].id,
 	).length;
 
@@ -63,14 +56,13 @@ describe("whoever stands in for somebody who is away", () => {
 	test("is asked as well, sees it, has it in their work and may do it, on the first day and the last", async () => {
 		await directorAway(["teamManager"]);
 		partnership.at("2026-04-01T09:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		expect(await mailTo("director")).toBe(1);
 		expect(await mailTo("teamManager")).toBe(1);
 		partnership.at("2026-04-10T16:00");
 		const deputy = await now("teamManager");
 		expect(
-			(await listWork(database.db, deputy, "2026-04-10")).mine.map(({ step }) => step),
+			(await listWork(partnership.db, deputy, "2026-04-10")).mine.map(({ step }) => step),
 		).toEqual(["formal-resolution.respond"]);
 		const after = await doStep(
 			partnership,
@@ -86,8 +78,7 @@ describe("whoever stands in for somebody who is away", () => {
 	test("loses sight of it when the absence ends", async () => {
 		await directorAway(["socialWorker"]);
 		partnership.at("2026-04-01T09:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		// Named by the teacher at the start, they would see it anyway: another difference shows what standing in gives.
 		const { people, app } = partnership;
 		await chooseDeputies(app, people.headteacher, people.headteacher.id, [people.otherTeacher.id]);
@@ -118,8 +109,7 @@ describe("whoever stands in for somebody who is away", () => {
 			from: "2026-03-30",
 			until: "2026-04-03",
 		});
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "raise");
+		const difference = await raisedTo(partnership, "raise");
 		const sign = async (by: "teacher" | "otherTeacher") =>
 			doStep(partnership, difference, await now(by), "formal-resolution.sign-off", "signed");
 		await expect(sign("teacher")).rejects.toEqual(refusal("not-your-own"));
@@ -136,7 +126,7 @@ test("an absence that is sent twice at once is one, and taken back it is none", 
 		enterAbsence(app, director, director.id, days),
 		enterAbsence(app, director, director.id, days),
 	]);
-	const [absence] = await listAbsences(database.db, director.id, "2026-03-30");
+	const [absence] = await listAbsences(partnership.db, director.id, "2026-03-30");
 	await takeBackAbsence(app, director, director.id, absence?.id ?? "");
 	expect((await now("teamManager")).standsInFor).toBeUndefined();
 });
@@ -144,7 +134,7 @@ test("an absence that is sent twice at once is one, and taken back it is none", 
 describe("standing in opens no more than what the two have in common", () => {
 	/** Executives of two agencies who stand in for each other, as officers of one office may. */
 	async function executives() {
-		const { db } = database;
+		const { db } = partnership;
 		const { people, agencies } = partnership;
 		const executive = async (person: Viewer, agency: string, number: number): Promise<Viewer> => {
 			const made: Viewer = {
@@ -173,11 +163,11 @@ describe("standing in opens no more than what the two have in common", () => {
 			until: "2026-04-03",
 		});
 		const difference = await raiseByTeacher(partnership);
-		const deputy = await findViewer(database.db, ofPolice.id, app.clock());
+		const deputy = await findViewer(partnership.db, ofPolice.id, app.clock());
 		expect(deputy?.standsInFor).toHaveLength(1);
-		expect(deputy && (await findDifference(database.db, difference, deputy))).toBeUndefined();
+		expect(deputy && (await findDifference(partnership.db, difference, deputy))).toBeUndefined();
 		await toFormal(partnership, difference, "raise");
-		const mail = await listMailbox(database.db, partnership.people.businessUnit, 200);
+		const mail = await listMailbox(partnership.db, partnership.people.businessUnit, 200);
 		expect(mail.map(({ toPerson }) => toPerson)).toContain(ofSchool.id);
 		expect(mail.map(({ toPerson }) => toPerson)).not.toContain(ofPolice.id);
 	});
@@ -189,19 +179,8 @@ describe("standing in opens no more than what the two have in common", () => {
 			from: "2026-03-30",
 			until: "2026-04-30",
 		});
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "respond");
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"formal-resolution.consider",
-			"not-resolved",
-			{ outstanding: "No visit yet" },
-		);
-		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
-			"exceptional-reason": "Both have tried",
-		});
+		const difference = await raisedTo(partnership, "respond");
+		await askExecutive(partnership, difference);
 		expect(await sees("executive", difference)).toBe(true);
 		expect(await sees("administrator", difference)).toBe(false);
 		expect(await mailTo("executive")).toBe(1);
@@ -226,10 +205,15 @@ describe("standing in opens no more than what the two have in common", () => {
 });
 
 test("with nobody to stand in, whoever answers in the same role is asked and may do it", async () => {
+	const { officer } = partnership.people;
+	await partnership.db
+		.updateTable("person")
+		.where("id", "=", officer.id)
+		.set({ agency_id: partnership.agencies.socialCare })
+		.execute();
 	await directorAway([]);
 	partnership.at("2026-04-01T09:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	const difference = await raisedTo(partnership, "forward");
 	const opened = await openDifference(
 		partnership.app,
 		partnership.people.businessUnit,
@@ -240,6 +224,20 @@ test("with nobody to stand in, whoever answers in the same role is asked and may
 		until: "2026-04-10",
 		deputies: [],
 	});
+	expect(await mailTo("officer")).toBe(1);
+	const colleague = await now("officer");
+	expect(
+		(await listWork(partnership.db, colleague, "2026-04-01")).mine.map(({ step }) => step),
+	).toEqual(["formal-resolution.respond"]);
+	const after = await doStep(
+		partnership,
+		difference,
+		colleague,
+		"formal-resolution.respond",
+		"responded",
+		{ position: "agree", response: "We will visit on Monday." },
+	);
+	expect(after?.done.at(-1)?.by.person).toBe(officer.id);
 });
 
 describe("an absence", () => {
@@ -273,7 +271,7 @@ describe("an absence", () => {
 		partnership.at("2026-04-02T09:00");
 		expect((await now("teamManager")).standsInFor).toHaveLength(1);
 		const { director } = partnership.people;
-		const [absence] = await listAbsences(database.db, director.id, "2026-04-02");
+		const [absence] = await listAbsences(partnership.db, director.id, "2026-04-02");
 		expect(absence).toMatchObject({ from: "2026-04-01", until: "2026-04-10" });
 		await takeBackAbsence(partnership.app, director, director.id, absence?.id ?? "");
 		expect((await now("teamManager")).standsInFor).toBeUndefined();
@@ -291,7 +289,7 @@ test("an absence waits for a sweep under way, which would say that all was looke
 	const { app, people } = partnership;
 	const order: string[] = [];
 	let entering: Promise<unknown> | undefined;
-	await transact(database.db, async (trx) => {
+	await transact(partnership.db, async (trx) => {
 		await lockReminders(trx, people.director.partnershipId);
 		entering = enterAbsence(app, people.director, people.director.id, {
 			from: "2026-04-01",
@@ -305,12 +303,12 @@ test("an absence waits for a sweep under way, which would say that all was looke
 				trx,
 			);
 			expect(rows[0]?.waiting).toBe(1);
-		});
+		}, 600_000);
 		await savePlannedBy(trx, people.director.partnershipId, "all looked at");
 		order.push("looked");
 	});
 	await entering;
 
 	expect(order).toEqual(["looked", "entered"]);
-	expect(await findPlannedBy(database.db, people.director.partnershipId)).toBe("");
+	expect(await findPlannedBy(partnership.db, people.director.partnershipId)).toBe("");
 });

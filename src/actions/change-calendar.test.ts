@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { officeForEach } from "../../test/support/office.ts";
 import {
-	doStep,
 	raiseByTeacher,
+	raisedTo,
+	referenceOf,
+	respond,
 	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import { recalculateClocks } from "../domain/difference/consequences/recalculate-clocks.ts";
@@ -27,15 +28,11 @@ import {
 } from "./change-calendar.ts";
 import { sweep } from "./sweep.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForEach();
 let administrator: Viewer;
 
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
+beforeEach(() => {
 	administrator = partnership.people.administrator;
-	return () => database.drop();
 });
 
 const propose = (edit: CalendarEdit) => proposeCalendarChange(partnership.app, administrator, edit);
@@ -54,13 +51,11 @@ const bankHoliday = (day: string): CalendarEdit => ({
 /** Raised, filled in, signed and forwarded in one morning: the response is due on Wednesday 15 April 2026. */
 async function forwarded(): Promise<string> {
 	partnership.at("2026-03-30T10:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
+	return raisedTo(partnership, "forward");
 }
 
 const clockOf = async (difference: string) => {
-	const { due_at, state } = await database.db
+	const { due_at, state } = await partnership.db
 		.selectFrom("clock")
 		.where("difference_id", "=", difference)
 		.where("step", "=", "formal-resolution.respond")
@@ -69,9 +64,9 @@ const clockOf = async (difference: string) => {
 	return { dueAt: due_at.toISOString(), state };
 };
 const changesOf = async (difference: string) =>
-	(await listEntries(database.db, difference)).filter(({ type }) => type === "clock-changed");
+	(await listEntries(partnership.db, difference)).filter(({ type }) => type === "clock-changed");
 const mailOf = async (person: keyof TestPartnership["people"]) =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 500))
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 500))
 		.filter(
 			({ kind, toPerson }) =>
 				kind === "dates-changed" && toPerson === partnership.people[person].id,
@@ -83,18 +78,21 @@ async function derived(): Promise<unknown> {
 	const rows: Record<string, unknown> = {};
 	for (const table of ["difference", "difference_party", "difference_person", "open_step", "clock"])
 		rows[table] = (
-			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r order by 1`.execute(
-				database.db,
-			)
+			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
+				where partnership_id = ${partnership.partnershipId} order by 1`.execute(partnership.db)
 		).rows;
 	return rows;
 }
 
 /** Derives every difference anew from its record. */
 async function deriveAll(): Promise<void> {
-	const all = await database.db.selectFrom("difference").select("id").execute();
+	const all = await partnership.db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnership.partnershipId)
+		.select("id")
+		.execute();
 	for (const { id } of all)
-		await transact(database.db, async (trx) => {
+		await transact(partnership.db, async (trx) => {
 			const loaded = await lockDifference(trx, id);
 			if (!loaded) throw new Error("gone");
 			await deriveAgain(
@@ -108,11 +106,7 @@ async function deriveAll(): Promise<void> {
 describe("a new bank holiday", () => {
 	test("is previewed with what would move, and changes nothing until it is applied", async () => {
 		const difference = await forwarded();
-		const { reference } = await database.db
-			.selectFrom("difference")
-			.where("id", "=", difference)
-			.select("reference")
-			.executeTakeFirstOrThrow();
+		const reference = await referenceOf(partnership, difference);
 		const before = await derived();
 		const id = await propose(bankHoliday("2026-04-13"));
 		const seen = await preview(id);
@@ -151,14 +145,7 @@ describe("a new bank holiday", () => {
 		const difference = await forwarded();
 		await apply(await propose(bankHoliday("2026-04-16")));
 		await apply(await propose(bankHoliday("2026-03-27")));
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.director,
-			"formal-resolution.respond",
-			"responded",
-			{ position: "disagree", response: "We have seen the family" },
-		);
+		await respond(partnership, difference);
 		const third = await apply(await propose(bankHoliday("2026-04-13")));
 		expect(third).toMatchObject({ number: 3, moved: 0, differences: 0 });
 		expect(await changesOf(difference)).toEqual([]);
@@ -205,19 +192,18 @@ describe("a new bank holiday", () => {
 
 test("all at once, the same is recorded as the rule says of each difference by itself", async () => {
 	const all = [await forwarded(), await forwarded()];
-	const late = await raiseByTeacher(partnership);
-	await toFormal(partnership, late, "sign-off");
+	const late = await raisedTo(partnership, "sign-off");
 	partnership.at("2026-04-16T09:00");
 	await sweep(partnership.app, partnership.partnershipId);
 	const id = await propose(bankHoliday("2026-04-13"));
 	const { days } = (await findCalendarChange(
-		database.db,
+		partnership.db,
 		partnership.partnershipId,
 		id,
 	)) as CalendarChange;
 	const expected = await Promise.all(
 		[...all, late].map((difference) =>
-			transact(database.db, async (trx) => {
+			transact(partnership.db, async (trx) => {
 				const loaded = await lockDifference(trx, difference);
 				if (!loaded) throw new Error("gone");
 				const protocol = await partnership.app.protocols.version(trx, loaded.versionId);
@@ -243,9 +229,8 @@ test("all at once, the same is recorded as the rule says of each difference by i
 test("after many changes of the calendar the rows are what the records add up to", async () => {
 	const first = await forwarded();
 	await forwarded();
-	const unsigned = await raiseByTeacher(partnership);
-	await toFormal(partnership, unsigned, "sign-off");
-	await toFormal(partnership, await raiseByTeacher(partnership), "respond");
+	const _unsigned = await raisedTo(partnership, "sign-off");
+	await raisedTo(partnership, "respond");
 	partnership.at("2026-04-16T09:00");
 	await sweep(partnership.app, partnership.partnershipId);
 	for (const day of ["2026-04-13", "2026-03-31", "2026-04-14"])
@@ -265,16 +250,8 @@ test("after many changes of the calendar the rows are what the records add up to
 	await deriveAll();
 	expect(await derived()).toEqual(saved);
 
-	const protocol = await partnership.app.protocols.version(
-		database.db,
-		(
-			await database.db
-				.selectFrom("difference")
-				.select("protocol_version_id")
-				.executeTakeFirstOrThrow()
-		).protocol_version_id,
-	);
-	await transact(database.db, async (trx) => {
+	const protocol = await partnership.app.protocols.version(partnership.db, partnership.versionId);
+	await transact(partnership.db, async (trx) => {
 		const loaded = await lockDifference(trx, first);
 		if (!loaded) throw new Error("gone");
 		const { clocks } = replay(protocol, loaded.header, loaded.entries);
@@ -287,7 +264,11 @@ test("after many changes of the calendar the rows are what the records add up to
 
 test("dates that were saved before clocks knew what they are counted from move as well", async () => {
 	const difference = await forwarded();
-	await database.db.updateTable("clock").set({ counted: null, due_as_seen: null }).execute();
+	await partnership.db
+		.updateTable("clock")
+		.where("difference_id", "=", difference)
+		.set({ counted: null, due_as_seen: null })
+		.execute();
 	await apply(await propose(bankHoliday("2026-04-13")));
 	expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
 });
@@ -344,11 +325,11 @@ describe("who and when", () => {
 	});
 
 	test("another partnership’s administrator knows nothing of it, and its dates stay", async () => {
-		const other = await testPartnership(database.db, 2);
+		const other = await partnership.another();
 		const id = await propose(bankHoliday("2026-04-13"));
 		expect(await applyCalendarChange(other.app, other.people.administrator, id)).toBeUndefined();
 		await apply(id);
-		expect((await other.app.calendars.in(database.db, other.partnershipId)).number).toBe(0);
+		expect((await other.app.calendars.in(partnership.db, other.partnershipId)).number).toBe(0);
 	});
 
 	test("a change applies once, also when two click at once, and its version says who applied it", async () => {
@@ -357,7 +338,7 @@ describe("who and when", () => {
 		await Promise.all([apply(id), apply(id), apply(id)]);
 		expect((await changesOf(difference)).length).toBe(1);
 		expect((await mailOf("director")).length).toBe(1);
-		expect(await findCalendarChange(database.db, partnership.partnershipId, id)).toMatchObject({
+		expect(await findCalendarChange(partnership.db, partnership.partnershipId, id)).toMatchObject({
 			number: 1,
 			appliedBy: "Kit Shaw",
 			moved: 1,
@@ -397,19 +378,12 @@ describe("who and when", () => {
 });
 
 test("a protocol that does not count closure days as working days moves by them, and says which", async () => {
-	const { app } = partnership;
-	const counted: typeof app = {
-		...app,
-		protocols: {
-			...app.protocols,
-			version: async (db, id) =>
-				({
-					...(await app.protocols.version(db, id)),
-					closureDays: "not-counted",
-				}) as never,
-		},
+	const { protocols } = partnership.app;
+	partnership.app.protocols = {
+		...protocols,
+		version: async (db, id) =>
+			({ ...(await protocols.version(db, id)), closureDays: "not-counted" }) as never,
 	};
-	partnership = { ...partnership, app: counted };
 	const difference = await forwarded();
 	await apply(
 		await propose({

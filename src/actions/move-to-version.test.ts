@@ -1,63 +1,37 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { beforeEach, expect, test } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
 	doStep,
+	fiveDays,
 	freshKey,
+	putInForce,
 	raiseByTeacher,
+	raisedTo,
 	said,
-	somersetSource,
-	type TestPartnership,
-	testPartnership,
-	toFormal,
+	somersetAs,
 } from "../../test/support/partnership.ts";
 import { clockOf, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { lockDifference, statusColumns } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
-import { approveProtocolVersion } from "./decide-protocol-version.ts";
 import { makeProtocolVersion } from "./make-protocol-version.ts";
 import { moveToVersion, previewMoveToVersion } from "./move-to-version.ts";
 import { openDifference } from "./open-difference.ts";
-import { proposeProtocolVersion } from "./propose-protocol-version.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForEach({ at: "2026-03-02T10:00" });
 let businessUnit: Viewer;
 let difference: string;
-let number = 0;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
-	partnership = await testPartnership(database.db, ++number);
 	businessUnit = partnership.people.businessUnit;
-	partnership.at("2026-03-02T10:00");
-	difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	difference = await raisedTo(partnership, "forward");
 });
 
 /** Puts a version in force today. */
-async function inForce(change: (text: string) => string): Promise<string> {
-	const { app, people } = partnership;
-	const version = await makeProtocolVersion(app, people.administrator, {
-		key: freshKey(),
-		source: change(somersetSource.replace('version: "2021-04"', 'version: "2026-03"')),
-		note: "",
-	});
-	const given = { version, inForceFrom: "2026-03-02", note: "" };
-	await proposeProtocolVersion(app, people.administrator, {
-		...given,
-		revision: 1,
-	});
-	await approveProtocolVersion(app, people.secondAdministrator, given);
-	return version;
-}
+const inForce = (change: (text: string) => string): Promise<string> =>
+	putInForce(partnership, somersetAs("2026-03", change));
 
-const fiveDays = (text: string) =>
-	text.replace("within: 10 working days", "within: 5 working days");
 const move = (version: string, by = businessUnit, key = freshKey()) =>
 	moveToVersion(
 		partnership.app,
@@ -101,7 +75,7 @@ test("moved, it goes on under the other: open dates are counted again from where
 		by: { person: businessUnit.id, side: "business-unit" },
 	});
 	expect((await seenBy(teacher)).entries.map(({ type }) => type)).toContain("moved-to-version");
-	const told = (await listMailbox(database.db, businessUnit, 100)).filter(({ createdAt }) =>
+	const told = (await listMailbox(partnership.db, businessUnit, 100)).filter(({ createdAt }) =>
 		createdAt.startsWith("2026-03-03"),
 	);
 	expect(told.map(({ toName, kind }) => [toName, kind])).toEqual([[director.name, "date-changed"]]);
@@ -127,7 +101,7 @@ test("moved, it can be ended under the new version, and its record replayed give
 		"resolved",
 		{ satisfied: said("agreed") },
 	);
-	await transact(database.db, async (trx) => {
+	await transact(partnership.db, async (trx) => {
 		const loaded = await lockDifference(trx, difference);
 		if (!loaded) throw new Error("gone");
 		expect(loaded.versionId).toBe(version);
@@ -229,7 +203,7 @@ test("only the Business Unit moves it, with a reason, and to a version that has 
 	).rejects.toMatchObject({ code: "wrong-answers" });
 	const draft = await makeProtocolVersion(partnership.app, administrator, {
 		key: freshKey(),
-		source: somersetSource.replace('version: "2021-04"', 'version: "x"'),
+		source: somersetAs("x"),
 		note: "",
 	});
 	await expect(move(draft)).rejects.toMatchObject({ code: "no-such-version" });

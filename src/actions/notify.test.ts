@@ -3,9 +3,9 @@ import { type TestDatabase, testDatabase } from "../../test/support/database.ts"
 import {
 	doStep,
 	raiseByTeacher,
+	raisedTo,
 	type TestPartnership,
 	testPartnership,
-	toFormal,
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
@@ -109,8 +109,7 @@ test("the senior manager who was given the response leaves: another is reminded,
 		email: "nia.frost@example.org",
 	};
 	await transact(database.db, (trx) => savePerson(trx, { ...deputyDirector, passwordHash: null }));
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
+	const difference = await raisedTo(partnership, "forward");
 	const owes = async (person: Viewer) =>
 		(await listWork(database.db, person, "2026-04-14")).mine.map(({ step }) => step);
 	expect(await owes(deputyDirector)).toEqual([]);

@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import pg from "pg";
-import { beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { describe, expect, test } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
 	doMove,
 	doStep,
 	freshKey,
 	raiseByTeacher,
+	raisedTo,
+	referenceOf,
+	respond,
 	type TestPartnership,
-	testPartnership,
-	toFormal,
 	withWholeLimit,
 } from "../../test/support/partnership.ts";
 import { type ChangeOfClock, changeClock } from "../domain/difference/acts/change-clock.ts";
@@ -32,24 +33,12 @@ import { setDigest } from "./set-digest.ts";
 import { setWorkingHours } from "./set-working-hours.ts";
 import { sweep } from "./sweep.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	return () => database.drop();
-});
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
 type Who = keyof TestPartnership["people"];
 
 /** Raised, filled in, signed and forwarded in one morning: the director's response is due on Wednesday 15 April 2026. */
-async function forwarded(): Promise<string> {
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
-}
+const forwarded = () => raisedTo(partnership, "forward");
 
 /** The clock moves to each moment in turn, and the sweep runs. */
 async function live(...moments: string[]): Promise<void> {
@@ -72,7 +61,7 @@ const mornings = (from: string, until: string): string[] => {
 };
 
 const all = async () =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 1000)).reverse();
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 1000)).reverse();
 
 /** What somebody was reminded of, in order: the day and the kind of the message. */
 const remindersOf = async (person: Who) =>
@@ -101,16 +90,6 @@ const changeDate = (difference: string, change: Pick<ChangeOfClock, "how" | "unt
 			),
 	);
 
-const respond = (difference: string) =>
-	doStep(
-		partnership,
-		difference,
-		partnership.people.director,
-		"formal-resolution.respond",
-		"responded",
-		{ position: "disagree", response: "We have seen the family" },
-	);
-
 test("whoever must sign is reminded, also while they stand in for the one who wrote the form and may not", async () => {
 	const { app, people } = partnership;
 	await chooseDeputies(app, people.teacher, people.teacher.id, [people.headteacher.id]);
@@ -118,8 +97,7 @@ test("whoever must sign is reminded, also while they stand in for the one who wr
 		from: "2026-03-30",
 		until: "2026-04-24",
 	});
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "raise");
+	const _difference = await raisedTo(partnership, "raise");
 	await setDigest(app, people.headteacher, "each-morning");
 	await setDigest(app, people.teacher, "each-morning");
 	await live("2026-03-31T09:00");
@@ -131,13 +109,9 @@ test("a reminder carries the reference, what is owed and by when, and leads to t
 	const difference = await forwarded();
 	await live("2026-04-13T09:00");
 	const [message] = (await all()).filter(({ kind }) => kind === "reminder-before");
-	const { reference } = await database.db
-		.selectFrom("difference")
-		.select("reference")
-		.executeTakeFirstOrThrow();
 	const { subject, text } = compose(notice.parse(message?.notice));
 	expect(subject).toBe(
-		`Reminder: ${reference}: complete your part of the form, by Wednesday 15 April 2026`,
+		`Reminder: ${await referenceOf(partnership, difference)}: complete your part of the form, by Wednesday 15 April 2026`,
 	);
 	expect(text).toContain(
 		"You need to complete your part of the form by the end of Wednesday 15 April 2026.",
@@ -201,12 +175,12 @@ describe("to the accountable person", () => {
 	test("and, when they have left, to those who answer in the same role", async () => {
 		const { people, agencies } = partnership;
 		await forwarded();
-		await database.db
+		await partnership.db
 			.updateTable("person")
 			.set({ left_at: "2026-04-01T10:00:00Z" })
 			.where("id", "=", people.director.id)
 			.execute();
-		await database.db
+		await partnership.db
 			.updateTable("person")
 			.set({ agency_id: agencies.socialCare })
 			.where("id", "=", people.officer.id)
@@ -222,7 +196,7 @@ describe("it stops", () => {
 		const difference = await forwarded();
 		await live("2026-04-13T09:00");
 		partnership.at("2026-04-14T10:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		await live(...mornings("2026-04-14", "2026-05-15"));
 		expect(await remindersOf("director")).toEqual(["04-13 reminder-before"]);
 	});
@@ -239,7 +213,7 @@ describe("it stops", () => {
 		await live("2026-04-30T12:01");
 		await live(...mornings("2026-05-01", "2026-05-08"));
 		// 13 working days more: due on Tuesday 5 May, after the bank holiday of 4 May.
-		const owed = await listToRemind(database.db, partnership.partnershipId, {
+		const owed = await listToRemind(partnership.db, partnership.partnershipId, {
 			differenceId: difference,
 		});
 		expect(owed.map(({ dueAt }) => dueAt?.slice(0, 10))).toContain("2026-05-05");
@@ -291,9 +265,9 @@ describe("once, whatever happens", () => {
 	test("the server dies when the message is queued and nothing is saved yet: the next sweep sends it, once", async () => {
 		await forwarded();
 		await forwarded();
-		const killer = new pg.Client(database.url);
+		const killer = new pg.Client(partnership.databaseUrl());
 		await killer.connect();
-		const { db } = connect(database.url, { most: 2 });
+		const { db } = connect(partnership.databaseUrl(), { most: 2 });
 		const dying: App = {
 			...partnership.app,
 			db,
@@ -316,7 +290,7 @@ describe("once, whatever happens", () => {
 	test("several schedulers at once, each with its own connections", async () => {
 		await forwarded();
 		const others = [1, 2, 3].map(() => {
-			const { db } = connect(database.url, { most: 2 });
+			const { db } = connect(partnership.databaseUrl(), { most: 2 });
 			return {
 				...partnership.app,
 				db,
@@ -335,7 +309,7 @@ describe("once, whatever happens", () => {
 	test("somebody is acting on a difference just then: the sweep does not wait, and looks at it the next time", async () => {
 		const difference = await forwarded();
 		await live("2026-04-10T09:00");
-		await transact(database.db, async (trx) => {
+		await transact(partnership.db, async (trx) => {
 			await trx
 				.selectFrom("difference")
 				.where("id", "=", difference)
@@ -359,7 +333,8 @@ describe("once, whatever happens", () => {
 	test("a sweep leaves nothing to look at until the next moment at which something may go", async () => {
 		await forwarded();
 		await live("2026-04-10T09:00");
-		const looked = (now: string) => listToRemind(database.db, partnership.partnershipId, { now });
+		const looked = (now: string) =>
+			listToRemind(partnership.db, partnership.partnershipId, { now });
 		expect(await looked("2026-04-13T07:59:59Z")).toEqual([]);
 		expect(await looked("2026-04-13T08:00:00Z")).toHaveLength(1);
 	});
@@ -371,7 +346,7 @@ describe("an outage of mail", () => {
 		const subjects: string[] = [];
 		partnership.app.mail = {
 			send: async ({ subject }) => {
-				subjects.push(subject.replace(/C1-\w+/, "X"));
+				subjects.push(subject.replace(/C\d+-\w+/, "X"));
 			},
 		};
 		for (const { id } of await all()) await sendMessage(partnership.app, id);
@@ -387,7 +362,7 @@ describe("an outage of mail", () => {
 	test("yields none of what was done meanwhile", async () => {
 		const difference = await forwarded();
 		await live("2026-04-13T09:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		expect(await mailIsBack()).toEqual([]);
 		expect((await all()).map(({ state }) => state)).toContain("not-needed");
 		expect((await all()).filter(({ state }) => state === "waiting")).toEqual([]);
@@ -399,7 +374,7 @@ describe("a time limit that no one step is held to", () => {
 		await withWholeLimit(partnership);
 		const difference = await forwarded();
 		partnership.at("2026-04-10T12:00");
-		await respond(difference);
+		await respond(partnership, difference);
 		// 20 working days from 30 March: Wednesday 29 April.
 		await live(...mornings("2026-04-13", "2026-05-05"));
 		expect(await remindersOf("businessUnit")).toEqual([
@@ -413,7 +388,7 @@ describe("a time limit that no one step is held to", () => {
 				kind === "reminder-before" && toPerson === partnership.people.businessUnit.id,
 		);
 		const { subject, text } = compose(notice.parse(first?.notice));
-		expect(subject).toMatch(/^Reminder: C1-\w+: get this done, by Wednesday 29 April 2026$/);
+		expect(subject).toMatch(/^Reminder: C\d+-\w+: get this done, by Wednesday 29 April 2026$/);
 		expect(text).toContain(
 			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nWhere it stands: Stage 3: Formal resolution\n",
 		);
@@ -466,7 +441,7 @@ describe("one message each morning, for who wants it so", () => {
 		]);
 		const { subject, text } = compose(notice.parse((await all()).at(-1)?.notice));
 		expect(subject).toBe("2 things for you to do, the first by Wednesday 15 April 2026");
-		expect(text.match(/\* C1-\w+, Stage 3: Formal resolution: complete/g)).toHaveLength(2);
+		expect(text.match(/\* C\d+-\w+, Stage 3: Formal resolution: complete/g)).toHaveLength(2);
 		await setDigest(app, people.director, "as-they-come");
 		await live("2026-04-14T09:00", "2026-04-15T09:00");
 		expect((await remindersOf("director")).slice(4)).toEqual([
@@ -484,7 +459,7 @@ describe("one message each morning, for who wants it so", () => {
 		expect(await remindersOf("teacher")).toEqual([]);
 		expect(await remindersOf("headteacher")).toEqual([]);
 		expect(await remindersOf("director")).toEqual(["04-13 reminder-before"]);
-		await respond(difference);
+		await respond(partnership, difference);
 		await live("2026-04-14T09:00");
 		expect(await remindersOf("headteacher")).toEqual(["04-14 each-morning"]);
 	});

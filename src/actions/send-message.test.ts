@@ -1,34 +1,24 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
-import {
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-	toFormal,
-} from "../../test/support/partnership.ts";
+import { officeForEach } from "../../test/support/office.ts";
+import { raisedTo } from "../../test/support/partnership.ts";
 import { type Message, Undeliverable } from "../mail/transport.ts";
 import { listUndelivered } from "../store/messages.ts";
 import { giveUpMessage, sendMessage } from "./send-message.ts";
 import { correctAddress, noteTold } from "./update-contact.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 let sent: Message[];
 /** What the mail server does with a mail. */
 let server: (message: Message) => Promise<void>;
 
 beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
 	sent = [];
 	server = async (message) => {
 		sent.push(message);
 	};
 	partnership.app.mail = { send: (message) => server(message) };
-	partnership.at("2026-03-30T10:00");
-	await toFormal(partnership, await raiseByTeacher(partnership), "sign-off");
-	return () => database.drop();
+	await raisedTo(partnership, "sign-off");
 });
 
 /** Sends everything that was queued and not sent before. */
@@ -36,7 +26,7 @@ async function sendAll(): Promise<void> {
 	for (const { data } of partnership.queued.splice(0))
 		await sendMessage(partnership.app, data.messageId);
 }
-const undelivered = () => listUndelivered(database.db, partnership.people.businessUnit);
+const undelivered = () => listUndelivered(partnership.db, partnership.people.businessUnit);
 
 test("an address that the mail server refuses for good shows to the Business Unit, with what it was about and since when", async () => {
 	server = async ({ to }) => {
@@ -56,8 +46,7 @@ test("an address that the mail server refuses for good shows to the Business Uni
 
 test("the office learns of no difference by it that it does not know: whom mail does not reach, and nothing more", async () => {
 	partnership.queued.length = 0;
-	const hidden = await raiseByTeacher(partnership);
-	await toFormal(partnership, hidden, "raise");
+	const _hidden = await raisedTo(partnership, "raise");
 	server = async () => {
 		throw new Undeliverable(550, "No such user");
 	};
@@ -112,7 +101,9 @@ test("only the Business Unit puts an address right, and not to one that somebody
 
 test("the address of somebody who has left is theirs for ever", async () => {
 	const { app, people } = partnership;
-	await sql`update person set left_at = now() where id = ${people.officer.id}`.execute(database.db);
+	await sql`update person set left_at = now() where id = ${people.officer.id}`.execute(
+		partnership.db,
+	);
 	await expect(
 		correctAddress(app, people.businessUnit, people.teacher.id, people.officer.email),
 	).rejects.toMatchObject({ code: "address-taken" });

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { describe, expect, test } from "vitest";
+import { officeForEach } from "../../test/support/office.ts";
 import {
+	askExecutive,
 	doStep,
-	raiseByTeacher,
+	raisedTo,
+	respond,
 	type TestPartnership,
-	testPartnership,
-	toFormal,
 } from "../../test/support/partnership.ts";
 import { compose } from "../mail/notices/compose.ts";
 import { notice } from "../mail/notices/notice.ts";
@@ -14,18 +14,11 @@ import { listMailbox } from "../store/messages.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { sweep } from "./sweep.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	return () => database.drop();
-});
+const partnership = officeForEach();
 
 const run = () => sweep(partnership.app, partnership.partnershipId);
 const mailbox = async () =>
-	(await listMailbox(database.db, partnership.people.businessUnit, 200)).reverse();
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 200)).reverse();
 const mailTo = async (person: keyof TestPartnership["people"]) =>
 	(await mailbox())
 		.filter(({ toPerson }) => toPerson === partnership.people[person].id)
@@ -34,9 +27,7 @@ const mailTo = async (person: keyof TestPartnership["people"]) =>
 /** Raised, filled in, signed and forwarded in one morning: the response is due on Wednesday 15 April 2026. */
 async function forwarded(): Promise<string> {
 	partnership.at("2026-03-30T10:00");
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
+	return raisedTo(partnership, "forward");
 }
 
 describe("who is told at once", () => {
@@ -51,26 +42,16 @@ describe("who is told at once", () => {
 
 	test("agency A’s senior managers that it is their turn, when the response has come", async () => {
 		const difference = await forwarded();
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		expect((await mailTo("headteacher")).at(-1)).toBe("your-turn");
 		expect((await mailTo("teacher")).at(-1)).toBe("response-received");
 	});
 
 	test("both sides and the Business Unit when it is decided", async () => {
 		const difference = await forwarded();
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		const { people } = partnership;
-		await doStep(
-			partnership,
-			difference,
-			people.headteacher,
-			"formal-resolution.consider",
-			"not-resolved",
-			{ outstanding: "No visit yet" },
-		);
-		await doStep(partnership, difference, people.headteacher, "executive.request", "requested", {
-			"exceptional-reason": "Both have tried",
-		});
+		await askExecutive(partnership, difference);
 		await doStep(partnership, difference, people.executive, "executive.decide", "decided", {
 			decision: "A visit this week",
 			"decision-reasons": "The child must be seen",
@@ -80,20 +61,6 @@ describe("who is told at once", () => {
 		expect(await mailTo("businessUnit")).toContain("decided");
 	});
 });
-
-async function toFormalResponse(difference: string) {
-	await doStep(
-		partnership,
-		difference,
-		partnership.people.director,
-		"formal-resolution.respond",
-		"responded",
-		{
-			position: "disagree",
-			response: "We have seen the family",
-		},
-	);
-}
 
 describe("reminders", () => {
 	test("go once for each rule, however often the sweep runs, and stop when the thing is done", async () => {
@@ -115,7 +82,7 @@ describe("reminders", () => {
 		partnership.at("2026-04-16T09:00");
 		await run();
 		expect(await remindersOf()).toEqual(["reminder-before", "reminder-due", "reminder-late"]);
-		await toFormalResponse(difference);
+		await respond(partnership, difference);
 		partnership.at("2026-04-24T09:00");
 		await run();
 		expect(await remindersOf()).toHaveLength(3);
@@ -180,10 +147,10 @@ describe("reminders", () => {
 		await forwarded();
 		const { people } = partnership;
 		await sql`update person set left_at = now() where id = ${people.director.id}`.execute(
-			database.db,
+			partnership.db,
 		);
 		await sql`update person set level = 'senior-manager' where id = ${people.teamManager.id}`.execute(
-			database.db,
+			partnership.db,
 		);
 		partnership.at("2026-04-13T09:00");
 		await run();
@@ -209,7 +176,9 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 
 test("a date that is only a guide passes without being looked at every minute", async () => {
 	await forwarded();
-	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(database.db);
+	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
+		partnership.db,
+	);
 	partnership.at("2026-04-16T00:00");
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 });
@@ -217,9 +186,9 @@ test("a date that is only a guide passes without being looked at every minute", 
 test("one difference that cannot be read keeps nobody else from being reminded, and is not passed over in silence", async () => {
 	const broken = await forwarded();
 	await forwarded();
-	await sql`alter table event disable trigger event_is_append_only`.execute(database.db);
+	await sql`alter table event disable trigger event_is_append_only`.execute(partnership.db);
 	await sql`update event set detail = detail - 'step' where difference_id = ${broken} and type = 'step-done'`.execute(
-		database.db,
+		partnership.db,
 	);
 	partnership.at("2026-04-16T09:00");
 	await expect(run()).rejects.toThrow("No step");
@@ -233,7 +202,7 @@ test("no message holds a child's name, a theme or a sentence of the story", asyn
 		partnership.at(`2026-04-${day}T09:00`);
 		await run();
 	}
-	await toFormalResponse(difference);
+	await respond(partnership, difference);
 	const all = await mailbox();
 	expect(all.length).toBeGreaterThan(8);
 	for (const message of all) {

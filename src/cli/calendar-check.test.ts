@@ -1,28 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { publishedList } from "../domain/calendar/bank-holiday-list.fixture.ts";
 import { calendarCheck } from "./calendar-check.ts";
-import { runCommand } from "./command.ts";
+import { calling, fileWith } from "./command.fixture.ts";
 
-const directory = mkdtempSync(join(tmpdir(), "concord-"));
 async function check(content: string, ...more: string[]) {
-	const file = join(directory, "days.json");
-	writeFileSync(file, content);
-	const [out, err] = [new PassThrough(), new PassThrough()];
-	const written = Promise.all([text(out), text(err)]);
-	const code = await runCommand([calendarCheck], ["calendar", "check", file, ...more], {
-		in: Readable.from([]),
-		out,
-		err,
-	});
-	out.end();
-	err.end();
-	const [told, faults] = await written;
-	return { code, out: told.replaceAll(file, "days.json"), err: faults };
+	const file = fileWith("days.json", content);
+	const { out, ...told } = await calling(calendarCheck)(["calendar", "check", file, ...more]);
+	return { ...told, out: out.replaceAll(file, "days.json") };
 }
 
 test("a list that Concord knows already has no faults", async () => {

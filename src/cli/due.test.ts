@@ -1,25 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { runCommand } from "./command.ts";
+import { calling, fileWith } from "./command.fixture.ts";
 import { due } from "./due.ts";
 
-async function concord(args: string, input = "") {
-	const [out, err] = [new PassThrough(), new PassThrough()];
-	const written = Promise.all([text(out), text(err)]);
-	const code = await runCommand([due], args === "" ? [] : args.split(" "), {
-		in: Readable.from([input]),
-		out,
-		err,
-	});
-	out.end();
-	err.end();
-	const [told, faults] = await written;
-	return { code, out: told, err: faults };
-}
+const concord = (args: string, input = "") =>
+	calling(due)(args === "" ? [] : args.split(" "), input);
 
 const overTheFuneral = "due --calendar england-and-wales --from 2022-09-16 --working-days 2";
 
@@ -97,9 +81,8 @@ test("help lists the commands and says how to call each", async () => {
 });
 
 test("a file of rows comes back with the column due; a bad row is told and does not stop the others", async () => {
-	const file = join(mkdtempSync(join(tmpdir(), "concord-")), "rows.csv");
-	writeFileSync(
-		file,
+	const file = fileWith(
+		"rows.csv",
 		`\uFEFFid,from,calendar,working-days,counting
 1,2022-09-16,england-and-wales,10,
 "a ""b"", c",2020-01-04,england-and-wales,20,deemed

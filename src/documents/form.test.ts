@@ -6,7 +6,7 @@ import {
 	pdfText,
 	unzip,
 	wordText,
-} from "../../test/support/office.ts";
+} from "../../test/support/documents.ts";
 import type { LabelledAnswer } from "../domain/paper.ts";
 import { paperToDocx } from "./docx.ts";
 import { longForm } from "./form.fixture.ts";

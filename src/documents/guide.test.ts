@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { somerset } from "../../protocols/somerset.fixture.ts";
-import { pdfText, unzip, wordText } from "../../test/support/office.ts";
+import { pdfText, unzip, wordText } from "../../test/support/documents.ts";
 import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
 import { readProtocolFile } from "../protocol-files.ts";
 import { paperToDocx } from "./docx.ts";

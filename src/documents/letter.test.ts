@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/office.ts";
+import { pdfPieces, pdfStructure, pdfText, unzip, wordText } from "../../test/support/documents.ts";
 import { paperToDocx } from "./docx.ts";
 import { draftNote, type LetterDocument, letterOnPaper } from "./letter.ts";
 import { paperToPdf } from "./pdf.ts";

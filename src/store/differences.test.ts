@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { officeForAll } from "../../test/support/office.ts";
 import {
 	doStep,
 	raiseByTeacher,
 	said,
 	type TestPartnership,
-	testPartnership,
+	talkInVain,
 	toFormal,
 } from "../../test/support/partnership.ts";
 import { replay } from "../domain/difference/difference.ts";
@@ -16,22 +16,16 @@ import { listEntries } from "./record.ts";
 import { searchDifferences } from "./search.ts";
 import { listWork } from "./work.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
+const partnership = officeForAll();
 let difference: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-});
-afterAll(() => database.drop());
 beforeEach(async () => {
 	partnership.at("2026-03-26T10:00");
 	difference = await raiseByTeacher(partnership);
 });
 
 const seenBy = async (person: keyof TestPartnership["people"]) =>
-	findDifference(database.db, difference, partnership.people[person]);
+	findDifference(partnership.db, difference, partnership.people[person]);
 
 describe("who sees a difference", () => {
 	test("its author, and those who answer for their agency, from the start", async () => {
@@ -79,11 +73,11 @@ describe("who sees a difference", () => {
 	});
 
 	test("nobody of another partnership on the same installation", async () => {
-		const other = await testPartnership(database.db, 2);
+		const other = await partnership.another();
 		await toFormal(partnership, difference, "respond");
 		for (const person of Object.values(other.people))
-			expect(await findDifference(database.db, difference, person)).toBeUndefined();
-		const { total } = await searchDifferences(database.db, other.people.businessUnit, {
+			expect(await findDifference(partnership.db, difference, person)).toBeUndefined();
+		const { total } = await searchDifferences(partnership.db, other.people.businessUnit, {
 			sort: "due",
 			page: 1,
 			pageSize: 20,
@@ -94,19 +88,10 @@ describe("who sees a difference", () => {
 
 describe("what they read", () => {
 	test("the other agency reads the form that it was sent, and nothing of the talks before it", async () => {
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.teacher,
-			"early-resolution.talk",
-			"not-resolved",
-			{
-				"talked-at": "2026-03-26T09:30",
-				"what-was-said": said("private talk"),
-				"why-not-resolved": said("private reason"),
-				"manager-a": { id: partnership.people.safeguardingLead.id },
-			},
-		);
+		await talkInVain(partnership, difference, {
+			"what-was-said": said("private talk"),
+			"why-not-resolved": said("private reason"),
+		});
 		await toFormal(partnership, difference, "forward");
 		const seen = JSON.stringify((await seenBy("director"))?.entries);
 		expect(seen).toContain(said("evidence"));
@@ -119,7 +104,7 @@ describe("what they read", () => {
 
 describe("the record", () => {
 	test("keeps every answer as it was entered, narrative apart from what is indexed", async () => {
-		const entries = await listEntries(database.db, difference);
+		const entries = await listEntries(partnership.db, difference);
 		const raised = entries[0];
 		expect(raised).toMatchObject({
 			type: "raised",
@@ -132,14 +117,14 @@ describe("the record", () => {
 		});
 		const details = await sql<{
 			all: string;
-		}>`select string_agg(detail::text, '') as all from event`.execute(database.db);
+		}>`select string_agg(detail::text, '') as all from event`.execute(partnership.db);
 		expect(details.rows[0]?.all).not.toMatch(/canary/i);
 	});
 
 	test.each(["event", "narrative", "reading"])(
 		"cannot be changed or removed: %s",
 		async (table) => {
-			await transact(database.db, async (trx) => {
+			await transact(partnership.db, async (trx) => {
 				for (const change of [
 					`delete from ${table}`,
 					`update ${table} set difference_id = difference_id`,
@@ -161,10 +146,10 @@ describe("the record", () => {
 	test("replayed, gives the row", async () => {
 		await toFormal(partnership, difference, "respond");
 		const protocol = await partnership.app.protocols.version(
-			database.db,
+			partnership.db,
 			(await seenBy("teacher"))?.versionId ?? "",
 		);
-		await transact(database.db, async (trx) => {
+		await transact(partnership.db, async (trx) => {
 			const loaded = await lockDifference(trx, difference);
 			if (!loaded) throw new Error("gone");
 			const { ended_at, ...derived } = statusColumns(
@@ -186,15 +171,15 @@ describe("lists", () => {
 		await toFormal(partnership, difference, "forward");
 		const steps = (list: { differenceId: string; step: string | null }[]) =>
 			list.filter((each) => each.differenceId === difference).map(({ step }) => step);
-		const director = await listWork(database.db, partnership.people.director, "2026-03-26");
+		const director = await listWork(partnership.db, partnership.people.director, "2026-03-26");
 		expect(steps(director.mine)).toEqual(["formal-resolution.respond"]);
-		const teacher = await listWork(database.db, partnership.people.teacher, "2026-03-26");
+		const teacher = await listWork(partnership.db, partnership.people.teacher, "2026-03-26");
 		expect(steps(teacher.mine)).toEqual([]);
 		expect(steps(teacher.waitingFor)).toEqual(["formal-resolution.respond"]);
-		const manager = await listWork(database.db, partnership.people.teamManager, "2026-03-26");
+		const manager = await listWork(partnership.db, partnership.people.teamManager, "2026-03-26");
 		expect(steps(manager.agency)).toEqual(["formal-resolution.respond"]);
 		expect(
-			steps((await listWork(database.db, partnership.people.officer, "2026-03-26")).waitingFor),
+			steps((await listWork(partnership.db, partnership.people.officer, "2026-03-26")).waitingFor),
 		).toEqual([]);
 	});
 
@@ -217,7 +202,7 @@ describe("lists", () => {
 			own,
 			"raise",
 		);
-		const { mine } = await listWork(database.db, partnership.people.headteacher, "2026-03-26");
+		const { mine } = await listWork(partnership.db, partnership.people.headteacher, "2026-03-26");
 		expect(mine.filter(({ differenceId }) => differenceId === own)).toEqual([]);
 	});
 
@@ -225,7 +210,7 @@ describe("lists", () => {
 		await toFormal(partnership, difference, "forward");
 		const search = { sort: "due", page: 1, pageSize: 100 } as const;
 		const listed = async (person: keyof TestPartnership["people"]) =>
-			(await searchDifferences(database.db, partnership.people[person], search)).rows.find(
+			(await searchDifferences(partnership.db, partnership.people[person], search)).rows.find(
 				({ id }) => id === difference,
 			);
 		expect(await listed("director")).toMatchObject({

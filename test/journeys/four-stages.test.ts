@@ -5,9 +5,7 @@ import { raise, rehearsalAt } from "./rehearsal.ts";
  * One difference through every stage of Somerset's protocol, by eight people, over Easter 2026:
  * Good Friday is on 3 April and Easter Monday on 6 April.
  */
-test("a difference goes through all four stages over Easter, to the Executive’s decision and both referrals", {
-	timeout: 180_000,
-}, async () => {
+test("a difference goes through all four stages over Easter, to the Executive’s decision and both referrals", async () => {
 	const rehearsal = await rehearsalAt("2026-03-24T10:00");
 	const { page, as, moveTo, open, press, follow, send, words } = rehearsal;
 	const fill = (field: string, text: string) => page.locator(`#${field}`).fill(text);
@@ -99,7 +97,6 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await fill("contact", "01632 960 123");
 	await press(/^(Save and continue|Continue)$/);
 	expect(await words()).toContain("Bruises on two Mondays");
-	await choose("Ready for sign-off").catch(() => {});
 	await send();
 	expect(await words()).toContain("sign off part one");
 
@@ -221,5 +218,4 @@ test("a difference goes through all four stages over Easter, to the Executive’
 		expect(answer.status()).toBe(200);
 		expect((await answer.body()).subarray(0, begins.length).toString()).toBe(begins);
 	}
-	await rehearsal.close();
 });

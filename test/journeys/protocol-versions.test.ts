@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Rehearsal, rehearsalAt } from "./rehearsal.ts";
-
-let rehearsal: Rehearsal;
-beforeAll(async () => {
-	rehearsal = await rehearsalAt("2026-03-24T10:00");
-}, 120_000);
-afterAll(() => rehearsal.close());
+import { expect, test } from "vitest";
+import { rehearsalAt } from "./rehearsal.ts";
 
 test("a protocol is changed: copied, mended, compared, tried, approved by a second person, in force on its day; one difference stays and one is moved", async () => {
-	const { page, as, open, press, follow, words, moveTo } = rehearsal;
+	const { page, as, open, press, follow, words, moveTo } = await rehearsalAt("2026-03-24T10:00");
 	const text = () => page.locator("#text");
 	const date = async (day: string, month: string) => {
 		await page.locator("#day-day").fill(day);
@@ -150,4 +144,4 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 	expect(await words()).toMatch(
 		/by Monday 13 April 2026, with Good Friday and Easter Monday not counted/,
 	);
-}, 180_000);
+});

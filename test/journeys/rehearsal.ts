@@ -1,18 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
-import type { App } from "../../src/actions/app.ts";
+import { expect, onTestFinished } from "vitest";
 import { zone } from "../../src/domain/time.ts";
-import { noTransport } from "../../src/mail/transport.ts";
-import { projectRoot } from "../../src/project-root.ts";
 import { seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
-import { calendarLibrary } from "../../src/store/calendars.ts";
-import { protocolLibrary } from "../../src/store/protocols.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
-import { axe, openBrowser } from "../support/browser.ts";
+import { axe, openBrowser, screenshot } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
+import { appOn, somersetSource } from "../support/partnership.ts";
 
 /** The rehearsal partnership, served, and somebody at a real browser in front of it. */
 export type Rehearsal = {
@@ -30,30 +24,21 @@ export type Rehearsal = {
 	send: () => Promise<void>;
 	/** Everything that the main part says. */
 	words: () => Promise<string>;
-	close: () => Promise<void>;
 };
 
-/** @param moment local time at which the rehearsal opens, in working hours of a working day */
+/**
+ * For one test: closed when it has ended, and when it failed its page is kept as `screenshot` says.
+ *
+ * @param moment local time at which the rehearsal opens, in working hours of a working day
+ */
 export async function rehearsalAt(
 	moment: string,
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase();
 	const start = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant();
-	const app: App = {
-		db: database.db,
-		clock: () => start,
-		enqueue: async () => {},
-		mail: noTransport,
-		protocols: protocolLibrary(),
-		calendars: calendarLibrary(),
-		rehearsal: true,
-		address: "http://127.0.0.1",
-	};
-	await seedRehearsal(
-		app,
-		readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8"),
-	);
+	const app = appOn(database.db, () => start);
+	await seedRehearsal(app, somersetSource);
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",
@@ -61,7 +46,12 @@ export async function rehearsalAt(
 	const address = await web.listen({ host: "127.0.0.1", port: 0 });
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
-	page.setDefaultTimeout(10_000);
+	onTestFinished(async ({ task }) => {
+		if (task.result?.state === "fail") await screenshot(page, task.name.slice(0, 60));
+		await browser.close();
+		await web.close();
+		await database.drop();
+	});
 	const faults: string[] = [];
 	page.on("response", (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
@@ -117,11 +107,6 @@ export async function rehearsalAt(
 			await press("Move time");
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
-		close: async () => {
-			await browser.close();
-			await web.close();
-			await database.drop();
-		},
 	};
 }
 

@@ -3,7 +3,6 @@ import { raise, rehearsalAt } from "./rehearsal.ts";
 
 test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 	"a difference is raised and resolved at stage 1, with scripts: $javaScriptEnabled",
-	{ timeout: 60_000 },
 	async (browser) => {
 		const rehearsal = await rehearsalAt("2026-03-24T10:00", browser);
 		const { page, as, press, follow, send, words, open } = rehearsal;
@@ -37,6 +36,5 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 		await open("/differences");
 		expect(await words()).not.toContain("Timeliness of interventions");
-		await rehearsal.close();
 	},
 );

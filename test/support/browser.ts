@@ -55,7 +55,7 @@ function browserPath(): string {
 	for (const [command, args] of waysToInstall) {
 		tried.push([command, ...args].join(" "));
 		try {
-			execFileSync(command, args, { stdio: "ignore", timeout: 300_000 });
+			execFileSync(command, args, { stdio: "ignore", timeout: patience });
 		} catch {
 			continue;
 		}
@@ -78,6 +78,9 @@ const flags = [
 	...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** How long to wait for what will come, in milliseconds: on a busy machine a click may take a while. */
+const patience = 600_000;
+
 /**
  * Starts a browser with an empty profile of its own. Close it with `close`, which also
  * takes the profile away.
@@ -95,7 +98,9 @@ export async function openBrowser(
 		javaScriptEnabled,
 		locale: "en-GB",
 		timezoneId: "Europe/London",
+		timeout: patience,
 	});
+	context.setDefaultTimeout(patience);
 	return {
 		context,
 		close: async () => {

@@ -1,11 +1,19 @@
+/**
+ * A small partnership on any database, and short ways to let something happen in it under Somerset's protocol; in
+ * challenge.ts, under one that says what Somerset's does not. Tests get theirs, with a database, from office.ts.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App, Job } from "../../src/actions/app.ts";
 import { completeStep } from "../../src/actions/complete-step.ts";
+import { approveProtocolVersion } from "../../src/actions/decide-protocol-version.ts";
 import { makeMove } from "../../src/actions/make-move.ts";
+import { makeProtocolVersion } from "../../src/actions/make-protocol-version.ts";
+import { proposeProtocolVersion } from "../../src/actions/propose-protocol-version.ts";
 import { raiseDifference } from "../../src/actions/raise-difference.ts";
 import type { Level, Sector, Viewer } from "../../src/domain/people/viewer.ts";
 import type { Answers } from "../../src/domain/protocol/answers.ts";
+import type { Protocol } from "../../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../../src/domain/protocol/read-protocol.ts";
 import { zone } from "../../src/domain/time.ts";
 import { noTransport } from "../../src/mail/transport.ts";
@@ -31,12 +39,22 @@ export const somersetSource = readFileSync(
 	"utf8",
 );
 
+/** Somerset's text as another version of it. */
+export const somersetAs = (version: string, change = (text: string) => text): string =>
+	change(somersetSource.replace('version: "2021-04"', `version: "${version}"`));
+
+/** The other agency answers within five working days instead of ten. */
+export const fiveDays = (text: string): string =>
+	text.replace("within: 10 working days", "within: 5 working days");
+
 /** A partnership with a school and children's social care, small enough to hold in mind. */
 export type TestPartnership = {
 	app: App;
 	partnershipId: string;
 	agencies: Record<"school" | "socialCare" | "police" | "office", string>;
 	people: Record<PersonName, Viewer>;
+	/** The version of its first protocol. */
+	versionId: string;
 	/** Sets the clock: local time, such as `2026-03-26T10:00`. */
 	at: (moment: string) => void;
 	/** What was queued. */
@@ -102,6 +120,7 @@ export async function testPartnership(
 	texts: string[] = [somersetSource],
 ): Promise<TestPartnership> {
 	const partnershipId = id(1, number);
+	const versionId = (index: number) => id(4, number + index * 1000);
 	const agencies = Object.fromEntries(
 		Object.keys(agencyNames).map((name, index) => [name, id(2, number * 100 + index)]),
 	) as TestPartnership["agencies"];
@@ -141,12 +160,10 @@ export async function testPartnership(
 		for (const person of Object.values(people))
 			await savePerson(trx, { ...person, passwordHash: null });
 		for (const [index, source] of texts.entries()) {
-			const { protocol, faults } = readProtocol(source);
-			if (!protocol) throw new Error(JSON.stringify(faults));
 			await saveProtocolVersion(trx, {
-				id: id(4, number + index * 1000),
+				id: versionId(index),
 				partnershipId,
-				protocol,
+				protocol: protocolOf(source),
 				source,
 				inForceFrom: "2021-04-01",
 			});
@@ -155,21 +172,14 @@ export async function testPartnership(
 
 	let now = Temporal.Instant.from("2026-03-26T10:00:00Z");
 	const queued: Job[] = [];
-	const app: App = {
-		db,
-		clock: () => now,
-		enqueue: async (_trx, job) => {
-			queued.push(job);
-		},
-		mail: noTransport,
-		protocols: protocolLibrary(),
-		calendars: calendarLibrary(),
-		rehearsal: true,
-		address: "http://127.0.0.1:3000",
+	const app = appOn(db, () => now);
+	app.enqueue = async (_trx, job) => {
+		queued.push(job);
 	};
 	return {
 		app,
 		partnershipId,
+		versionId: versionId(0),
 		agencies,
 		people,
 		queued,
@@ -179,13 +189,41 @@ export async function testPartnership(
 	};
 }
 
+/** What runs in rehearsal on a database, and sends nothing. */
+export const appOn = (db: Db, clock: App["clock"]): App => ({
+	db,
+	clock,
+	enqueue: async () => {},
+	mail: noTransport,
+	protocols: protocolLibrary(),
+	calendars: calendarLibrary(),
+	rehearsal: true,
+	address: "http://127.0.0.1:3000",
+});
+
+const read = new Map<string, Protocol>();
+
+/** The protocol that a text is, read once for all tests. @throws Error with its faults */
+function protocolOf(text: string): Protocol {
+	const known = read.get(text);
+	if (known) return known;
+	const { protocol, faults } = readProtocol(text);
+	if (!protocol) throw new Error(JSON.stringify(faults));
+	read.set(text, protocol);
+	return protocol;
+}
+
 /** A sentence that must turn up nowhere but where it was sent. */
 export const said = (what: string) => `Canary ${what}: he came without a coat again`;
 
-/** The teacher raises a difference with children's social care. */
-export const raiseByTeacher = ({ app, people, agencies }: TestPartnership): Promise<string> =>
+/** The teacher raises a difference with children's social care. @param protocol the first when left out */
+export const raiseByTeacher = (
+	{ app, people, agencies }: TestPartnership,
+	protocol?: string,
+): Promise<string> =>
 	raiseDifference(app, people.teacher, {
 		key: freshKey(),
+		...(protocol && { protocol }),
 		receivingAgency: agencies.socialCare,
 		answers: {
 			"practitioner-b": { id: people.socialWorker.id },
@@ -202,6 +240,31 @@ export const raiseByTeacher = ({ app, people, agencies }: TestPartnership): Prom
 		},
 		urgentContacts: [],
 	});
+
+/** The reference by which people know it. */
+export const referenceOf = async ({ app }: TestPartnership, difference: string): Promise<string> =>
+	(
+		await app.db
+			.selectFrom("difference")
+			.where("id", "=", difference)
+			.select("reference")
+			.executeTakeFirstOrThrow()
+	).reference;
+
+/** Puts a version in force today, made by one administrator and approved by another. @returns its id */
+export async function putInForce({ app, people }: TestPartnership, source: string) {
+	const { administrator, secondAdministrator } = people;
+	const version = await makeProtocolVersion(app, administrator, {
+		key: freshKey(),
+		source,
+		note: "",
+	});
+	const inForceFrom = app.clock().toZonedDateTimeISO(zone).toPlainDate().toString();
+	const given = { version, inForceFrom, note: "" };
+	await proposeProtocolVersion(app, administrator, { ...given, revision: 1 });
+	await approveProtocolVersion(app, secondAdministrator, given);
+	return version;
+}
 
 /** Does a step with the answers given. @throws Refusal as the rule */
 export const doStep = (
@@ -270,9 +333,87 @@ export async function toFormal(
 	});
 }
 
+/** Such as `2026-03-26T10:00`. */
+const localTimeOf = ({ clock }: App): string =>
+	clock().toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
+
+/** Raised by the teacher and taken as far. */
+export async function raisedTo(
+	partnership: TestPartnership,
+	until: Parameters<typeof toFormal>[2],
+): Promise<string> {
+	const difference = await raiseByTeacher(partnership);
+	await toFormal(partnership, difference, until);
+	return difference;
+}
+
+/** The director answers what was forwarded: they disagree. */
+export const respond = (partnership: TestPartnership, difference: string) =>
+	doStep(
+		partnership,
+		difference,
+		partnership.people.director,
+		"formal-resolution.respond",
+		"responded",
+		{ position: "disagree", response: "We have seen the family" },
+	);
+
+/** The head is not content with the answer, and asks the Executive to decide. */
+export async function askExecutive(
+	partnership: TestPartnership,
+	difference: string,
+): Promise<void> {
+	const { headteacher } = partnership.people;
+	await doStep(partnership, difference, headteacher, "formal-resolution.consider", "not-resolved", {
+		outstanding: "No visit yet",
+	});
+	await doStep(partnership, difference, headteacher, "executive.request", "requested", {
+		"exceptional-reason": "Both have tried",
+	});
+}
+
+/** The teacher and the social worker do not agree, and it goes to their managers. */
+export const talkInVain = (
+	partnership: TestPartnership,
+	difference: string,
+	answers: Answers = {},
+) => {
+	const { app, people } = partnership;
+	return doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
+		"talked-at": localTimeOf(app),
+		"why-not-resolved": "No answer",
+		"manager-a": { id: people.safeguardingLead.id },
+		...answers,
+	});
+};
+
+/** Neither do their managers yet: the other agency's replies by a day. */
+export async function toReplyAgreed(
+	partnership: TestPartnership,
+	difference: string,
+	replyBy: string,
+): Promise<void> {
+	await talkInVain(partnership, difference);
+	const { app, people } = partnership;
+	await doStep(
+		partnership,
+		difference,
+		people.safeguardingLead,
+		"informal-resolution.talk",
+		"time-agreed",
+		{
+			"talked-at": localTimeOf(app),
+			"manager-b": { id: people.teamManager.id },
+			issue: "He came without a coat",
+			"outcome-wanted": "A visit",
+			"reply-by": replyBy,
+		},
+	);
+}
+
 /** From 2022 on the Business Unit is held to 20 working days from stage 3 on: a time limit of no one step. */
 export async function withWholeLimit({ app, partnershipId }: TestPartnership): Promise<void> {
-	const source = somersetSource.replace('version: "2021-04"', 'version: "2022-01"').concat(
+	const source = somersetAs("2022-01").concat(
 		`
 clocks:
   whole:
@@ -283,13 +424,11 @@ clocks:
     until: [end, stage executive]
 `,
 	);
-	const { protocol, faults } = readProtocol(source);
-	if (!protocol) throw new Error(JSON.stringify(faults));
 	await transact(app.db, (trx) =>
 		saveProtocolVersion(trx, {
-			id: id(4, 99),
+			id: partnershipId.replace(/^0+1/, "00000008"),
 			partnershipId,
-			protocol,
+			protocol: protocolOf(source),
 			source,
 			inForceFrom: "2022-01-01",
 		}),

@@ -79,7 +79,7 @@ export function refusedStart(settings: Record<string, string>): {
 	const { status, stderr } = spawnSync(process.execPath, command, {
 		env: { PATH: process.env.PATH, ...settings },
 		encoding: "utf8",
-		timeout: 30_000,
+		timeout: 600_000,
 	});
 	return { code: status, said: stderr };
 }

@@ -403,7 +403,7 @@ describe.each([1280, 320])("in a window %d pixels wide", (width) => {
 		close = browser.close;
 		page = await browser.context.newPage();
 		await page.goto(`${address}/enter`);
-	}, 400_000);
+	});
 	afterAll(() => close());
 
 	test.each(pages)(

@@ -1,19 +1,16 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { challenge, challengePartnership } from "../../../../test/support/challenge.ts";
-import { doStep, said, type TestPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "../step/served.fixture.ts";
-import type { Visitor } from "../step/visitor.fixture.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { doStep, said } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let teacher: Visitor;
 let id: string;
 
-beforeEachServed(challengePartnership, async (served) => {
-	({ partnership, server } = served);
+beforeEach(async () => {
 	const { people } = partnership;
-	teacher = await server.visitor(people.teacher);
+	teacher = await partnership.visitor(people.teacher);
 	id = await challenge(partnership);
 	await doStep(partnership, id, people.teacher, "talk.talk", "elsewhere", {
 		"consulted-raising-manager": { id: people.headteacher.id },
@@ -61,11 +58,7 @@ test("what somebody has begun to raise is not lost by it", async () => {
 	const handing = await teacher.open(path());
 	expect(handing.words).toContain("You have begun to raise something else.");
 	expect(await faultsIn(handing.body)).toEqual([]);
-	expect(
-		await teacher.post(path(), {
-			_csrf: (await teacher.open("/raise")).form._csrf ?? [],
-		}),
-	).toBe(303);
+	expect((await teacher.post(path())).statusCode).toBe(303);
 	expect((await teacher.open("/raise/safety")).form["raise.danger"]).toEqual(["yes"]);
 });
 
@@ -85,7 +78,7 @@ test("begun and come back to, it goes on with what was typed meanwhile", async (
 });
 
 test("only one of an agency begins it, and nobody of another does", async () => {
-	const head = await server.visitor(partnership.people.headteacher);
+	const head = await partnership.visitor(partnership.people.headteacher);
 	const checks = [];
 	for (const one of [teacher, head]) {
 		let page = await one.send(await one.open(path()));
@@ -101,7 +94,7 @@ test("only one of an agency begins it, and nobody of another does", async () => 
 	expect(late.status).toBe(409);
 	expect(late.words).toContain("Somebody has begun this already");
 	for (const name of ["director", "businessUnit", "officer"] as const) {
-		const stranger = await server.visitor(partnership.people[name]);
+		const stranger = await partnership.visitor(partnership.people[name]);
 		expect((await stranger.open(path())).status).toBe(404);
 	}
 });

@@ -1,16 +1,12 @@
-import { describe, expect, test } from "vitest";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "../step/served.fixture.ts";
-import type { Seen, Visitor } from "../step/visitor.fixture.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
 let teacher: Visitor;
 
-beforeEachServed(testPartnership, async (served) => {
-	({ partnership, server } = served);
-	teacher = await server.visitor(partnership.people.teacher);
+beforeEach(async () => {
+	teacher = await partnership.visitor(partnership.people.teacher);
 });
 
 const drafts = () =>
@@ -97,7 +93,7 @@ describe("what this process is not for", () => {
 		const page = await teacher.open("/raise");
 		expect((await teacher.open("/raise/about/issue")).url).toBe("/raise");
 		expect((await teacher.open("/raise/check")).url).toBe("/raise");
-		expect(await teacher.post("/drafts/raise", page.form)).toBe(404);
+		expect((await teacher.post("/drafts/raise", page.form)).statusCode).toBe(404);
 		expect(await drafts()).toEqual([]);
 	});
 
@@ -214,7 +210,7 @@ describe("what was begun", () => {
 		const again = await teacher.send(page, {}, "_do=continue");
 		expect(again.url).toBe("/raise/about/practitioner-b");
 
-		const other = await server.visitor(partnership.people.otherTeacher);
+		const other = await partnership.visitor(partnership.people.otherTeacher);
 		expect((await other.open("/raise")).words).toContain("Is it one of these?");
 	});
 
@@ -228,12 +224,8 @@ describe("what was begun", () => {
 	test("is kept while it is typed, as it is typed", async () => {
 		await toCheckPage();
 		const page = await teacher.open("/raise/about/issue");
-		expect(
-			await teacher.post("/drafts/raise", {
-				...page.form,
-				issue: [" half a sent"],
-			}),
-		).toBe(204);
+		const kept = await teacher.post("/drafts/raise", { ...page.form, issue: " half a sent" });
+		expect(kept.statusCode).toBe(204);
 		expect((await teacher.open("/raise/about/issue")).form.issue).toEqual([" half a sent"]);
 	});
 

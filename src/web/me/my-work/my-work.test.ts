@@ -1,90 +1,29 @@
-import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import {
-	doStep,
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-} from "../../../../test/support/partnership.ts";
+import { beforeAll, expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { raiseByTeacher, toReplyAgreed } from "../../../../test/support/partnership.ts";
+import { sectionsIn } from "../../../../test/support/visitor.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { sessionStore } from "../../../store/sessions.ts";
-import { buildServer } from "../../server.ts";
-import { rehearsalRoutes } from "../../site/rehearsal/routes.tsx";
-import { visitor } from "../../site/rehearsal/visitor.fixture.ts";
-import { signInRoutes } from "../sign-in/routes.tsx";
-import { myWorkRoutes } from "./routes.tsx";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
+const partnership = officeForAll();
 /** The manager of the other agency replies by Wednesday 1 April. */
 let replyAwaited: string;
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	const { people, at } = partnership;
+	const { at } = partnership;
 	at("2026-03-23T09:00");
 	replyAwaited = await raiseByTeacher(partnership);
 	at("2026-03-23T10:00");
-	await doStep(partnership, replyAwaited, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-23T09:30",
-		"why-not-resolved": "No answer",
-		"manager-a": { id: people.safeguardingLead.id },
-	});
-	await doStep(
-		partnership,
-		replyAwaited,
-		people.safeguardingLead,
-		"informal-resolution.talk",
-		"time-agreed",
-		{
-			"talked-at": "2026-03-23T10:00",
-			"manager-b": { id: people.teamManager.id },
-			issue: "He came without a coat",
-			"outcome-wanted": "A visit",
-			"reply-by": "2026-04-01",
-		},
-	);
+	await toReplyAgreed(partnership, replyAwaited, "2026-04-01");
 	at("2026-03-26T10:00");
 	await raiseByTeacher(partnership);
-	web = buildServer(partnership.app, {
-		sessions: sessionStore(database.db),
-		secret: "a secret that is only for this test, and long",
-		routes: [signInRoutes, rehearsalRoutes, myWorkRoutes],
-	});
-});
-afterAll(async () => {
-	await web.close();
-	await database.drop();
 });
 
 /** The words of somebody’s work, section by section. */
 async function workOf(person: Viewer): Promise<Record<string, string>> {
-	const theirs = visitor(web);
-	await theirs.becomes(person);
-	const page = await theirs.get("/");
+	const page = await partnership.read(person, "/");
 	expect(page.statusCode).toBe(200);
-	const main = /<main.*<\/main>/s.exec(page.body)?.[0] ?? "";
-	const [top = "", ...sections] = main.split("<h2").map((part) =>
-		part
-			.replace(/^[^>]*>/, "")
-			.replaceAll(/<[^>]+>/g, " ")
-			.replaceAll(/\s+/g, " ")
-			.trim(),
-	);
-	return Object.fromEntries([
-		["top", top],
-		...sections.map((words) => {
-			const title =
-				["For you to do", "For your colleagues to do", "You are waiting for"].find((each) =>
-					words.startsWith(each),
-				) ?? "";
-			return [title, words.slice(title.length)];
-		}),
-	]);
+	return sectionsIn(page.body);
 }
 
 test("a step without a clock shows how long it has been open", async () => {
@@ -125,7 +64,7 @@ test("nobody is late while the time stands still", async () => {
 	partnership.at("2026-04-03T09:00");
 	const state = (state: string) =>
 		sql`update clock set state = ${state} where state in ('running', 'ran-out', 'paused')`.execute(
-			database.db,
+			partnership.db,
 		);
 	await state("paused");
 	const work = await workOf(partnership.people.teamManager);
@@ -136,9 +75,7 @@ test("nobody is late while the time stands still", async () => {
 });
 
 test("a thing to do leads to the page on which it is done", async () => {
-	const theirs = visitor(web);
-	await theirs.becomes(partnership.people.teamManager);
-	expect((await theirs.get("/")).body).toContain(
+	expect((await partnership.read(partnership.people.teamManager, "/")).body).toContain(
 		`href="/differences/${replyAwaited}/steps/informal-resolution.reply"`,
 	);
 });

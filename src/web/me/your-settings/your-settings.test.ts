@@ -1,45 +1,23 @@
-import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import {
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-	toFormal,
-} from "../../../../test/support/partnership.ts";
-import { type Seen, serverFor, type Visitor } from "../../difference/step/visitor.fixture.ts";
-import { buildServer } from "../../server.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { raisedTo } from "../../../../test/support/partnership.ts";
+import type { Visitor } from "../../../../test/support/visitor.ts";
 
 const bearer = "a token that is only for these tests, and long";
-let database: TestDatabase;
-let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+const partnership = officeForAll({ at: "2026-03-30T10:00" });
 let plain: FastifyInstance;
 let teacher: Visitor;
 let director: Visitor;
 let businessUnit: Visitor;
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	server = serverFor(partnership.app);
 	const { people } = partnership;
-	teacher = await server.visitor(people.teacher);
-	director = await server.visitor(people.director);
-	businessUnit = await server.visitor(people.businessUnit);
-	plain = buildServer(partnership.app, {
-		sessions: new fastifySession.MemoryStore(),
-		secret: "a secret that is only for these tests, and long",
-		bounceToken: bearer,
-	});
-});
-afterAll(async () => {
-	await plain.close();
-	await server.close();
-	await database.drop();
+	teacher = await partnership.visitor(people.teacher);
+	director = await partnership.visitor(people.director);
+	businessUnit = await partnership.visitor(people.businessUnit);
+	plain = partnership.serve({ bounceToken: bearer });
 });
 
 const days = (from: string, until: string) =>
@@ -54,20 +32,10 @@ const days = (from: string, until: string) =>
 			]),
 		),
 	);
-/** Every form of a page carries the same token. */
-const token = ({ form }: Seen) => form._csrf?.slice(0, 1) ?? [];
-/** Sends a form of a page that has several, with its token. */
-const post = async (visitor: Visitor, url: string, form: object = {}) => {
-	const page = await visitor.open("/your-settings");
-	return visitor.post(
-		url,
-		Object.fromEntries(
-			Object.entries({ _csrf: token(page), ...form }).map(([name, value]) => [
-				name,
-				[value].flat() as string[],
-			]),
-		),
-	);
+/** Sends a form of a page that has several. */
+const post = async (visitor: Visitor, url: string, form: Record<string, string> = {}) => {
+	await visitor.get("/your-settings");
+	return (await visitor.post(url, form)).statusCode;
 };
 
 describe("your settings", () => {
@@ -80,17 +48,22 @@ describe("your settings", () => {
 		const page = await director.open("/your-settings");
 		expect(page.words).toContain("1 April 2026 to 10 April 2026");
 		expect(page.body).toMatch(new RegExp(`value="${people.teamManager.id}"[^>]*checked`));
+		const [absence = ""] = page.form.absence ?? [];
+		expect(await post(director, "/your-settings/back", { absence })).toBe(303);
+		expect((await director.open("/your-settings")).words).not.toContain("1 April 2026");
 	});
 
 	test("days that cannot be are shown again as typed, with what to do", async () => {
 		const page = await teacher.open("/your-settings");
-		const answer = await teacher.post("/your-settings/away", {
-			_csrf: token(page),
-			...Object.fromEntries(
-				Object.entries(days("2026-04-05", "2026-04-01")).map(([k, v]) => [k, [v]]),
-			),
-		});
-		expect(answer).toBe(422);
+		const again = await teacher.send(
+			{ ...page, url: "/your-settings/away", form: {} },
+			days("2026-04-05", "2026-04-01"),
+		);
+		expect(again.status).toBe(422);
+		expect(again.form["from-day"]).toEqual(["5"]);
+		expect(again.form["until-day"]).toEqual(["1"]);
+		expect(again.words).toContain("There is a problem");
+		expect(again.body).toContain('href="#until-day"');
 	});
 
 	test("somebody says that their address is right", async () => {
@@ -104,18 +77,13 @@ describe("your settings", () => {
 describe("the calendar feed", () => {
 	const make = async (visitor: Visitor): Promise<string> => {
 		const page = await visitor.open("/your-settings");
-		const made = await visitor.send({
-			...page,
-			url: "/your-settings/calendar-feed",
-			form: { _csrf: token(page) },
-		});
+		const made = await visitor.send({ ...page, url: "/your-settings/calendar-feed", form: {} });
 		const [, address = ""] = /id="feed-address">\s*([^<\s]+)/.exec(made.body) ?? [];
 		return new URL(address).pathname;
 	};
 
 	test("shows what somebody owes and by when, without a session, a name or a sentence", async () => {
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const _difference = await raisedTo(partnership, "forward");
 		const feed = await make(director);
 		const { statusCode, headers, body } = await plain.inject(feed);
 		expect(statusCode).toBe(200);
@@ -133,7 +101,7 @@ describe("the calendar feed", () => {
 
 	test("leaves out what is due when the time stands still", async () => {
 		const state = (from: string, to: string) =>
-			sql`update clock set state = ${to} where state = ${from}`.execute(database.db);
+			sql`update clock set state = ${to} where state = ${from}`.execute(partnership.db);
 		const feed = await make(director);
 		await state("running", "paused");
 		const { body } = await plain.inject(feed);
@@ -170,7 +138,7 @@ describe("who is away", () => {
 	test("whoever answers for an agency says it of its people; a teacher has no such page", async () => {
 		const { people } = partnership;
 		expect((await teacher.open("/colleagues")).status).toBe(404);
-		const lead = await server.visitor(people.safeguardingLead);
+		const lead = await partnership.visitor(people.safeguardingLead);
 		const list = await lead.open("/colleagues");
 		expect(list.words).toContain("Amy Okafor");
 		expect(list.words).not.toContain("Elin Moss");
@@ -225,15 +193,10 @@ describe("mail that came back", () => {
 	});
 
 	test("has no address where no token is set", async () => {
-		const web = buildServer(partnership.app, {
-			sessions: new fastifySession.MemoryStore(),
-			secret: "a secret that is only for these tests, and long",
-		});
-		const { statusCode } = await web.inject({
+		const { statusCode } = await partnership.web().inject({
 			method: "POST",
 			url: "/mail/bounced",
 		});
 		expect([401, 403, 404]).toContain(statusCode);
-		await web.close();
 	});
 });

@@ -1,22 +1,23 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
+import { officeForAll } from "../../../../test/support/office.ts";
 import {
 	doMove,
 	doStep,
 	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
+	referenceOf,
 	toFormal,
 } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 import { letTimePass } from "../../../actions/change-difference.ts";
 import { timeIn } from "../../../actions/partnership-clock.ts";
-import { faultsIn, type Reader, readerOf } from "../../difference/reader.fixture.ts";
-import { businessUnitRoutes } from "./routes.tsx";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let pages: Reader;
-const made: Record<string, string> = {};
+const partnership = officeForAll();
+const { read, words: wordsOf } = partnership;
+const made = {} as Record<
+	"late" | "awaiting" | "answered" | "executive" | "closed" | "unsigned" | "received",
+	string
+>;
 
 const raised = async (until: Parameters<typeof toFormal>[2]) => {
 	const id = await raiseByTeacher(partnership);
@@ -25,8 +26,6 @@ const raised = async (until: Parameters<typeof toFormal>[2]) => {
 };
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
 	const { at, people } = partnership;
 	at("2026-03-16T10:00");
 	made.late = await raised("forward");
@@ -53,28 +52,14 @@ beforeAll(async () => {
 	await letTimePass(
 		partnership.app,
 		made.late,
-		await timeIn(partnership.app, database.db, partnership.partnershipId),
+		await timeIn(partnership.app, partnership.db, partnership.partnershipId),
 	);
-	pages = readerOf(partnership.app, [businessUnitRoutes]);
 });
-afterAll(async () => {
-	await pages.close();
-	await database.drop();
-});
-
-const referenceOf = async (id: string | undefined) =>
-	(
-		await database.db
-			.selectFrom("difference")
-			.where("id", "=", id ?? "")
-			.select("reference")
-			.executeTakeFirstOrThrow()
-	).reference;
 
 test("the desk shows each form where something must be done about it, with what and by when", async () => {
-	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
-	const row = async (id: string | undefined, rest: string) =>
-		expect(words).toContain(`${await referenceOf(id)} ${rest}`);
+	const words = await wordsOf(partnership.people.businessUnit, "/business-unit");
+	const row = async (id: string, rest: string) =>
+		expect(words).toContain(`${await referenceOf(partnership, id)} ${rest}`);
 	const between = "Oakfield Primary School Combe Children’s Social Care";
 	await row(
 		made.received,
@@ -92,64 +77,64 @@ test("the desk shows each form where something must be done about it, with what 
 });
 
 test("a form whose time stands still is late for nobody", async () => {
-	const { db } = database;
+	const { db } = partnership;
 	await db
 		.updateTable("clock")
 		.set({ state: "paused" })
-		.where("difference_id", "=", made.late ?? "")
+		.where("difference_id", "=", made.late)
 		.where("state", "=", "ran-out")
 		.execute();
-	const words = await pages.words(partnership.people.businessUnit, "/business-unit");
+	const words = await wordsOf(partnership.people.businessUnit, "/business-unit");
 	await db
 		.updateTable("clock")
 		.set({ state: "ran-out" })
-		.where("difference_id", "=", made.late ?? "")
+		.where("difference_id", "=", made.late)
 		.where("state", "=", "paused")
 		.execute();
 	expect(words).toContain(
-		`${await referenceOf(made.late)} Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
+		`${await referenceOf(partnership, made.late)} Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
 	);
 });
 
 test("what can be done is one link away", async () => {
-	const { body } = await pages.read(partnership.people.businessUnit, "/business-unit");
+	const { body } = await read(partnership.people.businessUnit, "/business-unit");
 	expect(body).toContain(`href="/differences/${made.received}/steps/formal-resolution.forward"`);
 	expect(body).toContain(`href="/differences/${made.late}/steps/formal-resolution.follow-up"`);
 });
 
 test("a form that nobody has signed is unknown to the desk and to the log", async () => {
-	const reference = await referenceOf(made.unsigned);
+	const reference = await referenceOf(partnership, made.unsigned);
 	for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
-		expect((await pages.read(partnership.people.businessUnit, url)).body).not.toContain(reference);
+		expect((await read(partnership.people.businessUnit, url)).body).not.toContain(reference);
 });
 
 test("a form that was followed up and is still late can be followed up again", async () => {
 	const { people } = partnership;
 	await doStep(
 		partnership,
-		made.late ?? "",
+		made.late,
 		people.businessUnit,
 		"formal-resolution.follow-up",
 		"followed-up",
 		{ "followed-up-how": "Rang the director’s office" },
 	);
-	const { body } = await pages.read(people.businessUnit, "/business-unit");
+	const { body } = await read(people.businessUnit, "/business-unit");
 	expect(body).toContain(`href="/differences/${made.late}/moves/follow-up-again"`);
-	const log = await pages.words(people.businessUnit, "/business-unit/log");
+	const log = await wordsOf(people.businessUnit, "/business-unit/log");
 	expect(log).toContain("30 Mar 2026 Not yet, 2 working days late, followed up 1 time");
 });
 
 test("the log tells when a form was received, sent on and to whom, due and answered, and how it ended", async () => {
-	const words = await pages.words(partnership.people.businessUnit, "/business-unit/log");
+	const words = await wordsOf(partnership.people.businessUnit, "/business-unit/log");
 	expect(words).toContain("Showing 1 to 6 of 6 forms");
 	expect(words).toContain(
-		`${await referenceOf(made.closed)} Oakfield Primary School Combe Children’s Social Care 30 Mar 2026 30 Mar 2026, to Grace Lund 15 Apr 2026 30 Mar 2026 Resolved`,
+		`${await referenceOf(partnership, made.closed)} Oakfield Primary School Combe Children’s Social Care 30 Mar 2026 30 Mar 2026, to Grace Lund 15 Apr 2026 30 Mar 2026 Resolved`,
 	);
 	expect(words).toContain("31 Mar 2026 Not yet");
 });
 
 test("the log is taken away as CSV without any child’s name or sentence of the story", async () => {
-	const answer = await pages.read(partnership.people.businessUnit, "/business-unit/log.csv");
+	const answer = await read(partnership.people.businessUnit, "/business-unit/log.csv");
 	expect(answer.headers["content-disposition"]).toBe(
 		'attachment; filename="log-of-forms-2026-04-01.csv"',
 	);
@@ -163,12 +148,34 @@ test("nobody but the Business Unit has a desk or a log", async () => {
 	const { people } = partnership;
 	for (const person of [people.headteacher, people.executive, people.director])
 		for (const url of ["/business-unit", "/business-unit/log", "/business-unit/log.csv"])
-			expect((await pages.read(person, url)).statusCode).toBe(404);
+			expect((await read(person, url)).statusCode).toBe(404);
 });
 
 test("both pages are valid HTML", async () => {
 	for (const url of ["/business-unit", "/business-unit/log"])
-		expect(await faultsIn((await pages.read(partnership.people.businessUnit, url)).body)).toEqual(
-			[],
-		);
+		expect(await faultsIn((await read(partnership.people.businessUnit, url)).body)).toEqual([]);
+});
+
+describe("the log of a protocol that says by what to count", () => {
+	const partnership = officeForAll({ at: "2026-03-26T10:00", make: challengePartnership });
+	const { read, words: wordsOf } = partnership;
+
+	beforeAll(async () => {
+		for (const locality of ["north", "south"])
+			await toLevel(partnership, await challenge(partnership, { locality }), "reply");
+	});
+
+	test("what the protocol counts by stands in the log, a column each, in words", async () => {
+		const words = await wordsOf(partnership.people.businessUnit, "/business-unit/log");
+		expect(words).toContain("Where does the person live?");
+		expect(words).toContain("Level 2: Reply South In the usual time");
+		expect(words).toContain("Level 2: Reply North In the usual time");
+	});
+
+	test("and in its file", async () => {
+		const { body } = await read(partnership.people.businessUnit, "/business-unit/log.csv");
+		const [head = "", ...rows] = body.split("\r\n");
+		expect(head).toContain(",About,Where does the person live?,How urgent is it?,");
+		expect(rows.filter((row) => row.includes(",North,In the usual time,"))).toHaveLength(1);
+	});
 });

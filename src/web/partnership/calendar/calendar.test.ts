@@ -1,46 +1,25 @@
-import type { FastifyInstance } from "fastify";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
 import {
-	raiseByTeacher,
+	raisedTo,
+	referenceOf,
 	type TestPartnership,
-	testPartnership,
-	toFormal,
 } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
 import { refreshBankHolidays } from "../../../actions/refresh-bank-holidays.ts";
 import { eventOn, publishedList } from "../../../domain/calendar/bank-holiday-list.fixture.ts";
-import { sessionStore } from "../../../store/sessions.ts";
-import { faultsIn, wordsIn } from "../../difference/reader.fixture.ts";
-import { buildServer } from "../../server.ts";
-import { type Visitor, visitor } from "../../site/rehearsal/visitor.fixture.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 let kit: Visitor;
 let unit: Visitor;
 
 beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	web = buildServer(partnership.app, {
-		sessions: sessionStore(database.db),
-		secret: "a secret that is only for this test, and long",
-	});
 	kit = await as("administrator");
 	unit = await as("businessUnit");
 });
-afterEach(async () => {
-	await web.close();
-	await database.drop();
-});
 
-async function as(person: keyof TestPartnership["people"]): Promise<Visitor> {
-	const somebody = visitor(web);
-	await somebody.becomes(partnership.people[person]);
-	return somebody;
-}
+const as = (person: keyof TestPartnership["people"]) =>
+	partnership.visitor(partnership.people[person]);
 
 const words = async (who: Visitor, url: string) => wordsIn((await who.get(url)).body);
 
@@ -60,14 +39,8 @@ async function propose(path: string, fields: Record<string, string>) {
 	return String(headers.location);
 }
 const forwarded = async () => {
-	const id = await raiseByTeacher(partnership);
-	await toFormal(partnership, id, "forward");
-	const { reference } = await database.db
-		.selectFrom("difference")
-		.where("id", "=", id)
-		.select("reference")
-		.executeTakeFirstOrThrow();
-	return { id, reference };
+	const id = await raisedTo(partnership, "forward");
+	return { id, reference: await referenceOf(partnership, id) };
 };
 
 test("the page shows the bank holidays of a year, how far they are known, and the version", async () => {

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
+import { expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 import { applyCalendarChange, proposeCalendarChange } from "../../../actions/change-calendar.ts";
-import { faultsIn, type Reader, readerOf } from "../../difference/reader.fixture.ts";
-import { dueDateRoutes } from "./routes.tsx";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let pages: Reader;
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	pages = readerOf(partnership.app, [dueDateRoutes]);
-});
-afterAll(async () => {
-	await pages.close();
-	await database.drop();
-});
+const partnership = officeForAll();
+const { read, words: wordsOf } = partnership;
 
 const asked = (fields: Record<string, string>) =>
 	`/due-date?${new URLSearchParams({
@@ -30,11 +18,11 @@ const asked = (fields: Record<string, string>) =>
 		...fields,
 	})}`;
 const words = (fields: Record<string, string>) =>
-	pages.words(partnership.people.teacher, asked(fields));
+	wordsOf(partnership.people.teacher, asked(fields));
 
 test("the page asks, beginning with today and the protocol’s own calendar", async () => {
 	partnership.at("2026-03-30T10:00");
-	const { body } = await pages.read(partnership.people.teacher, "/due-date");
+	const { body } = await read(partnership.people.teacher, "/due-date");
 	expect(body).toContain('value="2026"');
 	expect(body).toContain('<option value="england-and-wales" selected="">England and Wales');
 	expect(body).not.toContain('id="answer"');
@@ -73,7 +61,7 @@ test.each([
 	[{ calendar: "wales" }, "Choose whose bank holidays count"],
 	[{ unit: "fortnights" }, "Choose a unit"],
 ])("%o is asked for again: %s", async (fields, fault) => {
-	const { statusCode, body } = await pages.read(partnership.people.teacher, asked(fields));
+	const { statusCode, body } = await read(partnership.people.teacher, asked(fields));
 	expect(statusCode).toBe(200);
 	expect(body).toContain(fault);
 	expect(body).not.toContain('id="answer"');

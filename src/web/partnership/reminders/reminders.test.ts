@@ -1,48 +1,23 @@
-import type { FastifyInstance } from "fastify";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
+import { describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
 import {
-	doStep,
-	raiseByTeacher,
+	raisedTo,
+	respond,
 	type TestPartnership,
-	testPartnership,
-	toFormal,
 	withWholeLimit,
 } from "../../../../test/support/partnership.ts";
+import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
 import { setDigest } from "../../../actions/set-digest.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import { findDigest } from "../../../store/reminders.ts";
-import { sessionStore } from "../../../store/sessions.ts";
-import { faultsIn, wordsIn } from "../../difference/reader.fixture.ts";
-import { buildServer } from "../../server.ts";
-import { type Visitor, visitor } from "../../site/rehearsal/visitor.fixture.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
-beforeEach(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	partnership.at("2026-03-30T10:00");
-	web = buildServer(partnership.app, {
-		sessions: sessionStore(database.db),
-		secret: "a secret that is only for this test, and long",
-	});
-});
-afterEach(async () => {
-	await web.close();
-	await database.drop();
-});
-
-async function as(person: keyof TestPartnership["people"]): Promise<Visitor> {
-	const somebody = visitor(web);
-	await somebody.becomes(partnership.people[person]);
-	return somebody;
-}
+const as = (person: keyof TestPartnership["people"]) =>
+	partnership.visitor(partnership.people[person]);
 
 const words = async (person: keyof TestPartnership["people"], url: string) =>
-	wordsIn((await (await as(person)).get(url)).body);
+	partnership.words(partnership.people[person], url);
 
 /** What the page of a difference says that Concord will do. */
 const shown = async (person: keyof TestPartnership["people"], difference: string) =>
@@ -52,11 +27,7 @@ const shown = async (person: keyof TestPartnership["people"], difference: string
 		),
 	].map(([, text]) => text);
 
-async function forwarded(): Promise<string> {
-	const difference = await raiseByTeacher(partnership);
-	await toFormal(partnership, difference, "forward");
-	return difference;
-}
+const forwarded = () => raisedTo(partnership, "forward");
 
 describe("the page of a difference says what Concord will remind of", () => {
 	test("before the date, on it and while it is late: to whom it was given as you, to others by name", async () => {
@@ -88,14 +59,7 @@ describe("the page of a difference says what Concord will remind of", () => {
 
 	test("to nobody by name on another side, where it was given to nobody; and nothing to those who may not see it", async () => {
 		const difference = await forwarded();
-		await doStep(
-			partnership,
-			difference,
-			partnership.people.director,
-			"formal-resolution.respond",
-			"responded",
-			{ position: "disagree", response: "We have seen the family" },
-		);
+		await respond(partnership, difference);
 		expect(await shown("director", difference)).toEqual([
 			"Concord will remind a senior manager of Oakfield Primary School on Wednesday 8 April at 9am, then every 5 working days until it is done.",
 		]);
@@ -133,7 +97,7 @@ describe("the page of a difference says what Concord will remind of", () => {
 
 	test("that there is nobody, when nobody is there to be reminded", async () => {
 		const difference = await forwarded();
-		await database.db
+		await partnership.db
 			.updateTable("person")
 			.set({ left_at: "2026-04-01T10:00:00Z" })
 			.where("id", "=", partnership.people.director.id)
@@ -194,7 +158,7 @@ describe("the hours", () => {
 
 test("each person chooses how they are reminded", async () => {
 	const teacher = await as("teacher");
-	const digest = () => findDigest(database.db, partnership.people.teacher.id);
+	const digest = () => findDigest(partnership.db, partnership.people.teacher.id);
 	expect(await digest()).toBe("as-they-come");
 	await teacher.get("/your-settings");
 	const set = await teacher.post("/your-settings/reminders", {

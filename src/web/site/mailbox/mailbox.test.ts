@@ -1,77 +1,31 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import {
-	doStep,
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-} from "../../../../test/support/partnership.ts";
+import { expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { raiseByTeacher, talkInVain } from "../../../../test/support/partnership.ts";
+import { stranger } from "../../../../test/support/visitor.ts";
 import { transact } from "../../../store/db.ts";
 import { addMessages, listMailbox } from "../../../store/messages.ts";
-import { sessionStore } from "../../../store/sessions.ts";
-import { signInRoutes } from "../../me/sign-in/routes.tsx";
-import { buildServer } from "../../server.ts";
-import { rehearsalRoutes } from "../rehearsal/routes.tsx";
-import { visitor } from "../rehearsal/visitor.fixture.ts";
-import { mailboxRoutes } from "./routes.tsx";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
-
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	web = serverFor(true);
-});
-afterAll(async () => {
-	await web.close();
-	await database.drop();
-});
-
-const serverFor = (rehearsal: boolean) =>
-	buildServer(
-		{ ...partnership.app, rehearsal },
-		{
-			sessions: sessionStore(database.db),
-			secret: "a secret that is only for this test, and long",
-			routes: [signInRoutes, rehearsalRoutes, mailboxRoutes],
-		},
-	);
+const partnership = officeForAll();
 
 const mailbox = "/rehearsal/mailbox";
 
 /** The page as the Business Unit sees it. */
 async function mailboxPage(query = ""): Promise<string> {
-	const theirs = visitor(web);
-	await theirs.becomes(partnership.people.businessUnit);
-	const page = await theirs.get(mailbox + query);
+	const page = await partnership.read(partnership.people.businessUnit, mailbox + query);
 	expect(page.statusCode).toBe(200);
 	return page.body;
 }
 
 /** The teacher raises one and does not settle it; their lead is told that it is their turn. */
-async function tellTheLead() {
-	const { people } = partnership;
-	await doStep(
-		partnership,
-		await raiseByTeacher(partnership),
-		people.teacher,
-		"early-resolution.talk",
-		"not-resolved",
-		{
-			"talked-at": "2026-03-26T10:00",
-			"why-not-resolved": "He came without a coat",
-			"manager-a": { id: people.safeguardingLead.id },
-		},
-	);
-}
+const tellTheLead = async () =>
+	talkInVain(partnership, await raiseByTeacher(partnership), {
+		"why-not-resolved": "He came without a coat",
+	});
 
 /** As many messages more, like the first one. */
 const sendAgain = (times: number) =>
-	transact(database.db, async (trx) => {
+	transact(partnership.db, async (trx) => {
 		const [first] = await listMailbox(trx, partnership.people.teacher, 1);
 		if (!first) throw new Error("There is no message yet");
 		await addMessages(
@@ -115,10 +69,9 @@ test("the newest come first, fifty of them, and older ones on asking", async () 
 });
 
 test("strangers are asked to sign in, and outside a rehearsal there is no mailbox", async () => {
-	expect((await visitor(web).get(mailbox)).headers.location).toBe(
+	expect((await stranger(partnership.web()).get(mailbox)).headers.location).toBe(
 		`/sign-in?then=${encodeURIComponent(mailbox)}`,
 	);
-	const real = serverFor(false);
-	expect((await visitor(real).get(mailbox)).statusCode).toBe(404);
-	await real.close();
+	const real = partnership.serve({}, { rehearsal: false });
+	expect((await stranger(real).get(mailbox)).statusCode).toBe(404);
 });

@@ -1,71 +1,22 @@
-import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import {
-	doStep,
-	raiseByTeacher,
-	type TestPartnership,
-	testPartnership,
-} from "../../../../test/support/partnership.ts";
-import { sessionStore } from "../../../store/sessions.ts";
-import { signInRoutes } from "../../me/sign-in/routes.tsx";
-import { buildServer } from "../../server.ts";
-import { rehearsalRoutes } from "./routes.tsx";
-import { type Visitor, visitor } from "./visitor.fixture.ts";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { raiseByTeacher, toReplyAgreed } from "../../../../test/support/partnership.ts";
+import { stranger, type Visitor } from "../../../../test/support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let web: FastifyInstance;
+const partnership = officeForAll();
 let teacher: Visitor;
 
 /** On Monday 23 March 2026 the manager of the other agency is given until Wednesday 25 March to reply. */
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-	const { people, at } = partnership;
-	at("2026-03-23T10:00");
+	partnership.at("2026-03-23T10:00");
 	const difference = await raiseByTeacher(partnership);
-	await doStep(partnership, difference, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-23T10:00",
-		"why-not-resolved": "No answer",
-		"manager-a": { id: people.safeguardingLead.id },
-	});
-	await doStep(
-		partnership,
-		difference,
-		people.safeguardingLead,
-		"informal-resolution.talk",
-		"time-agreed",
-		{
-			"talked-at": "2026-03-23T10:00",
-			"manager-b": { id: people.teamManager.id },
-			issue: "He came without a coat",
-			"outcome-wanted": "A visit",
-			"reply-by": "2026-03-25",
-		},
-	);
-	web = serverFor(true);
-});
-afterAll(async () => {
-	await web.close();
-	await database.drop();
+	await toReplyAgreed(partnership, difference, "2026-03-25");
 });
 beforeEach(async () => {
-	await database.db.updateTable("partnership").set({ clock_ahead: 0 }).execute();
-	teacher = visitor(web);
-	await teacher.becomes(partnership.people.teacher);
+	await partnership.db.updateTable("partnership").set({ clock_ahead: 0 }).execute();
+	teacher = await partnership.visitor(partnership.people.teacher);
 	await teacher.get("/rehearsal");
 });
-
-const serverFor = (rehearsal: boolean) =>
-	buildServer(
-		{ ...partnership.app, rehearsal },
-		{
-			sessions: sessionStore(database.db),
-			secret: "a secret that is only for this test, and long",
-			routes: [signInRoutes, rehearsalRoutes],
-		},
-	);
 
 test("the page says what time it is, and offers the days on which something may happen", async () => {
 	const page = await teacher.get("/rehearsal");
@@ -143,10 +94,9 @@ test("the same jump sent twice moves time once", async () => {
 });
 
 test("strangers are asked to sign in, and outside a rehearsal there is no such page", async () => {
-	expect((await visitor(web).get("/rehearsal")).headers.location).toBe(
+	expect((await stranger(partnership.web()).get("/rehearsal")).headers.location).toBe(
 		"/sign-in?then=%2Frehearsal",
 	);
-	const real = serverFor(false);
-	expect((await visitor(real).get("/rehearsal")).statusCode).toBe(404);
-	await real.close();
+	const real = partnership.serve({}, { rehearsal: false });
+	expect((await stranger(real).get("/rehearsal")).statusCode).toBe(404);
 });

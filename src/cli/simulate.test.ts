@@ -1,35 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { somersetText } from "../../protocols/somerset.fixture.ts";
-import { runCommand } from "./command.ts";
-import { protocolCheck } from "./protocol-check.ts";
+import { calling, fileWith, somerset } from "./command.fixture.ts";
 import { simulate } from "./simulate.ts";
 
-async function concord(...args: string[]) {
-	const [out, err] = [new PassThrough(), new PassThrough()];
-	const written = Promise.all([text(out), text(err)]);
-	const code = await runCommand([protocolCheck, simulate], args, {
-		in: Readable.from([]),
-		out,
-		err,
-	});
-	out.end();
-	err.end();
-	const [told, faults] = await written;
-	return { code, out: told, err: faults };
-}
-
-const somerset = "protocols/somerset/2021-04.yaml";
-const folder = mkdtempSync(join(tmpdir(), "concord-"));
-function fileWith(name: string, content: string): string {
-	const file = join(folder, name);
-	writeFileSync(file, content);
-	return file;
-}
+const concord = calling(simulate);
 
 /** A story of stage 1, with an act of the test's own. */
 const story = (act: string, expected = "") => `story: A test
@@ -38,39 +11,12 @@ acts:
   - ${act}
 ${expected}`;
 
-test("a good protocol file is told in a sentence", async () => {
-	expect(await concord("protocol", "check", somerset)).toEqual({
-		code: 0,
-		err: "",
-		out: `${somerset}: “Resolving professional differences” of Somerset Safeguarding Children Partnership, version 2021-04, has no faults: 4 stages, 15 steps, 3 clocks and 5 endings.\n`,
-	});
-});
-
-test("every fault of every file is told with its line, and the good file too", async () => {
-	const wrong = fileWith(
-		"wrong.yaml",
-		somersetText
-			.replace("asks: [sent-to]", "asks: [send-to]")
-			.replace("then: respond\n", "then: responds\n"),
-	);
-	const { code, out, err } = await concord("protocol", "check", wrong, somerset);
-	expect({ code, err }).toEqual({ code: 1, err: "" });
-	const lines = out.split("\n");
-	expect(lines[0]).toMatch(
-		/wrong\.yaml:\d+: stages › formal-resolution › steps › forward › asks › 0: There is no field called “send-to”\. Did you mean “sent-to”\?$/,
-	);
-	expect(lines[1]).toMatch(
-		/wrong\.yaml:\d+: .*There is no step called “responds”\. Did you mean “respond”\?$/,
-	);
-	expect(lines[2]).toMatch(/has no faults/);
-});
-
 test("a person reads each act, each clock with its why, who owes the next thing and the end", async () => {
-	const { code, out } = await concord(
+	const { code, out } = await concord([
 		"simulate",
 		somerset,
 		"protocols/somerset/stories/10-over-easter.yaml",
-	);
+	]);
 	expect(code).toBe(0);
 	for (const said of [
 		"Wednesday 1 April 2026\n  16:00  Agency A’s senior manager: Sign off part one",
@@ -92,11 +38,11 @@ test("a person reads each act, each clock with its why, who owes the next thing 
 });
 
 test("what time alone brought about is told with its own moment", async () => {
-	const { out } = await concord(
+	const { out } = await concord([
 		"simulate",
 		somerset,
 		"protocols/somerset/stories/09-response-late-with-follow-up.yaml",
-	);
+	]);
 	expect(out).toContain(
 		"On Tuesday 17 March 2026 at 00:00: Time runs out for “Answer in part two of the form”: it was due on Monday 16 March 2026.",
 	);
@@ -105,12 +51,12 @@ test("what time alone brought about is told with its own moment", async () => {
 });
 
 test("a machine reads the same in a shape that stays", async () => {
-	const { code, out } = await concord(
+	const { code, out } = await concord([
 		"simulate",
 		somerset,
 		"protocols/somerset/stories/07-agreed-reply-never-comes.yaml",
 		"--json",
-	);
+	]);
 	expect(code).toBe(0);
 	const told = JSON.parse(out);
 	expect(Object.keys(told)).toEqual([
@@ -173,20 +119,20 @@ test("a story that ends otherwise than it expected says how, and fails", async (
 			"expect: { ended: withdrawn, told: [raising, receiving] }",
 		),
 	);
-	const { code, out } = await concord("simulate", somerset, file);
+	const { code, out } = await concord(["simulate", somerset, file]);
 	expect(code).toBe(1);
 	expect(out).toContain(
 		`The story expected otherwise:
   ended: expected withdrawn, got resolved
   told: expected raising, receiving, got raising`,
 	);
-	const { out: json } = await concord("simulate", somerset, file, "--json");
+	const { out: json } = await concord(["simulate", somerset, file, "--json"]);
 	expect(JSON.parse(json)).toMatchObject({ held: false });
 });
 
 test("a story that expects nothing is only told", async () => {
 	const file = fileWith("told.yaml", story("{ at: 2026-04-01 10:00, do: wait }"));
-	const { code, out } = await concord("simulate", somerset, file, "--json");
+	const { code, out } = await concord(["simulate", somerset, file, "--json"]);
 	expect(code).toBe(0);
 	expect(JSON.parse(out)).toMatchObject({ held: null, unmet: [] });
 });
@@ -263,11 +209,11 @@ test.each([
 		"“does” is not a word that can stand here. Did you mean “do”?",
 	],
 ])("%s in a story is told with the act, the why and the mend", async (_, act, told) => {
-	const { code, out } = await concord(
+	const { code, out } = await concord([
 		"simulate",
 		somerset,
 		fileWith("wrong-story.yaml", story(act)),
-	);
+	]);
 	expect(code).toBe(1);
 	expect(out).toContain(told);
 	expect(out).toMatch(/^\S+wrong-story\.yaml:4: /m);
@@ -278,7 +224,7 @@ test("a story begins with somebody who raises the difference", async () => {
 		"begins.yaml",
 		"story: A test\nacts:\n  - { at: 2026-04-01 10:00, do: wait }\n",
 	);
-	const { code, out } = await concord("simulate", somerset, file, "--json");
+	const { code, out } = await concord(["simulate", somerset, file, "--json"]);
 	expect(code).toBe(1);
 	expect(JSON.parse(out).faults).toMatchObject([
 		{ file, line: 3, wrong: expect.stringMatching(/somebody raises/) },
@@ -286,33 +232,23 @@ test("a story begins with somebody who raises the difference", async () => {
 });
 
 test("the faults of both files are told at once", async () => {
-	const { code, out } = await concord(
+	const { code, out } = await concord([
 		"simulate",
 		fileWith("p.yaml", "protocol: x"),
 		fileWith("s.yaml", "story: x"),
-	);
+	]);
 	expect(code).toBe(1);
 	expect(out).toMatch(/p\.yaml:1: version: “version” is missing\. Add it\./);
 	expect(out).toMatch(/s\.yaml:1: acts: “acts” is missing\. Add it\./);
 });
 
 test.each([
-	[["protocol", "check"], /Name at least one protocol file/],
-	[["protocol", "check", "nowhere.yaml"], /There is no file ‘nowhere.yaml’/],
-	[["protocol", "check", "protocols"], /‘protocols’ cannot be read/],
-	[["protocol", "chek", somerset], /Did you mean ‘protocol check’\?/],
 	[["simulate", somerset], /Name one protocol file and one story file/],
 	[["simulate", somerset, "a", "b"], /Name one protocol file and one story/],
 	[["simulate", somerset, "nowhere.yaml"], /There is no file ‘nowhere.yaml’/],
 	[["simulate", somerset, "--yaml"], /--yaml/],
 ])("%s is a wrong call, and is told why", async (args, why) => {
-	const { code, out, err } = await concord(...args);
+	const { code, out, err } = await concord(args);
 	expect({ code, out }).toEqual({ code: 2, out: "" });
 	expect(err).toMatch(why);
-});
-
-test("a command of two words says how to call it when asked with --help", async () => {
-	const { code, out } = await concord("protocol", "check", "--help");
-	expect(code).toBe(0);
-	expect(out).toBe((await concord("help", "protocol", "check")).out);
 });

@@ -1,34 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import type { TestPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { serverFor } from "../step/visitor.fixture.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let id: string;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
-let partnerships = 0;
 beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
 	id = await challenge(partnership);
 	await toLevel(partnership, id, "reply");
-	return () => server.close();
 });
 
 const open = async (who: "businessUnit" | "headteacher", move: string) => {
-	const visitor = await server.visitor(partnership.people[who]);
+	const visitor = await partnership.visitor(partnership.people[who]);
 	return {
 		visitor,
 		page: await visitor.open(`/differences/${id}/moves/${move}`),

@@ -1,47 +1,33 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import {
 	everyConstructText,
 	handedOverText,
 } from "../../../../protocols/every-construct.fixture.ts";
 import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { testPartnership } from "../../../../test/support/partnership.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { saveAgency } from "../../../store/agencies.ts";
 import { transact } from "../../../store/db.ts";
 import { findViewer, savePerson } from "../../../store/people.ts";
-import { serverFor } from "./visitor.fixture.ts";
 
 /** A nursery that has practitioners only: children's social care answers for it. */
-let database: TestDatabase;
-let partnership: TestPartnership;
-let server: ReturnType<typeof serverFor>;
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let nursery: string;
 let nurse: Viewer;
 let id: string;
-let partnerships = 0;
 
-beforeAll(async () => {
-	database = await testDatabase();
-});
-afterAll(async () => {
-	await database.drop();
-});
 beforeEach(async () => {
-	partnerships += 1;
-	partnership = await challengePartnership(database.db, partnerships);
 	const { partnershipId, agencies, people } = partnership;
-	partnership.at("2026-03-26T10:00");
-	server = serverFor(partnership.app);
 	nursery = agencies.office.replace(/.$/, "9");
 	nurse = {
 		...people.socialWorker,
 		id: people.socialWorker.id.replace(/..$/, "99"),
 		agencyId: nursery,
 		name: "Mia Lowe",
-		email: `nurse.${partnerships}@example.org`,
+		email: `nurse.${people.socialWorker.email}`,
 	};
-	await transact(database.db, async (trx) => {
+	await transact(partnership.db, async (trx) => {
 		await saveAgency(trx, {
 			id: nursery,
 			partnershipId,
@@ -52,14 +38,13 @@ beforeEach(async () => {
 		await savePerson(trx, { ...nurse, passwordHash: null });
 	});
 	id = await challenge(partnership, {}, nursery);
-	return () => server.close();
 });
 
 const path = (rest = "") => `/differences/${id}${rest}`;
-const as = (person: Viewer) => server.visitor(person);
+const as = (person: Viewer) => partnership.visitor(person);
 const told = async () =>
 	(
-		await database.db
+		await partnership.db
 			.selectFrom("message")
 			.innerJoin("person", "person.id", "message.to_person")
 			.where("message.difference_id", "=", id)
@@ -72,8 +57,10 @@ const told = async () =>
 test("whoever may answer for a small agency is known by the directory", async () => {
 	const { people, app } = partnership;
 	const at = app.clock();
-	expect((await findViewer(database.db, people.teamManager.id, at))?.proxyFor).toEqual([nursery]);
-	expect((await findViewer(database.db, people.officer.id, at))?.proxyFor).toBeUndefined();
+	expect((await findViewer(partnership.db, people.teamManager.id, at))?.proxyFor).toEqual([
+		nursery,
+	]);
+	expect((await findViewer(partnership.db, people.officer.id, at))?.proxyFor).toBeUndefined();
 });
 
 test("the proxy agency’s managers are told, see it and answer, as soon as something was sent", async () => {
@@ -104,12 +91,12 @@ test("nobody else of it does, nor of any other agency", async () => {
 });
 
 test("somebody of the small agency itself comes first, where it has one", async () => {
-	await transact(database.db, (trx) =>
+	await transact(partnership.db, (trx) =>
 		savePerson(trx, {
 			...nurse,
 			id: nurse.id.replace(/..$/, "98"),
 			name: "Noor Khan",
-			email: `lead.${partnerships}@example.org`,
+			email: `lead.${nurse.email}`,
 			level: "manager",
 			passwordHash: null,
 		}),
@@ -119,20 +106,19 @@ test("somebody of the small agency itself comes first, where it has one", async 
 });
 
 test("what is for somebody with a post is for nobody else of their level", async () => {
-	partnerships += 1;
-	const { app, people } = await testPartnership(database.db, partnerships, [
-		everyConstructText,
-		handedOverText.replace("by: [practitioner]", "by: [chair]"),
-	]);
-	const fresh = serverFor(app);
-	const teacher = await fresh.visitor(people.teacher);
+	const { people } = await partnership.another((db, number) =>
+		testPartnership(db, number, [
+			everyConstructText,
+			handedOverText.replace("by: [practitioner]", "by: [chair]"),
+		]),
+	);
+	const teacher = await partnership.visitor(people.teacher);
 	const title = "Raise a conference challenge";
 	expect((await teacher.open("/raise")).words).not.toContain(title);
-	await database.db
+	await partnership.db
 		.updateTable("person")
 		.set({ offices: ["conference-chair"] })
 		.where("id", "=", people.teacher.id)
 		.execute();
 	expect((await teacher.open("/raise")).words).toContain(title);
-	await fresh.close();
 });

@@ -1,17 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { challengePartnership } from "../../../../test/support/challenge.ts";
-import type { TestPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "../step/served.fixture.ts";
-import type { Seen, Visitor } from "../step/visitor.fixture.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let teacher: Visitor;
 
-beforeEachServed(challengePartnership, async (served) => {
-	({ partnership, server } = served);
-	teacher = await server.visitor(partnership.people.teacher);
+beforeEach(async () => {
+	teacher = await partnership.visitor(partnership.people.teacher);
 });
 
 const day = (field: string, day: string, month: string) => ({
@@ -40,7 +36,7 @@ describe("what somebody wants to do", () => {
 		expect(page.words).toContain("Under “Combe conference challenge”.");
 		expect(page.words).not.toContain("Raise an issue about no one person");
 		expect(await faultsIn(page.body)).toEqual([]);
-		const head = await server.visitor(partnership.people.headteacher);
+		const head = await partnership.visitor(partnership.people.headteacher);
 		expect((await head.open("/raise")).words).toContain("Raise an issue about no one person");
 	});
 

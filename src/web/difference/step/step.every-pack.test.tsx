@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../../test/support/database.ts";
-import { type TestPartnership, testPartnership } from "../../../../test/support/partnership.ts";
+import { expect, test } from "vitest";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import {
@@ -28,23 +28,13 @@ import { askChange } from "../clock/asked-change.ts";
 import { ChangeClockPage } from "../clock/page.tsx";
 import { MovePage } from "../move/page.tsx";
 import { DifferencePage } from "../overview/page.tsx";
-import { faultsIn } from "../reader.fixture.ts";
 import { StepPage } from "./page.tsx";
 
 /**
  * Every pack on its pages: its stories are played, and after each act every page that is open to anybody is
  * drawn. A protocol of another partnership needs no page of its own.
  */
-let database: TestDatabase;
-let partnership: TestPartnership;
-
-beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
-});
-afterAll(async () => {
-	await database.drop();
-});
+const partnership = officeForAll();
 
 const frame: PageFrame = {
 	partnership: "Combe",
@@ -60,41 +50,37 @@ const frame: PageFrame = {
 
 const packs = globSync("protocols/*/*.yaml", { cwd: projectRoot }).sort();
 
-test.each(packs)(
-	"%s",
-	async (file) => {
-		const { protocol } = readProtocolFile(join(projectRoot, file));
-		if (!protocol) throw new Error("Not read");
-		const drawn = new Map<string, string>();
-		for (const path of globSync("stories/*.yaml", {
-			cwd: join(projectRoot, dirname(file)),
-		})) {
-			const { story } = readStory(readFileSync(join(projectRoot, dirname(file), path), "utf8"));
-			if (!story) throw new Error(path);
-			const calendar = calendarOfStory(protocol, story);
-			const { acts } = playStory({ protocol, calendar }, story);
-			const entries: RecordedEvent[] = [];
-			for (const { act, passed, events, after } of acts) {
-				entries.push(...passed, ...events);
-				const now = Temporal.PlainDateTime.from(String(act.at).replace(" ", "T")).toZonedDateTime(
-					"Europe/London",
-				);
-				for (const said of peopleOf(protocol)) {
-					const actor = personOf(protocol, said)?.actor;
-					if (!actor) continue;
-					const opened = openedBy(protocol, calendar, entries, after, actor, now);
-					if (opened) await drawAll(opened, viewerOf(actor), drawn);
-				}
+test.each(packs)("%s", async (file) => {
+	const { protocol } = readProtocolFile(join(projectRoot, file));
+	if (!protocol) throw new Error("Not read");
+	const drawn = new Map<string, string>();
+	for (const path of globSync("stories/*.yaml", {
+		cwd: join(projectRoot, dirname(file)),
+	})) {
+		const { story } = readStory(readFileSync(join(projectRoot, dirname(file), path), "utf8"));
+		if (!story) throw new Error(path);
+		const calendar = calendarOfStory(protocol, story);
+		const { acts } = playStory({ protocol, calendar }, story);
+		const entries: RecordedEvent[] = [];
+		for (const { act, passed, events, after } of acts) {
+			entries.push(...passed, ...events);
+			const now = Temporal.PlainDateTime.from(String(act.at).replace(" ", "T")).toZonedDateTime(
+				"Europe/London",
+			);
+			for (const said of peopleOf(protocol)) {
+				const actor = personOf(protocol, said)?.actor;
+				if (!actor) continue;
+				const opened = openedBy(protocol, calendar, entries, after, actor, now);
+				if (opened) await drawAll(opened, viewerOf(actor), drawn);
 			}
 		}
-		expect(drawn.size).toBeGreaterThan(5);
-		for (const [page, html] of drawn) {
-			expect(await faultsIn(html), page).toEqual([]);
-			expect(html, page).not.toMatch(/\bundefined\b|\[object Object\]|NaN/);
-		}
-	},
-	120_000,
-);
+	}
+	expect(drawn.size).toBeGreaterThan(5);
+	for (const [page, html] of drawn) {
+		expect(await faultsIn(html), page).toEqual([]);
+		expect(html, page).not.toMatch(/\bundefined\b|\[object Object\]|NaN/);
+	}
+});
 
 const viewerOf = (actor: Actor): Viewer => ({
 	...actor,

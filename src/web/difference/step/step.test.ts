@@ -1,43 +1,36 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
 import {
 	doStep,
 	raiseByTeacher,
 	said,
 	type TestPartnership,
-	testPartnership,
+	talkInVain,
 	toFormal,
 } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 import { sweep } from "../../../actions/sweep.ts";
-import type { Viewer } from "../../../domain/people/viewer.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "./served.fixture.ts";
-import type { Seen, Visitor } from "./visitor.fixture.ts";
 
 type Name = keyof TestPartnership["people"];
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
 let id: string;
 
-beforeEachServed(testPartnership, async (served) => {
-	({ partnership, server } = served);
+beforeEach(async () => {
 	id = await raiseByTeacher(partnership);
 });
 
-const visitor = (name: Name): Promise<Visitor> =>
-	server.visitor(partnership.people[name] as Viewer);
+const visitor = (name: Name): Promise<Visitor> => partnership.visitor(partnership.people[name]);
 const path = (step: string) => `/differences/${id}/steps/${step}`;
 const opened = async (name: Name, step: string): Promise<Seen> =>
 	(await visitor(name)).open(path(step));
 
 /** The first talk, without agreement. */
-const talkInVain = () =>
-	doStep(partnership, id, partnership.people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-26T09:30",
+const talk = () =>
+	talkInVain(partnership, id, {
 		"what-was-said": "They would not visit",
 		"why-not-resolved": "No date was offered",
-		"manager-a": { id: partnership.people.safeguardingLead.id },
 	});
 
 describe("the first talk", () => {
@@ -117,15 +110,16 @@ describe("drafts", () => {
 		const page = await teacher.open(path("early-resolution.talk"));
 		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
 		const form = { ...page.form, "what-was-said": ["Half"] };
-		expect(await teacher.post(autosave, form)).toBe(204);
+		expect((await teacher.post(autosave, form)).statusCode).toBe(204);
 		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
 			"Half",
 		]);
 
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
-		expect(await stranger.post(autosave, theirs.form)).toBe(404);
-		expect(await teacher.post(autosave.replace("early", "no-such"), form)).toBe(404);
+		expect((await stranger.post(autosave, theirs.form)).statusCode).toBe(404);
+		const nowhere = autosave.replace("early", "no-such");
+		expect((await teacher.post(nowhere, form)).statusCode).toBe(404);
 	});
 
 	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
@@ -164,7 +158,7 @@ describe("who may come here", () => {
 		expect(page.words).toContain(
 			"The protocol does not allow the Resolving Professional Differences form before Stage 3: Formal resolution.",
 		);
-		await talkInVain();
+		await talk();
 		expect((await opened("teacher", "formal-resolution.raise")).words).toContain(
 			"No form at Stage 2: Informal resolution",
 		);
@@ -179,7 +173,7 @@ describe("who may come here", () => {
 	});
 
 	test("a step that is done says by whom and when", async () => {
-		await talkInVain();
+		await talk();
 		const page = await opened("teacher", "early-resolution.talk");
 		expect(page.status).toBe(409);
 		expect(page.words).toContain("This has been done");
@@ -220,7 +214,7 @@ describe("two people at once", () => {
 });
 
 test("an agreed day that has passed is refused at its own input", async () => {
-	await talkInVain();
+	await talk();
 	const lead = await visitor("safeguardingLead");
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
@@ -241,7 +235,7 @@ test("an agreed day that has passed is refused at its own input", async () => {
 
 describe("part one of the form", () => {
 	beforeEach(async () => {
-		await talkInVain();
+		await talk();
 		await doStep(
 			partnership,
 			id,
@@ -340,6 +334,12 @@ describe("part one of the form", () => {
 		expect((await teacher.open(`${path(form)}?section=2`)).form.evidence).toEqual([
 			"Seen twice without a coat",
 		]);
+		await teacher.send(await filledIn(teacher));
+		await head.send(await head.open(path("formal-resolution.sign-off")), {
+			"act.ending": "signed",
+		});
+		const received = await opened("businessUnit", "formal-resolution.forward");
+		expect(received.words).toContain("Seen twice without a coat");
 	});
 });
 
@@ -455,11 +455,11 @@ test("whatever is posted is answered as a form that has to be mended, and never 
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.dictionary(name, fc.array(value, { maxLength: 3 })), async (form) => {
-			const status = await director.post(page.url, {
+			const { statusCode } = await director.post(page.url, {
 				...form,
 				_csrf: page.form._csrf ?? [],
 			});
-			expect([200, 303, 422]).toContain(status);
+			expect([200, 303, 422]).toContain(statusCode);
 		}),
 		{ seed: 20_260_402, numRuns: 40 },
 	);
@@ -503,7 +503,7 @@ describe("moves", () => {
 
 describe("the child’s own record", () => {
 	test("is ticked once by each agency, and a second tick is no fault", async () => {
-		await talkInVain();
+		await talk();
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(`/differences/${id}`);
 		const tick = { ...page, url: `/differences/${id}/childs-record` };
@@ -511,13 +511,8 @@ describe("the child’s own record", () => {
 		expect(ticked.words).toContain("Recorded on 26 March 2026, says Amy Okafor");
 		expect((await teacher.send({ ...tick, form: { ...tick.form, key: ["x"] } })).status).toBe(200);
 		const stranger = await visitor("otherTeacher");
-		const theirs = await stranger.open("/raise");
-		expect(
-			await stranger.post(tick.url, {
-				...tick.form,
-				_csrf: theirs.form._csrf ?? [],
-			}),
-		).toBe(404);
-		expect(await teacher.post(tick.url, { _csrf: page.form._csrf ?? [] })).toBe(404);
+		const { _csrf, ...entered } = tick.form;
+		expect((await stranger.post(tick.url, entered)).statusCode).toBe(404);
+		expect((await teacher.post(tick.url)).statusCode).toBe(404);
 	});
 });

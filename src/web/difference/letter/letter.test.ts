@@ -1,26 +1,20 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
-import { pdfText, wordText } from "../../../../test/support/office.ts";
-import { said, type TestPartnership } from "../../../../test/support/partnership.ts";
-import { pages } from "../../routes.ts";
-import { faultsIn, type Reader, readerOf } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "../step/served.fixture.ts";
-import type { Visitor } from "../step/visitor.fixture.ts";
+import { pdfText, wordText } from "../../../../test/support/documents.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { said } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
-let reader: Reader;
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
+const { read, words } = partnership;
 let office: Visitor;
 let id: string;
 
-beforeEachServed(challengePartnership, async (served) => {
-	({ partnership, server } = served);
-	reader = readerOf(partnership.app, [...pages]);
+beforeEach(async () => {
 	id = await challenge(partnership);
 	await toLevel(partnership, id, "letter");
-	office = await server.visitor(partnership.people.businessUnit);
+	office = await partnership.visitor(partnership.people.businessUnit);
 });
-afterEach(() => reader.close());
 
 const step = () => `/differences/${id}/steps/afterwards.letter`;
 const letter = (rest = "") => `/differences/${id}/letters/afterwards.letter${rest}`;
@@ -34,6 +28,7 @@ describe("before it is sent", () => {
 		const page = await office.open(step());
 		expect(page.words).toContain("The letter as it stands");
 		expect(page.words).toContain("Draft. This letter has not been sent.");
+		expect(page.words).toContain("Not recorded yet, or not for you to read: What was said?");
 		expect(page.words).toContain(
 			"The senior managers of Oakfield Primary School and Combe Children’s Social Care",
 		);
@@ -53,9 +48,9 @@ describe("before it is sent", () => {
 			"_do=later",
 		);
 		const { businessUnit, director } = partnership.people;
-		const word = await reader.read(businessUnit, letter("/letter.docx"));
+		const word = await read(businessUnit, letter("/letter.docx"));
 		expect(wordText(word.rawPayload)).toContain("With our thanks.");
-		const theirs = await reader.read(director, letter("/letter.docx"));
+		const theirs = await read(director, letter("/letter.docx"));
 		expect(wordText(theirs.rawPayload)).not.toContain("With our thanks.");
 	});
 });
@@ -74,7 +69,7 @@ describe("when it is sent", () => {
 		expect(page.words).not.toContain("Draft.");
 		expect(await faultsIn(page.body)).toEqual([]);
 		const { businessUnit } = partnership.people;
-		const pdf = await reader.read(businessUnit, letter("/letter.pdf"));
+		const pdf = await read(businessUnit, letter("/letter.pdf"));
 		expect(pdf.headers["content-type"]).toBe("application/pdf");
 		expect(pdf.headers["content-disposition"]).toMatch(
 			/^attachment; filename="C\d+-[A-Z0-9]{5}-letter\.pdf"$/,
@@ -87,13 +82,13 @@ describe("when it is sent", () => {
 		const { people } = partnership;
 		for (const url of [letter(), letter("/letter.docx"), letter("/letter.pdf")])
 			for (const stranger of [people.executive, people.officer])
-				expect((await reader.read(stranger, url)).statusCode).toBe(404);
-		const theirs = await reader.words(people.director, letter());
+				expect((await read(stranger, url)).statusCode).toBe(404);
+		const theirs = await words(people.director, letter());
 		expect(theirs).toContain("What was said before: [not recorded]");
 		expect(theirs).toContain("or not for you to read: What was said?");
-		const word = await reader.read(people.director, letter("/letter.docx"));
+		const word = await read(people.director, letter("/letter.docx"));
 		expect(wordText(word.rawPayload)).not.toContain(said("talk"));
-		const own = await reader.words(people.teacher, letter());
+		const own = await words(people.teacher, letter());
 		expect(own).toContain(`What was said before: ${said("talk")}`);
 	});
 
@@ -105,8 +100,8 @@ describe("when it is sent", () => {
 
 	test("a step that writes none has none", async () => {
 		const { people } = partnership;
-		expect(
-			(await reader.read(people.teacher, `/differences/${id}/letters/panel.decide`)).statusCode,
-		).toBe(404);
+		expect((await read(people.teacher, `/differences/${id}/letters/panel.decide`)).statusCode).toBe(
+			404,
+		);
 	});
 });

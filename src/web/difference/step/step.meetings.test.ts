@@ -1,19 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
-import type { TestPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "./served.fixture.ts";
-import type { Visitor } from "./visitor.fixture.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let office: Visitor;
 let id: string;
 
-beforeEachServed(challengePartnership, async (served) => {
-	({ partnership, server } = served);
+beforeEach(async () => {
 	id = await challenge(partnership);
-	office = await server.visitor(partnership.people.businessUnit);
+	office = await partnership.visitor(partnership.people.businessUnit);
 });
 
 const path = (step: string) => `/differences/${id}/steps/${step}`;
@@ -161,7 +157,7 @@ describe("a panel", () => {
 });
 
 test("a step that wants somebody consulted asks with whom that was", async () => {
-	const teacher = await server.visitor(partnership.people.teacher);
+	const teacher = await partnership.visitor(partnership.people.teacher);
 	const page = await teacher.open(path("talk.talk"));
 	expect(page.words).toContain("Whom did you consult: Oakfield Primary School’s manager?");
 	expect(page.words).toContain("Carys Pugh");
@@ -180,7 +176,7 @@ test("a step that wants somebody consulted asks with whom that was", async () =>
 
 describe("what follows", () => {
 	test("is said with the date that was chosen for by its urgency", async () => {
-		const teacher = await server.visitor(partnership.people.teacher);
+		const teacher = await partnership.visitor(partnership.people.teacher);
 		expect((await teacher.open(path("talk.talk"))).words).toContain(
 			"“Reply to the challenge” is due by Monday 13 April 2026 (10 working days), with Good Friday and Easter Monday not counted.",
 		);
@@ -192,11 +188,11 @@ describe("what follows", () => {
 
 	test("names who is copied, and how much they see", async () => {
 		await toLevel(partnership, id, "reply");
-		const manager = await server.visitor(partnership.people.teamManager);
+		const manager = await partnership.visitor(partnership.people.teamManager);
 		const page = await manager.open(path("reply.reply"));
 		expect(page.words).toContain("The Executive is told that it happened, and sees nothing of it.");
 		await manager.send(page, { answer: "We will visit" });
-		const executive = await server.visitor(partnership.people.executive);
+		const executive = await partnership.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);
 		const told = await partnership.app.db
 			.selectFrom("message")
@@ -209,7 +205,7 @@ describe("what follows", () => {
 
 	test("tells what a sooner day would do, and it does", async () => {
 		await toLevel(partnership, id, "reply");
-		const head = await server.visitor(partnership.people.headteacher);
+		const head = await partnership.visitor(partnership.people.headteacher);
 		const page = await head.open(`/differences/${id}/moves/ask-sooner`);
 		expect(page.words).toContain(
 			"“Reply to the challenge” is then due by the day that you set, if it is before Monday 13 April 2026.",

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
-import { pdfText, wordText } from "../../../test/support/office.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { pdfText, wordText } from "../../../test/support/documents.ts";
+import { officeForAll } from "../../../test/support/office.ts";
 import {
 	doMove,
-	doStep,
 	raiseByTeacher,
+	raisedTo,
 	said,
 	type TestPartnership,
-	testPartnership,
+	talkInVain,
 	toFormal,
 } from "../../../test/support/partnership.ts";
-import { faultsIn, type Reader, readerOf } from "./reader.fixture.ts";
-import { differencesRoutes } from "./routes.ts";
+import { faultsIn } from "../../../test/support/visitor.ts";
 
-let database: TestDatabase;
-let partnership: TestPartnership;
-let pages: Reader;
+const partnership = officeForAll();
+const { read, words: wordsOf } = partnership;
 /** Raised and talked about; nobody else knows of it. */
 let talkedAbout: string;
 /** Sent to the director before Easter, due on Friday 17 April. */
@@ -24,31 +22,20 @@ let forwarded: string;
 let withdrawn: string;
 
 beforeAll(async () => {
-	database = await testDatabase();
-	partnership = await testPartnership(database.db);
 	const { at, people } = partnership;
 	at("2026-03-24T10:00");
 	talkedAbout = await raiseByTeacher(partnership);
-	await doStep(partnership, talkedAbout, people.teacher, "early-resolution.talk", "not-resolved", {
-		"talked-at": "2026-03-24T09:30",
+	await talkInVain(partnership, talkedAbout, {
 		"what-was-said": said("first talk"),
 		"why-not-resolved": said("why not at first"),
-		"manager-a": { id: people.safeguardingLead.id },
 	});
-	withdrawn = await raiseByTeacher(partnership);
-	await toFormal(partnership, withdrawn, "respond");
+	withdrawn = await raisedTo(partnership, "respond");
 	await doMove(partnership, withdrawn, people.headteacher, "withdraw", {
 		"withdrawal-reason": said("withdrawal"),
 	});
 	at("2026-04-01T16:10");
-	forwarded = await raiseByTeacher(partnership);
-	await toFormal(partnership, forwarded, "forward");
+	forwarded = await raisedTo(partnership, "forward");
 	at("2026-04-07T09:00");
-	pages = readerOf(partnership.app, [differencesRoutes]);
-});
-afterAll(async () => {
-	await pages.close();
-	await database.drop();
 });
 
 const page = (id: string, rest = "") => `/differences/${id}${rest}`;
@@ -56,7 +43,7 @@ const page = (id: string, rest = "") => `/differences/${id}${rest}`;
 describe("the page of a difference", () => {
 	test("whoever owes the next thing reads that it is their turn, by when and why then", async () => {
 		const { people } = partnership;
-		const words = await pages.words(people.director, page(forwarded));
+		const words = await wordsOf(people.director, page(forwarded));
 		expect(words).toContain("Your turn: answer in part two of the form");
 		expect(words).toContain("Due in 10 days By Friday 17 April 2026");
 		expect(words).toContain(
@@ -64,23 +51,23 @@ describe("the page of a difference", () => {
 		);
 		expect(words).toContain("Friday 3 April 2026, Good Friday");
 		expect(words).toContain("Monday 6 April 2026, Easter Monday");
-		const { body } = await pages.read(people.director, page(forwarded));
+		const { body } = await read(people.director, page(forwarded));
 		expect(body).toContain(`href="/differences/${forwarded}/steps/formal-resolution.respond"`);
 	});
 
 	test("whoever waits reads for whom, and what follows", async () => {
 		const { people } = partnership;
-		const words = await pages.words(people.teacher, page(forwarded));
+		const words = await wordsOf(people.teacher, page(forwarded));
 		expect(words).toContain("Waiting for Grace Lund of Combe Children’s Social Care");
 		expect(words).toContain(
 			"After that, a senior manager of Oakfield Primary School is asked to say whether the response resolves it.",
 		);
-		const { body } = await pages.read(people.teacher, page(forwarded));
+		const { body } = await read(people.teacher, page(forwarded));
 		expect(body).toContain(`href="/differences/${forwarded}/moves/withdraw"`);
 	});
 
 	test("it shows the stages, the people and what it is about", async () => {
-		const words = await pages.words(partnership.people.headteacher, page(forwarded));
+		const words = await wordsOf(partnership.people.headteacher, page(forwarded));
 		expect(words).toContain("Early resolution Skipped");
 		expect(words).toContain("Formal resolution Now , since 1 April 2026");
 		expect(words).toContain("Dilip Rao senior-manager");
@@ -89,12 +76,10 @@ describe("the page of a difference", () => {
 
 	test("talks are read by their own agency alone", async () => {
 		const { people } = partnership;
-		expect(await pages.words(people.safeguardingLead, page(talkedAbout))).toContain(
-			said("first talk"),
-		);
+		expect(await wordsOf(people.safeguardingLead, page(talkedAbout))).toContain(said("first talk"));
 		await toFormal(partnership, talkedAbout, "forward");
 		for (const person of [people.director, people.businessUnit]) {
-			const { body } = await pages.read(person, page(talkedAbout));
+			const { body } = await read(person, page(talkedAbout));
 			expect(body).toContain("Part one: the difference");
 			expect(body).not.toContain(said("first talk"));
 			expect(body).not.toContain(said("why not at first"));
@@ -113,37 +98,37 @@ describe("the page of a difference", () => {
 				page("00000000-0000-4000-8000-000000000000"),
 				page("nothing"),
 			])
-				expect((await pages.read(person, url)).statusCode).toBe(404);
+				expect((await read(person, url)).statusCode).toBe(404);
 	});
 
 	test("what belongs on the child’s record stands ready, and each agency says for itself that it is there", async () => {
 		const { people } = partnership;
-		const { body } = await pages.read(people.director, page(withdrawn));
+		const { body } = await read(people.director, page(withdrawn));
 		expect(body).toContain("not recorded yet");
 		expect(body).toContain(`action="/differences/${withdrawn}/childs-record"`);
 		expect(body).toContain('name="side" value="receiving"');
 		expect(body).not.toContain('name="side" value="raising"');
-		const office = await pages.words(people.businessUnit, page(withdrawn));
+		const office = await wordsOf(people.businessUnit, page(withdrawn));
 		expect(office).not.toContain("For the child’s record");
 	});
 
 	test("when it has ended it says how and when, and asks nothing more", async () => {
 		const { people } = partnership;
-		const words = await pages.words(people.teacher, page(withdrawn));
+		const words = await wordsOf(people.teacher, page(withdrawn));
 		expect(words).toContain("Withdrawn on Tuesday 24 March 2026.");
 		expect(words).not.toContain("Your turn");
 	});
 
 	test("what somebody did a moment ago is said at the top, and nothing that they may not read", async () => {
 		const { people } = partnership;
-		const { body } = await pages.read(people.teacher, page(forwarded, "?done=1"));
+		const { body } = await read(people.teacher, page(forwarded, "?done=1"));
 		expect(body).toContain("govuk-notification-banner--success");
-		const other = await pages.read(people.director, page(forwarded, "?done=1"));
+		const other = await read(people.director, page(forwarded, "?done=1"));
 		expect(other.body).not.toContain("govuk-notification-banner");
 	});
 
 	test("the protocol’s emergency contacts are on it", async () => {
-		const { body } = await pages.read(partnership.people.director, page(forwarded));
+		const { body } = await read(partnership.people.director, page(forwarded));
 		expect(body).toContain('href="tel:999"');
 		expect(body).toContain('href="tel:03001232224"');
 	});
@@ -151,7 +136,7 @@ describe("the page of a difference", () => {
 
 describe("the form", () => {
 	test("both parts are read with who filled them in, who signed and what was left blank", async () => {
-		const words = await pages.words(partnership.people.teacher, page(withdrawn, "/form"));
+		const words = await wordsOf(partnership.people.teacher, page(withdrawn, "/form"));
 		expect(words).toContain(
 			"Completed by Amy Okafor, practitioner, Oakfield Primary School, on 24 March 2026",
 		);
@@ -165,13 +150,13 @@ describe("the form", () => {
 
 	test("why stages were left out stands on it", async () => {
 		for (const person of ["teacher", "director", "businessUnit"] as const)
-			expect(await pages.words(partnership.people[person], page(forwarded, "/form"))).toContain(
+			expect(await wordsOf(partnership.people[person], page(forwarded, "/form"))).toContain(
 				said("skip reason"),
 			);
 	});
 
 	test("a part that is awaited says so", async () => {
-		expect(await pages.words(partnership.people.director, page(forwarded, "/form"))).toContain(
+		expect(await wordsOf(partnership.people.director, page(forwarded, "/form"))).toContain(
 			"Not yet completed",
 		);
 	});
@@ -180,20 +165,20 @@ describe("the form", () => {
 		const { people, at } = partnership;
 		at("2026-04-07T09:00");
 		const early = await raiseByTeacher(partnership);
-		expect(await pages.words(people.teacher, page(early, "/form"))).toContain(
+		expect(await wordsOf(people.teacher, page(early, "/form"))).toContain(
 			"The form is used from Stage 3: Formal resolution on.",
 		);
-		expect((await pages.read(people.teacher, page(early, "/form.pdf"))).statusCode).toBe(404);
+		expect((await read(people.teacher, page(early, "/form.pdf"))).statusCode).toBe(404);
 	});
 
 	test("it is taken away as a Word document and as a PDF, named by the reference alone", async () => {
 		const { people } = partnership;
-		const word = await pages.read(people.director, page(withdrawn, "/form.docx"));
+		const word = await read(people.director, page(withdrawn, "/form.docx"));
 		expect(word.headers["content-disposition"]).toMatch(
 			/^attachment; filename="C1-[A-Z0-9]{5}\.docx"$/,
 		);
 		expect(wordText(word.rawPayload)).toContain(said("response"));
-		const pdf = await pages.read(people.director, page(withdrawn, "/form.pdf"));
+		const pdf = await read(people.director, page(withdrawn, "/form.pdf"));
 		expect(pdf.headers["content-type"]).toBe("application/pdf");
 		expect(pdfText(pdf.rawPayload)).toContain("Canary Child");
 	});
@@ -201,7 +186,7 @@ describe("the form", () => {
 
 describe("the list", () => {
 	const list = (person: keyof TestPartnership["people"], query = "") =>
-		pages.words(partnership.people[person], `/differences${query}`);
+		wordsOf(partnership.people[person], `/differences${query}`);
 
 	test("each person finds what they may know of, and no more", async () => {
 		expect(await list("otherTeacher")).toContain("No professional differences found");
@@ -238,7 +223,7 @@ describe("the list", () => {
 
 	test("a date that is none is told, and what was typed stays", async () => {
 		const { people } = partnership;
-		const answer = await pages.read(
+		const answer = await read(
 			people.director,
 			"/differences?reference=C1&due-from-day=31&due-from-month=2&due-from-year=2026",
 		);
@@ -257,9 +242,9 @@ describe("the list", () => {
 			"?sort=;drop",
 			"?reference=%25%27",
 		])
-			expect(
-				(await pages.read(partnership.people.director, `/differences${query}`)).statusCode,
-			).toBe(200);
+			expect((await read(partnership.people.director, `/differences${query}`)).statusCode).toBe(
+				200,
+			);
 	});
 });
 
@@ -273,5 +258,5 @@ test("every page is valid HTML", async () => {
 		[people.director, "/differences"],
 		[people.director, "/differences?due-from-day=x"],
 	] as const)
-		expect(await faultsIn((await pages.read(person, url)).body), url).toEqual([]);
+		expect(await faultsIn((await read(person, url)).body), url).toEqual([]);
 });

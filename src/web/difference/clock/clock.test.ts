@@ -1,20 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { challenge, challengePartnership, toLevel } from "../../../../test/support/challenge.ts";
-import { doStep, said, type TestPartnership } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../reader.fixture.ts";
-import { beforeEachServed, type Served } from "../step/served.fixture.ts";
-import type { Visitor } from "../step/visitor.fixture.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { doStep, said } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 
-let partnership: TestPartnership;
-let server: Served["server"];
+const partnership = officeForEach({ at: "2026-03-26T10:00", make: challengePartnership });
 let office: Visitor;
 let id: string;
 
-beforeEachServed(challengePartnership, async (served) => {
-	({ partnership, server } = served);
+beforeEach(async () => {
 	id = await challenge(partnership);
 	await toLevel(partnership, id, "reply");
-	office = await server.visitor(partnership.people.businessUnit);
+	office = await partnership.visitor(partnership.people.businessUnit);
 });
 
 const path = (how: string, clock = "reply.reply") => `/differences/${id}/clocks/${clock}/${how}`;
@@ -25,7 +22,7 @@ const day = (day: string, month: string) => ({
 });
 const because = { "reason-for-change": "Their manager is in hospital" };
 const page = async (name: "businessUnit" | "teacher" | "teamManager") =>
-	(await server.visitor(partnership.people[name])).open(`/differences/${id}`);
+	(await partnership.visitor(partnership.people[name])).open(`/differences/${id}`);
 
 describe("more time", () => {
 	test("says what is due now and what will be, before anything is changed, and keeps the first date in sight", async () => {
@@ -102,10 +99,10 @@ describe("more time", () => {
 	});
 
 	test("is for whom the protocol names alone, and nobody else is offered it", async () => {
-		const manager = await server.visitor(partnership.people.teamManager);
+		const manager = await partnership.visitor(partnership.people.teamManager);
 		expect((await manager.open(path("extend"))).status).toBe(409);
 		expect((await page("teamManager")).body).not.toContain("/clocks/");
-		const stranger = await server.visitor(partnership.people.officer);
+		const stranger = await partnership.visitor(partnership.people.officer);
 		for (const url of [path("extend"), path("pause"), path("no-such-way")])
 			expect((await stranger.open(url)).status).toBe(404);
 	});
@@ -127,7 +124,7 @@ describe("time that stands still", () => {
 });
 
 test("a sooner day is asked for by the agency that waits", async () => {
-	const head = await server.visitor(partnership.people.headteacher);
+	const head = await partnership.visitor(partnership.people.headteacher);
 	const asked = await head.open(path("bring-forward"));
 	expect((await head.send(asked, { ...day("13", "4"), ...because })).words).toContain(
 		"Choose a day from today and before Monday 13 April 2026",
@@ -174,7 +171,7 @@ describe("a time limit of no one step", () => {
 		const desk = await office.open("/business-unit");
 		expect(desk.words).toContain("The whole challenge is settled: by 21 May 2026");
 		for (const name of ["teacher", "headteacher", "teamManager"] as const) {
-			const theirs = await server.visitor(partnership.people[name]);
+			const theirs = await partnership.visitor(partnership.people[name]);
 			expect((await theirs.open("/")).words).not.toContain("The whole challenge");
 		}
 	});

@@ -1,0 +1,36 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { somersetText } from "../../protocols/somerset.fixture.ts";
+import { type Command, runCommand } from "./command.ts";
+
+/** How somebody calls these commands: with words, and what stands on standard input. */
+export const calling =
+	(...commands: Command[]) =>
+	async (args: string[], input = "") => {
+		const [out, err] = [new PassThrough(), new PassThrough()];
+		const written = Promise.all([text(out), text(err)]);
+		const code = await runCommand(commands, args, { in: Readable.from([input]), out, err });
+		out.end();
+		err.end();
+		const [told, faults] = await written;
+		return { code, out: told, err: faults };
+	};
+
+export const somerset = "protocols/somerset/2021-04.yaml";
+
+const folder = mkdtempSync(join(tmpdir(), "concord-"));
+
+/** Where a file of this name is, or would be. */
+export const placeOf = (name: string): string => join(folder, name);
+
+export function fileWith(name: string, content: string): string {
+	writeFileSync(placeOf(name), content);
+	return placeOf(name);
+}
+
+/** A protocol with one fault in it. */
+export const wrongFile = (): string =>
+	fileWith("wrong.yaml", somersetText.replace("asks: [sent-to]", "asks: [send-to]"));
