@@ -9,7 +9,7 @@ import {
 	sayTarget,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
-import { type DateThen, datesThen } from "../../../domain/difference/what-if.ts";
+import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import {
 	type Copy,

@@ -1,7 +1,7 @@
 import { sayDue } from "../../../domain/difference/told/words.ts";
-import type { DateThen, EventBody } from "../../../domain/difference/what-if.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
+import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
@@ -16,7 +16,7 @@ import { sayHolidays } from "./say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {
-	happening: EventBody;
+	happening: PossibleEvent;
 	at: Temporal.ZonedDateTime;
 	dates: DateThen[];
 };
@@ -35,7 +35,7 @@ export const WhatIfPage = ({
 	protocols: ProtocolVersion[];
 	/** The one that is asked about. */
 	protocol: Protocol;
-	happenings: EventBody[];
+	happenings: PossibleEvent[];
 	form: FormState;
 	answered?: Answered | undefined;
 }): Html => (

@@ -2,6 +2,7 @@ import { sayDue } from "../../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Field, Protocol } from "../../../../domain/protocol/protocol.ts";
+import { everybody, type NextAct, sayPersonOfStory } from "../../../../domain/story/next-acts.ts";
 import type { Played } from "../../../../domain/story/play.ts";
 import type { Transcript } from "../../../../domain/story/transcript.ts";
 import { londonTime } from "../../../../domain/time.ts";
@@ -25,7 +26,7 @@ import { WhyThisDate } from "../../../kit/why-this-date.tsx";
 import { Faults } from "../faults.tsx";
 import { VersionLayout } from "../version-layout.tsx";
 import type { Visit } from "../visit.ts";
-import { everybody, type NextAct, type Owed, type Stand, sayPersonOfStory } from "./playing.ts";
+import type { Owed, Stand } from "./playing.ts";
 
 /** The buttons, by what they ask for. */
 export const buttons = {
@@ -43,7 +44,7 @@ export type StorySoFar = {
 	/** As text, carried in the form. */
 	text: string;
 	stands: Stand[];
-	retold?: Transcript | undefined;
+	transcript?: Transcript | undefined;
 	played?: Played | undefined;
 	next: NextAct[];
 };
@@ -73,7 +74,7 @@ export const SimulatePage = ({
 		{story.stands.map((stand, index) => (
 			<StandAfter stand={stand} number={index + 1} isLast={index === story.stands.length - 1} />
 		))}
-		{story.retold && <Clocks retold={story.retold} />}
+		{story.transcript && <Clocks clocks={story.transcript.clocks} />}
 		{/* What it brings about stands above the form: the answer begins there. */}
 		<PostForm frame={frame} action={`#stand-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
@@ -109,42 +110,48 @@ export const SimulatePage = ({
 	</VersionLayout>
 );
 
+/** What an act brought about and is said of whoever owes it now. */
+const shownAsOwed = ["step-opened", "clock-started"];
+
 const StandAfter = ({
-	stand,
+	stand: { act, stage, owed, ended },
 	number,
 	isLast,
 }: {
 	stand: Stand;
 	number: number;
 	isLast: boolean;
-}): Html => (
-	<section
-		class="concord-stand"
-		aria-labelledby={`stand-${number}`}
-		{...(isLast && { "data-last": "" })}
-	>
-		<h2 class="govuk-heading-s" id={`stand-${number}`}>
-			{number}. {stand.says}
-		</h2>
-		<p class="govuk-hint govuk-!-margin-bottom-2">
-			{weekdayMomentInWords(Temporal.PlainDateTime.from(stand.at))}
-		</p>
-		{stand.refused && <p class="govuk-body">It is refused, as expected: {stand.refused}</p>}
-		{stand.followed.length > 0 && (
-			<ul class="govuk-list govuk-list--bullet">
-				{stand.followed.map((says) => (
-					<li>{says}</li>
-				))}
-			</ul>
-		)}
-		<p class="govuk-body govuk-!-margin-bottom-1">
-			<strong>{stand.ended ? `Ended: ${stand.ended}.` : `Now in ${stand.stage}.`}</strong>
-		</p>
-		{stand.owed.map((owed) => (
-			<Turn owed={owed} />
-		))}
-	</section>
-);
+}): Html => {
+	const followed = act.followed.filter(({ type }) => !shownAsOwed.includes(type));
+	return (
+		<section
+			class="concord-stand"
+			aria-labelledby={`stand-${number}`}
+			{...(isLast && { "data-last": "" })}
+		>
+			<h2 class="govuk-heading-s" id={`stand-${number}`}>
+				{number}. {act.says}
+			</h2>
+			<p class="govuk-hint govuk-!-margin-bottom-2">
+				{weekdayMomentInWords(Temporal.PlainDateTime.from(act.at))}
+			</p>
+			{act.refused && <p class="govuk-body">It is refused, as expected: {act.refused.says}</p>}
+			{followed.length > 0 && (
+				<ul class="govuk-list govuk-list--bullet">
+					{followed.map(({ says }) => (
+						<li>{says}</li>
+					))}
+				</ul>
+			)}
+			<p class="govuk-body govuk-!-margin-bottom-1">
+				<strong>{ended ? `Ended: ${ended}.` : `Now in ${stage}.`}</strong>
+			</p>
+			{owed.map((each) => (
+				<Turn owed={each} />
+			))}
+		</section>
+	);
+};
 
 const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	<>
@@ -175,13 +182,13 @@ const results: Record<Transcript["clocks"][number]["result"], string> = {
 	"stopped-late": "Missed, then not needed any more",
 };
 
-const Clocks = ({ retold }: { retold: Transcript }): Html => (
+const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 	<>
-		{retold.clocks.length > 0 && (
+		{clocks.length > 0 && (
 			<SortableTable
 				caption="Every time limit so far"
 				columns={[{ text: "What" }, { text: "Started" }, { text: "Due" }, { text: "How it went" }]}
-				rows={retold.clocks.map((clock) => [
+				rows={clocks.map((clock) => [
 					clock.title,
 					momentInWords(londonTime(clock.start)),
 					momentInWords(londonTime(clock.due)),
