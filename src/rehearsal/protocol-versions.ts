@@ -14,6 +14,7 @@ export const earlierVersion = {
 /** What an administrator is working on: sooner answers, and a date for the agency that asked. */
 export const draftVersion = {
 	by: "ola.fredriksen",
+	at: "day -4 14:20",
 	note: "The last report asked for sooner answers. For the Quality and Performance Subgroup to look at.",
 	text: (source: string): string =>
 		changed(source, [
