@@ -16,6 +16,7 @@ import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import type { Act } from "../domain/story/player.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
@@ -34,7 +35,7 @@ import {
 	versionId,
 } from "./identifiers.ts";
 import { openingMoment } from "./opening-day.ts";
-import { type PeopleTable, peopleIn } from "./people-table.ts";
+import { peopleIn } from "./people-table.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 import {
 	harbourVale,
@@ -57,15 +58,21 @@ const inForceFrom = "2021-04-01";
 export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		if ((await listPartnerships(trx)).length > 0) return;
-		const { protocol, faults } = readProtocol(protocolSource);
-		if (!protocol)
-			throw new Error(
-				`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
-			);
+		// Worked out beside everything that is read.
+		const passwordHash = hashPassword(rehearsalPassword);
+		const protocol = protocolIn(protocolSource);
+		const earlierSource = earlierVersion.text(protocolSource);
+		const earlier = protocolIn(earlierSource);
 		const table = readPeople(harbourVale);
+		const people = peopleIn(table);
 		const calendar = calendarNamed(protocol.calendar);
 		const now = app.clock().toZonedDateTimeISO(zone);
 		const opens = openingMoment(now, calendar);
+		const opening = { day: opens.toPlainDate().toString(), calendar };
+		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
+			actsOf(each, people),
+		);
+
 		const partnership: Partnership = {
 			id: partnershipId,
 			name: table.partnership,
@@ -81,22 +88,17 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			source: protocolSource,
 			inForceFrom,
 		});
-		const source = earlierVersion.text(protocolSource);
-		const earlier = readProtocol(source).protocol;
-		if (earlier)
-			await saveProtocolVersion(trx, {
-				id: earlierVersionId,
-				partnershipId,
-				protocol: earlier,
-				source,
-				inForceFrom: earlierVersion.inForceFrom,
-			});
-		const people = peopleIn(table);
-		await savePeople(trx, table, people.values());
-		const opening = { day: opens.toPlainDate().toString(), calendar };
-		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
-			actsOf(each, people),
-		);
+		await saveProtocolVersion(trx, {
+			id: earlierVersionId,
+			partnershipId,
+			protocol: earlier,
+			source: earlierSource,
+			inForceFrom: earlierVersion.inForceFrom,
+		});
+		for (const [key, { name, sector }] of Object.entries(table.agencies))
+			await saveAgency(trx, { id: agencyId(key), partnershipId, name, sector });
+		for (const person of people.values())
+			await savePerson(trx, { ...person, passwordHash: await passwordHash });
 		await liveThrough(app, trx, partnership, [
 			...morningsOf(partnership, acts, opens, calendar),
 			...acts,
@@ -105,15 +107,14 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	});
 }
 
-async function savePeople(
-	trx: Trx,
-	{ agencies }: PeopleTable,
-	people: Iterable<Viewer>,
-): Promise<void> {
-	for (const [key, { name, sector }] of Object.entries(agencies))
-		await saveAgency(trx, { id: agencyId(key), partnershipId, name, sector });
-	const passwordHash = await hashPassword(rehearsalPassword);
-	for (const person of people) await savePerson(trx, { ...person, passwordHash });
+/** @throws Error that names its faults */
+function protocolIn(source: string): Protocol {
+	const { protocol, faults } = readProtocol(source);
+	if (!protocol)
+		throw new Error(
+			`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
+		);
+	return protocol;
 }
 
 /** Something that happens in the weeks before the opening. */
