@@ -130,7 +130,7 @@ function replayUnder(
 		const at = londonTime(event.at);
 		player.waitUntil(at);
 		try {
-			doAgain(replayed, past, event, at);
+			replayEntry(replayed, past, event, at);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			replayed.refused.push({
@@ -147,7 +147,7 @@ function replayUnder(
 }
 
 /** Does once more what somebody did; what only followed from an act follows anew. @throws Refusal */
-function doAgain(
+function replayEntry(
 	replayed: Replayed,
 	past: Past,
 	event: RecordedEvent,

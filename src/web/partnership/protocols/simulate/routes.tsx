@@ -22,7 +22,8 @@ import type { Routes } from "../../../kit/request.ts";
 import { protocolPaths } from "../paths.ts";
 import { roomForText, sentText } from "../typed-text.ts";
 import { type OfVersion, rulesIn, type Visit, visitVersion } from "../visit.ts";
-import { buttons, inputFor, SimulatePage, type StorySoFar, waiting } from "./page.tsx";
+import { buttons, inputFor, waiting } from "./next-form.tsx";
+import { SimulatePage, type StorySoFar } from "./page.tsx";
 import { play, storyText } from "./playing.ts";
 
 const asked = z.object({
