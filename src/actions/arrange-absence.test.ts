@@ -69,9 +69,9 @@ describe("whoever stands in for somebody who is away", () => {
 		expect(await mailTo("teamManager")).toBe(1);
 		partnership.at("2026-04-10T16:00");
 		const deputy = await now("teamManager");
-		expect((await listWork(database.db, deputy)).mine.map(({ step }) => step)).toEqual([
-			"formal-resolution.respond",
-		]);
+		expect(
+			(await listWork(database.db, deputy, "2026-04-10")).mine.map(({ step }) => step),
+		).toEqual(["formal-resolution.respond"]);
 		const after = await doStep(
 			partnership,
 			difference,

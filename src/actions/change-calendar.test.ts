@@ -11,8 +11,8 @@ import {
 import { recalculateClocks } from "../domain/difference/consequences/recalculate-clocks.ts";
 import { replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { compose } from "../mail/compose.ts";
-import { notice } from "../mail/notice.ts";
+import { compose } from "../mail/notices/compose.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { type CalendarChange, findCalendarChange } from "../store/calendar-changes.ts";
 import { calendarsOf } from "../store/calendars.ts";
 import { transact } from "../store/db.ts";

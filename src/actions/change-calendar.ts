@@ -138,7 +138,7 @@ export async function previewCalendarChange(
 		change,
 		before: base ?? noOwnDays,
 		moves,
-		told: (await ownersOfMoves(app, app.db, here, moves)).size,
+		told: (await ownersOfMoves(app.db, here, moves)).size,
 		stale,
 		here,
 	};

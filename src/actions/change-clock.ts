@@ -3,15 +3,14 @@ import {
 	type ChangeOfClock,
 	changeClock as decideChange,
 } from "../domain/difference/acts/change-clock.ts";
-import { type Difference, replay } from "../domain/difference/difference.ts";
-import { sidesOf, type WayToChange } from "../domain/difference/who/may-act.ts";
+import type { Difference } from "../domain/difference/difference.ts";
+import type { WayToChange } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
-import { lockDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
-import { type ActOn, changeDifference } from "./change-difference.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { changeDifference } from "./change-difference.ts";
+import { type ActOn, holdDifference } from "./hold-difference.ts";
 
 /** What the draft of a change is kept under: no step and no move has a name like it. */
 export const changePage = (clock: string, how: WayToChange): string => `clock.${clock}.${how}`;
@@ -47,15 +46,9 @@ export const dueAfterChange = (
 	given: ChangeOfClock,
 ): Promise<DueDate | undefined> =>
 	transact(app.db, async (trx) => {
-		const calendars = await app.calendars.in(trx, by.partnershipId);
-		const loaded = await lockDifference(trx, id);
-		if (!loaded || loaded.partnershipId !== by.partnershipId) return undefined;
-		const { now } = await timeIn(app, trx, loaded.partnershipId);
-		const protocol = await app.protocols.version(trx, loaded.versionId);
-		const difference = replay(protocol, loaded.header, loaded.entries);
-		if (sidesOf(protocol, difference, by).length === 0) return undefined;
-		const rules = { protocol, calendar: calendars.for(protocol) };
-		const changed = decideChange(rules, difference, given, by, now).find(
+		const held = await holdDifference(app, trx, id, { partnershipId: by.partnershipId, by });
+		if (!held) return undefined;
+		const changed = decideChange(held.rules, held.before, given, by, held.here.now).find(
 			({ type }) => type === "clock-changed",
 		);
 		return changed?.type === "clock-changed" ? changed.due : undefined;

@@ -2,7 +2,8 @@ import { doStep, type StepDone } from "../domain/difference/acts/do-step.ts";
 import type { Difference } from "../domain/difference/difference.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
-import { type ActOn, changeDifference } from "./change-difference.ts";
+import { changeDifference } from "./change-difference.ts";
+import type { ActOn } from "./hold-difference.ts";
 
 /** Somebody does a step that is open; their draft of it has served. @throws Refusal as `doStep` */
 export const completeStep = (

@@ -3,7 +3,8 @@ import type { Difference } from "../domain/difference/difference.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
-import { type ActOn, changeDifference } from "./change-difference.ts";
+import { changeDifference } from "./change-difference.ts";
+import type { ActOn } from "./hold-difference.ts";
 
 /** Somebody makes a move that the protocol allows beside its steps. @throws Refusal as the rule of that name */
 export const makeMove = (

@@ -13,7 +13,7 @@ import {
 import { clockOf, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
-import { lockDifference, standing } from "../store/differences.ts";
+import { lockDifference, statusColumns } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { approveProtocolVersion } from "./decide-protocol-version.ts";
 import { makeProtocolVersion } from "./make-protocol-version.ts";
@@ -133,7 +133,7 @@ test("moved, it can be ended under the new version, and its record replayed give
 		expect(loaded.versionId).toBe(version);
 		const protocol = await partnership.app.protocols.version(trx, version);
 		const replayed = replay(protocol, loaded.header, loaded.entries);
-		const { ended_at, ...derived } = standing(replayed);
+		const { ended_at, ...derived } = statusColumns(replayed);
 		const row = await trx
 			.selectFrom("difference")
 			.where("id", "=", difference)

@@ -1,10 +1,10 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { recalculateDates } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
-import { emergencyLine } from "../domain/protocol/emergency-line.ts";
+import { assigneesIn } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
-import { mostListed, notice } from "../mail/notice.ts";
+import { datesChangedNotice } from "../mail/notices/dates-changed.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { deriveAgain, lockDifference } from "../store/differences.ts";
@@ -18,7 +18,7 @@ import {
 	saveMovedClocks,
 } from "../store/recalculate.ts";
 import type { App } from "./app.ts";
-import { assigneesIn, queueMessage } from "./notify.ts";
+import { queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** A date moves when it moves by this much; less is lost where instants are stored. In milliseconds. */
@@ -84,7 +84,6 @@ export async function recalculateClocks(
 
 /** Who is told of the dates that move, each with those that they owe. */
 export async function ownersOfMoves(
-	app: Pick<App, "protocols">,
 	db: Db | Trx,
 	here: PartnershipClock,
 	all: MovedClock[],
@@ -97,10 +96,8 @@ export async function ownersOfMoves(
 	const byOwner = new Map<Person, MovedClock[]>();
 	const assignees = assigneesIn(directory);
 	for (const clock of all) {
-		const protocol = await app.protocols.version(db, clock.versionId);
-		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-		if (!rule || !clock.isOwed) continue;
-		for (const person of assignees(protocol, clock, rule.by)) {
+		if (!clock.isOwed) continue;
+		for (const person of assignees(clock)) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);
@@ -117,23 +114,16 @@ async function tellOwners(
 ): Promise<void> {
 	const [first] = all;
 	if (!first) return;
-	const emergency = emergencyLine(await app.protocols.version(trx, first.versionId));
-	for (const [to, theirs] of await ownersOfMoves(app, trx, here, all)) {
-		const soonest = theirs.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
-		await queueMessage(trx, app, here, {
+	const protocol = await app.protocols.version(trx, first.versionId);
+	const owners = await ownersOfMoves(trx, here, all);
+	await queueMessages(
+		trx,
+		app,
+		here,
+		[...owners].map(([to, theirs]) => ({
 			differenceId: null,
 			to,
-			notice: notice.parse({
-				kind: "dates-changed",
-				to: { name: to.name },
-				partnership: here.partnership.name,
-				emergency,
-				link: `${app.address}/`,
-				dates: soonest
-					.slice(0, mostListed)
-					.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
-				more: Math.max(0, theirs.length - mostListed),
-			}),
-		});
-	}
+			notice: datesChangedNotice(senderOf(app, here), protocol, to, theirs),
+		})),
+	);
 }

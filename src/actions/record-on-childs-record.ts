@@ -2,7 +2,8 @@ import { recordOnChildsRecord as decideRecord } from "../domain/difference/acts/
 import type { Difference } from "../domain/difference/difference.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { App } from "./app.ts";
-import { type ActOn, changeDifference } from "./change-difference.ts";
+import { changeDifference } from "./change-difference.ts";
+import type { ActOn } from "./hold-difference.ts";
 
 /** An agency says that a step stands on the child's own record. @throws Refusal 'already-recorded' */
 export const recordOnChildsRecord = (

@@ -13,8 +13,8 @@ import {
 	withWholeLimit,
 } from "../../test/support/partnership.ts";
 import { type ChangeOfClock, changeClock } from "../domain/difference/acts/change-clock.ts";
-import { compose } from "../mail/compose.ts";
-import { notice } from "../mail/notice.ts";
+import { compose } from "../mail/notices/compose.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { calendarLibrary } from "../store/calendars.ts";
 import { connect } from "../store/connect.ts";
 import { transact } from "../store/db.ts";

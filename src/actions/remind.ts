@@ -3,14 +3,14 @@ import {
 	reminderFor,
 	remindersAfter,
 } from "../domain/difference/reminders/reminders.ts";
+import { assigneesIn, type Duty } from "../domain/people/who-answers.ts";
 import {
 	inWorkingHours,
 	isWithinHours,
 	nextWorkingMoment,
 } from "../domain/people/working-hours.ts";
-import { emergencyLine } from "../domain/protocol/emergency-line.ts";
-import { type Party, type Protocol, stageTitle, stepOf } from "../domain/protocol/protocol.ts";
-import { mostListed, type Notice, notice, shortForMail } from "../mail/notice.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { listNotice, reminderNotice } from "../mail/notices/reminder.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
@@ -30,7 +30,7 @@ import {
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { aboutDifference, assigneesIn, dueInMail, queueMessages } from "./notify.ts";
+import { queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** Something owed, in the protocol it is owed under. */
@@ -63,12 +63,12 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
 		if (looked.length === 0 && waiting.length === 0) return 0;
 
-		const assignees = assigneesOf(await listDirectoryOn(trx, partnership.id, today));
+		const assignees = assigneesIn(await listDirectoryOn(trx, partnership.id, today));
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const singly = await remindEach(trx, app, here, {
 			looked,
 			calendars,
-			assignees: (owed) => assignees(owed).filter(({ id }) => !inMorning.has(id)),
+			assignees: (duty) => assignees(duty).filter(({ id }) => !inMorning.has(id)),
 		});
 		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
 		if (waiting.length === 0) return singly;
@@ -102,7 +102,7 @@ async function remindEach(
 	by: {
 		looked: Owed[];
 		calendars: PartnershipCalendars;
-		assignees: (owed: Owed) => Person[];
+		assignees: (duty: Duty) => Person[];
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
@@ -114,7 +114,7 @@ async function remindEach(
 		const { reminder, nextAt } = lookAt(owed);
 		planned.push({ of, nextAt });
 		if (reminder)
-			for (const person of by.assignees(owed))
+			for (const person of by.assignees(owed.of))
 				called.push({
 					due: { ...owed, reminder },
 					person,
@@ -146,11 +146,11 @@ async function remindEach(
 		[...byPerson].map(([person, all]) => ({
 			differenceId: all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
 			to: person,
-			notice: noticeOf(
-				app,
-				here,
+			notice: reminderNotice(
+				senderOf(app, here),
 				person,
 				all.map(({ due }) => due),
+				now.toInstant(),
 			),
 		})),
 	);
@@ -205,7 +205,7 @@ async function sendMorningLists(
 		to: Set<string>;
 		all: Owed[];
 		calendars: PartnershipCalendars;
-		assignees: (owed: Owed) => Person[];
+		assignees: (duty: Duty) => Person[];
 	},
 ): Promise<number> {
 	const { partnership, now } = here;
@@ -213,7 +213,7 @@ async function sendMorningLists(
 	for (const owed of by.all) {
 		const calendar = by.calendars.for(owed.protocol);
 		if (owed.of.paused || !inWorkingHours(calendar, partnership.workingHours, now)) continue;
-		for (const person of by.assignees(owed)) {
+		for (const person of by.assignees(owed.of)) {
 			if (!by.to.has(person.id)) continue;
 			const theirs = byPerson.get(person);
 			if (theirs) theirs.push(owed);
@@ -227,96 +227,9 @@ async function sendMorningLists(
 		[...byPerson].map(([person, all]) => ({
 			differenceId: null,
 			to: person,
-			notice: listOf(app, here, person, "each-morning", all),
+			notice: listNotice(senderOf(app, here), person, "each-morning", all, now.toInstant()),
 		})),
 	);
 	await saveDigestsOn(trx, [...by.to], now.toPlainDate().toString());
 	return byPerson.size;
 }
-
-/** Who is reminded of a thing. */
-export function assigneesOf(directory: Person[]): (owed: Owed) => Person[] {
-	const assignees = assigneesIn(directory);
-	return ({ of, protocol }) => assignees(protocol, of, partyOf(protocol, of));
-}
-
-export const partyOf = (protocol: Protocol, of: ToRemind): Party =>
-	of.what === "step" ? stepOf(protocol, of.owed).by : clockNamed(protocol, of).by;
-
-/** The clock of no one step that is owed. @throws RangeError when the protocol has none: a checked protocol has */
-function clockNamed(protocol: Protocol, { owed }: ToRemind) {
-	const clock = protocol.clocks.find(({ id }) => id === owed);
-	if (!clock) throw new RangeError(`No clock ${owed} in ${protocol.id}`);
-	return clock;
-}
-
-/** One reminder as itself; several for one person as one message. */
-function noticeOf(app: App, here: PartnershipClock, person: Person, all: Due[]): Notice {
-	const [first] = all;
-	if (!first) throw new RangeError("A reminder of nothing");
-	if (all.length > 1) return listOf(app, here, person, "several", all);
-	const { of, reminder, protocol } = first;
-	const { stage, ...owed } = inMail(first);
-	return notice.parse({
-		...aboutDifference(
-			app,
-			here,
-			protocol,
-			{
-				id: of.differenceId,
-				reference: of.reference,
-				stage: stageOfOwed(first),
-			},
-			person,
-		),
-		...owed,
-		stage,
-		kind: reminder.kind,
-	});
-}
-
-function listOf(
-	app: App,
-	here: PartnershipClock,
-	person: Person,
-	kind: "several" | "each-morning",
-	all: Owed[],
-): Notice {
-	const [first] = all;
-	if (!first) throw new RangeError("A list of nothing");
-	const now = here.now.toInstant();
-	const soonest = all.toSorted((a, b) =>
-		(a.of.dueAt ?? latest).localeCompare(b.of.dueAt ?? latest),
-	);
-	return notice.parse({
-		kind,
-		to: { name: person.name },
-		partnership: here.partnership.name,
-		emergency: emergencyLine(first.protocol),
-		link: `${app.address}/`,
-		items: soonest.slice(0, mostListed).map((owed) => ({
-			reference: owed.of.reference,
-			...inMail(owed),
-			...(owed.of.dueAt !== null &&
-				Temporal.Instant.compare(now, owed.of.dueAt) > 0 && { overdue: true }),
-		})),
-		more: Math.max(0, all.length - mostListed),
-	});
-}
-
-const latest = "9999";
-
-const stageOfOwed = ({ of, protocol }: Owed): string => of.stage ?? stepOf(protocol, of.owed).stage;
-
-/** What is owed, as mail says it. */
-const inMail = (owed: Owed) => {
-	const { of, protocol } = owed;
-	return {
-		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
-		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
-		...(of.what === "clock" && {
-			todo: shortForMail(clockNamed(protocol, of).title),
-		}),
-		due: dueInMail(of.dueAt),
-	};
-};

@@ -1,6 +1,7 @@
 import { clockOf } from "../domain/difference/difference.ts";
 import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/reminders.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import { assigneesIn } from "../domain/people/who-answers.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	alreadySent,
@@ -11,7 +12,6 @@ import {
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import type { OpenedDifference } from "./open-difference.ts";
-import { assigneesOf, partyOf } from "./remind.ts";
 
 /** Somebody who is reminded; the reader comes first. */
 export type Reminded = { name: string; isReader: boolean };
@@ -46,7 +46,7 @@ export async function remindersToCome(
 	if (all.length === 0) return [];
 	const gone = await listRulesAlreadySent(app.db, [header.id]);
 	const today = here.now.toPlainDate().toString();
-	const assignees = assigneesOf(await listDirectoryOn(app.db, here.partnership.id, today));
+	const assignees = assigneesIn(await listDirectoryOn(app.db, here.partnership.id, today));
 	const readers = new Set(
 		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
 	);
@@ -60,7 +60,7 @@ export async function remindersToCome(
 			here.now,
 		);
 		if (!plan) return [];
-		const people = assignees({ of, protocol });
+		const people = assignees(of);
 		const named = (which: Person[]): Reminded[] =>
 			which
 				.map(({ id, name }) => ({ name, isReader: id === viewer.id }))
@@ -71,7 +71,7 @@ export async function remindersToCome(
 				plan,
 				singly: named(people.filter(({ id }) => !readers.has(id))),
 				inMorning: named(people.filter(({ id }) => readers.has(id))),
-				named: sides.includes(partyOf(protocol, of).side),
+				named: sides.includes(of.side),
 			},
 		];
 	});

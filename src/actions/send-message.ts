@@ -1,5 +1,5 @@
-import { compose } from "../mail/compose.ts";
-import { notice } from "../mail/notice.ts";
+import { compose } from "../mail/notices/compose.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { Undeliverable } from "../mail/transport.ts";
 import { transact } from "../store/db.ts";
 import {

@@ -8,8 +8,8 @@ import {
 	testPartnership,
 	toFormal,
 } from "../../test/support/partnership.ts";
-import { compose } from "../mail/compose.ts";
-import { notice } from "../mail/notice.ts";
+import { compose } from "../mail/notices/compose.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { listMailbox } from "../store/messages.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { sweep } from "./sweep.ts";

@@ -10,8 +10,8 @@ import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
 import { sectors } from "../domain/people/viewer.ts";
 import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { londonTime } from "../domain/time.ts";
-import { compose } from "../mail/compose.ts";
-import { notice } from "../mail/notice.ts";
+import { compose } from "../mail/notices/compose.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { noTransport } from "../mail/transport.ts";
 import { calendarLibrary } from "../store/calendars.ts";
 import { loadDifference } from "../store/differences.ts";
@@ -189,7 +189,7 @@ test("the people of every sector and level are there, and everybody named owes o
 	expect(people.filter(({ email }) => !/^[a-z.]+@[a-z]+\.example\.org$/.test(email))).toEqual([]);
 
 	const teacher = people.find(({ id }) => id === personId("zoe.hartnell"));
-	const work = teacher && (await listWork(app.db, teacher));
+	const work = teacher && (await listWork(app.db, teacher, "2026-03-26"));
 	expect(work?.mine.map(({ step }) => step)).toEqual(["early-resolution.talk"]);
 	expect(work?.waitingFor.map(({ step }) => step)).toEqual(["formal-resolution.respond"]);
 });

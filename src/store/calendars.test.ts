@@ -32,7 +32,7 @@ async function dueOf(difference: string) {
 	const dues = (await listEntries(database.db, difference)).flatMap((entry) =>
 		"due" in entry && entry.clock === "formal-resolution.respond" ? [entry.due] : [],
 	);
-	const { mine } = await listWork(database.db, partnership.people.director);
+	const { mine } = await listWork(database.db, partnership.people.director, "2026-03-26");
 	return {
 		stored: clock.due_at.toISOString(),
 		recorded: dues.at(-1),

@@ -11,7 +11,7 @@ import {
 } from "../../test/support/partnership.ts";
 import { replay } from "../domain/difference/difference.ts";
 import { transact } from "./db.ts";
-import { findDifference, lockDifference, standing } from "./differences.ts";
+import { findDifference, lockDifference, statusColumns } from "./differences.ts";
 import { listEntries } from "./record.ts";
 import { searchDifferences } from "./search.ts";
 import { listWork } from "./work.ts";
@@ -167,7 +167,9 @@ describe("the record", () => {
 		await transact(database.db, async (trx) => {
 			const loaded = await lockDifference(trx, difference);
 			if (!loaded) throw new Error("gone");
-			const { ended_at, ...derived } = standing(replay(protocol, loaded.header, loaded.entries));
+			const { ended_at, ...derived } = statusColumns(
+				replay(protocol, loaded.header, loaded.entries),
+			);
 			const row = await trx
 				.selectFrom("difference")
 				.where("id", "=", difference)
@@ -184,14 +186,16 @@ describe("lists", () => {
 		await toFormal(partnership, difference, "forward");
 		const steps = (list: { differenceId: string; step: string | null }[]) =>
 			list.filter((each) => each.differenceId === difference).map(({ step }) => step);
-		const director = await listWork(database.db, partnership.people.director);
+		const director = await listWork(database.db, partnership.people.director, "2026-03-26");
 		expect(steps(director.mine)).toEqual(["formal-resolution.respond"]);
-		const teacher = await listWork(database.db, partnership.people.teacher);
+		const teacher = await listWork(database.db, partnership.people.teacher, "2026-03-26");
 		expect(steps(teacher.mine)).toEqual([]);
 		expect(steps(teacher.waitingFor)).toEqual(["formal-resolution.respond"]);
-		const manager = await listWork(database.db, partnership.people.teamManager);
+		const manager = await listWork(database.db, partnership.people.teamManager, "2026-03-26");
 		expect(steps(manager.agency)).toEqual(["formal-resolution.respond"]);
-		expect(steps((await listWork(database.db, partnership.people.officer)).waitingFor)).toEqual([]);
+		expect(
+			steps((await listWork(database.db, partnership.people.officer, "2026-03-26")).waitingFor),
+		).toEqual([]);
 	});
 
 	test("whoever filled in the form is not asked to sign it off", async () => {
@@ -213,7 +217,7 @@ describe("lists", () => {
 			own,
 			"raise",
 		);
-		const { mine } = await listWork(database.db, partnership.people.headteacher);
+		const { mine } = await listWork(database.db, partnership.people.headteacher, "2026-03-26");
 		expect(mine.filter(({ differenceId }) => differenceId === own)).toEqual([]);
 	});
 

@@ -5,20 +5,16 @@ import {
 	type Difference,
 	type Header,
 	isOpenClock,
-	lastDone,
 	type RecordedEvent,
 	replay,
 } from "../domain/difference/difference.ts";
+import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
 import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
-import {
-	isAgencySide,
-	type Protocol,
-	roleOf,
-	type Side,
-	stepOf,
-} from "../domain/protocol/protocol.ts";
+import type { Seat } from "../domain/people/who-answers.ts";
+import { clockRule, type Protocol, type Side, stepOf } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
+import { seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
@@ -271,7 +267,7 @@ export async function addDifference(
 			receiving_agency_id: header.receivingAgency,
 			raised_by: header.raisedBy,
 			raised_at: header.raisedAt,
-			...standing(difference),
+			...statusColumns(difference),
 		})
 		.execute();
 	await addEntries(trx, protocol, { id: header.id, partnershipId }, entries);
@@ -296,7 +292,7 @@ export async function saveDifference(
 	await addEntries(trx, protocol, { id: header.id, partnershipId }, happened);
 	await trx
 		.updateTable("difference")
-		.set({ ...standing(difference), protocol_version_id: loaded.versionId })
+		.set({ ...statusColumns(difference), protocol_version_id: loaded.versionId })
 		.where("id", "=", header.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, header, entries);
@@ -304,12 +300,17 @@ export async function saveDifference(
 }
 
 /** The columns of the difference's own row that follow from its record. */
-export const standing = (difference: Difference) => ({
+export const statusColumns = (difference: Difference) => ({
 	status: difference.status.is,
 	stage: difference.stage,
 	ending: difference.status.is === "ended" ? difference.status.ending : null,
 	ended_at: difference.status.is === "ended" ? difference.status.at : null,
 	last_seq: difference.seq,
+});
+
+const partyColumns = ({ agency, office }: Pick<Seat, "agency" | "office">) => ({
+	agency_id: agency,
+	office,
 });
 
 async function saveDerived(
@@ -333,9 +334,8 @@ async function saveDerived(
 		...key,
 		side,
 		since,
-		agency_id: agencyOf(difference, side),
-		office: isAgencySide(side) ? null : (protocol.roles[side]?.office ?? null),
-		...standingInLists(protocol, seen),
+		...partyColumns(placeOf(protocol, difference, side)),
+		...asListed(protocol, seen),
 		changed_at: changedAt,
 	}));
 	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
@@ -347,34 +347,25 @@ async function saveDerived(
 	}));
 	if (people.length > 0) await trx.insertInto("difference_person").values(people).execute();
 
-	const open = difference.open.map(({ step: id, openedAt, person }) => {
+	const open = difference.open.map((each) => {
+		const { step: id, openedAt } = each;
 		const step = stepOf(protocol, id);
-		const role = roleOf(protocol, step.by);
+		const duty = dutyOfStep(protocol, difference, each);
 		return {
 			...key,
 			step: id,
 			opened_at: openedAt,
 			side: step.by.side,
-			agency_id: agencyOf(difference, step.by.side),
-			office: role.office ?? null,
-			level: role.level ?? null,
-			post: role.post ?? null,
-			proxy: role.proxy === true,
-			person_id: person ?? null,
-			barred:
-				step.notBy === "everyone-before"
-					? Object.entries(difference.people)
-							.filter(([, side]) => side !== step.by.side)
-							.map(([id]) => id)
-					: step.notBy.flatMap((before) => lastDone(difference, before)?.by.person ?? []),
+			...seatColumns(duty),
+			person_id: duty.person,
+			barred: [...duty.barred],
 			audience: audienceOfStep(protocol, difference, step),
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
 
 	const clocks = difference.clocks.map((clock) => {
-		const rule = protocol.clocks.find(({ id }) => id === clock.clock);
-		const role = rule && roleOf(protocol, rule.by);
+		const rule = clockRule(protocol, clock.clock);
 		const counted = countedFrom(protocol, difference, clock);
 		return {
 			...key,
@@ -382,11 +373,7 @@ async function saveDerived(
 			round: clock.round,
 			step: rule?.step ?? null,
 			side: rule?.by.side ?? null,
-			agency_id: rule ? agencyOf(difference, rule.by.side) : null,
-			office: role?.office ?? null,
-			level: role?.level ?? null,
-			post: role?.post ?? null,
-			proxy: role?.proxy === true,
+			...(rule && seatColumns(seatOf(protocol, difference, rule.by))),
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
@@ -412,9 +399,6 @@ async function saveDerived(
 	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
 }
 
-const agencyOf = (header: Header, side: Side): string | null =>
-	side === "raising" ? header.raisingAgency : side === "receiving" ? header.receivingAgency : null;
-
 /** A difference as a side sees it, what the entries that it may read add up to, and when the last of them was added. */
 function viewOf(
 	protocol: Protocol,
@@ -430,7 +414,7 @@ function viewOf(
 }
 
 /** What lists show of a difference, as a side sees it. */
-function standingInLists(protocol: Protocol, seen: Difference) {
+function asListed(protocol: Protocol, seen: Difference) {
 	const running = seen.clocks
 		.filter((clock) => isOpenClock(clock) && clock.state !== "paused")
 		.map(({ due }) => due.due)
@@ -463,7 +447,7 @@ export async function deriveAgain(
 ): Promise<void> {
 	await trx
 		.updateTable("difference")
-		.set(standing(replay(protocol, header, entries)))
+		.set(statusColumns(replay(protocol, header, entries)))
 		.where("id", "=", header.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, header, entries);

@@ -114,6 +114,7 @@ export async function listDirectory(
 	db: Db | Trx,
 	partnershipId: string,
 	agencyId?: string,
+	of?: Places,
 ): Promise<Person[]> {
 	const rows = await people(db)
 		.where("person.partnership_id", "=", partnershipId)
@@ -133,20 +134,32 @@ export async function listDirectory(
 				]),
 			),
 		)
+		.$if(of !== undefined, (query) =>
+			query.where((where) =>
+				where.or([
+					where("person.agency_id", "in", of?.agencies ?? []),
+					sql<boolean>`person.offices && ${of?.offices ?? []}::text[]`,
+				]),
+			),
+		)
 		.orderBy("agency.name")
 		.orderBy("person.name")
 		.execute();
 	return rows.map(toPerson);
 }
 
-/** The directory of a partnership on an ISO day, with who is away then. */
+/** Agencies by id, and offices: a part of the directory. */
+export type Places = { agencies: readonly string[]; offices: readonly string[] };
+
+/** The directory of a partnership on an ISO day, with who is away then; all of it, or the people of some places. */
 export async function listDirectoryOn(
 	db: Db | Trx,
 	partnershipId: string,
 	day: string,
+	of?: Places,
 ): Promise<Person[]> {
 	const away = await listAway(db, partnershipId, day);
-	const directory = await listDirectory(db, partnershipId);
+	const directory = await listDirectory(db, partnershipId, undefined, of);
 	return away.size === 0
 		? directory
 		: directory.map((person) => ({ ...person, away: away.get(person.id) }));

@@ -4,16 +4,16 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
 import type { EventBody } from "../domain/difference/events.ts";
+import type { Duty } from "../domain/people/who-answers.ts";
 import type { Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
+import { dutySql } from "./duties.ts";
 
 /** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
-export type CountedClock = {
+export type CountedClock = Duty & {
 	differenceId: string;
 	reference: string;
 	versionId: string;
-	raisingAgency: string;
-	receivingAgency: string;
 	/** Entries of the difference so far. */
 	lastSeq: number;
 	clock: string;
@@ -26,9 +26,6 @@ export type CountedClock = {
 	counted: Counted;
 	/** The sides that may read that its date moves. */
 	audience: Side[];
-	/** The person whom its step was given to, and people who may not do it. */
-	personId: string | null;
-	barred: string[];
 };
 
 /** A clock whose date moves. */
@@ -47,10 +44,9 @@ export async function listClocksToCountAgain(
 ): Promise<CountedClock[]> {
 	const { rows } = await sql<Omit<CountedClock, "dueAt"> & { dueAt: Date }>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
-			d.raising_agency_id as "raisingAgency", d.receiving_agency_id as "receivingAgency",
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
 				select from difference_party p where p.difference_id = d.id and p.side = c.side) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
-			o.person_id as "personId", coalesce(o.barred, '{}') as barred
+			${dutySql("c")}, o.person_id as person, coalesce(o.barred, '{}') as barred
 		from clock c
 		join difference d on d.id = c.difference_id
 		left join open_step o on o.difference_id = c.difference_id and o.step = c.step

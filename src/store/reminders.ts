@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Digest } from "../domain/people/digest.ts";
+import type { Duty } from "../domain/people/who-answers.ts";
+import type { Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
+import { dutySql } from "./duties.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
-export type ToRemind = {
+export type ToRemind = Duty & {
 	what: "step" | "clock";
 	/** The step or the clock, by its name in the protocol. */
 	owed: string;
@@ -12,9 +15,9 @@ export type ToRemind = {
 	lastSeq: number;
 	reference: string;
 	versionId: string;
-	raisingAgency: string;
-	receivingAgency: string;
-	/** The stage that the side which owes it knows of; null for a step, which has its own. */
+	/** The side that owes it. */
+	side: Side;
+	/** The stage that this side knows of; null for a step, which has its own. */
 	stage: string | null;
 	/**
 	 * What is reminded of: a step that is opened again is owed anew, and a date that moves is a date anew. A reminder
@@ -26,9 +29,6 @@ export type ToRemind = {
 	/** ISO instant. */
 	dueAt: string | null;
 	paused: boolean;
-	/** The person it was given to, and people who may not do it. */
-	personId: string | null;
-	barred: string[];
 	/** When it was to be looked at: milliseconds since 1970, or infinite. */
 	nextAt: number;
 };
@@ -78,10 +78,10 @@ export async function listToRemind(
 		${differenceId === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = ${differenceId}`}`;
 	const { rows } = await sql<ToRemind>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
-			d.protocol_version_id as "versionId", d.raising_agency_id as "raisingAgency",
-			d.receiving_agency_id as "receivingAgency", null as stage,
+			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
-			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, o.person_id as "personId", o.barred,
+			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, o.person_id as person,
+			o.barred,
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
@@ -89,9 +89,8 @@ export async function listToRemind(
 			and c.state in ('running', 'paused', 'ran-out') and c.strength <> 'indicative'
 		where ${asked("o")}
 		union all
-		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, d.raising_agency_id,
-			d.receiving_agency_id, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, null, '{}', ${milliseconds(sql`c.next_reminder_at`)}
+		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
+			${dueAt}, false, ${dutySql("c")}, null, '{}', ${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id
 		join difference_party party on party.difference_id = c.difference_id and party.side = c.side

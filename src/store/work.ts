@@ -1,19 +1,14 @@
 import { sql } from "kysely";
-import {
-	type Actor,
-	actingAs,
-	answersForAgency,
-	atLeast,
-	type Level,
-	levels,
-	type Viewer,
-} from "../domain/people/viewer.ts";
+import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
+import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
 import type { Side, StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
+import { dutySql } from "./duties.ts";
+import { listDirectoryOn } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, or that a time limit is kept. */
-export type OwedStep = {
+export type OwedStep = Duty & {
 	differenceId: string;
 	reference: string;
 	versionId: string;
@@ -26,9 +21,8 @@ export type OwedStep = {
 	/** Null for a time limit of no one step: then `clock` says which. */
 	step: StepId | null;
 	clock: string | null;
-	/** The side that owes it, and the person it was given to. */
+	/** The side that owes it, and the name of the person it was given to. */
 	side: Side;
-	personId: string | null;
 	personName: string | null;
 	/** ISO instant. */
 	openedAt: string;
@@ -42,191 +36,95 @@ export type OwedStep = {
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
 export type Work = {
-	/** Given to them, or theirs by their role when it was given to nobody. */
+	/** Asked of them: exactly what they are reminded of, too. */
 	mine: OwedStep[];
-	/** Owed by others of their own agency, for those who answer for it. */
+	/** Asked of others, and theirs to step in for or to see to as somebody who answers for the agency. */
 	agency: OwedStep[];
 	/** Owed by another side, in differences that they take part in. */
 	waitingFor: OwedStep[];
 };
 
-/** The levels whose work falls to this person when it was given to nobody. A practitioner's is always given to somebody. */
-const levelsOf = (viewer: Actor): string[] => [
-	...levels.filter((level) => level !== "practitioner" && atLeast(viewer.level, level)),
-	...(viewer.safeguardingLead && !atLeast(viewer.level, "manager") ? ["manager"] : []),
-];
-
-/** Who answers for something, as its row says. */
-type Answers = {
-	office: string | null;
-	agency_id: string | null;
-	level: string | null;
-	post: string | null;
-	proxy: boolean;
-};
-
-/** Whether it is for somebody's side: their agency, one that theirs answers for, or an office that they hold. */
-const isOfSide = (one: Actor, { office, agency_id, proxy }: Answers): boolean =>
-	office === null
-		? agency_id === one.agencyId || (proxy && (one.proxyFor ?? []).includes(agency_id ?? ""))
-		: one.offices.includes(office);
-
-/** Whether somebody answers in the role, when it was given to nobody. */
-const isByRole = (one: Actor, { office, level, post }: Answers): boolean =>
-	office !== null ||
-	(post === null
-		? levelsOf(one).includes(level ?? "")
-		: one.offices.includes(post) && atLeast(one.level, (level ?? "director") as Level));
-
-export async function listWork(db: Db | Trx, viewer: Viewer): Promise<Work> {
-	const rows = await visibleDifferences(db, viewer)
-		.innerJoin("open_step", "open_step.difference_id", "difference.id")
-		.leftJoin("person", "person.id", "open_step.person_id")
-		.leftJoin("clock", (join) =>
-			join
-				.onRef("clock.difference_id", "=", "open_step.difference_id")
-				.onRef("clock.step", "=", "open_step.step")
-				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+/** @param day ISO day, for who is away */
+export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promise<Work> {
+	const work: Work = { mine: [], agency: [], waitingFor: [] };
+	const selves = actingAs(viewer);
+	const owed = await listOwed(db, viewer);
+	if (owed.length === 0) return work;
+	const assignees = assigneesIn(
+		await listDirectoryOn(db, viewer.partnershipId, day, {
+			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
+			offices: viewer.offices,
+		}),
+	);
+	for (const { takesPart, ...each } of owed) {
+		if (assignees(each).some(({ id }) => id === viewer.id)) work.mine.push(each);
+		else if (each.step === null) continue;
+		else if (
+			mayAnswer(each, viewer) ||
+			selves.some((one) => belongsTo(each, one) && answersForAgency(one) && each.agency !== null)
 		)
-		.leftJoin("difference_person as named", (join) =>
-			join.onRef("named.difference_id", "=", "open_step.difference_id").on(
-				"named.person_id",
-				"in",
-				actingAs(viewer).map(({ id }) => id),
-			),
-		)
-		.whereRef("party.side", "=", sql`any(open_step.audience)`)
+			work.agency.push(each);
+		else if (takesPart) work.waitingFor.push(each);
+	}
+	for (const list of Object.values(work)) list.sort(soonestFirst);
+	return work;
+}
+
+/** What is open in the differences that a person sees, and whether they take part in them. */
+async function listOwed(
+	db: Db | Trx,
+	viewer: Viewer,
+): Promise<(OwedStep & { takesPart: boolean })[]> {
+	const selves = sql.join(actingAs(viewer).map(({ id }) => sql`${id}::uuid`));
+	const seen = visibleDifferences(db, viewer)
 		.select([
 			"difference.id",
 			"difference.reference",
 			"difference.protocol_version_id",
 			"raising.name as raising",
 			"receiving.name as receiving",
+			"party.side",
 			"party.stage",
 			"party.themes",
 			"party.office as party_office",
-			"open_step.step",
-			"open_step.side",
-			"open_step.agency_id",
-			"open_step.office",
-			"open_step.level",
-			"open_step.post",
-			"open_step.proxy",
-			"open_step.person_id",
-			"open_step.barred",
-			"open_step.opened_at",
-			"person.name as person_name",
-			"clock.clock",
-			"clock.due_at",
-			"clock.state",
-			"clock.strength",
-			"named.person_id as named",
 		])
-		.distinctOn(["open_step.difference_id", "open_step.step"])
-		.execute();
-
-	const mine: OwedStep[] = [];
-	const agency: OwedStep[] = [];
-	const waitingFor: OwedStep[] = [];
-	// What falls to people for whom this person stands in is theirs, too.
-	const selves = actingAs(viewer);
-	for (const row of rows) {
-		const ofSide = (one: Actor) => isOfSide(one, row);
-		const byRole = (one: Actor) => ofSide(one) && isByRole(one, row);
-		const isMine =
-			!row.barred.includes(viewer.id) &&
-			(row.person_id === null
-				? selves.some((one) => byRole(one) && !row.barred.includes(one.id))
-				: row.person_id === viewer.id ||
-					(selves.some(ofSide) && viewer.standsInFor?.some(({ id }) => row.person_id === id)));
-		const list = isMine
-			? mine
-			: selves.some((one) => ofSide(one) && answersForAgency(one))
-				? agency
-				: row.named !== null || row.party_office !== null
-					? waitingFor
-					: undefined;
-		list?.push({
-			differenceId: row.id,
-			reference: row.reference,
-			versionId: row.protocol_version_id,
-			raising: row.raising,
-			receiving: row.receiving,
-			stage: row.stage,
-			themes: row.themes,
-			step: row.step,
-			clock: row.clock,
-			side: row.side,
-			personId: row.person_id,
-			personName: row.person_name,
-			openedAt: row.opened_at.toISOString(),
-			dueAt: row.due_at?.toISOString() ?? null,
-			paused: row.state === "paused",
-			strength: row.strength as OwedStep["strength"],
-		});
-	}
-	for (const limit of await listLimits(db, viewer))
-		if (selves.some((one) => isOfSide(one, limit) && isByRole(one, limit))) mine.push(limit.owed);
-	for (const list of [mine, agency, waitingFor]) list.sort(soonestFirst);
-	return { mine, agency, waitingFor };
-}
-
-/** Time limits of no one step that run, as far as a person may know of them. */
-async function listLimits(db: Db | Trx, viewer: Viewer): Promise<(Answers & { owed: OwedStep })[]> {
-	const rows = await visibleDifferences(db, viewer)
-		.innerJoin("clock", (join) =>
-			join
-				.onRef("clock.difference_id", "=", "difference.id")
-				.on("clock.step", "is", null)
-				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+		.as("seen");
+	const { rows } = await sql<
+		Omit<OwedStep, "openedAt" | "dueAt"> & {
+			openedAt: Date;
+			dueAt: Date | null;
+			takesPart: boolean;
+		}
+	>`
+		with seen as materialized (select * from ${seen}), owed as (
+			select o.difference_id, o.step, c.clock, o.side, o.person_id as person, p.name as "personName",
+				o.opened_at as "openedAt", c.due_at as "dueAt", coalesce(c.state = 'paused', false) as paused, c.strength,
+				o.audience, ${dutySql("o")}, o.barred
+			from open_step o
+			left join person p on p.id = o.person_id
+			left join clock c on c.difference_id = o.difference_id and c.step = o.step
+				and c.state in ('running', 'paused', 'ran-out')
+			where o.difference_id in (select id from seen)
+			union all
+			select c.difference_id, null, c.clock, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
+				c.audience, ${dutySql("c")}, '{}'
+			from clock c
+			where c.step is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
 		)
-		.whereRef("party.side", "=", sql`any(clock.audience)`)
-		.select([
-			"difference.id",
-			"difference.reference",
-			"difference.protocol_version_id",
-			"raising.name as raising",
-			"receiving.name as receiving",
-			"party.stage",
-			"party.themes",
-			"clock.clock",
-			"clock.side",
-			"clock.agency_id",
-			"clock.office",
-			"clock.level",
-			"clock.post",
-			"clock.proxy",
-			"clock.started_at",
-			"clock.due_at",
-			"clock.state",
-			"clock.strength",
-		])
-		.distinctOn(["clock.difference_id", "clock.clock"])
-		.execute();
+		select distinct on (owed.difference_id, owed.step, owed.clock)
+			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
+			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
+			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
+			owed.level, owed.post, owed.proxy, owed.named, owed.barred,
+			seen.party_office is not null or exists (
+				select from difference_person who
+				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
+		from owed join seen on seen.id = owed.difference_id and seen.side = any(owed.audience)
+		order by owed.difference_id, owed.step, owed.clock`.execute(db);
 	return rows.map((row) => ({
-		office: row.office,
-		agency_id: row.agency_id,
-		level: row.level,
-		post: row.post,
-		proxy: row.proxy,
-		owed: {
-			differenceId: row.id,
-			reference: row.reference,
-			versionId: row.protocol_version_id,
-			raising: row.raising,
-			receiving: row.receiving,
-			stage: row.stage,
-			themes: row.themes,
-			step: null,
-			clock: row.clock,
-			paused: row.state === "paused",
-			side: row.side ?? "",
-			personId: null,
-			personName: null,
-			openedAt: row.started_at.toISOString(),
-			dueAt: row.due_at.toISOString(),
-			strength: row.strength as OwedStep["strength"],
-		},
+		...row,
+		openedAt: row.openedAt.toISOString(),
+		dueAt: row.dueAt?.toISOString() ?? null,
 	}));
 }
 

@@ -67,5 +67,5 @@ export type Viewer = Actor & {
  *
  * @see docs/architecture.md, "Who sees what": the author and their own agency's safeguarding leads and managers
  */
-export const answersForAgency = (person: Actor): boolean =>
+export const answersForAgency = (person: Pick<Actor, "level" | "safeguardingLead">): boolean =>
 	person.safeguardingLead || atLeast(person.level, "manager");

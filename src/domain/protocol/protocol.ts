@@ -350,6 +350,17 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 	return role;
 }
 
+/** The rule of a clock: that of a step has the step's name. */
+export const clockRule = (protocol: Protocol, id: string): Clock | undefined =>
+	protocol.clocks.find((clock) => clock.id === id);
+
+/** The rule of a clock of no one step. @throws RangeError when the protocol has none: what is owed under it has one */
+export function longClockOf(protocol: Protocol, id: string): Clock {
+	const clock = clockRule(protocol, id);
+	if (!clock) throw new RangeError(`No clock ${id} in ${protocol.id}`);
+	return clock;
+}
+
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
 export function sayParty(protocol: Protocol, party: Party): string {
 	const { called } = roleOf(protocol, party);

@@ -1,11 +1,13 @@
 import type { Actor } from "../../people/viewer.ts";
+import { isTheirs, mayAnswer, wasGiven } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { asksOf, type StepId, sayParty, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { isTheirs, mayAct, sidesOf, wasGiven } from "../who/may-act.ts";
+import { dutyOfStep } from "../who/duties.ts";
+import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
 import { notOpen } from "./not-open.ts";
@@ -32,14 +34,15 @@ export function doStep(
 	if (!open) throw notOpen();
 	const step = stepOf(protocol, given.step);
 	const readers = audienceOfStep(protocol, difference, step);
+	const duty = dutyOfStep(protocol, difference, open);
 	if (
-		!wasGiven(protocol, difference, step, open, by) &&
+		!wasGiven(duty, by) &&
 		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
 	)
 		throw notOpen();
-	if (!isTheirs(protocol, difference, step, open, by))
+	if (!isTheirs(duty, by))
 		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
-	if (!mayAct(protocol, difference, step, open, by))
+	if (!mayAnswer(duty, by))
 		throw new Refusal(
 			"not-your-own",
 			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",

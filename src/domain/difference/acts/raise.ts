@@ -1,6 +1,7 @@
 import { dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
-import { type Actor, atLeast } from "../../people/viewer.ts";
+import type { Actor } from "../../people/viewer.ts";
+import { reaches } from "../../people/who-answers.ts";
 import { type Answers, readAnswers } from "../../protocol/answers.ts";
 import { type Clock, fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
 import { sayWithin } from "../../protocol/within.ts";
@@ -74,13 +75,13 @@ export function raise(
 export const mayBegin = (
 	{ roles }: Protocol,
 	way: Way,
-	by: Pick<Actor, "level" | "offices">,
+	by: Pick<Actor, "level" | "safeguardingLead" | "offices">,
 ): boolean =>
 	way.by.some((id) => {
 		const role = roles[id];
 		return (
 			role?.level !== undefined &&
-			atLeast(by.level, role.level) &&
+			reaches(by, role.level) &&
 			(role.post === undefined || by.offices.includes(role.post))
 		);
 	});

@@ -3,7 +3,7 @@ import { type DueDate, dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
 import { addWorkingDays, workingDaysBetween } from "../../calendar/working-days.ts";
-import type { ClockLimit, Protocol } from "../../protocol/protocol.ts";
+import { type ClockLimit, clockRule, type Protocol } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
 import { type Difference, isOpenClock, type Pause, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -92,7 +92,7 @@ export function countedFrom(
 	difference: Pick<Difference, "answers">,
 	clock: RunningClock,
 ): Counted | undefined {
-	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	const rule = clockRule(protocol, clock.clock);
 	if (!rule || !("within" in rule.limit) || !isCounted(clock)) return undefined;
 	if (wasSetSooner(rule.limit, difference, clock)) return undefined;
 	return {

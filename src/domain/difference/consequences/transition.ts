@@ -8,6 +8,7 @@ import {
 	beside,
 	type Clock,
 	type Copy,
+	clockRule,
 	firstStepOf,
 	isAside,
 	type Occasion,
@@ -374,8 +375,7 @@ export class Transition {
 	#audienceOfClock = (clock: string): Side[] =>
 		audienceOfClock(this.#rules.protocol, this.difference, clock);
 
-	#ruleOf = (clock: string): Clock | undefined =>
-		this.#rules.protocol.clocks.find(({ id }) => id === clock);
+	#ruleOf = (clock: string): Clock | undefined => clockRule(this.#rules.protocol, clock);
 
 	#named(field: string | undefined): { id: string } | undefined {
 		const answer = field ? this.difference.answers[field]?.answer : undefined;

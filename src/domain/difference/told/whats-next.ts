@@ -1,6 +1,7 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import {
+	clockRule,
 	type Occasion,
 	type Protocol,
 	type Step,
@@ -66,7 +67,7 @@ export function sayStart(
 	names: Names,
 	{ clock, due }: { clock: string; due: DueDate },
 ): string {
-	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const rule = clockRule(protocol, clock);
 	const local = londonTime(due.start);
 	const said = (rule?.from ?? []).flatMap((occasion) =>
 		sayOccasion(protocol, difference, names, occasion, due.start),

@@ -1,17 +1,17 @@
+import type { Duty } from "../../people/who-answers.ts";
 import {
+	clockRule,
 	isAgencySide,
-	type Party,
 	type Protocol,
 	type Side,
 	type StepId,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import type { Difference, OpenStep, RecordedEvent } from "../difference.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
+import { dutyOf, dutyOfStep } from "./duties.ts";
 
-/** One person, and the party that answers for them when they have left or are away with no deputy; or a party. */
-export type Addressee =
-	| { person: string; party?: Party | undefined }
-	| { person?: undefined; party: Party };
+/** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
+export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & (
@@ -45,7 +45,9 @@ export function notificationsOf(
 		),
 		...happened.flatMap((event) => (event.type === "sent" ? answerTo(difference, event) : [])),
 		...happened.flatMap((event): Notification[] =>
-			event.type === "copied" ? [{ to: { party: event.to }, about: "copied" }] : [],
+			event.type === "copied"
+				? [{ to: { copied: dutyOf(protocol, difference, event.to) }, about: "copied" }]
+				: [],
 		),
 		...happened.flatMap((event) =>
 			event.type === "clock-changed" && event.how !== "calendar"
@@ -67,12 +69,6 @@ export function notificationsOf(
 		),
 	];
 }
-
-/** The one who owes an open step: the person it was given to, or whoever answers in its role. */
-export const assigneeOf = (protocol: Protocol, open: OpenStep): Addressee => ({
-	...(open.person && { person: open.person }),
-	party: stepOf(protocol, open.step).by,
-});
 
 function decidedOrAcknowledged(
 	protocol: Protocol,
@@ -119,7 +115,7 @@ function turnOf(
 			: firstHeard && isAgencySide(step.by.side)
 				? "sent-to-you"
 				: "your-turn";
-	return [{ to: assigneeOf(protocol, open), about, step: id }];
+	return [{ to: { duty: dutyOfStep(protocol, difference, open) }, about, step: id }];
 }
 
 /** What one agency sent is an answer to the other. */
@@ -140,12 +136,14 @@ function answerTo(
 
 /** Whoever is held to a clock hears of its new date. */
 function dateChanged(protocol: Protocol, difference: Difference, clock: string): Notification[] {
-	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const rule = clockRule(protocol, clock);
 	const open = difference.open.find(({ step }) => step === rule?.step);
 	if (!rule || (rule.step && !open)) return [];
 	return [
 		{
-			to: open ? assigneeOf(protocol, open) : { party: rule.by },
+			to: {
+				duty: open ? dutyOfStep(protocol, difference, open) : dutyOf(protocol, difference, rule.by),
+			},
 			about: "date-changed",
 			clock,
 		},

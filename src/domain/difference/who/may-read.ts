@@ -1,4 +1,10 @@
-import type { Move, Protocol, Side, Step } from "../../protocol/protocol.ts";
+import {
+	clockRule,
+	type Move,
+	type Protocol,
+	type Side,
+	type Step,
+} from "../../protocol/protocol.ts";
 import { type Difference, holdersOfForms, type RecordedEvent } from "../difference.ts";
 
 /**
@@ -31,7 +37,7 @@ export function audienceOfStep(protocol: Protocol, difference: Difference, step:
  * is owed, and then also before the side that will owe it knows of the difference.
  */
 export function audienceOfClock(protocol: Protocol, difference: Difference, clock: string): Side[] {
-	const rule = protocol.clocks.find(({ id }) => id === clock);
+	const rule = clockRule(protocol, clock);
 	const step = protocol.steps[rule?.step ?? clock];
 	const known = knowing(difference);
 	return step

@@ -4,7 +4,7 @@ import { lastDone, type RecordedEvent } from "../../../domain/difference/differe
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayDue, sayTask } from "../../../domain/difference/told/words.ts";
-import { isBarred } from "../../../domain/difference/who/may-act.ts";
+import { barredFrom } from "../../../domain/difference/who/duties.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Step, stageOf, stageTitle } from "../../../domain/protocol/protocol.ts";
@@ -142,7 +142,7 @@ function reasonFor(
 	const open = step && difference.open.find((each) => each.step === step.id);
 	if (step && open) {
 		const next = whatsNext(protocol, difference, names).find((each) => each.step.id === step.id);
-		return isBarred(difference, step, viewer)
+		return barredFrom(difference, step).includes(viewer.id)
 			? {
 					title: "This is for somebody else",
 					says: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",

@@ -3,7 +3,7 @@ import { readFeed } from "../../../actions/calendar-feed.ts";
 import { startingSmall } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
-import { owedInWords } from "../../../mail/owed.ts";
+import { owedInWords } from "../../../mail/notices/owed.ts";
 import type { OwedStep } from "../../../store/work.ts";
 import { differencePath } from "../../difference/addresses.ts";
 import type { Routes } from "../../kit/request.ts";

@@ -18,7 +18,11 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 	web.get(paths.myWork, async (request, reply) => {
 		const { viewer, frame } = request;
 		const here = await timeIn(app, app.db, viewer.partnershipId);
-		const { mine, agency, waitingFor } = await listWork(app.db, viewer);
+		const { mine, agency, waitingFor } = await listWork(
+			app.db,
+			viewer,
+			here.now.toPlainDate().toString(),
+		);
 		// The partnership’s own office runs the process: it takes no side, and owes things together.
 		const ofTheOffice = viewer.sector === "partnership";
 		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);

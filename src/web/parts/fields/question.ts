@@ -1,6 +1,6 @@
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import { type Actor, answersForAgency, atLeast } from "../../../domain/people/viewer.ts";
+import { reaches } from "../../../domain/people/who-answers.ts";
 import {
 	attended,
 	type Field,
@@ -132,10 +132,7 @@ function peopleOnOffer(
 	const ours = directory.filter(({ agencyId }) => agencyId === agency);
 	const post = role?.post;
 	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
-	const isAtLevel = (person: Actor) =>
-		role?.level === "manager"
-			? answersForAgency(person)
-			: atLeast(person.level, role?.level ?? "practitioner");
+	const isAtLevel = (person: Person) => reaches(person, role?.level ?? "practitioner");
 	if (role?.level !== "practitioner") {
 		const own = ours.filter(isAtLevel);
 		// A small agency has nobody: its proxy agency answers.

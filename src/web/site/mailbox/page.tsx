@@ -1,5 +1,5 @@
 import { londonTime } from "../../../domain/time.ts";
-import type { Mail } from "../../../mail/compose.ts";
+import type { Mail } from "../../../mail/notices/compose.ts";
 import type { Message } from "../../../store/messages.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";

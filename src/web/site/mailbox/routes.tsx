@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { compose } from "../../../mail/compose.ts";
-import { notice } from "../../../mail/notice.ts";
+import { compose } from "../../../mail/notices/compose.ts";
+import { notice } from "../../../mail/notices/notice.ts";
 import { listMailbox } from "../../../store/messages.ts";
 import { paths } from "../../paths.ts";
 import { MailboxPage } from "./page.tsx";

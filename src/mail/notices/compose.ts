@@ -1,4 +1,4 @@
-import { sayDay } from "../domain/calendar/iso-day.ts";
+import { sayDay } from "../../domain/calendar/iso-day.ts";
 import type { Due, Notice } from "./notice.ts";
 import { owedInWords } from "./owed.ts";
 

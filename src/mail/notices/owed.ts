@@ -1,4 +1,4 @@
-import type { StepKind } from "../domain/protocol/file/file.ts";
+import type { StepKind } from "../../domain/protocol/file/file.ts";
 
 /** Everything that a mail can say is owed. A new kind of step does not compile until it has words here. */
 export const owedInWords = {

@@ -1,0 +1,89 @@
+import { timePasses } from "../domain/difference/consequences/time-passes.ts";
+import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
+import type { Rules } from "../domain/difference/rules.ts";
+import { sidesOf } from "../domain/difference/who/may-act.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import { claimActKey, keyTaken } from "../store/act-keys.ts";
+import type { Trx } from "../store/db.ts";
+import { type Loaded, lockDifference } from "../store/differences.ts";
+import type { App } from "./app.ts";
+import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+
+/** An act on a difference, by somebody who may know of it. */
+export type ActOn = {
+	difference: string;
+	by: Viewer;
+	/** The key of the form that was sent: sent twice, it acts once. */
+	key: string;
+};
+
+/** A difference that nobody else can change until the transaction ends, with all that a rule asks for. */
+export type HeldDifference = {
+	loaded: Loaded;
+	here: PartnershipClock;
+	/** What it runs under, and the days that count. */
+	rules: Rules;
+	/** The days that count for another version of its protocol. */
+	rulesOf: (protocol: Protocol) => Rules;
+	/** What time alone has brought about since its last entry. */
+	passed: RecordedEvent[];
+	/** As its last entry left it, and as it stands now. */
+	before: Difference;
+	present: Difference;
+	/** The sides on which `by` sees it; none when nobody in particular asks. */
+	sides: Side[];
+};
+
+/**
+ * Locks a difference and its calendar, and works out how it stands now: the one way to begin a change, or a preview of
+ * one.
+ *
+ * @param by who asks; left out for what time alone brings about
+ * @param at the time to hold it at; the partnership's own when left out
+ * @returns undefined when it does not exist, or `by` may not know of it
+ */
+export async function holdDifference(
+	app: App,
+	trx: Trx,
+	id: string,
+	{ partnershipId, by, at }: { partnershipId: string; by?: Viewer; at?: PartnershipClock },
+): Promise<HeldDifference | undefined> {
+	const calendars = await app.calendars.hold(trx, partnershipId);
+	const loaded = await lockDifference(trx, id);
+	if (!loaded || loaded.partnershipId !== partnershipId) return undefined;
+	const here = at ?? (await timeIn(app, trx, partnershipId));
+	const rulesOf = (protocol: Protocol) => ({ protocol, calendar: calendars.for(protocol) });
+	const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
+	const before = replay(rules.protocol, loaded.header, loaded.entries);
+	const sides = by ? sidesOf(rules.protocol, before, by) : [];
+	if (by && sides.length === 0) return undefined;
+	const passed = timePasses(rules, before, here.now);
+	const present =
+		passed.length === 0
+			? before
+			: replay(rules.protocol, loaded.header, [...loaded.entries, ...passed]);
+	return { loaded, here, rules, rulesOf, passed, before, present, sides };
+}
+
+/**
+ * Claims the key of a form for an act, in the transaction of the act.
+ *
+ * @returns true when this very form was sent before: the act has been done
+ * @throws Refusal 'key-taken' when the key was used elsewhere
+ */
+export async function isDoneAlready(
+	trx: Trx,
+	{ difference, by, key }: ActOn,
+	{ now }: PartnershipClock,
+): Promise<boolean> {
+	const earlier = await claimActKey(trx, {
+		key,
+		partnershipId: by.partnershipId,
+		personId: by.id,
+		differenceId: difference,
+		at: now.toInstant().toString(),
+	});
+	if (earlier !== undefined && earlier !== difference) throw keyTaken();
+	return earlier === difference;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import type { Sender } from "../mail/notices/about-difference.ts";
+import type { Notice } from "../mail/notices/notice.ts";
+import type { Trx } from "../store/db.ts";
+import { addMessages } from "../store/messages.ts";
+import type { App } from "./app.ts";
+import type { PartnershipClock } from "./partnership-clock.ts";
+
+/** A message to somebody; `differenceId` null when it is about several, or none. */
+export type Outgoing = { differenceId: string | null; to: { id: string }; notice: Notice };
+
+/** Who writes a partnership's messages. */
+export const senderOf = (
+	{ address }: Pick<App, "address">,
+	{ partnership }: Pick<PartnershipClock, "partnership">,
+): Sender => ({ partnership: partnership.name, address });
+
+/**
+ * Puts messages in the outbox and asks for them to be sent once the transaction stands.
+ *
+ * @returns their identifiers, in order
+ */
+export async function queueMessages(
+	trx: Trx,
+	app: Pick<App, "enqueue">,
+	{ partnership, now }: PartnershipClock,
+	messages: readonly Outgoing[],
+): Promise<string[]> {
+	if (messages.length === 0) return [];
+	const withIds = messages.map(({ differenceId, to, notice }) => ({
+		id: randomUUID(),
+		differenceId,
+		toPerson: to.id,
+		kind: notice.kind,
+		notice,
+	}));
+	await addMessages(trx, partnership.id, now.toInstant().toString(), withIds);
+	const ids = withIds.map(({ id }) => id);
+	for (const messageId of ids) await app.enqueue(trx, { name: "send-mail", data: { messageId } });
+	return ids;
+}

@@ -1,0 +1,201 @@
+/**
+ * Who answers for what: the only place that knows levels, posts, proxies, deputies and absences. From it follow who
+ * may act, who may read, who is told and reminded, and what stands in My work.
+ */
+import { type Actor, actingAs, answersForAgency, atLeast, type Level } from "./viewer.ts";
+
+/** A place that people fill: a role of one of a difference's agencies, or of an office of the partnership. */
+export type Seat = {
+	/** The agency whose people answer; null where an office does. */
+	agency: string | null;
+	office: string | null;
+	/** The least level; null when everybody of the agency or office is meant. */
+	level: Level | null;
+	/** Only somebody with this post. */
+	post: string | null;
+	/** Whether the agency that answers for a small one does so here. */
+	proxy: boolean;
+};
+
+/** Something that is owed in one difference, and whose it is. */
+export type Duty = Seat & {
+	/** The person it was given to. */
+	person: string | null;
+	/** People named in the difference: what is a practitioner's is theirs, and no colleague's. */
+	named: readonly string[];
+	/** People who may not do it, because of what they did before. */
+	barred: readonly string[];
+};
+
+/**
+ * How somebody answers in a role: `by-role` is asked first; `may-step-in` may do it, and is asked when nobody else is
+ * there; `no` neither may nor learns of it.
+ */
+export type Answering = "by-role" | "may-step-in" | "no";
+
+/** Whether somebody is of level `level`; safeguarding leads are as managers are. */
+export const reaches = (one: Pick<Actor, "level" | "safeguardingLead">, level: Level): boolean =>
+	level === "manager" ? answersForAgency(one) : atLeast(one.level, level);
+
+/** Whether somebody is of a seat's agency or office, or of the agency that answers for it. */
+export const belongsTo = (seat: Seat, one: Actor): boolean =>
+	seat.agency === null
+		? seat.office !== null && one.offices.includes(seat.office)
+		: one.agencyId === seat.agency || isProxyFor(seat, one);
+
+const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
+	proxy && agency !== null && (one.proxyFor ?? []).includes(agency);
+
+/**
+ * How somebody answers in a role, as themself alone. Those of its level and above do by role. A practitioner's is for
+ * those named in the difference: colleagues do not learn of each other's differences, but whoever answers for the
+ * agency may step in.
+ *
+ * @param named people named in the difference
+ */
+export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
+	const isOfPost = seat.post === null || one.offices.includes(seat.post);
+	if (!belongsTo(seat, one) || !isOfPost) return "no";
+	if (seat.level === null) return "by-role";
+	if (seat.level !== "practitioner") return reaches(one, seat.level) ? "by-role" : "no";
+	return named.includes(one.id) ? "by-role" : answersForAgency(one) ? "may-step-in" : "no";
+}
+
+/**
+ * How somebody answers for a duty, as themself alone. What a practitioner owes, whoever answers for the agency may step
+ * in for also where it asks for a post: a conference chair who has left must not leave it to nobody.
+ */
+const answersFor = (duty: Duty, one: Actor): Answering =>
+	answersIn(
+		duty.level === "practitioner" && answersForAgency(one) ? { ...duty, post: null } : duty,
+		duty.named,
+		one,
+	);
+
+/** Whether somebody, or one of those for whom they stand in, answers in a role. */
+export const mayAnswerIn = (seat: Seat, named: readonly string[], actor: Actor): boolean =>
+	actingAs(actor).some((one) => answersIn(seat, named, one) !== "no");
+
+/** Whether a duty was given to somebody by name, or to one of those for whom they stand in. */
+export const wasGiven = (duty: Duty, actor: Actor): boolean =>
+	actingAs(actor).some((one) => one.id === duty.person && belongsTo(duty, one));
+
+/** Whether a duty is somebody's to do, but for what bars them. */
+export const isTheirs = (duty: Duty, actor: Actor): boolean =>
+	wasGiven(duty, actor) || actingAs(actor).some((one) => answersFor(duty, one) !== "no");
+
+/** Whether somebody may do what is owed. Whoever stands in for another is held to what bars that person, too. */
+export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
+	!duty.barred.includes(actor.id) &&
+	isTheirs(duty, {
+		...actor,
+		standsInFor: (actor.standsInFor ?? []).filter(({ id }) => !duty.barred.includes(id)),
+	});
+
+/**
+ * Whether somebody sees what a side may read: of an agency those who answer for it and those who are named, also those
+ * of the agency that answers for a small one; of an office its holders; and whoever stands in for one of these.
+ *
+ * @see docs/architecture.md, "Who sees what"; `visibleTo` in store/differences.ts asks the same of rows
+ */
+export const maySee = (
+	side: Pick<Seat, "agency" | "office">,
+	named: readonly string[],
+	actor: Actor,
+): boolean => {
+	const seat = { ...side, level: null, post: null, proxy: true };
+	return actingAs(actor).some(
+		(one) =>
+			belongsTo(seat, one) &&
+			(side.agency === null || answersForAgency(one) || named.includes(one.id)),
+	);
+};
+
+/** Somebody of the directory, with who stands in for them where they are away. */
+export type Listed = Actor & { away?: { deputies: readonly string[] } | undefined };
+
+/**
+ * Who is asked for a duty, told of it and reminded: the one it was given to; where it was given to nobody, all who
+ * answer by role. For whoever is away their deputies are asked as well. Where nobody of these is there, because they
+ * are away without a deputy or have left, the next are asked too: those who answer by role, then those who may step
+ * in, then the agency that answers for a small one. A practitioner's never goes on to a colleague.
+ *
+ * @returns people who may do it, all of them
+ */
+export function assigneesOf<Somebody extends Listed>(
+	duty: Duty,
+	directory: readonly Somebody[],
+): Somebody[] {
+	const able = directory.filter((one) => mayAnswer(duty, one));
+	const isOwn = (one: Somebody) => duty.agency === null || one.agencyId === duty.agency;
+	const isPractitioners = duty.level === "practitioner" && duty.person !== null;
+	const inTurn: ((one: Somebody) => boolean)[] = [
+		({ id }) => id === duty.person,
+		(one) => isOwn(one) && !isPractitioners && answersFor(duty, one) === "by-role",
+		(one) => isOwn(one) && answersForAgency(one),
+		(one) => !isOwn(one),
+	];
+	const asked = new Set<Somebody>();
+	for (const isNext of inTurn) {
+		const next = able.filter((one) => isNext(one));
+		const deputies = directory.filter(
+			(deputy) =>
+				!deputy.away &&
+				next.some(
+					(absent) =>
+						absent.away?.deputies.includes(deputy.id) &&
+						mayAnswer(duty, { ...deputy, standsInFor: [absent] }),
+				),
+		);
+		for (const one of [...next, ...deputies]) asked.add(one);
+		if (deputies.length > 0 || next.some(({ away }) => !away)) break;
+	}
+	return [...asked];
+}
+
+/**
+ * The same, asked of thousands of duties at once: only the people of a duty's place are looked at, and the answer for
+ * equal duties is kept.
+ */
+export function assigneesIn<Somebody extends Listed>(
+	directory: readonly Somebody[],
+): (duty: Duty) => Somebody[] {
+	const places = new Map<string, Somebody[]>();
+	for (const one of directory)
+		for (const place of [one.agencyId, ...(one.proxyFor ?? []), ...one.offices.map(officeKey)]) {
+			const people = places.get(place);
+			if (people) people.push(one);
+			else places.set(place, [one]);
+		}
+	const known = new Map<string, Somebody[]>();
+	return (duty) => {
+		const { agency, office, level, post, proxy, person, named, barred } = duty;
+		const key = [agency, office, level, post, proxy, person, ...named, "|", ...barred].join(" ");
+		const found =
+			known.get(key) ?? assigneesOf(duty, places.get(agency ?? officeKey(office ?? "")) ?? []);
+		known.set(key, found);
+		return found;
+	};
+}
+
+const officeKey = (office: string): string => `office ${office}`;
+
+/**
+ * Who is told of something that is theirs to know and nobody's to do: one person, and while they are away whoever
+ * stands in for them.
+ *
+ * @param mayKnow whether somebody may read what they are told of
+ */
+export const withDeputies = <Somebody extends Listed>(
+	person: Somebody,
+	directory: readonly Somebody[],
+	mayKnow: (one: Actor) => boolean,
+): Somebody[] => [
+	...(mayKnow(person) ? [person] : []),
+	...directory.filter(
+		(deputy) =>
+			!deputy.away &&
+			person.away?.deputies.includes(deputy.id) &&
+			mayKnow({ ...deputy, standsInFor: [person] }),
+	),
+];

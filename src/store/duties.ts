@@ -1,0 +1,25 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Seat } from "../domain/people/who-answers.ts";
+
+/** A seat as rows of `open_step` and `clock` hold it. */
+export const seatColumns = ({ agency, office, level, post, proxy }: Seat) => ({
+	agency_id: agency,
+	office,
+	level,
+	post,
+	proxy,
+});
+
+/**
+ * What a row of `open_step` or `clock` says of whose it is, as columns named for the parts of a `Duty`; `person` and
+ * `barred` only an open step has. Who is named in the difference matters for what is a practitioner's alone.
+ *
+ * @param table its name or alias in the query
+ */
+export const dutySql = (table: string): RawBuilder<unknown> => {
+	const of = (column: string) => sql.ref(`${table}.${column}`);
+	return sql`${of("agency_id")} as agency, ${of("office")} as office, ${of("level")} as level, ${of("post")} as post,
+		${of("proxy")} as proxy, case when ${of("level")} = 'practitioner' then array(
+			select who.person_id::text from difference_person who where who.difference_id = ${of("difference_id")})
+			else '{}' end as named`;
+};

@@ -1,0 +1,414 @@
+/**
+ * Whoever is mailed or has something in My work can open it; whoever may do it has it in My work; nobody else learns
+ * of it. Held over people, posts, proxies, deputies, absences, leavers and courses made by chance, on the real store:
+ * the SQL of `visibleTo` and the lists must agree with the rule in domain/people/who-answers.ts.
+ */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyConstructText, handedOverText } from "../protocols/every-construct.fixture.ts";
+import { changeDifference } from "../src/actions/change-difference.ts";
+import { completeStep } from "../src/actions/complete-step.ts";
+import { makeMove } from "../src/actions/make-move.ts";
+import { raiseDifference } from "../src/actions/raise-difference.ts";
+import { sweep } from "../src/actions/sweep.ts";
+import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
+import { replay } from "../src/domain/difference/difference.ts";
+import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
+import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
+import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
+import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
+import type { Answers } from "../src/domain/protocol/answers.ts";
+import { asksOf, type Protocol, type Step } from "../src/domain/protocol/protocol.ts";
+import { Refusal } from "../src/domain/refusal.ts";
+import { exampleAnswers } from "../src/domain/story/example-answers.ts";
+import { transact } from "../src/store/db.ts";
+import { findDifference, loadDifference } from "../src/store/differences.ts";
+import { listDirectoryOn, savePerson } from "../src/store/people.ts";
+import { listToRemind } from "../src/store/reminders.ts";
+import { listWork } from "../src/store/work.ts";
+import { type TestDatabase, testDatabase } from "./support/database.ts";
+import { freshKey, type TestPartnership, testPartnership } from "./support/partnership.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** What can happen around a difference besides acts: numbers choose whom among everybody. */
+type Turn =
+	| { is: "act"; who: number; act: number; outcome: number }
+	| { is: "time"; hours: number }
+	| { is: "leaves" | "away"; who: number }
+	| { is: "deputies"; of: number; who: number[] };
+
+const nth = fc.nat(1000);
+const turn: fc.Arbitrary<Turn> = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc.record({ is: fc.constant("act" as const), who: nth, act: nth, outcome: nth }),
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			is: fc.constant("time" as const),
+			hours: fc.integer({ min: 1, max: 24 * 9 }),
+		}),
+	},
+	{ weight: 1, arbitrary: fc.record({ is: fc.constantFrom("leaves", "away"), who: nth }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			is: fc.constant("deputies" as const),
+			of: nth,
+			who: fc.array(nth, { minLength: 1, maxLength: 3 }),
+		}),
+	},
+);
+
+const agencyKeys = ["school", "socialCare", "police", "office"] as const;
+const posts = [
+	"business-unit",
+	"executive",
+	"conference-chair",
+	"liaison-officer",
+	"safeguarding-unit-manager",
+];
+const somebody = fc.record({
+	agency: fc.constantFrom(...agencyKeys),
+	level: fc.constantFrom<Level>(...levels),
+	safeguardingLead: fc.boolean(),
+	offices: fc.subarray(posts, { maxLength: 2 }),
+});
+
+const world = fc.record({
+	people: fc.array(somebody, { minLength: 3, maxLength: 6 }),
+	proxies: fc.subarray(["school", "socialCare"] as const),
+	way: nth,
+	turns: fc.array(turn, { minLength: 4, maxLength: 10 }),
+});
+
+let number = 100;
+
+/** The test partnership with people and proxies besides, whose clock is at the beginning. */
+async function settle(
+	texts: string[],
+	{
+		people,
+		proxies,
+	}: {
+		people: (typeof somebody extends fc.Arbitrary<infer T> ? T : never)[];
+		proxies: ("school" | "socialCare")[];
+	},
+): Promise<TestPartnership> {
+	number += 1;
+	const partnership = await testPartnership(database.db, number, texts);
+	const { agencies, partnershipId } = partnership;
+	await transact(database.db, async (trx) => {
+		const chair = {
+			agency: "school" as const,
+			level: "practitioner" as const,
+			safeguardingLead: false,
+			offices: ["conference-chair"],
+		};
+		for (const [index, { agency, ...one }] of [chair, ...people].entries())
+			await savePerson(trx, {
+				...partnership.people.teacher,
+				...one,
+				id: `0000000b-0000-4000-8000-${String(number * 1000 + index).padStart(12, "0")}`,
+				agencyId: agencies[agency],
+				name: `Person ${index}`,
+				email: `person.${index}.${number}@example.org`,
+				partnershipId,
+				passwordHash: null,
+			});
+		for (const small of proxies)
+			await trx
+				.updateTable("agency")
+				.set({ proxy_agency_id: agencies.police })
+				.where("id", "=", agencies[small])
+				.execute();
+	});
+	partnership.at("2026-03-23T09:00");
+	return partnership;
+}
+
+const pick = <T>(from: readonly T[], number: number): T | undefined => from[number % from.length];
+
+describe.each([
+	["Somerset", [read("somerset/2021-04.yaml")]],
+	["the conference challenge", [read("rotherham-conference-challenge/2025.yaml")]],
+	["adults with a panel", [read("adults-with-panel/2026-01.yaml")]],
+	["every construct", [everyConstructText, handedOverText]],
+])("under %s", (_, texts) => {
+	test(
+		"whoever is told can open it, whoever may do it has it in My work, and nobody else learns of it",
+		() =>
+			fc.assert(
+				fc.asyncProperty(world, async ({ way, turns, ...given }) => {
+					const course = new Course(await settle(texts, given));
+					if (!(await course.raised(way))) return;
+					await course.holds();
+					for (const each of turns) {
+						await course.lives(each);
+						await course.holds();
+					}
+				}),
+				{ numRuns: 5, endOnFailure: true },
+			),
+		120_000,
+	);
+});
+
+function read(file: string): string {
+	return readFileSync(new URL(`../protocols/${file}`, import.meta.url), "utf8");
+}
+
+class Course {
+	readonly partnership: TestPartnership;
+	now = Temporal.PlainDateTime.from("2026-03-23T09:00");
+	difference = "";
+	mailSeen = 0;
+
+	constructor(partnership: TestPartnership) {
+		this.partnership = partnership;
+	}
+
+	get day(): string {
+		return this.now.toPlainDate().toString();
+	}
+
+	/** Everybody who has not left, as their next request knows them: with those who are away and for whom they stand in. */
+	async everybody(): Promise<Viewer[]> {
+		const directory = await listDirectoryOn(database.db, this.partnership.partnershipId, this.day);
+		return directory.map((one) => ({
+			...one,
+			standsInFor: directory.filter(({ away }) => away?.deputies.includes(one.id)),
+		}));
+	}
+
+	async protocol(): Promise<Protocol> {
+		const { app, partnershipId } = this.partnership;
+		const inForce = await app.protocols.inForce(database.db, partnershipId, this.day);
+		if (!inForce) throw new Error("No protocol is in force");
+		return inForce.protocol;
+	}
+
+	/** Answers by chance: people are of the agency or office that is asked for. */
+	async answers(fields: string[], which: number, step?: Step): Promise<Answers> {
+		const { agencies } = this.partnership;
+		const protocol = await this.protocol();
+		const everybody = await this.everybody();
+		const days = Object.fromEntries(
+			fields
+				.filter((id) => protocol.fields[id]?.type === "day")
+				.map((id) => [
+					id,
+					this.now
+						.toPlainDate()
+						.add({ days: which % 20 })
+						.toString(),
+				]),
+		);
+		const people = Object.fromEntries(
+			fields.flatMap((id) => {
+				const field = protocol.fields[id];
+				return field?.type === "person" ? [[id, field.of]] : [];
+			}),
+		);
+		return exampleAnswers(
+			protocol,
+			fields,
+			{ ...days, ...people },
+			(said) => {
+				const [side = "", role = side] = said.split(" ");
+				const { office } = protocol.roles[role] ?? {};
+				const agency = side === "raising" ? agencies.school : agencies.socialCare;
+				const fit = everybody.filter((one) =>
+					office === undefined ? one.agencyId === agency : one.offices.includes(office),
+				);
+				return pick(fit, which) ?? this.partnership.people.officer;
+			},
+			this.now.toZonedDateTime("Europe/London"),
+			step,
+		);
+	}
+
+	async raised(which: number): Promise<boolean> {
+		const { app, agencies } = this.partnership;
+		const protocol = await this.protocol();
+		const ours = (await this.everybody()).filter(({ agencyId }) => agencyId === agencies.school);
+		for (const by of ours) {
+			const key = freshKey();
+			const difference = await unlessRefused(async () =>
+				raiseDifference(app, by, {
+					key,
+					protocol: protocol.id,
+					receivingAgency: agencies.socialCare,
+					answers: await this.answers(protocol.raise.asks, which),
+					urgentContacts: [],
+				}),
+			);
+			if (difference === undefined) continue;
+			this.difference = difference;
+			return true;
+		}
+		return false;
+	}
+
+	async lives(turn: Turn): Promise<void> {
+		const { app, partnershipId } = this.partnership;
+		const everybody = await this.everybody();
+		switch (turn.is) {
+			case "act":
+				return this.acts(turn);
+			case "time": {
+				this.now = this.now.add({ hours: turn.hours });
+				this.partnership.at(this.now.toString());
+				await sweep(app, partnershipId);
+				return;
+			}
+			case "leaves":
+				await database.db
+					.updateTable("person")
+					.set({ left_at: app.clock().toString() })
+					.where("id", "=", pick(everybody, turn.who)?.id ?? "")
+					.execute();
+				return;
+			case "away": {
+				const away = pick(everybody, turn.who)?.id ?? "";
+				const until = this.now.toPlainDate().add({ days: 12 }).toString();
+				await sql`
+					insert into absence (id, partnership_id, person_id, from_on, until_on, entered_by, entered_at)
+					values (gen_random_uuid(), ${partnershipId}, ${away}, ${this.day}, ${until}, ${away},
+						${app.clock().toString()})`.execute(database.db);
+				return;
+			}
+			case "deputies": {
+				const of = pick(everybody, turn.of)?.id ?? "";
+				for (const which of turn.who) {
+					const deputy = pick(everybody, which)?.id ?? "";
+					if (deputy !== of)
+						await sql`
+							insert into deputy (person_id, deputy_id, partnership_id) values (${of}, ${deputy}, ${partnershipId})
+							on conflict do nothing`.execute(database.db);
+				}
+				return;
+			}
+		}
+	}
+
+	/** The difference with all its entries. */
+	async whole() {
+		const loaded = await loadDifference(database.db, this.difference);
+		if (!loaded) throw new Error("It is gone");
+		const protocol = await this.partnership.app.protocols.version(database.db, loaded.versionId);
+		return { protocol, whole: replay(protocol, loaded.header, loaded.entries) };
+	}
+
+	async acts({ who, act, outcome }: Extract<Turn, { is: "act" }>): Promise<void> {
+		const { app } = this.partnership;
+		const { protocol, whole } = await this.whole();
+		const open = (await this.everybody()).flatMap((by) =>
+			allowedActs(protocol, whole, by).map((act) => ({ by, act })),
+		);
+		const owed = open.filter((each) => each.act.act === "step");
+		const chosen = pick(act % 4 === 0 || owed.length === 0 ? open : owed, who + act);
+		if (!chosen) return;
+		const { by } = chosen;
+		const on = { difference: this.difference, by, key: freshKey() };
+		await unlessRefused(async () => {
+			switch (chosen.act.act) {
+				case "step": {
+					const { step } = chosen.act;
+					const onward = step.outcomes.filter(
+						({ leadsTo }) => !leadsTo.some(({ go }) => go === "end"),
+					);
+					const led = pick(onward.length > 0 ? onward : step.outcomes, outcome);
+					if (!led) return;
+					const answers = await this.answers(asksOf(step, led), outcome, step);
+					await completeStep(app, on, { step: step.id, outcome: led.id, answers });
+					return;
+				}
+				case "move": {
+					const { move } = chosen.act;
+					const led = pick(move.outcomes, outcome);
+					const answers = await this.answers(led ? asksOf(move, led) : move.asks, outcome);
+					await makeMove(app, on, { move: move.id, outcome: led?.id, answers });
+					return;
+				}
+				case "record-on-childs-record": {
+					const { step, side } = chosen.act;
+					await changeDifference(app, on, (rules, difference, now) =>
+						recordOnChildsRecord(rules, difference, { step: step.id, side }, by, now),
+					);
+				}
+			}
+		});
+	}
+
+	async holds(): Promise<void> {
+		const { partnershipId } = this.partnership;
+		const { protocol, whole } = await this.whole();
+		const directory = await listDirectoryOn(database.db, partnershipId, this.day);
+		const mail = await database.db
+			.selectFrom("message")
+			.where("partnership_id", "=", partnershipId)
+			.select(["to_person", "kind"])
+			.orderBy("created_at")
+			.execute();
+		const mailed = mail.slice(this.mailSeen).filter(({ kind }) => kind !== "copied");
+		this.mailSeen = mail.length;
+		const toRemind = await listToRemind(database.db, partnershipId);
+
+		for (const viewer of await this.everybody()) {
+			const who = `${viewer.name} (${viewer.level}, ${viewer.agencyName}, ${viewer.offices})`;
+			const seen = await findDifference(database.db, this.difference, viewer);
+			const byRule = sidesOf(protocol, whole, viewer);
+			expect(seen?.sides.toSorted() ?? [], `what ${who} sees`).toEqual(byRule.toSorted());
+
+			if (mailed.some(({ to_person }) => to_person === viewer.id))
+				expect(seen, `${who} was mailed`).toBeDefined();
+
+			const { mine, agency, waitingFor } = await listWork(database.db, viewer, this.day);
+			if ([...mine, ...agency, ...waitingFor].length > 0)
+				expect(seen, `${who} has work`).toBeDefined();
+			const listed = (list: typeof mine) => list.flatMap(({ step }) => step ?? []).toSorted();
+			const may = whole.open.filter((open) => mayAnswer(dutyOfStep(protocol, whole, open), viewer));
+			expect(listed([...mine, ...agency]), `what ${who} may do is in My work`).toEqual(
+				expect.arrayContaining(may.map(({ step }) => step)),
+			);
+			const acts = allowedActs(protocol, whole, viewer).flatMap((act) =>
+				act.act === "step" ? act.step.id : [],
+			);
+			expect(acts.toSorted()).toEqual(may.map(({ step }) => step).toSorted());
+			expect(
+				listed(mine).every((step) => acts.includes(step)),
+				`${who} may do what is theirs`,
+			).toBe(true);
+			const asked = toRemind
+				.filter(({ what }) => what === "step")
+				.filter((of) => assigneesOf(of, directory).some(({ id }) => id === viewer.id))
+				.map(({ owed }) => owed);
+			expect(listed(mine), `${who} is reminded of what is theirs`).toEqual(asked.toSorted());
+		}
+		for (const open of whole.open) {
+			const duty = dutyOfStep(protocol, whole, open);
+			const able = directory.filter((one) => mayAnswer(duty, one));
+			if (able.length > 0)
+				expect(assigneesOf(duty, directory), `somebody is asked for ${open.step}`).not.toEqual([]);
+		}
+	}
+}
+
+/** What an act gives; undefined when it is refused, as chance may well be. */
+async function unlessRefused<T>(act: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await act();
+	} catch (problem) {
+		if (problem instanceof Refusal) return undefined;
+		throw problem;
+	}
+}
