@@ -3,12 +3,8 @@ import {
 	readBankHolidayList,
 	withAdditions,
 } from "../domain/calendar/bank-holiday-list.ts";
-import {
-	changeDays,
-	type DayChange,
-	noOwnDays,
-	type OwnDays,
-} from "../domain/calendar/own-days.ts";
+import { noOwnDays, type OwnDays } from "../domain/calendar/calendar.ts";
+import { changeDays, type DayChange } from "../domain/calendar/own-days.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { saveAlertAcknowledged } from "../store/calendar-alerts.ts";

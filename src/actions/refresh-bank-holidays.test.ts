@@ -13,7 +13,8 @@ import {
 	type PublishedList,
 	publishedList,
 } from "../domain/calendar/bank-holiday-list.fixture.ts";
-import { changeDays, noOwnDays } from "../domain/calendar/own-days.ts";
+import { noOwnDays } from "../domain/calendar/calendar.ts";
+import { changeDays } from "../domain/calendar/own-days.ts";
 import { readAddress } from "../read-address.ts";
 import { findCalendarAlert } from "../store/calendar-alerts.ts";
 import { findWaitingChange, listCalendarVersions } from "../store/calendar-changes.ts";

@@ -5,8 +5,7 @@ import {
 	readBankHolidayList,
 	withAdditions,
 } from "../domain/calendar/bank-holiday-list.ts";
-import { publishedCalendar } from "../domain/calendar/calendar.ts";
-import type { OwnDays } from "../domain/calendar/own-days.ts";
+import { type OwnDays, publishedCalendar } from "../domain/calendar/calendar.ts";
 import { clearCalendarAlerts, raiseCalendarAlert } from "../store/calendar-alerts.ts";
 import {
 	addCalendarChange,

@@ -1,17 +1,13 @@
 import {
-	type Reminder,
-	reminderFor,
-	remindersAfter,
-} from "../domain/difference/reminders/reminders.ts";
-import { assigneesIn, type Duty } from "../domain/people/who-answers.ts";
-import {
-	inWorkingHours,
-	isWithinHours,
-	nextWorkingMoment,
-} from "../domain/people/working-hours.ts";
+	type CalledFor,
+	morningLists,
+	type Owed,
+	planReminders,
+} from "../domain/difference/reminders/plan-reminders.ts";
+import { assigneesIn } from "../domain/people/who-answers.ts";
+import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listNotice, reminderNotice } from "../mail/notices/reminder.ts";
-import type { PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
@@ -22,26 +18,20 @@ import {
 	listMorningReaders,
 	listToRemind,
 	lockReminders,
-	type NextReminder,
-	type PersonalReminder,
 	saveDigestsOn,
 	saveNextReminders,
 	savePlannedBy,
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { queueMessages, senderOf } from "./outbox.ts";
+import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
-
-/** Something owed, in the protocol it is owed under. */
-type Owed = { of: ToRemind; protocol: Protocol };
-/** A reminder that is to go: of what, by which rule. */
-type Due = Owed & { reminder: Reminder };
 
 /**
  * Reminds the people of a partnership of what they owe, in its working hours: each of them once for each thing
- * and rule, and of several things in one message. Once a day, and when the calendar, the hours or somebody's
- * absence changed, it looks at everything; otherwise only at what may call for a reminder by now.
+ * and rule, and of several things in one message; whoever wants it so gets all that they owe in one message each
+ * morning instead. Once a day, and when the calendar, the hours or somebody's absence changed, it looks at everything;
+ * otherwise only at what may call for a reminder by now.
  *
  * @returns how many messages that makes
  */
@@ -60,30 +50,55 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 			inProtocols(app, trx, await listToRemind(trx, partnership.id, asked));
 		const looked = await owed(planHolds ? { now: now.toInstant().toString() } : {});
 		const readers = await listMorningReaders(trx, partnership.id);
-		const waiting = readers.filter(({ lastOn }) => lastOn !== today);
-		if (looked.length === 0 && waiting.length === 0) return 0;
+		const waiting = new Set(readers.flatMap(({ id, lastOn }) => (lastOn === today ? [] : [id])));
+		if (looked.length === 0 && waiting.size === 0) return 0;
+		// The first look of the day saw all that is owed already.
+		const all = waiting.size === 0 || !planHolds ? looked : await owed({});
 
 		const assignees = assigneesIn(await listDirectoryOn(trx, partnership.id, today));
 		const inMorning = new Set(readers.map(({ id }) => id));
-		const singly = await remindEach(trx, app, here, {
+		const times = {
+			calendarFor: (protocol: Protocol) => calendars.for(protocol),
+			hours: partnership.workingHours,
+			now,
+		};
+		const plan = planReminders(
 			looked,
-			calendars,
-			assignees: (duty) => assignees(duty).filter(({ id }) => !inMorning.has(id)),
-		});
+			(duty) => assignees(duty).filter(({ id }) => !inMorning.has(id)),
+			times,
+		);
+		const { due, busy } = await dueNow(trx, plan.called);
+		const singly = [...Map.groupBy(due, ({ person }) => person)];
+		const lists = [...morningLists(all, waiting, assignees, times)];
+
+		const sender = senderOf(app, here);
+		const ids = await queueMessages(trx, app, here, [
+			...singly.map(([to, theirs]): Outgoing => {
+				const [first] = theirs;
+				const differenceId = theirs.length === 1 && first ? first.owed.of.differenceId : null;
+				const reminders = theirs.map(({ owed, reminder }) => ({ ...owed, reminder }));
+				return { differenceId, to, notice: reminderNotice(sender, to, reminders, now.toInstant()) };
+			}),
+			...lists.map(([to, theirs]): Outgoing => {
+				const notice = listNotice(sender, to, "each-morning", theirs, now.toInstant());
+				return { differenceId: null, to, notice };
+			}),
+		]);
+		const sent = singly.flatMap(([, theirs], nth) =>
+			theirs.map(({ personal }) => ({ ...personal, messageId: ids[nth] ?? "" })),
+		);
+		await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
+		await saveNextReminders(
+			trx,
+			plan.looked.filter(({ of }) => !busy.has(of.differenceId)),
+		);
+		if (waiting.size > 0) await saveDigestsOn(trx, [...waiting], today);
 		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
-		if (waiting.length === 0) return singly;
-		const lists = await sendMorningLists(trx, app, here, {
-			to: new Set(waiting.map(({ id }) => id)),
-			// The first look of the day saw all of it already.
-			all: planHolds ? await owed({}) : looked,
-			calendars,
-			assignees,
-		});
-		return singly + lists;
+		return ids.length;
 	});
 }
 
-async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed[]> {
+async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed<ToRemind>[]> {
 	const protocols = new Map<string, Protocol>();
 	for (const { versionId } of all)
 		if (!protocols.has(versionId))
@@ -94,142 +109,32 @@ async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed[]>
 	});
 }
 
-/** Sends what is called for now, and works out when each thing is to be looked at next. */
-async function remindEach(
-	trx: Trx,
-	app: App,
-	here: PartnershipClock,
-	by: {
-		looked: Owed[];
-		calendars: PartnershipCalendars;
-		assignees: (duty: Duty) => Person[];
-	},
-): Promise<number> {
-	const { partnership, now } = here;
-	const called: { due: Due; person: Person; personal: PersonalReminder }[] = [];
-	const planned: NextReminder[] = [];
-	const lookAt = lookingAt(by.calendars, here);
-	for (const owed of by.looked) {
-		const { of } = owed;
-		const { reminder, nextAt } = lookAt(owed);
-		planned.push({ of, nextAt });
-		if (reminder)
-			for (const person of by.assignees(owed.of))
-				called.push({
-					due: { ...owed, reminder },
-					person,
-					personal: {
-						differenceId: of.differenceId,
-						obligation: of.obligation,
-						rule: reminder.rule,
-						personId: person.id,
-					},
-				});
-	}
-	const gone = await listAlreadySent(
+/**
+ * Of the reminders that are called for those that did not go yet, in differences that are held as they were looked at.
+ * One in which somebody acts just now is `busy`: it is looked at again.
+ */
+async function dueNow(trx: Trx, called: readonly CalledFor<ToRemind, Person>[]) {
+	const personally = called.map((each) => ({
+		...each,
+		personal: {
+			differenceId: each.owed.of.differenceId,
+			obligation: each.owed.of.obligation,
+			rule: each.reminder.rule,
+			personId: each.person.id,
+		},
+	}));
+	const sent = await listAlreadySent(
 		trx,
-		called.map(({ personal }) => personal),
+		personally.map(({ personal }) => personal),
 	);
-	const toGo = called.filter((_, nth) => !gone.has(nth));
+	const toGo = personally.filter((_, nth) => !sent.has(nth));
 	const held = await holdUnchanged(
 		trx,
-		toGo.map(({ due }) => due.of),
+		toGo.map(({ owed }) => owed.of),
 	);
-	const byPerson = Map.groupBy(
-		toGo.filter(({ due }) => held.has(due.of.differenceId)),
-		({ person }) => person,
-	);
-	const ids = await queueMessages(
-		trx,
-		app,
-		here,
-		[...byPerson].map(([person, all]) => ({
-			differenceId: all.length === 1 ? (all[0]?.due.of.differenceId ?? null) : null,
-			to: person,
-			notice: reminderNotice(
-				senderOf(app, here),
-				person,
-				all.map(({ due }) => due),
-				now.toInstant(),
-			),
-		})),
-	);
-	const sent = [...byPerson.values()].flatMap((all, nth) =>
-		all.map(({ personal }) => ({ ...personal, messageId: ids[nth] ?? "" })),
-	);
-	await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
-	const busy = new Set(
-		toGo.flatMap(({ due: { of } }) => (held.has(of.differenceId) ? [] : [of.differenceId])),
-	);
-	await saveNextReminders(
-		trx,
-		planned.filter(({ of }) => !busy.has(of.differenceId)),
-	);
-	return byPerson.size;
-}
-
-/**
- * What something calls for now, and when it may call for something next. Of thousands that are owed most share
- * their days, so each answer is kept.
- */
-function lookingAt(calendars: PartnershipCalendars, here: PartnershipClock) {
-	const known = new Map<string, { reminder?: Reminder | undefined; nextAt: number }>();
-	const hours = here.partnership.workingHours;
-	const look = ({ of, protocol }: Owed) => {
-		const calendar = calendars.for(protocol);
-		if (!inWorkingHours(calendar, hours, here.now))
-			return {
-				nextAt: nextWorkingMoment(calendar, hours, here.now).epochMilliseconds,
-			};
-		const [next] = remindersAfter(protocol, calendar, hours, of, here.now).take(1);
-		return {
-			reminder: reminderFor(protocol, calendar, of, here.now),
-			nextAt: next?.at.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-		};
+	const isHeld = ({ owed: { of } }: (typeof toGo)[number]) => held.has(of.differenceId);
+	return {
+		due: toGo.filter(isHeld),
+		busy: new Set(toGo.flatMap((each) => (isHeld(each) ? [] : [each.owed.of.differenceId]))),
 	};
-	return (owed: Owed) => {
-		const { versionId, openedOn, dueAt, paused } = owed.of;
-		const key = `${versionId} ${openedOn} ${dueAt} ${paused}`;
-		const found = known.get(key) ?? look(owed);
-		known.set(key, found);
-		return found;
-	};
-}
-
-/** One message with all that they owe, for each who wants it so; those who owe nothing get none. */
-async function sendMorningLists(
-	trx: Trx,
-	app: App,
-	here: PartnershipClock,
-	by: {
-		to: Set<string>;
-		all: Owed[];
-		calendars: PartnershipCalendars;
-		assignees: (duty: Duty) => Person[];
-	},
-): Promise<number> {
-	const { partnership, now } = here;
-	const byPerson = new Map<Person, Owed[]>();
-	for (const owed of by.all) {
-		const calendar = by.calendars.for(owed.protocol);
-		if (owed.of.paused || !inWorkingHours(calendar, partnership.workingHours, now)) continue;
-		for (const person of by.assignees(owed.of)) {
-			if (!by.to.has(person.id)) continue;
-			const theirs = byPerson.get(person);
-			if (theirs) theirs.push(owed);
-			else byPerson.set(person, [owed]);
-		}
-	}
-	await queueMessages(
-		trx,
-		app,
-		here,
-		[...byPerson].map(([person, all]) => ({
-			differenceId: null,
-			to: person,
-			notice: listNotice(senderOf(app, here), person, "each-morning", all, now.toInstant()),
-		})),
-	);
-	await saveDigestsOn(trx, [...by.to], now.toPlainDate().toString());
-	return byPerson.size;
 }

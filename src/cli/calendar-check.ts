@@ -4,10 +4,9 @@ import {
 	readBankHolidayList,
 	withAdditions,
 } from "../domain/calendar/bank-holiday-list.ts";
-import { publishedCalendar } from "../domain/calendar/calendar.ts";
+import { noOwnDays, publishedCalendar } from "../domain/calendar/calendar.ts";
 import { sayDayChanges } from "../domain/calendar/changes-in-words.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
-import { noOwnDays } from "../domain/calendar/own-days.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { dayAndTime } from "./option-values.ts";
 import { textOf } from "./read-file.ts";

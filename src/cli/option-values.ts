@@ -1,4 +1,4 @@
-import type { Counting } from "../domain/calendar/working-days.ts";
+import type { Counting } from "../domain/calendar/limit.ts";
 import { WrongCall } from "./command.ts";
 
 /** @throws WrongCall */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { OwnDays } from "../domain/calendar/own-days.ts";
+import type { OwnDays } from "../domain/calendar/calendar.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** A change of a partnership's calendar: proposed, or applied and then one of its versions for ever. */

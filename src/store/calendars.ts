@@ -1,6 +1,11 @@
 import { sql } from "kysely";
-import { type Calendar, calendarNamed, withOwnDays } from "../domain/calendar/calendar.ts";
-import { noOwnDays, type OwnDays } from "../domain/calendar/own-days.ts";
+import {
+	type Calendar,
+	calendarNamed,
+	noOwnDays,
+	type OwnDays,
+	withOwnDays,
+} from "../domain/calendar/calendar.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 

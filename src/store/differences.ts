@@ -58,7 +58,7 @@ type Row = {
 	raised_at: Date;
 };
 
-const toOpening = (row: Row): Header => ({
+const toHeader = (row: Row): Header => ({
 	id: row.id,
 	reference: row.reference,
 	raisingAgency: row.raising_agency_id,
@@ -89,7 +89,7 @@ export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded |
 }
 
 const withEntries = async (db: Db | Trx, row: Row): Promise<Loaded> => ({
-	header: toOpening(row),
+	header: toHeader(row),
 	partnershipId: row.partnership_id,
 	versionId: row.protocol_version_id,
 	entries: await listEntries(db, row.id),
@@ -139,7 +139,7 @@ export async function findDifference(
 	if (!row) return undefined;
 	const sides = rows.map(({ side }) => side);
 	return {
-		header: toOpening(row),
+		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides,
 		entries: entriesFor(await listEntries(db, id), sides),
@@ -271,7 +271,7 @@ export async function addDifference(
 		})
 		.execute();
 	await addEntries(trx, protocol, { id: header.id, partnershipId }, entries);
-	await saveDerived(trx, protocol, partnershipId, header, entries);
+	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
 	return difference;
 }
 
@@ -295,7 +295,7 @@ export async function saveDifference(
 		.set({ ...statusColumns(difference), protocol_version_id: loaded.versionId })
 		.where("id", "=", header.id)
 		.execute();
-	await saveDerived(trx, protocol, partnershipId, header, entries);
+	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
 	return difference;
 }
 
@@ -317,11 +317,10 @@ async function saveDerived(
 	trx: Trx,
 	protocol: Protocol,
 	partnershipId: string,
-	header: Header,
-	entries: RecordedEvent[],
+	of: { header: Header; difference: Difference; entries: RecordedEvent[] },
 ): Promise<void> {
+	const { header, difference, entries } = of;
 	const key = { difference_id: header.id, partnership_id: partnershipId };
-	const difference = replay(protocol, header, entries);
 	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
 		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
@@ -445,12 +444,13 @@ export async function deriveAgain(
 	protocol: Protocol,
 	{ header, partnershipId, entries }: Loaded,
 ): Promise<void> {
+	const difference = replay(protocol, header, entries);
 	await trx
 		.updateTable("difference")
-		.set(statusColumns(replay(protocol, header, entries)))
+		.set(statusColumns(difference))
 		.where("id", "=", header.id)
 		.execute();
-	await saveDerived(trx, protocol, partnershipId, header, entries);
+	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
 }
 
 /**

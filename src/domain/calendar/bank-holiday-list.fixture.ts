@@ -1,5 +1,4 @@
-import type { Nation } from "./bank-holidays.ts";
-import { publishedBankHolidays, regularBankHolidays } from "./bank-holidays.ts";
+import { type Nation, publishedBankHolidays, regularBankHolidays } from "./bank-holidays.ts";
 
 type Event = { title: string; date: string; notes: string; bunting: boolean };
 /** A list as GOV.UK publishes it. */

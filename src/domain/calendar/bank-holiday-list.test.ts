@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { eventOn, type PublishedList, publishedList } from "./bank-holiday-list.fixture.ts";
 import { compareList, readBankHolidayList, withAdditions } from "./bank-holiday-list.ts";
-import { calendarNamed, withOwnDays } from "./calendar.ts";
+import { calendarNamed, noOwnDays, type OwnDays, withOwnDays } from "./calendar.ts";
 import { dueDate } from "./due-date.ts";
-import { changeDays, noOwnDays, type OwnDays } from "./own-days.ts";
+import { changeDays } from "./own-days.ts";
 
 const today = "2026-03-30";
 

@@ -1,9 +1,13 @@
 import { z } from "zod";
-import type { Holiday, Nation } from "./bank-holidays.ts";
-import { publishedYears, regularBankHolidays } from "./bank-holidays.ts";
-import { knownBankHolidays, knownTo, nationTitles } from "./calendar.ts";
+import { type Holiday, type Nation, publishedYears, regularBankHolidays } from "./bank-holidays.ts";
+import {
+	knownBankHolidays,
+	knownTo,
+	type NationHoliday,
+	nationTitles,
+	type OwnDays,
+} from "./calendar.ts";
 import { dayNumber, type IsoDay, isWithinSpan, sayDay, weekdayOf } from "./iso-day.ts";
-import type { NationHoliday, OwnDays } from "./own-days.ts";
 
 /** The bank holidays of every nation, as GOV.UK publishes them at www.gov.uk/bank-holidays.json. */
 export type BankHolidayList = Readonly<Record<Nation, readonly Holiday[]>>;

@@ -1,7 +1,6 @@
 import type { Holiday, Nation } from "./bank-holidays.ts";
-import { knownBankHolidays, knownTo, nationTitles } from "./calendar.ts";
+import { knownBankHolidays, knownTo, nationTitles, type OwnDays } from "./calendar.ts";
 import { type IsoDay, sayDay } from "./iso-day.ts";
-import type { OwnDays } from "./own-days.ts";
 
 const nations = Object.keys(nationTitles) as Nation[];
 

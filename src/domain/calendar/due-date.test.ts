@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calendarNamed, withOwnDays } from "./calendar.ts";
+import { calendarNamed, noOwnDays, withOwnDays } from "./calendar.ts";
 import { type DueDate, dueDate } from "./due-date.ts";
 import type { Limit } from "./limit.ts";
-import { noOwnDays } from "./own-days.ts";
 import { isWorkingDay } from "./working-days.ts";
 
 const english = calendarNamed("england-and-wales");

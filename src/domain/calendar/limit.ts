@@ -1,5 +1,11 @@
 import { Refusal } from "../refusal.ts";
-import type { Counting } from "./working-days.ts";
+
+/**
+ * `day0`: the day of the start is day 0 whatever kind of day it is.
+ * `deemed`: a start on a day that is not worked counts as the next working day (the one
+ * before, when counting backwards), and that is day 0.
+ */
+export type Counting = "day0" | "deemed";
 
 /**
  * How long somebody has.

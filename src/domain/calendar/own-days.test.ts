@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Calendar, calendarNamed, daysOff, withOwnDays } from "./calendar.ts";
+import { type Calendar, calendarNamed, daysOff, noOwnDays, withOwnDays } from "./calendar.ts";
 import { isoDay, weekdayOf } from "./iso-day.ts";
-import { changeDays, type DayChange, noOwnDays } from "./own-days.ts";
+import { changeDays, type DayChange } from "./own-days.ts";
 
 const today = "2026-03-30";
 const holiday: DayChange = {

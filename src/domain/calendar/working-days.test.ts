@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Calendar, calendarNamed, withOwnDays } from "./calendar.ts";
+import { type Calendar, calendarNamed, noOwnDays, withOwnDays } from "./calendar.ts";
 import cases from "./fixtures/deadline-cases.json" with { type: "json" };
 import { isoDay } from "./iso-day.ts";
-import { noOwnDays } from "./own-days.ts";
+import type { Counting } from "./limit.ts";
 import {
 	addWorkingDays,
-	type Counting,
 	isWorkingDay,
 	nextWorkingDay,
 	workingDaysBetween,

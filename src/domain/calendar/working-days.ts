@@ -10,14 +10,7 @@ import {
 	weekdayOf,
 	yearSpan,
 } from "./iso-day.ts";
-import { checkedAmount } from "./limit.ts";
-
-/**
- * `day0`: the day of the start is day 0 whatever kind of day it is.
- * `deemed`: a start on a day that is not worked counts as the next working day (the one
- * before, when counting backwards), and that is day 0.
- */
-export type Counting = "day0" | "deemed";
+import { type Counting, checkedAmount } from "./limit.ts";
 
 /**
  * The day some working days after (or, negative, before) another. Some millions a second.

@@ -1,7 +1,6 @@
 import type { Header } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
-import type { Party } from "../protocol/protocol.ts";
-import { isAgencySide, type Protocol, sayParty } from "../protocol/protocol.ts";
+import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
 
 /** Somebody whom a story names. */
 export type StoryPerson = {

@@ -6,14 +6,14 @@ import type { Answers } from "../../protocol/answers.ts";
 import { type Clock, reasonForChange } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { londonTime } from "../../time.ts";
-import { addPause, limitNow } from "../consequences/clock-dates.ts";
-import { agreedTime, Transition } from "../consequences/transition.ts";
+import { addPause, agreedTime, limitNow } from "../consequences/clock-dates.ts";
+import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { type AllowedAct, allowedActs, type WayToChange } from "../who/may-act.ts";
 import { audienceOfClock } from "../who/may-read.ts";
+import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
-import { checked } from "./raise.ts";
 
 /** What somebody with the right asks of a clock. */
 export type ChangeOfClock = {
@@ -43,7 +43,7 @@ export function changeClock(
 	const open = openChange(allowedActs(protocol, difference, by), given.clock, given.how);
 	if (!open) throw notOpen();
 	const { clock, rule } = open;
-	const answers = checked(rules, [reasonForChange], given.answers, now);
+	const answers = checkAnswers(rules, [reasonForChange], given.answers, now);
 	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,

@@ -10,8 +10,8 @@ import { dutyOfStep } from "../who/duties.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
+import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
-import { checked } from "./raise.ts";
 
 /** What somebody says when they have done a step. */
 export type StepDone = { step: StepId; outcome: string; answers: Answers };
@@ -50,7 +50,7 @@ export function doStep(
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
-	const answers = checked(rules, asksOf(step, outcome), given.answers, now);
+	const answers = checkAnswers(rules, asksOf(step, outcome), given.answers, now);
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
 		person: by.id,

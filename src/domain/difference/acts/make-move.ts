@@ -7,8 +7,8 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { allowedActs } from "../who/may-act.ts";
 import { audienceOfMove, union } from "../who/may-read.ts";
+import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
-import { checked } from "./raise.ts";
 
 /**
  * Somebody makes a move that the protocol allows beside its steps: skips ahead, withdraws, asks for the Executive.
@@ -33,7 +33,7 @@ export function makeMove(
 			? move.outcomes[0]
 			: move.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
-	const answers = checked(rules, asksOf(move, outcome), given.answers, now);
+	const answers = checkAnswers(rules, asksOf(move, outcome), given.answers, now);
 	const transition = new Transition(rules, difference, now, {
 		person: by.id,
 		side: open.by.side,

@@ -16,7 +16,7 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { entriesFor, knowing, union } from "../who/may-read.ts";
-import { checked } from "./raise.ts";
+import { checkAnswers } from "./check-answers.ts";
 
 /** The office that moves differences to another version of their protocol. */
 const office = "business-unit";
@@ -42,7 +42,12 @@ export function moveToVersion(
 ): RecordedEvent[] {
 	const side = sideThatMoves(from.rules.protocol, difference, by);
 	checkFits(from, to, difference, entries, by);
-	const answers = checked(to.rules, [reasonForChange], { [reasonForChange]: given.reason }, now);
+	const answers = checkAnswers(
+		to.rules,
+		[reasonForChange],
+		{ [reasonForChange]: given.reason },
+		now,
+	);
 	const transition = new Transition(to.rules, difference, now, {
 		person: by.id,
 		side,

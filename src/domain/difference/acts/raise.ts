@@ -2,14 +2,15 @@ import { dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
-import { type Answers, readAnswers } from "../../protocol/answers.ts";
-import { type Clock, fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
+import type { Answers } from "../../protocol/answers.ts";
+import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
 import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
+import { checkAnswers } from "./check-answers.ts";
 
 /** An emergency contact that was rung before or while the difference was raised. */
 export type UrgentContact = {
@@ -49,7 +50,7 @@ export function raise(
 	if (!mayBegin(protocol, way, by))
 		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
-	const entered = checked(rules, asksOfWay(way, answers), answers, now);
+	const entered = checkAnswers(rules, asksOfWay(way, answers), answers, now);
 	checkWindow(rules, way, entered, now);
 	const transition = new Transition(rules, beginning(header), now, {
 		person: by.id,
@@ -133,60 +134,3 @@ export function raisedLate(
 		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
 	};
 }
-
-/**
- * The answers, read once more by the rules themselves: no mouth can pass in what a page would refuse.
- * A day that a clock hangs on cannot be one that has passed: nobody could keep it. A talk cannot have
- * been in the future.
- *
- * @throws Refusal 'wrong-answers' with the first thing to mend
- */
-export function checked(
-	rules: Rules,
-	fields: string[],
-	given: Answers,
-	now: Temporal.ZonedDateTime,
-): Answers {
-	const { protocol } = rules;
-	const { answers, errors } = readAnswers(protocol, fields, given);
-	if (errors) throw new Refusal("wrong-answers", Object.values(errors)[0] ?? "Check your answers.");
-	const local = now.withTimeZone(zone).toPlainDateTime();
-	for (const { limit } of protocol.clocks) {
-		const field = "on" in limit ? limit.on : limit.orSooner?.on;
-		const set = field && answers[field];
-		if (!field || typeof set !== "string") continue;
-		const present = set.includes("T")
-			? local.toString({ smallestUnit: "minute" })
-			: local.toPlainDate().toString();
-		if (set < present)
-			throw new Refusal(
-				"wrong-answers",
-				`“${fieldOf(protocol, field).label}” must be today or a later day.`,
-			);
-		const reason = "on" in limit ? undefined : limit.orSooner?.because;
-		if (reason && answers[reason] === undefined)
-			throw new Refusal(
-				"wrong-answers",
-				`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
-			);
-	}
-	const timed = new Set(protocol.clocks.flatMap(fieldsWithTime));
-	for (const [id, answer] of Object.entries(answers)) {
-		const field = fieldOf(protocol, id);
-		if (
-			field.type === "moment" &&
-			!field.ahead &&
-			!timed.has(id) &&
-			String(answer) > local.toString()
-		)
-			throw new Refusal("wrong-answers", `“${field.label}” must be now or earlier.`);
-	}
-	return answers;
-}
-
-/** Fields in which a clock finds a time: they may lie ahead, unlike the time of a talk. */
-const fieldsWithTime = ({ from, limit }: Clock): string[] => [
-	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
-	...("on" in limit ? [limit.on] : []),
-	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
-];

@@ -3,7 +3,7 @@ import { type DueDate, dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
 import { addWorkingDays, workingDaysBetween } from "../../calendar/working-days.ts";
-import { type ClockLimit, clockRule, type Protocol } from "../../protocol/protocol.ts";
+import { type Clock, type ClockLimit, clockRule, type Protocol } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
 import { type Difference, isOpenClock, type Pause, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -125,4 +125,109 @@ export function limitNow(
 	return before === undefined || limit.unit === "immediately"
 		? limit
 		: { ...limit, amount: -limit.amount };
+}
+
+/**
+ * When a clock that starts now is due.
+ *
+ * @param from what it is counted from
+ * @param now a sooner date that a person set counts while it has not passed
+ * @returns undefined when the day that people agree is not known yet
+ */
+export function dueOf(
+	rules: Rules,
+	difference: Pick<Difference, "answers">,
+	clock: Clock,
+	from: Temporal.ZonedDateTime,
+	now: Temporal.ZonedDateTime,
+): DueDate | undefined {
+	const { calendar } = rules;
+	const { limit } = clock;
+	if ("within" in limit)
+		return soonerOf(
+			rules,
+			difference,
+			clock,
+			dueDate(from, limitNow(limit, difference), calendar),
+			now,
+		);
+	const agreed = parseMoment(difference.answers[limit.on]?.answer);
+	const day = difference.answers[limit.on]?.answer;
+	return agreed && typeof day === "string"
+		? agreedTime(from, day, calendar.name, calendar.version)
+		: undefined;
+}
+
+/** The date that a person set, where it is sooner than this one and not yet past; else this one. */
+export function soonerOf(
+	{ calendar }: Rules,
+	{ answers }: Pick<Difference, "answers">,
+	{ limit }: Clock,
+	due: DueDate,
+	now: Temporal.ZonedDateTime,
+): DueDate {
+	const on = "within" in limit ? limit.orSooner?.on : undefined;
+	const set = on ? answers[on]?.answer : undefined;
+	if (typeof set !== "string" || !parseMoment(set)) return due;
+	const sooner = agreedTime(londonTime(due.start), set, calendar.name, calendar.version);
+	const isSooner =
+		Temporal.Instant.compare(sooner.due, due.due) < 0 &&
+		Temporal.Instant.compare(sooner.due, now.toInstant()) >= 0;
+	return isSooner
+		? {
+				...sooner,
+				rule: `A sooner date was set, with a reason: ${sayWhen(set)}. Without it: ${due.rule}`,
+			}
+		: due;
+}
+
+/** The first moment that is too late: the whole second of the due time is still in time. */
+export const firstLateMoment = (due: DueDate): Temporal.ZonedDateTime =>
+	londonTime(due.due).add({ seconds: 1 });
+
+/** True from the first moment after a clock's due time. */
+export const isPast = (clock: RunningClock, now: Temporal.ZonedDateTime): boolean =>
+	Temporal.ZonedDateTime.compare(now, firstLateMoment(clock.due)) >= 0;
+
+/** A day, or a day and a time, that somebody entered: the day begins at midnight. */
+export function parseMoment(answer: unknown): Temporal.ZonedDateTime | undefined {
+	return typeof answer === "string" && /^\d{4}-\d\d-\d\d/.test(answer)
+		? Temporal.PlainDateTime.from(answer).toZonedDateTime(zone)
+		: undefined;
+}
+
+const sayWhen = (set: string): string =>
+	set.includes("T")
+		? `${set.slice(11)} on ${sayDay(set.slice(0, 10))}`
+		: `the end of ${sayDay(set)}`;
+
+/**
+ * A date that people agreed, or that somebody with the right set, whatever kind of day it is.
+ *
+ * @param set a day, which is then due at its end, or a local date and time
+ */
+export function agreedTime(
+	start: Temporal.ZonedDateTime,
+	set: string,
+	calendar: string,
+	version: string,
+): DueDate {
+	const end = set.includes("T")
+		? Temporal.PlainDateTime.from(set).toZonedDateTime(zone)
+		: Temporal.PlainDate.from(set).toZonedDateTime({
+				timeZone: zone,
+				plainTime: "23:59:59",
+			});
+	return {
+		due: end.toInstant().toString(),
+		day: end.toPlainDate().toString(),
+		rule: `The day that was agreed: ${sayWhen(set)}.`,
+		start: start.toInstant().toString(),
+		dayZero: start.withTimeZone(zone).toPlainDate().toString(),
+		counted: [],
+		skipped: [],
+		calendar,
+		version,
+		provisional: false,
+	};
 }

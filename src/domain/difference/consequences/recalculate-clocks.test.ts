@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { withOwnDays } from "../../calendar/calendar.ts";
+import { noOwnDays, withOwnDays } from "../../calendar/calendar.ts";
 import { isoDay } from "../../calendar/iso-day.ts";
-import { noOwnDays } from "../../calendar/own-days.ts";
 import { londonTime } from "../../time.ts";
 import { play, type Turn, turns } from "../any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "../any-protocol.fixture.ts";

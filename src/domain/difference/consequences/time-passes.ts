@@ -3,7 +3,8 @@ import { londonTime } from "../../time.ts";
 import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock } from "../who/may-read.ts";
-import { firstLateMoment, isPast, Transition } from "./transition.ts";
+import { firstLateMoment, isPast } from "./clock-dates.ts";
+import { Transition } from "./transition.ts";
 
 /**
  * What time alone has brought about by `now`: clocks that ran out, in the order in which they did,

@@ -1,7 +1,14 @@
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
-import type { Copy, Occasion, Party, Sends, StepId, Target } from "../protocol.ts";
-import { isAgencySide } from "../protocol.ts";
+import {
+	type Copy,
+	isAgencySide,
+	type Occasion,
+	type Party,
+	type Sends,
+	type StepId,
+	type Target,
+} from "../protocol.ts";
 import type { Place } from "./unroll.ts";
 
 /** A place in the file, as the keys that lead there. */

@@ -1,7 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart, FormField } from "../../../documents/form-document.ts";
-import type { DoneStep } from "../../../domain/difference/difference.ts";
-import { lastDone } from "../../../domain/difference/difference.ts";
+import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";

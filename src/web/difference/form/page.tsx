@@ -1,6 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { Form } from "../../../domain/protocol/protocol.ts";
-import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import { type Form, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";

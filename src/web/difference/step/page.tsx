@@ -1,6 +1,5 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import type { Step } from "../../../domain/protocol/protocol.ts";
-import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import { type Step, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";

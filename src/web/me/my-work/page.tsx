@@ -82,7 +82,7 @@ export const MyWorkPage = ({
 				rows={agency}
 				none="Your colleagues have nothing to do"
 			>
-				What others in your agency owe is listed here, so that you can help or step in.
+				What your colleagues owe is listed here, so that you can help or step in.
 			</Others>
 		)}
 		<Others title="You are waiting for" rows={waitingFor} none="You are not waiting for anybody">

@@ -42,7 +42,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
-				answersForOthers={answersForAgency(viewer) && !ofTheOffice}
+				answersForOthers={agency.length > 0 || (answersForAgency(viewer) && !ofTheOffice)}
 			/>,
 		);
 	});

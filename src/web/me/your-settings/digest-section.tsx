@@ -1,6 +1,5 @@
 import type { Digest } from "../../../domain/people/digest.ts";
-import type { FormState } from "../../kit/form.ts";
-import { radiosField } from "../../kit/form.ts";
+import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";

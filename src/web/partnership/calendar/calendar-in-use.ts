@@ -1,7 +1,6 @@
 import type { App } from "../../../actions/app.ts";
 import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
-import { calendarNamed } from "../../../domain/calendar/calendar.ts";
-import type { OwnDays } from "../../../domain/calendar/own-days.ts";
+import { calendarNamed, type OwnDays } from "../../../domain/calendar/calendar.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { listVersionsInUse } from "../../../store/log-of-forms.ts";
 

@@ -1,6 +1,5 @@
-import { publishedCalendar } from "../../../domain/calendar/calendar.ts";
+import { noOwnDays, publishedCalendar } from "../../../domain/calendar/calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
-import { noOwnDays } from "../../../domain/calendar/own-days.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
 import { momentInWords } from "../../kit/dates.ts";

@@ -1,6 +1,10 @@
 import type { Holiday, Nation } from "../../../domain/calendar/bank-holidays.ts";
-import { knownBankHolidays, knownTo, nationTitles } from "../../../domain/calendar/calendar.ts";
-import type { OwnDays } from "../../../domain/calendar/own-days.ts";
+import {
+	knownBankHolidays,
+	knownTo,
+	nationTitles,
+	type OwnDays,
+} from "../../../domain/calendar/calendar.ts";
 import type { WorkingHours } from "../../../domain/people/working-hours.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";

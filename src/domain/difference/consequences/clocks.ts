@@ -1,0 +1,132 @@
+import type { DueDate } from "../../calendar/due-date.ts";
+import type { Answers } from "../../protocol/answers.ts";
+import { type Clock, type Occasion, type Step, stepOf } from "../../protocol/protocol.ts";
+import { londonTime } from "../../time.ts";
+import { clockOf, isOpenClock, type RunningClock } from "../difference.ts";
+import type { ClockChange } from "../events.ts";
+import { dueOf, isPast, parseMoment, recalculated, soonerOf } from "./clock-dates.ts";
+import { Entries } from "./entries.ts";
+
+/** Clocks that start, move, are met and stop because of what happens. */
+export class ClockEntries extends Entries {
+	/** Meets every clock of no one step that waits for this, and starts every clock that begins with it. */
+	happened(occasion: Occasion): void {
+		for (const clock of this.rules.protocol.clocks)
+			if (!clock.step && clock.until.some((each) => isSame(each, occasion))) this.meet(clock.id);
+		for (const clock of this.rules.protocol.clocks)
+			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
+				this.#start(clock, this.now);
+	}
+
+	/** A step that is asked for again before it was done, or of somebody else, has no more time for that. */
+	#goesOn({ id, step }: Clock, occasion: Occasion): boolean {
+		const running = clockOf(this.difference, id);
+		return (
+			occasion.is === "event" &&
+			occasion.event === `${step}.opened` &&
+			running !== undefined &&
+			isOpenClock(running)
+		);
+	}
+
+	/** What follows from answers: clocks that are counted from them, go by them, or are asked for sooner. */
+	answered(answers: Answers): void {
+		for (const clock of this.rules.protocol.clocks) {
+			const { limit } = clock;
+			for (const each of clock.from)
+				if (each.is === "field" && each.field in answers) {
+					const from = parseMoment(answers[each.field]);
+					if (from) this.#start(clock, from);
+				}
+			const running = clockOf(this.difference, clock.id);
+			if ("on" in limit) {
+				if (running && isOpenClock(running) && limit.on in answers) this.#agreeAnew(running, clock);
+				continue;
+			}
+			if (limit.tiers && limit.tiers.choice in answers) this.recalculate(clock.id, "depends-on");
+			if (running && isOpenClock(running) && limit.orSooner && limit.orSooner.on in answers) {
+				const due = soonerOf(this.rules, this.difference, clock, running.due, this.now);
+				if (due !== running.due) this.changeClock(running, "brought-forward", due, {});
+			}
+		}
+	}
+
+	/** People agreed another date than the one that an open clock goes by. */
+	#agreeAnew(running: RunningClock, clock: Clock): void {
+		const due = dueOf(this.rules, this.difference, clock, londonTime(running.due.start), this.now);
+		if (due && due.due !== running.due.due) this.changeClock(running, "depends-on", due, {});
+	}
+
+	/** Moves the date of an open clock. */
+	changeClock(
+		{ clock, due: before }: RunningClock,
+		how: ClockChange,
+		due: DueDate,
+		answers: Answers,
+	): void {
+		this.add(
+			{ type: "clock-changed", clock, how, was: before.day, due, answers },
+			this.audienceOfClock(clock),
+		);
+	}
+
+	/** Counts an open clock again from where it began. Nothing happens when its date stays. */
+	recalculate(id: string, how: Extract<ClockChange, "calendar" | "version" | "depends-on">): void {
+		const clock = clockOf(this.difference, id);
+		const due = clock && recalculated(this.rules, this.difference, clock);
+		if (clock && due && due.due !== clock.due.due) this.changeClock(clock, how, due, {});
+	}
+
+	/** Starts a clock. A round of a step's clock that still runs gives way to the new one; any other starts once. */
+	#start(clock: Clock, from: Temporal.ZonedDateTime): void {
+		const rounds = this.difference.clocks.filter((each) => each.clock === clock.id).length;
+		if (!clock.step && rounds > 0) return;
+		const running = clockOf(this.difference, clock.id);
+		// Of several things that may start it the first counts, for as long as the step is waited for.
+		if (clock.from.length > 1 && running && isOpenClock(running)) return;
+		const due = dueOf(this.rules, this.difference, clock, from, this.now);
+		if (!due) return;
+		this.dropClock(clock.id);
+		this.add(
+			{ type: "clock-started", clock: clock.id, round: rounds + 1, due },
+			this.audienceOfClock(clock.id),
+		);
+	}
+
+	/** Says of an open clock that what it asked for was done, and whether late. */
+	protected meet(id: string): void {
+		const running = clockOf(this.difference, id);
+		if (!running || !isOpenClock(running)) return;
+		const late =
+			running.state !== "paused" &&
+			isPast(running, this.#doneAt(id)) &&
+			this.ruleOf(id)?.strength !== "indicative";
+		this.add({ type: "clock-met", clock: id, late }, this.audienceOfClock(id));
+	}
+
+	/** When the step of a clock was done: as its doer says, where the protocol asks them, else now. */
+	#doneAt(clock: string): Temporal.ZonedDateTime {
+		const field = this.ruleOf(clock)?.doneAt;
+		const said = field && parseMoment(this.difference.answers[field]?.answer);
+		return said || this.now;
+	}
+
+	/** Stops a clock that nobody is held to any more. */
+	protected dropClock(id: string): void {
+		const clock = clockOf(this.difference, id);
+		if (clock && isOpenClock(clock))
+			this.add({ type: "clock-dropped", clock: id }, this.audienceOfClock(id));
+	}
+
+	/** Stops clocks that started for a step which is not owed: the path went another way. */
+	protected dropClocks(ofStep: (step: Step) => boolean): void {
+		for (const clock of this.rules.protocol.clocks)
+			if (clock.step && ofStep(stepOf(this.rules.protocol, clock.step))) this.dropClock(clock.id);
+	}
+}
+
+const isSame = (one: Occasion, other: Occasion): boolean =>
+	one.is === other.is &&
+	(["event", "stage", "field", "move", "ending"] as const).every(
+		(word) => (one as Record<string, unknown>)[word] === (other as Record<string, unknown>)[word],
+	);
