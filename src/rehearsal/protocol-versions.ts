@@ -1,5 +1,6 @@
 /** The protocol that came before the one in force: longer to answer, longer to forward, and no way past the talks. */
 export const earlierVersion = {
+	version: "2018-09",
 	inForceFrom: "2018-09-01",
 	text: (source: string): string =>
 		changed(source, [

@@ -58,21 +58,15 @@ const inForceFrom = "2021-04-01";
 export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		if ((await listPartnerships(trx)).length > 0) return;
-		// Worked out beside everything that is read.
+		// Worked out beside everything else.
 		const passwordHash = hashPassword(rehearsalPassword);
-		const protocol = protocolIn(protocolSource);
-		const earlierSource = earlierVersion.text(protocolSource);
-		const earlier = protocolIn(earlierSource);
+		const checked = protocolIn(protocolSource);
 		const table = readPeople(harbourVale);
 		const people = peopleIn(table);
-		const calendar = calendarNamed(protocol.calendar);
+		const calendar = calendarNamed(checked.calendar);
 		const now = app.clock().toZonedDateTimeISO(zone);
 		const opens = openingMoment(now, calendar);
 		const opening = { day: opens.toPlainDate().toString(), calendar };
-		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
-			actsOf(each, people),
-		);
-
 		const partnership: Partnership = {
 			id: partnershipId,
 			name: table.partnership,
@@ -84,21 +78,36 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		await saveProtocolVersion(trx, {
 			id: versionId,
 			partnershipId,
-			protocol,
+			protocol: checked,
 			source: protocolSource,
 			inForceFrom,
 		});
 		await saveProtocolVersion(trx, {
 			id: earlierVersionId,
 			partnershipId,
-			protocol: earlier,
-			source: earlierSource,
+			protocol: { ...checked, version: earlierVersion.version },
+			source: earlierVersion.text(protocolSource),
 			inForceFrom: earlierVersion.inForceFrom,
 		});
-		for (const [key, { name, sector }] of Object.entries(table.agencies))
-			await saveAgency(trx, { id: agencyId(key), partnershipId, name, sector });
-		for (const person of people.values())
-			await savePerson(trx, { ...person, passwordHash: await passwordHash });
+		await saveAgency(
+			trx,
+			...Object.entries(table.agencies).map(([key, { name, sector }]) => ({
+				id: agencyId(key),
+				partnershipId,
+				name,
+				sector,
+			})),
+		);
+		const hash = await passwordHash;
+		await savePerson(
+			trx,
+			...[...people.values()].map((person) => ({ ...person, passwordHash: hash })),
+		);
+		// As the actions have it: what either makes ready for its questions serves both.
+		const protocol = await app.protocols.version(trx, versionId);
+		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
+			actsOf(each, people),
+		);
 		await liveThrough(app, trx, partnership, [
 			...morningsOf(partnership, acts, opens, calendar),
 			...acts,
