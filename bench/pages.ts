@@ -18,8 +18,8 @@ import { connect } from "../src/store/connect.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { protocolLibrary } from "../src/store/protocols.ts";
 import { sessionStore } from "../src/store/sessions.ts";
+import { rehearsalPaths } from "../src/web/addresses.ts";
 import { buildServer } from "../src/web/server.ts";
-import { rehearsalPaths } from "../src/web/site/rehearsal/paths.ts";
 
 const times = 21;
 const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));

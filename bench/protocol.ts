@@ -4,12 +4,12 @@
  * takes 100 ms or more, or any of these a second or more on a file of ten thousand lines.
  */
 import { readFileSync } from "node:fs";
+import { guideAsText } from "../src/documents/guide-text.ts";
 import { calendarNamed } from "../src/domain/calendar/calendar.ts";
 import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
 import { compareProtocols } from "../src/domain/protocol/told/compare/compare.ts";
 import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
 import { guideOf } from "../src/domain/protocol/told/guide/guide.ts";
-import { guideAsText } from "../src/domain/protocol/told/guide/guide-text.ts";
 import { playStory } from "../src/domain/story/play.ts";
 import { readStory } from "../src/domain/story/story.ts";
 

@@ -3,7 +3,7 @@
  * and where effects live. The tables are read from there; nothing of them is repeated here.
  */
 import { globSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const sources = globSync("src/**/*.{ts,tsx}").filter(
@@ -59,13 +59,19 @@ const orders = tableOf("folder").map(([folder, rooms = ""]) => ({
 
 /**
  * Which room of a folder a file is in: `calendar`, `difference/*` for each folder of that name by itself, or `.` for the
- * files of the folder itself.
+ * files of the folder itself that are not rooms by their name.
  */
 function roomIn(folder: string, rooms: string[][], file: string) {
 	const [first = "", second = ""] = relative(folder, dirname(file)).split("/");
 	const all = rooms.flat();
 	const pattern =
-		first === "" ? "." : second !== "" && all.includes(`${first}/*`) ? `${first}/*` : first;
+		first === ""
+			? all.includes(basename(file))
+				? basename(file)
+				: "."
+			: second !== "" && all.includes(`${first}/*`)
+				? `${first}/*`
+				: first;
 	return {
 		order: rooms.findIndex((group) => group.includes(pattern)),
 		room: pattern.endsWith("/*") ? `${first}/${second}` : pattern,

@@ -47,7 +47,7 @@ const tryOut: Routes = (web) => {
 	);
 	web.post("/", (_request, reply) => reply.page(raw("<p>done</p>")));
 	web.post("/refused", () => {
-		throw new Refusal("already-answered", "A response has been given already");
+		throw new Refusal("already-recorded", "A response has been given already");
 	});
 	web.get("/broken", () => {
 		throw new Error("Jamie Smith was seen at school");

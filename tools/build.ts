@@ -1,10 +1,11 @@
 /**
- * Bundles src/ into dist/ so that the product starts without a loader, and builds what
- * browsers fetch into dist/assets/.
- * `--if-stale` does nothing when dist/ is newer than every source.
+ * Writes the types of the GOV.UK components, bundles src/ into dist/ so that the product starts
+ * without a loader, and builds what browsers fetch into dist/assets/.
+ * `--if-stale` bundles and builds nothing when dist/ is newer than every source.
  */
 import { existsSync, globSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeGovukOptions } from "./generate-govuk-options.ts";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -21,6 +22,8 @@ const newest = (patterns: string[]) =>
 const stale = () =>
 	newest(["src/**/*.{ts,tsx,css,js,svg}", "tools/build.ts", "package-lock.json"]) >
 		newest(["dist/*.js"]) || !existsSync(join(dist, "assets/manifest.json"));
+
+writeGovukOptions();
 
 if (!process.argv.includes("--if-stale") || stale()) {
 	const [{ build }, { buildAssets }] = await Promise.all([

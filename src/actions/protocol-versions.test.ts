@@ -9,7 +9,7 @@ import {
 	testPartnership,
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { standingOf } from "../domain/protocol/version.ts";
+import { statusOfVersion } from "../domain/protocol/version.ts";
 import { findDifference } from "../store/differences.ts";
 import { findVersion, listVersions } from "../store/protocol-versions.ts";
 import { approveProtocolVersion, refuseProtocolVersion } from "./decide-protocol-version.ts";
@@ -72,7 +72,7 @@ const standing = async (version: string, today: string) => {
 		({ protocol }) => protocol === "somerset-rpd",
 	);
 	const it = all.find(({ id }) => id === version);
-	return it && standingOf(it, all, today);
+	return it && statusOfVersion(it, all, today);
 };
 const inForceOn = async (day: string) =>
 	(await partnership.app.protocols.inForce(database.db, partnership.partnershipId, day))?.protocol

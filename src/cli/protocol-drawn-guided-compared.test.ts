@@ -95,7 +95,7 @@ test("two versions are compared by stage, with wording counted", async () => {
 	expect(out).toBe(`From version 2021-04 to version 2027-01 of “Resolving professional differences”
 
 Stage 3: Formal resolution
-  - Agency B’s senior manager now has 5 working days for “Answer in part two of the form”, not 10 working days.
+  - “Answer in part two of the form” (agency B’s senior manager): now within 5 working days; before, within 10 working days.
 
 1 change of wording alone. ‘--wording’ tells it.
 `);

@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { guideToDocx } from "../documents/guide-docx.ts";
-import { guideToPdf } from "../documents/guide-pdf.ts";
+import { paperToDocx } from "../documents/docx.ts";
+import { guideOnPaper } from "../documents/guide.ts";
+import { guideAsHtml, guideAsText } from "../documents/guide-text.ts";
+import { paperToPdf } from "../documents/pdf.ts";
 import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
-import { guideAsHtml, guideAsText } from "../domain/protocol/told/guide/guide-text.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn } from "./read-file.ts";
@@ -14,8 +15,8 @@ type Writer = (guide: Guide, day: string) => string | Promise<Buffer>;
 const formats: Record<string, { write: Writer; isBinary: boolean }> = {
 	text: { write: guideAsText, isBinary: false },
 	html: { write: guideAsHtml, isBinary: false },
-	pdf: { write: guideToPdf, isBinary: true },
-	docx: { write: guideToDocx, isBinary: true },
+	pdf: { write: (guide, day) => paperToPdf(guideOnPaper(guide, day)), isBinary: true },
+	docx: { write: (guide, day) => paperToDocx(guideOnPaper(guide, day)), isBinary: true },
 };
 
 export const protocolGuide: Command = {

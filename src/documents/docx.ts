@@ -3,8 +3,11 @@ import {
 	Document,
 	Footer,
 	Header,
-	HeadingLevel,
+	type IParagraphOptions,
+	type IRunOptions,
+	type ISectionOptions,
 	Packer,
+	PageNumber,
 	Paragraph,
 	ShadingType,
 	Table,
@@ -15,169 +18,76 @@ import {
 	TextRun,
 	WidthType,
 } from "docx";
-import { coreProperties, dateZipEntries } from "./docx-dates.ts";
 import {
-	across,
-	dark,
-	grey,
-	line,
-	pageSetup,
-	runningFoot,
-	small,
-	styles,
-	tint,
-} from "./docx-style.ts";
-import {
-	type FormDocument,
-	type FormField,
-	type FormPart,
-	type FormTable,
-	isWide,
+	type Block,
+	type LabelledAnswer,
 	notYetAnswered,
+	type Paper,
 	paragraphsOf,
 	printable,
-	signaturesOf,
-	summaryOf,
-} from "./form-document.ts";
+	type Signatory,
+	type Table as TableOnPaper,
+} from "../domain/paper.ts";
+import { gap } from "../domain/protocol/letter.ts";
+import { coreProperties, dateZipEntries } from "./docx-dates.ts";
+import {
+	black,
+	dark,
+	grey,
+	isWide,
+	type Look,
+	labelShare,
+	line,
+	looks,
+	type Setting,
+	tint,
+} from "./look.ts";
 import { columnShares } from "./table-columns.ts";
 
+// Word measures lengths in twentieths of a point, type in half points and lines in eighths of a point.
+const twips = (points: number) => Math.round(points * 20);
+const page = { width: 11906, height: 16838, side: 1077, top: 1474, foot: 1304 };
+const across = page.width - 2 * page.side;
+const labelWidth = Math.round(across * labelShare);
+
 /**
- * The form as a Word document: A4, headings and repeated table headers that a screen reader
+ * A paper as a Word document: A4, headings and repeated table headers that a screen reader
  * announces, English (United Kingdom).
  *
- * @returns the same bytes for the same form
+ * @returns the same bytes for the same paper
  */
-export async function formToDocx(given: FormDocument): Promise<Buffer> {
-	const form = printable(given);
+export async function paperToDocx(given: Paper): Promise<Buffer> {
+	const paper = printable(given);
+	const look = looks[paper.look];
 	const document = new Document({
-		title: form.title,
-		creator: form.partnership,
-		styles,
+		styles: stylesOf(look),
 		sections: [
 			{
-				properties: pageSetup,
-				headers: { default: new Header({ children: [runningHead(form)] }) },
-				footers: { default: new Footer({ children: [runningFoot(form)] }) },
-				children: [...opening(form), ...form.parts.flatMap(partOf)],
+				...aroundEachPage(paper),
+				children: paper.blocks.flatMap((block) => setBlock(look, block)),
 			},
 		],
 	});
-	return dateZipEntries(
-		await Packer.toBuffer(document, undefined, [
-			coreProperties({
-				title: `${form.title}, ${form.reference}`,
-				author: form.partnership,
-				day: form.producedOn,
-			}),
-		]),
-		form.producedOn,
-	);
+	const properties = coreProperties({ title: paper.title, author: paper.from, day: paper.day });
+	return dateZipEntries(await Packer.toBuffer(document, undefined, [properties]), paper.day);
 }
-
-const runningHead = ({ partnership, title }: FormDocument) =>
-	new Paragraph({
-		tabStops: [{ type: TabStopType.RIGHT, position: across }],
-		border: {
-			bottom: { style: BorderStyle.SINGLE, size: 4, color: line, space: 5 },
-		},
-		children: [small(partnership), small(`\t${title}`)],
-	});
-
-const labelWidth = Math.round(across * 0.32);
-
-const opening = (form: FormDocument) => [
-	new Paragraph({ heading: HeadingLevel.HEADING_1, text: form.title }),
-	highlighted(form.handling),
-	labelledRows(summaryOf(form)),
-];
-
-/** To be seen first: bold on a tint. */
-export const highlighted = (text: string) =>
-	new Paragraph({
-		shading: { type: ShadingType.CLEAR, fill: tint },
-		border: {
-			top: { style: BorderStyle.SINGLE, size: 4, color: tint, space: 6 },
-			bottom: { style: BorderStyle.SINGLE, size: 4, color: tint, space: 6 },
-			left: { style: BorderStyle.SINGLE, size: 24, color: dark, space: 8 },
-		},
-		indent: { left: 200 },
-		spacing: { after: 200 },
-		children: [new TextRun({ text, bold: true })],
-	});
-
-const partOf = (part: FormPart) => {
-	const signatures = signaturesOf(part);
-	return [
-		new Paragraph({
-			heading: HeadingLevel.HEADING_2,
-			text: part.title,
-			border: {
-				top: { style: BorderStyle.SINGLE, size: 18, color: dark, space: 8 },
-			},
-		}),
-		new Paragraph({
-			keepNext: true,
-			spacing: { after: 160 },
-			children: [new TextRun({ text: part.side, color: grey })],
-		}),
-		...part.sections.flatMap(({ heading, fields }) => [
-			...(heading ? [new Paragraph({ heading: HeadingLevel.HEADING_3, text: heading })] : []),
-			...fieldsOf(fields),
-		]),
-		...(signatures
-			? [
-					new Paragraph({
-						heading: HeadingLevel.HEADING_3,
-						text: "Completed and signed off",
-					}),
-					tableOf(signatures),
-				]
-			: []),
-	];
-};
-
-/** Short answers beside their labels, as one table for as long as they follow one another. */
-function fieldsOf(fields: FormField[]): (Paragraph | Table)[] {
-	const blocks: (Paragraph | Table)[] = [];
-	let short: { label: string; value: string | undefined }[] = [];
-	const endShort = () => {
-		if (short.length > 0) blocks.push(labelledRows(short));
-		short = [];
-	};
-	for (const field of fields) {
-		if (!("table" in field) && !isWide(field)) {
-			short.push(field);
-			continue;
-		}
-		endShort();
-		blocks.push(
-			new Paragraph({
-				keepNext: true,
-				spacing: { before: 180, after: 50 },
-				children: [label(field.label)],
-			}),
-			...("table" in field && field.table.rows.length > 0
-				? [tableOf(field.table)]
-				: answer("table" in field ? undefined : field.value)),
-		);
-	}
-	endShort();
-	return blocks;
-}
-
-const label = (text: string) => new TextRun({ text, bold: true });
-
-const answer = (value: string | undefined) =>
-	paragraphsOf(value)?.map((text) => new Paragraph({ text, spacing: { after: 100 } })) ?? [
-		new Paragraph({
-			children: [new TextRun({ text: notYetAnswered, color: grey, italics: true })],
-		}),
-	];
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: line };
-const cellMargins = { top: 60, bottom: 20, left: 90, right: 90 };
-const between = {
+/** Above each part of a form. */
+const partRule = { ...hairline, size: 18, color: dark, space: 8 };
+const letterheadRule = { ...hairline, size: 12, color: dark, space: 6 };
+/** What is to be seen first: on a tint. */
+const highlighted = {
+	shading: { type: ShadingType.CLEAR, fill: tint },
+	border: {
+		top: { ...hairline, color: tint, space: 6 },
+		bottom: { ...hairline, color: tint, space: 6 },
+		left: { ...hairline, size: 24, color: dark, space: 8 },
+	},
+	indent: { left: 200 },
+};
+const betweenRows = {
 	top: hairline,
 	bottom: hairline,
 	left: noBorder,
@@ -186,59 +96,203 @@ const between = {
 	insideVertical: noBorder,
 };
 
-const labelledRows = (fields: { label: string; value?: string | undefined }[]) =>
+/** A style for each kind of text, so that whoever works on the document changes all of one kind at once. */
+const stylesOf = (look: Look) => ({
+	default: {
+		document: {
+			run: { font: "Arial", ...lettersOf(look.plain), language: { value: "en-GB" } },
+			paragraph: { spacing: { line: 269, after: twips(look.plain.after) } },
+		},
+		heading1: headingStyle(look.h1),
+		heading2: headingStyle(look.h2),
+		heading3: headingStyle(look.h3),
+	},
+	paragraphStyles: ownStyles.map((id) => ({
+		id,
+		name: `Concord ${id}`,
+		basedOn: "Normal",
+		run: lettersOf(look[id]),
+		paragraph: { spacing: spacingOf(look[id]), keepNext: id === "quiet" || id === "column" },
+	})),
+});
+
+const ownStyles = ["letterhead", "strong", "quiet", "label", "column", "cell", "running"] as const;
+
+const headingStyle = (how: Setting) => ({
+	run: { font: "Arial", ...lettersOf(how) },
+	paragraph: { spacing: spacingOf(how), keepNext: true, keepLines: true },
+});
+
+const lettersOf = ({ word, font, colour }: Setting) => ({
+	size: 2 * word,
+	bold: font === "bold",
+	// Black is left to Word, which shows it in the colours that a reader has chosen.
+	...(colour !== black && { color: colour }),
+});
+
+const spacingOf = ({ before, after }: Setting) => ({ before: twips(before), after: twips(after) });
+
+/** Size and margins, and what stands at the head and foot of every page. */
+function aroundEachPage({ head, foot, blocks }: Paper): Omit<ISectionOptions, "children"> {
+	const header = new Header({
+		children: [apart(head[0], [head[1]], { border: { bottom: { ...hairline, space: 5 } } })],
+	});
+	const numbering = [PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
+	const footer = new Footer({
+		children: [apart(foot[0], [foot[1] ? `${foot[1]} · page ` : "page ", ...numbering])],
+	});
+	return {
+		properties: {
+			page: {
+				size: { width: page.width, height: page.height },
+				margin: {
+					top: page.top,
+					bottom: page.foot,
+					left: page.side,
+					right: page.side,
+					header: 567,
+					footer: 510,
+				},
+			},
+		},
+		// A letterhead stands in its place, and each head or foot is a file more to write.
+		...(blocks[0]?.is !== "letterhead" && { headers: { default: header } }),
+		footers: { default: footer },
+	};
+}
+
+/** One text to the left and one to the right. */
+const apart = (
+	left: string,
+	right: NonNullable<IRunOptions["children"]>,
+	how: IParagraphOptions = {},
+) =>
+	new Paragraph({
+		...how,
+		style: "running",
+		tabStops: [{ type: TabStopType.RIGHT, position: across }],
+		children: [new TextRun({ children: [left, "\t", ...right] })],
+	});
+
+function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
+	switch (block.is) {
+		case "letterhead":
+			return [styled("letterhead", block.from, { border: { bottom: letterheadRule } })];
+		case "heading":
+			return [
+				new Paragraph({
+					heading: `Heading${block.level}`,
+					text: block.text,
+					...(look.hasRuledParts && block.level === 2 && { border: { top: partRule } }),
+				}),
+			];
+		case "paragraph":
+			return [styled(block.tone, block.text)];
+		case "warning":
+			return [styled("strong", block.lines.join("\n"), highlighted)];
+		case "list":
+			return block.items.map(
+				(text) => new Paragraph({ text, bullet: { level: 0 }, spacing: { after: 40 } }),
+			);
+		case "answers":
+			return answersOf(look, block.answers);
+		case "table":
+			return [tableOf(look, block)];
+		case "signature":
+			return signatureOf(block.by);
+	}
+}
+
+/** A line break stays one; what is not known stands out. */
+const styled = (
+	style: (typeof ownStyles)[number] | undefined,
+	text: string,
+	how: IParagraphOptions = {},
+) =>
+	new Paragraph({
+		...how,
+		...(style && { style }),
+		children: text
+			.split("\n")
+			.flatMap((said, index) =>
+				said
+					.split(gap)
+					.flatMap((piece, place) => [
+						...(place > 0 ? [new TextRun({ text: gap, highlight: "yellow" })] : []),
+						new TextRun({ text: piece, ...(index > 0 && place === 0 && { break: 1 }) }),
+					]),
+			),
+	});
+
+/** Short answers beside their labels, as one table for as long as they follow one another. */
+function answersOf(look: Look, answers: LabelledAnswer[]): (Paragraph | Table)[] {
+	const blocks: (Paragraph | Table)[] = [];
+	let short: TableRow[] = [];
+	const endShort = () => {
+		if (short.length > 0)
+			blocks.push(rowsAcross(look, [labelWidth, across - labelWidth], short, { left: 0 }));
+		short = [];
+	};
+	for (const answer of answers) {
+		const value = "table" in answer ? undefined : answer.value;
+		if (!isWide(answer)) {
+			const cells = [[styled("label", answer.label, inRow)], answerOf(value)];
+			short.push(rowOf(cells.map((children) => new TableCell({ children }))));
+			continue;
+		}
+		endShort();
+		blocks.push(styled("label", answer.label, { keepNext: true }));
+		if ("table" in answer && answer.table.rows.length > 0) blocks.push(tableOf(look, answer.table));
+		else blocks.push(...answerOf(value));
+	}
+	endShort();
+	return blocks;
+}
+
+const inRow = { spacing: { before: 0, after: 0 } };
+
+const answerOf = (value: string | undefined): Paragraph[] =>
+	paragraphsOf(value)?.map((text) => new Paragraph({ text })) ?? [
+		new Paragraph({
+			children: [new TextRun({ text: notYetAnswered, color: grey, italics: true })],
+		}),
+	];
+
+function tableOf(look: Look, table: TableOnPaper): Table {
+	const widths = columnShares(table).map((share) => Math.round(share * across));
+	const cell = (text: string | undefined, style: "column" | "cell") =>
+		new TableCell({
+			...(style === "column" && { shading: { type: ShadingType.CLEAR, fill: tint } }),
+			children: (paragraphsOf(text) ?? [""]).map((text) => new Paragraph({ style, text })),
+		});
+	const head = table.columns.map((text) => cell(text, "column"));
+	const rows = table.rows.map((texts) =>
+		table.columns.map((_, index) => cell(texts[index], "cell")),
+	);
+	return rowsAcross(look, widths, [rowOf(head, true), ...rows.map((cells) => rowOf(cells))]);
+}
+
+const rowOf = (children: TableCell[], tableHeader = false) =>
+	new TableRow({ cantSplit: true, tableHeader, children });
+
+const rowsAcross = (look: Look, columnWidths: number[], rows: TableRow[], margins = {}) =>
 	new Table({
 		layout: TableLayoutType.FIXED,
 		width: { size: across, type: WidthType.DXA },
-		columnWidths: [labelWidth, across - labelWidth],
-		borders: between,
-		margins: { ...cellMargins, left: 0 },
-		rows: fields.map(
-			(field) =>
-				new TableRow({
-					cantSplit: true,
-					children: [
-						new TableCell({
-							children: [new Paragraph({ children: [label(field.label)] })],
-						}),
-						new TableCell({ children: answer(field.value) }),
-					],
-				}),
-		),
+		columnWidths,
+		borders: betweenRows,
+		margins: { top: twips(look.row.above - 1), bottom: 20, left: 90, right: 90, ...margins },
+		rows,
 	});
 
-export function tableOf(table: FormTable): Table {
-	const columnWidths = columnShares(table).map((share) => Math.round(share * across));
-	const cell = (text: string, bold: boolean) =>
-		new TableCell({
-			...(bold ? { shading: { type: ShadingType.CLEAR, fill: tint } } : {}),
-			children: (paragraphsOf(text) ?? [""]).map(
-				(paragraph) =>
-					new Paragraph({
-						keepNext: bold,
-						children: [new TextRun({ text: paragraph, size: 18, bold })],
-					}),
-			),
-		});
-	return new Table({
-		layout: TableLayoutType.FIXED,
-		width: { size: across, type: WidthType.DXA },
-		columnWidths,
-		borders: between,
-		margins: cellMargins,
-		rows: [
-			new TableRow({
-				tableHeader: true,
-				cantSplit: true,
-				children: table.columns.map((column) => cell(column, true)),
-			}),
-			...table.rows.map(
-				(row) =>
-					new TableRow({
-						cantSplit: true,
-						children: table.columns.map((_, index) => cell(row[index] ?? "", false)),
-					}),
-			),
-		],
-	});
-}
+/** Room to sign, and who does. */
+const signatureOf = (by: Signatory | undefined) => [
+	new Paragraph({
+		keepNext: true,
+		spacing: { before: 900, after: 60 },
+		indent: { right: 5200 },
+		border: { bottom: { ...hairline, space: 4 } },
+	}),
+	...(by ? [styled("strong", by.name, { keepNext: true, spacing: { after: 0 } })] : []),
+	new Paragraph(by ? `${by.role}, ${by.agency}` : "Name and role"),
+];

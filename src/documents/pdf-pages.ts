@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
-
-export const dark = "#1f3a5f";
-export const grey = "#505a5f";
-export const black = "#0b0c0c";
-const line = "#b1b4b6";
-const tint = "#eef2f6";
+import { line, tint } from "./look.ts";
 
 /** Lengths are points; 0 is the top left corner of an A4 page. */
 export const page = { left: 54, right: 541, top: 80, bottom: 778 };
 export const across = page.right - page.left;
 
-type Structure = PDFKit.PDFStructureElement;
+export type Structure = PDFKit.PDFStructureElement;
 /** How a text is set: which of the two fonts, its size, the distance from line to line. */
 export type Type = {
 	font: "regular" | "bold";
@@ -22,17 +17,22 @@ export type Type = {
 };
 export type Placed = { text: string; x: number; width: number; type: Type };
 
+/** A text that has the whole width of the page. */
+export const fullWidth = (text: string, type: Type): Placed => ({
+	text,
+	x: page.left,
+	width: across,
+	type,
+});
+
+const read = (url: string) => readFileSync(fileURLToPath(url));
 // Written out in full: tools that look for unused dependencies read these lines.
 const fonts = {
-	regular: readFileSync(
-		fileURLToPath(
-			import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
-		),
+	regular: read(
+		import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
 	),
-	bold: readFileSync(
-		fileURLToPath(
-			import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
-		),
+	bold: read(
+		import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
 	),
 };
 
@@ -113,9 +113,9 @@ export class PdfPages {
 		return this.#doc.font(font).fontSize(size).widthOfString(`${text} `);
 	}
 
-	/** Text that flows on to the next page where this one ends. */
-	text(element: Structure, placed: Placed): void {
-		this.sideBySide([{ element, placed }]);
+	/** Text of the width of the page that flows on to the next one where this one ends. */
+	text(element: Structure, text: string, type: Type): void {
+		this.sideBySide([{ element, placed: fullWidth(text, type) }]);
 	}
 
 	/**
@@ -128,10 +128,7 @@ export class PdfPages {
 		columns: { element: Structure; placed: Placed }[],
 		onNewPage: () => void = () => {},
 	): void {
-		let left = columns.map(({ element, placed }) => ({
-			element,
-			...this.#set(placed),
-		}));
+		let left = columns.map(({ element, placed }) => ({ element, ...this.#set(placed) }));
 		while (left.some(({ lines }) => lines.length > 0)) {
 			const room = Math.max(0, page.bottom - this.#y);
 			const now = left.map((column) => ({
@@ -163,13 +160,7 @@ export class PdfPages {
 	}
 
 	rule(colour = line, weight = 0.6): void {
-		this.#artifact(() =>
-			this.#doc
-				.moveTo(page.left, this.#y)
-				.lineTo(page.right, this.#y)
-				.lineWidth(weight)
-				.stroke(colour),
-		);
+		this.#artifact(() => this.#drawRule(colour, weight));
 	}
 
 	/** A tinted band from here down, to be written over; `edge` marks its left side. */
@@ -197,7 +188,7 @@ export class PdfPages {
 	/**
 	 * Writes the head and foot of every page and ends the document.
 	 *
-	 * @param running what stands at the head and foot of page `number` of `count`
+	 * @param running what stands at the head, if anything, and at the foot of page `number` of `count`
 	 */
 	finish(
 		running: (number: number, count: number) => { head: Placed[]; foot: Placed[] },
@@ -210,11 +201,8 @@ export class PdfPages {
 				const headLines = head.map((placed) => this.#set(placed));
 				this.#y = page.top - 26 - tallest(headLines);
 				this.#drawLines(headLines);
-				this.#doc
-					.moveTo(page.left, page.top - 20)
-					.lineTo(page.right, page.top - 20)
-					.lineWidth(0.6)
-					.stroke(line);
+				this.#y = page.top - 20;
+				if (head.length > 0) this.#drawRule();
 				this.#y = page.bottom + 20;
 				this.#drawLines(foot.map((placed) => this.#set(placed)));
 			});
@@ -239,6 +227,14 @@ export class PdfPages {
 	#newPage(): void {
 		this.#doc.addPage();
 		this.#y = page.top;
+	}
+
+	#drawRule(colour = line, weight = 0.6): void {
+		this.#doc
+			.moveTo(page.left, this.#y)
+			.lineTo(page.right, this.#y)
+			.lineWidth(weight)
+			.stroke(colour);
 	}
 
 	#set({ text, x, width, type }: Placed) {

@@ -1,263 +1,289 @@
 import {
-	type FormDocument,
-	type FormField,
-	type FormPart,
-	type FormTable,
-	isWide,
+	type Block,
+	type LabelledAnswer,
 	notYetAnswered,
+	type Paper,
 	paragraphsOf,
 	printable,
-	signaturesOf,
-	summaryOf,
-} from "./form-document.ts";
-import { across, black, dark, grey, PdfPages, type Placed, page, type Type } from "./pdf-pages.ts";
+	type Signatory,
+	type Table,
+} from "../domain/paper.ts";
+import { dark, grey, isWide, type Look, labelShare, looks, type Setting } from "./look.ts";
+import { across, fullWidth, PdfPages, type Placed, page, type Structure } from "./pdf-pages.ts";
 import { columnShares } from "./table-columns.ts";
 
-type Structure = PDFKit.PDFStructureElement;
-
-export const type = {
-	title: { font: "bold", size: 20, leading: 25, colour: dark },
-	part: { font: "bold", size: 14.5, leading: 19, colour: dark },
-	section: { font: "bold", size: 12, leading: 16, colour: dark },
-	side: { font: "regular", size: 11, leading: 15, colour: grey },
-	label: { font: "bold", size: 10.25, leading: 13.5, colour: black },
-	answer: { font: "regular", size: 10.25, leading: 13.5, colour: black },
-	unanswered: { font: "regular", size: 10.25, leading: 13.5, colour: grey },
-	column: { font: "bold", size: 9.5, leading: 12.5, colour: black },
-	cell: { font: "regular", size: 9.5, leading: 12.5, colour: black },
-	running: { font: "regular", size: 8.5, leading: 11, colour: grey },
-} as const satisfies Record<string, Type>;
-
-const labelWidth = across * 0.32;
+const labelWidth = across * labelShare;
 const gap = 12;
 /** A table row up to this tall is not split between pages. */
 const tallestKept = 200;
+const lettersMissing =
+	"This file cannot show some letters of this text: a box stands in their place. The Word version shows them.";
+/** Of the usual size, for a paper that is to stay on so many pages. */
+const smaller = [0.92, 0.84];
 
 /**
- * The form as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
+ * A paper as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
  * walk through, English (United Kingdom), fonts embedded.
  *
- * @returns the same bytes for the same form
+ * @returns the same bytes for the same paper
  */
-export function formToPdf(given: FormDocument): Promise<Buffer> {
-	const form = printable(given);
-	const pages = new PdfPages({
-		title: `${form.title}, ${form.reference}`,
-		author: form.partnership,
-		day: form.producedOn,
-	});
-	drawOpening(pages, form);
-	for (const part of form.parts) drawPart(pages, part);
-	return pages.finish((number, count) => {
-		const title = toTheRight(pages, form.title);
-		const numbering = toTheRight(pages, `${form.reference} · page ${number} of ${count}`);
-		return {
-			head: [toTheLeft(form.partnership, title), title],
-			foot: [toTheLeft(form.handling, numbering), numbering],
-		};
-	});
-}
-
-export const toTheLeft = (text: string, beside: Placed): Placed => ({
-	text,
-	x: page.left,
-	width: across - beside.width - gap,
-	type: type.running,
-});
-
-export function toTheRight(pages: PdfPages, text: string): Placed {
-	const width = Math.min(pages.width(text, type.running), across / 2);
-	return { text, x: page.right - width, width, type: type.running };
-}
-
-export const fullWidth = (text: string, how: Type): Placed => ({
-	text,
-	x: page.left,
-	width: across,
-	type: how,
-});
-
-function drawOpening(pages: PdfPages, form: FormDocument): void {
-	pages.text(pages.element("H1"), fullWidth(form.title, type.title));
-	pages.down(10);
-	const handling = {
-		text: form.handling,
-		x: page.left + 14,
-		width: across - 28,
-		type: type.label,
+export function paperToPdf(given: Paper): Promise<Buffer> {
+	const paper = printable(given);
+	const { head, foot, blocks, mostPages = Infinity } = paper;
+	const look = looks[paper.look];
+	let pages = drawn(paper, look);
+	for (const scale of smaller) {
+		// More than one page too many is not mended by smaller letters.
+		if (pages.count !== mostPages + 1) break;
+		pages = drawn(paper, scaled(look, scale));
+	}
+	/** One text to the left and one to the right. */
+	const apart = (left: string, right: string): Placed[] => {
+		const width = Math.min(pages.width(right, look.running), across / 2);
+		return [
+			{ ...fullWidth(left, look.running), width: across - width - gap },
+			{ ...fullWidth(right, look.running), x: page.right - width, width },
+		];
 	};
-	pages.band(pages.height(handling) + 14, dark);
-	pages.down(6);
-	pages.text(pages.element("P"), handling);
-	pages.space(18);
-	drawFields(pages, summaryOf(form));
-	if (!pages.canDraw(JSON.stringify(form))) {
-		pages.space(10);
-		pages.text(
-			pages.element("P"),
-			fullWidth(
-				"This file cannot show some letters of this form: a box stands in their place. The Word version shows them.",
-				type.side,
-			),
-		);
+	return pages.finish((number, count) => ({
+		head: number === 1 && blocks[0]?.is === "letterhead" ? [] : apart(...head),
+		foot: apart(foot[0], `${foot[1] ? `${foot[1]} · ` : ""}page ${number} of ${count}`),
+	}));
+}
+
+/** The same with smaller letters, but for its title. */
+function scaled(look: Look, scale: number): Look {
+	const smaller = { ...look };
+	for (const each of ["h2", "h3", "plain", "strong", "column", "cell"] as const) {
+		const { size, leading } = look[each];
+		smaller[each] = { ...look[each], size: size * scale, leading: leading * scale };
+	}
+	return smaller;
+}
+
+function drawn(paper: Paper, look: Look): PdfPages {
+	const pages = new PdfPages({ title: paper.title, author: paper.from, day: paper.day });
+	const isWhole = pages.canDraw(JSON.stringify(paper));
+	for (const block of paper.blocks) {
+		drawBlock(pages, look, block);
+		if (!isWhole && block.is === "heading" && block.level === 1)
+			drawParagraph(pages, pages.element("P"), lettersMissing, look.quiet);
+	}
+	return pages;
+}
+
+function drawBlock(pages: PdfPages, look: Look, block: Block): void {
+	switch (block.is) {
+		case "letterhead":
+			pages.text(pages.element("P"), block.from, look.letterhead);
+			pages.down(6);
+			pages.rule(dark, 1.5);
+			pages.down(look.letterhead.after);
+			break;
+		case "heading":
+			drawHeading(pages, look, block.level, block.text);
+			break;
+		case "paragraph":
+			drawParagraph(pages, pages.element("P"), block.text, look[block.tone ?? "plain"]);
+			break;
+		case "warning":
+			drawWarning(pages, look, block.lines);
+			break;
+		case "list":
+			drawList(pages, look, block.items);
+			break;
+		case "answers":
+			drawAnswers(pages, look, block.answers);
+			break;
+		case "table":
+			pages.space(2);
+			drawTable(pages, look, pages.element("Table"), block);
+			break;
+		case "signature":
+			drawSignature(pages, look, block.by);
+			break;
 	}
 }
 
-function drawPart(pages: PdfPages, part: FormPart): void {
-	pages.space(20);
-	pages.keep(110);
-	pages.rule(dark, 2);
-	pages.down(8);
-	pages.text(pages.element("H2"), fullWidth(part.title, type.part));
-	pages.text(pages.element("P"), fullWidth(part.side, type.side));
-	pages.space(2);
-	for (const { heading, fields } of part.sections) {
-		if (heading) drawSectionHeading(pages, heading);
-		drawFields(pages, fields);
+function drawHeading(pages: PdfPages, look: Look, level: 1 | 2 | 3, text: string): void {
+	const how = look[`h${level}`];
+	const isPart = look.hasRuledParts && level === 2;
+	pages.space(how.before);
+	// Never a heading alone at the foot of a page.
+	pages.keep(how.leading + how.after + look.plain.leading * (isPart ? 6 : 4));
+	if (isPart) {
+		pages.rule(dark, 2);
+		pages.down(8);
 	}
-	const signatures = signaturesOf(part);
-	if (signatures) {
-		drawSectionHeading(pages, "Completed and signed off");
-		drawTable(pages, pages.element("Table"), signatures);
-	}
+	drawParagraph(pages, pages.element(`H${level}`), text, how);
 }
 
-function drawSectionHeading(pages: PdfPages, heading: string): void {
-	pages.space(13);
-	pages.keep(76);
-	pages.text(pages.element("H3"), fullWidth(heading, type.section));
+function drawParagraph(pages: PdfPages, element: Structure, text: string, how: Setting): void {
+	pages.keep(2 * how.leading);
+	pages.text(element, text, how);
+	pages.space(how.after);
+}
+
+function drawWarning(pages: PdfPages, { strong }: Look, lines: string[]): void {
+	const placed = { ...fullWidth(lines.join("\n"), strong), x: page.left + 14, width: across - 28 };
+	const edge = strong.leading * 0.45;
+	const height = pages.height(placed) + 2 * edge;
 	pages.space(3);
+	pages.keep(height);
+	pages.band(height, dark);
+	pages.down(edge - 1);
+	pages.sideBySide([{ element: pages.element("P"), placed }]);
+	pages.down(edge + 1 + strong.after);
+}
+
+function drawList(pages: PdfPages, { plain }: Look, items: string[]): void {
+	const list = pages.element("L");
+	const textAt = plain.size * 1.6;
+	for (const item of items) {
+		const entry = pages.element("LI", list);
+		const bullet = { text: "•", x: page.left + 2, width: textAt, type: plain };
+		const text = { text: item, x: page.left + textAt, width: across - textAt, type: plain };
+		pages.sideBySide([
+			{ element: pages.element("Lbl", entry), placed: bullet },
+			{ element: pages.element("LBody", entry), placed: text },
+		]);
+		entry.end();
+	}
+	list.end();
+	pages.space(plain.after);
 }
 
 /** Labels and answers, tagged as a list whose items have a label and a body. */
-function drawFields(pages: PdfPages, fields: FormField[]): void {
-	if (fields.length === 0) return;
+function drawAnswers(pages: PdfPages, look: Look, answers: LabelledAnswer[]): void {
+	if (answers.length === 0) return;
 	const list = pages.element("L");
-	let previousWasShort = false;
-	for (const field of fields) {
+	let isUnderShort = false;
+	for (const answer of answers) {
 		const item = pages.element("LI", list);
-		const label = pages.element("Lbl", item);
-		const body = pages.element("LBody", item);
-		const short = !("table" in field) && !isWide(field);
-		if (short) drawBeside(pages, label, body, field, previousWasShort);
-		else drawBelow(pages, label, body, field);
-		previousWasShort = short;
+		const parts = { label: pages.element("Lbl", item), body: pages.element("LBody", item) };
+		if (isWide(answer)) drawBelow(pages, look, parts, answer);
+		else drawBeside(pages, look, parts, answer, isUnderShort);
+		parts.body.end();
+		isUnderShort = !isWide(answer);
 	}
 	list.end();
 }
 
+type Parts = { label: Structure; body: Structure };
+
+/** The words of an answer, and how they are set: greyer where there are none yet. */
+function wordsOf(answer: LabelledAnswer, { plain }: Look): [string[], Setting] {
+	const paragraphs = "table" in answer ? undefined : paragraphsOf(answer.value);
+	return paragraphs ? [paragraphs, plain] : [[notYetAnswered], { ...plain, colour: grey }];
+}
+
 function drawBeside(
 	pages: PdfPages,
-	label: Structure,
-	body: Structure,
-	field: { label: string; value: string | undefined },
-	underAnother: boolean,
+	look: Look,
+	{ label, body }: Parts,
+	answer: LabelledAnswer,
+	isUnderShort: boolean,
 ): void {
-	const left = fullWidth(field.label, type.label);
-	const name = { ...left, width: labelWidth - gap };
-	const answer = {
-		...left,
-		text: field.value?.trim() || notYetAnswered,
+	const { above, below } = look.row;
+	const [words, how] = wordsOf(answer, look);
+	const name = { ...fullWidth(answer.label, look.label), width: labelWidth - gap };
+	const said = {
+		...fullWidth(words.join("\n"), how),
 		x: page.left + labelWidth,
 		width: across - labelWidth,
-		type: paragraphsOf(field.value) ? type.answer : type.unanswered,
 	};
-	pages.keep(Math.max(pages.height(name), pages.height(answer)) + 10);
-	if (!underAnother) {
+	pages.keep(Math.max(pages.height(name), pages.height(said)) + above + below);
+	if (!isUnderShort) {
 		pages.space(5);
 		pages.rule();
 	}
-	pages.down(4);
+	pages.down(above);
 	pages.sideBySide([
 		{ element: label, placed: name },
-		{ element: pages.element("P", body), placed: answer },
+		{ element: pages.element("P", body), placed: said },
 	]);
-	body.end();
-	pages.down(5);
+	pages.down(below);
 	pages.rule();
 }
 
-function drawBelow(pages: PdfPages, label: Structure, body: Structure, field: FormField): void {
-	pages.space(8);
+function drawBelow(
+	pages: PdfPages,
+	look: Look,
+	{ label, body }: Parts,
+	answer: LabelledAnswer,
+): void {
+	pages.space(look.label.before);
 	pages.keep(46);
-	pages.text(label, fullWidth(field.label, type.label));
-	pages.space(3);
-	if ("table" in field && field.table.rows.length > 0)
-		drawTable(pages, pages.element("Table", body), field.table);
-	else {
-		const paragraphs = "table" in field ? undefined : paragraphsOf(field.value);
-		for (const text of paragraphs ?? [notYetAnswered]) {
-			const how = paragraphs ? type.answer : type.unanswered;
-			pages.text(pages.element("P", body), fullWidth(text, how));
-			pages.space(4);
-		}
+	pages.text(label, answer.label, look.label);
+	pages.space(look.label.after);
+	if ("table" in answer && answer.table.rows.length > 0) {
+		drawTable(pages, look, pages.element("Table", body), answer.table);
+		return;
 	}
-	body.end();
+	const [words, how] = wordsOf(answer, look);
+	for (const text of words) drawParagraph(pages, pages.element("P", body), text, how);
 }
 
-/** How the rows of a table are set, and the room above and below their words, in points. */
-const roomy = { column: type.column, cell: type.cell, above: 4, below: 5 };
-
-export function drawTable(
-	pages: PdfPages,
-	table: Structure,
-	given: FormTable,
-	how: { column: Type; cell: Type; above: number; below: number } = roomy,
-): void {
-	const { columns, rows } = given;
+function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table): void {
+	const { above, below } = look.row;
 	let x = page.left;
-	const shares = columnShares(given);
-	const places = shares.map((share) => {
+	const places = columnShares(given).map((share) => {
 		const place = { x: x + 6, width: share * across - 12 };
 		x += share * across;
 		return place;
 	});
-	const set = (texts: string[], as: Type): Placed[] =>
+	const set = (texts: string[], type: Setting): Placed[] =>
 		places.map((place, index) => ({
 			...place,
 			text: (paragraphsOf(texts[index]) ?? []).join("\n"),
-			type: as,
+			type,
 		}));
 	const heightOf = (row: Placed[]) =>
-		Math.max(...row.map((placed) => pages.height(placed))) + how.above + how.below;
+		Math.max(...row.map((placed) => pages.height(placed))) + above + below;
 
 	// A row is kept on one page unless that would leave much of the page before it empty.
 	const keptOf = (row: Placed[] = []) => {
 		const height = heightOf(row);
 		return height <= tallestKept ? height : 40;
 	};
-	const header = set(columns, how.column);
-	const drawRow = (row: Placed[], cell: "TH" | "TD", onNewPage: () => void) => {
-		const line = pages.element("TR", table);
-		pages.down(how.above);
-		pages.sideBySide(
-			row.map((placed) => ({
-				element: cell === "TH" ? pages.element("TH", line, "Column") : pages.element("TD", line),
-				placed,
-			})),
-			onNewPage,
-		);
-		line.end();
-		pages.down(how.below);
+	const header = set(given.columns, look.column);
+	const inRow = (draw: () => void) => {
+		pages.down(above);
+		draw();
+		pages.down(below);
 		pages.rule();
+	};
+	const drawRow = (row: Placed[], tag: "TH" | "TD", onNewPage?: () => void) => {
+		const line = pages.element("TR", table);
+		const scope = tag === "TH" ? "Column" : undefined;
+		const cells = row.map((placed) => ({ element: pages.element(tag, line, scope), placed }));
+		inRow(() => pages.sideBySide(cells, onNewPage));
+		line.end();
 	};
 	const repeatHeader = () => {
 		if (heightOf(header) > tallestKept) return;
 		pages.band(heightOf(header));
-		pages.down(how.above);
-		pages.repeated(header);
-		pages.down(how.below);
-		pages.rule();
-		pages.down(how.above);
+		inRow(() => pages.repeated(header));
+		pages.down(above);
 	};
 
-	const body = rows.map((texts) => set(texts, how.cell));
+	const body = given.rows.map((texts) => set(texts, look.cell));
 	pages.keep(heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
-	drawRow(header, "TH", () => {});
+	drawRow(header, "TH");
 	for (const row of body) {
 		pages.keep(keptOf(row), repeatHeader);
 		drawRow(row, "TD", repeatHeader);
 	}
 	table.end();
+}
+
+/** Room to sign, and who does. */
+function drawSignature(pages: PdfPages, { plain, strong }: Look, by: Signatory | undefined): void {
+	pages.keep(110);
+	pages.down(48);
+	pages.rule();
+	pages.down(5);
+	if (by) pages.text(pages.element("P"), by.name, strong);
+	pages.text(pages.element("P"), by ? `${by.role}, ${by.agency}` : "Name and role", plain);
 }

@@ -1,4 +1,4 @@
-import type { FormTable } from "./form-document.ts";
+import type { Table } from "../domain/paper.ts";
 
 /** About as many characters as fit across the page in the type size of a table. */
 const charactersAcross = 92;
@@ -11,7 +11,7 @@ const keptOnOneLine = 18;
  *
  * @returns one share per column, each above 0, together 1
  */
-export function columnShares({ columns, rows, shares }: FormTable): number[] {
+export function columnShares({ columns, rows, shares }: Table): number[] {
 	if (shares) return shares;
 	const needs = columns.map((column, index) => {
 		const cells = [column, ...rows.map((row) => row[index] ?? "")];

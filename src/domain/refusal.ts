@@ -1,11 +1,98 @@
+/**
+ * Every reason for which a rule says no. A code is stable: stories name it (`refused: too-late`),
+ * and pages decide by it where on a form the sentence is said.
+ */
+export type RefusalCode =
+	// Who asks, and what for.
+	| "not-yours"
+	| "not-your-own"
+	| "not-your-agency"
+	| "not-yourself"
+	| "not-a-colleague"
+	| "same-agency"
+	| "no-such-agency"
+	| "not-open"
+	| "not-in-rehearsal"
+	// Somebody was quicker.
+	| "already-begun"
+	| "already-recorded"
+	| "changed-meanwhile"
+	| "calendar-changed"
+	| "key-taken"
+	| "has-ended"
+	| "nothing-new"
+	| "nothing-to-undo"
+	// What was entered.
+	| "wrong-answers"
+	| "reason-missing"
+	| "unknown-way"
+	| "unknown-outcome"
+	| "no-such-step"
+	| "no-such-move"
+	| "no-such-way"
+	| "no-such-outcome"
+	| "not-handed-over"
+	| "not-all-there"
+	| "no-quorum"
+	| "too-few-agencies"
+	| "member-involved"
+	| "address-taken"
+	// Dates, times and lengths of time.
+	| "date-missing"
+	| "not-later"
+	| "not-sooner"
+	| "too-far"
+	| "too-late"
+	| "ends-before"
+	| "in-the-past"
+	| "day-has-passed"
+	| "wrong-order"
+	| "too-long"
+	| "too-short"
+	| "weekend"
+	| "wrong-day"
+	| "wrong-time"
+	| "wrong-amount"
+	| "wrong-limit"
+	// Working days.
+	| "known-already"
+	| "not-known"
+	| "no-nation"
+	| "unknown-calendar"
+	| "list-not-believed"
+	// Protocols and their versions.
+	| "no-protocol"
+	| "no-such-version"
+	| "same-version"
+	| "other-protocol"
+	| "wrong-protocol"
+	| "does-not-fit"
+	| "name-taken"
+	| "not-a-draft"
+	| "not-proposed"
+	| "in-force";
+
 /** A rule said no. `message` is a plain sentence that the person who asked may read. */
 export class Refusal extends Error {
-	/** What was refused, for machines: kebab-case, stable. */
-	readonly code: string;
+	/** What was refused, for machines. */
+	readonly code: RefusalCode;
 
-	constructor(code: string, message: string) {
+	constructor(code: RefusalCode, message: string) {
 		super(message);
 		this.name = "Refusal";
 		this.code = code;
 	}
 }
+
+/**
+ * For `catch`: gives something else where a rule said no; every other problem is thrown on.
+ *
+ * @param codes the reasons for which it is given; every one when there are none
+ */
+export const whenRefused =
+	<T>(instead: T, ...codes: RefusalCode[]) =>
+	(problem: unknown): T => {
+		if (problem instanceof Refusal && (codes.length === 0 || codes.includes(problem.code)))
+			return instead;
+		throw problem;
+	};

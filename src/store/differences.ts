@@ -1,3 +1,7 @@
+/**
+ * Differences: loading, locking and saving them with all rows that are derived from their record, and which of them a
+ * person sees (`visibleDifferences`, where every list begins). The record itself is in record.ts.
+ */
 import { type ExpressionBuilder, sql } from "kysely";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";

@@ -1,3 +1,7 @@
+/**
+ * What calls for reminders, which went already and when each thing is looked at next. When to remind is a rule in
+ * domain/difference/reminders, whom in domain/people/who-answers.ts.
+ */
 import { type RawBuilder, sql } from "kysely";
 import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";

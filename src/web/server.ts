@@ -11,14 +11,14 @@ import { logLines } from "./errors/log-lines.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import type { Routes } from "./kit/request.ts";
-import { navigationFor } from "./navigation.ts";
-import { type PageContext, pageContextOf } from "./page-context.ts";
-import { bounceRoutes } from "./partnership/bounces/routes.ts";
+import { navigationFor } from "./parts/navigation.ts";
+import { type PageContext, pageContextOf } from "./parts/page-context.ts";
 import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
 import { requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
+import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
 
 export type ServerOptions = {
@@ -82,11 +82,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		bounceRoutes(all, app, options.bounceToken);
 
 		await all.register(async (own) => {
-			await keepSessions(own, {
-				store: options.sessions,
-				secret: options.secret,
-				tls,
-			});
+			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { rehearsalPaths } from "../../src/web/site/rehearsal/paths.ts";
+import { rehearsalPaths } from "../../src/web/addresses.ts";
 
 /** Somebody who is signed in and sends what no browser would: bodies byte by byte, several at once. */
 export type SignedIn = {

@@ -9,7 +9,7 @@ import {
 	type Step,
 	waysOf,
 } from "../protocol/protocol.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
 import { exampleAnswers } from "../story/example-answers.ts";
 import { peopleOf, personOf } from "../story/people-of-story.ts";
 import { londonTime } from "../time.ts";
@@ -255,7 +255,7 @@ function outcomeFor(outcomes: Outcome[], turn: Turn): Outcome | undefined {
 }
 
 /** What an act brings about; nothing when it is refused for a reason that chance may well run into. */
-function unless(codes: string[], act: () => RecordedEvent[]): RecordedEvent[] {
+function unless(codes: RefusalCode[], act: () => RecordedEvent[]): RecordedEvent[] {
 	try {
 		return act();
 	} catch (refusal) {

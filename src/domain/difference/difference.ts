@@ -1,3 +1,7 @@
+/**
+ * A difference as its record adds up to it: what each entry adds is `evolve`, and nothing else changes one. What follows
+ * an act, and so which entries there are, is in consequences/.
+ */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import { fieldOf, type Protocol, type Side, type StepId, stepOf } from "../protocol/protocol.ts";

@@ -1,3 +1,7 @@
+/**
+ * A protocol as the engine knows it, every reference resolved, and the small questions that everybody asks of one. Its
+ * file is file/file.ts; who it is for a person is said in told/.
+ */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
 import type { FieldFile, StepKind } from "./file/file.ts";

@@ -16,7 +16,7 @@ const reader = "business-unit";
 export type VersionState = "draft" | "proposed" | "approved" | "refused" | "withdrawn";
 
 /** Where a version stands on a day. */
-export type Standing =
+export type VersionStatus =
 	| "draft"
 	| "proposed"
 	| "coming"
@@ -61,11 +61,11 @@ export const mayChangeVersions = ({ offices }: Actor): boolean => offices.includ
  * @param versions all of one protocol
  * @param today ISO day
  */
-export function standingOf(
+export function statusOfVersion(
 	version: VersionSoFar,
 	versions: VersionSoFar[],
 	today: string,
-): Standing {
+): VersionStatus {
 	if (version.state !== "approved") return version.state;
 	if ((version.inForceFrom ?? "") > today) return "coming";
 	const latest = versions

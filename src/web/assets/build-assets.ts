@@ -67,9 +67,7 @@ async function writeAsset(target: string, name: string, content: Buffer): Promis
 	const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
 	const file = name.replace(/(\.\w+)$/, `.${hash}$1`);
 	const [brotli, gzipped] = await Promise.all([
-		promisify(brotliCompress)(content, {
-			params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
-		}),
+		promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
 		promisify(gzip)(content, { level: 9 }),
 	]);
 	await writeWhole(join(target, file), content);

@@ -68,9 +68,6 @@ function answerTo(error: FastifyError, request: FastifyRequest): { status: numbe
 			return { status: 429, page: <TooOftenPage frame={frame} /> };
 	}
 	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
-		return {
-			status: error.statusCode,
-			page: <BadRequestPage frame={frame} />,
-		};
+		return { status: error.statusCode, page: <BadRequestPage frame={frame} /> };
 	return { status: 500, page: <FailedPage frame={frame} typed={typed} /> };
 }

@@ -1,9 +1,10 @@
-import { govukButton } from "../kit/govuk.ts";
+import { paths } from "../addresses.ts";
+import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { paths } from "../paths.ts";
+import { Link } from "../kit/text.tsx";
 import { KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };
@@ -38,9 +39,7 @@ export const NotFoundPage = ({ frame }: Given): Html => (
 			not be open to you.
 		</p>
 		<p class="govuk-body">
-			<a class="govuk-link" href={paths.myWork}>
-				Go to my work
-			</a>
+			<Link href={paths.myWork}>Go to my work</Link>
 		</p>
 	</ErrorPage>
 );
@@ -50,11 +49,8 @@ export const RefusedPage = ({ frame, message, typed }: WithTyped & { message: st
 	<ErrorPage frame={frame} title="This could not be done">
 		<p class="govuk-body-l">{message}</p>
 		<p class="govuk-body">
-			Nothing has been changed.{" "}
-			<a class="govuk-link" href={frame.path}>
-				See how it stands now
-			</a>{" "}
-			and decide what to do next.
+			Nothing has been changed. <Link href={frame.path}>See how it stands now</Link> and decide what
+			to do next.
 		</p>
 		<KeptText typed={typed} />
 	</ErrorPage>
@@ -90,11 +86,8 @@ export const StaleFormPage = ({
 				</>
 			) : (
 				<p class="govuk-body">
-					Nothing has been changed.{" "}
-					<a class="govuk-link" href={frame.path}>
-						Open the page again
-					</a>{" "}
-					and try once more.
+					Nothing has been changed. <Link href={frame.path}>Open the page again</Link> and try once
+					more.
 				</p>
 			)}
 		</ErrorPage>
@@ -116,11 +109,7 @@ export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
 				{keptFields(typed).map(([name, value]) => (
 					<input type="hidden" name={name} value={value} />
 				))}
-				{govukButton({
-					text: "Send it",
-					classes: "govuk-button--secondary",
-					preventDoubleClick: true,
-				})}
+				{secondaryButton({ text: "Send it", preventDoubleClick: true })}
 			</PostForm>
 		)}
 	</ErrorPage>

@@ -3,6 +3,7 @@ import { startingLarge } from "../../domain/english.ts";
 import { type FormValues, readForm } from "../kit/form.ts";
 import { govukSummaryList } from "../kit/govuk.ts";
 import { type Html, raw } from "../kit/html.ts";
+import { typedRow } from "../kit/text.tsx";
 
 /** Never shown again: secrets, and fields that are ours. */
 const hidden = /^_|password|passcode|^code$|token/i;
@@ -31,10 +32,7 @@ export function KeptText({ typed }: { typed: unknown }): Html {
 				Nothing of this has been saved. It stays on this page until you leave it.
 			</p>
 			{govukSummaryList({
-				rows: fields.map(([name, value]) => ({
-					key: { text: inWords(name) },
-					value: { html: <span class="concord-as-typed">{value}</span> },
-				})),
+				rows: fields.map(([name, value]) => typedRow(inWords(name), value)),
 			})}
 		</>
 	);

@@ -11,14 +11,9 @@ type LoggedRequest = {
  */
 export const logLines = {
 	/** `path` as the route is written, such as `/differences/:id`; absent where no route fits. */
-	req: ({ method, routeOptions }: LoggedRequest) => ({
-		method,
-		path: routeOptions?.url,
-	}),
+	req: ({ method, routeOptions }: LoggedRequest) => ({ method, path: routeOptions?.url }),
 	/** 0 when the other side broke off before there was an answer. */
-	res: ({ statusCode = 0 }: { statusCode?: number | undefined }) => ({
-		statusCode,
-	}),
+	res: ({ statusCode = 0 }: { statusCode?: number | undefined }) => ({ statusCode }),
 	err: (error: Error & { code?: unknown; table?: unknown }) => ({
 		type: error.name,
 		message: "",

@@ -23,15 +23,17 @@ export type FormErrors = Readonly<Record<string, FormError | undefined>>;
 export type FormState = { values: FormValues; errors: FormErrors };
 
 /** A form that nobody has sent yet, filled in with what is known. */
-export const newForm = (values: FormValues = {}): FormState => ({
-	values,
-	errors: {},
+export const newForm = (values: FormValues = {}): FormState => ({ values, errors: {} });
+
+/** What is wrong at one field. @param input where the error summary leads, when the field has several inputs */
+export const errorAt = (field: string, text: string, input = field): FormErrors => ({
+	[field]: { text, href: `#${input}` },
 });
 
 /** A form that reads well but that a rule refused: shown again, as typed, with the reason. */
 export const withError = (values: FormValues, field: string, text: string): FormState => ({
 	values,
-	errors: { [field]: { text, href: `#${field}` } },
+	errors: errorAt(field, text),
 });
 
 export type ReadForm<T> =

@@ -3,6 +3,7 @@
  * Those that pages use much are written in TSX, the others come from the templates that
  * govuk-frontend ships; test/govuk-fidelity.test.ts holds every one to the official fixtures.
  */
+import { govukButton } from "./govuk/button.tsx";
 import type * as Options from "./govuk/options.ts";
 import { fromTemplate } from "./govuk/template.ts";
 
@@ -31,3 +32,7 @@ export const govukPagination = fromTemplate<Options.PaginationOptions>("paginati
 export const govukPasswordInput = fromTemplate<Options.PasswordInputOptions>("password-input");
 export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
 export const govukWarningText = fromTemplate<Options.WarningTextOptions>("warning-text");
+
+/** A button for what is not the main thing on its page. */
+export const secondaryButton = (options: Omit<Options.ButtonOptions, "classes">) =>
+	govukButton({ ...options, classes: "govuk-button--secondary" });

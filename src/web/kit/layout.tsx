@@ -1,3 +1,4 @@
+import { paths, yourSettingsPath } from "../addresses.ts";
 import { momentInWords } from "./dates.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
@@ -5,6 +6,7 @@ import { type Child, type Html, raw } from "./html.ts";
 import type { PageFrame, SafetyContact } from "./page-frame.ts";
 import { PostForm } from "./post-form.tsx";
 import { SafetyStrip } from "./safety-strip.tsx";
+import { Unseen } from "./text.tsx";
 
 type LayoutProps = {
 	frame: PageFrame;
@@ -108,18 +110,13 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
 				<strong>Rehearsal. Nothing here is real.</strong>{" "}
 				<span>
 					It is{" "}
-					<time
-						datetime={now.toString({
-							timeZoneName: "never",
-							smallestUnit: "second",
-						})}
-					>
+					<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
 						{momentInWords(now)}
 					</time>
 					.
 				</span>
 			</p>
-			<a class="govuk-link govuk-link--no-visited-state" href="/rehearsal">
+			<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
 				Move time or change person
 			</a>
 		</div>
@@ -141,13 +138,13 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 				{frame.person && (
 					<div class="concord-header__person">
 						<span>
-							<span class="govuk-visually-hidden">Signed in as </span>
+							<Unseen>Signed in as </Unseen>
 							{frame.person.name}, {frame.person.agency}
 						</span>
-						<a class="concord-header__settings" href="/your-settings">
+						<a class="concord-header__settings" href={yourSettingsPath}>
 							Your settings
 						</a>
-						<PostForm frame={frame} action="/sign-out">
+						<PostForm frame={frame} action={paths.signOut}>
 							<button type="submit" class="concord-header__sign-out">
 								Sign out
 							</button>
@@ -207,7 +204,7 @@ const Footer = (): Html => (
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
 				<li>
-					<a class="govuk-link govuk-link--no-visited-state" href="/accessibility">
+					<a class="govuk-link govuk-link--no-visited-state" href={paths.accessibility}>
 						Accessibility statement
 					</a>
 				</li>

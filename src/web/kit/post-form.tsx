@@ -24,3 +24,27 @@ export const PostForm = ({
 		{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}
 	</form>
 );
+
+/** The Enter key presses the first button of a form: this one, and none that adds a row or throws something away. */
+export const EnterPresses = ({
+	text,
+	name,
+	value,
+}: {
+	/** What the button below says that does the same. */
+	text: string;
+	name?: string;
+	value?: string;
+}): Html => (
+	// biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below
+	<button
+		type="submit"
+		name={name}
+		value={value}
+		class="govuk-visually-hidden"
+		tabindex={-1}
+		aria-hidden="true"
+	>
+		{text}
+	</button>
+);

@@ -1,4 +1,5 @@
 import type { Html } from "./html.ts";
+import { Unseen } from "./text.tsx";
 
 export type TrackStage = {
 	/** As the protocol numbers it; some stages have none. */
@@ -44,9 +45,9 @@ export const StageTrack = ({
 				<div class="concord-track__words">
 					<span class="concord-track__title">
 						{stage.number !== undefined && (
-							<span class="govuk-visually-hidden">
+							<Unseen>
 								{called} {stage.number}:{" "}
-							</span>
+							</Unseen>
 						)}
 						{stage.title}
 					</span>

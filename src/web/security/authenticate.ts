@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
+import { paths } from "../addresses.ts";
 import { SignInPage401 } from "../errors/error-pages.tsx";
-import { paths } from "../paths.ts";
 
 /**
  * Knows who is asking, from the session, anew for each request: somebody who has left or

@@ -41,10 +41,7 @@ export async function setSecurityHeaders(web: FastifyInstance, { tls }: { tls: b
 		enableCSPNonces: true,
 		contentSecurityPolicy: {
 			...contentSecurityPolicy,
-			directives: {
-				...contentSecurityPolicy.directives,
-				upgradeInsecureRequests: tls ? [] : null,
-			},
+			directives: { ...contentSecurityPolicy.directives, upgradeInsecureRequests: tls ? [] : null },
 		},
 		crossOriginEmbedderPolicy: true,
 		crossOriginOpenerPolicy: { policy: "same-origin" },

@@ -28,13 +28,7 @@ export async function keepSessions(
 		secret,
 		// The browser keeps a __Host- cookie from being set by, or sent to, any other host.
 		cookieName: tls ? "__Host-concord" : "concord",
-		cookie: {
-			path: "/",
-			httpOnly: true,
-			sameSite: "lax",
-			secure: tls,
-			maxAge: sessionLength,
-		},
+		cookie: { path: "/", httpOnly: true, sameSite: "lax", secure: tls, maxAge: sessionLength },
 		saveUninitialized: false,
 		rolling: false,
 	});

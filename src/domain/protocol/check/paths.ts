@@ -1,3 +1,7 @@
+/**
+ * Which ways lead through a protocol: what each step leads to, what can be reached, what every path passes, and whether
+ * it ends. check.ts asks this of a whole file, the engine of what may still come.
+ */
 import {
 	afterwards,
 	beside,

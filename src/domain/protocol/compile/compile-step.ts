@@ -1,3 +1,7 @@
+/**
+ * One step of a protocol file, resolved: who does it, what it asks, where its outcomes lead. Names are looked up by
+ * references.ts, and compile.ts joins the steps to a protocol.
+ */
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { startingLarge } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";

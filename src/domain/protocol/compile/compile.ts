@@ -1,3 +1,7 @@
+/**
+ * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
+ * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
+ */
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {

@@ -1,3 +1,7 @@
+/**
+ * Every name in a protocol file, looked up: roles, parties, steps, stages, endings, fields, events. A name that is not
+ * there is a fault with the nearest known one.
+ */
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {

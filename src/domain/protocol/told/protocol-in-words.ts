@@ -1,4 +1,8 @@
-import { sayAny, sayList, startingLarge, startingSmall } from "../../english.ts";
+/**
+ * Phrases about the things of a protocol: parties, places, limits, occasions. The table of its words, in table/,
+ * is made of them, and through it what is compared, drawn and guided.
+ */
+import { sayAny, sayList, startingSmall } from "../../english.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -8,9 +12,12 @@ import {
 	isAgencySide,
 	type Move,
 	type Occasion,
+	type Outcome,
+	onlyOutcome,
 	type Party,
 	type Protocol,
 	roleOf,
+	type Sends,
 	type Side,
 	type Step,
 	type StepId,
@@ -23,8 +30,16 @@ import {
 } from "../protocol.ts";
 import { sayWithin } from "../within.ts";
 
-/** Said of a step for which the protocol's text gives no time. */
-export const noTimeStated = "no time is stated";
+/** The clock of a step; undefined for a step without one. */
+export const clockOf = (protocol: Protocol, { id }: Pick<Step, "id">): Clock | undefined =>
+	protocol.clocks.find(({ step }) => step === id);
+
+/** By when a step must be done: "within 10 working days of “Send the form”"; undefined where it has no clock. */
+export function sayDue(protocol: Protocol, step: Step): string | undefined {
+	const clock = clockOf(protocol, step);
+	if (clock) return sayClock(protocol, clock, "brief");
+	return step.timeNotStated ? "no time is stated" : undefined;
+}
 
 /** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {
@@ -53,12 +68,42 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
-	isAgencySide(side) ? protocol.words[side] : `the ${protocol.roles[side]?.called ?? side}`;
+	isAgencySide(side) ? protocol.words[side] : `the ${sayRole(protocol, side)}`;
 
-/** Who owes a step: "agency B’s senior manager", "the SSCP Business Unit", with a panel "as a panel of at least 3". */
-export function sayOwer(protocol: Protocol, step: Step): string {
-	const by = sayParty(protocol, step.by);
-	return step.panel ? `${by}, by a panel` : by;
+const sayRole = (protocol: Protocol, role: string): string => protocol.roles[role]?.called ?? role;
+
+/** Who owes a step: "agency B’s senior manager", "the Executive, by a panel"; each level in turn in a stage that is repeated. */
+export function sayOwer(protocol: Protocol, { by, stage, panel }: Step): string {
+	const turns = stageOf(protocol, stage)?.each ?? [];
+	const party =
+		turns.includes(by.role) && isAgencySide(by.side)
+			? `${protocol.words[by.side]}’s ${sayAny(turns.map((role) => sayRole(protocol, role)))}`
+			: sayParty(protocol, by);
+	return panel ? `${party}, by a panel` : party;
+}
+
+/** The roles for each of which a stage is repeated. */
+export const sayTurns = (protocol: Protocol, roles: string[]): string =>
+	`once for each, until it is settled: ${roles.map((role) => sayRole(protocol, role)).join(", then ")}`;
+
+/** A party as protocols write it, in words: `raising manager`, `business-unit`. */
+export function sayPartyNamed(protocol: Protocol, written: string): string {
+	const [side = "", role = side] = written.split(" ");
+	return Object.hasOwn(protocol.roles, role) ? sayParty(protocol, { side, role }) : written;
+}
+
+/** Fields by their labels: "“When was it?” and “Why?”" */
+export const sayLabels = (protocol: Protocol, fields: string[]): string =>
+	sayList(fields.map((id) => `“${protocol.fields[id]?.label ?? id}”`));
+
+/** Steps by their titles. */
+export const sayTitles = (protocol: Protocol, steps: StepId[]): string =>
+	sayList(steps.map((id) => `“${protocol.steps[id]?.title ?? id}”`));
+
+/** A part of a form: "“Escalation form”, Part one". */
+export function sayPart(protocol: Protocol, id: string, part: string): string {
+	const form = protocol.forms[id];
+	return `“${form?.title ?? id}”, ${form?.parts.find((each) => each.id === part)?.title ?? part}`;
 }
 
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
@@ -205,9 +250,24 @@ export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 	return stages.length > 0 && stages.every(({ id }) => during.has(id));
 }
 
-/** What is sent, by the titles of forms and the labels of fields. */
-export const saySendable = (protocol: Protocol, id: string): string =>
-	protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id;
+/** What is sent, by the titles of forms and the labels of fields, and to whom. */
+export const saySends = (protocol: Protocol, { what, to }: Sends): string =>
+	`sends ${
+		what.length > 0
+			? sayList(
+					what.map((id) => `“${protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id}”`),
+				)
+			: "word that it happened"
+	} to ${sayList(to.map((side) => saySideOf(protocol, side)))}`;
+
+/** What follows when time runs out; `whom` adds who owes each step. */
+export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): string =>
+	`goes on to ${sayList(
+		late.map((target) => {
+			const step = target.go === "step" ? protocol.steps[target.step] : undefined;
+			return `${sayPlace(protocol, target)}${step && whom ? ` (${sayParty(protocol, step.by)})` : ""}`;
+		}),
+	)} if it is not done in time`;
 
 /** "the Board (everything that is sent)" */
 export const sayCopy = (protocol: Protocol, { to, sees }: Copy): string =>
@@ -219,45 +279,60 @@ const howMuch: Record<Copy["sees"], string> = {
 	all: "all that the others are sent",
 };
 
-/** By when it must be raised, as a sentence; undefined where there is no window. */
-export function sayWindow(protocol: Protocol, { window }: Way): string | undefined {
-	if (!window) return undefined;
-	const { within, from, refused } = window;
-	return `Raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
-		refused ? "after that it cannot be raised" : "after that, say why it is raised late"
-	}.`;
-}
+/** By when it must be raised: "raise it within 10 working days of …; after that it cannot be raised". */
+export const sayWindow = (
+	protocol: Protocol,
+	{ within, from, refused, because }: NonNullable<Way["window"]>,
+): string =>
+	`raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
+		refused
+			? "after that it cannot be raised"
+			: `after that, say why it is raised late${because ? `, in ${sayLabels(protocol, [because])}` : ""}`
+	}`;
 
 /** Who may begin: "agency A’s practitioner or manager". */
-export const sayRaisers = (protocol: Protocol, { by }: Way): string =>
-	`${protocol.words.raising}’s ${sayAny(by.map((role) => protocol.roles[role]?.called ?? role))}`;
+export const sayRaisers = (protocol: Protocol, roles: string[]): string =>
+	`${protocol.words.raising}’s ${sayAny(roles.map((role) => sayRole(protocol, role)))}`;
 
-/** Who may change a clock, as a sentence; `doing` is "give more time". */
+/** Who may change a clock; `doing` is "give more time". */
 export const sayRight = (
 	protocol: Protocol,
 	doing: string,
 	{ by, atMost, times }: ClockRight,
 ): string =>
-	`${startingLarge(sayParties(protocol, by))} may ${doing}, with a reason${
+	`${sayParties(protocol, by)} may ${doing}, with a reason${
 		atMost ? `, at most ${sayWithin(atMost)} in all` : ""
-	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}.`;
+	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}`;
 
-/** Who sits on a panel: "at least 3 members of at least 2 agencies: police, independent chair". */
+/** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …". */
 export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
-	return `A panel of at least ${quorum}${
+	return `by a panel of at least ${quorum}${
 		agencies > 1 ? ` from at least ${agencies} agencies` : ""
-	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}. ${
-		mayBeInvolved ? "Members may have had a part before" : "Nobody sits on it who had a part before"
-	}.`;
+	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
+		mayBeInvolved ? "members may have had a part before" : "nobody sits on it who had a part before"
+	}`;
 }
 
 /** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
 export const saySeat = (protocol: Protocol, said: string): string =>
 	Object.hasOwn(protocol.roles, said) ? `the ${protocol.roles[said]?.called}` : said;
 
-/** How the days of this protocol are counted, in sentences. */
+/** How the start of a limit in days is counted. */
+export const countingWords: Record<Protocol["counting"], string> = {
+	day0: "the day on which it starts is not counted",
+	deemed:
+		"the day on which it starts is not counted; a start on a day that is not worked counts as the next working day",
+};
+
+export const sayCutOff = (cutOff: string | undefined): string | undefined =>
+	cutOff && `a start at or after ${cutOff} counts as the next day`;
+
+export const sayDueTime = (dueTime: string | undefined): string | undefined =>
+	dueTime && `due by ${dueTime} on the last day`;
+
+/** How the days of this protocol are counted. */
 export function sayCounting(protocol: Protocol): string[] {
 	const days = protocol.clocks.flatMap(({ limit }) =>
 		"within" in limit ? Object.values(limit.tiers?.within ?? { only: limit.within }) : [],
@@ -268,28 +343,23 @@ export function sayCounting(protocol: Protocol): string[] {
 		new Set(values).size === 1 ? values[0] : undefined;
 	const cutOff = one(dayLimits.map((limit) => limit.cutOff));
 	const dueTime = one(dayLimits.map((limit) => limit.dueTime));
+	const asDays = [
+		countingWords[protocol.counting],
+		sayCutOff(cutOff),
+		sayDueTime(dueTime) ?? "it is in time until the end of the last day",
+	];
 	return [
 		...(has("working-days")
 			? [
-					`Working days leave out Saturdays, Sundays and the bank holidays of ${nations[protocol.calendar]}${
+					`working days leave out Saturdays, Sundays and the bank holidays of ${nations[protocol.calendar]}${
 						protocol.closureDays === "not-counted"
 							? ", and the days on which the partnership’s office is closed"
 							: ""
-					}.`,
+					}`,
 				]
 			: []),
-		...(dayLimits.length > 0
-			? [
-					protocol.counting === "day0"
-						? "The day on which it starts is not counted."
-						: "The day on which it starts is not counted; a start on a day that is not worked counts as the next working day.",
-					cutOff ? `A start at or after ${cutOff} counts as the next day.` : "",
-					dueTime
-						? `It is due by ${dueTime} on the last day.`
-						: "It is in time until the end of the last day.",
-				].filter(Boolean)
-			: []),
-		...(has("hours") ? ["Hours include nights and weekends."] : []),
+		...(dayLimits.length > 0 ? asDays.filter((phrase) => phrase !== undefined) : []),
+		...(has("hours") ? ["hours include nights and weekends"] : []),
 	];
 }
 
@@ -300,6 +370,10 @@ export const nations: Record<Protocol["calendar"], string> = {
 	"northern-ireland": "Northern Ireland",
 	"uk-union": "any nation of the United Kingdom",
 };
+
+/** The choice in its own words; "" for a step that is done in one way and has no words for it. */
+export const sayChoice = ({ outcomes }: Step, { id, say }: Outcome): string =>
+	outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
 
 /** Steps of one round of a stage that is repeated for each of several roles: the later rounds are told with the first. */
 export function firstRound(protocol: Protocol, steps: Step[]): Step[] {

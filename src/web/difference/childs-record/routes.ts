@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { recordOnChildsRecord } from "../../../actions/record-on-childs-record.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import { whenRefused } from "../../../domain/refusal.ts";
+import { childsRecordPath, differencePath } from "../../addresses.ts";
+import { actKeyOf, isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
-import { childsRecordPath, differencePath } from "../addresses.ts";
 
 const ticked = z.object({ step: z.string(), side: z.string() });
 
@@ -15,13 +15,10 @@ export const childsRecordRoutes: Routes = (web, app) => {
 			const given = ticked.safeParse(body);
 			if (!isUuid(id) || !given.success) return reply.callNotFound();
 			const on = { difference: id, by: viewer, key: actKeyOf(body) };
-			try {
-				const difference = await recordOnChildsRecord(app, on, given.data);
-				if (!difference) return reply.callNotFound();
-			} catch (problem) {
+			const recorded = await recordOnChildsRecord(app, on, given.data)
 				// A colleague was quicker: it stands there, which is what was wanted.
-				if (!(problem instanceof Refusal && problem.code === "already-recorded")) throw problem;
-			}
+				.catch(whenRefused("already", "already-recorded"));
+			if (!recorded) return reply.callNotFound();
 			return reply.redirect(`${differencePath(id)}#childs-record`, 303);
 		},
 	);

@@ -16,10 +16,10 @@ import {
 	reasonForChange,
 } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
+import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
+import { changeTitles } from "../../parts/difference/change-titles.ts";
 import type { Question } from "../../parts/fields/question.ts";
-import { typedSoFar } from "../drafts/typed-so-far.ts";
-import { type AskedAct, newDate } from "../step/asked-act.ts";
-import { changeTitles } from "./addresses.ts";
+import { typedSoFar } from "../../parts/typed-so-far.ts";
 
 /** A change of a clock that somebody may make. */
 export type Change = { rule: Clock; clock: RunningClock; how: WayToChange };
@@ -43,24 +43,13 @@ export async function askChange(
 	return {
 		// The new date is a question of this page and of no protocol; its pages read it like any other.
 		opened: date
-			? {
-					...opened,
-					protocol: {
-						...protocol,
-						fields: { ...protocol.fields, [date.id]: date },
-					},
-				}
+			? { ...opened, protocol: { ...protocol, fields: { ...protocol.fields, [date.id]: date } } }
 			: opened,
 		act: { change: rule },
 		page,
 		title: changeTitles[how],
 		questions: fields.map(
-			(field): Question => ({
-				field,
-				name: field.id,
-				label: field.label,
-				people: [],
-			}),
+			(field): Question => ({ field, name: field.id, label: field.label, people: [] }),
 		),
 		endings: [
 			{
@@ -117,9 +106,4 @@ function latest(
 export const changeAsked = (
 	{ rule, how }: Change,
 	{ [newDate]: until, ...answers }: Answers,
-): ChangeOfClock => ({
-	clock: rule.id,
-	how,
-	...(typeof until === "string" && { until }),
-	answers,
-});
+): ChangeOfClock => ({ clock: rule.id, how, ...(typeof until === "string" && { until }), answers });

@@ -3,14 +3,16 @@ import { sayDue, sayRole, withAgencyNames } from "../../../domain/difference/tol
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { changeClockPath } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
-import { ActForm, buttons, Questions, SavedAt } from "../step/act-form.tsx";
-import { ActLayout, type ActPage } from "../step/page.tsx";
-import { changeClockPath, changeTitles } from "./addresses.ts";
+import { AsTyped, Bullets } from "../../kit/text.tsx";
+import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage } from "../../parts/act/act-layout.tsx";
+import { changeTitles } from "../../parts/difference/change-titles.ts";
 import { asksForDate, type Change } from "./asked-change.ts";
 
 type ChangePage = ActPage & {
@@ -31,11 +33,7 @@ export const ChangeClockPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
 		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
-		<ul class="govuk-list govuk-list--bullet">
-			{consequences(asked, change).map((sentence) => (
-				<li>{sentence}</li>
-			))}
-		</ul>
+		<Bullets items={consequences(asked, change)} />
 		<SavedAt asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
@@ -92,14 +90,9 @@ export const CheckChangePage = ({
 				rows: [
 					{
 						key: { text: "What" },
-						value: {
-							text: withAgencyNames(opened.protocol, opened, change.rule.title),
-						},
+						value: { text: withAgencyNames(opened.protocol, opened, change.rule.title) },
 					},
-					{
-						key: { text: "It is due by" },
-						value: { text: sayDue(change.clock.due) },
-					},
+					{ key: { text: "It is due by" }, value: { text: sayDue(change.clock.due) } },
 					{
 						key: { text: "It will be due by" },
 						value: { html: <strong>{sayDue(dueThen)}</strong> },
@@ -115,7 +108,7 @@ export const CheckChangePage = ({
 					},
 					{
 						key: { text: "Reason" },
-						value: { html: <span class="concord-as-typed">{reason}</span> },
+						value: { html: <AsTyped>{reason}</AsTyped> },
 						actions: {
 							items: [
 								{
@@ -136,10 +129,7 @@ export const CheckChangePage = ({
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({
-					text: changeTitles[change.how],
-					preventDoubleClick: true,
-				})}
+				{govukButton({ text: changeTitles[change.how], preventDoubleClick: true })}
 			</PostForm>
 		</ActLayout>
 	);

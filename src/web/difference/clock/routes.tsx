@@ -5,20 +5,19 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import { type WayToChange, waysToChange } from "../../../domain/difference/who/may-act.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
-import { Refusal } from "../../../domain/refusal.ts";
-import { type FormState, newForm, typedText } from "../../kit/form.ts";
+import { whenRefused } from "../../../domain/refusal.ts";
+import { changeClockPath } from "../../addresses.ts";
+import { typedText } from "../../kit/form.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
-import { readTyped } from "../../parts/fields/typed.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { withTyped } from "../drafts/typed-so-far.ts";
-import { buttons } from "../step/act-form.tsx";
-import { answerAct } from "../step/answer-act.tsx";
-import type { AskedAct } from "../step/asked-act.ts";
-import { NotOpenPage } from "../step/not-open.tsx";
-import { keepForLater, type Perform, receiveAct, tryAgain } from "../step/receive-act.ts";
-import { changeClockPath } from "./addresses.ts";
+import { actRoute } from "../../parts/act/act-route.tsx";
+import type { AskedAct } from "../../parts/act/asked-act.ts";
+import { keepForLater, type Received, receiveAct } from "../../parts/act/receive-act.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import type { Typed } from "../../parts/fields/typed.ts";
+import { withTyped } from "../../parts/typed-so-far.ts";
 import { askChange, asksForDate, type Change, changeAsked } from "./asked-change.ts";
 import { ChangeClockPage, CheckChangePage, confirmed } from "./page.tsx";
 
@@ -38,64 +37,64 @@ type Visit = {
 	dueThen: DueDate | undefined;
 };
 
-const address = "/differences/:id/clocks/:clock/:how";
-
 /** More time, less time, time that stands still: a page each, for whoever the protocol lets. */
-export const clockRoutes: Routes = (web, app) => {
-	web.get<Address>(address, async (request, reply) => {
-		const visit = await visitChange(app, request);
-		if (!visit) return reply.callNotFound();
-		return visit.isOpen
-			? reply.page(draw(request, visit, newForm(visit.asked.values)))
-			: reply
-					.code(409)
-					.page(
-						<NotOpenPage
-							frame={request.frame}
-							opened={visit.opened}
-							step={undefined}
-							viewer={request.viewer}
-						/>,
-					);
+export const clockRoutes: Routes = (web, app) =>
+	actRoute(web, app, changeClockPath(":id", ":clock", ":how"), {
+		visit: (request: Asks) => visitChange(app, request),
+		draw: ({ frame, query }, { asked, change, dueThen }, form) => (
+			<ChangeClockPage
+				frame={frame}
+				asked={asked}
+				change={change}
+				form={form}
+				justSaved={query.saved !== undefined}
+				dueThen={dueThen}
+			/>
+		),
+		path: ({ opened, change }) => changeClockPath(opened.header.id, change.rule.id, change.how),
+		perform: async ({ change }, on, _ending, answers) => {
+			const difference = await changeClock(app, on, changeAsked(change, answers));
+			return (
+				difference &&
+				(change.how === "pause" ? difference.seq : clockOf(difference, change.rule.id)?.seqs.at(-1))
+			);
+		},
+		receive: ({ viewer, frame }, { change, asked }, typed, perform) =>
+			typed.pressed === confirmed || !asksForDate(change.how)
+				? receiveAct(app, viewer, asked, typed, perform)
+				: checkNewDate(app, viewer, frame, { change, asked }, typed),
 	});
 
-	web.post<Address>(address, async (request, reply) => {
-		const visit = await visitChange(app, request);
-		if (!visit) return reply.callNotFound();
-		const { opened, change, asked, isOpen } = visit;
-		const { viewer, frame } = request;
-		const typed = readTyped(request.body);
-		const answer = (received: Awaited<ReturnType<typeof tryAgain>>) =>
-			answerAct(app, request, reply, asked, typed, received, (form) => draw(request, visit, form));
-		const perform = performing(app, request, visit);
-		if (!isOpen) return answer(await tryAgain(perform));
-		if (typed.pressed === buttons.later) {
-			await keepForLater(app, viewer, asked, typed);
-			const path = changeClockPath(opened.header.id, change.rule.id, change.how);
-			return reply.redirect(`${path}?saved=now`, 303);
-		}
-		if (typed.pressed === confirmed || !asksForDate(change.how))
-			return answer(await receiveAct(app, viewer, asked, typed, perform));
-
-		let dueThen: DueDate | undefined;
-		const received = await receiveAct(app, viewer, asked, typed, async (_, answers) => {
-			dueThen = await dueAfterChange(app, viewer, opened.header.id, changeAsked(change, answers));
-			return dueThen && opened.difference.seq;
-		});
-		if (received.is !== "done" || !dueThen) return answer(received);
-		await keepForLater(app, viewer, asked, typed);
-		const values = withTyped(asked.values, typed);
-		return reply.page(
+/** Works out when it would be due, and asks once more. */
+async function checkNewDate(
+	app: App,
+	viewer: Viewer,
+	frame: PageFrame,
+	{ change, asked }: Pick<Visit, "change" | "asked">,
+	typed: Typed,
+): Promise<Received> {
+	const { header, difference } = asked.opened;
+	let dueThen: DueDate | undefined;
+	const received = await receiveAct(app, viewer, asked, typed, async (_, answers) => {
+		dueThen = await dueAfterChange(app, viewer, header.id, changeAsked(change, answers));
+		return dueThen && difference.seq;
+	});
+	if (received.is !== "done" || !dueThen) return received;
+	await keepForLater(app, viewer, asked, typed);
+	const values = withTyped(asked.values, typed);
+	return {
+		is: "to-confirm",
+		page: (
 			<CheckChangePage
 				frame={frame}
 				asked={{ ...asked, values }}
 				change={change}
 				dueThen={dueThen}
 				reason={typedText(values, reasonForChange).trim()}
-			/>,
-		);
-	});
-};
+			/>
+		),
+	};
+}
 
 const isWay = (how: string): how is WayToChange => waysToChange.some((way) => way === how);
 
@@ -122,38 +121,8 @@ async function visitChange(app: App, request: Asks): Promise<Visit | undefined> 
 						request.viewer,
 						opened.header.id,
 						changeAsked(change, { [reasonForChange]: "Not yet given" }),
-					).catch(noneIfRefused)
+						// Somebody else was quicker: the form itself will say so.
+					).catch(whenRefused(undefined))
 				: undefined,
 	};
 }
-
-/** Somebody else was quicker: the form itself will say so. */
-const noneIfRefused = (problem: unknown): undefined => {
-	if (!(problem instanceof Refusal)) throw problem;
-};
-
-const draw = ({ frame, query }: Asks, { asked, change, dueThen }: Visit, form: FormState) => (
-	<ChangeClockPage
-		frame={frame}
-		asked={asked}
-		change={change}
-		form={form}
-		justSaved={query.saved !== undefined}
-		dueThen={dueThen}
-	/>
-);
-
-/** Changes the date, once; sent twice, the second leads to what the first one did. */
-const performing =
-	(app: App, { viewer, body }: Asks, { opened, change }: Visit): Perform =>
-	async (_ending, answers) => {
-		const difference = await changeClock(
-			app,
-			{ difference: opened.header.id, by: viewer, key: actKeyOf(body) },
-			changeAsked(change, answers),
-		);
-		return (
-			difference &&
-			(change.how === "pause" ? difference.seq : clockOf(difference, change.rule.id)?.seqs.at(-1))
-		);
-	};

@@ -3,11 +3,11 @@ import { raisingPage } from "../../../actions/raise-difference.ts";
 import { waysToChange } from "../../../domain/difference/who/may-act.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { findDifference } from "../../../store/differences.ts";
+import { draftPaths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
-import { draftPaths } from "./draft-paths.ts";
-import { keepTyped, typedSoFar } from "./typed-so-far.ts";
+import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
 
 /** Takes forms as they are being typed. Nothing here is checked: a draft may be as wrong as it likes. */
 export const draftRoutes: Routes = (web, app) => {

@@ -1,14 +1,14 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { type Form, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { differencePath, formPath } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Identity } from "../../parts/identity.tsx";
+import { whereItStands } from "../../parts/difference/form-document-of.ts";
+import { FilledInPart } from "../../parts/difference/form-part.tsx";
+import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
+import { Identity } from "../../parts/difference/identity.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath, formPath } from "../addresses.ts";
-import { whereItStands } from "./form-document-of.ts";
-import { FilledInPart } from "./form-part.tsx";
-import { formsIn, partsOf } from "./form-parts.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 

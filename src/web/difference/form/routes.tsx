@@ -1,18 +1,17 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { App } from "../../../actions/app.ts";
+import type { FastifyRequest } from "fastify";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { formToDocx } from "../../../documents/docx.ts";
-import type { FormDocument } from "../../../documents/form-document.ts";
-import { formToPdf } from "../../../documents/pdf.ts";
+import { formOnPaper } from "../../../documents/form.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
+import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { formDocumentOf } from "./form-document-of.ts";
-import { formsIn } from "./form-parts.ts";
+import { formDocumentOf } from "../../parts/difference/form-document-of.ts";
+import { formsIn } from "../../parts/difference/form-parts.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { FormPage, NoFormPage } from "./page.tsx";
 
 export const formRoutes: Routes = (web, app) => {
-	web.get("/differences/:id/form", async (request, reply) => {
+	web.get(formPath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "form");
 		if (!opened) return reply.callNotFound();
 		const form = formAsked(opened, request);
@@ -24,20 +23,14 @@ export const formRoutes: Routes = (web, app) => {
 			),
 		);
 	});
-	web.get("/differences/:id/form.docx", (request, reply) =>
-		download(app, request, reply, {
-			extension: "docx",
-			type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-			write: formToDocx,
-		}),
-	);
-	web.get("/differences/:id/form.pdf", (request, reply) =>
-		download(app, request, reply, {
-			extension: "pdf",
-			type: "application/pdf",
-			write: formToPdf,
-		}),
-	);
+	for (const format of paperFormats)
+		web.get(`${formPath(":id")}.${format}`, async (request, reply) => {
+			const opened = await openFor(app, request, `form.${format}`);
+			const form = opened && formAsked(opened, request);
+			if (!form) return reply.callNotFound();
+			const paper = formOnPaper(formDocumentOf(opened, form));
+			return sendPaper(reply, format, opened.header.reference, paper);
+		});
 };
 
 /** The form that the address names, else the first of those that the reader may see. */
@@ -45,30 +38,4 @@ function formAsked(opened: OpenedDifference, request: FastifyRequest): Form | un
 	const forms = formsIn(opened);
 	const { form } = request.query as { form?: string };
 	return forms.find(({ id }) => id === form) ?? forms[0];
-}
-
-/** Sends the form as a file whose name says the reference and nothing else. */
-async function download(
-	app: App,
-	request: FastifyRequest,
-	reply: FastifyReply,
-	format: {
-		extension: string;
-		type: string;
-		write: (form: FormDocument) => Promise<Buffer>;
-	},
-): Promise<FastifyReply> {
-	const opened = await openFor(app, request, `form.${format.extension}`);
-	const form = opened && formAsked(opened, request);
-	if (!opened || !form) {
-		reply.callNotFound();
-		return reply;
-	}
-	return reply
-		.type(format.type)
-		.header(
-			"content-disposition",
-			`attachment; filename="${opened.header.reference}.${format.extension}"`,
-		)
-		.send(await format.write(formDocumentOf(opened, form)));
 }

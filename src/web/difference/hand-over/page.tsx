@@ -3,16 +3,14 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { raisePaths } from "../../addresses.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Identity } from "../../parts/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { raisePaths } from "../raise/raise-paths.ts";
-import { type Offer, offerTitle } from "../raise/raising.ts";
+import { Link, typedRow } from "../../kit/text.tsx";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
+import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 
 /** What goes on under another protocol, before it is begun there. */
 export const HandOverPage = ({
@@ -30,22 +28,18 @@ export const HandOverPage = ({
 	/** Whether they have begun to raise something else, which must not be lost. */
 	hasDraft: boolean;
 }): Html => {
-	const { protocol, header, people } = opened;
+	const { protocol, people } = opened;
 	return (
-		<Layout
+		<DifferenceLayout
 			frame={frame}
+			opened={opened}
 			title={`Begin it under “${offer.protocol.title}”`}
-			back={{ href: differencePath(header.id) }}
-			safety={safetyOf(protocol)}
-			above={<Identity opened={opened} />}
 		>
 			{hasDraft ? (
 				<p class="govuk-body-l">
 					You have begun to raise something else.{" "}
-					<a class="govuk-link" href={raisePaths.scope}>
-						Finish it or throw it away
-					</a>{" "}
-					first, then come back here.
+					<Link href={raisePaths.scope}>Finish it or throw it away</Link> first, then come back
+					here.
 				</p>
 			) : (
 				<>
@@ -56,16 +50,10 @@ export const HandOverPage = ({
 					{govukSummaryList({
 						rows: Object.entries(carried).map(([id, answer]) => {
 							const field = fieldOf(protocol, id);
-							return {
-								key: { text: withAgencyNames(protocol, opened, field.label) },
-								value: {
-									html: (
-										<span class="concord-as-typed">
-											{sayAnswer(protocol, field, answer, people)}
-										</span>
-									),
-								},
-							};
+							return typedRow(
+								withAgencyNames(protocol, opened, field.label),
+								sayAnswer(protocol, field, answer, people),
+							);
 						}),
 					})}
 					<PostForm frame={frame}>
@@ -73,6 +61,6 @@ export const HandOverPage = ({
 					</PostForm>
 				</>
 			)}
-		</Layout>
+		</DifferenceLayout>
 	);
 };

@@ -1,13 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
+import { handOverPath, raisePaths } from "../../addresses.ts";
 import { typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { handOverPath } from "../addresses.ts";
-import { keepTyped, typedSoFar } from "../drafts/typed-so-far.ts";
-import { raisePaths } from "../raise/raise-paths.ts";
-import { inputs, inScope, raisingPlace } from "../raise/raising.ts";
-import { carriedOver, handingOver } from "./handing-over.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { carriedOver, handingOver } from "../../parts/raising/handing-over.ts";
+import { inputs, inScope, raisingPlace } from "../../parts/raising/raising.ts";
+import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
 import { HandOverPage } from "./page.tsx";
 
 type Asks = FastifyRequest<{ Params: { id: string } }>;
@@ -30,10 +29,7 @@ export const handOverRoutes: Routes = (web, app) => {
 		if (hasDraft) return reply.redirect(handOverPath(opened.header.id), 303);
 		const { viewer } = request;
 		const before = await typedSoFar(app, viewer, raisingPlace);
-		await keepTyped(app, viewer, raisingPlace, {
-			asked: Object.keys(before.values),
-			values,
-		});
+		await keepTyped(app, viewer, raisingPlace, { asked: Object.keys(before.values), values });
 		return reply.redirect(raisePaths.safety, 303);
 	});
 };

@@ -1,15 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayDone } from "../../../domain/difference/told/say-event.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { differencePath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Identity } from "../../parts/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { LetterOnPage } from "./letter.tsx";
-import type { LetterFilledIn } from "./letter-of.ts";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
+import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
+import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
 
 /** A letter, as it was sent or as it stands. */
 export const LetterPage = ({
@@ -24,16 +22,12 @@ export const LetterPage = ({
 	const { header, protocol } = opened;
 	const { sent, document } = letter;
 	return (
-		<Layout
+		<DifferenceLayout
 			frame={frame}
+			opened={opened}
 			title={`${document.title}, ${header.reference}`}
 			heading={document.title}
-			back={{
-				href: differencePath(header.id),
-				text: `Back to ${header.reference}`,
-			}}
-			safety={safetyOf(protocol)}
-			above={<Identity opened={opened} />}
+			back={{ href: differencePath(header.id), text: `Back to ${header.reference}` }}
 		>
 			<p class="govuk-body">
 				{sent
@@ -41,6 +35,6 @@ export const LetterPage = ({
 					: "It has not been sent yet."}
 			</p>
 			<LetterOnPage id={header.id} letter={letter} />
-		</Layout>
+		</DifferenceLayout>
 	);
 };

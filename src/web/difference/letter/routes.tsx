@@ -1,40 +1,33 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { LetterDocument } from "../../../documents/letter-document.ts";
-import { letterToDocx } from "../../../documents/letter-docx.ts";
-import { letterToPdf } from "../../../documents/letter-pdf.ts";
+import { letterOnPaper } from "../../../documents/letter.ts";
+import { letterPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { askAct } from "../step/asked-act.ts";
-import { type LetterFilledIn, letterOf } from "./letter-of.ts";
+import { askAct } from "../../parts/act/asked-act.ts";
+import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { type LetterFilledIn, letterOf } from "../../parts/difference/letter-of.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { LetterPage } from "./page.tsx";
-import { typedAnswers } from "./typed-answers.ts";
 
 type Address = { Params: { id: string; step: string } };
 type Asks = FastifyRequest<Address>;
 
 export const letterRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/letters/:step", async (request, reply) => {
+	web.get<Address>(letterPath(":id", ":step"), async (request, reply) => {
 		const visit = await visitLetter(app, request, "letter");
 		return visit
 			? reply.page(<LetterPage frame={request.frame} {...visit} />)
 			: reply.callNotFound();
 	});
-	web.get<Address>("/differences/:id/letters/:step/letter.docx", (request, reply) =>
-		download(app, request, reply, {
-			extension: "docx",
-			type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-			write: letterToDocx,
-		}),
-	);
-	web.get<Address>("/differences/:id/letters/:step/letter.pdf", (request, reply) =>
-		download(app, request, reply, {
-			extension: "pdf",
-			type: "application/pdf",
-			write: letterToPdf,
-		}),
-	);
+	for (const format of paperFormats)
+		web.get<Address>(`${letterPath(":id", ":step")}/letter.${format}`, async (request, reply) => {
+			const visit = await visitLetter(app, request, `letter.${format}`);
+			if (!visit) return reply.callNotFound();
+			const { document } = visit.letter;
+			return sendPaper(reply, format, `${document.reference}-letter`, letterOnPaper(document));
+		});
 };
 
 /** Undefined for a stranger, for who may not read the step, and for a step that writes no letter. */
@@ -51,30 +44,4 @@ async function visitLetter(
 	const asked = await askAct(app, viewer, opened, { step }, step.by.side);
 	const letter = letterOf(opened, viewer, step, typedAnswers(asked));
 	return letter && { opened, letter };
-}
-
-/** Sends the letter as a file whose name says the reference and nothing else. */
-async function download(
-	app: App,
-	request: Asks,
-	reply: FastifyReply,
-	format: {
-		extension: string;
-		type: string;
-		write: (letter: LetterDocument) => Promise<Buffer>;
-	},
-): Promise<FastifyReply> {
-	const visit = await visitLetter(app, request, `letter.${format.extension}`);
-	if (!visit) {
-		reply.callNotFound();
-		return reply;
-	}
-	const { document } = visit.letter;
-	return reply
-		.type(format.type)
-		.header(
-			"content-disposition",
-			`attachment; filename="${document.reference}-letter.${format.extension}"`,
-		)
-		.send(await format.write(document));
 }

@@ -4,6 +4,7 @@ import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts"
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Listed } from "../../../store/search.ts";
+import { differencePath, paths } from "../../addresses.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormValues, ReadForm } from "../../kit/form.ts";
@@ -13,8 +14,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { paths } from "../../paths.ts";
-import { differencePath } from "../addresses.ts";
+import { Link } from "../../kit/text.tsx";
 import { pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
@@ -52,9 +52,7 @@ export const ListPage = ({
 				(rows.length === 0 ? (
 					<EmptyState title={`No ${differences} found`}>
 						You see those of your agency that you may know of.{" "}
-						<a class="govuk-link" href={paths.differences}>
-							Show all of them
-						</a>
+						<Link href={paths.differences}>Show all of them</Link>
 					</EmptyState>
 				) : (
 					<>
@@ -82,9 +80,7 @@ export const ListPage = ({
 };
 
 const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => [
-	<a class="govuk-link" href={differencePath(row.id)}>
-		{row.reference}
-	</a>,
+	<Link href={differencePath(row.id)}>{row.reference}</Link>,
 	row.raising.name,
 	row.receiving.name,
 	row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),

@@ -1,8 +1,8 @@
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { searchDifferences } from "../../../store/search.ts";
+import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { paths } from "../../paths.ts";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { readSearch, searchOf } from "./search-asked.ts";
 
@@ -16,10 +16,7 @@ export const listRoutes: Routes = (web, app) => {
 			: { rows: [], total: 0 };
 		const listed: ListedWithProtocol[] = [];
 		for (const row of rows)
-			listed.push({
-				...row,
-				protocol: await app.protocols.version(app.db, row.versionId),
-			});
+			listed.push({ ...row, protocol: await app.protocols.version(app.db, row.versionId) });
 		const inForce = await app.protocols.inForce(
 			app.db,
 			viewer.partnershipId,

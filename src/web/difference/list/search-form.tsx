@@ -1,5 +1,6 @@
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { Agency } from "../../../store/agencies.ts";
+import { paths } from "../../addresses.ts";
 import {
 	checkboxesField,
 	dateField,
@@ -17,7 +18,6 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { paths } from "../../paths.ts";
 import { orders, type SearchAsked } from "./search-asked.ts";
 
 /** By reference at once; by everything else in what folds out, which stays open while it narrows. */

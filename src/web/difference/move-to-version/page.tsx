@@ -1,21 +1,20 @@
 import type { MovePreview } from "../../../actions/move-to-version.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayList } from "../../../domain/english.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
+import { moveToVersionPath } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { type FormErrors, type FormState, textField } from "../../kit/form.ts";
+import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukTextarea } from "../../kit/govuk.ts";
-import type { Child, Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
+import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
-import { Identity } from "../../parts/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { moveToVersionPath } from "./path.ts";
+import { Bullets, Link } from "../../kit/text.tsx";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
@@ -25,11 +24,10 @@ export const ChooseVersionPage = ({
 	opened,
 	versions,
 }: Given & { versions: StoredVersion[] }): Html => (
-	<MoveLayout
+	<DifferenceLayout
 		frame={frame}
 		opened={opened}
 		title="Move it to another version of the protocol"
-		back={differencePath(opened.header.id)}
 	>
 		<p class="govuk-body">
 			It began under version {opened.protocol.version} and stays under it unless you move it.
@@ -42,16 +40,14 @@ export const ChooseVersionPage = ({
 				<ul class="govuk-list govuk-list--bullet">
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
-							<a class="govuk-link" href={moveToVersionPath(opened.header.id, id)}>
-								version {version}
-							</a>
+							<Link href={moveToVersionPath(opened.header.id, id)}>version {version}</Link>
 							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
 						</li>
 					))}
 				</ul>
 			</>
 		)}
-	</MoveLayout>
+	</DifferenceLayout>
 );
 
 /** What moving it would change; then the reason, and it is moved. */
@@ -66,12 +62,12 @@ export const MoveToVersionPage = ({
 	preview: MovePreview;
 	form: FormState;
 }): Html => (
-	<MoveLayout
+	<DifferenceLayout
 		frame={frame}
 		opened={opened}
 		title={`Move it to version ${to.version}`}
 		errors={form.errors}
-		back={moveToVersionPath(opened.header.id)}
+		back={{ href: moveToVersionPath(opened.header.id) }}
 	>
 		{preview.refused !== undefined ? (
 			<>
@@ -88,20 +84,15 @@ export const MoveToVersionPage = ({
 					<input type="hidden" name="_key" value={newActKey()} />
 					{govukTextarea({
 						...textField(form, reasonForChange),
-						label: {
-							text: "Why is it moved?",
-							classes: "govuk-label--s",
-						},
-						hint: {
-							text: `It is added to the record, which ${sayReaders(opened)} can read.`,
-						},
+						label: { text: "Why is it moved?", classes: "govuk-label--s" },
+						hint: { text: `It is added to the record, which ${sayReaders(opened)} can read.` },
 						rows: 4,
 					})}
 					{govukButton({ text: "Move it", preventDoubleClick: true })}
 				</PostForm>
 			</>
 		)}
-	</MoveLayout>
+	</DifferenceLayout>
 );
 
 const Dates = ({
@@ -116,47 +107,16 @@ const Dates = ({
 	) : (
 		<>
 			<p class="govuk-body">These dates move, and whoever owes something is told once:</p>
-			<ul class="govuk-list govuk-list--bullet">
-				{dates.map(({ title, from, to }) => (
-					<li>
-						“{withAgencyNames(opened.protocol, opened, title)}”: from {dayInWords(from)} to{" "}
-						{dayInWords(to)}
-					</li>
-				))}
-			</ul>
+			<Bullets
+				items={dates.map(
+					({ title, from, to }) =>
+						`“${withAgencyNames(opened.protocol, opened, title)}”: from ${dayInWords(from)} to ${dayInWords(to)}`,
+				)}
+			/>
 		</>
 	);
 
 /** The sides that know of it. */
-const sayReaders = (opened: OpenedDifference): string => {
-	const { protocol, difference } = opened;
-	const sides = Object.keys(difference.known).map((side) => saySide(protocol, opened, side));
-	return sides.length < 2
-		? (sides[0] ?? "nobody else")
-		: `${sides.slice(0, -1).join(", ")} and ${sides.at(-1)}`;
-};
-
-const MoveLayout = ({
-	frame,
-	opened,
-	title,
-	errors,
-	back,
-	children,
-}: Given & {
-	title: string;
-	errors?: FormErrors;
-	back: string;
-	children: Child;
-}): Html => (
-	<Layout
-		frame={frame}
-		title={title}
-		back={{ href: back }}
-		safety={safetyOf(opened.protocol)}
-		above={<Identity opened={opened} />}
-		errors={errors}
-	>
-		{children}
-	</Layout>
-);
+const sayReaders = ({ protocol, difference, ...names }: OpenedDifference): string =>
+	sayList(Object.keys(difference.known).map((side) => saySide(protocol, names, side))) ||
+	"nobody else";

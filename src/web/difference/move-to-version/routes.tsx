@@ -5,16 +5,15 @@ import { moveToVersion, previewMoveToVersion } from "../../../actions/move-to-ve
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
-import { Refusal } from "../../../domain/refusal.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
-import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
+import { justDonePath, moveToVersionPath } from "../../addresses.ts";
+import { actKeyOf } from "../../kit/act-key.ts";
+import { errorAt, type FormState, requiredText } from "../../kit/form.ts";
+import { formPage } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { justDonePath } from "../addresses.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { ChooseVersionPage, MoveToVersionPage } from "./page.tsx";
-import { moveToVersionPath } from "./path.ts";
 
 type Address = { Params: { id: string }; Querystring: { to?: string } };
 type Asks = FastifyRequest<Address>;
@@ -27,45 +26,26 @@ const asked = z.object({
 	}),
 });
 
-type Visit = { opened: OpenedDifference; versions: StoredVersion[] };
-
-export const moveToVersionRoutes: Routes = (web, app) => {
-	web.get<Address>(moveToVersionPath(":id"), async (request, reply) => {
-		const visit = await visitMove(app, request);
-		if (!visit) return reply.callNotFound();
-		const to = chosen(visit, request);
-		if (!to) return reply.page(<ChooseVersionPage frame={request.frame} {...visit} />);
-		const page = await draw(app, request, visit, to, newForm());
-		return page ? reply.page(page) : reply.callNotFound();
-	});
-
-	web.post<Address>(moveToVersionPath(":id"), async (request, reply) => {
-		const visit = await visitMove(app, request);
-		const to = visit && chosen(visit, request);
-		if (!visit || !to) return reply.callNotFound();
-		const { viewer, body } = request;
-		const { id } = visit.opened.header;
-		const again = async (status: number, form: FormState) => {
-			const page = await draw(app, request, visit, to, form);
-			return page ? reply.code(status).page(page) : reply.callNotFound();
-		};
-		const form = readForm(asked, body);
-		if (form.errors) return again(422, form);
-		try {
-			const moved = await moveToVersion(
-				app,
-				{ difference: id, by: viewer, key: actKeyOf(body) },
-				{ version: to.id, reason: form.data[reasonForChange] },
-			);
-			return moved === undefined
-				? reply.callNotFound()
-				: reply.redirect(justDonePath(id, moved), 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			return again(409, withError(form.values, reasonForChange, refusal.message));
-		}
-	});
+type Visit = {
+	opened: OpenedDifference;
+	versions: StoredVersion[];
+	/** The one that the address names. */
+	to: StoredVersion | undefined;
 };
+
+export const moveToVersionRoutes: Routes = (web, app) =>
+	formPage(web, moveToVersionPath(":id"), {
+		visit: (request: Asks) => visitMove(app, request),
+		asks: asked,
+		draw: (visit, form, request) => draw(app, request, visit, form),
+		act: async ({ [reasonForChange]: reason }, { opened, to }, { viewer, body }) => {
+			const { id } = opened.header;
+			const on = { difference: id, by: viewer, key: actKeyOf(body) };
+			const moved = to && (await moveToVersion(app, on, { version: to.id, reason }));
+			return moved === undefined ? undefined : justDonePath(id, moved);
+		},
+		refused: ({ message }) => ({ status: 409, errors: errorAt(reasonForChange, message) }),
+	});
 
 /** Undefined for who may not know of the difference, and for who may not move it. */
 async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
@@ -80,21 +60,17 @@ async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 			version.state === "approved" &&
 			(version.inForceFrom ?? "") <= today,
 	);
-	return { opened, versions };
+	return { opened, versions, to: versions.find(({ id }) => id === request.query.to) };
 }
-
-const chosen = ({ versions }: Visit, { query }: Asks): StoredVersion | undefined =>
-	versions.find(({ id }) => id === query.to);
 
 async function draw(
 	app: App,
 	{ frame, viewer }: Asks,
-	{ opened }: Visit,
-	to: StoredVersion,
+	{ opened, versions, to }: Visit,
 	form: FormState,
 ): Promise<Html | undefined> {
-	const { id } = opened.header;
-	const preview = await previewMoveToVersion(app, viewer, id, to.id);
+	if (!to) return <ChooseVersionPage frame={frame} opened={opened} versions={versions} />;
+	const preview = await previewMoveToVersion(app, viewer, opened.header.id, to.id);
 	return (
 		preview && (
 			<MoveToVersionPage frame={frame} opened={opened} to={to} preview={preview} form={form} />

@@ -2,9 +2,10 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { ActForm, Endings, Questions, SavedAt } from "../step/act-form.tsx";
-import { ActLayout, type ActPage, asksOnPage } from "../step/page.tsx";
-import { whatFollows } from "../step/what-follows.ts";
+import { Bullets } from "../../kit/text.tsx";
+import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage, asksOnPage } from "../../parts/act/act-layout.tsx";
+import { whatFollows } from "../../parts/act/what-follows.ts";
 
 /** Something that may be done beside the steps: what it brings about, its reason, and then it is done. */
 export const MovePage = ({
@@ -25,18 +26,10 @@ export const MovePage = ({
 			{only && others.length === 0 && (
 				<>
 					<p class="govuk-body">If you do this:</p>
-					<ul class="govuk-list govuk-list--bullet">
-						{consequences(asked, only, move).map((sentence) => (
-							<li>{sentence}</li>
-						))}
-					</ul>
+					<Bullets items={consequences(asked, only, move)} />
 				</>
 			)}
-			{ends &&
-				govukWarningText({
-					text: "This cannot be undone.",
-					iconFallbackText: "Warning",
-				})}
+			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
 			<SavedAt asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}

@@ -3,17 +3,11 @@ import type { App } from "../../../actions/app.ts";
 import { makeMove } from "../../../actions/make-move.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
-import { type FormState, newForm } from "../../kit/form.ts";
+import { movePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
-import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { movePath } from "../addresses.ts";
-import { buttons } from "../step/act-form.tsx";
-import { answerAct } from "../step/answer-act.tsx";
-import { type AskedAct, allQuestions, askAct } from "../step/asked-act.ts";
-import { NotOpenPage } from "../step/not-open.tsx";
-import { keepForLater, type Perform, receiveAct, tryAgain } from "../step/receive-act.ts";
+import { actRoute } from "../../parts/act/act-route.tsx";
+import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { MovePage } from "./page.tsx";
 
 type Address = {
@@ -30,43 +24,27 @@ type Visit = {
 	isOpen: boolean;
 };
 
-export const moveRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/moves/:move", async (request, reply) => {
-		const visit = await visitMove(app, request);
-		if (!visit) return reply.callNotFound();
-		const { frame, viewer } = request;
-		return visit.isOpen
-			? reply.page(drawMove(request, visit, newForm(visit.asked.values)))
-			: reply
-					.code(409)
-					.page(
-						<NotOpenPage frame={frame} opened={visit.opened} step={undefined} viewer={viewer} />,
-					);
+export const moveRoutes: Routes = (web, app) =>
+	actRoute(web, app, movePath(":id", ":move"), {
+		visit: (request: Asks) => visitMove(app, request),
+		draw: ({ frame, query }, { asked, move }, form) => (
+			<MovePage
+				frame={frame}
+				asked={asked}
+				move={move}
+				form={form}
+				justSaved={query.saved !== undefined}
+			/>
+		),
+		path: ({ opened, move }) => movePath(opened.header.id, move.id),
+		perform: async ({ move }, on, ending, answers) => {
+			const difference = await makeMove(app, on, { move: move.id, outcome: ending?.id, answers });
+			return (
+				difference &&
+				(difference.moves.findLast((made) => made.move === move.id)?.seq ?? difference.seq)
+			);
+		},
 	});
-
-	web.post<Address>("/differences/:id/moves/:move", async (request, reply) => {
-		const visit = await visitMove(app, request);
-		if (!visit) return reply.callNotFound();
-		const { opened, move, asked, isOpen } = visit;
-		const { viewer } = request;
-		const typed = readTyped(request.body);
-		const perform = performing(app, request, visit);
-		const draw = (form: FormState) => drawMove(request, visit, form);
-
-		if (!isOpen) return answerAct(app, request, reply, asked, typed, await tryAgain(perform), draw);
-		const values = withRowChanged(typed, allQuestions(asked));
-		if (values || typed.pressed === buttons.later)
-			await keepForLater(app, viewer, asked, {
-				...typed,
-				values: values ?? typed.values,
-			});
-		if (values) return reply.page(draw(newForm(values)));
-		if (typed.pressed === buttons.later)
-			return reply.redirect(`${movePath(opened.header.id, move.id)}?saved=now`, 303);
-		const received = await receiveAct(app, viewer, asked, typed, perform);
-		return answerAct(app, request, reply, asked, typed, received, draw);
-	});
-};
 
 /** Undefined for a stranger, and for a move that the protocol does not have. */
 async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
@@ -83,28 +61,3 @@ async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 		isOpen: open !== undefined,
 	};
 }
-
-const drawMove = ({ frame, query }: Asks, { asked, move }: Visit, form: FormState) => (
-	<MovePage
-		frame={frame}
-		asked={asked}
-		move={move}
-		form={form}
-		justSaved={query.saved !== undefined}
-	/>
-);
-
-/** Makes the move, once; sent twice, the second leads to what the first one did. */
-const performing =
-	(app: App, { viewer, body }: Asks, { opened, move }: Visit): Perform =>
-	async (ending, answers) => {
-		const difference = await makeMove(
-			app,
-			{ difference: opened.header.id, by: viewer, key: actKeyOf(body) },
-			{ move: move.id, outcome: ending?.id, answers },
-		);
-		return (
-			difference &&
-			(difference.moves.findLast((made) => made.move === move.id)?.seq ?? difference.seq)
-		);
-	};

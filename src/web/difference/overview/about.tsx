@@ -3,6 +3,7 @@ import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Section, typedRow } from "../../kit/text.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -14,29 +15,15 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 		const field = fuller ?? fieldOf(protocol, ask);
 		const given = difference.answers[field.id];
 		return given && field.type !== "person"
-			? [
-					{
-						key: { text: field.label },
-						value: {
-							html: (
-								<span class="concord-as-typed">
-									{sayAnswer(protocol, field, given.answer, people)}
-								</span>
-							),
-						},
-					},
-				]
+			? [typedRow(field.label, sayAnswer(protocol, field, given.answer, people))]
 			: [];
 	});
 	return (
 		<>
 			{rows.length > 0 && (
-				<section aria-labelledby="about">
-					<h2 class="govuk-heading-m" id="about">
-						What it is about
-					</h2>
+				<Section id="about" title="What it is about">
 					{govukSummaryList({ rows })}
-				</section>
+				</Section>
 			)}
 		</>
 	);

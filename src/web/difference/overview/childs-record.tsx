@@ -5,13 +5,14 @@ import { sayForChildsRecord } from "../../../domain/difference/told/childs-recor
 import { sayPerson, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { isAgencySide, stageTitle, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { childsRecordPath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukButton, govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { childsRecordPath } from "../addresses.ts";
+import { Section, Unseen } from "../../kit/text.tsx";
 
 /** Text for the child’s own record of each step that belongs there, and whether each agency has it there. */
 export const ForChildsRecord = ({
@@ -29,10 +30,7 @@ export const ForChildsRecord = ({
 	return (
 		<>
 			{steps.length > 0 && sides.some(isAgencySide) && (
-				<section aria-labelledby="childs-record">
-					<h2 class="govuk-heading-m" id="childs-record">
-						For the {child}’s record
-					</h2>
+				<Section id="childs-record" title={`For the ${child}’s record`}>
 					<p class="govuk-body">
 						Concord is not the {child}’s record. Copy this into your own system, then say that it is
 						there.
@@ -41,7 +39,7 @@ export const ForChildsRecord = ({
 						const done = lastDone(difference, step);
 						return done && <StepForRecord frame={frame} opened={opened} done={done} />;
 					})}
-				</section>
+				</Section>
 			)}
 		</>
 	);
@@ -93,7 +91,7 @@ const StepForRecord = ({
 							html: (
 								<>
 									It is on the {protocol.words.child}’s record
-									<span class="govuk-visually-hidden">: {title}</span>
+									<Unseen>: {title}</Unseen>
 								</>
 							),
 							classes: "govuk-button--secondary govuk-!-margin-bottom-0",

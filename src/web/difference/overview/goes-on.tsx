@@ -1,9 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayList, withArticle } from "../../../domain/english.ts";
+import { differencePath, handOverPath } from "../../addresses.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { differencePath, handOverPath } from "../addresses.ts";
-import type { HandingOver } from "../hand-over/handing-over.ts";
+import { Link } from "../../kit/text.tsx";
+import type { HandingOver } from "../../parts/raising/handing-over.ts";
 
 /** What this difference continues, what continues it, or where it can be begun under the protocol that it goes on under. */
 export const GoesOn = ({
@@ -18,28 +19,17 @@ export const GoesOn = ({
 		<>
 			{continues && (
 				<p class="govuk-body">
-					It continues{" "}
-					<a class="govuk-link" href={differencePath(continues.id)}>
-						{continues.reference}
-					</a>
-					.
+					It continues <Link href={differencePath(continues.id)}>{continues.reference}</Link>.
 				</p>
 			)}
 			{continuedBy && (
 				<p class="govuk-body">
-					It goes on as{" "}
-					<a class="govuk-link" href={differencePath(continuedBy.id)}>
-						{continuedBy.reference}
-					</a>
-					.
+					It goes on as <Link href={differencePath(continuedBy.id)}>{continuedBy.reference}</Link>.
 				</p>
 			)}
 			{handing &&
 				(handing.offer ? (
-					govukButton({
-						text: `Begin it under “${handing.title}”`,
-						href: handOverPath(header.id),
-					})
+					govukButton({ text: `Begin it under “${handing.title}”`, href: handOverPath(header.id) })
 				) : (
 					<p class="govuk-body">
 						{handing.title

@@ -2,9 +2,10 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { letterPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
-import { letterPath } from "../letter/addresses.ts";
+import { Link, Section } from "../../kit/text.tsx";
 
 /** The letters that were sent and that the reader may read. */
 export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -17,21 +18,18 @@ export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{sent.length > 0 && (
-				<section aria-labelledby="letters">
-					<h2 class="govuk-heading-m" id="letters">
-						Letters
-					</h2>
+				<Section id="letters" title="Letters">
 					<ul class="govuk-list">
 						{sent.map(({ step, done, letter }) => (
 							<li>
-								<a class="govuk-link" href={letterPath(header.id, step.id)}>
+								<Link href={letterPath(header.id, step.id)}>
 									{withAgencyNames(protocol, opened, letter.title)}
-								</a>
+								</Link>
 								, {dayInWords(londonTime(done.at).toPlainDate())}
 							</li>
 						))}
 					</ul>
-				</section>
+				</Section>
 			)}
 		</>
 	);

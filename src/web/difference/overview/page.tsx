@@ -5,16 +5,17 @@ import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
+import { formPath } from "../../addresses.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { StageTrack } from "../../kit/stage-track.tsx";
-import { Identity } from "../../parts/identity.tsx";
+import { Link } from "../../kit/text.tsx";
+import { formsIn } from "../../parts/difference/form-parts.ts";
+import { Identity } from "../../parts/difference/identity.tsx";
+import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { formPath } from "../addresses.ts";
-import { formsIn } from "../form/form-parts.ts";
-import type { HandingOver } from "../hand-over/handing-over.ts";
 import { About } from "./about.tsx";
 import { ForChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
@@ -54,11 +55,7 @@ export const DifferencePage = ({
 				<Identity
 					opened={opened}
 					actions={
-						formsIn(opened).length > 0 && (
-							<a class="govuk-link" href={formPath(header.id)}>
-								Read the form
-							</a>
-						)
+						formsIn(opened).length > 0 && <Link href={formPath(header.id)}>Read the form</Link>
 					}
 				/>
 			}

@@ -2,8 +2,9 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { protocolPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
-import { protocolPath } from "../../partnership/protocol-guide/address.ts";
+import { Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -18,10 +19,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 	};
 	const sides = [...new Set(Object.values(everybody))];
 	return (
-		<section aria-labelledby="people">
-			<h2 class="govuk-heading-m" id="people">
-				People
-			</h2>
+		<Section id="people" title="People">
 			{sides.map((side) => (
 				<>
 					<h3 class="govuk-heading-s">{startingLarge(saySide(protocol, opened, side))}</h3>
@@ -39,10 +37,10 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 											) : (
 												<>
 													<br />
-													<a class="govuk-link" href={`mailto:${person.email}`}>
+													<Link href={`mailto:${person.email}`}>
 														Send an email
-														<span class="govuk-visually-hidden"> to {person.name}</span>
-													</a>
+														<Unseen> to {person.name}</Unseen>
+													</Link>
 												</>
 											)}
 										</li>,
@@ -53,10 +51,8 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 				</>
 			))}
 			<p class="govuk-body">
-				<a class="govuk-link" href={protocolPath}>
-					How this works, and whom to ask
-				</a>
+				<Link href={protocolPath}>How this works, and whom to ask</Link>
 			</p>
-		</section>
+		</Section>
 	);
 };

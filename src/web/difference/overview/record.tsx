@@ -8,6 +8,7 @@ import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Section, typedRow } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 
 /** Longer than this, in characters, what was entered is folded away. */
@@ -15,10 +16,7 @@ const longest = 240;
 
 /** Everything that happened, in order: each act, what followed from it, and what was entered. */
 export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
-	<section aria-labelledby="record">
-		<h2 class="govuk-heading-m" id="record">
-			The record
-		</h2>
+	<Section id="record" title="The record">
 		<Timeline
 			items={actsOf(opened.entries).map(([first, ...others]) => ({
 				title: sayEvent(opened.protocol, opened, first),
@@ -27,7 +25,7 @@ export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
 				detail: <Detail opened={opened} act={[first, ...others]} />,
 			}))}
 		/>
-	</section>
+	</Section>
 );
 
 type Act = [RecordedEvent, ...RecordedEvent[]];
@@ -59,10 +57,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 		rows: [...entered]
 			// To whom it was sent on is said already.
 			.filter(([, text]) => !first?.includes(text))
-			.map(([label, text]) => ({
-				key: { text: label },
-				value: { html: <span class="concord-as-typed">{text}</span> },
-			})),
+			.map(([label, text]) => typedRow(label, text)),
 	});
 	const length = [...entered].flat().join("").length;
 	return (

@@ -3,13 +3,14 @@ import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
+import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { handingOver } from "../hand-over/handing-over.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { handingOver } from "../../parts/raising/handing-over.ts";
 import { DifferencePage } from "./page.tsx";
 
 export const differenceRoutes: Routes = (web, app) => {
-	web.get("/differences/:id", async (request, reply) => {
+	web.get(differencePath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "difference");
 		if (!opened) return reply.callNotFound();
 		const { done } = request.query as { done?: string };

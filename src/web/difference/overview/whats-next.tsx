@@ -12,14 +12,14 @@ import {
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import { beside } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
-import { RemindersOf } from "../../partnership/reminders/to-come.tsx";
-import { WhyDue } from "../../parts/why-due.tsx";
-import { movePath, stepPath } from "../addresses.ts";
-import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../clock/clock-now.tsx";
-import { moveToVersionPath } from "../move-to-version/path.ts";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
+import { WhyDue } from "../../parts/difference/why-due.tsx";
+import { RemindersOf } from "../../parts/reminders-of.tsx";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
 export const WhatsNext = ({
@@ -36,10 +36,7 @@ export const WhatsNext = ({
 		...next.filter((each) => !isMine(opened, each)),
 	].filter(({ step }) => step.stage !== beside);
 	return (
-		<section aria-labelledby="next">
-			<h2 class="govuk-heading-m" id="next">
-				What happens next
-			</h2>
+		<Section id="next" title="What happens next">
 			{difference.status.is === "ended" && (
 				<p class="govuk-body">
 					{sayEnding(protocol, difference.status.ending)} on{" "}
@@ -57,7 +54,7 @@ export const WhatsNext = ({
 			{inOrder.map((each) => (
 				<Next opened={opened} next={each} reminders={reminders} />
 			))}
-		</section>
+		</Section>
 	);
 };
 
@@ -74,14 +71,11 @@ export const Alongside = ({
 	return (
 		<>
 			{next.length > 0 && (
-				<section aria-labelledby="alongside">
-					<h2 class="govuk-heading-m" id="alongside">
-						Alongside
-					</h2>
+				<Section id="alongside" title="Alongside">
 					{next.map((each) => (
 						<Next opened={opened} next={each} reminders={reminders} />
 					))}
-				</section>
+				</Section>
 			)}
 		</>
 	);
@@ -103,10 +97,7 @@ export const TimeLimits = ({
 	return (
 		<>
 			{limits.length > 0 && (
-				<section aria-labelledby="limits">
-					<h2 class="govuk-heading-m" id="limits">
-						Time limits
-					</h2>
+				<Section id="limits" title="Time limits">
 					{limits.map(({ rule, clock }) => (
 						<div class="govuk-inset-text govuk-!-margin-top-0">
 							<p class="govuk-body">
@@ -125,7 +116,7 @@ export const TimeLimits = ({
 							/>
 						</div>
 					))}
-				</section>
+				</Section>
 			)}
 		</>
 	);
@@ -169,11 +160,7 @@ const Next = ({
 			{mine && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
-			{mine &&
-				govukButton({
-					text: next.owes,
-					href: stepPath(header.id, step.id),
-				})}
+			{mine && govukButton({ text: next.owes, href: stepPath(header.id, step.id) })}
 			{clock && (
 				<>
 					<WhyDue opened={opened} clock={clock} />
@@ -194,13 +181,7 @@ const After = ({ after }: Pick<NextStep, "after">): Html => {
 	) : (
 		<>
 			<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
-			<ul class="govuk-list govuk-list--bullet">
-				{after.map(({ say, leads }) => (
-					<li>
-						“{say}”: {leads}
-					</li>
-				))}
-			</ul>
+			<Bullets items={after.map(({ say, leads }) => `“${say}”: ${leads}`)} />
 		</>
 	);
 };
@@ -226,16 +207,16 @@ export const MovesOpen = ({
 					<ul class="govuk-list">
 						{moves.map(({ id, title }) => (
 							<li>
-								<a class="govuk-link" href={movePath(header.id, id)}>
+								<Link href={movePath(header.id, id)}>
 									{withAgencyNames(protocol, opened, title)}
-								</a>
+								</Link>
 							</li>
 						))}
 						{newerVersion && (
 							<li>
-								<a class="govuk-link" href={moveToVersionPath(header.id)}>
+								<Link href={moveToVersionPath(header.id)}>
 									Move it to version {newerVersion} of the protocol
-								</a>
+								</Link>
 							</li>
 						)}
 					</ul>

@@ -1,12 +1,12 @@
+import { raisePaths } from "../../addresses.ts";
 import { type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { inputs, pageBefore, type Raising } from "../../parts/raising/raising.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
-import { inputs, pageBefore, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising; form: FormState };
 
@@ -31,11 +31,7 @@ export const AgencyPage = ({ frame, raising, form }: Given): Html => {
 				{agencies.length > mostRadios
 					? govukSelect({
 							...textField(form, inputs.agency),
-							label: {
-								text: whichAgency,
-								classes: "govuk-label--l",
-								isPageHeading: true,
-							},
+							label: { text: whichAgency, classes: "govuk-label--l", isPageHeading: true },
 							items: [
 								{ value: "", text: "Choose an agency" },
 								...agencies.map(({ id, name }) => ({ value: id, text: name })),
@@ -50,10 +46,7 @@ export const AgencyPage = ({ frame, raising, form }: Given): Html => {
 									isPageHeading: true,
 								},
 							},
-							items: agencies.map(({ id, name }) => ({
-								value: id,
-								text: name,
-							})),
+							items: agencies.map(({ id, name }) => ({ value: id, text: name })),
 						})}
 			</RaiseForm>
 		</RaiseLayout>

@@ -1,15 +1,16 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { firstStepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { raisePaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { newActKey } from "../../parts/fields/act-key.ts";
+import { AsTyped } from "../../kit/text.tsx";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
-import { offerTitle, type Raising, readUrgentContacts } from "./raising.ts";
 
 /** Everything once more before it is raised. */
 export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
@@ -60,10 +61,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({
-					text: "Raise it",
-					preventDoubleClick: true,
-				})}
+				{govukButton({ text: "Raise it", preventDoubleClick: true })}
 			</PostForm>
 		</RaiseLayout>
 	);
@@ -71,7 +69,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 
 const row = (label: string, said: string, href: string) => ({
 	key: { text: label },
-	value: { html: <span class="concord-as-typed">{said}</span> },
+	value: { html: <AsTyped>{said}</AsTyped> },
 	actions: {
 		items: [
 			{

@@ -1,13 +1,13 @@
+import { draftPaths } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
-import { govukButton } from "../../kit/govuk.ts";
+import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { buttons } from "../../parts/act/act-form.tsx";
+import { offerTitle, type Raising } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { draftPaths } from "../drafts/draft-paths.ts";
-import { buttons } from "../step/act-form.tsx";
-import { offerTitle, type Raising } from "./raising.ts";
 
 /** Every page of raising a difference. */
 export const RaiseLayout = ({
@@ -53,21 +53,12 @@ export const RaiseForm = ({
 	children: Child;
 }): Html => (
 	<PostForm frame={frame} autosave={draftPaths.raising}>
-		{/* The Enter key presses the first button of a form: it must not be one that adds a row. */}
-		{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below */}
-		<button type="submit" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true">
-			Continue
-		</button>
+		<EnterPresses text="Continue" />
 		<input type="hidden" name="_asked" value={asks.join(" ")} />
 		{children}
 		<div class="govuk-button-group">
 			{govukButton({ text: "Continue", preventDoubleClick: true })}
-			{govukButton({
-				text: "Save and come back later",
-				name: "_do",
-				value: buttons.later,
-				classes: "govuk-button--secondary",
-			})}
+			{secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
 		</div>
 	</PostForm>
 );

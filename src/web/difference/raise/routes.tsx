@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { withArticle } from "../../../domain/english.ts";
+import { justDonePath, raisePaths } from "../../addresses.ts";
+import { actKeyOf, isUuid } from "../../kit/act-key.ts";
 import {
 	type FormErrors,
 	type FormState,
@@ -11,16 +13,10 @@ import {
 } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf, isUuid } from "../../parts/fields/act-key.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
 import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { justDonePath } from "../addresses.ts";
-import { keepTyped, withTyped } from "../drafts/typed-so-far.ts";
-import { buttons } from "../step/act-form.tsx";
-import { AboutPage, AgencyPage } from "./about-page.tsx";
-import { CheckPage } from "./check-page.tsx";
-import { raisePaths } from "./raise-paths.ts";
 import {
 	inputs,
 	inScope,
@@ -30,7 +26,10 @@ import {
 	raisingPlace,
 	readUrgentContacts,
 	whereLeftOff,
-} from "./raising.ts";
+} from "../../parts/raising/raising.ts";
+import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
+import { AboutPage, AgencyPage } from "./about-page.tsx";
+import { CheckPage } from "./check-page.tsx";
 import { RingNowPage, SafetyPage } from "./safety-page.tsx";
 import { ChoicePage, ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
 
@@ -98,10 +97,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			await keepTyped(app, viewer, raisingPlace, {
 				// What goes on under one protocol does not go on under another.
 				asked: isSame ? [] : [inputs.continues],
-				values: {
-					[inputs.scope]: inScope,
-					[inputs.begin]: raising.offer.begin,
-				},
+				values: { [inputs.scope]: inScope, [inputs.begin]: raising.offer.begin },
 			});
 			return reply.redirect(raisePaths.safety, 303);
 		}
@@ -119,9 +115,7 @@ export const raiseRoutes: Routes = (web, app) => {
 	web.get<Query & { Params: { reason: string } }>(
 		raisePaths.notHere(":reason"),
 		async ({ viewer, frame, params, query }, reply) => {
-			const raising = await raisingBy(app, viewer, {
-				begin: textIn(query.begin),
-			});
+			const raising = await raisingBy(app, viewer, { begin: textIn(query.begin) });
 			const reason = raising.protocol.notFor.find(({ id }) => id === params.reason);
 			return reason
 				? reply.page(<NotHerePage frame={frame} raising={raising} reason={reason} />)
@@ -267,16 +261,10 @@ async function receivePage(
 	if (!before.isBegun) return reply.redirect(raisePaths.scope, 303);
 	const typed = readTyped(body);
 	const values = withRowChanged(typed, before.questions);
-	await keepTyped(app, viewer, raisingPlace, {
-		...typed,
-		values: values ?? typed.values,
-	});
+	await keepTyped(app, viewer, raisingPlace, { ...typed, values: values ?? typed.values });
 	if (typed.pressed === buttons.later) return reply.redirect(raisePaths.scope, 303);
 	const raising = await raisingBy(app, viewer, {
-		sent: withTyped(before.values, {
-			...typed,
-			values: values ?? typed.values,
-		}),
+		sent: withTyped(before.values, { ...typed, values: values ?? typed.values }),
 	});
 	const errors = values ? undefined : page.check(request, raising);
 	if (!values && !errors) return reply.redirect(page.next(request, raising), 303);

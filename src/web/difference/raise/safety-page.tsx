@@ -1,12 +1,13 @@
 import { startingLarge, withArticle } from "../../../domain/english.ts";
+import { raisePaths } from "../../addresses.ts";
 import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { Link } from "../../kit/text.tsx";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { inputs, type Raising, rangLabel } from "../../parts/raising/raising.ts";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
-import { inputs, type Raising, rangLabel } from "./raising.ts";
 import { scopeAgain } from "./scope-page.tsx";
 
 type Given = { frame: PageFrame; raising: Raising };
@@ -31,20 +32,13 @@ export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }
 			>
 				{govukRadios({
 					...radiosField(form, inputs.danger),
-					fieldset: {
-						legend: {
-							text: title,
-							classes: "govuk-visually-hidden",
-						},
-					},
+					fieldset: { legend: { text: title, classes: "govuk-visually-hidden" } },
 					items: [
 						{ value: "no", text: "No" },
 						{
 							value: "yes",
 							text: "Yes",
-							conditional: {
-								html: <WhenRung raising={raising} form={form} />,
-							},
+							conditional: { html: <WhenRung raising={raising} form={form} /> },
 						},
 					],
 				})}
@@ -59,10 +53,7 @@ export const RingNowPage = ({ frame, raising, next }: Given & { next: string }):
 		<WhomToRing raising={raising} />
 		<p class="govuk-body">
 			What you enter here is kept. When you have rung,{" "}
-			<a class="govuk-link" href={raisePaths.safety}>
-				say when
-			</a>
-			. You can also go on now.
+			<Link href={raisePaths.safety}>say when</Link>. You can also go on now.
 		</p>
 		{govukButton({ text: "Continue", href: next })}
 	</RaiseLayout>
@@ -98,10 +89,7 @@ const WhenRung = ({
 				size="s"
 				form={{
 					...form,
-					values: {
-						...dateValues(inputs.rang(index), now.toPlainDate()),
-						...form.values,
-					},
+					values: { ...dateValues(inputs.rang(index), now.toPlainDate()), ...form.values },
 				}}
 				question={{
 					field: {

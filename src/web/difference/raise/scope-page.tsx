@@ -1,18 +1,24 @@
 import { sayAny, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { paths, raisePaths } from "../../addresses.ts";
 import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
-import { govukButton, govukDetails, govukRadios } from "../../kit/govuk.ts";
+import { govukButton, govukDetails, govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+import {
+	inputs,
+	inScope,
+	type Offer,
+	offerTitle,
+	type Raising,
+} from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { paths } from "../../paths.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { raisePaths } from "./raise-paths.ts";
-import { inputs, inScope, type Offer, offerTitle, type Raising } from "./raising.ts";
 
 type Given = { frame: PageFrame; raising: Raising };
 
@@ -30,11 +36,7 @@ export const ChoicePage = ({ frame, raising, form }: Given & { form: FormState }
 			{govukRadios({
 				...radiosField(form, inputs.begin),
 				fieldset: {
-					legend: {
-						text: whatToDo,
-						classes: "govuk-fieldset__legend--l",
-						isPageHeading: true,
-					},
+					legend: { text: whatToDo, classes: "govuk-fieldset__legend--l", isPageHeading: true },
 				},
 				items: raising.offers.map((offer) => ({
 					value: offer.begin,
@@ -74,20 +76,11 @@ export const ScopePage = ({ frame, raising, form }: Given & { form: FormState })
 					govukRadios({
 						...radiosField(form, inputs.scope),
 						fieldset: {
-							legend: {
-								text: title,
-								classes: "govuk-fieldset__legend--l",
-								isPageHeading: true,
-							},
+							legend: { text: title, classes: "govuk-fieldset__legend--l", isPageHeading: true },
 						},
-						hint: {
-							text: "For these there is another way, which you will be told.",
-						},
+						hint: { text: "For these there is another way, which you will be told." },
 						items: [
-							...protocol.notFor.map(({ id, if: when }) => ({
-								value: id,
-								text: when,
-							})),
+							...protocol.notFor.map(({ id, if: when }) => ({ value: id, text: when })),
 							{ divider: "or" },
 							{ value: inScope, text: "No, none of these" },
 						],
@@ -121,10 +114,7 @@ export const NotHerePage = ({
 			{reason.protocol && <OtherProtocol raising={raising} id={reason.protocol} />}
 			<p class="govuk-body">
 				Nothing has been stored. If that is not it,{" "}
-				<a class="govuk-link" href={again}>
-					go back and choose again
-				</a>
-				.
+				<Link href={again}>go back and choose again</Link>.
 			</p>
 		</RaiseLayout>
 	);
@@ -143,11 +133,7 @@ const OtherProtocol = ({
 	id: string;
 }): Html => {
 	const offer = offers.find(({ protocol }) => protocol.id === id);
-	if (offer)
-		return govukButton({
-			text: offerTitle(offer),
-			href: raisePaths.begin(offer.begin),
-		});
+	if (offer) return govukButton({ text: offerTitle(offer), href: raisePaths.begin(offer.begin) });
 	const protocol = inForce.find((each) => each.id === id);
 	return (
 		<p class="govuk-body">
@@ -180,17 +166,8 @@ export const ContinuePage = ({ frame, raising }: Given): Html => {
 			</p>
 			<PostForm frame={frame} action={raisePaths.scope}>
 				<div class="govuk-button-group">
-					{govukButton({
-						text: "Continue where you left off",
-						name: "_do",
-						value: "continue",
-					})}
-					{govukButton({
-						text: "Throw it away and start again",
-						name: "_do",
-						value: "afresh",
-						classes: "govuk-button--secondary",
-					})}
+					{govukButton({ text: "Continue where you left off", name: "_do", value: "continue" })}
+					{secondaryButton({ text: "Throw it away and start again", name: "_do", value: "afresh" })}
 				</div>
 			</PostForm>
 		</RaiseLayout>

@@ -22,13 +22,13 @@ import { readProtocolFile } from "../../../protocol-files.ts";
 import type { Person } from "../../../store/people.ts";
 import { newForm } from "../../kit/form.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { askAct } from "../../parts/act/asked-act.ts";
+import { letterOf } from "../../parts/difference/letter-of.ts";
 import { askChange } from "../clock/asked-change.ts";
 import { ChangeClockPage } from "../clock/page.tsx";
-import { letterOf } from "../letter/letter-of.ts";
 import { MovePage } from "../move/page.tsx";
 import { DifferencePage } from "../overview/page.tsx";
 import { faultsIn } from "../reader.fixture.ts";
-import { askAct } from "./asked-act.ts";
 import { StepPage } from "./page.tsx";
 
 /**

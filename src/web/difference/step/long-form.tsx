@@ -1,13 +1,15 @@
 import type { Step } from "../../../domain/protocol/protocol.ts";
+import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { stepPath } from "../addresses.ts";
-import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
-import type { AskedAct } from "./asked-act.ts";
-import { AboutStep, ActLayout, type ActPage, sendText } from "./page.tsx";
+import { AsTyped } from "../../kit/text.tsx";
+import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
+import type { AskedAct } from "../../parts/act/asked-act.ts";
+import { wordsTypedFor } from "../../parts/act/words-typed.ts";
+import { AboutStep } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
-import { wordsTypedFor } from "./words-typed.ts";
 
 type LongFormPage = ActPage & { step: Step; sections: Section[] };
 
@@ -149,10 +151,7 @@ export const errorsInSections = (asked: AskedAct, sections: Section[]): FormErro
 		sections.flatMap((section) =>
 			Object.entries(errorsIn(asked, section) ?? {}).map(([input, error]) => [
 				input,
-				error && {
-					text: error.text,
-					href: sectionPath(asked, section.number) + error.href,
-				},
+				error && { text: error.text, href: sectionPath(asked, section.number) + error.href },
 			]),
 		),
 	);
@@ -173,11 +172,7 @@ const AnswersIn = ({
 				return {
 					key: { text: question.label },
 					value: {
-						html: typed ? (
-							<span class="concord-as-typed">{typed}</span>
-						) : (
-							<span class="govuk-hint">{none}</span>
-						),
+						html: typed ? <AsTyped>{typed}</AsTyped> : <span class="govuk-hint">{none}</span>,
 					},
 					actions: {
 						items: [

@@ -1,56 +1,15 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { type Step, stageTitle } from "../../../domain/protocol/protocol.ts";
-import type { FormState } from "../../kit/form.ts";
-import type { Child, Html } from "../../kit/html.ts";
-import { Layout } from "../../kit/layout.tsx";
-import type { PageFrame } from "../../kit/page-frame.ts";
-import { Identity } from "../../parts/identity.tsx";
-import { safetyOf } from "../../parts/safety-of.ts";
-import { differencePath } from "../addresses.ts";
-import { LetterOnPage } from "../letter/letter.tsx";
-import type { LetterFilledIn } from "../letter/letter-of.ts";
-import { ActForm, Endings, Questions, SavedAt } from "./act-form.tsx";
-import { type AskedAct, allQuestions } from "./asked-act.ts";
+import type { Step } from "../../../domain/protocol/protocol.ts";
+import type { Html } from "../../kit/html.ts";
+import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
+import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
+import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
+import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
 import { CameBack } from "./came-back.tsx";
 import { Partner } from "./partner.tsx";
 import { ToReadFirst } from "./to-read-first.tsx";
 import { WhenDue } from "./when-due.tsx";
 import { WhoMustBeThere } from "./who-must-be-there.tsx";
-
-/** What every page of a step or a move is given. */
-export type ActPage = {
-	frame: PageFrame;
-	asked: AskedAct;
-	form: FormState;
-	justSaved?: boolean;
-};
-
-/** What is around every page of a step or a move: which difference, which stage, whom to ring. */
-export const ActLayout = ({
-	frame,
-	asked: { opened, act },
-	title,
-	errors,
-	back,
-	children,
-}: Pick<ActPage, "frame" | "asked"> & {
-	title: string;
-	errors?: FormState["errors"] | undefined;
-	back?: { href: string; text?: string };
-	children: Child;
-}): Html => (
-	<Layout
-		frame={frame}
-		title={title}
-		caption={"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined}
-		back={back ?? { href: differencePath(opened.header.id) }}
-		safety={safetyOf(opened.protocol)}
-		above={<Identity opened={opened} />}
-		errors={errors}
-	>
-		{children}
-	</Layout>
-);
 
 /** What to do, with whom and by when. */
 export const AboutStep = ({
@@ -90,13 +49,3 @@ export const StepPage = ({
 		</ActForm>
 	</ActLayout>
 );
-
-/** The names of everything asked on a page that asks everything. */
-export const asksOnPage = (asked: AskedAct): { name: string }[] => [
-	...allQuestions(asked),
-	...(asked.endings.length > 1 ? [{ name: "act.ending" }] : []),
-];
-
-/** The only way to end is the button; of several, one is chosen above it, and nothing is asked after it. */
-export const sendText = ({ endings }: Pick<AskedAct, "endings">): string =>
-	endings.length === 1 && endings[0] ? endings[0].say : "Confirm";

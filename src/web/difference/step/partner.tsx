@@ -4,6 +4,7 @@ import { sayRole } from "../../../domain/difference/told/words.ts";
 import type { NamedPerson } from "../../../domain/protocol/answers.ts";
 import { fieldOf, type Party, type Step, stepOf } from "../../../domain/protocol/protocol.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { Link } from "../../kit/text.tsx";
 
 /** Whom a step is with, or whom it waits for: a person and how to reach them where the record names one, else their role. */
 export function Partner({ opened, step }: { opened: OpenedDifference; step: Step }): Html {
@@ -42,9 +43,7 @@ const SomebodyInIt = ({
 			{person ? (
 				<>
 					<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName},{" "}
-					<a class="govuk-link" href={`mailto:${person.email}`}>
-						{person.email}
-					</a>
+					<Link href={`mailto:${person.email}`}>{person.email}</Link>
 				</>
 			) : named && "name" in named ? (
 				<strong>{named.name}</strong>

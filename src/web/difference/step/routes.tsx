@@ -4,22 +4,17 @@ import { completeStep } from "../../../actions/complete-step.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { type Step, stepOf } from "../../../domain/protocol/protocol.ts";
-import { newForm } from "../../kit/form.ts";
+import { stepPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { actKeyOf } from "../../parts/fields/act-key.ts";
+import { actRoute } from "../../parts/act/act-route.tsx";
+import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
+import { keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
+import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { letterOf } from "../../parts/difference/letter-of.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
-import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import { openFor } from "../../parts/open-for.ts";
-import { stepPath } from "../addresses.ts";
-import { letterOf } from "../letter/letter-of.ts";
-import { typedAnswers } from "../letter/typed-answers.ts";
-import { buttons } from "./act-form.tsx";
-import { answerAct } from "./answer-act.tsx";
-import { type AskedAct, allQuestions, askAct } from "./asked-act.ts";
 import { checkSection, errorsInSections, LongForm, sectionPath } from "./long-form.tsx";
-import { NotOpenPage } from "./not-open.tsx";
 import { StepPage } from "./page.tsx";
-import { keepForLater, type Perform, receiveAct, tryAgain } from "./receive-act.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 
 type Address = {
@@ -33,6 +28,7 @@ type Visit = {
 	opened: OpenedDifference;
 	step: Step;
 	asked: AskedAct;
+	isOpen: boolean;
 	/** Of a long form. */
 	sections: Section[] | undefined;
 	/** The section that the address names. */
@@ -40,63 +36,31 @@ type Visit = {
 };
 
 /** A step on its page, or on the pages of its sections. */
-export const stepRoutes: Routes = (web, app) => {
-	web.get<Address>("/differences/:id/steps/:step", async (request, reply) => {
-		const visit = await visitStep(app, request);
-		if (!visit) return reply.callNotFound();
-		const { opened, step, asked } = visit;
-		return isOpen(visit)
-			? reply.page(drawStep(request, visit, newForm(asked.values)))
-			: reply
-					.code(409)
-					.page(
-						<NotOpenPage
-							frame={request.frame}
-							opened={opened}
-							step={step}
-							viewer={request.viewer}
-						/>,
-					);
+export const stepRoutes: Routes = (web, app) =>
+	actRoute(web, app, stepPath(":id", ":step"), {
+		visit: (request: Asks) => visitStep(app, request),
+		draw: drawStep,
+		// A long form is left from its list of sections.
+		path: ({ opened, step }) => stepPath(opened.header.id, step.id),
+		perform: async ({ step }, on, ending, answers) => {
+			const asked = { step: step.id, outcome: ending?.id ?? "", answers };
+			const difference = await completeStep(app, on, asked);
+			return difference && (lastDone(difference, step.id)?.seq ?? difference.seq);
+		},
+		receive: async ({ viewer }, { opened, asked, sections, section }, typed, perform) => {
+			if (!sections) return receiveAct(app, viewer, asked, typed, perform);
+			if (!section) {
+				const elsewhere = errorsInSections(asked, sections);
+				return receiveAct(app, viewer, asked, typed, perform, elsewhere);
+			}
+			await keepForLater(app, viewer, asked, typed);
+			const { errors } = readQuestions(opened.protocol, section.questions, typed.values);
+			const next = sections[section.number]?.number ?? checkSection;
+			return errors
+				? { is: "wrong", form: { values: typed.values, errors } }
+				: { is: "goes-on", to: sectionPath(asked, next) };
+		},
 	});
-
-	web.post<Address>("/differences/:id/steps/:step", async (request, reply) => {
-		const visit = await visitStep(app, request);
-		if (!visit) return reply.callNotFound();
-		const { asked, sections, section } = visit;
-		const { viewer } = request;
-		const typed = readTyped(request.body);
-		const perform = performing(app, request, visit);
-		const answer = (received: Awaited<ReturnType<typeof tryAgain>>) =>
-			answerAct(app, request, reply, asked, typed, received, (form) =>
-				drawStep(request, visit, form),
-			);
-
-		if (!isOpen(visit)) return answer(await tryAgain(perform));
-		const values = withRowChanged(typed, allQuestions(asked));
-		if (values || section || typed.pressed === buttons.later)
-			await keepForLater(app, viewer, asked, {
-				...typed,
-				values: values ?? typed.values,
-			});
-		if (values) return reply.page(drawStep(request, visit, newForm(values)));
-		if (typed.pressed === buttons.later) return reply.redirect(savedPath(visit), 303);
-		if (!section || !sections)
-			return answer(
-				await receiveAct(
-					app,
-					viewer,
-					asked,
-					typed,
-					perform,
-					sections && errorsInSections(asked, sections),
-				),
-			);
-		const { errors } = readQuestions(visit.opened.protocol, section.questions, typed.values);
-		return errors
-			? answer({ is: "wrong", form: { values: typed.values, errors } })
-			: reply.redirect(sectionPath(asked, sections[section.number]?.number ?? checkSection), 303);
-	});
-};
 
 /** Undefined for a stranger, for a step that the protocol does not have, and for a section that its form does not. */
 async function visitStep(app: App, request: Asks): Promise<Visit | undefined> {
@@ -108,11 +72,9 @@ async function visitStep(app: App, request: Asks): Promise<Visit | undefined> {
 	const sections = sectionsOf(asked);
 	const section = sections?.[Number(query.section) - 1];
 	if (query.section && query.section !== checkSection && !section) return undefined;
-	return { opened, step, asked, sections, section };
+	const isOpen = opened.acts.some((act) => act.act === "step" && act.step.id === step.id);
+	return { opened, step, asked, isOpen, sections, section };
 }
-
-const isOpen = ({ opened, step }: Visit): boolean =>
-	opened.acts.some((act) => act.act === "step" && act.step.id === step.id);
 
 function drawStep(
 	{ frame, query, viewer }: Asks,
@@ -139,24 +101,3 @@ function drawStep(
 		/>
 	);
 }
-
-/** Does the step, once; sent twice, the second leads to what the first one did. */
-const performing =
-	(app: App, { viewer, body }: Asks, { opened, step }: Visit): Perform =>
-	async (ending, answers) => {
-		const on = {
-			difference: opened.header.id,
-			by: viewer,
-			key: actKeyOf(body),
-		};
-		const difference = await completeStep(app, on, {
-			step: step.id,
-			outcome: ending?.id ?? "",
-			answers,
-		});
-		return difference && (lastDone(difference, step.id)?.seq ?? difference.seq);
-	};
-
-/** The page that is left, with word that it is saved. A long form is left from its list of sections. */
-const savedPath = ({ opened, step }: Visit): string =>
-	`${stepPath(opened.header.id, step.id)}?saved=now`;

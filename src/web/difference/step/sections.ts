@@ -1,7 +1,7 @@
 import type { FormErrors } from "../../kit/form.ts";
+import type { AskedAct } from "../../parts/act/asked-act.ts";
 import { isInputOf, type Question } from "../../parts/fields/question.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
-import type { AskedAct } from "./asked-act.ts";
 
 /** A form of this many sections or fewer is asked on one page. */
 const mostOnOnePage = 2;

@@ -6,7 +6,8 @@ import { fieldOf, type Step, stepOf } from "../../../domain/protocol/protocol.ts
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { FormPart } from "../form/form-part.tsx";
+import { typedRow } from "../../kit/text.tsx";
+import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
  * What somebody must have read before they do a step: why it was asked for, what was sent to their side, and the
@@ -23,21 +24,12 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				<>
 					<h2 class="govuk-heading-m">What you were sent</h2>
 					{govukSummaryList({
-						rows: answers.map(([id, answer]) => ({
-							key: { text: labelIn(opened, id) },
-							value: {
-								html: (
-									<span class="concord-as-typed">
-										{sayAnswer(
-											opened.protocol,
-											fieldOf(opened.protocol, id),
-											answer,
-											opened.people,
-										)}
-									</span>
-								),
-							},
-						})),
+						rows: answers.map(([id, answer]) =>
+							typedRow(
+								labelIn(opened, id),
+								sayAnswer(opened.protocol, fieldOf(opened.protocol, id), answer, opened.people),
+							),
+						),
 					})}
 				</>
 			)}

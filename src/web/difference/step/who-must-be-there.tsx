@@ -5,6 +5,7 @@ import type { Step } from "../../../domain/protocol/protocol.ts";
 import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { Bullets } from "../../kit/text.tsx";
 
 /** Who must be at a meeting or on a panel, how many decide, and who chairs; nothing for any other step. */
 export const WhoMustBeThere = ({
@@ -31,15 +32,5 @@ export const WhoMustBeThere = ({
 			"Nobody may decide who had a part in this before, or who is of one of the two agencies.",
 		chair && `${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
 	].filter((sentence) => typeof sentence === "string");
-	return (
-		<>
-			{sentences.length > 0 && (
-				<ul class="govuk-list govuk-list--bullet">
-					{sentences.map((sentence) => (
-						<li>{sentence}</li>
-					))}
-				</ul>
-			)}
-		</>
-	);
+	return <Bullets items={sentences} />;
 };

@@ -28,10 +28,7 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 				}))
 		: parts
 				.filter((part) => dateInput[part] !== false)
-				.map((part) => ({
-					...(dateInput[part] || { value: textAt(values, part) }),
-					part,
-				}));
+				.map((part) => ({ ...(dateInput[part] || { value: textAt(values, part) }), part }));
 	const anyHasError = items.some(hasError);
 
 	return (

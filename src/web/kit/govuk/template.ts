@@ -17,8 +17,4 @@ const templates = new nunjucks.Environment(
 export const fromTemplate =
 	<Options extends object>(name: string) =>
 	(options: Options): Html =>
-		raw(
-			templates.render(`govuk/components/${name}/template.njk`, {
-				params: options,
-			}),
-		);
+		raw(templates.render(`govuk/components/${name}/template.njk`, { params: options }));

@@ -5,9 +5,8 @@ import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { owedInWords } from "../../../mail/notices/owed.ts";
 import type { OwedStep } from "../../../store/work.ts";
-import { differencePath } from "../../difference/addresses.ts";
+import { differencePath, feedPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { feedPath } from "./addresses.ts";
 import { type Entry, iCalendar } from "./icalendar.ts";
 
 /** Calendar programs ask every hour or so; whoever guesses asks more often. */

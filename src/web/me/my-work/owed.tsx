@@ -9,7 +9,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { OwedStep } from "../../../store/work.ts";
-import { differencePath, stepPath } from "../../difference/addresses.ts";
+import { differencePath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";

@@ -1,5 +1,6 @@
 import { withArticle } from "../../../domain/english.ts";
 import type { Work } from "../../../store/work.ts";
+import { differencePath, protocolPaths, raisePaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -7,9 +8,8 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { type CalendarNews, CalendarNotices } from "../../partnership/calendar/notices.tsx";
-import { protocolPaths } from "../../partnership/protocols/paths.ts";
-import { paths } from "../../paths.ts";
+import { Link } from "../../kit/text.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
@@ -40,17 +40,14 @@ export const MyWorkPage = ({
 		<CalendarNotices frame={frame} news={news} />
 		{toDecide.map(({ id, version }) => (
 			<p class="govuk-body-l">
-				<a class="govuk-link" href={protocolPaths.decide(id)}>
+				<Link href={protocolPaths.decide(id)}>
 					Approve or refuse version {version} of a protocol
-				</a>
+				</Link>
 			</p>
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
 		{raises &&
-			govukButton({
-				text: `Raise ${withArticle(raises.difference)}`,
-				href: "/raise",
-			})}
+			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.scope })}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
 		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
@@ -149,9 +146,7 @@ const WorkTable = ({
 			{ text: "When", sortable: true },
 		]}
 		rows={rows.map((owed) => [
-			<a class="govuk-link" href={`${paths.differences}/${owed.differenceId}`}>
-				{owed.reference}
-			</a>,
+			<Link href={differencePath(owed.differenceId)}>{owed.reference}</Link>,
 			{
 				content: (
 					<>

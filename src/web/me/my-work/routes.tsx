@@ -5,12 +5,12 @@ import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts"
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
-import { offersTo } from "../../difference/raise/raising.ts";
+import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
-import { calendarNewsFor } from "../../partnership/calendar/notices.tsx";
-import { nextReminders } from "../../partnership/reminders/next-reminders.ts";
-import { onceADay } from "../../partnership/reminders/reminders-in-words.ts";
-import { paths } from "../../paths.ts";
+import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { offersTo } from "../../parts/raising/raising.ts";
+import { onceADay } from "../../parts/reminders-in-words.ts";
+import { nextReminders } from "./next-reminders.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
 import { MyWorkPage, type MyWorkView } from "./page.tsx";
 

@@ -6,7 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { RehearsalPeople } from "../../site/rehearsal/people.tsx";
+import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type SignInView = {
 	frame: PageFrame;

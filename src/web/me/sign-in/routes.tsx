@@ -4,6 +4,7 @@ import type { App } from "../../../actions/app.ts";
 import { signIn } from "../../../actions/sign-in.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { paths } from "../../addresses.ts";
 import {
 	type FormState,
 	newForm,
@@ -12,18 +13,13 @@ import {
 	typedText,
 	withError,
 } from "../../kit/form.ts";
-import { paths } from "../../paths.ts";
+import { localPath } from "../../parts/local-path.ts";
 import { beginSession, endSession } from "../../security/sessions.ts";
 import { signInLimit } from "../../security/sign-in-limit.ts";
-import { localPath } from "./local-path.ts";
 import { SignInPage } from "./page.tsx";
 
 const credentials = z.object({
-	email: requiredText({
-		missing: "Enter your email address",
-		name: "Email address",
-		max: 320,
-	}),
+	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
 	password: z
 		.string("Enter your password")
 		.min(1, "Enter your password")

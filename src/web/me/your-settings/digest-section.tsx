@@ -1,10 +1,10 @@
 import type { Digest } from "../../../domain/people/digest.ts";
+import { settingsPaths } from "../../addresses.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
-import { govukButton, govukRadios } from "../../kit/govuk.ts";
+import { govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { settingsPaths } from "./addresses.ts";
 
 const choices: Record<Digest, { text: string; hint: string }> = {
 	"as-they-come": {
@@ -51,11 +51,7 @@ export const DigestSection = ({
 						hint: { text: hint },
 					})),
 				})}
-				{govukButton({
-					text: "Save how you are reminded",
-					classes: "govuk-button--secondary",
-					preventDoubleClick: true,
-				})}
+				{secondaryButton({ text: "Save how you are reminded", preventDoubleClick: true })}
 			</PostForm>
 		</>
 	);

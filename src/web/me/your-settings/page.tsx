@@ -1,13 +1,14 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
+import { colleaguesPath, settingsPaths } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
-import { govukButton, govukInsetText } from "../../kit/govuk.ts";
+import { govukButton, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AbsenceSection, type Arranged } from "./absence-section.tsx";
-import { colleaguesPath, settingsPaths } from "./addresses.ts";
+import { Link } from "../../kit/text.tsx";
+import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 import { DigestSection } from "./digest-section.tsx";
 
 /** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */
@@ -35,9 +36,7 @@ export const YourSettingsPage = ({
 			{newFeed && <NewFeed address={newFeed} />}
 			{arrangesForOthers && (
 				<p class="govuk-body">
-					<a class="govuk-link" href={colleaguesPath}>
-						Say that somebody else is away
-					</a>
+					<Link href={colleaguesPath}>Say that somebody else is away</Link>
 				</p>
 			)}
 			<AbsenceSection
@@ -59,10 +58,7 @@ export const YourSettingsPage = ({
 				If it is wrong, tell the Business Unit.
 			</p>
 			<PostForm frame={frame} action={settingsPaths.contact}>
-				{govukButton({
-					text: "It is right",
-					classes: "govuk-button--secondary",
-				})}
+				{secondaryButton({ text: "It is right" })}
 			</PostForm>
 			<h2 class="govuk-heading-m" id="calendar">
 				What you owe, in your calendar
@@ -79,18 +75,14 @@ export const YourSettingsPage = ({
 			)}
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={settingsPaths.makeFeed}>
-					{govukButton({
+					{secondaryButton({
 						text: hasFeed ? "Make a new address" : "Make an address",
-						classes: "govuk-button--secondary",
 						preventDoubleClick: true,
 					})}
 				</PostForm>
 				{hasFeed && (
 					<PostForm frame={frame} action={settingsPaths.revokeFeed}>
-						{govukButton({
-							text: "Take the address away",
-							classes: "govuk-button--warning",
-						})}
+						{govukButton({ text: "Take the address away", classes: "govuk-button--warning" })}
 					</PostForm>
 				)}
 			</div>

@@ -7,66 +7,56 @@ import { digests } from "../../../domain/people/digest.ts";
 import { answersForAgency } from "../../../domain/people/viewer.ts";
 import { hasFeed } from "../../../store/people.ts";
 import { findDigest } from "../../../store/reminders.ts";
-import { choiceOf, type FormState, newForm, readForm } from "../../kit/form.ts";
+import { feedPath, settingsPaths, yourSettingsPath } from "../../addresses.ts";
+import { choiceOf, type FormState, newForm } from "../../kit/form.ts";
+import { receiveForm } from "../../kit/form-page.ts";
+import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { feedPath } from "../feed/addresses.ts";
-import { settingsPaths, yourSettingsPath } from "./addresses.ts";
-import { arrangedFor } from "./arranged-for.ts";
+import { absenceForms } from "../../parts/absence/absence-forms.ts";
+import { arrangedFor } from "../../parts/absence/arranged-for.ts";
 import { YourSettingsPage } from "./page.tsx";
-import { type Received, receiveAway, receiveBack, receiveDeputies } from "./receive-absence.ts";
 
 export const yourSettingsRoutes: Routes = (web, app) => {
-	const show = async (
+	const draw = async (
 		{ viewer, frame }: FastifyRequest,
-		reply: FastifyReply,
 		form?: FormState,
 		newFeed?: string,
-	) => {
+	): Promise<Html | undefined> => {
 		const arranged = await arrangedFor(app, viewer, viewer.id);
-		if (!arranged) return reply.callNotFound();
-		return reply.page(
-			<YourSettingsPage
-				frame={frame}
-				form={form ?? newForm({ deputies: arranged.deputies })}
-				arranged={arranged}
-				digest={await findDigest(app.db, viewer.id)}
-				hasFeed={await hasFeed(app.db, viewer.id)}
-				newFeed={newFeed}
-				arrangesForOthers={answersForAgency(viewer) || viewer.offices.includes("business-unit")}
-			/>,
+		return (
+			arranged && (
+				<YourSettingsPage
+					frame={frame}
+					form={form ?? newForm({ deputies: arranged.deputies })}
+					arranged={arranged}
+					digest={await findDigest(app.db, viewer.id)}
+					hasFeed={await hasFeed(app.db, viewer.id)}
+					newFeed={newFeed}
+					arrangesForOthers={answersForAgency(viewer) || viewer.offices.includes("business-unit")}
+				/>
+			)
 		);
 	};
+	const show = (page: Html | undefined, reply: FastifyReply) =>
+		page ? reply.page(page) : reply.callNotFound();
 
-	web.get(yourSettingsPath, (request, reply) => show(request, reply));
+	web.get(yourSettingsPath, async (request, reply) => show(await draw(request), reply));
 
-	const answer = (request: FastifyRequest, reply: FastifyReply, received: Received) =>
-		typeof received === "object"
-			? show(request, reply.code(422), received)
-			: received === "done"
-				? reply.redirect(yourSettingsPath, 303)
-				: reply.callNotFound();
+	absenceForms(web, app, {
+		paths: settingsPaths,
+		whose: ({ viewer }) => viewer.id,
+		draw: (form, request) => draw(request, form),
+		leadsTo: () => yourSettingsPath,
+	});
 
-	for (const [path, receive] of [
-		[settingsPaths.away, receiveAway],
-		[settingsPaths.back, receiveBack],
-		[settingsPaths.deputies, receiveDeputies],
-	] as const)
-		web.post(path, async (request, reply) => {
-			const { viewer, body } = request;
-			return answer(request, reply, await receive(app, viewer, viewer.id, body));
-		});
-
-	web.post(settingsPaths.digest, async (request, reply) => {
-		const { viewer, body } = request;
-		const read = readForm(
-			z.object({
-				digest: choiceOf(digests, "Choose how you are reminded"),
-			}),
-			body,
-		);
-		if (read.errors) return show(request, reply.code(422), read);
-		await setDigest(app, viewer, read.data.digest);
-		return reply.redirect(`${yourSettingsPath}#reminders`, 303);
+	receiveForm(web, settingsPaths.digest, {
+		visit: ({ viewer }: FastifyRequest) => viewer,
+		asks: z.object({ digest: choiceOf(digests, "Choose how you are reminded") }),
+		draw: (_, form, request) => draw(request, form),
+		act: async ({ digest }, viewer) => {
+			await setDigest(app, viewer, digest);
+			return `${yourSettingsPath}#reminders`;
+		},
 	});
 
 	web.post(settingsPaths.contact, async ({ viewer }, reply) => {
@@ -76,7 +66,7 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 
 	web.post(settingsPaths.makeFeed, async (request, reply) => {
 		const secret = await makeFeed(app, request.viewer);
-		return show(request, reply, undefined, `${app.address}${feedPath(secret)}`);
+		return show(await draw(request, undefined, `${app.address}${feedPath(secret)}`), reply);
 	});
 
 	web.post(settingsPaths.revokeFeed, async ({ viewer }, reply) => {

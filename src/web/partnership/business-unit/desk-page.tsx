@@ -1,7 +1,7 @@
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { differencePath, movePath, stepPath } from "../../difference/addresses.ts";
+import { differencePath, movePath, paths, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -10,9 +10,9 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { paths } from "../../paths.ts";
-import { type CalendarNews, CalendarNotices } from "../calendar/notices.tsx";
-import { Parts } from "./parts.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {
@@ -53,10 +53,7 @@ export const DeskPage = ({
 				<ul class="govuk-list govuk-!-margin-bottom-7">
 					{filled.map((place) => (
 						<li>
-							<a class="govuk-link" href={`#${place}`}>
-								{titles[place]}
-							</a>
-							: {desk.open[place].length}
+							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
 						</li>
 					))}
 				</ul>
@@ -93,10 +90,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 		<Reference row={row} />,
 		row.raising,
 		row.receiving,
-		{
-			content: days === 0 ? "Since today" : counted(days, "day"),
-			sort: row.receivedAt,
-		},
+		{ content: days === 0 ? "Since today" : counted(days, "day"), sort: row.receivedAt },
 		{
 			content: row.paused ? (
 				<StatusTag text="Time stands still" />
@@ -110,9 +104,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 }
 
 const Reference = ({ row }: { row: { id: string; reference: string } }): Html => (
-	<a class="govuk-link" href={differencePath(row.id)}>
-		{row.reference}
-	</a>
+	<Link href={differencePath(row.id)}>{row.reference}</Link>
 );
 
 const Next = ({ row }: { row: OnDesk }): Html => (
@@ -137,7 +129,7 @@ const NextAct = ({ row }: { row: OnDesk }): Html => {
 			href={"step" in act ? stepPath(row.id, act.step) : movePath(row.id, act.move)}
 		>
 			{act.title}
-			<span class="govuk-visually-hidden">: {row.reference}</span>
+			<Unseen>: {row.reference}</Unseen>
 		</a>
 	) : (
 		<>Waiting for {row.waitingFor}</>
@@ -174,9 +166,7 @@ const EndedTable = ({
 				/>
 				{total > rows.length && (
 					<p class="govuk-body">
-						<a class="govuk-link" href={`${paths.businessUnit}/log`}>
-							All {total} are in the log of forms
-						</a>
+						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
 					</p>
 				)}
 			</>

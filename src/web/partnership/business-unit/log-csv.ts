@@ -21,12 +21,7 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 			"Where it stands": row.outcome,
 			Ended: localTime(row.endedAt),
 		})),
-		{
-			header: true,
-			bom: true,
-			escape_formulas: true,
-			record_delimiter: "\r\n",
-		},
+		{ header: true, bom: true, escape_formulas: true, record_delimiter: "\r\n" },
 	);
 
 const localTime = (instant: string | null): string =>

@@ -1,6 +1,6 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { differencePath } from "../../difference/addresses.ts";
+import { differencePath, paths } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Child, Html } from "../../kit/html.ts";
@@ -8,8 +8,8 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { paths } from "../../paths.ts";
-import { Parts } from "./parts.tsx";
+import { Link } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({
@@ -30,9 +30,7 @@ export const LogPage = ({
 		) : (
 			<>
 				<p class="govuk-body">
-					<a class="govuk-link" href={`${paths.businessUnit}/log.csv`}>
-						Download the whole log as CSV
-					</a>
+					<Link href={paths.logOfFormsAsCsv}>Download the whole log as CSV</Link>
 				</p>
 				<SortableTable
 					caption={shownOf({ page, size: pageSize, total }, "form")}
@@ -48,9 +46,7 @@ export const LogPage = ({
 						...dimensions.map((text) => ({ text })),
 					]}
 					rows={rows.map((row) => [
-						<a class="govuk-link" href={differencePath(row.id)}>
-							{row.reference}
-						</a>,
+						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
 						row.receiving,
 						dayOf(row.receivedAt),
@@ -66,7 +62,7 @@ export const LogPage = ({
 				<Pagination
 					page={page}
 					pages={Math.ceil(total / pageSize)}
-					href={(number) => `${paths.businessUnit}/log?page=${number}`}
+					href={(number) => `${paths.logOfForms}?page=${number}`}
 				/>
 			</>
 		)}

@@ -6,9 +6,9 @@ import { deskOf } from "../../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../../reports/log-of-forms.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { paths } from "../../paths.ts";
-import { calendarNewsFor } from "../calendar/notices.tsx";
+import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import { logAsCsv } from "./log-csv.ts";
 import { LogPage } from "./log-page.tsx";
@@ -19,9 +19,7 @@ const pageSize = 20;
 /** More than any partnership has seen in its life. */
 const everything = { page: 1, pageSize: 100_000 };
 
-const logAsked = z.object({
-	page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
+const logAsked = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
 export const businessUnitRoutes: Routes = (web, app) => {
 	const isTheirs = ({ viewer }: FastifyRequest) => viewer.offices.includes(office);
@@ -47,7 +45,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get(`${paths.businessUnit}/log`, async (request, reply) => {
+	web.get(paths.logOfForms, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { page } = logAsked.parse(request.query);
@@ -58,7 +56,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get(`${paths.businessUnit}/log.csv`, async (request, reply) => {
+	web.get(paths.logOfFormsAsCsv, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);

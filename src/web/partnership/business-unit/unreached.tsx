@@ -1,10 +1,11 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { Undelivered } from "../../../store/messages.ts";
 import type { Person } from "../../../store/people.ts";
+import { colleaguePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { colleaguePath } from "../../me/your-settings/addresses.ts";
+import { Link, Unseen } from "../../kit/text.tsx";
 
 /** People whom mail does not reach, and people whose address nobody has confirmed for long: nothing when there are none. */
 export const Unreached = ({
@@ -31,10 +32,10 @@ export const Unreached = ({
 						<span class="concord-break">{each.email}</span>,
 						each.references.join(", ") || "A message",
 						shortDay(londonTime(each.since).toPlainDate()),
-						<a class="govuk-link" href={colleaguePath(each.personId)}>
+						<Link href={colleaguePath(each.personId)}>
 							Ring them, and put the address right
-							<span class="govuk-visually-hidden">: {each.name}</span>
-						</a>,
+							<Unseen>: {each.name}</Unseen>
+						</Link>,
 					])}
 				/>
 			</div>
@@ -50,10 +51,7 @@ export const Unreached = ({
 					<ul class="govuk-list">
 						{unconfirmed.map(({ id, name, agencyName }) => (
 							<li>
-								<a class="govuk-link" href={colleaguePath(id)}>
-									{name}
-								</a>
-								, {agencyName}
+								<Link href={colleaguePath(id)}>{name}</Link>, {agencyName}
 							</li>
 						))}
 					</ul>

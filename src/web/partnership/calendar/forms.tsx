@@ -1,5 +1,6 @@
 import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../../domain/calendar/calendar.ts";
+import { workingDaysPath } from "../../addresses.ts";
 import { checkboxesField, dateField, type FormState, textField } from "../../kit/form.ts";
 import {
 	govukButton,
@@ -12,7 +13,6 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { workingDaysPath } from "./addresses.ts";
 
 export type CalendarFormView = { frame: PageFrame; form: FormState };
 

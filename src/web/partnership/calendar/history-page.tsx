@@ -2,15 +2,15 @@ import { noOwnDays, publishedCalendar } from "../../../domain/calendar/calendar.
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukInput, govukSummaryList } from "../../kit/govuk.ts";
+import { govukInput, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { calendarPaths, workingDaysPath } from "./addresses.ts";
 import { ChangedDays, sayMoved } from "./preview-page.tsx";
 
 const how: Record<CalendarChange["how"], string> = {
@@ -55,14 +55,9 @@ export const HistoryPage = ({
 						{ key: { text: "How" }, value: { text: how[version.how] } },
 						{
 							key: { text: "When" },
-							value: {
-								text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)),
-							},
+							value: { text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)) },
 						},
-						{
-							key: { text: "Who" },
-							value: { text: version.appliedBy ?? "Concord" },
-						},
+						{ key: { text: "Who" }, value: { text: version.appliedBy ?? "Concord" } },
 						...(version.why ? [{ key: { text: "Why" }, value: { text: version.why } }] : []),
 						{ key: { text: "Moved" }, value: { text: sayMoved(version) } },
 					],
@@ -71,16 +66,9 @@ export const HistoryPage = ({
 					<PostForm frame={frame} action={calendarPaths.undo}>
 						{govukInput({
 							...textField(form, "why"),
-							label: {
-								text: "Why should this change be undone?",
-								classes: "govuk-label--s",
-							},
+							label: { text: "Why should this change be undone?", classes: "govuk-label--s" },
 						})}
-						{govukButton({
-							text: "See what undoing it would move",
-							classes: "govuk-button--secondary",
-							preventDoubleClick: true,
-						})}
+						{secondaryButton({ text: "See what undoing it would move", preventDoubleClick: true })}
 					</PostForm>
 				)}
 			</section>

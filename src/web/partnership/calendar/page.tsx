@@ -6,19 +6,19 @@ import {
 	type OwnDays,
 } from "../../../domain/calendar/calendar.ts";
 import type { WorkingHours } from "../../../domain/people/working-hours.ts";
+import { calendarPaths, reminderHoursPath, workingDaysPath } from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import { govukButton, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Parts } from "../business-unit/parts.tsx";
-import { reminderHoursPath } from "../reminders/addresses.ts";
-import { hoursInWords } from "../reminders/reminders-in-words.ts";
-import { calendarPaths, workingDaysPath } from "./addresses.ts";
-import { type CalendarNews, CalendarNotices } from "./notices.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { hoursInWords } from "../../parts/reminders-in-words.ts";
 
 export type WorkingDaysView = {
 	frame: PageFrame;
@@ -64,9 +64,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 									html: (
 										<>
 											People are reminded on working days, {hoursInWords(hours)}.{" "}
-											<a class="govuk-link" href={reminderHoursPath}>
-												Change the hours
-											</a>
+											<Link href={reminderHoursPath}>Change the hours</Link>
 										</>
 									),
 								},
@@ -76,10 +74,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								value: {
 									html: (
 										<>
-											{version},{" "}
-											<a class="govuk-link" href={calendarPaths.history}>
-												history of changes
-											</a>
+											{version}, <Link href={calendarPaths.history}>history of changes</Link>
 										</>
 									),
 								},
@@ -94,20 +89,9 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 					})}
 					{theirs && (
 						<div class="govuk-button-group">
-							{govukButton({
-								text: "Add a bank holiday",
-								href: calendarPaths.addBankHoliday,
-							})}
-							{govukButton({
-								text: "Add closure days",
-								href: calendarPaths.close,
-								classes: "govuk-button--secondary",
-							})}
-							{govukButton({
-								text: "Import a GOV.UK list",
-								href: calendarPaths.import,
-								classes: "govuk-button--secondary",
-							})}
+							{govukButton({ text: "Add a bank holiday", href: calendarPaths.addBankHoliday })}
+							{secondaryButton({ text: "Add closure days", href: calendarPaths.close })}
+							{secondaryButton({ text: "Import a GOV.UK list", href: calendarPaths.import })}
 						</div>
 					)}
 				</div>
@@ -129,9 +113,7 @@ const YearLinks = ({ year }: { year: number }): Html => (
 			.map((each, index) => (
 				<>
 					{index > 0 && " · "}
-					<a class="govuk-link" href={`${workingDaysPath}?year=${each}`}>
-						Bank holidays {each}
-					</a>
+					<Link href={`${workingDaysPath}?year=${each}`}>Bank holidays {each}</Link>
 				</>
 			))}
 	</p>
@@ -172,10 +154,10 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 						row.source,
 						...(theirs
 							? [
-									<a class="govuk-link" href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
+									<Link href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
 										Take out
-										<span class="govuk-visually-hidden">: {weekdayInWords(row.day)}</span>
-									</a>,
+										<Unseen>: {weekdayInWords(row.day)}</Unseen>
+									</Link>,
 								]
 							: []),
 					])}
@@ -256,7 +238,7 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
 									>
 										Take out
-										<span class="govuk-visually-hidden">: {weekdayInWords(day)}</span>
+										<Unseen>: {weekdayInWords(day)}</Unseen>
 									</button>
 								</PostForm>,
 							]

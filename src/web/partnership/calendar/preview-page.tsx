@@ -1,6 +1,7 @@
 import type { CalendarPreview } from "../../../actions/change-calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../kit/govuk.ts";
@@ -9,7 +10,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
+import { Bullets, Link } from "../../kit/text.tsx";
 
 /** As many dates are listed; all of them are counted. */
 const mostListed = 200;
@@ -54,11 +55,7 @@ export const ChangedDays = ({ lines }: { lines: string[] }): Html => (
 		{lines.length === 0 ? (
 			<p class="govuk-body">No day of your own changes.</p>
 		) : (
-			<ul class="govuk-list govuk-list--bullet">
-				{lines.map((line) => (
-					<li>{line}</li>
-				))}
-			</ul>
+			<Bullets items={lines} />
 		)}
 	</>
 );
@@ -67,14 +64,8 @@ const Applied = ({ change }: { change: CalendarChange }): Html => (
 	<>
 		{govukInsetText({ text: sayMoved(change) })}
 		<p class="govuk-body">
-			<a class="govuk-link" href={workingDaysPath}>
-				See the working days
-			</a>{" "}
-			or{" "}
-			<a class="govuk-link" href={calendarPaths.history}>
-				the history of changes
-			</a>
-			, where it can be undone.
+			<Link href={workingDaysPath}>See the working days</Link> or{" "}
+			<Link href={calendarPaths.history}>the history of changes</Link>, where it can be undone.
 		</p>
 	</>
 );
@@ -127,12 +118,10 @@ const ToApply = ({
 					it.
 				</p>
 			)}
-			<PostForm frame={frame} action={changePath(change.id)}>
+			<PostForm frame={frame} action={calendarPaths.change(change.id)}>
 				<div class="govuk-button-group">
 					{govukButton({ text: "Apply the change", preventDoubleClick: true })}
-					<a class="govuk-link" href={workingDaysPath}>
-						Leave the working days as they are
-					</a>
+					<Link href={workingDaysPath}>Leave the working days as they are</Link>
 				</div>
 			</PostForm>
 		</>

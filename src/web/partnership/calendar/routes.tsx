@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
 	acknowledgeCalendarAlert,
@@ -12,23 +12,26 @@ import {
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../../domain/calendar/calendar.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import { type Refusal, whenRefused } from "../../../domain/refusal.ts";
 import { listCalendarVersions } from "../../../store/calendar-changes.ts";
+import { calendarPaths, workingDaysPath } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import {
 	dateOf,
 	dateValues,
 	type FormErrors,
 	type FormState,
+	type FormValues,
 	listOf,
 	newForm,
 	optionalDateOf,
 	readForm,
 	requiredText,
 } from "../../kit/form.ts";
+import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
-import { calendarPaths, changePath, workingDaysPath } from "./addresses.ts";
+import { calendarNewsFor, mayReadCalendar } from "../../parts/calendar-notices.tsx";
 import { calendarInUse } from "./calendar-in-use.ts";
 import {
 	AddBankHolidayPage,
@@ -38,7 +41,6 @@ import {
 	TakeOutBankHolidayPage,
 } from "./forms.tsx";
 import { HistoryPage } from "./history-page.tsx";
-import { calendarNewsFor, mayReadCalendar } from "./notices.tsx";
 import { WorkingDaysPage, yearsShown } from "./page.tsx";
 import { PreviewPage } from "./preview-page.tsx";
 
@@ -52,11 +54,7 @@ const source = requiredText({
 
 const bankHoliday = z.object({
 	day,
-	name: requiredText({
-		missing: "Enter what it is called",
-		name: "What it is called",
-		max: 100,
-	}),
+	name: requiredText({ missing: "Enter what it is called", name: "What it is called", max: 100 }),
 	nations,
 	source,
 });
@@ -64,15 +62,9 @@ const takenOut = z.object({ day, nations, source });
 const closure = z.object({
 	day: dateOf({ name: "First day", missing: "Enter the first day" }),
 	until: optionalDateOf({ name: "Last day" }),
-	name: requiredText({
-		missing: "Enter why it is closed",
-		name: "Why it is closed",
-		max: 100,
-	}),
+	name: requiredText({ missing: "Enter why it is closed", name: "Why it is closed", max: 100 }),
 });
-const imported = z.object({
-	text: z.string("Paste the list").trim().min(1, "Paste the list"),
-});
+const imported = z.object({ text: z.string("Paste the list").trim().min(1, "Paste the list") });
 const undone = z.object({
 	why: requiredText({
 		missing: "Enter why it should be undone",
@@ -104,53 +96,35 @@ export const calendarRoutes: Routes = (web, app) => {
 		);
 	});
 
+	const seesTo = (request: FastifyRequest) => isTheirs(request) || undefined;
+
+	/** Keeps the change, and leads to its preview. */
+	const propose = async (edit: CalendarEdit, { viewer }: FastifyRequest) =>
+		calendarPaths.change(await proposeCalendarChange(app, viewer, edit));
+
 	/** A page with a form, which leads to the preview of what it says. */
-	function form<Schema extends z.ZodType>(
+	const form = <Schema extends z.ZodType>(
 		path: string,
 		Page: (view: CalendarFormView) => Html,
-		schema: Schema,
+		asks: Schema,
 		edit: (given: z.infer<Schema>) => CalendarEdit,
-		begin: (request: FastifyRequest) => FormState = () => newForm(),
-	) {
-		web.get(path, async (request, reply) =>
-			isTheirs(request)
-				? reply.page(<Page frame={request.frame} form={begin(request)} />)
-				: reply.callNotFound(),
-		);
-		web.post(path, async (request, reply) => {
-			if (!isTheirs(request)) return reply.callNotFound();
-			const read = readForm(schema, request.body);
-			const again = (state: FormState) =>
-				reply.code(422).page(<Page frame={request.frame} form={state} />);
-			if (read.errors) return again(read);
-			return propose(request, reply, edit(read.data), (errors) =>
-				again({ values: read.values, errors }),
-			);
+		begins: (request: FastifyRequest) => FormValues = () => ({}),
+	) =>
+		formPage(web, path, {
+			visit: seesTo,
+			asks,
+			begins: (_, request) => begins(request),
+			draw: (_, state, { frame }) => <Page frame={frame} form={state} />,
+			act: (given, _, request) => propose(edit(given), request),
+			refused: (refusal, given) => ({ status: 422, errors: errorsOf(refusal, edit(given)) }),
 		});
-	}
-
-	/** Keeps the change and leads to its preview; what is refused is said on the page that `again` shows. */
-	async function propose(
-		request: FastifyRequest,
-		reply: FastifyReply,
-		edit: CalendarEdit,
-		again: (errors: FormErrors) => FastifyReply | Promise<FastifyReply>,
-	) {
-		try {
-			const id = await proposeCalendarChange(app, request.viewer, edit);
-			return reply.redirect(changePath(id), 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			return again(errorsOf(refusal, edit));
-		}
-	}
 
 	form(
 		calendarPaths.addBankHoliday,
 		AddBankHolidayPage,
 		bankHoliday,
 		(given) => ({ what: "bank-holiday", ...given, why: given.source }),
-		() => newForm({ nations: "england-and-wales" }),
+		() => ({ nations: "england-and-wales" }),
 	);
 	form(
 		calendarPaths.takeOutBankHoliday,
@@ -159,7 +133,7 @@ export const calendarRoutes: Routes = (web, app) => {
 		(given) => ({ what: "no-bank-holiday", ...given, why: given.source }),
 		({ query }) => {
 			const asked = z.object({ day: z.iso.date() }).safeParse(query);
-			return newForm(asked.success ? dateValues("day", asked.data.day) : {});
+			return asked.success ? dateValues("day", asked.data.day) : {};
 		},
 	);
 	form(calendarPaths.close, ClosurePage, closure, (given) => ({
@@ -168,62 +142,66 @@ export const calendarRoutes: Routes = (web, app) => {
 		until: given.until ?? given.day,
 		why: "",
 	}));
-	form(calendarPaths.import, ImportPage, imported, ({ text }) => ({
-		what: "import",
-		text,
-	}));
+	form(calendarPaths.import, ImportPage, imported, ({ text }) => ({ what: "import", text }));
 
 	web.post(calendarPaths.open, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
-		const read = readForm(z.object({ day: z.iso.date() }), request.body);
-		if (read.errors) return reply.redirect(workingDaysPath, 303);
+		const { day } = readForm(z.object({ day: z.iso.date() }), request.body).data ?? {};
 		// A day that is none any more was taken out already.
-		return propose(request, reply, { what: "no-closure", day: read.data.day, why: "" }, () =>
-			reply.redirect(workingDaysPath, 303),
-		);
+		const next =
+			day &&
+			(await propose({ what: "no-closure", day, why: "" }, request).catch(whenRefused(undefined)));
+		return reply.redirect(next ?? workingDaysPath, 303);
 	});
 
-	web.get<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
-		const preview = await previewOf(request);
-		return preview
-			? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
-			: reply.callNotFound();
-	});
+	web.get<{ Params: { change: string } }>(
+		calendarPaths.change(":change"),
+		async (request, reply) => {
+			const preview = await previewOf(request);
+			return preview
+				? reply.page(<PreviewPage frame={request.frame} preview={preview} />)
+				: reply.callNotFound();
+		},
+	);
 
-	web.post<{ Params: { change: string } }>(changePath(":change"), async (request, reply) => {
-		const { change: id } = request.params;
-		if (!(await previewOf(request))) return reply.callNotFound();
-		// What is refused is said by the page itself: the calendar was changed in the meantime.
-		await applyCalendarChange(app, request.viewer, id).catch((refusal) => {
-			if (!(refusal instanceof Refusal)) throw refusal;
-		});
-		return reply.redirect(changePath(id), 303);
-	});
+	web.post<{ Params: { change: string } }>(
+		calendarPaths.change(":change"),
+		async (request, reply) => {
+			const { change: id } = request.params;
+			if (!(await previewOf(request))) return reply.callNotFound();
+			// What is refused is said by the page itself: the calendar was changed in the meantime.
+			await applyCalendarChange(app, request.viewer, id).catch(whenRefused(undefined));
+			return reply.redirect(calendarPaths.change(id), 303);
+		},
+	);
 
 	const previewOf = async ({ viewer, params }: FastifyRequest<{ Params: { change: string } }>) =>
 		isUuid(params.change) ? previewCalendarChange(app, viewer, params.change) : undefined;
 
-	const showHistory = async (request: FastifyRequest, reply: FastifyReply, state: FormState) =>
-		reply.page(
-			<HistoryPage
-				frame={request.frame}
-				versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
-				theirs={isTheirs(request)}
-				form={state}
-			/>,
-		);
-
-	web.get(calendarPaths.history, async (request, reply) =>
-		mayReadCalendar(request.viewer) ? showHistory(request, reply, newForm()) : reply.callNotFound(),
+	const history = async (request: FastifyRequest, state: FormState) => (
+		<HistoryPage
+			frame={request.frame}
+			versions={await listCalendarVersions(app.db, request.viewer.partnershipId)}
+			theirs={isTheirs(request)}
+			form={state}
+		/>
 	);
 
-	web.post(calendarPaths.undo, async (request, reply) => {
-		if (!isTheirs(request)) return reply.callNotFound();
-		const read = readForm(undone, request.body);
-		if (read.errors) return showHistory(request, reply.code(422), read);
-		return propose(request, reply, { what: "undo", ...read.data }, (errors) =>
-			showHistory(request, reply.code(422), { values: read.values, errors }),
-		);
+	web.get(calendarPaths.history, async (request, reply) =>
+		mayReadCalendar(request.viewer)
+			? reply.page(await history(request, newForm()))
+			: reply.callNotFound(),
+	);
+
+	receiveForm(web, calendarPaths.undo, {
+		visit: seesTo,
+		asks: undone,
+		draw: (_, state, request) => history(request, state),
+		act: ({ why }, _, request) => propose({ what: "undo", why }, request),
+		refused: (refusal, { why }) => ({
+			status: 422,
+			errors: errorsOf(refusal, { what: "undo", why }),
+		}),
 	});
 
 	web.post(calendarPaths.seen, async (request, reply) => {
@@ -253,10 +231,5 @@ function errorsOf(refusal: Refusal, edit: CalendarEdit): FormErrors {
 						? "until"
 						: "day";
 	const isDate = field === "day" || field === "until";
-	return {
-		[field]: {
-			text: refusal.message,
-			href: isDate ? `#${field}-day` : `#${field}`,
-		},
-	};
+	return { [field]: { text: refusal.message, href: isDate ? `#${field}-day` : `#${field}` } };
 }

@@ -1,11 +1,12 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Person } from "../../../store/people.ts";
+import { colleaguePath, yourSettingsPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { colleaguePath, yourSettingsPath } from "../../me/your-settings/addresses.ts";
-import { Parts } from "../business-unit/parts.tsx";
+import { Link } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** The people for whom the viewer may arrange an absence, and who of them is away. */
 export const ColleaguesPage = ({
@@ -35,9 +36,7 @@ export const ColleaguesPage = ({
 				{ text: "Away today" },
 			]}
 			rows={people.map(({ id, name, jobTitle, agencyName, away }) => [
-				<a class="govuk-link" href={colleaguePath(id)}>
-					{name}
-				</a>,
+				<Link href={colleaguePath(id)}>{name}</Link>,
 				jobTitle,
 				...(office ? [agencyName] : []),
 				away ? `Until ${sayDate(away.until)}` : "",

@@ -1,12 +1,12 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { colleaguePaths, colleaguesPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukInput } from "../../kit/govuk.ts";
+import { govukButton, govukInput, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AbsenceSection, type Arranged } from "../../me/your-settings/absence-section.tsx";
-import { colleaguePaths, colleaguesPath } from "../../me/your-settings/addresses.ts";
+import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 
 /** What is arranged for somebody else, and for the Business Unit their work address. */
 export const ColleaguePage = ({
@@ -58,18 +58,12 @@ export const ColleaguePage = ({
 							autocomplete: "off",
 							spellcheck: false,
 						})}
-						{govukButton({
-							text: "Save the address",
-							preventDoubleClick: true,
-						})}
+						{govukButton({ text: "Save the address", preventDoubleClick: true })}
 					</PostForm>
 					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>
 							<input type="hidden" name="shownAt" value={shownAt} />
-							{govukButton({
-								text: "I have told them in another way",
-								classes: "govuk-button--secondary",
-							})}
+							{secondaryButton({ text: "I have told them in another way" })}
 						</PostForm>
 					)}
 				</>

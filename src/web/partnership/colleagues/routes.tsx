@@ -1,23 +1,17 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { correctAddress, noteTold } from "../../../actions/update-contact.ts";
 import { mayArrangeFor } from "../../../domain/people/absence.ts";
-import { Refusal } from "../../../domain/refusal.ts";
 import { listFailedTo } from "../../../store/messages.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
-import { type FormState, newForm, readForm, withError } from "../../kit/form.ts";
+import { colleaguePath, colleaguePaths, colleaguesPath, paths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
+import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
+import { receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
-import { colleaguePath, colleaguePaths, colleaguesPath } from "../../me/your-settings/addresses.ts";
-import { arrangedFor } from "../../me/your-settings/arranged-for.ts";
-import {
-	type Received,
-	receiveAway,
-	receiveBack,
-	receiveDeputies,
-} from "../../me/your-settings/receive-absence.ts";
-import { isUuid } from "../../parts/fields/act-key.ts";
-import { paths } from "../../paths.ts";
+import { absenceForms } from "../../parts/absence/absence-forms.ts";
+import { arrangedFor } from "../../parts/absence/arranged-for.ts";
 import { ColleaguesPage } from "./list-page.tsx";
 import { ColleaguePage } from "./person-page.tsx";
 
@@ -52,67 +46,55 @@ export const colleaguesRoutes: Routes = (web, app) => {
 		return reply.page(<ColleaguesPage frame={frame} people={people} office={isOffice(request)} />);
 	});
 
-	const show = async (request: FastifyRequest<OfPerson>, reply: FastifyReply, form?: FormState) => {
+	/** Undefined for whom they may not arrange anything, and for themself. */
+	const draw = async (form: FormState, request: FastifyRequest<OfPerson>) => {
 		const { viewer, frame, params } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
 		const arranged = isUuid(params.person)
 			? await arrangedFor(app, viewer, params.person)
 			: undefined;
-		if (!arranged || arranged.person.id === viewer.id) return reply.callNotFound();
-		return reply.page(
+		if (!arranged || arranged.person.id === viewer.id) return undefined;
+		const asArranged = { deputies: arranged.deputies, email: arranged.person.email };
+		return (
 			<ColleaguePage
 				frame={frame}
-				form={{
-					values: {
-						deputies: arranged.deputies,
-						email: arranged.person.email,
-						...form?.values,
-					},
-					errors: form?.errors ?? {},
-				}}
+				form={{ ...form, values: { ...asArranged, ...form.values } }}
 				arranged={arranged}
 				office={isOffice(request)}
 				unreached={(await listFailedTo(app.db, params.person)).length > 0}
 				shownAt={now.toInstant().toString({ smallestUnit: "millisecond" })}
-			/>,
+			/>
 		);
 	};
 
-	web.get<OfPerson>(colleaguePath(":person"), (request, reply) => show(request, reply, newForm()));
+	web.get<OfPerson>(colleaguePath(":person"), async (request, reply) => {
+		const page = await draw(newForm(), request);
+		return page ? reply.page(page) : reply.callNotFound();
+	});
 
-	const answer = (request: FastifyRequest<OfPerson>, reply: FastifyReply, received: Received) =>
-		typeof received === "object"
-			? show(request, reply.code(422), received)
-			: received === "done"
-				? reply.redirect(colleaguePath(request.params.person), 303)
-				: reply.callNotFound();
+	const whose = ({ params }: FastifyRequest<OfPerson>) =>
+		isUuid(params.person) ? params.person : undefined;
 
-	for (const [path, receive] of [
-		[colleaguePaths.away, receiveAway],
-		[colleaguePaths.back, receiveBack],
-		[colleaguePaths.deputies, receiveDeputies],
-	] as const)
-		web.post<OfPerson>(path(":person"), async (request, reply) => {
-			const { viewer, body, params } = request;
-			return isUuid(params.person)
-				? answer(request, reply, await receive(app, viewer, params.person, body))
-				: reply.callNotFound();
-		});
+	absenceForms(web, app, {
+		paths: {
+			away: colleaguePaths.away(":person"),
+			back: colleaguePaths.back(":person"),
+			deputies: colleaguePaths.deputies(":person"),
+		},
+		whose,
+		draw,
+		leadsTo: colleaguePath,
+	});
 
-	web.post<OfPerson>(colleaguePaths.address(":person"), async (request, reply) => {
-		const { viewer, params, body } = request;
-		if (!isOffice(request) || !isUuid(params.person)) return reply.callNotFound();
-		const read = readForm(address, body);
-		if (read.errors) return show(request, reply.code(422), read);
-		try {
-			const sent = await correctAddress(app, viewer, params.person, read.data.email);
-			return sent === undefined
-				? reply.callNotFound()
-				: reply.redirect(colleaguePath(params.person), 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			return show(request, reply.code(422), withError(read.values, "email", refusal.message));
-		}
+	receiveForm(web, colleaguePaths.address(":person"), {
+		visit: (request: FastifyRequest<OfPerson>) => (isOffice(request) ? whose(request) : undefined),
+		asks: address,
+		draw: (_, form, request) => draw(form, request),
+		act: async ({ email }, person, { viewer }) =>
+			(await correctAddress(app, viewer, person, email)) === undefined
+				? undefined
+				: colleaguePath(person),
+		refused: ({ message }) => ({ status: 422, errors: errorAt("email", message) }),
 	});
 
 	web.post<OfPerson>(colleaguePaths.told(":person"), async (request, reply) => {

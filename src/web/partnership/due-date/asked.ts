@@ -29,10 +29,7 @@ export const dueDateAsked = z
 				if (text === "") return undefined;
 				const time = parseTime(text);
 				if (time) return time;
-				context.addIssue({
-					code: "custom",
-					message: "Time must be a time, like 2:15pm or 14:15",
-				});
+				context.addIssue({ code: "custom", message: "Time must be a time, like 2:15pm or 14:15" });
 				return z.NEVER;
 			}),
 		amount: z
@@ -57,10 +54,7 @@ export const dueDateAsked = z
 export type DueDateAsked = z.infer<typeof dueDateAsked>;
 
 export const startOf = ({ from, time }: DueDateAsked): Temporal.ZonedDateTime =>
-	Temporal.PlainDate.from(from).toZonedDateTime({
-		timeZone: zone,
-		plainTime: time ?? "00:00",
-	});
+	Temporal.PlainDate.from(from).toZonedDateTime({ timeZone: zone, plainTime: time ?? "00:00" });
 
 export const limitOf = ({ unit, amount, counting }: DueDateAsked): Limit =>
 	unit === "hours" ? { unit, amount } : { unit, amount, counting };

@@ -2,6 +2,7 @@ import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
+import { dueDatePath, protocolPath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
 import {
@@ -15,8 +16,6 @@ import {
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { protocolPath } from "../protocol-guide/address.ts";
-import { dueDatePath } from "./address.ts";
 import { units } from "./asked.ts";
 
 export type DueDateView = {
@@ -35,19 +34,12 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 		<form method="get" action={dueDatePath} novalidate>
 			{govukDateInput({
 				...dateField(form, "from"),
-				fieldset: {
-					legend: {
-						text: "When does it start?",
-						classes: "govuk-fieldset__legend--s",
-					},
-				},
+				fieldset: { legend: { text: "When does it start?", classes: "govuk-fieldset__legend--s" } },
 			})}
 			{govukInput({
 				...textField(form, "time"),
 				label: { text: "Time (optional)", classes: "govuk-label--s" },
-				hint: {
-					text: "For example, 9am or 2:30pm. Only needed to count in hours",
-				},
+				hint: { text: "For example, 9am or 2:30pm. Only needed to count in hours" },
 				classes: "govuk-input--width-5",
 			})}
 			{govukInput({
@@ -88,10 +80,7 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 						value: "day0",
 						text: "Count from that day all the same",
 					},
-					{
-						value: "deemed",
-						text: "Count from the next working day",
-					},
+					{ value: "deemed", text: "Count from the next working day" },
 				],
 			})}
 			{govukButton({ text: "Work it out" })}

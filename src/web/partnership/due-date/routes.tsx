@@ -1,9 +1,9 @@
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { type DueDate, dueDate } from "../../../domain/calendar/due-date.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { dueDatePath } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { dueDatePath } from "./address.ts";
 import { dueDateAsked, limitOf, startOf } from "./asked.ts";
 import { DueDatePage } from "./page.tsx";
 

@@ -2,15 +2,13 @@ import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { type Guide, type GuideStage, guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import type { Person } from "../../../store/people.ts";
+import { dueDatePath, protocolFilePath, whatIfPath } from "../../addresses.ts";
 import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { dueDatePath } from "../due-date/address.ts";
-import { whatIfPath } from "../what-if/path.ts";
-import { protocolFilePath } from "./address.ts";
-import { ProtocolDrawing } from "./drawing.tsx";
 
 /** The protocol in force, for anybody to read: what it is for, whom to ring, how it goes, each stage with who does what and by when. */
 export const ProtocolPage = ({
@@ -117,11 +115,20 @@ const Stage = ({ stage }: { stage: GuideStage }): Html => (
 			<p class="govuk-body">{[stage.says, ...stage.notes].filter(Boolean).join(" ")}</p>
 		)}
 		<ol class="govuk-list govuk-list--number govuk-list--spaced">
-			{stage.steps.map(({ title, who, by, says, silence, notes }) => (
+			{stage.steps.map(({ title, who, by, says, silence, notes, details, outcomes }) => (
 				<li>
 					<strong>{title}</strong>
 					<br />
-					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes].filter(Boolean).join(" ")}
+					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes, ...details]
+						.filter(Boolean)
+						.join(" ")}
+					{outcomes.length > 0 && (
+						<Bullets>
+							{outcomes.map((outcome) => (
+								<li>{outcome}</li>
+							))}
+						</Bullets>
+					)}
 				</li>
 			))}
 		</ol>
@@ -134,9 +141,9 @@ const WhatElse = ({ guide }: { guide: Guide }): Html => (
 			<>
 				<h2 class="govuk-heading-m">What else can be done</h2>
 				<Bullets>
-					{guide.moves.map(({ title, who, when, says }) => (
+					{guide.moves.map(({ title, who, when, says, details }) => (
 						<li>
-							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says].join(" ")}
+							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says, ...details].join(" ")}
 						</li>
 					))}
 				</Bullets>

@@ -25,7 +25,10 @@ test("anybody can read the stages, who does what by when, whom to ring and whom 
 		"Agency B’s senior manager, within 10 working days of “Send the form to agency B”.",
 	);
 	expect(words).toContain(
-		"If that does not happen in time, it goes on to “Follow up the late response”",
+		"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time",
+	);
+	expect(words).toContain(
+		"“It needs to change first”: asks “What needs to change before you sign?”; leads to “Fill in part one of the form”.",
 	);
 	expect(words).toContain("by the day that was agreed");
 	expect(words).toMatch(/Health, education, early years [^.]* safeguarding lead/);

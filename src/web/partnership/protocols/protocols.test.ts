@@ -16,10 +16,9 @@ import { readProtocol } from "../../../domain/protocol/read-protocol.ts";
 import { compareProtocols } from "../../../domain/protocol/told/compare/compare.ts";
 import { findDraft } from "../../../store/drafts.ts";
 import { findVersion, listVersions } from "../../../store/protocol-versions.ts";
-import { moveToVersionPath } from "../../difference/move-to-version/path.ts";
+import { moveToVersionPath, protocolPaths } from "../../addresses.ts";
 import { faultsIn } from "../../difference/reader.fixture.ts";
 import { serverFor, type Visitor } from "../../difference/step/visitor.fixture.ts";
-import { protocolPaths } from "./paths.ts";
 
 let database: TestDatabase;
 let partnership: TestPartnership;

@@ -1,4 +1,5 @@
 import { timesToChoose } from "../../../domain/people/working-hours.ts";
+import { workingDaysPath } from "../../addresses.ts";
 import { timeInWords } from "../../kit/dates.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukSelect } from "../../kit/govuk.ts";
@@ -6,7 +7,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { workingDaysPath } from "../calendar/addresses.ts";
 
 /** Sets the hours in which a partnership's people are reminded. */
 export const ReminderHoursPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (

@@ -3,6 +3,7 @@ import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
+import { protocolPath, whatIfPath } from "../../addresses.ts";
 import { weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukButton, govukDateInput, govukInput, govukRadios } from "../../kit/govuk.ts";
@@ -10,9 +11,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
-import { protocolPath } from "../protocol-guide/address.ts";
-import { whatIfPath } from "./path.ts";
-import { sayHolidays } from "./say-holidays.ts";
+import { sayHolidays } from "../../parts/say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {

@@ -3,6 +3,7 @@ import { timeIn } from "../../../actions/partnership-clock.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { datesOn, happeningsWithDates } from "../../../domain/story/what-if.ts";
 import { zone } from "../../../domain/time.ts";
+import { whatIfPath } from "../../addresses.ts";
 import { timeInWords } from "../../kit/dates.ts";
 import {
 	dateOf,
@@ -16,9 +17,8 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { rulesIn } from "../protocols/visit.ts";
+import { rulesIn } from "../../parts/protocol/visit-version.ts";
 import { type Answered, WhatIfPage } from "./page.tsx";
-import { whatIfPath } from "./path.ts";
 
 const asked = z.object({
 	happens: requiredText({

@@ -27,10 +27,7 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 			return dateValues(name, answer as string);
 		case "moment": {
 			const moment = Temporal.PlainDateTime.from(answer as string);
-			return {
-				...dateValues(name, moment.toPlainDate()),
-				[`${name}-time`]: timeInWords(moment),
-			};
+			return { ...dateValues(name, moment.toPlainDate()), [`${name}-time`]: timeInWords(moment) };
 		}
 		case "person": {
 			const person = answer as NamedPerson;

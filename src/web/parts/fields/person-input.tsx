@@ -53,9 +53,7 @@ const NameAlone = ({ question, form, size }: Asked): Html =>
 		...textField(form, `${question.name}-name`),
 		errorMessage: form.errors[question.name],
 		label: labelFor(question, size),
-		hint: {
-			text: "Nobody of theirs is in the directory. Enter a name and role.",
-		},
+		hint: { text: "Nobody of theirs is in the directory. Enter a name and role." },
 		autocomplete: "off",
 	});
 
@@ -80,9 +78,7 @@ const PeopleList = ({ question, form, size }: Asked): Html => {
 				})}
 				{govukInput({
 					...textField(form, `${name}-name`),
-					label: {
-						text: "Or, if they are not in the list, their name and role",
-					},
+					label: { text: "Or, if they are not in the list, their name and role" },
 					autocomplete: "off",
 				})}
 			</>

@@ -20,11 +20,7 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 	const hint = field.hint ? { text: field.hint } : undefined;
 	switch (field.type) {
 		case "text":
-			return govukInput({
-				...textField(form, name),
-				label: labelFor(question, size),
-				hint,
-			});
+			return govukInput({ ...textField(form, name), label: labelFor(question, size), hint });
 		case "long-text":
 			return govukCharacterCount({
 				...textField(form, name),
@@ -48,10 +44,7 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 				...radiosField(form, name),
 				fieldset: { legend: legendOf(question, size) },
 				hint,
-				items: Object.entries(field.options).map(([value, text]) => ({
-					value,
-					text,
-				})),
+				items: Object.entries(field.options).map(([value, text]) => ({ value, text })),
 			});
 		case "number":
 			return govukInput({
@@ -72,15 +65,10 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 				classes: size === "l" ? "" : "govuk-checkboxes--small",
 				formGroup: {
 					// Sent when nothing is ticked, so that a draft knows that it was all unticked.
-					beforeInputs: {
-						html: <input type="hidden" name={name} value="" />,
-					},
+					beforeInputs: { html: <input type="hidden" name={name} value="" /> },
 				},
 				items: Object.entries(field.type === "choices" ? field.options : protocol.themes).map(
-					([value, text]) => ({
-						value,
-						text,
-					}),
+					([value, text]) => ({ value, text }),
 				),
 			});
 		case "person":
@@ -104,10 +92,7 @@ const MomentInput = ({ question, form, size }: Asked): Html => {
 	return govukDateInput({
 		...date,
 		items: [
-			...date.items.map((item) => ({
-				...item,
-				...(timeIsWrong && { error: false }),
-			})),
+			...date.items.map((item) => ({ ...item, ...(timeIsWrong && { error: false }) })),
 			{
 				name: "time",
 				classes: "govuk-input--width-5",

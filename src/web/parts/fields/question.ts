@@ -102,10 +102,7 @@ function whoMustBeThere(
 				]
 			: [];
 	return {
-		as: [...wanted, ...chairs].map(({ value, text }) => ({
-			value,
-			text: startingLarge(text),
-		})),
+		as: [...wanted, ...chairs].map(({ value, text }) => ({ value, text: startingLarge(text) })),
 		rows: Array.from(
 			{ length: Math.max(wanted.length, isPanel ? panel.quorum : 1) },
 			(_, index) => wanted[index]?.value ?? "",

@@ -87,9 +87,7 @@ function readEntered(question: Question, values: FormValues): Entered {
 						name: typedText(values, `${row}-name`),
 						dateOfBirth: born.given,
 						identifier: typedText(values, `${row}-identifier`),
-						...(typedText(values, `${row}-unborn`) === "yes" && {
-							unborn: true,
-						}),
+						...(typedText(values, `${row}-unborn`) === "yes" && { unborn: true }),
 					},
 					faults: born.faults,
 				};
@@ -165,12 +163,7 @@ export function readMoment(
 	if (day === "")
 		return {
 			given: "",
-			faults: {
-				[name]: {
-					text: `“${label}” must include a date`,
-					href: `#${name}-day`,
-				},
-			},
+			faults: { [name]: { text: `“${label}” must include a date`, href: `#${name}-day` } },
 		};
 	if (!time)
 		return {

@@ -11,6 +11,7 @@ import {
 	govukTextarea,
 } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
+import { Unseen } from "../../kit/text.tsx";
 import { type Asked, legendOf } from "./legend.ts";
 import { countRows } from "./rows.ts";
 
@@ -38,9 +39,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 				<>
 					{govukInput({
 						...textField(form, `${row}-name`),
-						label: {
-							text: unborn ? "Name, or the mother’s name" : "Name",
-						},
+						label: { text: unborn ? "Name, or the mother’s name" : "Name" },
 						autocomplete: "off",
 						spellcheck: false,
 					})}
@@ -116,9 +115,7 @@ export const MembersInput = (asked: Asked): Html => {
 							})}
 						{govukInput({
 							...textField(form, `${row}-name`),
-							...(people.length === 0 && {
-								errorMessage: form.errors[`${row}-who`],
-							}),
+							...(people.length === 0 && { errorMessage: form.errors[`${row}-who`] }),
 							label: {
 								text: people.length > 0 ? "Or, if they are not in the list, their name" : "Name",
 							},
@@ -211,12 +208,7 @@ function Rows({
 								</Row>
 							),
 						)}
-						{govukButton({
-							text: another,
-							name: "_add",
-							value: name,
-							classes: buttonClasses,
-						})}
+						{govukButton({ text: another, name: "_add", value: name, classes: buttonClasses })}
 					</>
 				),
 			})}
@@ -240,7 +232,7 @@ const Row = ({ name, title, children }: { name: string; title: string; children:
 					html: (
 						<>
 							Remove
-							<span class="govuk-visually-hidden">{` ${title.toLowerCase()}`}</span>
+							<Unseen>{` ${title.toLowerCase()}`}</Unseen>
 						</>
 					),
 					name: "_remove",

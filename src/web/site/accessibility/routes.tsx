@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { paths } from "../../paths.ts";
+import { paths } from "../../addresses.ts";
 import { AccessibilityPage } from "./page.tsx";
 
 export const accessibilityRoutes = (web: FastifyInstance) => {

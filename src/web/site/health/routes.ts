@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { paths } from "../../paths.ts";
+import { paths } from "../../addresses.ts";
 
 /** For whatever watches the process: that it serves, and nothing else. */
 export const healthRoutes = (web: FastifyInstance) => {

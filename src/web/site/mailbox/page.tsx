@@ -1,13 +1,14 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { Mail } from "../../../mail/notices/compose.ts";
 import type { Message } from "../../../store/messages.ts";
+import { paths } from "../../addresses.ts";
 import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { paths } from "../../paths.ts";
+import { AsTyped, Link } from "../../kit/text.tsx";
 
 type Letter = Pick<Message, "id" | "createdAt"> &
 	Pick<Mail, "subject" | "text"> & { toName: string; toEmail: string };
@@ -42,7 +43,7 @@ export const MailboxPage = ({
 						{govukDetails({
 							summaryText: letter.subject,
 							classes: "govuk-!-margin-bottom-0",
-							html: <span class="concord-as-typed">{letter.text}</span>,
+							html: <AsTyped>{letter.text}</AsTyped>,
 						})}
 					</li>
 				))}
@@ -50,9 +51,7 @@ export const MailboxPage = ({
 		)}
 		{more !== undefined && (
 			<p class="govuk-body">
-				<a class="govuk-link" href={`${paths.mailbox}?most=${more}`}>
-					Show older messages
-				</a>
+				<Link href={`${paths.mailbox}?most=${more}`}>Show older messages</Link>
 			</p>
 		)}
 	</Layout>

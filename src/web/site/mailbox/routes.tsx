@@ -3,7 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import { compose } from "../../../mail/notices/compose.ts";
 import { notice } from "../../../mail/notices/notice.ts";
 import { listMailbox } from "../../../store/messages.ts";
-import { paths } from "../../paths.ts";
+import { paths } from "../../addresses.ts";
 import { MailboxPage } from "./page.tsx";
 
 /** How many messages one look shows, and the most that it ever does. */
@@ -20,10 +20,9 @@ export const mailboxRoutes = (web: FastifyInstance, app: App) => {
 		return reply.page(
 			<MailboxPage
 				frame={request.frame}
-				letters={messages.slice(0, most).map((message) => ({
-					...message,
-					...compose(notice.parse(message.notice)),
-				}))}
+				letters={messages
+					.slice(0, most)
+					.map((message) => ({ ...message, ...compose(notice.parse(message.notice)) }))}
 				more={more ? Math.min(most + atFirst, atMost) : undefined}
 			/>,
 		);

@@ -1,16 +1,16 @@
 import type { Jump } from "../../../actions/advance-clock.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
+import { paths, rehearsalPaths } from "../../addresses.ts";
 import { counted, weekdayInWords, weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukDateInput, govukInput, govukInsetText } from "../../kit/govuk.ts";
+import { govukDateInput, govukInput, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { paths } from "../../paths.ts";
-import { rehearsalPaths } from "./paths.ts";
-import { RehearsalPeople } from "./people.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
+import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type RehearsalView = {
 	frame: PageFrame;
@@ -62,10 +62,7 @@ export const RehearsalPage = ({
 					{govukDateInput({
 						...dateField(form, "day"),
 						fieldset: {
-							legend: {
-								text: "Or to a day and time",
-								classes: "govuk-fieldset__legend--s",
-							},
+							legend: { text: "Or to a day and time", classes: "govuk-fieldset__legend--s" },
 						},
 						hint: { text: `For example, ${exampleDay(now)}` },
 					})}
@@ -75,11 +72,7 @@ export const RehearsalPage = ({
 						hint: { text: "For example, 9am or 2:30pm" },
 						classes: "govuk-input--width-5",
 					})}
-					{govukButton({
-						text: "Move time",
-						classes: "govuk-button--secondary",
-						preventDoubleClick: true,
-					})}
+					{secondaryButton({ text: "Move time", preventDoubleClick: true })}
 				</PostForm>
 			</div>
 		</div>
@@ -110,22 +103,10 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 				</p>
 				{days.length > 0 && (
 					<>
-						<ul class="govuk-list govuk-list--bullet">
-							{days.map((each) => (
-								<li>
-									{weekdayInWords(each.day)}: {ofDay(each)}
-								</li>
-							))}
-						</ul>
+						<Bullets items={days.map((each) => `${weekdayInWords(each.day)}: ${ofDay(each)}`)} />
 						<p class="govuk-body">
-							<a class="govuk-link" href={paths.mailbox}>
-								Read the messages
-							</a>{" "}
-							or{" "}
-							<a class="govuk-link" href={paths.myWork}>
-								see my work
-							</a>
-							.
+							<Link href={paths.mailbox}>Read the messages</Link> or{" "}
+							<Link href={paths.myWork}>see my work</Link>.
 						</p>
 					</>
 				)}

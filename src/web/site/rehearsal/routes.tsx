@@ -1,18 +1,19 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { advanceClock, type Jump } from "../../../actions/advance-clock.ts";
 import type { App } from "../../../actions/app.ts";
 import { timeIn } from "../../../actions/partnership-clock.ts";
 import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
-import { Refusal } from "../../../domain/refusal.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
 import { zone } from "../../../domain/time.ts";
 import { findViewer, listDirectory } from "../../../store/people.ts";
-import { dateOf, type FormState, newForm, readForm, timeOf, withError } from "../../kit/form.ts";
-import { localPath } from "../../me/sign-in/local-path.ts";
-import { paths } from "../../paths.ts";
+import { paths, rehearsalPaths } from "../../addresses.ts";
+import { dateOf, errorAt, type FormState, newForm, timeOf } from "../../kit/form.ts";
+import { type RefusedForm, receiveForm } from "../../kit/form-page.ts";
+import { localPath } from "../../parts/local-path.ts";
 import { beginSession } from "../../security/sessions.ts";
 import { RehearsalPage } from "./page.tsx";
-import { rehearsalPaths } from "./paths.ts";
 
 declare module "fastify" {
 	interface Session {
@@ -28,7 +29,11 @@ const moment = z.object({
 
 /** A button’s moment: local date and time. */
 const quickMoment = z.object({
-	to: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+	to: z
+		.string()
+		.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+		.optional()
+		.catch(undefined),
 });
 
 /** How many working days on the buttons lead: on to tomorrow, to the two limits, and to the day before the longer one. */
@@ -38,15 +43,10 @@ const steps = [1, 2, 9, 10] as const;
 export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 	if (!app.rehearsal) return;
 
-	const show = async (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		form: FormState,
-		jump?: Jump,
-	) => {
+	const draw = async (request: FastifyRequest, form: FormState, jump?: Jump) => {
 		const { viewer, frame } = request;
 		const { now } = await timeIn(app, app.db, viewer.partnershipId);
-		return reply.page(
+		return (
 			<RehearsalPage
 				frame={frame}
 				form={form}
@@ -54,47 +54,40 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 				jumps={await quickJumps(app, viewer.partnershipId, now)}
 				happened={jump}
 				people={await listDirectory(app.db, viewer.partnershipId)}
-			/>,
+			/>
 		);
 	};
 
-	const jumpTo = async (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		local: string,
-		form: FormState,
-	) => {
+	/** @param local date and time */
+	const jumpTo = async (local: string, { viewer, session }: FastifyRequest) => {
 		const to = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
-		try {
-			const jump = await advanceClock(app, request.viewer.partnershipId, to);
-			request.session.set("jump", jump);
-			return reply.redirect(paths.rehearsal, 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			const { values } = form;
-			return show(request, reply.code(422), withError(values, "day-day", refusal.message));
-		}
+		session.set("jump", await advanceClock(app, viewer.partnershipId, to));
+		return paths.rehearsal;
 	};
 
 	web.get(paths.rehearsal, async (request, reply) => {
 		const jump = request.session.get("jump");
 		request.session.set("jump", undefined);
-		return show(request, reply, newForm(), jump);
+		return reply.page(await draw(request, newForm(), jump));
 	});
 
-	web.post(paths.rehearsal, async (request, reply) => {
-		const form = readForm(moment, request.body);
-		if (form.errors) return show(request, reply.code(422), form);
-		return jumpTo(request, reply, `${form.data.day}T${form.data.time}`, {
-			values: form.values,
-			errors: {},
-		});
+	const page = {
+		visit: ({ viewer }: FastifyRequest) => viewer,
+		draw: (_: Viewer, form: FormState, request: FastifyRequest) => draw(request, form),
+		refused: ({ message }: Refusal): RefusedForm => ({
+			status: 422,
+			errors: errorAt("day-day", message),
+		}),
+	};
+	receiveForm(web, paths.rehearsal, {
+		...page,
+		asks: moment,
+		act: ({ day, time }, _, request) => jumpTo(`${day}T${time}`, request),
 	});
-
-	web.post(rehearsalPaths.jump, async (request, reply) => {
-		const form = readForm(quickMoment, request.body);
-		if (form.errors) return reply.redirect(paths.rehearsal, 303);
-		return jumpTo(request, reply, form.data.to, newForm());
+	receiveForm(web, rehearsalPaths.jump, {
+		...page,
+		asks: quickMoment,
+		act: ({ to }, _, request) => (to ? jumpTo(to, request) : paths.rehearsal),
 	});
 
 	web.post<{ Body: { person?: unknown; next?: unknown } | undefined }>(

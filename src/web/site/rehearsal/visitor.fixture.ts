@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { rehearsalPaths } from "./paths.ts";
+import { rehearsalPaths } from "../../addresses.ts";
 
 /** Somebody at a browser: keeps its cookies, and sends back the token of the page that was looked at last. */
 export type Visitor = {

@@ -65,55 +65,55 @@ describe("one thing changed in Somerset’s protocol is said in one sentence, wh
 			"a shorter time",
 			"within: 10 working days, from",
 			"within: 5 working days, from",
-			"Stage 3: Formal resolution | changed | Agency B’s senior manager now has 5 working days for “Answer in part two of the form”, not 10 working days.",
+			"Stage 3: Formal resolution | changed | “Answer in part two of the form” (agency B’s senior manager): now within 5 working days; before, within 10 working days.",
 		],
 		[
 			"another unit of time",
 			"within: 2 working days, from: sign-off.signed",
 			"within: immediately, from: sign-off.signed",
-			"Stage 3: Formal resolution | changed | “Send the form to agency B” is now due immediately, not within 2 working days.",
+			"Stage 3: Formal resolution | changed | “Send the form to agency B” (the SSCP Business Unit): now immediately; before, within 2 working days.",
 		],
 		[
 			"what starts the time",
 			"from: forward.forwarded",
 			"from: sign-off.signed",
-			"Stage 3: Formal resolution | changed | The time for “Answer in part two of the form” now runs from “Sign off part one” (“I sign it off: send it to the Business Unit”), not from “Send the form to agency B”.",
+			"Stage 3: Formal resolution | changed | “Answer in part two of the form” (agency B’s senior manager): now counted from “Sign off part one” (“I sign it off: send it to the Business Unit”); before, counted from “Send the form to agency B”.",
 		],
 		[
 			"where silence leads",
 			"late: [follow-up]",
 			"late: [follow-up, consider]",
-			"Stage 3: Formal resolution | changed | Silence at “Answer in part two of the form” now leads to “Follow up the late response” and “Say whether the response resolves it”, not to “Follow up the late response”.",
+			"Stage 3: Formal resolution | changed | “Answer in part two of the form” (agency B’s senior manager): now goes on to “Follow up the late response” and “Say whether the response resolves it” if it is not done in time; before, goes on to “Follow up the late response” if it is not done in time.",
 		],
 		[
 			"who owes a step",
 			"title: Sign off part one\n        by: raising senior-manager",
 			"title: Sign off part one\n        by: raising manager",
-			"Stage 3: Formal resolution | changed | “Sign off part one” is now for agency A’s manager, not for agency A’s senior manager.",
+			"Stage 3: Formal resolution | changed | “Sign off part one”: now by agency A’s manager; before, by agency A’s senior manager.",
 		],
 		[
 			"who may make a move",
 			"title: Close it\n    by: [business-unit]",
 			"title: Close it\n    by: [business-unit, executive]",
-			"What else may be done | changed | “Close it” may now also be started by the SSCP Executive.",
+			"What else may be done | changed | “Close it”: now also by the SSCP Executive.",
 		],
 		[
 			"a number to ring",
 			'call: "999"',
 			'call: "112"',
-			"Whom to ring first | changed | Whom to ring first now says: if a child is in immediate danger, the police, 112.",
+			"Whom to ring first | changed | Whom to ring first: now also the police, 112, if a child is in immediate danger.",
 		],
 		[
 			"what a role means in a sector",
 			"police: police manager",
 			"police: inspector",
-			"Roles | changed | In police, the manager now means inspector; before, it meant police manager.",
+			"Roles | changed | The manager: now inspector in police; before, police manager in police.",
 		],
 		[
 			"words alone",
 			"says: You talk to the other practitioner and try to settle it between you.",
 			"says: You talk to the other practitioner.",
-			"Stage 1: Early resolution | wording | The text of Stage 1: Early resolution reads “You talk to the other practitioner.”; it read “You talk to the other practitioner and try to settle it between you.”.",
+			"Stage 1: Early resolution | wording | “Stage 1: Early resolution”: now with the words “You talk to the other practitioner.”; before, with the words “You talk to the other practitioner and try to settle it between you.”.",
 		],
 	])("%s", (_, good, bad, says) => {
 		expect(said(changes(good, bad))).toContain(says);
@@ -132,8 +132,8 @@ test("a form says what it now asks, and what it no longer asks", () => {
 		),
 	).toEqual(
 		expect.arrayContaining([
-			"Forms | changed | “Resolving Professional Differences form”, Part two: the response, now asks “What evidence and reasons do you have?”.",
-			"Forms | changed | “Resolving Professional Differences form”, Part two: the response, no longer asks “Does your agency agree?”.",
+			"Forms | changed | “Part two: the response” of “Resolving Professional Differences form”: now also asks “What evidence and reasons do you have?”.",
+			"Forms | changed | “Part two: the response” of “Resolving Professional Differences form”: no longer asks “Does your agency agree?”.",
 		]),
 	);
 });
@@ -151,10 +151,10 @@ test("a new step and a step that is gone are told with who owes them", () => {
 		.replace("late: [follow-up]", "late: [follow-up, prompt]");
 	const [before, after] = [somerset.protocol, rulesFrom(added).protocol];
 	expect(said(compareProtocols(before, after))).toContain(
-		"Stage 3: Formal resolution | added | New step: “Ring them” (the SSCP Business Unit, within 1 working day).",
+		"Stage 3: Formal resolution | added | New step: “Ring them”: a task; by the SSCP Business Unit; within 1 working day; leads to nothing further.",
 	);
 	expect(said(compareProtocols(after, before))).toContain(
-		"Stage 3: Formal resolution | removed | The step “Ring them” (the SSCP Business Unit, within 1 working day) is gone.",
+		"Stage 3: Formal resolution | removed | The step “Ring them” is gone: a task; by the SSCP Business Unit; within 1 working day; leads to nothing further.",
 	);
 });
 
@@ -170,7 +170,7 @@ test("what has another name in the file and its old title is the same thing, and
 	expect(isOnlyWording(found)).toBe(true);
 	expect(said(found)).toEqual(
 		expect.arrayContaining([
-			"Stage 3: Formal resolution | wording | Stage 3: Formal resolution is called “formal” in the file; it was called “formal-resolution”.",
+			"Stage 3: Formal resolution | wording | “Stage 3: Formal resolution” is called “formal” in the file; it was called “formal-resolution”.",
 			"How it can end | wording | “Ended without agreement” is called “no-agreement” in the file; it was called “not-agreed”.",
 		]),
 	);

@@ -1,12 +1,13 @@
+/**
+ * What a drawing of a protocol shows, and its text alternative tells: steps with where each of their outcomes leads. Where
+ * it stands on the sheet is in layout.ts, the words of the things themselves are in ../table/.
+ */
 import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
-	type Clock,
 	isAgencySide,
 	type Move,
 	type Outcome,
-	onlyOutcome,
 	type Protocol,
-	type Stage,
 	type Step,
 	type StepId,
 	stageOf,
@@ -15,21 +16,24 @@ import {
 	waysOf,
 } from "../../protocol.ts";
 import {
+	clockOf,
 	firstRound,
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
-	noTimeStated,
-	sayClock,
-	sayOccasion,
+	sayChoice,
+	sayDue,
 	sayOwer,
 	sayParties,
-	sayPlaces,
 	sayRaisers,
+	sayTitles,
 	sayWaysOn,
 	sayWhile,
 	sayWindow,
 } from "../protocol-in-words.ts";
+import { sayThing } from "../table/row.ts";
+import { sayLongClock, stageNotes } from "../table/steps.ts";
+import { ending } from "../table/ways.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
 export type Flow = {
@@ -92,35 +96,30 @@ export type Place =
 export function flowOf(protocol: Protocol): Flow {
 	const ways = waysOf(protocol);
 	const openers = openersOf(protocol);
-	const clocks = new Map(
-		protocol.clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
-	);
-	const bands = bandsOf(protocol, clocks, openers);
 	return {
 		starts: ways.map((way) => ({
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
-			says: [startingLarge(sayRaisers(protocol, way)), sayWindow(protocol, way)].filter(
-				(said) => said !== undefined,
-			),
+			says: [
+				startingLarge(sayRaisers(protocol, way.by)),
+				...(way.window ? [startingLarge(sayWindow(protocol, way.window))] : []),
+			],
 			to: placeOf(protocol, way.start),
 		})),
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
 			.map((clock) => sayLongClock(protocol, clock)),
-		bands,
-		beside: protocol.beside.map((step) => flowStep(protocol, step, clocks, openers)),
+		bands: bandsOf(protocol, openers),
+		beside: protocol.beside.map((step) => flowStep(protocol, step, openers)),
 		always: protocol.moves
 			.filter((move) => isForEveryStage(protocol, move))
 			.map((move) => sayMove(protocol, move, "")),
-		endings: Object.values(protocol.endings).map(({ id, title, final, handsOff }) => ({
-			id,
-			title,
-			says: [
-				...(final ? ["Final: no appeal"] : []),
-				...(handsOff ? [`It goes on under “${handsOff.to}”`] : []),
-			],
+		endings: Object.values(protocol.endings).map((each) => ({
+			id: each.id,
+			title: each.title,
+			// What is owed after it says so itself.
+			says: sayThing(ending.words, each, protocol, ["is", "opens"]).map(startingLarge),
 		})),
-		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, clocks, openers)),
+		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, openers)),
 		after: protocol.moves
 			.filter((move) => move.while.every((when) => "ending" in when))
 			.map((move) =>
@@ -129,17 +128,7 @@ export function flowOf(protocol: Protocol): Flow {
 	};
 }
 
-/** "The Business Unit: Settle it, within 30 working days of raising it; met by its end. If not: …" */
-export const sayLongClock = (protocol: Protocol, clock: Clock): string =>
-	`${clock.title}: ${sayParties(protocol, [clock.by])}, ${sayClock(protocol, clock)}, until ${sayAny(
-		clock.until.map((occasion) => sayOccasion(protocol, occasion)),
-	)}.${clock.late.length > 0 ? ` If not, it leads to ${sayPlaces(protocol, clock.late)}.` : ""}`;
-
-function bandsOf(
-	protocol: Protocol,
-	clocks: Map<StepId, Clock>,
-	openers: Map<StepId, string>,
-): Band[] {
+function bandsOf(protocol: Protocol, openers: Map<StepId, string>): Band[] {
 	const moves = new Map<string, string[]>();
 	for (const move of protocol.moves)
 		if (!isForEveryStage(protocol, move))
@@ -149,9 +138,9 @@ function bandsOf(
 		id: stage.id,
 		title: stageTitle(protocol, stage.id),
 		track: stage.track,
-		notes: notesOf(protocol, stage),
+		notes: stageNotes(protocol, stage),
 		steps: besideTheirStep(
-			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, clocks, openers)),
+			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, openers)),
 		),
 		moves: moves.get(stage.id) ?? [],
 	}));
@@ -182,55 +171,20 @@ function sayMove(protocol: Protocol, move: Move, when: string): string {
 	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${leads && ` → ${leads}`}`;
 }
 
-/** What a stage says besides its title. */
-export function notesOf(protocol: Protocol, stage: Stage): string[] {
-	return [
-		...(stage.discretionary ? ["It may be left out."] : []),
-		...({
-			allowed: [],
-			forbidden: ["No form is used at this stage."],
-			required: ["A form must be filled in."],
-			optional: ["The form may be left blank."],
-		}[stage.forms] satisfies string[]),
-		...(stage.each.length > 0
-			? [
-					`Once for each, until it is settled: ${stage.each
-						.map((role) => protocol.roles[role]?.called ?? role)
-						.join(", then ")}.`,
-				]
-			: []),
-	];
-}
-
-function flowStep(
-	protocol: Protocol,
-	step: Step,
-	clocks: Map<StepId, Clock>,
-	openers: Map<StepId, string>,
-): FlowStep {
-	const clock = clocks.get(step.id);
-	const repeated = stageOf(protocol, step.stage)?.each ?? [];
-	const who = startingLarge(sayOwer(protocol, step));
+function flowStep(protocol: Protocol, step: Step, openers: Map<StepId, string>): FlowStep {
 	return {
 		id: step.id,
 		title: step.title,
 		side: isAgencySide(step.by.side) ? step.by.side : "office",
-		who:
-			repeated.includes(step.by.role) && isAgencySide(step.by.side)
-				? `${startingLarge(protocol.words[step.by.side])}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
-				: who,
-		clock: clock
-			? sayClock(protocol, clock, "brief")
-			: step.timeNotStated
-				? noTimeStated
-				: undefined,
+		who: startingLarge(sayOwer(protocol, step)),
+		clock: sayDue(protocol, step),
 		opened: openers.get(step.id),
-		leads: leadsOfStep(protocol, step, clock),
+		leads: leadsOfStep(protocol, step),
 		asideOf: undefined,
 	};
 }
 
-function leadsOfStep(protocol: Protocol, step: Step, clock: Clock | undefined): FlowLead[] {
+function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 	const last = inLastRound(protocol, step);
 	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
 		(leadsTo ?? []).map((to) => ({
@@ -258,7 +212,6 @@ function leadsOfStep(protocol: Protocol, step: Step, clock: Clock | undefined): 
 		);
 	const onlyStays = step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
 	const outcomes = onlyStays ? [] : step.outcomes;
-	const lastClock = protocol.clocks.find((each) => each.step === last.id);
 	return [
 		...outcomes.flatMap((outcome) =>
 			ways(
@@ -267,22 +220,22 @@ function leadsOfStep(protocol: Protocol, step: Step, clock: Clock | undefined): 
 				sayOutcome(protocol, step, outcome),
 			).map((way) => ({ ...way, late: false })),
 		),
-		...ways(clock?.late ?? [], lastClock?.late, "No answer in time").map((way) => ({
+		...ways(
+			clockOf(protocol, step)?.late ?? [],
+			clockOf(protocol, last)?.late,
+			"No answer in time",
+		).map((way) => ({
 			...way,
 			late: true,
 		})),
 	];
 }
 
-/** The choice in its own words; none for a step that is done in one way and has no words for it. */
-function sayOutcome(protocol: Protocol, step: Step, { id, say, whenDone }: Outcome): string {
-	const said = step.outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
-	if (whenDone.length === 0) return said;
-	const others = sayPlaces(
-		protocol,
-		whenDone.map((each) => ({ go: "step", step: each })),
-	);
-	return said ? `${said}, once ${others} is done too` : `Once ${others} is done too`;
+/** The choice, and what it waits for. */
+function sayOutcome(protocol: Protocol, step: Step, outcome: Outcome): string {
+	const { whenDone } = outcome;
+	const others = whenDone.length > 0 ? `once ${sayTitles(protocol, whenDone)} is done too` : "";
+	return startingLarge([sayChoice(step, outcome), others].filter(Boolean).join(", "));
 }
 
 /** Where a target stands. Of a stage that is repeated only the first round is drawn. */

@@ -1,3 +1,7 @@
+/**
+ * Where everything of a drawing stands: blocks stacked under one another and set beside each other, each with the height
+ * of what is in it. What is drawn is in flow.ts, how it becomes SVG in draw.ts.
+ */
 import { startingLarge } from "../../../english.ts";
 import { heightOf, type Line, setText } from "./draw-text.ts";
 import type { Band, Flow, FlowLead, FlowStep, Place } from "./flow.ts";
@@ -52,172 +56,77 @@ const wide = { box: 330, label: 226, chip: 218 };
 /** Room for jumps inside a stage: lines at the far left, words between them and the boxes. */
 const jump = { most: 4, apart: 8, label: 96 };
 
-/** Where everything of a drawing stands. */
-export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
-	const [main, ...others] = [...new Set(flow.bands.map(({ track }) => track))];
-	// The first track at the left; what others there are under one another at its side.
-	const columns = others.length > 0 ? [[main], others] : [[main]];
-	const width = sheet;
-	const column = (width - gap * (columns.length - 1)) / columns.length;
-	const paper = new Paper(width);
+/** Something that is drawn wherever it is put; its height is known before. */
+type Block = { height: number; draw: (paper: Paper, x: number, y: number) => void };
 
-	let y = paper.write(0, 0, [
-		...setText(title, width, { size: size.title, bold: true, colour: black }),
-		...setText(subtitle, width, { size: size.small, colour: grey }),
-	]);
-	paper.cut({ y: y + 4, title: flow.bands[0]?.title ?? title });
-	y = drawStarts(paper, flow, y + 14, columns.length);
+const space = (height: number): Block => ({ height, draw: () => undefined });
 
-	const top = y;
-	const seams: Layout["cuts"] = [];
-	const bottoms = columns.map((tracks, index) => {
-		let below = top;
-		for (const track of tracks) {
-			const x = index * (column + gap);
-			if (below > top) below += gap;
-			if (columns.length > 1) below = drawTrackTitle(paper, track, x, below, column);
-			const bands = flow.bands.filter((band) => band.track === track);
-			below = drawTrack(paper, bands, x, below, column, (seam) => {
-				if (index === 0) seams.push(seam);
-			});
+/** Blocks one under the other. */
+const stack = (...blocks: Block[]): Block => ({
+	height: blocks.reduce((sum, { height }) => sum + height, 0),
+	draw: (paper, x, y) => {
+		let below = y;
+		for (const { height, draw } of blocks) {
+			draw(paper, x, below);
+			below += height;
 		}
-		return below;
-	});
-	// Beside another track a cut would go through that one's boxes.
-	for (const seam of seams)
-		if (bottoms.slice(1).every((bottom) => seam.y >= bottom)) paper.cut(seam);
-	y = Math.max(y, ...bottoms);
-	const more: [title: string, draw: (y: number) => number][] = [
-		["Beside the stages", (at) => drawBeside(paper, flow, at)],
-		[
-			"Time limits over several stages",
-			(at) => drawTexts(paper, "limits", "Time limits over several stages", flow.limits, at),
-		],
-		["At every stage", (at) => drawTexts(paper, "always", "At every stage", flow.always, at)],
-		["How it can end", (at) => drawEndings(paper, flow, at)],
-		["Afterwards", (at) => drawAfterwards(paper, flow, at)],
-	];
-	for (const [title, draw] of more) {
-		const bottom = draw(y + 14);
-		if (bottom === y + 14) continue;
-		paper.cut({ y, title });
-		y = bottom;
-	}
-	return paper.layout(y);
-}
+	},
+});
 
-function drawBeside(paper: Paper, flow: Flow, y: number): number {
-	if (flow.beside.length === 0) return y;
-	const band: Band = {
-		id: "beside",
-		title: "Beside the stages",
-		track: undefined,
-		notes: ["It does not change the stage."],
-		steps: flow.beside,
-		moves: [],
-	};
-	return drawBand(paper, band, 0, y, paper.width);
-}
+/** Blocks beside each other, each so far from the left. */
+const row = (...blocks: [left: number, block: Block][]): Block => ({
+	height: Math.max(0, ...blocks.map(([, { height }]) => height)),
+	draw: (paper, x, y) => {
+		for (const [left, block] of blocks) block.draw(paper, x + left, y);
+	},
+});
 
-const drawTrackTitle = (
-	paper: Paper,
-	track: string | undefined,
-	x: number,
-	y: number,
-	width: number,
-): number =>
-	paper.write(
-		x,
-		y,
-		setText(track === undefined ? "Ordinary track" : sayTrack(track), width, {
-			size: size.band,
-			bold: true,
-			colour: black,
-		}),
-	) + 6;
+const written = (lines: Line[]): Block => ({
+	height: heightOf(lines),
+	draw: (paper, x, y) => paper.write(x, y, lines),
+});
 
-/** Stages one under the other, with an arrow where one leads into the next; `onSeam` hears where one may be cut from the next. */
-function drawTrack(
-	paper: Paper,
-	bands: Band[],
-	x: number,
-	y: number,
-	width: number,
-	onSeam: (seam: { y: number; title: string }) => void,
-): number {
-	let below = y;
-	for (const [place, band] of bands.entries()) {
-		const before = bands[place - 1];
-		if (before) {
-			onSeam({ y: below, title: band.title });
-			if (leadsInto(before, band)) {
-				const line = x + trunk(width);
-				paper.arrow({
-					from: before.id,
-					to: band.id,
-					points: [
-						[line, below],
-						[line, below + gap],
-					],
-					late: false,
-				});
-			}
-			below += gap;
-		}
-		below = drawBand(paper, band, x, below, width);
-	}
-	return below;
-}
+/** A box that is not put anywhere yet. */
+type Shape = Omit<Box, "x" | "y">;
 
-const sayTrack = (track: string) => `${startingLarge(track)} track`.replaceAll("-", " ");
+const boxed = (shape: Shape): Block => ({
+	height: shape.height,
+	draw: (paper, x, y) => void paper.box(shape, x, y),
+});
 
-/** Where the lines from box to box run, from the left of a band. */
-const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
-const leftOfBoxes = pad + jump.most * jump.apart + 10 + jump.label;
-
-const leadsInto = (band: Band, next: Band): boolean =>
-	band.steps.some(({ leads }) => leads.some(({ to }) => to.is === "stage" && to.id === next.id));
+const bold = (text: string, width: number, how: Partial<Line> = {}): Line[] =>
+	setText(text, width, { size: size.step, bold: true, colour: black, ...how });
+const small = (text: string, width: number, colour = black): Line[] =>
+	setText(text, width, { size: size.small, colour });
 
 /** Takes what is drawn; an id is given once. */
 class Paper {
-	readonly #layout: Layout;
+	readonly #layout: Omit<Layout, "height">;
 	readonly #ids = new Map<string, number>();
 
 	constructor(width: number) {
-		this.#layout = {
-			width,
-			height: 0,
-			boxes: [],
-			arrows: [],
-			texts: [],
-			cuts: [],
-		};
+		this.#layout = { width, boxes: [], arrows: [], texts: [], cuts: [] };
 	}
 
-	get width(): number {
-		return this.#layout.width;
+	cut(y: number, title: string): void {
+		this.#layout.cuts.push({ y, title });
 	}
 
-	cut(seam: Layout["cuts"][number]): void {
-		this.#layout.cuts.push(seam);
-	}
-
-	box(box: Box): Box {
-		const before = this.#ids.get(box.id) ?? 0;
-		this.#ids.set(box.id, before + 1);
-		const placed = before === 0 ? box : { ...box, id: `${box.id}#${before + 1}` };
+	box(shape: Shape, x: number, y: number): Box {
+		const before = this.#ids.get(shape.id) ?? 0;
+		this.#ids.set(shape.id, before + 1);
+		const id = before === 0 ? shape.id : `${shape.id}#${before + 1}`;
+		const placed = { ...shape, id, x, y };
 		this.#layout.boxes.push(placed);
 		return placed;
 	}
 
-	arrow(arrow: Arrow): void {
-		this.#layout.arrows.push(arrow);
+	arrow(from: string, to: string, late: boolean, ...points: Arrow["points"]): void {
+		this.#layout.arrows.push({ from, to, points, late });
 	}
 
-	/** @returns how far down the lines reach */
-	write(x: number, y: number, lines: Line[]): number {
+	write(x: number, y: number, lines: Line[]): void {
 		if (lines.length > 0) this.#layout.texts.push({ x, y, lines });
-		return y + heightOf(lines);
 	}
 
 	layout(height: number): Layout {
@@ -225,336 +134,384 @@ class Paper {
 	}
 }
 
-function drawStarts(paper: Paper, flow: Flow, from: number, columns: number): number {
-	let y = from;
-	const first = flow.bands[0];
-	const inner = wide.box - 2 * pad - 12;
-	// The usual way stands last, on top of the stage that it leads into.
-	for (const start of flow.starts.toReversed()) {
-		const { title, says, to } = start;
-		const lines = [
-			...setText(title, inner, { size: size.step, bold: true, colour: black }),
-			...says.flatMap((said) => small(said, inner)),
-		];
-		const box = paper.box({
-			id: `start ${title}`,
-			kind: "start",
-			x: leftOfBoxes,
-			y,
-			width: wide.box,
-			height: heightOf(lines) + 16,
-			lines,
-		});
-		y += box.height;
-		if (start === flow.starts[0] && columns === 1 && to.is === "stage" && to.id === first?.id) {
-			const x = trunk(sheet);
-			paper.arrow({
-				from: box.id,
-				to: first.id,
-				points: [
-					[x, y],
-					[x, y + gap],
-				],
-				late: false,
-			});
-			y += gap;
-		} else {
-			const chip = placeBox(to, wide.chip);
-			const middle = box.y + box.height / 2;
-			const there = paper.box({
-				...chip,
-				x: box.x + box.width + 60,
-				y: middle - chip.height / 2,
-			});
-			paper.arrow({
-				from: box.id,
-				to: there.id,
-				points: [
-					[box.x + box.width, middle],
-					[there.x, middle],
-				],
-				late: false,
-			});
-			y = Math.max(y, there.y + there.height) + 12;
+/** Where everything of a drawing stands. */
+export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
+	const paper = new Paper(sheet);
+	let y = 0;
+	const put = (block: Block, x = 0) => {
+		block.draw(paper, x, y);
+		y += block.height;
+	};
+	put(written([...bold(title, sheet, { size: size.title }), ...small(subtitle, sheet, grey)]));
+	paper.cut(y + 4, flow.bands[0]?.title ?? title);
+	y += 14;
+
+	const [main, ...others] = [...new Set(flow.bands.map(({ track }) => track))];
+	// The first track at the left; what others there are under one another at its side.
+	const columns = others.length > 0 ? [[main], others] : [[main]];
+	put(startsBlock(flow, columns.length));
+	const width = (sheet - gap * (columns.length - 1)) / columns.length;
+	const seams: Layout["cuts"] = [];
+	const top = y;
+	const bottoms = columns.map((tracks, index) => {
+		y = top;
+		for (const track of tracks) {
+			if (y > top) y += gap;
+			if (columns.length > 1) {
+				const called = track === undefined ? "Ordinary track" : sayTrack(track);
+				put(
+					stack(written(bold(called, width, { size: size.band })), space(6)),
+					index * (width + gap),
+				);
+			}
+			const bands = flow.bands.filter((band) => band.track === track);
+			for (const [place, band] of bands.entries()) {
+				const before = bands[place - 1];
+				if (before) {
+					if (index === 0) seams.push({ y, title: band.title });
+					put(between(before, band, width), index * (width + gap));
+				}
+				put(bandBlock(band, width), index * (width + gap));
+			}
 		}
+		return y;
+	});
+	// Beside another track a cut would go through that one's boxes.
+	for (const seam of seams)
+		if (bottoms.slice(1).every((bottom) => seam.y >= bottom)) paper.cut(seam.y, seam.title);
+	y = Math.max(...bottoms);
+	for (const [heading, block] of more(flow)) {
+		paper.cut(y, heading);
+		y += 14;
+		put(block);
 	}
-	return y;
+	return paper.layout(y);
 }
 
-const small = (text: string, width: number, colour = grey): Line[] =>
-	setText(text, width, { size: size.small, colour });
+const sayTrack = (track: string) => `${startingLarge(track)} track`.replaceAll("-", " ");
 
-/** A band of sentences; nothing when there are none. */
-function drawTexts(
-	paper: Paper,
-	id: string,
-	title: string,
-	sentences: string[],
-	y: number,
-): number {
-	if (sentences.length === 0) return y;
-	const band: Band = {
-		id,
+/** What stands under the stages. */
+function more(flow: Flow): [heading: string, block: Block][] {
+	const { limits, always, beside, endings, after, afterwards } = flow;
+	const sentences = (id: string, title: string, moves: string[]): [string, Block][] =>
+		moves.length > 0
+			? [[title, bandBlock({ id, title, track: undefined, notes: [], steps: [], moves }, sheet)]]
+			: [];
+	const gridBand = (id: string, title: string, boxes: Shape[], said: string[]): [string, Block] => [
 		title,
-		track: undefined,
-		notes: [],
-		steps: [],
-		moves: sentences,
-	};
-	return drawBand(paper, band, 0, y, paper.width);
+		frame(
+			id,
+			bold(title, sheet - 2 * pad, { size: size.band }),
+			sheet,
+			stack(space(6), grid(boxes), space(12), ...saidBelow(said, sheet - 2 * pad)),
+		),
+	];
+	return [
+		...(beside.length > 0
+			? [
+					[
+						"Beside the stages",
+						bandBlock(
+							{
+								id: "beside",
+								title: "Beside the stages",
+								track: undefined,
+								notes: ["It does not change the stage."],
+								steps: beside,
+								moves: [],
+							},
+							sheet,
+						),
+					] satisfies [string, Block],
+				]
+			: []),
+		...sentences("limits", "Time limits over several stages", limits),
+		...sentences("always", "At every stage", always),
+		gridBand(
+			"endings",
+			"How it can end",
+			endings.map(({ id, title, says }) => {
+				const lines = [
+					...bold(title, third - 40),
+					...says.flatMap((said) => small(said, third - 40, grey)),
+				];
+				const height = heightOf(lines) + 14;
+				return { id: `end ${id}`, kind: "ending", width: third, height, lines };
+			}),
+			[],
+		),
+		...(afterwards.length + after.length > 0
+			? [
+					gridBand(
+						"afterwards",
+						"Afterwards",
+						afterwards.map((step) => stepBox(step, third)),
+						after,
+					),
+				]
+			: []),
+	];
 }
 
-/** @returns the bottom of the band */
-function drawBand(paper: Paper, band: Band, x: number, y: number, width: number): number {
-	const inner = width - 2 * pad;
-	const heading = [
-		...setText(band.title, inner, {
-			size: size.band,
-			bold: true,
-			colour: black,
-		}),
-		...(band.notes.length > 0 ? small(band.notes.join(" "), inner) : []),
-	];
-	const frame: Box = {
-		id: band.id,
-		kind: "band",
-		x,
-		y,
-		width,
-		height: 0,
-		lines: heading,
-	};
-	paper.box(frame);
-	let below = y + heightOf(heading) + 18;
-	if (band.steps.length > 0)
-		below =
-			(width >= sheet
-				? drawWideSteps(paper, band.steps, x, below + 10, width)
-				: drawNarrowSteps(paper, band.steps, x, below + 10, width)) + 14;
-	else below += 6;
-	if (band.moves.length > 0) {
-		const isWide = width >= sheet && band.steps.length > 0;
-		if (band.steps.length > 0) {
-			const title = setText("May also be done", inner, {
-				size: size.small,
-				bold: true,
-				colour: black,
-			});
-			const end = paper.write(x + pad, below, title);
-			if (!isWide) below = end + 3;
-		}
-		below = drawSentences(
-			paper,
-			band.moves,
-			isWide ? x + leftOfBoxes : x + pad,
-			below,
-			isWide ? width - leftOfBoxes - pad : inner,
+/** The width of one of three boxes in a row. */
+const third = (sheet - 2 * pad - 2 * 14) / 3;
+
+/** Boxes in rows of three, those of a row as high as the highest. */
+function grid(boxes: Shape[]): Block {
+	const rows: Block[] = [];
+	for (let index = 0; index < boxes.length; index += 3) {
+		const three = boxes.slice(index, index + 3);
+		const height = Math.max(...three.map((box) => box.height));
+		if (index > 0) rows.push(space(10));
+		rows.push(
+			row(...three.map((box, place) => at(pad + place * (third + 14), boxed({ ...box, height })))),
 		);
 	}
-	frame.height = below - y;
-	return y + frame.height;
+	// Nothing is as high as the room between two rows, taken away.
+	return rows.length > 0 ? stack(...rows) : space(-10);
 }
 
-/** @returns the bottom, with room below it */
-function drawSentences(
-	paper: Paper,
-	sentences: string[],
-	x: number,
-	y: number,
-	width: number,
-): number {
-	let below = y;
-	for (const said of sentences) below = paper.write(x, below, small(said, width, black)) + 5;
-	return below + 5;
+const at = (left: number, block: Block): [number, Block] => [left, block];
+
+/** A band with its heading; what is in it begins below. */
+function frame(id: string, heading: Line[], width: number, inside: Block): Block {
+	const top = heightOf(heading) + 18;
+	const height = top + inside.height;
+	return {
+		height,
+		draw: (paper, x, y) => {
+			paper.box({ id, kind: "band", width, height, lines: heading }, x, y);
+			inside.draw(paper, x, y + top);
+		},
+	};
 }
 
-/** A step's box, at 0, 0 and as high as its words. */
-function stepBox(step: FlowStep, width: number): Box {
+/** A stage, or what stands beside the stages. */
+function bandBlock({ id, title, notes, steps, moves }: Band, width: number): Block {
+	const inner = width - 2 * pad;
+	const heading = [
+		...bold(title, inner, { size: size.band }),
+		...(notes.length > 0 ? small(notes.join(" "), inner, grey) : []),
+	];
+	if (steps.length === 0)
+		return frame(id, heading, width, stack(space(6), ...saidBelow(moves, inner)));
+	const isWide = width >= sheet;
+	const also = written(bold("May also be done", inner, { size: size.small }));
+	const beside = isWide
+		? row([pad, also], [0, sentencesAt(leftOfBoxes, moves, width - leftOfBoxes - pad)])
+		: stack(row([pad, also]), space(3), ...saidBelow(moves, inner));
+	return frame(
+		id,
+		heading,
+		width,
+		stack(
+			space(10),
+			isWide ? wideSteps(steps, width) : narrowSteps(steps, width),
+			space(14),
+			...(moves.length > 0 ? [beside] : []),
+		),
+	);
+}
+
+const sentencesAt = (left: number, sentences: string[], width: number): Block =>
+	row([
+		left,
+		stack(...sentences.flatMap((said) => [written(small(said, width)), space(5)]), space(5)),
+	]);
+
+/** Sentences at the left of a band; none when there are none. */
+const saidBelow = (sentences: string[], width: number): Block[] =>
+	sentences.length > 0 ? [sentencesAt(pad, sentences, width)] : [];
+
+/** The room between two stages, with an arrow where one leads into the next. */
+const between = (before: Band, next: Band, width: number): Block => ({
+	height: gap,
+	draw: (paper, x, y) => {
+		const line = x + trunk(width);
+		if (before.steps.some(({ leads }) => leads.some(({ to }) => isStage(to, next))))
+			paper.arrow(before.id, next.id, false, [line, y], [line, y + gap]);
+	},
+});
+
+const isStage = (to: Place, band: Band | undefined): boolean =>
+	to.is === "stage" && to.id === band?.id;
+
+const leftOfBoxes = pad + jump.most * jump.apart + 10 + jump.label;
+/** Where the lines from box to box run, from the left of a band. */
+const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
+
+/** The ways to begin. The usual one stands last, on top of the stage that it leads into. */
+function startsBlock({ starts, bands: [first] }: Flow, columns: number): Block {
+	const inner = wide.box - 2 * pad - 12;
+	return stack(
+		...starts.toReversed().map((start): Block => {
+			const { title, says, to } = start;
+			const lines = [...bold(title, inner), ...says.flatMap((said) => small(said, inner, grey))];
+			const height = heightOf(lines) + 16;
+			const shape: Shape = { id: `start ${title}`, kind: "start", width: wide.box, height, lines };
+			if (first && start === starts[0] && columns === 1 && isStage(to, first))
+				return {
+					height: height + gap,
+					draw: (paper, x, y) => {
+						const { id } = paper.box(shape, x + leftOfBoxes, y);
+						const line = x + trunk(sheet);
+						paper.arrow(id, first.id, false, [line, y + height], [line, y + height + gap]);
+					},
+				};
+			const chip = placeBox(to, wide.chip);
+			return {
+				height: Math.max(height, (height + chip.height) / 2) + 12,
+				draw: (paper, x, y) => {
+					const box = paper.box(shape, x + leftOfBoxes, y);
+					const [end, middle] = [box.x + wide.box, y + height / 2];
+					const there = paper.box(chip, end + 60, middle - chip.height / 2);
+					paper.arrow(box.id, there.id, false, [end, middle], [there.x, middle]);
+				},
+			};
+		}),
+	);
+}
+
+/** A step's box, as high as its words. */
+function stepBox({ id, title, who, clock, opened, side }: FlowStep, width: number): Shape {
 	const inner = width - 2 * pad - 6;
 	const lines = [
-		...setText(step.title, inner, {
-			size: size.step,
-			bold: true,
-			colour: black,
-		}),
-		...small(step.who, inner, black),
-		...(step.clock
-			? setText(startingLarge(step.clock), inner, {
-					size: size.small,
-					bold: true,
-					colour: teal,
-				})
-			: []),
-		...(step.opened ? small(step.opened, inner) : []),
+		...bold(title, inner),
+		...small(who, inner),
+		...(clock ? bold(startingLarge(clock), inner, { size: size.small, colour: teal }) : []),
+		...(opened ? small(opened, inner, grey) : []),
 	];
-	return {
-		id: step.id,
-		kind: "step",
-		x: 0,
-		y: 0,
-		width,
-		height: heightOf(lines) + 16,
-		lines,
-		side: step.side,
-	};
+	return { id, kind: "step", width, height: heightOf(lines) + 16, lines, side };
 }
 
 /** The box for a place that is named, not drawn in full. */
-function placeBox(place: Place, width: number): Box {
+function placeBox(place: Place, width: number): Shape {
 	const lines = setText(place.is === "step" ? `“${place.says}”` : place.says, width - 24, {
 		size: size.small,
 		colour: black,
 		bold: place.is === "stage",
 	});
-	return {
-		id: `to ${place.says}`,
-		kind:
-			place.is === "stage"
-				? "stage"
-				: place.is === "end"
-					? "ending"
-					: place.is === "step"
-						? "place"
-						: "words",
-		x: 0,
-		y: 0,
-		width,
-		height: heightOf(lines) + 10,
-		lines,
-	};
+	const kind = ({ stage: "stage", end: "ending", step: "place", words: "words" } as const)[
+		place.is
+	];
+	return { id: `to ${place.says}`, kind, width, height: heightOf(lines) + 10, lines };
 }
 
-/** Words over a line that leads to a box, at 0, 0; the same words as the line before are not said again. */
-function wayOut(lead: FlowLead, before: FlowLead | undefined, box: Box, label: number) {
-	const words = small(
-		lead.says !== "" && lead.says === before?.says ? "and" : lead.says,
-		label,
-		black,
-	);
-	const over = Math.max(heightOf(words) + 5, box.height / 2 + 2);
-	return { lead, box, words, line: over, height: over + box.height / 2 + 4 };
+/** A way out of a step: words over a line, and the box that it leads to at the end of it. */
+type WayOut = {
+	height: number;
+	/** @param corners of the line, from the step on, to the height at which it comes to the box */
+	draw: (
+		paper: Paper,
+		from: string,
+		y: number,
+		corners: (line: number) => Arrow["points"],
+		wordsAt: number,
+		boxAt: number,
+	) => void;
+};
+
+/** Ways out of a step, as boxes of a width. The same words as before are not said again. */
+function waysOut(
+	step: FlowStep,
+	steps: FlowStep[],
+	leads: FlowLead[],
+	boxWidth: number,
+	label: number,
+): WayOut[] {
+	return leads.map(({ says, late, to }, place) => {
+		const aside = steps.find(
+			({ id, asideOf }) => asideOf === step.id && to.is === "step" && to.id === id,
+		);
+		const shape = aside ? stepBox(aside, boxWidth) : placeBox(to, boxWidth);
+		const words = small(says !== "" && says === leads[place - 1]?.says ? "and" : says, label);
+		const over = Math.max(heightOf(words) + 5, shape.height / 2 + 2);
+		return {
+			height: over + shape.height / 2 + 4,
+			draw: (paper, from, y, corners, wordsAt, boxAt) => {
+				const line = y + over;
+				const there = paper.box(shape, boxAt, line - shape.height / 2);
+				paper.arrow(from, there.id, late, ...corners(line), [boxAt, line]);
+				paper.write(wordsAt, line - heightOf(words) - 4, words);
+			},
+		};
+	});
 }
+
+const isTo = ({ to }: FlowLead, step: FlowStep | undefined): boolean =>
+	to.is === "step" && to.id === step?.id;
+
+const heightsOf = (blocks: { height: number }[]): number =>
+	blocks.reduce((sum, { height }) => sum + height, 0);
 
 /** Steps one under the other, ways out to the right, jumps inside the stage to the left. */
-function drawWideSteps(
-	paper: Paper,
-	steps: FlowStep[],
-	left: number,
-	top: number,
-	width: number,
-): number {
+function wideSteps(steps: FlowStep[], width: number): Block {
 	const main = steps.filter(({ asideOf }) => asideOf === undefined);
 	const places = new Map(main.map(({ id }, index) => [id, index]));
-	const x = left + leftOfBoxes;
-	const chipX = left + width - pad - wide.chip;
 	const lanes = lanesFor(main, places);
 	const drawn = new Map<string, Box>();
 	const jumps: { from: string; to: string; y: number; late: boolean }[] = [];
-	let y = top;
+	const [right, chips] = [leftOfBoxes + wide.box, width - pad - wide.chip];
 
-	for (const [index, step] of main.entries()) {
+	const blocks = main.map((step, index): Block => {
 		const next = main[index + 1];
-		const down: FlowLead[] = [];
-		const away: FlowLead[] = [];
-		const inside: FlowLead[] = [];
-		for (const lead of step.leads)
-			if (lead.to.is !== "step" || !places.has(lead.to.id)) away.push(lead);
-			else if (lead.to.id === next?.id) down.push(lead);
-			else if (lanes.has(lead.to.id)) inside.push(lead);
-			else away.push(lead);
-
-		const ways = away.map((lead, place) => {
-			const aside = steps.find(
-				({ id, asideOf }) => asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
-			);
-			return wayOut(
-				lead,
-				away[place - 1],
-				aside ? stepBox(aside, wide.chip) : placeBox(lead.to, wide.chip),
-				wide.label,
-			);
-		});
-		const back = inside.map((lead) => {
-			const words = small(lead.says, jump.label, black);
+		const isInside = ({ to }: FlowLead) => to.is === "step" && lanes.has(to.id);
+		const down = step.leads.filter((lead) => isTo(lead, next));
+		const others = step.leads.filter((lead) => !isTo(lead, next));
+		const away = others.filter((lead) => !isInside(lead));
+		const ways = waysOut(step, steps, away, wide.chip, wide.label);
+		const back = others.filter(isInside).map((lead) => {
+			const words = small(lead.says, jump.label);
 			return { lead, words, height: heightOf(words) + 12 };
 		});
-		const box = stepBox(step, wide.box);
-		box.x = x;
-		box.y = y;
 		const entered = lanes.has(step.id) ? 22 : 4;
-		box.height = Math.max(
-			box.height,
-			ways.reduce((sum, { height }) => sum + height, 0) + 4,
-			back.reduce((sum, { height }) => sum + height, entered),
-		);
-		drawn.set(step.id, paper.box(box));
-
-		let out = y + 2;
-		for (const { lead, box: to, words, line, height } of ways) {
-			const there = paper.box({
-				...to,
-				x: chipX,
-				y: out + line - to.height / 2,
-			});
-			paper.arrow({
-				from: box.id,
-				to: there.id,
-				points: [
-					[x + wide.box, out + line],
-					[chipX, out + line],
-				],
-				late: lead.late,
-			});
-			paper.write(x + wide.box + 10, out + line - heightOf(words) - 4, words);
-			out += height;
-		}
-		let inwards = y + entered;
-		for (const { lead, words, height } of back) {
-			paper.write(x - 8 - jump.label, inwards, words);
-			if (lead.to.is === "step")
-				jumps.push({
-					from: step.id,
-					to: lead.to.id,
-					y: inwards + heightOf(words) + 4,
-					late: lead.late,
-				});
-			inwards += height;
-		}
-
-		y += box.height;
-		if (down.length > 0 && next) {
-			const words = down.flatMap(({ says }) => small(says, wide.box - 60, black));
-			const room = Math.max(gap + 4, heightOf(words) + 14);
-			paper.write(x + 52, y + (room - heightOf(words)) / 2 - 2, words);
-			paper.arrow({
-				from: step.id,
-				to: next.id,
-				points: [
-					[x + 40, y],
-					[x + 40, y + room],
-				],
-				late: down.every(({ late }) => late),
-			});
-			y += room;
-		} else if (next) y += 16;
-	}
-	for (const { from, to, y: at, late } of jumps) {
-		const target = drawn.get(to);
-		const lane = left + pad + (lanes.get(to) ?? 0) * jump.apart;
-		if (target)
-			paper.arrow({
-				from,
-				to,
-				points: [
-					[x, at],
-					[lane, at],
-					[lane, target.y + 12],
-					[x, target.y + 12],
-				],
-				late,
-			});
-	}
-	return y;
+		const shape = stepBox(step, wide.box);
+		const height = Math.max(shape.height, heightsOf(ways) + 4, heightsOf(back) + entered);
+		const words = down.flatMap(({ says }) => small(says, wide.box - 60));
+		const room = down.length > 0 ? Math.max(gap + 4, heightOf(words) + 14) : next ? 16 : 0;
+		return {
+			height: height + room,
+			draw: (paper, x, y) => {
+				drawn.set(step.id, paper.box({ ...shape, height }, x + leftOfBoxes, y));
+				let out = y + 2;
+				for (const way of ways) {
+					way.draw(paper, step.id, out, (line) => [[x + right, line]], x + right + 10, x + chips);
+					out += way.height;
+				}
+				let inwards = y + entered;
+				for (const { lead, words, height } of back) {
+					paper.write(x + leftOfBoxes - 8 - jump.label, inwards, words);
+					if (lead.to.is === "step")
+						jumps.push({
+							from: step.id,
+							to: lead.to.id,
+							y: inwards + heightOf(words) + 4,
+							late: lead.late,
+						});
+					inwards += height;
+				}
+				if (down.length === 0 || !next) return;
+				const [line, end] = [x + leftOfBoxes + 40, y + height + room];
+				paper.write(line + 12, y + height + (room - heightOf(words)) / 2 - 2, words);
+				const late = down.every((lead) => lead.late);
+				paper.arrow(step.id, next.id, late, [line, y + height], [line, end]);
+			},
+		};
+	});
+	const all = stack(...blocks);
+	return {
+		height: all.height,
+		draw: (paper, x, y) => {
+			all.draw(paper, x, y);
+			for (const { from, to, y: out, late } of jumps) {
+				const target = drawn.get(to);
+				if (!target) continue;
+				const lane = x + pad + (lanes.get(to) ?? 0) * jump.apart;
+				const [side, into] = [x + leftOfBoxes, target.y + 12];
+				paper.arrow(from, to, late, [side, out], [lane, out], [lane, into], [side, into]);
+			}
+		},
+	};
 }
 
 /**
@@ -582,149 +539,48 @@ function lanesFor(main: FlowStep[], places: Map<string, number>): Map<string, nu
 }
 
 /** Steps one under the other, ways out under each. */
-function drawNarrowSteps(
-	paper: Paper,
-	steps: FlowStep[],
-	left: number,
-	top: number,
-	width: number,
-): number {
+function narrowSteps(steps: FlowStep[], width: number): Block {
 	const main = steps.filter(({ asideOf }) => asideOf === undefined);
-	const x = left + pad;
 	const boxWidth = width - 2 * pad;
 	const chip = 178;
-	const chipX = left + width - pad - chip;
-	const line = x + 18;
-	let y = top;
-	for (const [index, step] of main.entries()) {
-		const next = main[index + 1];
-		const box = paper.box({ ...stepBox(step, boxWidth), x, y });
-		const bottom = y + box.height;
-		y = bottom + 6;
-		const isDown = ({ to }: FlowLead) => to.is === "step" && to.id === next?.id;
-		const ways = step.leads.filter((each) => !isDown(each));
-		for (const [place, lead] of ways.entries()) {
-			const aside = steps.find(
-				({ id, asideOf }) => asideOf === step.id && lead.to.is === "step" && lead.to.id === id,
-			);
-			const way = wayOut(
-				lead,
-				ways[place - 1],
-				aside ? stepBox(aside, chip) : placeBox(lead.to, chip),
-				chipX - line - 16,
-			);
-			const at = y + way.line;
-			const there = paper.box({
-				...way.box,
-				x: chipX,
-				y: at - way.box.height / 2,
-			});
-			paper.arrow({
-				from: box.id,
-				to: there.id,
-				points: [
-					[line, bottom],
-					[line, at],
-					[chipX, at],
-				],
-				late: lead.late,
-			});
-			paper.write(line + 8, at - heightOf(way.words) - 4, way.words);
-			y += way.height;
-		}
-		const down = step.leads.filter(isDown);
-		if (down.length > 0 && next) {
-			const words = down.flatMap(({ says }) => small(says, boxWidth - 40, black));
-			const until = Math.max(y + heightOf(words) + 10, bottom + gap);
-			paper.write(line + 8, until - heightOf(words) - 8, words);
-			paper.arrow({
-				from: box.id,
-				to: next.id,
-				points: [
-					[line, bottom],
-					[line, until],
-				],
-				late: down.every(({ late }) => late),
-			});
-			y = until;
-		} else if (next) y += 12;
-	}
-	return y;
-}
-
-/** Boxes in rows of three. @returns how far down they reach */
-function drawGrid(paper: Paper, boxes: (width: number) => Box[], top: number): number {
-	const { width } = paper;
-	const each = (Math.min(width, sheet) - 2 * pad - 2 * 14) / 3;
-	const all = boxes(each);
-	let y = top;
-	for (let index = 0; index < all.length; index += 3) {
-		const row = all.slice(index, index + 3);
-		const height = Math.max(...row.map((box) => box.height));
-		for (const [place, box] of row.entries())
-			paper.box({ ...box, height, x: pad + place * (each + 14), y });
-		y += height + 10;
-	}
-	return y - 10;
-}
-
-function drawEndings(paper: Paper, flow: Flow, y: number): number {
-	return drawGridBand(paper, "endings", "How it can end", [], y, (width) =>
-		flow.endings.map(({ id, title, says }) => {
-			const lines = [
-				...setText(title, width - 40, {
-					size: size.step,
-					bold: true,
-					colour: black,
-				}),
-				...says.flatMap((said) => small(said, width - 40)),
-			];
+	const [trunkAt, chips] = [pad + 18, width - pad - chip];
+	return stack(
+		...main.map((step, index): Block => {
+			const next = main[index + 1];
+			const shape = stepBox(step, boxWidth);
+			const others = step.leads.filter((lead) => !isTo(lead, next));
+			const ways = waysOut(step, steps, others, chip, chips - trunkAt - 16);
+			const down = step.leads.filter((lead) => isTo(lead, next));
+			const words = down.flatMap(({ says }) => small(says, boxWidth - 40));
+			const under = 6 + heightsOf(ways);
+			const room =
+				down.length > 0 ? Math.max(under + heightOf(words) + 10, gap) : under + (next ? 12 : 0);
 			return {
-				id: `end ${id}`,
-				kind: "ending",
-				x: 0,
-				y: 0,
-				width,
-				height: heightOf(lines) + 14,
-				lines,
+				height: shape.height + room,
+				draw: (paper, x, y) => {
+					paper.box(shape, x + pad, y);
+					const [line, bottom] = [x + trunkAt, y + shape.height];
+					let out = bottom + 6;
+					for (const way of ways) {
+						way.draw(
+							paper,
+							step.id,
+							out,
+							(height) => [
+								[line, bottom],
+								[line, height],
+							],
+							line + 8,
+							x + chips,
+						);
+						out += way.height;
+					}
+					if (down.length === 0 || !next) return;
+					paper.write(line + 8, bottom + room - heightOf(words) - 8, words);
+					const late = down.every((lead) => lead.late);
+					paper.arrow(step.id, next.id, late, [line, bottom], [line, bottom + room]);
+				},
 			};
 		}),
 	);
-}
-
-function drawAfterwards(paper: Paper, flow: Flow, y: number): number {
-	if (flow.afterwards.length === 0 && flow.after.length === 0) return y;
-	return drawGridBand(paper, "afterwards", "Afterwards", flow.after, y, (width) =>
-		flow.afterwards.map((step) => stepBox(step, width)),
-	);
-}
-
-function drawGridBand(
-	paper: Paper,
-	id: string,
-	title: string,
-	sentences: string[],
-	y: number,
-	boxes: (width: number) => Box[],
-): number {
-	const { width } = paper;
-	const heading = setText(title, width - 2 * pad, {
-		size: size.band,
-		bold: true,
-		colour: black,
-	});
-	const frame: Box = {
-		id,
-		kind: "band",
-		x: 0,
-		y,
-		width,
-		height: 0,
-		lines: heading,
-	};
-	paper.box(frame);
-	let below = drawGrid(paper, boxes, y + heightOf(heading) + 24) + 12;
-	if (sentences.length > 0) below = drawSentences(paper, sentences, pad, below, width - 2 * pad);
-	frame.height = below - y;
-	return y + frame.height;
 }

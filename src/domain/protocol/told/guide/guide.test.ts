@@ -3,10 +3,10 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../../../../../protocols/made-up.fixture.ts";
 import { rulesFrom, somerset } from "../../../../../protocols/somerset.fixture.ts";
+import { guideAsHtml, guideAsText } from "../../../../documents/guide-text.ts";
 import { readProtocolFile } from "../../../../protocol-files.ts";
 import { oddText } from "../../odd-protocol.fixture.ts";
 import { guideOf } from "./guide.ts";
-import { guideAsHtml, guideAsText } from "./guide-text.ts";
 
 const guide = guideOf(somerset.protocol);
 const odd = guideOf(rulesFrom(oddText).protocol);
@@ -18,12 +18,32 @@ describe("the guide to Somerset’s protocol", () => {
 			who: "Agency B’s senior manager",
 			by: "within 10 working days of “Send the form to agency B”",
 			silence:
-				"If that does not happen in time, it goes on to “Follow up the late response” (the SSCP Business Unit); the SSCP Business Unit may choose “Record another follow-up”.",
+				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed.",
 			notes: [
-				"Form: Resolving Professional Differences form, Part two: the response.",
-				"Write it on the child’s record.",
+				"On the form “Resolving Professional Differences form”, Part two: the response.",
+				"It is written on the child’s record.",
+			],
+			details: ["By the person named in “Which senior manager in agency B is it sent to?”."],
+			outcomes: [
+				"“Send the response”: sends “Resolving Professional Differences form” to agency A and the SSCP Business Unit; leads to “Say whether the response resolves it”.",
 			],
 		});
+	});
+
+	test("says of every choice what it asks, what is sent to whom, and where it leads", () => {
+		const steps = guide.stages.flatMap(({ steps }) => steps);
+		expect(steps.find(({ title }) => title === "Sign off part one")?.outcomes).toEqual([
+			"“I sign it off: send it to the Business Unit”: sends “Resolving Professional Differences form” to the SSCP Business Unit; leads to “Send the form to agency B”.",
+			"“It needs to change first”: asks “What needs to change before you sign?”; leads to “Fill in part one of the form”.",
+		]);
+		const all = odd.stages.flatMap(({ steps }) => steps.flatMap(({ outcomes }) => outcomes));
+		expect(all).toContain(
+			"“Answered”: sends “What is your answer?” to the raising agency; copied to the Board (all that the others are sent); leads to Level 3: Panel.",
+		);
+		expect(all).toContain(
+			"“Not resolved”: leads to the same with the next level up, and after the last level to Level 2: Formal.",
+		);
+		expect(all).toContain("Leads to “Meet”; only once “Tell the receiving agency” is done too.");
 	});
 
 	test("says how days are counted, who may change a date, and when people are reminded", () => {
@@ -33,7 +53,7 @@ describe("the guide to Somerset’s protocol", () => {
 			"It is in time until the end of the last day.",
 			"The SSCP Business Unit may give more time, with a reason.",
 			"The SSCP Business Unit may let the time stand still, with a reason.",
-			"Concord reminds whoever owes something 2 working days before it is due, and every 2 working days while it is late; what has no date is asked about every 5 working days.",
+			"Whoever owes something is reminded 2 working days before it is due, every 2 working days while it is late and every 5 working days where it has no date.",
 		]);
 	});
 
@@ -55,6 +75,11 @@ describe("the guide to Somerset’s protocol", () => {
 			who: "Agency A’s practitioner, manager or senior manager",
 			when: "during Stage 1: Early resolution or during Stage 2: Informal resolution",
 			says: ["Leads to Stage 3: Formal resolution."],
+			details: [
+				"Asks “Why is it right to go straight to formal resolution?”.",
+				"Passing over stages, with its reason on the form.",
+				"For its own side alone to read.",
+			],
 		});
 		expect(guide.endings[1]).toEqual({
 			title: "Decided by the Executive",
@@ -67,34 +92,34 @@ test("every construct of the language is in the guide in words", () => {
 	const text = guideAsText(odd).replaceAll(/\s+/g, " ");
 	for (const said of [
 		// A window to raise, and several ways to begin.
-		"Raise it within 10 working days of the day in “When was the decision?”; after that, say why it is raised late.",
+		"Raise it within 10 working days of the day in “When was the decision?”; after that, say why it is raised late, in “Why so late?”.",
 		"An urgent one: The raising agency’s manager.",
 		// Tiers, and a stage for each level of management.
 		"Within 24 hours (urgent) or within 5 working days (standard).",
 		"Once for each, until it is settled: manager, then senior manager, then director.",
 		// A track, a soft limit, silence that escalates.
 		"Track: urgent.",
-		"Within 4 hours, where possible. If that does not happen in time, it goes on to Level 2: Formal.",
+		"Within 4 hours, where possible. Goes on to Level 2: Formal if it is not done in time.",
 		// Forms, letters, consulting, attending, chairing.
 		"The form may be left blank.",
-		"Form: Escalation form, Part one.",
-		"First consult the raising agency’s senior manager.",
-		"Letter: Letter of decision.",
-		"Must attend: the raising agency’s manager and the receiving agency’s manager.",
-		"Chair: the Board.",
-		"Copies: the Board (all that the others are sent).",
+		"On the form “Escalation form”, Part one.",
+		"After consulting the raising agency’s senior manager.",
+		"In the letter “Letter of decision”.",
+		"Attended by the raising agency’s manager and the receiving agency’s manager.",
+		"Chaired by the Board.",
+		"Copied to the Board (all that the others are sent).",
 		// Counting backwards, and a sooner date with a reason.
 		"At least 5 working days before the day in “When is the conference?”.",
 		"Within 5 working days of “Fill in the form”, or sooner where somebody sets a date with a reason.",
 		// A panel, a stage that may be left out.
-		"A panel of at least 3 from at least 3 agencies, with police and independent chair. Nobody sits on it who had a part before.",
-		"It may be left out.",
+		"By a panel of at least 3 from at least 3 agencies, with police and independent chair; nobody sits on it who had a part before.",
+		"Optional.",
 		// What stands beside, a clock over stages, several ways on, hand-off.
 		"Beside the stages",
-		"Settle it: the Board office, within 30 working days of raising it, until its end or the start of Level 3: Panel. If not, it leads to “Say whether mediation is right”.",
+		"Settle it: the Board office, within 30 working days of raising it, until its end or the start of Level 3: Panel; goes on to “Say whether mediation is right” if it is not done in time; sends word that it happened to the Board office if it is not done in time.",
 		"Leads to Level 2: Formal, or Ring the director.",
 		"Either agency’s manager",
-		"Withdrawn (it goes on under “other-protocol”)",
+		"Withdrawn (goes on under “other-protocol”, with “What is it?”)",
 		// How time is counted and changed.
 		"bank holidays of Scotland",
 		"a start on a day that is not worked counts as the next working day",

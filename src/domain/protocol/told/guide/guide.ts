@@ -1,36 +1,49 @@
+/**
+ * What the guide to a protocol says, in order; how it is set on a page is in guide-blocks.ts. Each word is said by the
+ * table, so that a new word of the language is in the guide as soon as it has its row.
+ */
 import { sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import {
-	type Clock,
-	isAgencySide,
 	type Move,
+	type Outcome,
 	type Protocol,
 	type Step,
-	sayParty,
-	stageOf,
 	stageTitle,
 	waysOf,
 } from "../../protocol.ts";
-import { sayWithin } from "../../within.ts";
-import { flowOf, notesOf, sayLongClock } from "../draw/flow.ts";
 import {
+	clockOf,
 	firstRound,
+	inLastRound,
 	isForEveryStage,
-	noTimeStated,
-	sayClock,
-	sayCopy,
+	isNextRound,
+	sayChoice,
 	sayCounting,
+	sayDue,
 	sayOwer,
-	sayPanel,
 	sayParties,
 	sayPlaces,
 	sayRaisers,
-	sayRight,
-	saySideOf,
+	saySilence,
 	sayWaysOn,
 	sayWhile,
-	sayWindow,
 } from "../protocol-in-words.ts";
+import { sectorNames } from "../table/asked.ts";
+import { quoted, type Row, type Rows, sayThing, sentence, sentences } from "../table/row.ts";
+import {
+	copies,
+	moveOutcome,
+	onRecord,
+	outcome,
+	sayLongClock,
+	stageNotes,
+	step,
+	type ToldStep,
+	toldStep,
+} from "../table/steps.ts";
+import { ending, move, toldMove, way } from "../table/ways.ts";
+import { clockRights, reminders, report } from "../table/whole.ts";
 
 /** A protocol as its one-page guide tells it: words in order, nothing of how they are set. */
 export type Guide = {
@@ -51,7 +64,14 @@ export type Guide = {
 	/** Time limits over several stages, a sentence each. */
 	limits: string[];
 	/** What may be done besides. */
-	moves: { title: string; who: string; when: string; says: string[] }[];
+	moves: {
+		title: string;
+		who: string;
+		when: string;
+		says: string[];
+		/** What it asks, sends to whom and shows to whom: what is too much for one sheet of paper; a sentence each. */
+		details: string[];
+	}[];
 	endings: { title: string; says: string[] }[];
 	/** How days are counted, who may change a date, when people are reminded; sentences. */
 	time: string[];
@@ -84,22 +104,19 @@ export type GuideStep = {
 	silence?: string | undefined;
 	/** The form or letter, who must be there, who gets a copy; a sentence each. */
 	notes: string[];
+	/** Which person does it, who may not, who may read it: what is too much for one sheet of paper; a sentence each. */
+	details: string[];
+	/** Every choice, with what it sends to whom and where it leads; a sentence each. */
+	outcomes: string[];
 };
 
 /** The one-page guide of a protocol. */
 export function guideOf(protocol: Protocol): Guide {
 	const { words } = protocol;
-	const clocks = new Map(
-		protocol.clocks.flatMap((clock) => (clock.step ? [[clock.step, clock]] : [])),
-	);
-	const whenLate = new Map<string, Move[]>();
-	for (const move of protocol.moves.filter((each) => each.whenLate))
-		for (const when of move.while)
-			if ("step" in when) whenLate.set(when.step, [...(whenLate.get(when.step) ?? []), move]);
-	const tell = (step: Step, isSaidOfStage = false) =>
-		guideStep(protocol, step, clocks.get(step.id), whenLate.get(step.id) ?? [], isSaidOfStage);
 	const aside = (title: string, steps: Step[]): GuideStage[] =>
-		steps.length > 0 ? [{ title, notes: [], steps: steps.map((step) => tell(step)) }] : [];
+		steps.length > 0
+			? [{ title, notes: [], steps: steps.map((each) => guideStep(protocol, each)) }]
+			: [];
 	return {
 		title: protocol.title,
 		version: protocol.version,
@@ -108,170 +125,157 @@ export function guideOf(protocol: Protocol): Guide {
 		about: protocol.about,
 		safety: protocol.safety,
 		notFor: protocol.notFor.map(({ if: when, go }) => ({ if: when, go })),
-		starts: waysOf(protocol).map((way) => ({
-			title: way.title ?? `Raise ${withArticle(words.difference)}`,
-			who: startingLarge(sayRaisers(protocol, way)),
+		starts: waysOf(protocol).map((each) => ({
+			title: each.title ?? `Raise ${withArticle(words.difference)}`,
+			who: startingLarge(sayRaisers(protocol, each.by)),
 			says: [
-				way.says,
-				sayWindow(protocol, way),
-				way.sends &&
-					`Told at once: ${sayList(way.sends.to.map((side) => saySideOf(protocol, side)))}.`,
-			].filter((said) => said !== undefined),
+				...(each.says ? [each.says] : []),
+				...sentences(protocol, way, each, ["title", "by", "says", "asks", "start"]),
+			],
 		})),
 		stages: [
-			...protocol.stages.map((stage) => ({
-				title: stageTitle(protocol, stage.id),
-				says: stage.says,
-				notes: [
-					...(stage.track ? [`Track: ${stage.track}.`] : []),
-					...notesOf(protocol, stage),
-					...(isAllOnRecord(stage.steps) ? [`Write it on the ${words.child}’s record.`] : []),
-				],
-				steps: firstRound(protocol, stage.steps).map((step) =>
-					tell(step, isAllOnRecord(stage.steps)),
-				),
-			})),
+			...protocol.stages.map((each) => {
+				const steps = firstRound(protocol, each.steps);
+				const isAllOnRecord = steps.every(({ recordOnChildsRecord }) => recordOnChildsRecord);
+				return {
+					title: stageTitle(protocol, each.id),
+					says: each.says,
+					notes: [
+						...(each.track ? [`Track: ${each.track}.`] : []),
+						...stageNotes(protocol, each),
+						...saidBy([onRecord], isAllOnRecord, protocol).map(sentence),
+					],
+					steps: steps.map((one) =>
+						guideStep(protocol, one, isAllOnRecord ? ["recordOnChildsRecord"] : []),
+					),
+				};
+			}),
 			...aside("Beside the stages", protocol.beside),
 			...aside("Afterwards", protocol.afterwards),
 		],
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
 			.map((clock) => sayLongClock(protocol, clock)),
-		moves: protocol.moves.map((move) => guideMove(protocol, move)),
-		endings: flowOf(protocol).endings.map(({ title, says }) => ({
-			title,
-			says,
+		moves: protocol.moves.map((each) => guideMove(protocol, each)),
+		endings: Object.values(protocol.endings).map((each) => ({
+			title: each.title,
+			says: sayThing(ending.words, each, protocol, ["is", "opens"]).map(startingLarge),
 		})),
 		time: [
-			...sayCounting(protocol),
-			...sayRights(protocol),
-			`Concord reminds whoever owes something ${sayWithin(protocol.reminders.before)} before it is due, and every ${sayWithin(protocol.reminders.lateEvery)} while it is late; what has no date is asked about every ${sayWithin(protocol.reminders.noClockEvery)}.`,
+			...sayCounting(protocol).map(sentence),
+			...saidBy(clockRights, protocol.clockRights, protocol).map(sentence),
+			`Whoever owes something is reminded ${sayList(saidBy(reminders, protocol.reminders, protocol))}.`,
 		],
 		agencies: `“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
-		report:
-			protocol.report && `Reported on every ${protocol.report.every} to the ${protocol.report.to}.`,
+		report: protocol.report && `Reported on ${report.says(protocol.report, protocol)}.`,
 	};
 }
 
-const isAllOnRecord = (steps: Step[]): boolean =>
-	steps.every(({ recordOnChildsRecord }) => recordOnChildsRecord);
+const saidBy = <Value>(rows: Row<Value>[], value: Value, protocol: Protocol): string[] =>
+	rows.flatMap((row) => row.says(value, protocol) ?? []);
+
+/** What stands in a place of its own in the guide to a step. */
+const inOwnPlace: (keyof ToldStep)[] = [
+	"kind",
+	"title",
+	"says",
+	"by",
+	"due",
+	"timeNotStated",
+	"outcomes",
+];
+const details: (keyof ToldStep)[] = ["with", "namedIn", "of", "notBy", "asks", "private"];
 
 function guideStep(
 	protocol: Protocol,
-	step: Step,
-	clock: Clock | undefined,
-	whenLate: Move[],
-	/** Whether the stage says already that everything goes on the record. */
-	isSaidOfStage: boolean,
+	each: Step,
+	/** What the stage says of all its steps. */
+	saidOfStage: (keyof Step)[] = [],
 ): GuideStep {
-	const repeated = stageOf(protocol, step.stage)?.each ?? [];
-	const form = step.form && protocol.forms[step.form.form];
-	const part = form?.parts.find(({ id }) => id === step.form?.part);
-	const copies = step.outcomes.flatMap((outcome) => outcome.copies);
+	const told = toldStep(each, protocol);
 	return {
-		title: step.title,
-		who: startingLarge(
-			repeated.includes(step.by.role) && isAgencySide(step.by.side)
-				? `${protocol.words[step.by.side]}’s ${sayAny(repeated.map((role) => protocol.roles[role]?.called ?? role))}`
-				: sayOwer(protocol, step),
-		),
-		by: clock ? sayClock(protocol, clock, "brief") : step.timeNotStated ? noTimeStated : undefined,
-		says: step.says,
-		silence: saySilence(protocol, clock, whenLate),
+		title: each.title,
+		who: startingLarge(sayOwer(protocol, each)),
+		by: sayDue(protocol, each),
+		says: each.says,
+		silence: silenceOf(protocol, each),
 		notes: [
-			part && form ? `Form: ${form.title}, ${part.title}.` : "",
-			step.letter ? `Letter: ${protocol.letters[step.letter]?.title ?? step.letter}.` : "",
-			step.to && !step.title.includes(step.to) ? `To: ${step.to}.` : "",
-			step.consults.length > 0
-				? `First consult ${sayList(step.consults.map((party) => sayParty(protocol, party)))}.`
-				: "",
-			step.attends.length > 0
-				? `Must attend: ${sayList(step.attends.map((party) => sayParty(protocol, party)))}.`
-				: "",
-			step.chair ? `Chair: ${sayParty(protocol, step.chair)}.` : "",
-			sayPanel(protocol, step) ?? "",
-			step.final ? "This is final." : "",
-			copies.length > 0
-				? `Copies: ${sayList([...new Set(copies.map((copy) => sayCopy(protocol, copy)))])}.`
-				: "",
-			step.recordOnChildsRecord && !isSaidOfStage
-				? `Write it on the ${protocol.words.child}’s record.`
-				: "",
-		].filter(Boolean),
+			...sentences(protocol, step, told, [...inOwnPlace, ...details, ...saidOfStage]),
+			...new Set(
+				each.outcomes.flatMap((one) => saidBy([copies], one.copies, protocol).map(sentence)),
+			),
+		],
+		details: sentences(protocol, step, told, allBut(step.words, details)),
+		outcomes: each.outcomes.map((one) => guideOutcome(protocol, each, one)),
 	};
+}
+
+/** "“I sign it off”: sends “Part one” to the Business Unit; leads to “Send it on”." */
+function guideOutcome(protocol: Protocol, each: Step, one: Outcome): string {
+	const isNext = one.leadsTo.some((to) => to.go === "step" && isNextRound(protocol, each, to.step));
+	const inTheEnd = inLastRound(protocol, each).outcomes.find(({ id }) => id === one.id);
+	const says = [
+		...sayThing(outcome.words, one, protocol, isNext ? ["leadsTo"] : []),
+		...(isNext
+			? [
+					`leads to the same with the next level up, and after the last level to ${sayPlaces(protocol, inTheEnd?.leadsTo ?? [])}`,
+				]
+			: []),
+	].join("; ");
+	const choice = sayChoice(each, one);
+	return choice ? `${quoted(choice)}: ${says}.` : sentence(says);
 }
 
 /** What happens when nobody answers: what opens by itself, and what somebody may then do. */
-function saySilence(
-	protocol: Protocol,
-	clock: Clock | undefined,
-	whenLate: Move[],
-): string | undefined {
+function silenceOf(protocol: Protocol, each: Step): string | undefined {
+	const late = clockOf(protocol, each)?.late ?? [];
+	const moves = protocol.moves.filter(
+		({ whenLate, while: places }) =>
+			whenLate && places.some((when) => "step" in when && when.step === each.id),
+	);
 	const said = [
-		...(clock && clock.late.length > 0
-			? [
-					`it goes on to ${clock.late
-						.map((target) => {
-							const step = target.go === "step" ? protocol.steps[target.step] : undefined;
-							return `${sayPlaces(protocol, [target])}${step ? ` (${sayParty(protocol, step.by)})` : ""}`;
-						})
-						.join(" and ")}`,
-				]
-			: []),
-		...whenLate.map((move) => `${sayParties(protocol, move.by)} may choose “${move.title}”`),
+		...(late.length > 0 ? [saySilence(protocol, late, "whom")] : []),
+		...moves.map(
+			({ by, title }) =>
+				`${sayParties(protocol, by)} may choose “${title}” once its time has passed`,
+		),
 	];
-	return said.length > 0 ? `If that does not happen in time, ${said.join("; ")}.` : undefined;
+	return said.length > 0 ? sentence(said.join("; ")) : undefined;
 }
 
-function guideMove(protocol: Protocol, move: Move): Guide["moves"][number] {
-	const leads = sayWaysOn(protocol, move);
+function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
+	const places = isForEveryStage(protocol, each)
+		? "at any stage"
+		: sayAny([...new Set(each.while.map((when) => sayWhile(protocol, when)))]);
+	const leads = sayWaysOn(protocol, each);
+	const told = toldMove(each);
+	const say = (words: (keyof Move)[]) =>
+		sayThing(move.words, told, protocol, allBut(move.words, words));
 	return {
-		title: move.title,
-		who: startingLarge(sayParties(protocol, move.by)),
-		when: [
-			isForEveryStage(protocol, move)
-				? "at any stage"
-				: sayAny([...new Set(move.while.map((when) => sayWhile(protocol, when)))]),
-			move.whenLate ? "once its time has passed" : "",
-			move.once ? "once" : "",
-		]
-			.filter(Boolean)
-			.join(", "),
+		title: each.title,
+		who: startingLarge(sayParties(protocol, each.by)),
+		when: [places, ...say(["whenLate", "once"])].join(", "),
 		says: [
-			move.says,
-			move.consults.length > 0
-				? `First consult ${sayList(move.consults.map((party) => sayParty(protocol, party)))}.`
-				: undefined,
-			leads ? `Leads to ${leads}.` : undefined,
-		].filter((said) => said !== undefined),
+			...(each.says ? [each.says] : []),
+			...say(["consults"]).map(sentence),
+			...(leads ? [`Leads to ${leads}.`] : []),
+		],
+		details: [
+			...say(["asks", "skips", "private"]).map(sentence),
+			...each.outcomes.flatMap((one) => {
+				const said = sayThing(moveOutcome.words, one, protocol, ["leadsTo"]).join("; ");
+				if (!said) return [];
+				return each.outcomes.length > 1 ? [`${quoted(one.say)}: ${said}.`] : [sentence(said)];
+			}),
+		],
 	};
 }
 
-const sayRights = (protocol: Protocol): string[] => {
-	const { extend, pause, bringForward } = protocol.clockRights;
-	return [
-		extend && sayRight(protocol, "give more time", extend),
-		pause && sayRight(protocol, "let the time stand still", pause),
-		bringForward && sayRight(protocol, "ask for a sooner date", bringForward),
-	].filter((said) => said !== undefined);
-};
-
-/** Sectors as people name them. */
-export const sectorNames: Record<Sector, string> = {
-	"social-care": "Social care",
-	police: "Police",
-	health: "Health",
-	education: "Education",
-	"early-years": "Early years",
-	probation: "Probation",
-	housing: "Housing",
-	voluntary: "Voluntary, community and faith",
-	partnership: "Partnership",
-	other: "Other",
-};
+const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>
+	(Object.keys(words) as (keyof Thing)[]).filter((word) => !these.includes(word));
 
 /** Who is the manager at a school? One row for the sectors that have the same names. */
 function rolesBySector(protocol: Protocol): Guide["roles"] {

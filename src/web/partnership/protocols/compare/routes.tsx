@@ -1,7 +1,11 @@
 import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
-import { type OfVersion, readVersion, visitVersion } from "../visit.ts";
+import {
+	type OfVersion,
+	readVersion,
+	visitVersion,
+} from "../../../parts/protocol/visit-version.ts";
 import { ComparePage } from "./page.tsx";
 
 export const protocolCompareRoutes: Routes = (web, app) => {

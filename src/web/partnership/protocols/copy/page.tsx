@@ -1,22 +1,13 @@
-import { type FormState, textField } from "../../../kit/form.ts";
+import { newActKey } from "../../../kit/act-key.ts";
+import { textField } from "../../../kit/form.ts";
 import { govukButton, govukInput, govukTextarea } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
-import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { newActKey } from "../../../parts/fields/act-key.ts";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import type { VersionFormView } from "../../../parts/protocol/version-form.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 
 /** A new version from an old one: its name. */
-export const CopyPage = ({
-	frame,
-	visit,
-	form,
-}: {
-	frame: PageFrame;
-	visit: Visit;
-	form: FormState;
-}): Html => (
+export const CopyPage = ({ frame, visit, form }: VersionFormView): Html => (
 	<VersionLayout
 		frame={frame}
 		visit={visit}
@@ -30,20 +21,14 @@ export const CopyPage = ({
 			<input type="hidden" name="_key" value={newActKey()} />
 			{govukInput({
 				...textField(form, "name"),
-				label: {
-					text: "What is the new version called?",
-					classes: "govuk-label--s",
-				},
+				label: { text: "What is the new version called?", classes: "govuk-label--s" },
 				hint: { text: `Such as the month, ${visit.today.slice(0, 7)}` },
 				classes: "govuk-input--width-10",
 				spellcheck: false,
 			})}
 			{govukTextarea({
 				...textField(form, "note"),
-				label: {
-					text: "Why is it made? (optional)",
-					classes: "govuk-label--s",
-				},
+				label: { text: "Why is it made? (optional)", classes: "govuk-label--s" },
 				rows: 3,
 			})}
 			{govukButton({ text: "Make it", preventDoubleClick: true })}

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { makeProtocolVersion } from "../../../../actions/make-protocol-version.ts";
-import { Refusal } from "../../../../domain/refusal.ts";
-import { newForm, optionalText, readForm, requiredText, withError } from "../../../kit/form.ts";
+import { protocolPaths } from "../../../addresses.ts";
+import { actKeyOf } from "../../../kit/act-key.ts";
+import { errorAt, optionalText, requiredText } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { actKeyOf } from "../../../parts/fields/act-key.ts";
-import { protocolPaths } from "../paths.ts";
-import { type OfVersion, visitToChange } from "../visit.ts";
+import { versionForm } from "../../../parts/protocol/version-form.ts";
 import { CopyPage } from "./page.tsx";
 
 const asked = z.object({
@@ -20,41 +19,29 @@ const asked = z.object({
 	note: optionalText({ name: "Why it is made", max: 2000 }),
 });
 
-export const protocolCopyRoutes: Routes = (web, app) => {
-	const address = protocolPaths.copy(":version");
-	web.get<OfVersion>(address, async (request, reply) => {
-		const visit = await visitToChange(app, request);
-		if (!visit) return reply.callNotFound();
-		return reply.page(<CopyPage frame={request.frame} visit={visit} form={newForm()} />);
-	});
-
-	web.post<OfVersion>(address, async (request, reply) => {
-		const visit = await visitToChange(app, request);
-		if (!visit) return reply.callNotFound();
-		const { viewer, frame, body } = request;
-		const form = readForm(asked, body);
-		if (form.errors)
-			return reply.code(422).page(<CopyPage frame={frame} visit={visit} form={form} />);
-		try {
+export const protocolCopyRoutes: Routes = (web, app) =>
+	versionForm(web, app, protocolPaths.copy, {
+		asks: asked,
+		draw: (visit, form, { frame }) => <CopyPage frame={frame} visit={visit} form={form} />,
+		act: async ({ name, note = "" }, { version }, { viewer, body }) => {
 			const made = await makeProtocolVersion(app, viewer, {
 				key: actKeyOf(body),
-				source: renamed(visit.version.source, form.data.name),
-				copiedFrom: visit.version.id,
-				note: form.data.note ?? "",
+				source: renamed(version.source, name),
+				copiedFrom: version.id,
+				note,
 			});
-			return reply.redirect(protocolPaths.edit(made), 303);
-		} catch (refusal) {
-			if (!(refusal instanceof Refusal)) throw refusal;
-			const text =
-				refusal.code === "name-taken"
-					? `There is a version “${form.data.name}” already. Choose another name`
-					: refusal.message;
-			return reply
-				.code(422)
-				.page(<CopyPage frame={frame} visit={visit} form={withError(form.values, "name", text)} />);
-		}
+			return protocolPaths.edit(made);
+		},
+		refused: ({ code, message }, { name }) => ({
+			status: 422,
+			errors: errorAt(
+				"name",
+				code === "name-taken"
+					? `There is a version “${name}” already. Choose another name`
+					: message,
+			),
+		}),
 	});
-};
 
 /** The text with another name for its version; every other line stays as it is. */
 const renamed = (source: string, name: string): string =>

@@ -1,5 +1,6 @@
 import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { hadAPartIn } from "../../../../domain/protocol/version.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { dateField, type FormState, radiosField, textField } from "../../../kit/form.ts";
 import {
 	govukButton,
@@ -11,11 +12,11 @@ import {
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { Changes } from "../compare/page.tsx";
-import { protocolPaths } from "../paths.ts";
-import { History } from "../standing.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { Link } from "../../../kit/text.tsx";
+import { Changes } from "../../../parts/protocol/changes.tsx";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import { History } from "../../../parts/protocol/version-status.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A second administrator approves what was proposed, for a day, or refuses it with a reason. */
 export const DecidePage = ({
@@ -46,9 +47,9 @@ export const DecidePage = ({
 				</>
 			)}
 			<p class="govuk-body">
-				<a class="govuk-link" href={protocolPaths.lastYear(version.id)}>
+				<Link href={protocolPaths.lastYear(version.id)}>
 					See what it would have changed in the last twelve months
-				</a>
+				</Link>
 			</p>
 			{hadAPartIn(version).includes(viewer.id) ? (
 				govukInsetText({
@@ -65,12 +66,7 @@ const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Htm
 	<PostForm frame={frame}>
 		{govukRadios({
 			...radiosField(form, "decision"),
-			fieldset: {
-				legend: {
-					text: "What do you decide?",
-					classes: "govuk-fieldset__legend--m",
-				},
-			},
+			fieldset: { legend: { text: "What do you decide?", classes: "govuk-fieldset__legend--m" } },
 			items: [
 				{
 					value: "approve",

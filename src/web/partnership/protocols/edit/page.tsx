@@ -2,32 +2,21 @@ import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import { readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
-import { govukButton, govukDetails, govukInsetText, govukWarningText } from "../../../kit/govuk.ts";
+import { govukDetails, govukInsetText, govukWarningText } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { PostForm } from "../../../kit/post-form.tsx";
-import { Changes } from "../compare/page.tsx";
-import { Editor } from "../editor.tsx";
-import { protocolPaths } from "../paths.ts";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { Link } from "../../../kit/text.tsx";
+import { Changes } from "../../../parts/protocol/changes.tsx";
+import { EditorForm, keptSince } from "../../../parts/protocol/editor.tsx";
+import type { EditedText } from "../../../parts/protocol/received-text.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
-/** The buttons of an editor, by what they ask for. */
-export const buttons = {
-	save: "send",
-	check: "check",
-	keep: "later",
-	discard: "discard",
-} as const;
-
-/** A text as somebody left it. */
-export type EditedText = {
-	text: string;
-	/** The revision that it was made from. */
-	revision: number;
+type Draft = EditedText & {
 	/** ISO instant of their own draft. */
 	savedAt?: string | undefined;
 };
@@ -43,7 +32,7 @@ export const EditPage = ({
 }: {
 	frame: PageFrame;
 	visit: Visit;
-	edited: EditedText;
+	edited: Draft;
 	faults?: readonly Fault[] | undefined;
 	errors?: FormErrors | undefined;
 	/** Whether their draft was kept just now. */
@@ -58,71 +47,35 @@ export const EditPage = ({
 					govukInsetText({
 						text: kept
 							? "Kept. You can close this page: your text will be as you left it. Nobody else can see it."
-							: `This is your own draft, kept ${momentInWords(londonTime(edited.savedAt))}. Nobody else can see it before you save it.`,
+							: keptSince(edited.savedAt),
 					})}
 				{overtaken && <Overtaken visit={visit} mine={edited.text} />}
 			</TwoThirds>
-			<PostForm frame={frame} autosave={protocolPaths.keep(version.id)}>
-				<EnterSaves text="Save the version" />
+			<EditorForm
+				frame={frame}
+				keepAt={protocolPaths.keep(version.id)}
+				text={edited.text}
+				faults={faults}
+				save={{
+					button: overtaken ? "Save mine instead of theirs" : "Save the version",
+					enter: "Save the version",
+				}}
+				overwrites={overtaken}
+				mayDiscard={edited.savedAt !== undefined || overtaken}
+			>
 				<input type="hidden" name="_revision" value={edited.revision} />
 				{overtaken && <input type="hidden" name="_over" value={version.revision} />}
-				<Editor text={edited.text} faults={faults} />
-				<div class="govuk-button-group">
-					{govukButton({
-						text: overtaken ? "Save mine instead of theirs" : "Save the version",
-						name: "_do",
-						value: buttons.save,
-						preventDoubleClick: true,
-						...(overtaken && { classes: "govuk-button--warning" }),
-					})}
-					{govukButton({
-						text: "Check it",
-						name: "_do",
-						value: buttons.check,
-						classes: "govuk-button--secondary",
-					})}
-					{govukButton({
-						text: "Keep my text and come back later",
-						name: "_do",
-						value: buttons.keep,
-						classes: "govuk-button--secondary",
-					})}
-					{(edited.savedAt || overtaken) &&
-						govukButton({
-							text: "Throw my text away",
-							name: "_do",
-							value: buttons.discard,
-							classes: "govuk-button--secondary",
-						})}
-				</div>
-			</PostForm>
+			</EditorForm>
 			<TwoThirds>
 				<p class="govuk-body">
 					Only a text without faults can be saved.{" "}
-					<a class="govuk-link" href={protocolPaths.file(version.id)}>
-						Download the saved text
-					</a>{" "}
-					to work on it elsewhere, and paste it back here.
+					<Link href={protocolPaths.file(version.id)}>Download the saved text</Link> to work on it
+					elsewhere, and paste it back here.
 				</p>
 			</TwoThirds>
 		</VersionLayout>
 	);
 };
-
-/** The Enter key presses the first button of a form: here it only ever saves. */
-export const EnterSaves = ({ text }: { text: string }): Html => (
-	// biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order, and a copy of the button below
-	<button
-		type="submit"
-		name="_do"
-		value={buttons.save}
-		class="govuk-visually-hidden"
-		tabindex={-1}
-		aria-hidden="true"
-	>
-		{text}
-	</button>
-);
 
 /** Somebody saved another text since: who, when, what is different, and theirs to copy from. */
 const Overtaken = ({ visit, mine }: { visit: Visit; mine: string }): Html => {

@@ -2,17 +2,25 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../../actions/app.ts";
 import { editPage, editProtocolVersion } from "../../../../actions/edit-protocol-version.ts";
 import { throwDraftAway } from "../../../../actions/save-draft.ts";
-import { isNoText, readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
+import type { Fault } from "../../../../domain/protocol/file/faults.ts";
+import { readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
-import { counted } from "../../../kit/dates.ts";
+import { protocolPaths } from "../../../addresses.ts";
+import { errorAt, type FormErrors } from "../../../kit/form.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { Faults } from "../faults.tsx";
-import { keepText, keptText } from "../kept-text.ts";
-import { protocolPaths } from "../paths.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { type OfVersion, openShelf, type Visit, visitToChange } from "../visit.ts";
-import { buttons, type EditedText, EditPage } from "./page.tsx";
+import { buttons } from "../../../parts/protocol/editor.tsx";
+import { Faults } from "../../../parts/protocol/faults.tsx";
+import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
+import { editedText, receiveText, revisionIn } from "../../../parts/protocol/received-text.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import {
+	type OfVersion,
+	openShelfToChange,
+	type Visit,
+	visitToChange,
+} from "../../../parts/protocol/visit-version.ts";
+import { EditPage } from "./page.tsx";
 
 export const protocolEditRoutes: Routes = (web, app) => {
 	const address = protocolPaths.edit(":version");
@@ -49,16 +57,12 @@ export const protocolEditRoutes: Routes = (web, app) => {
 		const visit = await visitToChange(app, request);
 		if (visit?.version.state !== "draft") return reply.callNotFound();
 		const page = editPage(visit.version.id);
-		const kept = await keepText(app, request.viewer, page, {
-			text: sentText(request.body, "text"),
-			revision: revisionIn(request.body, "_revision"),
-		});
+		const kept = await keepText(app, request.viewer, page, editedText(request.body));
 		return reply.code(kept ? 204 : 422).send();
 	});
 
 	web.post(protocolPaths.check, roomForText, async (request, reply) => {
-		const shelf = await openShelf(app, request);
-		if (!shelf?.mayChange) return reply.callNotFound();
+		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
 		const text = sentText(request.body, "text");
 		const { faults = [] } = readPasted(text);
 		return reply
@@ -77,47 +81,18 @@ async function receive(
 	const { viewer, frame, body } = request;
 	const { version } = visit;
 	const page = editPage(version.id);
-	const pressed = sentText(body, "_do");
-	const edited: EditedText = {
-		text: sentText(body, "text"),
-		revision: revisionIn(body, "_revision"),
-	};
-	if (pressed === buttons.discard) {
+	const edited = editedText(body);
+	if (sentText(body, "_do") === buttons.discard) {
 		await throwDraftAway(app, viewer, page);
 		return protocolPaths.edit(version.id);
 	}
-	if (pressed === buttons.keep && !isNoText(edited.text)) {
-		await keepText(app, viewer, page, edited);
-		return `${protocolPaths.edit(version.id)}?kept=now`;
-	}
-	const { faults = [] } = readPasted(edited.text);
-	const draw = (status: number, error?: string, now = visit) => ({
+	const received = await receiveText(app, request, page, edited);
+	if (received.is === "kept") return `${protocolPaths.edit(version.id)}?kept=now`;
+	const draw = (status: number, faults: Fault[], errors?: FormErrors, now = visit) => ({
 		status,
-		page: (
-			<EditPage
-				frame={frame}
-				visit={now}
-				edited={edited}
-				faults={faults}
-				errors={
-					error
-						? {
-								text: {
-									text: error,
-									href: faults.length > 0 ? "#faults" : "#text",
-								},
-							}
-						: undefined
-				}
-			/>
-		),
+		page: <EditPage frame={frame} visit={now} edited={edited} faults={faults} errors={errors} />,
 	});
-	if (pressed === buttons.check) return draw(200);
-	if (faults.length > 0)
-		return draw(
-			422,
-			`The text has ${counted(faults.length, "fault")}, so it was not saved. Each stands under the text with its line`,
-		);
+	if (received.is === "checked") return draw(received.status, received.faults, received.errors);
 	try {
 		const saved = await editProtocolVersion(app, viewer, {
 			version: version.id,
@@ -128,14 +103,10 @@ async function receive(
 		return saved && protocolPaths.version(version.id);
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
-		if (refusal.code !== "changed-meanwhile") return draw(422, refusal.message);
+		const errors = errorAt("text", refusal.message);
+		if (refusal.code !== "changed-meanwhile") return draw(422, [], errors);
 		// What they typed is kept beside what the other saved.
 		await keepText(app, viewer, page, edited);
-		return draw(409, refusal.message, await visitToChange(app, request));
+		return draw(409, [], errors, await visitToChange(app, request));
 	}
 }
-
-const revisionIn = (body: unknown, name: string): number => {
-	const given = Number(sentText(body, name));
-	return Number.isSafeInteger(given) ? given : 0;
-};

@@ -7,8 +7,8 @@ import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** How many days are listed before the rest is only counted. */
 const mostDays = 4;

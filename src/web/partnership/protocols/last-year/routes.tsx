@@ -1,7 +1,7 @@
 import { backtestLastYear } from "../../../../reports/backtest-last-year.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
-import { type OfVersion, rulesIn, visitToChange } from "../visit.ts";
+import { type OfVersion, rulesIn, visitToChange } from "../../../parts/protocol/visit-version.ts";
 import { LastYearPage } from "./page.tsx";
 
 export const protocolLastYearRoutes: Routes = (web, app) => {

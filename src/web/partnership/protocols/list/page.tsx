@@ -1,17 +1,18 @@
-import type { Standing } from "../../../../domain/protocol/version.ts";
+import type { VersionStatus } from "../../../../domain/protocol/version.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { dayInWords } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
-import { govukButton } from "../../../kit/govuk.ts";
+import { secondaryButton } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
-import { protocolPaths } from "../paths.ts";
-import { StandingTag, sayLastAct } from "../standing.tsx";
-import type { Listed, Shelf } from "../visit.ts";
+import { Link } from "../../../kit/text.tsx";
+import { sayLastAct, VersionStatusTag } from "../../../parts/protocol/version-status.tsx";
+import type { Listed, Shelf } from "../../../parts/protocol/visit-version.ts";
 
 /** The order in which versions are listed: what waits for somebody first, what is over last. */
-const order: Standing[] = [
+const order: VersionStatus[] = [
 	"proposed",
 	"draft",
 	"coming",
@@ -55,7 +56,7 @@ export const ProtocolsPage = ({
 					]}
 					rows={shelf.versions
 						.filter((version) => version.protocol === protocol)
-						.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+						.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
 						.map((version) => cellsOf(version, shelf, underWay.get(version.id) ?? 0))}
 				/>
 			))}
@@ -65,11 +66,7 @@ export const ProtocolsPage = ({
 						To change a protocol, open the version in force and make a new version from it. Nothing
 						changes for anybody until a second administrator has approved it and its day has come.
 					</p>
-					{govukButton({
-						text: "Add another protocol",
-						href: protocolPaths.new,
-						classes: "govuk-button--secondary",
-					})}
+					{secondaryButton({ text: "Add another protocol", href: protocolPaths.new })}
 				</>
 			)}
 		</Layout>
@@ -77,10 +74,8 @@ export const ProtocolsPage = ({
 };
 
 const cellsOf = (version: Listed, { people }: Shelf, underWay: number): Cell[] => [
-	<a class="govuk-link" href={protocolPaths.version(version.id)}>
-		{version.version}
-	</a>,
-	<StandingTag standing={version.standing} />,
+	<Link href={protocolPaths.version(version.id)}>{version.version}</Link>,
+	<VersionStatusTag status={version.status} />,
 	version.inForceFrom ? dayInWords(version.inForceFrom) : "–",
 	underWay,
 	sayLastAct(version, people),

@@ -1,7 +1,7 @@
 import { countUnderWay } from "../../../../store/protocol-versions.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
-import { openShelf, readVersion } from "../visit.ts";
+import { openShelf, readVersion } from "../../../parts/protocol/visit-version.ts";
 import { ProtocolsPage } from "./page.tsx";
 
 export const protocolListRoutes: Routes = (web, app) => {
@@ -10,8 +10,8 @@ export const protocolListRoutes: Routes = (web, app) => {
 		if (!shelf) return reply.callNotFound();
 		const { partnershipId } = request.viewer;
 		const titles = new Map<string, string>();
-		for (const { protocol, id, standing } of shelf.versions)
-			if (standing === "in-force" || !titles.has(protocol)) {
+		for (const { protocol, id, status } of shelf.versions)
+			if (status === "in-force" || !titles.has(protocol)) {
 				const read = await readVersion(app, partnershipId, id);
 				if (read) titles.set(protocol, read.title);
 			}

@@ -1,20 +1,22 @@
 import { makeProtocolVersion, newProtocolPage } from "../../../../actions/make-protocol-version.ts";
-import { isNoText, readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
+import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
-import { counted } from "../../../kit/dates.ts";
+import { protocolPaths } from "../../../addresses.ts";
+import { actKeyOf } from "../../../kit/act-key.ts";
+import { errorAt, type FormErrors } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { actKeyOf } from "../../../parts/fields/act-key.ts";
-import { buttons } from "../edit/page.tsx";
-import { keepText, keptText } from "../kept-text.ts";
-import { protocolPaths } from "../paths.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { openShelf } from "../visit.ts";
+import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
+import { receiveText } from "../../../parts/protocol/received-text.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import { openShelfToChange } from "../../../parts/protocol/visit-version.ts";
 import { NewProtocolPage } from "./page.tsx";
+
+/** The revision that a text was made from which is new. */
+const fromNothing = 0;
 
 export const newProtocolRoutes: Routes = (web, app) => {
 	web.get(protocolPaths.new, async (request, reply) => {
-		const shelf = await openShelf(app, request);
-		if (!shelf?.mayChange) return reply.callNotFound();
+		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const kept = await keptText(app, viewer, newProtocolPage);
 		return reply.page(
@@ -23,60 +25,34 @@ export const newProtocolRoutes: Routes = (web, app) => {
 	});
 
 	web.post(protocolPaths.new, roomForText, async (request, reply) => {
-		const shelf = await openShelf(app, request);
-		if (!shelf?.mayChange) return reply.callNotFound();
+		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
 		const { viewer, frame, body } = request;
-		const text = sentText(body, "text");
-		const pressed = sentText(body, "_do");
-		if (pressed === buttons.keep && !isNoText(text)) {
-			await keepText(app, viewer, newProtocolPage, { text, revision: 0 });
-			return reply.redirect(protocolPaths.new, 303);
-		}
-		const { faults = [] } = readPasted(text);
-		const draw = (status: number, error?: string) =>
-			reply.code(status).page(
-				<NewProtocolPage
-					frame={frame}
-					text={text}
-					faults={faults}
-					errors={
-						error
-							? {
-									text: {
-										text: error,
-										href: faults.length > 0 ? "#faults" : "#text",
-									},
-								}
-							: undefined
-					}
-				/>,
-			);
-		if (pressed === buttons.check) return draw(200);
-		if (faults.length > 0)
-			return draw(
-				422,
-				`The text has ${counted(faults.length, "fault")}, so it was not saved. Each stands under the text with its line`,
-			);
+		const edited = { text: sentText(body, "text"), revision: fromNothing };
+		const received = await receiveText(app, request, newProtocolPage, edited);
+		if (received.is === "kept") return reply.redirect(protocolPaths.new, 303);
+		const draw = (status: number, faults: Fault[], errors?: FormErrors) =>
+			reply
+				.code(status)
+				.page(<NewProtocolPage frame={frame} text={edited.text} faults={faults} errors={errors} />);
+		if (received.is === "checked") return draw(received.status, received.faults, received.errors);
 		try {
 			const made = await makeProtocolVersion(app, viewer, {
 				key: actKeyOf(body),
-				source: text,
+				source: edited.text,
 				note: "",
 			});
 			return reply.redirect(protocolPaths.version(made), 303);
 		} catch (refusal) {
-			if (refusal instanceof Refusal) return draw(422, refusal.message);
+			if (refusal instanceof Refusal) return draw(422, [], errorAt("text", refusal.message));
 			throw refusal;
 		}
 	});
 
 	web.post(protocolPaths.keepNew, roomForText, async (request, reply) => {
-		const shelf = await openShelf(app, request);
-		if (!shelf?.mayChange) return reply.callNotFound();
-		const kept = await keepText(app, request.viewer, newProtocolPage, {
-			text: sentText(request.body, "text"),
-			revision: 0,
-		});
+		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
+		const text = sentText(request.body, "text");
+		const edited = { text, revision: fromNothing };
+		const kept = await keepText(app, request.viewer, newProtocolPage, edited);
 		return reply.code(kept ? 204 : 422).send();
 	});
 };

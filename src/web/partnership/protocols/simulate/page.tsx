@@ -15,9 +15,9 @@ import { PostForm } from "../../../kit/post-form.tsx";
 import { SortableTable } from "../../../kit/sortable-table.tsx";
 import { StatusTag } from "../../../kit/status-tag.tsx";
 import { WhyThisDate } from "../../../kit/why-this-date.tsx";
-import { Faults } from "../faults.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import { Faults } from "../../../parts/protocol/faults.tsx";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 import { buttons, NextForm } from "./next-form.tsx";
 import type { Owed, Stand } from "./playing.ts";
 

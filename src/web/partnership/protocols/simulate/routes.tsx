@@ -5,6 +5,7 @@ import type { Rules } from "../../../../domain/difference/rules.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import { type NextAct, nextActs } from "../../../../domain/story/next-acts.ts";
 import type { StoryAct } from "../../../../domain/story/story.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import { timeInWords } from "../../../kit/dates.ts";
 import {
 	dateOf,
@@ -19,9 +20,13 @@ import {
 	typedText,
 } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
-import { roomForText, sentText } from "../typed-text.ts";
-import { type OfVersion, rulesIn, type Visit, visitVersion } from "../visit.ts";
+import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
+import {
+	type OfVersion,
+	rulesIn,
+	type Visit,
+	visitVersion,
+} from "../../../parts/protocol/visit-version.ts";
 import { buttons, inputFor, waiting } from "./next-form.tsx";
 import { SimulatePage, type StorySoFar } from "./page.tsx";
 import { play, storyText } from "./playing.ts";

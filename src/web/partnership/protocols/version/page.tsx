@@ -1,18 +1,25 @@
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import { hadAPartIn } from "../../../../domain/protocol/version.ts";
-import { differencePath } from "../../../difference/addresses.ts";
-import { moveToVersionPath } from "../../../difference/move-to-version/path.ts";
+import {
+	differencePath,
+	moveToVersionPath,
+	protocolPath,
+	protocolPaths,
+} from "../../../addresses.ts";
 import { counted } from "../../../kit/dates.ts";
-import { govukButton, govukInsetText } from "../../../kit/govuk.ts";
+import { govukButton, govukInsetText, secondaryButton } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { protocolPath } from "../../protocol-guide/address.ts";
-import { ProtocolDrawing } from "../../protocol-guide/drawing.tsx";
-import { Faults } from "../faults.tsx";
-import { protocolPaths } from "../paths.ts";
-import { History, StandingTag, sayStanding } from "../standing.tsx";
-import type { Visit } from "../visit.ts";
+import { Bullets, Link, Section, Unseen } from "../../../kit/text.tsx";
+import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
+import { Faults } from "../../../parts/protocol/faults.tsx";
+import {
+	History,
+	sayVersionStatus,
+	VersionStatusTag,
+} from "../../../parts/protocol/version-status.tsx";
+import type { Visit } from "../../../parts/protocol/visit-version.ts";
 
 /** A version to read: where it stands, what can be done with it, its flow with clocks and texts, and its history. */
 export const VersionPage = ({
@@ -41,19 +48,11 @@ export const VersionPage = ({
 		>
 			<TwoThirds>
 				<p class="govuk-body-l">
-					<StandingTag standing={version.standing} /> {sayStanding(version)}
+					<VersionStatusTag status={version.status} /> {sayVersionStatus(version)}
 				</p>
 				<NextAct visit={visit} viewer={viewer} />
 				<h2 class="govuk-heading-m">What you can do with it</h2>
-				<ul class="govuk-list govuk-list--bullet">
-					{linksOf(visit).map(({ text, href }) => (
-						<li>
-							<a class="govuk-link" href={href}>
-								{text}
-							</a>
-						</li>
-					))}
-				</ul>
+				<Bullets items={linksOf(visit).map(({ text, href }) => <Link href={href}>{text}</Link>)} />
 			</TwoThirds>
 			{protocol ? (
 				<Flow protocol={protocol} />
@@ -64,7 +63,7 @@ export const VersionPage = ({
 				</TwoThirds>
 			)}
 			<TwoThirds>
-				{(underWay > 0 || version.standing === "replaced") && (
+				{(underWay > 0 || version.status === "replaced") && (
 					<>
 						<h2 class="govuk-heading-m">Under way on this version</h2>
 						<p class="govuk-body">
@@ -80,14 +79,11 @@ export const VersionPage = ({
 								<ul class="govuk-list govuk-list--bullet">
 									{toMove.map(({ id, reference }) => (
 										<li>
-											<a class="govuk-link" href={differencePath(id)}>
-												{reference}
-											</a>{" "}
-											(
-											<a class="govuk-link" href={moveToVersionPath(id, inForce.id)}>
+											<Link href={differencePath(id)}>{reference}</Link> (
+											<Link href={moveToVersionPath(id, inForce.id)}>
 												move it
-												<span class="govuk-visually-hidden">: {reference}</span>
-											</a>
+												<Unseen>: {reference}</Unseen>
+											</Link>
 											)
 										</li>
 									))}
@@ -116,34 +112,24 @@ const NextAct = ({
 	viewer: { id: string };
 }): Html => {
 	if (!mayChange) return raw("");
-	if (version.standing === "draft")
+	if (version.status === "draft")
 		return (
 			<div class="govuk-button-group">
-				{govukButton({
-					text: "Edit the text",
-					href: protocolPaths.edit(version.id),
-				})}
-				{govukButton({
-					text: "Propose it",
-					href: protocolPaths.propose(version.id),
-					classes: "govuk-button--secondary",
-				})}
+				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
+				{secondaryButton({ text: "Propose it", href: protocolPaths.propose(version.id) })}
 			</div>
 		);
-	if (version.standing === "proposed")
+	if (version.status === "proposed")
 		return hadAPartIn(version).includes(viewer.id)
 			? govukInsetText({
 					text: "You had a part in this version, so another administrator must approve it.",
 				})
-			: govukButton({
-					text: "Approve or refuse it",
-					href: protocolPaths.decide(version.id),
-				});
+			: govukButton({ text: "Approve or refuse it", href: protocolPaths.decide(version.id) });
 	return raw("");
 };
 
 const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: string }[] => {
-	const { id, standing } = version;
+	const { id, status } = version;
 	const when = (is: boolean, text: string, href: string) => (is ? [{ text, href }] : []);
 	return [
 		...when(
@@ -151,24 +137,21 @@ const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: 
 			`Compare it with the version in force (${inForce?.version})`,
 			protocolPaths.compare(id),
 		),
-		...when(standing === "in-force", "Read it as everybody does", protocolPath),
+		...when(status === "in-force", "Read it as everybody does", protocolPath),
 		...when(true, "Try a story on it", protocolPaths.simulate(id)),
 		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
 		...when(true, "Download its text", protocolPaths.file(id)),
 		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
 		...when(
-			mayChange && ["draft", "proposed", "coming"].includes(standing),
-			standing === "coming" ? "Withdraw it before its day" : "Withdraw it",
+			mayChange && ["draft", "proposed", "coming"].includes(status),
+			status === "coming" ? "Withdraw it before its day" : "Withdraw it",
 			protocolPaths.withdraw(id),
 		),
 	];
 };
 
 const Flow = ({ protocol }: { protocol: Protocol }): Html => (
-	<section aria-labelledby="flow">
-		<h2 class="govuk-heading-m" id="flow">
-			How it runs
-		</h2>
+	<Section id="flow" title="How it runs">
 		<ProtocolDrawing protocol={protocol} />
-	</section>
+	</Section>
 );

@@ -1,8 +1,8 @@
 import { countUnderWay } from "../../../../store/protocol-versions.ts";
 import { listSeenUnderWay } from "../../../../store/search.ts";
+import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
-import { protocolPaths } from "../paths.ts";
-import { type OfVersion, visitVersion } from "../visit.ts";
+import { type OfVersion, visitVersion } from "../../../parts/protocol/visit-version.ts";
 import { VersionPage } from "./page.tsx";
 
 export const protocolVersionRoutes: Routes = (web, app) => {

@@ -1,21 +1,12 @@
-import { type FormState, textField } from "../../../kit/form.ts";
+import { textField } from "../../../kit/form.ts";
 import { govukButton, govukTextarea, govukWarningText } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
-import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { VersionLayout } from "../version-layout.tsx";
-import type { Visit } from "../visit.ts";
+import type { VersionFormView } from "../../../parts/protocol/version-form.ts";
+import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 
 /** A version is given up before it ever was in force. */
-export const WithdrawPage = ({
-	frame,
-	visit,
-	form,
-}: {
-	frame: PageFrame;
-	visit: Visit;
-	form: FormState;
-}): Html => (
+export const WithdrawPage = ({ frame, visit, form }: VersionFormView): Html => (
 	<VersionLayout frame={frame} visit={visit} title="Withdraw it" errors={form.errors}>
 		{govukWarningText({
 			text: "This cannot be undone. Its text stays to be read, and a new version can be made from it.",

@@ -1,0 +1,221 @@
+import { describe, expect, test } from "vitest";
+import {
+	type PdfPiece,
+	pdfPieces,
+	pdfStructure,
+	pdfText,
+	unzip,
+	wordText,
+} from "../../test/support/office.ts";
+import type { LabelledAnswer } from "../domain/paper.ts";
+import { paperToDocx } from "./docx.ts";
+import { longForm } from "./form.fixture.ts";
+import { type FormDocument, formOnPaper } from "./form.ts";
+import { paperToPdf } from "./pdf.ts";
+import { columnShares } from "./table-columns.ts";
+
+const formToDocx = (form: FormDocument) => paperToDocx(formOnPaper(form));
+const formToPdf = (form: FormDocument) => paperToPdf(formOnPaper(form));
+
+const withFields = (...fields: LabelledAnswer[]): FormDocument => ({
+	...longForm,
+	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] }],
+});
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
+
+describe.each([
+	["the Word document", formToDocx, wordText],
+	["the PDF", formToPdf, pdfText],
+])("%s", (_name, make, textOf) => {
+	test("says everything the form says, in its order", async () => {
+		const text = oneLine(textOf(await make(longForm)));
+		const sayings = [
+			longForm.title,
+			longForm.handling,
+			"RPD-2026-0147",
+			longForm.status,
+			"Resolving professional differences, version April 2021",
+			"22 April 2026",
+			...longForm.parts.flatMap((part) => [
+				part.title,
+				part.side,
+				...part.sections.flatMap(({ heading = "", fields }) => [
+					heading,
+					...fields.flatMap((field) => [
+						field.label,
+						...("table" in field
+							? [...field.table.columns, ...field.table.rows.flat()]
+							: [field.value ?? "Not yet answered"]),
+					]),
+				]),
+				"Completed and signed off",
+			]),
+		];
+		let from = 0;
+		for (const saying of sayings.map(searchable)) {
+			const at = searchable(text).indexOf(saying, from);
+			expect(at, `“${saying}” after position ${from}`).toBeGreaterThan(-1);
+			from = at + saying.length;
+		}
+	});
+
+	test("shows who completed and who signed off, and what is still awaited", async () => {
+		const text = oneLine(textOf(await make(longForm)));
+		expect(text).toMatch(
+			/Signed off by Siân Pŵel-Nguyễn Executive headteacher Oakfield Primary School 2 April 2026/,
+		);
+		expect(text).toContain("Signed off by Not yet signed off");
+	});
+
+	test("leaves the signatures out where the protocol asks for none", async () => {
+		const text = textOf(await make(withFields({ label: "Name", value: "A" })));
+		expect(text).not.toContain("Completed");
+		expect(text).not.toContain("Signed off");
+	});
+
+	test("shows a blank answer and an empty table as not yet answered", async () => {
+		const text = oneLine(
+			textOf(
+				await make(
+					withFields(
+						{ label: "Siblings", value: " \n " },
+						{ label: "Actions", table: { columns: ["Action"], rows: [] } },
+					),
+				),
+			),
+		);
+		expect(text).toContain("Siblings Not yet answered Actions Not yet answered");
+	});
+
+	test("keeps hostile and pasted text as text", async () => {
+		const value = "</w:t><b>&amp; \u0007\u000b“quoted”\ud800 a\r\nb\tc";
+		const text = oneLine(textOf(await make(withFields({ label: "L", value }))));
+		expect(text).toContain("</w:t><b>&amp; “quoted”");
+		expect(text).toMatch(/a b c/);
+	});
+
+	test("is the same, byte for byte, for the same form", async () => {
+		expect((await make(longForm)).equals(await make(longForm))).toBe(true);
+	});
+});
+
+/** Lines may break inside a long word, so words are compared without their spaces. */
+const searchable = (text: string) => text.replace(/\s/g, "");
+
+describe("the Word document", () => {
+	test("has headings, repeated table headers, a title and a language", async () => {
+		const files = unzip(await formToDocx(longForm));
+		const body = files.get("word/document.xml") ?? "";
+		expect(body.match(/w:val="Heading1"/g)).toHaveLength(1);
+		expect(body.match(/w:val="Heading2"/g)).toHaveLength(2);
+		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+		expect(files.get("word/styles.xml")).toContain('<w:lang w:val="en-GB"/>');
+		expect(files.get("docProps/core.xml")).toContain(
+			"<dc:title>Resolving professional differences form, RPD-2026-0147</dc:title>",
+		);
+	});
+
+	test("has the partnership at its head and the marking and reference at its foot", async () => {
+		const files = [...unzip(await formToDocx(longForm))];
+		const part = (name: string) => files.find(([path]) => path.startsWith(`word/${name}`))?.[1];
+		expect(part("header")).toContain(longForm.partnership);
+		expect(part("footer")).toContain(longForm.handling);
+		expect(part("footer")).toContain("RPD-2026-0147 · page ");
+	});
+});
+
+describe("the PDF", () => {
+	test("is tagged: headings, lists of answers, tables with header cells", async () => {
+		const pdf = await formToPdf(longForm);
+		expect(pdfStructure(pdf)).toMatchObject({
+			Document: 1,
+			H1: 1,
+			H2: 2,
+			H3: 5,
+			Table: 4,
+			TR: 16,
+			TH: 18,
+			LI: 23,
+			Lbl: 23,
+			LBody: 23,
+		});
+		const source = pdf.toString("latin1");
+		expect(source).toContain("/Lang (en-GB)");
+		expect(source).toContain("/Marked true");
+		expect(source).toContain("/DisplayDocTitle true");
+		expect(source.match(/\/Scope \/Column/g)).toHaveLength(18);
+	});
+
+	test("has head and foot on every page, which are not read out", async () => {
+		const pieces = pdfPieces(await formToPdf(longForm));
+		const pages = Math.max(...pieces.map(({ page }) => page));
+		for (let number = 1; number <= pages; number += 1) {
+			const around = pieces
+				.filter(({ page, tagged }) => page === number && !tagged)
+				.map(({ text }) => text.trim());
+			expect(around).toContain(longForm.partnership);
+			expect(around).toContain(longForm.handling);
+			expect(around).toContain(`RPD-2026-0147 · page ${number} of ${pages}`);
+		}
+	});
+
+	test("stays inside its margins, whatever is typed", async () => {
+		const long = "Llanfairpwllgwyngyll".repeat(40);
+		const pieces = pdfPieces(
+			await formToPdf({
+				...withFields(
+					{ label: long, value: long },
+					{ label: "Short", value: long.slice(0, 140) },
+					{
+						label: "Table",
+						table: {
+							columns: ["One", "Two", "Three"],
+							rows: [[long.repeat(4), "word ".repeat(3000), ""]],
+						},
+					},
+				),
+				reference: "R",
+			}),
+		);
+		const inside = ({ x, y, text }: PdfPiece) =>
+			x >= 54 && y >= 24 && y <= 820 && text.length <= 120;
+		expect(pieces.filter((piece) => !inside(piece))).toEqual([]);
+		const said = pieces.map(({ text }) => text.trim()).join("");
+		expect(said.match(/word/g)).toHaveLength(3000);
+	});
+
+	test("repeats the header of a table on each page it runs over", async () => {
+		const rows = Array.from({ length: 90 }, (_, index) => [`Action ${index + 1}`, "Owner"]);
+		const pieces = pdfPieces(
+			await formToPdf(
+				withFields({
+					label: "Actions",
+					table: { columns: ["What is done", "By whom"], rows },
+				}),
+			),
+		);
+		const headers = pieces.filter(({ text }) => text.trim() === "By whom");
+		expect(headers.map(({ page, tagged }) => [page, tagged])).toEqual([
+			[1, true],
+			[2, false],
+			[3, false],
+			[4, false],
+		]);
+	});
+
+	test("says so when it cannot show a letter, and only then", async () => {
+		const warning = "The Word version shows them.";
+		expect(pdfText(await formToPdf(longForm))).not.toContain(warning);
+		const arabic = withFields({ label: "Name", value: "مريم" });
+		expect(oneLine(pdfText(await formToPdf(arabic)))).toContain(warning);
+	});
+});
+
+test("a column of dates keeps them on one line beside a column of prose", () => {
+	const [date, prose] = columnShares({
+		columns: ["By when", "Action"],
+		rows: [["30 September 2026", "word ".repeat(60)]],
+	});
+	expect(date).toBeGreaterThan(17 / 92);
+	expect(prose).toBeGreaterThan(0.7);
+});

@@ -1,0 +1,95 @@
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+import {
+	type Block,
+	heading,
+	type LabelledAnswer,
+	type Paper,
+	paragraph,
+	type Signatory,
+} from "../domain/paper.ts";
+
+/**
+ * A form as it stands, with everything a reader of it sees.
+ *
+ * Days are ISO days in London, such as "2026-04-09".
+ */
+export type FormDocument = {
+	title: string;
+	partnership: string;
+	reference: string;
+	protocol: { title: string; version: string };
+	/** One sentence, such as "Sent to Riverside Children's Services on 7 April 2026." */
+	status: string;
+	/** How the printed form is to be looked after; repeated at the foot of every page. */
+	handling: string;
+	parts: FormPart[];
+	producedOn: string;
+};
+
+export type FormPart = {
+	title: string;
+	/** Whose part it is, such as "Agency A: Oakfield Primary School". */
+	side: string;
+	/** Absent where the protocol asks for none. */
+	filledBy?: Signature | "awaited" | undefined;
+	signedOffBy?: Signature | "awaited" | undefined;
+	sections: { heading?: string | undefined; fields: LabelledAnswer[] }[];
+};
+
+type Signature = Signatory & { on: string };
+
+/** The form as it is printed: what identifies it first, then part after part. */
+export const formOnPaper = (form: FormDocument): Paper => ({
+	title: `${form.title}, ${form.reference}`,
+	from: form.partnership,
+	day: form.producedOn,
+	look: "form",
+	head: [form.partnership, form.title],
+	foot: [form.handling, form.reference],
+	blocks: [
+		heading(1, form.title),
+		{ is: "warning", lines: [form.handling] },
+		{
+			is: "answers",
+			answers: [
+				{ label: "Reference", value: form.reference },
+				{ label: "Where it stands", value: form.status },
+				{ label: "Protocol", value: `${form.protocol.title}, version ${form.protocol.version}` },
+				{ label: "This copy produced", value: sayDate(form.producedOn) },
+			],
+		},
+		...form.parts.flatMap(partOnPaper),
+	],
+});
+
+const partOnPaper = ({ title, side, sections, filledBy, signedOffBy }: FormPart): Block[] => {
+	const signatures = [
+		...signatureRow("Completed by", "Not yet completed", filledBy),
+		...signatureRow("Signed off by", "Not yet signed off", signedOffBy),
+	];
+	return [
+		heading(2, title),
+		paragraph(side, "quiet"),
+		...sections.flatMap((section): Block[] => [
+			...(section.heading ? [heading(3, section.heading)] : []),
+			{ is: "answers", answers: section.fields },
+		]),
+		...(signatures.length > 0
+			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
+			: []),
+	];
+};
+
+const signatureTable = (rows: string[][]): Block => ({
+	is: "table",
+	columns: ["This part", "Name", "Role", "Agency", "Date"],
+	rows,
+});
+
+/** One row, or none where the protocol asks nobody. */
+const signatureRow = (act: string, notYet: string, by: Signature | "awaited" | undefined) => {
+	if (by === undefined) return [];
+	return by === "awaited"
+		? [[act, notYet, "", "", ""]]
+		: [[act, by.name, by.role, by.agency, sayDate(by.on)]];
+};

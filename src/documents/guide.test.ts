@@ -1,0 +1,66 @@
+import { globSync } from "node:fs";
+import { expect, test } from "vitest";
+import { somerset } from "../../protocols/somerset.fixture.ts";
+import { pdfText, unzip, wordText } from "../../test/support/office.ts";
+import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
+import { readProtocolFile } from "../protocol-files.ts";
+import { paperToDocx } from "./docx.ts";
+import { guideOnPaper } from "./guide.ts";
+import { paperToPdf } from "./pdf.ts";
+
+const guide = guideOf(somerset.protocol);
+const day = "2026-04-09";
+
+const guideToDocx = (guide: Guide, day: string) => paperToDocx(guideOnPaper(guide, day));
+const guideToPdf = (guide: Guide, day: string) => paperToPdf(guideOnPaper(guide, day));
+
+const pagesIn = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type \/Page\n/g)?.length;
+
+test.each(globSync("protocols/*/*.yaml"))(
+	"%s has a guide on one sheet of paper, both sides of it",
+	async (file) => {
+		const { protocol } = readProtocolFile(file);
+		if (!protocol) throw new Error(file);
+		const pdf = await guideToPdf(guideOf(protocol), day);
+		expect(pagesIn(pdf)).toBeLessThanOrEqual(2);
+		expect(pagesIn(pdf)).toBeGreaterThan(0);
+	},
+);
+
+test("the same guide is the same file, as PDF and as Word", async () => {
+	for (const write of [guideToPdf, guideToDocx]) {
+		const [one, other] = [await write(guide, day), await write(guide, day)];
+		expect(one.equals(other)).toBe(true);
+	}
+});
+
+test("the PDF has a title, a language and headings for who hears it", async () => {
+	const pdf = (await guideToPdf(guide, day)).toString("latin1");
+	for (const said of ["/Lang (en-GB)", "/S /H1", "/S /H2", "/S /TH", "/S /L"])
+		expect(pdf).toContain(said);
+});
+
+test("the headings of the Word document leave out no level, and its tables repeat their header", async () => {
+	const body = unzip(await guideToDocx(guide, day)).get("word/document.xml") ?? "";
+	expect(body.match(/w:val="Heading1"/g)).toHaveLength(1);
+	expect(body.match(/w:val="Heading2"/g)?.length).toBeGreaterThan(5);
+	expect(body).not.toContain('w:val="Heading3"');
+	expect(body.match(/<w:tblHeader\/>/g)?.length).toBe(body.match(/<w:tbl>/g)?.length);
+});
+
+test.each([
+	["the PDF", guideToPdf, pdfText],
+	["the Word document", guideToDocx, wordText],
+])(
+	"%s says whom to ring, who answers by when, and who the manager is",
+	async (_, write, textOf) => {
+		const text = textOf(await write(guide, day)).replaceAll(/\s+/g, " ");
+		for (const said of [
+			"A child is in immediate danger: ring the police, 999.",
+			"Stage 3: Formal resolution",
+			"Within 10 working days of “Send the form to agency B”.",
+			"team leader or operations manager",
+		])
+			expect(text).toContain(said);
+	},
+);

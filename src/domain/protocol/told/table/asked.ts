@@ -1,0 +1,155 @@
+/** The words of forms, of what they ask, of letters and of roles. */
+import { sayList } from "../../../english.ts";
+import type { Sector } from "../../../people/viewer.ts";
+import { type Field, type Form, type Letter, type Role, stageTitle } from "../../protocol.ts";
+import { sayLabels, sayPartyNamed } from "../protocol-in-words.ts";
+import { type EveryWord, flag, inside, type Kind, quoted, type Row, said, text } from "./row.ts";
+import { owedBy } from "./steps.ts";
+
+type Part = Form["parts"][number];
+
+const part: Kind<Part> = {
+	noun: "part",
+	weight: 60,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }, _, within) => `${quoted(title)} of ${within}`,
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		by: owedBy,
+		sections: [
+			{
+				weight: 50,
+				says: (sections, protocol) =>
+					`asks ${sayLabels(
+						protocol,
+						sections.flatMap(({ asks }) => asks),
+					)}`,
+				pieces: (sections) =>
+					sections.flatMap((section) => section.asks.map((id) => [{ ...section, asks: [id] }])),
+				told: "each",
+				inOrder: true,
+			},
+			said(6, (sections) => `in sections ${sayList(sections.map(({ title }) => quoted(title)))}`),
+		],
+	},
+};
+
+export const form: Kind<Form> = {
+	noun: "form",
+	weight: 60,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		parts: inside(
+			part,
+			(parts) => parts,
+			(parts) => `in parts ${sayList(parts.map(({ title }) => quoted(title)))}`,
+		),
+	},
+};
+
+/** Themes, the options of a choice: words that have a name in the file. */
+type Named = { id: string; words: string };
+const namedIn = (texts: Record<string, string> | undefined): Named[] =>
+	Object.entries(texts ?? {}).map(([id, words]) => ({ id, words }));
+
+const theme: Kind<Named> = {
+	noun: "theme",
+	weight: 30,
+	idOf: ({ id }) => id,
+	knownBy: ({ words }) => words,
+	name: ({ words }) => quoted(words),
+	words: { id: "elsewhere", words: "its name" },
+};
+
+export const themes = inside(theme, namedIn);
+
+const option: Kind<Named> = {
+	...theme,
+	noun: "option",
+	weight: 45,
+	name: ({ words }, _, within) => `${quoted(words)} at ${within}`,
+};
+
+/** A field of whatever type. */
+type AnyField = EveryWord<Field> & Pick<Field, "id" | "label" | "type">;
+
+export const field: Kind<AnyField> = {
+	noun: "question",
+	// One that is new or gone is told where it is asked.
+	idOf: ({ id }) => id,
+	knownBy: ({ label, type }) => `${type} ${label}`,
+	name: ({ label }) => quoted(label),
+	words: {
+		id: "elsewhere",
+		type: said(50, (type) => `answered as ${quoted(type)}`),
+		label: "its name",
+		hint: text("with the hint"),
+		optional: flag(50, "may be left blank"),
+		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
+		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
+		options: inside(option, namedIn),
+		complete: flag(45, "asks for full details"),
+		unborn: flag(45, "may be about an unborn child"),
+		ahead: flag(45, "may lie ahead"),
+		"history-of": said(
+			20,
+			(stage, protocol) => `begins with the record of ${stageTitle(protocol, stage)}`,
+		),
+	},
+};
+
+export const letter: Kind<Letter> = {
+	noun: "letter",
+	weight: 50,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		to: text("addressed to"),
+		text: text("with the text"),
+	},
+};
+
+/** Sectors as people name them. */
+export const sectorNames: Record<Sector, string> = {
+	"social-care": "Social care",
+	police: "Police",
+	health: "Health",
+	education: "Education",
+	"early-years": "Early years",
+	probation: "Probation",
+	housing: "Housing",
+	voluntary: "Voluntary, community and faith",
+	partnership: "Partnership",
+	other: "Other",
+};
+
+export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
+	noun: "role",
+	weight: 60,
+	idOf: ({ id }) => id,
+	knownBy: ({ called }) => called,
+	name: ({ called }) => `the ${called}`,
+	words: {
+		id: "elsewhere",
+		called: "its name",
+		in: (Object.keys(sectorNames) as Sector[]).map(
+			(sector): Row<Role["in"]> =>
+				said(40, (names) =>
+					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
+				),
+		),
+		level: said(80, (level) => `of the level ${quoted(level)}`),
+		office: said(80, (office) => `the office ${quoted(office)}`),
+		post: said(60, (post) => `only with the post ${quoted(post)}`),
+		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
+	},
+};

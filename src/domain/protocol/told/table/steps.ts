@@ -1,0 +1,330 @@
+/** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
+import { sayAny, sayList, withArticle } from "../../../english.ts";
+import {
+	type Clock,
+	type Copy,
+	type MoveOutcome,
+	type Outcome,
+	type Party,
+	type Protocol,
+	type Sends,
+	type Stage,
+	type Step,
+	sayParty,
+	stageTitle,
+} from "../../protocol.ts";
+import {
+	clockOf,
+	countingWords,
+	sayClock,
+	sayCopy,
+	sayCutOff,
+	sayDueTime,
+	sayLabels,
+	sayLimit,
+	sayOccasion,
+	sayPanel,
+	sayPart,
+	sayPlaces,
+	saySends,
+	saySideOf,
+	saySilence,
+	sayTitles,
+	sayTurns,
+} from "../protocol-in-words.ts";
+import {
+	all,
+	each,
+	flag,
+	inside,
+	type Kind,
+	quoted,
+	type Row,
+	type Rows,
+	said,
+	sayThing,
+	sentences,
+	text,
+} from "./row.ts";
+
+export const asks = each<string>(45, (fields, protocol) => `asks ${sayLabels(protocol, fields)}`);
+export const consults = each<Party>(
+	60,
+	(parties, protocol) => `after consulting ${sayAll(protocol, parties)}`,
+);
+export const sends: Row<Sends> = {
+	...said(65, (sent, protocol) => saySends(protocol, sent)),
+	pieces: ({ what, to }) =>
+		to.flatMap((side) =>
+			what.length > 0
+				? what.map((one) => ({ what: [one], to: [side] }))
+				: [{ what: [], to: [side] }],
+		),
+};
+export const copies = each<Copy>(
+	55,
+	(list, protocol) => `copied to ${sayList(list.map((copy) => sayCopy(protocol, copy)))}`,
+);
+export const owedBy = said<Party>(85, (party, protocol) => `by ${sayParty(protocol, party)}`);
+
+const sayAll = (protocol: Protocol, parties: Party[]): string =>
+	sayList(parties.map((party) => sayParty(protocol, party)));
+
+const clock: Kind<Clock> = {
+	noun: "time limit",
+	weight: 95,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		by: owedBy,
+		step: "elsewhere",
+		limit: [
+			said(96, (limit, protocol) => sayLimit(protocol, limit)),
+			said(80, (limit, protocol) =>
+				"on" in limit
+					? `going by ${sayLabels(protocol, [limit.on])}`
+					: limit.tiers && `going by ${sayLabels(protocol, [limit.tiers.choice])}`,
+			),
+			said(80, (limit, protocol) =>
+				"on" in limit || !limit.orSooner
+					? undefined
+					: `or sooner by ${sayLabels(protocol, [limit.orSooner.on])}, because of ${sayLabels(protocol, [limit.orSooner.because])}`,
+			),
+			// As the protocol itself counts, it is said of the protocol.
+			said(70, (limit, { counting }) => {
+				const own = settingsOf(limit)?.counting;
+				return own && own !== counting ? countingWords[own] : undefined;
+			}),
+			said(70, (limit) => sayCutOff(settingsOf(limit)?.cutOff)),
+			said(70, (limit) => sayDueTime(settingsOf(limit)?.dueTime)),
+		],
+		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
+		until: all(92, (until, protocol) => `until ${sayOccasions(protocol, until)}`),
+		strength: said(
+			75,
+			(strength) =>
+				({ hard: "a hard limit", soft: "kept where possible", indicative: "only a guide" })[
+					strength
+				],
+		),
+		doneAt: said(
+			80,
+			(field, protocol) => `in time by the answer to ${sayLabels(protocol, [field])}`,
+		),
+		fixed: flag(55, "not to be extended or paused"),
+		late: all(93, (late, protocol) => saySilence(protocol, late)),
+		lateSends: {
+			...sends,
+			says: (sent, protocol) => `${saySends(protocol, sent)} if it is not done in time`,
+		},
+	},
+};
+
+/** How a limit in days counts them. */
+const settingsOf = (limit: Clock["limit"]) =>
+	"within" in limit && limit.within.unit !== "hours" && limit.within.unit !== "immediately"
+		? limit.within
+		: undefined;
+
+const sayOccasions = (protocol: Protocol, occasions: Clock["from"]): string =>
+	sayAny(occasions.map((occasion) => sayOccasion(protocol, occasion)));
+
+/** A time limit over several stages, or over the whole. */
+export const longClock = clock;
+
+/** "Settle it: the Business Unit, within 30 working days of raising it, until its end; goes on to …" */
+export const sayLongClock = (protocol: Protocol, each: Clock): string =>
+	`${each.title}: ${sayParty(protocol, each.by)}, ${sayClock(protocol, each)}, ${sayThing(
+		clock.words,
+		each,
+		protocol,
+		["by", "limit", "from", "strength"],
+	).join("; ")}.`;
+
+/** The clock of a step, which has its title and is owed by whoever owes the step. */
+const stepClock: Kind<Clock> = {
+	...clock,
+	idOf: () => "",
+	name: ({ by }, protocol, within) => `${within} (${sayParty(protocol, by)})`,
+	words: { ...clock.words, title: "elsewhere", by: "elsewhere" },
+};
+
+const choice = <Choice extends MoveOutcome>(words: Rows<Choice>): Kind<Choice> => ({
+	noun: "choice",
+	weight: 80,
+	order: 3,
+	idOf: ({ id }) => id,
+	knownBy: ({ say }) => say,
+	// The only way on of a move has the move's own name.
+	name: ({ say }, _, within) => (quoted(say) === within ? within : `${quoted(say)} at ${within}`),
+	words,
+});
+
+const choiceWords: Rows<MoveOutcome> = {
+	id: "elsewhere",
+	say: "its name",
+	asks,
+	sends,
+	copies,
+	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
+};
+
+export const moveOutcome = choice<MoveOutcome>(choiceWords);
+
+export const outcome = choice<Outcome>({
+	...choiceWords,
+	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
+	acknowledges: said(
+		55,
+		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
+	),
+	stillDue: flag(80, "while the time limit of the step runs on"),
+	blank: flag(50, "without an answer to what the step asks"),
+});
+
+/** Choices with what follows each: "“Yes” (leads to …)". */
+export const sayChoices = <Choice extends Pick<Outcome, "say">>(
+	{ words }: Kind<Choice>,
+	choices: Choice[],
+	protocol: Protocol,
+): string =>
+	choices.length === 1
+		? choices.map((choice) => sayThing(words, choice, protocol).join("; ")).join()
+		: `ends with ${choices
+				.map((choice) => `${quoted(choice.say)} (${sayThing(words, choice, protocol).join(", ")})`)
+				.join(" or ")}`;
+
+/** A step with its clock. Of what it asks only what is no part of its form, which is told with the form. */
+export type ToldStep = Step & { due?: Clock | undefined };
+
+export function toldStep(each: Step, protocol: Protocol): ToldStep {
+	const part = protocol.forms[each.form?.form ?? ""]?.parts.find(
+		({ id }) => id === each.form?.part,
+	);
+	const inForm = new Set(part?.sections.flatMap((section) => section.asks));
+	return {
+		...each,
+		asks: withoutConsulted(each.asks).filter((id) => !inForm.has(id)),
+		due: clockOf(protocol, each),
+	};
+}
+
+/** What is asked because somebody must be consulted is told with whom that is. */
+export const withoutConsulted = (fields: string[]): string[] =>
+	fields.filter((id) => !id.startsWith("consulted-"));
+
+export const onRecord: Row<boolean> = said(50, (is, { words }) =>
+	is ? `it is written on the ${words.child}’s record` : undefined,
+);
+
+export const step: Kind<ToldStep> = {
+	noun: "step",
+	weight: 90,
+	idOf: ({ name }) => name,
+	knownBy: ({ title, by }) => `${title} ${by.side} ${by.role}`,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		name: "elsewhere",
+		writtenAs: "elsewhere",
+		stage: "elsewhere",
+		round: "elsewhere",
+		kind: said(60, (kind) => withArticle(kind)),
+		title: "its name",
+		says: text("with the guidance"),
+		by: owedBy,
+		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
+		namedIn: said(55, (field, protocol) =>
+			field === "raised-by"
+				? "by whoever raised it"
+				: `by the person named in ${sayLabels(protocol, [field])}`,
+		),
+		due: inside(
+			stepClock,
+			(due) => (due ? [due] : []),
+			(due, protocol) => sayClock(protocol, due),
+		),
+		timeNotStated: flag(30, "with no time stated"),
+		form: said(60, ({ form, part }, protocol) => `on the form ${sayPart(protocol, form, part)}`),
+		letter: said(
+			55,
+			(id, protocol) => `in the letter ${quoted(protocol.letters[id]?.title ?? id)}`,
+		),
+		to: said(55, (to) => `to ${to}`),
+		of: said(60, (id, protocol) => `to sign ${sayTitles(protocol, [id])}`),
+		notBy: {
+			...said(60, (notBy, protocol) =>
+				notBy === "everyone-before"
+					? "not by anybody who had a part before"
+					: notBy.length > 0
+						? `not by whoever did ${sayTitles(protocol, notBy)}`
+						: undefined,
+			),
+			pieces: (notBy) => (notBy === "everyone-before" ? [notBy] : notBy.map((id) => [id])),
+		},
+		consults,
+		attends: each(60, (parties, protocol) => `attended by ${sayAll(protocol, parties)}`),
+		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
+		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
+		asks,
+		private: flag(60, "for its own side alone to read until it is sent"),
+		final: flag(75, "final"),
+		recordOnChildsRecord: onRecord,
+		outcomes: inside(
+			outcome,
+			(outcomes) => outcomes,
+			(outcomes, protocol) => sayChoices(outcome, outcomes, protocol),
+		),
+	},
+};
+
+export const steps = inside<Step[], ToldStep>(
+	step,
+	(all, protocol) => all.map((each) => toldStep(each, protocol)),
+	(all) =>
+		all.length > 0
+			? `with ${sayList([...new Set(all.map(({ title }) => quoted(title)))])}`
+			: undefined,
+);
+
+export const stage: Kind<Stage> = {
+	noun: "stage",
+	weight: 92,
+	order: 60,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ id }, protocol) => quoted(stageTitle(protocol, id)),
+	area: ({ id }, protocol) => stageTitle(protocol, id),
+	words: {
+		id: "elsewhere",
+		number: said(40, (number) => `number ${number}`),
+		title: "its name",
+		says: text("with the words"),
+		kind: said(30, (kind) => `of the kind ${quoted(kind)}`),
+		track: said(70, (track) => `on the ${track} track`),
+		discretionary: flag(65, "optional"),
+		formsForbidden: "elsewhere",
+		forms: said(
+			65,
+			(forms) =>
+				({
+					allowed: undefined,
+					forbidden: "no form is used at this stage",
+					required: "a form must be filled in",
+					optional: "the form may be left blank",
+				})[forms],
+		),
+		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
+		steps: [
+			steps,
+			said(80, ([first], protocol) => first && `begins with ${sayTitles(protocol, [first.id])}`),
+		],
+	},
+};
+
+/** What a stage says besides its title and its text. */
+export const stageNotes = (protocol: Protocol, each: Stage): string[] =>
+	sentences(protocol, stage, each, ["number", "kind", "track", "steps"]);

@@ -1,0 +1,87 @@
+/** The words of ways to begin, of moves and of endings. Those of the steps between are in steps.ts. */
+import { sayAny, withArticle } from "../../../english.ts";
+import { type Ending, type Move, type Party, stageTitle, type Way } from "../../protocol.ts";
+import {
+	sayLabels,
+	sayParties,
+	sayPlaces,
+	sayRaisers,
+	sayWhile,
+	sayWindow,
+} from "../protocol-in-words.ts";
+import { each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
+import { asks, consults, moveOutcome, sayChoices, sends, withoutConsulted } from "./steps.ts";
+
+export const way: Kind<Way> = {
+	noun: "way to begin",
+	weight: 75,
+	idOf: ({ id = "" }) => id,
+	knownBy: ({ title = "" }) => title,
+	name: ({ id, title = "" }, { words }) =>
+		id === undefined ? `raising ${withArticle(words.difference)}` : quoted(title),
+	words: {
+		id: "elsewhere",
+		title: { ...text("called"), weight: 8 },
+		says: text("with the guidance"),
+		by: each(70, (roles, protocol) => `by ${sayRaisers(protocol, roles)}`),
+		window: said(80, (window, protocol) => sayWindow(protocol, window)),
+		asks,
+		sends,
+		start: said(85, (start, protocol) => `begins at ${sayPlaces(protocol, [start])}`),
+	},
+};
+
+export const move: Kind<Move> = {
+	noun: "move",
+	weight: 75,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		by: each<Party>(70, (parties, protocol) => `by ${sayParties(protocol, parties)}`),
+		while: each(70, (places, protocol) =>
+			sayAny([...new Set(places.map((when) => sayWhile(protocol, when)))]),
+		),
+		whenLate: flag(65, "once its time has passed"),
+		once: flag(50, "once"),
+		says: text("with the guidance"),
+		consults,
+		asks,
+		skips: flag(60, "passing over stages, with its reason on the form"),
+		private: flag(55, "for its own side alone to read"),
+		outcomes: inside(
+			moveOutcome,
+			(outcomes) => outcomes,
+			(outcomes, protocol) => sayChoices(moveOutcome, outcomes, protocol),
+		),
+		leadsTo: "elsewhere",
+	},
+};
+
+export const toldMove = (each: Move): Move => ({ ...each, asks: withoutConsulted(each.asks) });
+
+export const ending: Kind<Ending> = {
+	noun: "ending",
+	weight: 75,
+	idOf: ({ id }) => id,
+	knownBy: ({ title }) => title,
+	name: ({ title }) => quoted(title),
+	words: {
+		id: "elsewhere",
+		title: "its name",
+		is: said(40, (is) => `counted as ${quoted(is)}`),
+		final: flag(80, "final: no appeal"),
+		handsOff: said(
+			70,
+			({ to, carries }, protocol) =>
+				`goes on under ${quoted(to)}, with ${sayLabels(protocol, carries)}`,
+		),
+		opens: said(
+			65,
+			({ from, steps }, protocol) =>
+				`leads to ${sayPlaces(protocol, steps)} if it came to ${stageTitle(protocol, from)}`,
+		),
+	},
+};

@@ -1,0 +1,127 @@
+import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
+import { sayWithin } from "../../within.ts";
+import { countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
+import { field, form, letter, role, themes } from "./asked.ts";
+import { each, inside, type Kind, quoted, type Row, type Rows, said, text } from "./row.ts";
+import { longClock, stage, steps } from "./steps.ts";
+import { ending, move, toldMove, way } from "./ways.ts";
+
+const notFor: Kind<Protocol["notFor"][number]> = {
+	noun: "case that it is not for",
+	weight: 50,
+	idOf: ({ id }) => id,
+	knownBy: (one) => one.if,
+	name: (one) => quoted(one.if),
+	words: {
+		id: "elsewhere",
+		if: "its name",
+		go: said(45, (go) => `goes elsewhere: ${quoted(go)}`),
+		protocol: said(45, (id) => `goes to the protocol ${quoted(id)}`),
+	},
+};
+
+const guidance: Kind<Protocol["guidance"][number]> = {
+	noun: "guidance",
+	weight: 9,
+	idOf: ({ title }) => title,
+	knownBy: ({ says }) => says,
+	name: ({ title }) => quoted(title),
+	words: { title: "elsewhere", says: text("with the words") },
+};
+
+const own = <Word extends keyof Protocol["words"]>(word: Word): Row<Protocol["words"]> =>
+	said(6, (words) => `says ${quoted(words[word])}`);
+
+/** When people are reminded, each to stand after "reminded". */
+export const reminders: Row<Protocol["reminders"]>[] = [
+	said(35, ({ before }) => `${sayWithin(before)} before it is due`),
+	said(35, ({ lateEvery }) => `every ${sayWithin(lateEvery)} while it is late`),
+	said(35, ({ noClockEvery }) => `every ${sayWithin(noClockEvery)} where it has no date`),
+];
+
+type Rights = Protocol["clockRights"];
+const right = (of: (rights: Rights) => ClockRight | undefined, doing: string): Row<Rights> =>
+	said(60, (rights, protocol) => {
+		const given = of(rights);
+		return given && sayRight(protocol, doing, given);
+	});
+
+/** Who may change a date. */
+export const clockRights: Row<Rights>[] = [
+	right(({ extend }) => extend, "give more time"),
+	right(({ pause }) => pause, "let the time stand still"),
+	right(({ bringForward }) => bringForward, "ask for a sooner date"),
+];
+
+export const report: Row<NonNullable<Protocol["report"]>> = said(
+	30,
+	({ every, to, dimensions }, protocol) =>
+		`every ${every} to the ${to}${
+			dimensions.length > 0 ? `, by ${sayLabels(protocol, dimensions)}` : ""
+		}`,
+);
+
+export const protocolWords: Rows<Protocol> = {
+	id: said(15, (id) => `called ${quoted(id)} in the file`),
+	version: "elsewhere",
+	title: "its name",
+	partnership: said(30, (partnership) => `of ${partnership}`),
+	source: text("written from"),
+	about: text("for this:"),
+	calendar: said(90, (calendar) => `with the bank holidays of ${nations[calendar]}`),
+	counting: said(90, (counting) => countingWords[counting]),
+	closureDays: said(85, (days) =>
+		days === "counted"
+			? "days on which the partnership’s office is closed count as working days"
+			: "days on which the partnership’s office is closed do not count as working days",
+	),
+	words: (
+		["difference", "differences", "stage", "child", "raising", "receiving", "businessUnit"] as const
+	).map(own),
+	safety: each(100, (contacts) =>
+		contacts.map(({ if: when, call, name }) => `${name}, ${call}, if ${when}`).join("; "),
+	),
+	guidance: inside(guidance, (all) => all),
+	notFor: inside(notFor, (all) => all),
+	themes,
+	raise: inside<Protocol["raise"], Way>(way, (_, protocol) => waysOf(protocol)),
+	stages: inside(stage, (all) => all),
+	beside: steps,
+	afterwards: steps,
+	clocks: inside(longClock, (all) => all.filter((clock) => clock.step === undefined)),
+	moves: inside(move, (all) => all.map(toldMove)),
+	endings: inside(ending, Object.values),
+	forms: inside(form, Object.values),
+	fields: inside(field, (all) =>
+		Object.values(all).filter(({ id }) => !id.startsWith("consulted-")),
+	),
+	letters: inside(letter, Object.values),
+	roles: inside(role, Object.values),
+	clockRights,
+	reminders,
+	report,
+	steps: "elsewhere",
+};
+
+/** Under which heading changes of each word stand; those of a stage stand under its own. */
+export const areas: Partial<Record<keyof Protocol, string>> = {
+	calendar: "How time is counted",
+	counting: "How time is counted",
+	closureDays: "How time is counted",
+	clockRights: "How time is counted",
+	safety: "Whom to ring first",
+	notFor: "What it is not for",
+	themes: "Themes",
+	raise: "How it begins",
+	beside: "Beside the stages",
+	afterwards: "Afterwards",
+	clocks: "Time limits over several stages",
+	moves: "What else may be done",
+	endings: "How it can end",
+	forms: "Forms",
+	fields: "What is asked",
+	letters: "Letters",
+	roles: "Roles",
+	reminders: "Reminders",
+	report: "Reports",
+};

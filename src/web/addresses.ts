@@ -1,0 +1,160 @@
+/**
+ * Every address, once: routes match these (`stepPath(":id", ":step")`), pages, mails and tests fill them in.
+ * They are in the order of the rooms: one's own work, differences, the partnership, the site.
+ */
+import type { WayToChange } from "../domain/difference/who/may-act.ts";
+
+/** Pages of which there is one. */
+export const paths = {
+	myWork: "/",
+	differences: "/differences",
+	businessUnit: "/business-unit",
+	logOfForms: "/business-unit/log",
+	logOfFormsAsCsv: "/business-unit/log.csv",
+	signIn: "/sign-in",
+	signOut: "/sign-out",
+	rehearsal: "/rehearsal",
+	mailbox: "/rehearsal/mailbox",
+	accessibility: "/accessibility",
+	health: "/health",
+	/** Where the operator’s mail server hands over mail that came back. */
+	bouncedMail: "/mail/bounced",
+} as const;
+
+/** Where people arrange what is theirs. */
+export const yourSettingsPath = "/your-settings";
+
+export const settingsPaths = {
+	away: `${yourSettingsPath}/away`,
+	back: `${yourSettingsPath}/back`,
+	deputies: `${yourSettingsPath}/deputies`,
+	digest: `${yourSettingsPath}/reminders`,
+	contact: `${yourSettingsPath}/contact`,
+	makeFeed: `${yourSettingsPath}/calendar-feed`,
+	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
+} as const;
+
+/** Where a calendar program reads what somebody owes. Whoever knows the secret may. */
+export const feedPath = (secret: string): string => `/calendar-feed/${secret}.ics`;
+
+export const differencePath = (id: string): string => `${paths.differences}/${id}`;
+
+/** The difference’s page with a banner that says what was just done: the number of its entry in the record. */
+export const justDonePath = (id: string, entry: number): string =>
+	`${differencePath(id)}?done=${entry}`;
+
+/** @param step as the protocol names it, such as `formal-resolution.forward` */
+export const stepPath = (id: string, step: string): string => `${differencePath(id)}/steps/${step}`;
+
+export const movePath = (id: string, move: string): string => `${differencePath(id)}/moves/${move}`;
+
+/** @param clock as the protocol names it: that of its step, such as `formal-resolution.respond`, or its own */
+export const changeClockPath = (id: string, clock: string, how: WayToChange | ":how"): string =>
+	`${differencePath(id)}/clocks/${clock}/${how}`;
+
+export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
+
+/** Where what ended by going on under another protocol is begun there. */
+export const handOverPath = (id: string): string => `${differencePath(id)}/hand-over`;
+
+/** The page on which a difference is moved to another version of its protocol. */
+export const moveToVersionPath = (id: string, version?: string): string =>
+	`${differencePath(id)}/version${version ? `?to=${version}` : ""}`;
+
+export const formPath = (id: string): string => `${differencePath(id)}/form`;
+
+/** @param step the step that writes it, as the protocol names it */
+export const letterPath = (id: string, step: string): string =>
+	`${differencePath(id)}/letters/${step}`;
+
+/** The pages of raising a difference, in the order in which they come. */
+export const raisePaths = {
+	/** What to do, where there is a choice; else the scope screen. */
+	scope: "/raise",
+	/** The same also when something was begun: going back to it loses nothing. */
+	scopeAgain: "/raise?again=yes",
+	/** The scope screen of one way to begin. @param begin see `Offer` */
+	begin: (begin: string) => `/raise?again=yes&begin=${begin}`,
+	notHere: (reason: string) => `/raise/not-here/${reason}`,
+	notHereFrom: (begin: string, reason: string) => `/raise/not-here/${reason}?begin=${begin}`,
+	safety: "/raise/safety",
+	ringNow: "/raise/ring-now",
+	agency: "/raise/agency",
+	about: (field: string) => `/raise/about/${field}`,
+	check: "/raise/check",
+} as const;
+
+/** Where pages send what is typed on them, again and again. */
+export const draftPaths = {
+	raising: "/drafts/raise",
+	act: (difference: string, page: string) => `/drafts/${difference}/${page}`,
+} as const;
+
+/** Where the protocol in force is read. */
+export const protocolPath = "/protocol";
+
+/** The same as a file to keep, print or send. */
+export const protocolFilePath = (file: "guide.pdf" | "guide.docx" | "drawing.svg"): string =>
+	`${protocolPath}/${file}`;
+
+/** The page that answers “if this happens then, what is due when?”. */
+export const whatIfPath = "/what-if";
+
+/** Where anybody works out a date. */
+export const dueDatePath = "/due-date";
+
+/** Protocols and their versions. */
+export const protocolPaths = {
+	list: "/protocols",
+	new: "/protocols/new",
+	keepNew: "/protocols/new/draft",
+	check: "/protocols/check",
+	version: (id: string) => `/protocols/${id}`,
+	file: (id: string) => `/protocols/${id}/file`,
+	copy: (id: string) => `/protocols/${id}/copy`,
+	edit: (id: string) => `/protocols/${id}/edit`,
+	keep: (id: string) => `/protocols/${id}/draft`,
+	compare: (id: string, other?: string) =>
+		`/protocols/${id}/compare${other ? `?with=${other}` : ""}`,
+	simulate: (id: string) => `/protocols/${id}/simulate`,
+	lastYear: (id: string) => `/protocols/${id}/last-year`,
+	propose: (id: string) => `/protocols/${id}/propose`,
+	decide: (id: string) => `/protocols/${id}/decide`,
+	withdraw: (id: string) => `/protocols/${id}/withdraw`,
+} as const;
+
+/** Where the working days of a partnership are read and changed. */
+export const workingDaysPath = "/working-days";
+
+export const calendarPaths = {
+	addBankHoliday: `${workingDaysPath}/bank-holiday`,
+	takeOutBankHoliday: `${workingDaysPath}/no-bank-holiday`,
+	close: `${workingDaysPath}/closure`,
+	open: `${workingDaysPath}/no-closure`,
+	import: `${workingDaysPath}/import`,
+	history: `${workingDaysPath}/history`,
+	undo: `${workingDaysPath}/undo`,
+	seen: `${workingDaysPath}/alert-seen`,
+	/** What a change would move, and where it is applied. */
+	change: (id: string) => `${workingDaysPath}/changes/${id}`,
+} as const;
+
+/** Where the hours are set in which people are reminded. */
+export const reminderHoursPath = `${workingDaysPath}/reminders`;
+
+/** The colleagues for whom somebody may arrange an absence, and one of them. */
+export const colleaguesPath = "/colleagues";
+export const colleaguePath = (id: string): string => `${colleaguesPath}/${id}`;
+export const colleaguePaths = {
+	away: (id: string) => `${colleaguePath(id)}/away`,
+	back: (id: string) => `${colleaguePath(id)}/back`,
+	deputies: (id: string) => `${colleaguePath(id)}/deputies`,
+	address: (id: string) => `${colleaguePath(id)}/address`,
+	told: (id: string) => `${colleaguePath(id)}/told`,
+} as const;
+
+/** Where forms of the rehearsal go; they answer in rehearsals only. */
+export const rehearsalPaths = {
+	signIn: `${paths.rehearsal}/sign-in`,
+	jump: `${paths.rehearsal}/jump`,
+} as const;

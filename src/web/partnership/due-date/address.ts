@@ -1,2 +1,0 @@
-/** Where anybody works out a date. */
-export const dueDatePath = "/due-date";

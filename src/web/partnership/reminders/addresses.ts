@@ -1,2 +1,0 @@
-/** Where the hours are set in which people are reminded. */
-export const reminderHoursPath = "/working-days/reminders";

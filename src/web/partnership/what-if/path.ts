@@ -1,2 +1,0 @@
-/** The page that answers “if this happens then, what is due when?”. */
-export const whatIfPath = "/what-if";

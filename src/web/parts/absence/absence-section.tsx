@@ -1,0 +1,105 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import type { Absence } from "../../../store/absences.ts";
+import type { Person } from "../../../store/people.ts";
+import { checkboxesField, dateField, type FormState } from "../../kit/form.ts";
+import { govukCheckboxes, govukDateInput, secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Unseen } from "../../kit/text.tsx";
+
+/** What is arranged for one person's absence, as its page shows it. */
+export type Arranged = {
+	person: Person;
+	absences: Absence[];
+	/** Who may stand in, and who does. */
+	colleagues: Person[];
+	deputies: string[];
+};
+
+/**
+ * When somebody is away, and who stands in for them: for their own page, and for that of whoever arranges it.
+ *
+ * @param whose "you" on one's own page, else the person's name
+ */
+export const AbsenceSection = ({
+	frame,
+	form,
+	arranged: { absences, colleagues, deputies },
+	whose,
+	actions,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	arranged: Arranged;
+	whose: string;
+	actions: { away: string; back: string; deputies: string };
+}): Html => {
+	const are = whose === "you" ? "you are" : `${whose} is`;
+	return (
+		<>
+			<h2 class="govuk-heading-m" id="away">
+				When {are} away
+			</h2>
+			{absences.length > 0 && (
+				<ul class="govuk-list">
+					{absences.map(({ id, from, until }) => (
+						<li class="govuk-!-margin-bottom-2">
+							<PostForm frame={frame} action={actions.back}>
+								<input type="hidden" name="absence" value={id} />
+								<p class="govuk-body govuk-!-margin-bottom-2">
+									{from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`}
+								</p>
+								{secondaryButton({
+									html: (
+										<>
+											Take it back
+											<Unseen>: {sayDate(from)}</Unseen>
+										</>
+									),
+								})}
+							</PostForm>
+						</li>
+					))}
+				</ul>
+			)}
+			<PostForm frame={frame} action={actions.away}>
+				{govukDateInput({
+					...dateField(form, "from"),
+					fieldset: { legend: { text: "First day away", classes: "govuk-fieldset__legend--s" } },
+				})}
+				{govukDateInput({
+					...dateField(form, "until"),
+					fieldset: { legend: { text: "Last day away", classes: "govuk-fieldset__legend--s" } },
+				})}
+				{secondaryButton({ text: "Save these days", preventDoubleClick: true })}
+			</PostForm>
+			<h2 class="govuk-heading-m" id="deputies-heading">
+				Who stands in
+			</h2>
+			<p class="govuk-body">
+				While {are} away they are asked as well, may read what {are} asked about, and may do it. It
+				ends by itself on the last day.
+				{deputies.length === 0 && " With nobody chosen, whoever answers in the same role is asked."}
+			</p>
+			{colleagues.length === 0 ? (
+				<p class="govuk-body">There is nobody else to choose.</p>
+			) : (
+				<PostForm frame={frame} action={actions.deputies}>
+					{govukCheckboxes({
+						...checkboxesField(form, "deputies"),
+						fieldset: {
+							legend: { text: `Who stands in for ${whose}?`, classes: "govuk-fieldset__legend--s" },
+						},
+						classes: "govuk-checkboxes--small",
+						items: colleagues.map(({ id, name, jobTitle }) => ({
+							value: id,
+							text: `${name}, ${jobTitle}`,
+						})),
+					})}
+					{secondaryButton({ text: "Save who stands in", preventDoubleClick: true })}
+				</PostForm>
+			)}
+		</>
+	);
+};

@@ -1,0 +1,160 @@
+import { londonTime } from "../../../domain/time.ts";
+import { draftPaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
+import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
+import { type FormState, radiosField } from "../../kit/form.ts";
+import { govukButton, govukInsetText, govukRadios, secondaryButton } from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { Bullets } from "../../kit/text.tsx";
+import type { Question } from "../fields/question.ts";
+import { QuestionInput } from "../fields/question-input.tsx";
+import { askedNames } from "../fields/typed.ts";
+import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
+import { whatFollows } from "./what-follows.ts";
+
+/** The buttons of a form, by what they ask for. */
+export const buttons = { send: "send", later: "later" } as const;
+
+/**
+ * A form on a page of a difference: kept as it is typed, sent once, and left for later without a script.
+ *
+ * @param asks the questions on this page, for the draft
+ */
+export const ActForm = ({
+	frame,
+	asked,
+	asks,
+	send,
+	warning = false,
+	children,
+}: {
+	frame: PageFrame;
+	asked: AskedAct;
+	asks: Pick<Question, "name">[];
+	/** What the main button says. */
+	send: string;
+	/** Whether what it does cannot be gone back on. */
+	warning?: boolean;
+	children?: Child;
+}): Html => {
+	const { opened, page } = asked;
+	return (
+		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
+			<EnterPresses name="_do" value={buttons.send} text={send} />
+			<input type="hidden" name="_key" value={newActKey()} />
+			<input type="hidden" name="_seen" value={opened.difference.seq} />
+			<input type="hidden" name="_asked" value={askedNames(asks)} />
+			{children}
+			<div class="govuk-button-group">
+				{govukButton({
+					text: send,
+					name: "_do",
+					value: buttons.send,
+					preventDoubleClick: true,
+					...(warning && { classes: "govuk-button--warning" }),
+				})}
+				{asks.length > 0 &&
+					secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
+			</div>
+		</PostForm>
+	);
+};
+
+/** When the draft on this page was saved, and whether just now. */
+export const SavedAt = ({
+	asked: { savedAt },
+	justSaved,
+}: {
+	asked: Pick<AskedAct, "savedAt">;
+	justSaved: boolean;
+}): Html => {
+	const at = savedAt === undefined ? undefined : londonTime(savedAt);
+	return (
+		<>
+			{at &&
+				govukInsetText({
+					text: justSaved
+						? `Saved at ${timeInWords(at)}. You can close this page: it will be as you left it.`
+						: `This is your draft, saved at ${timeInWords(at)} on ${weekdayInWords(at.toPlainDate())}.`,
+				})}
+		</>
+	);
+};
+
+/** Questions one under the other. */
+export const Questions = ({
+	asked,
+	questions,
+	form,
+}: {
+	asked: AskedAct;
+	questions: Question[];
+	form: FormState;
+}): Html => (
+	<>
+		{questions.map((question) => (
+			<QuestionInput protocol={asked.opened.protocol} question={question} form={form} size="s" />
+		))}
+	</>
+);
+
+/** The ways in which an act can end, each with what only it asks. */
+export const Endings = ({ asked, form }: { asked: AskedAct; form: FormState }): Html => {
+	const [only, ...others] = asked.endings;
+	if (!only) throw new RangeError(`${asked.page} cannot end`);
+	if (others.length === 0)
+		return (
+			<>
+				<Questions asked={asked} questions={only.questions} form={form} />
+				<Follows asked={asked} ending={only} />
+			</>
+		);
+	return govukRadios({
+		...radiosField(form, endingInput),
+		fieldset: { legend: { text: endingQuestion(asked), classes: "govuk-fieldset__legend--s" } },
+		items: asked.endings.map((ending) => ({
+			value: ending.id,
+			text: ending.say,
+			hint: { text: hintOf(asked, ending).join(" ") },
+			...(ending.questions.length > 0 && {
+				conditional: {
+					html: (
+						<>
+							<noscript>
+								<p class="govuk-body">
+									<strong>Only if you chose “{ending.say}”:</strong>
+								</p>
+							</noscript>
+							<Questions asked={asked} questions={ending.questions} form={form} />
+						</>
+					),
+				},
+			}),
+		})),
+	});
+};
+
+/** What an ending brings, and whether the questions above it can then be left empty. */
+const hintOf = (asked: AskedAct, { outcome }: Ending): string[] => [
+	...(outcome.blank && asked.questions.length > 0
+		? ["You can leave the questions above empty."]
+		: []),
+	...whatFollows(asked, outcome),
+];
+
+/** What will happen, before the button that makes it happen. */
+const Follows = ({ asked, ending }: { asked: AskedAct; ending: Ending }): Html => {
+	const sentences = whatFollows(asked, ending.outcome);
+	return (
+		<>
+			{sentences.length > 0 && (
+				<>
+					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What happens then</h2>
+					<Bullets items={sentences} />
+				</>
+			)}
+		</>
+	);
+};

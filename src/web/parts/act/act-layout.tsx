@@ -1,0 +1,50 @@
+import { stageTitle } from "../../../domain/protocol/protocol.ts";
+import type { FormState } from "../../kit/form.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { DifferenceLayout } from "../difference/difference-layout.tsx";
+import { type AskedAct, allQuestions, endingInput } from "./asked-act.ts";
+
+/** What every page of a step or a move is given. */
+export type ActPage = {
+	frame: PageFrame;
+	asked: AskedAct;
+	form: FormState;
+	justSaved?: boolean;
+};
+
+/** What is around every page of a step or a move: which difference, which stage, whom to ring. */
+export const ActLayout = ({
+	frame,
+	asked: { opened, act },
+	title,
+	errors,
+	back,
+	children,
+}: Pick<ActPage, "frame" | "asked"> & {
+	title: string;
+	errors?: FormState["errors"] | undefined;
+	back?: { href: string; text?: string } | undefined;
+	children: Child;
+}): Html => (
+	<DifferenceLayout
+		frame={frame}
+		opened={opened}
+		title={title}
+		caption={"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined}
+		errors={errors}
+		back={back}
+	>
+		{children}
+	</DifferenceLayout>
+);
+
+/** The names of everything asked on a page that asks everything. */
+export const asksOnPage = (asked: AskedAct): { name: string }[] => [
+	...allQuestions(asked),
+	...(asked.endings.length > 1 ? [{ name: endingInput }] : []),
+];
+
+/** The only way to end is the button; of several, one is chosen above it, and nothing is asked after it. */
+export const sendText = ({ endings }: Pick<AskedAct, "endings">): string =>
+	endings.length === 1 && endings[0] ? endings[0].say : "Confirm";

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import type { ActOn } from "../../../actions/hold-difference.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { actKeyOf } from "../../kit/act-key.ts";
+import { type FormState, newForm } from "../../kit/form.ts";
+import type { Html } from "../../kit/html.ts";
+import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
+import { buttons } from "./act-form.tsx";
+import { answerAct } from "./answer-act.tsx";
+import { type AskedAct, allQuestions, type Ending } from "./asked-act.ts";
+import { NotOpenPage } from "./not-open.tsx";
+import { keepForLater, type Perform, type Received, receiveAct, tryAgain } from "./receive-act.ts";
+
+/** An act that somebody came to do, and whether it is theirs to do now. */
+type ActVisit = { asked: AskedAct; isOpen: boolean };
+
+/** A page on which a step is done, a move made or a date changed. */
+type ActPage<Address extends RouteGenericInterface, Visit extends ActVisit> = {
+	/** Undefined for a stranger, and for what the protocol does not have. */
+	visit: (request: FastifyRequest<Address>) => Promise<Visit | undefined>;
+	draw: (request: FastifyRequest<Address>, visit: Visit, form: FormState) => Html;
+	/** The address of the act, where it is left for later. */
+	path: (visit: Visit) => string;
+	/** Does it, once; sent twice, the second leads to what the first one did. @returns the number of its entry; undefined for a stranger */
+	perform: (
+		visit: Visit,
+		on: ActOn,
+		ending: Ending | undefined,
+		answers: Answers,
+	) => Promise<number | undefined>;
+	/** What becomes of a form that was sent; it is done at once when left out. */
+	receive?: (
+		request: FastifyRequest<Address>,
+		visit: Visit,
+		typed: Typed,
+		perform: Perform,
+	) => Promise<Received>;
+};
+
+/** Shows the page of an act, and receives its form: rows that come and go, left for later, sent, overtaken. */
+export function actRoute<Address extends RouteGenericInterface, Visit extends ActVisit>(
+	web: FastifyInstance,
+	app: App,
+	address: string,
+	{ visit: visitAct, draw, path, perform: performAct, receive }: ActPage<Address, Visit>,
+): void {
+	web.get(address, async (given, reply) => {
+		const request = given as FastifyRequest<Address>;
+		const visit = await visitAct(request);
+		if (!visit) return reply.callNotFound();
+		const { opened, act, values } = visit.asked;
+		const { frame, viewer } = request;
+		return visit.isOpen
+			? reply.page(draw(request, visit, newForm(values)))
+			: reply
+					.code(409)
+					.page(
+						<NotOpenPage
+							frame={frame}
+							opened={opened}
+							step={"step" in act ? act.step : undefined}
+							viewer={viewer}
+						/>,
+					);
+	});
+
+	web.post(address, async (given, reply) => {
+		const request = given as FastifyRequest<Address>;
+		const visit = await visitAct(request);
+		if (!visit) return reply.callNotFound();
+		const { asked } = visit;
+		const { viewer, body } = request;
+		const typed = readTyped(body);
+		const on = { difference: asked.opened.header.id, by: viewer, key: actKeyOf(body) };
+		const perform: Perform = (ending, answers) => performAct(visit, on, ending, answers);
+		const answer = (received: Received) =>
+			answerAct(app, given, reply, asked, typed, received, (form) => draw(request, visit, form));
+
+		if (!visit.isOpen) return answer(await tryAgain(perform));
+		const values = withRowChanged(typed, allQuestions(asked));
+		if (values || typed.pressed === buttons.later)
+			await keepForLater(app, viewer, asked, { ...typed, values: values ?? typed.values });
+		if (values) return reply.page(draw(request, visit, newForm(values)));
+		if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
+		return answer(
+			receive
+				? await receive(request, visit, typed, perform)
+				: await receiveAct(app, viewer, asked, typed, perform),
+		);
+	});
+}

@@ -1,0 +1,198 @@
+import type { App } from "../../../actions/app.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { prefill } from "../../../domain/difference/acts/prefill.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import {
+	type Clock,
+	fieldOf,
+	isAgencySide,
+	type Move,
+	type Outcome,
+	type Protocol,
+	type Side,
+	type Step,
+} from "../../../domain/protocol/protocol.ts";
+import { listAgencies } from "../../../store/agencies.ts";
+import { listDirectory, type Person } from "../../../store/people.ts";
+import type { FormValues } from "../../kit/form.ts";
+import { startingValues } from "../fields/inputs-of.ts";
+import { type Question, questionOf } from "../fields/question.ts";
+import { typedSoFar } from "../typed-so-far.ts";
+
+/** One way in which an act can end, with what only it asks. */
+export type Ending = {
+	id: string;
+	/** The choice, with the agencies by their names. */
+	say: string;
+	questions: Question[];
+	outcome: Outcome;
+};
+
+export type StepOrMove = { step: Step } | { move: Move };
+
+/** A step, a move or a change of a clock as its page asks it. */
+export type AskedAct = {
+	opened: OpenedDifference;
+	act: StepOrMove | { change: Clock };
+	/** What its draft is kept under: the step or the move, as the protocol names it, or the change of a clock. */
+	page: string;
+	title: string;
+	/** Asked however it ends. */
+	questions: Question[];
+	/** One or more; a move has one. */
+	endings: Ending[];
+	/** What the page starts with: as typed before, else as is known. */
+	values: FormValues;
+	/** What the viewer typed before, and nothing else. */
+	draft: FormValues;
+	/** When a draft was last saved: ISO instant. */
+	savedAt?: string | undefined;
+};
+
+/** The input that says how an act ends; a protocol’s own names have no dot. */
+export const endingInput = "act.ending";
+
+/** The input for the new date of a clock. */
+export const newDate = "act.new-date";
+
+/**
+ * Makes the questions of a step or a move.
+ *
+ * @param side the side for which the viewer would do it
+ */
+export async function askAct(
+	app: App,
+	viewer: Viewer,
+	opened: OpenedDifference,
+	act: StepOrMove,
+	side: Side,
+): Promise<AskedAct> {
+	const { protocol, difference, header } = opened;
+	const { id, title, asks, outcomes } = "step" in act ? act.step : asStep(act.move);
+	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
+	const asking = {
+		protocol,
+		names: opened,
+		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		directory: await directoryFor(app, opened, everything),
+		...("step" in act &&
+			asksWhoWasThere(protocol, everything) && {
+				presence: {
+					step: act.step,
+					agencies: await listAgencies(app.db, opened.here.partnership.id),
+				},
+			}),
+	};
+	const questions = asks.map((field) => questionOf(asking, field));
+	const endings = outcomes.map((outcome) => ({
+		id: outcome.id,
+		say: withAgencyNames(protocol, opened, outcome.say),
+		questions: outcome.asks
+			.filter((field) => outcome.blank || !asks.includes(field))
+			.map((field) => questionOf(asking, field, nameIn(asks, outcomes, outcome, field))),
+		outcome,
+	}));
+	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
+		differenceId: header.id,
+		page: id,
+	});
+	const ending = draft[endingInput];
+	return {
+		opened,
+		act,
+		page: id,
+		title: withAgencyNames(protocol, opened, title),
+		questions,
+		endings,
+		values: {
+			...startingValues(
+				[...questions, ...endings.flatMap((each) => each.questions)],
+				draft,
+				prefill(protocol, difference, opened, act, side, opened.here.now),
+			),
+			...(ending && { [endingInput]: ending }),
+		},
+		draft,
+		savedAt,
+	};
+}
+
+/** A move reads as a step that ends in the ways to which it leads. */
+const asStep = ({ id, title, asks, outcomes }: Move) => ({
+	id,
+	title,
+	asks,
+	outcomes: outcomes.map(
+		(outcome): Outcome => ({ ...outcome, whenDone: [], stillDue: false, blank: false }),
+	),
+});
+
+/** The field’s own name, but where another ending on the same page, or the page itself, asks it too. */
+const nameIn = (asks: string[], outcomes: Outcome[], outcome: Outcome, field: string): string =>
+	asks.includes(field) || outcomes.filter((each) => each.asks.includes(field)).length > 1
+		? `${outcome.id}.${field}`
+		: field;
+
+const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
+	fields.some((id) => fieldOf(protocol, id).type === "members");
+
+/** The people of the agencies and offices from which these fields name somebody. */
+async function directoryFor(
+	app: App,
+	{ protocol, header, here }: OpenedDifference,
+	fields: string[],
+): Promise<Person[]> {
+	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
+	const sides = fields.flatMap((id) => {
+		const field = fieldOf(protocol, id);
+		return field.type === "person" ? [field.of.split(" ")[0] ?? ""] : [];
+	});
+	const lists = [...new Set(sides)].map((side) =>
+		listDirectory(
+			app.db,
+			here.partnership.id,
+			isAgencySide(side)
+				? side === "raising"
+					? header.raisingAgency
+					: header.receivingAgency
+				: undefined,
+		),
+	);
+	return (await Promise.all(lists)).flat();
+}
+
+/** The ending that was chosen, or the only one there is. */
+export const chosenEnding = ({ endings }: AskedAct, values: FormValues): Ending | undefined =>
+	endings.length === 1 ? endings[0] : endings.find(({ id }) => id === values[endingInput]);
+
+/** What is asked where an act can end in several ways. */
+export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
+	("step" in act
+		? endingQuestions[act.step.kind]
+		: "move" in act
+			? "Where should it go?"
+			: undefined) ?? "What do you say?";
+
+const endingQuestions: Record<string, string> = {
+	discussion: "How did it end?",
+	"sign-off": "Do you sign it off?",
+	meeting: "How did it end?",
+	decision: "How does it end?",
+	choice: "What do you choose?",
+	task: "How did it end?",
+	letter: "What became of it?",
+	notice: "What became of it?",
+};
+
+/** What must be answered for an act to end in this way. */
+export const questionsFor = (
+	{ questions }: Pick<AskedAct, "questions">,
+	ending: Ending | undefined,
+): Question[] => [...(ending?.outcome.blank ? [] : questions), ...(ending?.questions ?? [])];
+
+/** Every question that the page may ask, whatever the ending. */
+export const allQuestions = ({ questions, endings }: AskedAct): Question[] => [
+	...questions,
+	...endings.flatMap((ending) => ending.questions),
+];

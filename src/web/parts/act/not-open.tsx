@@ -1,0 +1,155 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
+import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
+import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import { sayDue, sayTask } from "../../../domain/difference/told/words.ts";
+import { barredFrom } from "../../../domain/difference/who/duties.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { type Step, stageOf, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { differencePath } from "../../addresses.ts";
+import { CopyText } from "../../kit/copy-text.tsx";
+import type { Child, Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Link } from "../../kit/text.tsx";
+import { Timeline } from "../../kit/timeline.tsx";
+import { DifferenceLayout } from "../difference/difference-layout.tsx";
+
+type Given = { frame: PageFrame; opened: OpenedDifference };
+
+/** Why somebody cannot do a step now, as far as they may know. */
+type Reason = { title: string; says: Child };
+
+/** A step that somebody came to and cannot do: why, and whose turn it is. */
+export const NotOpenPage = ({
+	frame,
+	opened,
+	step,
+	viewer,
+}: Given & { step: Step | undefined; viewer: Viewer }): Html => {
+	const { title, says } = reasonFor(opened, step, viewer);
+	return (
+		<StandsPage frame={frame} opened={opened} title={title}>
+			<p class="govuk-body-l">{says}</p>
+		</StandsPage>
+	);
+};
+
+/** Somebody sent a form and others had been quicker: what happened meanwhile, and what they had typed. */
+export const OvertakenPage = ({
+	frame,
+	opened,
+	seen,
+	message,
+	typed,
+}: Given & {
+	/** The last entry of the record when the page was opened. */
+	seen: number;
+	/** Why the rules said no. */
+	message: string;
+	/** What they had typed, under its questions. */
+	typed: string;
+}): Html => {
+	const meanwhile = opened.entries.filter((entry) => entry.seq > seen && isTelling(entry));
+	return (
+		<StandsPage
+			frame={frame}
+			opened={opened}
+			title={
+				meanwhile.length > 0
+					? "Something happened while you were writing"
+					: "This could not be done"
+			}
+		>
+			<p class="govuk-body-l">
+				{meanwhile.length > 0
+					? "What you sent was not needed any more, so nothing was changed by it."
+					: message}
+			</p>
+			{meanwhile.length > 0 && (
+				<Timeline
+					headingLevel={2}
+					items={meanwhile.map((entry) => ({
+						title: `${sayEvent(opened.protocol, opened, entry)}`,
+						at: londonTime(entry.at),
+					}))}
+				/>
+			)}
+			{typed && (
+				<CopyText
+					id="what-you-wrote"
+					label="What you wrote, to copy if you still need it"
+					text={typed}
+				/>
+			)}
+		</StandsPage>
+	);
+};
+
+/** Entries that tell who did what; clocks and openings follow from them. */
+const isTelling = ({ type }: RecordedEvent): boolean =>
+	["step-done", "move-made", "stage-entered", "ended"].includes(type);
+
+const StandsPage = ({
+	frame,
+	opened,
+	title,
+	children,
+}: Given & { title: string; children: Child }): Html => {
+	const { protocol, difference, header } = opened;
+	const next = whatsNext(protocol, difference, opened);
+	return (
+		<DifferenceLayout frame={frame} opened={opened} title={title}>
+			{children}
+			{next.map(({ who, step, clock }) => (
+				<p class="govuk-body">
+					Now {who} is asked to {sayTask(protocol, opened, step)}
+					{clock && ` by ${sayDue(clock.due)}`}.
+				</p>
+			))}
+			<p class="govuk-body">
+				<Link href={differencePath(header.id)}>See how it stands</Link>
+			</p>
+		</DifferenceLayout>
+	);
+};
+
+function reasonFor(
+	{ protocol, difference, ...opened }: OpenedDifference,
+	step: Step | undefined,
+	viewer: Viewer,
+): Reason {
+	const names = opened;
+	const stage = stageOf(protocol, difference.stage);
+	const form = step?.form && protocol.forms[step.form.form];
+	if (step && form && stage?.formsForbidden && difference.status.is === "open")
+		return {
+			title: `No form at ${stageTitle(protocol, stage.id)}`,
+			says: `${stage.says ?? ""} The protocol does not allow the ${form.title} before ${stageTitle(protocol, step.stage)}.`,
+		};
+	const done = step && lastDone(difference, step.id);
+	const open = step && difference.open.find((each) => each.step === step.id);
+	if (step && open) {
+		const next = whatsNext(protocol, difference, names).find((each) => each.step.id === step.id);
+		return barredFrom(difference, step).includes(viewer.id)
+			? {
+					title: "This is for somebody else",
+					says: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+				}
+			: {
+					title: "This is for somebody else",
+					says: `It is for ${next?.who ?? "another person"} to do.`,
+				};
+	}
+	if (done)
+		return {
+			title: "This has been done",
+			says: `${startingLarge(sayDone(protocol, names, done))}, at ${sayMoment(londonTime(done.at))}.`,
+		};
+	return {
+		title: "This is not open to you now",
+		says: "It may have been done already, or it may not be needed now.",
+	};
+}

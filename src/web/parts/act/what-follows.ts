@@ -1,0 +1,158 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Limit } from "../../../domain/calendar/limit.ts";
+import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
+import { clockOf } from "../../../domain/difference/difference.ts";
+import {
+	sayDue,
+	sayRole,
+	saySide,
+	sayTarget,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
+import {
+	type Copy,
+	fieldOf,
+	isAside,
+	type Outcome,
+	type Protocol,
+	type Sends,
+	stepOf,
+} from "../../../domain/protocol/protocol.ts";
+import { sayWithin } from "../../../domain/protocol/within.ts";
+import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
+import { sayHolidays } from "../say-holidays.ts";
+import type { AskedAct, StepOrMove } from "./asked-act.ts";
+
+/** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
+export function whatFollows(
+	{ opened, act }: Pick<AskedAct, "opened" | "act">,
+	outcome: Outcome,
+): string[] {
+	const { protocol, difference } = opened;
+	const from = "step" in act ? act.step.stage : difference.stage;
+	const targets = outcome.leadsTo.flatMap(
+		(target) => sayTarget(protocol, opened, from, target) ?? [],
+	);
+	return [
+		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
+		...outcome.copies.map((copy) => sayCopied(opened, copy)),
+		...(outcome.acknowledges
+			? [
+					`${saySide(protocol, opened, outcome.acknowledges)} is told to whom it was sent and by when the answer is due`,
+				]
+			: []),
+		...targets,
+		...("move" in act ? dropped(opened, outcome) : []),
+		...("change" in act ? [] : sayDates(opened, act, outcome)),
+	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** Who hears of it besides, and how much of it they may see. */
+function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
+	const who = sayRole(opened.protocol, opened, to);
+	switch (sees) {
+		case "notice":
+			return `${who} is told that it happened, and sees nothing of it`;
+		case "outcome":
+			return `${who} is told, and can read where it stands and what was chosen`;
+		case "all":
+			return `${who} is sent a copy of everything that is sent`;
+	}
+}
+
+/** What nobody owes any more, when a move takes the place of what is owed. */
+const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
+	const { protocol, difference } = opened;
+	const steps = difference.open.map(({ step }) => stepOf(protocol, step));
+	return difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, leadsTo)
+		? steps
+				.filter((step) => !isAside(step))
+				.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}” is no longer needed`)
+		: [];
+};
+
+function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
+	const { protocol } = opened;
+	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
+	const are = to.length > 1 ? "are" : "is";
+	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
+	const answers = what
+		.filter((each) => !Object.hasOwn(protocol.forms, each))
+		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);
+	const sent = [
+		...forms.map(({ title }) => `the ${title}`),
+		...(answers.length > 0
+			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
+			: []),
+	];
+	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
+}
+
+/** By when the next things are due if it is done now, and what becomes of the dates that run. */
+function sayDates(
+	opened: OpenedDifference,
+	act: StepOrMove,
+	{ id, leadsTo, whenDone, asks }: Outcome,
+): string[] {
+	const { protocol, calendar, here, difference } = opened;
+	const asked = [...("step" in act ? act.step : act.move).asks, ...asks];
+	const waits = whenDone.some((other) => difference.open.some(({ step }) => step === other));
+	const dates = datesThen(
+		{ protocol, calendar },
+		difference,
+		{
+			is:
+				"step" in act
+					? { is: "event", event: `${act.step.id}.${id}` }
+					: { is: "move", move: act.move.id },
+			leadsTo: waits ? [] : leadsTo,
+		},
+		here.now,
+	);
+	return [...dates.map((date) => sayDueThen(opened, asked, date)), ...sayMoved(opened, asked)];
+}
+
+/** "If you do this now, “Answer in part two” is due by Monday 20 April 2026 (10 working days), with Good Friday not counted" */
+function sayDueThen(
+	opened: OpenedDifference,
+	asked: string[],
+	{ clock, due, length }: DateThen,
+): string {
+	const { protocol, difference } = opened;
+	const what = `“${withAgencyNames(protocol, opened, clock.title)}”`;
+	const { orSooner, tiers } = "within" in clock.limit ? clock.limit : {};
+	const sooner =
+		orSooner && asked.includes(orSooner.on) ? ", or sooner if you set an earlier day above" : "";
+	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
+		return `${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
+	const why = length ? ` (${sayWithin(length)})` : "";
+	return `if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
+}
+
+/** Clocks that run already, and whose date hangs on what is asked here. */
+const sayMoved = (opened: OpenedDifference, asked: string[]): string[] => {
+	const { protocol, difference } = opened;
+	return protocol.clocks.flatMap(({ id, title, limit }) => {
+		const clock = clockOf(difference, id);
+		if (clock?.state !== "running" || !("within" in limit)) return [];
+		const what = `“${withAgencyNames(protocol, opened, title)}”`;
+		if (limit.orSooner && asked.includes(limit.orSooner.on))
+			return [`${what} is then due by the day that you set, if it is before ${sayDue(clock.due)}`];
+		return limit.tiers && asked.includes(limit.tiers.choice)
+			? [`${what} is counted again from its start: ${sayTiers(protocol, limit.tiers)}`]
+			: [];
+	});
+};
+
+/** "24 hours (Within a day) or 10 working days (In the usual time)" */
+function sayTiers(
+	protocol: Protocol,
+	{ choice, within }: { choice: string; within: Record<string, Limit> },
+): string {
+	const field = fieldOf(protocol, choice);
+	const options = field.type === "choice" ? field.options : {};
+	return sayAny(
+		Object.entries(within).map(([option, limit]) => `${sayWithin(limit)} (${options[option]})`),
+	);
+}

@@ -1,0 +1,109 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { RunningClock } from "../../../domain/difference/difference.ts";
+import type { ClockChange } from "../../../domain/difference/events.ts";
+import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
+import { sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { changeClockPath } from "../../addresses.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import { DueTag } from "../../kit/due-tag.tsx";
+import type { Html } from "../../kit/html.ts";
+import { StatusTag } from "../../kit/status-tag.tsx";
+import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
+import { changeTitles } from "./change-titles.ts";
+
+type Given = { opened: OpenedDifference; clock: RunningClock };
+
+/** By when something is due, or since when its time stands still; the first date where it was moved. */
+export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
+	const { due, firstDue, state, pausedAt } = clock;
+	const moved = firstDue.due !== due.due;
+	return (
+		<p class="govuk-body">
+			{state === "paused" && pausedAt ? (
+				<>
+					<StatusTag text="Stands still" /> The time stands still since{" "}
+					{dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added when it runs on.
+				</>
+			) : (
+				<>
+					<DueTag
+						due={due.day}
+						today={opened.here.now.toPlainDate()}
+						provisional={due.provisional}
+					/>{" "}
+					By {sayDue(due)}
+				</>
+			)}
+			{moved && (
+				<>
+					<br />
+					First due by {sayDue(firstDue)}.
+				</>
+			)}
+		</p>
+	);
+};
+
+/** What was done to a date, in short: what, who, when and why. */
+export const ClockChanges = ({ opened, clock }: Given): Html => {
+	const history = clockHistory(opened.entries, clock.clock);
+	return (
+		<>
+			{history.length > 0 && (
+				<ul class="govuk-list govuk-list--bullet">
+					{history.map((entry) => {
+						const reason = reasonIn(entry);
+						return (
+							<li>
+								{inShort[entry.type === "clock-paused" ? "paused" : entry.how]}
+								{entry.by && ` by ${sayDoer(opened.protocol, opened, entry.by)}`} on{" "}
+								{dayInWords(londonTime(entry.at).toPlainDate())}
+								{reason && (
+									<>
+										: <AsTyped>{reason}</AsTyped>
+									</>
+								)}
+							</li>
+						);
+					})}
+				</ul>
+			)}
+		</>
+	);
+};
+
+const inShort: Record<ClockChange | "paused", string> = {
+	extended: "More time given",
+	"brought-forward": "Asked for sooner",
+	resumed: "Let run on",
+	paused: "Stopped",
+	"depends-on": "Counted again after an answer",
+	version: "Counted again under a new version of the protocol",
+	calendar: "Counted again after a change of the calendar",
+};
+
+/** What the reader may do with a clock. */
+export const ChangesOpen = ({ opened, clock }: Given): Html => {
+	const act = opened.acts.find(
+		(each) => each.act === "change-clock" && each.clock.clock === clock.clock,
+	);
+	const ways = act?.act === "change-clock" ? act.ways : [];
+	const rule = act?.act === "change-clock" ? act.rule.title : "";
+	return (
+		<>
+			{ways.length > 0 && (
+				<ul class="govuk-list concord-inline-list">
+					{ways.map((how) => (
+						<li>
+							<Link href={changeClockPath(opened.header.id, clock.clock, how)}>
+								{changeTitles[how]}
+								<Unseen>: {withAgencyNames(opened.protocol, opened, rule)}</Unseen>
+							</Link>
+						</li>
+					))}
+				</ul>
+			)}
+		</>
+	);
+};

@@ -1,0 +1,71 @@
+import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import { govukSummaryList } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { type FormSource, partOf } from "./form-parts.ts";
+
+/**
+ * A part of a form as it was last filled in: for its own page, and for the pages on which
+ * somebody signs it off, answers it or decides on it. Its title is a heading of the second level.
+ */
+export const FormPart = ({
+	opened,
+	form,
+	part,
+}: {
+	opened: FormSource;
+	/** The form and the part, as the protocol names them. */
+	form: string;
+	part: string;
+}): Html => <FilledInPart part={partOf(opened, form, part)} />;
+
+/** The same, for who has worked out the part already. */
+export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
+	<section>
+		<h2 class="govuk-heading-m">{part.title}</h2>
+		<p class="govuk-body govuk-!-margin-bottom-2">
+			<strong>{part.side}</strong>
+		</p>
+		<ul class="govuk-list">
+			{part.filledBy && <li>{saySigned("Completed", part.filledBy)}</li>}
+			{part.signedOffBy && <li>{saySigned("Signed off", part.signedOffBy)}</li>}
+		</ul>
+		{part.filledBy !== "awaited" &&
+			part.sections.map(({ heading, fields }) => (
+				<>
+					{heading && <h3 class="govuk-heading-s">{heading}</h3>}
+					{govukSummaryList({
+						rows: fields.map((field) => ({
+							key: { text: field.label },
+							value: { html: <AnswerGiven answer={field} /> },
+						})),
+					})}
+				</>
+			))}
+	</section>
+);
+
+const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
+	by === "awaited"
+		? `Not yet ${act.toLowerCase()}`
+		: `${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
+
+const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
+	"table" in answer ? (
+		<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+			{answer.table.rows.map((row) => (
+				<li>{sayRow(answer.table.columns, row)}</li>
+			))}
+		</ul>
+	) : (
+		<span class="concord-as-typed">{answer.value ?? notYetAnswered}</span>
+	);
+
+/** A row of a list in one line, which a narrow window can break: "Visit her (who: Amy Okafor; by when: 7 May 2026)". */
+function sayRow(columns: string[], [first, ...others]: string[]): string {
+	const more = others.flatMap((cell, index) =>
+		cell ? [`${columns[index + 1]?.toLowerCase()}: ${cell}`] : [],
+	);
+	return more.length > 0 ? `${first} (${more.join("; ")})` : (first ?? "");
+}

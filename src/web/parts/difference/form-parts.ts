@@ -1,0 +1,110 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import type { LabelledAnswer } from "../../../domain/paper.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { londonTime } from "../../../domain/time.ts";
+
+/** What a form is filled in from: a difference as one person may see it. */
+export type FormSource = Pick<OpenedDifference, "protocol" | "difference" | "people" | "agencies">;
+
+/** The forms of which the reader may see at least one part filled in. */
+export const formsIn = ({ protocol, difference }: FormSource): Form[] =>
+	Object.values(protocol.forms).filter(({ id }) =>
+		difference.done.some(({ step }) => protocol.steps[step]?.form?.form === id),
+	);
+
+/** Every part of a form as it was last filled in, in order; parts that nobody has sent the reader are awaited. */
+export const partsOf = (source: FormSource, form: Form): FilledPart[] =>
+	form.parts.map(({ id }) => partOf(source, form.id, id));
+
+/**
+ * One part of a form as it was last filled in, with who did and who signed it off.
+ *
+ * @throws RangeError when the protocol has no such form or part
+ */
+export function partOf(source: FormSource, formId: string, partId: string): FilledPart {
+	const { protocol, difference } = source;
+	const form = protocol.forms[formId];
+	const part = form?.parts.find(({ id }) => id === partId);
+	if (!part) throw new RangeError(`No part ${partId} in a form ${formId}`);
+	const step = Object.values(protocol.steps).find(
+		(each) => each.form?.form === formId && each.form.part === partId,
+	);
+	const done = step && lastDone(difference, step.id);
+	const skips = part === form?.parts[0] ? sayStagesSkipped(source) : [];
+	return {
+		title: part.title,
+		side: saySide(source, part.by.side),
+		filledBy: done ? signature(source, done) : "awaited",
+		signedOffBy: step && signOff(source, step, done),
+		sections: [
+			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
+			...part.sections.map(({ title, asks }) => ({
+				heading: title,
+				fields: asks.map((ask) => fieldAs(source, ask, done?.answers)),
+			})),
+		],
+	};
+}
+
+/** An answer under its label: a table where it is a list. */
+function fieldAs(
+	{ protocol, people, agencies }: FormSource,
+	id: string,
+	answers: Answers | undefined,
+): LabelledAnswer {
+	const field = fieldOf(protocol, id);
+	const label = withAgencyNames(protocol, { people, agencies }, field.label);
+	const answer = answers?.[id];
+	if (answer === undefined) return { label, value: answers ? "Left blank" : undefined };
+	const table = tableOfAnswer(protocol, field, answer, people);
+	return table ? { label, table } : { label, value: sayAnswer(protocol, field, answer, people) };
+}
+
+/** Why stages were left out: it belongs on the form, for whoever answers it. */
+const sayStagesSkipped = (source: FormSource): LabelledAnswer[] =>
+	source.difference.moves.flatMap(({ move, answers }) => {
+		const made = source.protocol.moves.find(({ id }) => id === move);
+		return made?.skips ? made.asks.map((ask) => fieldAs(source, ask, answers)) : [];
+	});
+
+/** Who signed a part off; undefined where the protocol asks nobody to. */
+function signOff(
+	source: FormSource,
+	filling: Step,
+	filledIn: DoneStep | undefined,
+): FilledPart["signedOffBy"] {
+	const { protocol, difference } = source;
+	const step = Object.values(protocol.steps).find(({ of }) => of === filling.id);
+	if (!step) return undefined;
+	const done = lastDone(difference, step.id);
+	const signed = done && filledIn && done.seq > filledIn.seq && !isReturned(protocol, step, done);
+	return signed ? signature(source, done) : "awaited";
+}
+
+/** Whether a sign-off sent the part back to whoever filled it in. */
+const isReturned = (protocol: Protocol, signOff: Step, done: DoneStep) =>
+	protocol.steps[done.step]?.outcomes
+		.find(({ id }) => id === done.outcome)
+		?.leadsTo.some((to) => to.go === "step" && to.step === signOff.of) ?? false;
+
+function signature({ people }: FormSource, { by, at }: DoneStep) {
+	const person = people.get(by.person);
+	return {
+		name: person?.name ?? "Somebody who is not in the directory",
+		role: person?.jobTitle ?? "",
+		agency: person?.agencyName ?? "",
+		on: londonTime(at).toPlainDate().toString(),
+	};
+}
+
+function saySide({ protocol, agencies }: FormSource, side: string): string {
+	if (side === "raising" || side === "receiving")
+		return `${startingLarge(protocol.words[side])}: ${agencies[side]}`;
+	return startingLarge(protocol.roles[side]?.called ?? side);
+}

@@ -1,0 +1,21 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { IdentityBar } from "../../kit/identity-bar.tsx";
+
+/** Which difference it is, and between whom: across the top of each of its pages. */
+export const Identity = ({
+	opened: { header, agencies },
+	actions,
+}: {
+	opened: Pick<OpenedDifference, "header" | "agencies">;
+	actions?: Child;
+}): Html => (
+	<IdentityBar
+		title={
+			<>
+				<strong>{header.reference}</strong> {agencies.raising} and {agencies.receiving}
+			</>
+		}
+		actions={actions}
+	/>
+);

@@ -1,0 +1,68 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { calendarTitles } from "../../../domain/calendar/calendar.ts";
+import type { RunningClock } from "../../../domain/difference/difference.ts";
+import type { ClockChange } from "../../../domain/difference/events.ts";
+import {
+	type ClockEntry,
+	clockHistory,
+	reasonIn,
+} from "../../../domain/difference/told/clock-history.ts";
+import { sayStart } from "../../../domain/difference/told/whats-next.ts";
+import { sayDoer, sayDue } from "../../../domain/difference/told/words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
+import type { Html } from "../../kit/html.ts";
+import { WhyThisDate } from "../../kit/why-this-date.tsx";
+
+const strengths = {
+	hard: [],
+	soft: ["The protocol asks for this where it is possible."],
+	indicative: ["This date is a guide. Nobody is held to it."],
+};
+
+const causes: Record<ClockChange, string> = {
+	extended: "more time was given",
+	"brought-forward": "it was asked for sooner",
+	resumed: "it had stood still",
+	"depends-on": "what it depends on was changed",
+	version: "the version of the protocol was changed",
+	calendar: "the working days were changed",
+};
+
+/** Why a clock of a difference is due when it is: what was counted by which calendar, and each date that it had before. */
+export const WhyDue = ({
+	opened,
+	clock,
+}: {
+	opened: OpenedDifference;
+	clock: RunningClock;
+}): Html => {
+	const { protocol, difference } = opened;
+	const { due } = clock;
+	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
+	return (
+		<WhyThisDate
+			start={sayStart(protocol, difference, opened, clock)}
+			rule={due.rule}
+			counted={due.counted}
+			skipped={due.skipped}
+			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}
+			due={sayDue(due)}
+			provisional={due.provisional}
+			before={clockHistory(opened.entries, clock.clock).map((entry) => sayChange(opened, entry))}
+			notes={strengths[rule?.strength ?? "hard"]}
+		/>
+	);
+};
+
+/** A date that it had, until when and why; who moved it, or let the time stand still, and for what reason. */
+function sayChange(opened: OpenedDifference, entry: ClockEntry): string {
+	const on = dayInWords(londonTime(entry.at).toPlainDate());
+	const by = entry.by && sayDoer(opened.protocol, opened, entry.by);
+	const said =
+		entry.type === "clock-paused"
+			? `On ${on} the time was stopped`
+			: `${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
+	const reason = reasonIn(entry);
+	return [said, by && `by ${by}`, reason && `because: ${reason}`].filter(Boolean).join(", ");
+}

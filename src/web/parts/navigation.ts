@@ -1,0 +1,22 @@
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { mayReadVersions } from "../../domain/protocol/version.ts";
+import { paths, protocolPath, protocolPaths, workingDaysPath } from "../addresses.ts";
+import type { NavigationItem } from "../kit/page-frame.ts";
+
+/** Where this person may go from every page. */
+export const navigationFor = (
+	viewer: Viewer,
+	{ rehearsal }: { rehearsal: boolean },
+): NavigationItem[] => [
+	{ text: "My work", href: paths.myWork },
+	{ text: "Differences", href: paths.differences },
+	...(viewer.offices.includes("business-unit")
+		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
+	...(viewer.offices.includes("administrator")
+		? [{ text: "Working days", href: workingDaysPath }]
+		: []),
+	{ text: "How this works", href: protocolPath },
+	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
+];

@@ -1,0 +1,36 @@
+import type { App } from "../../actions/app.ts";
+import { nowIn } from "../../actions/partnership-clock.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { findPartnership, listPartnerships } from "../../store/partnerships.ts";
+import type { SafetyContact } from "../kit/page-frame.ts";
+import { safetyOf } from "./safety-of.ts";
+
+/** What every page of a partnership shows around itself. */
+export type PageContext = {
+	/** The partnership's name. */
+	partnership: string;
+	/** The time that the partnership lives in: another than the real one in rehearsal only. */
+	now: Temporal.ZonedDateTime;
+	/** Whom to ring, as the protocol in force says. */
+	safety: readonly SafetyContact[];
+};
+
+/**
+ * Looks up what surrounds a page.
+ *
+ * @param viewer undefined on the sign-in page, which shows the partnership when there is one only
+ * @returns undefined when it cannot be known whose page it is
+ */
+export async function pageContextOf(
+	app: App,
+	viewer: Viewer | undefined,
+): Promise<PageContext | undefined> {
+	const [partnership, another] = viewer
+		? [await findPartnership(app.db, viewer.partnershipId)]
+		: await listPartnerships(app.db);
+	if (!partnership || another) return undefined;
+
+	const now = nowIn(app, partnership);
+	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());
+	return { partnership: partnership.name, now, safety: inForce ? safetyOf(inForce.protocol) : [] };
+}

@@ -1,0 +1,97 @@
+import type { Fault } from "../../../domain/protocol/file/faults.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { protocolPaths } from "../../addresses.ts";
+import { momentInWords } from "../../kit/dates.ts";
+import { govukButton } from "../../kit/govuk/button.tsx";
+import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { Faults } from "./faults.tsx";
+
+/**
+ * The text of a protocol, to be typed, pasted or taken from a file: with numbered lines, and checked as it is typed
+ * where scripts run.
+ *
+ * @param faults undefined before anybody asked
+ */
+const Editor = ({ text, faults }: { text: string; faults: readonly Fault[] | undefined }): Html => (
+	<div data-module="concord-editor" data-check={protocolPaths.check}>
+		<div class="govuk-form-group concord-editor__file" hidden>
+			<label class="govuk-label" for="file">
+				Take the text from a file
+			</label>
+			<div class="govuk-hint" id="file-hint">
+				It replaces the text below. The version changes only when you save it.
+			</div>
+			<input type="file" id="file" accept=".yaml,.yml,.txt,text/*" aria-describedby="file-hint" />
+		</div>
+		{govukTextarea({
+			id: "text",
+			name: "text",
+			label: { text: "The text of the protocol", classes: "govuk-label--s" },
+			value: text,
+			rows: 28,
+			classes: "concord-editor__text",
+			spellcheck: false,
+			attributes: { autocapitalize: "off" },
+		})}
+		<p class="govuk-body" data-check-status aria-live="polite" />
+		<div id="faults" data-faults>
+			{faults && <Faults faults={faults} text={text} />}
+		</div>
+	</div>
+);
+
+/** The buttons of an editor, by what they ask for. */
+export const buttons = { save: "send", check: "check", keep: "later", discard: "discard" } as const;
+
+/** An editor with its buttons, kept as it is typed. */
+export const EditorForm = ({
+	frame,
+	keepAt,
+	text,
+	faults,
+	save,
+	overwrites = false,
+	mayDiscard = false,
+	children,
+}: {
+	frame: PageFrame;
+	/** The address that takes the text as it is typed. */
+	keepAt: string;
+	text: string;
+	faults: readonly Fault[] | undefined;
+	/** What the main button says, and what the Enter key does. */
+	save: { button: string; enter: string };
+	/** Whether it takes the place of what somebody else saved meanwhile. */
+	overwrites?: boolean;
+	mayDiscard?: boolean;
+	/** What goes with the text. */
+	children: Child;
+}): Html => (
+	<PostForm frame={frame} autosave={keepAt}>
+		<EnterPresses name="_do" value={buttons.save} text={save.enter} />
+		{children}
+		<Editor text={text} faults={faults} />
+		<div class="govuk-button-group">
+			{govukButton({
+				text: save.button,
+				name: "_do",
+				value: buttons.save,
+				preventDoubleClick: true,
+				...(overwrites && { classes: "govuk-button--warning" }),
+			})}
+			<OtherButton text="Check it" value={buttons.check} />
+			<OtherButton text="Keep my text and come back later" value={buttons.keep} />
+			{mayDiscard && <OtherButton text="Throw my text away" value={buttons.discard} />}
+		</div>
+	</PostForm>
+);
+
+const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
+	secondaryButton({ text, name: "_do", value });
+
+/** That a text is the reader’s own, and since when. */
+export const keptSince = (savedAt: string): string =>
+	`This is your own draft, kept ${momentInWords(londonTime(savedAt))}. Nobody else can see it before you save it.`;

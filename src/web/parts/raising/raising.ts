@@ -1,0 +1,258 @@
+import type { App } from "../../../actions/app.ts";
+import { timeIn } from "../../../actions/partnership-clock.ts";
+import { raisingPage } from "../../../actions/raise-difference.ts";
+import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
+import { withArticle } from "../../../domain/english.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { type Agency, listAgencies } from "../../../store/agencies.ts";
+import { listDirectory } from "../../../store/people.ts";
+import { raisePaths } from "../../addresses.ts";
+import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
+import { type Question, questionOf } from "../fields/question.ts";
+import { readMoment, readQuestions } from "../fields/read-questions.ts";
+import { typedSoFar } from "../typed-so-far.ts";
+
+/** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
+export const inputs = {
+	begin: "raise.begin",
+	/** The difference that goes on in this one. */
+	continues: "raise.continues",
+	scope: "raise.scope",
+	danger: "raise.danger",
+	agency: "raise.agency",
+	rang: (contact: number) => `raise.rang.${contact}`,
+} as const;
+
+/** The answer to the scope screen that lets a difference be raised. */
+export const inScope = "none-of-these";
+
+/** Where the draft of a difference that is being raised is kept. */
+export const raisingPlace = { differenceId: null, page: raisingPage };
+
+/** A way to begin, under one of the protocols in force. */
+export type Offer = {
+	/** What it is called in an address: the protocol, and the way where it is not the usual one. */
+	begin: string;
+	protocol: Protocol;
+	way: Way;
+};
+
+/** A difference that somebody is raising: what they typed so far, and what there is to ask. */
+export type Raising = {
+	/** Every way in which they may begin one. */
+	offers: Offer[];
+	/** Every protocol in force, those under which they may begin nothing included. */
+	inForce: Protocol[];
+	/** Whether they said which way, or there is only one. */
+	isChosen: boolean;
+	/** The way they chose, else the first. */
+	offer: Offer;
+	protocol: Protocol;
+	now: Temporal.ZonedDateTime;
+	values: FormValues;
+	/** ISO instant. */
+	savedAt?: string | undefined;
+	/** Whether the scope screen was passed. Before, nothing is kept. */
+	isBegun: boolean;
+	/** Those it can be raised with: not one’s own, nor the partnership’s office. */
+	agencies: Agency[];
+	agency: Agency | undefined;
+	questions: Question[];
+	/** Why it cannot be raised any more. */
+	tooLate: string | undefined;
+};
+
+/**
+ * @param sent what was typed, when it comes with the form; else it is what was kept
+ * @param begin the way that the address names, before it is kept
+ * @throws Refusal 'no-protocol' | 'not-yours'
+ */
+export async function raisingBy(
+	app: App,
+	viewer: Viewer,
+	{ sent, begin }: { sent?: FormValues; begin?: string | undefined } = {},
+): Promise<Raising> {
+	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { inForce, offers } = await offersTo(app, viewer, now);
+	const draft = await typedSoFar(app, viewer, raisingPlace);
+	const values = sent ?? draft.values;
+	const wanted = begin ?? typedText(values, inputs.begin);
+	const chosen = offers.find((each) => each.begin === wanted);
+	const offer = chosen ?? offers[0];
+	if (!offer)
+		throw inForce.length === 0
+			? new Refusal(
+					"no-protocol",
+					"Your partnership has no protocol in force yet. Ask its Business Unit.",
+				)
+			: new Refusal(
+					"not-yours",
+					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
+				);
+	const { protocol, way } = offer;
+	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
+		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
+	);
+	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
+	const asking = {
+		protocol,
+		names: {
+			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
+		},
+		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		directory: [
+			...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
+			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
+		],
+	};
+	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
+	const usual = way.asks.map((field) => questionOf(asking, field));
+	const late = raisedLate(
+		{ protocol, calendar: calendars.for(protocol) },
+		way,
+		answeredSoFar(protocol, usual, values),
+		now,
+	);
+	const because = way.window?.because;
+	return {
+		offers,
+		inForce,
+		isChosen: chosen !== undefined || offers.length === 1,
+		offer,
+		protocol,
+		now,
+		values,
+		savedAt: draft.savedAt,
+		isBegun: values[inputs.scope] === inScope,
+		agencies,
+		agency,
+		questions:
+			late && because && !late.refused
+				? withReason(usual, way, questionOf(asking, because), late.says)
+				: usual,
+		tooLate: late?.refused ? late.says : undefined,
+	};
+}
+
+/** The protocols in force, and each way in which somebody may begin a difference under them. */
+export async function offersTo(
+	app: App,
+	viewer: Viewer,
+	now: Temporal.ZonedDateTime,
+): Promise<{ inForce: Protocol[]; offers: Offer[] }> {
+	const versions = await app.protocols.listInForce(
+		app.db,
+		viewer.partnershipId,
+		now.toPlainDate().toString(),
+	);
+	const inForce = versions.map(({ protocol }) => protocol);
+	return {
+		inForce,
+		offers: inForce.flatMap((protocol) =>
+			waysOf(protocol)
+				.filter((way) => mayBegin(protocol, way, viewer))
+				.map((way) => ({ begin: [protocol.id, way.id].filter(Boolean).join("."), protocol, way })),
+		),
+	};
+}
+
+/** What a way to begin is called. */
+export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
+	way.title ?? `Raise ${withArticle(words.difference)}`;
+
+/** Each question that reads well, whatever the others do. */
+const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormValues): Answers =>
+	Object.assign(
+		{},
+		...questions.map((question) => readQuestions(protocol, [question], values).answers),
+	);
+
+/** The questions with that for the reason, after the day that makes it late. */
+const withReason = (
+	questions: Question[],
+	{ window }: Way,
+	reason: Question,
+	says: string,
+): Question[] =>
+	questions
+		.filter(({ field }) => field.id !== reason.field.id)
+		.flatMap((question) =>
+			question.field.id === window?.from
+				? [
+						question,
+						{
+							...reason,
+							field: {
+								...reason.field,
+								optional: false,
+								hint: [says, "You can still raise it.", reason.field.hint]
+									.filter(Boolean)
+									.join(" "),
+							},
+						},
+					]
+				: [question],
+		);
+
+/** The first page that still has something to answer; the check page when there is none. */
+export function whereLeftOff({
+	protocol,
+	values,
+	isBegun,
+	agency,
+	questions,
+	tooLate,
+	offer,
+}: Raising): string {
+	if (!isBegun) return raisePaths.scope;
+	if (!values[inputs.danger]) return raisePaths.safety;
+	if (!agency) return raisePaths.agency;
+	if (tooLate && offer.way.window) return raisePaths.about(offer.way.window.from);
+	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
+	return open ? raisePaths.about(open.field.id) : raisePaths.check;
+}
+
+/** What comes after a page: the next one, or the check page when somebody came from there to change something. */
+export function pageAfter(
+	{ questions }: Pick<Raising, "questions">,
+	field: string | undefined,
+	isChange: boolean,
+): string {
+	if (isChange) return raisePaths.check;
+	const next = questions[questions.findIndex((each) => each.field.id === field) + 1];
+	return next ? raisePaths.about(next.field.id) : raisePaths.check;
+}
+
+/** What comes before the page of a field. */
+export function pageBefore({ questions }: Pick<Raising, "questions">, field: string): string {
+	const before = questions[questions.findIndex((each) => each.field.id === field) - 1];
+	return before ? raisePaths.about(before.field.id) : raisePaths.agency;
+}
+
+/**
+ * The emergency calls that were made. A call counts when a time was entered: the day is filled in already.
+ *
+ * @returns `errors` by input where a time or day cannot be understood
+ */
+export function readUrgentContacts(
+	{ safety }: Protocol,
+	values: FormValues,
+): { contacts: UrgentContact[]; errors: Record<string, FormError> } {
+	const contacts: UrgentContact[] = [];
+	const errors: Record<string, FormError> = {};
+	if (values[inputs.danger] !== "yes") return { contacts, errors };
+	for (const [index, { call }] of safety.entries()) {
+		const name = inputs.rang(index);
+		const time = values[`${name}-time`];
+		if (typeof time !== "string" || time.trim() === "") continue;
+		const { given, faults } = readMoment(values, name, rangLabel(call));
+		Object.assign(errors, faults);
+		if (given) contacts.push({ call, madeAt: given });
+	}
+	return { contacts, errors };
+}
+
+export const rangLabel = (call: string): string => `When did you ring ${call}?`;
