@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
+import { calendarNamed } from "../domain/calendar/calendar.ts";
 import type { Fault } from "../domain/protocol/file/faults.ts";
-import type { Protocol } from "../domain/protocol/protocol.ts";
-import { playStory } from "../domain/story/play.ts";
-import { calendarOfStory, readStory } from "../domain/story/story.ts";
-import { StoryFault } from "../domain/story/story-fault.ts";
+import { playText } from "../domain/story/play-text.ts";
+import { readStory } from "../domain/story/story.ts";
 import { type Transcript, transcriptOf } from "../domain/story/transcript.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
@@ -69,38 +68,20 @@ function play(
 	protocolFile: { file: string } & Awaited<ReturnType<typeof protocolIn>>,
 	storyFile: Source,
 ): Transcript | { faults: FaultInFile[] } {
-	const { protocol, faults: inProtocol } = protocolFile;
-	const story = readStory(storyFile.text);
-	if (!protocol || story.faults)
+	const { protocol, faults: inProtocol = [] } = protocolFile;
+	if (!protocol)
 		return {
-			faults: [...of(protocolFile, inProtocol ?? []), ...of(storyFile, story.faults ?? [])],
+			faults: [
+				...of(protocolFile, inProtocol),
+				...of(storyFile, readStory(storyFile.text).faults ?? []),
+			],
 		};
-	try {
-		return playAndRetell(protocol, story.story);
-	} catch (fault) {
-		if (!(fault instanceof StoryFault)) throw fault;
-		return { faults: of(storyFile, [actFault(fault, story.lineOfAct)]) };
-	}
+	const calendar = calendarNamed(protocol.calendar);
+	const { story, played, faults } = playText({ protocol, calendar }, storyFile.text);
+	return faults ? { faults: of(storyFile, faults) } : transcriptOf(protocol, story, played);
 }
-
-const playAndRetell = (protocol: Protocol, story: Parameters<typeof playStory>[1]): Transcript =>
-	transcriptOf(
-		protocol,
-		story,
-		playStory({ protocol, calendar: calendarOfStory(protocol, story) }, story),
-	);
 
 const of = ({ file }: { file: string }, faults: Fault[]): FaultInFile[] =>
 	faults.map((fault) => ({ file, ...fault }));
-
-const actFault = (
-	{ index, does, wrong, fix }: StoryFault,
-	lineOfAct: (index: number) => number | undefined,
-): Fault => ({
-	line: lineOfAct(index),
-	where: `act ${index + 1}, ${does}`,
-	wrong,
-	fix,
-});
 
 const asJson = (answer: unknown): string => `${JSON.stringify(answer, null, 2)}\n`;

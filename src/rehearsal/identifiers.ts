@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { AgencyKey, PersonKey } from "./harbour-vale.ts";
 
 /** The identifier of the rehearsal partnership. */
 export const partnershipId = idOf("partnership");
@@ -9,11 +8,11 @@ export const versionId = idOf("protocol version");
 export const earlierVersionId = idOf("earlier protocol version");
 export const draftVersionId = idOf("draft of a protocol version");
 
-/** The identifier of an agency, the same in every rehearsal. */
-export const agencyId = (agency: AgencyKey) => idOf(`agency ${agency}`);
+/** The identifier of an agency of the table of people, the same in every rehearsal. */
+export const agencyId = (agency: string) => idOf(`agency ${agency}`);
 
-/** The identifier of a person, the same in every rehearsal. */
-export const personId = (person: PersonKey) => idOf(`person ${person}`);
+/** The identifier of a person of the table, the same in every rehearsal. */
+export const personId = (person: string) => idOf(`person ${person}`);
 
 /** A UUID (version 8) that always belongs to the same words. */
 function idOf(words: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { zone } from "../domain/time.ts";
-import { daysAround, openingMoment } from "./opening-day.ts";
+import { openingMoment } from "./opening-day.ts";
 
 const calendar = calendarNamed("england-and-wales");
 const local = (moment: string) => Temporal.PlainDateTime.from(moment).toZonedDateTime(zone);
@@ -20,11 +20,4 @@ describe("a rehearsal opens in working hours, at once or as soon as they come", 
 	])("%s", (_, now, header) => {
 		expect(opensAt(now)).toBe(header);
 	});
-});
-
-test("days are counted in working days around the opening day", () => {
-	const { day, at } = daysAround("2026-04-07", calendar);
-	expect(day(0)).toBe("2026-04-07");
-	expect(day(-1)).toBe("2026-04-02");
-	expect(at(1, "09:30")).toBe("2026-04-08T09:30");
 });

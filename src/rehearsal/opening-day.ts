@@ -1,5 +1,5 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { addWorkingDays, isWorkingDay, nextWorkingDay } from "../domain/calendar/working-days.ts";
+import { isWorkingDay, nextWorkingDay } from "../domain/calendar/working-days.ts";
 
 /**
  * The moment at which a rehearsal opens: now, or, outside working hours, ten o’clock on the next
@@ -17,18 +17,4 @@ export function openingMoment(
 		timeZone: now.timeZoneId,
 		plainTime: "10:00",
 	});
-}
-
-/** The days around the opening day, counted in working days: 0 is the opening day, -1 the working day before. */
-export type Days = {
-	/** ISO day. */
-	day: (workingDays: number) => string;
-	/** Local date and time on that day, ISO without zone. */
-	at: (workingDays: number, time: string) => string;
-};
-
-/** @param today a working day */
-export function daysAround(today: string, calendar: Calendar): Days {
-	const day = (workingDays: number) => addWorkingDays(today, workingDays, calendar);
-	return { day, at: (workingDays, time) => `${day(workingDays)}T${time}` };
 }

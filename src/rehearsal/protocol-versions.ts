@@ -1,5 +1,6 @@
 /** The protocol that came before the one in force: longer to answer, longer to forward, and no way past the talks. */
 export const earlierVersion = {
+	version: "2018-09",
 	inForceFrom: "2018-09-01",
 	text: (source: string): string =>
 		changed(source, [
@@ -14,6 +15,7 @@ export const earlierVersion = {
 /** What an administrator is working on: sooner answers, and a date for the agency that asked. */
 export const draftVersion = {
 	by: "ola.fredriksen",
+	at: "day -4 14:20",
 	note: "The last report asked for sooner answers. For the Quality and Performance Subgroup to look at.",
 	text: (source: string): string =>
 		changed(source, [

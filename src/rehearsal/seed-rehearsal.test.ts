@@ -4,17 +4,23 @@ import { somersetSource } from "../../test/support/partnership.ts";
 import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-clock.ts";
 import { sweepAt } from "../actions/sweep.ts";
+import { calendarNamed } from "../domain/calendar/calendar.ts";
+import { timePasses } from "../domain/difference/consequences/time-passes.ts";
+import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
 import { sectors } from "../domain/people/viewer.ts";
+import { readProtocol } from "../domain/protocol/read-protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import { compose } from "../mail/notices/compose.ts";
 import { notice } from "../mail/notices/notice.ts";
 import { noTransport } from "../mail/transport.ts";
 import { calendarLibrary } from "../store/calendars.ts";
+import { loadDifference } from "../store/differences.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { listDirectory } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { listWork } from "../store/work.ts";
 import { partnershipId, personId } from "./identifiers.ts";
+import { harbourVale, playStories, readPeople } from "./rehearsal-files.ts";
 import { seedRehearsal } from "./seed-rehearsal.ts";
 
 /** Making one takes seconds where others use the machine as well. */
@@ -107,6 +113,44 @@ async function isAsPlanned(app: App) {
 
 test("on its opening day every difference stands where it was meant to", () =>
 	isAsPlanned(tuesday.app));
+
+/** Who raised it and when, which tells the differences of a rehearsal apart. */
+const beginningOf = ({ raisedBy, raisedAt }: Header): string =>
+	`${raisedBy} ${sameInstant(raisedAt)}`;
+
+/** The database writes milliseconds too. */
+const sameInstant = (at: string): string => Temporal.Instant.from(at).toString();
+
+test("the record of every difference is what its story plays by the rules alone", async () => {
+	const { db } = tuesday.app;
+	const { protocol } = readProtocol(somersetSource);
+	if (!protocol) throw new Error("The protocol cannot be read");
+	const calendar = calendarNamed(protocol.calendar);
+	const { now } = await hereIn(tuesday.app);
+	const opening = { day: now.toPlainDate().toString(), calendar };
+	const stories = playStories(
+		harbourVale,
+		readPeople(harbourVale),
+		{ protocol, calendar },
+		opening,
+	);
+	const kept = new Map<string, RecordedEvent[]>();
+	for (const { id } of await db.selectFrom("difference").select("id").execute()) {
+		const loaded = await loadDifference(db, id);
+		if (!loaded) continue;
+		const entries = loaded.entries.map((entry) => ({ ...entry, at: sameInstant(entry.at) }));
+		kept.set(beginningOf(loaded.header), entries);
+	}
+	expect(kept.size).toBe(stories.length);
+	for (const { file, played } of stories) {
+		const { header, acts, difference } = played;
+		const rest = timePasses({ protocol, calendar }, difference, now);
+		expect([file, kept.get(beginningOf(header))]).toEqual([
+			file,
+			[...acts.flatMap(({ passed, events }) => [...passed, ...events]), ...rest],
+		]);
+	}
+});
 
 describe("so it does whatever day it is opened on", () => {
 	test.each([

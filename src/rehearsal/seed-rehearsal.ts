@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { morningsBetween } from "../actions/advance-clock.ts";
 import type { App } from "../actions/app.ts";
+import { changeClock } from "../actions/change-clock.ts";
 import { completeStep } from "../actions/complete-step.ts";
+import type { ActOn } from "../actions/hold-difference.ts";
 import { makeMove } from "../actions/make-move.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
@@ -10,12 +12,14 @@ import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
 import { saveDraft } from "../actions/save-draft.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { sweepAt } from "../actions/sweep.ts";
-import { calendarNamed } from "../domain/calendar/calendar.ts";
+import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
-import { type Protocol, stepOf } from "../domain/protocol/protocol.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import type { Act } from "../domain/story/player.ts";
+import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -23,25 +27,22 @@ import { saveMessageSent } from "../store/messages.ts";
 import { listPartnerships, type Partnership, savePartnership } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
-import type { RehearsedAct } from "./acts.ts";
-import { differences } from "./differences/index.ts";
-import {
-	type AgencyKey,
-	agencies,
-	type PersonKey,
-	partnershipName,
-	referencePrefix,
-} from "./harbour-vale.ts";
 import {
 	agencyId,
 	draftVersionId,
 	earlierVersionId,
 	partnershipId,
-	personId,
 	versionId,
 } from "./identifiers.ts";
-import { daysAround, openingMoment } from "./opening-day.ts";
+import { openingMoment } from "./opening-day.ts";
+import { peopleIn } from "./people-table.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
+import {
+	harbourVale,
+	playStories,
+	type RehearsedDifference,
+	readPeople,
+} from "./rehearsal-files.ts";
 
 /** Long before anything in the rehearsal happens. */
 const inForceFrom = "2021-04-01";
@@ -57,174 +58,164 @@ const inForceFrom = "2021-04-01";
 export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		if ((await listPartnerships(trx)).length > 0) return;
-		const { protocol, faults } = readProtocol(protocolSource);
-		if (!protocol)
-			throw new Error(
-				`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
-			);
+		// Worked out beside everything else.
+		const passwordHash = hashPassword(rehearsalPassword);
+		const checked = protocolIn(protocolSource);
+		const table = readPeople(harbourVale);
+		const people = peopleIn(table);
+		const calendar = calendarNamed(checked.calendar);
 		const now = app.clock().toZonedDateTimeISO(zone);
-		const header = openingMoment(now, calendarNamed(protocol.calendar));
+		const opens = openingMoment(now, calendar);
+		const opening = { day: opens.toPlainDate().toString(), calendar };
 		const partnership: Partnership = {
 			id: partnershipId,
-			name: partnershipName,
-			referencePrefix,
-			clockAhead: Math.ceil(now.until(header).total("seconds")),
+			name: table.partnership,
+			referencePrefix: table.references,
+			clockAhead: Math.ceil(now.until(opens).total("seconds")),
 			workingHours: usualHours,
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {
 			id: versionId,
 			partnershipId,
-			protocol,
+			protocol: checked,
 			source: protocolSource,
 			inForceFrom,
 		});
-		const source = earlierVersion.text(protocolSource);
-		const earlier = readProtocol(source).protocol;
-		if (earlier)
-			await saveProtocolVersion(trx, {
-				id: earlierVersionId,
-				partnershipId,
-				protocol: earlier,
-				source,
-				inForceFrom: earlierVersion.inForceFrom,
-			});
-		const people = await savePeople(trx);
-		await play(app, trx, {
-			partnership,
-			protocol,
-			protocolSource,
-			people,
-			header,
+		await saveProtocolVersion(trx, {
+			id: earlierVersionId,
+			partnershipId,
+			protocol: { ...checked, version: earlierVersion.version },
+			source: earlierVersion.text(protocolSource),
+			inForceFrom: earlierVersion.inForceFrom,
 		});
+		await saveAgency(
+			trx,
+			...Object.entries(table.agencies).map(([key, { name, sector }]) => ({
+				id: agencyId(key),
+				partnershipId,
+				name,
+				sector,
+			})),
+		);
+		const hash = await passwordHash;
+		await savePerson(
+			trx,
+			...[...people.values()].map((person) => ({ ...person, passwordHash: hash })),
+		);
+		// As the actions have it: what either makes ready for its questions serves both.
+		const protocol = await app.protocols.version(trx, versionId);
+		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
+			actsOf(each, people),
+		);
+		await liveThrough(app, trx, partnership, [
+			...morningsOf(partnership, acts, opens, calendar),
+			...acts,
+			draftingOf(protocolSource, people, opening),
+		]);
 	});
 }
 
-async function savePeople(trx: Trx): Promise<Map<PersonKey, Viewer>> {
-	const saved = new Map<PersonKey, Viewer>();
-	const passwordHash = await hashPassword(rehearsalPassword);
-	for (const [key, agency] of Object.entries(agencies)) {
-		const id = agencyId(key as AgencyKey);
-		const { name, sector } = agency;
-		await saveAgency(trx, { id, partnershipId, name, sector });
-		for (const [who, { lead, offices, ...person }] of Object.entries(agency.people)) {
-			const viewer: Viewer = {
-				...person,
-				id: personId(who as PersonKey),
-				partnershipId,
-				agencyId: id,
-				agencyName: name,
-				sector,
-				email: `${who}@${key}.example.org`,
-				safeguardingLead: lead ?? false,
-				offices: offices ?? [],
-			};
-			await savePerson(trx, { ...viewer, passwordHash });
-			saved.set(who as PersonKey, viewer);
-		}
-	}
-	return saved;
+/** @throws Error that names its faults */
+function protocolIn(source: string): Protocol {
+	const { protocol, faults } = readProtocol(source);
+	if (!protocol)
+		throw new Error(
+			`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
+		);
+	return protocol;
 }
 
-type Rehearsal = {
-	partnership: Partnership;
-	protocol: Protocol;
-	protocolSource: string;
-	people: Map<PersonKey, Viewer>;
-	header: Temporal.ZonedDateTime;
-};
+/** Something that happens in the weeks before the opening. */
+type Past = { at: Temporal.ZonedDateTime; happens: (then: App) => Promise<unknown> };
 
-/** Lives through the weeks before the opening: every act at its time, and every morning's reminders. */
-async function play(
+/** Lives through the weeks before the opening, each thing at its time. */
+async function liveThrough(
 	app: App,
 	trx: Trx,
-	{ partnership, protocol, protocolSource, people, header }: Rehearsal,
+	partnership: Partnership,
+	past: Past[],
 ): Promise<void> {
-	let now = header;
-	const then: App = {
-		...app,
-		db: trx,
-		// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
-		clock: () => now.subtract({ seconds: partnership.clockAhead }).toInstant(),
-		enqueue: (trx, { data }) => saveMessageSent(trx, data.messageId, now.toInstant().toString()),
-	};
-	const calendar = calendarNamed(protocol.calendar);
-	const days = daysAround(header.toPlainDate().toString(), calendar);
-	const ids = new Map<number, string>();
-	const acts = differences.flatMap((difference, index) =>
-		difference(days).map((act) => ({
-			at: Temporal.PlainDateTime.from(act.at).toZonedDateTime(zone),
-			happens: async () => {
-				const id = await perform(then, protocol, people, act, ids.get(index));
-				ids.set(index, id);
-			},
-		})),
-	);
-	const first = acts.map(({ at }) => at).sort(Temporal.ZonedDateTime.compare)[0];
-	const mornings = morningsBetween(first ?? header, header, partnership.workingHours.from)
-		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
-		.map((at) => ({
-			at,
-			happens: async () => {
-				await sweepAt(then, { partnership, now });
-			},
-		}));
-	const drafting = {
-		at: Temporal.PlainDateTime.from(days.at(-4, "14:20")).toZonedDateTime(zone),
-		happens: async () => {
-			const by = people.get(draftVersion.by);
-			if (!by) throw new RangeError(`Nobody is called ${draftVersion.by}`);
-			await makeProtocolVersion(then, by, {
-				key: draftVersionId,
-				source: draftVersion.text(protocolSource),
-				copiedFrom: versionId,
-				note: draftVersion.note,
-			});
-		},
-	};
-	for (const { at, happens } of [...mornings, ...acts, drafting].sort((one, other) =>
+	for (const { at, happens } of past.toSorted((one, other) =>
 		Temporal.ZonedDateTime.compare(one.at, other.at),
-	)) {
-		now = at;
-		await happens();
+	))
+		await happens({
+			...app,
+			db: trx,
+			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
+			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
+			enqueue: (trx, { data }) => saveMessageSent(trx, data.messageId, at.toInstant().toString()),
+		});
+}
+
+/** The acts of a difference, done by the real actions. */
+function actsOf({ played }: RehearsedDifference, people: Map<string, Viewer>): Past[] {
+	let difference = "";
+	return played.acts.flatMap(({ at, act, done, refused }) => {
+		const by = people.get(act.by ?? "");
+		if (!by || !done || refused) return [];
+		return {
+			at,
+			happens: async (then: App) => {
+				const key = randomUUID();
+				if (done.act.does === "raise")
+					difference = await raiseDifference(then, by, {
+						...done.act,
+						key,
+						receivingAgency: played.header.receivingAgency,
+					});
+				else await perform(then, { difference, by, key }, done.act);
+			},
+		};
+	});
+}
+
+function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Promise<unknown> {
+	switch (act.does) {
+		case "step":
+			return completeStep(then, on, act);
+		case "move":
+			return makeMove(then, on, act);
+		case "change-clock":
+			return changeClock(then, on, act);
+		case "record-on-childs-record":
+			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
+		case "draft":
+			return saveDraft(then, on.by, { differenceId: on.difference, page: act.step }, act.content);
 	}
 }
 
-/** @returns the identifier of the difference that was acted on */
-async function perform(
-	then: App,
-	protocol: Protocol,
-	people: Map<PersonKey, Viewer>,
-	act: RehearsedAct,
-	difference: string | undefined,
-): Promise<string> {
-	const by = people.get(act.by);
-	if (!by) throw new RangeError(`Nobody is called ${act.by}`);
-	const key = randomUUID();
-	if ("raises" in act)
-		return raiseDifference(then, by, {
-			key,
-			receivingAgency: agencyId(act.raises),
-			answers: act.answers,
-			urgentContacts: act.urgentContacts ?? [],
-		});
-	if (difference === undefined) throw new RangeError(`${act.by} acts before anything was raised`);
-	const on = { difference, by, key };
-	if ("does" in act)
-		await completeStep(then, on, {
-			step: act.does,
-			outcome: act.outcome,
-			answers: act.answers,
-		});
-	else if ("moves" in act) await makeMove(then, on, { move: act.moves, answers: act.answers });
-	else if ("drafts" in act)
-		await saveDraft(then, by, { differenceId: difference, page: act.drafts }, act.content);
-	else {
-		const step = act.recordsOnChildsRecord;
-		await recordOnChildsRecord(then, on, {
-			step,
-			side: stepOf(protocol, step).by.side,
-		});
-	}
-	return difference;
+/** Every morning on which people are reminded, from the first act on. */
+function morningsOf(
+	partnership: Partnership,
+	acts: Past[],
+	opening: Temporal.ZonedDateTime,
+	calendar: Calendar,
+): Past[] {
+	const first = acts.map(({ at }) => at).sort(Temporal.ZonedDateTime.compare)[0] ?? opening;
+	return morningsBetween(first, opening, partnership.workingHours.from)
+		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
+		.map((at) => ({ at, happens: (then) => sweepAt(then, { partnership, now: at }) }));
+}
+
+/** An administrator begins the next version of the protocol. */
+function draftingOf(
+	protocolSource: string,
+	people: Map<string, Viewer>,
+	opening: OpeningDay,
+): Past {
+	const { at, by, note, text } = draftVersion;
+	const administrator = people.get(by);
+	const local = dateNamed(at, opening);
+	if (!administrator || !local) throw new RangeError(`Nobody is called ${by}`);
+	return {
+		at: Temporal.PlainDateTime.from(local).toZonedDateTime(zone),
+		happens: (then) =>
+			makeProtocolVersion(then, administrator, {
+				key: draftVersionId,
+				source: text(protocolSource),
+				copiedFrom: versionId,
+				note,
+			}),
+	};
 }

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Rules } from "../domain/difference/rules.ts";
 import type { Actor } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { backtest, type TriedOn, wouldDiffer } from "../domain/story/backtest.ts";
+import { type Backtested, backtest, wouldDiffer } from "../domain/story/backtest.ts";
 import type { Db } from "../store/db.ts";
 import { listActiveSince, loadDifference } from "../store/differences.ts";
 import { listPeople } from "../store/people.ts";
@@ -15,7 +15,7 @@ export type LastYear = {
 	/** How many were lived through again. */
 	tried: number;
 	/** Those in which something would have been different. */
-	moved: (TriedOn & { reference: string })[];
+	moved: (Backtested & { reference: string })[];
 };
 
 /**
@@ -24,7 +24,7 @@ export type LastYear = {
  *
  * @param rulesOf a protocol with the days that count in the partnership
  */
-export async function tryOnLastYear(
+export async function backtestLastYear(
 	db: Db,
 	library: Library,
 	partnershipId: string,

@@ -26,16 +26,19 @@ export async function listAgenciesById(db: Db | Trx, ids: string[]): Promise<Age
 	return rows.map(toAgency);
 }
 
-export async function saveAgency(trx: Trx, agency: Agency): Promise<void> {
+/** Adds one agency or several at once. */
+export async function saveAgency(trx: Trx, ...agencies: Agency[]): Promise<void> {
 	await trx
 		.insertInto("agency")
-		.values({
-			id: agency.id,
-			partnership_id: agency.partnershipId,
-			name: agency.name,
-			sector: agency.sector,
-			proxy_agency_id: agency.proxyAgencyId ?? null,
-		})
+		.values(
+			agencies.map((agency) => ({
+				id: agency.id,
+				partnership_id: agency.partnershipId,
+				name: agency.name,
+				sector: agency.sector,
+				proxy_agency_id: agency.proxyAgencyId ?? null,
+			})),
+		)
 		.execute();
 }
 

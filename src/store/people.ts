@@ -222,24 +222,27 @@ export async function hasFeed(db: Db | Trx, personId: string): Promise<boolean> 
 	return row?.feed_hash !== null && row?.feed_hash !== undefined;
 }
 
+/** Adds one person or several at once. */
 export async function savePerson(
 	trx: Trx,
-	person: Viewer & { passwordHash: string | null },
+	...people: (Viewer & { passwordHash: string | null })[]
 ): Promise<void> {
 	await trx
 		.insertInto("person")
-		.values({
-			id: person.id,
-			partnership_id: person.partnershipId,
-			agency_id: person.agencyId,
-			name: person.name,
-			job_title: person.jobTitle,
-			email: person.email,
-			level: person.level,
-			safeguarding_lead: person.safeguardingLead,
-			offices: person.offices,
-			password_hash: person.passwordHash,
-		})
+		.values(
+			people.map((person) => ({
+				id: person.id,
+				partnership_id: person.partnershipId,
+				agency_id: person.agencyId,
+				name: person.name,
+				job_title: person.jobTitle,
+				email: person.email,
+				level: person.level,
+				safeguarding_lead: person.safeguardingLead,
+				offices: person.offices,
+				password_hash: person.passwordHash,
+			})),
+		)
 		.execute();
 }
 

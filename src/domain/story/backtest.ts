@@ -1,10 +1,9 @@
+/**
+ * What another version of a protocol would have made of a difference that was: its record lived through again
+ * on the player, and what is not the same. Dates in general are what-if.ts; made-up differences are play.ts.
+ */
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { doStep } from "../difference/acts/do-step.ts";
-import { makeMove } from "../difference/acts/make-move.ts";
-import { raise } from "../difference/acts/raise.ts";
-import { recordOnChildsRecord } from "../difference/acts/record-on-childs-record.ts";
 import { recalculateClocks } from "../difference/consequences/recalculate-clocks.ts";
-import { timePasses } from "../difference/consequences/time-passes.ts";
 import {
 	beginning,
 	clockOf,
@@ -30,12 +29,13 @@ import {
 import { Refusal } from "../refusal.ts";
 import { londonTime } from "../time.ts";
 import { exampleAnswers } from "./example-answers.ts";
+import { type Act, Player } from "./player.ts";
 
 /**
  * What another version of the protocol would have made of a difference: dates, reminders and acts, in the
  * protocol’s own words. It holds nothing that anybody entered, and nobody’s name.
  */
-export type TriedOn = {
+export type Backtested = {
 	dates: {
 		/** The step that is held to the date. */
 		title: string;
@@ -59,17 +59,16 @@ export type TriedOn = {
 };
 
 /** Whether anything would have been different. */
-export const wouldDiffer = (tried: TriedOn): boolean =>
+export const wouldDiffer = (tried: Backtested): boolean =>
 	tried.dates.length > 0 ||
 	tried.reminders.days.length > 0 ||
 	tried.refused.length > 0 ||
 	tried.asksMore.length > 0;
 
-/** A difference as it was lived through under some rules. */
+/** A difference as it was lived through again under some rules. */
 type Replayed = {
-	difference: Difference;
-	events: RecordedEvent[];
-	refused: TriedOn["refused"];
+	player: Player;
+	refused: Backtested["refused"];
 	asksMore: Set<string>;
 };
 
@@ -94,15 +93,15 @@ export function backtest(
 	past: Past,
 	since: string,
 	now: Temporal.ZonedDateTime,
-): TriedOn {
+): Backtested {
 	const title = (event: RecordedEvent) => titleOf(own.protocol, event);
-	const was = live(own, past, title, now);
-	const would = live(other, past, title, now);
+	const was = replayUnder(own, past, title, now);
+	const would = replayUnder(other, past, title, now);
 	const refusedAnyway = new Set(was.refused.map(sayRefused));
 	const refused = would.refused.filter((refused) => !refusedAnyway.has(sayRefused(refused)));
 	const went = remindersOf(own, past.header, was, since, now);
 	// What could not even have been raised has no other dates: it has none.
-	if (would.difference.seq === 0)
+	if (!would.player.hasBegun)
 		return {
 			dates: [],
 			reminders: compareReminders(went, went),
@@ -117,61 +116,69 @@ export function backtest(
 	};
 }
 
-const sayRefused = ({ day, title }: TriedOn["refused"][number]): string => `${day} ${title}`;
+const sayRefused = ({ day, title }: Backtested["refused"][number]): string => `${day} ${title}`;
 
-function live(
+function replayUnder(
 	rules: Rules,
 	past: Past,
 	title: (event: RecordedEvent) => string,
 	until: Temporal.ZonedDateTime,
 ): Replayed {
-	const lived: Replayed = {
-		difference: beginning(past.header),
-		events: [],
-		refused: [],
-		asksMore: new Set(),
-	};
-	const happen = (events: RecordedEvent[]) => {
-		for (const event of events) {
-			lived.difference = evolve(rules.protocol, lived.difference, event);
-			lived.events.push(event);
-		}
-	};
+	const player = new Player(rules, beginning(past.header));
+	const replayed: Replayed = { player, refused: [], asksMore: new Set() };
 	for (const event of past.entries) {
 		const at = londonTime(event.at);
-		if (lived.difference.seq > 0) happen(timePasses(rules, lived.difference, at));
+		player.waitUntil(at);
 		try {
-			happen(replayUnder(rules, past, lived, event, at));
+			replayEntry(replayed, past, event, at);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			lived.refused.push({
+			replayed.refused.push({
 				day: at.toPlainDate().toString(),
 				title: title(event),
 				why: refusal.message,
 			});
 		}
 		// Without its beginning nothing follows.
-		if (lived.difference.seq === 0) return lived;
+		if (!player.hasBegun) return replayed;
 	}
-	happen(timePasses(rules, lived.difference, until));
-	return lived;
+	player.waitUntil(until);
+	return replayed;
 }
 
-/** What an entry brings about under these rules; nothing when it only followed from another. @throws Refusal */
-function replayUnder(
-	rules: Rules,
-	{ header, entries, actors }: Past,
-	{ difference, asksMore }: Replayed,
+/** Does once more what somebody did; what only followed from an act follows anew. @throws Refusal */
+function replayEntry(
+	replayed: Replayed,
+	past: Past,
 	event: RecordedEvent,
 	now: Temporal.ZonedDateTime,
-): RecordedEvent[] {
-	const { protocol } = rules;
-	const by = event.by && actors.get(event.by.person);
-	if (!by) return [];
+): void {
+	const { player } = replayed;
+	const by = event.by && past.actors.get(event.by.person);
+	if (!by) return;
+	if (event.type === "clock-paused" || event.type === "clock-changed")
+		player.happen(setByHand(player, event, now));
+	const act = sameAct(replayed, past, event, by, now);
+	if (act) player.act(act, by, now);
+}
+
+/**
+ * The act that an entry of the record was, as these rules ask for it; undefined for what only followed from another.
+ *
+ * @throws Refusal when these rules know no such act
+ */
+function sameAct(
+	{ player, asksMore }: Replayed,
+	{ entries }: Past,
+	event: RecordedEvent,
+	by: Actor,
+	now: Temporal.ZonedDateTime,
+): Act | undefined {
+	const { protocol } = player.rules;
 	const answersFor = (fields: string[], given: Answers, step?: Step): Answers => {
 		const known = Object.fromEntries(
 			fields.flatMap((id) => {
-				const answer = given[id] ?? difference.answers[id]?.answer;
+				const answer = given[id] ?? player.difference.answers[id]?.answer;
 				return answer === undefined ? [] : [[id, answer]];
 			}),
 		);
@@ -184,49 +191,48 @@ function replayUnder(
 		case "raised": {
 			const way = waysOf(protocol).find(({ id }) => id === event.way);
 			if (!way) throw new Refusal("no-such-way", "There is no such way to begin.");
-			return raise(
-				rules,
-				header,
-				answersFor(asksOfWay(way, event.answers), event.answers),
-				entries.flatMap((each) =>
+			return {
+				does: "raise",
+				way: way.id,
+				answers: answersFor(asksOfWay(way, event.answers), event.answers),
+				urgentContacts: entries.flatMap((each) =>
 					each.type === "urgent-contact-made" ? [{ call: each.call, madeAt: each.madeAt }] : [],
 				),
-				by,
-				now,
-				way.id,
-			);
+			};
 		}
 		case "step-done": {
 			const step = protocol.steps[event.step];
 			if (!step) throw new Refusal("no-such-step", "There is no such step.");
-			const outcome = step.outcomes.find(({ id }) => id === event.outcome);
-			if (!outcome) throw new Refusal("no-such-outcome", "It cannot end in this way.");
+			const outcome = sameOutcome(step.outcomes, event.outcome);
 			const answers = answersFor(asksOf(step, outcome), event.answers, step);
-			const given = { step: step.id, outcome: outcome.id, answers };
-			return doStep(rules, difference, given, by, now);
+			return { does: "step", step: step.id, outcome: outcome.id, answers };
 		}
 		case "move-made": {
 			const move = protocol.moves.find(({ id }) => id === event.move);
 			if (!move) throw new Refusal("no-such-move", "There is no such move.");
+			const [only, ...others] = move.outcomes;
 			const outcome =
-				move.outcomes.length === 1
-					? move.outcomes[0]
-					: move.outcomes.find(({ id }) => id === event.outcome);
-			if (!outcome) throw new Refusal("no-such-outcome", "It cannot end in this way.");
+				only && others.length === 0 ? only : sameOutcome(move.outcomes, event.outcome);
 			const answers = answersFor(asksOf(move, outcome), event.answers);
-			const given = { move: move.id, outcome: outcome.id, answers };
-			return makeMove(rules, difference, given, by, now);
+			return { does: "move", move: move.id, outcome: outcome.id, answers };
 		}
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
-				? recordOnChildsRecord(rules, difference, event, by, now)
-				: [];
-		case "clock-paused":
-		case "clock-changed":
-			return setByHand(rules, difference, event, now);
+				? { does: "record-on-childs-record", step: event.step, side: event.side }
+				: undefined;
 		default:
-			return [];
+			return undefined;
 	}
+}
+
+/** @throws Refusal when there is none */
+function sameOutcome<Chosen extends { id: string }>(
+	outcomes: Chosen[],
+	was: string | undefined,
+): Chosen {
+	const outcome = outcomes.find(({ id }) => id === was);
+	if (!outcome) throw new Refusal("no-such-outcome", "It cannot end in this way.");
+	return outcome;
 }
 
 /** What was answered to raise it, as far as the way to begin asks it: the reason for being late is asked only then. */
@@ -237,12 +243,11 @@ const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
 
 /** What somebody decided about a date stands, where there is such a date. */
 function setByHand(
-	rules: Rules,
-	difference: Difference,
+	{ rules, difference }: Player,
 	event: Extract<RecordedEvent, { type: "clock-paused" | "clock-changed" }>,
 	now: Temporal.ZonedDateTime,
 ): RecordedEvent[] {
-	const clock = difference.clocks.findLast((each) => each.clock === event.clock);
+	const clock = clockOf(difference, event.clock);
 	if (!clock || !isOpenClock(clock)) return [];
 	const again: RecordedEvent = {
 		...event,
@@ -275,10 +280,10 @@ function datesThatDiffer(
 	was: Replayed,
 	protocol: Protocol,
 	would: Replayed,
-): TriedOn["dates"] {
+): Backtested["dates"] {
 	const name = ({ clock, round }: RunningClock) => `${clock} ${round}`;
-	const before = new Map(was.difference.clocks.map((clock) => [name(clock), clock]));
-	const after = new Map(would.difference.clocks.map((clock) => [name(clock), clock]));
+	const before = new Map(was.player.difference.clocks.map((clock) => [name(clock), clock]));
+	const after = new Map(would.player.difference.clocks.map((clock) => [name(clock), clock]));
 	return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
 		const [one, other] = [before.get(key), after.get(key)];
 		const date = {
@@ -302,7 +307,7 @@ const isLate = (clock: RunningClock | undefined): boolean =>
 function remindersOf(
 	{ protocol, calendar }: Rules,
 	header: Header,
-	{ events }: Replayed,
+	{ player: { events } }: Replayed,
 	since: string,
 	now: Temporal.ZonedDateTime,
 ): Map<string, string> {
@@ -359,7 +364,7 @@ function dueOf(protocol: Protocol, difference: Difference, step: string): string
 function compareReminders(
 	went: Map<string, string>,
 	wouldHaveGone: Map<string, string>,
-): TriedOn["reminders"] {
+): Backtested["reminders"] {
 	const perDay = new Map<string, number>();
 	const count = (days: Iterable<string>, one: 1 | -1) => {
 		for (const day of days) perDay.set(day, (perDay.get(day) ?? 0) + one);

@@ -1,5 +1,6 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
+import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
 	type Protocol,
@@ -106,3 +107,16 @@ const sayThings = (protocol: Protocol, things: string[]): string =>
 	things
 		.map((thing) => `“${protocol.forms[thing]?.title ?? protocol.fields[thing]?.label ?? thing}”`)
 		.join(", ");
+
+const changes: Record<WayToChange, string> = {
+	extend: "Give more time for",
+	"bring-forward": "Ask sooner for",
+	pause: "Let the time stand still for",
+	resume: "Let the time run on for",
+};
+
+/** Whether a word of a story is something that may be asked of a clock. */
+export const isWayToChange = (word: string): word is WayToChange => Object.hasOwn(changes, word);
+
+/** "Give more time for “Answer in part two of the form”" */
+export const sayChange = (way: WayToChange, clock: string): string => `${changes[way]} “${clock}”`;

@@ -1,12 +1,39 @@
+import type { Header } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
 import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
 
-/** Somebody whom a story names by role. */
-type StoryPerson = {
+/** Somebody whom a story names. */
+export type StoryPerson = {
 	actor: Actor;
 	/** As people say it: "agency A’s manager". */
 	called: string;
 };
+
+/** Whom the names in a story stand for. */
+export type Cast = {
+	/** @returns undefined for nobody */
+	person: (said: string) => StoryPerson | undefined;
+	/** Everybody who can be named. */
+	names: string[];
+	/**
+	 * The two agencies of a difference.
+	 *
+	 * @param against the agency that the act of raising it names, where it names one
+	 * @returns undefined when there is no such agency
+	 */
+	agencies: (
+		raisedBy: Actor,
+		against: string | undefined,
+	) => Pick<Header, "raisingAgency" | "receivingAgency"> | undefined;
+};
+
+/** The people of a story that names them by the roles of its protocol, and its two agencies. */
+export const rolesOf = (protocol: Protocol): Cast => ({
+	person: (said) => personOf(protocol, said),
+	names: peopleOf(protocol),
+	agencies: (_, against) =>
+		against === undefined ? { raisingAgency: "raising", receivingAgency: "receiving" } : undefined,
+});
 
 /**
  * The person that a story means by `raising manager` or `business-unit`. A number tells two in one role

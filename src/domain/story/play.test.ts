@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { madeUp, madeUpText } from "../../../protocols/made-up.fixture.ts";
-import { rulesFrom } from "../../../protocols/somerset.fixture.ts";
+import { madeUpText } from "../../../protocols/made-up.fixture.ts";
+import { rulesFrom, somebody } from "../../../protocols/somerset.fixture.ts";
+import type { Cast } from "./people-of-story.ts";
 import { playStory } from "./play.ts";
+import { playText } from "./play-text.ts";
 import { readStory } from "./story.ts";
 
 const rules = rulesFrom(
@@ -74,22 +76,48 @@ test("what is refused with another code is told with the code that it had", () =
 	).toThrow("it was refused as “not-open”, not as “not-yours”");
 });
 
-describe("who could have done it", () => {
-	test("a refused practitioner of the other agency is told how the protocol would name them", () => {
-		const rules = madeUp(`one:
-  title: One
-  steps:
-    tell: { kind: task, title: Tell, by: raising practitioner, sends: { what: [issue], to: [receiving] }, then: answer }
-    answer: { kind: task, title: Answer, by: receiving practitioner, then: end over }`);
-		const { story } = readStory(`story: As told
-acts:
-  - { at: 2026-03-02 09:00, by: raising practitioner, do: raise }
-  - { at: 2026-03-02 10:00, by: raising practitioner, do: tell }
-  - { at: 2026-03-02 11:00, by: receiving practitioner, do: answer }
-`);
-		if (!story) throw new Error("That is no story");
-		expect(() => playStory(rules, story)).toThrow(
-			"It could be done by receiving practitioner. A practitioner sees it once they raised it or a field names them, such as that of “named-in:”",
+describe("a story of named people", () => {
+	const ada = somebody("raising chair", rules.protocol);
+	const cast: Cast = {
+		person: (said) => (said === "ada.lund" ? { actor: ada, called: "Ada Lund" } : undefined),
+		names: ["ada.lund"],
+		agencies: ({ agencyId }, against) =>
+			against === "police" ? { raisingAgency: agencyId, receivingAgency: "the police" } : undefined,
+	};
+	const playNamed = (raise: string, more = "") =>
+		playText(
+			rules,
+			`story: A story\nacts:\n  - { at: day -1 09:00, by: ada.lund, do: raise, ${raise} }\n${more}`,
+			{ cast, opening: { day: "2026-01-13", calendar: rules.calendar } },
 		);
+
+	test("says with which agency it is raised, who was rung, and what was typed and not sent", () => {
+		const { played } = playNamed(
+			"with: police, rang: { 0300 123: day -1 08:30 }",
+			"  - { at: day 0 09:00, by: ada.lund, do: draft talk, enter: { held-on: 2026-01-12 } }\n",
+		);
+		expect(played?.header).toMatchObject({ raisedBy: ada.id, receivingAgency: "the police" });
+		expect(played?.difference.urgentContacts).toEqual([
+			{ call: "0300 123", madeAt: "2026-01-12T08:30" },
+		]);
+		expect(played?.acts[1]).toMatchObject({
+			done: { act: { does: "draft", step: "one.talk", content: { "held-on": "2026-01-12" } } },
+			events: [],
+		});
+	});
+
+	test.each([
+		["enter: {}", "it does not say with which agency"],
+		["with: the fire service", "there is no agency called “the fire service” in this story"],
+	])("raised “%s” it is no story", (raise, wrong) => {
+		expect(playNamed(raise).faults).toMatchObject([{ wrong }]);
+	});
+
+	test("whoever is not in it is nobody, and who is in it is said", () => {
+		const { faults } = playNamed(
+			"with: police",
+			"  - { at: day 0 09:00, by: adam.lund, do: talk, outcome: done }\n",
+		);
+		expect(faults).toMatchObject([{ line: 4, fix: "Say one of: ada.lund" }]);
 	});
 });

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { type Calendar, calendarNamed } from "../calendar/calendar.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
 import type { Fault } from "../protocol/file/faults.ts";
 import { readYaml } from "../protocol/file/read-yaml.ts";
 import { readShape } from "../protocol/file/shape-faults.ts";
@@ -32,7 +33,7 @@ const expectations = z.strictObject({
 	/** The ending, or `open`. */
 	ended: z.string().optional(),
 	stage: z.string().optional(),
-	/** RecordedEvent stages that were passed over, in any order. */
+	/** Numbered stages that were passed over, in any order. */
 	skipped: z.array(z.string()).optional(),
 	/** Steps that are open, in any order. */
 	owed: z.array(z.string()).optional(),
@@ -70,13 +71,17 @@ const storyFile = z.strictObject({
 			z.strictObject({
 				/** Local date and time. */
 				at: moment,
-				/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. */
+				/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
 				by: z.string().optional(),
-				/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, or `wait`. */
+				/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, `draft STEP`, or `wait`. */
 				do: z.string(),
 				outcome: z.string().optional(),
-				/** The way to begin, when it is not the usual one. */
+				/** With `raise`: the way to begin, when it is not the usual one. */
 				way: z.string().optional(),
+				/** With `raise`, in a story of named people: the other agency. */
+				with: z.string().optional(),
+				/** With `raise`: the emergency contacts that were rung, by number, and when. */
+				rang: z.record(z.string(), moment).optional(),
 				/** The new day, or day and time, of `extend` and `bring-forward`. */
 				until: z.string().optional(),
 				/** For `extend`: how much more, counted from the date as it is. */
@@ -113,9 +118,13 @@ export type StoryAct = Story["acts"][number];
 /**
  * Reads a story file.
  *
+ * @param opening what days such as `day -12` are counted from; without it a story has dates only
  * @returns the story, or what is wrong with it, in the order of the lines
  */
-export function readStory(text: string):
+export function readStory(
+	text: string,
+	opening?: OpeningDay,
+):
 	| {
 			story: Story;
 			/** The line of an act; 0 is the first act. */
@@ -125,8 +134,34 @@ export function readStory(text: string):
 	| { faults: Fault[]; story?: never } {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
-	const { read, faults } = readShape(storyFile, yaml);
+	const content = opening ? withDates(yaml.content, opening) : yaml.content;
+	const { read, faults } = readShape(storyFile, { ...yaml, content });
 	return read
 		? { story: read, lineOfAct: (index) => yaml.lineOf(["acts", index]) }
 		: { faults: faults.inOrder() };
+}
+
+/** What the days of a story without dates are counted from: a working day, and what says which days are. */
+export type OpeningDay = { day: string; calendar: Calendar };
+
+/**
+ * The date that a story means by a number of working days before or after its opening day: `day -12` is a
+ * day, `day -12 10:30` a local time on it, `day 0` the opening day.
+ *
+ * @returns ISO, without zone; undefined for other words
+ */
+export function dateNamed(said: string, { day, calendar }: OpeningDay): string | undefined {
+	const [, workingDays, time] = /^day ([+-]?\d{1,4})(?: (\d\d:\d\d))?$/.exec(said) ?? [];
+	if (workingDays === undefined) return undefined;
+	const date = addWorkingDays(day, Number(workingDays), calendar);
+	return time === undefined ? date : `${date}T${time}`;
+}
+
+function withDates(content: unknown, opening: OpeningDay): unknown {
+	if (typeof content === "string") return dateNamed(content, opening) ?? content;
+	if (Array.isArray(content)) return content.map((each) => withDates(each, opening));
+	if (typeof content !== "object" || content === null) return content;
+	return Object.fromEntries(
+		Object.entries(content).map(([key, value]) => [key, withDates(value, opening)]),
+	);
 }

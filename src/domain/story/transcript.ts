@@ -10,10 +10,10 @@ import {
 } from "../difference/difference.ts";
 import { startingLarge, withArticle } from "../english.ts";
 import { type Protocol, sayParty, stageTitle, stepOf } from "../protocol/protocol.ts";
-import { happeningInWords, saySides } from "./entry-in-words.ts";
+import { happeningInWords, isWayToChange, sayChange, saySides } from "./entry-in-words.ts";
 import { breachesIn, expectsSomething, unmet } from "./expectations.ts";
-import { personOf } from "./people-of-story.ts";
-import { findStep, type Played, type PlayedAct } from "./play.ts";
+import { findStep } from "./find-step.ts";
+import type { Played, PlayedAct } from "./play.ts";
 import type { Story } from "./story.ts";
 
 /**
@@ -156,10 +156,10 @@ const tellHappening = (protocol: Protocol, difference: Difference, event: Record
 function actInWords(
 	protocol: Protocol,
 	difference: Difference,
-	{ act, refused }: PlayedAct,
+	{ act, done, refused }: PlayedAct,
 ): string {
-	if (act.do === "wait") return "Time passes.";
-	const who = personOf(protocol, act.by ?? "")?.called ?? act.by ?? "";
+	if (!done) return "Time passes.";
+	const who = done.by.called;
 	const what =
 		difference.seq === 0
 			? `Raise ${withArticle(protocol.words.difference)}`
@@ -172,18 +172,11 @@ function actInWords(
 	return `${startingLarge(who)}: ${what}${refused ? " (refused)" : ""}`;
 }
 
-const changes: Record<string, string> = {
-	extend: "Give more time for",
-	pause: "Let the time stand still for",
-	resume: "Let the time run on for",
-	"bring-forward": "Ask sooner for",
-};
-
 /** `extend respond` in words. */
 function changeInWords(protocol: Protocol, said: string): string | undefined {
 	const [how = "", clock] = said.split(" ");
 	const rule = protocol.clocks.find(({ id }) => id === clock || id.endsWith(`.${clock}`));
-	return rule && changes[how] && `${changes[how]} “${rule.title}”`;
+	return rule && isWayToChange(how) ? sayChange(how, rule.title) : undefined;
 }
 
 function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {

@@ -1,7 +1,7 @@
 import { sayDue } from "../../../domain/difference/told/words.ts";
-import type { DateThen, EventBody } from "../../../domain/difference/what-if.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
+import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { protocolPath, whatIfPath } from "../../addresses.ts";
 import { weekdayMomentInWords } from "../../kit/dates.ts";
@@ -15,7 +15,7 @@ import { sayHolidays } from "../../parts/say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {
-	happening: EventBody;
+	happening: PossibleEvent;
 	at: Temporal.ZonedDateTime;
 	dates: DateThen[];
 };
@@ -34,7 +34,7 @@ export const WhatIfPage = ({
 	protocols: ProtocolVersion[];
 	/** The one that is asked about. */
 	protocol: Protocol;
-	happenings: EventBody[];
+	happenings: PossibleEvent[];
 	form: FormState;
 	answered?: Answered | undefined;
 }): Html => (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeIn } from "../../../actions/partnership-clock.ts";
-import { datesOn, happeningsWithDates } from "../../../domain/difference/what-if.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { datesOn, happeningsWithDates } from "../../../domain/story/what-if.ts";
 import { zone } from "../../../domain/time.ts";
 import { whatIfPath } from "../../addresses.ts";
 import { timeInWords } from "../../kit/dates.ts";

@@ -9,7 +9,6 @@ import {
 	sayTarget,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
-import { type DateThen, datesThen } from "../../../domain/difference/what-if.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import {
 	type Copy,
@@ -21,6 +20,7 @@ import {
 	stepOf,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
+import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 

@@ -1,4 +1,4 @@
-import type { TriedOn } from "../../../../domain/story/backtest.ts";
+import type { Backtested } from "../../../../domain/story/backtest.ts";
 import type { LastYear } from "../../../../reports/backtest-last-year.ts";
 import { counted, dayInWords, shortDay } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
@@ -24,7 +24,7 @@ export const LastYearPage = ({
 	year: LastYear;
 }): Html => {
 	const { tried, moved, since } = year;
-	const count = (is: (one: TriedOn) => boolean) => moved.filter(is).length;
+	const count = (is: (one: Backtested) => boolean) => moved.filter(is).length;
 	return (
 		<VersionLayout
 			frame={frame}
@@ -128,7 +128,7 @@ const cellsOf = ({
 	),
 ];
 
-function sayMove({ from, to, wasLate, wouldBeLate }: TriedOn["dates"][number]): string {
+function sayMove({ from, to, wasLate, wouldBeLate }: Backtested["dates"][number]): string {
 	const days =
 		from === null
 			? `no date → ${to ? shortDay(to) : "none"}`

@@ -1,4 +1,4 @@
-import { tryOnLastYear } from "../../../../reports/backtest-last-year.ts";
+import { backtestLastYear } from "../../../../reports/backtest-last-year.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { type OfVersion, rulesIn, visitToChange } from "../../../parts/protocol/visit-version.ts";
@@ -10,7 +10,7 @@ export const protocolLastYearRoutes: Routes = (web, app) => {
 		if (!visit?.protocol) return reply.callNotFound();
 		const { partnershipId } = request.viewer;
 		const rulesOf = await rulesIn(app, partnershipId);
-		const year = await tryOnLastYear(
+		const year = await backtestLastYear(
 			app.db,
 			app.protocols,
 			partnershipId,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { App } from "../../../../actions/app.ts";
 import type { Rules } from "../../../../domain/difference/rules.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
+import { type NextAct, nextActs } from "../../../../domain/story/next-acts.ts";
 import type { StoryAct } from "../../../../domain/story/story.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { timeInWords } from "../../../kit/dates.ts";
@@ -26,8 +27,9 @@ import {
 	type Visit,
 	visitVersion,
 } from "../../../parts/protocol/visit-version.ts";
-import { buttons, inputFor, SimulatePage, type StorySoFar, waiting } from "./page.tsx";
-import { lastMoment, type NextAct, nextActs, play, storyText } from "./playing.ts";
+import { buttons, inputFor, waiting } from "./next-form.tsx";
+import { SimulatePage, type StorySoFar } from "./page.tsx";
+import { play, storyText } from "./playing.ts";
 
 const asked = z.object({
 	day: dateOf({
@@ -135,18 +137,14 @@ async function readyToPlay(
 function soFar(rules: Rules, acts: StoryAct[]): StorySoFar {
 	const text = storyText(acts);
 	const playing = play(rules, text);
-	return playing.story
-		? {
-				text,
-				...playing,
-				next: nextActs(rules, playing.played.difference),
-			}
-		: { text: "", stands: [], next: nextActs(rules, undefined) };
+	return playing.played
+		? { text, stands: [], ...playing, next: nextActs(rules.protocol, playing.played.difference) }
+		: { text: "", stands: [], next: nextActs(rules.protocol, undefined) };
 }
 
 /** The day and time of the last act; of a story that has none, today. */
 const momentToBegin = ({ visit: { now } }: Ready, { played }: StorySoFar): FormValues => {
-	const moment = lastMoment(played) ?? now.with({ minute: 0 });
+	const moment = played?.now ?? now.with({ minute: 0 });
 	return {
 		...dateValues("day", moment.toPlainDate()),
 		time: timeInWords(moment),

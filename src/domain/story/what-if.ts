@@ -1,17 +1,10 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
-import {
-	type Clock,
-	type Occasion,
-	type Protocol,
-	stageTitle,
-	type Target,
-	waysOf,
-} from "../protocol/protocol.ts";
-import { limitNow } from "./consequences/clock-dates.ts";
-import { Transition } from "./consequences/transition.ts";
-import { beginning, type Difference } from "./difference.ts";
-import type { Rules } from "./rules.ts";
+import { limitNow } from "../difference/consequences/clock-dates.ts";
+import { beginning, type Difference } from "../difference/difference.ts";
+import type { Rules } from "../difference/rules.ts";
+import { type Clock, type Protocol, stageTitle, waysOf } from "../protocol/protocol.ts";
+import { type Happens, Player } from "./player.ts";
 
 /** A date that would be set: who must have done what by when, how long that is, and why then. */
 export type DateThen = {
@@ -20,9 +13,6 @@ export type DateThen = {
 	/** Undefined for a day that people agreed. */
 	length: Limit | undefined;
 };
-
-/** Something that may happen: what it is for clocks, and where it leads. */
-type Happens = { is: Occasion; leadsTo: Target[] };
 
 /**
  * The dates that would be set if something happened at this moment: “if I send this now, they must answer by …”.
@@ -33,24 +23,22 @@ type Happens = { is: Occasion; leadsTo: Target[] };
 export function datesThen(
 	rules: Rules,
 	difference: Difference,
-	{ is, leadsTo }: Happens,
+	happening: Happens,
 	now: Temporal.ZonedDateTime,
 ): DateThen[] {
-	const transition = new Transition(rules, difference, now);
-	transition.happened(is);
-	transition.follow(leadsTo);
-	return transition.events.flatMap((each) => {
+	const player = new Player(rules, difference);
+	return player.happens(happening, now).flatMap((each) => {
 		const clock =
 			each.type === "clock-started" && rules.protocol.clocks.find(({ id }) => id === each.clock);
 		if (!clock) return [];
 		const { limit } = clock;
-		const length = "within" in limit ? limitNow(limit, transition.difference) : undefined;
+		const length = "within" in limit ? limitNow(limit, player.difference) : undefined;
 		return [{ clock, due: each.due, length }];
 	});
 }
 
 /** Something that may happen under a protocol, in no difference in particular. */
-export type EventBody = Happens & {
+export type PossibleEvent = Happens & {
 	/** `formal-resolution.forward.forwarded`, a move’s name, or `raise` */
 	id: string;
 	/** The step or move: "Send the form to agency B" */
@@ -62,12 +50,12 @@ export type EventBody = Happens & {
 };
 
 /** Everything that sets a date under a protocol, in the order of its stages. */
-export const happeningsWithDates = (rules: Rules, now: Temporal.ZonedDateTime): EventBody[] =>
+export const happeningsWithDates = (rules: Rules, now: Temporal.ZonedDateTime): PossibleEvent[] =>
 	everythingThatHappens(rules.protocol).filter((each) => datesOn(rules, each, now).length > 0);
 
-const everythingThatHappens = (protocol: Protocol): EventBody[] => [
+const everythingThatHappens = (protocol: Protocol): PossibleEvent[] => [
 	...waysOf(protocol).map(
-		({ id, title, start }): EventBody => ({
+		({ id, title, start }): PossibleEvent => ({
 			id: id ? `raise.${id}` : "raise",
 			title: title ?? `Raise a ${protocol.words.difference}`,
 			is: { is: "raised" },
@@ -77,7 +65,7 @@ const everythingThatHappens = (protocol: Protocol): EventBody[] => [
 	...[...protocol.stages, { id: undefined, steps: protocol.beside }].flatMap(({ id, steps }) =>
 		steps.flatMap((step) =>
 			step.outcomes.map(
-				(outcome): EventBody => ({
+				(outcome): PossibleEvent => ({
 					id: `${step.id}.${outcome.id}`,
 					title: step.title,
 					say: step.outcomes.length > 1 ? outcome.say : undefined,
@@ -90,7 +78,7 @@ const everythingThatHappens = (protocol: Protocol): EventBody[] => [
 	),
 	...protocol.moves.flatMap((move) =>
 		move.outcomes.map(
-			(outcome): EventBody => ({
+			(outcome): PossibleEvent => ({
 				id: `${move.id}.${outcome.id}`,
 				title: move.title,
 				say: move.outcomes.length > 1 ? outcome.say : undefined,
@@ -104,7 +92,7 @@ const everythingThatHappens = (protocol: Protocol): EventBody[] => [
 /** The dates that something sets when it happens at this moment, in no difference in particular. */
 export const datesOn = (
 	rules: Rules,
-	happening: EventBody,
+	happening: PossibleEvent,
 	now: Temporal.ZonedDateTime,
 ): DateThen[] =>
 	datesThen(

@@ -1,0 +1,229 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import { dueDate } from "../calendar/due-date.ts";
+import type { Limit } from "../calendar/limit.ts";
+import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
+import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import type { Answers } from "../protocol/answers.ts";
+import { nearestTo } from "../protocol/file/faults.ts";
+import { asksOf, reasonForChange, type Step, type Way, waysOf } from "../protocol/protocol.ts";
+import { readWithin } from "../protocol/within.ts";
+import { londonTime } from "../time.ts";
+import { isWayToChange } from "./entry-in-words.ts";
+import { exampleAnswers } from "./example-answers.ts";
+import { findStep } from "./find-step.ts";
+import type { Cast, StoryPerson } from "./people-of-story.ts";
+import type { Act, Player } from "./player.ts";
+import type { StoryAct } from "./story.ts";
+import { StoryFault } from "./story-fault.ts";
+import { openNow } from "./who-could.ts";
+
+/** An act of a story as it is about to be played: where the difference stands, and when. */
+export type Scene = {
+	player: Player;
+	cast: Cast;
+	act: StoryAct;
+	/** Its place in the story; 0 is the first. */
+	index: number;
+	now: Temporal.ZonedDateTime;
+};
+
+/**
+ * What the words of an act mean: who does what, with every answer that is asked.
+ *
+ * @throws StoryFault for a word that means nothing in this protocol
+ */
+export function actOfStory(scene: Scene): { by: StoryPerson; act: Act } {
+	const { act } = scene;
+	if (!act.by) throw fault(scene, "it does not say who does it", "Add “by:”");
+	const by = personNamed(scene, act.by);
+	return { by, act: meaningOf(scene, by) };
+}
+
+function meaningOf(scene: Scene, by: StoryPerson): Act {
+	const { act, player } = scene;
+	const { difference } = player;
+	const { protocol } = player.rules;
+	if (!player.hasBegun) return raising(scene);
+	const change = changeNamed(scene);
+	if (change)
+		return { does: "change-clock", ...change, answers: answersTo(scene, [reasonForChange]) };
+	const move = protocol.moves.find(({ id }) => id === act.do);
+	if (move) {
+		const outcome = outcomeNamed(scene, move.id, move.outcomes);
+		const answers = answersTo(scene, asksOf(move, outcome));
+		return { does: "move", move: move.id, outcome: outcome.id, answers };
+	}
+	const [verb, said] = act.do.split(" ");
+	if (verb === "recorded") {
+		const step = stepNamed(scene, said ?? lastStep(difference)).id;
+		return { does: "record-on-childs-record", step, side: sideOf(difference, by) };
+	}
+	if (verb === "draft" && said) {
+		checkFields(scene);
+		return { does: "draft", step: stepNamed(scene, said).id, content: asTyped(act.enter) };
+	}
+	const step = stepNamed(scene, act.do);
+	const outcome = outcomeNamed(scene, step.name, step.outcomes);
+	const answers = answersTo(scene, asksOf(step, outcome), step);
+	return { does: "step", step: step.id, outcome: outcome.id, answers };
+}
+
+function raising(scene: Scene): Act {
+	const { act } = scene;
+	return {
+		does: "raise",
+		way: act.way,
+		answers: answersTo(scene, [...wayNamed(scene).asks, ...Object.keys(act.enter)]),
+		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
+			call,
+			madeAt: at.replace(" ", "T"),
+		})),
+	};
+}
+
+/** What an act enters, and examples for the rest. */
+function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
+	const { act, player, now } = scene;
+	checkFields(scene);
+	return exampleAnswers(
+		player.rules.protocol,
+		fields,
+		act.enter,
+		(said) => personNamed(scene, said).actor,
+		now,
+		step,
+		player.difference.answers,
+	);
+}
+
+function checkFields(scene: Scene): void {
+	const { fields } = scene.player.rules.protocol;
+	const unknown = Object.keys(scene.act.enter).find((field) => !(field in fields));
+	if (unknown !== undefined)
+		throw fault(
+			scene,
+			`the protocol has no field called “${unknown}”`,
+			didYouMean(unknown, Object.keys(fields)) ?? "Take it out of “enter:”",
+		);
+}
+
+const asTyped = (enter: StoryAct["enter"]): Record<string, string> =>
+	Object.fromEntries(Object.entries(enter).map(([field, typed]) => [field, String(typed)]));
+
+/** The agency on whose child's record somebody puts something. */
+function sideOf({ receivingAgency }: Difference, { actor }: StoryPerson): "raising" | "receiving" {
+	return [actor.agencyId, ...(actor.proxyFor ?? [])].includes(receivingAgency)
+		? "receiving"
+		: "raising";
+}
+
+/** The way to begin that an act names. @throws StoryFault */
+function wayNamed(scene: Scene): Way {
+	const { protocol } = scene.player.rules;
+	const way = waysOf(protocol).find(({ id }) => id === scene.act.way);
+	if (!way)
+		throw fault(
+			scene,
+			`there is no way to begin called “${scene.act.way}”`,
+			`Use one of: ${protocol.raise.ways.map(({ id }) => id).join(", ") || "none; take “way:” out"}`,
+		);
+	return way;
+}
+
+/** What an act such as `extend respond` asks of which clock. */
+function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
+	const { act, player } = scene;
+	const { protocol, calendar } = player.rules;
+	const [how = "", said, more] = act.do.split(" ");
+	if (said === undefined || more !== undefined || !isWayToChange(how)) return undefined;
+	const ids = protocol.clocks.map(({ id }) => id);
+	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
+	const id = named.find((each) => clockOf(player.difference, each)) ?? named[0];
+	if (id === undefined)
+		throw fault(
+			scene,
+			`the protocol has no clock called “${said}”`,
+			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
+		);
+	const running = clockOf(player.difference, id);
+	const length = act.more === undefined ? undefined : readWithin(act.more);
+	if (act.more !== undefined && !length)
+		throw fault(
+			scene,
+			`“${act.more}” is not a length of time`,
+			"Write, for example, “more: 5 working days”",
+		);
+	return {
+		clock: id,
+		how,
+		until: length && running ? newDate(running, length, calendar) : act.until?.replace(" ", "T"),
+	};
+}
+
+/** The date that is so much later than a clock's: a time too where it is counted in hours. */
+function newDate({ due }: RunningClock, more: Limit, calendar: Calendar): string {
+	const later = dueDate(londonTime(due.due), more, calendar);
+	return more.unit === "hours"
+		? londonTime(later.due).toPlainDateTime().toString({ smallestUnit: "minute" })
+		: later.day;
+}
+
+/** @throws StoryFault for nobody */
+function personNamed(scene: Scene, said: string): StoryPerson {
+	const person = scene.cast.person(said);
+	if (!person)
+		throw fault(
+			scene,
+			`“${said}” is nobody in this protocol`,
+			`Say one of: ${scene.cast.names.join(", ")}`,
+		);
+	return person;
+}
+
+/** The step that an act names. @throws StoryFault when there is none */
+function stepNamed(scene: Scene, said: string): Step {
+	const { rules, difference } = scene.player;
+	const { steps, moves } = rules.protocol;
+	const found = findStep(rules.protocol, difference, said);
+	if (found) return found;
+	const known = [
+		...Object.values(steps).flatMap(({ id, name }) => [id, name]),
+		...moves.map(({ id }) => id),
+		"recorded",
+		"wait",
+	];
+	throw fault(
+		scene,
+		`the protocol has no step or move called “${said}”`,
+		didYouMean(said, known) ?? openNow(scene.player),
+	);
+}
+
+const lastStep = (difference: Difference): string => difference.done.at(-1)?.step ?? "";
+
+/** The outcome that an act names; it may be silent where there is only one. @throws StoryFault */
+function outcomeNamed<Chosen extends { id: string }>(
+	scene: Scene,
+	name: string,
+	outcomes: Chosen[],
+): Chosen {
+	const said = scene.act.outcome;
+	const [only, ...others] = outcomes;
+	const outcome =
+		said === undefined && others.length === 0 ? only : outcomes.find(({ id }) => id === said);
+	if (!outcome)
+		throw fault(
+			scene,
+			said ? `“${said}” is not an outcome of ${name}` : "it does not say which outcome",
+			`Add “outcome:” with one of: ${outcomes.map(({ id }) => id).join(", ")}`,
+		);
+	return outcome;
+}
+
+const didYouMean = (said: string, known: string[]): string | undefined => {
+	const nearest = nearestTo(said, known);
+	return nearest && `Did you mean “${nearest}”?`;
+};
+
+const fault = ({ act, index }: Scene, wrong: string, fix: string): StoryFault =>
+	new StoryFault(index, act, wrong, fix);

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { levels, sectors, type Viewer } from "../domain/people/viewer.ts";
+import type { Cast } from "../domain/story/people-of-story.ts";
+import { agencyId, partnershipId, personId } from "./identifiers.ts";
+
+/** A rehearsed partnership, its agencies and their people: the shape of `people.yaml`. */
+export const peopleTable = z.strictObject({
+	/** Its name. */
+	partnership: z.string(),
+	/** What the references of its differences begin with. */
+	references: z.string(),
+	/** By the name that their addresses have under example.org. */
+	agencies: z.record(
+		z.string(),
+		z.strictObject({
+			name: z.string(),
+			sector: z.enum(sectors),
+			/** By the part of their address before the @, which is how stories name them. */
+			people: z.record(
+				z.string(),
+				z.strictObject({
+					name: z.string(),
+					job: z.string(),
+					level: z.enum(levels),
+					/** Answers for the agency as its managers do. */
+					lead: z.boolean().default(false),
+					offices: z.array(z.string()).default([]),
+				}),
+			),
+		}),
+	),
+});
+export type PeopleTable = z.infer<typeof peopleTable>;
+
+/** Everybody of a table, by the name that stories have for them. */
+export const peopleIn = ({ agencies }: PeopleTable): Map<string, Viewer> =>
+	new Map(
+		Object.entries(agencies).flatMap(([agency, { name: agencyName, sector, people }]) =>
+			Object.entries(people).map(
+				([said, { name, job, level, lead, offices }]): [string, Viewer] => [
+					said,
+					{
+						id: personId(said),
+						partnershipId,
+						agencyId: agencyId(agency),
+						agencyName,
+						sector,
+						name,
+						jobTitle: job,
+						email: `${said}@${agency}.example.org`,
+						level,
+						safeguardingLead: lead,
+						offices,
+					},
+				],
+			),
+		),
+	);
+
+/** Whom the names in a rehearsal's stories stand for. */
+export function castOf(table: PeopleTable): Cast {
+	const people = peopleIn(table);
+	return {
+		person: (said) => {
+			const actor = people.get(said);
+			return actor && { actor, called: actor.name };
+		},
+		names: [...people.keys()],
+		agencies: ({ agencyId: raisingAgency }, against) =>
+			against !== undefined && Object.hasOwn(table.agencies, against)
+				? { raisingAgency, receivingAgency: agencyId(against) }
+				: undefined,
+	};
+}

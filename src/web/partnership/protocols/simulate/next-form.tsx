@@ -1,0 +1,148 @@
+import type { Field, Protocol } from "../../../../domain/protocol/protocol.ts";
+import { everybody, type NextAct, sayPersonOfStory } from "../../../../domain/story/next-acts.ts";
+import { dateField, type FormState, radiosField, textField, typedText } from "../../../kit/form.ts";
+import {
+	govukButton,
+	govukDateInput,
+	govukDetails,
+	govukInput,
+	govukRadios,
+	govukSelect,
+} from "../../../kit/govuk.ts";
+import type { Html } from "../../../kit/html.ts";
+
+/** The buttons, by what they ask for. */
+export const buttons = {
+	add: "add",
+	back: "back",
+	paste: "paste",
+	afresh: "afresh",
+} as const;
+
+/** What waits, so that time alone passes. */
+export const waiting = "wait";
+
+/** The name of the input for what an act asks. */
+export const inputFor = (act: number, field: string): string => `enter.${act}.${field}`;
+
+/** What happens next in a story: when, who does what, and what that asks. */
+export const NextForm = ({
+	protocol,
+	next,
+	begun,
+	form,
+}: {
+	protocol: Protocol;
+	next: NextAct[];
+	/** Whether anything has happened yet. */
+	begun: boolean;
+	form: FormState;
+}): Html => (
+	<>
+		<h2 class="govuk-heading-m">{begun ? "What happens next?" : "How does it begin?"}</h2>
+		{govukDateInput({
+			...dateField(form, "day"),
+			fieldset: {
+				legend: { text: "Day", classes: "govuk-fieldset__legend--s" },
+			},
+		})}
+		{govukInput({
+			...textField(form, "time"),
+			label: { text: "Time", classes: "govuk-label--s" },
+			hint: { text: "Such as 9:30am or 14:00" },
+			classes: "govuk-input--width-5",
+		})}
+		{govukRadios({
+			...radiosField(form, "act"),
+			fieldset: {
+				legend: {
+					text: begun ? "Who does what?" : "Who raises it?",
+					classes: "govuk-fieldset__legend--s",
+				},
+			},
+			items: [
+				...next.map((act, index) => ({
+					value: act.value,
+					text: act.says,
+					...(act.ends && { hint: { text: act.ends } }),
+					...(act.asks.length + (act.until ? 1 : 0) > 0 && {
+						conditional: {
+							html: (
+								<>
+									{act.until &&
+										govukDateInput({
+											...dateField(form, inputFor(index, "until")),
+											fieldset: { legend: { text: "Until when?" } },
+										})}
+									{act.asks.map((field) => (
+										<Asked field={field} name={inputFor(index, field.id)} form={form} />
+									))}
+								</>
+							),
+						},
+					}),
+				})),
+				...(begun
+					? [
+							{
+								value: waiting,
+								text: "Nobody does anything: let the time pass",
+								hint: { text: "Until the day and time above" },
+							},
+						]
+					: []),
+			],
+		})}
+		{begun &&
+			govukDetails({
+				summaryText: "Let somebody else do it",
+				html: govukSelect({
+					id: "who",
+					name: "who",
+					label: { text: "Who does it" },
+					value: typedText(form.values, "who"),
+					items: [
+						{ value: "", text: "Whoever it is for" },
+						...everybody(protocol).map((said) => ({
+							value: said,
+							text: sayPersonOfStory(protocol, said),
+						})),
+					],
+				}),
+			})}
+		<div class="govuk-button-group">
+			{govukButton({ text: "Play it", name: "_do", value: buttons.add })}
+			{begun &&
+				govukButton({
+					text: "Take the last act back",
+					name: "_do",
+					value: buttons.back,
+					classes: "govuk-button--secondary",
+				})}
+			{begun &&
+				govukButton({
+					text: "Begin again",
+					name: "_do",
+					value: buttons.afresh,
+					classes: "govuk-button--secondary",
+				})}
+		</div>
+	</>
+);
+
+const Asked = ({ field, name, form }: { field: Field; name: string; form: FormState }): Html =>
+	field.type === "choice"
+		? govukSelect({
+				id: name,
+				name,
+				label: { text: field.label },
+				value: typedText(form.values, name),
+				items: Object.entries(field.options).map(([value, text]) => ({
+					value,
+					text,
+				})),
+			})
+		: govukDateInput({
+				...dateField(form, name),
+				fieldset: { legend: { text: field.label } },
+			});
