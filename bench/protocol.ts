@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { guideAsText } from "../src/documents/guide-text.ts";
 import { calendarNamed } from "../src/domain/calendar/calendar.ts";
-import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
+import { readProtocol } from "../src/domain/protocol/reading/read-protocol.ts";
 import { compareProtocols } from "../src/domain/protocol/told/compare/compare.ts";
 import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
 import { guideOf } from "../src/domain/protocol/told/guide/guide.ts";

@@ -14,7 +14,7 @@ import type { Rules } from "../src/domain/difference/rules.ts";
 import type { Actor } from "../src/domain/people/viewer.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import { asksOf, type Protocol, stepOf, waysOf } from "../src/domain/protocol/protocol.ts";
-import { readProtocol } from "../src/domain/protocol/read-protocol.ts";
+import { readProtocol } from "../src/domain/protocol/reading/read-protocol.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
 import { personOf } from "../src/domain/story/people-of-story.ts";
 import { zone } from "../src/domain/time.ts";

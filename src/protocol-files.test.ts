@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readProtocol } from "./domain/protocol/read-protocol.ts";
+import { readProtocol } from "./domain/protocol/reading/read-protocol.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 

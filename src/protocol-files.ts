@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { writeLaidOver } from "./domain/protocol/file/overlay.ts";
-import { readProtocolOver } from "./domain/protocol/read-protocol.ts";
+import { readProtocolOver } from "./domain/protocol/reading/read-protocol.ts";
 
 /** A protocol file that is wrong. `message` has each fault on a line: file, line, what is wrong, the mend. */
 export class ProtocolFault extends Error {}

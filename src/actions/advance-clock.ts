@@ -2,7 +2,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { transact } from "../store/db.ts";
 import { saveClockAhead } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 import { type SweepReport, sweepAt } from "./sweep.ts";
 
 /** How far one jump may go, in days: each of them is lived through. */
@@ -32,7 +32,7 @@ export async function advanceClock(
 	if (!app.rehearsal)
 		throw new Refusal("not-in-rehearsal", "Time can be moved in a rehearsal only.");
 	const { partnership, from } = await transact(app.db, async (trx) => {
-		const { partnership, now } = await timeIn(app, trx, partnershipId);
+		const { partnership, now } = await partnershipClock(app, trx, partnershipId);
 		if (Temporal.ZonedDateTime.compare(to, now) <= 0)
 			throw new Refusal("not-later", "Time goes forward only. Enter a later day or time.");
 		if (now.until(to).total("hours") > longestJump * 24)

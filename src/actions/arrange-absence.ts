@@ -13,7 +13,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { listDirectory, lockPerson, type Person } from "../store/people.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /**
  * Says that somebody is away: meanwhile whoever stands in for them is asked as well.
@@ -29,7 +29,7 @@ export const enterAbsence = (
 	days: { from: string; until: string },
 ): Promise<boolean> =>
 	arranging(app, by, personId, async (trx, person) => {
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const today = now.toPlainDate().toString();
 		checkAbsence(days, today);
 		// Sent twice it is one: else, taken back, it would go on, and so would what the deputies may read.

@@ -4,7 +4,7 @@ import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
 import { listWork, type OwedStep } from "../store/work.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /** Bytes of chance in the address of a feed: nobody guesses 192 bits. */
 const secretBytes = 24;
@@ -33,6 +33,6 @@ export async function readFeed(
 	const id = await findByFeedHash(app.db, hashOf(secret));
 	const viewer = id && (await findViewer(app.db, id, app.clock()));
 	if (!viewer) return undefined;
-	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	return { viewer, owed: (await listWork(app.db, viewer, now.toPlainDate().toString())).mine };
 }

@@ -19,7 +19,7 @@ import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/c
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recalculate.ts";
 import type { App } from "./app.ts";
-import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { clocksThatMove, ownersOfMoves, recalculateClocks } from "./recalculate-dates.ts";
 
 /** The office that changes a partnership's calendar. */
@@ -52,7 +52,7 @@ export function proposeCalendarChange(app: App, by: Viewer, edit: CalendarEdit):
 	mustChangeCalendar(by);
 	return transact(app.db, async (trx) => {
 		const { partnershipId } = by;
-		const here = await timeIn(app, trx, partnershipId);
+		const here = await partnershipClock(app, trx, partnershipId);
 		const today = here.now.toPlainDate().toString();
 		const { own, number } = await app.calendars.in(trx, partnershipId);
 		return addCalendarChange(trx, {
@@ -119,7 +119,7 @@ export async function previewCalendarChange(
 	const { partnershipId } = by;
 	const change = await findCalendarChange(app.db, partnershipId, id);
 	if (!change) return undefined;
-	const here = await timeIn(app, app.db, partnershipId);
+	const here = await partnershipClock(app, app.db, partnershipId);
 	const current = await app.calendars.in(app.db, partnershipId);
 	const stale = change.number === null && change.basedOn !== current.number;
 	const base =
@@ -170,7 +170,7 @@ export function applyCalendarChange(
 				"calendar-changed",
 				"The calendar was changed after this was prepared. Prepare it again from the calendar as it is now.",
 			);
-		const here = await timeIn(app, trx, partnershipId);
+		const here = await partnershipClock(app, trx, partnershipId);
 		await putInForce(trx, app, here, change, current, by.id);
 		return findCalendarChange(trx, partnershipId, id);
 	});
@@ -200,7 +200,7 @@ export async function putInForce(
 export function acknowledgeCalendarAlert(app: App, by: Viewer): Promise<void> {
 	mustChangeCalendar(by);
 	return transact(app.db, async (trx) => {
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveAlertAcknowledged(trx, by.partnershipId, by.id, now.toInstant().toString());
 	});
 }

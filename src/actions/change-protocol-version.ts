@@ -4,7 +4,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addVersionAct, lockVersion, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /** When something is done to a version: an ISO instant, and the day it is in the partnership. */
 type When = { at: string; today: string };
@@ -31,7 +31,7 @@ export function changeProtocolVersion(
 	return transact(app.db, async (trx) => {
 		const version = await lockVersion(trx, by.partnershipId, id);
 		if (!version) return undefined;
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const at = now.toInstant().toString();
 		const today = now.toPlainDate().toString();
 		const act = await change(trx, version, { at, today });

@@ -8,7 +8,7 @@ import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import type { Trx } from "../store/db.ts";
 import { type Loaded, lockDifference } from "../store/differences.ts";
 import type { App } from "./app.ts";
-import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** An act on a difference, by somebody who may know of it. */
 export type ActOn = {
@@ -52,7 +52,7 @@ export async function holdDifference(
 	const calendars = await app.calendars.hold(trx, partnershipId);
 	const loaded = await lockDifference(trx, id);
 	if (!loaded || loaded.partnershipId !== partnershipId) return undefined;
-	const here = at ?? (await timeIn(app, trx, partnershipId));
+	const here = at ?? (await partnershipClock(app, trx, partnershipId));
 	const rulesOf = (protocol: Protocol) => ({ protocol, calendar: calendars.for(protocol) });
 	const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
 	const before = replay(rules.protocol, loaded.header, loaded.entries);

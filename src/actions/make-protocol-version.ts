@@ -1,6 +1,6 @@
 import type { Viewer } from "../domain/people/viewer.ts";
-import { readPasted, withPlainLineEnds } from "../domain/protocol/file/read-pasted.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import { readPasted, withPlainLineEnds } from "../domain/protocol/reading/read-pasted.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -14,7 +14,7 @@ import {
 } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import { checkIsAdministrator } from "./change-protocol-version.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /** The page on which the text of a new protocol is typed: its draft has served once the version is made. */
 export const newProtocolPage = "protocols/new";
@@ -45,7 +45,7 @@ export function makeProtocolVersion(
 		if (made?.history[0]?.by === by.id) return made.id;
 		if (made) throw keyTaken();
 		await checkNameIsFree(trx, by.partnershipId, protocol);
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const version = { id: given.key, partnershipId: by.partnershipId };
 		await saveProtocolVersion(trx, {
 			...version,

@@ -10,7 +10,7 @@ import { findDifference, findLinked, type Linked, type Seen } from "../store/dif
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
-import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {
@@ -45,7 +45,7 @@ export function openDifference(
 	return transact(app.db, async (trx) => {
 		const seen = await findDifference(trx, id, viewer);
 		if (!seen) return undefined;
-		const here = await timeIn(app, trx, viewer.partnershipId);
+		const here = await partnershipClock(app, trx, viewer.partnershipId);
 		await addReading(trx, viewer, {
 			differenceId: id,
 			what,

@@ -11,7 +11,7 @@ export type PartnershipClock = { partnership: Partnership; now: Temporal.ZonedDa
  *
  * @throws RangeError when there is no such partnership
  */
-export async function timeIn(
+export async function partnershipClock(
 	app: App,
 	db: Db | Trx,
 	partnershipId: string,

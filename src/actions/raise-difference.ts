@@ -13,7 +13,7 @@ import { addDifference, findDifference, saveContinuation } from "../store/differ
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { notify } from "./notify.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /** The page whose draft a raised difference replaces. */
 export const raisingPage = "raise";
@@ -43,7 +43,7 @@ export function raiseDifference(
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
 		const calendars = await app.calendars.hold(trx, by.partnershipId);
-		const here = await timeIn(app, trx, by.partnershipId);
+		const here = await partnershipClock(app, trx, by.partnershipId);
 		const raisedAt = here.now.toInstant().toString();
 		const version = await app.protocols.inForce(
 			trx,

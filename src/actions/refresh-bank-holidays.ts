@@ -18,7 +18,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { putInForce } from "./change-calendar.ts";
-import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { clocksThatMove } from "./recalculate-dates.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
@@ -53,7 +53,7 @@ function reasonOf(problem: unknown): string {
 function takeIn(app: App, partnershipId: string, read: Read | undefined): Promise<void> {
 	return transact(app.db, async (trx) => {
 		await lockCalendar(trx, partnershipId);
-		const here = await timeIn(app, trx, partnershipId);
+		const here = await partnershipClock(app, trx, partnershipId);
 		const current = await app.calendars.in(trx, partnershipId);
 		const days = read ? await daysWith(trx, here, current.own, read) : current.own;
 		const moves = await clocksThatMove(app, trx, here, calendarsOf(days, current.number + 1));

@@ -4,7 +4,7 @@ import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { type Draft, deleteDraft, saveDraft as keepDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /**
  * Keeps what was typed on a page, as it was typed.
@@ -21,7 +21,7 @@ export function saveDraft(
 	return transact(app.db, async (trx) => {
 		if (place.differenceId !== null && !(await findDifference(trx, place.differenceId, viewer)))
 			return undefined;
-		const { now } = await timeIn(app, trx, viewer.partnershipId);
+		const { now } = await partnershipClock(app, trx, viewer.partnershipId);
 		const savedAt = now.toInstant().toString();
 		await keepDraft(trx, {
 			...place,

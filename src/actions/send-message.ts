@@ -10,7 +10,7 @@ import {
 } from "../store/messages.ts";
 import { isPastReminder } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /**
  * Sends one message of the outbox. It is held while it goes, so that it goes once; sent again after a crash
@@ -25,7 +25,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		const message = await lockMessage(trx, messageId);
 		if (!message || message.state === "sent") return;
-		const { now } = await timeIn(app, trx, message.partnershipId);
+		const { now } = await partnershipClock(app, trx, message.partnershipId);
 		const at = now.toInstant().toString();
 		if (message.left) {
 			await saveMessageFailed(trx, messageId, "The person has left", at);
@@ -55,7 +55,7 @@ export function giveUpMessage(app: App, messageId: string, why: string): Promise
 	return transact(app.db, async (trx) => {
 		const message = await lockMessage(trx, messageId);
 		if (!message || message.state === "failed") return false;
-		const { now } = await timeIn(app, trx, message.partnershipId);
+		const { now } = await partnershipClock(app, trx, message.partnershipId);
 		await saveMessageFailed(trx, messageId, why, now.toInstant().toString());
 		return true;
 	});

@@ -2,7 +2,7 @@ import { listWithClocksRunOut } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
 import { oneByOne } from "./one-by-one.ts";
-import { type PartnershipClock, timeIn } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { remind } from "./remind.ts";
 
 /** What a sweep found to do. */
@@ -18,7 +18,7 @@ export type SweepReport = {
  * working hours. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
  */
 export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
-	return sweepAt(app, await timeIn(app, app.db, partnershipId));
+	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
 }
 
 /**

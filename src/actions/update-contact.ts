@@ -4,12 +4,12 @@ import { transact } from "../store/db.ts";
 import { listFailedTo, saveFailuresSeen, saveMessageWaiting } from "../store/messages.ts";
 import { findEmailOwner, listDirectory, saveContactChecked, saveEmail } from "../store/people.ts";
 import type { App } from "./app.ts";
-import { timeIn } from "./partnership-clock.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 
 /** Somebody says that their work address is right. */
 export const confirmContact = (app: App, by: Viewer): Promise<void> =>
 	transact(app.db, async (trx) => {
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveContactChecked(trx, by.id, now.toPlainDate().toString());
 	});
 
@@ -35,7 +35,7 @@ export function correctAddress(
 				"address-taken",
 				"Somebody else has this address. Enter the person’s own work address.",
 			);
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveEmail(trx, personId, email, now.toPlainDate().toString());
 		const failed = await listFailedTo(trx, personId);
 		for (const messageId of failed) {
@@ -54,7 +54,7 @@ export function correctAddress(
 export const noteTold = (app: App, by: Viewer, personId: string, shownAt: string): Promise<void> =>
 	transact(app.db, async (trx) => {
 		if (!by.offices.includes("business-unit")) return;
-		const { now } = await timeIn(app, trx, by.partnershipId);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveFailuresSeen(trx, by.partnershipId, personId, {
 			shownAt,
 			at: now.toInstant().toString(),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { type readProtocol, readProtocolOver } from "../domain/protocol/read-protocol.ts";
+import { type readProtocol, readProtocolOver } from "../domain/protocol/reading/read-protocol.ts";
 import { WrongCall } from "./command.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { somersetSource } from "../../test/support/partnership.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 
 test("the earlier version reads without a fault, and is the version that it is kept as", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { expectsSomething, unmet } from "../domain/story/expectations.ts";
 import { projectRoot } from "../project-root.ts";
 import { harbourVale, playStories, readPeople } from "./rehearsal-files.ts";

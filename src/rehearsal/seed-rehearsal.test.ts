@@ -8,7 +8,7 @@ import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
 import { sectors } from "../domain/people/viewer.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import { compose } from "../mail/notices/compose.ts";
 import { notice } from "../mail/notices/notice.ts";

@@ -17,7 +17,7 @@ import { isWorkingDay } from "../domain/calendar/working-days.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import type { Act } from "../domain/story/player.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";

@@ -1,5 +1,5 @@
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { readProtocol } from "../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** A protocol with the version row that differences point to. */

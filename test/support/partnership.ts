@@ -14,7 +14,7 @@ import { raiseDifference } from "../../src/actions/raise-difference.ts";
 import type { Level, Sector, Viewer } from "../../src/domain/people/viewer.ts";
 import type { Answers } from "../../src/domain/protocol/answers.ts";
 import type { Protocol } from "../../src/domain/protocol/protocol.ts";
-import { readProtocol } from "../../src/domain/protocol/read-protocol.ts";
+import { readProtocol } from "../../src/domain/protocol/reading/read-protocol.ts";
 import { zone } from "../../src/domain/time.ts";
 import { noTransport } from "../../src/mail/transport.ts";
 import { projectRoot } from "../../src/project-root.ts";

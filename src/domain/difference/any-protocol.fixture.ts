@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { stringify } from "yaml";
 import { calendarNamed } from "../calendar/calendar.ts";
-import { readProtocol } from "../protocol/read-protocol.ts";
+import { readProtocol } from "../protocol/reading/read-protocol.ts";
 import type { Rules } from "./rules.ts";
 
 /** What one step of a random protocol is made from. */

@@ -8,7 +8,7 @@ import {
 	nextWorkingMoment,
 	timesToChoose,
 } from "../../people/working-hours.ts";
-import { readProtocol } from "../../protocol/read-protocol.ts";
+import { readProtocol } from "../../protocol/reading/read-protocol.ts";
 import { zone } from "../../time.ts";
 import { type Obligation, reminderFor, reminderPlan, remindersAfter } from "./reminders.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { calendarNamed } from "../../calendar/calendar.ts";
 import type { Sector } from "../../people/viewer.ts";
-import { readProtocol } from "../../protocol/read-protocol.ts";
+import { readProtocol } from "../../protocol/reading/read-protocol.ts";
 import { playStory } from "../../story/play.ts";
 import { readStory } from "../../story/story.ts";
 import { replay } from "../difference.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { readProtocol } from "../read-protocol.ts";
+import { readProtocol } from "../reading/read-protocol.ts";
 
 const text = madeUpText(
 	`one:

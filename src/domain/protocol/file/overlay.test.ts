@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { readProtocol, readProtocolOver } from "../read-protocol.ts";
+import { readProtocol, readProtocolOver } from "../reading/read-protocol.ts";
 import { writeLaidOver } from "./overlay.ts";
 
 const region = madeUpText(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Answer } from "../answers.ts";
 import { fieldOf } from "../protocol.ts";
-import { readProtocol } from "../read-protocol.ts";
+import { readProtocol } from "../reading/read-protocol.ts";
 import { sayAnswer, tableOfAnswer } from "./say-answer.ts";
 
 const { protocol } = readProtocol(readFileSync("protocols/somerset/2021-04.yaml", "utf8"));

@@ -1,4 +1,4 @@
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { searchDifferences } from "../../../store/search.ts";
 import { paths } from "../../addresses.ts";
@@ -10,7 +10,7 @@ export const listRoutes: Routes = (web, app) => {
 	web.get(paths.differences, async (request, reply) => {
 		const { viewer, frame } = request;
 		const asked = readSearch(request.query);
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const { rows, total } = asked.data
 			? await searchDifferences(app.db, viewer, searchOf(asked.data, now))
 			: { rows: [], total: 0 };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { type PartnershipClock, timeIn } from "../../../actions/partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
@@ -17,7 +17,7 @@ import { MyWorkPage, type MyWorkView } from "./page.tsx";
 export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 	web.get(paths.myWork, async (request, reply) => {
 		const { viewer, frame } = request;
-		const here = await timeIn(app, app.db, viewer.partnershipId);
+		const here = await partnershipClock(app, app.db, viewer.partnershipId);
 		const { mine, agency, waitingFor } = await listWork(
 			app.db,
 			viewer,

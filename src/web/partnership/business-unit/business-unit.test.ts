@@ -10,7 +10,7 @@ import {
 } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { letTimePass } from "../../../actions/change-difference.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 
 const partnership = officeForAll();
 const { read, words: wordsOf } = partnership;
@@ -52,7 +52,7 @@ beforeAll(async () => {
 	await letTimePass(
 		partnership.app,
 		made.late,
-		await timeIn(partnership.app, partnership.db, partnership.partnershipId),
+		await partnershipClock(partnership.app, partnership.db, partnership.partnershipId),
 	);
 });
 

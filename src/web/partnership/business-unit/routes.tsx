@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { deskOf } from "../../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../../reports/log-of-forms.ts";
@@ -27,7 +27,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	web.get(paths.businessUnit, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const desk = await deskOf(app, viewer, office, now);
 		return reply.page(
 			<DeskPage
@@ -49,7 +49,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { page } = logAsked.parse(request.query);
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const asked = { page, pageSize };
 		return reply.page(
 			<LogPage frame={frame} log={await logOfForms(app, viewer, office, asked, now)} {...asked} />,
@@ -59,7 +59,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	web.get(paths.logOfFormsAsCsv, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const { rows, dimensions } = await logOfForms(app, viewer, office, everything, now);
 		return reply
 			.type("text/csv; charset=utf-8")

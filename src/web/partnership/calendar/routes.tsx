@@ -9,7 +9,7 @@ import {
 	previewCalendarChange,
 	proposeCalendarChange,
 } from "../../../actions/change-calendar.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import type { Nation } from "../../../domain/calendar/bank-holidays.ts";
 import { nationTitles } from "../../../domain/calendar/calendar.ts";
 import { type Refusal, whenRefused } from "../../../domain/refusal.ts";
@@ -80,7 +80,7 @@ export const calendarRoutes: Routes = (web, app) => {
 	web.get(workingDaysPath, async (request, reply) => {
 		const { viewer, frame } = request;
 		if (!mayReadCalendar(viewer)) return reply.callNotFound();
-		const { now, partnership } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const asked = z.object({
 			year: z.coerce.number().int().min(yearsShown.first).max(yearsShown.last).catch(now.year),
 		});

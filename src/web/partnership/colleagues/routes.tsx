@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { correctAddress, noteTold } from "../../../actions/update-contact.ts";
 import { mayArrangeFor } from "../../../domain/people/absence.ts";
 import { listFailedTo } from "../../../store/messages.ts";
@@ -33,7 +33,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 
 	web.get(colleaguesPath, async (request, reply) => {
 		const { viewer, frame } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const directory = await listDirectoryOn(
 			app.db,
 			viewer.partnershipId,
@@ -49,7 +49,7 @@ export const colleaguesRoutes: Routes = (web, app) => {
 	/** Undefined for whom they may not arrange anything, and for themself. */
 	const draw = async (form: FormState, request: FastifyRequest<OfPerson>) => {
 		const { viewer, frame, params } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const arranged = isUuid(params.person)
 			? await arrangedFor(app, viewer, params.person)
 			: undefined;

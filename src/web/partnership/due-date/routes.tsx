@@ -1,4 +1,4 @@
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { type DueDate, dueDate } from "../../../domain/calendar/due-date.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { dueDatePath } from "../../addresses.ts";
@@ -10,7 +10,7 @@ import { DueDatePage } from "./page.tsx";
 export const dueDateRoutes: Routes = (web, app) => {
 	web.get(dueDatePath, async (request, reply) => {
 		const { viewer, frame, query } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const today = now.toPlainDate().toString();
 		const inForce = await app.protocols.inForce(app.db, viewer.partnershipId, today);
 		const calendars = await app.calendars.in(app.db, viewer.partnershipId);

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { guideOnPaper } from "../../../documents/guide.ts";
 import { drawProtocol } from "../../../domain/protocol/told/draw/draw.ts";
 import { guideOf } from "../../../domain/protocol/told/guide/guide.ts";
@@ -42,7 +42,7 @@ export const protocolGuideRoutes: Routes = (web, app) => {
 
 /** The protocol that is in force today in the partnership of whoever asks, and the day. */
 async function inForce(app: App, { viewer }: FastifyRequest) {
-	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const day = now.toPlainDate().toString();
 	const found = await app.protocols.inForce(app.db, viewer.partnershipId, day);
 	return { protocol: found?.protocol, day };

@@ -14,7 +14,7 @@ import {
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { makeProtocolVersion } from "../../../actions/make-protocol-version.ts";
 import { proposeProtocolVersion } from "../../../actions/propose-protocol-version.ts";
-import { readProtocol } from "../../../domain/protocol/read-protocol.ts";
+import { readProtocol } from "../../../domain/protocol/reading/read-protocol.ts";
 import { compareProtocols } from "../../../domain/protocol/told/compare/compare.ts";
 import { findDraft } from "../../../store/drafts.ts";
 import { findVersion, listVersions } from "../../../store/protocol-versions.ts";

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { maySetWorkingHours, setWorkingHours } from "../../../actions/set-working-hours.ts";
 import { reminderHoursPath, workingDaysPath } from "../../addresses.ts";
 import { errorAt } from "../../kit/form.ts";
@@ -16,7 +16,7 @@ const hours = z.object({
 export const reminderRoutes: Routes = (web, app) =>
 	formPage(web, reminderHoursPath, {
 		visit: async ({ viewer }: FastifyRequest) =>
-			maySetWorkingHours(viewer) ? timeIn(app, app.db, viewer.partnershipId) : undefined,
+			maySetWorkingHours(viewer) ? partnershipClock(app, app.db, viewer.partnershipId) : undefined,
 		asks: hours,
 		begins: ({ partnership }) => ({ ...partnership.workingHours }),
 		draw: (_, form, { frame }) => <ReminderHoursPage frame={frame} form={form} />,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { datesOn, happeningsWithDates } from "../../../domain/story/what-if.ts";
 import { zone } from "../../../domain/time.ts";
@@ -36,7 +36,7 @@ const asked = z.object({
 export const whatIfRoutes: Routes = (web, app) => {
 	web.get(whatIfPath, async (request, reply) => {
 		const { viewer, frame, query } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const protocols = await app.protocols.listInForce(
 			app.db,
 			viewer.partnershipId,

@@ -1,5 +1,5 @@
 import type { App } from "../../../actions/app.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { mayArrangeFor, mayStandIn } from "../../../domain/people/absence.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { listAbsences, listDeputies } from "../../../store/absences.ts";
@@ -15,7 +15,7 @@ export async function arrangedFor(
 	const directory = await listDirectory(app.db, viewer.partnershipId);
 	const person = directory.find(({ id }) => id === personId);
 	if (!person || !mayArrangeFor(viewer, person)) return undefined;
-	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	return {
 		person,
 		absences: await listAbsences(app.db, personId, now.toPlainDate().toString()),

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
-import { isNoText, readPasted } from "../../../domain/protocol/file/read-pasted.ts";
+import { isNoText, readPasted } from "../../../domain/protocol/reading/read-pasted.ts";
 import { counted } from "../../kit/dates.ts";
 import { errorAt, type FormErrors } from "../../kit/form.ts";
 import { buttons } from "./editor.tsx";

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import type { Rules } from "../../../domain/difference/rules.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
-import { readPasted } from "../../../domain/protocol/file/read-pasted.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { readPasted } from "../../../domain/protocol/reading/read-pasted.ts";
 import {
 	mayChangeVersions,
 	mayReadVersions,
@@ -52,7 +52,7 @@ export async function openShelf(
 	{ viewer }: Pick<FastifyRequest, "viewer">,
 ): Promise<Shelf | undefined> {
 	if (!mayReadVersions(viewer)) return undefined;
-	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const today = now.toPlainDate().toString();
 	const stored = await listVersions(app.db, viewer.partnershipId);
 	const named = new Set(stored.flatMap(({ history }) => history.map(({ by }) => by)));

@@ -1,5 +1,5 @@
 import type { App } from "../../../actions/app.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
@@ -75,7 +75,7 @@ export async function raisingBy(
 	viewer: Viewer,
 	{ sent, begin }: { sent?: FormValues; begin?: string | undefined } = {},
 ): Promise<Raising> {
-	const { now } = await timeIn(app, app.db, viewer.partnershipId);
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { inForce, offers } = await offersTo(app, viewer, now);
 	const draft = await typedSoFar(app, viewer, raisingPlace);
 	const values = sent ?? draft.values;

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { advanceClock, type Jump } from "../../../actions/advance-clock.ts";
 import type { App } from "../../../actions/app.ts";
-import { timeIn } from "../../../actions/partnership-clock.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
@@ -45,7 +45,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 
 	const draw = async (request: FastifyRequest, form: FormState, jump?: Jump) => {
 		const { viewer, frame } = request;
-		const { now } = await timeIn(app, app.db, viewer.partnershipId);
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		return (
 			<RehearsalPage
 				frame={frame}

@@ -1,5 +1,5 @@
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
-import { readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
+import { readPasted } from "../../../../domain/protocol/reading/read-pasted.ts";
 import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { protocolPaths } from "../../../addresses.ts";

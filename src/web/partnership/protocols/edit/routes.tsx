@@ -3,7 +3,7 @@ import type { App } from "../../../../actions/app.ts";
 import { editPage, editProtocolVersion } from "../../../../actions/edit-protocol-version.ts";
 import { throwDraftAway } from "../../../../actions/save-draft.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
-import { readPasted } from "../../../../domain/protocol/file/read-pasted.ts";
+import { readPasted } from "../../../../domain/protocol/reading/read-pasted.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { errorAt, type FormErrors } from "../../../kit/form.ts";

@@ -1,5 +1,5 @@
-import { readProtocol } from "../read-protocol.ts";
-import type { Fault } from "./faults.ts";
+import type { Fault } from "../file/faults.ts";
+import { readProtocol } from "./read-protocol.ts";
 
 /** Characters that no text has: what a picture or an office document is full of. */
 const noText =

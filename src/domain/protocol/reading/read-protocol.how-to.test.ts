@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { projectRoot } from "../../project-root.ts";
+import { projectRoot } from "../../../project-root.ts";
 import { readProtocol } from "./read-protocol.ts";
 
 const page = readFileSync(join(projectRoot, "docs/how-to/write-a-protocol.md"), "utf8");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { madeUpText } from "../../../protocols/made-up.fixture.ts";
-import { somersetText } from "../../../protocols/somerset.fixture.ts";
-import type { Fault } from "./file/faults.ts";
+import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
+import { somersetText } from "../../../../protocols/somerset.fixture.ts";
+import type { Fault } from "../file/faults.ts";
 import { readProtocol } from "./read-protocol.ts";
 
 const faultsOf = (text: string): Fault[] => readProtocol(text).faults ?? [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { madeUpText } from "../../../protocols/made-up.fixture.ts";
+import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
 import { readProtocol } from "./read-protocol.ts";
 
 const twoWays = madeUpText(`one:

@@ -1,11 +1,11 @@
-import { check } from "./check/check.ts";
-import { compile } from "./compile/compile.ts";
-import { type Fault, Faults } from "./file/faults.ts";
-import { protocolFile } from "./file/file.ts";
-import { baseNamedIn, laidOver, over, standsOver } from "./file/overlay.ts";
-import { readYaml, type YamlRead } from "./file/read-yaml.ts";
-import { readShape } from "./file/shape-faults.ts";
-import type { Protocol } from "./protocol.ts";
+import { check } from "../check/check.ts";
+import { compile } from "../compile/compile.ts";
+import { type Fault, Faults } from "../file/faults.ts";
+import { protocolFile } from "../file/file.ts";
+import { baseNamedIn, laidOver, over, standsOver } from "../file/overlay.ts";
+import { readYaml, type YamlRead } from "../file/read-yaml.ts";
+import { readShape } from "../file/shape-faults.ts";
+import type { Protocol } from "../protocol.ts";
 
 /**
  * Reads a protocol file, in four looks: is it YAML, are its words the language's, does every name in it
