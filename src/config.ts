@@ -25,7 +25,7 @@ export type Config = {
 	mail: { url: string; from: string } | undefined;
 };
 
-/** Settings that cannot stand. `message` names each, what is wrong with it and the mend, a line each. */
+/** Settings that cannot stand. `message` names each, what is wrong with it and the fix, a line each. */
 export class ConfigFault extends Error {}
 
 /** Read from examples and tutorials all over the world: not secrets. */

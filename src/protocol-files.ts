@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { writeLaidOver } from "./domain/protocol/file/overlay.ts";
 import { readProtocolOver } from "./domain/protocol/reading/read-protocol.ts";
 
-/** A protocol file that is wrong. `message` has each fault on a line: file, line, what is wrong, the mend. */
+/** A protocol file that is wrong. `message` has each fault on a line: file, line, what is wrong, the fix. */
 export class ProtocolFault extends Error {}
 
 /**

@@ -44,7 +44,7 @@ const found = async (version: string) => {
 	if (!it) throw new Error("It is not there");
 	return it;
 };
-const standing = async (version: string, today: string) => {
+const statusOn = async (version: string, today: string) => {
 	const all = (await listVersions(partnership.db, partnership.partnershipId)).filter(
 		({ protocol }) => protocol === "somerset-rpd",
 	);
@@ -58,20 +58,20 @@ const inForceOn = async (day: string) =>
 describe("a version of a protocol", () => {
 	test("is made, proposed, approved by a second person, and in force from its day until the next one is", async () => {
 		const version = await make(ada);
-		expect(await standing(version, "2026-03-26")).toBe("draft");
+		expect(await statusOn(version, "2026-03-26")).toBe("draft");
 		await propose(version);
-		expect(await standing(version, "2026-03-26")).toBe("proposed");
+		expect(await statusOn(version, "2026-03-26")).toBe("proposed");
 		await approve(version);
-		expect(await standing(version, "2026-04-30")).toBe("coming");
-		expect(await standing(version, "2026-05-01")).toBe("in-force");
+		expect(await statusOn(version, "2026-04-30")).toBe("coming");
+		expect(await statusOn(version, "2026-05-01")).toBe("in-force");
 		expect(await inForceOn("2026-04-30")).toBe("2021-04");
 		expect(await inForceOn("2026-05-01")).toBe("2026-05");
 
 		const next = await make(ada, somersetAs("2026-06"));
 		await propose(next, ada, "2026-06-01");
 		await approve(next, bo, "2026-06-01");
-		expect(await standing(version, "2026-05-31")).toBe("in-force");
-		expect(await standing(version, "2026-06-01")).toBe("replaced");
+		expect(await statusOn(version, "2026-05-31")).toBe("in-force");
+		expect(await statusOn(version, "2026-06-01")).toBe("replaced");
 		expect(
 			(await found(version)).history.map(({ type, by, note, inForceFrom }) => [
 				type,
@@ -170,7 +170,7 @@ describe("a version of a protocol", () => {
 		await propose(second, ada, "2026-03-26");
 		await approve(second, bo, "2026-03-26");
 		expect(await inForceOn("2026-03-26")).toBe("2026-06");
-		expect(await standing(first, "2026-03-26")).toBe("replaced");
+		expect(await statusOn(first, "2026-03-26")).toBe("replaced");
 	});
 
 	test("can be withdrawn before its day and not after, and its name given again", async () => {
@@ -181,7 +181,7 @@ describe("a version of a protocol", () => {
 			version,
 			reason: "The Executive wants to see it first",
 		});
-		expect(await standing(version, "2026-05-02")).toBe("withdrawn");
+		expect(await statusOn(version, "2026-05-02")).toBe("withdrawn");
 		expect(await inForceOn("2026-05-02")).toBe("2021-04");
 
 		const again = await make(ada);

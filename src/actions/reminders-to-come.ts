@@ -44,7 +44,7 @@ export async function remindersToCome(
 		})
 	).filter((of) => isSeen(opened, of));
 	if (all.length === 0) return [];
-	const gone = await listRulesAlreadySent(app.db, [header.id]);
+	const sent = await listRulesAlreadySent(app.db, [header.id]);
 	const today = here.now.toPlainDate().toString();
 	const assignees = assigneesIn(await listDirectoryOn(app.db, here.partnership.id, today));
 	const readers = new Set(
@@ -56,7 +56,7 @@ export async function remindersToCome(
 			calendar,
 			here.partnership.workingHours,
 			of,
-			alreadySent(gone, of),
+			alreadySent(sent, of),
 			here.now,
 		);
 		if (!plan) return [];

@@ -7,7 +7,7 @@ import { type Transcript, transcriptOf } from "../domain/story/transcript.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn, textOf } from "./read-file.ts";
-import { retoldForPeople } from "./transcript-for-people.ts";
+import { transcriptForPeople } from "./transcript-for-people.ts";
 
 export const simulate: Command = {
 	name: "simulate",
@@ -53,7 +53,7 @@ as its “expect:” says.
 			);
 			return exit.faults;
 		}
-		io.out.write(values.json ? asJson(answer) : retoldForPeople(answer));
+		io.out.write(values.json ? asJson(answer) : transcriptForPeople(answer));
 		return answer.held === false ? exit.faults : exit.ok;
 	},
 };

@@ -4,16 +4,16 @@ import type { Transcript } from "../domain/story/transcript.ts";
 import { londonTime } from "../domain/time.ts";
 
 /** A played story as a Business Unit manager reads it on a terminal or on paper. */
-export function retoldForPeople(retold: Transcript): string {
-	const { protocol, story } = retold;
+export function transcriptForPeople(transcript: Transcript): string {
+	const { protocol, story } = transcript;
 	return [
 		story,
 		`${protocol.title}, ${protocol.partnership}, version ${protocol.version}`,
 		"",
-		...sayActs(retold),
-		...sayClocks(retold),
-		...sayEnd(retold),
-		...sayExpectation(retold),
+		...sayActs(transcript),
+		...sayClocks(transcript),
+		...sayEnd(transcript),
+		...sayExpectation(transcript),
 		"",
 	].join("\n");
 }

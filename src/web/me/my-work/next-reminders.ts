@@ -22,7 +22,7 @@ export async function nextReminders(
 ): Promise<Map<OwedStep, Temporal.ZonedDateTime> | undefined> {
 	if ((await findDigest(app.db, personId)) === "each-morning") return undefined;
 	const calendars = await app.calendars.in(app.db, partnership.id);
-	const gone = await listRulesAlreadySent(
+	const sent = await listRulesAlreadySent(
 		app.db,
 		mine.map(({ differenceId }) => differenceId),
 	);
@@ -41,7 +41,7 @@ export async function nextReminders(
 			calendars.for(protocol),
 			partnership.workingHours,
 			{ openedOn: londonTime(owed.openedAt).toPlainDate().toString(), dueAt, paused: owed.paused },
-			alreadySent(gone, { differenceId: owed.differenceId, obligation }),
+			alreadySent(sent, { differenceId: owed.differenceId, obligation }),
 			now,
 		);
 		const at = plan?.coming[0]?.at;

@@ -78,7 +78,7 @@ export async function askAct(
 		directory: await directoryFor(app, opened, everything),
 		...("step" in act &&
 			asksWhoWasThere(protocol, everything) && {
-				presence: {
+				attendance: {
 					step: act.step,
 					agencies: await listAgencies(app.db, opened.here.partnership.id),
 				},

@@ -48,11 +48,11 @@ export type Asking = {
 	agencies: { raising: string; receiving: string };
 	directory: Person[];
 	/** The step that asks, and all agencies of the partnership, where it asks who was there. */
-	presence?: { step: Step; agencies: Agency[] } | undefined;
+	attendance?: { step: Step; agencies: Agency[] } | undefined;
 };
 
 export function questionOf(
-	{ protocol, names, agencies, directory, presence }: Asking,
+	{ protocol, names, agencies, directory, attendance }: Asking,
 	id: string,
 	name = id,
 ): Question {
@@ -64,14 +64,14 @@ export function questionOf(
 		people:
 			field.type === "person"
 				? peopleOnOffer(protocol, field.of, agencies, directory)
-				: field.type === "members" && presence
+				: field.type === "members" && attendance
 					? directory
 					: [],
 		...(field.type === "members" &&
-			presence && {
+			attendance && {
 				members: {
-					...whoMustBeThere(protocol, names, id, presence.step),
-					agencies: presence.agencies,
+					...whoMustBeThere(protocol, names, id, attendance.step),
+					agencies: attendance.agencies,
 				},
 			}),
 	};

@@ -2,10 +2,10 @@ import { type Fault, sayFault } from "../../../domain/protocol/file/faults.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 
-/** More than anybody mends at one time. */
+/** More than anybody fixes at one time. */
 const most = 50;
 
-/** What is wrong with a text: each fault with its line, what is wrong there and the mend. */
+/** What is wrong with a text: each fault with its line, what is wrong there and the fix. */
 export const Faults = ({
 	faults,
 	text,
