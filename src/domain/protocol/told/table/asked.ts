@@ -3,7 +3,17 @@ import { sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import { type Field, type Form, type Letter, type Role, stageTitle } from "../../protocol.ts";
 import { sayLabels, sayPartyNamed } from "../protocol-in-words.ts";
-import { type EveryWord, flag, inside, type Kind, quoted, type Row, said, text } from "./row.ts";
+import {
+	byItsTitle,
+	type EveryWord,
+	flag,
+	inside,
+	type Kind,
+	quoted,
+	type Row,
+	said,
+	text,
+} from "./row.ts";
 import { owedBy } from "./steps.ts";
 
 type Part = Form["parts"][number];
@@ -39,9 +49,7 @@ const part: Kind<Part> = {
 export const form: Kind<Form> = {
 	noun: "form",
 	weight: 60,
-	idOf: ({ id }) => id,
-	knownBy: ({ title }) => title,
-	name: ({ title }) => quoted(title),
+	...byItsTitle,
 	words: {
 		id: "elsewhere",
 		title: "its name",
@@ -107,9 +115,7 @@ export const field: Kind<AnyField> = {
 export const letter: Kind<Letter> = {
 	noun: "letter",
 	weight: 50,
-	idOf: ({ id }) => id,
-	knownBy: ({ title }) => title,
-	name: ({ title }) => quoted(title),
+	...byItsTitle,
 	words: {
 		id: "elsewhere",
 		title: "its name",

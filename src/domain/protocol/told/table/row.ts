@@ -72,6 +72,13 @@ export type Kind<Thing> = {
 	words: Rows<Thing>;
 };
 
+/** For things that have a name in the file and a title. */
+export const byItsTitle = {
+	idOf: ({ id }: { id: string }): string => id,
+	knownBy: ({ title }: { title: string }): string => title,
+	name: ({ title }: { title: string }): string => quoted(title),
+};
+
 /** Every word that one of several shapes of a thing may have: those of a day, of a choice, of a person. */
 export type EveryWord<Shape> = {
 	[Word in Shape extends unknown ? keyof Shape : never]?: Shape extends unknown

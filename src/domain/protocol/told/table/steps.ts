@@ -34,6 +34,7 @@ import {
 } from "../protocol-in-words.ts";
 import {
 	all,
+	byItsTitle,
 	each,
 	flag,
 	inside,
@@ -73,9 +74,7 @@ const sayAll = (protocol: Protocol, parties: Party[]): string =>
 const clock: Kind<Clock> = {
 	noun: "time limit",
 	weight: 95,
-	idOf: ({ id }) => id,
-	knownBy: ({ title }) => title,
-	name: ({ title }) => quoted(title),
+	...byItsTitle,
 	words: {
 		id: "elsewhere",
 		title: "its name",

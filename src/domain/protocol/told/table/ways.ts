@@ -9,7 +9,7 @@ import {
 	sayWhile,
 	sayWindow,
 } from "../protocol-in-words.ts";
-import { each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
+import { byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
 import { asks, consults, moveOutcome, sayChoices, sends, withoutConsulted } from "./steps.ts";
 
 export const way: Kind<Way> = {
@@ -34,9 +34,7 @@ export const way: Kind<Way> = {
 export const move: Kind<Move> = {
 	noun: "move",
 	weight: 75,
-	idOf: ({ id }) => id,
-	knownBy: ({ title }) => title,
-	name: ({ title }) => quoted(title),
+	...byItsTitle,
 	words: {
 		id: "elsewhere",
 		title: "its name",
@@ -65,9 +63,7 @@ export const toldMove = (each: Move): Move => ({ ...each, asks: withoutConsulted
 export const ending: Kind<Ending> = {
 	noun: "ending",
 	weight: 75,
-	idOf: ({ id }) => id,
-	knownBy: ({ title }) => title,
-	name: ({ title }) => quoted(title),
+	...byItsTitle,
 	words: {
 		id: "elsewhere",
 		title: "its name",
