@@ -1,12 +1,14 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
 import { letterRoutes } from "./difference/letter/routes.tsx";
+import { listRoutes } from "./difference/list/routes.tsx";
 import { moveRoutes } from "./difference/move/routes.tsx";
 import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
+import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
-import { differencesRoutes } from "./difference/routes.ts";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { feedRoutes } from "./me/feed/routes.ts";
@@ -18,14 +20,24 @@ import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
-import { protocolRoutes } from "./partnership/protocols/routes.ts";
+import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
+import { protocolCopyRoutes } from "./partnership/protocols/copy/routes.tsx";
+import { protocolDecideRoutes } from "./partnership/protocols/decide/routes.tsx";
+import { protocolEditRoutes } from "./partnership/protocols/edit/routes.tsx";
+import { protocolLastYearRoutes } from "./partnership/protocols/last-year/routes.tsx";
+import { protocolListRoutes } from "./partnership/protocols/list/routes.tsx";
+import { newProtocolRoutes } from "./partnership/protocols/new/routes.tsx";
+import { protocolProposeRoutes } from "./partnership/protocols/propose/routes.tsx";
+import { protocolSimulateRoutes } from "./partnership/protocols/simulate/routes.tsx";
+import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
+import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
-/** Every page: one folder each. */
+/** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
 	accessibilityRoutes,
 	businessUnitRoutes,
@@ -33,7 +45,9 @@ export const pages: readonly Routes[] = [
 	childsRecordRoutes,
 	colleaguesRoutes,
 	clockRoutes,
-	differencesRoutes,
+	differenceRoutes,
+	formRoutes,
+	listRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	feedRoutes,
@@ -44,7 +58,17 @@ export const pages: readonly Routes[] = [
 	moveToVersionRoutes,
 	myWorkRoutes,
 	protocolGuideRoutes,
-	protocolRoutes,
+	protocolCompareRoutes,
+	protocolCopyRoutes,
+	protocolDecideRoutes,
+	protocolEditRoutes,
+	protocolLastYearRoutes,
+	protocolListRoutes,
+	newProtocolRoutes,
+	protocolProposeRoutes,
+	protocolSimulateRoutes,
+	protocolVersionRoutes,
+	protocolWithdrawRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
 	reminderRoutes,

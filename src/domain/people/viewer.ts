@@ -65,7 +65,7 @@ export type Viewer = Actor & {
  * Whether this person answers for what happens in their agency, and so sees its differences
  * without being named in them.
  *
- * @see docs/architecture.md, "Who sees what": the author and their own agency's safeguarding leads and managers
+ * @see docs/architecture.md, "Who answers, who sees, who is told": the author and their own agency's safeguarding leads and managers
  */
 export const answersForAgency = (person: Pick<Actor, "level" | "safeguardingLead">): boolean =>
 	person.safeguardingLead || atLeast(person.level, "manager");

@@ -1,6 +1,10 @@
 /**
  * Who answers for what: the only place that knows levels, posts, proxies, deputies and absences. From it follow who
  * may act, who may read, who is told and reminded, and what stands in My work.
+ *
+ * A `Seat` is a role in one difference; a `Duty` is something owed in it. `answersIn` says how one person answers in a
+ * seat; `mayAnswer` whether somebody may do a duty; `assigneesOf` who is asked for it; `maySee` who reads what a side
+ * may read.
  */
 import { type Actor, actingAs, answersForAgency, atLeast, type Level } from "./viewer.ts";
 
@@ -96,7 +100,7 @@ export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
  * Whether somebody sees what a side may read: of an agency those who answer for it and those who are named, also those
  * of the agency that answers for a small one; of an office its holders; and whoever stands in for one of these.
  *
- * @see docs/architecture.md, "Who sees what"; `visibleTo` in store/differences.ts asks the same of rows
+ * @see docs/architecture.md, "Who answers, who sees, who is told"; `visibleTo` in store/differences.ts asks the same of rows
  */
 export const maySee = (
 	side: Pick<Seat, "agency" | "office">,

@@ -226,7 +226,8 @@ const identified = (named: NamedPerson[]): string[] =>
 	named.flatMap((each) => ("id" in each ? [each.id] : []));
 
 /**
- * Whether an answer tells a story or identifies somebody, and so is kept apart from what is indexed.
+ * Whether an answer tells a story or identifies somebody, and so is kept apart from what is indexed. A new type of
+ * field does not compile until it says so here.
  */
 export function isNarrative(field: Field, answer: Answer): boolean {
 	switch (field.type) {
@@ -239,7 +240,12 @@ export function isNarrative(field: Field, answer: Answer): boolean {
 			return true;
 		case "person":
 			return !(typeof answer === "object" && "id" in answer);
-		default:
+		case "day":
+		case "moment":
+		case "themes":
+		case "choice":
+		case "choices":
+		case "number":
 			return false;
 	}
 }

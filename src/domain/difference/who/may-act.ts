@@ -22,7 +22,7 @@ import {
 import { dutyOfStep, namedIn, placeOf, seatOf } from "./duties.ts";
 import { audienceOfClock, audienceOfStep } from "./may-read.ts";
 
-/** Something a person may do now. The same list feeds buttons, links, reminders and the rules themselves. */
+/** Something a person may do now. The same list feeds buttons and links; a rule refuses what is not on it. */
 export type AllowedAct =
 	| { act: "step"; step: Step; open: OpenStep }
 	| { act: "move"; move: Move; by: Party }

@@ -14,7 +14,7 @@ import { type Difference, holdersOfForms, type RecordedEvent } from "../differen
  * The rest is for every side that knows of the difference: the receiving agency is none of them
  * until something is sent to it.
  *
- * @see docs/architecture.md, "Who sees what"
+ * @see docs/architecture.md, "Who answers, who sees, who is told"
  */
 export function audienceOfStep(protocol: Protocol, difference: Difference, step: Step): Side[] {
 	const own = step.by.side;
