@@ -9,6 +9,7 @@ import {
 	type Difference,
 	type Header,
 	isOpenClock,
+	isOwed,
 	type RecordedEvent,
 	replay,
 } from "../domain/difference/difference.ts";
@@ -391,7 +392,10 @@ async function saveDerived(
 						seen.clocks
 							.filter(
 								(each) =>
-									each.clock === clock.clock && each.round === clock.round && isOpenClock(each),
+									each.clock === clock.clock &&
+									each.round === clock.round &&
+									isOpenClock(each) &&
+									isOwed(seen, rule, each),
 							)
 							.map(({ due }) => [side, due.due]),
 					),
@@ -419,7 +423,12 @@ function viewOf(
 /** What lists show of a difference, as a side sees it. */
 function asListed(protocol: Protocol, seen: Difference) {
 	const running = seen.clocks
-		.filter((clock) => isOpenClock(clock) && clock.state !== "paused")
+		.filter(
+			(clock) =>
+				isOpenClock(clock) &&
+				clock.state !== "paused" &&
+				isOwed(seen, clockRule(protocol, clock.clock), clock),
+		)
 		.map(({ due }) => due.due)
 		.sort();
 	const themes = Object.entries(seen.answers).find(
@@ -472,6 +481,28 @@ export async function listWithClocksRunOut(
 		.where("state", "=", "running")
 		.where("strength", "!=", "indicative")
 		.where("due_at", "<", sql<Date>`${now}::timestamptz`)
+		.where((where) =>
+			where.or([
+				where("step", "is", null),
+				where.exists(
+					where
+						.selectFrom("open_step")
+						.whereRef("open_step.difference_id", "=", "clock.difference_id")
+						.whereRef("open_step.step", "=", "clock.step")
+						.select("open_step.step"),
+				),
+				// Done in a way that left it due: its doer is still held to it.
+				where.exists(
+					where
+						.selectFrom("event")
+						.whereRef("event.difference_id", "=", "clock.difference_id")
+						.where("event.type", "=", "step-done")
+						.where(sql`event.detail->>'step'`, "=", sql.ref("clock.step"))
+						.whereRef("event.at", ">=", "clock.started_at")
+						.select("event.seq"),
+				),
+			]),
+		)
 		.select("difference_id")
 		.distinct()
 		.execute();

@@ -4,7 +4,14 @@
  */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
-import { fieldOf, type Protocol, type Side, type StepId, stepOf } from "../protocol/protocol.ts";
+import {
+	type Clock,
+	fieldOf,
+	type Protocol,
+	type Side,
+	type StepId,
+	stepOf,
+} from "../protocol/protocol.ts";
 import type { By, ClockChange, DifferenceEvent } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
@@ -53,6 +60,8 @@ export type RunningClock = {
 	firstDue: DueDate;
 	/** `paused` stands still: it can neither run out nor be late. */
 	state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
+	/** It ran out while somebody was held to it, and no later date was given since. */
+	missed?: boolean | undefined;
 	endedAt?: string | undefined;
 	/** Since when it stands still. */
 	pausedAt?: string | undefined;
@@ -232,7 +241,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				endedAt: at,
 			});
 		case "clock-ran-out":
-			return withClock(difference, event.clock, { state: "ran-out" });
+			return withClock(difference, event.clock, { state: "ran-out", missed: true });
 		case "clock-dropped":
 			return withClock(difference, event.clock, {
 				state: "dropped",
@@ -247,10 +256,12 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			const { how, was, due } = event;
 			const change = { how, at, was, day: due.day };
 			const before = difference.clocks.findLast(({ clock }) => clock === event.clock);
+			const state = stateOnceMoved(before?.state ?? "running", how, due.due, at);
 			return withClock(difference, event.clock, {
 				due,
 				seqs: [...(before?.seqs ?? []), event.seq],
-				state: stateOnceMoved(before?.state ?? "running", how, due.due, at),
+				state,
+				missed: state === "ran-out",
 				...(how === "resumed" &&
 					before?.pausedAt && {
 						pausedAt: undefined,
@@ -356,6 +367,19 @@ const isSame = (one: Answer | undefined, other: Answer): boolean =>
 
 /** The side that a party's words begin with: `receiving manager` is of the receiving side. */
 const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
+
+/**
+ * Whether somebody is held to a clock by now: it is of no one step, or its step is owed, or was done in a way that left it
+ * due. Before that nobody was asked, and nobody is late.
+ */
+export const isOwed = (
+	{ open, done }: Difference,
+	rule: Pick<Clock, "step"> | undefined,
+	{ startedAt }: Pick<RunningClock, "startedAt">,
+): boolean =>
+	rule?.step === undefined ||
+	open.some(({ step }) => step === rule.step) ||
+	done.some(({ step, at }) => step === rule.step && at >= startedAt);
 
 /** Whether somebody is still held to a clock: it runs, stands still, or has run out with the thing undone. */
 export const isOpenClock = ({ state }: RunningClock): boolean =>

@@ -156,6 +156,8 @@ export type Clock = {
 	from: Occasion[];
 	/** Meets a clock of no one step. */
 	until: Occasion[];
+	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
+	drops: Occasion[];
 	limit: ClockLimit;
 	/** `indicative` clocks are shown and never count as missed. */
 	strength: "hard" | "soft" | "indicative";

@@ -114,11 +114,7 @@ export const breachesIn = (protocol: Protocol, { clocks }: Difference): number =
 	clocks.filter(
 		(clock) =>
 			protocol.clocks.find(({ id }) => id === clock.clock)?.strength === "hard" &&
-			(clock.state === "ran-out" ||
-				clock.state === "met-late" ||
-				(clock.state === "dropped" &&
-					clock.endedAt !== undefined &&
-					Temporal.Instant.compare(clock.endedAt, clock.due.due) > 0)),
+			(clock.missed || clock.state === "met-late"),
 	).length;
 
 const say = (value: unknown) =>

@@ -202,8 +202,8 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 	};
 }
 
-function resultOf({ state, endedAt, due }: RunningClock): RetoldClock["result"] {
+function resultOf({ state, missed }: RunningClock): RetoldClock["result"] {
 	if (state === "ran-out") return "missed";
 	if (state !== "dropped") return state;
-	return endedAt && Temporal.Instant.compare(endedAt, due.due) > 0 ? "stopped-late" : "stopped";
+	return missed ? "stopped-late" : "stopped";
 }

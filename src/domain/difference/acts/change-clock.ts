@@ -45,8 +45,7 @@ export function changeClock(
 	const { clock, rule } = open;
 	const answers = checkAnswers(rules, [reasonForChange], given.answers, now);
 	const transition = new Transition(rules, difference, now, {
-		person: by.id,
-		side: open.by.side,
+		by: { person: by.id, side: open.by.side },
 	});
 	switch (given.how) {
 		case "pause":

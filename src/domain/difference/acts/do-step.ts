@@ -53,8 +53,7 @@ export function doStep(
 	const answers = checkAnswers(rules, asksOf(step, outcome), given.answers, now);
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
-		person: by.id,
-		side: step.by.side,
+		by: { person: by.id, side: step.by.side },
 	});
 	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };

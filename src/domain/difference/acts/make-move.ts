@@ -35,8 +35,7 @@ export function makeMove(
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 	const answers = checkAnswers(rules, asksOf(move, outcome), given.answers, now);
 	const transition = new Transition(rules, difference, now, {
-		person: by.id,
-		side: open.by.side,
+		by: { person: by.id, side: open.by.side },
 	});
 	transition.add(
 		{

@@ -49,8 +49,7 @@ export function moveToVersion(
 		now,
 	);
 	const transition = new Transition(to.rules, difference, now, {
-		person: by.id,
-		side,
+		by: { person: by.id, side },
 	});
 	transition.add(
 		{ type: "moved-to-version", from: from.id, to: to.id, answers },

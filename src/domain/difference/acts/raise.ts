@@ -53,8 +53,7 @@ export function raise(
 	const entered = checkAnswers(rules, asksOfWay(way, answers), answers, now);
 	checkWindow(rules, way, entered, now);
 	const transition = new Transition(rules, beginning(header), now, {
-		person: by.id,
-		side: "raising",
+		by: { person: by.id, side: "raising" },
 	});
 	transition.add(
 		{

@@ -34,8 +34,7 @@ export function recordOnChildsRecord(
 			? new Refusal("already-recorded", "This is already marked as recorded on the child’s record.")
 			: notOpen();
 	const transition = new Transition(rules, difference, now, {
-		person: by.id,
-		side: given.side,
+		by: { person: by.id, side: given.side },
 	});
 	transition.add(
 		{ type: "recorded-on-childs-record", ...given },

@@ -4,18 +4,43 @@ import { type Clock, type Occasion, type Step, stepOf } from "../../protocol/pro
 import { londonTime } from "../../time.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../difference.ts";
 import type { ClockChange } from "../events.ts";
-import { dueOf, isPast, parseMoment, recalculated, soonerOf } from "./clock-dates.ts";
+import {
+	dueOf,
+	firstLateMoment,
+	isPast,
+	parseMoment,
+	recalculated,
+	soonerOf,
+} from "./clock-dates.ts";
 import { Entries } from "./entries.ts";
 
 /** Clocks that start, move, are met and stop because of what happens. */
 export class ClockEntries extends Entries {
-	/** Meets every clock of no one step that waits for this, and starts every clock that begins with it. */
+	/** Meets or drops every clock of no one step that waits for this, and starts every clock that begins with it. */
 	happened(occasion: Occasion): void {
-		for (const clock of this.rules.protocol.clocks)
-			if (!clock.step && clock.until.some((each) => isSame(each, occasion))) this.meet(clock.id);
+		for (const clock of this.rules.protocol.clocks) {
+			if (clock.step) continue;
+			if (clock.drops.some((each) => isSame(each, occasion))) this.dropClock(clock.id);
+			else if (clock.until.some((each) => isSame(each, occasion))) this.meet(clock.id);
+		}
 		for (const clock of this.rules.protocol.clocks)
 			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
 				this.#start(clock, this.now);
+	}
+
+	/**
+	 * When a clock that starts now is due. What begins because time ran out counts from the last day of that time, for it
+	 * is that day's silence which leads on; but nobody is late at the moment at which they are asked.
+	 */
+	#dueFrom(clock: Clock, from: Temporal.ZonedDateTime): DueDate | undefined {
+		const dueSince = (since: Temporal.ZonedDateTime) =>
+			dueOf(this.rules, this.difference, clock, since, this.now);
+		const lapse = from === this.now ? this.lapsed?.due : undefined;
+		if (lapse && Temporal.ZonedDateTime.compare(firstLateMoment(lapse), this.now) === 0) {
+			const due = dueSince(londonTime(lapse.due));
+			if (due && Temporal.Instant.compare(due.due, this.now.toInstant()) >= 0) return due;
+		}
+		return dueSince(from);
 	}
 
 	/** A step that is asked for again before it was done, or of somebody else, has no more time for that. */
@@ -84,7 +109,7 @@ export class ClockEntries extends Entries {
 		const running = clockOf(this.difference, clock.id);
 		// Of several things that may start it the first counts, for as long as the step is waited for.
 		if (clock.from.length > 1 && running && isOpenClock(running)) return;
-		const due = dueOf(this.rules, this.difference, clock, from, this.now);
+		const due = this.#dueFrom(clock, from);
 		if (!due) return;
 		this.dropClock(clock.id);
 		this.add(
@@ -93,15 +118,28 @@ export class ClockEntries extends Entries {
 		);
 	}
 
-	/** Says of an open clock that what it asked for was done, and whether late. */
+	/** Says of an open clock that what it asked for was done, and whether late. What its own silence led to does not meet it. */
 	protected meet(id: string): void {
 		const running = clockOf(this.difference, id);
-		if (!running || !isOpenClock(running)) return;
+		if (!running || !isOpenClock(running) || this.#neverStarted(id)) return;
+		if (this.lapsed?.clock === id) {
+			this.dropClock(id);
+			return;
+		}
 		const late =
 			running.state !== "paused" &&
 			isPast(running, this.#doneAt(id)) &&
 			this.ruleOf(id)?.strength !== "indicative";
 		this.add({ type: "clock-met", clock: id, late }, this.audienceOfClock(id));
+	}
+
+	/** Takes back a clock that started at this very moment: one that starts and ends at once never started. */
+	#neverStarted(id: string): boolean {
+		const start = this.events.findLast(
+			(event) => event.type === "clock-started" && event.clock === id,
+		);
+		if (start) this.retract(start.seq);
+		return start !== undefined;
 	}
 
 	/** When the step of a clock was done: as its doer says, where the protocol asks them, else now. */
@@ -114,7 +152,7 @@ export class ClockEntries extends Entries {
 	/** Stops a clock that nobody is held to any more. */
 	protected dropClock(id: string): void {
 		const clock = clockOf(this.difference, id);
-		if (clock && isOpenClock(clock))
+		if (clock && isOpenClock(clock) && !this.#neverStarted(id))
 			this.add({ type: "clock-dropped", clock: id }, this.audienceOfClock(id));
 	}
 

@@ -1,5 +1,5 @@
 import { type Clock, clockRule, type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
-import { type Difference, evolve, type RecordedEvent } from "../difference.ts";
+import { type Difference, evolve, type RecordedEvent, type RunningClock } from "../difference.ts";
 import type { By, EventBody } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock, audienceOfStep } from "../who/may-read.ts";
@@ -11,12 +11,22 @@ export class Entries {
 	protected readonly rules: Rules;
 	protected readonly now: Temporal.ZonedDateTime;
 	protected readonly by: By | undefined;
+	/** The clock whose time ran out, when it is that which all this follows from. */
+	protected readonly lapsed: RunningClock | undefined;
+	readonly #before: Difference;
 
-	constructor(rules: Rules, difference: Difference, now: Temporal.ZonedDateTime, by?: By) {
+	constructor(
+		rules: Rules,
+		difference: Difference,
+		now: Temporal.ZonedDateTime,
+		because: { by?: By | undefined; lapsed?: RunningClock | undefined } = {},
+	) {
 		this.rules = rules;
 		this.difference = difference;
+		this.#before = difference;
 		this.now = now;
-		this.by = by;
+		this.by = because.by;
+		this.lapsed = because.lapsed;
 	}
 
 	/** Adds an entry to the record. */
@@ -30,6 +40,27 @@ export class Entries {
 		};
 		this.events.push(event);
 		this.difference = evolve(this.rules.protocol, this.difference, event);
+	}
+
+	/** Takes back an entry of this moment, as if it had not been added. Those after it move up. */
+	protected retract(seq: number): void {
+		const left = this.events.filter((event) => event.seq !== seq);
+		const moved = (nth: number) => (nth > seq ? nth - 1 : nth);
+		this.events.splice(
+			0,
+			this.events.length,
+			...left.map((event) => ({
+				...event,
+				seq: moved(event.seq),
+				...("encloses" in event && {
+					encloses: event.encloses.filter((nth) => nth !== seq).map(moved),
+				}),
+			})),
+		);
+		this.difference = this.events.reduce(
+			(difference, event) => evolve(this.rules.protocol, difference, event),
+			this.#before,
+		);
 	}
 
 	protected audienceOf = (step: StepId): Side[] =>

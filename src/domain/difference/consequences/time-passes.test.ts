@@ -50,13 +50,12 @@ test("what is due within hours is told with its time of day", () => {
 	);
 });
 
-test("a clock of a step that nobody can come to owe any more stops: it is no breach of theirs", () => {
+test("a clock of a step that nobody can come to owe in this way does not start: it is no breach of theirs", () => {
 	const { difference } = played([
 		"{ at: 2026-03-02 09:00, by: raising manager, do: raise, way: urgent }",
 		"{ at: 2026-03-02 09:10, by: raising manager, do: call }",
 	]);
 	expect(difference.clocks.map(({ clock, state }) => [clock, state])).toEqual([
-		["level-1.talk", "dropped"],
 		["urgent-call.call", "met"],
 		["urgent-call.answer", "running"],
 	]);

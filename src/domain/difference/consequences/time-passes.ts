@@ -1,6 +1,6 @@
 import type { Clock, Protocol } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
-import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
+import { type Difference, isOwed, type RecordedEvent, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock } from "../who/may-read.ts";
 import { firstLateMoment, isPast } from "./clock-dates.ts";
@@ -21,31 +21,36 @@ export function timePasses(
 	for (;;) {
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
-		const { id, step, late, lateSends } = clock.rule;
-		const transition = new Transition(rules, difference, clock.lateFrom);
+		const { id, late, lateSends } = clock.rule;
+		const transition = new Transition(rules, difference, clock.lateFrom, { lapsed: clock.running });
 		transition.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
-		// Whoever does not owe it yet was not silent: then the date has passed, and nothing more.
-		if (step === undefined || isOwed(difference, step)) {
-			transition.send(lateSends);
-			transition.follow(late);
-		}
+		transition.send(lateSends);
+		transition.follow(late);
 		events.push(...transition.events);
 		difference = transition.difference;
 	}
 }
 
-/** The clock that ran out first of those that have, but did not say so yet. Indicative ones never do. */
+/**
+ * The clock that ran out first of those that have, but did not say so yet. Indicative ones never do, nor those of a step
+ * that nobody owes: whoever was not asked was not silent.
+ */
 function firstToRunOut(
 	protocol: Protocol,
 	difference: Difference,
 	now: Temporal.ZonedDateTime,
-): { rule: Clock; lateFrom: Temporal.ZonedDateTime } | undefined {
+): { rule: Clock; running: RunningClock; lateFrom: Temporal.ZonedDateTime } | undefined {
 	return difference.clocks
 		.filter((clock) => clock.state === "running" && isPast(clock, now))
 		.flatMap((clock) =>
 			protocol.clocks
-				.filter(({ id, strength }) => id === clock.clock && strength !== "indicative")
-				.map((rule) => ({ rule, lateFrom: lateFrom(clock) })),
+				.filter(
+					(rule) =>
+						rule.id === clock.clock &&
+						rule.strength !== "indicative" &&
+						isOwed(difference, rule, clock),
+				)
+				.map((rule) => ({ rule, running: clock, lateFrom: lateFrom(clock) })),
 		)
 		.sort((a, b) => Temporal.ZonedDateTime.compare(a.lateFrom, b.lateFrom))[0];
 }
@@ -56,6 +61,3 @@ function lateFrom({ due, startedAt, changes }: RunningClock): Temporal.ZonedDate
 	const since = changes.at(-1)?.at ?? startedAt;
 	return Temporal.Instant.compare(moment.toInstant(), since) >= 0 ? moment : londonTime(since);
 }
-
-const isOwed = ({ open }: Difference, step: string): boolean =>
-	open.some((each) => each.step === step);

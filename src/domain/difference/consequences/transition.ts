@@ -13,6 +13,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { clockOf } from "../difference.ts";
 import { audienceOfStep, knowing } from "../who/may-read.ts";
+import { isPast } from "./clock-dates.ts";
 import { SentEntries } from "./sending.ts";
 
 /**
@@ -71,25 +72,21 @@ export class Transition extends SentEntries {
 			audienceOfStep(this.rules.protocol, this.difference, step),
 		);
 		this.happened({ is: "event", event: `${id}.opened` });
-		this.#followUpWhatIsLateAlready(id);
+		this.#isLateAlready(id);
 	}
 
 	/**
-	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Whoever
-	 * follows up is asked at once; the difference is not taken out of the hands of whoever was only now asked.
+	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Nobody was
+	 * held to it before; it is late from now on, and its silence leads on at once.
 	 */
-	#followUpWhatIsLateAlready(id: StepId): void {
+	#isLateAlready(id: StepId): void {
 		const rule = this.ruleOf(id);
-		if (!rule || clockOf(this.difference, id)?.state !== "ran-out") return;
-		const { stage } = stepOf(this.rules.protocol, id);
-		const followUps = rule.late.filter((target) => {
-			if (target.go !== "step") return false;
-			const step = stepOf(this.rules.protocol, target.step);
-			return isAside(step) || step.stage === stage;
-		});
-		if (followUps.length === 0) return;
+		const clock = clockOf(this.difference, id);
+		if (!rule || rule.strength === "indicative" || clock?.state !== "running") return;
+		if (!isPast(clock, this.now)) return;
+		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
 		this.send(rule.lateSends);
-		this.follow(followUps);
+		this.follow(rule.late);
 	}
 
 	#goTo(id: StepId): void {
@@ -150,8 +147,8 @@ export class Transition extends SentEntries {
 		for (const { step } of this.difference.open)
 			if (!mayOutlastTheEnd(stepOf(protocol, step))) this.drop(step);
 		this.dropClocks((step) => !mayOutlastTheEnd(step));
-		this.happened({ is: "end" });
 		this.happened({ is: "end", ending });
+		this.happened({ is: "end" });
 		for (const { id, step } of protocol.clocks) if (!step) this.dropClock(id);
 		this.add({ type: "ended", ending }, knowing(this.difference));
 		const opens = protocol.endings[ending]?.opens;

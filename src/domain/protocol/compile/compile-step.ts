@@ -134,6 +134,7 @@ export function compileClock(
 			step: id,
 			from,
 			until: [],
+			drops: [],
 			limit:
 				"on" in due
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
@@ -180,12 +181,37 @@ export function compileLongClock(
 							},
 						],
 			until: refer.occasions(given.until, "", [...at, "until"]),
+			drops: [
+				...refer.occasions(given.drops ?? [], "", [...at, "drops"]),
+				...endsWithoutAnswer(file, given.until),
+			],
 			limit: compileLimit(file, refer, faults, given, at),
 			strength: given.strength,
 			fixed: given.fixed,
 			...compileLate(refer, given.late, "", [...at, "late"]),
 		},
 	];
+}
+
+/** Kinds of ending that are no answer: what was waited for neither happened nor failed to. */
+const noAnswer: readonly (string | undefined)[] = [
+	"withdrawn",
+	"not-justified",
+	"redirected",
+	"transferred",
+	"closed",
+];
+
+/** The endings that drop a clock which waits for any end. */
+function endsWithoutAnswer(file: ProtocolFile, until: string | string[]): Occasion[] {
+	const waitsFor = [until].flat();
+	if (!waitsFor.includes("end")) return [];
+	return Object.entries(file.endings)
+		.filter(
+			([id, ending]) =>
+				(noAnswer.includes(ending.is) || ending["hands-off"]) && !waitsFor.includes(`end ${id}`),
+		)
+		.map(([ending]) => ({ is: "end", ending }));
 }
 
 function compileLate(

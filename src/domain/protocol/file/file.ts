@@ -225,6 +225,11 @@ const clock = z.strictObject({
 	until: starts.describe(
 		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
 	),
+	drops: starts
+		.optional()
+		.describe(
+			"What ends it with no verdict, neither met nor missed: `stage urgent`, `end withdrawn`. With `until: end`, an end that is no answer (`is: withdrawn`, `not-justified`, `redirected`, `transferred` or `closed`) does so anyway.",
+		),
 	strength,
 	late: late.optional(),
 });

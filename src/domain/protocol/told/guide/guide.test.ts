@@ -116,7 +116,7 @@ test("every construct of the language is in the guide in words", () => {
 		"Optional.",
 		// What stands beside, a clock over stages, several ways on, hand-off.
 		"Beside the stages",
-		"Settle it: the Board office, within 30 working days of raising it, until its end or the start of Level 3: Panel; goes on to “Say whether mediation is right” if it is not done in time; sends word that it happened to the Board office if it is not done in time.",
+		"Settle it: the Board office, within 30 working days of raising it, until its end or the start of Level 3: Panel; neither met nor missed after its end as “Withdrawn”; goes on to “Say whether mediation is right” if it is not done in time; sends word that it happened to the Board office if it is not done in time.",
 		"Leads to Level 2: Formal, or Ring the director.",
 		"Either agency’s manager",
 		"Withdrawn (goes on under “other-protocol”, with “What is it?”)",
