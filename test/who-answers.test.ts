@@ -186,6 +186,11 @@ class Course {
 		return directory.map((one) => ({
 			...one,
 			standsInFor: directory.filter(({ away }) => away?.deputies.includes(one.id)),
+			postsThere: directory
+				.filter(
+					({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
+				)
+				.flatMap(({ offices }) => offices),
 		}));
 	}
 

@@ -69,7 +69,7 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		);
 		const { due, busy } = await dueNow(trx, plan.called);
 		const singly = [...Map.groupBy(due, ({ person }) => person)];
-		const lists = [...morningLists(all, waiting, assignees, times)];
+		const lists = waiting.size === 0 ? [] : [...morningLists(all, waiting, assignees, times)];
 
 		const sender = senderOf(app, here);
 		const ids = await queueMessages(trx, app, here, [

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Level, Sector, Viewer } from "../domain/people/viewer.ts";
+import { answersForAgency, type Level, type Sector, type Viewer } from "../domain/people/viewer.ts";
 import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -55,11 +55,34 @@ export async function findViewer(
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const standsInFor = await listAwayFor(db, id, at);
+	const viewer = toPerson(row);
 	return {
-		...toPerson(row),
+		...viewer,
 		...(standsInFor.length > 0 && { standsInFor }),
+		...(answersForAgency(viewer) && { postsThere: await listPostsThere(db, viewer.agencyId, at) }),
 	};
 }
+
+/** The posts and offices that people of an agency hold who are there at that moment, or for whom somebody stands in. */
+async function listPostsThere(
+	db: Db | Trx,
+	agencyId: string,
+	at: Temporal.Instant,
+): Promise<string[]> {
+	const { rows } = await sql<{ post: string }>`
+		select distinct held.post
+		from person p
+		cross join unnest(p.offices) as held (post)
+		join partnership on partnership.id = p.partnership_id
+		where p.agency_id = ${agencyId} and p.left_at is null
+			and (exists (select from deputy where deputy.person_id = p.id) or not exists (
+				select from absence where absence.person_id = p.id and ${onDay(at)}))`.execute(db);
+	return rows.map(({ post }) => post);
+}
+
+/** Whether a moment falls on a day of an absence, by the clock of its partnership. */
+const onDay = (at: Temporal.Instant) =>
+	sql<boolean>`((${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)) at time zone 'Europe/London')::date between absence.from_on and absence.until_on`;
 
 /** The people who are away at that moment and whose deputy this person is. */
 async function listAwayFor(
@@ -73,9 +96,7 @@ async function listAwayFor(
 		.innerJoin("partnership", "partnership.id", "person.partnership_id")
 		.where("deputy.deputy_id", "=", deputyId)
 		.where("person.left_at", "is", null)
-		.where(
-			sql<boolean>`((${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)) at time zone 'Europe/London')::date between absence.from_on and absence.until_on`,
-		)
+		.where(onDay(at))
 		.distinct()
 		.execute();
 	return rows.map(toPerson);

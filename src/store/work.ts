@@ -58,13 +58,12 @@ export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promi
 	);
 	for (const { takesPart, ...each } of owed) {
 		if (assignees(each).some(({ id }) => id === viewer.id)) work.mine.push(each);
-		else if (each.step === null) continue;
 		else if (
 			mayAnswer(each, viewer) ||
 			selves.some((one) => belongsTo(each, one) && answersForAgency(one) && each.agency !== null)
 		)
 			work.agency.push(each);
-		else if (takesPart) work.waitingFor.push(each);
+		else if (takesPart && each.step !== null) work.waitingFor.push(each);
 	}
 	for (const list of Object.values(work)) list.sort(soonestFirst);
 	return work;
@@ -77,6 +76,11 @@ async function listOwed(
 ): Promise<(OwedStep & { takesPart: boolean })[]> {
 	const selves = sql.join(actingAs(viewer).map(({ id }) => sql`${id}::uuid`));
 	const seen = visibleDifferences(db, viewer)
+		.where(
+			sql<boolean>`(exists (select from open_step o where o.difference_id = difference.id) or exists (
+				select from clock c where c.difference_id = difference.id and c.step is null
+					and c.state in ('running', 'paused', 'ran-out')))`,
+		)
 		.select([
 			"difference.id",
 			"difference.reference",

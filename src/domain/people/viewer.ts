@@ -34,12 +34,19 @@ export type Actor = {
 	proxyFor?: string[] | undefined;
 	/** People who are away and for whom this person stands in: they may do what these may, as long as that lasts. */
 	standsInFor?: Actor[] | undefined;
+	/** Posts that count for them in their own agency, where these are not among their offices: see `actingAs`. */
+	posts?: string[] | undefined;
+	/**
+	 * Posts that somebody of their agency holds who is there, or for whom somebody stands in; only known of whoever answers
+	 * for the agency, who steps in for the other posts alone.
+	 */
+	postsThere?: string[] | undefined;
 };
 
 /**
  * Everybody as whom a person may act: themself, and those of their own agency for whom they stand in. To stand
  * in opens no other agency and no office: whoever holds an office together with the one who is away may act
- * in it anyway.
+ * in it anyway. A post inside their agency they do fill.
  */
 export const actingAs = (actor: Actor): Actor[] => [
 	actor,
@@ -48,6 +55,7 @@ export const actingAs = (actor: Actor): Actor[] => [
 		.map((away) => ({
 			...away,
 			offices: away.offices.filter((office) => actor.offices.includes(office)),
+			posts: away.offices,
 		})),
 ];
 

@@ -58,7 +58,7 @@ const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
  * @param named people named in the difference
  */
 export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
-	const isOfPost = seat.post === null || one.offices.includes(seat.post);
+	const isOfPost = seat.post === null || (one.posts ?? one.offices).includes(seat.post);
 	if (!belongsTo(seat, one) || !isOfPost) return "no";
 	if (seat.level === null) return "by-role";
 	if (seat.level !== "practitioner") return reaches(one, seat.level) ? "by-role" : "no";
@@ -66,15 +66,19 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
 }
 
 /**
- * How somebody answers for a duty, as themself alone. What a practitioner owes, whoever answers for the agency may step
- * in for also where it asks for a post: a conference chair who has left must not leave it to nobody.
+ * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
+ * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
+ * is not overruled.
  */
-const answersFor = (duty: Duty, one: Actor): Answering =>
-	answersIn(
-		duty.level === "practitioner" && answersForAgency(one) ? { ...duty, post: null } : duty,
-		duty.named,
-		one,
-	);
+function answersFor(duty: Duty, one: Actor): Answering {
+	const answers = answersIn(duty, duty.named, one);
+	if (answers !== "no" || duty.post === null || !one.postsThere) return answers;
+	const mayFill =
+		answersForAgency(one) && !one.postsThere.includes(duty.post) && one.agencyId === duty.agency;
+	return mayFill && answersIn({ ...duty, post: null }, duty.named, one) !== "no"
+		? "may-step-in"
+		: "no";
+}
 
 /** Whether somebody, or one of those for whom they stand in, answers in a role. */
 export const mayAnswerIn = (seat: Seat, named: readonly string[], actor: Actor): boolean =>
@@ -121,8 +125,9 @@ export type Listed = Actor & { away?: { deputies: readonly string[] } | undefine
 /**
  * Who is asked for a duty, told of it and reminded: the one it was given to; where it was given to nobody, all who
  * answer by role. For whoever is away their deputies are asked as well. Where nobody of these is there, because they
- * are away without a deputy or have left, the next are asked too: those who answer by role, then those who may step
- * in, then the agency that answers for a small one. A practitioner's never goes on to a colleague.
+ * are away without a deputy or have left, the next are asked too: those who answer by role, then whoever answers for
+ * the agency, then others of it who are named and may do it, then the agency that answers for a small one. A
+ * practitioner's never goes on to a colleague who is not named in the difference.
  *
  * @returns people who may do it, all of them
  */
@@ -130,29 +135,40 @@ export function assigneesOf<Somebody extends Listed>(
 	duty: Duty,
 	directory: readonly Somebody[],
 ): Somebody[] {
-	const able = directory.filter((one) => mayAnswer(duty, one));
 	const isOwn = (one: Somebody) => duty.agency === null || one.agencyId === duty.agency;
 	const isPractitioners = duty.level === "practitioner" && duty.person !== null;
+	const { post } = duty;
+	const isThere = ({ away }: Somebody) => !away || away.deputies.length > 0;
+	const postsThere = directory.some(
+		(one) => post !== null && isOwn(one) && one.offices.includes(post) && isThere(one),
+	)
+		? [post ?? ""]
+		: [];
+	const may = (one: Actor) => mayAnswer(duty, post === null ? one : { ...one, postsThere });
 	const inTurn: ((one: Somebody) => boolean)[] = [
 		({ id }) => id === duty.person,
 		(one) => isOwn(one) && !isPractitioners && answersFor(duty, one) === "by-role",
 		(one) => isOwn(one) && answersForAgency(one),
-		(one) => !isOwn(one),
+		isOwn,
+		() => true,
 	];
 	const asked = new Set<Somebody>();
 	for (const isNext of inTurn) {
-		const next = able.filter((one) => isNext(one));
-		const deputies = directory.filter(
-			(deputy) =>
-				!deputy.away &&
-				next.some(
-					(absent) =>
-						absent.away?.deputies.includes(deputy.id) &&
-						mayAnswer(duty, { ...deputy, standsInFor: [absent] }),
-				),
-		);
+		const next = directory.filter((one) => isNext(one) && may(one));
+		const absent = next.filter(({ away }) => away);
+		const deputies =
+			absent.length === 0
+				? []
+				: directory.filter(
+						(deputy) =>
+							!deputy.away &&
+							absent.some(
+								(one) =>
+									one.away?.deputies.includes(deputy.id) && may({ ...deputy, standsInFor: [one] }),
+							),
+					);
 		for (const one of [...next, ...deputies]) asked.add(one);
-		if (deputies.length > 0 || next.some(({ away }) => !away)) break;
+		if (deputies.length > 0 || next.length > absent.length) break;
 	}
 	return [...asked];
 }

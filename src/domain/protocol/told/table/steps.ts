@@ -102,7 +102,10 @@ const clock: Kind<Clock> = {
 		],
 		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
 		until: all(92, (until, protocol) => `until ${sayOccasions(protocol, until)}`),
-		drops: all(70, (drops, protocol) => `neither met nor missed after ${sayOccasions(protocol, drops)}`),
+		drops: all(
+			70,
+			(drops, protocol) => `neither met nor missed after ${sayOccasions(protocol, drops)}`,
+		),
 		strength: said(
 			75,
 			(strength) =>
