@@ -46,6 +46,10 @@ type Shape = {
 	track: boolean;
 	long: number;
 	moves: number;
+	/** The stage that begins with its first and its last step; none beyond the last one. */
+	opens: number;
+	/** Whether the whole begins with two steps. */
+	together: boolean;
 };
 
 const shape = fc.record<Shape>({
@@ -59,6 +63,8 @@ const shape = fc.record<Shape>({
 	track: fc.boolean(),
 	long: fc.nat(3),
 	moves: fc.nat(7),
+	opens: fc.nat(5),
+	together: fc.boolean(),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -121,7 +127,7 @@ function fileOf(given: Shape): unknown {
 		raise: {
 			by: ["practitioner", "manager"],
 			asks: ["issue", "urgency", "happened-on"],
-			start: "stage s0",
+			start: given.together && (given.stages[0]?.length ?? 0) > 1 ? ["s0.t1", "s0.t0"] : "stage s0",
 		},
 		stages,
 		beside: {
@@ -196,6 +202,7 @@ function stageOf(
 			each: ["manager", "senior-manager"],
 			"after-last": "end decided",
 		}),
+		...(index === given.opens && steps.length > 1 && { opens: ["t0", `t${steps.length - 1}`] }),
 		steps: Object.fromEntries(
 			steps.map((each, step) => {
 				const isLast = step === steps.length - 1;

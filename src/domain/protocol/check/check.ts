@@ -7,6 +7,7 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
+	stepsOpenedBy,
 	type Target,
 	waysOf,
 } from "../protocol.ts";
@@ -17,7 +18,6 @@ import {
 	isAfterEnd,
 	type Lead,
 	leadsOf,
-	opens,
 	placeOf,
 	reachable,
 	sidesThatKnow,
@@ -168,8 +168,7 @@ function checkLead(protocol: Protocol, { at, from, targets }: Lead, faults: Faul
 			"Lead to the end alone; what may follow it stands under “afterwards:”",
 		);
 	const stages = new Set(
-		targets
-			.flatMap((target) => opens(protocol, target))
+		stepsOpenedBy(protocol, targets)
 			.filter((step) => !isAside(step))
 			.map(({ stage }) => stage),
 	);
@@ -225,7 +224,7 @@ const leadThatTellsNothing = (
 ): Lead | undefined =>
 	leads.find(
 		({ from, by, tells, targets }) =>
-			targets.some((target) => opens(protocol, target).includes(step)) &&
+			stepsOpenedBy(protocol, targets).includes(step) &&
 			![...by, ...tells].includes(step.by.side) &&
 			(from.length === 0 ||
 				from.some((before) => reached.has(before.id) && !known.get(before)?.has(step.by.side))),

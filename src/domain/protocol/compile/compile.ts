@@ -143,6 +143,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			formsForbidden: stage.forms === "forbidden",
 			forms: stage.forms,
 			each: stage.each ?? [],
+			opens:
+				stage.opens?.map((name, index) =>
+					refer.stepOfStage(name, id, ["stages", id, "opens", index]),
+				) ??
+				stepsOf(id)
+					.slice(0, 1)
+					.map((step) => step.id),
 			steps: stepsOf(id),
 		})),
 		beside: stepsOf(beside),
@@ -251,7 +258,7 @@ function compileWay(
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
-		start: refer.target(way.start, "", [...path, "start"]),
+		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
 		window: window && {
 			within: readLength(faults, window.within, [...at, "within"]),

@@ -119,6 +119,17 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			: repeated.map(({ stage, name }) => `${stage}.${name}`);
 	}
 
+	/** A step of that stage; that of the first role where it is repeated. */
+	function stepOfStage(said: string, stage: string, path: Path): StepId {
+		const steps = places.filter((place) => place.stage === stage);
+		const found = steps.find(({ writtenAs }) => writtenAs === said);
+		if (!found)
+			faults.unknown(path, said, `step of “${stage}”`, [
+				...new Set(steps.map(({ writtenAs }) => writtenAs)),
+			]);
+		return `${stage}.${found?.name ?? said}`;
+	}
+
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
 	function step(said: string, stage: string, path: Path): StepId {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
@@ -306,6 +317,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			return [];
 		},
 		step,
+		stepOfStage,
 		stepsNamed,
 		target,
 		event,

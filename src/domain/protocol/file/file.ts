@@ -399,6 +399,9 @@ const stage = z.strictObject({
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
 		),
 	"after-last": targets.optional().describe("Where `next` leads after the last role."),
+	opens: ids
+		.optional()
+		.describe("The steps that are owed as soon as it begins. Left out: its first step alone."),
 	steps: z.record(id, step),
 });
 
@@ -562,7 +565,9 @@ const role = z.union([
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
 	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
-	start: target,
+	start: targets.describe(
+		"Where it begins: a stage, a step such as `talk.talk`, an end, or several steps of one stage.",
+	),
 	window: z
 		.strictObject({
 			within: length,
@@ -714,7 +719,9 @@ export const protocolFile = z.strictObject({
 				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
 			),
 	}),
-	stages: z.record(id, stage).describe("In order. A stage opens at its first step."),
+	stages: z
+		.record(id, stage)
+		.describe("In order. A stage opens at its first step, or at those under its `opens`."),
 	beside: z
 		.record(id, step)
 		.default({})

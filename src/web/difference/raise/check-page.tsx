@@ -1,5 +1,6 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { firstStepOf } from "../../../domain/protocol/protocol.ts";
+import { sayList } from "../../../domain/english.ts";
+import { stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -84,10 +85,11 @@ const row = (label: string, said: string, href: string) => ({
 /** The first step, in the protocol’s own words. */
 function whatThen({ protocol, agency, offer }: Raising): string {
 	const { sends } = offer.way;
-	const first = firstStepOf(protocol, offer.way);
+	const first = stepsOpenedBy(protocol, offer.way.start);
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
-		first && `The next thing is: ${first.title}.`,
+		first.length > 0 &&
+			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,
 	]
 		.filter(Boolean)
 		.join(" ");

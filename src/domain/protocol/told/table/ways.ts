@@ -9,7 +9,7 @@ import {
 	sayWhile,
 	sayWindow,
 } from "../protocol-in-words.ts";
-import { byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
+import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
 import { asks, consults, moveOutcome, sayChoices, sends, withoutConsulted } from "./steps.ts";
 
 export const way: Kind<Way> = {
@@ -27,7 +27,7 @@ export const way: Kind<Way> = {
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
 		sends,
-		start: said(85, (start, protocol) => `begins at ${sayPlaces(protocol, [start])}`),
+		start: all(85, (start, protocol) => `begins at ${sayPlaces(protocol, start)}`),
 	},
 };
 
