@@ -46,7 +46,9 @@ raise:
       title: Raise an issue about no one person
       by: [manager]
       asks: [issue, sites, urgency]
-      start: stage talk
+      copies: [{ to: executive, sees: notice }]
+      start: [talk.talk, beside.mediation]
+      sends: { what: [issue], to: [business-unit] }
     good-practice:
       title: Record good practice
       by: [practitioner]

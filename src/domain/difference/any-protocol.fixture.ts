@@ -50,6 +50,8 @@ type Shape = {
 	opens: number;
 	/** Whether the whole begins with two steps. */
 	together: boolean;
+	/** Who is copied in at once, and how much they see; nobody for 0. */
+	copies: number;
 };
 
 const shape = fc.record<Shape>({
@@ -65,6 +67,7 @@ const shape = fc.record<Shape>({
 	moves: fc.nat(7),
 	opens: fc.nat(5),
 	together: fc.boolean(),
+	copies: fc.nat(3),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -127,6 +130,10 @@ function fileOf(given: Shape): unknown {
 		raise: {
 			by: ["practitioner", "manager"],
 			asks: ["issue", "urgency", "happened-on"],
+			...(given.copies > 0 && {
+				...(given.copies > 2 && { sends: { what: ["issue"], to: ["office"] } }),
+				copies: [{ to: "board", sees: ["notice", "outcome", "all"][given.copies - 1] }],
+			}),
 			start: given.together && (given.stages[0]?.length ?? 0) > 1 ? ["s0.t1", "s0.t0"] : "stage s0",
 		},
 		stages,

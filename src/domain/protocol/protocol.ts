@@ -230,6 +230,7 @@ export type Way = {
 	start: Target[];
 	/** Sent as soon as it is raised. */
 	sends?: Sends | undefined;
+	copies: Copy[];
 	window?:
 		| {
 				within: Limit;

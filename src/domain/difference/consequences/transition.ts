@@ -30,10 +30,11 @@ export class Transition extends SentEntries {
 		for (const target of targets) if (target.go === "end") this.#end(target.ending);
 	}
 
-	/** Goes where a way to begin leads. What it sends is sent once its stage has begun: who hears of it hears where it stands. */
+	/** Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands. */
 	begin(way: Way): void {
 		this.#goTo(stepsOpenedBy(this.rules.protocol, way.start));
 		this.send(way.sends);
+		this.copy(way.copies, way.sends);
 		this.follow(way.start);
 	}
 

@@ -3,12 +3,14 @@ import type { Faults } from "../file/faults.ts";
 import {
 	isAgencySide,
 	isAside,
+	type Outcome,
 	ownFieldNames,
 	type Protocol,
 	type Step,
 	type StepId,
 	stepsOpenedBy,
 	type Target,
+	type Way,
 	waysOf,
 } from "../protocol.ts";
 import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
@@ -40,6 +42,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkStages(protocol, reached, faults);
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
+	checkCopies(protocol, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
@@ -142,14 +145,6 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			`The referral “${step.writtenAs}” does not say to whom`,
 			"Add “to:” with the name of the body",
 		);
-	for (const { id, copies, sends } of step.outcomes)
-		for (const { to, sees } of copies)
-			if (sees === "all" && (sends?.what ?? []).length === 0)
-				faults.add(
-					[...path, "outcomes", id, "copies"],
-					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
-					"Write “sees: outcome”, or add “sends:”",
-				);
 	for (const { id, leadsTo } of step.outcomes)
 		if (step.final && leadsTo.some(({ go }) => go !== "end"))
 			faults.add(
@@ -157,6 +152,30 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 				`“${step.writtenAs}” is final, and this outcome leads on`,
 				"Let it lead to an end, or take “final: true” out",
 			);
+}
+
+/** Whoever is to be sent what the others are sent is sent something. */
+function checkCopies(protocol: Protocol, faults: Faults): void {
+	const places: [path: string[], says: Pick<Way, "copies" | "sends">][] = [
+		...waysOf(protocol).map((way): [string[], Way] => [
+			way.id === undefined ? ["raise"] : ["raise", "ways", way.id],
+			way,
+		]),
+		...Object.values(protocol.steps).flatMap((step) =>
+			step.outcomes.map((outcome): [string[], Outcome] => [
+				[...placeOf(step), "outcomes", outcome.id],
+				outcome,
+			]),
+		),
+	];
+	for (const [path, { copies, sends }] of places)
+		for (const { to, sees } of copies)
+			if (sees === "all" && (sends?.what ?? []).length === 0)
+				faults.add(
+					[...path, "copies"],
+					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
+					"Write “sees: outcome”, or add “sends:”",
+				);
 }
 
 /** One act leads to one place: to an end, or into one stage. */

@@ -43,11 +43,11 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const byStage = Map.groupBy(steps, ({ stage }) => stage);
 	return [
 		...waysOf(protocol).map(
-			({ id, asks, start, sends }): Lead => ({
+			({ id, asks, start, sends, copies }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
-				tells: sends?.to ?? [],
+				tells: [...(sends?.to ?? []), ...told(copies)],
 				asks,
 				targets: start,
 				how: "start",

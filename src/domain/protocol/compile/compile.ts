@@ -260,6 +260,7 @@ function compileWay(
 		asks: refer.fields(way.asks, [...path, "asks"]),
 		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
+		copies: refer.copies(way.copies, [...path, "copies"]),
 		window: window && {
 			within: readLength(faults, window.within, [...at, "within"]),
 			from: refer.fieldWithTime(window.from, [...at, "from"]),

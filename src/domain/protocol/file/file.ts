@@ -581,6 +581,10 @@ const way = {
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
 	sends: sends.optional().describe("What is sent as soon as it is raised, and to whom."),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("Who else hears of it as soon as it is raised, and how much of it they may see."),
 };
 
 const right = z.strictObject({

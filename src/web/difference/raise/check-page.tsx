@@ -1,5 +1,5 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { sayList } from "../../../domain/english.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
 import { stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
@@ -9,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
+import { sayCopied } from "../../parts/act/what-follows.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
@@ -82,12 +83,13 @@ const row = (label: string, said: string, href: string) => ({
 	},
 });
 
-/** The first step, in the protocol’s own words. */
-function whatThen({ protocol, agency, offer }: Raising): string {
-	const { sends } = offer.way;
+/** Who hears of it, and the first steps in the protocol’s own words. */
+function whatThen({ protocol, agency, names, offer }: Raising): string {
+	const { sends, copies } = offer.way;
 	const first = stepsOpenedBy(protocol, offer.way.start);
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
+		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),
 		first.length > 0 &&
 			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,
 	]

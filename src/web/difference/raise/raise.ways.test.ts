@@ -147,3 +147,14 @@ test("where the other protocol is not in force, that is said", async () => {
 	page = await teacher.send(page, { "raise.scope": "conference" });
 	expect(page.words).toContain("is not in force in Concord here");
 });
+
+test("before it is raised, the page says who else hears of it and everything that it begins with", async () => {
+	const head = await partnership.visitor(partnership.people.headteacher);
+	let page = await begin("combe-challenge.thematic", head);
+	page = await head.send(page, { issue: "The same at every school" });
+	page = await head.send(page, { sites: "4" });
+	page = await head.send(page, { urgency: "standard" });
+	expect(page.words).toContain(
+		"The Executive is told that it happened, and sees nothing of it. The next things are: Talk to the other agency and Offer mediation.",
+	);
+});

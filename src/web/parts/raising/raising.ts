@@ -2,6 +2,7 @@ import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
+import type { Names } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
@@ -60,6 +61,8 @@ export type Raising = {
 	/** Those it can be raised with: not one’s own, nor the partnership’s office. */
 	agencies: Agency[];
 	agency: Agency | undefined;
+	/** The names of the two agencies, and of their people. */
+	names: Names;
 	questions: Question[];
 	/** Why it cannot be raised any more. */
 	tooLate: string | undefined;
@@ -97,16 +100,19 @@ export async function raisingBy(
 		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
+	const directory = [
+		...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
+		...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
+	];
+	const names = {
+		people: new Map(directory.map((person) => [person.id, person])),
+		agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
+	};
 	const asking = {
 		protocol,
-		names: {
-			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
-		},
+		names,
 		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
-		directory: [
-			...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
-			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
-		],
+		directory,
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const usual = way.asks.map((field) => questionOf(asking, field));
@@ -129,6 +135,7 @@ export async function raisingBy(
 		isBegun: values[inputs.scope] === inScope,
 		agencies,
 		agency,
+		names,
 		questions:
 			late && because && !late.refused
 				? withReason(usual, way, questionOf(asking, because), late.says)

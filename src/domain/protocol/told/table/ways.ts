@@ -10,7 +10,15 @@ import {
 	sayWindow,
 } from "../protocol-in-words.ts";
 import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
-import { asks, consults, moveOutcome, sayChoices, sends, withoutConsulted } from "./steps.ts";
+import {
+	asks,
+	consults,
+	copies,
+	moveOutcome,
+	sayChoices,
+	sends,
+	withoutConsulted,
+} from "./steps.ts";
 
 export const way: Kind<Way> = {
 	noun: "way to begin",
@@ -27,6 +35,7 @@ export const way: Kind<Way> = {
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
 		sends,
+		copies,
 		start: all(85, (start, protocol) => `begins at ${sayPlaces(protocol, start)}`),
 	},
 };
