@@ -52,6 +52,8 @@ type Shape = {
 	together: boolean;
 	/** Who is copied in at once, and how much they see; nobody for 0. */
 	copies: number;
+	/** How it is said when it was really raised; undefined where that is not asked. */
+	told: "on" | "at" | undefined;
 };
 
 const shape = fc.record<Shape>({
@@ -68,6 +70,7 @@ const shape = fc.record<Shape>({
 	opens: fc.nat(5),
 	together: fc.boolean(),
 	copies: fc.nat(3),
+	told: fc.constantFrom("on" as const, "at" as const, undefined),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -129,7 +132,13 @@ function fileOf(given: Shape): unknown {
 		},
 		raise: {
 			by: ["practitioner", "manager"],
-			asks: ["issue", "urgency", "happened-on"],
+			asks: [
+				"issue",
+				"urgency",
+				"happened-on",
+				...(given.told === undefined ? [] : [`told-${given.told}`]),
+			],
+			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
 			...(given.copies > 0 && {
 				...(given.copies > 2 && { sends: { what: ["issue"], to: ["office"] } }),
 				copies: [{ to: "board", sees: ["notice", "outcome", "all"][given.copies - 1] }],
@@ -181,6 +190,10 @@ function fileOf(given: Shape): unknown {
 				options: { standard: "Not urgent", urgent: "Urgent" },
 			},
 			"happened-on": { type: "day", label: "When will the meeting be?" },
+			...(given.told === "on" && { "told-on": { type: "day", label: "When was it told?" } }),
+			...(given.told === "at" && {
+				"told-at": { type: "moment", label: "When was it told?", optional: true },
+			}),
 			"agreed-on": { type: "day", label: "By when?" },
 			"needed-by": { type: "day", label: "Sooner?", optional: true },
 			"needed-why": { type: "text", label: "Why sooner?", optional: true },

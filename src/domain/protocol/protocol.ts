@@ -227,6 +227,8 @@ export type Way = {
 	says?: string | undefined;
 	by: string[];
 	asks: string[];
+	/** The field that says when it was really raised, where that is not when it was entered. */
+	raisedAt?: string | undefined;
 	start: Target[];
 	/** Sent as soon as it is raised. */
 	sends?: Sends | undefined;

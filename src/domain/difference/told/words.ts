@@ -36,6 +36,14 @@ export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 	return `${person?.name ?? "Somebody"} of ${side}`;
 }
 
+/** When something was that may be known by its day alone: "at 10am on Tuesday 3 March 2026", "on Tuesday 3 March 2026". */
+export function sayWhenRaised(raisedAt: string): string {
+	const at = londonTime(raisedAt);
+	return at.hour === 0 && at.minute === 0
+		? `on ${sayDay(at.toPlainDate().toString())}`
+		: `at ${sayMoment(at)}`;
+}
+
 /** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */
 export function sayPerson(names: Names, id: string): string {
 	const person = names.people.get(id);

@@ -1,3 +1,7 @@
+/**
+ * What a compiled protocol is looked over for: stages, steps, ways on, endings, who is told. Clocks, forms and letters have
+ * files of their own; which paths there are is in paths.ts.
+ */
 import { emergencyLine, longestEmergencyLine } from "../emergency-line.ts";
 import type { Faults } from "../file/faults.ts";
 import {

@@ -565,6 +565,11 @@ const role = z.union([
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
 	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
+	"raised-at": id
+		.optional()
+		.describe(
+			"The field, among its `asks`, that says when it was really raised, such as when they were told by telephone: the window and what is counted `from: raised` count from then. Left blank, it was raised when it was entered.",
+		),
 	start: targets.describe(
 		"Where it begins: a stage, a step such as `talk.talk`, an end, or several steps of one stage.",
 	),

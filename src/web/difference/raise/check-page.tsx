@@ -1,10 +1,12 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayDay } from "../../../domain/calendar/iso-day.ts";
+import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import { stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
-import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -23,6 +25,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 	);
 	const { answers = {} } = readQuestions(protocol, questions, values);
 	const last = questions.at(-1)?.field.id;
+	const raised = whenRaised(raising.offer.way, answers, raising.now);
 	return (
 		<RaiseLayout
 			frame={frame}
@@ -56,6 +59,12 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 					),
 				],
 			})}
+			{raised &&
+				isRaisedLongAgo(raising.offer.way, answers, raising.now) &&
+				govukWarningText({
+					text: `You say that it was raised on ${sayDay(raised.toPlainDate().toString())}. Check that this is the right day: time is counted from then.`,
+					iconFallbackText: "Warning",
+				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />

@@ -64,8 +64,8 @@ export type Raising = {
 	/** The names of the two agencies, and of their people. */
 	names: Names;
 	questions: Question[];
-	/** Why it cannot be raised any more. */
-	tooLate: string | undefined;
+	/** Why it cannot be raised any more, and at which question that is said. */
+	tooLate: { says: string; at: string } | undefined;
 };
 
 /**
@@ -123,6 +123,7 @@ export async function raisingBy(
 		now,
 	);
 	const because = way.window?.because;
+	const decides = lastThatDecides(usual, way);
 	return {
 		offers,
 		inForce,
@@ -138,9 +139,9 @@ export async function raisingBy(
 		names,
 		questions:
 			late && because && !late.refused
-				? withReason(usual, way, questionOf(asking, because), late.says)
+				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
-		tooLate: late?.refused ? late.says : undefined,
+		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
 }
 
@@ -177,17 +178,21 @@ const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormVa
 		...questions.map((question) => readQuestions(protocol, [question], values).answers),
 	);
 
-/** The questions with that for the reason, after the day that makes it late. */
+/** The last question whose answer says whether it is raised in time. */
+const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>
+	questions.findLast(({ field }) => field.id === window?.from || field.id === raisedAt)?.field.id;
+
+/** The questions with that for the reason, after the one that makes it late. */
 const withReason = (
 	questions: Question[],
-	{ window }: Way,
+	decides: string | undefined,
 	reason: Question,
 	says: string,
 ): Question[] =>
 	questions
 		.filter(({ field }) => field.id !== reason.field.id)
 		.flatMap((question) =>
-			question.field.id === window?.from
+			question.field.id === decides
 				? [
 						question,
 						{
@@ -212,12 +217,11 @@ export function whereLeftOff({
 	agency,
 	questions,
 	tooLate,
-	offer,
 }: Raising): string {
 	if (!isBegun) return raisePaths.scope;
 	if (!values[inputs.danger]) return raisePaths.safety;
 	if (!agency) return raisePaths.agency;
-	if (tooLate && offer.way.window) return raisePaths.about(offer.way.window.from);
+	if (tooLate) return raisePaths.about(tooLate.at);
 	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
 	return open ? raisePaths.about(open.field.id) : raisePaths.check;
 }

@@ -36,6 +36,10 @@ export const way: Kind<Way> = {
 		asks,
 		sends,
 		copies,
+		raisedAt: said(
+			85,
+			(field, protocol) => `raised at the time in the answer to ${sayLabels(protocol, [field])}`,
+		),
 		start: all(85, (start, protocol) => `begins at ${sayPlaces(protocol, start)}`),
 	},
 };
