@@ -129,6 +129,12 @@ export type Occasion =
 	/** Any ending, or one. */
 	| { is: "end"; ending?: string | undefined };
 
+/**
+ * Which of several things something is counted from: the `first` to happen, the `later` of their times, for which all must
+ * be known, or the `earlier`, which moves when an earlier one becomes known.
+ */
+export type CountsFrom = "first" | "later" | "earlier";
+
 /** How long, or until when, somebody has. */
 export type ClockLimit =
 	| { on: string }
@@ -152,8 +158,9 @@ export type Clock = {
 	by: Party;
 	/** The step that is owed: doing it meets the clock. Absent for a clock of no one step. */
 	step?: StepId | undefined;
-	/** The first of these to happen starts it. */
+	/** What starts it; which of several does is said by `countsFrom`. */
 	from: Occasion[];
+	countsFrom: CountsFrom;
 	/** Meets a clock of no one step. */
 	until: Occasion[];
 	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
@@ -236,7 +243,9 @@ export type Way = {
 	window?:
 		| {
 				within: Limit;
-				from: string;
+				/** Fields with the days that it is counted from. */
+				from: string[];
+				countsFrom: CountsFrom;
 				refused: boolean;
 				because?: string | undefined;
 		  }

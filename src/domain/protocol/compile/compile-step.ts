@@ -115,24 +115,19 @@ export function compileClock(
 	const id = `${stage}.${name}`;
 	const at = [...path, "due"];
 	const opened: Occasion = { is: "event", event: `${id}.opened` };
-	const from: Occasion[] =
+	const starts =
 		"before" in due
-			? [
-					{
-						is: "field",
-						field: refer.fieldWithTime(due.before, [...at, "before"]),
-					},
-				]
+			? dayItself(refer, due.before, at)
 			: "on" in due || !due.from
-				? [opened]
-				: refer.occasions(due.from, stage, [...at, "from"]);
+				? { from: [opened], countsFrom: "first" as const }
+				: refer.startsOf(due.from, stage, [...at, "from"], `${id}.opened`);
 	return [
 		{
 			id,
 			title: given.title,
 			by: refer.party(given.by, [...path, "by"]),
 			step: id,
-			from,
+			...starts,
 			until: [],
 			drops: [],
 			limit:
@@ -149,6 +144,16 @@ export function compileClock(
 		},
 	];
 }
+
+/** What is counted backwards starts with the day that it must be done before. */
+const dayItself = (
+	refer: References,
+	before: string,
+	path: Path,
+): Pick<Clock, "from" | "countsFrom"> => ({
+	from: [{ is: "field", field: refer.fieldWithTime(before, [...path, "before"]) }],
+	countsFrom: "first",
+});
 
 /** A clock of no one step: over a run of stages, or over the whole. */
 export function compileLongClock(
@@ -171,15 +176,9 @@ export function compileLongClock(
 			id,
 			title: given.title,
 			by: refer.party(given.by, [...at, "by"]),
-			from:
-				given.before === undefined
-					? refer.occasions(given.from ?? [], "", [...at, "from"])
-					: [
-							{
-								is: "field",
-								field: refer.fieldWithTime(given.before, [...at, "before"]),
-							},
-						],
+			...(given.before === undefined
+				? refer.startsOf(given.from ?? [], "", [...at, "from"])
+				: dayItself(refer, given.before, at)),
 			until: refer.occasions(given.until, "", [...at, "until"]),
 			drops: [
 				...refer.occasions(given.drops ?? [], "", [...at, "drops"]),
