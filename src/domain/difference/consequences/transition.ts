@@ -81,7 +81,7 @@ export class Transition extends SentEntries {
 		const rule = this.ruleOf(id);
 		const clock = clockOf(this.difference, id);
 		if (!this.difference.open.some(({ step }) => step === id)) return;
-		if (!rule || rule.strength === "indicative" || clock?.state !== "running") return;
+		if (!rule || clock?.state !== "running") return;
 		if (!isPast(clock, this.now)) return;
 		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
 		this.send(rule.lateSends);

@@ -148,7 +148,9 @@ describe("the window", () => {
 		expect(
 			readProtocol(window(later).replace("asks: [decided-on, minutes-on", "asks: [decided-on"))
 				.faults,
-		).toMatchObject([{ where: "raise › window › from", fix: "Add “minutes-on” to the “asks:” beside the window" }]);
+		).toMatchObject([
+			{ where: "raise › window › from", fix: "Add “minutes-on” to the “asks:” beside the window" },
+		]);
 	});
 });
 
