@@ -140,7 +140,7 @@ stages:
         by: business-unit
         attends: [raising manager, receiving manager]
         chair: business-unit
-        due: { within: 5 working days }
+        due: { within: 5 working days, wording: within a week }
         asks: [met-at, actions]
         outcomes:
           agreed: { say: It was agreed, sends: { what: [actions], to: [raising, receiving] }, then: end resolved }

@@ -24,7 +24,7 @@ as its “expect:” says.
              acts: [{ at, by, do, outcome, says, refused, followed: [{ type, at, says }] }],
              clocks: [{ clock, step, title, by, round, start, due, day, firstDay,
                         changes: [{ how, at, was, day }], strength, provisional, why,
-                        skipped: [{ day, name }], state, result }],
+                        wording, skipped: [{ day, name }], state, result }],
              owed: [{ step, title, by, due }],
              end: { ending, title, stage, stageTitle, told, handsOff, breaches },
              held, unmet }

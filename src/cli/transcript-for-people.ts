@@ -72,6 +72,7 @@ function sayClocks({ clocks }: Transcript): string[] {
 			strength,
 			provisional,
 			why,
+			wording,
 			skipped,
 			result,
 		}) => [
@@ -82,6 +83,7 @@ function sayClocks({ clocks }: Transcript): string[] {
 				firstDay === day ? "" : `, first ${sayDay(firstDay)}`
 			}`,
 			`  Why:         ${why}`,
+			...(wording === null ? [] : [`  In its own words: ${wording}`]),
 			...skipped.map(
 				({ day, name }, index) =>
 					`  ${index === 0 ? "Not counted: " : "             "}${sayDay(day)}${

@@ -295,6 +295,7 @@ function dueOf(
 						"depends-on": "urgency",
 					}
 				: { within: lengths[due % 8] }),
+			...(extra % 3 === 0 && { wording: `about ${lengths[due % 8]} (or so)` }),
 			...(extra % 11 === 0 && {
 				"or-sooner": { on: "needed-by", because: "needed-why" },
 			}),

@@ -182,6 +182,8 @@ export type Clock = {
 	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
 	drops: Occasion[];
 	limit: ClockLimit;
+	/** How the protocol's text says it, where that is more than the length that is counted. */
+	wording?: string | undefined;
 	strength: Strength;
 	/** The field with the day or moment at which its step was done, where that is what counts. */
 	doneAt?: string | undefined;
@@ -261,6 +263,8 @@ export type Way = {
 				/** Fields with the days that it is counted from. */
 				from: string[];
 				countsFrom: CountsFrom;
+				/** How the protocol's text says it. */
+				wording?: string | undefined;
 				refused: boolean;
 				because?: string | undefined;
 		  }

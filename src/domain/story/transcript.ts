@@ -88,6 +88,8 @@ type RetoldClock = {
 	provisional: boolean;
 	/** The rule as it was applied. */
 	why: string;
+	/** How the protocol's own text says it; null where that is no more than the rule. */
+	wording: string | null;
 	skipped: readonly Holiday[];
 	state: RunningClock["state"];
 	/** `stopped` and `stopped-late`: it was not needed any more, before it ran out or when it had been missed. */
@@ -204,6 +206,7 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 		strength: strengthOf(protocol, clock),
 		provisional: due.provisional,
 		why: due.rule,
+		wording: rule?.wording ?? null,
 		skipped: due.skipped,
 		state,
 		result: resultOf(clock, strengthOf(protocol, clock)),

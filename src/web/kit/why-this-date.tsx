@@ -6,6 +6,7 @@ import type { Child, Html } from "./html.ts";
 export const WhyThisDate = ({
 	start,
 	rule,
+	wording,
 	counted = [],
 	skipped,
 	calendar,
@@ -19,6 +20,8 @@ export const WhyThisDate = ({
 	start: string;
 	/** "Within 2 working days, not counting the day it was sent" */
 	rule: string;
+	/** How the protocol's own text says it, where that is more than the rule: "48 hours (two working days)" */
+	wording?: string | undefined;
 	/** Days counted, in order; none for hours. */
 	counted?: readonly Day[];
 	/** Days not counted, in order, each with its name: "Good Friday", "Saturday". */
@@ -44,6 +47,12 @@ export const WhyThisDate = ({
 					<dd>{start}</dd>
 					<dt>Rule</dt>
 					<dd>{rule}</dd>
+					{wording !== undefined && (
+						<>
+							<dt>In the protocol’s own words</dt>
+							<dd>{wording}</dd>
+						</>
+					)}
 					{counted.length > 0 && (
 						<>
 							<dt>Counted</dt>

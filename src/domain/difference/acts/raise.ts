@@ -4,7 +4,7 @@ import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
-import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
+import { sayCounts, sayWording } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
@@ -171,6 +171,6 @@ export function raisedLate(
 		refused: window.refused,
 		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(from.toPlainDate().toString())}${
 			window.countsFrom === "first" ? "" : `, ${sayCounts(window.countsFrom, days.length)} day`
-		}.`,
+		}${sayWording(window.wording)}.`,
 	};
 }

@@ -135,6 +135,7 @@ export function compileClock(
 				"on" in due
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
 					: compileLimit(file, refer, faults, due, at),
+			wording: "wording" in due ? due.wording : undefined,
 			strength: due.strength,
 			doneAt:
 				due["done-at"] === undefined
@@ -186,6 +187,7 @@ export function compileLongClock(
 				...endsWithoutAnswer(file, given.until),
 			],
 			limit: compileLimit(file, refer, faults, given, at),
+			wording: given.wording,
 			strength: given.strength,
 			fixed: given.fixed,
 			...compileLate(refer, given.late, "", [...at, "late"]),

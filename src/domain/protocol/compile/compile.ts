@@ -274,6 +274,7 @@ function compileWay(
 			counted && {
 				within: readLength(faults, window.within, [...at, "within"]),
 				...counted,
+				wording: window.wording,
 				refused: window.late === "refused",
 				because:
 					window.because === undefined

@@ -127,6 +127,10 @@ const late = z
 		"Where silence leads when the time runs out, with nobody doing anything: steps that open beside it, a stage, an end. With `sends:` where a side hears of it only then.",
 	);
 
+const wording = oneLine(200).describe(
+	"How your text says it, where that is more than the length that is counted, such as “48 hours (two working days)”. It is shown beside the date; `within` is what is counted.",
+);
+
 /** What a limit in `within` may say besides its length. */
 const counted = {
 	within: z
@@ -134,6 +138,7 @@ const counted = {
 		.describe(
 			"How long; or, with `depends-on`, how long for each choice: `{ urgent: 24 hours, standard: 10 working days }`.",
 		),
+	wording: wording.optional(),
 	"depends-on": id
 		.optional()
 		.describe(
@@ -602,6 +607,7 @@ const way = {
 	window: z
 		.strictObject({
 			within: length,
+			wording: wording.optional(),
 			from: z
 				.union([id, ...laterOrEarlier])
 				.describe(

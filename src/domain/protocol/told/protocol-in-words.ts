@@ -216,8 +216,12 @@ export function sayClock(protocol: Protocol, clock: Clock, how: "full" | "brief"
 		"within" in clock.limit && clock.limit.orSooner
 			? ", or sooner where somebody sets a date with a reason"
 			: "";
-	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}`;
+	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}${sayWording(clock.wording)}`;
 }
+
+/** How the text of the protocol says a time, beside the one that is counted: ", in its own words “48 hours (two working days)”". */
+export const sayWording = (wording: string | undefined): string =>
+	wording === undefined ? "" : `, in its own words “${wording}”`;
 
 /** Where something leads, as a place: "Stage 4: Executive decision", "the end: Resolved", "“Answer in part two of the form”". */
 export function sayPlace(protocol: Protocol, target: Target): string {
@@ -298,12 +302,12 @@ const howMuch: Record<Copy["sees"], string> = {
 /** By when it must be raised: "raise it within 10 working days of …; after that it cannot be raised". */
 export const sayWindow = (
 	protocol: Protocol,
-	{ within, from, countsFrom, refused, because }: NonNullable<Way["window"]>,
+	{ within, from, countsFrom, wording, refused, because }: NonNullable<Way["window"]>,
 ): string =>
 	`raise it ${sayLength(within)} of ${sayWhich(
 		from.map((field) => sayFieldDay(protocol, field)),
 		countsFrom,
-	)}; ${
+	)}${sayWording(wording)}; ${
 		refused
 			? "after that it cannot be raised"
 			: `after that, say why it is raised late${because ? `, in ${sayLabels(protocol, [because])}` : ""}`

@@ -25,7 +25,7 @@ test("a move that can lead to several places says where each leads and by when, 
 	expect(page.words).toContain("Whom did you consult: Combe Children’s Social Care’s manager?");
 	expect(page.words).toContain("Where should it go?");
 	expect(page.words).toContain(
-		"It goes to Level 3: Meeting. “Reply to the challenge” is no longer needed. If you do this now, “Hold the resolution meeting” is due by Thursday 2 April 2026 (5 working days).",
+		"It goes to Level 3: Meeting. “Reply to the challenge” is no longer needed. If you do this now, “Hold the resolution meeting” is due by Thursday 2 April 2026 (5 working days, in its own words “within a week”).",
 	);
 	expect(await faultsIn(page.body)).toEqual([]);
 
@@ -56,4 +56,16 @@ test("what stands beside the stages takes nobody’s work away", async () => {
 	const done = await visitor.send(page);
 	expect(done.words).toContain("reply to the challenge");
 	expect(done.words).toContain("Offer mediation");
+});
+
+test("how the protocol’s own text says a time stands beside the date, wherever its rule is said", async () => {
+	const { visitor, page } = await open("headteacher", "go-higher");
+	const done = await visitor.send(page, {
+		"consulted-receiving-manager": partnership.people.teamManager.id,
+		"higher-because": "They do not answer",
+		"act.ending": "meeting",
+	});
+	expect(done.words).toContain(
+		"Rule 5 working days after Thursday 26 March 2026. Due by the end of that day. In the protocol’s own words within a week",
+	);
 });

@@ -140,6 +140,7 @@ const Answer = ({
 					<WhyThisDate
 						start={start}
 						rule={due.rule}
+						wording={clock.wording}
 						skipped={due.skipped}
 						due={sayDue(due)}
 						provisional={due.provisional}

@@ -20,6 +20,7 @@ import {
 	type Sends,
 	stepOf,
 } from "../../../domain/protocol/protocol.ts";
+import { sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import { sayHolidays } from "../say-holidays.ts";
@@ -127,7 +128,7 @@ function sayDueThen(
 		orSooner && asked.includes(orSooner.on) ? ", or sooner if you set an earlier day above" : "";
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return `${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
-	const why = length ? ` (${sayWithin(length)})` : "";
+	const why = length ? ` (${sayWithin(length)}${sayWording(clock.wording)})` : "";
 	return `if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
 }
 

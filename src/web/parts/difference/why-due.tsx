@@ -9,7 +9,7 @@ import {
 } from "../../../domain/difference/told/clock-history.ts";
 import { sayStart } from "../../../domain/difference/told/whats-next.ts";
 import { sayDoer, sayDue } from "../../../domain/difference/told/words.ts";
-import { type Strength, strengthOf } from "../../../domain/protocol/protocol.ts";
+import { clockRule, type Strength, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
@@ -47,6 +47,7 @@ export const WhyDue = ({
 		<WhyThisDate
 			start={sayStart(protocol, difference, opened, clock)}
 			rule={due.rule}
+			wording={clockRule(protocol, clock.clock)?.wording}
 			counted={due.counted}
 			skipped={due.skipped}
 			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}

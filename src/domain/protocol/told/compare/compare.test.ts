@@ -158,3 +158,12 @@ test("the weightiest comes first, with its area, and words last", () => {
 	expect(found.at(-1)?.kind).toBe("wording");
 	expect(isOnlyWording(found)).toBe(false);
 });
+
+test("another wording of a time that stays is a change of words alone", () => {
+	const within = "within: 10 working days, from";
+	const found = changes(within, `wording: ten days (two weeks), ${within}`);
+	expect(isOnlyWording(found)).toBe(true);
+	expect(said(found)).toEqual([
+		"Stage 3: Formal resolution | wording | “Answer in part two of the form” (agency B’s senior manager): now in its own words “ten days (two weeks)”.",
+	]);
+});

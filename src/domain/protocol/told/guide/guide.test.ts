@@ -158,3 +158,20 @@ test("the text fits a terminal", () => {
 	expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(88);
 	expect(lines[0]).toBe("Resolving professional differences");
 });
+
+test("how the text itself says a time stands beside the time that is counted", () => {
+	const { protocol } = madeUp(`
+one:
+  title: One
+  steps:
+    talk:
+      kind: discussion
+      title: Talk
+      by: raising practitioner
+      due: { within: 48 hours, wording: 48 hours (two working days), from: raised }
+      then: end over
+`);
+	expect(guideOf(protocol).stages[0]?.steps[0]?.by).toBe(
+		"within 48 hours of raising it, in its own words “48 hours (two working days)”",
+	);
+});

@@ -100,6 +100,7 @@ const clock: Kind<Clock> = {
 			said(70, (limit) => sayCutOff(settingsOf(limit)?.cutOff)),
 			said(70, (limit) => sayDueTime(settingsOf(limit)?.dueTime)),
 		],
+		wording: text("in its own words"),
 		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
 		countsFrom: said(
 			92,

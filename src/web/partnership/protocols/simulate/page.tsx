@@ -147,6 +147,7 @@ const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 			<WhyThisDate
 				start={due.start}
 				rule={due.due.rule}
+				wording={due.wording}
 				skipped={due.due.skipped}
 				due={sayDue(due.due)}
 				provisional={due.due.provisional}

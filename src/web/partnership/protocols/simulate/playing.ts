@@ -9,6 +9,7 @@ import type { Rules } from "../../../../domain/difference/rules.ts";
 import { type Standing, standingOf } from "../../../../domain/difference/standing.ts";
 import { sayStart } from "../../../../domain/difference/told/whats-next.ts";
 import {
+	clockRule,
 	type Protocol,
 	type Strength,
 	sayParty,
@@ -36,7 +37,15 @@ export type Stand = {
 export type Owed = {
 	who: string;
 	title: string;
-	due: { due: DueDate; start: string; strength: Strength; standing: Standing } | undefined;
+	due:
+		| {
+				due: DueDate;
+				wording: string | undefined;
+				start: string;
+				strength: Strength;
+				standing: Standing;
+		  }
+		| undefined;
 };
 
 /** A story that was played, and what it tells; or what keeps it from being played. */
@@ -93,6 +102,7 @@ const dueOf = (
 	clock && isOpenClock(clock)
 		? {
 				due: clock.due,
+				wording: clockRule(protocol, clock.clock)?.wording,
 				start: sayStart(protocol, difference, namesOf(protocol), clock),
 				strength: strengthOf(protocol, clock),
 				standing: standingOf(clock, strengthOf(protocol, clock)),
