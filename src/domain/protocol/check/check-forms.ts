@@ -1,6 +1,13 @@
 import type { Faults } from "../file/faults.ts";
 import { blanksOf, ownBlanks } from "../letter.ts";
-import { isAside, type Protocol, type Stage, stepsOpenedBy } from "../protocol.ts";
+import {
+	isAside,
+	type Protocol,
+	type Stage,
+	type Step,
+	type StepId,
+	stepsOpenedBy,
+} from "../protocol.ts";
 import { type Lead, placeOf } from "./paths.ts";
 
 /** Every field is asked for by somebody, and every part of a form is filled in. */
@@ -37,7 +44,10 @@ export function checkForms(protocol: Protocol, asked: Set<string>, faults: Fault
 				);
 }
 
-/** A stage that needs a form cannot be left without one; where it is optional it can be left blank. */
+/**
+ * A stage that needs a form does not go on to another without one: what ends there, such as at a manager's gate, needs
+ * none. Where the form is optional it can be left blank.
+ */
 export function checkFormsOfStage(
 	protocol: Protocol,
 	{ id, forms, steps, opens }: Stage,
@@ -63,6 +73,18 @@ export function checkFormsOfStage(
 		return;
 	}
 	const inStage = new Set(steps);
+	const formSteps = steps.filter(
+		({ form, outcomes }) => form && !outcomes.some(({ blank }) => blank),
+	);
+	/** What is opened with a form, and leads on only when that is done too, leads on after it. */
+	const waitsForForm = (step: Step, whenDone: StepId[]) =>
+		formSteps.some(
+			(form) =>
+				whenDone.includes(form.id) &&
+				leads
+					.map(({ targets }) => stepsOpenedBy(protocol, targets))
+					.every((opened) => !opened.includes(step) || opened.includes(form)),
+		);
 	const entries = new Set([
 		...steps.filter((step) => opens.includes(step.id)),
 		...leads
@@ -73,16 +95,13 @@ export function checkFormsOfStage(
 	const waiting = [...entries];
 	const seen = new Set(waiting);
 	for (let step = waiting.pop(); step; step = waiting.pop())
-		for (const { id: outcome, blank, leadsTo } of step.outcomes) {
-			if (step.form && !blank) continue;
+		for (const { id: outcome, blank, whenDone, leadsTo } of step.outcomes) {
+			if ((step.form && !blank) || waitsForForm(step, whenDone)) continue;
 			const opened = stepsOpenedBy(protocol, leadsTo);
-			if (
-				leadsTo.some(({ go }) => go === "end") ||
-				opened.some((next) => !inStage.has(next) && !isAside(next))
-			)
+			if (opened.some((next) => !inStage.has(next) && !isAside(next)))
 				faults.add(
 					[...placeOf(step), "outcomes", outcome, "then"],
-					`Stage “${id}” needs a form, and this leaves it without one`,
+					`Stage “${id}” needs a form, and this goes on to another stage without one`,
 					"Lead to the step that fills in the form first, or write “forms: optional”",
 				);
 			for (const next of opened)

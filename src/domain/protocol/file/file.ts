@@ -420,7 +420,7 @@ const stage = z.strictObject({
 		.enum(["allowed", "required", "optional", "forbidden"])
 		.default("allowed")
 		.describe(
-			"`required`: it cannot be left but by a step that fills in a form, or after one. `optional`: a form that is here can be left blank. `forbidden`: no step here has one.",
+			"`required`: it goes on to another stage only by a step that fills in a form, or after one; it can end without. `optional`: a form that is here can be left blank. `forbidden`: no step here has one.",
 		),
 	each: z
 		.array(id)

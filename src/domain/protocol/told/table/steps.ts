@@ -330,7 +330,7 @@ export const stage: Kind<Stage> = {
 				({
 					allowed: undefined,
 					forbidden: "no form is used at this stage",
-					required: "a form must be filled in",
+					required: "it goes on to another stage only with a form",
 					optional: "the form may be left blank",
 				})[forms],
 		),
