@@ -21,6 +21,13 @@ test("two protocols hand over to each other", () => {
 	);
 });
 
+test("whoever must begin it is of the agency that raised it, and owes that until they have", () => {
+	for (const { from, step } of handOffs) {
+		expect(from.steps[step]?.by.side).toBe("raising");
+		expect(from.steps[step]?.outcomes.map(({ asks }) => asks)).toEqual([["why-not-begun"]]);
+	}
+});
+
 test.each(handOffs)(
 	"$from.id hands over to $to what that one asks at its beginning, as the same kind of answer",
 	({ from, to, carries }) => {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { beginElsewhere } from "../domain/difference/acts/begin-elsewhere.ts";
 import { raise, type UrgentContact } from "../domain/difference/acts/raise.ts";
 import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -9,11 +10,17 @@ import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
-import { addDifference, findDifference, saveContinuation } from "../store/differences.ts";
+import {
+	addDifference,
+	findDifference,
+	saveContinuation,
+	saveDifference,
+} from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
+import { holdDifference } from "./hold-difference.ts";
 import { notify } from "./notify.ts";
-import { partnershipClock } from "./partnership-clock.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** The page whose draft a raised difference replaces. */
 export const raisingPage = "raise";
@@ -98,6 +105,7 @@ export function raiseDifference(
 					"already-begun",
 					"Somebody has begun this already under the other protocol. Ask your colleagues.",
 				);
+			await settleHandOver(app, trx, by, given.continues, here);
 		}
 		await notify(trx, app, here, version.protocol, difference, entries);
 		await deleteDraft(trx, {
@@ -129,6 +137,23 @@ async function checkHandedOver(
 			"not-handed-over",
 			"What this was to continue cannot go on here. Begin again, without it.",
 		);
+}
+
+/** Whoever owed the beginning owes it no more. */
+async function settleHandOver(
+	app: App,
+	trx: Trx,
+	by: Viewer,
+	id: string,
+	here: PartnershipClock,
+): Promise<void> {
+	const held = await holdDifference(app, trx, id, { partnershipId: by.partnershipId, at: here });
+	if (!held) return;
+	const { rules, loaded, passed, present } = held;
+	const happened = [...passed, ...beginElsewhere(rules, present, by, here.now)];
+	if (happened.length === 0) return;
+	const after = await saveDifference(trx, rules.protocol, loaded, happened);
+	await notify(trx, app, here, rules.protocol, after, happened);
 }
 
 const handedOverTo = (protocol: Protocol, header: Header, entries: RecordedEvent[]) => {

@@ -47,6 +47,9 @@ export type FormInLog = {
 	stage: string;
 	ending: string | null;
 	endedAt: string | null;
+	/** References of what it continues, and of what it goes on as, as far as the office knows of them. Both are one difference. */
+	continues: string | null;
+	goesOnAs: string | null;
 };
 
 /** Which part of the log: the latest received first, those that ended by when they did. */
@@ -96,6 +99,8 @@ export async function listFormsInLog(
 			"party.themes",
 			"party.dimensions",
 			"difference.ended_at",
+			linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
+			linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
 			doneAt(select, steps.forward).as("forwarded_at"),
 			doneAt(select, steps.answer).as("responded_at"),
 			select
@@ -164,6 +169,8 @@ export async function listFormsInLog(
 			followUps: Number(row.follow_ups),
 			ending: row.ending,
 			endedAt: row.ended_at?.toISOString() ?? null,
+			continues: row.continues,
+			goesOnAs: row.goes_on_as,
 		})),
 	};
 }
@@ -295,6 +302,23 @@ const named = (row: {
 /** The differences that an office knows of, for its holders. */
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleDifferences(db, viewer).where("party.office", "=", office);
+
+/** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
+const linkedTo = (
+	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has difference and party
+	select: ExpressionBuilder<any, any>,
+	office: string,
+	column: "earlier.id" | "earlier.continues_id",
+	other: "difference.continues_id" | "difference.id",
+) =>
+	select
+		.selectFrom("difference as earlier")
+		.innerJoin("difference_party as knows", "knows.difference_id", "earlier.id")
+		.whereRef(column, "=", other)
+		.where("knows.office", "=", office)
+		.limit(1)
+		.select("earlier.reference")
+		.$castTo<{ reference: string | null }>();
 
 /** When one of these steps was last done, in an entry that the party may read. */
 const doneAt = (

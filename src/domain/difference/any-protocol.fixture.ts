@@ -54,6 +54,8 @@ type Shape = {
 	copies: number;
 	/** How it is said when it was really raised; undefined where that is not asked. */
 	told: "on" | "at" | undefined;
+	/** Whether it may go on under another protocol. */
+	goesOn: boolean;
 };
 
 const shape = fc.record<Shape>({
@@ -71,6 +73,7 @@ const shape = fc.record<Shape>({
 	together: fc.boolean(),
 	copies: fc.nat(3),
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
+	goesOn: fc.boolean(),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -164,7 +167,17 @@ function fileOf(given: Shape): unknown {
 		afterwards: {
 			learning: { kind: "note", title: "Learn", by: "office", then: "stay" },
 		},
-		moves: movesOf(given.moves, last),
+		moves: {
+			...movesOf(given.moves, last),
+			...(given.goesOn && {
+				"pass-on": {
+					title: "Pass it on",
+					by: ["raising manager"],
+					while: ["any"],
+					then: "end passed-on",
+				},
+			}),
+		},
 		clocks: longClocks(given.long),
 		"clock-changes": {
 			extend: { by: ["office"], "at-most": "1 month", times: 2 },
@@ -173,6 +186,17 @@ function fileOf(given: Shape): unknown {
 		},
 		endings: {
 			resolved: { title: "Resolved", is: "resolved" },
+			...(given.goesOn && {
+				"passed-on": {
+					title: "Passed on",
+					is: "transferred",
+					"hands-off": {
+						to: "other",
+						carries: ["issue"],
+						...(given.long > 1 && { due: "5 working days", by: "raising manager" }),
+					},
+				},
+			}),
 			decided: {
 				title: "Decided",
 				final: true,

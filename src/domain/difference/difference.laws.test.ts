@@ -115,6 +115,23 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		},
 	],
 	[
+		"what goes on under another protocol is owed by somebody of the agency that raised it as soon as it ends",
+		({ protocol }, { states, people }) => {
+			const ended = states.find(({ difference }) => difference.status.is === "ended")?.difference;
+			const handsOff =
+				ended?.status.is === "ended" ? protocol.endings[ended.status.ending]?.handsOff : undefined;
+			if (!ended || !handsOff) return;
+			expect(ended.open.map(({ step }) => step)).toContain(handsOff.step);
+			expect(
+				people.some((by) =>
+					allowedActs(protocol, ended, by).some(
+						(act) => act.act === "step" && act.step.id === handsOff.step,
+					),
+				),
+			).toBe(true);
+		},
+	],
+	[
 		"nothing follows an end but what stands afterwards, referrals and notes, and the child’s record",
 		({ protocol }, { events }) => {
 			const end = events.findIndex(({ type }) => type === "ended");
@@ -147,7 +164,9 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 						).toBe(true);
 						break;
 					default:
-						expect(["sent", "copied", "recorded-on-childs-record"]).toContain(event.type);
+						expect(["sent", "copied", "recorded-on-childs-record", "begun-elsewhere"]).toContain(
+							event.type,
+						);
 				}
 		},
 	],

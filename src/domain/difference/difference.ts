@@ -193,6 +193,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 					: difference.done,
 			};
 		case "step-dropped":
+		case "begun-elsewhere":
 			return { ...difference, open: without(difference.open, event.step) };
 		case "sent":
 			return {

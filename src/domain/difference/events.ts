@@ -43,6 +43,8 @@ export type EventBody =
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }
+	/** It was begun under the protocol that it goes on under, which its step waited for. */
+	| { type: "begun-elsewhere"; step: StepId }
 	| {
 			/**
 			 * `answers` are the fields that were sent; `encloses` the entries that make up the forms, by number;

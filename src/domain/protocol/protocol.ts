@@ -113,6 +113,8 @@ export type Step = {
 	/** The protocol's text gives no time for it. */
 	timeNotStated: boolean;
 	recordOnChildsRecord: boolean;
+	/** The protocol under which it is to be begun: beginning it there does this step, and by hand it is only said not to be. */
+	handsOver?: string | undefined;
 	outcomes: Outcome[];
 };
 
@@ -284,7 +286,8 @@ export type Ending = {
 	final: boolean;
 	/** What kind of ending it is, whatever its words. */
 	is?: string | undefined;
-	handsOff?: { to: string; carries: string[] } | undefined;
+	/** `step` is owed until it is begun there. */
+	handsOff?: { to: string; carries: string[]; step: StepId } | undefined;
 	opens?: { from: string; steps: Target[] } | undefined;
 };
 
@@ -443,10 +446,11 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 
 /** Fields that every protocol has, for what Concord itself asks. */
 export const reasonForChange = "reason-for-change";
+export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
 
-export const ownFieldNames: readonly string[] = [reasonForChange, attended, panelMembers];
+export const ownFieldNames: readonly string[] = [reasonForChange, notBegun, attended, panelMembers];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

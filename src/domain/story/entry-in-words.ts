@@ -88,6 +88,8 @@ export function happeningInWords(
 			const chosen = move?.outcomes.find(({ id }) => id === event.outcome);
 			return `“${move?.title ?? event.move}” is done${chosen ? `: ${chosen.say}` : ""}.`;
 		}
+		case "begun-elsewhere":
+			return "It is begun under the other protocol.";
 		case "copied":
 			return `A copy goes to ${sayParty(protocol, event.to)}${
 				{

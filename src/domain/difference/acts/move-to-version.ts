@@ -180,6 +180,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				break;
 			case "step-opened":
 			case "step-dropped":
+			case "begun-elsewhere":
 			case "recorded-on-childs-record":
 				needStep(event.step);
 				break;

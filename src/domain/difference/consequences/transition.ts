@@ -153,7 +153,8 @@ export class Transition extends SentEntries {
 		this.happened({ is: "end" });
 		for (const { id, step } of protocol.clocks) if (!step) this.dropClock(id);
 		this.add({ type: "ended", ending }, knowing(this.difference));
-		const opens = protocol.endings[ending]?.opens;
+		const { opens, handsOff } = protocol.endings[ending] ?? {};
+		if (handsOff) this.follow([{ go: "step", step: handsOff.step }]);
 		if (opens && this.difference.stages.some(({ stage }) => stage === opens.from))
 			// Who never heard of it owes nothing afterwards.
 			this.follow(

@@ -66,6 +66,8 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return `${who} ${saySent(protocol, quoted, event, sayList(event.to.map((side) => saySide(protocol, names, side))))}`;
 		case "move-made":
 			return `${who} chose ${quoted(sayMove(protocol, event))}`;
+		case "begun-elsewhere":
+			return `${who} began it under the other protocol`;
 		case "copied":
 			return `${who === "Concord" ? "It was copied to" : `${who} copied it to`} ${sayRole(protocol, names, event.to)}`;
 		case "clock-started":

@@ -177,7 +177,7 @@ export function reachable(
 			if (target.go === "end" && !endings.has(target.ending)) {
 				endings.add(target.ending);
 				waiting.push(
-					protocol.endings[target.ending]?.opens?.steps ?? [],
+					targetsAfter(protocol, target.ending),
 					...protocol.moves
 						.filter(({ while: when }) =>
 							when.some((each) => "ending" in each && each.ending === target.ending),
@@ -192,6 +192,15 @@ export function reachable(
 		}
 	}
 	return { steps, endings };
+}
+
+/** What an ending opens, whatever stage it came to. */
+function targetsAfter({ endings }: Protocol, ending: string): Target[] {
+	const { opens, handsOff } = endings[ending] ?? {};
+	return [
+		...(opens?.steps ?? []),
+		...(handsOff ? [{ go: "step" as const, step: handsOff.step }] : []),
+	];
 }
 
 const ahead = new WeakMap<Protocol, Map<StepId, Set<StepId>>>();

@@ -11,6 +11,7 @@ import {
 	type Clock,
 	type ClockLimit,
 	consultedField,
+	notBegun,
 	type Occasion,
 	type Outcome,
 	panelMembers,
@@ -81,12 +82,16 @@ export function compileStep(
 		final: given.final,
 		timeNotStated: typeof given.due === "string",
 		recordOnChildsRecord: given["record-on-childs-record"],
+		handsOver: place.handsOver,
 		outcomes: Object.entries(given.outcomes).map(([id, said]): Outcome => {
 			const at = given.then ? path : [...path, "outcomes", id];
 			return {
 				id,
 				say: said.say ?? sayName(id),
-				asks: refer.fields(said.asks, [...at, "asks"]),
+				asks: [
+					...(place.handsOver === undefined ? [] : [notBegun]),
+					...refer.fields(said.asks, [...at, "asks"]),
+				],
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,

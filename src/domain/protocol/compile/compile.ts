@@ -3,7 +3,7 @@
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
 import type { Faults } from "../file/faults.ts";
-import type { ProtocolFile } from "../file/file.ts";
+import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
 	afterwards,
 	attended,
@@ -13,6 +13,7 @@ import {
 	type Field,
 	type Move,
 	type MoveOutcome,
+	notBegun,
 	onlyOutcome,
 	type Party,
 	type Protocol,
@@ -50,6 +51,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				}),
 			),
 		),
+		...handOvers(file, faults),
 	];
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
@@ -166,6 +168,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				handsOff: handsOff && {
 					to: handsOff.to,
 					carries: refer.fields(handsOff.carries, ["endings", id, "hands-off", "carries"]),
+					step: `${afterwards}.${handOverOf(id)}`,
 				},
 				opens: opens && {
 					from: refer.stage(opens.from, [...path, "from"]),
@@ -202,6 +205,54 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	return protocol;
 }
 
+/** The name of the step that is owed when an ending goes on elsewhere. */
+const handOverOf = (ending: string): string => `begin-after-${ending}`;
+
+/** For each ending that goes on under another protocol, the step of beginning it there. */
+function handOvers(file: ProtocolFile, faults: Faults): Place[] {
+	return Object.entries(file.endings).flatMap(([ending, { "hands-off": handsOff }]) => {
+		if (!handsOff) return [];
+		const path = ["endings", ending, "hands-off"];
+		const { by, due } = handsOff;
+		if (by !== undefined && !by.startsWith("raising "))
+			faults.add(
+				[...path, "by"],
+				`“${by}” cannot begin it: the agency that raised it does`,
+				"Write “by: raising …”, or leave it out for whoever raised it",
+			);
+		const name = handOverOf(ending);
+		if (Object.hasOwn(file.afterwards, name))
+			faults.add(
+				["afterwards", name],
+				`“${name}” is the name of the step that follows the ending “${ending}”`,
+				"Give the step another name",
+			);
+		return [
+			{
+				given: {
+					...writtenStep({
+						kind: "task",
+						title: "Begin it under the other protocol",
+						says: "Begin it from the page of this one. Only if it will not be begun, say so here, with the reason.",
+						by: by ?? `raising ${file.raise.by[0] ?? ""}`,
+						...(by === undefined && { "named-in": "raised-by" }),
+						outcomes: {
+							// biome-ignore lint/suspicious/noThenProperty: the protocol's word
+							"not-begun": { say: "It will not be begun", then: "stay" },
+						},
+					}),
+					...(due !== undefined && { due }),
+				},
+				stage: afterwards,
+				name,
+				writtenAs: name,
+				path,
+				handsOver: handsOff.to,
+			},
+		];
+	});
+}
+
 /** What Concord itself asks, in every protocol: why a clock is changed, who attended, who sat, who was consulted. */
 function ownFields(protocol: Protocol): Record<string, Field> {
 	const consulted = [
@@ -213,6 +264,12 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			id: reasonForChange,
 			type: "long-text",
 			label: "What is the reason?",
+			optional: false,
+		},
+		{
+			id: notBegun,
+			type: "long-text",
+			label: "Why will it not be begun?",
 			optional: false,
 		},
 		{

@@ -13,6 +13,8 @@ export type Place = {
 	writtenAs: string;
 	/** The role for which it is repeated. */
 	round?: string | undefined;
+	/** The protocol under which it is to be begun. */
+	handsOver?: string | undefined;
 	path: (string | number)[];
 };
 

@@ -384,6 +384,10 @@ const step = z.strictObject({
 		),
 });
 
+/** A step of Concord's own, as a file would have it. */
+export const writtenStep = (given: z.input<typeof step>): z.output<typeof step> =>
+	step.parse(given);
+
 const stage = z.strictObject({
 	number: z
 		.number()
@@ -553,9 +557,20 @@ const ending = z.strictObject({
 		.strictObject({
 			to: id.describe("The name of the other protocol."),
 			carries: ids.describe("Fields whose answers go with it."),
+			by: party
+				.optional()
+				.describe(
+					"Who must begin it there, of the agency that raised it, or say that it will not be begun. Left out: whoever raised it.",
+				),
+			due: z
+				.union([z.literal(notStated), due])
+				.optional()
+				.describe("By when, as under a step."),
 		})
 		.optional()
-		.describe("It goes on under another protocol, begun with these answers."),
+		.describe(
+			"It goes on under another protocol, begun with these answers. Somebody owes the beginning until it is begun, or it is said with a reason that it will not be.",
+		),
 	final: z
 		.boolean()
 		.default(false)

@@ -110,3 +110,29 @@ test("where the other protocol is not in force, it says so and what to do", asyn
 	expect(ended.words).toContain("is not in force in Concord here. Ask your");
 	expect((await teacher.open(path())).status).toBe(404);
 });
+
+const beginIt = "Begin it under the other protocol";
+
+test("whoever raised it owes the beginning, until it is begun there", async () => {
+	expect((await teacher.open("/")).words).toContain(beginIt);
+	let page = await teacher.send(await teacher.open(path()));
+	page = await teacher.send(page, { "raise.danger": "no" });
+	page = await teacher.send(page);
+	page = await teacher.send(page);
+	expect((await teacher.send(await teacher.send(page))).words).toContain("It continues");
+	expect((await teacher.open("/")).words).not.toContain(beginIt);
+	expect((await teacher.open(`/differences/${id}`)).words).toContain(
+		"began it under the other protocol",
+	);
+});
+
+test("or until it is said that it will not be, with the reason", async () => {
+	const link = `/differences/${id}/steps/afterwards.begin-after-to-conference`;
+	const step = await teacher.open(link);
+	expect(step.words).toContain("Begin it from the page of this one.");
+	expect(await faultsIn(step.body)).toEqual([]);
+	expect((await teacher.send(step)).status).toBe(422);
+	const done = await teacher.send(step, { "why-not-begun": "The conference was put off" });
+	expect(done.words).toContain("The conference was put off");
+	expect((await teacher.open("/")).words).not.toContain(beginIt);
+});

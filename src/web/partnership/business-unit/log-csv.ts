@@ -21,6 +21,9 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 			"Times followed up": row.followUps,
 			"Where it stands": row.outcome,
 			Ended: localTime(row.endedAt),
+			// What continues another is the same difference: a count leaves it out.
+			Continues: row.continues ?? "",
+			"Goes on as": row.goesOnAs ?? "",
 		})),
 		{ header: true, bom: true, escape_formulas: true, record_delimiter: "\r\n" },
 	);

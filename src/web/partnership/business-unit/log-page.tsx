@@ -55,7 +55,11 @@ export const LogPage = ({
 							: "Not yet",
 						dayOf(row.dueAt),
 						responded(row),
-						row.outcome,
+						[
+							row.outcome,
+							row.continues && `. It continues ${row.continues}`,
+							row.goesOnAs && `. It goes on as ${row.goesOnAs}`,
+						],
 						...dimensions.map((title) => row.counted[title] ?? ""),
 					])}
 				/>

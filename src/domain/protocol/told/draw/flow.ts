@@ -330,6 +330,8 @@ function openersOf(protocol: Protocol): Map<StepId, string> {
 				)}, if it came to ${stageTitle(protocol, stage)}`,
 			);
 	}
+	for (const { handsOff, title } of endings)
+		if (handsOff) note([{ go: "step", step: handsOff.step }], `after “${title}”`);
 	for (const move of protocol.moves) note(move.leadsTo, `after “${move.title}”`);
 	for (const step of Object.values(protocol.steps))
 		for (const { leadsTo } of step.outcomes)

@@ -290,6 +290,7 @@ export const step: Kind<ToldStep> = {
 		private: flag(60, "for its own side alone to read until it is sent"),
 		final: flag(75, "final"),
 		recordOnChildsRecord: onRecord,
+		handsOver: "elsewhere",
 		outcomes: inside(
 			outcome,
 			(outcomes) => outcomes,
