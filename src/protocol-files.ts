@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { calendarNamed } from "./domain/calendar/calendar.ts";
+import type { Rules } from "./domain/difference/rules.ts";
 import { writeLaidOver } from "./domain/protocol/file/overlay.ts";
 import { readProtocolOver } from "./domain/protocol/reading/read-protocol.ts";
 
@@ -26,6 +28,25 @@ export function readProtocolFile(file: string): Pick<
 		...read,
 		text: base === undefined || read.faults ? text : writeLaidOver(text, base),
 	};
+}
+
+/**
+ * The rules of another protocol whose folder stands beside that of a file: its latest version.
+ *
+ * @returns undefined when there is none, or it has faults
+ */
+export function rulesBeside(file: string, protocol: string): Rules | undefined {
+	const folder = resolve(dirname(file), "..", protocol);
+	const [latest] = existsSync(folder)
+		? readdirSync(folder)
+				.filter((name) => name.endsWith(".yaml"))
+				.sort()
+				.reverse()
+		: [];
+	const read = latest === undefined ? undefined : readProtocolFile(join(folder, latest)).protocol;
+	return read?.id === protocol
+		? { protocol: read, calendar: calendarNamed(read.calendar) }
+		: undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Fault } from "../domain/protocol/file/faults.ts";
 import { playText } from "../domain/story/play-text.ts";
 import { readStory } from "../domain/story/story.ts";
 import { type Transcript, transcriptOf } from "../domain/story/transcript.ts";
+import { rulesBeside } from "../protocol-files.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { protocolIn, textOf } from "./read-file.ts";
@@ -27,7 +28,7 @@ as its “expect:” says.
                         wording, skipped: [{ day, name }], state, result }],
              owed: [{ step, title, by, due }],
              end: { ending, title, stage, stageTitle, told, handsOff, breaches },
-             held, unmet }
+             held, unmet, then: the same of what went on under another protocol, or null }
            “result” is running, paused, met, met-late, missed, stopped or stopped-late;
            of a target target-met, target-passed or after-target; of a time that
            somebody may use used or unused.
@@ -79,7 +80,9 @@ function play(
 			],
 		};
 	const calendar = calendarNamed(protocol.calendar);
-	const { story, played, faults } = playText({ protocol, calendar }, storyFile.text);
+	const { story, played, faults } = playText({ protocol, calendar }, storyFile.text, {
+		others: (id) => rulesBeside(protocolFile.file, id),
+	});
 	return faults ? { faults: of(storyFile, faults) } : transcriptOf(protocol, story, played);
 }
 

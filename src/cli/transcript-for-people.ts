@@ -10,13 +10,25 @@ export function transcriptForPeople(transcript: Transcript): string {
 		story,
 		`${protocol.title}, ${protocol.partnership}, version ${protocol.version}`,
 		"",
-		...sayActs(transcript),
-		...sayClocks(transcript),
-		...sayEnd(transcript),
+		...sayCourse(transcript),
+		...(transcript.then
+			? [
+					"",
+					`It goes on under ${transcript.then.protocol.title}`,
+					"",
+					...sayCourse(transcript.then),
+				]
+			: []),
 		...sayExpectation(transcript),
 		"",
 	].join("\n");
 }
+
+const sayCourse = (transcript: Transcript): string[] => [
+	...sayActs(transcript),
+	...sayClocks(transcript),
+	...sayEnd(transcript),
+];
 
 function sayActs({ acts }: Transcript): string[] {
 	let lastDay = "";

@@ -9,8 +9,9 @@ import type { Expectations, Story } from "./story.ts";
 const weekend = ["Saturday", "Sunday"];
 
 /** Whether a story says how it should end. */
-export const expectsSomething = ({ expect, acts }: Story): boolean =>
-	acts.some((act) => act.expect !== undefined) ||
+export const expectsSomething = ({ expect, acts, "then-under": next }: Story): boolean =>
+	[...acts, ...(next?.acts ?? [])].some((act) => act.expect !== undefined) ||
+	next !== undefined ||
 	Object.entries(expect).some(([word, value]) =>
 		word === "clocks" ? Object.keys(expect.clocks).length > 0 : value !== undefined,
 	);
@@ -18,7 +19,7 @@ export const expectsSomething = ({ expect, acts }: Story): boolean =>
 /** What a story expected and did not get, in words; empty when all of it held. */
 export const unmet = (
 	{ expect }: Story,
-	{ difference, acts }: Played,
+	{ difference, acts, then }: Played,
 	protocol: Protocol,
 ): string[] => [
 	...acts.flatMap(({ act, after }) =>
@@ -29,6 +30,7 @@ export const unmet = (
 			: [],
 	),
 	...unmetBy(expect, difference, protocol),
+	...(then ? unmet(then.story, then.played, then.rules.protocol) : []),
 ];
 
 function unmetBy(expect: Expectations, difference: Difference, protocol: Protocol): string[] {

@@ -1,7 +1,7 @@
 import type { Rules } from "../difference/rules.ts";
 import type { Fault } from "../protocol/file/faults.ts";
 import type { Cast } from "./people-of-story.ts";
-import { type Played, playStory } from "./play.ts";
+import { type OtherRules, type Played, playStory } from "./play.ts";
 import { calendarOfStory, type OpeningDay, readStory, type Story } from "./story.ts";
 import { StoryFault } from "./story-fault.ts";
 
@@ -14,17 +14,23 @@ export type PlayedText =
  * Reads the text of a story and plays it. Never throws, whatever the text is.
  *
  * @param rules with the calendar that counts where the story does not close days of its own
- * @param given `cast` and `opening` for a story of named people without dates; `mostActs` refuses longer ones
+ * @param given `cast` and `opening` for a story of named people without dates; `mostActs` refuses longer ones; `others` are
+ *   the protocols under which it may go on
  */
 export function playText(
 	rules: Rules,
 	text: string,
-	given: { cast?: Cast; opening?: OpeningDay; mostActs?: number } = {},
+	given: {
+		cast?: Cast;
+		opening?: OpeningDay;
+		mostActs?: number;
+		others?: OtherRules;
+	} = {},
 ): PlayedText {
 	const { story, faults, lineOfAct } = { lineOfAct: undefined, ...readStory(text, given.opening) };
 	if (!story) return { faults: faults ?? [] };
 	const { mostActs = Number.POSITIVE_INFINITY } = given;
-	if (story.acts.length > mostActs)
+	if (story.acts.length + (story["then-under"]?.acts.length ?? 0) > mostActs)
 		return {
 			faults: [
 				{
@@ -37,7 +43,7 @@ export function playText(
 	const calendar =
 		Object.keys(story.closed).length > 0 ? calendarOfStory(rules.protocol, story) : rules.calendar;
 	try {
-		return { story, played: playStory({ ...rules, calendar }, story, given.cast) };
+		return { story, played: playStory({ ...rules, calendar }, story, given.cast, given.others) };
 	} catch (fault) {
 		if (!(fault instanceof StoryFault)) throw fault;
 		const { index, does, wrong, fix } = fault;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { madeUpText } from "../../../protocols/made-up.fixture.ts";
 import { rulesFrom, somebody } from "../../../protocols/somerset.fixture.ts";
+import { unmet } from "./expectations.ts";
 import type { Cast } from "./people-of-story.ts";
 import { playStory } from "./play.ts";
 import { playText } from "./play-text.ts";
 import { readStory } from "./story.ts";
+import { transcriptOf } from "./transcript.ts";
 
 const rules = rulesFrom(
 	madeUpText(`one:
@@ -119,5 +121,67 @@ describe("a story of named people", () => {
 			"  - { at: day 0 09:00, by: adam.lund, do: talk, outcome: done }\n",
 		);
 		expect(faults).toMatchObject([{ line: 4, fix: "Say one of: ada.lund" }]);
+	});
+});
+
+describe("a story that goes on under another protocol", () => {
+	const first = rulesFrom(
+		madeUpText(`one:
+  title: One
+  steps:
+    talk: { kind: discussion, title: Talk, by: raising practitioner, outcomes: { settled: end over, elsewhere: end gone } }
+`).replace(
+			"over: { title: Over }",
+			"over: { title: Over }, gone: { title: Goes on, hands-off: { to: other, carries: [issue] } }",
+		),
+	);
+	const other = rulesFrom(
+		madeUpText(`two:
+  title: Two
+  steps:
+    act: { kind: task, title: Act, by: raising practitioner, then: end over }
+`)
+			.replace("protocol: made-up", "protocol: other")
+			.replace("start: stage one", "start: stage two"),
+	);
+	const text = (outcome: string, act = "act") => `story: A story
+acts:
+  - { at: 2026-01-12 09:00, by: raising practitioner, do: raise, enter: { issue: Told once } }
+  - { at: 2026-01-12 10:00, by: raising practitioner, do: talk, outcome: ${outcome} }
+then-under:
+  protocol: other
+  acts:
+    - { at: 2026-01-13 09:00, by: raising practitioner, do: raise, expect: { owed: [act] } }
+    - { at: 2026-01-13 10:00, by: raising practitioner, do: ${act} }
+  expect: { ended: over }
+`;
+	const others = (id: string) => (id === "other" ? other : undefined);
+
+	test("carries over what the ending says, and nobody owes the beginning any more", () => {
+		const { story, played } = playText(first, text("elsewhere"), { others });
+		if (!story || !played) throw new Error("Not played");
+		expect(played.difference.open).toEqual([]);
+		expect(played.then?.played.difference.answers.issue?.answer).toBe("Told once");
+		const told = transcriptOf(first.protocol, story, played);
+		expect(told).toMatchObject({ held: true, then: { end: { ending: "over" } } });
+	});
+
+	test("tells what does not hold there, and a fault there by its line", () => {
+		const wrong = text("elsewhere").replace("ended: over", "ended: gone");
+		const { story, played } = playText(first, wrong, { others });
+		if (!story || !played) throw new Error("Not played");
+		expect(unmet(story, played, first.protocol)).toEqual(["ended: expected gone, got over"]);
+		expect(playText(first, text("elsewhere", "nothing"), { others }).faults).toMatchObject([
+			{ line: 9, where: "act 4, “nothing” at 2026-01-13 10:00 by raising practitioner" },
+		]);
+	});
+
+	test("must have ended so, and the other protocol must be there", () => {
+		expect(playText(first, text("settled"), { others }).faults).toMatchObject([
+			{ wrong: "it has not ended by going on under “other”" },
+		]);
+		expect(playText(first, text("elsewhere")).faults).toMatchObject([
+			{ wrong: "“other” is not known here" },
+		]);
 	});
 });

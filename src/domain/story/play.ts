@@ -1,3 +1,4 @@
+import { beginElsewhere } from "../difference/acts/begin-elsewhere.ts";
 import {
 	beginning,
 	type Difference,
@@ -5,12 +6,13 @@ import {
 	type RecordedEvent,
 } from "../difference/difference.ts";
 import type { Rules } from "../difference/rules.ts";
+import { waysOf } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime, zone } from "../time.ts";
 import { actOfStory, type Scene } from "./act-of-story.ts";
 import { type Cast, rolesOf, type StoryPerson } from "./people-of-story.ts";
 import { type Act, Player } from "./player.ts";
-import type { Story, StoryAct } from "./story.ts";
+import { calendarOfStory, type Story, type StoryAct } from "./story.ts";
 import { StoryFault } from "./story-fault.ts";
 import { fixForRefusal } from "./who-could.ts";
 
@@ -22,6 +24,8 @@ export type Played = {
 	acts: PlayedAct[];
 	/** The local time of the last act. */
 	now: Temporal.ZonedDateTime;
+	/** How it went on under another protocol. */
+	then?: { rules: Rules; story: Story; played: Played } | undefined;
 };
 
 export type PlayedAct = {
@@ -43,12 +47,14 @@ export type PlayedAct = {
  * Plays a story on a protocol, with no database and no clock but the story's own.
  *
  * @param cast whom the story's names stand for; left out, they are the protocol's roles
+ * @param others the rules of the protocols under which it may go on
  * @throws StoryFault for an act that nobody may do then, or that the story did not expect to be refused
  */
 export function playStory(
 	rules: Rules,
 	story: Story,
 	cast: Cast = rolesOf(rules.protocol),
+	others: OtherRules = () => undefined,
 ): Played {
 	const header = openingOf(story, cast);
 	const player = new Player(rules, beginning(header));
@@ -67,7 +73,72 @@ export function playStory(
 		const played = playAct({ player, cast, act, index, now });
 		return { act, at, passed, ...played, after: player.difference };
 	});
-	return { header, difference: player.difference, acts, now };
+	const then = goOn(player, story, now, others);
+	return { header, difference: player.difference, acts, now, ...(then && { then }) };
+}
+
+/** The rules of another protocol, by its name; undefined where there is none. */
+export type OtherRules = (protocol: string) => Rules | undefined;
+
+/**
+ * Goes on under another protocol, as the ending says: what it carries is entered there, and nobody owes the beginning any more.
+ *
+ * @throws StoryFault also where it has not ended so
+ */
+function goOn(
+	player: Player,
+	{ story, closed, acts, "then-under": next }: Story,
+	now: Temporal.ZonedDateTime,
+	others: OtherRules,
+): Played["then"] {
+	const [first, ...more] = next?.acts ?? [];
+	if (!next || !first) return undefined;
+	const { difference } = player;
+	const { status } = difference;
+	const handsOff =
+		status.is === "ended" ? player.rules.protocol.endings[status.ending]?.handsOff : undefined;
+	const rules = others(next.protocol);
+	const wrong = (said: string, fix: string) => new StoryFault(acts.length, first, said, fix);
+	if (handsOff?.to !== next.protocol)
+		throw wrong(
+			`it has not ended by going on under “${next.protocol}”`,
+			"Let it come to an ending with “hands-off:” first",
+		);
+	if (!rules)
+		throw wrong(
+			`“${next.protocol}” is not known here`,
+			"Play it with the folder of that protocol beside this one’s",
+		);
+	const begunAt = timeOf(first.at);
+	if (Temporal.ZonedDateTime.compare(begunAt, now) < 0)
+		throw wrong("it happens before the act above it", "Put the acts in the order of their dates");
+	const cast = rolesOf(rules.protocol);
+	const carried = Object.fromEntries(
+		handsOff.carries.flatMap((field) => {
+			const answer = difference.answers[field]?.answer;
+			const asked = waysOf(rules.protocol).find(({ id }) => id === first.way)?.asks ?? [];
+			return answer === undefined || !asked.includes(field) ? [] : [[field, answer]];
+		}),
+	);
+	const goesOn: Story = {
+		story,
+		closed,
+		acts: [{ ...first, enter: { ...carried, ...first.enter } }, ...more],
+		expect: next.expect,
+	};
+	try {
+		const calendar =
+			Object.keys(closed).length > 0 ? calendarOfStory(rules.protocol, goesOn) : rules.calendar;
+		const played = playStory({ ...rules, calendar }, goesOn, cast, others);
+		const by = cast.person(first.by ?? "")?.actor;
+		if (by) {
+			player.waitUntil(begunAt);
+			player.happen(beginElsewhere(player.rules, player.difference, by, begunAt));
+		}
+		return { rules, story: goesOn, played };
+	} catch (fault) {
+		throw fault instanceof StoryFault ? fault.after(acts.length) : fault;
+	}
 }
 
 /** What is known before it begins: raising it may be refused to some before somebody does. */

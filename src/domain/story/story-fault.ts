@@ -4,6 +4,7 @@ import type { StoryAct } from "./story.ts";
 export class StoryFault extends Error {
 	/** Place of the act in its story; 0 is the first. */
 	readonly index: number;
+	readonly #act: StoryAct;
 	/** The act as its writer put it: `“respond” at 2026-02-03 10:00 by receiving manager`. */
 	readonly does: string;
 	readonly wrong: string;
@@ -15,9 +16,15 @@ export class StoryFault extends Error {
 		super(`Act ${index + 1}, ${does}: ${sentence(wrong)} ${sentence(fix)}`);
 		this.name = "StoryFault";
 		this.index = index;
+		this.#act = act;
 		this.does = does;
 		this.wrong = wrong;
 		this.fix = fix;
+	}
+
+	/** The same fault of a story that stands after so many acts. */
+	after(acts: number): StoryFault {
+		return new StoryFault(this.index + acts, this.#act, this.wrong, this.fix);
 	}
 }
 

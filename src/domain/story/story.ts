@@ -62,40 +62,51 @@ const expectations = z.strictObject({
 		.default({}),
 });
 
+const acts = z
+	.array(
+		z.strictObject({
+			/** Local date and time. */
+			at: moment,
+			/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
+			by: z.string().optional(),
+			/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, `draft STEP`, or `wait`. */
+			do: z.string(),
+			outcome: z.string().optional(),
+			/** With `raise`: the way to begin, when it is not the usual one. */
+			way: z.string().optional(),
+			/** With `raise`, in a story of named people: the other agency. */
+			with: z.string().optional(),
+			/** With `raise`: the emergency contacts that were rung, by number, and when. */
+			rang: z.record(z.string(), moment).optional(),
+			/** The new day, or day and time, of `extend` and `bring-forward`. */
+			until: z.string().optional(),
+			/** For `extend`: how much more, counted from the date as it is. */
+			more: z.string().optional(),
+			/** Answers by field; what is left out is filled in with an example. */
+			enter: z.record(z.string(), z.unknown()).default({}),
+			/** The act must be refused, with this code. */
+			refused: z.string().optional(),
+			/** What must hold once this act is done. */
+			expect: expectations.optional(),
+		}),
+	)
+	.min(1);
+
 const storyFile = z.strictObject({
 	/** What it shows, in a sentence. */
 	story: z.string().min(1),
 	/** Days on which the partnership's office is closed, by day, with why. */
 	closed: z.record(z.iso.date(), z.string()).default({}),
-	acts: z
-		.array(
-			z.strictObject({
-				/** Local date and time. */
-				at: moment,
-				/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
-				by: z.string().optional(),
-				/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, `draft STEP`, or `wait`. */
-				do: z.string(),
-				outcome: z.string().optional(),
-				/** With `raise`: the way to begin, when it is not the usual one. */
-				way: z.string().optional(),
-				/** With `raise`, in a story of named people: the other agency. */
-				with: z.string().optional(),
-				/** With `raise`: the emergency contacts that were rung, by number, and when. */
-				rang: z.record(z.string(), moment).optional(),
-				/** The new day, or day and time, of `extend` and `bring-forward`. */
-				until: z.string().optional(),
-				/** For `extend`: how much more, counted from the date as it is. */
-				more: z.string().optional(),
-				/** Answers by field; what is left out is filled in with an example. */
-				enter: z.record(z.string(), z.unknown()).default({}),
-				/** The act must be refused, with this code. */
-				refused: z.string().optional(),
-				/** What must hold once this act is done. */
-				expect: expectations.optional(),
-			}),
-		)
-		.min(1),
+	acts,
+	/** What goes on under another protocol, once it has ended so: the first act raises it there, with the answers that it carries. */
+	"then-under": z
+		.strictObject({
+			/** The other protocol. */
+			protocol: z.string(),
+			acts,
+			expect: expectations.prefault({}),
+		})
+		.optional(),
 	/** What must hold at the end. */
 	expect: expectations.prefault({}),
 });
@@ -128,7 +139,7 @@ export function readStory(
 ):
 	| {
 			story: Story;
-			/** The line of an act; 0 is the first act. */
+			/** The line of an act; 0 is the first act, and those under another protocol follow. */
 			lineOfAct: (index: number) => number | undefined;
 			faults?: never;
 	  }
@@ -138,7 +149,15 @@ export function readStory(
 	const content = opening ? withDates(yaml.content, opening) : yaml.content;
 	const { read, faults } = readShape(storyFile, { ...yaml, content });
 	return read
-		? { story: read, lineOfAct: (index) => yaml.lineOf(["acts", index]) }
+		? {
+				story: read,
+				lineOfAct: (index) =>
+					yaml.lineOf(
+						index < read.acts.length
+							? ["acts", index]
+							: ["then-under", "acts", index - read.acts.length],
+					),
+			}
 		: { faults: faults.inOrder() };
 }
 

@@ -52,6 +52,8 @@ export type Transcript = {
 	/** True or false when the story says what it expects; null when it does not. */
 	held: boolean | null;
 	unmet: string[];
+	/** How it went on under another protocol; null where it did not. What was not held there is told above too. */
+	then: Transcript | null;
 };
 
 type RetoldAct = {
@@ -133,6 +135,9 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 		},
 		held: expectsSomething(story) ? notMet.length === 0 : null,
 		unmet: notMet,
+		then: played.then
+			? transcriptOf(played.then.rules.protocol, played.then.story, played.then.played)
+			: null,
 	};
 }
 

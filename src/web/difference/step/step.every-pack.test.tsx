@@ -18,7 +18,7 @@ import { peopleOf, personOf } from "../../../domain/story/people-of-story.ts";
 import { playStory } from "../../../domain/story/play.ts";
 import { calendarOfStory, readStory } from "../../../domain/story/story.ts";
 import { projectRoot } from "../../../project-root.ts";
-import { readProtocolFile } from "../../../protocol-files.ts";
+import { readProtocolFile, rulesBeside } from "../../../protocol-files.ts";
 import type { Person } from "../../../store/people.ts";
 import { newForm } from "../../kit/form.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -60,7 +60,9 @@ test.each(packs)("%s", async (file) => {
 		const { story } = readStory(readFileSync(join(projectRoot, dirname(file), path), "utf8"));
 		if (!story) throw new Error(path);
 		const calendar = calendarOfStory(protocol, story);
-		const { acts } = playStory({ protocol, calendar }, story);
+		const { acts } = playStory({ protocol, calendar }, story, undefined, (id) =>
+			rulesBeside(join(projectRoot, file), id),
+		);
 		const entries: RecordedEvent[] = [];
 		for (const { act, passed, events, after } of acts) {
 			entries.push(...passed, ...events);
