@@ -85,6 +85,8 @@ export type Step = {
 	stage: string;
 	/** The role whose turn it is part of, where a stage repeats its steps for each of several. */
 	round?: string | undefined;
+	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
+	together?: { how: "any" | "all"; steps: StepId[] } | undefined;
 	kind: StepKind;
 	title: string;
 	says?: string | undefined;
@@ -164,10 +166,12 @@ export type Clock = {
 	/** That of its step, or its own name. */
 	id: string;
 	title: string;
-	/** Who is held to it. */
-	by: Party;
+	/** Who is held to it; absent for a clock of several steps, to which whoever has one of them open is held. */
+	by?: Party | undefined;
 	/** The step that is owed: doing it meets the clock. Absent for a clock of no one step. */
 	step?: StepId | undefined;
+	/** The steps whose date it is together, such as those of a stage; empty for any other. */
+	of: StepId[];
 	/** The first of these to happen starts it. */
 	from: Occasion[];
 	/** Meets a clock of no one step. */
@@ -374,6 +378,20 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 /** The rule of a clock: that of a step has the step's name. */
 export const clockRule = (protocol: Protocol, id: string): Clock | undefined =>
 	protocol.clocks.find((clock) => clock.id === id);
+
+/** The steps at which a clock is shown and by which it is owed; none for a clock that a party sees to. */
+export const stepsHeld = ({ step, of }: Pick<Clock, "step" | "of">): StepId[] =>
+	step === undefined ? of : [step];
+
+/** The clocks that a step is held to: its own first, then those that it has together with others. */
+export const clocksOfStep = (protocol: Protocol, step: StepId): Clock[] => [
+	...protocol.clocks.filter((clock) => clock.step === step),
+	...protocol.clocks.filter(({ of }) => of.includes(step)),
+];
+
+/** Whether nobody need do a step: there is a time in which somebody may. */
+export const isOptional = (protocol: Protocol, step: StepId): boolean =>
+	clocksOfStep(protocol, step).some(({ strength }) => strength === "may");
 
 /** How strict the date of a clock is. */
 export const strengthOf = (protocol: Protocol, { clock }: { clock: string }): Strength =>

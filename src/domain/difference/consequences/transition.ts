@@ -2,6 +2,7 @@ import { stepsAhead } from "../../protocol/check/paths.ts";
 import {
 	afterwards,
 	beside,
+	clocksOfStep,
 	firstStepOf,
 	isAside,
 	type Step,
@@ -79,14 +80,14 @@ export class Transition extends SentEntries {
 	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Nobody was
 	 * held to it before; it is late from now on, and its silence leads on at once.
 	 */
-	#isLateAlready(id: StepId): void {
-		const rule = this.ruleOf(id);
-		const clock = clockOf(this.difference, id);
-		if (!rule || clock?.state !== "running") return;
-		if (!isPast(clock, this.now)) return;
-		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
-		this.send(rule.lateSends);
-		this.follow(rule.late);
+	#isLateAlready(step: StepId): void {
+		for (const { id, late, lateSends } of clocksOfStep(this.rules.protocol, step)) {
+			const clock = clockOf(this.difference, id);
+			if (clock?.state !== "running" || !isPast(clock, this.now)) continue;
+			this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
+			this.send(lateSends);
+			this.follow(late);
+		}
 	}
 
 	#goTo(id: StepId): void {

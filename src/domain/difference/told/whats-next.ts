@@ -9,13 +9,7 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
-import {
-	clockOf,
-	type Difference,
-	isOpenClock,
-	type OpenStep,
-	type RunningClock,
-} from "../difference.ts";
+import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
 import { sayDone } from "./say-event.ts";
 import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
 
@@ -27,8 +21,10 @@ export type NextStep = {
 	owes: string;
 	/** "Amy Okafor of Oakfield Primary School", "a senior manager of Larkhill Health Visiting" */
 	who: string;
-	/** Absent while no clock runs on it. */
+	/** Absent while no clock runs on it; of several the one that is due soonest. */
 	clock?: RunningClock | undefined;
+	/** The other clocks that it is held to. */
+	moreClocks: RunningClock[];
 	/** Each way it can go on: what its doer says, and where that leads. */
 	after: { say: string; leads: string }[];
 };
@@ -38,13 +34,14 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 	difference.open
 		.map((open): NextStep => {
 			const step = stepOf(protocol, open.step);
-			const clock = clockOf(difference, open.step);
+			const [clock, ...moreClocks] = openClocksOf(protocol, difference, open.step);
 			return {
 				step,
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
 				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
-				clock: clock && isOpenClock(clock) ? clock : undefined,
+				clock,
+				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					leadsTo.flatMap((target) => {
 						const leads = sayTarget(protocol, names, step.stage, target);

@@ -25,32 +25,31 @@ import {
 import {
 	compileClock,
 	compileLongClock,
+	compileStageClock,
 	compileStep,
 	readLength,
 	sayName,
 } from "./compile-step.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
-import { type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
+import { forParties, type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
 
 /**
  * Turns a file of the right shape into the engine's protocol: every reference resolved, every word of time read.
  * What cannot be resolved is told to `faults`, with its place; the protocol is of use only when there is none.
  */
 export function compile(file: ProtocolFile, faults: Faults): Protocol {
-	const places = [
+	const places: Place[] = [
 		...Object.entries(file.stages).flatMap(([stage, given]) => stepsOfStage(stage, given, faults)),
 		...([beside, afterwards] as const).flatMap((aside) =>
-			Object.entries(file[aside]).map(
-				([name, given]): Place => ({
-					given: withOutcomes(given, [aside, name], faults),
-					stage: aside,
-					name,
-					writtenAs: name,
-					path: [aside, name],
-				}),
-			),
+			Object.entries(file[aside]).map(([name, given]) => ({
+				given: withOutcomes(given, [aside, name], faults),
+				stage: aside,
+				name,
+				writtenAs: name,
+				path: [aside, name],
+			})),
 		),
-	];
+	].flatMap(forParties);
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
@@ -168,6 +167,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		}),
 		clocks: [
 			...places.flatMap((place) => compileClock(file, refer, faults, place)),
+			...Object.keys(file.stages).flatMap((id) => compileStageClock(file, refer, faults, id)),
 			...Object.keys(file.clocks).flatMap((id) => compileLongClock(file, refer, faults, id)),
 		],
 		clockRights: {

@@ -216,15 +216,24 @@ const notStated = "not stated";
 
 const clock = z.strictObject({
 	title: title.describe("What must have happened by then."),
-	by: party.describe("Who is held to it."),
+	by: party.optional().describe("Who sees to it. Not with `of`."),
+	of: z
+		.array(words)
+		.min(1)
+		.optional()
+		.describe(
+			"Instead of `by`: the steps whose date it is together (`managers.write`, or `stage managers` for all of a stage). Whoever has one of them open is held to it.",
+		),
 	...withoutDoneAt,
 	from: starts.optional().describe("What starts it, as under a step's `due:`. It starts once."),
 	before: id
 		.optional()
 		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
-	until: starts.describe(
-		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
-	),
+	until: starts
+		.optional()
+		.describe(
+			"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts. Of the steps of one stage it may be left out: leaving the stage meets it.",
+		),
 	drops: starts
 		.optional()
 		.describe(
@@ -290,7 +299,11 @@ const step = z.strictObject({
 		),
 	title,
 	says: words.optional().describe("What to do, in a sentence or two."),
-	by: party.describe("Who owes it."),
+	by: z
+		.union([party, z.array(party).min(2)])
+		.describe(
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must.",
+		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
 	"named-in": id
@@ -403,6 +416,11 @@ const stage = z.strictObject({
 		.optional()
 		.describe(
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
+		),
+	due: due
+		.optional()
+		.describe(
+			"The time limit of the stage: the date of all its steps together. It starts with the stage and is met when the stage is left; leaving its track, or an end that is no answer, ends it with no verdict.",
 		),
 	"after-last": targets.optional().describe("Where `next` leads after the last role."),
 	steps: z.record(id, step),

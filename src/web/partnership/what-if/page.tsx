@@ -133,8 +133,8 @@ const Answer = ({
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{startingLarge(sayParty(protocol, clock.by))} must do “{clock.title}” by{" "}
-						<strong>{sayDue(due)}</strong>
+						{clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is"} must
+						do “{clock.title}” by <strong>{sayDue(due)}</strong>
 						{sayHolidays(due)}.
 					</p>
 					<WhyThisDate
