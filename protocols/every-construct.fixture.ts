@@ -45,8 +45,11 @@ raise:
     thematic:
       title: Raise an issue about no one person
       by: [manager]
-      asks: [issue, sites, urgency]
-      start: stage talk
+      asks: [rung-at, issue, sites, urgency]
+      raised-at: rung-at
+      copies: [{ to: executive, sees: notice }]
+      start: [talk.talk, beside.mediation]
+      sends: { what: [issue], to: [business-unit] }
     good-practice:
       title: Record good practice
       by: [practitioner]
@@ -243,6 +246,7 @@ report: { every: 6 months, to: Quality Subgroup, dimensions: [locality, urgency]
 fields:
   decided-on: { type: day, label: On which day was the decision? }
   late-because: { type: long-text, label: Why is it raised only now? }
+  rung-at: { type: moment, label: When did you tell them?, optional: true }
   seen-on: { type: day, label: On which day did you see it? }
   adults: { type: adults, label: Whom is it about? }
   unborn: { type: children, label: Which child?, unborn: true, optional: true }

@@ -280,7 +280,7 @@ export async function addDifference(
 			raising_agency_id: header.raisingAgency,
 			receiving_agency_id: header.receivingAgency,
 			raised_by: header.raisedBy,
-			raised_at: header.raisedAt,
+			raised_at: difference.raisedAt,
 			...statusColumns(difference),
 		})
 		.execute();

@@ -65,6 +65,22 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		},
 	],
 	[
+		"it was raised when it was entered or before, and what is counted from that is counted from then",
+		({ protocol }, { events, states }) => {
+			for (const { difference } of states)
+				expect(
+					Temporal.Instant.compare(difference.raisedAt, difference.enteredAt ?? ""),
+				).toBeLessThanOrEqual(0);
+			const raisedAt = states[0]?.difference.raisedAt ?? "";
+			for (const event of events) {
+				if (event.type !== "clock-started") continue;
+				const from = protocol.clocks.find(({ id }) => id === event.clock)?.from ?? [];
+				if (from.length > 0 && from.every(({ is }) => is === "raised"))
+					expect(Temporal.Instant.compare(event.due.start, raisedAt)).toBe(0);
+			}
+		},
+	],
+	[
 		"a clock runs in one round at a time, and what is owed stands in the stage it is in, or beside it",
 		({ protocol }, { states }) => {
 			for (const { difference } of states) {

@@ -23,7 +23,7 @@ export type Header = {
 	raisingAgency: string;
 	receivingAgency: string;
 	raisedBy: string;
-	/** ISO instant. */
+	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
 
@@ -83,6 +83,8 @@ export type Difference = Header & {
 	status: { is: "open" } | { is: "ended"; ending: string; at: string };
 	stage: string;
 	stages: { stage: string; at: string; skipped: string[] }[];
+	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
+	enteredAt?: string | undefined;
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
@@ -117,6 +119,7 @@ export type Difference = Header & {
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({
 	...header,
+	enteredAt: undefined,
 	seq: 0,
 	status: { is: "open" },
 	stage: "",
@@ -151,6 +154,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "raised":
 			return {
 				...difference,
+				raisedAt: event.raisedAt ?? at,
+				enteredAt: at,
 				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,

@@ -209,6 +209,8 @@ export type Stage = {
 	forms: "allowed" | "required" | "optional" | "forbidden";
 	/** Roles for each of which its steps are repeated, lowest first. */
 	each: string[];
+	/** The steps that are owed as soon as it begins; those of the first role where it is repeated. */
+	opens: StepId[];
 	steps: Step[];
 };
 
@@ -244,9 +246,12 @@ export type Way = {
 	says?: string | undefined;
 	by: string[];
 	asks: string[];
-	start: Target;
+	/** The field that says when it was really raised, where that is not when it was entered. */
+	raisedAt?: string | undefined;
+	start: Target[];
 	/** Sent as soon as it is raised. */
 	sends?: Sends | undefined;
+	copies: Copy[];
 	window?:
 		| {
 				within: Limit;
@@ -419,13 +424,17 @@ export const asksOf = (
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
 
-/** The step that a way to begin leads to, be it by its stage; none where it ends at once or stays. */
-export const firstStepOf = (protocol: Protocol, { start }: Way): Step | undefined =>
-	start.go === "step"
-		? stepOf(protocol, start.step)
-		: start.go === "stage"
-			? stageOf(protocol, start.stage)?.steps[0]
-			: undefined;
+/** The steps that targets open at once, be it by their stage: none where they end or stay. */
+export const stepsOpenedBy = (protocol: Protocol, targets: Target[]): Step[] =>
+	targets
+		.flatMap((target) =>
+			target.go === "step"
+				? [target.step]
+				: target.go === "stage"
+					? (stageOf(protocol, target.stage)?.opens ?? [])
+					: [],
+		)
+		.flatMap((id) => protocol.steps[id] ?? []);
 
 /** Everything that is asked when something is raised, whichever way it is. */
 export const askedToRaise = (protocol: Protocol): string[] => [

@@ -1,5 +1,6 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
+import { sayWhenRaised } from "../difference/told/words.ts";
 import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
@@ -57,7 +58,9 @@ export function happeningInWords(
 	};
 	switch (event.type) {
 		case "raised":
-			return `${startingLarge(withArticle(protocol.words.difference))} is raised.`;
+			return `${startingLarge(withArticle(protocol.words.difference))} is raised${
+				event.raisedAt === undefined ? "" : `, as it was ${sayWhenRaised(event.raisedAt)}`
+			}.`;
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${

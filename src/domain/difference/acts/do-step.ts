@@ -66,11 +66,7 @@ export function doStep(
 	const isStillOwed =
 		outcome.stillDue ||
 		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
-	if (!isStillOwed) {
-		transition.settle(step.id);
-		if (step.together?.how === "any")
-			for (const other of step.together.steps) transition.drop(other);
-	}
+	if (!isStillOwed) transition.settle(step.id);
 	transition.send(outcome.sends, of);
 	transition.copy(outcome.copies, outcome.sends, of);
 	transition.happened({ is: "event", event: `${step.id}.${outcome.id}` });

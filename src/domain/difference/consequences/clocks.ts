@@ -16,8 +16,12 @@ import { Entries } from "./entries.ts";
 
 /** Clocks that start, move, are met and stop because of what happens. */
 export class ClockEntries extends Entries {
-	/** Meets or drops every clock of no one step that waits for this, and starts every clock that begins with it. */
-	happened(occasion: Occasion): void {
+	/**
+	 * Meets or drops every clock of no one step that waits for this, and starts every clock that begins with it.
+	 *
+	 * @param when it really happened, where it is entered only now
+	 */
+	happened(occasion: Occasion, when: Temporal.ZonedDateTime = this.now): void {
 		for (const clock of this.rules.protocol.clocks) {
 			if (clock.step) continue;
 			if (clock.drops.some((each) => isSame(each, occasion))) this.dropClock(clock.id);
@@ -25,7 +29,7 @@ export class ClockEntries extends Entries {
 		}
 		for (const clock of this.rules.protocol.clocks)
 			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
-				this.#start(clock, this.now);
+				this.#start(clock, when);
 	}
 
 	/**

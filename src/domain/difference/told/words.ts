@@ -16,7 +16,6 @@ import {
 	stageOf,
 	stageTitle,
 	stepOf,
-	strengthOf,
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
@@ -38,6 +37,14 @@ export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 		? (person?.agencyName ?? names.agencies[by.side])
 		: saySide(protocol, names, by.side);
 	return `${person?.name ?? "Somebody"} of ${side}`;
+}
+
+/** When something was that may be known by its day alone: "at 10am on Tuesday 3 March 2026", "on Tuesday 3 March 2026". */
+export function sayWhenRaised(raisedAt: string): string {
+	const at = londonTime(raisedAt);
+	return at.hour === 0 && at.minute === 0
+		? `on ${sayDay(at.toPlainDate().toString())}`
+		: `at ${sayMoment(at)}`;
 }
 
 /** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */

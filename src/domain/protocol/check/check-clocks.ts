@@ -6,6 +6,7 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
+	waysOf,
 } from "../protocol.ts";
 import { fieldsAskedBefore, type Lead, placeOf, placeOfClock } from "./paths.ts";
 
@@ -47,6 +48,7 @@ export function checkClocks(
 					`“${field}” must be answered, so everybody would have to set a sooner date`,
 					`Add “optional: true” to the field “${field}”`,
 				);
+		checkHoursFromRaised(protocol, clock, [...path, "from"], faults);
 		if (!clock.from.some((occasion) => mayHappen(occasion, reached)))
 			faults.add(
 				[...path, "from"],
@@ -94,6 +96,25 @@ export function checkClocks(
 				"Add “late:” with where it goes on then, such as “late: end decided”",
 			);
 	}
+}
+
+/** Hours are not counted from a day. */
+function checkHoursFromRaised(
+	protocol: Protocol,
+	{ from, limit }: Clock,
+	path: string[],
+	faults: Faults,
+): void {
+	if (!("within" in limit) || !from.some(({ is }) => is === "raised")) return;
+	const lengths = Object.values(limit.tiers?.within ?? { only: limit.within });
+	if (!lengths.some(({ unit }) => unit === "hours")) return;
+	for (const { raisedAt } of waysOf(protocol))
+		if (raisedAt !== undefined && protocol.fields[raisedAt]?.type === "day")
+			faults.add(
+				path,
+				`It is counted in hours from when it was raised, and “${raisedAt}” gives only the day`,
+				`Write “type: moment” for the field “${raisedAt}”`,
+			);
 }
 
 /** What follows when nobody can answer what a clock goes by. */

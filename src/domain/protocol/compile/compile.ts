@@ -142,6 +142,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			formsForbidden: stage.forms === "forbidden",
 			forms: stage.forms,
 			each: stage.each ?? [],
+			opens:
+				stage.opens?.flatMap((name, index) =>
+					refer.stepsOfStage(name, id, ["stages", id, "opens", index]),
+				) ??
+				stepsOf(id)
+					.slice(0, 1)
+					.flatMap((step) => step.together?.steps ?? [step.id]),
 			steps: stepsOf(id),
 		})),
 		beside: stepsOf(beside),
@@ -251,8 +258,10 @@ function compileWay(
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
-		start: refer.target(way.start, "", [...path, "start"]),
+		raisedAt: compileRaisedAt(refer, faults, way, path),
+		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
+		copies: refer.copies(way.copies, [...path, "copies"]),
 		window: window && {
 			within: readLength(faults, window.within, [...at, "within"]),
 			from: refer.fieldWithTime(window.from, [...at, "from"]),
@@ -261,6 +270,24 @@ function compileWay(
 				window.because === undefined ? undefined : refer.field(window.because, [...at, "because"]),
 		},
 	};
+}
+
+function compileRaisedAt(
+	refer: References,
+	faults: Faults,
+	way: Pick<ProtocolFile["raise"], "raised-at" | "asks">,
+	path: Path,
+): string | undefined {
+	const field = way["raised-at"];
+	if (field === undefined) return undefined;
+	const at = [...path, "raised-at"];
+	if (!way.asks.includes(field))
+		faults.add(
+			at,
+			`“${field}” is not asked when it is raised, so nobody can say when that was`,
+			`Add “${field}” to its “asks:”`,
+		);
+	return refer.fieldWithTime(field, at);
 }
 
 type RightFile = NonNullable<ProtocolFile["clock-changes"]["extend"]>;

@@ -59,11 +59,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
 		const meant = partyMeant(said);
-		if (side === "either")
+		if (side === "either" || side === "both")
 			faults.add(
 				path,
-				`“${said}” can make a move, and this is for one side`,
-				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+				`“${said}” is of two sides, and this is for one`,
+				`Write “raising ${role}” or “receiving ${role}”`,
 			);
 		else if (meant !== undefined)
 			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
@@ -126,6 +126,17 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return repeated.length === 0
 			? [step(said, stage, path)]
 			: repeated.map(({ stage, name }) => `${stage}.${name}`);
+	}
+
+	/** A step of that stage, of each of its parties; that of the first role where it is repeated. */
+	function stepsOfStage(said: string, stage: string, path: Path): StepId[] {
+		const steps = places.filter((place) => place.stage === stage);
+		const found = steps.find(({ writtenAs }) => writtenAs === said);
+		if (!found)
+			faults.unknown(path, said, `step of “${stage}”`, [
+				...new Set(steps.map(({ writtenAs }) => writtenAs)),
+			]);
+		return (found?.together?.names ?? [found?.name ?? said]).map((name) => `${stage}.${name}`);
 	}
 
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
@@ -324,6 +335,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			return [];
 		},
 		step,
+		stepsOfStage,
 		stepsNamed,
 		/** Every step of a stage. */
 		stepsOf: (stage: string): StepId[] =>

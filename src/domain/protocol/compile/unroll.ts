@@ -110,7 +110,7 @@ export function withOutcomes(given: StepFile, path: Place["path"], faults: Fault
 
 /**
  * The steps of a stage. One with `each` has every step once for each role: `talk-manager`,
- * `talk-senior-manager`, with that role in its parties and `next` leading to the first step of the next role.
+ * `talk-senior-manager`, with that role in its parties and `next` leading to where the turn of the next role begins.
  */
 export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Written[] {
 	const written = Object.entries(file.steps).map(([name, given]): Written => {
@@ -140,9 +140,10 @@ export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Wr
 			"Add “after-last:” with a stage or an end",
 		);
 	const names = Object.keys(file.steps);
+	const opens = file.opens ?? names.slice(0, 1);
 	return file.each.flatMap((role, index) => {
 		const next = file.each?.[index + 1];
-		const after = next ? [`${names[0]}-${next}`] : (file["after-last"] ?? []);
+		const after = next ? opens.map((name) => `${name}-${next}`) : (file["after-last"] ?? []);
 		return written.map((place) => ({
 			...place,
 			name: `${place.name}-${role}`,

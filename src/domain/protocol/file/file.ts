@@ -423,6 +423,9 @@ const stage = z.strictObject({
 			"The time limit of the stage: the date of all its steps together. It starts with the stage and is met when the stage is left; leaving its track, or an end that is no answer, ends it with no verdict.",
 		),
 	"after-last": targets.optional().describe("Where `next` leads after the last role."),
+	opens: ids
+		.optional()
+		.describe("The steps that are owed as soon as it begins. Left out: its first step alone."),
 	steps: z.record(id, step),
 });
 
@@ -586,7 +589,14 @@ const role = z.union([
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
 	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
-	start: target,
+	"raised-at": id
+		.optional()
+		.describe(
+			"The field, among its `asks`, that says when it was really raised, such as when they were told by telephone: the window and what is counted `from: raised` count from then. Left blank, it was raised when it was entered.",
+		),
+	start: targets.describe(
+		"Where it begins: a stage, a step such as `talk.talk`, an end, or several steps of one stage.",
+	),
 	window: z
 		.strictObject({
 			within: length,
@@ -600,6 +610,10 @@ const way = {
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
 	sends: sends.optional().describe("What is sent as soon as it is raised, and to whom."),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("Who else hears of it as soon as it is raised, and how much of it they may see."),
 };
 
 const right = z.strictObject({
@@ -738,7 +752,9 @@ export const protocolFile = z.strictObject({
 				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
 			),
 	}),
-	stages: z.record(id, stage).describe("In order. A stage opens at its first step."),
+	stages: z
+		.record(id, stage)
+		.describe("In order. A stage opens at its first step, or at those under its `opens`."),
 	beside: z
 		.record(id, step)
 		.default({})

@@ -71,10 +71,13 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 			"Take it out, or add “may-be-involved: true” to the panel",
 		],
 		[
-			"a step that either agency owes",
-			twoWays.replace("title: B, by: raising practitioner", "title: B, by: either practitioner"),
-			"“either practitioner” can make a move, and this is for one side",
-			"Write “raising practitioner” or “receiving practitioner”, or let it be a move, which either may make",
+			"somebody of either agency, where one is meant",
+			twoWays.replace(
+				"title: B, by: raising practitioner",
+				"title: B, by: raising practitioner, with: either practitioner",
+			),
+			"“either practitioner” is of two sides, and this is for one",
+			"Write “raising practitioner” or “receiving practitioner”",
 		],
 		[
 			"a step of another stage by its short name",

@@ -333,13 +333,18 @@ export const stage: Kind<Stage> = {
 				})[forms],
 		),
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
-		steps: [
-			steps,
-			said(80, ([first], protocol) => first && `begins with ${sayTitles(protocol, [first.id])}`),
-		],
+		opens: all(80, (opens, protocol) => `begins with ${sayTitles(protocol, opens)}`),
+		steps,
 	},
 };
 
 /** What a stage says besides its title and its text. */
 export const stageNotes = (protocol: Protocol, each: Stage): string[] =>
-	sentences(protocol, stage, each, ["number", "kind", "track", "steps"]);
+	sentences(protocol, stage, each, [
+		"number",
+		"kind",
+		"track",
+		"steps",
+		// Everybody takes a stage to begin with its first step.
+		...(each.opens.length > 1 ? [] : (["opens"] as const)),
+	]);
