@@ -65,7 +65,7 @@ const shape = fc.record<Shape>({
 	calendar: fc.constantFrom("england-and-wales", "scotland", "northern-ireland", "uk-union"),
 	each: fc.boolean(),
 	track: fc.boolean(),
-	long: fc.nat(3),
+	long: fc.nat(4),
 	moves: fc.nat(7),
 	opens: fc.nat(5),
 	together: fc.boolean(),
@@ -302,7 +302,11 @@ function dueOf(
 				? { before: "happened-on" }
 				: extra % 8 === 0
 					? { from: "happened-on" }
-					: {}),
+					: extra % 7 === 0
+						? { from: { "later-of": ["happened-on", at.step > 0 ? "t0.o0" : "raised"] } }
+						: extra % 5 === 0
+							? { from: { "earlier-of": ["raised", "happened-on", "agreed-on"] } }
+							: {}),
 			...(extra % 6 === 0 && { counting: "deemed", "cut-off": "16:00" }),
 			...(lateTo
 				? { late: { then: lateTo, ...at.tells } }
@@ -434,6 +438,22 @@ const longClocks = (which: number): object =>
 				from: "happened-on",
 				until: "end",
 				strength: "soft",
+			},
+		},
+		{
+			later: {
+				title: "After both",
+				by: "raising manager",
+				within: "10 working days",
+				from: { "later-of": ["happened-on", "move settle", "stage s0"] },
+				until: "end",
+			},
+			earlier: {
+				title: "After either",
+				by: "raising manager",
+				within: "1 month",
+				from: { "earlier-of": ["happened-on", "agreed-on"] },
+				until: "end",
 			},
 		},
 	][which] ?? {};

@@ -132,6 +132,12 @@ export type Occasion =
 	/** Any ending, or one. */
 	| { is: "end"; ending?: string | undefined };
 
+/**
+ * Which of several things something is counted from: the `first` to happen, the `later` of their times, for which all must
+ * be known, or the `earlier`, which moves when an earlier one becomes known.
+ */
+export type CountsFrom = "first" | "later" | "earlier";
+
 /** How long, or until when, somebody has. */
 export type ClockLimit =
 	| { on: string }
@@ -172,8 +178,9 @@ export type Clock = {
 	step?: StepId | undefined;
 	/** The steps whose date it is together, such as those of a stage; empty for any other. */
 	of: StepId[];
-	/** The first of these to happen starts it. */
+	/** What starts it; which of several does is said by `countsFrom`. */
 	from: Occasion[];
+	countsFrom: CountsFrom;
 	/** Meets a clock of no one step. */
 	until: Occasion[];
 	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
@@ -255,7 +262,9 @@ export type Way = {
 	window?:
 		| {
 				within: Limit;
-				from: string;
+				/** Fields with the days that it is counted from. */
+				from: string[];
+				countsFrom: CountsFrom;
 				refused: boolean;
 				because?: string | undefined;
 		  }

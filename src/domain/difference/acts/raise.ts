@@ -4,10 +4,11 @@ import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
+import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
-import { parseMoment } from "../consequences/clock-dates.ts";
+import { oneThatCounts, parseMoment } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -151,7 +152,7 @@ function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.Zon
  * Whether the time to raise it has passed, as far as it can be told yet.
  *
  * @returns `refused` when it cannot be raised any more, and when that time ended, in words; undefined while
- *   it can be raised as usual, or its day is not answered
+ *   it can be raised as usual, or its day is not answered; of the later of two days, while one is not
  */
 export function raisedLate(
 	{ calendar }: Rules,
@@ -160,14 +161,16 @@ export function raisedLate(
 	now: Temporal.ZonedDateTime,
 ): { refused: boolean; says: string } | undefined {
 	const { window } = way;
-	const day = window && answers[window.from];
-	if (!window || typeof day !== "string") return undefined;
-	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
+	const days = window?.from.map((field) => parseMoment(answers[field])) ?? [];
+	const from = window && oneThatCounts(days, window.countsFrom);
+	if (!window || !from) return undefined;
 	const last = dueDate(from, window.within, calendar);
 	const raised = whenRaised(way, answers, now) ?? now;
 	if (Temporal.Instant.compare(raised.toInstant(), last.due) <= 0) return undefined;
 	return {
 		refused: window.refused,
-		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
+		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(from.toPlainDate().toString())}${
+			window.countsFrom === "first" ? "" : `, ${sayCounts(window.countsFrom, days.length)} day`
+		}.`,
 	};
 }

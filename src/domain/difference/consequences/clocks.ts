@@ -8,6 +8,8 @@ import {
 	dueOf,
 	firstLateMoment,
 	isPast,
+	momentOf,
+	oneThatCounts,
 	parseMoment,
 	recalculated,
 	soonerOf,
@@ -29,7 +31,43 @@ export class ClockEntries extends Entries {
 		}
 		for (const clock of this.rules.protocol.clocks)
 			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
-				this.#start(clock, when);
+				this.#begin(clock, occasion, when);
+	}
+
+	/** Something happened that a clock is counted from, alone or as one of several. */
+	#begin(clock: Clock, occasion: Occasion, when: Temporal.ZonedDateTime): void {
+		if (clock.countsFrom === "first") {
+			this.#start(clock, when);
+			return;
+		}
+		const running = clockOf(this.difference, clock.id);
+		const isOpen = running !== undefined && isOpenClock(running);
+		const times = clock.from.map((each) => {
+			if (isSame(each, occasion)) return when;
+			const at = momentOf(this.difference, each);
+			// What began an earlier round has had its time; what is answered stays answered.
+			const isSpent =
+				running !== undefined &&
+				!isOpen &&
+				each.is !== "field" &&
+				at !== undefined &&
+				Temporal.Instant.compare(at.toInstant(), running.startedAt) <= 0;
+			return isSpent ? undefined : at;
+		});
+		const from = oneThatCounts(times, clock.countsFrom);
+		if (!from) return;
+		if (isOpen) this.#countFrom(running, from);
+		else this.#start(clock, from);
+	}
+
+	/** An open clock is counted from another time than before. Nothing happens where its date stays, or a person set it. */
+	#countFrom(running: RunningClock, from: Temporal.ZonedDateTime): void {
+		const start = from.toInstant().toString();
+		const due = recalculated(this.rules, this.difference, {
+			...running,
+			due: { ...running.due, start },
+		});
+		if (due && due.due !== running.due.due) this.changeClock(running, "depends-on", due, {});
 	}
 
 	/**
@@ -65,7 +103,7 @@ export class ClockEntries extends Entries {
 			for (const each of clock.from)
 				if (each.is === "field" && each.field in answers) {
 					const from = parseMoment(answers[each.field]);
-					if (from) this.#start(clock, from);
+					if (from) this.#begin(clock, each, from);
 				}
 			const running = clockOf(this.difference, clock.id);
 			if ("on" in limit) {
@@ -113,7 +151,8 @@ export class ClockEntries extends Entries {
 		// What several steps have together begins anew with them, a clock of no one step only once.
 		if (!clock.step && running && (clock.of.length === 0 || isOpenClock(running))) return;
 		// Of several things that may start it the first counts, for as long as the step is waited for.
-		if (clock.from.length > 1 && running && isOpenClock(running)) return;
+		if (clock.from.length > 1 && clock.countsFrom === "first" && running && isOpenClock(running))
+			return;
 		const due = this.#dueFrom(clock, from);
 		if (!due) return;
 		this.dropClock(clock.id);

@@ -8,7 +8,9 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../protocol/protocol.ts";
+import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../time.ts";
+import { momentOf } from "../consequences/clock-dates.ts";
 import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
 import { sayDone } from "./say-event.ts";
 import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
@@ -66,10 +68,20 @@ export function sayStart(
 ): string {
 	const rule = clockRule(protocol, clock);
 	const local = londonTime(due.start);
-	const said = (rule?.from ?? []).flatMap((occasion) =>
+	const { from = [], countsFrom = "first" } = rule ?? {};
+	const counted =
+		countsFrom === "first"
+			? from
+			: from.filter((occasion) => {
+					const at = momentOf(difference, occasion);
+					return at && isSameMoment(at.toInstant().toString(), due.start);
+				});
+	const said = counted.flatMap((occasion) =>
 		sayOccasion(protocol, difference, names, occasion, due.start),
 	);
-	return `${said[0] ?? "It started"}, at ${sayMoment(local)}`;
+	const which =
+		countsFrom === "first" ? "" : `, ${sayCounts(countsFrom, from.length)} of ${from.length}`;
+	return `${said[0] ?? "It started"}${which}, at ${sayMoment(local)}`;
 }
 
 /** What happened, where it is that which started the clock at this moment. */

@@ -49,7 +49,9 @@ export function checkClocks(
 					`Add “optional: true” to the field “${field}”`,
 				);
 		checkHoursFromRaised(protocol, clock, [...path, "from"], faults);
-		if (!clock.from.some((occasion) => mayHappen(occasion, reached)))
+		checkLaterOf(protocol, clock, [...path, "from", "later-of"], faults);
+		const canHappen = clock.from.map((occasion) => mayHappen(occasion, reached));
+		if (!(clock.countsFrom === "later" ? canHappen.every(Boolean) : canHappen.some(Boolean)))
 			faults.add(
 				[...path, "from"],
 				`“${sayOccasions(clock.from)}” can never happen, so the clock never starts`,
@@ -96,6 +98,23 @@ export function checkClocks(
 				"Add “late:” with where it goes on then, such as “late: end decided”",
 			);
 	}
+}
+
+/** Of what is waited for nothing may be left blank: the time would never begin, and nobody would see that. */
+function checkLaterOf(
+	{ fields }: Protocol,
+	{ from, countsFrom }: Clock,
+	path: string[],
+	faults: Faults,
+): void {
+	if (countsFrom !== "later") return;
+	for (const occasion of from)
+		if (occasion.is === "field" && fields[occasion.field]?.optional)
+			faults.add(
+				path,
+				`“${occasion.field}” may be left blank, and then the time never begins`,
+				`Take “optional: true” out of the field “${occasion.field}”`,
+			);
 }
 
 /** Hours are not counted from a day. */
@@ -158,7 +177,7 @@ const asksAlways = (step: Step, field: string): boolean =>
 	(step.outcomes.length > 0 && step.outcomes.every(({ asks }) => asks.includes(field)));
 
 /** The fields that a clock takes a date from, or its length, each with where the file names it. */
-function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
+function fieldsOfClock({ limit, from, countsFrom }: Clock): [string[], string][] {
 	const found: [string[], string][] = [];
 	if ("on" in limit) found.push([["on"], limit.on]);
 	else {
@@ -169,9 +188,10 @@ function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
 				[["or-sooner", "because"], limit.orSooner.because],
 			);
 	}
-	const [start, ...others] = from;
-	if (start?.is === "field" && others.length === 0)
-		found.push(["within" in limit && limit.before ? ["before"] : ["from"], start.field]);
+	const word = "within" in limit && limit.before ? "before" : "from";
+	// Of a list one that is never answered leaves the others.
+	if (from.length === 1 || countsFrom === "later")
+		for (const start of from) if (start.is === "field") found.push([[word], start.field]);
 	return found;
 }
 

@@ -126,17 +126,12 @@ export function compileClock(
 	const id = `${stage}.${shared?.name ?? name}`;
 	const at = [...path, "due"];
 	const opened: Occasion = { is: "event", event: `${stage}.${name}.opened` };
-	const from: Occasion[] =
+	const starts =
 		"before" in due
-			? [
-					{
-						is: "field",
-						field: refer.fieldWithTime(due.before, [...at, "before"]),
-					},
-				]
+			? dayItself(refer, due.before, at)
 			: "on" in due || !due.from
-				? [opened]
-				: refer.occasions(due.from, stage, [...at, "from"]);
+				? { from: [opened], countsFrom: "first" as const }
+				: refer.startsOf(due.from, stage, [...at, "from"], `${stage}.${name}.opened`);
 	return [
 		{
 			id,
@@ -147,7 +142,7 @@ export function compileClock(
 						...endsOfShared(file, place, shared),
 					}
 				: { by: refer.party(given.by, [...path, "by"]), step: id, of: [], until: [], drops: [] }),
-			from,
+			...starts,
 			limit:
 				"on" in due
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
@@ -162,6 +157,16 @@ export function compileClock(
 		},
 	];
 }
+
+/** What is counted backwards starts with the day that it must be done before. */
+const dayItself = (
+	refer: References,
+	before: string,
+	path: Path,
+): Pick<Clock, "from" | "countsFrom"> => ({
+	from: [{ is: "field", field: refer.fieldWithTime(before, [...path, "before"]) }],
+	countsFrom: "first",
+});
 
 /** What meets the one date of a step that one of several parties does, and what ends it when none of them owes it. */
 function endsOfShared(
@@ -224,10 +229,9 @@ export function compileLongClock(
 			title: given.title,
 			by: given.by === undefined ? undefined : refer.party(given.by, [...at, "by"]),
 			of,
-			from:
-				given.before === undefined
-					? refer.occasions(given.from ?? [], "", [...at, "from"])
-					: [{ is: "field", field: refer.fieldWithTime(given.before, [...at, "before"]) }],
+			...(given.before === undefined
+				? refer.startsOf(given.from ?? [], "", [...at, "from"])
+				: dayItself(refer, given.before, at)),
 			...(given.until === undefined
 				? leaving(file, stage ?? "")
 				: {
@@ -268,12 +272,11 @@ export function compileStageClock(
 			id,
 			title: stage.title,
 			of: refer.stepsOf(id),
-			from:
-				"before" in due
-					? [{ is: "field", field: refer.fieldWithTime(due.before, [...at, "before"]) }]
-					: from === undefined
-						? [{ is: "stage", stage: id }]
-						: refer.occasions(from, id, [...at, "from"]),
+			...("before" in due
+				? dayItself(refer, due.before, at)
+				: from === undefined
+					? { from: [{ is: "stage", stage: id } as const], countsFrom: "first" as const }
+					: refer.startsOf(from, id, [...at, "from"])),
 			...leaving(file, id),
 			limit:
 				"on" in due

@@ -255,6 +255,14 @@ function compileWay(
 			"The window does not say where the reason is given for raising it later",
 			"Add “because:” with the name of a field, or “late: refused”",
 		);
+	const counted = window && refer.fieldsToCountFrom(window.from, [...at, "from"]);
+	for (const field of counted?.from ?? [])
+		if (!way.asks.includes(field))
+			faults.add(
+				[...at, "from"],
+				`“${field}” is not asked when it is raised, so nobody knows when its time ends`,
+				`Add “${field}” to the “asks:” beside the window`,
+			);
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
@@ -262,13 +270,16 @@ function compileWay(
 		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
 		copies: refer.copies(way.copies, [...path, "copies"]),
-		window: window && {
-			within: readLength(faults, window.within, [...at, "within"]),
-			from: refer.fieldWithTime(window.from, [...at, "from"]),
-			refused: window.late === "refused",
-			because:
-				window.because === undefined ? undefined : refer.field(window.because, [...at, "because"]),
-		},
+		window: window &&
+			counted && {
+				within: readLength(faults, window.within, [...at, "within"]),
+				...counted,
+				refused: window.late === "refused",
+				because:
+					window.because === undefined
+						? undefined
+						: refer.field(window.because, [...at, "because"]),
+			},
 	};
 }
 

@@ -3,9 +3,10 @@
  * there is a fault with the nearest known one.
  */
 import { type Faults, nearestTo } from "../file/faults.ts";
-import type { ProtocolFile } from "../file/file.ts";
+import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import {
 	type Copy,
+	type CountsFrom,
 	isAgencySide,
 	type Occasion,
 	type Party,
@@ -210,6 +211,36 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			: repeated.map((place) => occasion(`${of}.${place.name}.${outcome}`, inStage, path));
 	}
 
+	/** What something is counted from, and which of several counts. */
+	function startsOf(
+		given: StartsFile,
+		inStage: string,
+		path: Path,
+		ofStep?: string,
+	): { from: Occasion[]; countsFrom: CountsFrom } {
+		const { said, countsFrom, at } = readStarts(given, path);
+		const from = said.flatMap((each, index) => {
+			const found = occasionsNamed(each, inStage, at(index));
+			const [first] = found;
+			if (countsFrom === "first" || !first) return found;
+			if (found.length > 1)
+				faults.add(
+					at(index),
+					`“${each}” is of a stage that is repeated, and happens more than once`,
+					"Count from something that happens once, or write a list, of which the first to happen counts",
+				);
+			// When another step opened is not known any more once it is done.
+			if (first.is === "event" && /\.opened$/.test(first.event) && first.event !== ofStep)
+				faults.add(
+					at(index),
+					`When “${each.replace(/\.opened$/, "")}” was asked for is not known any more once it is done`,
+					"Count from an outcome, a stage, a move or a field",
+				);
+			return [first];
+		});
+		return { from, countsFrom };
+	}
+
 	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
 	function occasion(said: string, inStage: string, path: Path): Occasion {
 		const [verb = "", name, more] = wordsOf(said);
@@ -325,6 +356,12 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		copies,
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
 			said.flatMap((each) => occasionsNamed(each, inStage, path)),
+		startsOf,
+		/** Fields with days or moments from which something is counted. */
+		fieldsToCountFrom(given: StartsFile | string, path: Path) {
+			const { said, countsFrom, at } = readStarts(given, path);
+			return { from: said.map((each, index) => fieldWithTime(each, at(index))), countsFrom };
+		},
 		fieldWithTime,
 		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
 		/** The options of a field that is a choice. */
@@ -354,6 +391,27 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		levels: (said: string[], path: Path) =>
 			eachOf(levels, "role with a level inside an agency", said, path),
 	};
+}
+
+/** The words of a start, which of them counts, and where each stands. */
+function readStarts(
+	given: StartsFile | string,
+	path: Path,
+): { said: string[]; countsFrom: CountsFrom; at: (index: number) => Path } {
+	if (typeof given === "string") return { said: [given], countsFrom: "first", at: () => path };
+	if (Array.isArray(given))
+		return { said: given, countsFrom: "first", at: (index) => [...path, index] };
+	return "later-of" in given
+		? {
+				said: given["later-of"],
+				countsFrom: "later",
+				at: (index) => [...path, "later-of", index],
+			}
+		: {
+				said: given["earlier-of"],
+				countsFrom: "earlier",
+				at: (index) => [...path, "earlier-of", index],
+			};
 }
 
 const orAdd = (nearest: string | undefined, offices: string[]): string =>

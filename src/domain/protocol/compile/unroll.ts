@@ -1,5 +1,5 @@
 import type { Faults } from "../file/faults.ts";
-import type { ProtocolFile } from "../file/file.ts";
+import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import { onlyOutcome } from "../protocol.ts";
 
 type StageFile = ProtocolFile["stages"][string];
@@ -153,6 +153,13 @@ export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Wr
 	});
 }
 
+function startsOf(given: StartsFile, event: (said: string) => string): StartsFile {
+	if (Array.isArray(given)) return given.map(event);
+	return "later-of" in given
+		? { "later-of": given["later-of"].map(event) }
+		: { "earlier-of": given["earlier-of"].map(event) };
+}
+
 /** A step's words for one role: its parties, and the steps of the same round that it names. */
 function forRole(given: StepFile, role: string, names: string[], after: string[]): StepFile {
 	const step = (said: string) => (names.includes(said) ? `${said}-${role}` : said);
@@ -178,7 +185,7 @@ function forRole(given: StepFile, role: string, names: string[], after: string[]
 		...(typeof due === "object" && {
 			due: {
 				...due,
-				...("from" in due && due.from && { from: due.from.map(event) }),
+				...("from" in due && due.from && { from: startsOf(due.from, event) }),
 				...(due.late && {
 					late: Array.isArray(due.late)
 						? targets(due.late)

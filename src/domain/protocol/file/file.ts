@@ -165,12 +165,32 @@ const counted = {
 
 const starts = z.union([words, z.array(words).min(1)]).transform((given) => [given].flat());
 
+/** Of several times, one that counts. */
+const laterOrEarlier = [
+	z.strictObject({
+		"later-of": z
+			.array(words)
+			.min(2)
+			.describe("The last of these counts: nothing is counted before all are known."),
+	}),
+	z.strictObject({
+		"earlier-of": z
+			.array(words)
+			.min(2)
+			.describe(
+				"The earliest of these counts: of two days that are answered at one time too, or when an earlier one is known only later.",
+			),
+	}),
+] as const;
+
+const startsFrom = z.union([starts, ...laterOrEarlier]);
+
 const dueFrom = z.strictObject({
 	...counted,
-	from: starts
+	from: startsFrom
 		.optional()
 		.describe(
-			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
+			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts; `{ later-of: […] }` or `{ earlier-of: […] }` where the later or the earlier of their times does. Left out: the step's own opening.",
 		),
 	strength,
 	late: late.optional(),
@@ -225,7 +245,7 @@ const clock = z.strictObject({
 			"Instead of `by`: the steps whose date it is together (`managers.write`, or `stage managers` for all of a stage). Whoever has one of them open is held to it.",
 		),
 	...withoutDoneAt,
-	from: starts.optional().describe("What starts it, as under a step's `due:`. It starts once."),
+	from: startsFrom.optional().describe("What starts it, as under a step's `due:`. It starts once."),
 	before: id
 		.optional()
 		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
@@ -600,7 +620,11 @@ const way = {
 	window: z
 		.strictObject({
 			within: length,
-			from: id.describe("The field with the day it is counted from."),
+			from: z
+				.union([id, ...laterOrEarlier])
+				.describe(
+					"The field with the day that it is counted from; `{ later-of: [decided-on, minutes-received-on] }` or `{ earlier-of: […] }` for the later or earlier of several. While one of `later-of` is not answered, the time has not begun.",
+				),
 			late: z
 				.enum(["refused", "with-reason"])
 				.default("with-reason")
@@ -812,6 +836,7 @@ export const protocolFile = z.strictObject({
 });
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
+export type StartsFile = z.output<typeof startsFrom>;
 export type FieldFile = z.infer<typeof field>;
 export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

@@ -180,7 +180,8 @@ const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormVa
 
 /** The last question whose answer says whether it is raised in time. */
 const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>
-	questions.findLast(({ field }) => field.id === window?.from || field.id === raisedAt)?.field.id;
+	questions.findLast(({ field }) => window?.from.includes(field.id) || field.id === raisedAt)?.field
+		.id;
 
 /** The questions with that for the reason, after the one that makes it late. */
 const withReason = (

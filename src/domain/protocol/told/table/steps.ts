@@ -103,6 +103,15 @@ const clock: Kind<Clock> = {
 			said(70, (limit) => sayDueTime(settingsOf(limit)?.dueTime)),
 		],
 		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
+		countsFrom: said(
+			92,
+			(counts) =>
+				({
+					first: undefined,
+					later: "from the later of these",
+					earlier: "from the earlier of these",
+				})[counts],
+		),
 		until: all(92, (until, protocol) => `until ${sayOccasions(protocol, until)}`),
 		drops: all(
 			70,
@@ -149,7 +158,7 @@ export const sayLongClock = (protocol: Protocol, each: Clock): string =>
 		clock.words,
 		each,
 		protocol,
-		["by", "limit", "from", "strength"],
+		["by", "limit", "from", "countsFrom", "strength"],
 	).join("; ")}.`;
 
 /** The clock of a step, which has its title and is owed by whoever owes the step. */
