@@ -80,15 +80,15 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 			faults.add(path, `${name} cannot be a name here`, issue.issues[0]?.message ?? "Change it");
 			return;
 		case "too_small":
+			if (typeof given === "number") break;
 			faults.add(
 				path,
 				`${name} is empty`,
 				issue.origin === "string" ? "Write something here" : "Add at least one",
 			);
 			return;
-		default:
-			faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 	}
+	faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 }
 
 /** What a place is called: by its word, and in a list by the word of the list and which one it is. */

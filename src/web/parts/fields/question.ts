@@ -23,6 +23,8 @@ export type Question = {
 	label: string;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
+	/** The agencies of the partnership, where one or several may be chosen. */
+	agencies?: Agency[] | undefined;
 	/** What is known of whoever must be there, where members are asked. */
 	members?: MembersAsked | undefined;
 };
@@ -47,12 +49,14 @@ export type Asking = {
 	/** The two agencies by identifier. */
 	agencies: { raising: string; receiving: string };
 	directory: Person[];
-	/** The step that asks, and all agencies of the partnership, where it asks who was there. */
-	attendance?: { step: Step; agencies: Agency[] } | undefined;
+	/** The agencies of the partnership, where one may be named. */
+	allAgencies: Agency[];
+	/** The step that asks, where it asks who was there. */
+	attendance?: Step | undefined;
 };
 
 export function questionOf(
-	{ protocol, names, agencies, directory, attendance }: Asking,
+	{ protocol, names, agencies, directory, allAgencies, attendance }: Asking,
 	id: string,
 	name = id,
 ): Question {
@@ -67,11 +71,15 @@ export function questionOf(
 				: field.type === "members" && attendance
 					? directory
 					: [],
+		...((field.type === "agency" || field.type === "agencies") && {
+			// The partnership's own office is everybody's.
+			agencies: allAgencies.filter(({ sector }) => sector !== "partnership"),
+		}),
 		...(field.type === "members" &&
 			attendance && {
 				members: {
-					...whoMustBeThere(protocol, names, id, attendance.step),
-					agencies: attendance.agencies,
+					...whoMustBeThere(protocol, names, id, attendance),
+					agencies: allAgencies,
 				},
 			}),
 	};
@@ -143,7 +151,8 @@ function peopleOnOffer(
 	];
 }
 
-const partsOfName = /^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z]+(?:-(?:day|month|year))?)$/;
+const partsOfName =
+	/^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
 
 /** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
 export const isInputOf = (name: string, input: string): boolean =>

@@ -93,7 +93,8 @@ export async function raisingBy(
 					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
 				);
 	const { protocol, way } = offer;
-	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
+	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
+	const agencies = allAgencies.filter(
 		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
@@ -103,6 +104,7 @@ export async function raisingBy(
 			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
 		},
 		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		allAgencies,
 		directory: [
 			...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
 			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
