@@ -162,7 +162,7 @@ beside:
     title: Offer mediation
     by: business-unit
     due: { within: 3 working days }
-    asks: [unborn, siblings, visits, call-at, led-by, agencies-there, in-short]
+    asks: [unborn, siblings, visits, next-on, call-at, led-by, agencies-there, in-short]
     outcomes: { offered: { say: It was offered, then: stay } }
 afterwards:
   letter:
@@ -240,7 +240,7 @@ endings:
     hands-off: { to: combe-conference, carries: [adults, issue] }
 report: { every: 6 months, to: Quality Subgroup, dimensions: [locality, urgency] }
 fields:
-  decided-on: { type: day, label: On which day was the decision? }
+  decided-on: { type: day, label: On which day was the decision?, plausible: { back: 6 months, ahead: today } }
   late-because: { type: long-text, label: Why is it raised only now? }
   seen-on: { type: day, label: On which day did you see it? }
   adults: { type: adults, label: Whom is it about? }
@@ -266,6 +266,7 @@ fields:
       how: { label: How, options: { announced: Announced, not-announced: Not announced } }
       by-whom: { label: By whom, optional: true }
     rows: { at-least: 2, at-most: 5 }
+  next-on: { type: day, label: When is the first talk?, optional: true, plausible: { ahead: 10 working days, back: today } }
   call-at: { type: time, label: At what time can you be rung?, optional: true }
   led-by: { type: agency, label: Which agency leads on it?, optional: true }
   agencies-there: { type: agencies, label: Which agencies took part?, hint: Also those that were only told, optional: true }
@@ -279,7 +280,7 @@ fields:
   answer: { type: long-text, label: What is your reply? }
   needed-by: { type: day, label: By when is it needed?, optional: true }
   sooner-because: { type: long-text, label: Why is it needed sooner?, optional: true }
-  met-at: { type: moment, label: When was the meeting? }
+  met-at: { type: moment, label: When was the meeting?, plausible: { back: raised } }
   actions: { type: actions, label: What was agreed?, optional: true }
   why-not: { type: long-text, label: Why could it not be held? }
   decision: { type: long-text, label: What does the panel decide? }

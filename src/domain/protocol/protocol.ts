@@ -75,11 +75,11 @@ export type Panel = {
 	mayBeInvolved: boolean;
 };
 
-/** Where the day that a field holds is to be expected, counted from today. An amount of 0 is today. */
+/** Where the day that a field holds is to be expected: how far from today, or `today` for no further. */
 export type PlausibleDays = {
-	ahead?: Limit | undefined;
+	ahead?: Limit | "today" | undefined;
 	/** `raised`: not before the difference was. */
-	back?: Limit | "raised" | undefined;
+	back?: Limit | "today" | "raised" | undefined;
 };
 
 type WithDaysRead<Written> = Written extends { plausible?: unknown }

@@ -382,9 +382,9 @@ function compileField(refer: References, faults: Faults, id: string, field: Fiel
 	};
 }
 
-/** How far a day may be from today; `today` is no distance at all. */
-function readDistance(faults: Faults, said: string, path: Path): Limit {
-	if (said === "today") return { unit: "calendar-days", amount: 0 };
+/** How far a day may be from today; further than a century is no distance that anybody means. */
+function readDistance(faults: Faults, said: string, path: Path): Limit | "today" {
+	if (said === "today") return said;
 	if (said === "raised" || said === "immediately")
 		faults.add(
 			path,
@@ -393,8 +393,14 @@ function readDistance(faults: Faults, said: string, path: Path): Limit {
 				? "It was raised in the past: write “back: raised”, and under “ahead:” a length such as “20 working days”"
 				: "Write “today”",
 		);
-	return readLength(faults, said === "raised" ? "immediately" : said, path);
+	const length = readLength(faults, said === "raised" ? "immediately" : said, path);
+	const { [length.unit]: farthest } = century;
+	if ("amount" in length && farthest !== undefined && length.amount > farthest)
+		faults.add(path, `“${said}” is more than a century`, "Write 100 years or fewer");
+	return length;
 }
+
+const century: Partial<Record<Limit["unit"], number>> = { "calendar-months": 1200, weeks: 5200 };
 
 const byName = <From, To>(
 	group: Record<string, From>,

@@ -120,6 +120,48 @@ describe("a table", () => {
 	});
 });
 
+describe("a day that nobody would expect", () => {
+	const late: [string, string, string] = ["14", "4", "2026"];
+
+	test("is asked about once, with the last day worked out and why, and nothing typed is lost", async () => {
+		const asked = await office.send(page, { ...day("next-on", late), "in-short": "Two talks" });
+		expect(asked.words).toContain(
+			"Check this before you go on Check “When is the first talk?”: Tuesday 14 April 2026 is after Monday 13 April 2026, 10 working days from today, with Good Friday and Easter Monday not counted",
+		);
+		expect(asked.body).toContain("<title>Check: ");
+		expect(asked.body).toContain('href="#next-on-right"');
+		expect(asked.form["in-short"]).toEqual(["Two talks"]);
+		expect(await faultsIn(asked.body)).toEqual([]);
+		const done = await office.send(asked, { "next-on-right": "2026-04-14" });
+		expect(done.url).toContain("?done=");
+		expect(done.words).toContain("When is the first talk? 14 April 2026");
+	});
+
+	test("is asked about again when another such day is entered instead", async () => {
+		const asked = await office.send(page, day("next-on", late));
+		const other = await office.send(asked, {
+			...day("next-on", ["25", "3", "2026"]),
+			"next-on-right": "2026-04-14",
+		});
+		expect(other.words).toContain("Wednesday 25 March 2026 is before today");
+		expect(other.words).toContain("Yes, Wednesday 25 March 2026 is right");
+	});
+
+	test("stays right while something else is mended", async () => {
+		const asked = await office.send(page, day("next-on", late));
+		const wrong = await office.send(asked, { "next-on-right": "2026-04-14", "call-at": "soon" });
+		expect(wrong.words).toContain("There is a problem");
+		expect(wrong.words).not.toContain("Check “When is the first talk?”");
+		const done = await office.send(wrong, { "call-at": "2pm" });
+		expect(done.url).toContain("?done=");
+	});
+
+	test("that is the last one expected is not asked about", async () => {
+		const done = await office.send(page, day("next-on", ["13", "4", "2026"]));
+		expect(done.url).toContain("?done=");
+	});
+});
+
 test("agencies are those of the directory, however they are named, or any other", async () => {
 	const { agencies } = partnership;
 	const more = await office.send(

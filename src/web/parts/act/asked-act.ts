@@ -74,6 +74,9 @@ export async function askAct(
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const asking = {
 		protocol,
+		calendar: opened.calendar,
+		now: opened.here.now,
+		raisedAt: header.raisedAt,
 		names: opened,
 		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
 		directory: await directoryFor(app, opened, everything),

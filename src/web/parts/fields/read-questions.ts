@@ -2,8 +2,10 @@
  * Reads the inputs of questions into the answers that the rules take, and leads each fault to the input that it is in.
  * What an answer may be, the rules say; what a page fills its inputs with is in inputs-of.ts.
  */
+
+import { doubtAbout } from "../../../domain/difference/acts/expected-days.ts";
 import { startingSmall } from "../../../domain/english.ts";
-import { type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
+import { type Answer, type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
 import { cellsOf, type Protocol } from "../../../domain/protocol/protocol.ts";
 import {
 	type DatePart,
@@ -46,10 +48,25 @@ export function readQuestions(
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
-		Object.assign(errors, faults);
+		Object.assign(errors, faults, doubtsAbout(question, read.answers?.[field.id], values));
 		if (read.answers) Object.assign(answers, read.answers);
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
+}
+
+/** The input that says of a day or moment that it is right, although it is not to be expected: it holds that day. */
+export const isRight = (name: string): string => `${name}-right`;
+
+/** Asks once whether a day is right that the protocol does not expect; another day is asked about anew. */
+function doubtsAbout(
+	{ field, name, label, expected }: Question,
+	answer: Answer | undefined,
+	values: FormValues,
+): Record<string, FormError> {
+	if (!expected || typeof answer !== "string" || typedText(values, isRight(name)) === answer)
+		return {};
+	const text = doubtAbout(expected, { ...field, label }, answer);
+	return text ? { [name]: { text, href: `#${isRight(name)}`, parts: [], doubted: answer } } : {};
 }
 
 /** A fault in a row, with which of several it is in. */

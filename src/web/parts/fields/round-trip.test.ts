@@ -7,7 +7,7 @@ import type { Cell } from "../../../domain/protocol/file/field.ts";
 import type { Person } from "../../../store/people.ts";
 import { inputsOf, startingValues } from "./inputs-of.ts";
 import { isInputOf, type Question, questionOf } from "./question.ts";
-import { readQuestions } from "./read-questions.ts";
+import { isRight, readQuestions } from "./read-questions.ts";
 import { readTyped } from "./typed.ts";
 
 /** Every type of field that protocols have, in two protocols joined. */
@@ -39,6 +39,8 @@ const somebody = (number: number, agencyId: string): Person => ({
 /** A few people to choose from in one agency, a long list in the other. */
 const asking = {
 	protocol,
+	calendar: somerset.calendar,
+	now: Temporal.ZonedDateTime.from("2026-03-26T10:00[Europe/London]"),
 	names: { agencies: { raising: "Oakfield", receiving: "Larkhill" } },
 	agencies: { raising: "a", receiving: "b" },
 	allAgencies: [
@@ -196,7 +198,12 @@ test.each(questions.map((question) => [question.field.id, question] as const))(
 	(id, question) => {
 		fc.assert(
 			fc.property(answerTo(question), (answer) => {
-				const { values } = readTyped(sent(inputsOf(question, answer)));
+				const { values } = readTyped(
+					sent({
+						...inputsOf(question, answer),
+						...(question.expected && { [isRight(question.name)]: answer as string }),
+					}),
+				);
 				expect(readQuestions(protocol, [question], values)).toEqual({
 					answers: { [id]: answer },
 				});

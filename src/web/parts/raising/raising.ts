@@ -98,8 +98,12 @@ export async function raisingBy(
 		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
+	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
+	const calendar = calendars.for(protocol);
 	const asking = {
 		protocol,
+		calendar,
+		now,
 		names: {
 			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
 		},
@@ -110,14 +114,8 @@ export async function raisingBy(
 			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
 		],
 	};
-	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const usual = way.asks.map((field) => questionOf(asking, field));
-	const late = raisedLate(
-		{ protocol, calendar: calendars.for(protocol) },
-		way,
-		answeredSoFar(protocol, usual, values),
-		now,
-	);
+	const late = raisedLate({ protocol, calendar }, way, answeredSoFar(protocol, usual, values), now);
 	const because = way.window?.because;
 	return {
 		offers,

@@ -1,5 +1,4 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import type { Limit } from "../../../calendar/limit.ts";
 import { sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import type { Cell } from "../../file/field.ts";
@@ -123,13 +122,11 @@ const sayAsked = (cells: Record<string, Cell>): string =>
 const sayPlausible = ({ back, ahead }: PlausibleDays): string =>
 	`is asked about once more where the day is ${[
 		back &&
-			`before ${back === "raised" ? "it was raised" : isToday(back) ? "today" : `${sayWithin(back)} ago`}`,
-		ahead && `after ${isToday(ahead) ? "today" : `${sayWithin(ahead)} ahead`}`,
+			`before ${back === "raised" ? "it was raised" : back === "today" ? "today" : `${sayWithin(back)} ago`}`,
+		ahead && `after ${ahead === "today" ? "today" : `${sayWithin(ahead)} ahead`}`,
 	]
 		.filter(Boolean)
 		.join(" or ")}`;
-
-const isToday = (limit: Limit): boolean => "amount" in limit && limit.amount === 0;
 
 /** A field of whatever type. */
 type AnyField = EveryWord<Field> & Pick<Field, "id" | "label" | "type">;
