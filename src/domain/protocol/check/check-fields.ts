@@ -4,6 +4,9 @@ import type { Faults } from "../file/faults.ts";
 import type { Cell } from "../file/field.ts";
 import { cellsOf, type Field, mayLieAhead, type Protocol } from "../protocol.ts";
 
+/** What can be read across a page of paper. */
+const mostColumns = 6;
+
 /** Every question can be answered as its field says: there is something to choose from, rows have columns, days have a range. */
 export function checkFields(protocol: Protocol, faults: Faults): void {
 	for (const field of Object.values(protocol.fields)) {
@@ -28,6 +31,13 @@ export function checkFields(protocol: Protocol, faults: Faults): void {
 					[...path, "columns"],
 					`The table “${field.id}” has no columns`,
 					"Write what each row holds: “what: What happened”",
+				);
+			const columns = Object.keys(field.columns).length;
+			if (columns > mostColumns)
+				faults.add(
+					[...path, "columns"],
+					`The table “${field.id}” has ${columns} columns, and ${mostColumns} fit across a page`,
+					"Ask the rest in another field",
 				);
 			const { least, most } = rowsAllowed(field);
 			if (least > most)

@@ -103,7 +103,10 @@ export const field = z.discriminatedUnion("type", [
 			),
 		plausible: plausible.optional(),
 	}),
-	z.strictObject({ type: z.literal("time"), ...fieldBase }),
+	z.strictObject({
+		type: z.literal("time").describe("A time of day alone: `2:15pm`."),
+		...fieldBase,
+	}),
 	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
 	z.strictObject({
 		type: z.literal("choice"),
@@ -111,8 +114,13 @@ export const field = z.discriminatedUnion("type", [
 		options: z.record(id, words),
 	}),
 	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
-	z.strictObject({ type: z.literal("agency"), ...fieldBase }),
-	z.strictObject({ type: z.literal("agencies"), ...fieldBase }),
+	z.strictObject({
+		type: z
+			.literal("agency")
+			.describe("An agency of the partnership, or one that is written by its name."),
+		...fieldBase,
+	}),
+	z.strictObject({ type: z.literal("agencies").describe("One or several of them."), ...fieldBase }),
 	z.strictObject({
 		type: z.literal("children"),
 		...fieldBase,
@@ -125,7 +133,7 @@ export const field = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("adults"), ...fieldBase, ...people }),
 	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
 	z.strictObject({
-		type: z.literal("table"),
+		type: z.literal("table").describe("Rows with columns of the protocol's own."),
 		...fieldBase,
 		row: called.default("Row").describe("What one row is called: `Event`, `Visit`, `Contact`."),
 		columns: z

@@ -119,6 +119,12 @@ describe("what a field cannot be is told with the words that it can be", () => {
 			"Write what each row holds: “what: What happened”",
 		],
 		[
+			"more columns than a page is wide",
+			"{ type: table, label: It, columns: { a: A, b: B, c: C, d: D, e: E, f: F, g: G } }",
+			"The table “it” has 7 columns, and 6 fit across a page",
+			"Ask the rest in another field",
+		],
+		[
 			"fewer rows than there must be",
 			"{ type: table, label: It, columns: { a: A }, rows: { at-least: 5, at-most: 2 } }",
 			"The table “it” has at least 5 rows and at most 2",

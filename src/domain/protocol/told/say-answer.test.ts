@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { everyConstructText } from "../../../../protocols/every-construct.fixture.ts";
 import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
 import type { Answer } from "../answers.ts";
-import { fieldOf } from "../protocol.ts";
+import type { Cell } from "../file/field.ts";
+import { cellsOf, fieldOf } from "../protocol.ts";
 import { readProtocol } from "../reading/read-protocol.ts";
 import { sayAnswer, tableOfAnswer } from "./say-answer.ts";
 
@@ -91,6 +92,25 @@ describe("what a protocol makes up itself", () => {
 				["Mair", "not known", "", "", ""],
 				["Baby Example", "unborn, expected 14 September 2026", "", "Child in need", "2 March 2026"],
 				["Ada", "under 1 year old", "", "", ""],
+			],
+		});
+	});
+
+	test("facts that do not fit across a page stand together", () => {
+		const field = fieldOf(protocol, "siblings");
+		if (field.type !== "children") throw new RangeError("Siblings are children");
+		const withMore = {
+			...field,
+			facts: { ...field.facts, address: cellsOf(field).school as Cell },
+		};
+		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), people)).toEqual({
+			columns: ["Name", "Date of birth", "What else is known"],
+			rows: [
+				[
+					"Baby Example",
+					"unborn, expected 14 September 2026",
+					"Plan: Child in need; Last seen on: 2 March 2026",
+				],
 			],
 		});
 	});

@@ -14,6 +14,9 @@ import { cellsOf, type Field, isAgencySide, type Protocol, sayParty } from "../p
 /** Whom identifiers of people stand for. */
 export type People = ReadonlyMap<string, { name: string; jobTitle: string; agencyName: string }>;
 
+/** More facts of a child than this have no column each: they would not fit across a page beside name, birth and identifier. */
+const mostFactsAcross = 3;
+
 /** An answer that is a list of rows, under the names of its columns. */
 export type AnswerTable = { columns: string[]; rows: string[][] };
 
@@ -85,9 +88,12 @@ export function tableOfAnswer(
 			]),
 		});
 	const cells = Object.entries(cellsOf(field));
-	const labels = cells.map(([, { label }]) => label);
+	const isFolded = field.type !== "table" && cells.length > mostFactsAcross;
+	const labels = isFolded ? ["What else is known"] : cells.map(([, { label }]) => label);
 	const inCells = (row: Record<string, string> = {}) =>
-		cells.map(([name, cell]) => sayCell(cell, row[name]));
+		isFolded
+			? [sayCells(cellsOf(field), row).join("; ")]
+			: cells.map(([name, cell]) => sayCell(cell, row[name]));
 	if (field.type === "table")
 		return withoutEmptyColumns({ columns: labels, rows: (answer as TableRow[]).map(inCells) });
 	if (field.type === "children" || field.type === "adults")
