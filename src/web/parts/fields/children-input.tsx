@@ -1,5 +1,5 @@
 import type { Field } from "../../../domain/protocol/protocol.ts";
-import { checkboxesField, dateField, type FormState, textField } from "../../kit/form.ts";
+import { dateField, type FormState, textField, typedText } from "../../kit/form.ts";
 import { govukCheckboxes, govukDateInput, govukInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { CellInputs } from "./cell-inputs.tsx";
@@ -43,6 +43,10 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 	const unborn = mayBeUnborn(field);
 	const complete = "complete" in field && field.complete;
 	const also = complete ? "" : " (optional)";
+	const ticked = (column: string, text: string) => {
+		const name = `${row}-${column}`;
+		return { name, id: name, value: "yes", text, checked: typedText(form.values, name) === "yes" };
+	};
 	return (
 		<>
 			{govukDateInput({
@@ -53,21 +57,17 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 					},
 				},
 			})}
-			{unborn &&
+			{(unborn || complete) &&
 				govukCheckboxes({
-					...checkboxesField(form, `${row}-unborn`),
-					classes: "govuk-checkboxes--small",
-					items: [{ value: "yes", text: "The child is not born yet" }],
-				})}
-			{complete &&
-				govukCheckboxes({
-					...checkboxesField(form, `${row}-birthUnknown`),
+					name: `${row}-unborn`,
 					classes: "govuk-checkboxes--small",
 					items: [
-						{
-							value: "yes",
-							text: unborn ? "The date is not known" : "The date of birth is not known",
-						},
+						unborn && ticked("unborn", "The child is not born yet"),
+						complete &&
+							ticked(
+								"birthUnknown",
+								unborn ? "The date is not known" : "The date of birth is not known",
+							),
 					],
 				})}
 			{govukInput({
