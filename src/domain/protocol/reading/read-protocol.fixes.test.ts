@@ -113,6 +113,18 @@ describe("what a field cannot be is told with the words that it can be", () => {
 			"Write a whole number of characters, such as 500",
 		],
 		[
+			"a number in words",
+			"{ type: text, label: It, at-most: 60 characters }",
+			"“at-most” should be a number, and is “60 characters”",
+			"Write the number alone, without quotes: 60",
+		],
+		[
+			"a word of another type of field",
+			"{ type: text, label: It, facts: { school: School } }",
+			"“facts” is not a word that can stand here",
+			"It goes with “type: children” or “type: adults”. Take it out, or change the type",
+		],
+		[
 			"a table without columns",
 			"{ type: table, label: It, columns: {} }",
 			"The table “it” has no columns",
