@@ -1,3 +1,7 @@
+/**
+ * Looks for what reads well in a protocol and is still wrong, and joins the looks at clocks, fields, forms and paths.
+ * Here are stages, steps, ways on and endings; what keeps a file from being read at all is told in compile/ and file/.
+ */
 import { emergencyLine, longestEmergencyLine } from "../emergency-line.ts";
 import type { Faults } from "../file/faults.ts";
 import {
