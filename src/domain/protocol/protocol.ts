@@ -4,7 +4,8 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import type { FieldFile, StepKind, StrengthFile } from "./file/file.ts";
+import type { Cell, FieldFile } from "./file/field.ts";
+import type { StepKind, StrengthFile } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;
@@ -74,7 +75,26 @@ export type Panel = {
 	mayBeInvolved: boolean;
 };
 
-export type Field = FieldFile & { id: string };
+/** Where the day that a field holds is to be expected: how far from today, or `today` for no further. */
+export type PlausibleDays = {
+	ahead?: Limit | "today" | undefined;
+	/** `raised`: not before the difference was. */
+	back?: Limit | "today" | "raised" | undefined;
+};
+
+type WithDaysRead<Written> = Written extends { plausible?: unknown }
+	? Omit<Written, "plausible"> & { plausible?: PlausibleDays | undefined }
+	: Written;
+
+export type Field = WithDaysRead<FieldFile> & { id: string };
+
+/** What is asked in every row of a list, under its name: of a table its columns, of each child the facts. */
+export const cellsOf = (field: Field): Record<string, Cell> =>
+	field.type === "table"
+		? field.columns
+		: field.type === "children" || field.type === "adults"
+			? (field.facts ?? {})
+			: {};
 
 export type Step = {
 	id: StepId;
@@ -381,6 +401,19 @@ export function fieldOf(protocol: Protocol, id: string): Field {
 	if (!field) throw new RangeError(`No field ${id} in ${protocol.id}`);
 	return field;
 }
+
+/** Whether a moment may lie ahead: its field says so, or a clock goes by it. That of a talk cannot. */
+export const mayLieAhead = (
+	{ clocks }: Pick<Protocol, "clocks">,
+	{ id, ahead }: Extract<Field, { type: "moment" }>,
+): boolean => ahead === true || clocks.some((clock) => fieldsWithTime(clock).includes(id));
+
+/** Fields in which a clock finds a time. */
+const fieldsWithTime = ({ from, limit }: Clock): string[] => [
+	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
+	...("on" in limit ? [limit.on] : []),
+	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
+];
 
 /** The role that a party answers in. @throws RangeError when the protocol has none. */
 export function roleOf(protocol: Protocol, party: Party): Role {

@@ -2,7 +2,9 @@
  * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
+import type { Limit } from "../../calendar/limit.ts";
 import type { Faults } from "../file/faults.ts";
+import type { FieldFile } from "../file/field.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {
 	afterwards,
@@ -53,7 +55,6 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
-	for (const [id, field] of Object.entries(file.fields)) compileField(refer, id, field);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -103,7 +104,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 					},
 		),
 		themes: file.themes,
-		fields: byName(file.fields, (field, id) => ({ id, ...field })),
+		fields: byName(file.fields, (field, id) => compileField(refer, faults, id, field)),
 		forms: byName(file.forms, (form, id) => ({
 			id,
 			title: form.title,
@@ -392,13 +393,52 @@ function compileMove(
 }
 
 /** A field keeps the words of the file; what they name must exist. */
-function compileField(refer: References, id: string, field: ProtocolFile["fields"][string]): void {
+function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])
 		refer.stage(field["history-of"], [...path, "history-of"]);
+	if (field.type !== "day" && field.type !== "moment") return { id, ...field };
+	const { plausible, ...rest } = field;
+	const at = [...path, "plausible"];
+	return {
+		id,
+		...rest,
+		...(plausible && {
+			plausible: {
+				ahead:
+					plausible.ahead === undefined
+						? undefined
+						: readDistance(faults, plausible.ahead, [...at, "ahead"]),
+				back:
+					plausible.back === undefined || plausible.back === "raised"
+						? plausible.back
+						: readDistance(faults, plausible.back, [...at, "back"]),
+			},
+		}),
+	};
 }
+
+/** How far a day may be from today; further than a century is no distance that anybody means. */
+function readDistance(faults: Faults, said: string, path: Path): Limit | "today" {
+	if (said === "today") return said;
+	if (said === "raised" || said === "immediately")
+		faults.add(
+			path,
+			`“${said}” is no distance from today`,
+			said === "raised"
+				? "It was raised in the past: write “back: raised”, and under “ahead:” a length such as “20 working days”"
+				: "Write “today”",
+		);
+	const length = readLength(faults, said === "raised" ? "immediately" : said, path);
+	const { [length.unit]: farthest } = century;
+	if ("amount" in length && farthest !== undefined && length.amount > farthest)
+		faults.add(path, `“${said}” is more than a century`, "Write 100 years or fewer");
+	return length;
+}
+
+const century: Partial<Record<Limit["unit"], number>> = { "calendar-months": 1200, weeks: 5200 };
 
 const byName = <From, To>(
 	group: Record<string, From>,

@@ -4,25 +4,8 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
-const words = z.string().trim().min(1, "Write something here");
-/** Words that stand on one line of a page, a list or a mail. */
-const oneLine = (most: number) =>
-	words
-		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
-		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
-const title = oneLine(200);
-/** Words that stand inside a sentence of a mail. */
-const called = oneLine(120);
-const ids = z.array(id).min(1);
-const timeOfDay = z
-	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
-
-const party = words.describe(
-	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
-);
+import { field } from "./field.ts";
+import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
 const target = words.describe(
 	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
@@ -104,7 +87,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 );
 
 const length = words.describe(
-	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
+	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `1 year`, `immediately`.",
 );
 
 const strength = z
@@ -449,65 +432,6 @@ const stage = z.strictObject({
 	steps: z.record(id, step),
 });
 
-const fieldBase = {
-	label: words,
-	hint: words.optional(),
-	optional: z.boolean().default(false),
-	from: id.optional().describe("The field whose earlier answer is offered as a start."),
-};
-
-const field = z.discriminatedUnion("type", [
-	z.strictObject({ type: z.literal("text"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("long-text"),
-		...fieldBase,
-		"history-of": id.optional().describe("The stage whose record is offered as a start."),
-	}),
-	z.strictObject({ type: z.literal("day"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("moment"),
-		...fieldBase,
-		ahead: z
-			.boolean()
-			.optional()
-			.describe(
-				"It may lie ahead, such as when a meeting is to be. Left out, it must have passed, unless a clock goes by it.",
-			),
-	}),
-	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choice"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
-	z.strictObject({
-		type: z.literal("children"),
-		...fieldBase,
-		complete: z
-			.boolean()
-			.default(false)
-			.describe("Asks for name and date of birth, not only enough to recognise the child."),
-		unborn: z
-			.boolean()
-			.default(false)
-			.describe("A child may be unborn: then the date is the expected one."),
-	}),
-	z.strictObject({
-		type: z.literal("adults"),
-		...fieldBase,
-		complete: z.boolean().default(false),
-	}),
-	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choices"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("number"), ...fieldBase }),
-	z.strictObject({ type: z.literal("members"), ...fieldBase }),
-]);
-
 const move = z.strictObject({
 	title,
 	says: words.optional().describe("What it does, and when it is right."),
@@ -837,6 +761,5 @@ export const protocolFile = z.strictObject({
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type StartsFile = z.output<typeof startsFrom>;
-export type FieldFile = z.infer<typeof field>;
 export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

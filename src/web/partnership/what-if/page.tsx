@@ -1,3 +1,4 @@
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
@@ -11,7 +12,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
-import { sayHolidays } from "../../parts/say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {
