@@ -68,7 +68,7 @@ test("a machine reads the same in a shape that stays", async () => {
 		"end",
 		"held",
 		"unmet",
-		"then",
+		"wentOn",
 	]);
 	expect(told.acts[4]).toEqual({
 		at: "2026-02-07T00:00",

@@ -28,7 +28,7 @@ as its “expect:” says.
                         wording, skipped: [{ day, name }], state, result }],
              owed: [{ step, title, by, due }],
              end: { ending, title, stage, stageTitle, told, handsOff, breaches },
-             held, unmet, then: the same of what went on under another protocol, or null }
+             held, unmet, wentOn: the same of what went on under another protocol, or null }
            “result” is running, paused, met, met-late, missed, stopped or stopped-late;
            of a target target-met, target-passed or after-target; of a time that
            somebody may use used or unused.

@@ -11,12 +11,12 @@ export function transcriptForPeople(transcript: Transcript): string {
 		`${protocol.title}, ${protocol.partnership}, version ${protocol.version}`,
 		"",
 		...sayCourse(transcript),
-		...(transcript.then
+		...(transcript.wentOn
 			? [
 					"",
-					`It goes on under ${transcript.then.protocol.title}`,
+					`It goes on under ${transcript.wentOn.protocol.title}`,
 					"",
-					...sayCourse(transcript.then),
+					...sayCourse(transcript.wentOn),
 				]
 			: []),
 		...sayExpectation(transcript),
@@ -128,7 +128,9 @@ const sayEnd = ({ end, owed, clocks }: Transcript): string[] => [
 	...(owed.length === 0
 		? ["Owed next:  nothing"]
 		: owed.map(({ step, title, by, due }, index) => {
-				const clock = clocks.findLast((each) => due && each.step === step);
+				const clock = clocks.findLast(
+					(each) => each.day === due && (each.step === step || each.step === null),
+				);
 				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDueDay(clock)}` : ""})`;
 			})),
 ];

@@ -5,6 +5,7 @@ import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
 	bindingOf,
+	isOptional,
 	type Protocol,
 	type Side,
 	type StepId,
@@ -68,7 +69,7 @@ export function happeningInWords(
 		}
 		case "step-opened":
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
-				strengthOf(protocol, { clock: event.step }) === "may" ? "may now do" : "now owes"
+				isOptional(protocol, event.step) ? "may now do" : "now owes"
 			} ${title(event.step)}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);

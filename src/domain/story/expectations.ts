@@ -19,7 +19,7 @@ export const expectsSomething = ({ expect, acts, "then-under": next }: Story): b
 /** What a story expected and did not get, in words; empty when all of it held. */
 export const unmet = (
 	{ expect }: Story,
-	{ difference, acts, then }: Played,
+	{ difference, acts, wentOn }: Played,
 	protocol: Protocol,
 ): string[] => [
 	...acts.flatMap(({ act, after }) =>
@@ -30,7 +30,7 @@ export const unmet = (
 			: [],
 	),
 	...unmetBy(expect, difference, protocol),
-	...(then ? unmet(then.story, then.played, then.rules.protocol) : []),
+	...(wentOn ? unmet(wentOn.story, wentOn.played, wentOn.rules.protocol) : []),
 ];
 
 function unmetBy(expect: Expectations, difference: Difference, protocol: Protocol): string[] {

@@ -161,9 +161,9 @@ then-under:
 		const { story, played } = playText(first, text("elsewhere"), { others });
 		if (!story || !played) throw new Error("Not played");
 		expect(played.difference.open).toEqual([]);
-		expect(played.then?.played.difference.answers.issue?.answer).toBe("Told once");
+		expect(played.wentOn?.played.difference.answers.issue?.answer).toBe("Told once");
 		const told = transcriptOf(first.protocol, story, played);
-		expect(told).toMatchObject({ held: true, then: { end: { ending: "over" } } });
+		expect(told).toMatchObject({ held: true, wentOn: { end: { ending: "over" } } });
 	});
 
 	test("tells what does not hold there, and a fault there by its line", () => {

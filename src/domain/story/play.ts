@@ -25,7 +25,7 @@ export type Played = {
 	/** The local time of the last act. */
 	now: Temporal.ZonedDateTime;
 	/** How it went on under another protocol. */
-	then?: { rules: Rules; story: Story; played: Played } | undefined;
+	wentOn?: { rules: Rules; story: Story; played: Played } | undefined;
 };
 
 export type PlayedAct = {
@@ -73,8 +73,8 @@ export function playStory(
 		const played = playAct({ player, cast, act, index, now });
 		return { act, at, passed, ...played, after: player.difference };
 	});
-	const then = goOn(player, story, now, others);
-	return { header, difference: player.difference, acts, now, ...(then && { then }) };
+	const wentOn = goOn(player, story, now, others);
+	return { header, difference: player.difference, acts, now, ...(wentOn && { wentOn }) };
 }
 
 /** The rules of another protocol, by its name; undefined where there is none. */
@@ -90,7 +90,7 @@ function goOn(
 	{ story, closed, acts, "then-under": next }: Story,
 	now: Temporal.ZonedDateTime,
 	others: OtherRules,
-): Played["then"] {
+): Played["wentOn"] {
 	const [first, ...more] = next?.acts ?? [];
 	if (!next || !first) return undefined;
 	const { difference } = player;

@@ -1,10 +1,9 @@
 import type { Holiday } from "../calendar/bank-holidays.ts";
 import {
 	beginning,
-	clockOf,
 	type Difference,
 	evolve,
-	isOpenClock,
+	openClocksOf,
 	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
@@ -53,7 +52,7 @@ export type Transcript = {
 	held: boolean | null;
 	unmet: string[];
 	/** How it went on under another protocol; null where it did not. What was not held there is told above too. */
-	then: Transcript | null;
+	wentOn: Transcript | null;
 };
 
 type RetoldAct = {
@@ -113,13 +112,12 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 		acts: retellActs(protocol, played),
 		clocks: difference.clocks.map((clock) => retellClock(protocol, clock)),
 		owed: difference.open.map(({ step }) => {
-			const clock = clockOf(difference, step);
-			const runs = clock && isOpenClock(clock);
+			const [clock] = openClocksOf(protocol, difference, step);
 			return {
 				step,
 				title: stepOf(protocol, step).title,
 				by: sayParty(protocol, stepOf(protocol, step).by),
-				due: runs ? clock.due.day : null,
+				due: clock?.due.day ?? null,
 			};
 		}),
 		end: {
@@ -135,8 +133,8 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 		},
 		held: expectsSomething(story) ? notMet.length === 0 : null,
 		unmet: notMet,
-		then: played.then
-			? transcriptOf(played.then.rules.protocol, played.then.story, played.then.played)
+		wentOn: played.wentOn
+			? transcriptOf(played.wentOn.rules.protocol, played.wentOn.story, played.wentOn.played)
 			: null,
 	};
 }
@@ -201,7 +199,7 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 		clock: clock.clock,
 		step: rule?.step ?? null,
 		title: rule?.title ?? clock.clock,
-		by: rule ? sayParty(protocol, rule.by) : "",
+		by: rule?.by ? sayParty(protocol, rule.by) : "whoever’s turn it is",
 		round,
 		start: due.start,
 		due: due.due,

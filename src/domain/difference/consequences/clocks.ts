@@ -147,8 +147,9 @@ export class ClockEntries extends Entries {
 	/** Starts a clock. A round of a step's clock that still runs gives way to the new one; any other starts once. */
 	#start(clock: Clock, from: Temporal.ZonedDateTime): void {
 		const rounds = this.difference.clocks.filter((each) => each.clock === clock.id).length;
-		if (!clock.step && rounds > 0) return;
 		const running = clockOf(this.difference, clock.id);
+		// What several steps have together begins anew with them, a clock of no one step only once.
+		if (!clock.step && running && (clock.of.length === 0 || isOpenClock(running))) return;
 		// Of several things that may start it the first counts, for as long as the step is waited for.
 		if (clock.from.length > 1 && clock.countsFrom === "first" && running && isOpenClock(running))
 			return;

@@ -2,6 +2,8 @@ import { stepsAhead } from "../../protocol/check/paths.ts";
 import {
 	afterwards,
 	beside,
+	type Clock,
+	clocksOfStep,
 	isAside,
 	type Step,
 	type StepId,
@@ -38,11 +40,18 @@ export class Transition extends SentEntries {
 		this.follow(way.start);
 	}
 
-	/** Ends what a step was held to: its clock is met, and what only its lateness had opened is dropped. */
-	settle(step: StepId): void {
-		this.meet(step);
-		for (const target of this.ruleOf(step)?.late ?? [])
-			if (target.go === "step") this.drop(target.step);
+	/**
+	 * Ends what a step was held to: its clock is met, what only its lateness had opened is dropped, and where one of
+	 * several parties was to do it, the others owe it no more.
+	 */
+	settle(id: StepId): void {
+		this.meet(id);
+		const { together } = stepOf(this.rules.protocol, id);
+		const isOwn = ({ step, of }: Clock) =>
+			step === id || of.every((each) => together?.steps.includes(each));
+		for (const { late } of clocksOfStep(this.rules.protocol, id).filter(isOwn))
+			for (const target of late) if (target.go === "step") this.drop(target.step);
+		if (together?.how === "any") for (const other of together.steps) this.drop(other);
 	}
 
 	/** Takes back a step that is open: nobody owes it any more. */
@@ -77,15 +86,15 @@ export class Transition extends SentEntries {
 	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Nobody was
 	 * held to it before; it is late from now on, and its silence leads on at once.
 	 */
-	#isLateAlready(id: StepId): void {
-		const rule = this.ruleOf(id);
-		const clock = clockOf(this.difference, id);
-		if (!this.difference.open.some(({ step }) => step === id)) return;
-		if (!rule || clock?.state !== "running") return;
-		if (!isPast(clock, this.now)) return;
-		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
-		this.send(rule.lateSends);
-		this.follow(rule.late);
+	#isLateAlready(step: StepId): void {
+		for (const { id, late, lateSends } of clocksOfStep(this.rules.protocol, step)) {
+			if (!this.difference.open.some((open) => open.step === step)) return;
+			const clock = clockOf(this.difference, id);
+			if (clock?.state !== "running" || !isPast(clock, this.now)) continue;
+			this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
+			this.send(lateSends);
+			this.follow(late);
+		}
 	}
 
 	/** Leaves what must be left for these steps to be owed: another stage, or the turn of another role. */

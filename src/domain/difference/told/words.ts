@@ -6,6 +6,7 @@ import type { Sector } from "../../people/viewer.ts";
 import {
 	bindingOf,
 	isAgencySide,
+	isOptional,
 	type Party,
 	type Protocol,
 	roleOf,
@@ -15,7 +16,6 @@ import {
 	stageOf,
 	stageTitle,
 	stepOf,
-	strengthOf,
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
@@ -97,7 +97,7 @@ export function sayTarget(
 
 /** What stands between somebody and what a step asks of them: they are asked to, or they may. */
 export const sayOwes = (protocol: Protocol, step: Pick<Step, "id">): "is asked to" | "may" =>
-	strengthOf(protocol, { clock: step.id }) === "may" ? "may" : "is asked to";
+	isOptional(protocol, step.id) ? "may" : "is asked to";
 
 /** What a step asks of its doer, after “to”: "sign off part one". A referral is named, not commanded. */
 export function sayTask(protocol: Protocol, names: Names, step: Step): string {

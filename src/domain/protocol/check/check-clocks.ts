@@ -8,7 +8,7 @@ import {
 	type StepId,
 	waysOf,
 } from "../protocol.ts";
-import { fieldsAskedBefore, type Lead, placeOf } from "./paths.ts";
+import { fieldsAskedBefore, type Lead, placeOf, placeOfClock } from "./paths.ts";
 
 /** Every clock can start and be met, and what it goes by is asked. */
 export function checkClocks(
@@ -19,7 +19,7 @@ export function checkClocks(
 ): void {
 	for (const clock of protocol.clocks) {
 		const step = clock.step && protocol.steps[clock.step];
-		const path = step ? [...placeOf(step), "due"] : ["clocks", clock.id];
+		const path = placeOfClock(protocol, clock);
 		for (const [word, field] of fieldsOfClock(clock))
 			if (!asked.has(field))
 				faults.add(

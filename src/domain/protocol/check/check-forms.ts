@@ -12,25 +12,13 @@ import { type Lead, placeOf } from "./paths.ts";
 
 /** Every field is asked for by somebody, and every part of a form is filled in. */
 export function checkForms(protocol: Protocol, asked: Set<string>, faults: Faults): void {
-	for (const field of Object.values(protocol.fields)) {
-		if (!asked.has(field.id) && !field.id.startsWith("consulted-"))
+	for (const { id } of Object.values(protocol.fields))
+		if (!asked.has(id) && !id.startsWith("consulted-"))
 			faults.add(
-				["fields", field.id],
-				`No step asks for the field “${field.id}”, so nobody can fill it in`,
+				["fields", id],
+				`No step asks for the field “${id}”, so nobody can fill it in`,
 				"Add it to the “asks:” of a step or a form’s section, or take it out",
 			);
-		const choices =
-			field.type === "choice" || field.type === "choices" ? field.options : protocol.themes;
-		if (
-			(field.type === "choice" || field.type === "choices" || field.type === "themes") &&
-			Object.keys(choices).length === 0
-		)
-			faults.add(
-				["fields", field.id],
-				`The field “${field.id}” has nothing to choose from`,
-				field.type !== "themes" ? "Add “options:”" : "Add the themes under “themes:”",
-			);
-	}
 	const filledIn = Object.values(protocol.steps).flatMap(({ form }) =>
 		form ? [`${form.form} ${form.part}`] : [],
 	);

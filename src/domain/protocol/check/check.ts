@@ -18,6 +18,7 @@ import {
 	waysOf,
 } from "../protocol.ts";
 import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
+import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import {
 	deadEnds,
@@ -51,6 +52,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
+	checkFields(protocol, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
 	checkLetters(protocol, faults);

@@ -5,6 +5,7 @@
 import {
 	afterwards,
 	beside,
+	type Clock,
 	isAside,
 	type Move,
 	type Occasion,
@@ -12,6 +13,8 @@ import {
 	type Side,
 	type Step,
 	type StepId,
+	stageOf,
+	stepsHeld,
 	stepsOpenedBy,
 	type Target,
 	waysOf,
@@ -72,13 +75,15 @@ export function leadsOf(protocol: Protocol): Lead[] {
 				(clock): Lead => ({
 					at: placeOfLate(protocol, clock),
 					from: steps.filter((step) =>
-						clock.step ? step.id === clock.step : mayRunDuring(protocol, clock.from, step),
+						stepsHeld(clock).length > 0
+							? stepsHeld(clock).includes(step.id)
+							: mayRunDuring(protocol, clock.from, step),
 					),
 					by: [],
 					tells: clock.lateSends?.to ?? [],
 					asks: [],
 					targets: clock.late,
-					how: clock.step ? "late" : "clock",
+					how: stepsHeld(clock).length > 0 ? "late" : "clock",
 				}),
 			),
 		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
@@ -111,13 +116,17 @@ const sideThatMakes = ({ by }: Move): Side[] => {
 const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
 	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
 
-const placeOfLate = (
-	protocol: Protocol,
-	{ id, step: of }: { id: string; step?: StepId | undefined },
-): string[] => {
+const placeOfLate = (protocol: Protocol, clock: Clock): string[] => [
+	...placeOfClock(protocol, clock),
+	"late",
+];
+
+/** Where the file says a clock: with its step, with its stage, or under `clocks`. */
+export function placeOfClock(protocol: Protocol, { id, step: of }: Clock): string[] {
 	const step = of && protocol.steps[of];
-	return step ? [...placeOf(step), "due", "late"] : ["clocks", id, "late"];
-};
+	if (step) return [...placeOf(step), "due"];
+	return stageOf(protocol, id) ? ["stages", id, "due"] : ["clocks", id];
+}
 
 /** Whether a clock that starts so may still run while this step is owed: it began no later than the step’s stage. */
 function mayRunDuring(protocol: Protocol, from: Occasion[], step: Step): boolean {

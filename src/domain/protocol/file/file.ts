@@ -4,25 +4,8 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
-const words = z.string().trim().min(1, "Write something here");
-/** Words that stand on one line of a page, a list or a mail. */
-const oneLine = (most: number) =>
-	words
-		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
-		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
-const title = oneLine(200);
-/** Words that stand inside a sentence of a mail. */
-const called = oneLine(120);
-const ids = z.array(id).min(1);
-const timeOfDay = z
-	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
-
-const party = words.describe(
-	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
-);
+import { field } from "./field.ts";
+import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
 const target = words.describe(
 	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
@@ -104,7 +87,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 );
 
 const length = words.describe(
-	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
+	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `1 year`, `immediately`.",
 );
 
 const strength = z
@@ -241,15 +224,24 @@ const notStated = "not stated";
 
 const clock = z.strictObject({
 	title: title.describe("What must have happened by then."),
-	by: party.describe("Who is held to it."),
+	by: party.optional().describe("Who sees to it. Not with `of`."),
+	of: z
+		.array(words)
+		.min(1)
+		.optional()
+		.describe(
+			"Instead of `by`: the steps whose date it is together (`managers.write`, or `stage managers` for all of a stage). Whoever has one of them open is held to it.",
+		),
 	...withoutDoneAt,
 	from: startsFrom.optional().describe("What starts it, as under a step's `due:`. It starts once."),
 	before: id
 		.optional()
 		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
-	until: starts.describe(
-		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
-	),
+	until: starts
+		.optional()
+		.describe(
+			"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts. Of the steps of one stage it may be left out: leaving the stage meets it.",
+		),
 	drops: starts
 		.optional()
 		.describe(
@@ -315,7 +307,11 @@ const step = z.strictObject({
 		),
 	title,
 	says: words.optional().describe("What to do, in a sentence or two."),
-	by: party.describe("Who owes it."),
+	by: z
+		.union([party, z.array(party).min(2)])
+		.describe(
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must.",
+		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
 	"named-in": id
@@ -433,71 +429,17 @@ const stage = z.strictObject({
 		.describe(
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
 		),
+	due: due
+		.optional()
+		.describe(
+			"The time limit of the stage: the date of all its steps together. It starts with the stage and is met when the stage is left; leaving its track, or an end that is no answer, ends it with no verdict.",
+		),
 	"after-last": targets.optional().describe("Where `next` leads after the last role."),
 	opens: ids
 		.optional()
 		.describe("The steps that are owed as soon as it begins. Left out: its first step alone."),
 	steps: z.record(id, step),
 });
-
-const fieldBase = {
-	label: words,
-	hint: words.optional(),
-	optional: z.boolean().default(false),
-	from: id.optional().describe("The field whose earlier answer is offered as a start."),
-};
-
-const field = z.discriminatedUnion("type", [
-	z.strictObject({ type: z.literal("text"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("long-text"),
-		...fieldBase,
-		"history-of": id.optional().describe("The stage whose record is offered as a start."),
-	}),
-	z.strictObject({ type: z.literal("day"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("moment"),
-		...fieldBase,
-		ahead: z
-			.boolean()
-			.optional()
-			.describe(
-				"It may lie ahead, such as when a meeting is to be. Left out, it must have passed, unless a clock goes by it.",
-			),
-	}),
-	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choice"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
-	z.strictObject({
-		type: z.literal("children"),
-		...fieldBase,
-		complete: z
-			.boolean()
-			.default(false)
-			.describe("Asks for name and date of birth, not only enough to recognise the child."),
-		unborn: z
-			.boolean()
-			.default(false)
-			.describe("A child may be unborn: then the date is the expected one."),
-	}),
-	z.strictObject({
-		type: z.literal("adults"),
-		...fieldBase,
-		complete: z.boolean().default(false),
-	}),
-	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choices"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("number"), ...fieldBase }),
-	z.strictObject({ type: z.literal("members"), ...fieldBase }),
-]);
 
 const move = z.strictObject({
 	title,
@@ -840,6 +782,5 @@ export const protocolFile = z.strictObject({
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type StartsFile = z.output<typeof startsFrom>;
-export type FieldFile = z.infer<typeof field>;
 export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

@@ -402,15 +402,24 @@ export const sayChoice = ({ outcomes }: Step, { id, say }: Outcome): string =>
 export function firstRound(protocol: Protocol, steps: Step[]): Step[] {
 	return steps.filter((step) => {
 		const [first] = stageOf(protocol, step.stage)?.each ?? [];
-		return first === undefined || step.name === `${step.writtenAs}-${first}`;
+		return first === undefined || step.round === first;
 	});
 }
 
 /** The same step in the last round; itself where nothing is repeated. */
 export function inLastRound(protocol: Protocol, step: Step): Step {
 	const last = stageOf(protocol, step.stage)?.each.at(-1);
-	return (last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step;
+	return protocol.steps[idInRound(step, last)] ?? step;
 }
+
+/** The id of the same step in the round of another role, of the same party where it is one of several; its own where nothing is repeated. */
+export const idInRound = (
+	{ id, stage, writtenAs, name, round }: Step,
+	role: string | undefined,
+): StepId =>
+	round === undefined || role === undefined
+		? id
+		: `${stage}.${writtenAs}-${role}${name.slice(`${writtenAs}-${round}`.length)}`;
 
 /** Whether a step is of a later round than another: `next` led to it. */
 export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean => {
@@ -420,7 +429,7 @@ export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean
 	return (
 		second !== undefined &&
 		step?.stage === from.stage &&
-		from.name === `${from.writtenAs}-${each[0]}` &&
-		step.name === `${step.writtenAs}-${second}`
+		from.round === each[0] &&
+		step.round === second
 	);
 };

@@ -118,6 +118,19 @@ describe("the time to raise it", () => {
 		expect(raised.words).toContain("I was on leave");
 	});
 
+	test("a day that nobody would expect is asked about, and goes on when it is right", async () => {
+		const asked = await teacher.send(await begin("combe-challenge"), {
+			...day("decided-on", "20", "3"),
+			"decided-on-year": "2025",
+		});
+		expect(asked.words).toContain(
+			"Check “On which day was the decision?”: Thursday 20 March 2025 is before Friday 26 September 2025, 6 months before today",
+		);
+		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/decided-on");
+		const next = await teacher.send(asked, { "decided-on-right": "2025-03-20" });
+		expect(next.url).toBe("/raise/about/late-because");
+	});
+
 	test("where it cannot be raised any more, that is said at the day, and nothing typed is lost", async () => {
 		const page = await teacher.send(
 			await begin("combe-challenge.good-practice"),

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
@@ -23,7 +24,6 @@ import {
 import { sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */

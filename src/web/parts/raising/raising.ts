@@ -96,7 +96,8 @@ export async function raisingBy(
 					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
 				);
 	const { protocol, way } = offer;
-	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
+	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
+	const agencies = allAgencies.filter(
 		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
@@ -108,20 +109,19 @@ export async function raisingBy(
 		people: new Map(directory.map((person) => [person.id, person])),
 		agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
 	};
+	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
+	const calendar = calendars.for(protocol);
 	const asking = {
 		protocol,
+		calendar,
+		now,
 		names,
 		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		allAgencies,
 		directory,
 	};
-	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const usual = way.asks.map((field) => questionOf(asking, field));
-	const late = raisedLate(
-		{ protocol, calendar: calendars.for(protocol) },
-		way,
-		answeredSoFar(protocol, usual, values),
-		now,
-	);
+	const late = raisedLate({ protocol, calendar }, way, answeredSoFar(protocol, usual, values), now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
 	return {

@@ -18,6 +18,7 @@ import {
 import {
 	clockOf,
 	firstRound,
+	idInRound,
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
@@ -277,7 +278,7 @@ function placeOf(
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
-				id: step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step,
+				id: step ? idInRound(step, first) : target.step,
 				says:
 					stage && stage.id !== from?.stage
 						? `${stageTitle(protocol, stage.id)}, ${step?.title}`

@@ -12,6 +12,7 @@ import {
 	type Step,
 	sayParty,
 	stageTitle,
+	stepOf,
 } from "../../protocol.ts";
 import {
 	clockOf,
@@ -80,6 +81,7 @@ const clock: Kind<Clock> = {
 		title: "its name",
 		by: owedBy,
 		step: "elsewhere",
+		of: each(85, (steps, protocol) => `of ${sayTitles(protocol, steps)}, whoever’s turn it is`),
 		limit: [
 			said(96, (limit, protocol) => sayLimit(protocol, limit)),
 			said(80, (limit, protocol) =>
@@ -153,7 +155,7 @@ export const longClock = clock;
 
 /** "Settle it: the Business Unit, within 30 working days of raising it, until its end; goes on to …" */
 export const sayLongClock = (protocol: Protocol, each: Clock): string =>
-	`${each.title}: ${sayParty(protocol, each.by)}, ${sayClock(protocol, each)}, ${sayThing(
+	`${each.title}: ${each.by ? sayParty(protocol, each.by) : "whoever’s turn it is"}, ${sayClock(protocol, each)}, ${sayThing(
 		clock.words,
 		each,
 		protocol,
@@ -164,7 +166,7 @@ export const sayLongClock = (protocol: Protocol, each: Clock): string =>
 const stepClock: Kind<Clock> = {
 	...clock,
 	idOf: () => "",
-	name: ({ by }, protocol, within) => `${within} (${sayParty(protocol, by)})`,
+	name: ({ by }, protocol, within) => (by ? `${within} (${sayParty(protocol, by)})` : within),
 	words: { ...clock.words, title: "elsewhere", by: "elsewhere" },
 };
 
@@ -252,6 +254,12 @@ export const step: Kind<ToldStep> = {
 		title: "its name",
 		says: text("with the guidance"),
 		by: owedBy,
+		together: said(80, ({ how, steps }, protocol) => {
+			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
+			return how === "any"
+				? `${sayAny(parties)} does it, whoever is first`
+				: `each of ${sayList(parties)} must do it`;
+		}),
 		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
 		namedIn: said(55, (field, protocol) =>
 			field === "raised-by"
