@@ -289,6 +289,7 @@ export function compileStageClock(
 				"on" in due
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
 					: compileLimit(file, refer, faults, due, at),
+			wording: "wording" in due ? due.wording : undefined,
 			strength: due.strength,
 			fixed: due.fixed,
 			...compileLate(refer, due.late, id, [...at, "late"]),

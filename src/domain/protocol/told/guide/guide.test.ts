@@ -163,6 +163,7 @@ test("how the text itself says a time stands beside the time that is counted", (
 	const { protocol } = madeUp(`
 one:
   title: One
+  due: { within: 2 weeks, wording: a fortnight }
   steps:
     talk:
       kind: discussion
@@ -174,4 +175,5 @@ one:
 	expect(guideOf(protocol).stages[0]?.steps[0]?.by).toBe(
 		"within 48 hours of raising it, in its own words “48 hours (two working days)”",
 	);
+	expect(JSON.stringify(guideOf(protocol))).toContain("in its own words “a fortnight”");
 });
