@@ -80,15 +80,11 @@ const pausedTo = (
 const isCounted = ({ changes }: RunningClock): boolean =>
 	!changes.some(({ how }) => how === "extended" || how === "brought-forward");
 
-/** A sooner date that a person set before the clock started: it was never counted. */
-const wasSetSooner = (
-	{ orSooner }: Extract<ClockLimit, { within: unknown }>,
-	{ answers }: Pick<Difference, "answers">,
-	{ due }: RunningClock,
-): boolean =>
-	orSooner !== undefined &&
-	due.counted.length === 0 &&
-	String(answers[orSooner.on]?.answer).startsWith(due.day);
+/** How the rule of a date begins that a person set sooner. */
+const setSooner = "A sooner date was set, with a reason";
+
+/** A sooner date that a person set before the clock started: it was never counted, and another answer since moves nothing. */
+const wasSetSooner = ({ due }: RunningClock): boolean => due.rule.startsWith(setSooner);
 
 /** What the date of a clock is counted from: enough to count it again. Plain JSON, kept beside the clock. */
 export type Counted = { start: string; limit: Limit; pauses: Pause[] };
@@ -101,7 +97,7 @@ export function countedFrom(
 ): Counted | undefined {
 	const rule = clockRule(protocol, clock.clock);
 	if (!rule || !("within" in rule.limit) || !isCounted(clock)) return undefined;
-	if (wasSetSooner(rule.limit, difference, clock)) return undefined;
+	if (wasSetSooner(clock)) return undefined;
 	return {
 		start: clock.due.start,
 		limit: limitNow(rule.limit, difference),
@@ -183,7 +179,7 @@ export function soonerOf(
 	return isSooner
 		? {
 				...sooner,
-				rule: `A sooner date was set, with a reason: ${sayWhen(set)}. Without it: ${due.rule}`,
+				rule: `${setSooner}: ${sayWhen(set)}. Without it: ${due.rule}`,
 			}
 		: due;
 }
