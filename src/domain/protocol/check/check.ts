@@ -10,7 +10,7 @@ import {
 	type Target,
 	waysOf,
 } from "../protocol.ts";
-import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
+import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import {
 	deadEnds,
@@ -44,6 +44,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
+	checkWindows(protocol, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
 	checkLetters(protocol, faults);
