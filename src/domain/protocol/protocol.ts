@@ -57,6 +57,8 @@ export type Outcome = {
 	acknowledges?: "raising" | "receiving" | undefined;
 	/** It leads on once none of these is open any more. */
 	whenDone: StepId[];
+	/** Of those joined by `whenDone`, it leads on where this one leads, whoever is last. */
+	counts: boolean;
 	/** The step's clock runs on: what it asks for did not happen. */
 	stillDue: boolean;
 	/** What the step asks is left blank. */

@@ -12,6 +12,7 @@ import {
 } from "../protocol.ts";
 import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
+import { checkJoined } from "./check-joined.ts";
 import {
 	deadEnds,
 	isAfterEnd,
@@ -129,14 +130,7 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			`“${excluded}” is of one of the two agencies, and nobody of them may sit on this panel`,
 			"Take it out, or add “may-be-involved: true” to the panel",
 		);
-	for (const { id, whenDone } of step.outcomes)
-		for (const other of whenDone)
-			if (protocol.steps[other]?.stage !== step.stage)
-				faults.add(
-					[...path, "outcomes", id, "when-done"],
-					`“${other}” is of another stage: when one stage is left, its steps are not owed any more`,
-					"Name steps of the same stage",
-				);
+	checkJoined(protocol, step, faults);
 	if (step.kind === "referral" && !step.to)
 		faults.add(
 			path,

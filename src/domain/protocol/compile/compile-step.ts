@@ -92,6 +92,7 @@ export function compileStep(
 				whenDone: said["when-done"].map((each, index) =>
 					refer.step(each, stage, [...at, "when-done", index]),
 				),
+				counts: said.counts,
 				stillDue: said["still-due"],
 				blank: said.blank,
 				leadsTo: refer.targets(said.then, stage, [...at, "then"]),

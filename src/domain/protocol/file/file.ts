@@ -72,7 +72,15 @@ const outcomeInFull = z.strictObject({
 	"when-done": z
 		.array(words)
 		.default([])
-		.describe("Steps that must be done as well before it leads on: the last of them leads."),
+		.describe(
+			"Steps that must be done as well before it leads on. They name each other, and all lead to one place, or one of two outcomes `counts`.",
+		),
+	counts: z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `when-done`: once somebody has given this answer, it leads on where this one leads, whoever of those joined is last.",
+		),
 	"still-due": z
 		.boolean()
 		.default(false)
@@ -95,6 +103,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 					asks: [],
 					copies: [],
 					"when-done": [],
+					counts: false,
 					"still-due": false,
 					blank: false,
 					// biome-ignore lint/suspicious/noThenProperty: the protocol's word

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
@@ -17,6 +18,7 @@ import {
 	type Outcome,
 	type Protocol,
 	type Sends,
+	type StepId,
 	stepOf,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
@@ -31,9 +33,15 @@ export function whatFollows(
 ): string[] {
 	const { protocol, difference } = opened;
 	const from = "step" in act ? act.step.stage : difference.stage;
-	const targets = outcome.leadsTo.flatMap(
-		(target) => sayTarget(protocol, opened, from, target) ?? [],
+	const waitsFor = outcome.whenDone.filter((other) =>
+		difference.open.some(({ step }) => step === other),
 	);
+	const targets =
+		waitsFor.length > 0
+			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
+			: leadsOn(protocol, difference, outcome).flatMap(
+					(target) => sayTarget(protocol, opened, from, target) ?? [],
+				);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
 		...outcome.copies.map((copy) => sayCopied(opened, copy)),
@@ -47,6 +55,14 @@ export function whatFollows(
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
 }
+
+/** What must be done as well, by its titles. */
+const sayTitlesNow = (opened: OpenedDifference, steps: StepId[]): string =>
+	sayList(
+		steps.map(
+			(id) => `“${withAgencyNames(opened.protocol, opened, stepOf(opened.protocol, id).title)}”`,
+		),
+	);
 
 /** Who hears of it besides, and how much of it they may see. */
 function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
@@ -90,23 +106,18 @@ function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
 }
 
 /** By when the next things are due if it is done now, and what becomes of the dates that run. */
-function sayDates(
-	opened: OpenedDifference,
-	act: StepOrMove,
-	{ id, leadsTo, whenDone, asks }: Outcome,
-): string[] {
+function sayDates(opened: OpenedDifference, act: StepOrMove, outcome: Outcome): string[] {
 	const { protocol, calendar, here, difference } = opened;
-	const asked = [...("step" in act ? act.step : act.move).asks, ...asks];
-	const waits = whenDone.some((other) => difference.open.some(({ step }) => step === other));
+	const asked = [...("step" in act ? act.step : act.move).asks, ...outcome.asks];
 	const dates = datesThen(
 		{ protocol, calendar },
 		difference,
 		{
 			is:
 				"step" in act
-					? { is: "event", event: `${act.step.id}.${id}` }
+					? { is: "event", event: `${act.step.id}.${outcome.id}` }
 					: { is: "move", move: act.move.id },
-			leadsTo: waits ? [] : leadsTo,
+			leadsTo: leadsOn(protocol, difference, outcome),
 		},
 		here.now,
 	);

@@ -233,9 +233,12 @@ function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 
 /** The choice, and what it waits for. */
 function sayOutcome(protocol: Protocol, step: Step, outcome: Outcome): string {
-	const { whenDone } = outcome;
+	const { whenDone, counts } = outcome;
 	const others = whenDone.length > 0 ? `once ${sayTitles(protocol, whenDone)} is done too` : "";
-	return startingLarge([sayChoice(step, outcome), others].filter(Boolean).join(", "));
+	const whoeverIsLast = counts ? "and then this counts" : "";
+	return startingLarge(
+		[sayChoice(step, outcome), others, whoeverIsLast].filter(Boolean).join(", "),
+	);
 }
 
 /** Where a target stands. Of a stage that is repeated only the first round is drawn. */

@@ -180,6 +180,7 @@ export const moveOutcome = choice<MoveOutcome>(choiceWords);
 export const outcome = choice<Outcome>({
 	...choiceWords,
 	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
+	counts: flag(85, "and then counts, whoever is last"),
 	acknowledges: said(
 		55,
 		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
