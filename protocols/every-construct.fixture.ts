@@ -28,6 +28,7 @@ roles:
   chair: { level: practitioner, called: Conference Chair, post: conference-chair }
   business-unit: { office: business-unit, called: Business Unit }
   executive: { office: executive, called: Executive }
+  panel-chair: { office: panel-chair, called: chair of the panel }
 themes: { thresholds: Thresholds, other: Something else }
 raise:
   title: Challenge a decision
@@ -140,8 +141,8 @@ stages:
         asks: [met-at, actions]
         outcomes:
           agreed: { say: It was agreed, sends: { what: [actions], to: [raising, receiving] }, then: end resolved }
-          not-agreed: { say: It was not agreed, then: panel.decide }
-          not-held: { say: It could not be held, blank: true, asks: [why-not], then: panel.decide }
+          not-agreed: { say: It was not agreed, sends: { what: [actions], to: [panel-chair] }, then: panel.decide }
+          not-held: { say: It could not be held, blank: true, asks: [why-not], sends: { what: [why-not], to: [panel-chair] }, then: panel.decide }
   panel:
     number: 4
     title: Panel
@@ -151,7 +152,7 @@ stages:
         kind: decision
         title: Decide as a panel
         by: business-unit
-        chair: executive
+        chair: panel-chair
         panel: { of: [police, independent chair], quorum: 3, agencies: 2 }
         final: true
         asks: [decision]
@@ -204,7 +205,7 @@ moves:
     asks: [higher-because]
     outcomes:
       meeting: { say: To a meeting, then: stage meeting }
-      panel: { say: Straight to the panel, asks: [panel-because], then: stage panel }
+      panel: { say: Straight to the panel, asks: [panel-because], sends: { what: [panel-because], to: [panel-chair] }, then: stage panel }
       facilitated: { say: To a facilitated talk, then: stage facilitated }
   ask-sooner:
     title: Say by when it is needed

@@ -20,7 +20,7 @@ const rules = rulesFrom(
       by: business-unit
       panel: { of: [business-unit, police], quorum: 3, agencies: 3 }
       then: end over
-`),
+`).replace("start: stage one", "start: stage one, sends: { what: [], to: [receiving] }"),
 );
 
 const member = (who: string, agency: string, as = "", interest = "") => ({

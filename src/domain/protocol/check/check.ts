@@ -13,6 +13,7 @@ import {
 import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import { checkJoined } from "./check-joined.ts";
+import { checkWhoWasTold } from "./check-told.ts";
 import {
 	deadEnds,
 	isAfterEnd,
@@ -21,7 +22,6 @@ import {
 	opens,
 	placeOf,
 	reachable,
-	sidesThatKnow,
 	silentCircles,
 	stepsThatNeverEnd,
 } from "./paths.ts";
@@ -197,46 +197,7 @@ function checkPaths(protocol: Protocol, leads: Lead[], reached: Set<StepId>, fau
 			`When nobody answers, “${step.writtenAs}” comes round to itself for ever`,
 			"Let one of the steps on the way wait for somebody: take its “late:” out",
 		);
-	const known = sidesThatKnow(protocol, leads, reached);
-	for (const [step, sides] of known) {
-		const { side } = step.by;
-		if (!reached.has(step.id) || protocol.afterwards.includes(step) || sides.has(side)) continue;
-		const whose = isAgencySide(side) ? `the ${side} agency` : side;
-		faults.add(
-			[...placeOf(step), "by"],
-			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
-			fixOfSilence(leadThatTellsNothing(protocol, leads, known, step, reached), side),
-		);
-	}
-}
-
-/** The first way on that leads to a step with nobody on its side told. */
-const leadThatTellsNothing = (
-	protocol: Protocol,
-	leads: Lead[],
-	known: Map<Step, Set<string>>,
-	step: Step,
-	reached: Set<StepId>,
-): Lead | undefined =>
-	leads.find(
-		({ from, by, tells, targets }) =>
-			targets.some((target) => opens(protocol, target).includes(step)) &&
-			![...by, ...tells].includes(step.by.side) &&
-			(from.length === 0 ||
-				from.some((before) => reached.has(before.id) && !known.get(before)?.has(step.by.side))),
-	);
-
-/** Where, and how, a side that hears nothing is told. */
-function fixOfSilence(lead: Lead | undefined, side: string): string {
-	const sends = `“sends:” with “to: [${side}]”`;
-	if (!lead) return `Add ${sends} to what leads here`;
-	const at = lead.at
-		.slice(0, -1)
-		.join(" › ")
-		.replace(/ › outcomes › done$/, "");
-	return lead.how === "late" || lead.how === "clock"
-		? `Let its silence tell them: under “${at}” write “late: { then: …, sends: { what: [], to: [${side}] } }”`
-		: `Add ${sends} under “${at}”, which leads here`;
+	checkWhoWasTold(protocol, leads, reached, faults);
 }
 
 function checkEndings(protocol: Protocol, reached: Set<string>, faults: Faults): void {

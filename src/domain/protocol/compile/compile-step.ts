@@ -64,7 +64,7 @@ export function compileStep(
 		attends,
 		chair: given.chair === undefined ? undefined : refer.party(given.chair, [...path, "chair"]),
 		panel: given.panel && {
-			of: given.panel.of,
+			of: refer.seats(given.panel.of, [...path, "panel", "of"]),
 			quorum: given.panel.quorum,
 			agencies: given.panel.agencies,
 			mayBeInvolved: given.panel["may-be-involved"],

@@ -121,7 +121,10 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				};
 			}),
 		})),
-		letters: byName(file.letters, (letter, id) => ({ id, ...letter })),
+		letters: byName(file.letters, (letter, id) => {
+			if (letter.to !== undefined) refer.addressee(letter.to, ["letters", id, "to"]);
+			return { id, ...letter };
+		}),
 		raise: {
 			...compileWay(refer, faults, file.raise, ["raise"]),
 			title: file.raise.title,

@@ -14,6 +14,7 @@ import {
 	type Target,
 } from "../protocol.ts";
 import type { Place } from "./unroll.ts";
+import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
 
 /** A place in the file, as the keys that lead there. */
 export type Path = (string | number)[];
@@ -33,12 +34,8 @@ export type References = ReturnType<typeof referencesIn>;
 
 export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
 	const roleNames = Object.keys(file.roles);
-	const isOffice = (name: string) => {
-		const role = named(file.roles, name);
-		return role !== undefined && "office" in role;
-	};
-	const offices = roleNames.filter(isOffice);
-	const levels = roleNames.filter((name) => !isOffice(name));
+	const people = peopleIn(file.roles);
+	const { offices, levels } = people;
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
 	const placesById = new Map(places.map((place) => [`${place.stage}.${place.name}`, place]));
 
@@ -58,28 +55,29 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
-		const meant = partyMeant(said);
+		const level = offices.includes(side) ? undefined : people.levelMeant(said);
+		const meant = isAgencySide(side) && more === undefined ? undefined : people.meant(said);
 		if (side === "either")
 			faults.add(
 				path,
 				`“${said}” can make a move, and this is for one side`,
 				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
 			);
-		else if (meant !== undefined)
+		else if (meant !== undefined && meant !== said)
 			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
-		else if (more !== undefined)
+		else if (more !== undefined && isAgencySide(side))
 			faults.add(
 				path,
 				`“${said}” says more than who`,
 				"Write “raising” or “receiving” and a role, or an office alone",
 			);
-		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
-		else if (levels.includes(side))
+		else if (level !== undefined && !isAgencySide(side))
 			faults.add(
 				path,
 				`“${said}” does not say which agency`,
-				`Write “raising ${side}” or “receiving ${side}”`,
+				`Write “raising ${level}” or “receiving ${level}”`,
 			);
+		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
 		else if (role !== "")
 			faults.add(
 				path,
@@ -95,16 +93,6 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 				orAdd(nearestTo(side, roleNames), offices),
 			);
 		return { side, role: isAgencySide(side) ? role : side };
-	}
-
-	/** The party that was meant by words with a space where its name has a hyphen: `raising senior manager`. */
-	function partyMeant(said: string): string | undefined {
-		const [side = "", ...rest] = wordsOf(said.toLowerCase());
-		const level = rest.join("-");
-		if (isAgencySide(side))
-			return rest.length > 1 && levels.includes(level) ? `${side} ${level}` : undefined;
-		const office = nameFrom(said);
-		return rest.length > 0 && offices.includes(office) ? office : undefined;
 	}
 
 	/**
@@ -145,7 +133,23 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	const ending = (said: string, path: Path) =>
 		oneOf(Object.keys(file.endings), "ending", said, path);
 
-	const stage = (said: string, path: Path) => oneOf(Object.keys(file.stages), "stage", said, path);
+	function stage(said: string, path: Path): string {
+		const meant = named(file.stages, said) ? undefined : stageNumbered(said);
+		if (meant === undefined) return oneOf(Object.keys(file.stages), "stage", said, path);
+		faults.add(path, `There is no stage called “${said}”`, `Did you mean “${meant}”?`);
+		return said;
+	}
+
+	/** The stage that people mean by its number: `2`, `stage-2`, `Level 2`. */
+	function stageNumbered(said: string): string | undefined {
+		const [, word = "", number] = /^([a-z]*)[\s_-]*(\d{1,3})$/i.exec(said.trim()) ?? [];
+		const isStage = ["", "stage", "step", "level", file.words.stage.toLowerCase()].includes(
+			word.toLowerCase(),
+		);
+		return isStage && number !== undefined
+			? Object.keys(file.stages).find((id) => file.stages[id]?.number === Number(number))
+			: undefined;
+	}
 
 	/** Where an outcome leads: `stay`, `stage executive`, `end resolved`, or a step. */
 	function target(said: string, inStage: string, path: Path): Target {
@@ -165,7 +169,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	function placeMeant(said: string, inStage: string): string | undefined {
 		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
 		const name = said.replace(/^(stage|end) /, "");
-		if (named(file.stages, name)) return `stage ${name}`;
+		const stage = named(file.stages, name) ? name : stageNumbered(name);
+		if (stage !== undefined) return `stage ${stage}`;
 		return named(file.endings, name) && `end ${name}`;
 	}
 
@@ -196,6 +201,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 				};
 		}
 		if (isStepAlone(said.trim(), inStage, path)) return { is: "end" };
+		const meant = said.includes(".") ? undefined : happeningMeant(said.trim());
+		if (meant !== undefined) {
+			faults.add(path, `“${said}” does not say what happens`, `Did you mean “${meant}”?`);
+			return { is: "end" };
+		}
 		if (!said.includes("."))
 			return {
 				is: "field",
@@ -207,6 +217,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 				),
 			};
 		return { is: "event", event: event(said, inStage, path) };
+	}
+
+	/** What was named without the word for what it is: a stage, an ending or a move. */
+	function happeningMeant(said: string): string | undefined {
+		if (fieldsWithTime.includes(said)) return undefined;
+		if (named(file.moves, said)) return `move ${said}`;
+		return placeMeant(said, "");
 	}
 
 	const fieldsWithTime = [...fieldsThatAre("day"), ...fieldsThatAre("moment")];
@@ -258,6 +275,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		if (verb === "end" && name !== undefined) return [{ ending: ending(name, path) }];
 		if (said.includes(".")) return stepsNamed(said, "", path).map((step) => ({ step }));
 		const stage = verb === "stage" && name !== undefined ? name : said.trim();
+		const numbered = stages.includes(stage) ? undefined : stageNumbered(stage);
 		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
 		if (!stages.includes(stage) && namesakes.length > 0)
 			faults.add(
@@ -265,6 +283,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 				`There is no stage called “${stage}”`,
 				`A step has its stage before it: ${namesakes.map((id) => `“${id}”`).join(" or ")}`,
 			);
+		else if (numbered !== undefined)
+			faults.add(path, `There is no stage called “${stage}”`, `Did you mean “${numbered}”?`);
 		else oneOf([...stages, ...stepIds], "stage or step", stage, path);
 		return [{ stage }];
 	}
@@ -293,6 +313,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		party,
 		parties: (said: string[], path: Path): Party[] =>
 			said.map((each, index) => party(each, [...path, index])),
+		seats: (said: string[], path: Path): string[] => {
+			for (const [index, seat] of said.entries()) checkSeat(people, seat, [...path, index], faults);
+			return said;
+		},
+		addressee: (said: string, path: Path) => checkAddressee(people, file.roles, said, path, faults),
 		copies,
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
 			said.flatMap((each) => occasionsNamed(each, inStage, path)),

@@ -76,6 +76,17 @@ export function nearestTo(word: string, known: string[]): string | undefined {
 	return nearest;
 }
 
+/** Whether somebody who wrote this meant that and slipped: a letter or two are other ones. */
+export const isNearly = (word: string, other: string): boolean => {
+	const slips = other.length > 5 ? 2 : 1;
+	return (
+		other.length > 3 &&
+		word !== other &&
+		Math.abs(word.length - other.length) <= slips &&
+		lettersApart(word, other, slips + 1) <= slips
+	);
+};
+
 /**
  * Letters to add, drop or change to turn one word into the other (Levenshtein).
  *
