@@ -69,12 +69,6 @@ test.each([
 		],
 	],
 	[
-		"one that waits for itself",
-		"outcomes: { sent: { when-done: [a], then: end over } }",
-		"then: stay",
-		["a › outcomes › sent › when-done", "“a” waits for itself", "Name the other steps alone"],
-	],
-	[
 		"one that waits for a step of another stage",
 		"outcomes: { sent: { when-done: [two.go], then: end over } }",
 		"then: stay",
@@ -107,6 +101,11 @@ test.each([
 		"all lead to one place",
 		`outcomes: { sent: { ${yes} } }`,
 		"outcomes: { sent: { when-done: [a], then: end over } }",
+	],
+	[
+		"two that share their outcomes, each naming both",
+		"outcomes: &both { sent: { when-done: [a, b], then: end over } }",
+		"outcomes: *both",
 	],
 	[
 		"the no of either counts",

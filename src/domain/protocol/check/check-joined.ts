@@ -25,13 +25,7 @@ export function checkJoined(protocol: Protocol, step: Step, faults: Faults): voi
 			);
 		for (const named of whenDone) {
 			const other = protocol.steps[named];
-			if (other === step)
-				faults.add(
-					[...at, "when-done"],
-					`“${step.writtenAs}” waits for itself`,
-					"Name the other steps alone",
-				);
-			else if (other?.stage !== step.stage)
+			if (other?.stage !== step.stage)
 				faults.add(
 					[...at, "when-done"],
 					`“${named}” is of another stage: when one stage is left, its steps are not owed any more`,

@@ -89,9 +89,10 @@ export function compileStep(
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,
-				whenDone: said["when-done"].map((each, index) =>
-					refer.step(each, stage, [...at, "when-done", index]),
-				),
+				// Those joined may share their outcomes, each naming all of them: none waits for itself.
+				whenDone: said["when-done"]
+					.map((each, index) => refer.step(each, stage, [...at, "when-done", index]))
+					.filter((each) => each !== `${stage}.${name}`),
 				counts: said.counts,
 				stillDue: said["still-due"],
 				blank: said.blank,
