@@ -18,12 +18,12 @@ export const editPage = (version: string) => `protocols/${version}`;
  * @returns the version as it was before; undefined when the partnership has none such
  * @throws Refusal 'not-yours' | 'not-a-draft' | 'changed-meanwhile' | 'wrong-protocol' | 'name-taken' | 'other-protocol'
  */
-export function editProtocolVersion(
+export async function editProtocolVersion(
 	app: App,
 	by: Viewer,
 	given: { version: string; revision: number; source: string },
 ): Promise<VersionWithText | undefined> {
-	const protocol = checkReads(given.source);
+	const protocol = await checkReads(app, given.source);
 	const source = withPlainLineEnds(given.source);
 	return changeProtocolVersion(app, by, given.version, async (trx, version) => {
 		await lockVersions(trx, by.partnershipId);

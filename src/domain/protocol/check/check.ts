@@ -72,11 +72,13 @@ function checkStages(protocol: Protocol, reached: Set<StepId>, faults: Faults): 
 				`Nothing leads to stage “${id}”`,
 				`Let an outcome or a move lead there with “then: stage ${id}”, or take the stage out`,
 			);
-	const stageFound = (step: Step) =>
-		protocol.stages.find(({ id }) => id === step.stage)?.steps.some(({ id }) => reached.has(id)) ??
-		true;
+	const stagesNotFound = new Set(
+		protocol.stages
+			.filter(({ steps }) => !steps.some(({ id }) => reached.has(id)))
+			.map(({ id }) => id),
+	);
 	for (const step of Object.values(protocol.steps))
-		if (!reached.has(step.id) && stageFound(step))
+		if (!reached.has(step.id) && !stagesNotFound.has(step.stage))
 			faults.add(
 				placeOf(step),
 				`Nothing leads to the step “${step.writtenAs}”`,

@@ -37,6 +37,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	const people = peopleIn(file.roles);
 	const { offices, levels } = people;
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
+	/** Every step by its short name. */
+	const stepsByName = Map.groupBy(stepIds, (id) => id.slice(id.indexOf(".") + 1));
+	/** Every step as it is written: several where a stage is repeated for each role. */
+	const placesByWriting = Map.groupBy(places, ({ stage, writtenAs }) => `${stage}.${writtenAs}`);
+	const knownSteps = new Map<string, string[]>();
 	const placesById = new Map(places.map((place) => [`${place.stage}.${place.name}`, place]));
 
 	/** The word itself, when it is one of these. */
@@ -101,8 +106,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	 */
 	function stepsNamed(said: string, stage: string, path: Path): StepId[] {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		const repeated = places.filter(({ stage, writtenAs }) => `${stage}.${writtenAs}` === id);
-		return stepIds.includes(id) || repeated.length === 0
+		const repeated = placesByWriting.get(id) ?? [];
+		return placesById.has(id) || repeated.length === 0
 			? [step(said, stage, path)]
 			: repeated.map(({ stage, name }) => `${stage}.${name}`);
 	}
@@ -110,8 +115,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
 	function step(said: string, stage: string, path: Path): StepId {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		if (stepIds.includes(id)) return id;
-		const elsewhere = stepIds.filter((known) => known.endsWith(`.${said}`));
+		if (placesById.has(id)) return id;
+		const elsewhere = stepsByName.get(said) ?? [];
 		if (elsewhere.length > 0)
 			faults.add(
 				path,
@@ -120,14 +125,18 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 					: `“${said}” does not say of which stage`,
 				`Write it in full: ${elsewhere.map((known) => `“${known}”`).join(" or ")}`,
 			);
-		else
-			faults.unknown(path, said, "step", [
-				...stepIds
-					.filter((known) => known.startsWith(`${stage}.`))
-					.map((known) => known.slice(stage.length + 1)),
-				...stepIds,
-			]);
+		else faults.unknown(path, said, "step", stepsKnownIn(stage));
 		return id;
+	}
+
+	/** Those of a stage by their short names, then every step. */
+	function stepsKnownIn(stage: string): string[] {
+		const known = knownSteps.get(stage) ?? [
+			...stepIds.filter((id) => id.startsWith(`${stage}.`)).map((id) => id.slice(stage.length + 1)),
+			...stepIds,
+		];
+		knownSteps.set(stage, known);
+		return known;
 	}
 
 	const ending = (said: string, path: Path) =>
@@ -167,7 +176,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 
 	/** A stage or an ending that was named without the word for what it is. */
 	function placeMeant(said: string, inStage: string): string | undefined {
-		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
+		if (placesById.has(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
 		const name = said.replace(/^(stage|end) /, "");
 		const stage = named(file.stages, name) ? name : stageNumbered(name);
 		if (stage !== undefined) return `stage ${stage}`;
@@ -178,9 +187,9 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	function occasionsNamed(said: string, inStage: string, path: Path): Occasion[] {
 		const [of = "", name = "", outcome] = said.trim().split(".");
 		const repeated =
-			outcome === undefined || stepIds.includes(`${of}.${name}`)
+			outcome === undefined || placesById.has(`${of}.${name}`)
 				? []
-				: places.filter(({ stage, writtenAs }) => stage === of && writtenAs === name);
+				: (placesByWriting.get(`${of}.${name}`) ?? []);
 		return repeated.length === 0
 			? [occasion(said, inStage, path)]
 			: repeated.map((place) => occasion(`${of}.${place.name}.${outcome}`, inStage, path));
@@ -276,7 +285,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		if (said.includes(".")) return stepsNamed(said, "", path).map((step) => ({ step }));
 		const stage = verb === "stage" && name !== undefined ? name : said.trim();
 		const numbered = stages.includes(stage) ? undefined : stageNumbered(stage);
-		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
+		const namesakes = stepsByName.get(stage) ?? [];
 		if (!stages.includes(stage) && namesakes.length > 0)
 			faults.add(
 				path,

@@ -1,7 +1,6 @@
 import { type Faults, isNearly } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import { isAgencySide } from "../protocol.ts";
-import type { Path } from "./references.ts";
 
 /** Whom the roles of a file may be called by, and what a writer means who comes close to one. */
 export type People = {
@@ -24,26 +23,27 @@ export function peopleIn(roles: ProtocolFile["roles"]): People {
 		...offices,
 	];
 	/** What people may write for a role, with spaces: its name, and what it is called anywhere. */
-	const wordsFor = (name: string): string[] => {
-		const role = roles[name];
-		const inSectors = role && "level" in role ? Object.values(role.in) : [];
-		return [name, role?.called, ...inSectors].flatMap((each) =>
-			each === undefined ? [] : [withSpaces(each)],
-		);
-	};
-	const roleIn = (words: string, among: string[]): string | undefined =>
-		among.find((name) => wordsFor(name).includes(words)) ??
-		among.find((name) => wordsFor(name).some((each) => isNearly(words, each)));
+	const words = new Map(
+		Object.entries(roles).map(([name, role]) => [
+			name,
+			[name, role.called ?? name, ...("level" in role ? Object.values(role.in) : [])].map(
+				withSpaces,
+			),
+		]),
+	);
+	const roleIn = (said: string, among: string[]): string | undefined =>
+		among.find((name) => words.get(name)?.includes(said)) ??
+		among.find((name) => words.get(name)?.some((each) => isNearly(said, each)));
 	return {
 		levels,
 		offices,
 		parties,
 		levelMeant: (said) => roleIn(withSpaces(said), levels),
 		meant: (said) => {
-			const words = withSpaces(said);
-			const [first = "", ...rest] = words.split(" ");
+			const spaced = withSpaces(said);
+			const [first = "", ...rest] = spaced.split(" ");
 			const side = sideMeant(first);
-			if (side === undefined) return roleIn(words, offices);
+			if (side === undefined) return roleIn(spaced, offices);
 			const level = roleIn(rest.join(" "), levels);
 			return level && `${side} ${level}`;
 		},
@@ -58,7 +58,12 @@ const sideMeant = (word: string): "raising" | "receiving" | undefined =>
  * A seat on a panel: a role, or somebody from outside in free words. Words that are nearly a role, or written as the
  * name of one, are a fault: nobody could sit there.
  */
-export function checkSeat(people: People, said: string, path: Path, faults: Faults): void {
+export function checkSeat(
+	people: People,
+	said: string,
+	path: (string | number)[],
+	faults: Faults,
+): void {
 	if ([...people.offices, ...people.levels, ...people.parties].includes(said)) return;
 	const meant = people.meant(said);
 	if (meant !== undefined)
@@ -83,7 +88,7 @@ export function checkAddressee(
 	people: People,
 	roles: ProtocolFile["roles"],
 	said: string,
-	path: Path,
+	path: (string | number)[],
 	faults: Faults,
 ): void {
 	const meant = people.parties.includes(said) ? said : people.meant(said);

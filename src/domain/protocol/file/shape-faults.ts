@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Faults, nearestTo } from "./faults.ts";
+import { Faults } from "./faults.ts";
 import { knownWords } from "./known-words.ts";
 import type { YamlRead } from "./read-yaml.ts";
 
@@ -27,7 +27,7 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 		case "unrecognized_keys": {
 			const known = knownWords(schema, path);
 			for (const key of issue.keys) {
-				const nearest = nearestTo(key, known);
+				const nearest = faults.nearest(key, known);
 				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],

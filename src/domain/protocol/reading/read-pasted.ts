@@ -1,5 +1,4 @@
-import type { Fault } from "../file/faults.ts";
-import { readProtocol } from "./read-protocol.ts";
+import { type ProtocolRead, readProtocol } from "./read-protocol.ts";
 
 /** Characters that no text has: what a picture or an office document is full of. */
 const noText =
@@ -17,9 +16,7 @@ export const isNoText = (text: string): boolean => noText.test(text);
  *
  * @returns the protocol, or what is wrong with the text, in the order of its lines
  */
-export function readPasted(
-	text: string,
-): ReturnType<typeof readProtocol> | { faults: Fault[]; protocol?: never } {
+export function readPasted(text: string): ProtocolRead {
 	if (text.trim() === "")
 		return {
 			faults: [
