@@ -1,5 +1,5 @@
 import type { Viewer } from "../domain/people/viewer.ts";
-import { withPlainLineEnds } from "../domain/protocol/reading/read-pasted.ts";
+import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteDraft } from "../store/drafts.ts";

@@ -1,6 +1,6 @@
 import type { Viewer } from "../domain/people/viewer.ts";
+import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { withPlainLineEnds } from "../domain/protocol/reading/read-pasted.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";

@@ -57,3 +57,11 @@ export function checkHandOffs(
 	}
 	return { faults: faults.inOrder(), warnings: warnings.inOrder() };
 }
+
+/** The other protocols that one names, by their names. */
+export const handedOverTo = ({ endings, notFor }: Protocol): string[] => [
+	...new Set([
+		...Object.values(endings).flatMap(({ handsOff }) => (handsOff ? [handsOff.to] : [])),
+		...notFor.flatMap(({ protocol }) => protocol ?? []),
+	]),
+];

@@ -37,7 +37,8 @@ export function warn(protocol: Protocol, warnings: Faults): void {
 /** Who raised it can take it back; whoever has the last word has nobody above them. */
 function warnOfSilence(protocol: Protocol, leads: Lead[], step: Step, warnings: Faults): void {
 	const { side } = step.by;
-	const hasTheLastWord = !isAgencySide(side) && step.kind === "decision";
+	// A letter tells what was decided: nothing waits for it but the end.
+	const hasTheLastWord = !isAgencySide(side) && ["decision", "letter"].includes(step.kind);
 	if (side === "raising" || hasTheLastWord || onlyStays(step)) return;
 	if (goesOnWithout(protocol, leads, step, side)) return;
 	warnings.add(

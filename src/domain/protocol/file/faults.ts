@@ -58,8 +58,8 @@ export class Faults {
 		return this.#compared > mostCompared ? undefined : nearestTo(word, known);
 	}
 
-	/** A word that names nothing: the nearest known one is offered. */
-	unknown(path: Path, word: string, kind: string, known: string[]): void {
+	/** A word that names nothing: the nearest known one is offered. @param meaning the known ones as they are listed */
+	unknown(path: Path, word: string, kind: string, known: string[], meaning = known): void {
 		const nearest = this.nearest(word, known);
 		this.add(
 			path,
@@ -67,7 +67,7 @@ export class Faults {
 			nearest
 				? `Did you mean “${nearest}”?`
 				: known.length > 0
-					? `Use one of: ${known.slice(0, 15).join(", ")}`
+					? `Use one of: ${meaning.slice(0, 15).join(", ")}`
 					: `Add it, or take the word out`,
 		);
 	}

@@ -5,7 +5,12 @@
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
+const id = z
+	.string()
+	.regex(
+		/^[a-z][a-z0-9-]*$/,
+		"Begin with a letter, and use only lower-case letters, numbers and hyphens",
+	);
 const words = z.string().trim().min(1, "Write something here");
 /** Words that stand on one line of a page, a list or a mail. */
 const oneLine = (most: number) =>
@@ -660,7 +665,12 @@ export const protocolFile = z.strictObject({
 		.array(
 			z.strictObject({
 				if: oneLine(300).describe("When to ring: `a child is in immediate danger`."),
-				call: oneLine(30).describe("The number, in quotes where it begins with 0."),
+				call: oneLine(30)
+					.regex(
+						/^[+(]?\d[\d ()+-]*$/,
+						'Write a telephone number in quotes, such as "0300 123 2224"',
+					)
+					.describe("The number, in quotes where it begins with 0."),
 				name: called.describe("Who answers."),
 			}),
 		)

@@ -15,6 +15,21 @@ export function knownWords(schema: z.core.$ZodType, path: readonly PropertyKey[]
 	return [...new Set(found)];
 }
 
+/** What the language says of the word at a place. */
+export function descriptionAt(
+	schema: z.core.$ZodType,
+	path: readonly PropertyKey[],
+): string | undefined {
+	const [key, ...rest] = path;
+	if (key === undefined) return z.globalRegistry.get(schema)?.description;
+	for (const each of unwrapped(schema)) {
+		const inside = insideOf(each, key);
+		const found = inside && descriptionAt(inside, rest);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
 /** What stands under a key of this. */
 function insideOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
 	if (schema instanceof z.ZodObject) return schema.shape[String(key)];

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
-import { isNoText } from "../../../domain/protocol/reading/read-pasted.ts";
+import { isNoText } from "../../../domain/protocol/file/plain-text.ts";
 import { counted } from "../../kit/dates.ts";
 import { errorAt, type FormErrors } from "../../kit/form.ts";
 import { buttons } from "./editor.tsx";
