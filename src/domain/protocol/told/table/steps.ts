@@ -249,6 +249,7 @@ export const step: Kind<ToldStep> = {
 				? "by whoever raised it"
 				: `by the person named in ${sayLabels(protocol, [field])}`,
 		),
+		onlyNamed: flag(55, "by nobody else while they are there"),
 		due: inside(
 			stepClock,
 			(due) => (due ? [due] : []),
