@@ -3,6 +3,7 @@ import {
 	clockOf,
 	type Difference,
 	isOpenClock,
+	openClocksOf,
 	type RunningClock,
 } from "../difference/difference.ts";
 import type { Rules } from "../difference/rules.ts";
@@ -15,6 +16,7 @@ import {
 	sayParty,
 	stageTitle,
 	stepOf,
+	stepsHeld,
 	strengthOf,
 } from "../protocol/protocol.ts";
 import { type NextAct, nextActs } from "./next-acts.ts";
@@ -100,12 +102,15 @@ const owedIn = (protocol: Protocol, difference: Difference): Owed[] => [
 		return {
 			who: sayParty(protocol, step.by),
 			title: step.title,
-			due: dueOf(protocol, difference, clockOf(difference, id)),
+			due: dueOf(protocol, difference, openClocksOf(protocol, difference, id)[0]),
 		};
 	}),
-	...protocol.clocks.flatMap(({ id, step, by, title }) => {
-		const due = step ? undefined : dueOf(protocol, difference, clockOf(difference, id));
-		return due ? [{ who: sayParty(protocol, by), title, due }] : [];
+	...protocol.clocks.flatMap(({ id, by, title, ...clock }) => {
+		const due =
+			by && stepsHeld(clock).length === 0
+				? dueOf(protocol, difference, clockOf(difference, id))
+				: undefined;
+		return by && due ? [{ who: sayParty(protocol, by), title, due }] : [];
 	}),
 ];
 

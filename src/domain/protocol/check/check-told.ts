@@ -1,6 +1,13 @@
 import type { Faults } from "../file/faults.ts";
-import { isAgencySide, type Party, type Protocol, type Step, type StepId } from "../protocol.ts";
-import { type Lead, opens, placeOf, sidesThatKnow } from "./paths.ts";
+import {
+	isAgencySide,
+	type Party,
+	type Protocol,
+	type Step,
+	type StepId,
+	stepsOpenedBy,
+} from "../protocol.ts";
+import { type Lead, placeOf, sidesThatKnow } from "./paths.ts";
 
 /** Nobody owes, or must attend, what they were not told of; and nobody is held to a clock of it. */
 export function checkWhoWasTold(
@@ -38,7 +45,7 @@ export function checkWhoWasTold(
 		}
 	}
 	for (const { id, step, by } of protocol.clocks)
-		if (!step && !leads.some((lead) => tellsInTime(lead, by.side, id)))
+		if (!step && by && !leads.some((lead) => tellsInTime(lead, by.side, id)))
 			faults.add(
 				["clocks", id, "by"],
 				`The clock “${id}” is for ${saySide(by.side)}, and nothing tells them of it before it is over`,
@@ -65,7 +72,7 @@ const leadThatTellsNothing = (
 ): Lead | undefined =>
 	leads.find(
 		({ from, by, tells, targets }) =>
-			targets.some((target) => opens(protocol, target).includes(step)) &&
+			stepsOpenedBy(protocol, targets).includes(step) &&
 			![...by, ...tells].includes(side) &&
 			(from.length === 0 ||
 				from.some((before) => reached.has(before.id) && !known.get(before)?.has(side))),

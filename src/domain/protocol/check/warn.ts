@@ -8,9 +8,10 @@ import {
 	type Protocol,
 	type Side,
 	type Step,
+	stepsOpenedBy,
 	type Target,
 } from "../protocol.ts";
-import { type Lead, leadsOf, onlyStays, opens, placeOf, reachable } from "./paths.ts";
+import { type Lead, leadsOf, onlyStays, placeOf, reachable } from "./paths.ts";
 
 /**
  * What is no fault, for the protocol runs with it, and still to be thought about: where the silence, the absence or the
@@ -120,7 +121,7 @@ const stepsBeside = (protocol: Protocol, leads: Lead[], step: Step): Step[] =>
 	[
 		...new Set(
 			leads
-				.map(({ targets }) => targets.flatMap((target) => opens(protocol, target)))
+				.map(({ targets }) => stepsOpenedBy(protocol, targets))
 				.filter((opened) => opened.includes(step))
 				.flat(),
 		),
@@ -132,7 +133,7 @@ function leadsFurther(protocol: Protocol, from: Step, side: Side, target: Target
 		const ending = protocol.endings[target.ending];
 		return ending !== undefined && !givesUp(ending) && ending.is !== "resolved";
 	}
-	return opens(protocol, target).some(
+	return stepsOpenedBy(protocol, [target]).some(
 		(step) =>
 			step !== from && !onlyStays(step) && (step.by.side !== side || step.stage !== from.stage),
 	);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { sayAny } from "../../english.ts";
 import { Faults } from "./faults.ts";
-import { descriptionAt, knownWords } from "./known-words.ts";
+import { descriptionAt, knownWords, typesWith, valueAt } from "./known-words.ts";
 import type { YamlRead } from "./read-yaml.ts";
 
 /**
@@ -31,18 +32,21 @@ function tell(
 	const given = valueAt(content, path);
 	switch (issue.code) {
 		case "unrecognized_keys": {
-			const known = knownWords(schema, path);
+			const known = knownWords(schema, path, content);
 			for (const key of issue.keys) {
+				const types = typesWith(schema, path, key).map((type) => `“type: ${type}”`);
 				const nearest = faults.nearest(key, known);
 				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],
 					`“${key}” is not a word that can stand here`,
-					nearest
-						? `Did you mean “${nearest}”?`
-						: empty && key.includes(" ")
-							? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
-							: `Take it out, or use one of: ${known.join(", ")}`,
+					types.length > 0
+						? `It goes with ${sayAny(types)}. Take it out, or change the type`
+						: nearest
+							? `Did you mean “${nearest}”?`
+							: empty && key.includes(" ")
+								? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
+								: `Take it out, or use one of: ${known.join(", ")}`,
 				);
 			}
 			return;
@@ -86,7 +90,12 @@ function tell(
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					howToWrite(issue.expected, given, read.writtenAt(path), knownWords(schema, path)),
+					howToWrite(
+						issue.expected,
+						given,
+						read.writtenAt(path),
+						knownWords(schema, path, content),
+					),
 				);
 			return;
 		case "invalid_key":
@@ -99,15 +108,15 @@ function tell(
 			);
 			return;
 		case "too_small":
+			if (typeof given === "number") break;
 			faults.add(
 				path,
 				`${name} is empty`,
 				issue.origin === "string" ? "Write something here" : "Add at least one",
 			);
 			return;
-		default:
-			faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 	}
+	faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 }
 
 /** The words of a list of choices, each with what the language says that it means. */
@@ -181,6 +190,8 @@ function howToWrite(
 	const isPlain = typeof given === "string" || typeof given === "number";
 	if (expected === "string" && (typeof given === "number" || typeof given === "boolean"))
 		return `Put it in quotes: "${written ?? given}"`;
+	if (expected === "number" && typeof given === "string" && /\d/.test(given))
+		return `Write the number alone, without quotes: ${/\d+/.exec(given)?.[0]}`;
 	if (expected === "boolean" && typeof given === "string")
 		return /^(yes|on|no|off)$/i.test(given)
 			? `Write “${/^(yes|on)$/i.test(given)}”`
@@ -218,12 +229,3 @@ function shorten(given: unknown): string {
 	const text = typeof given === "object" ? "…" : String(given);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
-
-const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
-	path.reduce<unknown>(
-		(value, key) =>
-			typeof value === "object" && value !== null && Object.hasOwn(value, key)
-				? (value as Record<PropertyKey, unknown>)[key]
-				: undefined,
-		content,
-	);

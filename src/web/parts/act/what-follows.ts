@@ -1,9 +1,11 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
+	type Names,
 	sayDue,
 	sayRole,
 	saySide,
@@ -23,7 +25,6 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -44,7 +45,7 @@ export function whatFollows(
 				);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
-		...outcome.copies.map((copy) => sayCopied(opened, copy)),
+		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
 		...(outcome.acknowledges
 			? [
 					`${saySide(protocol, opened, outcome.acknowledges)} is told to whom it was sent and by when the answer is due`,
@@ -65,8 +66,8 @@ const sayTitlesNow = (opened: OpenedDifference, steps: StepId[]): string =>
 	);
 
 /** Who hears of it besides, and how much of it they may see. */
-function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
-	const who = sayRole(opened.protocol, opened, to);
+export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {
+	const who = sayRole(protocol, names, to);
 	switch (sees) {
 		case "notice":
 			return `${who} is told that it happened, and sees nothing of it`;
