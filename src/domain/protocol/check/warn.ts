@@ -144,47 +144,22 @@ const givesUp = ({ is, handsOff }: Ending): boolean =>
 	!handsOff && ["withdrawn", "not-agreed", "not-justified", "closed"].includes(is ?? "");
 
 /** Roles that no word of the file names. */
-function unusedRoles(protocol: Protocol): string[] {
-	const { steps, moves, forms, clocks, clockRights, raise, stages, fields, roles } = protocol;
-	const parties: (Party | undefined)[] = [
-		...Object.values(steps).flatMap(({ by, with: other, chair, attends, consults, outcomes }) => [
-			by,
-			other,
-			chair,
-			...attends,
-			...consults,
-			...outcomes.flatMap(({ copies }) => copies.map(({ to }) => to)),
-		]),
-		...moves.flatMap(({ by, consults, outcomes }) => [
-			...by,
-			...consults,
-			...outcomes.flatMap(({ copies }) => copies.map(({ to }) => to)),
-		]),
-		...Object.values(forms).flatMap(({ parts }) => parts.map(({ by }) => by)),
-		...clocks.map(({ by }) => by),
-		...Object.values(clockRights).flatMap((right) => right?.by ?? []),
-	];
-	const sends = [
-		...[raise, ...raise.ways].map(({ sends }) => sends),
-		...[...Object.values(steps), ...moves].flatMap(({ outcomes }) =>
-			outcomes.map(({ sends }) => sends),
-		),
-		...clocks.map(({ lateSends }) => lateSends),
-	];
-	const used = new Set([
-		...parties.flatMap((party) => (party ? [party.side, party.role] : [])),
-		...sends.flatMap((sent) => sent?.to ?? []),
-		...[raise, ...raise.ways].flatMap(({ by }) => by),
-		...stages.flatMap(({ each }) => each),
-		...Object.values(steps).flatMap(({ panel }) =>
-			(panel?.of ?? []).flatMap((seat) => seat.split(" ")),
-		),
-		...Object.values(fields).flatMap((field) =>
-			field.type === "person" ? field.of.split(" ") : [],
-		),
-	]);
+function unusedRoles({ roles, ...protocol }: Protocol): string[] {
+	const used = new Set<string>();
+	/** @param word under which it stands */
+	function look(value: unknown, word: string): void {
+		if (typeof value === "string") {
+			if (wordsForWhom.includes(word)) for (const name of value.split(" ")) used.add(name);
+		} else if (Array.isArray(value)) for (const each of value) look(each, word);
+		else if (typeof value === "object" && value !== null)
+			for (const [inner, each] of Object.entries(value)) look(each, inner);
+	}
+	look(protocol, "");
 	return Object.keys(roles).filter((role) => !used.has(role));
 }
+
+/** Under these a protocol names sides and roles; elsewhere it names other things, or speaks. */
+const wordsForWhom = ["side", "role", "by", "to", "of", "each"];
 
 const sayParty = ({ side, role }: Party): string =>
 	isAgencySide(side) ? `the ${side} ${role}` : side;
