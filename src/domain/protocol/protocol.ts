@@ -212,7 +212,10 @@ export type Move = {
 	leadsTo: Target[];
 };
 
-export type MoveOutcome = Pick<Outcome, "id" | "say" | "asks" | "sends" | "copies" | "leadsTo">;
+export type MoveOutcome = Pick<
+	Outcome,
+	"id" | "say" | "asks" | "sends" | "copies" | "acknowledges" | "leadsTo"
+>;
 
 /** The name of the only outcome of a move or a step that is written with `then`. */
 export const onlyOutcome = "done";

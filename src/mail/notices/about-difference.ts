@@ -1,14 +1,19 @@
+import { limitNow } from "../../domain/difference/consequences/clock-dates.ts";
 import { clockOf, type Difference } from "../../domain/difference/difference.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
+import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
+	clockRule,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
+	type Step,
 	stageTitle,
 	stepOf,
 } from "../../domain/protocol/protocol.ts";
+import { sayWithin } from "../../domain/protocol/within.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 
@@ -51,6 +56,7 @@ export function dueInMail(
  * What somebody is told of something that happened in a difference.
  *
  * @param agencies names of the two agencies
+ * @param directory who may be named as the one to whom something was sent
  * @param today ISO day
  */
 export function noticeOf(
@@ -60,11 +66,44 @@ export function noticeOf(
 	notification: Notification,
 	to: { name: string },
 	agencies: { raising: string; receiving: string },
+	directory: readonly Colleague[],
 	today: string,
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
 	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
 	const dueOf = (step: string) => dueInMail(clockOf(difference, step)?.due.due);
+	const acknowledgementIn = (what: Acknowledgement) => {
+		const { step } = what;
+		const answer = what.is === "receipt" ? toBeSentOn(protocol, what) : undefined;
+		if (what.is === "receipt")
+			return {
+				kind: "received",
+				receivedOn: today,
+				next: step && {
+					by: shortForMail(roleOf(protocol, step.by).called),
+					owes: step.kind,
+					within: lengthFor(protocol, difference, step),
+					due: dueOf(step.id),
+				},
+				answer: answer && {
+					agency: agencyName(answer.by.side),
+					within: lengthFor(protocol, difference, answer),
+				},
+			};
+		const { person } = difference.open.find((open) => open.step === what.step.id) ?? {};
+		const named = directory.find(({ id }) => id === person);
+		return {
+			kind: "acknowledged",
+			receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
+			sentOn: today,
+			sentTo: {
+				person: named && { name: named.name, post: shortForMail(named.jobTitle) },
+				role: shortForMail(roleOf(protocol, what.step.by).called),
+				agency: agencyName(what.step.by.side),
+			},
+			due: dueOf(what.step.id),
+		};
+	};
 	switch (notification.about) {
 		case "your-turn":
 		case "sent-to-you": {
@@ -90,20 +129,11 @@ export function noticeOf(
 				due: dueOf(step.id) ?? { day: today },
 			});
 		}
-		case "acknowledged": {
-			const step = stepOf(protocol, notification.sentTo);
+		case "acknowledged":
 			return notice.parse({
 				...about,
-				kind: "acknowledged",
-				receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
-				sentOn: today,
-				sentTo: {
-					role: shortForMail(roleOf(protocol, step.by).called),
-					agency: agencyName(step.by.side),
-				},
-				due: dueOf(step.id),
+				...acknowledgementIn(notification.what),
 			});
-		}
 		case "response-received":
 			return notice.parse({
 				...about,
@@ -136,6 +166,18 @@ export function noticeOf(
 			});
 		}
 	}
+}
+
+/** Somebody of the directory, as a mail may name them. */
+export type Colleague = { id: string; name: string; jobTitle: string };
+
+/** How long somebody has for a step, in words: "2 working days"; undefined where no length of time is set. */
+function lengthFor(protocol: Protocol, difference: Difference, step: Step): string | undefined {
+	const limit = clockRule(protocol, step.id)?.limit;
+	if (!limit || !("within" in limit) || limit.before !== undefined) return undefined;
+	if (limit.tiers && !(limit.tiers.choice in difference.answers)) return undefined;
+	const length = limitNow(limit, difference);
+	return length.unit === "immediately" ? undefined : shortForMail(sayWithin(length));
 }
 
 /** When the partnership first held a form: the first sending to a side that is no agency. */

@@ -333,6 +333,7 @@ function compileMove(
 			asks: refer.fields(given.asks, [...at, "asks"]),
 			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
 			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
+			acknowledges: given.acknowledges ?? move.acknowledges,
 			leadsTo: refer.targets(given.then, "", [...at, "then"]),
 		};
 	});

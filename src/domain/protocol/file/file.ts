@@ -54,6 +54,12 @@ const onward = {
 		.array(copy)
 		.default([])
 		.describe("Who else hears of it, and how much of it they may see."),
+	acknowledges: z
+		.enum(["raising", "receiving"])
+		.optional()
+		.describe(
+			"The side that gets an acknowledgement. Where the other agency owes the next thing it says to whom it was sent and by when they must answer; else that it was received, and the timescales.",
+		),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets,
 };
@@ -63,12 +69,6 @@ const outcomeInFull = z.strictObject({
 		.optional()
 		.describe("The choice, as the person who makes it reads it. Left out: its name."),
 	...onward,
-	acknowledges: z
-		.enum(["raising", "receiving"])
-		.optional()
-		.describe(
-			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
-		),
 	"when-done": z
 		.array(words)
 		.default([])
@@ -491,6 +491,7 @@ const move = z.strictObject({
 	asks: z.array(id).default([]),
 	sends: onward.sends,
 	copies: onward.copies,
+	acknowledges: onward.acknowledges,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets.optional().describe("Where it leads."),
 	outcomes: z

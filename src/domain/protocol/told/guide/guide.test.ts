@@ -33,7 +33,7 @@ describe("the guide to Somerset’s protocol", () => {
 	test("says of every choice what it asks, what is sent to whom, and where it leads", () => {
 		const steps = guide.stages.flatMap(({ steps }) => steps);
 		expect(steps.find(({ title }) => title === "Sign off part one")?.outcomes).toEqual([
-			"“I sign it off: send it to the Business Unit”: sends “Resolving Professional Differences form” to the SSCP Business Unit; leads to “Send the form to agency B”.",
+			"“I sign it off: send it to the Business Unit”: sends “Resolving Professional Differences form” to the SSCP Business Unit; with an acknowledgement to agency A; leads to “Send the form to agency B”.",
 			"“It needs to change first”: asks “What needs to change before you sign?”; leads to “Fill in part one of the form”.",
 		]);
 		const all = odd.stages.flatMap(({ steps }) => steps.flatMap(({ outcomes }) => outcomes));

@@ -172,6 +172,10 @@ const choiceWords: Rows<MoveOutcome> = {
 	asks,
 	sends,
 	copies,
+	acknowledges: said(
+		55,
+		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
+	),
 	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
 };
 
@@ -180,10 +184,6 @@ export const moveOutcome = choice<MoveOutcome>(choiceWords);
 export const outcome = choice<Outcome>({
 	...choiceWords,
 	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
-	acknowledges: said(
-		55,
-		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
-	),
 	stillDue: flag(80, "while the time limit of the step runs on"),
 	blank: flag(50, "without an answer to what the step asks"),
 });
