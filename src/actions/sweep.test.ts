@@ -69,6 +69,15 @@ describe("who is told at once", () => {
 		const { people } = partnership;
 		await askExecutive(partnership, difference);
 		await doStep(partnership, difference, people.executive, "executive.decide", "decided", {
+			"panel-members": [
+				{
+					who: { id: people.executive.id },
+					agency: people.executive.agencyId,
+					as: "",
+					interest: "",
+				},
+			],
+			"decided-at": "2026-03-30T09:00",
 			decision: "A visit this week",
 			"decision-reasons": "The child must be seen",
 		});

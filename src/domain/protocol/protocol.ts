@@ -104,6 +104,8 @@ export type Step = {
 	attends: Party[];
 	chair?: Party | undefined;
 	panel?: Panel | undefined;
+	/** It is owed only where this field was answered. */
+	ifAnswered?: string | undefined;
 	/** Fields asked whatever the outcome, form fields included. */
 	asks: string[];
 	/** Only its own side may read what is entered, until an outcome sends it. */
@@ -131,6 +133,7 @@ export type Occasion =
 
 /** How long, or until when, somebody has. */
 export type ClockLimit =
+	/** A field that holds the day or moment, or actions with their days: the last of these. */
 	| { on: string }
 	| {
 			/** The length; with `tiers`, the one that counts while nothing was chosen. */

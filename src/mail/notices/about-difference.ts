@@ -180,7 +180,7 @@ function lengthFor(protocol: Protocol, difference: Difference, step: Step): stri
 	return length.unit === "immediately" ? undefined : shortForMail(sayWithin(length));
 }
 
-/** When the partnership first held a form: the first sending to a side that is no agency. */
+/** When the partnership had a form: the last sending to a side that is no agency, for one that was returned comes again. */
 const receivedAt = (difference: Difference): string =>
-	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
+	difference.sent.findLast(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
 	difference.raisedAt;

@@ -91,6 +91,7 @@ export class Transition extends SentEntries {
 
 	#goTo(id: StepId): void {
 		const step = stepOf(this.rules.protocol, id);
+		if (step.ifAnswered !== undefined && !(step.ifAnswered in this.difference.answers)) return;
 		if (!isAside(step) && step.stage !== this.difference.stage) this.#enter(step.stage, id);
 		else this.#leaveOtherRounds(step);
 		this.#open(step);

@@ -1,3 +1,7 @@
+/**
+ * What a protocol that reads well may still get wrong: stages, steps, where outcomes lead and how it ends. Clocks are in
+ * check-clocks.ts, forms and letters in check-forms.ts; which ways lead where is worked out by paths.ts.
+ */
 import { emergencyLine, longestEmergencyLine } from "../emergency-line.ts";
 import type { Faults } from "../file/faults.ts";
 import {
@@ -136,6 +140,12 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 					`“${other}” is of another stage: when one stage is left, its steps are not owed any more`,
 					"Name steps of the same stage",
 				);
+	if (step.ifAnswered !== undefined && !protocol.afterwards.includes(step))
+		faults.add(
+			[...path, "if-answered"],
+			`“${step.writtenAs}” does not stand under “afterwards:”, and nobody would owe anything where “${step.ifAnswered}” was left blank`,
+			"Take “if-answered:” out, or move the step under “afterwards:”",
+		);
 	if (step.kind === "referral" && !step.to)
 		faults.add(
 			path,

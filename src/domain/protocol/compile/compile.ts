@@ -218,7 +218,7 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			id: panelMembers,
 			type: "members",
 			label: "Who decided?",
-			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest does not count.",
+			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest stands back and does not count.",
 			optional: false,
 		},
 		...consulted.map(

@@ -201,7 +201,9 @@ const due = z.union([
 		late: late.optional(),
 	}),
 	z.strictObject({
-		on: id.describe("The field that holds the day, or the day and time, that people agreed."),
+		on: id.describe(
+			"The field that holds the day, or the day and time, that people agreed; or a list of actions, and then it is the last of their days.",
+		),
 		"done-at": counted["done-at"],
 		fixed: counted.fixed,
 		strength,
@@ -262,8 +264,9 @@ const panel = z
 			.number()
 			.int()
 			.min(1)
+			.default(1)
 			.describe(
-				"The fewest members who decide. Who declares an interest stands aside and does not count.",
+				"The fewest members who decide. Who declares an interest stands aside and does not count. Left out where your text asks for no number.",
 			),
 		agencies: z
 			.number()
@@ -318,6 +321,11 @@ const step = z.strictObject({
 		.describe("Who must attend a meeting: it counts as held only when all of them did."),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
+	"if-answered": id
+		.optional()
+		.describe(
+			"Under `afterwards`: it is owed only where this field was answered, such as the actions of a decision. Whoever does it reads the answer first.",
+		),
 	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()

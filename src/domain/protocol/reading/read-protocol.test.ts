@@ -143,8 +143,15 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"a clock on a day that is none",
 			"due: { on: reply-by }",
 			"due: { on: reply }",
-			/There is no field that is a day or a moment called “reply”/,
-			/Use one of: reply-by/,
+			/There is no field that is a day, a moment or a list of actions called “reply”/,
+			/Use one of: .*reply-by/,
+		],
+		[
+			"a step that may not be owed, with nothing else that is",
+			"        named-in: sent-to\n",
+			"        named-in: sent-to\n        if-answered: outstanding\n",
+			/“respond” does not stand under “afterwards:”/,
+			/move the step under “afterwards:”/,
 		],
 		[
 			"a day that nobody is asked for",

@@ -18,7 +18,7 @@ describe("the guide to Somerset’s protocol", () => {
 			who: "Agency B’s senior manager",
 			by: "within 10 working days of “Send the form to agency B”",
 			silence:
-				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed.",
+				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed; agency A’s senior manager may choose “No response came, so ask the Executive to decide” once its time has passed.",
 			notes: [
 				"On the form “Resolving Professional Differences form”, Part two: the response.",
 				"It is written on the child’s record.",

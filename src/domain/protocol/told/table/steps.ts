@@ -272,6 +272,10 @@ export const step: Kind<ToldStep> = {
 		attends: each(60, (parties, protocol) => `attended by ${sayAll(protocol, parties)}`),
 		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
 		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
+		ifAnswered: said(
+			70,
+			(field, protocol) => `only where there is an answer to ${sayLabels(protocol, [field])}`,
+		),
 		asks,
 		private: flag(60, "for its own side alone to read until it is sent"),
 		final: flag(75, "final"),
