@@ -12,6 +12,11 @@ const guide = guideOf(somerset.protocol);
 const odd = guideOf(rulesFrom(oddText).protocol);
 
 describe("the guide to Somerset’s protocol", () => {
+	test("has the eight principles that the protocol begins with, the child’s safety first", () => {
+		expect(guide.guidance).toHaveLength(8);
+		expect(guide.guidance[0]?.title).toBe("The child’s safety comes first");
+	});
+
 	test("says who answers by when, from when it is counted, and what happens when nobody does", () => {
 		const steps = guide.stages.flatMap(({ steps }) => steps);
 		expect(steps.find(({ title }) => title === "Answer in part two of the form")).toMatchObject({
