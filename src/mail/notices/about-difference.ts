@@ -4,14 +4,17 @@ import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
+	bindingOf,
 	clockRule,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
 	type Step,
+	type Strength,
 	stageTitle,
 	stepOf,
+	strengthOf,
 } from "../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../domain/protocol/within.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
@@ -40,16 +43,19 @@ export const aboutDifference = (
 	stage: shortForMail(stageTitle(protocol, stage)),
 });
 
-/** A due time as mail says it: the day, and the time of day unless the whole day is left. */
+/** A due time as mail says it: the day, the time of day unless the whole day is left, and what kind of date it is. */
 export function dueInMail(
 	dueAt: string | null | undefined,
-): { day: string; time?: string } | undefined {
+	strength: Strength,
+): { day: string; time?: string; is?: "target" | "window" } | undefined {
 	if (!dueAt) return undefined;
 	const due = londonTime(dueAt);
-	const day = due.toPlainDate().toString();
-	return isEndOfDay(due)
-		? { day }
-		: { day, time: due.toPlainTime().toString({ smallestUnit: "minute" }) };
+	const binding = bindingOf(strength);
+	return {
+		day: due.toPlainDate().toString(),
+		...(!isEndOfDay(due) && { time: due.toPlainTime().toString({ smallestUnit: "minute" }) }),
+		...(binding !== "limit" && { is: binding }),
+	};
 }
 
 /**
@@ -71,7 +77,8 @@ export function noticeOf(
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
 	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
-	const dueOf = (step: string) => dueInMail(clockOf(difference, step)?.due.due);
+	const dueOf = (clock: string) =>
+		dueInMail(clockOf(difference, clock)?.due.due, strengthOf(protocol, { clock }));
 	const acknowledgementIn = (what: Acknowledgement) => {
 		const { step } = what;
 		const answer = what.is === "receipt" ? toBeSentOn(protocol, what) : undefined;
@@ -162,7 +169,7 @@ export function noticeOf(
 				kind: "date-changed",
 				owes: step && stepOf(protocol, step).kind,
 				was: change?.was ?? today,
-				due: dueInMail(clock?.due.due) ?? { day: today },
+				due: dueOf(notification.clock) ?? { day: today },
 			});
 		}
 	}
@@ -171,8 +178,9 @@ export function noticeOf(
 /** Somebody of the directory, as a mail may name them. */
 export type Colleague = { id: string; name: string; jobTitle: string };
 
-/** How long somebody has for a step, in words: "2 working days"; undefined where no length of time is set. */
+/** How long somebody has for a step, in words: "2 working days"; undefined where they are held to no length of time. */
 function lengthFor(protocol: Protocol, difference: Difference, step: Step): string | undefined {
+	if (bindingOf(strengthOf(protocol, { clock: step.id })) !== "limit") return undefined;
 	const limit = clockRule(protocol, step.id)?.limit;
 	if (!limit || !("within" in limit) || limit.before !== undefined) return undefined;
 	if (limit.tiers && !(limit.tiers.choice in difference.answers)) return undefined;
