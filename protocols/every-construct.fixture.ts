@@ -246,7 +246,7 @@ fields:
   seen-on: { type: day, label: On which day did you see it? }
   adults: { type: adults, label: Whom is it about? }
   unborn: { type: children, label: Which child?, unborn: true, optional: true }
-  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day } }
+  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day }, ring-first: [urgent] }
   locality: { type: choice, label: Where does the person live?, options: { north: North, south: South } }
   sites: { type: number, label: How many services does it touch?, hint: A rough number will do. }
   issue: { type: long-text, label: What do you challenge? }

@@ -54,7 +54,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
-	for (const [id, field] of Object.entries(file.fields)) compileField(refer, id, field);
+	for (const [id, field] of Object.entries(file.fields)) compileField(refer, faults, id, field);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -355,8 +355,22 @@ function compileMove(
 }
 
 /** A field keeps the words of the file; what they name must exist. */
-function compileField(refer: References, id: string, field: ProtocolFile["fields"][string]): void {
+function compileField(
+	refer: References,
+	faults: Faults,
+	id: string,
+	field: ProtocolFile["fields"][string],
+): void {
 	const path: Path = ["fields", id];
+	if (field.type === "choice")
+		for (const [index, option] of (field["ring-first"] ?? []).entries())
+			if (!(option in field.options))
+				faults.unknown(
+					[...path, "ring-first", index],
+					option,
+					`option of “${id}”`,
+					Object.keys(field.options),
+				);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

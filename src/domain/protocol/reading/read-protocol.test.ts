@@ -147,6 +147,13 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			/Use one of: .*reply-by/,
 		],
 		[
+			"an answer that leads to the numbers, and is none",
+			"ring-first: [nobody-told]",
+			"ring-first: [nobody-tol]",
+			/There is no option of “child-safe” called “nobody-tol”/,
+			/Did you mean “nobody-told”/,
+		],
+		[
 			"a step that may not be owed, with nothing else that is",
 			"        named-in: sent-to\n",
 			"        named-in: sent-to\n        if-answered: outstanding\n",

@@ -290,6 +290,33 @@ describe("part one of the form", () => {
 		expect(await faultsIn(page.body)).toEqual([]);
 	});
 
+	test("a child who is not safe, and of whom nobody was told, leads to the numbers before anything else", async () => {
+		const teacher = await visitor("teacher");
+		const section = await teacher.open(`${path(form)}?section=1`);
+		const ring = await teacher.send(section, {
+			"child-safe": "nobody-told",
+			"child-safe-steps": "He is in my office",
+		});
+		expect(ring.status).toBe(200);
+		expect(ring.words).toMatch(
+			/Ring now.*ring the police: 999.*ring Children’s Social Care: 0300 123 2224/,
+		);
+		expect(ring.words).not.toContain("Section 2");
+		expect(await faultsIn(ring.body)).toEqual([]);
+		// Nothing is lost: neither when somebody goes away to ring, nor when they continue.
+		expect((await teacher.open(`${path(form)}?section=1`)).form).toMatchObject({
+			"child-safe": ["nobody-told"],
+			"child-safe-steps": ["He is in my office"],
+		});
+		const on = await teacher.send(ring);
+		expect(on.words).toContain("Section 2 of 4");
+		expect((await teacher.open(path(form))).words).toContain("The child Completed");
+		// Whoever leaves it for later is shown the numbers too; every other answer goes on at once.
+		const later = await teacher.send(section, { "child-safe": "nobody-told" }, "_do=later");
+		expect(later.words).toContain("Ring now");
+		expect((await teacher.send(section, { "child-safe": "no" })).words).toContain("Section 2 of 4");
+	});
+
 	test("a section with a fault is kept as typed, and stays incomplete", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.send(await teacher.open(`${path(form)}?section=2`), {

@@ -1,11 +1,13 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import { sayList } from "../../../english.ts";
+import { sayAny, sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
+import { sayName } from "../../compile/compile-step.ts";
 import { type Field, type Form, type Letter, type Role, stageTitle } from "../../protocol.ts";
 import { sayLabels, sayPartyNamed } from "../protocol-in-words.ts";
 import {
 	byItsTitle,
 	type EveryWord,
+	each,
 	flag,
 	inside,
 	type Kind,
@@ -102,6 +104,11 @@ export const field: Kind<AnyField> = {
 		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
 		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
 		options: inside(option, namedIn),
+		"ring-first": each<string>(
+			95,
+			(options) =>
+				`shows whom to ring before anything else after ${sayAny(options.map((id) => quoted(sayName(id))))}`,
+		),
 		complete: flag(45, "asks for full details"),
 		unborn: flag(45, "may be about an unborn child"),
 		ahead: flag(45, "may lie ahead"),
