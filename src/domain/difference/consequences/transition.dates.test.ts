@@ -228,6 +228,16 @@ describe("the actions of a decision", () => {
 		});
 	});
 
+	test("are late from the moment that a decision is recorded after the last of their days, not before", () => {
+		expect(clockOf(decided([action("2026-03-06")]).difference, "afterwards.actions")).toMatchObject(
+			{
+				startedAt: "2026-03-09T10:00:00Z",
+				due: { day: "2026-03-06" },
+				state: "ran-out",
+			},
+		);
+	});
+
 	test("are owed by nobody where there are none", () => {
 		const { open, clocks } = decided().difference;
 		expect(open.map(({ step }) => step)).toEqual(["afterwards.learning"]);
