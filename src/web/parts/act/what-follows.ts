@@ -1,8 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
+	type Names,
 	sayDue,
 	sayRole,
 	saySide,
@@ -22,7 +24,6 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -37,7 +38,7 @@ export function whatFollows(
 	);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
-		...outcome.copies.map((copy) => sayCopied(opened, copy)),
+		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
@@ -60,8 +61,8 @@ function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outc
 }
 
 /** Who hears of it besides, and how much of it they may see. */
-function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
-	const who = sayRole(opened.protocol, opened, to);
+export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {
+	const who = sayRole(protocol, names, to);
 	switch (sees) {
 		case "notice":
 			return `${who} is told that it happened, and sees nothing of it`;
