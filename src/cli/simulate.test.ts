@@ -151,7 +151,7 @@ test.each([
 	[
 		"a move at the wrong time",
 		"{ at: 2026-04-01 10:00, by: business-unit, do: close }",
-		"It is for business-unit, while: formal-resolution.consider, executive.request.",
+		"It is for business-unit, while: formal-resolution, executive.",
 	],
 	[
 		"an act that there is not",

@@ -229,7 +229,7 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			id: panelMembers,
 			type: "members",
 			label: "Who decided?",
-			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest does not count.",
+			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest stands back and does not count.",
 			optional: false,
 		},
 		...consulted.map(
@@ -375,6 +375,7 @@ function compileMove(
 			asks: refer.fields(given.asks, [...at, "asks"]),
 			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
 			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
+			acknowledges: given.acknowledges ?? move.acknowledges,
 			leadsTo: refer.targets(given.then, "", [...at, "then"]),
 		};
 	});
@@ -398,6 +399,15 @@ function compileMove(
 /** A field keeps the words of the file; what they name must exist. */
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
+	if (field.type === "choice")
+		for (const [index, option] of (field["ring-first"] ?? []).entries())
+			if (!(option in field.options))
+				faults.unknown(
+					[...path, "ring-first", index],
+					option,
+					`option of “${id}”`,
+					Object.keys(field.options),
+				);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

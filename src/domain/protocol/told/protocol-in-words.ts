@@ -15,6 +15,7 @@ import {
 	type Occasion,
 	type Outcome,
 	onlyOutcome,
+	type Panel,
 	type Party,
 	type Protocol,
 	roleOf,
@@ -80,7 +81,7 @@ export function sayOwer(protocol: Protocol, { by, stage, panel }: Step): string 
 		turns.includes(by.role) && isAgencySide(by.side)
 			? `${protocol.words[by.side]}’s ${sayAny(turns.map((role) => sayRole(protocol, role)))}`
 			: sayParty(protocol, by);
-	return panel ? `${party}, by a panel` : party;
+	return panel && !isOfItsMembers(panel) ? `${party}, by a panel` : party;
 }
 
 /** The roles for each of which a stage is repeated. */
@@ -109,7 +110,10 @@ export function sayPart(protocol: Protocol, id: string, part: string): string {
 
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
 export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
-	if ("on" in limit) return "by the day that was agreed";
+	if ("on" in limit)
+		return protocol.fields[limit.on]?.type === "actions"
+			? `by the last day in ${sayLabels(protocol, [limit.on])}`
+			: "by the day that was agreed";
 	const { within, tiers, before } = limit;
 	const length = tiers
 		? sayAny(
@@ -323,16 +327,21 @@ export const sayRight = (
 		atMost ? `, at most ${sayWithin(atMost)} in all` : ""
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}`;
 
-/** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …". */
+/** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …"; without a number, "by its members together; …". */
 export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
-	return `by a panel of at least ${quorum}${
-		agencies > 1 ? ` from at least ${agencies} agencies` : ""
-	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
+	const enough = isOfItsMembers(panel)
+		? "by its members together"
+		: `by a panel of at least ${quorum}`;
+	return `${enough}${agencies > 1 ? ` from at least ${agencies} agencies` : ""}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
 		mayBeInvolved ? "members may have had a part before" : "nobody sits on it who had a part before"
 	}`;
 }
+
+/** Whether an office decides by its own members, and the protocol asks neither how many nor who. */
+const isOfItsMembers = ({ of, quorum, agencies }: Panel): boolean =>
+	of.length === 0 && quorum === 1 && agencies === 1;
 
 /** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
 export const saySeat = (protocol: Protocol, said: string): string =>

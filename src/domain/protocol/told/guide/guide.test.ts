@@ -12,13 +12,18 @@ const guide = guideOf(somerset.protocol);
 const odd = guideOf(rulesFrom(oddText).protocol);
 
 describe("the guide to Somerset’s protocol", () => {
+	test("has the eight principles that the protocol begins with, the child’s safety first", () => {
+		expect(guide.guidance).toHaveLength(8);
+		expect(guide.guidance[0]?.title).toBe("The child’s safety comes first");
+	});
+
 	test("says who answers by when, from when it is counted, and what happens when nobody does", () => {
 		const steps = guide.stages.flatMap(({ steps }) => steps);
 		expect(steps.find(({ title }) => title === "Answer in part two of the form")).toMatchObject({
 			who: "Agency B’s senior manager",
 			by: "within 10 working days of “Send the form to agency B”",
 			silence:
-				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed.",
+				"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time; the SSCP Business Unit may choose “Record another follow-up” once its time has passed; agency A’s senior manager may choose “No response came, so ask the Executive to decide” once its time has passed.",
 			notes: [
 				"On the form “Resolving Professional Differences form”, Part two: the response.",
 				"It is written on the child’s record.",
@@ -33,7 +38,7 @@ describe("the guide to Somerset’s protocol", () => {
 	test("says of every choice what it asks, what is sent to whom, and where it leads", () => {
 		const steps = guide.stages.flatMap(({ steps }) => steps);
 		expect(steps.find(({ title }) => title === "Sign off part one")?.outcomes).toEqual([
-			"“I sign it off: send it to the Business Unit”: sends “Resolving Professional Differences form” to the SSCP Business Unit; leads to “Send the form to agency B”.",
+			"“I sign it off: send it to the Business Unit”: sends “Resolving Professional Differences form” to the SSCP Business Unit; with an acknowledgement to agency A; leads to “Send the form to agency B”.",
 			"“It needs to change first”: asks “What needs to change before you sign?”; leads to “Fill in part one of the form”.",
 		]);
 		const all = odd.stages.flatMap(({ steps }) => steps.flatMap(({ outcomes }) => outcomes));

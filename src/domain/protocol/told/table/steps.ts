@@ -186,6 +186,10 @@ const choiceWords: Rows<MoveOutcome> = {
 	asks,
 	sends,
 	copies,
+	acknowledges: said(
+		55,
+		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
+	),
 	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
 };
 
@@ -195,10 +199,6 @@ export const outcome = choice<Outcome>({
 	...choiceWords,
 	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
 	counts: flag(85, "and then counts, whoever is last"),
-	acknowledges: said(
-		55,
-		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
-	),
 	stillDue: flag(80, "while the time limit of the step runs on"),
 	blank: flag(50, "without an answer to what the step asks"),
 });
@@ -294,6 +294,10 @@ export const step: Kind<ToldStep> = {
 		attends: each(60, (parties, protocol) => `attended by ${sayAll(protocol, parties)}`),
 		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
 		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
+		ifAnswered: said(
+			70,
+			(field, protocol) => `only where there is an answer to ${sayLabels(protocol, [field])}`,
+		),
 		asks,
 		private: flag(60, "for its own side alone to read until it is sent"),
 		final: flag(75, "final"),
