@@ -2,6 +2,7 @@
  * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
+import { nameInWords } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {
@@ -90,13 +91,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			"office" in role
 				? {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: {},
 						office: role.office,
 					}
 				: {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: role.in,
 						level: role.level,
 						post: role.post,

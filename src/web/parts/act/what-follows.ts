@@ -1,6 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
-import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
 	sayDue,
@@ -18,6 +17,7 @@ import {
 	type Protocol,
 	type Sends,
 	stepOf,
+	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";

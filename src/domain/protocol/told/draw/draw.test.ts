@@ -181,7 +181,7 @@ describe("the drawing of Somerset’s protocol", () => {
 	test("has a text that says the same", () => {
 		for (const said of [
 			"- Stage 3: Formal resolution\n",
-			"  - Send the form to agency B: The SSCP Business Unit, within 2 working days of “Sign off part one”\n",
+			"  - Send the form to agency B: The SSCP Business Unit, within 2 working days of “Sign off part one” (“I sign it off: send it to the Business Unit”)\n",
 			"    - It needs to change first: then “Fill in part one of the form”\n",
 			"    - No answer in time: then “Follow up the late response”\n",
 			"- At every stage\n  - Withdraw it",

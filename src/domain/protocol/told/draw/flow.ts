@@ -5,6 +5,7 @@
 import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
 	isAgencySide,
+	isAside,
 	type Move,
 	type Outcome,
 	type Protocol,
@@ -15,6 +16,7 @@ import {
 	type Target,
 	waysOf,
 } from "../../protocol.ts";
+import { sayDue } from "../by-when.ts";
 import {
 	clockOf,
 	firstRound,
@@ -22,7 +24,6 @@ import {
 	isForEveryStage,
 	isNextRound,
 	sayChoice,
-	sayDue,
 	sayOwer,
 	sayParties,
 	sayRaisers,
@@ -34,6 +35,7 @@ import {
 import { sayThing } from "../table/row.ts";
 import { sayLongClock, stageNotes } from "../table/steps.ts";
 import { ending } from "../table/ways.ts";
+import { whatOpens } from "../what-opens.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
 export type Flow = {
@@ -95,7 +97,7 @@ export type Place =
 /** What is drawn of a protocol. */
 export function flowOf(protocol: Protocol): Flow {
 	const ways = waysOf(protocol);
-	const openers = openersOf(protocol);
+	const opens = whatOpens(protocol);
 	return {
 		starts: ways.map((way) => ({
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
@@ -108,8 +110,8 @@ export function flowOf(protocol: Protocol): Flow {
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
 			.map((clock) => sayLongClock(protocol, clock)),
-		bands: bandsOf(protocol, openers),
-		beside: protocol.beside.map((step) => flowStep(protocol, step, openers)),
+		bands: bandsOf(protocol, opens),
+		beside: protocol.beside.map((step) => flowStep(protocol, step, opens)),
 		always: protocol.moves
 			.filter((move) => isForEveryStage(protocol, move))
 			.map((move) => sayMove(protocol, move, "")),
@@ -119,7 +121,7 @@ export function flowOf(protocol: Protocol): Flow {
 			// What is owed after it says so itself.
 			says: sayThing(ending.words, each, protocol, ["is", "opens"]).map(startingLarge),
 		})),
-		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, openers)),
+		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, opens)),
 		after: protocol.moves
 			.filter((move) => move.while.every((when) => "ending" in when))
 			.map((move) =>
@@ -128,7 +130,7 @@ export function flowOf(protocol: Protocol): Flow {
 	};
 }
 
-function bandsOf(protocol: Protocol, openers: Map<StepId, string>): Band[] {
+function bandsOf(protocol: Protocol, opens: Map<StepId, string[]>): Band[] {
 	const moves = new Map<string, string[]>();
 	for (const move of protocol.moves)
 		if (!isForEveryStage(protocol, move))
@@ -140,7 +142,7 @@ function bandsOf(protocol: Protocol, openers: Map<StepId, string>): Band[] {
 		track: stage.track,
 		notes: stageNotes(protocol, stage),
 		steps: besideTheirStep(
-			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, openers)),
+			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, opens)),
 		),
 		moves: moves.get(stage.id) ?? [],
 	}));
@@ -171,14 +173,14 @@ function sayMove(protocol: Protocol, move: Move, when: string): string {
 	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${leads && ` → ${leads}`}`;
 }
 
-function flowStep(protocol: Protocol, step: Step, openers: Map<StepId, string>): FlowStep {
+function flowStep(protocol: Protocol, step: Step, opens: Map<StepId, string[]>): FlowStep {
 	return {
 		id: step.id,
 		title: step.title,
 		side: isAgencySide(step.by.side) ? step.by.side : "office",
 		who: startingLarge(sayOwer(protocol, step)),
-		clock: sayDue(protocol, step),
-		opened: openers.get(step.id),
+		clock: sayDue(protocol, step).join(", ") || undefined,
+		opened: isAside(step) ? startingLarge((opens.get(step.id) ?? []).join("; ")) : undefined,
 		leads: leadsOfStep(protocol, step),
 		asideOf: undefined,
 	};
@@ -289,43 +291,4 @@ function besideTheirStep(steps: FlowStep[]): FlowStep[] {
 			? { ...step, asideOf: only.step }
 			: step;
 	});
-}
-
-/** For each step that stands in no stage, what opens it. */
-function openersOf(protocol: Protocol): Map<StepId, string> {
-	const openers = new Map<StepId, string[]>();
-	const note = (targets: Target[], said: string) => {
-		for (const target of targets)
-			if (target.go === "step") {
-				const step = protocol.steps[target.step];
-				if (step && protocol.stages.every(({ id }) => id !== step.stage))
-					openers.set(step.id, [...(openers.get(step.id) ?? []), said]);
-			}
-	};
-	const endings = Object.values(protocol.endings);
-	for (const step of protocol.afterwards) {
-		const from = endings.filter(({ opens }) =>
-			opens?.steps.some((target) => target.go === "step" && target.step === step.id),
-		);
-		const stages = new Set(from.map(({ opens }) => opens?.from ?? ""));
-		for (const stage of stages)
-			note(
-				[{ go: "step", step: step.id }],
-				`after ${sayAny(
-					from.filter(({ opens }) => opens?.from === stage).map(({ title }) => `“${title}”`),
-				)}, if it came to ${stageTitle(protocol, stage)}`,
-			);
-	}
-	for (const move of protocol.moves) note(move.leadsTo, `after “${move.title}”`);
-	for (const step of Object.values(protocol.steps))
-		for (const { leadsTo } of step.outcomes)
-			note(
-				leadsTo.filter((to) => to.go === "step" && to.step !== step.id),
-				`after “${step.title}”`,
-			);
-	for (const clock of protocol.clocks)
-		note(clock.late, `when the time for “${clock.title}” has run out`);
-	return new Map(
-		[...openers].map(([id, said]) => [id, startingLarge([...new Set(said)].join("; "))]),
-	);
 }
