@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
-import type { Side, StepId } from "../domain/protocol/protocol.ts";
+import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 import { dutySql } from "./duties.ts";
@@ -30,8 +30,8 @@ export type OwedStep = Duty & {
 	dueAt: string | null;
 	/** Its clock stands still. */
 	paused: boolean;
-	/** `indicative` dates are shown and never count as missed. */
-	strength: "hard" | "soft" | "indicative" | null;
+	/** How strict its date is; null without one. */
+	strength: Strength | null;
 };
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */

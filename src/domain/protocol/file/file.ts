@@ -108,10 +108,10 @@ const length = words.describe(
 );
 
 const strength = z
-	.enum(["hard", "soft", "indicative"])
+	.enum(["hard", "soft", "indicative", "may"])
 	.default("hard")
 	.describe(
-		"`hard`: a missed date is a breach. `soft`: “where possible”; a missed date is late and no breach. `indicative`: only shown, and never late.",
+		"`hard`: a limit, met or missed; a missed one is a breach. `soft`: a target, “where possible”: people are reminded of it, and after it nobody is late. `indicative`: a target that is only shown. `may`: somebody may use this time, such as to appeal, and nobody need: when it has passed, `late:` leads on.",
 	);
 
 const late = z
@@ -773,4 +773,5 @@ export const protocolFile = z.strictObject({
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type FieldFile = z.infer<typeof field>;
+export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

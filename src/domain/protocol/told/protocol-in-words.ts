@@ -191,8 +191,13 @@ function sayEvents({ title, outcomes }: Step, occasions: Occasion[]): string {
 }
 
 /** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
-export const sayStrength = ({ strength }: Clock): string =>
-	strength === "soft" ? ", where possible" : strength === "indicative" ? ", as a guide" : "";
+export const sayStrength = ({ strength }: Pick<Clock, "strength">): string =>
+	({
+		hard: "",
+		soft: ", as a target, where possible",
+		indicative: ", as a target",
+		may: ", if they want to",
+	})[strength];
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
 export function sayClock(protocol: Protocol, clock: Clock): string {

@@ -30,7 +30,7 @@ describe("the guide to Somerset’s protocol", () => {
 			],
 			"It begins": ["After “Send the form to agency B”."],
 			"By when": ["Within 10 working days of “Send the form to agency B”."],
-			"If it is late": [
+			"When time runs out": [
 				"“Follow up the late response” is then owed as well, by the SSCP Business Unit.",
 				"The SSCP Business Unit may then choose “Record another follow-up”.",
 			],
@@ -105,7 +105,7 @@ describe("the guide to Somerset’s protocol", () => {
 			"It is in time until the end of the last day.",
 			"The SSCP Business Unit may give more time, with a reason.",
 			"The SSCP Business Unit may let the time stand still, with a reason.",
-			"Where a step does not say what happens if it is late, nothing goes on by itself: it stays owed.",
+			"Where a step does not say what happens when time runs out, nothing goes on by itself: it stays owed.",
 			"Whoever owes something is reminded 2 working days before it is due, every 2 working days while it is late and every 5 working days where it has no date.",
 		]);
 	});
@@ -154,11 +154,11 @@ test("every construct of the language is in the guide in words", () => {
 		"Within 24 hours (urgent) or within 5 working days (standard)",
 		"Once for each, until it is settled: manager, then senior manager, then director.",
 		"With the receiving agency’s manager, senior manager or director.",
-		"If it is late: It goes to the next level up by itself, and after the last level to Level 2: Formal.",
+		"When time runs out: It goes to the next level up by itself, and after the last level to Level 2: Formal.",
 		// A track, a soft limit, silence that escalates.
 		"Ring the director (urgent track)",
-		"Within 4 hours, where possible.",
-		"If it is late: It goes on to Level 2: Formal by itself.",
+		"Within 4 hours, as a target, where possible.",
+		"When time runs out: It goes on to Level 2: Formal by itself.",
 		"No form is used at this level.",
 		// Forms, letters, consulting, attending, chairing.
 		"The form may be left blank.",
@@ -178,7 +178,7 @@ test("every construct of the language is in the guide in words", () => {
 		// What stands beside, a clock over stages, several ways on, hand-off.
 		"Beside the stages",
 		"Who is held to it: The Board office. By when: Within 30 working days of raising it. It is met by: Its end or the start of Level 3: Panel. It falls away with: Its end as “Withdrawn”.",
-		"If it runs out: “Say whether mediation is right” is then owed as well, by the Board office. Concord sends word that it happened to the Board office.",
+		"When time runs out: “Say whether mediation is right” is then owed as well, by the Board office. Concord sends word that it happened to the Board office.",
 		"It begins: When the time for “Settle it” has run out; when somebody chooses “Ask for mediation”.",
 		"“Say whether mediation is right” (the Board office); what is owed stays owed.",
 		"What happens next: Level 2: Formal, in place of what was owed",
@@ -193,6 +193,92 @@ test("every construct of the language is in the guide in words", () => {
 		"What the board decided",
 	])
 		expect(text).toContain(said);
+});
+
+describe("nothing in it is what never happens", () => {
+	const talk = (outcomes: string, more = "") =>
+		guideOf(
+			madeUp(`one:
+  title: Talk
+  steps:
+    talk:
+      kind: task
+      title: Talk
+      by: raising practitioner
+${more}      outcomes:
+${outcomes}`).protocol,
+		);
+	const twoCopies = `        resolved: { say: Settled, copies: [{ to: business-unit, sees: notice }], then: end over }
+        not: { say: Not settled, sends: { what: [issue], to: [receiving] }, copies: [{ to: business-unit, sees: all }], then: end over }
+`;
+
+	test("each copy stands with the choice that sends it", () => {
+		const step = stepOf(talk(twoCopies), "Talk");
+		expect(step?.choices.map(({ sends }) => sends)).toEqual([
+			"Copy to the Business Unit (only that it happened)",
+			"“What is it?” to the receiving agency. Copy to the Business Unit (all that the others are sent)",
+		]);
+		expect(JSON.stringify(step?.facts)).not.toContain("opy to");
+	});
+
+	test("without a clock nobody is reminded before a date or while it is late", () => {
+		expect(talk(twoCopies).time.at(-1)).toBe(
+			"Whoever owes something is reminded every 5 working days where it has no date.",
+		);
+	});
+
+	test("a time that need not be used is never late", () => {
+		const { time } = talk(
+			twoCopies,
+			"      due: { within: 10 working days, strength: may, late: end over }\n",
+		);
+		expect(time.at(-1)).toBe("Whoever owes something is reminded 2 working days before it is due.");
+	});
+});
+
+describe("a limit that is not the step’s own", () => {
+	const guide = guideOf(
+		madeUp(
+			`one:
+  title: Talk
+  steps:
+    ask: { kind: task, title: Ask, by: raising practitioner, sends: { what: [], to: [receiving] }, then: answer }
+    answer:
+      kind: reply
+      title: Answer
+      by: receiving practitioner
+      outcomes:
+        agreed: { say: "Yes", then: end over }
+        refused: { say: "No", then: stage after }
+after:
+  title: After
+  steps:
+    close: { kind: task, title: Close, by: raising practitioner, then: end over }
+`,
+			`{}
+clocks:
+  stage-limit: { title: Settle it between you, by: raising practitioner, within: 15 working days, from: stage one, until: [end, stage after] }
+  answer-limit: { title: Have an answer, by: raising practitioner, within: 1 month, from: raised, until: [one.answer.agreed, one.answer.refused, end] }
+`,
+		).protocol,
+	);
+
+	test("is said at each step that stands under it, and nowhere else", () => {
+		expect(stepOf(guide, "Ask")?.by).toBe(
+			"No time of its own: it stands under “Settle it between you” and “Have an answer”",
+		);
+		expect(stepOf(guide, "Close")?.by).toBe("No time limit");
+	});
+
+	test("is the time of a step that meets it", () => {
+		expect(stepOf(guide, "Answer")?.by).toBe("Within 1 month of raising it: “Have an answer”");
+	});
+
+	test("stands at the stage with which it begins", () => {
+		expect(guide.stages[0]?.notes).toContain(
+			"Time limit “Settle it between you”: within 15 working days of the start of Talk.",
+		);
+	});
 });
 
 test.each(globSync("protocols/*/*.yaml"))("%s has a guide in valid HTML", async (file) => {

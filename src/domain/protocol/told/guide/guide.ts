@@ -6,6 +6,7 @@ import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../
 import type { Sector } from "../../../people/viewer.ts";
 import {
 	asksOf,
+	bindingOf,
 	type Clock,
 	isAgencySide,
 	type Move,
@@ -282,7 +283,7 @@ function guideStep(
 			]),
 			...fact("It begins", opens.length > 0 ? [sentence(opens.join("; "))] : []),
 			...fact("By when", [sentence(by)]),
-			...fact("If it is late", saySilenceOf(protocol, each).map(sentence)),
+			...fact("When time runs out", saySilenceOf(protocol, each).map(sentence)),
 			...fact("What to do", [
 				...(each.says ? [each.says] : []),
 				...line([
@@ -488,7 +489,7 @@ function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
 				"It falls away with",
 				clock.drops.length > 0 ? [sentence(sayOccasions(protocol, clock.drops))] : [],
 			),
-			...fact("If it runs out", sayLate(protocol, clock).map(sentence)),
+			...fact("When time runs out", sayLate(protocol, clock).map(sentence)),
 			...fact("Besides", say(["fixed", "doneAt"])),
 		],
 		choices: [],
@@ -502,19 +503,21 @@ function timeIn(protocol: Protocol): string[] {
 	const limits = protocol.clocks;
 	const mayChange = limits.some(({ fixed }) => !fixed);
 	const { before, lateEvery, noClockEvery } = protocol.reminders;
-	const isWithoutTime = Object.values(protocol.steps).some(
-		(each) => !limits.some(({ step: of }) => of === each.id),
-	);
+	const dated = limits.filter(({ strength }) => strength !== "indicative");
+	const steps = Object.values(protocol.steps);
 	const reminded = [
-		...(limits.length > 0
-			? [`${sayWithin(before)} before it is due`, `every ${sayWithin(lateEvery)} while it is late`]
+		...(dated.length > 0 ? [`${sayWithin(before)} before it is due`] : []),
+		...(dated.some(({ strength }) => bindingOf(strength) !== "window")
+			? [`every ${sayWithin(lateEvery)} while it is late`]
 			: []),
-		...(isWithoutTime ? [`every ${sayWithin(noClockEvery)} where it has no date`] : []),
+		...(steps.some(({ id }) => dated.every(({ step: of }) => of !== id))
+			? [`every ${sayWithin(noClockEvery)} where it has no date`]
+			: []),
 	];
 	return [
 		...sayCounting(protocol).map(sentence),
 		...(mayChange ? saidBy(clockRights, protocol.clockRights, protocol).map(sentence) : []),
-		"Where a step does not say what happens if it is late, nothing goes on by itself: it stays owed.",
+		"Where a step does not say what happens when time runs out, nothing goes on by itself: it stays owed.",
 		`Whoever owes something is reminded ${sayList(reminded)}.`,
 	];
 }
