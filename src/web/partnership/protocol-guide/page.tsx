@@ -159,23 +159,28 @@ const Entries = ({ entries }: { entries: GuideEntry[] }): Html => (
 				</h3>
 				{govukSummaryList({
 					classes: "concord-facts",
-					rows: facts.map(({ label, says }) => ({
-						key: { text: label },
-						value: {
-							html: (
-								<>
-									{says.map((said, index) => (
-										<>
-											{index > 0 && <br />}
-											{said}
-										</>
-									))}
-								</>
-							),
+					rows: [
+						...facts.map(({ label, says }) => ({
+							key: { text: label },
+							value: { html: <Lines lines={says} /> },
+						})),
+						choices.length > 0 && {
+							key: { text: choices.length === 1 ? "When it is done" : "What you can choose" },
+							value: { html: <Choices choices={choices} /> },
 						},
-					})),
+					],
 				})}
-				<Choices choices={choices} />
+			</>
+		))}
+	</>
+);
+
+const Lines = ({ lines }: { lines: readonly string[] }): Html => (
+	<>
+		{lines.map((line, index) => (
+			<>
+				{index > 0 && <br />}
+				{line}
 			</>
 		))}
 	</>
@@ -185,22 +190,19 @@ const Entries = ({ entries }: { entries: GuideEntry[] }): Html => (
 const Choices = ({ choices }: { choices: GuideChoice[] }): Html => {
 	const [, ...columns] = choiceColumns;
 	return (
-		<Bullets
-			items={choices.map((choice) => (
-				<>
+		<>
+			{choices.map((choice) => (
+				<p class="govuk-body">
 					<strong>{choice.says}</strong>
-					{columns.map(
-						([word, label]) =>
-							choice[word] && (
-								<>
-									<br />
-									{label}: {choice[word]}
-								</>
-							),
-					)}
-				</>
+					<br />
+					<Lines
+						lines={columns.flatMap(([word, label]) =>
+							choice[word] ? [`${label}: ${choice[word]}`] : [],
+						)}
+					/>
+				</p>
 			))}
-		/>
+		</>
 	);
 };
 

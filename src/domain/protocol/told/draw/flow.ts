@@ -16,7 +16,8 @@ import {
 	type Target,
 	waysOf,
 } from "../../protocol.ts";
-import { sayDue } from "../by-when.ts";
+import { sayDue, sayLimitOf } from "../by-when.ts";
+import { limitsFromStage } from "../limits-over.ts";
 import {
 	clockOf,
 	firstRound,
@@ -39,6 +40,9 @@ import { whatOpens } from "../what-opens.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
 export type Flow = {
+	/** What each colour and line means that is in the drawing. */
+	key: { mark: Mark; says: string }[];
+	/** In their order. */
 	starts: { title: string; says: string[]; to: Place }[];
 	/** Time limits of no one step, a sentence each. */
 	limits: string[];
@@ -52,6 +56,9 @@ export type Flow = {
 	after: string[];
 };
 
+/** Whose step it is, by when, what somebody did and what silence did. */
+export type Mark = FlowStep["side"] | "time" | "way" | "late";
+
 /** A stage. */
 export type Band = {
 	id: string;
@@ -60,6 +67,8 @@ export type Band = {
 	track: string | undefined;
 	/** "No form is used at this stage." */
 	notes: string[];
+	/** Time limits that begin with it. */
+	limits: string[];
 	steps: FlowStep[];
 	/** What may be done beside the steps. */
 	moves: string[];
@@ -98,7 +107,7 @@ export type Place =
 export function flowOf(protocol: Protocol): Flow {
 	const ways = waysOf(protocol);
 	const opens = whatOpens(protocol);
-	return {
+	const flow = {
 		starts: ways.map((way) => ({
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
@@ -128,6 +137,23 @@ export function flowOf(protocol: Protocol): Flow {
 				sayMove(protocol, move, sayAny(move.while.map((when) => sayWhile(protocol, when)))),
 			),
 	};
+	return { ...flow, key: keyTo(protocol, flow) };
+}
+
+/** The key: of what the drawing has, and no more. */
+function keyTo({ words }: Protocol, { bands, beside, afterwards }: Omit<Flow, "key">): Flow["key"] {
+	const steps = [...bands.flatMap(({ steps }) => steps), ...beside, ...afterwards];
+	const has = (side: FlowStep["side"]) => steps.some((step) => step.side === side);
+	const leads = steps.flatMap((step) => step.leads);
+	const isTimed = steps.some(({ clock }) => clock) || bands.some(({ limits }) => limits.length > 0);
+	return [
+		{ mark: "raising" as const, says: `A step of ${words.raising}`, is: has("raising") },
+		{ mark: "receiving" as const, says: `A step of ${words.receiving}`, is: has("receiving") },
+		{ mark: "office" as const, says: "A step of an office of the partnership", is: has("office") },
+		{ mark: "time" as const, says: "By when", is: isTimed },
+		{ mark: "way" as const, says: "Somebody chose this", is: true },
+		{ mark: "late" as const, says: "Nobody did it in time", is: leads.some(({ late }) => late) },
+	].flatMap(({ mark, says, is }) => (is ? [{ mark, says }] : []));
 }
 
 function bandsOf(protocol: Protocol, opens: Map<StepId, string[]>): Band[] {
@@ -141,6 +167,9 @@ function bandsOf(protocol: Protocol, opens: Map<StepId, string[]>): Band[] {
 		title: stageTitle(protocol, stage.id),
 		track: stage.track,
 		notes: stageNotes(protocol, stage),
+		limits: limitsFromStage(protocol, stage.id).map(
+			(clock) => `${startingLarge(sayLimitOf(protocol, clock))}: “${clock.title}”`,
+		),
 		steps: besideTheirStep(
 			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, opens)),
 		),
