@@ -371,6 +371,7 @@ async function saveDerived(
 			side: step.by.side,
 			...seatColumns(duty),
 			person_id: duty.person,
+			only_given: duty.onlyTheirs === true,
 			barred: [...duty.barred],
 			audience: audienceOfStep(protocol, difference, step),
 		};

@@ -1,3 +1,7 @@
+/**
+ * What an office was sent, as its log and its desk show it: only to whoever holds the office, and only what it may know.
+ * What the rows mean is said in reports/.
+ */
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
 import {

@@ -87,7 +87,7 @@ export async function listToRemind(
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
 			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, o.person_id as person,
-			o.barred, c.strength,
+			o.only_given as "onlyTheirs", o.barred, c.strength,
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
@@ -96,7 +96,7 @@ export async function listToRemind(
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, ${dutySql("c")}, null, '{}', c.strength,
+			${dueAt}, false, ${dutySql("c")}, null, false, '{}', c.strength,
 			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id

@@ -144,6 +144,7 @@ export type Tables = {
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
+		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
 		next_reminder_at: Planned;

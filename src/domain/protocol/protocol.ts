@@ -91,8 +91,9 @@ export type Step = {
 	by: Party;
 	with?: Party | undefined;
 	to?: string | undefined;
-	/** Field that names who is to do it, or `raised-by`. */
+	/** Field that names who is to do it, or `raised-by`: it is offered to them first, or is only theirs. */
 	namedIn?: string | undefined;
+	onlyNamed: boolean;
 	/** Steps whose doers may not do this one. */
 	notBy: StepId[] | "everyone-before";
 	/** The step that a sign-off signs. */

@@ -296,13 +296,19 @@ const step = z.strictObject({
 	"named-in": id
 		.optional()
 		.describe(
-			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
+			"The field that names the person to whom it is offered first; `raised-by` is who raised the difference. Others who answer in the role may step in.",
+		),
+	"only-named": z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `named-in`: only theirs. Others step in when they are away with nobody to stand in, or have left.",
 		),
 	"not-by": z
 		.union([z.array(words).min(1), z.literal("everyone-before")])
 		.optional()
 		.describe(
-			"Steps whose doers may not do this one (`write`, or `formal.write` of another stage), or `everyone-before`.",
+			"Steps that nobody who ever did one of them may follow with this one (`write`, or `formal.write` of another stage), or `everyone-before`: whoever had a part, also of the same side or office.",
 		),
 	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),

@@ -249,6 +249,7 @@ const inOwnPlace = [
 const ofWho = [
 	"with",
 	"namedIn",
+	"onlyNamed",
 	"notBy",
 	"attends",
 	"chair",

@@ -242,6 +242,7 @@ export const step: Kind<ToldStep> = {
 				? "by whoever raised it"
 				: `by the person named in ${sayLabels(protocol, [field])}`,
 		),
+		onlyNamed: flag(55, "by nobody else while they are there"),
 		due: inside(
 			stepClock,
 			(due) => (due ? [due] : []),
@@ -258,7 +259,7 @@ export const step: Kind<ToldStep> = {
 		notBy: {
 			...said(60, (notBy, protocol) =>
 				notBy === "everyone-before"
-					? "not by anybody who had a part in it for another side"
+					? "not by anybody who had a part before"
 					: notBy.length > 0
 						? `not by whoever did ${sayTitles(protocol, notBy)}`
 						: undefined,
