@@ -5,6 +5,7 @@ import {
 	inLastRound,
 	isNextRound,
 	sayClock,
+	sayLabels,
 	sayOwer,
 	sayOwnTimes,
 	sayParties,
@@ -26,8 +27,11 @@ export function sayDue(protocol: Protocol, step: Step): string[] {
 }
 
 /** A clock whole, with what it counts otherwise than the rest. */
-export const sayLimitOf = (protocol: Protocol, clock: Clock): string =>
-	[sayClock(protocol, clock), ...sayOwnTimes(protocol, clock)].join("; ");
+export function sayLimitOf(protocol: Protocol, clock: Clock): string {
+	const { limit } = clock;
+	const agreed = "on" in limit ? `, as ${sayLabels(protocol, [limit.on])} says` : "";
+	return [`${sayClock(protocol, clock)}${agreed}`, ...sayOwnTimes(protocol, clock)].join("; ");
+}
 
 /** Titles of the limits over several stages under which a step stands that has no time of its own. */
 export const limitsAbove = (protocol: Protocol, step: Step): string[] =>
