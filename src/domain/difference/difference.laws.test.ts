@@ -6,9 +6,10 @@ import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { projectRoot } from "../../project-root.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { isAside, stepOf } from "../protocol/protocol.ts";
+import { clockRule, isAside, stepOf } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
+import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
 import { type Difference, isOpenClock, type RecordedEvent, replay } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { allowedActs } from "./who/may-act.ts";
@@ -62,6 +63,42 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 				if (limit.before === undefined && !isSet)
 					expect(Temporal.Instant.compare(due.due, due.start)).toBe(due.due === due.start ? 0 : 1);
 			}
+		},
+	],
+	[
+		"it was raised when it was entered or before, and what is counted from that is counted from then",
+		({ protocol }, { events, states }) => {
+			for (const { difference } of states)
+				expect(
+					Temporal.Instant.compare(difference.raisedAt, difference.enteredAt ?? ""),
+				).toBeLessThanOrEqual(0);
+			const raisedAt = states[0]?.difference.raisedAt ?? "";
+			for (const event of events) {
+				if (event.type !== "clock-started") continue;
+				const from = protocol.clocks.find(({ id }) => id === event.clock)?.from ?? [];
+				if (from.length > 0 && from.every(({ is }) => is === "raised"))
+					expect(Temporal.Instant.compare(event.due.start, raisedAt)).toBe(0);
+			}
+		},
+	],
+	[
+		"an open clock that is counted from the later or the earlier of several is counted from that one, whatever was known first",
+		(rules, { states }) => {
+			const { protocol } = rules;
+			for (const { difference } of states)
+				for (const clock of difference.clocks.filter(isOpenClock)) {
+					const rule = clockRule(protocol, clock.clock);
+					const isSet = clock.changes.some(({ how }) => how !== "calendar" && how !== "depends-on");
+					if (!rule || rule.countsFrom === "first" || isSet || !("within" in rule.limit)) continue;
+					// What began an earlier round counts no more for a later one.
+					if (rule.limit.orSooner || clock.round > 1) continue;
+					const from = oneThatCounts(
+						rule.from.map((each) => momentOf(difference, each)),
+						rule.countsFrom,
+					);
+					const due = { ...clock.due, start: String(from?.toInstant()) };
+					expect(recalculated(rules, difference, { ...clock, due })?.due).toBe(clock.due.due);
+				}
 		},
 	],
 	[

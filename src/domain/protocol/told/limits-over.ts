@@ -5,7 +5,7 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
-	stageOf,
+	stepsOpenedBy,
 	type Target,
 	waysOf,
 } from "../protocol.ts";
@@ -21,10 +21,12 @@ export type LimitsOver = {
 /** Which time limits of no one step bear on a step. */
 export function limitsOver(protocol: Protocol, step: Step): LimitsOver {
 	const long = protocol.clocks.filter((clock) => clock.step === undefined);
-	const met = long.filter((clock) =>
-		step.outcomes.some(({ id }) =>
-			isAmong(clock.until, { is: "event", event: `${step.id}.${id}` }),
-		),
+	const met = long.filter(
+		(clock) =>
+			clock.of.includes(step.id) ||
+			step.outcomes.some(({ id }) =>
+				isAmong(clock.until, { is: "event", event: `${step.id}.${id}` }),
+			),
 	);
 	return {
 		met,
@@ -56,9 +58,8 @@ function stepsDuring(protocol: Protocol, clock: Clock): Set<StepId> {
 		isAmong(clock.until, occasion) || isAmong(clock.drops, occasion);
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { from, targets } = next;
-		for (const target of targets) {
-			const step = firstOf(protocol, target);
-			if (!step || found.has(step.id)) continue;
+		for (const step of stepsOpenedBy(protocol, targets)) {
+			if (found.has(step.id)) continue;
 			const isEntered = from !== undefined && from.stage !== step.stage;
 			if (isEntered && isOver({ is: "stage", stage: step.stage })) continue;
 			found.add(step.id);
@@ -85,7 +86,7 @@ function stepsDuring(protocol: Protocol, clock: Clock): Set<StepId> {
 function openedBy(protocol: Protocol, occasion: Occasion): Target[] {
 	switch (occasion.is) {
 		case "raised":
-			return waysOf(protocol).map(({ start }) => start);
+			return waysOf(protocol).flatMap(({ start }) => start);
 		case "stage":
 			return [{ go: "stage", stage: occasion.stage }];
 		case "move":
@@ -102,13 +103,6 @@ function openedBy(protocol: Protocol, occasion: Occasion): Target[] {
 			return [];
 	}
 }
-
-const firstOf = (protocol: Protocol, target: Target): Step | undefined =>
-	target.go === "step"
-		? protocol.steps[target.step]
-		: target.go === "stage"
-			? stageOf(protocol, target.stage)?.steps[0]
-			: undefined;
 
 const isAmong = (occasions: Occasion[], one: Occasion): boolean =>
 	occasions.some((each) => JSON.stringify(each) === JSON.stringify(one));

@@ -10,6 +10,7 @@ import {
 	type ClockLimit,
 	type ClockRight,
 	type Copy,
+	type CountsFrom,
 	fieldOf,
 	isAgencySide,
 	type Move,
@@ -136,11 +137,25 @@ export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
 	const from = clock.from.filter(
 		(occasion) => !(occasion.is === "event" && occasion.event === `${clock.step}.opened`),
 	);
-	return from.length > 0 ? sayOccasions(protocol, from) : undefined;
+	return from.length > 0 ? sayOccasions(protocol, from, clock.countsFrom) : undefined;
 }
 
-/** Any of several things that start or meet a clock, as nouns; outcomes of one step together. */
-export function sayOccasions(protocol: Protocol, occasions: Occasion[]): string {
+/** Which of several times counts: "“Answer” or the start of Stage 3", "the later of “Answer” and the start of Stage 3". */
+const sayWhich = (said: string[], counts: CountsFrom): string =>
+	said.length < 2 || counts === "first"
+		? sayAny(said)
+		: `${sayCounts(counts, said.length)} of ${sayList(said)}`;
+
+/** "the later" of two, "the latest" of more. */
+export const sayCounts = (counts: Exclude<CountsFrom, "first">, of: number): string =>
+	`the ${of > 2 ? { later: "latest", earlier: "earliest" }[counts] : counts}`;
+
+/** Several things that start or meet a clock, as nouns, and which of them counts; outcomes of one step together. */
+export function sayOccasions(
+	protocol: Protocol,
+	occasions: Occasion[],
+	counts: CountsFrom = "first",
+): string {
 	const byStep = Map.groupBy(occasions, (occasion) =>
 		occasion.is === "event" ? stepOfEvent(protocol, occasion.event) : undefined,
 	);
@@ -148,7 +163,7 @@ export function sayOccasions(protocol: Protocol, occasions: Occasion[]): string 
 		const step = occasion.is === "event" ? stepOfEvent(protocol, occasion.event) : undefined;
 		return step ? sayEvents(step, byStep.get(step) ?? []) : sayOccasion(protocol, occasion);
 	});
-	return sayAny([...new Set(said)]);
+	return sayWhich([...new Set(said)], counts);
 }
 
 function sayOccasion(protocol: Protocol, occasion: Occasion): string {
@@ -293,9 +308,12 @@ const howMuch: Record<Copy["sees"], string> = {
 /** By when it must be raised: "raise it within 10 working days of …; after that it cannot be raised". */
 export const sayWindow = (
 	protocol: Protocol,
-	{ within, from, refused, because }: NonNullable<Way["window"]>,
+	{ within, from, countsFrom, refused, because }: NonNullable<Way["window"]>,
 ): string =>
-	`raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
+	`raise it ${sayLength(within)} of ${sayWhich(
+		from.map((field) => sayFieldDay(protocol, field)),
+		countsFrom,
+	)}; ${
 		refused
 			? "after that it cannot be raised"
 			: `after that, say why it is raised late${because ? `, in ${sayLabels(protocol, [because])}` : ""}`

@@ -2,9 +2,11 @@ import { sayAny } from "../../english.ts";
 import {
 	type Outcome,
 	type Protocol,
+	type Step,
 	type StepId,
 	stageOf,
 	stageTitle,
+	stepsOpenedBy,
 	type Target,
 	waysOf,
 } from "../protocol.ts";
@@ -18,16 +20,16 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 	const found = new Map<StepId, string[]>();
 	const note = (targets: Target[], said: string) => {
 		for (const target of targets) {
-			const id = opened(protocol, target);
-			if (id === undefined) continue;
-			const before = found.get(id) ?? [];
-			if (!before.includes(said)) found.set(id, [...before, said]);
+			for (const id of opened(protocol, target)) {
+				const before = found.get(id) ?? [];
+				if (!before.includes(said)) found.set(id, [...before, said]);
+			}
 		}
 	};
 	const ways = waysOf(protocol);
 	for (const { title, start } of ways)
 		note(
-			[start],
+			start,
 			`as soon as it is raised${ways.length > 1 && title ? ` by way of “${title}”` : ""}`,
 		);
 	const steps = firstRound(protocol, Object.values(protocol.steps));
@@ -41,7 +43,7 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 		const last = inLastRound(protocol, step);
 		if (last === step) continue;
 		for (const [target, outcomes] of byTarget(last.outcomes))
-			if (opened(protocol, target)?.startsWith(`${step.stage}.`) === false)
+			if (!isInside(protocol, target, step))
 				note([target], `after ${sayDone(last, outcomes)}, at the last level`);
 	}
 	for (const clock of protocol.clocks) {
@@ -55,8 +57,7 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 				step && target.go === "step" && isNextRound(protocol, step, target.step)
 					? ", one level up"
 					: "";
-			const isInside = step && opened(protocol, target)?.startsWith(`${step.stage}.`);
-			if (isLast && isInside) continue;
+			if (step && isLast && isInside(protocol, target, step)) continue;
 			note(
 				[target],
 				step
@@ -87,14 +88,15 @@ function noteEndings(protocol: Protocol, note: (targets: Target[], said: string)
 	}
 }
 
-/** The step that a target opens; of a stage that is repeated that of the first round. */
-function opened(protocol: Protocol, target: Target): StepId | undefined {
-	if (target.go === "stage") return stageOf(protocol, target.stage)?.steps[0]?.id;
-	if (target.go !== "step") return undefined;
-	const step = protocol.steps[target.step];
-	const [first] = (step && stageOf(protocol, step.stage)?.each) ?? [];
-	return step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step;
-}
+/** The steps that a target opens; of a stage that is repeated those of the first round. */
+const opened = (protocol: Protocol, target: Target): StepId[] =>
+	stepsOpenedBy(protocol, [target]).map((step) => {
+		const [first] = stageOf(protocol, step.stage)?.each ?? [];
+		return first === undefined ? step.id : `${step.stage}.${step.writtenAs}-${first}`;
+	});
+
+const isInside = (protocol: Protocol, target: Target, { stage }: Step): boolean =>
+	stepsOpenedBy(protocol, [target]).some((step) => step.stage === stage);
 
 /** Outcomes by where they lead, those that lead to one place together. */
 function byTarget<Way extends Pick<Outcome, "say" | "leadsTo">>(

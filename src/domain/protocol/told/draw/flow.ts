@@ -43,7 +43,7 @@ export type Flow = {
 	/** What each colour and line means that is in the drawing. */
 	key: { mark: Mark; says: string }[];
 	/** In their order. */
-	starts: { title: string; says: string[]; to: Place }[];
+	starts: { title: string; says: string[]; to: Place[] }[];
 	/** Time limits of no one step, a sentence each. */
 	limits: string[];
 	bands: Band[];
@@ -114,7 +114,7 @@ export function flowOf(protocol: Protocol): Flow {
 				startingLarge(sayRaisers(protocol, way.by)),
 				...(way.window ? [startingLarge(sayWindow(protocol, way.window))] : []),
 			],
-			to: placeOf(protocol, way.start),
+			to: way.start.map((target) => placeOf(protocol, target, undefined, way.start.length === 1)),
 		})),
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
@@ -217,6 +217,11 @@ function flowStep(protocol: Protocol, step: Step, opens: Map<StepId, string[]>):
 
 function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 	const last = inLastRound(protocol, step);
+	const isOfNextRound = (target: Target | undefined) =>
+		target?.go === "step" && isNextRound(protocol, step, target.step);
+	// The turn of the next role may begin with several steps, and is one place.
+	const isFirstOfNextRound = (target: Target, index: number, all: Target[]) =>
+		!isOfNextRound(target) || !isOfNextRound(all[index - 1]);
 	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
 		(leadsTo ?? []).map((to) => ({
 			says: says ? `${says}, after the last level` : "After the last level",
@@ -227,8 +232,8 @@ function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 		inTheEnd: Target[] | undefined,
 		says: string,
 	): { says: string; to: Place }[] =>
-		leadsTo.flatMap((target) =>
-			target.go === "step" && isNextRound(protocol, step, target.step)
+		leadsTo.filter(isFirstOfNextRound).flatMap((target) =>
+			isOfNextRound(target)
 				? [
 						{
 							says,
@@ -269,8 +274,17 @@ function sayOutcome(protocol: Protocol, step: Step, outcome: Outcome): string {
 	return startingLarge([sayChoice(step, outcome), others].filter(Boolean).join(", "));
 }
 
-/** Where a target stands. Of a stage that is repeated only the first round is drawn. */
-function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">): Place {
+/**
+ * Where a target stands. Of a stage that is repeated only the first round is drawn.
+ *
+ * @param isAlone the step with which alone a stage begins is named by that stage
+ */
+function placeOf(
+	protocol: Protocol,
+	target: Target,
+	from?: Pick<Step, "stage">,
+	isAlone = true,
+): Place {
 	switch (target.go) {
 		case "stay":
 			return { is: "words", says: "Nothing further" };
@@ -290,7 +304,7 @@ function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">)
 			const step = protocol.steps[target.step];
 			const stage = step && stageOf(protocol, step.stage);
 			const [first] = stage?.each ?? [];
-			if (stage && stage.id !== from?.stage && stage.steps[0] === step)
+			if (isAlone && stage && stage.id !== from?.stage && stage.opens.join() === step?.id)
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",

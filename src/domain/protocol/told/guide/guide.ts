@@ -250,6 +250,7 @@ const ofWho = [
 	"with",
 	"namedIn",
 	"onlyNamed",
+	"together",
 	"notBy",
 	"attends",
 	"chair",
@@ -400,11 +401,20 @@ function guideWay(protocol: Protocol, each: Way): GuideEntry {
 			...fact("When to take it", each.says ? [each.says] : []),
 			...fact("By when", window.map(sentence)),
 			...fact("You are asked", [sayQuestions(protocol, each.asks)]),
-			...fact("What is sent", each.sends ? [sentence(sayGiven(protocol, each.sends))] : []),
-			...fact("It begins at", [sentence(sayLeads(protocol, { leadsTo: [each.start] }))]),
+			...fact("What is sent", sayAllGiven(protocol, each).map(sentence)),
+			...fact("It begins at", [sentence(sayLeads(protocol, { leadsTo: each.start }))]),
 			...fact(
 				"Besides",
-				sentences(protocol, way, each, ["title", "says", "by", "window", "asks", "sends", "start"]),
+				sentences(protocol, way, each, [
+					"title",
+					"says",
+					"by",
+					"window",
+					"asks",
+					"sends",
+					"copies",
+					"start",
+				]),
 			),
 		],
 		choices: [],
@@ -473,7 +483,7 @@ function sayMoveLeads(protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsT
 }
 
 function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
-	const who = startingLarge(sayParty(protocol, clock.by));
+	const who = clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is";
 	const say = (words: (keyof Clock)[]) =>
 		sentences(protocol, longClock, clock, allBut(longClock.words, words));
 	const by = startingLarge(sayLimitOf(protocol, clock));
@@ -483,9 +493,12 @@ function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
 		who,
 		by,
 		facts: [
-			...fact("Who is held to it", [`${who}.`]),
+			...fact("Who is held to it", [`${who}.`, ...line(say(["of"]))]),
 			...fact("By when", [`${by}.`]),
-			...fact("It is met by", [sentence(sayOccasions(protocol, clock.until))]),
+			...fact(
+				"It is met by",
+				clock.until.length > 0 ? [sentence(sayOccasions(protocol, clock.until))] : [],
+			),
 			...fact(
 				"It falls away with",
 				clock.drops.length > 0 ? [sentence(sayOccasions(protocol, clock.drops))] : [],
