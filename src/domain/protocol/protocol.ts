@@ -496,6 +496,11 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 	),
 ];
 
+/** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
+export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
+	!leadsTo.some(({ go }) => go === "stay") &&
+	leadsTo.some((target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)));
+
 /** Fields that every protocol has, for what Concord itself asks. */
 export const reasonForChange = "reason-for-change";
 export const attended = "attended";

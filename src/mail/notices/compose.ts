@@ -2,6 +2,7 @@
  * The words of every mail: what happened, what is owed by when, whom to ring. What a notice may hold is notice.ts, and what
  * it holds of a difference about-difference.ts.
  */
+import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
 import type { Due, Notice } from "./notice.ts";
 import { owedInWords } from "./owed.ts";
@@ -316,15 +317,7 @@ const bySubject = (due: Due | undefined, before = "by") =>
 		: "";
 
 const moment = ({ day, time }: Due) =>
-	time ? `${clockTime(time)} on ${sayDay(day)}` : `the end of ${sayDay(day)}`;
-
-/** "17:30" as GOV.UK writes it: 5:30pm. */
-function clockTime(time: string): string {
-	const [hour = 0, minute = 0] = time.split(":").map(Number);
-	if (hour === 12 && minute === 0) return "midday";
-	const past = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
-	return `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`;
-}
+	time ? sayMoment(Temporal.PlainDateTime.from(`${day}T${time}`)) : `the end of ${sayDay(day)}`;
 
 /** What has no date comes last; what has no time lasts to the end of its day. */
 const sortable = (due?: Due) => (due ? `${due.day} ${due.time ?? "24:00"}` : "later");

@@ -1,4 +1,5 @@
 import type { Calendar } from "../../calendar/calendar.ts";
+import { sayMoment } from "../../calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
@@ -262,9 +263,7 @@ export function parseMoment(answer: unknown): Temporal.ZonedDateTime | undefined
 }
 
 const sayWhen = (set: string): string =>
-	set.includes("T")
-		? `${set.slice(11)} on ${sayDay(set.slice(0, 10))}`
-		: `the end of ${sayDay(set)}`;
+	set.includes("T") ? sayMoment(Temporal.PlainDateTime.from(set)) : `the end of ${sayDay(set)}`;
 
 /**
  * A date that people agreed, or that somebody with the right set, whatever kind of day it is.

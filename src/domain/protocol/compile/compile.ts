@@ -2,7 +2,9 @@
  * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
+
 import type { Limit } from "../../calendar/limit.ts";
+import { nameInWords } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import type { ProtocolFile } from "../file/file.ts";
@@ -90,13 +92,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			"office" in role
 				? {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: {},
 						office: role.office,
 					}
 				: {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: role.in,
 						level: role.level,
 						post: role.post,

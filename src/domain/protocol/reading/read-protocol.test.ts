@@ -352,6 +352,16 @@ const aliases = (lines: number): string =>
 		),
 	].join("\n");
 
+test("a part that is named once can stand in several places, whole", () => {
+	const { protocol, faults } = readProtocol(
+		somersetText
+			.replace("extend: { by: [business-unit] }", "extend: &office { by: [business-unit] }")
+			.replace("pause: { by: [business-unit] }", "pause: *office"),
+	);
+	expect(faults).toBeUndefined();
+	expect(protocol?.clockRights.pause).toEqual(protocol?.clockRights.extend);
+});
+
 describe("whatever stands in the file is told, and is never an exception", () => {
 	test.each<[string, string, RegExp, number | undefined]>([
 		["nothing", "", /should be a group of named lines|missing/, undefined],
@@ -368,7 +378,7 @@ describe("whatever stands in the file is told, and is never an exception", () =>
 		["aliases without end", aliases(10), /repeats itself/, 2],
 		["what contains itself", "stages: &a { one: *a }\n", /contains itself/, 1],
 		["what is inside itself in a list", "themes: &a [*a]\n", /contains itself/, 1],
-		["an alias of nothing", "stages: *nowhere\n", /./, 1],
+		["an alias of nothing", "title: x\nstages: *nowhere\n", /none before it is called so/, 2],
 		["a colon without quotes", "title: One: two\n", /not in quotes/, 1],
 		["__proto__", "__proto__: { a: 1 }\nprotocol: x\n", /__proto__/, 1],
 		["numbers as names", "stages: { 1: { title: One } }", /./, 1],

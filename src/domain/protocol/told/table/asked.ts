@@ -1,5 +1,5 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import { sayAny, sayList } from "../../../english.ts";
+import { nameInWords, sayAny, sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import { sayName } from "../../compile/compile-step.ts";
 import type { Cell } from "../../file/field.ts";
@@ -220,9 +220,9 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
 				),
 		),
-		level: said(80, (level) => `of the level ${quoted(level)}`),
-		office: said(80, (office) => `the office ${quoted(office)}`),
-		post: said(60, (post) => `only with the post ${quoted(post)}`),
+		level: said(80, (level) => `of the level ${quoted(nameInWords(level))}`),
+		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
+		post: said(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
 		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
 	},
 };
