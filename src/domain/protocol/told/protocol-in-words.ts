@@ -448,28 +448,36 @@ export const sayChoice = ({ outcomes }: Step, { id, say }: Outcome): string =>
 	outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
 
 /** Steps of one round of a stage that is repeated for each of several roles: the later rounds are told with the first. */
-export function firstRound(protocol: Protocol, steps: Step[]): Step[] {
-	return steps.filter((step) => {
-		const [first] = stageOf(protocol, step.stage)?.each ?? [];
-		return first === undefined || step.name === `${step.writtenAs}-${first}`;
-	});
-}
+export const firstRound = (protocol: Protocol, steps: Step[]): Step[] =>
+	steps.filter(({ stage, round }) => round === stageOf(protocol, stage)?.each[0]);
+
+/** The same step in the first round; itself where nothing is repeated. */
+export const inFirstRound = (protocol: Protocol, step: Step): Step =>
+	inRound(protocol, step, stageOf(protocol, step.stage)?.each[0]);
 
 /** The same step in the last round; itself where nothing is repeated. */
-export function inLastRound(protocol: Protocol, step: Step): Step {
-	const last = stageOf(protocol, step.stage)?.each.at(-1);
-	return (last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step;
-}
+export const inLastRound = (protocol: Protocol, step: Step): Step =>
+	inRound(protocol, step, stageOf(protocol, step.stage)?.each.at(-1));
+
+const inRound = (protocol: Protocol, step: Step, round: string | undefined): Step =>
+	round === undefined
+		? step
+		: (Object.values(protocol.steps).find(
+				(each) =>
+					each.stage === step.stage &&
+					each.writtenAs === step.writtenAs &&
+					each.by.side === step.by.side &&
+					each.round === round,
+			) ?? step);
 
 /** Whether a step is of a later round than another: `next` led to it. */
-export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean => {
-	const { each = [] } = stageOf(protocol, from.stage) ?? {};
-	const second = each[1];
+export function isNextRound(protocol: Protocol, from: Step, to: StepId): boolean {
+	const [first, second] = stageOf(protocol, from.stage)?.each ?? [];
 	const step = protocol.steps[to];
 	return (
 		second !== undefined &&
 		step?.stage === from.stage &&
-		from.name === `${from.writtenAs}-${each[0]}` &&
-		step.name === `${step.writtenAs}-${second}`
+		from.round === first &&
+		step.round === second
 	);
-};
+}

@@ -4,13 +4,12 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
-	stageOf,
 	stageTitle,
 	stepsOpenedBy,
 	type Target,
 	waysOf,
 } from "../protocol.ts";
-import { firstRound, inLastRound, isNextRound } from "./protocol-in-words.ts";
+import { firstRound, inFirstRound, inLastRound, isNextRound } from "./protocol-in-words.ts";
 
 /**
  * For each step what opens it, as phrases: "after “Sign off” (“I sign it off”)", "when “Answer” is not done in time". A
@@ -90,10 +89,7 @@ function noteEndings(protocol: Protocol, note: (targets: Target[], said: string)
 
 /** The steps that a target opens; of a stage that is repeated those of the first round. */
 const opened = (protocol: Protocol, target: Target): StepId[] =>
-	stepsOpenedBy(protocol, [target]).map((step) => {
-		const [first] = stageOf(protocol, step.stage)?.each ?? [];
-		return first === undefined ? step.id : `${step.stage}.${step.writtenAs}-${first}`;
-	});
+	stepsOpenedBy(protocol, [target]).map((step) => inFirstRound(protocol, step).id);
 
 const isInside = (protocol: Protocol, target: Target, { stage }: Step): boolean =>
 	stepsOpenedBy(protocol, [target]).some((step) => step.stage === stage);

@@ -21,6 +21,7 @@ import { limitsFromStage } from "../limits-over.ts";
 import {
 	clockOf,
 	firstRound,
+	inFirstRound,
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
@@ -306,12 +307,11 @@ function placeOf(
 		case "step": {
 			const step = protocol.steps[target.step];
 			const stage = step && stageOf(protocol, step.stage);
-			const [first] = stage?.each ?? [];
 			if (isAlone && stage && stage.id !== from?.stage && stage.opens.join() === step?.id)
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
-				id: step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step,
+				id: step ? inFirstRound(protocol, step).id : target.step,
 				says:
 					stage && stage.id !== from?.stage
 						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
