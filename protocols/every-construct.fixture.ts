@@ -80,6 +80,7 @@ stages:
         title: Ring their manager
         by: raising practitioner
         named-in: raised-by
+        only-named: true
         outcomes:
           done: { say: I rang, then: end resolved }
           no: { say: It is not settled, sends: { what: [issue], to: [receiving, business-unit] }, then: stage meeting }

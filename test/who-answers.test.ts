@@ -183,8 +183,21 @@ class Course {
 	/** Everybody who has not left, as their next request knows them: with those who are away and for whom they stand in. */
 	async everybody(): Promise<Viewer[]> {
 		const directory = await listDirectoryOn(database.db, this.partnership.partnershipId, this.day);
+		const there = new Set(
+			directory.flatMap(({ id, away }) => (!away || away.deputies.length > 0 ? id : [])),
+		);
+		const given = await database.db
+			.selectFrom("open_step")
+			.where("partnership_id", "=", this.partnership.partnershipId)
+			.where("only_given", "=", true)
+			.select("person_id")
+			.execute();
+		const notThere = given.flatMap(({ person_id }) =>
+			person_id !== null && !there.has(person_id) ? person_id : [],
+		);
 		return directory.map((one) => ({
 			...one,
+			notThere,
 			standsInFor: directory.filter(({ away }) => away?.deputies.includes(one.id)),
 			postsThere: directory
 				.filter(

@@ -174,12 +174,13 @@ test("when the response is late, the Business Unit is asked to follow up, once",
 	expect(await mailTo("businessUnit")).toEqual(["your-turn", "follow-up"]);
 });
 
-test("a date that is only a guide passes without being looked at every minute", async () => {
+test("a date that is only shown is noted once when it passes, reminds nobody, and is not looked at every minute", async () => {
 	await forwarded();
 	await sql`update clock set strength = 'indicative' where state = 'running'`.execute(
 		partnership.db,
 	);
 	partnership.at("2026-04-16T00:00");
+	expect(await run()).toEqual({ ranOut: 1, reminded: 0 });
 	expect(await run()).toEqual({ ranOut: 0, reminded: 0 });
 });
 

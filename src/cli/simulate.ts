@@ -28,7 +28,9 @@ as its “expect:” says.
              owed: [{ step, title, by, due }],
              end: { ending, title, stage, stageTitle, told, handsOff, breaches },
              held, unmet }
-           “result” is running, paused, met, met-late, missed, stopped or stopped-late.
+           “result” is running, paused, met, met-late, missed, stopped or stopped-late;
+           of a target target-met, target-passed or after-target; of a time that
+           somebody may use used or unused.
            “step” is null for a clock of no one step.
            “held” is null when the story expects nothing.
            With faults: { faults: [{ file, line, where, wrong, mend }] }`,

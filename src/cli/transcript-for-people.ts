@@ -49,6 +49,11 @@ const results: Record<Transcript["clocks"][number]["result"], string> = {
 	met: "met",
 	"met-late": "met late",
 	missed: "missed, and still owed",
+	"target-met": "done by the target",
+	"target-passed": "past the target, and not done",
+	"after-target": "done after the target",
+	used: "used",
+	unused: "passed without being used",
 	stopped: "stopped before it was due: not needed any more",
 	"stopped-late": "missed, then not needed any more",
 };
@@ -92,8 +97,9 @@ function sayClocks({ clocks }: Transcript): string[] {
 /** What is said of a date that is not held to like the others. */
 const strengthWords: Record<Transcript["clocks"][number]["strength"], string[]> = {
 	hard: [],
-	soft: ["where possible"],
-	indicative: ["only shown"],
+	soft: ["a target, where possible"],
+	indicative: ["a target, only shown"],
+	may: ["somebody may use this time, and nobody need"],
 };
 
 function sayMoment(instant: string): string {

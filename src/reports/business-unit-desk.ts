@@ -1,6 +1,12 @@
 import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { type Protocol, stepOf } from "../domain/protocol/protocol.ts";
+import {
+	type Binding,
+	bindingOf,
+	type Protocol,
+	stepOf,
+	strengthOf,
+} from "../domain/protocol/protocol.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
 import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
 
@@ -20,6 +26,8 @@ export type OnDesk = AtOffice & {
 	place: Place;
 	/** The soonest date that somebody is held to; what stands still has none now. */
 	dueAt: string | null;
+	/** What that date is. */
+	dueIs: Binding;
 	/** No time runs, but one stands still. */
 	paused: boolean;
 	/** Time limits of no one step to which the office is held, soonest first. */
@@ -89,6 +97,7 @@ export function onDesk(
 		late:
 			each.dueAt !== null &&
 			!each.paused &&
+			bindingOf(strengthOf(protocol, { clock: each.step })) !== "window" &&
 			Temporal.Instant.compare(now.toInstant(), each.dueAt) > 0,
 	}));
 	const mine = open.filter(({ side }) => protocol.roles[side]?.office === office);
@@ -115,10 +124,11 @@ export function onDesk(
 				open.some(({ step, late }) => late && "step" in when && step.id === when.step),
 			),
 	);
-	const soonest =
-		[...open, ...row.limits]
-			.flatMap(({ dueAt, paused }) => (paused ? [] : (dueAt ?? [])))
-			.sort()[0] ?? null;
+	const soonest = [...open.map((each) => ({ ...each, clock: each.step.id })), ...row.limits]
+		.flatMap(({ dueAt, paused, clock }) =>
+			paused || dueAt === null ? [] : [{ dueAt, is: bindingOf(strengthOf(protocol, { clock })) }],
+		)
+		.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 	const others = open.find((each) => !mine.includes(each)) ?? first;
 	const names = { people: new Map(), agencies: row };
 	const title = (text: string) => withAgencyNames(protocol, names, text);
@@ -128,8 +138,9 @@ export function onDesk(
 	return {
 		...row,
 		place,
-		dueAt: soonest,
-		paused: soonest === null && open.some((each) => each.paused),
+		dueAt: soonest?.dueAt ?? null,
+		dueIs: soonest?.is ?? "limit",
+		paused: soonest === undefined && open.some((each) => each.paused),
 		held: row.limits.map(({ clock, ...limit }) => ({
 			...limit,
 			title: title(protocol.clocks.find(({ id }) => id === clock)?.title ?? clock),

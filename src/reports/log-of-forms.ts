@@ -20,8 +20,11 @@ export type LoggedForm = FormInLog & {
 	about: string;
 	/** What the protocol counts by besides, in words, by its column. */
 	counted: Record<string, string>;
-	/** How many working days the response came late, or is late by now; 0 when it is in time or none is due. */
-	lateByWorkingDays: number;
+	/**
+	 * How many working days the response came after its date, or is after it by now; 0 when it is in time or none is due.
+	 * That is late where the date is a limit (`dueIs`); nobody is late for a target.
+	 */
+	afterByWorkingDays: number;
 	/** How it ended, or the stage that it is in. */
 	outcome: string;
 };
@@ -108,7 +111,7 @@ function inWords(
 				return field?.type === "choice" ? [[field.label, field.options[option] ?? option]] : [];
 			}),
 		),
-		lateByWorkingDays: row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
+		afterByWorkingDays: row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),
 		outcome: row.ending ? sayEnding(protocol, row.ending) : stageTitle(protocol, row.stage),
 	};
 }

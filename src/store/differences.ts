@@ -11,13 +11,22 @@ import {
 	isOpenClock,
 	isOwed,
 	type RecordedEvent,
+	type RunningClock,
 	replay,
 } from "../domain/difference/difference.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
 import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
-import { clockRule, type Protocol, type Side, stepOf } from "../domain/protocol/protocol.ts";
+import {
+	type Binding,
+	bindingOf,
+	clockRule,
+	type Protocol,
+	type Side,
+	stepOf,
+	strengthOf,
+} from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
@@ -362,6 +371,7 @@ async function saveDerived(
 			side: step.by.side,
 			...seatColumns(duty),
 			person_id: duty.person,
+			only_given: duty.onlyTheirs === true,
 			barred: [...duty.barred],
 			audience: audienceOfStep(protocol, difference, step),
 		};
@@ -381,7 +391,7 @@ async function saveDerived(
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
-			strength: rule?.strength ?? "hard",
+			strength: strengthOf(protocol, clock),
 			audience: audienceOfClock(protocol, difference, clock.clock),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
@@ -422,15 +432,7 @@ function viewOf(
 
 /** What lists show of a difference, as a side sees it. */
 function asListed(protocol: Protocol, seen: Difference) {
-	const running = seen.clocks
-		.filter(
-			(clock) =>
-				isOpenClock(clock) &&
-				clock.state !== "paused" &&
-				isOwed(seen, clockRule(protocol, clock.clock), clock),
-		)
-		.map(({ due }) => due.due)
-		.sort();
+	const next = nextDue(protocol, seen);
 	const themes = Object.entries(seen.answers).find(
 		([field]) => protocol.fields[field]?.type === "themes",
 	);
@@ -447,8 +449,28 @@ function asListed(protocol: Protocol, seen: Difference) {
 				}),
 			),
 		),
-		next_due_at: running[0] ?? null,
+		next_due_at: next?.due ?? null,
+		next_due_is: next?.is ?? "limit",
 	};
+}
+
+/** The date that comes next; what is past its target or its window comes last, so that it hides no limit. */
+function nextDue(protocol: Protocol, seen: Difference): { due: string; is: Binding } | undefined {
+	const isPast = ({ is, state }: { is: Binding; state: RunningClock["state"] }) =>
+		Number(is !== "limit" && state === "ran-out");
+	return seen.clocks
+		.filter(
+			(clock) =>
+				isOpenClock(clock) &&
+				clock.state !== "paused" &&
+				isOwed(seen, clockRule(protocol, clock.clock), clock),
+		)
+		.map((clock) => ({
+			due: clock.due.due,
+			is: bindingOf(strengthOf(protocol, clock)),
+			state: clock.state,
+		}))
+		.sort((a, b) => isPast(a) - isPast(b) || (a.due < b.due ? -1 : 1))[0];
 }
 
 /** Derives everything anew from the record, and changes nothing else. */
@@ -467,8 +489,7 @@ export async function deriveAgain(
 }
 
 /**
- * The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet. Nobody is held to
- * an indicative clock, so it never runs out.
+ * The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet.
  */
 export async function listWithClocksRunOut(
 	db: Db | Trx,
@@ -479,7 +500,6 @@ export async function listWithClocksRunOut(
 		.selectFrom("clock")
 		.where("partnership_id", "=", partnershipId)
 		.where("state", "=", "running")
-		.where("strength", "!=", "indicative")
 		.where("due_at", "<", sql<Date>`${now}::timestamptz`)
 		.where((where) =>
 			where.or([

@@ -1,6 +1,16 @@
+/**
+ * What an office was sent, as its log and its desk show it: only to whoever holds the office, and only what it may know.
+ * What the rows mean is said in reports/.
+ */
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Side, StepId } from "../domain/protocol/protocol.ts";
+import {
+	type Binding,
+	bindingOf,
+	type Side,
+	type StepId,
+	type Strength,
+} from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 
@@ -31,6 +41,7 @@ export type FormInLog = {
 	/** The person whom it was sent to; null also for somebody who is not in the directory. */
 	sentTo: string | null;
 	dueAt: string | null;
+	dueIs: Binding;
 	respondedAt: string | null;
 	followUps: number;
 	stage: string;
@@ -108,8 +119,13 @@ export async function listFormsInLog(
 				.where("clock.state", "!=", "dropped")
 				.orderBy("clock.round", "desc")
 				.limit(1)
-				.select("clock.due_at")
-				.as("due_at"),
+				.select(
+					sql<{ at: string; strength: Strength }>`json_build_object(
+					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
+						"due",
+					),
+				)
+				.as("due"),
 			select
 				.selectFrom("event")
 				.whereRef("event.difference_id", "=", "difference.id")
@@ -142,7 +158,8 @@ export async function listFormsInLog(
 			dimensions: row.dimensions as Record<string, string>,
 			forwardedAt: row.forwarded_at?.toISOString() ?? null,
 			sentTo: row.sent_to,
-			dueAt: row.due_at?.toISOString() ?? null,
+			dueAt: row.due?.at ?? null,
+			dueIs: bindingOf(row.due?.strength ?? "hard"),
 			respondedAt: row.responded_at?.toISOString() ?? null,
 			followUps: Number(row.follow_ups),
 			ending: row.ending,

@@ -1,3 +1,7 @@
+/**
+ * The directory: people, their agencies, and what a request knows of whoever asks (`findViewer`). Absences and deputies
+ * are in absences.ts.
+ */
 import { sql } from "kysely";
 import { answersForAgency, type Level, type Sector, type Viewer } from "../domain/people/viewer.ts";
 import { listAway } from "./absences.ts";
@@ -56,28 +60,47 @@ export async function findViewer(
 	if (!row) return undefined;
 	const standsInFor = await listAwayFor(db, id, at);
 	const viewer = toPerson(row);
+	const { postsThere, notThere } = await listWhoIsThere(db, viewer, at);
 	return {
 		...viewer,
 		...(standsInFor.length > 0 && { standsInFor }),
-		...(answersForAgency(viewer) && { postsThere: await listPostsThere(db, viewer.agencyId, at) }),
+		...(answersForAgency(viewer) && { postsThere }),
+		...(notThere.length > 0 && { notThere }),
 	};
 }
 
-/** The posts and offices that people of an agency hold who are there at that moment, or for whom somebody stands in. */
-async function listPostsThere(
+/**
+ * The posts and offices that people of somebody's agency hold who are there at that moment, or for whom somebody stands
+ * in; and the people who are not there and to whom something was given as theirs alone.
+ */
+async function listWhoIsThere(
 	db: Db | Trx,
-	agencyId: string,
+	{ agencyId, partnershipId }: Viewer,
 	at: Temporal.Instant,
-): Promise<string[]> {
-	const { rows } = await sql<{ post: string }>`
-		select distinct held.post
+): Promise<{ postsThere: string[]; notThere: string[] }> {
+	const isThere = sql`(p.left_at is null
+		and (exists (select from deputy where deputy.person_id = p.id) or not exists (
+			select from absence where absence.person_id = p.id and ${onDay(at)})))`;
+	const { rows } = await sql<{ post: string | null; person: string | null }>`
+		select distinct held.post, null as person
 		from person p
 		cross join unnest(p.offices) as held (post)
 		join partnership on partnership.id = p.partnership_id
-		where p.agency_id = ${agencyId} and p.left_at is null
-			and (exists (select from deputy where deputy.person_id = p.id) or not exists (
-				select from absence where absence.person_id = p.id and ${onDay(at)}))`.execute(db);
-	return rows.map(({ post }) => post);
+		where p.agency_id = ${agencyId} and ${isThere}
+		union all
+		select distinct null, p.id::text
+		from open_step o
+		join person p on p.id = o.person_id
+		join partnership on partnership.id = p.partnership_id
+		where o.partnership_id = ${partnershipId} and o.only_given and not (${isThere} and (
+			o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
+				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id))))`.execute(
+		db,
+	);
+	return {
+		postsThere: rows.flatMap(({ post }) => post ?? []),
+		notThere: rows.flatMap(({ person }) => person ?? []),
+	};
 }
 
 /** Whether a moment falls on a day of an absence, by the clock of its partnership. */

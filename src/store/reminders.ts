@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
-import type { Side } from "../domain/protocol/protocol.ts";
+import { type Binding, bindingOf, type Side, type Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
@@ -33,6 +33,8 @@ export type ToRemind = Duty & {
 	/** ISO instant. */
 	dueAt: string | null;
 	paused: boolean;
+	/** What its date is. */
+	binding: Binding;
 	/** When it was to be looked at: milliseconds since 1970, or infinite. */
 	nextAt: number;
 };
@@ -80,12 +82,12 @@ export async function listToRemind(
 		${sql.table(table)}.partnership_id = ${partnershipId}
 		${now === undefined ? sql`` : sql`and ${sql.table(table)}.next_reminder_at <= ${now}`}
 		${differenceId === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = ${differenceId}`}`;
-	const { rows } = await sql<ToRemind>`
+	const { rows } = await sql<Omit<ToRemind, "binding"> & { strength: Strength | null }>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
 			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, o.person_id as person,
-			o.barred,
+			o.only_given as "onlyTheirs", o.barred, c.strength,
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
@@ -94,13 +96,14 @@ export async function listToRemind(
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, ${dutySql("c")}, null, '{}', ${milliseconds(sql`c.next_reminder_at`)}
+			${dueAt}, false, ${dutySql("c")}, null, false, '{}', c.strength,
+			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id
 		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
 		where ${asked("c")} and c.step is null and c.state in ('running', 'ran-out')
 			and c.strength <> 'indicative' and c.side = any(c.audience)`.execute(db);
-	return rows;
+	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
 
 // Said as text where they are stored: tens of thousands are read at once.

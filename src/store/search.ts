@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Side } from "../domain/protocol/protocol.ts";
+import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 
@@ -16,6 +16,8 @@ export type Search = {
 	/** ISO instants: due at or after, due before. */
 	dueFrom?: string | undefined;
 	dueBefore?: string | undefined;
+	/** Only what somebody is late for. */
+	overdue?: boolean | undefined;
 	sort: "due" | "changed" | "reference";
 	/** From 1. */
 	page: number;
@@ -36,6 +38,7 @@ export type Listed = {
 	themes: string[];
 	/** ISO instants. */
 	nextDueAt: string | null;
+	nextDueIs: Binding;
 	changedAt: string;
 };
 
@@ -64,6 +67,7 @@ export async function searchDifferences(
 			"party.ending",
 			"party.themes",
 			"party.next_due_at",
+			"party.next_due_is",
 			"party.changed_at",
 		]);
 
@@ -90,7 +94,8 @@ export async function searchDifferences(
 		)
 		.$if(Boolean(search.dueBefore), (query) =>
 			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
-		);
+		)
+		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
 
 	const counted = await fits
 		.select((select) => select.fn.countAll<number>().as("total"))
@@ -120,6 +125,7 @@ export async function searchDifferences(
 			ending: row.ending,
 			themes: row.themes,
 			nextDueAt: row.next_due_at?.toISOString() ?? null,
+			nextDueIs: row.next_due_is,
 			changedAt: row.changed_at.toISOString(),
 		})),
 	};

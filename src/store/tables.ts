@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { Binding } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
 type At = ColumnType<Date, string, string>;
@@ -104,6 +105,7 @@ export type Tables = {
 		themes: string[];
 		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
+		next_due_is: Generated<Binding>;
 		changed_at: At;
 	};
 	difference_person: {
@@ -142,6 +144,7 @@ export type Tables = {
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
+		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
 		next_reminder_at: Planned;

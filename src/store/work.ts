@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
-import type { Side, StepId } from "../domain/protocol/protocol.ts";
+import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 import { dutySql } from "./duties.ts";
@@ -30,8 +30,8 @@ export type OwedStep = Duty & {
 	dueAt: string | null;
 	/** Its clock stands still. */
 	paused: boolean;
-	/** `indicative` dates are shown and never count as missed. */
-	strength: "hard" | "soft" | "indicative" | null;
+	/** How strict its date is; null without one. */
+	strength: Strength | null;
 };
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
@@ -103,7 +103,7 @@ async function listOwed(
 		with seen as materialized (select * from ${seen}), owed as (
 			select o.difference_id, o.step, c.clock, o.side, o.person_id as person, p.name as "personName",
 				o.opened_at as "openedAt", c.due_at as "dueAt", coalesce(c.state = 'paused', false) as paused, c.strength,
-				o.audience, ${dutySql("o")}, o.barred
+				o.audience, ${dutySql("o")}, o.only_given as "onlyTheirs", o.barred
 			from open_step o
 			left join person p on p.id = o.person_id
 			left join clock c on c.difference_id = o.difference_id and c.step = o.step
@@ -111,7 +111,7 @@ async function listOwed(
 			where o.difference_id in (select id from seen)
 			union all
 			select c.difference_id, null, c.clock, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
-				c.audience, ${dutySql("c")}, '{}'
+				c.audience, ${dutySql("c")}, false, '{}'
 			from clock c
 			where c.step is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
 		)
@@ -119,7 +119,7 @@ async function listOwed(
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
 			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed.named, owed.barred,
+			owed.level, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"

@@ -58,9 +58,12 @@ export type RunningClock = {
 	due: DueDate;
 	/** The date before any extension. */
 	firstDue: DueDate;
-	/** `paused` stands still: it can neither run out nor be late. */
+	/**
+	 * `paused` stands still: it can neither run out nor be late. What `met-late` and `ran-out` mean for somebody hangs on
+	 * how strict the date is: see standing.ts.
+	 */
 	state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
-	/** It ran out while somebody was held to it, and no later date was given since. */
+	/** Its date passed while somebody was held to it, and no later date was given since. */
 	missed?: boolean | undefined;
 	endedAt?: string | undefined;
 	/** Since when it stands still. */

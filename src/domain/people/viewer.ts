@@ -41,6 +41,8 @@ export type Actor = {
 	 * for the agency, who steps in for the other posts alone.
 	 */
 	postsThere?: string[] | undefined;
+	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */
+	notThere?: string[] | undefined;
 };
 
 /**

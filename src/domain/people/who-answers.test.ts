@@ -5,6 +5,7 @@ import {
 	answersIn,
 	assigneesIn,
 	assigneesOf,
+	belongsTo,
 	type Duty,
 	type Listed,
 	mayAnswer,
@@ -75,6 +76,19 @@ describe("what is owed is asked of", () => {
 
 	test("whom it was given to, and nobody else while they are there", () =>
 		expect(ids(assigneesOf(given, school))).toEqual(["teacher"]));
+
+	test("nobody else where it is theirs alone, until they are not there", () => {
+		const alone = { ...given, onlyTheirs: true };
+		expect(mayAnswer(given, lead)).toBe(true);
+		expect(mayAnswer(alone, lead)).toBe(false);
+		expect(ids(assigneesOf(alone, school))).toEqual(["teacher"]);
+		expect(ids(assigneesOf(alone, [away(teacher), colleague, lead, head]))).toEqual([
+			"teacher",
+			"lead",
+			"head",
+		]);
+		expect(mayAnswer(alone, { ...lead, notThere: ["teacher"] })).toBe(true);
+	});
 
 	test("their deputy as well while they are away", () =>
 		expect(ids(assigneesOf(given, [away(teacher, "colleague"), colleague, lead, head]))).toEqual([
@@ -154,6 +168,7 @@ describe("whoever the people and the duty are", () => {
 			post: fc.option(post, { nil: null }),
 			proxy: fc.boolean(),
 			person: fc.option(fc.nat(7).map(String), { nil: null }),
+			onlyTheirs: fc.boolean(),
 			named: fc.uniqueArray(fc.nat(7).map(String), { maxLength: 4 }),
 			barred: fc.uniqueArray(fc.nat(7).map(String), { maxLength: 2 }),
 		})
@@ -164,8 +179,18 @@ describe("whoever the people and the duty are", () => {
 			named: any.person === null ? any.named : [...new Set([...any.named, any.person])],
 		}));
 	/** Somebody as their next request knows them. */
-	const now = (one: Listed, people: Listed[]): Actor => ({
+	const now = (one: Listed, people: Listed[], owed: Duty): Actor => ({
 		...one,
+		notThere:
+			owed.person !== null &&
+			!people.some(
+				(other) =>
+					other.id === owed.person &&
+					belongsTo(owed, other) &&
+					(!other.away || other.away.deputies.length > 0),
+			)
+				? [owed.person]
+				: [],
 		standsInFor: people.filter((other) => other.away?.deputies.includes(one.id)),
 		postsThere: people
 			.filter(
@@ -179,7 +204,7 @@ describe("whoever the people and the duty are", () => {
 			fc.property(directory, anyDuty, (people, owed) => {
 				const asked = assigneesOf(owed, people);
 				for (const one of people) {
-					const actor = now(one, people);
+					const actor = now(one, people, owed);
 					if (asked.includes(one)) expect(mayAnswer(owed, actor)).toBe(true);
 					if (mayAnswer(owed, actor)) expect(maySee(owed, owed.named, actor)).toBe(true);
 				}
@@ -190,7 +215,7 @@ describe("whoever the people and the duty are", () => {
 	test("when anybody may do it, somebody is asked, and of those somebody who is there if there is one", () =>
 		fc.assert(
 			fc.property(directory, anyDuty, (people, owed) => {
-				const able = people.filter((one) => mayAnswer(owed, now(one, people)));
+				const able = people.filter((one) => mayAnswer(owed, now(one, people, owed)));
 				const asked = assigneesOf(owed, people);
 				expect(asked.length > 0).toBe(able.length > 0);
 				if (able.some((one) => !one.away)) expect(asked.some((one) => !one.away)).toBe(true);

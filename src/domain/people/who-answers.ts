@@ -25,6 +25,8 @@ export type Seat = {
 export type Duty = Seat & {
 	/** The person it was given to. */
 	person: string | null;
+	/** It is only theirs, while they are there; else it is offered to them first. */
+	onlyTheirs?: boolean | undefined;
 	/** People named in the difference: what is a practitioner's is theirs, and no colleague's. */
 	named: readonly string[];
 	/** People who may not do it, because of what they did before. */
@@ -68,9 +70,12 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
 /**
  * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
- * is not overruled.
+ * is not overruled. What is one person's alone is so while they are there.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
+	const { person, onlyTheirs } = duty;
+	if (onlyTheirs && person !== null && one.id !== person && !one.notThere?.includes(person))
+		return "no";
 	const answers = answersIn(duty, duty.named, one);
 	if (answers !== "no" || duty.post === null || !one.postsThere) return answers;
 	const mayFill =
@@ -144,10 +149,17 @@ export function assigneesOf<Somebody extends Listed>(
 	)
 		? [post ?? ""]
 		: [];
-	const may = (one: Actor) => mayAnswer(duty, post === null ? one : { ...one, postsThere });
+	const notThere = duty.onlyTheirs
+		? [duty.person ?? ""].filter(
+				(id) => !directory.some((one) => one.id === id && belongsTo(duty, one) && isThere(one)),
+			)
+		: [];
+	const knowing = <One extends Actor>(one: One): One =>
+		post === null && !duty.onlyTheirs ? one : { ...one, postsThere, notThere };
+	const may = (one: Actor) => mayAnswer(duty, knowing(one));
 	const inTurn: ((one: Somebody) => boolean)[] = [
 		({ id }) => id === duty.person,
-		(one) => isOwn(one) && !isPractitioners && answersFor(duty, one) === "by-role",
+		(one) => isOwn(one) && !isPractitioners && answersFor(duty, knowing(one)) === "by-role",
 		(one) => isOwn(one) && answersForAgency(one),
 		isOwn,
 		() => true,
@@ -189,8 +201,19 @@ export function assigneesIn<Somebody extends Listed>(
 		}
 	const known = new Map<string, Somebody[]>();
 	return (duty) => {
-		const { agency, office, level, post, proxy, person, named, barred } = duty;
-		const key = [agency, office, level, post, proxy, person, ...named, "|", ...barred].join(" ");
+		const { agency, office, level, post, proxy, person, onlyTheirs, named, barred } = duty;
+		const key = [
+			agency,
+			office,
+			level,
+			post,
+			proxy,
+			person,
+			onlyTheirs,
+			...named,
+			"|",
+			...barred,
+		].join(" ");
 		const found =
 			known.get(key) ?? assigneesOf(duty, places.get(agency ?? officeKey(office ?? "")) ?? []);
 		known.set(key, found);

@@ -4,7 +4,7 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import type { FieldFile, StepKind } from "./file/file.ts";
+import type { FieldFile, StepKind, StrengthFile } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;
@@ -91,8 +91,9 @@ export type Step = {
 	by: Party;
 	with?: Party | undefined;
 	to?: string | undefined;
-	/** Field that names who is to do it, or `raised-by`. */
+	/** Field that names who is to do it, or `raised-by`: it is offered to them first, or is only theirs. */
 	namedIn?: string | undefined;
+	onlyNamed: boolean;
 	/** Steps whose doers may not do this one. */
 	notBy: StepId[] | "everyone-before";
 	/** The step that a sign-off signs. */
@@ -143,6 +144,21 @@ export type ClockLimit =
 			orSooner?: { on: string; because: string } | undefined;
 	  };
 
+/** How strict a date is: see the protocol file, "strength". */
+export type Strength = StrengthFile;
+
+/** What a date is: a limit is met or missed; a target is aimed at; a window may be used, and nobody need. */
+export type Binding = "limit" | "target" | "window";
+
+const bindings: Record<Strength, Binding> = {
+	hard: "limit",
+	soft: "target",
+	indicative: "target",
+	may: "window",
+};
+
+export const bindingOf = (strength: Strength): Binding => bindings[strength];
+
 /** A time limit: what starts it, how much, who owes what by when. */
 export type Clock = {
 	/** That of its step, or its own name. */
@@ -159,8 +175,7 @@ export type Clock = {
 	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
 	drops: Occasion[];
 	limit: ClockLimit;
-	/** `indicative` clocks are shown and never count as missed. */
-	strength: "hard" | "soft" | "indicative";
+	strength: Strength;
 	/** The field with the day or moment at which its step was done, where that is what counts. */
 	doneAt?: string | undefined;
 	/** Nobody may extend or pause it. */
@@ -359,6 +374,10 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 /** The rule of a clock: that of a step has the step's name. */
 export const clockRule = (protocol: Protocol, id: string): Clock | undefined =>
 	protocol.clocks.find((clock) => clock.id === id);
+
+/** How strict the date of a clock is. */
+export const strengthOf = (protocol: Protocol, { clock }: { clock: string }): Strength =>
+	clockRule(protocol, clock)?.strength ?? "hard";
 
 /** The rule of a clock of no one step. @throws RangeError when the protocol has none: what is owed under it has one */
 export function longClockOf(protocol: Protocol, id: string): Clock {

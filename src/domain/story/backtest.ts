@@ -20,9 +20,11 @@ import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import {
 	asksOf,
+	bindingOf,
 	fieldOf,
 	type Protocol,
 	type Step,
+	strengthOf,
 	type Way,
 	waysOf,
 } from "../protocol/protocol.ts";
@@ -290,8 +292,8 @@ function datesThatDiffer(
 			title: titleOfClock(other ? protocol : ownProtocol, (other ?? one)?.clock ?? key),
 			from: one?.due.day ?? null,
 			to: other?.due.day ?? null,
-			wasLate: isLate(one),
-			wouldBeLate: isLate(other),
+			wasLate: isLate(ownProtocol, one),
+			wouldBeLate: isLate(protocol, other),
 		};
 		return date.from === date.to && date.wasLate === date.wouldBeLate ? [] : [date];
 	});
@@ -300,8 +302,10 @@ function datesThatDiffer(
 const titleOfClock = (protocol: Protocol, clock: string): string =>
 	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 
-const isLate = (clock: RunningClock | undefined): boolean =>
-	clock?.state === "met-late" || clock?.state === "ran-out";
+const isLate = (protocol: Protocol, clock: RunningClock | undefined): boolean =>
+	clock !== undefined &&
+	bindingOf(strengthOf(protocol, clock)) === "limit" &&
+	(clock.state === "met-late" || clock.state === "ran-out");
 
 /** The reminders that go for each step that is owed: by what they are of, the ISO day on which they go. */
 function remindersOf(
@@ -340,6 +344,7 @@ function remindersOf(
 				{
 					openedOn: londonTime(openedAt).toPlainDate().toString(),
 					dueAt: dueOf(protocol, difference, step),
+					binding: bindingOf(strengthOf(protocol, { clock: step })),
 					paused: clockOf(difference, step)?.state === "paused",
 				},
 				morning,

@@ -3,15 +3,40 @@ import { clockOf, type Difference, type RecordedEvent } from "../difference/diff
 import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
+	bindingOf,
 	type Protocol,
 	type Side,
 	type StepId,
 	sayParty,
 	stageTitle,
 	stepOf,
+	strengthOf,
 } from "../protocol/protocol.ts";
 import { saySideOf } from "../protocol/told/protocol-in-words.ts";
 import { isEndOfDay, londonTime } from "../time.ts";
+
+/** Whether it came in time, by as much as the date is strict. @param on the date in words */
+function sayVerdict(
+	protocol: Protocol,
+	event: { clock: string; late: boolean },
+	on: string,
+): string {
+	const said = {
+		limit: event.late ? `is late: it was due on ${on}` : `is in time: it was due on ${on}`,
+		target: event.late ? `comes after the target of ${on}` : `comes by the target of ${on}`,
+		window: `is done while it may be, until ${on}`,
+	};
+	return said[bindingOf(strengthOf(protocol, event))];
+}
+
+function sayPassed(protocol: Protocol, clock: string, title: string, on: string): string {
+	const said = {
+		limit: `Time runs out for ${title}: it was due on ${on}`,
+		target: `${title} is past its target of ${on}`,
+		window: `${title} may not be done any more: there was time until ${on}`,
+	};
+	return said[bindingOf(strengthOf(protocol, { clock }))];
+}
 
 /**
  * What happened, in a sentence for somebody who tries a protocol out. It holds nothing that was entered.
@@ -39,7 +64,9 @@ export function happeningInWords(
 			}.`;
 		}
 		case "step-opened":
-			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} now owes ${title(event.step)}.`;
+			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
+				strengthOf(protocol, { clock: event.step }) === "may" ? "may now do" : "now owes"
+			} ${title(event.step)}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
 			const told = outcome?.acknowledges;
@@ -67,13 +94,15 @@ export function happeningInWords(
 				}[event.sees]
 			}.`;
 		case "clock-started":
-			return `A clock starts: ${title(event.clock)} is due on ${sayDueDay(event.due)}.`;
+			return {
+				limit: `A clock starts: ${title(event.clock)} is due on ${sayDueDay(event.due)}.`,
+				target: `A clock starts: the target for ${title(event.clock)} is ${sayDueDay(event.due)}.`,
+				window: `A clock starts: there is time for ${title(event.clock)} until ${sayDueDay(event.due)}.`,
+			}[bindingOf(strengthOf(protocol, event))];
 		case "clock-met":
-			return event.late
-				? `${title(event.clock)} is late: it was due on ${due(event.clock)}.`
-				: `${title(event.clock)} is in time: it was due on ${due(event.clock)}.`;
+			return `${title(event.clock)} ${sayVerdict(protocol, event, due(event.clock))}.`;
 		case "clock-ran-out":
-			return `Time runs out for ${title(event.clock)}: it was due on ${due(event.clock)}.`;
+			return `${sayPassed(protocol, event.clock, title(event.clock), due(event.clock))}.`;
 		case "clock-dropped":
 			return `The clock of ${title(event.clock)} stops.`;
 		case "clock-paused":

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { type Calendar, calendarNamed } from "../calendar/calendar.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import { everyStanding } from "../difference/standing.ts";
 import type { Fault } from "../protocol/file/faults.ts";
 import { readYaml } from "../protocol/file/read-yaml.ts";
 import { readShape } from "../protocol/file/shape-faults.ts";
@@ -27,7 +28,7 @@ function isRealTime(said: string): boolean {
 	}
 }
 
-const clockState = z.enum(["running", "paused", "ran-out", "met", "met-late", "dropped"]);
+const clockState = z.enum(everyStanding);
 
 const expectations = z.strictObject({
 	/** The ending, or `open`. */

@@ -8,10 +8,18 @@ import {
 	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
+import { breachesIn, type Standing, standingOf } from "../difference/standing.ts";
 import { startingLarge, withArticle } from "../english.ts";
-import { type Protocol, sayParty, stageTitle, stepOf } from "../protocol/protocol.ts";
+import {
+	type Protocol,
+	type Strength,
+	sayParty,
+	stageTitle,
+	stepOf,
+	strengthOf,
+} from "../protocol/protocol.ts";
 import { happeningInWords, isWayToChange, sayChange, saySides } from "./entry-in-words.ts";
-import { breachesIn, expectsSomething, unmet } from "./expectations.ts";
+import { expectsSomething, unmet } from "./expectations.ts";
 import { findStep } from "./find-step.ts";
 import type { Played, PlayedAct } from "./play.ts";
 import type { Story } from "./story.ts";
@@ -76,14 +84,14 @@ type RetoldClock = {
 	/** The day before anybody changed it, and every time that it moved. */
 	firstDay: string;
 	changes: { how: string; at: string; was: string; day: string }[];
-	strength: "hard" | "soft" | "indicative";
+	strength: Strength;
 	provisional: boolean;
 	/** The rule as it was applied. */
 	why: string;
 	skipped: readonly Holiday[];
 	state: RunningClock["state"];
-	/** `stopped` and `stopped-late`: it was not needed any more, in time or when it had been missed. */
-	result: "running" | "paused" | "met" | "met-late" | "missed" | "stopped" | "stopped-late";
+	/** `stopped` and `stopped-late`: it was not needed any more, before it ran out or when it had been missed. */
+	result: Exclude<Standing, "dropped"> | "stopped" | "stopped-late";
 };
 
 export function transcriptOf(protocol: Protocol, story: Story, played: Played): Transcript {
@@ -193,17 +201,17 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 		day: due.day,
 		firstDay: clock.firstDue.day,
 		changes: clock.changes,
-		strength: rule?.strength ?? "hard",
+		strength: strengthOf(protocol, clock),
 		provisional: due.provisional,
 		why: due.rule,
 		skipped: due.skipped,
 		state,
-		result: resultOf(clock),
+		result: resultOf(clock, strengthOf(protocol, clock)),
 	};
 }
 
-function resultOf({ state, missed }: RunningClock): RetoldClock["result"] {
-	if (state === "ran-out") return "missed";
-	if (state !== "dropped") return state;
-	return missed ? "stopped-late" : "stopped";
+function resultOf(clock: RunningClock, strength: Strength): RetoldClock["result"] {
+	const standing = standingOf(clock, strength);
+	if (clock.state === "dropped" && standing === "missed") return "stopped-late";
+	return standing === "dropped" ? "stopped" : standing;
 }

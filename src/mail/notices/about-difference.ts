@@ -2,12 +2,15 @@ import { clockOf, type Difference } from "../../domain/difference/difference.ts"
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
+	bindingOf,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
+	type Strength,
 	stageTitle,
 	stepOf,
+	strengthOf,
 } from "../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
@@ -35,16 +38,19 @@ export const aboutDifference = (
 	stage: shortForMail(stageTitle(protocol, stage)),
 });
 
-/** A due time as mail says it: the day, and the time of day unless the whole day is left. */
+/** A due time as mail says it: the day, the time of day unless the whole day is left, and what kind of date it is. */
 export function dueInMail(
 	dueAt: string | null | undefined,
-): { day: string; time?: string } | undefined {
+	strength: Strength,
+): { day: string; time?: string; is?: "target" | "window" } | undefined {
 	if (!dueAt) return undefined;
 	const due = londonTime(dueAt);
-	const day = due.toPlainDate().toString();
-	return isEndOfDay(due)
-		? { day }
-		: { day, time: due.toPlainTime().toString({ smallestUnit: "minute" }) };
+	const binding = bindingOf(strength);
+	return {
+		day: due.toPlainDate().toString(),
+		...(!isEndOfDay(due) && { time: due.toPlainTime().toString({ smallestUnit: "minute" }) }),
+		...(binding !== "limit" && { is: binding }),
+	};
 }
 
 /**
@@ -64,7 +70,8 @@ export function noticeOf(
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
 	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
-	const dueOf = (step: string) => dueInMail(clockOf(difference, step)?.due.due);
+	const dueOf = (clock: string) =>
+		dueInMail(clockOf(difference, clock)?.due.due, strengthOf(protocol, { clock }));
 	switch (notification.about) {
 		case "your-turn":
 		case "sent-to-you": {
@@ -132,7 +139,7 @@ export function noticeOf(
 				kind: "date-changed",
 				owes: step && stepOf(protocol, step).kind,
 				was: change?.was ?? today,
-				due: dueInMail(clock?.due.due) ?? { day: today },
+				due: dueOf(notification.clock) ?? { day: today },
 			});
 		}
 	}

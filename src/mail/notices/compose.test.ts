@@ -162,6 +162,26 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test.each(["your-turn", "reminder-before", "reminder-due", "reminder-late"] as const)(
+		"%s, of a target: nobody is told that they are late",
+		(kind) => {
+			const words = said({ kind, owes: "reply", due: { ...due, is: "target" } }).join(" ");
+			expect(words).toMatch(/target/i);
+			expect(words).not.toMatch(/overdue|run out|late\b|by the end of/i);
+		},
+	);
+
+	test.each(["your-turn", "reminder-before", "reminder-due"] as const)(
+		"%s, of a time that somebody may use: nobody is told that they must",
+		(kind) => {
+			const words = said({ kind, owes: "choice", due: { ...due, is: "window" } }).join(" ");
+			expect(words).toContain(
+				"You may choose how it goes on until the end of Tuesday 21 April 2026. You do not have to.",
+			);
+			expect(words).not.toMatch(/need|due/i);
+		},
+	);
+
 	test("follow-up, to the Business Unit", () => {
 		expect(
 			said({

@@ -54,7 +54,7 @@ function wordsOf(notice: Notice): Words {
 	const it = `${notice.difference} ${reference}`;
 	const stage = `Where it stands: ${notice.stage}`;
 	const todo = (owed: keyof typeof owedInWords, due?: Due) =>
-		`You need to ${owedInWords[owed]}${by(due)}.`;
+		`${due?.is === "window" ? "You may" : "You need to"} ${owedInWords[owed]}${by(due)}.`;
 	const doIt = "Sign in to do it";
 	const readIt = "Sign in to read it";
 	switch (notice.kind) {
@@ -127,9 +127,11 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "reminder-due":
 			return {
-				subject: `Due today: ${reference}: ${owedInWords[notice.owes]}`,
+				subject: `${{ limit: "Due today", target: "Target today", window: "Last day" }[notice.due.is ?? "limit"]}: ${reference}: ${owedInWords[notice.owes]}`,
 				paragraphs: [
-					`Your time on ${it} ends today.`,
+					notice.due.is === "target"
+						? `The target for your part of ${it} is today.`
+						: `Your time on ${it} ends today.`,
 					todo(notice.owes, notice.due),
 					...toBeDone(notice.todo),
 					stage,
@@ -137,6 +139,17 @@ function wordsOf(notice: Notice): Words {
 				see: doIt,
 			};
 		case "reminder-late":
+			if (notice.due.is === "target")
+				return {
+					subject: `Past its target: ${reference}: ${owedInWords[notice.owes]}`,
+					paragraphs: [
+						`The target for your part of ${it} was ${moment(notice.due)}.`,
+						`You still need to ${owedInWords[notice.owes]}. Do it as soon as you can.`,
+						...toBeDone(notice.todo),
+						stage,
+					],
+					see: doIt,
+				};
 			return {
 				subject: `Overdue: ${reference}: ${owedInWords[notice.owes]}`,
 				paragraphs: [
@@ -149,10 +162,12 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "follow-up":
 			return {
-				subject: `Follow up: ${reference}: ${notice.agency} is overdue`,
+				subject: `Follow up: ${reference}: ${notice.agency} ${notice.due.is ? "has not answered" : "is overdue"}`,
 				paragraphs: [
-					`${notice.agency} has let its time on ${it} run out.`,
-					`It needed to ${owedInWords[notice.owes]}${by(notice.due)}.`,
+					...(notice.due.is
+						? [`The time that the protocol aims at has passed on ${it}.`]
+						: [`${notice.agency} has let its time on ${it} run out.`]),
+					`It ${notice.due.is === "window" ? "could" : "needed to"} ${owedInWords[notice.owes]}${by(notice.due)}.`,
 					"You need to follow up with the agency and record what it says.",
 					stage,
 				],
@@ -175,8 +190,8 @@ function wordsOf(notice: Notice): Words {
 					`${
 						notice.owes
 							? `You need to ${owedInWords[notice.owes]}${by(notice.due)}`
-							: `It is now due by ${moment(notice.due)}`
-					}. It was due on ${sayDay(notice.was)}.`,
+							: `It is now due${by(notice.due)}`
+					}. Before, the date was ${sayDay(notice.was)}.`,
 					stage,
 				],
 				see: "Sign in to see why",
@@ -200,7 +215,7 @@ function thingsInWords(notice: Notice & { kind: "several" | "each-morning" }): W
 	);
 	const count = items.length + notice.more;
 	const things = count === 1 ? "1 thing" : `${count} things`;
-	const overdue = items.filter((item) => item.overdue).length;
+	const overdue = items.filter((item) => item.overdue && item.due?.is === undefined).length;
 	return {
 		subject: `${things} for you to do${
 			overdue > 0 && notice.more === 0
@@ -215,7 +230,7 @@ function thingsInWords(notice: Notice & { kind: "several" | "each-morning" }): W
 		items: [
 			...items.map(
 				({ reference, stage, owes, todo, due, overdue }) =>
-					`${overdue ? "Overdue: " : ""}${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}`,
+					`${overdue ? (due?.is === "target" ? "Past its target: " : "Overdue: ") : ""}${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}`,
 			),
 			...(notice.more > 0 ? [`and ${notice.more} more`] : []),
 		],
@@ -244,10 +259,20 @@ function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-ch
 
 const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
 
-const by = (due?: Due) => (due ? ` by ${moment(due)}` : "");
+/** By when, after what somebody needs to do. */
+const by = (due?: Due) =>
+	due
+		? {
+				limit: ` by ${moment(due)}`,
+				target: `. The target is ${moment(due)}`,
+				window: ` until ${moment(due)}. You do not have to`,
+			}[due.is ?? "limit"]
+		: "";
 
 const bySubject = (due: Due | undefined, before = "by") =>
-	due ? `, ${before} ${sayDay(due.day)}` : "";
+	due
+		? `, ${{ limit: before, target: "target", window: "until" }[due.is ?? "limit"]} ${sayDay(due.day)}`
+		: "";
 
 const moment = ({ day, time }: Due) =>
 	time ? `${clockTime(time)} on ${sayDay(day)}` : `the end of ${sayDay(day)}`;

@@ -43,6 +43,8 @@ export const day = z.iso.date().brand<"Day">();
 export const due = z.strictObject({
 	day,
 	time: z.iso.time({ precision: -1 }).brand<"Time">().optional(),
+	/** Not a limit: nobody is late for a target, and nobody need use a window. */
+	is: z.enum(["target", "window"]).optional(),
 });
 
 const toAnyone = {

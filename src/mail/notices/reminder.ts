@@ -1,6 +1,12 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
-import { longClockOf, type Protocol, stageTitle, stepOf } from "../../domain/protocol/protocol.ts";
+import {
+	longClockOf,
+	type Protocol,
+	stageTitle,
+	stepOf,
+	strengthOf,
+} from "../../domain/protocol/protocol.ts";
 import { aboutDifference, dueInMail, type Sender } from "./about-difference.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
 
@@ -83,6 +89,6 @@ const inMail = (owed: Owed) => {
 		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
 		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
 		...(of.what === "clock" && { todo: shortForMail(longClockOf(protocol, of.owed).title) }),
-		due: dueInMail(of.dueAt),
+		due: dueInMail(of.dueAt, strengthOf(protocol, { clock: of.owed })),
 	};
 };

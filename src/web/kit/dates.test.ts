@@ -48,6 +48,16 @@ test.each([
 	expect(dueInWords(due, "2026-04-09")).toBe(words);
 });
 
+test.each([
+	["2026-04-06", "3 days after the target", "time is over"],
+	["2026-04-09", "target today", "optional, last day today"],
+	["2026-04-10", "target tomorrow", "optional, 1 day left"],
+	["2026-04-13", "target in 4 days", "optional, 4 days left"],
+])("nobody is late for a target, and nobody need use a window: %s", (due, target, window) => {
+	expect(dueInWords(due, "2026-04-09", "target")).toBe(target);
+	expect(dueInWords(due, "2026-04-09", "window")).toBe(window);
+});
+
 test("one day, two days, no agencies, a thousand entries", () => {
 	expect(counted(1, "day")).toBe("1 day");
 	expect(counted(2, "day")).toBe("2 days");

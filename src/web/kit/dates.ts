@@ -5,6 +5,7 @@
 
 import { sayDate, sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
+import type { Binding } from "../../domain/protocol/protocol.ts";
 
 export { timeInWords };
 
@@ -41,17 +42,24 @@ export const daysBetween = (from: Day, to: Day): number =>
 	asDay(from).until(asDay(to), { largestUnit: "days" }).days;
 
 /**
- * How long there is, in calendar days: "overdue by 3 days", "due today", "due tomorrow",
- * "due in 4 days".
+ * How long there is, in calendar days: "overdue by 3 days", "due today", "due tomorrow", "due in 4 days"; of a target
+ * "3 days after the target", "target in 4 days"; of a time that nobody need use "optional, 4 days left".
  *
  * @param due the last day on which it is in time
  */
-export function dueInWords(due: Day, today: Day): string {
+export function dueInWords(due: Day, today: Day, binding: Binding = "limit"): string {
 	const days = daysBetween(today, due);
-	if (days < 0) return `overdue by ${counted(-days, "day")}`;
-	if (days === 0) return "due today";
-	if (days === 1) return "due tomorrow";
-	return `due in ${counted(days, "day")}`;
+	const ago = counted(-days, "day");
+	if (days < 0)
+		return {
+			limit: `overdue by ${ago}`,
+			target: `${ago} after the target`,
+			window: "time is over",
+		}[binding];
+	if (binding === "window")
+		return days === 0 ? "optional, last day today" : `optional, ${counted(days, "day")} left`;
+	const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${counted(days, "day")}`;
+	return `${binding === "target" ? "target" : "due"} ${when}`;
 }
 
 /** "1 day", "2 days"; `many` for words that do not take an s. */

@@ -1,4 +1,5 @@
 import { startingLarge } from "../../domain/english.ts";
+import type { Binding } from "../../domain/protocol/protocol.ts";
 import { type Day, dayInWords, daysBetween, dueInWords } from "./dates.ts";
 import type { Html } from "./html.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -12,23 +13,34 @@ import { StatusTag } from "./status-tag.tsx";
 export function DueTag({
 	due,
 	today,
+	binding = "limit",
 	provisional = false,
 	withDay = false,
 }: {
 	due: Day | undefined;
 	today: Day;
+	/** What the date is: nobody is late for a target, and nobody need use a window. */
+	binding?: Binding | undefined;
 	provisional?: boolean;
 	/** Also says the day: "due in 4 days, 9 April 2026". */
 	withDay?: boolean;
 }): Html {
 	if (due === undefined) return <StatusTag text="No time limit" />;
 	const days = daysBetween(today, due);
-	const words = dueInWords(due, today);
+	const words = dueInWords(due, today, binding);
 	return (
 		<span class="concord-due">
 			<StatusTag
 				text={startingLarge(words)}
-				tone={days < 0 ? "late" : days <= 1 ? "act" : "running"}
+				tone={
+					binding === "window"
+						? "running"
+						: days > 1
+							? "running"
+							: days >= 0 || binding === "target"
+								? "act"
+								: "late"
+				}
 			/>
 			{withDay && <span class="concord-due__day"> {dayInWords(due)}</span>}
 			{provisional && <span class="concord-due__provisional"> provisional</span>}

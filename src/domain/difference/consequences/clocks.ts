@@ -126,10 +126,7 @@ export class ClockEntries extends Entries {
 			this.dropClock(id);
 			return;
 		}
-		const late =
-			running.state !== "paused" &&
-			isPast(running, this.#doneAt(id)) &&
-			this.ruleOf(id)?.strength !== "indicative";
+		const late = running.state !== "paused" && isPast(running, this.#doneAt(id));
 		this.add({ type: "clock-met", clock: id, late }, this.audienceOfClock(id));
 	}
 

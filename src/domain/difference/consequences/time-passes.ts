@@ -32,8 +32,8 @@ export function timePasses(
 }
 
 /**
- * The clock that ran out first of those that have, but did not say so yet. Indicative ones never do, nor those of a step
- * that nobody owes: whoever was not asked was not silent.
+ * The clock that ran out first of those that have, but did not say so yet. That of a step that nobody owes never does:
+ * whoever was not asked was not silent.
  */
 function firstToRunOut(
 	protocol: Protocol,
@@ -44,12 +44,7 @@ function firstToRunOut(
 		.filter((clock) => clock.state === "running" && isPast(clock, now))
 		.flatMap((clock) =>
 			protocol.clocks
-				.filter(
-					(rule) =>
-						rule.id === clock.clock &&
-						rule.strength !== "indicative" &&
-						isOwed(difference, rule, clock),
-				)
+				.filter((rule) => rule.id === clock.clock && isOwed(difference, rule, clock))
 				.map((rule) => ({ rule, running: clock, lateFrom: lateFrom(clock) })),
 		)
 		.sort((a, b) => Temporal.ZonedDateTime.compare(a.lateFrom, b.lateFrom))[0];

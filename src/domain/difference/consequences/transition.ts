@@ -82,7 +82,7 @@ export class Transition extends SentEntries {
 	#isLateAlready(id: StepId): void {
 		const rule = this.ruleOf(id);
 		const clock = clockOf(this.difference, id);
-		if (!rule || rule.strength === "indicative" || clock?.state !== "running") return;
+		if (!rule || clock?.state !== "running") return;
 		if (!isPast(clock, this.now)) return;
 		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
 		this.send(rule.lateSends);

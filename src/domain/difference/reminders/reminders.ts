@@ -8,7 +8,7 @@ import {
 	workingDaysBetween,
 } from "../../calendar/working-days.ts";
 import { nextWorkingMoment, type WorkingHours } from "../../people/working-hours.ts";
-import type { Protocol } from "../../protocol/protocol.ts";
+import type { Binding, Protocol } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
 
 /** Something that is owed, as a reminder looks at it. */
@@ -19,6 +19,8 @@ export type Obligation = {
 	dueAt: string | null;
 	/** Its clock stands still: nobody is reminded of it. */
 	paused?: boolean | undefined;
+	/** What its date is: left out, a limit. Nobody is reminded of a window that has passed. */
+	binding?: Binding | undefined;
 };
 
 /**
@@ -44,7 +46,7 @@ export type PlannedReminder = Reminder & { at: Temporal.ZonedDateTime };
 export function reminderFor(
 	protocol: Protocol,
 	calendar: Calendar,
-	{ openedOn: opened, dueAt, paused }: Obligation,
+	{ openedOn: opened, dueAt, paused, binding }: Obligation,
 	now: Temporal.ZonedDateTime,
 ): Reminder | undefined {
 	if (paused) return undefined;
@@ -58,6 +60,7 @@ export function reminderFor(
 	}
 	const due = dayOf(dueAt);
 	if (Temporal.Instant.compare(now.toInstant(), dueAt) > 0) {
+		if (binding === "window") return undefined;
 		const since = Math.max(0, workingDaysBetween(due, today, calendar) - 1);
 		return late(Math.floor(since / inWorkingDays(lateEvery)));
 	}
@@ -110,7 +113,7 @@ function* startsNear(
 	protocol: Protocol,
 	calendar: Calendar,
 	hours: WorkingHours,
-	{ openedOn: opened, dueAt }: Obligation,
+	{ openedOn: opened, dueAt, binding }: Obligation,
 	today: string,
 ): Generator<PlannedReminder> {
 	const { before, lateEvery, noClockEvery } = protocol.reminders;
@@ -141,6 +144,7 @@ function* startsNear(
 		Temporal.ZonedDateTime.compare(opening(dueOn), due) <= 0
 	)
 		yield { ...onTheDay, at: opening(dueOn) };
+	if (binding === "window") return;
 	yield {
 		...late(0),
 		at: nextWorkingMoment(calendar, hours, due.add({ milliseconds: 1 })),

@@ -1,7 +1,8 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
-import { sayList } from "../../english.ts";
+import { sayList, startingLarge, startingSmall } from "../../english.ts";
 import {
+	bindingOf,
 	fieldOf,
 	type Outcome,
 	type Protocol,
@@ -9,6 +10,7 @@ import {
 	type StepId,
 	stageTitle,
 	stepOf,
+	strengthOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
 import type { DoneStep } from "../difference.ts";
@@ -18,6 +20,8 @@ import {
 	sayDoer,
 	sayDue,
 	sayEnding,
+	sayIsDue,
+	sayOwes,
 	sayPerson,
 	sayRole,
 	saySide,
@@ -39,12 +43,16 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`
 				: `It went to ${stageTitle(protocol, event.stage)}, without ${sayList(event.skipped.map((stage) => stageTitle(protocol, stage)))}`;
-		case "step-opened":
-			return `It is now for ${
-				event.person
-					? sayPerson(names, event.person)
-					: sayRole(protocol, names, stepOf(protocol, event.step).by)
-			} to ${sayTask(protocol, names, stepOf(protocol, event.step))}`;
+		case "step-opened": {
+			const step = stepOf(protocol, event.step);
+			const whose = event.person
+				? sayPerson(names, event.person)
+				: sayRole(protocol, names, step.by);
+			const task = sayTask(protocol, names, step);
+			return sayOwes(protocol, step) === "may"
+				? `${startingLarge(whose)} may now ${task}`
+				: `It is now for ${whose} to ${task}`;
+		}
 		case "step-done":
 			return event.by
 				? sayDone(protocol, names, { ...event, by: event.by })
@@ -58,17 +66,17 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 		case "copied":
 			return `${who === "Concord" ? "It was copied to" : `${who} copied it to`} ${sayRole(protocol, names, event.to)}`;
 		case "clock-started":
-			return `${title(event.clock)} is due by ${sayDue(event.due)}`;
+			return sayIsDue(strengthOf(protocol, event), title(event.clock), sayDue(event.due));
 		case "clock-met":
-			return `${title(event.clock)} was done ${event.late ? "late" : "in time"}`;
+			return `${title(event.clock)} was done ${sayVerdict(protocol, event)}`;
 		case "clock-ran-out":
-			return `The time for ${title(event.clock)} ran out`;
+			return sayPassed(protocol, event.clock, title(event.clock));
 		case "clock-dropped":
 			return `${title(event.clock)} has no due date any more`;
 		case "clock-paused":
 			return `${who} let the time for ${title(event.clock)} stand still`;
 		case "clock-changed":
-			return `${sayChange(who, title(event.clock), event.how)}: it is due by ${sayDue(event.due)} and was due by ${sayDay(event.was)}`;
+			return `${sayChange(who, title(event.clock), event.how)}: ${startingSmall(sayIsDue(strengthOf(protocol, event), "it", sayDue(event.due)))}, and was ${sayDay(event.was)}`;
 		case "moved-to-version":
 			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
@@ -86,6 +94,23 @@ function sayMove(
 	const move = protocol.moves.find((each) => each.id === id);
 	const chosen = move?.outcomes.find((each) => each.id === outcome)?.say;
 	return [move?.title ?? id, chosen].filter(Boolean).join(": ");
+}
+
+/** Whether it was in time, as strict as the date was: nobody is late for a target. */
+function sayVerdict(protocol: Protocol, event: { clock: string; late: boolean }): string {
+	const binding = bindingOf(strengthOf(protocol, event));
+	if (binding === "limit") return event.late ? "late" : "in time";
+	if (binding === "target") return event.late ? "after its target" : "by its target";
+	return "in the time that there was for it";
+}
+
+function sayPassed(protocol: Protocol, clock: string, title: string): string {
+	const said = {
+		limit: `The time for ${title} ran out`,
+		target: `The target for ${title} has passed`,
+		window: `The time in which there could be ${title} is over`,
+	};
+	return said[bindingOf(strengthOf(protocol, { clock }))];
 }
 
 const clockTitle = (protocol: Protocol, clock: string): string =>

@@ -4,15 +4,18 @@ import { sayDay } from "../../calendar/iso-day.ts";
 import { startingSmall, withArticle } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import {
+	bindingOf,
 	isAgencySide,
 	type Party,
 	type Protocol,
 	roleOf,
 	type Side,
 	type Step,
+	type Strength,
 	stageOf,
 	stageTitle,
 	stepOf,
+	strengthOf,
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
@@ -79,10 +82,14 @@ export function sayTarget(
 			const step = stepOf(protocol, target.step);
 			return step.stage !== from && stageOf(protocol, step.stage)
 				? `it goes to ${stageTitle(protocol, step.stage)}`
-				: `${sayRole(protocol, names, step.by)} is asked to ${sayTask(protocol, names, step)}`;
+				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
 		}
 	}
 }
+
+/** What stands between somebody and what a step asks of them: they are asked to, or they may. */
+export const sayOwes = (protocol: Protocol, step: Pick<Step, "id">): "is asked to" | "may" =>
+	strengthOf(protocol, { clock: step.id }) === "may" ? "may" : "is asked to";
 
 /** What a step asks of its doer, after “to”: "sign off part one". A referral is named, not commanded. */
 export function sayTask(protocol: Protocol, names: Names, step: Step): string {
@@ -96,6 +103,20 @@ export const withAgencyNames = ({ words }: Protocol, { agencies }: Names, text: 
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";
+
+/** What stands for a date, as strictly as it is meant: "“Answer” is due by Thursday 9 April 2026", "The target for “Answer” is …". */
+export const sayIsDue = (strength: Strength, what: string, due: string): string =>
+	({
+		limit: `${what} is due by ${due}`,
+		target: `The target for ${what} is ${due}`,
+		window: `There is time for ${what} until ${due}`,
+	})[bindingOf(strength)];
+
+/** By when, after what somebody is to do: "by Thursday 9 April 2026"; "until …", where they need not. */
+export const sayBy = (strength: Strength, due: string): string =>
+	({ limit: `by ${due}`, target: `with a target of ${due}`, window: `until ${due}` })[
+		bindingOf(strength)
+	];
 
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
 export function sayDue({ due, day }: DueDate): string {

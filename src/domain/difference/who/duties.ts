@@ -8,7 +8,7 @@ import {
 	type Step,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, type Header, lastDone, type OpenStep } from "../difference.ts";
+import type { Difference, Header, OpenStep } from "../difference.ts";
 
 type Agencies = Pick<Header, "raisingAgency" | "receivingAgency">;
 
@@ -55,6 +55,7 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 	return {
 		...dutyOf(protocol, difference, step.by),
 		person: open.person ?? null,
+		onlyTheirs: step.onlyNamed,
 		barred: barredFrom(difference, step),
 	};
 }
@@ -63,12 +64,25 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 export const namedIn = ({ people }: Pick<Difference, "people">): string[] => Object.keys(people);
 
 /**
- * The people from whom the protocol takes a step because of what they did before. Of a step that came round again only
- * the last doer counts: two people stand behind what is signed.
+ * The people from whom the protocol takes a step because of what they did before: everybody who ever did one of the
+ * steps that it names, or everybody who had a part. A part has, of the step's own side, whoever did another step or made
+ * a move; of another side whoever is named, too. Doing this step before, such as a panel that could not decide, is none.
  */
-export const barredFrom = (difference: Difference, step: Step): string[] =>
-	step.notBy === "everyone-before"
-		? Object.entries(difference.people)
-				.filter(([, side]) => side !== step.by.side)
-				.map(([person]) => person)
-		: step.notBy.flatMap((before) => lastDone(difference, before)?.by.person ?? []);
+export function barredFrom(difference: Difference, step: Step): string[] {
+	const { done, moves, people } = difference;
+	if (step.notBy !== "everyone-before")
+		return [
+			...new Set(
+				step.notBy.flatMap((before) =>
+					done.flatMap((each) => (each.step === before ? each.by.person : [])),
+				),
+			),
+		];
+	const otherSides = Object.entries(people).flatMap(([person, side]) =>
+		side === step.by.side ? [] : person,
+	);
+	const ownSide = [...done.filter((each) => each.step !== step.id), ...moves].map(
+		({ by }) => by.person,
+	);
+	return [...new Set([...otherSides, ...ownSide])];
+}

@@ -84,8 +84,14 @@ export function checkClocks(
 		if (clock.strength === "indicative" && clock.late.length > 0)
 			faults.add(
 				[...path, "late"],
-				"An indicative clock is never late, so this never happens",
-				"Take “late:” out, or make the clock “soft” or “hard”",
+				"An indicative date is only shown: nothing follows when it passes",
+				"Take “late:” out, or make the date “soft” or “hard”",
+			);
+		if (clock.strength === "may" && clock.late.length === 0)
+			faults.add(
+				[...path, "strength"],
+				"Nobody need use this time, and nothing says what happens when it has passed",
+				"Add “late:” with where it goes on then, such as “late: end decided”",
 			);
 	}
 }

@@ -103,6 +103,12 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			`No step asks for “${step.namedIn}”, so nobody can be named in it`,
 			`Add “${step.namedIn}” to the “asks:” of the step or outcome before this one`,
 		);
+	if (step.onlyNamed && !step.namedIn)
+		faults.add(
+			[...path, "only-named"],
+			`“${step.writtenAs}” does not say who is named`,
+			"Add “named-in:” with the field that names them, or take “only-named:” out",
+		);
 	if (step.kind === "sign-off" && !step.of)
 		faults.add(
 			path,

@@ -53,6 +53,7 @@ export function compileStep(
 		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
 		to: given.to,
 		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
+		onlyNamed: given["only-named"],
 		notBy:
 			notBy === "everyone-before"
 				? notBy

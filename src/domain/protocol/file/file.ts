@@ -108,10 +108,10 @@ const length = words.describe(
 );
 
 const strength = z
-	.enum(["hard", "soft", "indicative"])
+	.enum(["hard", "soft", "indicative", "may"])
 	.default("hard")
 	.describe(
-		"`hard`: a missed date is a breach. `soft`: “where possible”; a missed date is late and no breach. `indicative`: only shown, and never late.",
+		"`hard`: a limit, met or missed; a missed one is a breach. `soft`: a target, “where possible”: people are reminded of it, and after it nobody is late. `indicative`: a target that is only shown. `may`: somebody may use this time, such as to appeal, and nobody need: when it has passed, `late:` leads on.",
 	);
 
 const late = z
@@ -296,13 +296,19 @@ const step = z.strictObject({
 	"named-in": id
 		.optional()
 		.describe(
-			"The field that names the person who is to do it; `raised-by` is who raised the difference.",
+			"The field that names the person to whom it is offered first; `raised-by` is who raised the difference. Others who answer in the role may step in.",
+		),
+	"only-named": z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `named-in`: only theirs. Others step in when they are away with nobody to stand in, or have left.",
 		),
 	"not-by": z
 		.union([z.array(words).min(1), z.literal("everyone-before")])
 		.optional()
 		.describe(
-			"Steps whose doers may not do this one (`write`, or `formal.write` of another stage), or `everyone-before`.",
+			"Steps that nobody who ever did one of them may follow with this one (`write`, or `formal.write` of another stage), or `everyone-before`: whoever had a part, also of the same side or office.",
 		),
 	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),
@@ -773,4 +779,5 @@ export const protocolFile = z.strictObject({
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type FieldFile = z.infer<typeof field>;
+export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

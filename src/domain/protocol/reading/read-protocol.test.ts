@@ -312,7 +312,7 @@ two: { title: Two, steps: { a: ${step("due: { within: immediately, late: [stage 
 		[
 			"an indicative clock that leads somewhere",
 			`one: { title: One, steps: { a: ${step("due: { within: 2 days, strength: indicative, late: [end over] }, outcomes: { done: { say: Done, then: end over } }")} } }`,
-			/An indicative clock is never late/,
+			/An indicative date is only shown/,
 		],
 		["a stage without a step", "one: { title: One, steps: {} }", /Stage “one” has no steps/],
 	])("%s", (_, stages, wrong) => {

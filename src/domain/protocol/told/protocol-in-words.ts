@@ -188,8 +188,13 @@ function sayEventNamed(protocol: Protocol, event: string, how: "full" | "brief")
 }
 
 /** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
-export const sayStrength = ({ strength }: Clock): string =>
-	strength === "soft" ? ", where possible" : strength === "indicative" ? ", as a guide" : "";
+export const sayStrength = ({ strength }: Pick<Clock, "strength">): string =>
+	({
+		hard: "",
+		soft: ", as a target, where possible",
+		indicative: ", as a target",
+		may: ", if they want to",
+	})[strength];
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
 export function sayClock(protocol: Protocol, clock: Clock, how: "full" | "brief" = "full"): string {

@@ -1,7 +1,13 @@
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
-import { sayDue, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import {
+	sayDue,
+	sayIsDue,
+	sayRole,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import { startingLarge } from "../../../domain/english.ts";
+import { strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -51,7 +57,7 @@ function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 	const title = withAgencyNames(opened.protocol, opened, rule.title);
 	return clock.state === "paused" && clock.pausedAt
 		? `The time for “${title}” stands still since ${momentInWords(londonTime(clock.pausedAt))}. It was due by ${sayDue(clock.due)}.`
-		: `“${title}” is due by ${sayDue(clock.due)}.`;
+		: `${sayIsDue(strengthOf(opened.protocol, clock), `“${title}”`, sayDue(clock.due))}.`;
 }
 
 /** What each change brings about, and who hears of it. */

@@ -95,6 +95,7 @@ const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => 
 		<DueTag
 			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}
 			today={today}
+			binding={row.nextDueIs}
 		/>
 	),
 ];

@@ -51,6 +51,7 @@ export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Searc
 		dueFrom: asked["due-from"] && startOf(asked["due-from"], 0),
 		dueBefore:
 			asked.overdue && (dueBefore === undefined || dueBefore > present) ? present : dueBefore,
+		overdue: asked.overdue !== undefined,
 		sort: asked.sort,
 		page: asked.page,
 		pageSize,

@@ -5,6 +5,7 @@ import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
 import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
+	sayOwes,
 	sayRole,
 	sayTask,
 	withAgencyNames,
@@ -143,7 +144,8 @@ const Next = ({
 		<div class="govuk-inset-text govuk-!-margin-top-0">
 			{!mine && (
 				<p class="govuk-body">
-					{startingLarge(next.who)} is asked to <strong>{sayTask(protocol, opened, step)}</strong>.
+					{startingLarge(next.who)} {sayOwes(protocol, step)}{" "}
+					<strong>{sayTask(protocol, opened, step)}</strong>.
 				</p>
 			)}
 			{clock ? (

@@ -1,6 +1,7 @@
 import type { App } from "../../../actions/app.ts";
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import { reminderPlan } from "../../../domain/difference/reminders/reminders.ts";
+import { bindingOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import {
 	alreadySent,
@@ -40,7 +41,12 @@ export async function nextReminders(
 			protocol,
 			calendars.for(protocol),
 			partnership.workingHours,
-			{ openedOn: londonTime(owed.openedAt).toPlainDate().toString(), dueAt, paused: owed.paused },
+			{
+				openedOn: londonTime(owed.openedAt).toPlainDate().toString(),
+				dueAt,
+				paused: owed.paused,
+				binding: bindingOf(owed.strength ?? "hard"),
+			},
 			alreadySent(sent, { differenceId: owed.differenceId, obligation }),
 			now,
 		);

@@ -1,5 +1,7 @@
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
+	type Binding,
+	bindingOf,
 	isAgencySide,
 	type Party,
 	type Protocol,
@@ -30,8 +32,8 @@ export type OwedWords = {
 	who: string;
 	/** ISO day; undefined when no clock runs on it. */
 	due: string | undefined;
-	/** The date is only meant: nobody is late. */
-	indicative: boolean;
+	/** What the date is. */
+	binding: Binding;
 	late: boolean;
 	/** Its clock stands still. */
 	paused: boolean;
@@ -53,7 +55,7 @@ export function owedInWords(
 	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
-	const indicative = owed.strength === "indicative";
+	const binding = bindingOf(owed.strength ?? "hard");
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
@@ -71,10 +73,10 @@ export function owedInWords(
 		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
 		who: owed.personName ?? roleInWords(protocol, owed, by),
 		due: due?.toPlainDate().toString(),
-		indicative,
+		binding,
 		late:
 			due !== undefined &&
-			!indicative &&
+			binding === "limit" &&
 			!owed.paused &&
 			Temporal.ZonedDateTime.compare(now, due) > 0,
 		paused: owed.paused,
@@ -117,13 +119,12 @@ export const When = ({ owed }: { owed: OwedWords }): Html => (
 );
 
 function DueOrAge({ owed }: { owed: OwedWords }): Html {
-	const { due, today, age, indicative } = owed;
-	if (due !== undefined && indicative) return <StatusTag text={`Meant for ${shortDay(due)}`} />;
+	const { due, today, age, binding } = owed;
 	if (owed.paused) return <StatusTag text="Time stands still" />;
 	if (due !== undefined)
 		return (
 			<>
-				<DueTag due={due} today={today} />
+				<DueTag due={due} today={today} binding={binding} />
 				<br />
 				{shortDay(due)}
 			</>

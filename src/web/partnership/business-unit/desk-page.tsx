@@ -17,7 +17,7 @@ import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {
 	"to-forward": "Received, to be sent on",
-	"to-follow-up": "Overdue, to be followed up",
+	"to-follow-up": "To be followed up",
 	"awaiting-response": "Awaiting a response",
 	"waiting-for-raising": "Waiting for the agency that raised it",
 	"with-the-executive": "With the Executive",
@@ -95,7 +95,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 			content: row.paused ? (
 				<StatusTag text="Time stands still" />
 			) : (
-				<DueTag due={due} today={today} />
+				<DueTag due={due} today={today} binding={row.dueIs} />
 			),
 			sort: row.dueAt ?? "9999",
 		},

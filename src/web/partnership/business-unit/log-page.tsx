@@ -71,7 +71,9 @@ export const LogPage = ({
 
 /** When they responded; how late, and how often they were asked. */
 const responded = (row: LoggedForm): Child => {
-	const late = row.lateByWorkingDays > 0 && `${counted(row.lateByWorkingDays, "working day")} late`;
+	const late =
+		row.afterByWorkingDays > 0 &&
+		`${counted(row.afterByWorkingDays, "working day")} ${row.dueIs === "limit" ? "late" : "after the target"}`;
 	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
 	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
 		.filter(Boolean)

@@ -3,11 +3,11 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
-import { sayDue, sayTask } from "../../../domain/difference/told/words.ts";
+import { sayBy, sayDue, sayOwes, sayTask } from "../../../domain/difference/told/words.ts";
 import { barredFrom } from "../../../domain/difference/who/duties.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { type Step, stageOf, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { type Step, stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
@@ -105,8 +105,8 @@ const StandsPage = ({
 			{children}
 			{next.map(({ who, step, clock }) => (
 				<p class="govuk-body">
-					Now {who} is asked to {sayTask(protocol, opened, step)}
-					{clock && ` by ${sayDue(clock.due)}`}.
+					Now {who} {sayOwes(protocol, step)} {sayTask(protocol, opened, step)}
+					{clock && ` ${sayBy(strengthOf(protocol, clock), sayDue(clock.due))}`}.
 				</p>
 			))}
 			<p class="govuk-body">

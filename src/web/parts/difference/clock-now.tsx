@@ -2,7 +2,9 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RunningClock } from "../../../domain/difference/difference.ts";
 import type { ClockChange } from "../../../domain/difference/events.ts";
 import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
-import { sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayBy, sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import { bindingOf, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
@@ -18,6 +20,7 @@ type Given = { opened: OpenedDifference; clock: RunningClock };
 export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 	const { due, firstDue, state, pausedAt } = clock;
 	const moved = firstDue.due !== due.due;
+	const strength = strengthOf(opened.protocol, clock);
 	return (
 		<p class="govuk-body">
 			{state === "paused" && pausedAt ? (
@@ -30,15 +33,16 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 					<DueTag
 						due={due.day}
 						today={opened.here.now.toPlainDate()}
+						binding={bindingOf(strength)}
 						provisional={due.provisional}
 					/>{" "}
-					By {sayDue(due)}
+					{startingLarge(sayBy(strength, sayDue(due)))}
 				</>
 			)}
 			{moved && (
 				<>
 					<br />
-					First due by {sayDue(firstDue)}.
+					{strength === "hard" ? "First due by" : "The first date was"} {sayDue(firstDue)}.
 				</>
 			)}
 		</p>

@@ -9,15 +9,19 @@ import {
 } from "../../../domain/difference/told/clock-history.ts";
 import { sayStart } from "../../../domain/difference/told/whats-next.ts";
 import { sayDoer, sayDue } from "../../../domain/difference/told/words.ts";
+import { type Strength, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
 
-const strengths = {
+const strengths: Record<Strength, string[]> = {
 	hard: [],
-	soft: ["The protocol asks for this where it is possible."],
-	indicative: ["This date is a guide. Nobody is held to it."],
+	soft: [
+		"This is a target: the protocol asks for it where it is possible. After it nobody is late.",
+	],
+	indicative: ["This is a target, and only shown. After it nobody is late."],
+	may: ["This time may be used, and nobody has to use it."],
 };
 
 const causes: Record<ClockChange, string> = {
@@ -39,7 +43,6 @@ export const WhyDue = ({
 }): Html => {
 	const { protocol, difference } = opened;
 	const { due } = clock;
-	const rule = protocol.clocks.find(({ id }) => id === clock.clock);
 	return (
 		<WhyThisDate
 			start={sayStart(protocol, difference, opened, clock)}
@@ -50,7 +53,7 @@ export const WhyDue = ({
 			due={sayDue(due)}
 			provisional={due.provisional}
 			before={clockHistory(opened.entries, clock.clock).map((entry) => sayChange(opened, entry))}
-			notes={strengths[rule?.strength ?? "hard"]}
+			notes={strengths[strengthOf(protocol, clock)]}
 		/>
 	);
 };

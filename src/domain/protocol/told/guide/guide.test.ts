@@ -99,7 +99,7 @@ test("every construct of the language is in the guide in words", () => {
 		"Once for each, until it is settled: manager, then senior manager, then director.",
 		// A track, a soft limit, silence that escalates.
 		"Track: urgent.",
-		"Within 4 hours, where possible. Goes on to Level 2: Formal if it is not done in time.",
+		"Within 4 hours, as a target, where possible. Goes on to Level 2: Formal if it is not done in time.",
 		// Forms, letters, consulting, attending, chairing.
 		"The form may be left blank.",
 		"On the form “Escalation form”, Part one.",

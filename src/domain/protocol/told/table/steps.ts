@@ -109,9 +109,12 @@ const clock: Kind<Clock> = {
 		strength: said(
 			75,
 			(strength) =>
-				({ hard: "a hard limit", soft: "kept where possible", indicative: "only a guide" })[
-					strength
-				],
+				({
+					hard: "a hard limit",
+					soft: "a target, kept where possible",
+					indicative: "a target that is only shown",
+					may: "a time that somebody may use and nobody need",
+				})[strength],
 		),
 		doneAt: said(
 			80,
@@ -245,6 +248,7 @@ export const step: Kind<ToldStep> = {
 				? "by whoever raised it"
 				: `by the person named in ${sayLabels(protocol, [field])}`,
 		),
+		onlyNamed: flag(55, "by nobody else while they are there"),
 		due: inside(
 			stepClock,
 			(due) => (due ? [due] : []),

@@ -1,4 +1,5 @@
-import { sayDue } from "../../../../domain/difference/told/words.ts";
+import type { Standing } from "../../../../domain/difference/standing.ts";
+import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
@@ -9,7 +10,7 @@ import { londonTime } from "../../../../domain/time.ts";
 import { momentInWords, weekdayMomentInWords } from "../../../kit/dates.ts";
 import type { FormState } from "../../../kit/form.ts";
 import { govukButton, govukDetails, govukTextarea } from "../../../kit/govuk.ts";
-import type { Html } from "../../../kit/html.ts";
+import { type Html, raw } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
 import { SortableTable } from "../../../kit/sortable-table.tsx";
@@ -138,9 +139,9 @@ const StandAfter = ({
 const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	<>
 		<p class="govuk-body govuk-!-margin-bottom-1">
-			{startingLarge(who)} owes “{title}”{due ? ` by ${sayDue(due.due)}` : ", without a time limit"}
-			. {due?.state === "ran-out" && <StatusTag text="Late" tone="late" />}
-			{due?.state === "paused" && <StatusTag text="Stands still" />}
+			{startingLarge(who)} {due?.strength === "may" ? "may do" : "owes"} “{title}”
+			{due ? ` ${sayBy(due.strength, sayDue(due.due))}` : ", without a time limit"}.{" "}
+			{due && <StandingTag standing={due.standing} />}
 		</p>
 		{due && (
 			<WhyThisDate
@@ -154,12 +155,23 @@ const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	</>
 );
 
+const StandingTag = ({ standing }: { standing: Standing }): Html => {
+	if (standing === "missed") return <StatusTag text="Late" tone="late" />;
+	if (standing === "target-passed") return <StatusTag text="Past the target" tone="act" />;
+	return standing === "paused" ? <StatusTag text="Stands still" /> : raw("");
+};
+
 const results: Record<Transcript["clocks"][number]["result"], string> = {
 	running: "Running",
 	paused: "Stands still",
 	met: "In time",
 	"met-late": "Late",
 	missed: "Missed so far",
+	"target-met": "By the target",
+	"target-passed": "Past the target",
+	"after-target": "After the target",
+	used: "Used",
+	unused: "Not used",
 	stopped: "Not needed any more",
 	"stopped-late": "Missed, then not needed any more",
 };

@@ -6,12 +6,15 @@ import {
 	type RunningClock,
 } from "../../../../domain/difference/difference.ts";
 import type { Rules } from "../../../../domain/difference/rules.ts";
+import { type Standing, standingOf } from "../../../../domain/difference/standing.ts";
 import { sayStart } from "../../../../domain/difference/told/whats-next.ts";
 import {
 	type Protocol,
+	type Strength,
 	sayParty,
 	stageTitle,
 	stepOf,
+	strengthOf,
 } from "../../../../domain/protocol/protocol.ts";
 import type { Played } from "../../../../domain/story/play.ts";
 import { type PlayedText, playText } from "../../../../domain/story/play-text.ts";
@@ -33,7 +36,7 @@ export type Stand = {
 export type Owed = {
 	who: string;
 	title: string;
-	due: { due: DueDate; start: string; state: RunningClock["state"] } | undefined;
+	due: { due: DueDate; start: string; strength: Strength; standing: Standing } | undefined;
 };
 
 /** A story that was played, and what it tells; or what keeps it from being played. */
@@ -91,7 +94,8 @@ const dueOf = (
 		? {
 				due: clock.due,
 				start: sayStart(protocol, difference, namesOf(protocol), clock),
-				state: clock.state,
+				strength: strengthOf(protocol, clock),
+				standing: standingOf(clock, strengthOf(protocol, clock)),
 			}
 		: undefined;
 
