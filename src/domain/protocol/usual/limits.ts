@@ -60,7 +60,7 @@ function ofStep(draft: Draft, { stage, name, at }: StepInFile): Section[] {
 		return [
 			{
 				title,
-				note: "The protocol’s text states no time. To set one, edit the file.",
+				note: "The protocol’s text states no time. To set one, edit the text.",
 				places: [],
 			},
 		];
@@ -77,7 +77,11 @@ function ofLongClock(draft: Draft, id: string): Section[] {
 function sectionOf(draft: Draft, title: string, clock: Clock, by: string, at: Path): Section {
 	const now = sayNow(draft.protocol, clock, by);
 	if ("on" in clock.limit)
-		return { title, note: `${now} It has no length that could be changed.`, places: [] };
+		return {
+			title,
+			note: `${now} People agree the day, so there is no number to change.`,
+			places: [],
+		};
 	return { title, note: now, places: lengthsAt(draft, at, clock) };
 }
 

@@ -17,6 +17,7 @@ export type PlaceKind =
 	| "length"
 	| "letter"
 	| "name"
+	| "not-for"
 	| "question"
 	| "reminder"
 	| "theme"
@@ -91,7 +92,10 @@ export const textAt = ({ file }: Draft, at: Path): string => {
 
 type Asked = Partial<Pick<Place, "of" | "says" | "isOptional" | "written" | "after">>;
 
-/** A text: on one line where it is asked so and has no more. */
+/** More letters than are read at once in one line of a page. */
+const longLine = 80;
+
+/** A text: on one line where it is asked so, and as long as it fits there. */
 export function textPlace(
 	draft: Draft,
 	at: Path,
@@ -104,7 +108,7 @@ export function textPlace(
 		at,
 		is,
 		says,
-		asks: says.includes("\n") ? "text" : asks,
+		asks: says.includes("\n") || says.length > longLine ? "text" : asks,
 		isOptional,
 		isShared: draft.file.isShared(at),
 		...more,

@@ -110,11 +110,15 @@ const never = (): never => {
 /** A text ends where its last line does, whatever kind of block it stands in. */
 const trimmed = (value: unknown) => (typeof value === "string" ? value.trimEnd() : value);
 
+const changeable = (part: Part) => placesOf(part).filter(({ isShared }) => !isShared);
+
 describe.each(texts)("in %s", (_, source) => {
 	const { file, things, words } = usualThings(source, rulesFrom(source).protocol);
 	const parts = [...things, ...words];
 	const places = new Map(
-		parts.flatMap((part) => placesOf(part).map((place) => [place.name, { part, place }] as const)),
+		parts.flatMap((part) =>
+			changeable(part).map((place) => [place.name, { part, place }] as const),
+		),
 	);
 	const aChange = fc
 		.constantFrom(...places.keys())
@@ -157,7 +161,7 @@ describe.each(texts)("in %s", (_, source) => {
 		const typedOn = (part: Part) =>
 			fc.record(
 				Object.fromEntries(
-					placesOf(part).map((place) => [
+					changeable(part).map((place) => [
 						place.name,
 						place.isOptional ? fc.oneof(saidAt(place), fc.constant("")) : saidAt(place),
 					]),

@@ -53,7 +53,7 @@ describe("a time limit", () => {
 		const reply = part.groups.flatMap(({ sections }) => sections)[0];
 		expect(reply?.title).toBe("Reply to the other agency’s manager");
 		expect(reply?.places).toEqual([]);
-		expect(reply?.note).toContain("It has no length that could be changed.");
+		expect(reply?.note).toContain("People agree the day");
 	});
 
 	test("of which the text states no time is named, with the way to set one", () => {
@@ -65,7 +65,7 @@ describe("a time limit", () => {
 		const sections = onPage("time-limits", notStated).part.groups.flatMap((each) => each.sections);
 		expect(sections.find(({ title }) => title === "Send the form to agency B")).toEqual({
 			title: "Send the form to agency B",
-			note: "The protocol’s text states no time. To set one, edit the file.",
+			note: "The protocol’s text states no time. To set one, edit the text.",
 			places: [],
 		});
 	});

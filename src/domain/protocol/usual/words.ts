@@ -139,7 +139,7 @@ function theWhole(draft: Draft): Part {
 				sections: wordsUnder(draft, ["not-for"]).map((id) => ({
 					title: textAt(draft, ["not-for", id, "if"]),
 					places: [
-						textPlace(draft, ["not-for", id, "if"], "if", "line"),
+						textPlace(draft, ["not-for", id, "if"], "not-for", "line"),
 						textPlace(draft, ["not-for", id, "go"], "go", "line"),
 					],
 				})),
@@ -267,7 +267,7 @@ function question(draft: Draft, id: string): Section {
 		title: textAt(draft, [...at, "label"]),
 		places: [
 			textPlace(draft, [...at, "label"], "question", "line"),
-			textPlace(draft, [...at, "hint"], "hint", "text", { isOptional: true, after: "label" }),
+			textPlace(draft, [...at, "hint"], "hint", "line", { isOptional: true, after: "label" }),
 			...wordsUnder(draft, [...at, "options"]).map((option, index) =>
 				textPlace(draft, [...at, "options", option], "answer", "line", { of: String(index + 1) }),
 			),
