@@ -14,6 +14,7 @@ import {
 	govukTextarea,
 } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
+import { Unseen } from "../../../kit/text.tsx";
 import { amountOf, unitOf } from "./sent.ts";
 
 /** What an input shows: the text as typed, and what is wrong with it. */
@@ -99,10 +100,12 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 	return (
 		<div class="concord-usual">
 			{govukFieldset({
-				legend: {
-					text: startingLarge(titleOf(section)),
-					classes: isHeading ? "govuk-visually-hidden" : "govuk-fieldset__legend--s",
-				},
+				legend: isHeading
+					? { html: <Unseen>{titleOf(section)}</Unseen> }
+					: {
+							text: startingLarge(titleOf(section)),
+							classes: "govuk-fieldset__legend--s",
+						},
 				html: (
 					<>
 						{note && <p class="govuk-hint">{note}</p>}
@@ -223,6 +226,6 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 const Spoken = ({ what, label }: { what: string | undefined; label: string }): Html => (
 	<>
 		{label}
-		{what && <span class="govuk-visually-hidden">, {startingSmall(what)}</span>}
+		{what && <Unseen>, {startingSmall(what)}</Unseen>}
 	</>
 );
