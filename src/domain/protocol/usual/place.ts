@@ -93,7 +93,7 @@ export const textAt = ({ file }: Draft, at: Path): string => {
 type Asked = Partial<Pick<Place, "of" | "says" | "isOptional" | "written" | "after">>;
 
 /** More letters than are read at once in one line of a page. */
-const longLine = 80;
+const longLine = 65;
 
 /** A text: on one line where it is asked so, and as long as it fits there. */
 export function textPlace(

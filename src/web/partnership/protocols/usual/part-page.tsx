@@ -97,14 +97,20 @@ const check = "Check what changes";
 
 const groupId = (index: number): string => `group-${index}`;
 
-/** Links to the headings of a page that has several. */
+/** Links to the headings of a page that has several groups. */
 const OnThisPage = ({ part: { groups } }: { part: Part }): Html =>
 	groups.length > 1 ? (
-		<Bullets
-			items={groups.flatMap(({ title }, index) =>
-				title ? [<Link href={`#${groupId(index)}`}>{title}</Link>] : [],
-			)}
-		/>
+		<p class="govuk-body">
+			Go to:{" "}
+			{groups
+				.flatMap(({ title }, index) => (title ? [{ title, href: `#${groupId(index)}` }] : []))
+				.map(({ title, href }, index) => (
+					<>
+						{index > 0 && ", "}
+						<Link href={href}>{title}</Link>
+					</>
+				))}
+		</p>
 	) : (
 		raw("")
 	);
