@@ -45,8 +45,11 @@ raise:
     thematic:
       title: Raise an issue about no one person
       by: [manager]
-      asks: [issue, sites, urgency]
-      start: stage talk
+      asks: [rung-at, issue, sites, urgency]
+      raised-at: rung-at
+      copies: [{ to: executive, sees: notice }]
+      start: [talk.talk, beside.mediation]
+      sends: { what: [issue], to: [business-unit] }
     good-practice:
       title: Record good practice
       by: [practitioner]
@@ -163,7 +166,7 @@ beside:
     title: Offer mediation
     by: business-unit
     due: { within: 3 working days }
-    asks: [unborn]
+    asks: [unborn, siblings, visits, next-on, call-at, led-by, agencies-there, in-short]
     outcomes: { offered: { say: It was offered, then: stay } }
 afterwards:
   letter:
@@ -241,11 +244,38 @@ endings:
     hands-off: { to: combe-conference, carries: [adults, issue] }
 report: { every: 6 months, to: Quality Subgroup, dimensions: [locality, urgency] }
 fields:
-  decided-on: { type: day, label: On which day was the decision? }
+  decided-on: { type: day, label: On which day was the decision?, plausible: { back: 6 months, ahead: today } }
   late-because: { type: long-text, label: Why is it raised only now? }
+  rung-at: { type: moment, label: When did you tell them?, optional: true }
   seen-on: { type: day, label: On which day did you see it? }
   adults: { type: adults, label: Whom is it about? }
   unborn: { type: children, label: Which child?, unborn: true, optional: true }
+  siblings:
+    type: children
+    label: Who else lives there?
+    unborn: true
+    complete: true
+    optional: true
+    facts:
+      school: School
+      plan-status: { label: Plan, options: { none: No plan, child-in-need: Child in need }, optional: true }
+      seen-on: { label: Last seen on, type: day, optional: true }
+  visits:
+    type: table
+    label: Which visits were made?
+    optional: true
+    row: Visit
+    columns:
+      on: { label: Day, type: day }
+      what: { label: What was seen, type: long-text }
+      how: { label: How, options: { announced: Announced, not-announced: Not announced } }
+      by-whom: { label: By whom, optional: true }
+    rows: { at-least: 2, at-most: 5 }
+  next-on: { type: day, label: When is the first talk?, optional: true, plausible: { ahead: 10 working days, back: today } }
+  call-at: { type: time, label: At what time can you be rung?, optional: true }
+  led-by: { type: agency, label: Which agency leads on it?, optional: true }
+  agencies-there: { type: agencies, label: Which agencies took part?, hint: Also those that were only told, optional: true }
+  in-short: { type: text, label: Mediation in a few words, at-most: 60, optional: true }
   urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day } }
   locality: { type: choice, label: Where does the person live?, options: { north: North, south: South } }
   sites: { type: number, label: How many services does it touch?, hint: A rough number will do. }
@@ -255,7 +285,7 @@ fields:
   answer: { type: long-text, label: What is your reply? }
   needed-by: { type: day, label: By when is it needed?, optional: true }
   sooner-because: { type: long-text, label: Why is it needed sooner?, optional: true }
-  met-at: { type: moment, label: When was the meeting? }
+  met-at: { type: moment, label: When was the meeting?, plausible: { back: raised } }
   actions: { type: actions, label: What was agreed?, optional: true }
   why-not: { type: long-text, label: Why could it not be held? }
   decision: { type: long-text, label: What does the panel decide? }

@@ -96,8 +96,7 @@ export async function ownersOfMoves(
 	const byOwner = new Map<Person, MovedClock[]>();
 	const assignees = assigneesIn(directory);
 	for (const clock of all) {
-		if (!clock.isOwed) continue;
-		for (const person of assignees(clock)) {
+		for (const person of new Set(clock.duties.flatMap(assignees))) {
 			const theirs = byOwner.get(person);
 			if (theirs) theirs.push(clock);
 			else byOwner.set(person, [clock]);

@@ -1,4 +1,4 @@
-import { clockOf } from "../domain/difference/difference.ts";
+import { clockOf, openClocksOf } from "../domain/difference/difference.ts";
 import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/reminders.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
@@ -78,11 +78,16 @@ export async function remindersToCome(
 }
 
 /** Whether the reader sees that it is owed, and by the same date. */
-function isSeen({ difference }: OpenedDifference, of: ToRemind): boolean {
+function isSeen({ protocol, difference }: OpenedDifference, of: ToRemind): boolean {
 	const clock = clockOf(difference, of.owed);
 	const isOpen =
 		of.what === "clock"
 			? clock !== undefined
 			: difference.open.some(({ step }) => step === of.owed);
-	return isOpen && (of.dueAt === null || clock?.due.due.slice(0, 19) === of.dueAt.slice(0, 19));
+	const clocks = of.what === "clock" ? [clock] : openClocksOf(protocol, difference, of.owed);
+	return (
+		isOpen &&
+		(of.dueAt === null ||
+			clocks.some((each) => each?.due.due.slice(0, 19) === of.dueAt?.slice(0, 19)))
+	);
 }

@@ -114,7 +114,9 @@ const sayEnd = ({ end, owed, clocks }: Transcript): string[] => [
 	...(owed.length === 0
 		? ["Owed next:  nothing"]
 		: owed.map(({ step, title, by, due }, index) => {
-				const clock = clocks.findLast((each) => due && each.step === step);
+				const clock = clocks.findLast(
+					(each) => each.day === due && (each.step === step || each.step === null),
+				);
 				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDueDay(clock)}` : ""})`;
 			})),
 ];

@@ -1,12 +1,6 @@
 import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import {
-	type Binding,
-	bindingOf,
-	type Protocol,
-	stepOf,
-	strengthOf,
-} from "../domain/protocol/protocol.ts";
+import { type Binding, type Protocol, stepOf } from "../domain/protocol/protocol.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
 import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
 
@@ -31,7 +25,7 @@ export type OnDesk = AtOffice & {
 	/** No time runs, but one stands still. */
 	paused: boolean;
 	/** Time limits of no one step to which the office is held, soonest first. */
-	held: { title: string; dueAt: string; paused: boolean }[];
+	held: { title: string; dueAt: string; dueIs: Binding; paused: boolean }[];
 	/** What a holder of the office can do now; undefined when others owe the next thing. */
 	act?: { step: string; title: string } | { move: string; title: string };
 	/** Who owes the next thing: a name, else a role. */
@@ -97,7 +91,7 @@ export function onDesk(
 		late:
 			each.dueAt !== null &&
 			!each.paused &&
-			bindingOf(strengthOf(protocol, { clock: each.step })) !== "window" &&
+			each.dueIs !== "window" &&
 			Temporal.Instant.compare(now.toInstant(), each.dueAt) > 0,
 	}));
 	const mine = open.filter(({ side }) => protocol.roles[side]?.office === office);
@@ -124,11 +118,9 @@ export function onDesk(
 				open.some(({ step, late }) => late && "step" in when && step.id === when.step),
 			),
 	);
-	const soonest = [...open.map((each) => ({ ...each, clock: each.step.id })), ...row.limits]
-		.flatMap(({ dueAt, paused, clock }) =>
-			paused || dueAt === null ? [] : [{ dueAt, is: bindingOf(strengthOf(protocol, { clock })) }],
-		)
-		.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+	const [soonest] = [...open, ...row.limits]
+		.flatMap(({ dueAt, dueIs, paused }) => (paused || dueAt === null ? [] : [{ dueAt, dueIs }]))
+		.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 	const others = open.find((each) => !mine.includes(each)) ?? first;
 	const names = { people: new Map(), agencies: row };
 	const title = (text: string) => withAgencyNames(protocol, names, text);
@@ -139,7 +131,7 @@ export function onDesk(
 		...row,
 		place,
 		dueAt: soonest?.dueAt ?? null,
-		dueIs: soonest?.is ?? "limit",
+		dueIs: soonest?.dueIs ?? "limit",
 		paused: soonest === undefined && open.some((each) => each.paused),
 		held: row.limits.map(({ clock, ...limit }) => ({
 			...limit,

@@ -280,7 +280,7 @@ export async function addDifference(
 			raising_agency_id: header.raisingAgency,
 			receiving_agency_id: header.receivingAgency,
 			raised_by: header.raisedBy,
-			raised_at: header.raisedAt,
+			raised_at: difference.raisedAt,
 			...statusColumns(difference),
 		})
 		.execute();
@@ -386,8 +386,9 @@ async function saveDerived(
 			clock: clock.clock,
 			round: clock.round,
 			step: rule?.step ?? null,
-			side: rule?.by.side ?? null,
-			...(rule && seatColumns(seatOf(protocol, difference, rule.by))),
+			steps: rule && rule.of.length > 0 ? rule.of : null,
+			side: rule?.by?.side ?? null,
+			...(rule?.by && seatColumns(seatOf(protocol, difference, rule.by))),
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
@@ -503,12 +504,12 @@ export async function listWithClocksRunOut(
 		.where("due_at", "<", sql<Date>`${now}::timestamptz`)
 		.where((where) =>
 			where.or([
-				where("step", "is", null),
+				where.and([where("step", "is", null), where("steps", "is", null)]),
 				where.exists(
 					where
 						.selectFrom("open_step")
 						.whereRef("open_step.difference_id", "=", "clock.difference_id")
-						.whereRef("open_step.step", "=", "clock.step")
+						.where(sql<boolean>`(open_step.step = clock.step or open_step.step = any(clock.steps))`)
 						.select("open_step.step"),
 				),
 				// Done in a way that left it due: its doer is still held to it.

@@ -11,6 +11,16 @@ export const seatColumns = ({ agency, office, level, post, proxy }: Seat) => ({
 });
 
 /**
+ * The clock by which an open step `o` is owed, as `c`: of its own and of those that it has together with other steps the
+ * one that is due soonest; one that stands still only when no other runs.
+ */
+export const clockOfOpenStep = sql`left join lateral (
+	select * from clock
+	where clock.difference_id = o.difference_id and (clock.step = o.step or o.step = any(clock.steps))
+		and clock.state in ('running', 'paused', 'ran-out')
+	order by clock.state = 'paused', clock.due_at limit 1) c on true`;
+
+/**
  * What a row of `open_step` or `clock` says of whose it is, as columns named for the parts of a `Duty`; `person` and
  * `barred` only an open step has. Who is named in the difference matters for what is a practitioner's alone.
  *

@@ -184,12 +184,14 @@ export type AtOffice = {
 		side: Side;
 		personName: string | null;
 		openedAt: string;
+		/** The soonest that it is held to, and what that date is. */
 		dueAt: string | null;
+		dueIs: Binding;
 		/** Its clock stands still: nobody is late. */
 		paused: boolean;
 	}[];
 	/** Time limits of no one step to which the office is held. */
-	limits: { clock: string; dueAt: string; paused: boolean }[];
+	limits: { clock: string; dueAt: string; dueIs: Binding; paused: boolean }[];
 };
 
 /** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
@@ -205,11 +207,19 @@ export async function listAtOffice(
 				.onRef("party.side", "=", sql`any(open_step.audience)`),
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
-		.leftJoin("clock", (join) =>
-			join
-				.onRef("clock.difference_id", "=", "open_step.difference_id")
-				.onRef("clock.step", "=", "open_step.step")
-				.on("clock.state", "in", ["running", "paused", "ran-out"]),
+		.leftJoinLateral(
+			(from) =>
+				from
+					.selectFrom("clock")
+					.whereRef("clock.difference_id", "=", "open_step.difference_id")
+					.where(sql<boolean>`(clock.step = open_step.step or open_step.step = any(clock.steps))`)
+					.where("clock.state", "in", ["running", "paused", "ran-out"])
+					.orderBy(sql`clock.state = 'paused'`)
+					.orderBy("clock.due_at")
+					.limit(1)
+					.select(["clock.due_at", "clock.state", "clock.strength"])
+					.as("clock"),
+			(join) => join.onTrue(),
 		)
 		.where((where) =>
 			where.or([where("party.status", "=", "open"), where("open_step.step", "is not", null)]),
@@ -222,6 +232,7 @@ export async function listAtOffice(
 			"person.name as person_name",
 			"clock.due_at",
 			"clock.state",
+			"clock.strength",
 		])
 		.orderBy("party.since")
 		.orderBy("difference.reference")
@@ -236,6 +247,7 @@ export async function listAtOffice(
 				personName: row.person_name,
 				openedAt: row.opened_at.toISOString(),
 				dueAt: row.due_at?.toISOString() ?? null,
+				dueIs: bindingOf(row.strength ?? "hard"),
 				paused: row.state === "paused",
 			});
 		found.set(row.id, here);
@@ -249,13 +261,14 @@ export async function listAtOffice(
 				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.whereRef("party.side", "=", sql`any(clock.audience)`)
-		.select(["difference.id", "clock.clock", "clock.due_at", "clock.state"])
+		.select(["difference.id", "clock.clock", "clock.due_at", "clock.state", "clock.strength"])
 		.orderBy("clock.due_at")
 		.execute();
 	for (const row of limits)
 		found.get(row.id)?.limits.push({
 			clock: row.clock,
 			dueAt: row.due_at.toISOString(),
+			dueIs: bindingOf(row.strength),
 			paused: row.state === "paused",
 		});
 	return [...found.values()];

@@ -10,7 +10,7 @@ import type { Db, Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
 /** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
-export type CountedClock = Duty & {
+export type CountedClock = {
 	differenceId: string;
 	reference: string;
 	versionId: string;
@@ -18,8 +18,8 @@ export type CountedClock = Duty & {
 	lastSeq: number;
 	clock: string;
 	round: number;
-	/** Whether its step is open, or it is a clock of no one step, and the side that is held to it knows: else nobody owes anything yet. */
-	isOwed: boolean;
+	/** What is owed under it: that of each open step, or of whoever sees to it. None when nobody owes anything yet. */
+	duties: Duty[];
 	state: RunningClock["state"];
 	/** ISO instant. */
 	dueAt: string;
@@ -42,20 +42,30 @@ export async function listClocksToCountAgain(
 	db: Db | Trx,
 	partnershipId: string,
 ): Promise<CountedClock[]> {
-	const { rows } = await sql<Omit<CountedClock, "dueAt"> & { dueAt: Date }>`
+	const { rows } = await sql<
+		Omit<CountedClock, "dueAt" | "duties"> & Duty & { dueAt: Date; isOwed: boolean }
+	>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-				select from difference_party p where p.difference_id = d.id and p.side = c.side) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
-			${dutySql("c")}, o.person_id as person, coalesce(o.barred, '{}') as barred
+				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
+			${dutySql("c")}, o.person_id as person,
+			coalesce(o.only_given, false) as "onlyTheirs", coalesce(o.barred, '{}') as barred
 		from clock c
 		join difference d on d.id = c.difference_id
-		left join open_step o on o.difference_id = c.difference_id and o.step = c.step
+		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
 		where c.partnership_id = ${partnershipId}
 			and c.state in ('running', 'paused', 'ran-out')
 			and c.counted is not null
 		order by d.id, c.started_at, c.clock
 	`.execute(db);
-	return rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() }));
+	const clocks = Map.groupBy(rows, (row) => `${row.differenceId} ${row.clock} ${row.round}`);
+	return [...clocks.values()].flatMap((ofEach) =>
+		ofEach.slice(0, 1).map((row) => ({
+			...row,
+			dueAt: row.dueAt.toISOString(),
+			duties: ofEach.filter(({ isOwed }) => isOwed),
+		})),
+	);
 }
 
 /** Differences with open clocks that were saved before clocks knew what they are counted from. */
@@ -138,12 +148,13 @@ export async function saveMovedClocks(
 			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
 				as told (difference_id, side)
 		), soonest as (
-			select clock.difference_id, view.side, min(view.due::timestamptz) as due
+			select distinct on (clock.difference_id, view.side) clock.difference_id, view.side,
+				view.due::timestamptz as due, case clock.strength when 'hard' then 'limit' when 'may' then 'window' else 'target' end as due_is
 			from clock, jsonb_each_text(clock.due_as_seen) as view (side, due)
-			where clock.difference_id in (select difference_id from told)
-			group by clock.difference_id, view.side
+			where clock.difference_id in (select difference_id from told) and clock.state <> 'paused'
+			order by clock.difference_id, view.side, clock.strength <> 'hard' and clock.state = 'ran-out', view.due::timestamptz
 		)
-		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due
+		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due, next_due_is = coalesce(soonest.due_is, 'limit')
 		from told left join soonest using (difference_id, side)
 		where party.difference_id = told.difference_id and party.side = told.side
 	`.execute(trx);

@@ -7,7 +7,7 @@ import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import { type Binding, bindingOf, type Side, type Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { dutySql } from "./duties.ts";
+import { clockOfOpenStep, dutySql } from "./duties.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
@@ -91,8 +91,7 @@ export async function listToRemind(
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
-		left join clock c on c.difference_id = o.difference_id and c.step = o.step
-			and c.state in ('running', 'paused', 'ran-out') and c.strength <> 'indicative'
+		${clockOfOpenStep} and c.strength <> 'indicative'
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
@@ -101,7 +100,7 @@ export async function listToRemind(
 		from clock c
 		join difference d on d.id = c.difference_id
 		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
-		where ${asked("c")} and c.step is null and c.state in ('running', 'ran-out')
+		where ${asked("c")} and c.step is null and c.steps is null and c.state in ('running', 'ran-out')
 			and c.strength <> 'indicative' and c.side = any(c.audience)`.execute(db);
 	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
@@ -307,7 +306,7 @@ export async function isPastReminder(db: Db | Trx, messageId: string): Promise<b
 								where c.difference_id = o.difference_id and c.step = o.step and c.state = 'paused'))
 						or exists (
 							select from clock c
-							where c.difference_id = r.difference_id and c.clock = owed and c.step is null
+							where c.difference_id = r.difference_id and c.clock = owed and c.step is null and c.steps is null
 								and c.state in ('running', 'ran-out'))) as of_use
 				from reminder r, split_part(r.obligation, ' ', 1) as owed
 				where r.message_id = m.id) as reminded)

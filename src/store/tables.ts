@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
-import type { Binding } from "../domain/protocol/protocol.ts";
+import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
 type At = ColumnType<Date, string, string>;
@@ -155,6 +155,7 @@ export type Tables = {
 		round: number;
 		partnership_id: string;
 		step: string | null;
+		steps: string[] | null;
 		side: string | null;
 		agency_id: string | null;
 		office: string | null;
@@ -164,7 +165,7 @@ export type Tables = {
 		started_at: At;
 		due_at: At;
 		first_due_at: At;
-		strength: string;
+		strength: Strength;
 		audience: string[];
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;

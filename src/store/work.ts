@@ -4,7 +4,7 @@ import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/w
 import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
-import { dutySql } from "./duties.ts";
+import { clockOfOpenStep, dutySql } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, or that a time limit is kept. */
@@ -78,7 +78,7 @@ async function listOwed(
 	const seen = visibleDifferences(db, viewer)
 		.where(
 			sql<boolean>`(exists (select from open_step o where o.difference_id = difference.id) or exists (
-				select from clock c where c.difference_id = difference.id and c.step is null
+				select from clock c where c.difference_id = difference.id and c.step is null and c.steps is null
 					and c.state in ('running', 'paused', 'ran-out')))`,
 		)
 		.select([
@@ -106,14 +106,13 @@ async function listOwed(
 				o.audience, ${dutySql("o")}, o.only_given as "onlyTheirs", o.barred
 			from open_step o
 			left join person p on p.id = o.person_id
-			left join clock c on c.difference_id = o.difference_id and c.step = o.step
-				and c.state in ('running', 'paused', 'ran-out')
+			${clockOfOpenStep}
 			where o.difference_id in (select id from seen)
 			union all
 			select c.difference_id, null, c.clock, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
 				c.audience, ${dutySql("c")}, false, '{}'
 			from clock c
-			where c.step is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
+			where c.step is null and c.steps is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
 		)
 		select distinct on (owed.difference_id, owed.step, owed.clock)
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",

@@ -117,11 +117,15 @@ export function play(
 			step,
 		);
 	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] = given;
+	const told = whenTold(protocol, way.raisedAt, now, first.hours);
 	happen(
 		raise(
 			rules,
 			header,
-			answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
+			{
+				...answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
+				...told,
+			},
 			[],
 			raiser,
 			now,
@@ -146,6 +150,23 @@ export function play(
 		if (chosen) happen(perform(rules, difference, chosen, { turn, now, answers }));
 	}
 	return course;
+}
+
+/** When it was told, so many hours before it is entered. */
+function whenTold(
+	protocol: Protocol,
+	field: string | undefined,
+	now: Temporal.ZonedDateTime,
+	hours: number,
+): Answers {
+	if (field === undefined) return {};
+	const at = now.subtract({ hours }).toPlainDateTime();
+	return {
+		[field]:
+			protocol.fields[field]?.type === "day"
+				? at.toPlainDate().toString()
+				: at.toString({ smallestUnit: "minute" }),
+	};
 }
 
 const mayBegin = (

@@ -46,6 +46,17 @@ type Shape = {
 	track: boolean;
 	long: number;
 	moves: number;
+	/** The stage that begins with its first and its last step; none beyond the last one. */
+	opens: number;
+	/** Whether the whole begins with two steps. */
+	together: boolean;
+	/** Who is copied in at once, and how much they see; nobody for 0. */
+	copies: number;
+	/** The stage with a time limit of its own, and whether its silence leads on; none beyond the last one. */
+	limited: number;
+	leadsOn: boolean;
+	/** How it is said when it was really raised; undefined where that is not asked. */
+	told: "on" | "at" | undefined;
 };
 
 const shape = fc.record<Shape>({
@@ -57,8 +68,14 @@ const shape = fc.record<Shape>({
 	calendar: fc.constantFrom("england-and-wales", "scotland", "northern-ireland", "uk-union"),
 	each: fc.boolean(),
 	track: fc.boolean(),
-	long: fc.nat(3),
+	long: fc.nat(4),
 	moves: fc.nat(7),
+	opens: fc.nat(5),
+	together: fc.boolean(),
+	copies: fc.nat(3),
+	limited: fc.nat(5),
+	leadsOn: fc.boolean(),
+	told: fc.constantFrom("on" as const, "at" as const, undefined),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -120,8 +137,18 @@ function fileOf(given: Shape): unknown {
 		},
 		raise: {
 			by: ["practitioner", "manager"],
-			asks: ["issue", "urgency", "happened-on"],
-			start: "stage s0",
+			asks: [
+				"issue",
+				"urgency",
+				"happened-on",
+				...(given.told === undefined ? [] : [`told-${given.told}`]),
+			],
+			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
+			...(given.copies > 0 && {
+				...(given.copies > 2 && { sends: { what: ["issue"], to: ["office"] } }),
+				copies: [{ to: "board", sees: ["notice", "outcome", "all"][given.copies - 1] }],
+			}),
+			start: given.together && (given.stages[0]?.length ?? 0) > 1 ? ["s0.t1", "s0.t0"] : "stage s0",
 		},
 		stages,
 		beside: {
@@ -168,6 +195,10 @@ function fileOf(given: Shape): unknown {
 				options: { standard: "Not urgent", urgent: "Urgent" },
 			},
 			"happened-on": { type: "day", label: "When will the meeting be?" },
+			...(given.told === "on" && { "told-on": { type: "day", label: "When was it told?" } }),
+			...(given.told === "at" && {
+				"told-at": { type: "moment", label: "When was it told?", optional: true },
+			}),
 			"agreed-on": { type: "day", label: "By when?" },
 			"needed-by": { type: "day", label: "Sooner?", optional: true },
 			"needed-why": { type: "text", label: "Why sooner?", optional: true },
@@ -196,6 +227,13 @@ function stageOf(
 			each: ["manager", "senior-manager"],
 			"after-last": "end decided",
 		}),
+		...(index === given.limited && {
+			due: {
+				within: "5 working days",
+				...(given.leadsOn && knows ? { late: "beside.chase" } : { strength: "soft" }),
+			},
+		}),
+		...(index === given.opens && steps.length > 1 && { opens: ["t0", `t${steps.length - 1}`] }),
 		steps: Object.fromEntries(
 			steps.map((each, step) => {
 				const isLast = step === steps.length - 1;
@@ -230,21 +268,25 @@ function stageOf(
 	};
 }
 
-const ownerOf = ({ by }: Seed, knows: boolean, repeated: boolean): string =>
-	repeated
-		? by % 2 === 0
-			? "raising each"
-			: "receiving each"
-		: knows
-			? ([
-					"raising practitioner",
-					"raising manager",
-					"receiving manager",
-					"receiving senior-manager",
-					"office",
-					"board",
-				][by] as string)
-			: (["raising practitioner", "raising manager", "raising senior-manager"][by % 3] as string);
+const ownerOf = ({ by, extra }: Seed, knows: boolean, repeated: boolean): string | string[] =>
+	knows && extra % 10 === 0
+		? (["either manager", "both manager", ["office", "raising manager", "raising senior-manager"]][
+				by % 3
+			] as string | string[])
+		: repeated
+			? by % 2 === 0
+				? "raising each"
+				: "receiving each"
+			: knows
+				? ([
+						"raising practitioner",
+						"raising manager",
+						"receiving manager",
+						"receiving senior-manager",
+						"office",
+						"board",
+					][by] as string)
+				: (["raising practitioner", "raising manager", "raising senior-manager"][by % 3] as string);
 
 function dueOf(
 	{ due, late, extra }: Seed,
@@ -275,11 +317,16 @@ function dueOf(
 				? { before: "happened-on" }
 				: extra % 8 === 0
 					? { from: "happened-on" }
-					: {}),
+					: extra % 7 === 0
+						? { from: { "later-of": ["happened-on", at.step > 0 ? "t0.o0" : "raised"] } }
+						: extra % 5 === 0
+							? { from: { "earlier-of": ["raised", "happened-on", "agreed-on"] } }
+							: {}),
 			...(extra % 6 === 0 && { counting: "deemed", "cut-off": "16:00" }),
 			...(lateTo
 				? { late: { then: lateTo, ...at.tells } }
 				: { strength: ["hard", "soft", "indicative"][extra % 3] }),
+			...(lateTo === at.onwards && extra % 13 === 0 && { strength: "may" }),
 		},
 	};
 }
@@ -407,6 +454,22 @@ const longClocks = (which: number): object =>
 				from: "happened-on",
 				until: "end",
 				strength: "soft",
+			},
+		},
+		{
+			later: {
+				title: "After both",
+				by: "raising manager",
+				within: "10 working days",
+				from: { "later-of": ["happened-on", "move settle", "stage s0"] },
+				until: "end",
+			},
+			earlier: {
+				title: "After either",
+				by: "raising manager",
+				within: "1 month",
+				from: { "earlier-of": ["happened-on", "agreed-on"] },
+				until: "end",
 			},
 		},
 	][which] ?? {};

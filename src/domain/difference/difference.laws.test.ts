@@ -6,11 +6,22 @@ import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { projectRoot } from "../../project-root.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { isAside, stepOf } from "../protocol/protocol.ts";
+import { clockRule, isAside, stepOf, stepsHeld } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
-import { type Difference, isOpenClock, type RecordedEvent, replay } from "./difference.ts";
+import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
+import {
+	beginning,
+	clockOf,
+	type Difference,
+	evolve,
+	isOpenClock,
+	isOwed,
+	type RecordedEvent,
+	replay,
+} from "./difference.ts";
 import type { Rules } from "./rules.ts";
+import { breachesIn } from "./standing.ts";
 import { allowedActs } from "./who/may-act.ts";
 import { entriesFor } from "./who/may-read.ts";
 
@@ -65,6 +76,42 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		},
 	],
 	[
+		"it was raised when it was entered or before, and what is counted from that is counted from then",
+		({ protocol }, { events, states }) => {
+			for (const { difference } of states)
+				expect(
+					Temporal.Instant.compare(difference.raisedAt, difference.enteredAt ?? ""),
+				).toBeLessThanOrEqual(0);
+			const raisedAt = states[0]?.difference.raisedAt ?? "";
+			for (const event of events) {
+				if (event.type !== "clock-started") continue;
+				const from = protocol.clocks.find(({ id }) => id === event.clock)?.from ?? [];
+				if (from.length > 0 && from.every(({ is }) => is === "raised"))
+					expect(Temporal.Instant.compare(event.due.start, raisedAt)).toBe(0);
+			}
+		},
+	],
+	[
+		"an open clock that is counted from the later or the earlier of several is counted from that one, whatever was known first",
+		(rules, { states }) => {
+			const { protocol } = rules;
+			for (const { difference } of states)
+				for (const clock of difference.clocks.filter(isOpenClock)) {
+					const rule = clockRule(protocol, clock.clock);
+					const isSet = clock.changes.some(({ how }) => how !== "calendar" && how !== "depends-on");
+					if (!rule || rule.countsFrom === "first" || isSet || !("within" in rule.limit)) continue;
+					// What began an earlier round counts no more for a later one.
+					if (rule.limit.orSooner || clock.round > 1) continue;
+					const from = oneThatCounts(
+						rule.from.map((each) => momentOf(difference, each)),
+						rule.countsFrom,
+					);
+					const due = { ...clock.due, start: String(from?.toInstant()) };
+					expect(recalculated(rules, difference, { ...clock, due })?.due).toBe(clock.due.due);
+				}
+		},
+	],
+	[
 		"a clock runs in one round at a time, and what is owed stands in the stage it is in, or beside it",
 		({ protocol }, { states }) => {
 			for (const { difference } of states) {
@@ -75,6 +122,35 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 					expect([difference.stage, "beside", "afterwards"]).toContain(stage);
 				}
 			}
+		},
+	],
+	[
+		"nobody owes what they were not told of",
+		({ protocol }, { states }) => {
+			for (const { difference } of states)
+				for (const { step } of difference.open)
+					expect(Object.keys(difference.known)).toContain(stepOf(protocol, step).by.side);
+		},
+	],
+	[
+		"nobody is late for what was not asked of them, and one delay is one breach",
+		({ protocol }, { header, events }) => {
+			let before = beginning(header);
+			const missed = new Map<string, number>();
+			for (const event of events) {
+				if (event.type === "clock-ran-out") {
+					const rule = clockRule(protocol, event.clock);
+					const clock = clockOf(before, event.clock);
+					expect(clock && isOwed(before, rule, clock), event.clock).toBe(true);
+					const key = `${event.clock} ${clock?.round} ${clock?.changes.length}`;
+					missed.set(key, (missed.get(key) ?? 0) + 1);
+				}
+				before = evolve(protocol, before, event);
+			}
+			expect([...missed.values()].every((times) => times === 1)).toBe(true);
+			expect(breachesIn(protocol, before)).toBeLessThanOrEqual(before.clocks.length);
+			for (const clock of before.clocks.filter(({ state }) => state === "met"))
+				expect(clock.missed ?? false, clock.clock).toBe(false);
 		},
 	],
 	[
@@ -98,8 +174,9 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 					case "clock-dropped":
 					case "clock-paused":
 					case "clock-changed": {
-						const step = protocol.steps[event.clock];
-						expect(step && isAside(step)).toBe(true);
+						const rule = clockRule(protocol, event.clock);
+						const held = rule ? stepsHeld(rule) : [];
+						expect(held.length > 0 && held.every((id) => isAside(stepOf(protocol, id)))).toBe(true);
 						break;
 					}
 					case "move-made":

@@ -6,11 +6,13 @@ import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import {
 	type Clock,
+	clocksOfStep,
 	fieldOf,
 	type Protocol,
 	type Side,
 	type StepId,
 	stepOf,
+	stepsHeld,
 } from "../protocol/protocol.ts";
 import type { By, ClockChange, DifferenceEvent } from "./events.ts";
 
@@ -21,7 +23,7 @@ export type Header = {
 	raisingAgency: string;
 	receivingAgency: string;
 	raisedBy: string;
-	/** ISO instant. */
+	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
 
@@ -81,6 +83,8 @@ export type Difference = Header & {
 	status: { is: "open" } | { is: "ended"; ending: string; at: string };
 	stage: string;
 	stages: { stage: string; at: string; skipped: string[] }[];
+	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
+	enteredAt?: string | undefined;
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
@@ -115,6 +119,7 @@ export type Difference = Header & {
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({
 	...header,
+	enteredAt: undefined,
 	seq: 0,
 	status: { is: "open" },
 	stage: "",
@@ -149,6 +154,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "raised":
 			return {
 				...difference,
+				raisedAt: event.raisedAt ?? at,
+				enteredAt: at,
 				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,
@@ -372,17 +379,21 @@ const isSame = (one: Answer | undefined, other: Answer): boolean =>
 const sideOf = (party: string): Side => party.split(" ")[0] ?? party;
 
 /**
- * Whether somebody is held to a clock by now: it is of no one step, or its step is owed, or was done in a way that left it
- * due. Before that nobody was asked, and nobody is late.
+ * Whether somebody is held to a clock by now: a party sees to it, or a step of it is owed, or was done in a way that left
+ * it due. Before that nobody was asked, and nobody is late.
  */
 export const isOwed = (
 	{ open, done }: Difference,
-	rule: Pick<Clock, "step"> | undefined,
+	rule: Pick<Clock, "step" | "of"> | undefined,
 	{ startedAt }: Pick<RunningClock, "startedAt">,
-): boolean =>
-	rule?.step === undefined ||
-	open.some(({ step }) => step === rule.step) ||
-	done.some(({ step, at }) => step === rule.step && at >= startedAt);
+): boolean => {
+	const held = rule ? stepsHeld(rule) : [];
+	return (
+		held.length === 0 ||
+		open.some(({ step }) => held.includes(step)) ||
+		done.some(({ step, at }) => step === rule?.step && at >= startedAt)
+	);
+};
 
 /** Whether somebody is still held to a clock: it runs, stands still, or has run out with the thing undone. */
 export const isOpenClock = ({ state }: RunningClock): boolean =>
@@ -394,6 +405,17 @@ export const isOpenClock = ({ state }: RunningClock): boolean =>
  */
 export const clockOf = (difference: Difference, id: string): RunningClock | undefined =>
 	difference.clocks.findLast(({ clock }) => clock === id);
+
+/** The open clocks that a step is held to, its own and those that it has with other steps; soonest first. */
+export const openClocksOf = (
+	protocol: Protocol,
+	difference: Difference,
+	step: StepId,
+): RunningClock[] =>
+	clocksOfStep(protocol, step)
+		.flatMap(({ id }) => clockOf(difference, id) ?? [])
+		.filter(isOpenClock)
+		.sort((a, b) => (a.due.due < b.due.due ? -1 : 1));
 
 /** The last time a step was done. */
 export const lastDone = (difference: Difference, step: StepId): DoneStep | undefined =>

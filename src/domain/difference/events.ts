@@ -29,8 +29,16 @@ export type ClockChange =
 
 /** What can happen to a difference, in the words of protocols. */
 export type EventBody =
-	/** `way` when it was begun in another way than the usual one. */
-	| { type: "raised"; answers: Answers; way?: string | undefined }
+	/**
+	 * `way` when it was begun in another way than the usual one; `raisedAt`, an ISO instant, when whoever entered it says
+	 * that it was raised, where the protocol asks them.
+	 */
+	| {
+			type: "raised";
+			answers: Answers;
+			way?: string | undefined;
+			raisedAt?: string | undefined;
+	  }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }

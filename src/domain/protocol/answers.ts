@@ -1,5 +1,10 @@
+/**
+ * What people enter: the shape of an answer to each type of field, and the reading of one, so that every mouth takes
+ * and refuses the same. How answers are said is in told/say-answer.ts.
+ */
 import { z } from "zod";
-import { type Field, fieldOf, type Protocol } from "./protocol.ts";
+import { type Cell, longest } from "./file/field.ts";
+import { cellsOf, type Field, fieldOf, type Protocol } from "./protocol.ts";
 
 /** A child as a form names one. All of it identifies: it is kept with the narrative. */
 export type Child = {
@@ -10,7 +15,19 @@ export type Child = {
 	identifier: string;
 	/** Not yet born: the date is the expected one. */
 	unborn?: boolean | undefined;
+	/** About how old, in whole years, where there is no date of birth; empty when not known or not asked. */
+	age?: string | undefined;
+	/** Somebody said that the date of birth is not known. */
+	birthUnknown?: boolean | undefined;
+	/** The facts that the protocol asks about each, by their names; one that is not known is empty. */
+	facts?: Record<string, string> | undefined;
 };
+
+/** A row of a table, by the names of its columns; what was left blank is empty. */
+export type TableRow = Record<string, string>;
+
+/** An agency of the partnership, with its name as it was then, or one that is not in the directory. */
+export type NamedAgency = { id: string; name: string } | { name: string };
 
 /** One thing somebody promised to do. */
 export type PromisedAction = {
@@ -36,13 +53,37 @@ export type Member = {
 	interest: string;
 };
 
-export type Answer = string | string[] | NamedPerson | Child[] | PromisedAction[] | Member[];
+export type Answer =
+	| string
+	| string[]
+	| NamedPerson
+	| NamedAgency
+	| NamedAgency[]
+	| Child[]
+	| PromisedAction[]
+	| Member[]
+	| TableRow[];
 
 /** What was entered, by field. */
 export type Answers = Record<string, Answer>;
 
-/** The most that an answer may hold, in characters, by the type of its field. */
-export const longest = { text: 200, "long-text": 20_000 } as const;
+/** The most that a text in a row of a list may hold, in characters. */
+const longestInRow = { text: longest.text, "long-text": 2_000 } as const;
+/** The most rows of a table whose protocol does not say. */
+const usualMostRows = 50;
+const oldest = 120;
+
+/** The most that a text may hold, in characters. */
+export const mostCharacters = (field: Extract<Field, { type: "text" | "long-text" }>): number =>
+	field["at-most"] ?? longest[field.type];
+
+/** How many rows a table must and may have; one that is optional may be left blank all the same. */
+export const rowsAllowed = ({
+	rows = {},
+}: Extract<Field, { type: "table" }>): { least: number; most: number } => {
+	const least = rows["at-least"] ?? 1;
+	return { least, most: rows["at-most"] ?? Math.max(least, usualMostRows) };
+};
 
 const text = (most: number, missing: string) =>
 	z
@@ -77,6 +118,8 @@ function isMoment(given: string): boolean {
 	}
 }
 
+const isTime = (given: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(given);
+
 const namedPerson = (missing: string) =>
 	z.union(
 		[z.strictObject({ id: z.uuid() }), z.strictObject({ name: text(longest.text, missing) })],
@@ -98,7 +141,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 	switch (field.type) {
 		case "text":
 		case "long-text":
-			return text(longest[field.type], missing);
+			return text(mostCharacters(field), missing);
 		case "day":
 			return isoDay(missing);
 		case "moment":
@@ -106,6 +149,11 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.string({ error: missing })
 				.min(1, missing)
 				.refine((given) => given === "" || isMoment(given), "Enter a real date and time");
+		case "time":
+			return z
+				.string({ error: missing })
+				.min(1, missing)
+				.refine((given) => given === "" || isTime(given), "Enter a time, like 2:15pm or 14:15");
 		case "choice":
 			return z.enum(Object.keys(field.options), { error: missing });
 		case "choices":
@@ -126,31 +174,26 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.transform((given) => [...new Set(given)]);
 		case "person":
 			return namedPerson(missing);
-		case "children":
-		case "adults": {
-			const unborn = field.type === "children" && field.unborn;
-			const whose = field.type === "children" ? "the child’s" : "their";
+		case "agency":
+			return namedAgency(missing);
+		case "agencies":
 			return z
-				.array(
-					z
-						.strictObject({
-							name: text(longest.text, `Enter ${whose} name`),
-							dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
-							identifier: z.string().trim().max(longest.text).default(""),
-							unborn: unborn ? z.boolean().optional() : z.literal(false).optional(),
-						})
-						.superRefine((row, context) => {
-							if (field.complete && row.dateOfBirth === "" && !row.unborn)
-								context.addIssue({
-									code: "custom",
-									path: ["dateOfBirth"],
-									message: `Enter ${whose} date of birth`,
-								});
-						}),
-					{ error: missing },
-				)
+				.array(namedAgency("Say which agency"), { error: missing })
+				.min(1, missing)
+				.max(50, "Name 50 agencies or fewer")
+				.transform(eachOnce);
+		case "children":
+		case "adults":
+			return z
+				.array(childSchema(field), { error: missing })
 				.min(1, missing)
 				.max(20, `Name 20 ${field.type === "children" ? "children" : "people"} or fewer`);
+		case "table": {
+			const { least, most } = rowsAllowed(field);
+			return z
+				.array(cellsSchema(cellsOf(field)), { error: missing })
+				.min(least, least === 1 ? missing : `Fill in ${least} rows or more`)
+				.max(most, most === 1 ? "Fill in 1 row only" : `Fill in ${most} rows or fewer`);
 		}
 		case "members":
 			return z
@@ -180,6 +223,112 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.max(50, "List 50 actions or fewer");
 	}
 }
+
+/** Somebody whom it is about: named, with what is known of their birth, and the protocol's facts. */
+function childSchema(field: Extract<Field, { type: "children" | "adults" }>) {
+	const isChild = field.type === "children";
+	const whose = isChild ? "the child’s" : "their";
+	const facts = cellsOf(field);
+	return z
+		.strictObject({
+			name: text(longest.text, `Enter ${whose} name`),
+			dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
+			identifier: z.string().trim().max(longest.text).default(""),
+			unborn: isChild && field.unborn ? z.boolean().optional() : z.literal(false).optional(),
+			age: z
+				.string()
+				.trim()
+				.refine((given) => given === "" || isAge(given), "Enter an age in whole years, such as 7")
+				.optional(),
+			birthUnknown: z.boolean().optional(),
+			...(Object.keys(facts).length > 0 && { facts: cellsSchema(facts).prefault({}) }),
+		})
+		.superRefine((row, context) => {
+			const wrong = birthFault(row, whose, field.complete);
+			if (wrong) context.addIssue({ code: "custom", ...wrong, path: [wrong.path] });
+		});
+}
+
+/** What is said of somebody's birth must be said once; where it must be said, that it is not known is enough. */
+function birthFault(
+	{
+		dateOfBirth,
+		age = "",
+		unborn,
+		birthUnknown,
+	}: Pick<Child, "dateOfBirth" | "age" | "unborn" | "birthUnknown">,
+	whose: string,
+	complete: boolean,
+): { path: string; message: string } | undefined {
+	if (dateOfBirth !== "" && birthUnknown)
+		return {
+			path: "dateOfBirth",
+			message: unborn
+				? "Enter the expected date, or say that it is not known, not both"
+				: "Enter the date of birth, or say that it is not known, not both",
+		};
+	if (age !== "" && unborn)
+		return { path: "age", message: "Leave the age empty for a child who is not born yet" };
+	if (age !== "" && dateOfBirth !== "")
+		return { path: "age", message: "Leave the age empty where you enter the date of birth" };
+	if (complete && dateOfBirth === "" && age === "" && !unborn && !birthUnknown)
+		return {
+			path: "dateOfBirth",
+			message: `Enter ${whose} date of birth, or their age, or say that it is not known`,
+		};
+	return undefined;
+}
+
+const isAge = (given: string): boolean => /^\d{1,3}$/.test(given) && Number(given) <= oldest;
+
+/** One row of a list, by the names of what is asked in it. */
+const cellsSchema = (cells: Record<string, Cell>): z.ZodType<Record<string, string>> =>
+	z.strictObject(
+		Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cellSchema(cell)])),
+	);
+
+function cellSchema(cell: Cell): z.ZodType<string> {
+	const filledIn = filledInCell(cell);
+	if (!cell.optional) return filledIn;
+	return z
+		.string()
+		.trim()
+		.default("")
+		.superRefine((given, context) => {
+			const wrong = given === "" ? undefined : filledIn.safeParse(given).error?.issues[0];
+			if (wrong) context.addIssue({ code: "custom", message: wrong.message });
+		});
+}
+
+function filledInCell({ label, type, options = {} }: Cell): z.ZodType<string> {
+	switch (type) {
+		case "text":
+		case "long-text":
+			return text(longestInRow[type], `Enter “${label}”`);
+		case "day":
+			return isoDay(`Enter “${label}”`);
+		case "choice":
+			return z.enum(Object.keys(options), { error: `Choose “${label}”` });
+	}
+}
+
+const namedAgency = (missing: string) =>
+	z.union(
+		[
+			z.strictObject({
+				id: z.string().min(1).max(longest.text),
+				name: text(longest.text, missing),
+			}),
+			z.strictObject({ name: text(longest.text, missing) }),
+		],
+		{ error: missing },
+	);
+
+/** Agencies without those that were named before. */
+const eachOnce = (agencies: NamedAgency[]): NamedAgency[] => {
+	const known = agencies.map((agency) => ("id" in agency ? agency.id : agency.name.toLowerCase()));
+	return agencies.filter((_, index) => known.indexOf(known[index] ?? "") === index);
+};
 
 /** Nothing was entered: what an optional field may be. */
 const isBlank = (given: unknown): boolean =>
@@ -237,7 +386,11 @@ export function isNarrative(field: Field, answer: Answer): boolean {
 		case "adults":
 		case "members":
 		case "actions":
+		case "table":
 			return true;
+		case "agency":
+		case "agencies":
+			return [answer as NamedAgency | NamedAgency[]].flat().some((agency) => !("id" in agency));
 		case "person":
 			return !(typeof answer === "object" && "id" in answer);
 		case "day":
@@ -246,6 +399,7 @@ export function isNarrative(field: Field, answer: Answer): boolean {
 		case "choice":
 		case "choices":
 		case "number":
+		case "time":
 			return false;
 	}
 }

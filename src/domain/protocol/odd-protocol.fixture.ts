@@ -28,7 +28,13 @@ fields:
   needed-by: { type: day, label: By when is it needed?, optional: true }
   needed-why: { type: text, label: Why sooner?, optional: true }
   outcome: { type: text, label: What did they say? }
-  form-a: { type: text, label: Account }
+  form-a: { type: text, label: Account, at-most: 150 }
+  people: { type: adults, label: Who else lives there?, facts: { school: School, status: { label: Plan, optional: true, options: { none: None, plan: A plan } } } }
+  visits: { type: table, label: Which visits were made?, row: Visit, columns: { what: What was seen, on: { label: Day, hint: As it was noted, type: day } }, rows: { at-least: 2, at-most: 9 } }
+  met-on: { type: day, label: When did they meet?, plausible: { back: 2 years, ahead: today } }
+  there: { type: agencies, label: Who was there? }
+  leads: { type: agency, label: Who leads? }
+  ring-at: { type: time, label: When can we ring? }
 forms:
   f: { title: Escalation form, parts: { one: { title: Part one, by: raising manager, sections: [{ title: A, asks: [form-a] }] } } }
 letters:
@@ -104,6 +110,7 @@ stages:
         title: Weigh it
         by: raising manager
         due: { within: 10 working days, late: prompt }
+        asks: [people, visits, met-on, there, leads, ring-at]
         outcomes: { back: meet, start: fill, on: stage panel, done: end resolved }
       prompt: { kind: follow-up, title: Prompt them, by: office, then: stay }
   panel:

@@ -4,7 +4,8 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import type { FieldFile, StepKind, StrengthFile } from "./file/file.ts";
+import type { Cell, FieldFile } from "./file/field.ts";
+import type { StepKind, StrengthFile } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;
@@ -74,7 +75,26 @@ export type Panel = {
 	mayBeInvolved: boolean;
 };
 
-export type Field = FieldFile & { id: string };
+/** Where the day that a field holds is to be expected: how far from today, or `today` for no further. */
+export type PlausibleDays = {
+	ahead?: Limit | "today" | undefined;
+	/** `raised`: not before the difference was. */
+	back?: Limit | "today" | "raised" | undefined;
+};
+
+type WithDaysRead<Written> = Written extends { plausible?: unknown }
+	? Omit<Written, "plausible"> & { plausible?: PlausibleDays | undefined }
+	: Written;
+
+export type Field = WithDaysRead<FieldFile> & { id: string };
+
+/** What is asked in every row of a list, under its name: of a table its columns, of each child the facts. */
+export const cellsOf = (field: Field): Record<string, Cell> =>
+	field.type === "table"
+		? field.columns
+		: field.type === "children" || field.type === "adults"
+			? (field.facts ?? {})
+			: {};
 
 export type Step = {
 	id: StepId;
@@ -85,6 +105,8 @@ export type Step = {
 	stage: string;
 	/** The role whose turn it is part of, where a stage repeats its steps for each of several. */
 	round?: string | undefined;
+	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
+	together?: { how: "any" | "all"; steps: StepId[] } | undefined;
 	kind: StepKind;
 	title: string;
 	says?: string | undefined;
@@ -130,6 +152,12 @@ export type Occasion =
 	/** Any ending, or one. */
 	| { is: "end"; ending?: string | undefined };
 
+/**
+ * Which of several things something is counted from: the `first` to happen, the `later` of their times, for which all must
+ * be known, or the `earlier`, which moves when an earlier one becomes known.
+ */
+export type CountsFrom = "first" | "later" | "earlier";
+
 /** How long, or until when, somebody has. */
 export type ClockLimit =
 	| { on: string }
@@ -164,12 +192,15 @@ export type Clock = {
 	/** That of its step, or its own name. */
 	id: string;
 	title: string;
-	/** Who is held to it. */
-	by: Party;
+	/** Who is held to it; absent for a clock of several steps, to which whoever has one of them open is held. */
+	by?: Party | undefined;
 	/** The step that is owed: doing it meets the clock. Absent for a clock of no one step. */
 	step?: StepId | undefined;
-	/** The first of these to happen starts it. */
+	/** The steps whose date it is together, such as those of a stage; empty for any other. */
+	of: StepId[];
+	/** What starts it; which of several does is said by `countsFrom`. */
 	from: Occasion[];
+	countsFrom: CountsFrom;
 	/** Meets a clock of no one step. */
 	until: Occasion[];
 	/** Ends a clock of no one step without a verdict: it is neither met nor missed. */
@@ -205,6 +236,8 @@ export type Stage = {
 	forms: "allowed" | "required" | "optional" | "forbidden";
 	/** Roles for each of which its steps are repeated, lowest first. */
 	each: string[];
+	/** The steps that are owed as soon as it begins; those of the first role where it is repeated. */
+	opens: StepId[];
 	steps: Step[];
 };
 
@@ -240,13 +273,18 @@ export type Way = {
 	says?: string | undefined;
 	by: string[];
 	asks: string[];
-	start: Target;
+	/** The field that says when it was really raised, where that is not when it was entered. */
+	raisedAt?: string | undefined;
+	start: Target[];
 	/** Sent as soon as it is raised. */
 	sends?: Sends | undefined;
+	copies: Copy[];
 	window?:
 		| {
 				within: Limit;
-				from: string;
+				/** Fields with the days that it is counted from. */
+				from: string[];
+				countsFrom: CountsFrom;
 				refused: boolean;
 				because?: string | undefined;
 		  }
@@ -364,6 +402,19 @@ export function fieldOf(protocol: Protocol, id: string): Field {
 	return field;
 }
 
+/** Whether a moment may lie ahead: its field says so, or a clock goes by it. That of a talk cannot. */
+export const mayLieAhead = (
+	{ clocks }: Pick<Protocol, "clocks">,
+	{ id, ahead }: Extract<Field, { type: "moment" }>,
+): boolean => ahead === true || clocks.some((clock) => fieldsWithTime(clock).includes(id));
+
+/** Fields in which a clock finds a time. */
+const fieldsWithTime = ({ from, limit }: Clock): string[] => [
+	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
+	...("on" in limit ? [limit.on] : []),
+	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
+];
+
 /** The role that a party answers in. @throws RangeError when the protocol has none. */
 export function roleOf(protocol: Protocol, party: Party): Role {
 	const role = protocol.roles[party.role];
@@ -374,6 +425,20 @@ export function roleOf(protocol: Protocol, party: Party): Role {
 /** The rule of a clock: that of a step has the step's name. */
 export const clockRule = (protocol: Protocol, id: string): Clock | undefined =>
 	protocol.clocks.find((clock) => clock.id === id);
+
+/** The steps at which a clock is shown and by which it is owed; none for a clock that a party sees to. */
+export const stepsHeld = ({ step, of }: Pick<Clock, "step" | "of">): StepId[] =>
+	step === undefined ? of : [step];
+
+/** The clocks that a step is held to: its own first, then those that it has together with others. */
+export const clocksOfStep = (protocol: Protocol, step: StepId): Clock[] => [
+	...protocol.clocks.filter((clock) => clock.step === step),
+	...protocol.clocks.filter(({ of }) => of.includes(step)),
+];
+
+/** Whether nobody need do a step: there is a time in which somebody may. */
+export const isOptional = (protocol: Protocol, step: StepId): boolean =>
+	clocksOfStep(protocol, step).some(({ strength }) => strength === "may");
 
 /** How strict the date of a clock is. */
 export const strengthOf = (protocol: Protocol, { clock }: { clock: string }): Strength =>
@@ -401,13 +466,17 @@ export const asksOf = (
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
 
-/** The step that a way to begin leads to, be it by its stage; none where it ends at once or stays. */
-export const firstStepOf = (protocol: Protocol, { start }: Way): Step | undefined =>
-	start.go === "step"
-		? stepOf(protocol, start.step)
-		: start.go === "stage"
-			? stageOf(protocol, start.stage)?.steps[0]
-			: undefined;
+/** The steps that targets open at once, be it by their stage: none where they end or stay. */
+export const stepsOpenedBy = (protocol: Protocol, targets: Target[]): Step[] =>
+	targets
+		.flatMap((target) =>
+			target.go === "step"
+				? [target.step]
+				: target.go === "stage"
+					? (stageOf(protocol, target.stage)?.opens ?? [])
+					: [],
+		)
+		.flatMap((id) => protocol.steps[id] ?? []);
 
 /** Everything that is asked when something is raised, whichever way it is. */
 export const askedToRaise = (protocol: Protocol): string[] => [

@@ -18,6 +18,7 @@ const numbers: Record<string, number> = Object.fromEntries(
 );
 /** A working week is five working days, whatever day it begins on. */
 const workingWeek = 5;
+const monthsOfYear = 12;
 
 /**
  * Reads an amount of time as a protocol says it: `2 working days`, `24 hours`, `one working week`, `immediately`.
@@ -31,6 +32,7 @@ export function readWithin(said: string): Limit | undefined {
 		/^(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten) (.+?)s?$/.exec(text) ?? [];
 	const number = numbers[amount] ?? Number(amount);
 	if (words === "working week") return { amount: number * workingWeek, unit: "working-days" };
+	if (words === "year") return { amount: number * monthsOfYear, unit: "calendar-months" };
 	const unit = units[words];
 	return unit && { amount: number, unit };
 }
@@ -38,6 +40,11 @@ export function readWithin(said: string): Limit | undefined {
 /** The amount in words: "10 working days", "immediately". */
 export function sayWithin(limit: Limit): string {
 	if (limit.unit === "immediately") return "immediately";
-	const words = limit.unit === "calendar-months" ? "months" : limit.unit.replace("-", " ");
-	return `${limit.amount} ${limit.amount === 1 ? words.slice(0, -1) : words}`;
+	const { amount, words } =
+		limit.unit !== "calendar-months"
+			? { amount: limit.amount, words: limit.unit.replace("-", " ") }
+			: limit.amount > 0 && limit.amount % monthsOfYear === 0
+				? { amount: limit.amount / monthsOfYear, words: "years" }
+				: { amount: limit.amount, words: "months" };
+	return `${amount} ${amount === 1 ? words.slice(0, -1) : words}`;
 }

@@ -62,7 +62,7 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 		checkFields(scene);
 		return { does: "draft", step: stepNamed(scene, said).id, content: asTyped(act.enter) };
 	}
-	const step = stepNamed(scene, act.do);
+	const step = stepNamed(scene, act.do, act.by);
 	const outcome = outcomeNamed(scene, step.name, step.outcomes);
 	const answers = answersTo(scene, asksOf(step, outcome), step);
 	return { does: "step", step: step.id, outcome: outcome.id, answers };
@@ -181,10 +181,11 @@ function personNamed(scene: Scene, said: string): StoryPerson {
 }
 
 /** The step that an act names. @throws StoryFault when there is none */
-function stepNamed(scene: Scene, said: string): Step {
+function stepNamed(scene: Scene, said: string, by?: string): Step {
 	const { rules, difference } = scene.player;
 	const { steps, moves } = rules.protocol;
-	const found = findStep(rules.protocol, difference, said);
+	const actor = by === undefined ? undefined : personNamed(scene, by).actor;
+	const found = findStep(rules.protocol, difference, said, actor);
 	if (found) return found;
 	const known = [
 		...Object.values(steps).flatMap(({ id, name }) => [id, name]),

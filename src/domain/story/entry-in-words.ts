@@ -1,9 +1,11 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
+import { sayWhenRaised } from "../difference/told/words.ts";
 import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
 	bindingOf,
+	isOptional,
 	type Protocol,
 	type Side,
 	type StepId,
@@ -56,7 +58,9 @@ export function happeningInWords(
 	};
 	switch (event.type) {
 		case "raised":
-			return `${startingLarge(withArticle(protocol.words.difference))} is raised.`;
+			return `${startingLarge(withArticle(protocol.words.difference))} is raised${
+				event.raisedAt === undefined ? "" : `, as it was ${sayWhenRaised(event.raisedAt)}`
+			}.`;
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${
@@ -65,7 +69,7 @@ export function happeningInWords(
 		}
 		case "step-opened":
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
-				strengthOf(protocol, { clock: event.step }) === "may" ? "may now do" : "now owes"
+				isOptional(protocol, event.step) ? "may now do" : "now owes"
 			} ${title(event.step)}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);

@@ -1,8 +1,16 @@
 import type { Difference } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
-import type { Answer, Answers, Member } from "../protocol/answers.ts";
+import {
+	type Answer,
+	type Answers,
+	type Member,
+	mostCharacters,
+	rowsAllowed,
+} from "../protocol/answers.ts";
+import type { Cell } from "../protocol/file/field.ts";
 import {
 	attended,
+	cellsOf,
 	type Field,
 	fieldOf,
 	isAgencySide,
@@ -35,6 +43,8 @@ export function exampleAnswers(
 			answers[id] = { id: personOf(given).id };
 		else if (field.type === "members" && (given !== undefined || step))
 			answers[id] = readMembers(given, membersFor(id, step), personOf);
+		else if (field.type === "agency" && given !== undefined) answers[id] = readAgency(given);
+		else if (field.type === "agencies" && Array.isArray(given)) answers[id] = given.map(readAgency);
 		else if (given !== undefined) answers[id] = given;
 		else if (!field.optional) {
 			const example =
@@ -56,9 +66,11 @@ function exampleOf(
 	switch (field.type) {
 		case "text":
 		case "long-text":
-			return `Example: ${field.label}`;
+			return `Example: ${field.label}`.slice(0, mostCharacters(field)).trim();
 		case "moment":
 			return now.toPlainDateTime().toString({ smallestUnit: "minute" });
+		case "time":
+			return "10:00";
 		case "choice":
 			return Object.keys(field.options)[0];
 		case "choices":
@@ -78,8 +90,17 @@ function exampleOf(
 					name: field.type === "children" ? "Example child" : "Example person",
 					dateOfBirth: field.complete ? "2018-05-14" : "",
 					identifier: "",
+					...(field.facts && { facts: exampleCells(cellsOf(field), now) }),
 				},
 			];
+		case "table":
+			return Array.from({ length: rowsAllowed(field).least }, () =>
+				exampleCells(cellsOf(field), now),
+			);
+		case "agency":
+			return { name: "Example agency" };
+		case "agencies":
+			return [{ name: "Example agency" }];
 		case "actions":
 			return [
 				{
@@ -90,6 +111,34 @@ function exampleOf(
 			];
 	}
 }
+
+/** What must be filled in in a row; no clock hangs on a day in it. */
+const exampleCells = (
+	cells: Record<string, Cell>,
+	now: Temporal.ZonedDateTime,
+): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(cells).map(([name, cell]) => [
+			name,
+			cell.optional ? "" : exampleCell(cell, now),
+		]),
+	);
+
+function exampleCell({ type, label, options = {} }: Cell, now: Temporal.ZonedDateTime): string {
+	switch (type) {
+		case "text":
+		case "long-text":
+			return `Example: ${label}`;
+		case "day":
+			return now.toPlainDate().toString();
+		case "choice":
+			return Object.keys(options)[0] ?? "";
+	}
+}
+
+/** An agency as a story names it, by its name alone. */
+const readAgency = (given: unknown): unknown =>
+	typeof given === "string" ? { name: given } : given;
 
 /** Whoever a step asks for, when a story does not say who was there: all who must attend, a panel that can decide. */
 function membersFor(field: string, step: Step | undefined): Member[] {

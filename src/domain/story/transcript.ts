@@ -1,10 +1,9 @@
 import type { Holiday } from "../calendar/bank-holidays.ts";
 import {
 	beginning,
-	clockOf,
 	type Difference,
 	evolve,
-	isOpenClock,
+	openClocksOf,
 	type RecordedEvent,
 	type RunningClock,
 } from "../difference/difference.ts";
@@ -109,13 +108,12 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 		acts: retellActs(protocol, played),
 		clocks: difference.clocks.map((clock) => retellClock(protocol, clock)),
 		owed: difference.open.map(({ step }) => {
-			const clock = clockOf(difference, step);
-			const runs = clock && isOpenClock(clock);
+			const [clock] = openClocksOf(protocol, difference, step);
 			return {
 				step,
 				title: stepOf(protocol, step).title,
 				by: sayParty(protocol, stepOf(protocol, step).by),
-				due: runs ? clock.due.day : null,
+				due: clock?.due.day ?? null,
 			};
 		}),
 		end: {
@@ -194,7 +192,7 @@ function retellClock(protocol: Protocol, clock: RunningClock): RetoldClock {
 		clock: clock.clock,
 		step: rule?.step ?? null,
 		title: rule?.title ?? clock.clock,
-		by: rule ? sayParty(protocol, rule.by) : "",
+		by: rule?.by ? sayParty(protocol, rule.by) : "whoever’s turn it is",
 		round,
 		start: due.start,
 		due: due.due,

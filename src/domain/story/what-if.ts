@@ -59,7 +59,7 @@ const everythingThatHappens = (protocol: Protocol): PossibleEvent[] => [
 			id: id ? `raise.${id}` : "raise",
 			title: title ?? `Raise a ${protocol.words.difference}`,
 			is: { is: "raised" },
-			leadsTo: [start],
+			leadsTo: start,
 		}),
 	),
 	...[...protocol.stages, { id: undefined, steps: protocol.beside }].flatMap(({ id, steps }) =>

@@ -1,13 +1,18 @@
-import { clockOf, type Difference } from "../../domain/difference/difference.ts";
+import {
+	clockOf,
+	type Difference,
+	openClocksOf,
+	type RunningClock,
+} from "../../domain/difference/difference.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
+	type Binding,
 	bindingOf,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
-	type Strength,
 	stageTitle,
 	stepOf,
 	strengthOf,
@@ -41,11 +46,10 @@ export const aboutDifference = (
 /** A due time as mail says it: the day, the time of day unless the whole day is left, and what kind of date it is. */
 export function dueInMail(
 	dueAt: string | null | undefined,
-	strength: Strength,
+	binding: Binding,
 ): { day: string; time?: string; is?: "target" | "window" } | undefined {
 	if (!dueAt) return undefined;
 	const due = londonTime(dueAt);
-	const binding = bindingOf(strength);
 	return {
 		day: due.toPlainDate().toString(),
 		...(!isEndOfDay(due) && { time: due.toPlainTime().toString({ smallestUnit: "minute" }) }),
@@ -70,8 +74,9 @@ export function noticeOf(
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
 	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
-	const dueOf = (clock: string) =>
-		dueInMail(clockOf(difference, clock)?.due.due, strengthOf(protocol, { clock }));
+	const dateOf = (clock: RunningClock | undefined) =>
+		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
+	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
 	switch (notification.about) {
 		case "your-turn":
 		case "sent-to-you": {
@@ -94,7 +99,7 @@ export function noticeOf(
 				kind: "follow-up",
 				agency: agencyName(step.by.side),
 				owes: step.kind,
-				due: dueOf(step.id) ?? { day: today },
+				due: dateOf(late) ?? { day: today },
 			});
 		}
 		case "acknowledged": {
@@ -139,7 +144,7 @@ export function noticeOf(
 				kind: "date-changed",
 				owes: step && stepOf(protocol, step).kind,
 				was: change?.was ?? today,
-				due: dueOf(notification.clock) ?? { day: today },
+				due: dateOf(clock) ?? { day: today },
 			});
 		}
 	}

@@ -1,11 +1,11 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
+	type Binding,
 	longClockOf,
 	type Protocol,
 	stageTitle,
 	stepOf,
-	strengthOf,
 } from "../../domain/protocol/protocol.ts";
 import { aboutDifference, dueInMail, type Sender } from "./about-difference.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
@@ -23,6 +23,8 @@ export type Owed = {
 		stage: string | null;
 		/** ISO instant. */
 		dueAt: string | null;
+		/** What that date is. */
+		binding: Binding;
 	};
 };
 
@@ -89,6 +91,6 @@ const inMail = (owed: Owed) => {
 		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
 		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
 		...(of.what === "clock" && { todo: shortForMail(longClockOf(protocol, of.owed).title) }),
-		due: dueInMail(of.dueAt, strengthOf(protocol, { clock: of.owed })),
+		due: dueInMail(of.dueAt, of.binding),
 	};
 };

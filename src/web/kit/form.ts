@@ -14,6 +14,8 @@ export type FormError = {
 	/** Where the error summary's link leads: the first input at fault. */
 	href: string;
 	parts?: readonly DatePart[];
+	/** It is no error, but asked to be confirmed: the answer that is doubted. */
+	doubted?: string;
 };
 
 /** One error per field, by field name, in the order in which the schema names the fields. */

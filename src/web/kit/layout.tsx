@@ -42,12 +42,17 @@ export function Layout({
 	children,
 }: LayoutProps): Html {
 	const problems = Object.values(errors).filter((error) => !!error);
+	const isDoubtAlone = problems.every(({ doubted }) => doubted !== undefined);
 	return (
 		<html lang="en-GB" class="govuk-template">
 			<head>
 				<meta charset="utf-8" />
 				<title>
-					{[`${problems.length > 0 ? "Error: " : ""}${title}`, frame.partnership, "Concord"]
+					{[
+						`${problems.length === 0 ? "" : isDoubtAlone ? "Check: " : "Error: "}${title}`,
+						frame.partnership,
+						"Concord",
+					]
 						.filter(Boolean)
 						.join(" – ")}
 				</title>
@@ -72,7 +77,7 @@ export function Layout({
 						{problems.length > 0 && (
 							<TwoThirds>
 								{govukErrorSummary({
-									titleText: "There is a problem",
+									titleText: isDoubtAlone ? "Check this before you go on" : "There is a problem",
 									errorList: problems.map(({ text, href }) => ({ text, href })),
 								})}
 							</TwoThirds>

@@ -1,5 +1,5 @@
 import { type Answers, readAnswers } from "../../protocol/answers.ts";
-import { type Clock, fieldOf } from "../../protocol/protocol.ts";
+import { fieldOf, mayLieAhead } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
 import type { Rules } from "../rules.ts";
@@ -40,23 +40,14 @@ export function checkAnswers(
 				`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
 			);
 	}
-	const timed = new Set(protocol.clocks.flatMap(fieldsWithTime));
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
 		if (
 			field.type === "moment" &&
-			!field.ahead &&
-			!timed.has(id) &&
+			!mayLieAhead(protocol, field) &&
 			String(answer) > local.toString()
 		)
 			throw new Refusal("wrong-answers", `“${field.label}” must be now or earlier.`);
 	}
 	return answers;
 }
-
-/** Fields in which a clock finds a time: they may lie ahead, unlike the time of a talk. */
-const fieldsWithTime = ({ from, limit }: Clock): string[] => [
-	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
-	...("on" in limit ? [limit.on] : []),
-	...("orSooner" in limit && limit.orSooner ? [limit.orSooner.on] : []),
-];

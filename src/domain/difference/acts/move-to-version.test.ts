@@ -41,3 +41,34 @@ acts:
 		),
 	).toEqual([]);
 });
+
+test("a difference whose table was filled in does not fit a version that has not got its columns", () => {
+	const withColumns = (columns: string) =>
+		rulesFrom(
+			madeUpText(`one:
+  title: One
+  steps:
+    list: { kind: task, title: List them, by: raising practitioner, asks: [visits], then: end over }`).replace(
+				"fields:",
+				`fields:\n  visits: { type: table, label: Which visits?, columns: { ${columns} } }`,
+			),
+		);
+	const before = withColumns("what: What was seen, on: { label: Day, type: day }");
+	const { story } = readStory(`story: Visits are listed
+acts:
+  - { at: 2026-03-02 09:00, by: raising practitioner, do: raise }
+  - { at: 2026-03-02 10:00, by: raising practitioner, do: one.list }
+`);
+	if (!story) throw new Error("That is no story");
+	const entries = playStory(before, story).acts.flatMap(({ events }) => events);
+	const missing = (columns: string) =>
+		missingIn(before.protocol, withColumns(columns).protocol, entries);
+
+	expect(missing("on: { label: Which day, type: day }, what: Seen, who: Who")).toEqual([]);
+	expect(missing("what: What was seen, on: Day")).toEqual([
+		"“Day” in the question “Which visits?”",
+	]);
+	expect(missing("on: { label: Day, type: day }")).toEqual([
+		"“What was seen” in the question “Which visits?”",
+	]);
+});

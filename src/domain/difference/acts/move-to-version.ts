@@ -1,6 +1,7 @@
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
+	cellsOf,
 	type Form,
 	type Protocol,
 	reasonForChange,
@@ -151,6 +152,10 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 					(old.type !== "person" || (field.type === "person" && old.of === field.of)),
 				`${what} with the same kind of answer`,
 			);
+		// What is asked in each row is said by its name in the file.
+		const now = field ? cellsOf(field) : {};
+		for (const [cell, { label, type }] of Object.entries(old ? cellsOf(old) : {}))
+			need(now[cell]?.type === type, `“${label}” in ${what}`);
 	};
 	// What was sent is drawn from its version each time it is read, so its words must stay those that were sent.
 	const needForm = (id: string) => {

@@ -62,3 +62,44 @@ test("an office that silence leads to is told by that silence, and the fault say
 		),
 	).toThrow(/under “stages › one › steps › talk › due” write “late: \{ then: …, sends:/);
 });
+
+test("whoever is copied in when it is raised hears of it then, and sees as much as the protocol says", () => {
+	const copied = (sees: string) =>
+		new Course(
+			rulesFrom(
+				madeUpText(`one:
+  title: One
+  steps:
+    talk: { kind: discussion, title: Talk, by: raising practitioner, then: end over }
+`)
+					.replace(
+						"business-unit, called",
+						"business-unit, called: Business Unit }\n  board: { office: board, called",
+					)
+					.replace(
+						"start: stage one",
+						`start: stage one, sends: { what: [issue], to: [business-unit] }, copies: [{ to: board, sees: ${sees} }]`,
+					),
+			),
+		).raised("2026-03-02 09:00");
+	const read = (course: Course) => entriesFor(course.events, ["board"]).map(({ type }) => type);
+	expect(copied("notice").types()).toContain("copied");
+	expect(read(copied("notice"))).toEqual([]);
+	expect(Object.keys(copied("notice").difference.known)).not.toContain("board");
+	expect(read(copied("outcome"))).toEqual(["sent", "copied"]);
+	const all = copied("all");
+	const sent = entriesFor(all.events, ["board"]).find(({ type }) => type === "sent");
+	expect(sent).toMatchObject({ stage: "one", what: ["issue"] });
+	expect(all.difference.known).toHaveProperty("board");
+});
+
+test("nobody can be sent what the others are sent when nothing is sent", () => {
+	expect(() =>
+		rulesFrom(
+			text.replace(
+				"start: stage one",
+				"start: stage one, copies: [{ to: business-unit, sees: all }]",
+			),
+		),
+	).toThrow(/raise › copies.*“business-unit” is to be sent what the others are sent/s);
+});

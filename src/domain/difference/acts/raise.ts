@@ -4,9 +4,11 @@ import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
+import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
+import { oneThatCounts, parseMoment } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -51,6 +53,9 @@ export function raise(
 		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
 	const entered = checkAnswers(rules, asksOfWay(way, answers), answers, now);
+	const raisedAt = whenRaised(way, entered, now);
+	if (raisedAt && Temporal.ZonedDateTime.compare(raisedAt, now) > 0)
+		throw new Refusal("wrong-answers", sayNotYet(protocol, way));
 	checkWindow(rules, way, entered, now);
 	const transition = new Transition(rules, beginning(header), now, {
 		by: { person: by.id, side: "raising" },
@@ -60,11 +65,12 @@ export function raise(
 			type: "raised",
 			answers: entered,
 			...(wayId !== undefined && { way: wayId }),
+			...(raisedAt && { raisedAt: raisedAt.toInstant().toString() }),
 		},
 		["raising"],
 	);
 	transition.answered(entered);
-	transition.happened({ is: "raised" });
+	transition.happened({ is: "raised" }, raisedAt);
 	for (const contact of urgentContacts)
 		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
 	transition.begin(way);
@@ -85,6 +91,37 @@ export const mayBegin = (
 			(role.post === undefined || by.offices.includes(role.post))
 		);
 	});
+
+/**
+ * When it was raised, as whoever enters it says; a day counts from its beginning.
+ *
+ * @returns undefined where it is raised as it is entered: nothing else is said, or today
+ */
+export function whenRaised(
+	{ raisedAt }: Way,
+	answers: Answers,
+	now: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | undefined {
+	const said = raisedAt === undefined ? undefined : answers[raisedAt];
+	return said === now.withTimeZone(zone).toPlainDate().toString() ? undefined : parseMoment(said);
+}
+
+/** What is told by word of mouth is entered within days: what is said to be longer ago may be a slip of the pen. */
+const longAgo = { days: 14 };
+
+/** Whether it is said to have been raised so long ago that whoever enters it is asked to look again. */
+export const isRaisedLongAgo = (
+	way: Way,
+	answers: Answers,
+	now: Temporal.ZonedDateTime,
+): boolean => {
+	const raised = whenRaised(way, answers, now);
+	return raised !== undefined && Temporal.ZonedDateTime.compare(raised, now.subtract(longAgo)) < 0;
+};
+
+/** What is wrong with a time of raising that lies ahead. */
+export const sayNotYet = (protocol: Protocol, { raisedAt = "" }: Way): string =>
+	`“${fieldOf(protocol, raisedAt).label}” must be now or earlier.`;
 
 /** What a way to begin asks. The reason for raising it late is read where one is given. */
 const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
@@ -115,21 +152,25 @@ function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.Zon
  * Whether the time to raise it has passed, as far as it can be told yet.
  *
  * @returns `refused` when it cannot be raised any more, and when that time ended, in words; undefined while
- *   it can be raised as usual, or its day is not answered
+ *   it can be raised as usual, or its day is not answered; of the later of two days, while one is not
  */
 export function raisedLate(
 	{ calendar }: Rules,
-	{ window }: Way,
+	way: Way,
 	answers: Answers,
 	now: Temporal.ZonedDateTime,
 ): { refused: boolean; says: string } | undefined {
-	const day = window && answers[window.from];
-	if (!window || typeof day !== "string") return undefined;
-	const from = Temporal.PlainDateTime.from(day).toZonedDateTime(zone);
+	const { window } = way;
+	const days = window?.from.map((field) => parseMoment(answers[field])) ?? [];
+	const from = window && oneThatCounts(days, window.countsFrom);
+	if (!window || !from) return undefined;
 	const last = dueDate(from, window.within, calendar);
-	if (Temporal.Instant.compare(now.toInstant(), last.due) <= 0) return undefined;
+	const raised = whenRaised(way, answers, now) ?? now;
+	if (Temporal.Instant.compare(raised.toInstant(), last.due) <= 0) return undefined;
 	return {
 		refused: window.refused,
-		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(day.slice(0, 10))}.`,
+		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(from.toPlainDate().toString())}${
+			window.countsFrom === "first" ? "" : `, ${sayCounts(window.countsFrom, days.length)} day`
+		}.`,
 	};
 }

@@ -3,7 +3,14 @@ import { type DueDate, dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
 import { addWorkingDays, workingDaysBetween } from "../../calendar/working-days.ts";
-import { type Clock, type ClockLimit, clockRule, type Protocol } from "../../protocol/protocol.ts";
+import {
+	type Clock,
+	type ClockLimit,
+	type CountsFrom,
+	clockRule,
+	type Occasion,
+	type Protocol,
+} from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
 import { type Difference, isOpenClock, type Pause, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -188,6 +195,45 @@ export const firstLateMoment = (due: DueDate): Temporal.ZonedDateTime =>
 /** True from the first moment after a clock's due time. */
 export const isPast = (clock: RunningClock, now: Temporal.ZonedDateTime): boolean =>
 	Temporal.ZonedDateTime.compare(now, firstLateMoment(clock.due)) >= 0;
+
+/** When something last happened in a difference, or the time that was answered; undefined while it has not. */
+export function momentOf(
+	difference: Difference,
+	occasion: Occasion,
+): Temporal.ZonedDateTime | undefined {
+	const { answers, stages, moves, done, open, raisedAt, status } = difference;
+	const lastAt = (happened: { at: string } | undefined) => happened && londonTime(happened.at);
+	switch (occasion.is) {
+		case "field":
+			return parseMoment(answers[occasion.field]?.answer);
+		case "raised":
+			return londonTime(raisedAt);
+		case "stage":
+			return lastAt(stages.findLast(({ stage }) => stage === occasion.stage));
+		case "move":
+			return lastAt(moves.findLast(({ move }) => move === occasion.move));
+		case "end":
+			return status.is === "ended" ? londonTime(status.at) : undefined;
+		case "event": {
+			const opened = open.find(({ step }) => `${step}.opened` === occasion.event);
+			return opened
+				? londonTime(opened.openedAt)
+				: lastAt(done.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event));
+		}
+	}
+}
+
+/** Which of several times something is counted from; undefined while that is not known. */
+export function oneThatCounts(
+	times: (Temporal.ZonedDateTime | undefined)[],
+	counts: CountsFrom,
+): Temporal.ZonedDateTime | undefined {
+	const known = times.filter((time) => time !== undefined);
+	if (counts === "first") return known[0];
+	if (counts === "later" && known.length < times.length) return undefined;
+	const inOrder = known.toSorted(Temporal.ZonedDateTime.compare);
+	return counts === "later" ? inOrder.at(-1) : inOrder[0];
+}
 
 /** A day, or a day and a time, that somebody entered: the day begins at midnight. */
 export function parseMoment(answer: unknown): Temporal.ZonedDateTime | undefined {

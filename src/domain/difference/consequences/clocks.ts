@@ -8,6 +8,8 @@ import {
 	dueOf,
 	firstLateMoment,
 	isPast,
+	momentOf,
+	oneThatCounts,
 	parseMoment,
 	recalculated,
 	soonerOf,
@@ -16,8 +18,12 @@ import { Entries } from "./entries.ts";
 
 /** Clocks that start, move, are met and stop because of what happens. */
 export class ClockEntries extends Entries {
-	/** Meets or drops every clock of no one step that waits for this, and starts every clock that begins with it. */
-	happened(occasion: Occasion): void {
+	/**
+	 * Meets or drops every clock of no one step that waits for this, and starts every clock that begins with it.
+	 *
+	 * @param when it really happened, where it is entered only now
+	 */
+	happened(occasion: Occasion, when: Temporal.ZonedDateTime = this.now): void {
 		for (const clock of this.rules.protocol.clocks) {
 			if (clock.step) continue;
 			if (clock.drops.some((each) => isSame(each, occasion))) this.dropClock(clock.id);
@@ -25,7 +31,43 @@ export class ClockEntries extends Entries {
 		}
 		for (const clock of this.rules.protocol.clocks)
 			if (clock.from.some((each) => isSame(each, occasion)) && !this.#goesOn(clock, occasion))
-				this.#start(clock, this.now);
+				this.#begin(clock, occasion, when);
+	}
+
+	/** Something happened that a clock is counted from, alone or as one of several. */
+	#begin(clock: Clock, occasion: Occasion, when: Temporal.ZonedDateTime): void {
+		if (clock.countsFrom === "first") {
+			this.#start(clock, when);
+			return;
+		}
+		const running = clockOf(this.difference, clock.id);
+		const isOpen = running !== undefined && isOpenClock(running);
+		const times = clock.from.map((each) => {
+			if (isSame(each, occasion)) return when;
+			const at = momentOf(this.difference, each);
+			// What began an earlier round has had its time; what is answered stays answered.
+			const isSpent =
+				running !== undefined &&
+				!isOpen &&
+				each.is !== "field" &&
+				at !== undefined &&
+				Temporal.Instant.compare(at.toInstant(), running.startedAt) <= 0;
+			return isSpent ? undefined : at;
+		});
+		const from = oneThatCounts(times, clock.countsFrom);
+		if (!from) return;
+		if (isOpen) this.#countFrom(running, from);
+		else this.#start(clock, from);
+	}
+
+	/** An open clock is counted from another time than before. Nothing happens where its date stays, or a person set it. */
+	#countFrom(running: RunningClock, from: Temporal.ZonedDateTime): void {
+		const start = from.toInstant().toString();
+		const due = recalculated(this.rules, this.difference, {
+			...running,
+			due: { ...running.due, start },
+		});
+		if (due && due.due !== running.due.due) this.changeClock(running, "depends-on", due, {});
 	}
 
 	/**
@@ -61,7 +103,7 @@ export class ClockEntries extends Entries {
 			for (const each of clock.from)
 				if (each.is === "field" && each.field in answers) {
 					const from = parseMoment(answers[each.field]);
-					if (from) this.#start(clock, from);
+					if (from) this.#begin(clock, each, from);
 				}
 			const running = clockOf(this.difference, clock.id);
 			if ("on" in limit) {
@@ -105,10 +147,12 @@ export class ClockEntries extends Entries {
 	/** Starts a clock. A round of a step's clock that still runs gives way to the new one; any other starts once. */
 	#start(clock: Clock, from: Temporal.ZonedDateTime): void {
 		const rounds = this.difference.clocks.filter((each) => each.clock === clock.id).length;
-		if (!clock.step && rounds > 0) return;
 		const running = clockOf(this.difference, clock.id);
+		// What several steps have together begins anew with them, a clock of no one step only once.
+		if (!clock.step && running && (clock.of.length === 0 || isOpenClock(running))) return;
 		// Of several things that may start it the first counts, for as long as the step is waited for.
-		if (clock.from.length > 1 && running && isOpenClock(running)) return;
+		if (clock.from.length > 1 && clock.countsFrom === "first" && running && isOpenClock(running))
+			return;
 		const due = this.#dueFrom(clock, from);
 		if (!due) return;
 		this.dropClock(clock.id);

@@ -1,5 +1,5 @@
 import { type Copy, type Sends, type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
-import { isOpenClock, lastDone } from "../difference.ts";
+import { type Difference, isOpenClock, lastDone } from "../difference.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
 
@@ -57,16 +57,24 @@ export class SentEntries extends ClockEntries {
 	/** The entries of clocks that already run, for sides that hear of them only now. */
 	#entriesOfClocksFor(newcomers: Side[]): number[] {
 		const { protocol } = this.rules;
+		const since = this.now.toInstant().toString();
+		const then = {
+			...this.difference,
+			known: {
+				...this.difference.known,
+				...Object.fromEntries(newcomers.map((side) => [side, since])),
+			},
+		};
+		const isTheirs = (step: StepId, when: Difference) =>
+			audienceOfStep(protocol, when, stepOf(protocol, step)).some((side) =>
+				newcomers.includes(side),
+			);
 		return this.difference.clocks
 			.filter((clock) => {
-				const step = this.ruleOf(clock.clock)?.step;
-				return (
-					isOpenClock(clock) &&
-					(!step ||
-						audienceOfStep(protocol, this.difference, stepOf(protocol, step)).some((side) =>
-							newcomers.includes(side),
-						))
-				);
+				const { step, of = [] } = this.ruleOf(clock.clock) ?? {};
+				if (!isOpenClock(clock)) return false;
+				if (step) return isTheirs(step, this.difference);
+				return of.length === 0 || of.some((each) => isTheirs(each, then));
 			})
 			.flatMap(({ seqs }) => seqs);
 	}

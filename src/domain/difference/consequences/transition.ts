@@ -2,17 +2,18 @@ import { stepsAhead } from "../../protocol/check/paths.ts";
 import {
 	afterwards,
 	beside,
-	firstStepOf,
+	type Clock,
+	clocksOfStep,
 	isAside,
 	type Step,
 	type StepId,
-	stageOf,
 	stepOf,
+	stepsOpenedBy,
 	type Target,
 	type Way,
 } from "../../protocol/protocol.ts";
 import { clockOf } from "../difference.ts";
-import { audienceOfStep, knowing } from "../who/may-read.ts";
+import { audienceOfStep, knowing, union } from "../who/may-read.ts";
 import { isPast } from "./clock-dates.ts";
 import { SentEntries } from "./sending.ts";
 
@@ -23,29 +24,34 @@ import { SentEntries } from "./sending.ts";
 export class Transition extends SentEntries {
 	/** Goes where an outcome or a move leads. */
 	follow(targets: Target[]): void {
-		for (const target of targets) {
-			if (target.go === "step") this.#goTo(target.step);
-			if (target.go === "stage") {
-				const first = stageOf(this.rules.protocol, target.stage)?.steps[0];
-				if (first) this.#goTo(first.id);
-			}
-			if (target.go === "end") this.#end(target.ending);
-		}
+		const steps = stepsOpenedBy(this.rules.protocol, targets);
+		this.#goTo(steps);
+		const opened = steps.filter((step) => this.#open(step));
+		// All are owed before the silence of one of them leads on.
+		for (const { id } of opened) this.#isLateAlready(id);
+		for (const target of targets) if (target.go === "end") this.#end(target.ending);
 	}
 
-	/** Goes where a way to begin leads. What it sends is sent once its stage has begun: who hears of it hears where it stands. */
+	/** Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands. */
 	begin(way: Way): void {
-		const first = firstStepOf(this.rules.protocol, way);
-		if (first && !isAside(first)) this.#enter(first.stage, first.id);
+		this.#goTo(stepsOpenedBy(this.rules.protocol, way.start));
 		this.send(way.sends);
-		this.follow([way.start]);
+		this.copy(way.copies, way.sends);
+		this.follow(way.start);
 	}
 
-	/** Ends what a step was held to: its clock is met, and what only its lateness had opened is dropped. */
-	settle(step: StepId): void {
-		this.meet(step);
-		for (const target of this.ruleOf(step)?.late ?? [])
-			if (target.go === "step") this.drop(target.step);
+	/**
+	 * Ends what a step was held to: its clock is met, what only its lateness had opened is dropped, and where one of
+	 * several parties was to do it, the others owe it no more.
+	 */
+	settle(id: StepId): void {
+		this.meet(id);
+		const { together } = stepOf(this.rules.protocol, id);
+		const isOwn = ({ step, of }: Clock) =>
+			step === id || of.every((each) => together?.steps.includes(each));
+		for (const { late } of clocksOfStep(this.rules.protocol, id).filter(isOwn))
+			for (const target of late) if (target.go === "step") this.drop(target.step);
+		if (together?.how === "any") for (const other of together.steps) this.drop(other);
 	}
 
 	/** Takes back a step that is open: nobody owes it any more. */
@@ -61,39 +67,42 @@ export class Transition extends SentEntries {
 			if (!isAside(stepOf(this.rules.protocol, step))) this.drop(step);
 	}
 
-	/** Somebody owes the step from now on. Nothing changes when the same person owes it already. */
-	#open(step: Step): void {
+	/** Somebody owes the step from now on. @returns false where nothing changes: the same person owes it already */
+	#open(step: Step): boolean {
 		const { id } = step;
 		const named =
 			step.namedIn === "raised-by" ? { id: this.difference.raisedBy } : this.#named(step.namedIn);
-		if (this.difference.open.some((open) => open.step === id && open.person === named?.id)) return;
+		if (this.difference.open.some((open) => open.step === id && open.person === named?.id))
+			return false;
 		this.add(
 			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
 			audienceOfStep(this.rules.protocol, this.difference, step),
 		);
 		this.happened({ is: "event", event: `${id}.opened` });
-		this.#isLateAlready(id);
+		return true;
 	}
 
 	/**
 	 * A step may be owed only once its date has passed: of a conference that is near, or after slow stages. Nobody was
 	 * held to it before; it is late from now on, and its silence leads on at once.
 	 */
-	#isLateAlready(id: StepId): void {
-		const rule = this.ruleOf(id);
-		const clock = clockOf(this.difference, id);
-		if (!rule || clock?.state !== "running") return;
-		if (!isPast(clock, this.now)) return;
-		this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
-		this.send(rule.lateSends);
-		this.follow(rule.late);
+	#isLateAlready(step: StepId): void {
+		for (const { id, late, lateSends } of clocksOfStep(this.rules.protocol, step)) {
+			if (!this.difference.open.some((open) => open.step === step)) return;
+			const clock = clockOf(this.difference, id);
+			if (clock?.state !== "running" || !isPast(clock, this.now)) continue;
+			this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
+			this.send(lateSends);
+			this.follow(late);
+		}
 	}
 
-	#goTo(id: StepId): void {
-		const step = stepOf(this.rules.protocol, id);
-		if (!isAside(step) && step.stage !== this.difference.stage) this.#enter(step.stage, id);
-		else this.#leaveOtherRounds(step);
-		this.#open(step);
+	/** Leaves what must be left for these steps to be owed: another stage, or the turn of another role. */
+	#goTo(steps: Step[]): void {
+		const inStage = steps.filter((step) => !isAside(step));
+		const [first] = inStage;
+		if (first && first.stage !== this.difference.stage) this.#enter(first.stage, inStage);
+		else for (const step of inStage) this.#leaveOtherRounds(step);
 	}
 
 	/** In a stage that is repeated for each of several roles, the turn of one ends when that of another begins. */
@@ -105,15 +114,17 @@ export class Transition extends SentEntries {
 		this.dropClocks(isOfOther);
 	}
 
-	#enter(stage: string, first: StepId): void {
+	#enter(stage: string, steps: Step[]): void {
 		this.dropStages();
-		const ahead = stepsAhead(this.rules.protocol, first);
+		const ahead = steps.map(({ id }) => stepsAhead(this.rules.protocol, id));
 		this.dropClocks(
-			(step) => step.stage === this.difference.stage || (!isAside(step) && !ahead.has(step.id)),
+			(step) =>
+				step.stage === this.difference.stage ||
+				(!isAside(step) && !ahead.some((each) => each.has(step.id))),
 		);
 		this.add(
 			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
-			this.audienceOf(first),
+			union(...steps.map(({ id }) => this.audienceOf(id))),
 		);
 		this.happened({ is: "stage", stage });
 	}

@@ -26,6 +26,7 @@ import {
 	sayRole,
 	saySide,
 	sayTask,
+	sayWhenRaised,
 	withAgencyNames,
 } from "./words.ts";
 
@@ -36,7 +37,9 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
 		case "raised":
-			return `${who} raised it with ${names.agencies.receiving}`;
+			return event.raisedAt === undefined
+				? `${who} raised it with ${names.agencies.receiving}`
+				: `${who} entered that it was raised with ${names.agencies.receiving} ${sayWhenRaised(event.raisedAt)}`;
 		case "urgent-contact-made":
 			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
 		case "stage-entered":

@@ -69,9 +69,7 @@ function before(
 	const isNamedSkipped = difference.stages.some(({ skipped }) => skipped.includes(stage.id));
 	if (isNamedSkipped) return "skipped";
 	const mayBeLeftOut = stage.discretionary || stage.track !== here?.track;
-	const knowsTheStart =
-		difference.known.raising !== undefined &&
-		Temporal.Instant.compare(difference.known.raising, difference.raisedAt) === 0;
+	const knowsTheStart = difference.enteredAt !== undefined;
 	if (mayBeLeftOut) return knowsTheStart ? "not-used" : "earlier";
 	if (wasSkipped) return "skipped";
 	if (knowsTheStart) return "not-used";

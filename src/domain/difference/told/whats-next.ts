@@ -8,14 +8,10 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../protocol/protocol.ts";
+import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../time.ts";
-import {
-	clockOf,
-	type Difference,
-	isOpenClock,
-	type OpenStep,
-	type RunningClock,
-} from "../difference.ts";
+import { momentOf } from "../consequences/clock-dates.ts";
+import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
 import { sayDone } from "./say-event.ts";
 import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
 
@@ -27,24 +23,37 @@ export type NextStep = {
 	owes: string;
 	/** "Amy Okafor of Oakfield Primary School", "a senior manager of Larkhill Health Visiting" */
 	who: string;
-	/** Absent while no clock runs on it. */
+	/** Who else may do it, where one of several does: "a manager of Larkhill Health Visiting". */
+	orBy: string[];
+	/** Absent while no clock runs on it; of several the one that is due soonest. */
 	clock?: RunningClock | undefined;
+	/** The other clocks that it is held to. */
+	moreClocks: RunningClock[];
 	/** Each way it can go on: what its doer says, and where that leads. */
 	after: { say: string; leads: string }[];
 };
+
+const orBy = (protocol: Protocol, names: Names, { id, together }: Step): string[] =>
+	together?.how === "any"
+		? together.steps
+				.filter((other) => other !== id)
+				.map((other) => sayRole(protocol, names, stepOf(protocol, other).by))
+		: [];
 
 /** Whose turn it is, as far as the reader may know: what is due soonest first, then what has waited longest. */
 export const whatsNext = (protocol: Protocol, difference: Difference, names: Names): NextStep[] =>
 	difference.open
 		.map((open): NextStep => {
 			const step = stepOf(protocol, open.step);
-			const clock = clockOf(difference, open.step);
+			const [clock, ...moreClocks] = openClocksOf(protocol, difference, open.step);
 			return {
 				step,
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
 				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
-				clock: clock && isOpenClock(clock) ? clock : undefined,
+				orBy: orBy(protocol, names, step),
+				clock,
+				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					leadsTo.flatMap((target) => {
 						const leads = sayTarget(protocol, names, step.stage, target);
@@ -69,10 +78,20 @@ export function sayStart(
 ): string {
 	const rule = clockRule(protocol, clock);
 	const local = londonTime(due.start);
-	const said = (rule?.from ?? []).flatMap((occasion) =>
+	const { from = [], countsFrom = "first" } = rule ?? {};
+	const counted =
+		countsFrom === "first"
+			? from
+			: from.filter((occasion) => {
+					const at = momentOf(difference, occasion);
+					return at && isSameMoment(at.toInstant().toString(), due.start);
+				});
+	const said = counted.flatMap((occasion) =>
 		sayOccasion(protocol, difference, names, occasion, due.start),
 	);
-	return `${said[0] ?? "It started"}, at ${sayMoment(local)}`;
+	const which =
+		countsFrom === "first" ? "" : `, ${sayCounts(countsFrom, from.length)} of ${from.length}`;
+	return `${said[0] ?? "It started"}${which}, at ${sayMoment(local)}`;
 }
 
 /** What happened, where it is that which started the clock at this moment. */

@@ -6,6 +6,7 @@ import type { Sector } from "../../people/viewer.ts";
 import {
 	bindingOf,
 	isAgencySide,
+	isOptional,
 	type Party,
 	type Protocol,
 	roleOf,
@@ -15,7 +16,6 @@ import {
 	stageOf,
 	stageTitle,
 	stepOf,
-	strengthOf,
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
@@ -37,6 +37,14 @@ export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 		? (person?.agencyName ?? names.agencies[by.side])
 		: saySide(protocol, names, by.side);
 	return `${person?.name ?? "Somebody"} of ${side}`;
+}
+
+/** When something was that may be known by its day alone: "at 10am on Tuesday 3 March 2026", "on Tuesday 3 March 2026". */
+export function sayWhenRaised(raisedAt: string): string {
+	const at = londonTime(raisedAt);
+	return at.hour === 0 && at.minute === 0
+		? `on ${sayDay(at.toPlainDate().toString())}`
+		: `at ${sayMoment(at)}`;
 }
 
 /** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */
@@ -89,7 +97,7 @@ export function sayTarget(
 
 /** What stands between somebody and what a step asks of them: they are asked to, or they may. */
 export const sayOwes = (protocol: Protocol, step: Pick<Step, "id">): "is asked to" | "may" =>
-	strengthOf(protocol, { clock: step.id }) === "may" ? "may" : "is asked to";
+	isOptional(protocol, step.id) ? "may" : "is asked to";
 
 /** What a step asks of its doer, after “to”: "sign off part one". A referral is named, not commanded. */
 export function sayTask(protocol: Protocol, names: Names, step: Step): string {

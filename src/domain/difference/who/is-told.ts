@@ -6,6 +6,7 @@ import {
 	type Side,
 	type StepId,
 	stepOf,
+	stepsHeld,
 } from "../../protocol/protocol.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
@@ -137,17 +138,15 @@ function answerTo(
 /** Whoever is held to a clock hears of its new date. */
 function dateChanged(protocol: Protocol, difference: Difference, clock: string): Notification[] {
 	const rule = clockRule(protocol, clock);
-	const open = difference.open.find(({ step }) => step === rule?.step);
-	if (!rule || (rule.step && !open)) return [];
-	return [
-		{
-			to: {
-				duty: open ? dutyOfStep(protocol, difference, open) : dutyOf(protocol, difference, rule.by),
-			},
-			about: "date-changed",
-			clock,
-		},
-	];
+	if (!rule) return [];
+	const held = stepsHeld(rule);
+	const duties =
+		rule.by && held.length === 0
+			? [dutyOf(protocol, difference, rule.by)]
+			: difference.open
+					.filter(({ step }) => held.includes(step))
+					.map((open) => dutyOfStep(protocol, difference, open));
+	return duties.map((duty) => ({ to: { duty }, about: "date-changed", clock }));
 }
 
 const peopleOf = (difference: Difference, side: Side): string[] =>

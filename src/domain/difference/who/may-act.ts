@@ -17,6 +17,7 @@ import {
 	type Difference,
 	isOpenClock,
 	type OpenStep,
+	openClocksOf,
 	type RunningClock,
 } from "../difference.ts";
 import { dutyOfStep, namedIn, placeOf, seatOf } from "./duties.ts";
@@ -128,7 +129,8 @@ function partyThatMayMake(
 		return difference.open.some(
 			({ step }) =>
 				("step" in when ? step === when.step : stepOf(protocol, step).stage === when.stage) &&
-				(!move.whenLate || clockOf(difference, step)?.state === "ran-out"),
+				(!move.whenLate ||
+					openClocksOf(protocol, difference, step).some(({ state }) => state === "ran-out")),
 		);
 	});
 	if (!now || (move.once && difference.moves.some((made) => made.move === move.id)))

@@ -4,6 +4,7 @@ import {
 	type Protocol,
 	type Side,
 	type Step,
+	stepsHeld,
 } from "../../protocol/protocol.ts";
 import { type Difference, holdersOfForms, type RecordedEvent } from "../difference.ts";
 
@@ -33,16 +34,16 @@ export function audienceOfStep(protocol: Protocol, difference: Difference, step:
 }
 
 /**
- * The sides that may read of a clock: those of its step, or all that know. A clock may start before its step
+ * The sides that may read of a clock: those of its steps, or all that know. A clock may start before its step
  * is owed, and then also before the side that will owe it knows of the difference.
  */
 export function audienceOfClock(protocol: Protocol, difference: Difference, clock: string): Side[] {
 	const rule = clockRule(protocol, clock);
-	const step = protocol.steps[rule?.step ?? clock];
 	const known = knowing(difference);
-	return step
-		? audienceOfStep(protocol, difference, step).filter((side) => known.includes(side))
-		: known;
+	const held = (rule ? stepsHeld(rule) : [clock]).flatMap((id) => protocol.steps[id] ?? []);
+	if (held.length === 0) return known;
+	const readers = union(...held.map((step) => audienceOfStep(protocol, difference, step)));
+	return readers.filter((side) => known.includes(side));
 }
 
 /** The sides that may read that a move was made: its maker's and, unless it is private, all that know. */

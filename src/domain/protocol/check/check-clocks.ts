@@ -6,8 +6,9 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
+	waysOf,
 } from "../protocol.ts";
-import { fieldsAskedBefore, type Lead, placeOf } from "./paths.ts";
+import { fieldsAskedBefore, type Lead, placeOf, placeOfClock } from "./paths.ts";
 
 /** Every clock can start and be met, and what it goes by is asked. */
 export function checkClocks(
@@ -18,7 +19,7 @@ export function checkClocks(
 ): void {
 	for (const clock of protocol.clocks) {
 		const step = clock.step && protocol.steps[clock.step];
-		const path = step ? [...placeOf(step), "due"] : ["clocks", clock.id];
+		const path = placeOfClock(protocol, clock);
 		for (const [word, field] of fieldsOfClock(clock))
 			if (!asked.has(field))
 				faults.add(
@@ -47,7 +48,10 @@ export function checkClocks(
 					`“${field}” must be answered, so everybody would have to set a sooner date`,
 					`Add “optional: true” to the field “${field}”`,
 				);
-		if (!clock.from.some((occasion) => mayHappen(occasion, reached)))
+		checkHoursFromRaised(protocol, clock, [...path, "from"], faults);
+		checkLaterOf(protocol, clock, [...path, "from", "later-of"], faults);
+		const canHappen = clock.from.map((occasion) => mayHappen(occasion, reached));
+		if (!(clock.countsFrom === "later" ? canHappen.every(Boolean) : canHappen.some(Boolean)))
 			faults.add(
 				[...path, "from"],
 				`“${sayOccasions(clock.from)}” can never happen, so the clock never starts`,
@@ -96,6 +100,42 @@ export function checkClocks(
 	}
 }
 
+/** Of what is waited for nothing may be left blank: the time would never begin, and nobody would see that. */
+function checkLaterOf(
+	{ fields }: Protocol,
+	{ from, countsFrom }: Clock,
+	path: string[],
+	faults: Faults,
+): void {
+	if (countsFrom !== "later") return;
+	for (const occasion of from)
+		if (occasion.is === "field" && fields[occasion.field]?.optional)
+			faults.add(
+				path,
+				`“${occasion.field}” may be left blank, and then the time never begins`,
+				`Take “optional: true” out of the field “${occasion.field}”`,
+			);
+}
+
+/** Hours are not counted from a day. */
+function checkHoursFromRaised(
+	protocol: Protocol,
+	{ from, limit }: Clock,
+	path: string[],
+	faults: Faults,
+): void {
+	if (!("within" in limit) || !from.some(({ is }) => is === "raised")) return;
+	const lengths = Object.values(limit.tiers?.within ?? { only: limit.within });
+	if (!lengths.some(({ unit }) => unit === "hours")) return;
+	for (const { raisedAt } of waysOf(protocol))
+		if (raisedAt !== undefined && protocol.fields[raisedAt]?.type === "day")
+			faults.add(
+				path,
+				`It is counted in hours from when it was raised, and “${raisedAt}” gives only the day`,
+				`Write “type: moment” for the field “${raisedAt}”`,
+			);
+}
+
 /** What follows when nobody can answer what a clock goes by. */
 const withoutAnswer: Record<string, string> = {
 	"depends-on": "how long it may take is not known",
@@ -137,7 +177,7 @@ const asksAlways = (step: Step, field: string): boolean =>
 	(step.outcomes.length > 0 && step.outcomes.every(({ asks }) => asks.includes(field)));
 
 /** The fields that a clock takes a date from, or its length, each with where the file names it. */
-function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
+function fieldsOfClock({ limit, from, countsFrom }: Clock): [string[], string][] {
 	const found: [string[], string][] = [];
 	if ("on" in limit) found.push([["on"], limit.on]);
 	else {
@@ -148,9 +188,10 @@ function fieldsOfClock({ limit, from }: Clock): [string[], string][] {
 				[["or-sooner", "because"], limit.orSooner.because],
 			);
 	}
-	const [start, ...others] = from;
-	if (start?.is === "field" && others.length === 0)
-		found.push(["within" in limit && limit.before ? ["before"] : ["from"], start.field]);
+	const word = "within" in limit && limit.before ? "before" : "from";
+	// Of a list one that is never answered leaves the others.
+	if (from.length === 1 || countsFrom === "later")
+		for (const start of from) if (start.is === "field") found.push([[word], start.field]);
 	return found;
 }
 

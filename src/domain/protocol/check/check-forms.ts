@@ -1,29 +1,17 @@
 import type { Faults } from "../file/faults.ts";
 import { blanksOf, ownBlanks } from "../letter.ts";
-import { isAside, type Protocol, type Stage } from "../protocol.ts";
-import { type Lead, opens, placeOf } from "./paths.ts";
+import { isAside, type Protocol, type Stage, stepsOpenedBy } from "../protocol.ts";
+import { type Lead, placeOf } from "./paths.ts";
 
 /** Every field is asked for by somebody, and every part of a form is filled in. */
 export function checkForms(protocol: Protocol, asked: Set<string>, faults: Faults): void {
-	for (const field of Object.values(protocol.fields)) {
-		if (!asked.has(field.id) && !field.id.startsWith("consulted-"))
+	for (const { id } of Object.values(protocol.fields))
+		if (!asked.has(id) && !id.startsWith("consulted-"))
 			faults.add(
-				["fields", field.id],
-				`No step asks for the field “${field.id}”, so nobody can fill it in`,
+				["fields", id],
+				`No step asks for the field “${id}”, so nobody can fill it in`,
 				"Add it to the “asks:” of a step or a form’s section, or take it out",
 			);
-		const choices =
-			field.type === "choice" || field.type === "choices" ? field.options : protocol.themes;
-		if (
-			(field.type === "choice" || field.type === "choices" || field.type === "themes") &&
-			Object.keys(choices).length === 0
-		)
-			faults.add(
-				["fields", field.id],
-				`The field “${field.id}” has nothing to choose from`,
-				field.type !== "themes" ? "Add “options:”" : "Add the themes under “themes:”",
-			);
-	}
 	const filledIn = Object.values(protocol.steps).flatMap(({ form }) =>
 		form ? [`${form.form} ${form.part}`] : [],
 	);
@@ -40,7 +28,7 @@ export function checkForms(protocol: Protocol, asked: Set<string>, faults: Fault
 /** A stage that needs a form cannot be left without one; where it is optional it can be left blank. */
 export function checkFormsOfStage(
 	protocol: Protocol,
-	{ id, forms, steps }: Stage,
+	{ id, forms, steps, opens }: Stage,
 	leads: Lead[],
 	faults: Faults,
 ): void {
@@ -64,10 +52,10 @@ export function checkFormsOfStage(
 	}
 	const inStage = new Set(steps);
 	const entries = new Set([
-		...steps.slice(0, 1),
+		...steps.filter((step) => opens.includes(step.id)),
 		...leads
 			.filter(({ from }) => !from.every((step) => inStage.has(step)))
-			.flatMap(({ targets }) => targets.flatMap((target) => opens(protocol, target)))
+			.flatMap(({ targets }) => stepsOpenedBy(protocol, targets))
 			.filter((step) => inStage.has(step)),
 	]);
 	const waiting = [...entries];
@@ -75,7 +63,7 @@ export function checkFormsOfStage(
 	for (let step = waiting.pop(); step; step = waiting.pop())
 		for (const { id: outcome, blank, leadsTo } of step.outcomes) {
 			if (step.form && !blank) continue;
-			const opened = leadsTo.flatMap((target) => opens(protocol, target));
+			const opened = stepsOpenedBy(protocol, leadsTo);
 			if (
 				leadsTo.some(({ go }) => go === "end") ||
 				opened.some((next) => !inStage.has(next) && !isAside(next))

@@ -1,23 +1,30 @@
+/**
+ * What a compiled protocol is looked over for: stages, steps, ways on, endings, who is told. Clocks, forms and letters have
+ * files of their own; which paths there are is in paths.ts.
+ */
 import { emergencyLine, longestEmergencyLine } from "../emergency-line.ts";
 import type { Faults } from "../file/faults.ts";
 import {
 	isAgencySide,
 	isAside,
+	type Outcome,
 	ownFieldNames,
 	type Protocol,
 	type Step,
 	type StepId,
+	stepsOpenedBy,
 	type Target,
+	type Way,
 	waysOf,
 } from "../protocol.ts";
 import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
+import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import {
 	deadEnds,
 	isAfterEnd,
 	type Lead,
 	leadsOf,
-	opens,
 	placeOf,
 	reachable,
 	sidesThatKnow,
@@ -40,10 +47,12 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkStages(protocol, reached, faults);
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
+	checkCopies(protocol, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
+	checkFields(protocol, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
 	checkLetters(protocol, faults);
@@ -148,14 +157,6 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			`The referral “${step.writtenAs}” does not say to whom`,
 			"Add “to:” with the name of the body",
 		);
-	for (const { id, copies, sends } of step.outcomes)
-		for (const { to, sees } of copies)
-			if (sees === "all" && (sends?.what ?? []).length === 0)
-				faults.add(
-					[...path, "outcomes", id, "copies"],
-					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
-					"Write “sees: outcome”, or add “sends:”",
-				);
 	for (const { id, leadsTo } of step.outcomes)
 		if (step.final && leadsTo.some(({ go }) => go !== "end"))
 			faults.add(
@@ -163,6 +164,30 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 				`“${step.writtenAs}” is final, and this outcome leads on`,
 				"Let it lead to an end, or take “final: true” out",
 			);
+}
+
+/** Whoever is to be sent what the others are sent is sent something. */
+function checkCopies(protocol: Protocol, faults: Faults): void {
+	const places: [path: string[], says: Pick<Way, "copies" | "sends">][] = [
+		...waysOf(protocol).map((way): [string[], Way] => [
+			way.id === undefined ? ["raise"] : ["raise", "ways", way.id],
+			way,
+		]),
+		...Object.values(protocol.steps).flatMap((step) =>
+			step.outcomes.map((outcome): [string[], Outcome] => [
+				[...placeOf(step), "outcomes", outcome.id],
+				outcome,
+			]),
+		),
+	];
+	for (const [path, { copies, sends }] of places)
+		for (const { to, sees } of copies)
+			if (sees === "all" && (sends?.what ?? []).length === 0)
+				faults.add(
+					[...path, "copies"],
+					`“${to.role}” is to be sent what the others are sent, and nothing is sent here`,
+					"Write “sees: outcome”, or add “sends:”",
+				);
 }
 
 /** One act leads to one place: to an end, or into one stage. */
@@ -174,8 +199,7 @@ function checkLead(protocol: Protocol, { at, from, targets }: Lead, faults: Faul
 			"Lead to the end alone; what may follow it stands under “afterwards:”",
 		);
 	const stages = new Set(
-		targets
-			.flatMap((target) => opens(protocol, target))
+		stepsOpenedBy(protocol, targets)
 			.filter((step) => !isAside(step))
 			.map(({ stage }) => stage),
 	);
@@ -231,7 +255,7 @@ const leadThatTellsNothing = (
 ): Lead | undefined =>
 	leads.find(
 		({ from, by, tells, targets }) =>
-			targets.some((target) => opens(protocol, target).includes(step)) &&
+			stepsOpenedBy(protocol, targets).includes(step) &&
 			![...by, ...tells].includes(step.by.side) &&
 			(from.length === 0 ||
 				from.some((before) => reached.has(before.id) && !known.get(before)?.has(step.by.side))),

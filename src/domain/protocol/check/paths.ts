@@ -5,6 +5,7 @@
 import {
 	afterwards,
 	beside,
+	type Clock,
 	isAside,
 	type Move,
 	type Occasion,
@@ -12,6 +13,9 @@ import {
 	type Side,
 	type Step,
 	type StepId,
+	stageOf,
+	stepsHeld,
+	stepsOpenedBy,
 	type Target,
 	waysOf,
 } from "../protocol.ts";
@@ -42,13 +46,13 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const byStage = Map.groupBy(steps, ({ stage }) => stage);
 	return [
 		...waysOf(protocol).map(
-			({ id, asks, start, sends }): Lead => ({
+			({ id, asks, start, sends, copies }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
-				tells: sends?.to ?? [],
+				tells: [...(sends?.to ?? []), ...told(copies)],
 				asks,
-				targets: [start],
+				targets: start,
 				how: "start",
 			}),
 		),
@@ -71,13 +75,15 @@ export function leadsOf(protocol: Protocol): Lead[] {
 				(clock): Lead => ({
 					at: placeOfLate(protocol, clock),
 					from: steps.filter((step) =>
-						clock.step ? step.id === clock.step : mayRunDuring(protocol, clock.from, step),
+						stepsHeld(clock).length > 0
+							? stepsHeld(clock).includes(step.id)
+							: mayRunDuring(protocol, clock.from, step),
 					),
 					by: [],
 					tells: clock.lateSends?.to ?? [],
 					asks: [],
 					targets: clock.late,
-					how: clock.step ? "late" : "clock",
+					how: stepsHeld(clock).length > 0 ? "late" : "clock",
 				}),
 			),
 		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
@@ -110,13 +116,17 @@ const sideThatMakes = ({ by }: Move): Side[] => {
 const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
 	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
 
-const placeOfLate = (
-	protocol: Protocol,
-	{ id, step: of }: { id: string; step?: StepId | undefined },
-): string[] => {
+const placeOfLate = (protocol: Protocol, clock: Clock): string[] => [
+	...placeOfClock(protocol, clock),
+	"late",
+];
+
+/** Where the file says a clock: with its step, with its stage, or under `clocks`. */
+export function placeOfClock(protocol: Protocol, { id, step: of }: Clock): string[] {
 	const step = of && protocol.steps[of];
-	return step ? [...placeOf(step), "due", "late"] : ["clocks", id, "late"];
-};
+	if (step) return [...placeOf(step), "due"];
+	return stageOf(protocol, id) ? ["stages", id, "due"] : ["clocks", id];
+}
 
 /** Whether a clock that starts so may still run while this step is owed: it began no later than the step’s stage. */
 function mayRunDuring(protocol: Protocol, from: Occasion[], step: Step): boolean {
@@ -149,20 +159,6 @@ const stepsDuring = (protocol: Protocol, byStage: Map<string, Step[]>, move: Mov
 	),
 ];
 
-/** The steps that a target opens at once: a stage opens at its first step. */
-export function opens(protocol: Protocol, target: Target): Step[] {
-	const step =
-		target.go === "step"
-			? protocol.steps[target.step]
-			: target.go === "stage"
-				? protocol.stages.find(({ id }) => id === target.stage)?.steps[0]
-				: undefined;
-	return step ? [step] : [];
-}
-
-const opensAny = (protocol: Protocol, targets: Target[]): Step[] =>
-	targets.flatMap((target) => opens(protocol, target));
-
 /** Every step that some path opens, and every ending that some path comes to. */
 export function reachable(
 	protocol: Protocol,
@@ -178,7 +174,7 @@ export function reachable(
 			else after.set(step, [targets]);
 		}
 	const waiting: Target[][] = [
-		waysOf(protocol).map(({ start }) => start),
+		...waysOf(protocol).map(({ start }) => start),
 		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
 	];
 	// A move leads to the same places from every step during which it may be made: they are looked at once.
@@ -198,7 +194,7 @@ export function reachable(
 						.map(({ leadsTo }) => leadsTo),
 				);
 			}
-		for (const step of opensAny(protocol, targets)) {
+		for (const step of stepsOpenedBy(protocol, targets)) {
 			if (steps.has(step.id)) continue;
 			steps.add(step.id);
 			waiting.push(...(after.get(step) ?? []));
@@ -225,7 +221,7 @@ function findAhead(protocol: Protocol, start: StepId): Set<StepId> {
 	for (let id = waiting.pop(); id; id = waiting.pop())
 		for (const { how, from, targets } of leads)
 			if (how === "clock" || from.some((step) => step.id === id))
-				for (const step of opensAny(protocol, targets))
+				for (const step of stepsOpenedBy(protocol, targets))
 					if (!found.has(step.id)) {
 						found.add(step.id);
 						waiting.push(step.id);
@@ -245,7 +241,7 @@ export function stepsThatNeverEnd(protocol: Protocol, leads: Lead[], reached: Se
 			if (
 				(how === "outcome" || how === "late") &&
 				(targets.some(({ go }) => go === "end") ||
-					opensAny(protocol, targets).some((step) => ending.has(step) && !onlyStays(step)))
+					stepsOpenedBy(protocol, targets).some((step) => ending.has(step) && !onlyStays(step)))
 			)
 				for (const step of from) ending.add(step);
 	}
@@ -264,7 +260,7 @@ export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>
 		leads
 			.filter(({ how }) => how !== "late")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
-			.map(({ targets }) => opensAny(protocol, targets).filter((step) => !isAside(step)))
+			.map(({ targets }) => stepsOpenedBy(protocol, targets).filter((step) => !isAside(step)))
 			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
 			.flat(),
 	);
@@ -315,14 +311,14 @@ function surelyBefore(
 	brings: (lead: Lead) => string[],
 ): Map<Step, Set<string>> {
 	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
-	const header = leads.filter(({ targets }) => opensAny(protocol, targets).length > 0);
+	const header = leads.filter(({ targets }) => stepsOpenedBy(protocol, targets).length > 0);
 	for (let changed = true; changed; ) {
 		changed = false;
 		for (const lead of header)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
 				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);
-				for (const step of opensAny(protocol, lead.targets)) {
+				for (const step of stepsOpenedBy(protocol, lead.targets)) {
 					const now = sure.get(step) ?? all;
 					const left = now.intersection(then);
 					if (left.size === now.size) continue;
@@ -340,7 +336,7 @@ export function silentCircles(protocol: Protocol, leads: Lead[]): Step[] {
 	const after = (step: Step): Step[] =>
 		late
 			.filter(({ from }) => from.includes(step))
-			.flatMap(({ targets }) => opensAny(protocol, targets));
+			.flatMap(({ targets }) => stepsOpenedBy(protocol, targets));
 	return late
 		.flatMap(({ from }) => from)
 		.filter((start) => {

@@ -7,6 +7,7 @@ import { startingLarge } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {
+	afterwards,
 	attended,
 	type Clock,
 	type ClockLimit,
@@ -16,6 +17,7 @@ import {
 	panelMembers,
 	type Sends,
 	type Step,
+	type StepId,
 	type Target,
 } from "../protocol.ts";
 import { readWithin } from "../within.ts";
@@ -46,6 +48,10 @@ export function compileStep(
 		writtenAs: place.writtenAs,
 		stage,
 		round: place.round,
+		together: place.together && {
+			how: place.together.how,
+			steps: place.together.names.map((each) => `${stage}.${each}`),
+		},
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
@@ -90,8 +96,8 @@ export function compileStep(
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,
-				whenDone: said["when-done"].map((each, index) =>
-					refer.step(each, stage, [...at, "when-done", index]),
+				whenDone: said["when-done"].flatMap((each, index) =>
+					refer.stepsNamed(each, stage, [...at, "when-done", index]),
 				),
 				stillDue: said["still-due"],
 				blank: said.blank,
@@ -109,33 +115,34 @@ export function compileClock(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
-	{ given, stage, name, path }: Place,
+	place: Place,
 ): Clock[] {
+	const { given, stage, name, path, together } = place;
 	const { due } = given;
 	if (!due || typeof due === "string") return [];
-	const id = `${stage}.${name}`;
+	// Of several parties of which one does it, all are held to one date.
+	const shared = together?.how === "any" ? together : undefined;
+	if (shared && shared.names[0] !== name) return [];
+	const id = `${stage}.${shared?.name ?? name}`;
 	const at = [...path, "due"];
-	const opened: Occasion = { is: "event", event: `${id}.opened` };
-	const from: Occasion[] =
+	const opened: Occasion = { is: "event", event: `${stage}.${name}.opened` };
+	const starts =
 		"before" in due
-			? [
-					{
-						is: "field",
-						field: refer.fieldWithTime(due.before, [...at, "before"]),
-					},
-				]
+			? dayItself(refer, due.before, at)
 			: "on" in due || !due.from
-				? [opened]
-				: refer.occasions(due.from, stage, [...at, "from"]);
+				? { from: [opened], countsFrom: "first" as const }
+				: refer.startsOf(due.from, stage, [...at, "from"], `${stage}.${name}.opened`);
 	return [
 		{
 			id,
 			title: given.title,
-			by: refer.party(given.by, [...path, "by"]),
-			step: id,
-			from,
-			until: [],
-			drops: [],
+			...(shared
+				? {
+						of: shared.names.map((each) => `${stage}.${each}`),
+						...endsOfShared(file, place, shared),
+					}
+				: { by: refer.party(given.by, [...path, "by"]), step: id, of: [], until: [], drops: [] }),
+			...starts,
 			limit:
 				"on" in due
 					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
@@ -151,7 +158,40 @@ export function compileClock(
 	];
 }
 
-/** A clock of no one step: over a run of stages, or over the whole. */
+/** What is counted backwards starts with the day that it must be done before. */
+const dayItself = (
+	refer: References,
+	before: string,
+	path: Path,
+): Pick<Clock, "from" | "countsFrom"> => ({
+	from: [{ is: "field", field: refer.fieldWithTime(before, [...path, "before"]) }],
+	countsFrom: "first",
+});
+
+/** What meets the one date of a step that one of several parties does, and what ends it when none of them owes it. */
+function endsOfShared(
+	file: ProtocolFile,
+	{ given, stage, writtenAs }: Place,
+	{ name, names }: NonNullable<Place["together"]>,
+): Pick<Clock, "until" | "drops"> {
+	const back = [name, writtenAs, `${stage}.${writtenAs}`];
+	const meeting = Object.entries(given.outcomes).flatMap(([outcome, said]) =>
+		said["still-due"] || said.then.some((to) => back.includes(to.trim())) ? [] : outcome,
+	);
+	return {
+		until: names.flatMap((each) =>
+			meeting.map((outcome): Occasion => ({ is: "event", event: `${stage}.${each}.${outcome}` })),
+		),
+		drops: [
+			...Object.keys(file.stages).flatMap((other): Occasion[] =>
+				stage in file.stages && other !== stage ? [{ is: "stage", stage: other }] : [],
+			),
+			...(stage === afterwards ? [] : [{ is: "end" } as const]),
+		],
+	};
+}
+
+/** A clock of no one step: over a run of stages, over the whole, or the date of several steps together. */
 export function compileLongClock(
 	file: ProtocolFile,
 	refer: References,
@@ -167,31 +207,111 @@ export function compileLongClock(
 			`The clock “${id}” ${given.from ? "has both “from:” and “before:”" : "does not say what starts it"}`,
 			"Write “from:” with what starts it, or “before:” with the field of the day that it must be met before",
 		);
+	if ((given.by === undefined) === (given.of === undefined))
+		faults.add(
+			at,
+			`The clock “${id}” ${given.by ? "has both “by:” and “of:”" : "does not say who is held to it"}`,
+			"Write “by:” with who sees to it, or “of:” with the steps whose date it is",
+		);
+	const of = (given.of ?? []).flatMap((each, index) =>
+		stepsMeant(refer, each, [...at, "of", index]),
+	);
+	const [stage, ...others] = new Set(of.map((step) => step.split(".")[0] ?? ""));
+	if (given.until === undefined && (stage === undefined || others.length > 0))
+		faults.add(
+			at,
+			`The clock “${id}” does not say what meets it`,
+			"Add “until:” with every way by which it is over, such as “end” or “stage executive”",
+		);
 	return [
 		{
 			id,
 			title: given.title,
-			by: refer.party(given.by, [...at, "by"]),
-			from:
-				given.before === undefined
-					? refer.occasions(given.from ?? [], "", [...at, "from"])
-					: [
-							{
-								is: "field",
-								field: refer.fieldWithTime(given.before, [...at, "before"]),
-							},
+			by: given.by === undefined ? undefined : refer.party(given.by, [...at, "by"]),
+			of,
+			...(given.before === undefined
+				? refer.startsOf(given.from ?? [], "", [...at, "from"])
+				: dayItself(refer, given.before, at)),
+			...(given.until === undefined
+				? leaving(file, stage ?? "")
+				: {
+						until: refer.occasions(given.until, "", [...at, "until"]),
+						drops: [
+							...refer.occasions(given.drops ?? [], "", [...at, "drops"]),
+							...endsWithoutAnswer(file, given.until),
 						],
-			until: refer.occasions(given.until, "", [...at, "until"]),
-			drops: [
-				...refer.occasions(given.drops ?? [], "", [...at, "drops"]),
-				...endsWithoutAnswer(file, given.until),
-			],
+					}),
 			limit: compileLimit(file, refer, faults, given, at),
 			strength: given.strength,
 			fixed: given.fixed,
 			...compileLate(refer, given.late, "", [...at, "late"]),
 		},
 	];
+}
+
+/** The time limit of a stage, which has the name of its stage: the date of all its steps together. */
+export function compileStageClock(
+	file: ProtocolFile,
+	refer: References,
+	faults: Faults,
+	id: string,
+): Clock[] {
+	const stage = file.stages[id];
+	const due = stage?.due;
+	if (!stage || !due) return [];
+	const at = ["stages", id, "due"];
+	if (file.clocks[id])
+		faults.add(
+			["clocks", id],
+			`The stage “${id}” has a time limit of its own, which has its name`,
+			"Give this clock another name",
+		);
+	const from = "from" in due ? due.from : undefined;
+	return [
+		{
+			id,
+			title: stage.title,
+			of: refer.stepsOf(id),
+			...("before" in due
+				? dayItself(refer, due.before, at)
+				: from === undefined
+					? { from: [{ is: "stage", stage: id } as const], countsFrom: "first" as const }
+					: refer.startsOf(from, id, [...at, "from"])),
+			...leaving(file, id),
+			limit:
+				"on" in due
+					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
+					: compileLimit(file, refer, faults, due, at),
+			strength: due.strength,
+			fixed: due.fixed,
+			...compileLate(refer, due.late, id, [...at, "late"]),
+		},
+	];
+}
+
+/** Steps by name, or all of a stage: `managers.write`, `stage managers`. */
+function stepsMeant(refer: References, said: string, path: Path): StepId[] {
+	const [, stage] = /^stage (\S+)$/.exec(said.trim()) ?? [];
+	return stage === undefined
+		? refer.stepsNamed(said, "", path)
+		: refer.stepsOf(refer.stage(stage, path));
+}
+
+/** What meets the time limit of a stage, and what ends it with no verdict: another track, or an end that is no answer. */
+function leaving(file: ProtocolFile, id: string): Pick<Clock, "until" | "drops"> {
+	const track = file.stages[id]?.track;
+	const others = Object.entries(file.stages).filter(([other]) => other !== id);
+	const stages = (among: boolean): Occasion[] =>
+		others
+			.filter(([, other]) => (other.track === track) === among)
+			.map(([stage]) => ({ is: "stage", stage }));
+	const silent = endsWithoutAnswer(file, "end");
+	const isSilent = (ending: string) =>
+		silent.some((each) => each.is === "end" && each.ending === ending);
+	const answers = Object.keys(file.endings)
+		.filter((ending) => !isSilent(ending))
+		.map((ending): Occasion => ({ is: "end", ending }));
+	return { until: [...stages(true), ...answers], drops: [...stages(false), ...silent] };
 }
 
 /** Kinds of ending that are no answer: what was waited for neither happened nor failed to. */

@@ -2,7 +2,9 @@
  * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
+import type { Limit } from "../../calendar/limit.ts";
 import type { Faults } from "../file/faults.ts";
+import type { FieldFile } from "../file/field.ts";
 import type { ProtocolFile } from "../file/file.ts";
 import {
 	afterwards,
@@ -25,36 +27,34 @@ import {
 import {
 	compileClock,
 	compileLongClock,
+	compileStageClock,
 	compileStep,
 	readLength,
 	sayName,
 } from "./compile-step.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
-import { type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
+import { forParties, type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
 
 /**
  * Turns a file of the right shape into the engine's protocol: every reference resolved, every word of time read.
  * What cannot be resolved is told to `faults`, with its place; the protocol is of use only when there is none.
  */
 export function compile(file: ProtocolFile, faults: Faults): Protocol {
-	const places = [
+	const places: Place[] = [
 		...Object.entries(file.stages).flatMap(([stage, given]) => stepsOfStage(stage, given, faults)),
 		...([beside, afterwards] as const).flatMap((aside) =>
-			Object.entries(file[aside]).map(
-				([name, given]): Place => ({
-					given: withOutcomes(given, [aside, name], faults),
-					stage: aside,
-					name,
-					writtenAs: name,
-					path: [aside, name],
-				}),
-			),
+			Object.entries(file[aside]).map(([name, given]) => ({
+				given: withOutcomes(given, [aside, name], faults),
+				stage: aside,
+				name,
+				writtenAs: name,
+				path: [aside, name],
+			})),
 		),
-	];
+	].flatMap(forParties);
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
-	for (const [id, field] of Object.entries(file.fields)) compileField(refer, id, field);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -104,7 +104,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 					},
 		),
 		themes: file.themes,
-		fields: byName(file.fields, (field, id) => ({ id, ...field })),
+		fields: byName(file.fields, (field, id) => compileField(refer, faults, id, field)),
 		forms: byName(file.forms, (form, id) => ({
 			id,
 			title: form.title,
@@ -143,6 +143,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			formsForbidden: stage.forms === "forbidden",
 			forms: stage.forms,
 			each: stage.each ?? [],
+			opens:
+				stage.opens?.flatMap((name, index) =>
+					refer.stepsOfStage(name, id, ["stages", id, "opens", index]),
+				) ??
+				stepsOf(id)
+					.slice(0, 1)
+					.flatMap((step) => step.together?.steps ?? [step.id]),
 			steps: stepsOf(id),
 		})),
 		beside: stepsOf(beside),
@@ -168,6 +175,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		}),
 		clocks: [
 			...places.flatMap((place) => compileClock(file, refer, faults, place)),
+			...Object.keys(file.stages).flatMap((id) => compileStageClock(file, refer, faults, id)),
 			...Object.keys(file.clocks).flatMap((id) => compileLongClock(file, refer, faults, id)),
 		],
 		clockRights: {
@@ -248,19 +256,50 @@ function compileWay(
 			"The window does not say where the reason is given for raising it later",
 			"Add “because:” with the name of a field, or “late: refused”",
 		);
+	const counted = window && refer.fieldsToCountFrom(window.from, [...at, "from"]);
+	for (const field of counted?.from ?? [])
+		if (!way.asks.includes(field))
+			faults.add(
+				[...at, "from"],
+				`“${field}” is not asked when it is raised, so nobody knows when its time ends`,
+				`Add “${field}” to the “asks:” beside the window`,
+			);
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
 		asks: refer.fields(way.asks, [...path, "asks"]),
-		start: refer.target(way.start, "", [...path, "start"]),
+		raisedAt: compileRaisedAt(refer, faults, way, path),
+		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
-		window: window && {
-			within: readLength(faults, window.within, [...at, "within"]),
-			from: refer.fieldWithTime(window.from, [...at, "from"]),
-			refused: window.late === "refused",
-			because:
-				window.because === undefined ? undefined : refer.field(window.because, [...at, "because"]),
-		},
+		copies: refer.copies(way.copies, [...path, "copies"]),
+		window: window &&
+			counted && {
+				within: readLength(faults, window.within, [...at, "within"]),
+				...counted,
+				refused: window.late === "refused",
+				because:
+					window.because === undefined
+						? undefined
+						: refer.field(window.because, [...at, "because"]),
+			},
 	};
+}
+
+function compileRaisedAt(
+	refer: References,
+	faults: Faults,
+	way: Pick<ProtocolFile["raise"], "raised-at" | "asks">,
+	path: Path,
+): string | undefined {
+	const field = way["raised-at"];
+	if (field === undefined) return undefined;
+	const at = [...path, "raised-at"];
+	if (!way.asks.includes(field))
+		faults.add(
+			at,
+			`“${field}” is not asked when it is raised, so nobody can say when that was`,
+			`Add “${field}” to its “asks:”`,
+		);
+	return refer.fieldWithTime(field, at);
 }
 
 type RightFile = NonNullable<ProtocolFile["clock-changes"]["extend"]>;
@@ -354,13 +393,52 @@ function compileMove(
 }
 
 /** A field keeps the words of the file; what they name must exist. */
-function compileField(refer: References, id: string, field: ProtocolFile["fields"][string]): void {
+function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])
 		refer.stage(field["history-of"], [...path, "history-of"]);
+	if (field.type !== "day" && field.type !== "moment") return { id, ...field };
+	const { plausible, ...rest } = field;
+	const at = [...path, "plausible"];
+	return {
+		id,
+		...rest,
+		...(plausible && {
+			plausible: {
+				ahead:
+					plausible.ahead === undefined
+						? undefined
+						: readDistance(faults, plausible.ahead, [...at, "ahead"]),
+				back:
+					plausible.back === undefined || plausible.back === "raised"
+						? plausible.back
+						: readDistance(faults, plausible.back, [...at, "back"]),
+			},
+		}),
+	};
 }
+
+/** How far a day may be from today; further than a century is no distance that anybody means. */
+function readDistance(faults: Faults, said: string, path: Path): Limit | "today" {
+	if (said === "today") return said;
+	if (said === "raised" || said === "immediately")
+		faults.add(
+			path,
+			`“${said}” is no distance from today`,
+			said === "raised"
+				? "It was raised in the past: write “back: raised”, and under “ahead:” a length such as “20 working days”"
+				: "Write “today”",
+		);
+	const length = readLength(faults, said === "raised" ? "immediately" : said, path);
+	const { [length.unit]: farthest } = century;
+	if ("amount" in length && farthest !== undefined && length.amount > farthest)
+		faults.add(path, `“${said}” is more than a century`, "Write 100 years or fewer");
+	return length;
+}
+
+const century: Partial<Record<Limit["unit"], number>> = { "calendar-months": 1200, weeks: 5200 };
 
 const byName = <From, To>(
 	group: Record<string, From>,

@@ -3,9 +3,10 @@
  * there is a fault with the nearest known one.
  */
 import { type Faults, nearestTo } from "../file/faults.ts";
-import type { ProtocolFile } from "../file/file.ts";
+import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import {
 	type Copy,
+	type CountsFrom,
 	isAgencySide,
 	type Occasion,
 	type Party,
@@ -59,11 +60,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
 		const meant = partyMeant(said);
-		if (side === "either")
+		if (side === "either" || side === "both")
 			faults.add(
 				path,
-				`“${said}” can make a move, and this is for one side`,
-				`Write “raising ${role}” or “receiving ${role}”, or let it be a move, which either may make`,
+				`“${said}” is of two sides, and this is for one`,
+				`Write “raising ${role}” or “receiving ${role}”`,
 			);
 		else if (meant !== undefined)
 			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
@@ -108,15 +109,35 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	}
 
 	/**
-	 * The steps that a name means: one, or in a stage that is repeated with `each` that step of every role,
-	 * by the name that it is written with.
+	 * The steps that a name means where it is that of several: of a step of several parties, or, by the name that the file
+	 * has it by, of every role of a stage that is repeated with `each`. None where it means one step or nothing.
 	 */
+	function repeatedAs(id: string): Place[] {
+		if (stepIds.includes(id)) return [];
+		const named = (name: string | undefined, of: string) => `${of}.${name}` === id;
+		const ofParties = places.filter(({ stage, together }) => named(together?.name, stage));
+		return ofParties.length > 0
+			? ofParties
+			: places.filter(({ stage, writtenAs }) => named(writtenAs, stage));
+	}
+
+	/** The steps that a name means: one, or those of every party or role. */
 	function stepsNamed(said: string, stage: string, path: Path): StepId[] {
-		const id = said.includes(".") ? said : `${stage}.${said}`;
-		const repeated = places.filter(({ stage, writtenAs }) => `${stage}.${writtenAs}` === id);
-		return stepIds.includes(id) || repeated.length === 0
+		const repeated = repeatedAs(said.includes(".") ? said : `${stage}.${said}`);
+		return repeated.length === 0
 			? [step(said, stage, path)]
 			: repeated.map(({ stage, name }) => `${stage}.${name}`);
+	}
+
+	/** A step of that stage, of each of its parties; that of the first role where it is repeated. */
+	function stepsOfStage(said: string, stage: string, path: Path): StepId[] {
+		const steps = places.filter((place) => place.stage === stage);
+		const found = steps.find(({ writtenAs }) => writtenAs === said);
+		if (!found)
+			faults.unknown(path, said, `step of “${stage}”`, [
+				...new Set(steps.map(({ writtenAs }) => writtenAs)),
+			]);
+		return (found?.together?.names ?? [found?.name ?? said]).map((name) => `${stage}.${name}`);
 	}
 
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
@@ -161,6 +182,17 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return { go: "stay" };
 	}
 
+	/** Where one word leads: to a step of several parties it leads to that of each. */
+	function targetsNamed(said: string, inStage: string, path: Path): Target[] {
+		const name = said.trim();
+		const repeated = repeatedAs(name.includes(".") ? name : `${inStage}.${name}`).filter(
+			({ together }) => together,
+		);
+		return repeated.length === 0
+			? [target(said, inStage, path)]
+			: repeated.map((place) => ({ go: "step", step: `${place.stage}.${place.name}` }));
+	}
+
 	/** A stage or an ending that was named without the word for what it is. */
 	function placeMeant(said: string, inStage: string): string | undefined {
 		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
@@ -171,14 +203,42 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 
 	/** The events that a name means, each one an occasion: those of every role where a stage is repeated. */
 	function occasionsNamed(said: string, inStage: string, path: Path): Occasion[] {
-		const [of = "", name = "", outcome] = said.trim().split(".");
-		const repeated =
-			outcome === undefined || stepIds.includes(`${of}.${name}`)
-				? []
-				: places.filter(({ stage, writtenAs }) => stage === of && writtenAs === name);
+		const parts = said.trim().split(".");
+		const [of = "", name = "", outcome] = parts.length === 2 ? [inStage, ...parts] : parts;
+		const repeated = outcome === undefined ? [] : repeatedAs(`${of}.${name}`);
 		return repeated.length === 0
 			? [occasion(said, inStage, path)]
 			: repeated.map((place) => occasion(`${of}.${place.name}.${outcome}`, inStage, path));
+	}
+
+	/** What something is counted from, and which of several counts. */
+	function startsOf(
+		given: StartsFile,
+		inStage: string,
+		path: Path,
+		ofStep?: string,
+	): { from: Occasion[]; countsFrom: CountsFrom } {
+		const { said, countsFrom, at } = readStarts(given, path);
+		const from = said.flatMap((each, index) => {
+			const found = occasionsNamed(each, inStage, at(index));
+			const [first] = found;
+			if (countsFrom === "first" || !first) return found;
+			if (found.length > 1)
+				faults.add(
+					at(index),
+					`“${each}” is of a stage that is repeated, and happens more than once`,
+					"Count from something that happens once, or write a list, of which the first to happen counts",
+				);
+			// When another step opened is not known any more once it is done.
+			if (first.is === "event" && /\.opened$/.test(first.event) && first.event !== ofStep)
+				faults.add(
+					at(index),
+					`When “${each.replace(/\.opened$/, "")}” was asked for is not known any more once it is done`,
+					"Count from an outcome, a stage, a move or a field",
+				);
+			return [first];
+		});
+		return { from, countsFrom };
 	}
 
 	/** What starts or meets a clock: an event, `stage executive`, `raised`, `end`, a move, or a field with a day. */
@@ -296,6 +356,12 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		copies,
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
 			said.flatMap((each) => occasionsNamed(each, inStage, path)),
+		startsOf,
+		/** Fields with days or moments from which something is counted. */
+		fieldsToCountFrom(given: StartsFile | string, path: Path) {
+			const { said, countsFrom, at } = readStarts(given, path);
+			return { from: said.map((each, index) => fieldWithTime(each, at(index))), countsFrom };
+		},
 		fieldWithTime,
 		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
 		/** The options of a field that is a choice. */
@@ -306,14 +372,18 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			return [];
 		},
 		step,
+		stepsOfStage,
 		stepsNamed,
+		/** Every step of a stage. */
+		stepsOf: (stage: string): StepId[] =>
+			places.filter((place) => place.stage === stage).map(({ name }) => `${stage}.${name}`),
 		target,
 		event,
 		during,
 		sends,
 		stage,
 		targets: (said: string[], inStage: string, path: Path): Target[] =>
-			said.map((each) => target(each, inStage, path)),
+			said.flatMap((each) => targetsNamed(each, inStage, path)),
 		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
 		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
@@ -321,6 +391,27 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		levels: (said: string[], path: Path) =>
 			eachOf(levels, "role with a level inside an agency", said, path),
 	};
+}
+
+/** The words of a start, which of them counts, and where each stands. */
+function readStarts(
+	given: StartsFile | string,
+	path: Path,
+): { said: string[]; countsFrom: CountsFrom; at: (index: number) => Path } {
+	if (typeof given === "string") return { said: [given], countsFrom: "first", at: () => path };
+	if (Array.isArray(given))
+		return { said: given, countsFrom: "first", at: (index) => [...path, index] };
+	return "later-of" in given
+		? {
+				said: given["later-of"],
+				countsFrom: "later",
+				at: (index) => [...path, "later-of", index],
+			}
+		: {
+				said: given["earlier-of"],
+				countsFrom: "earlier",
+				at: (index) => [...path, "earlier-of", index],
+			};
 }
 
 const orAdd = (nearest: string | undefined, offices: string[]): string =>

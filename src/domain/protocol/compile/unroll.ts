@@ -1,5 +1,5 @@
 import type { Faults } from "../file/faults.ts";
-import type { ProtocolFile } from "../file/file.ts";
+import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import { onlyOutcome } from "../protocol.ts";
 
 type StageFile = ProtocolFile["stages"][string];
@@ -7,14 +7,70 @@ type StepFile = StageFile["steps"][string];
 
 /** A step as the engine is to have it, and the name under which the file has it. */
 export type Place = {
-	given: StepFile;
+	given: Omit<StepFile, "by"> & { by: string };
 	stage: string;
 	name: string;
 	writtenAs: string;
 	/** The role for which it is repeated. */
 	round?: string | undefined;
+	/** The same step of several parties: its name before it was written out for each, and those names. */
+	together?: { name: string; how: "any" | "all"; names: string[] } | undefined;
 	path: (string | number)[];
 };
+
+type Written = Omit<Place, "given" | "together"> & { given: StepFile };
+
+/** A step of several parties, written out for each of them; one of a single party as it is. */
+export function forParties({ given, ...place }: Written): Place[] {
+	const { parties, how } = partiesOf(given.by);
+	const [only] = parties;
+	if (only !== undefined && parties.length === 1)
+		return [{ ...place, given: { ...given, by: only } }];
+	const suffixes = namesApart(parties);
+	const names = suffixes.map((suffix) => `${place.name}-${suffix}`);
+	return parties.map((by, index) => {
+		const others = names.filter((_, other) => other !== index);
+		return {
+			...place,
+			name: names[index] ?? place.name,
+			together: { name: place.name, how, names },
+			given: {
+				...given,
+				by,
+				...(how === "all" && {
+					outcomes: Object.fromEntries(
+						Object.entries(given.outcomes).map(([id, outcome]) => [
+							id,
+							{ ...outcome, "when-done": [...outcome["when-done"], ...others] },
+						]),
+					),
+				}),
+			},
+		};
+	});
+}
+
+/** `either manager` and a list are parties of which one does it; of `both manager` each must. */
+function partiesOf(by: string | string[]): { parties: string[]; how: "any" | "all" } {
+	const given = [by].flat();
+	const both = given.flatMap((each) => /^both (\S+)$/.exec(each.trim())?.[1] ?? []);
+	return {
+		parties: given.flatMap((each) => {
+			const [, role] = /^(?:either|both) (\S+)$/.exec(each.trim()) ?? [];
+			return role === undefined ? [each] : [`raising ${role}`, `receiving ${role}`];
+		}),
+		how: both.length > 0 ? "all" : "any",
+	};
+}
+
+/** By what parties are told apart in names: their side, their role, or both. */
+function namesApart(parties: string[]): string[] {
+	const words = parties.map((party) => party.trim().split(/\s+/));
+	const differ = (names: string[]) => new Set(names).size === parties.length;
+	const sides = words.map(([side = ""]) => side);
+	const roles = words.map((each) => each.at(-1) ?? "");
+	return differ(sides) ? sides : differ(roles) ? roles : words.map((each) => each.join("-"));
+}
 
 /** A step with its outcomes: one that is written with `then` has one. */
 export function withOutcomes(given: StepFile, path: Place["path"], faults: Faults): StepFile {
@@ -54,10 +110,10 @@ export function withOutcomes(given: StepFile, path: Place["path"], faults: Fault
 
 /**
  * The steps of a stage. One with `each` has every step once for each role: `talk-manager`,
- * `talk-senior-manager`, with that role in its parties and `next` leading to the first step of the next role.
+ * `talk-senior-manager`, with that role in its parties and `next` leading to where the turn of the next role begins.
  */
-export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Place[] {
-	const written = Object.entries(file.steps).map(([name, given]): Place => {
+export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Written[] {
+	const written = Object.entries(file.steps).map(([name, given]): Written => {
 		const path = ["stages", stage, "steps", name];
 		return {
 			given: withOutcomes(given, path, faults),
@@ -84,9 +140,10 @@ export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Pl
 			"Add “after-last:” with a stage or an end",
 		);
 	const names = Object.keys(file.steps);
+	const opens = file.opens ?? names.slice(0, 1);
 	return file.each.flatMap((role, index) => {
 		const next = file.each?.[index + 1];
-		const after = next ? [`${names[0]}-${next}`] : (file["after-last"] ?? []);
+		const after = next ? opens.map((name) => `${name}-${next}`) : (file["after-last"] ?? []);
 		return written.map((place) => ({
 			...place,
 			name: `${place.name}-${role}`,
@@ -94,6 +151,13 @@ export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Pl
 			given: forRole(place.given, role, names, after),
 		}));
 	});
+}
+
+function startsOf(given: StartsFile, event: (said: string) => string): StartsFile {
+	if (Array.isArray(given)) return given.map(event);
+	return "later-of" in given
+		? { "later-of": given["later-of"].map(event) }
+		: { "earlier-of": given["earlier-of"].map(event) };
 }
 
 /** A step's words for one role: its parties, and the steps of the same round that it names. */
@@ -109,7 +173,7 @@ function forRole(given: StepFile, role: string, names: string[], after: string[]
 	const { due, of } = given;
 	return {
 		...given,
-		by: party(given.by),
+		by: Array.isArray(given.by) ? given.by.map(party) : party(given.by),
 		...(given.with && { with: party(given.with) }),
 		...(given.chair && { chair: party(given.chair) }),
 		consults: given.consults.map(party),
@@ -121,7 +185,7 @@ function forRole(given: StepFile, role: string, names: string[], after: string[]
 		...(typeof due === "object" && {
 			due: {
 				...due,
-				...("from" in due && due.from && { from: due.from.map(event) }),
+				...("from" in due && due.from && { from: startsOf(due.from, event) }),
 				...(due.late && {
 					late: Array.isArray(due.late)
 						? targets(due.late)

@@ -4,25 +4,8 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
-const words = z.string().trim().min(1, "Write something here");
-/** Words that stand on one line of a page, a list or a mail. */
-const oneLine = (most: number) =>
-	words
-		.max(most, `Shorten it to ${most} characters: lists and mail hold no more`)
-		.regex(/^[^\p{Cc}<>]*$/u, "Write it on one line, without < or >");
-const title = oneLine(200);
-/** Words that stand inside a sentence of a mail. */
-const called = oneLine(120);
-const ids = z.array(id).min(1);
-const timeOfDay = z
-	.string()
-	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
-
-const party = words.describe(
-	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
-);
+import { field } from "./field.ts";
+import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
 const target = words.describe(
 	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
@@ -104,7 +87,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 );
 
 const length = words.describe(
-	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `immediately`.",
+	"How long: `2 working days`, `10 calendar days`, `24 hours`, `1 working week`, `2 weeks`, `1 month`, `1 year`, `immediately`.",
 );
 
 const strength = z
@@ -165,12 +148,32 @@ const counted = {
 
 const starts = z.union([words, z.array(words).min(1)]).transform((given) => [given].flat());
 
+/** Of several times, one that counts. */
+const laterOrEarlier = [
+	z.strictObject({
+		"later-of": z
+			.array(words)
+			.min(2)
+			.describe("The last of these counts: nothing is counted before all are known."),
+	}),
+	z.strictObject({
+		"earlier-of": z
+			.array(words)
+			.min(2)
+			.describe(
+				"The earliest of these counts: of two days that are answered at one time too, or when an earlier one is known only later.",
+			),
+	}),
+] as const;
+
+const startsFrom = z.union([starts, ...laterOrEarlier]);
+
 const dueFrom = z.strictObject({
 	...counted,
-	from: starts
+	from: startsFrom
 		.optional()
 		.describe(
-			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts. Left out: the step's own opening.",
+			"What starts it: `forward.forwarded`, `stage executive`, `raised`, a field that holds a day or moment, or a list of these of which the first to happen counts; `{ later-of: […] }` or `{ earlier-of: […] }` where the later or the earlier of their times does. Left out: the step's own opening.",
 		),
 	strength,
 	late: late.optional(),
@@ -216,15 +219,24 @@ const notStated = "not stated";
 
 const clock = z.strictObject({
 	title: title.describe("What must have happened by then."),
-	by: party.describe("Who is held to it."),
+	by: party.optional().describe("Who sees to it. Not with `of`."),
+	of: z
+		.array(words)
+		.min(1)
+		.optional()
+		.describe(
+			"Instead of `by`: the steps whose date it is together (`managers.write`, or `stage managers` for all of a stage). Whoever has one of them open is held to it.",
+		),
 	...withoutDoneAt,
-	from: starts.optional().describe("What starts it, as under a step's `due:`. It starts once."),
+	from: startsFrom.optional().describe("What starts it, as under a step's `due:`. It starts once."),
 	before: id
 		.optional()
 		.describe("Instead of `from`: it must be met so long before the day that this field holds."),
-	until: starts.describe(
-		"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts.",
-	),
+	until: starts
+		.optional()
+		.describe(
+			"What meets it: `end`, `end resolved`, `stage executive`, `respond.responded`. The first to happen counts. Of the steps of one stage it may be left out: leaving the stage meets it.",
+		),
 	drops: starts
 		.optional()
 		.describe(
@@ -290,7 +302,11 @@ const step = z.strictObject({
 		),
 	title,
 	says: words.optional().describe("What to do, in a sentence or two."),
-	by: party.describe("Who owes it."),
+	by: z
+		.union([party, z.array(party).min(2)])
+		.describe(
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must.",
+		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
 	"named-in": id
@@ -404,68 +420,17 @@ const stage = z.strictObject({
 		.describe(
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
 		),
+	due: due
+		.optional()
+		.describe(
+			"The time limit of the stage: the date of all its steps together. It starts with the stage and is met when the stage is left; leaving its track, or an end that is no answer, ends it with no verdict.",
+		),
 	"after-last": targets.optional().describe("Where `next` leads after the last role."),
+	opens: ids
+		.optional()
+		.describe("The steps that are owed as soon as it begins. Left out: its first step alone."),
 	steps: z.record(id, step),
 });
-
-const fieldBase = {
-	label: words,
-	hint: words.optional(),
-	optional: z.boolean().default(false),
-	from: id.optional().describe("The field whose earlier answer is offered as a start."),
-};
-
-const field = z.discriminatedUnion("type", [
-	z.strictObject({ type: z.literal("text"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("long-text"),
-		...fieldBase,
-		"history-of": id.optional().describe("The stage whose record is offered as a start."),
-	}),
-	z.strictObject({ type: z.literal("day"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("moment"),
-		...fieldBase,
-		ahead: z
-			.boolean()
-			.optional()
-			.describe(
-				"It may lie ahead, such as when a meeting is to be. Left out, it must have passed, unless a clock goes by it.",
-			),
-	}),
-	z.strictObject({ type: z.literal("themes"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choice"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
-	z.strictObject({
-		type: z.literal("children"),
-		...fieldBase,
-		complete: z
-			.boolean()
-			.default(false)
-			.describe("Asks for name and date of birth, not only enough to recognise the child."),
-		unborn: z
-			.boolean()
-			.default(false)
-			.describe("A child may be unborn: then the date is the expected one."),
-	}),
-	z.strictObject({
-		type: z.literal("adults"),
-		...fieldBase,
-		complete: z.boolean().default(false),
-	}),
-	z.strictObject({ type: z.literal("actions"), ...fieldBase }),
-	z.strictObject({
-		type: z.literal("choices"),
-		...fieldBase,
-		options: z.record(id, words),
-	}),
-	z.strictObject({ type: z.literal("number"), ...fieldBase }),
-	z.strictObject({ type: z.literal("members"), ...fieldBase }),
-]);
 
 const move = z.strictObject({
 	title,
@@ -568,11 +533,22 @@ const role = z.union([
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
 	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
-	start: target,
+	"raised-at": id
+		.optional()
+		.describe(
+			"The field, among its `asks`, that says when it was really raised, such as when they were told by telephone: the window and what is counted `from: raised` count from then. Left blank, it was raised when it was entered.",
+		),
+	start: targets.describe(
+		"Where it begins: a stage, a step such as `talk.talk`, an end, or several steps of one stage.",
+	),
 	window: z
 		.strictObject({
 			within: length,
-			from: id.describe("The field with the day it is counted from."),
+			from: z
+				.union([id, ...laterOrEarlier])
+				.describe(
+					"The field with the day that it is counted from; `{ later-of: [decided-on, minutes-received-on] }` or `{ earlier-of: […] }` for the later or earlier of several. While one of `later-of` is not answered, the time has not begun.",
+				),
 			late: z
 				.enum(["refused", "with-reason"])
 				.default("with-reason")
@@ -582,6 +558,10 @@ const way = {
 		.optional()
 		.describe("By when it must be raised, such as after the decision."),
 	sends: sends.optional().describe("What is sent as soon as it is raised, and to whom."),
+	copies: z
+		.array(copy)
+		.default([])
+		.describe("Who else hears of it as soon as it is raised, and how much of it they may see."),
 };
 
 const right = z.strictObject({
@@ -720,7 +700,9 @@ export const protocolFile = z.strictObject({
 				"Other ways to begin, each with what it asks and where it starts: an issue without a child, an urgent one, a record of good practice.",
 			),
 	}),
-	stages: z.record(id, stage).describe("In order. A stage opens at its first step."),
+	stages: z
+		.record(id, stage)
+		.describe("In order. A stage opens at its first step, or at those under its `opens`."),
 	beside: z
 		.record(id, step)
 		.default({})
@@ -778,6 +760,6 @@ export const protocolFile = z.strictObject({
 });
 
 export type ProtocolFile = z.infer<typeof protocolFile>;
-export type FieldFile = z.infer<typeof field>;
+export type StartsFile = z.output<typeof startsFrom>;
 export type StrengthFile = z.output<typeof strength>;
 export type StepKind = (typeof stepKinds)[number];

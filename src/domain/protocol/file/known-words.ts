@@ -4,16 +4,51 @@ import { z } from "zod";
  * The words that may stand at a place of a file, by the schema of the file.
  *
  * @param path the keys that lead to the place, such as `stages`, `early-resolution`, `steps`, `talk`
+ * @param content what the file says; of a thing of several types, such as a field, the type that it says counts
  */
-export function knownWords(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
-	const [key, ...rest] = path;
-	const found = unwrapped(schema).flatMap((each) => {
-		if (key === undefined) return each instanceof z.ZodObject ? Object.keys(each.shape) : [];
-		const inside = insideOf(each, key);
-		return inside ? knownWords(inside, rest) : [];
-	});
-	return [...new Set(found)];
+export function knownWords(
+	schema: z.core.$ZodType,
+	path: readonly PropertyKey[],
+	content: unknown,
+): string[] {
+	const types = shapesAt(schema, path);
+	const said = types.filter((shape) => typeOf(shape) === valueAt(content, [...path, "type"]));
+	return [
+		...new Set((said.length > 0 ? said : types).flatMap((shape) => Object.keys(shape.shape))),
+	];
 }
+
+/** The types of the thing at a place that have this word, such as `children` and `adults` for `facts`. */
+export const typesWith = (
+	schema: z.core.$ZodType,
+	path: readonly PropertyKey[],
+	word: string,
+): string[] =>
+	shapesAt(schema, path).flatMap((shape) => (word in shape.shape ? (typeOf(shape) ?? []) : []));
+
+/** Every shape that the thing at a place may have. */
+function shapesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.ZodObject[] {
+	const [key, ...rest] = path;
+	return unwrapped(schema).flatMap((each) => {
+		if (key === undefined) return each instanceof z.ZodObject ? [each] : [];
+		const inside = insideOf(each, key);
+		return inside ? shapesAt(inside, rest) : [];
+	});
+}
+
+/** The one type that things of this shape have. */
+const typeOf = ({ shape: { type } }: z.ZodObject): string | undefined =>
+	type instanceof z.ZodLiteral ? String(type.value) : undefined;
+
+/** What stands at a place of a file; undefined where nothing does. */
+export const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+	path.reduce<unknown>(
+		(value, key) =>
+			typeof value === "object" && value !== null && Object.hasOwn(value, key)
+				? (value as Record<PropertyKey, unknown>)[key]
+				: undefined,
+		content,
+	);
 
 /** What stands under a key of this. */
 function insideOf(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { sayAny } from "../../english.ts";
 import { Faults, nearestTo } from "./faults.ts";
-import { knownWords } from "./known-words.ts";
+import { knownWords, typesWith, valueAt } from "./known-words.ts";
 import type { YamlRead } from "./read-yaml.ts";
 
 /**
@@ -25,18 +26,21 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 	const given = valueAt(content, path);
 	switch (issue.code) {
 		case "unrecognized_keys": {
-			const known = knownWords(schema, path);
+			const known = knownWords(schema, path, content);
 			for (const key of issue.keys) {
+				const types = typesWith(schema, path, key).map((type) => `“type: ${type}”`);
 				const nearest = nearestTo(key, known);
 				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],
 					`“${key}” is not a word that can stand here`,
-					nearest
-						? `Did you mean “${nearest}”?`
-						: empty && key.includes(" ")
-							? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
-							: `Take it out, or use one of: ${known.join(", ")}`,
+					types.length > 0
+						? `It goes with ${sayAny(types)}. Take it out, or change the type`
+						: nearest
+							? `Did you mean “${nearest}”?`
+							: empty && key.includes(" ")
+								? "Between { and } a comma ends a text: if this belongs to the text before it, put that whole text in quotes"
+								: `Take it out, or use one of: ${known.join(", ")}`,
 				);
 			}
 			return;
@@ -73,22 +77,22 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					howToWrite(issue.expected, given, knownWords(schema, path)),
+					howToWrite(issue.expected, given, knownWords(schema, path, content)),
 				);
 			return;
 		case "invalid_key":
 			faults.add(path, `${name} cannot be a name here`, issue.issues[0]?.message ?? "Change it");
 			return;
 		case "too_small":
+			if (typeof given === "number") break;
 			faults.add(
 				path,
 				`${name} is empty`,
 				issue.origin === "string" ? "Write something here" : "Add at least one",
 			);
 			return;
-		default:
-			faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 	}
+	faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 }
 
 /** What a place is called: by its word, and in a list by the word of the list and which one it is. */
@@ -136,6 +140,8 @@ function howToWrite(expected: string, given: unknown, known: string[]): string {
 	if (given === null) return `Write ${kindWords[expected] ?? expected} here, or take the word out`;
 	const isPlain = typeof given === "string" || typeof given === "number";
 	if (expected === "string" && typeof given === "number") return `Put it in quotes: "${given}"`;
+	if (expected === "number" && typeof given === "string" && /\d/.test(given))
+		return `Write the number alone, without quotes: ${/\d+/.exec(given)?.[0]}`;
 	if (expected === "boolean" && typeof given === "string")
 		return /^(yes|on|no|off)$/i.test(given)
 			? `Write “${/^(yes|on)$/i.test(given)}”`
@@ -173,12 +179,3 @@ function shorten(given: unknown): string {
 	const text = typeof given === "object" ? "…" : String(given);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
-
-const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
-	path.reduce<unknown>(
-		(value, key) =>
-			typeof value === "object" && value !== null && Object.hasOwn(value, key)
-				? (value as Record<PropertyKey, unknown>)[key]
-				: undefined,
-		content,
-	);

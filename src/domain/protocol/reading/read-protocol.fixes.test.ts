@@ -71,10 +71,13 @@ describe("what a stranger writes wrong is told with words to copy", () => {
 			"Take it out, or add “may-be-involved: true” to the panel",
 		],
 		[
-			"a step that either agency owes",
-			twoWays.replace("title: B, by: raising practitioner", "title: B, by: either practitioner"),
-			"“either practitioner” can make a move, and this is for one side",
-			"Write “raising practitioner” or “receiving practitioner”, or let it be a move, which either may make",
+			"somebody of either agency, where one is meant",
+			twoWays.replace(
+				"title: B, by: raising practitioner",
+				"title: B, by: raising practitioner, with: either practitioner",
+			),
+			"“either practitioner” is of two sides, and this is for one",
+			"Write “raising practitioner” or “receiving practitioner”",
 		],
 		[
 			"a step of another stage by its short name",
@@ -87,6 +90,126 @@ beside: { c: { kind: note, title: C, by: raising practitioner, then: stay } }
 		],
 	])("%s", (_, text, wrong, fix) => {
 		expect(faultsIn(text)).toEqual([[wrong, fix]]);
+	});
+});
+
+describe("what a field cannot be is told with the words that it can be", () => {
+	const asking = (field: string) =>
+		madeUpText(`one:
+  title: One
+  steps:
+    a: { kind: task, title: A, by: raising practitioner, asks: [it], then: end over }`).replace(
+			"fields:",
+			`fields:\n  it: ${field}`,
+		);
+	test.each([
+		[
+			"a longer line than a line is",
+			"{ type: text, label: It, at-most: 500 }",
+			"“at-most” cannot be “500”",
+			"It holds 200 characters at the most: write “type: long-text” for more",
+		],
+		[
+			"no characters at all",
+			"{ type: long-text, label: It, at-most: 0 }",
+			"“at-most” cannot be “0”",
+			"Write a whole number of characters, such as 500",
+		],
+		[
+			"a number in words",
+			"{ type: text, label: It, at-most: 60 characters }",
+			"“at-most” should be a number, and is “60 characters”",
+			"Write the number alone, without quotes: 60",
+		],
+		[
+			"a word of another type of field",
+			"{ type: text, label: It, facts: { school: School } }",
+			"“facts” is not a word that can stand here",
+			"It goes with “type: children” or “type: adults”. Take it out, or change the type",
+		],
+		[
+			"a table without columns",
+			"{ type: table, label: It, columns: {} }",
+			"The table “it” has no columns",
+			"Write what each row holds: “what: What happened”",
+		],
+		[
+			"more columns than a page is wide",
+			"{ type: table, label: It, columns: { a: A, b: B, c: C, d: D, e: E, f: F, g: G } }",
+			"The table “it” has 7 columns, and 6 fit across a page",
+			"Ask the rest in another field",
+		],
+		[
+			"fewer rows than there must be",
+			"{ type: table, label: It, columns: { a: A }, rows: { at-least: 5, at-most: 2 } }",
+			"The table “it” has at least 5 rows and at most 2",
+			"Write “at-least” as 2 or fewer, or “at-most” as 5 or more",
+		],
+		[
+			"no rows",
+			"{ type: table, label: It, columns: { a: A }, rows: { at-least: 0 } }",
+			"“at-least” cannot be “0”",
+			"Write a whole number of rows, such as 3",
+		],
+		[
+			"a column to choose in, and nothing to choose",
+			"{ type: table, label: It, columns: { a: { label: A, type: choice } } }",
+			"“a” has nothing to choose from",
+			"Add “options:”",
+		],
+		[
+			"a fact with an empty list of options",
+			"{ type: children, label: It, facts: { plan: { label: Plan, options: {} } } }",
+			"“plan” has nothing to choose from",
+			"Add “options:”",
+		],
+		[
+			"a day with options",
+			"{ type: children, label: It, facts: { plan: { label: Plan, type: day, options: { a: A } } } }",
+			"“plan” has options, and is answered as “day”",
+			"Take “type:” out, or the options",
+		],
+		[
+			"a misspelt word of a column",
+			"{ type: table, label: It, columns: { a: { label: A, optoinal: true } } }",
+			"“optoinal” is not a word that can stand here",
+			"Did you mean “optional”?",
+		],
+		[
+			"a kind of column that there is not",
+			"{ type: table, label: It, columns: { a: { label: A, type: days } } }",
+			"There is no type called “days”",
+			"Did you mean “day”?",
+		],
+		[
+			"a range that says nothing",
+			"{ type: day, label: It, plausible: {} }",
+			"“plausible” does not say where the day of “it” is to be expected",
+			"Write “ahead: 20 working days”, “back: 2 years”, or both",
+		],
+		[
+			"a range in words that are no length",
+			"{ type: day, label: It, plausible: { ahead: raised } }",
+			"“raised” is no distance from today",
+			"It was raised in the past: write “back: raised”, and under “ahead:” a length such as “20 working days”",
+		],
+		[
+			"a time ahead for what must have passed",
+			"{ type: moment, label: It, plausible: { ahead: 20 working days } }",
+			"“it” says how far ahead it may lie, and a moment must have passed",
+			"Add “ahead: true” to the field, or take this “ahead:” out",
+		],
+		[
+			"a type of field that there is not",
+			"{ type: agancies, label: It }",
+			"There is no type called “agancies”",
+			"Did you mean “agencies”?",
+		],
+	])("%s", (_, field, wrong, fix) => {
+		const text = asking(field);
+		const [fault, ...others] = readProtocol(text).faults ?? [];
+		expect([fault?.wrong, fault?.fix, others]).toEqual([wrong, fix, []]);
+		expect(fault?.line).toBe(text.split("\n").findIndex((line) => line.includes(field)) + 1);
 	});
 });
 

@@ -8,6 +8,7 @@ import {
 	type ClockLimit,
 	type ClockRight,
 	type Copy,
+	type CountsFrom,
 	fieldOf,
 	isAgencySide,
 	type Move,
@@ -148,8 +149,18 @@ export function sayStart(
 			: [sayOccasion(protocol, occasion, how)],
 	);
 	// Two outcomes of a step are one step where the choice is not said.
-	return said.length > 0 ? sayAny([...new Set(said)]) : undefined;
+	return said.length > 0 ? sayWhich([...new Set(said)], clock.countsFrom) : undefined;
 }
+
+/** Which of several times counts: "“Answer” or the start of Stage 3", "the later of “Answer” and the start of Stage 3". */
+const sayWhich = (said: string[], counts: CountsFrom): string =>
+	said.length < 2 || counts === "first"
+		? sayAny(said)
+		: `${sayCounts(counts, said.length)} of ${sayList(said)}`;
+
+/** "the later" of two, "the latest" of more. */
+export const sayCounts = (counts: Exclude<CountsFrom, "first">, of: number): string =>
+	`the ${of > 2 ? { later: "latest", earlier: "earliest" }[counts] : counts}`;
 
 /** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
 export function sayOccasion(
@@ -287,9 +298,12 @@ const howMuch: Record<Copy["sees"], string> = {
 /** By when it must be raised: "raise it within 10 working days of …; after that it cannot be raised". */
 export const sayWindow = (
 	protocol: Protocol,
-	{ within, from, refused, because }: NonNullable<Way["window"]>,
+	{ within, from, countsFrom, refused, because }: NonNullable<Way["window"]>,
 ): string =>
-	`raise it ${sayLength(within)} of ${sayFieldDay(protocol, from)}; ${
+	`raise it ${sayLength(within)} of ${sayWhich(
+		from.map((field) => sayFieldDay(protocol, field)),
+		countsFrom,
+	)}; ${
 		refused
 			? "after that it cannot be raised"
 			: `after that, say why it is raised late${because ? `, in ${sayLabels(protocol, [because])}` : ""}`

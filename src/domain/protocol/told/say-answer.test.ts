@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { everyConstructText } from "../../../../protocols/every-construct.fixture.ts";
+import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
 import type { Answer } from "../answers.ts";
-import { fieldOf } from "../protocol.ts";
+import type { Cell } from "../file/field.ts";
+import { cellsOf, fieldOf } from "../protocol.ts";
 import { readProtocol } from "../reading/read-protocol.ts";
 import { sayAnswer, tableOfAnswer } from "./say-answer.ts";
 
@@ -52,6 +55,86 @@ test("each child has a line, with no more than was entered", () => {
 		{ name: "Mair", dateOfBirth: "", identifier: "" },
 	];
 	expect(say("children", children)).toBe("Tomos, born 14 September 2018, SYN-4471\nMair");
+});
+
+describe("what a protocol makes up itself", () => {
+	const { protocol } = rulesFrom(everyConstructText);
+	const sayIn = (field: string, answer: Answer) =>
+		sayAnswer(protocol, fieldOf(protocol, field), answer, people);
+	const children = [
+		{ name: "Tomos", dateOfBirth: "", identifier: "", age: "7", facts: { school: "Oakfield" } },
+		{ name: "Mair", dateOfBirth: "", identifier: "", birthUnknown: true },
+		{
+			name: "Baby Example",
+			dateOfBirth: "2026-09-14",
+			identifier: "",
+			unborn: true,
+			facts: { "plan-status": "child-in-need", "seen-on": "2026-03-02" },
+		},
+		{ name: "Ada", dateOfBirth: "", identifier: "", age: "0" },
+	];
+	const visits = [
+		{ on: "2026-03-02", what: "Nobody in", how: "announced", "by-whom": "" },
+		{ on: "2026-03-09", what: "Both seen", how: "not-announced", "by-whom": "" },
+	];
+
+	test("what is known of each child, and its facts", () => {
+		expect(sayIn("siblings", children).split("\n")).toEqual([
+			"Tomos, about 7 years old, School: Oakfield",
+			"Mair, date of birth not known",
+			"Baby Example, unborn, expected 14 September 2026, Plan: Child in need, Last seen on: 2 March 2026",
+			"Ada, under 1 year old",
+		]);
+		expect(tableOfAnswer(protocol, fieldOf(protocol, "siblings"), children, people)).toEqual({
+			columns: ["Name", "Date of birth", "School", "Plan", "Last seen on"],
+			rows: [
+				["Tomos", "about 7 years old", "Oakfield", "", ""],
+				["Mair", "not known", "", "", ""],
+				["Baby Example", "unborn, expected 14 September 2026", "", "Child in need", "2 March 2026"],
+				["Ada", "under 1 year old", "", "", ""],
+			],
+		});
+	});
+
+	test("facts that do not fit across a page stand together", () => {
+		const field = fieldOf(protocol, "siblings");
+		if (field.type !== "children") throw new RangeError("Siblings are children");
+		const withMore = {
+			...field,
+			facts: { ...field.facts, address: cellsOf(field).school as Cell },
+		};
+		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), people)).toEqual({
+			columns: ["Name", "Date of birth", "What else is known"],
+			rows: [
+				[
+					"Baby Example",
+					"unborn, expected 14 September 2026",
+					"Plan: Child in need; Last seen on: 2 March 2026",
+				],
+			],
+		});
+	});
+
+	test("the rows of a table, under its columns", () => {
+		expect(sayIn("visits", visits)).toBe(
+			"Day: 2 March 2026; What was seen: Nobody in; How: Announced\nDay: 9 March 2026; What was seen: Both seen; How: Not announced",
+		);
+		expect(tableOfAnswer(protocol, fieldOf(protocol, "visits"), visits, people)).toEqual({
+			columns: ["Day", "What was seen", "How"],
+			rows: [
+				["2 March 2026", "Nobody in", "Announced"],
+				["9 March 2026", "Both seen", "Not announced"],
+			],
+		});
+	});
+
+	test("agencies by their names, and a time as people say it", () => {
+		expect(sayIn("agencies-there", [{ id: "b", name: "Larkhill" }, { name: "Elm" }])).toBe(
+			"Larkhill; Elm",
+		);
+		expect(sayIn("led-by", { name: "Elm" })).toBe("Elm");
+		expect(sayIn("call-at", "14:15")).toBe("2:15pm");
+	});
 });
 
 test("a list is a table without the columns that nobody filled in", () => {

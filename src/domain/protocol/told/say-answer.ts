@@ -1,9 +1,21 @@
-import { sayDate, sayMoment } from "../../calendar/day-in-words.ts";
-import type { Answer, Child, Member, NamedPerson, PromisedAction } from "../answers.ts";
-import { type Field, isAgencySide, type Protocol, sayParty } from "../protocol.ts";
+import { sayDate, sayMoment, sayTime } from "../../calendar/day-in-words.ts";
+import type {
+	Answer,
+	Child,
+	Member,
+	NamedAgency,
+	NamedPerson,
+	PromisedAction,
+	TableRow,
+} from "../answers.ts";
+import type { Cell } from "../file/field.ts";
+import { cellsOf, type Field, isAgencySide, type Protocol, sayParty } from "../protocol.ts";
 
 /** Whom identifiers of people stand for. */
 export type People = ReadonlyMap<string, { name: string; jobTitle: string; agencyName: string }>;
+
+/** More facts of a child than this have no column each: they would not fit across a page beside name, birth and identifier. */
+const mostFactsAcross = 3;
 
 /** An answer that is a list of rows, under the names of its columns. */
 export type AnswerTable = { columns: string[]; rows: string[][] };
@@ -27,6 +39,8 @@ export function sayAnswer(
 			return sayDate(answer as string);
 		case "moment":
 			return sayMoment(Temporal.PlainDateTime.from(answer as string));
+		case "time":
+			return sayTime(Temporal.PlainTime.from(answer as string));
 		case "choice":
 			return field.options[answer as string] ?? (answer as string);
 		case "choices":
@@ -39,9 +53,17 @@ export function sayAnswer(
 			return (answer as string[]).map((theme) => protocol.themes[theme] ?? theme).join("; ");
 		case "person":
 			return sayNamedPerson(answer as NamedPerson, people);
+		case "agency":
+			return (answer as NamedAgency).name;
+		case "agencies":
+			return (answer as NamedAgency[]).map(({ name }) => name).join("; ");
 		case "children":
 		case "adults":
-			return (answer as Child[]).map(sayChild).join("\n");
+			return (answer as Child[]).map((child) => sayChild(field, child)).join("\n");
+		case "table":
+			return (answer as TableRow[])
+				.map((row) => sayCells(cellsOf(field), row).join("; "))
+				.join("\n");
 		case "actions":
 			return (answer as PromisedAction[])
 				.map(({ what, who, by }) => `${what} (${who}, by ${sayDate(by)})`)
@@ -65,10 +87,24 @@ export function tableOfAnswer(
 				member.interest,
 			]),
 		});
+	const cells = Object.entries(cellsOf(field));
+	const isFolded = field.type !== "table" && cells.length > mostFactsAcross;
+	const labels = isFolded ? ["What else is known"] : cells.map(([, { label }]) => label);
+	const inCells = (row: Record<string, string> = {}) =>
+		isFolded
+			? [sayCells(cellsOf(field), row).join("; ")]
+			: cells.map(([name, cell]) => sayCell(cell, row[name]));
+	if (field.type === "table")
+		return withoutEmptyColumns({ columns: labels, rows: (answer as TableRow[]).map(inCells) });
 	if (field.type === "children" || field.type === "adults")
 		return withoutEmptyColumns({
-			columns: ["Name", "Date of birth", "Identifier"],
-			rows: (answer as Child[]).map((child) => [child.name, sayBirth(child), child.identifier]),
+			columns: ["Name", "Date of birth", "Identifier", ...labels],
+			rows: (answer as Child[]).map((child) => [
+				child.name,
+				sayBirth(child),
+				child.identifier,
+				...inCells(child.facts),
+			]),
 		});
 	if (field.type === "actions")
 		return {
@@ -103,19 +139,46 @@ export function sayAs(protocol: Protocol, as: string): string {
 	return Object.hasOwn(protocol.roles, as) ? (protocol.roles[as]?.called ?? as) : as;
 }
 
-const sayBirth = ({ dateOfBirth, unborn }: Child): string =>
-	unborn
-		? `unborn${dateOfBirth && `, expected ${sayDate(dateOfBirth)}`}`
-		: dateOfBirth && sayDate(dateOfBirth);
+/** "14 September 2018", "unborn, expected 3 May 2026", "about 7 years old", "not known" */
+function sayBirth({ dateOfBirth, unborn, age, birthUnknown }: Child): string {
+	if (unborn)
+		return `unborn${dateOfBirth ? `, expected ${sayDate(dateOfBirth)}` : birthUnknown ? ", expected date not known" : ""}`;
+	if (dateOfBirth) return sayDate(dateOfBirth);
+	if (age) return sayAge(age);
+	return birthUnknown ? "not known" : "";
+}
 
-const sayChild = (child: Child): string =>
-	[
+const sayAge = (years: string): string =>
+	Number(years) === 0
+		? "under 1 year old"
+		: `about ${years} ${years === "1" ? "year" : "years"} old`;
+
+function sayChild(field: Field, child: Child): string {
+	const { dateOfBirth, unborn, birthUnknown, age } = child;
+	const birth = sayBirth(child);
+	return [
 		child.name,
-		child.unborn ? sayBirth(child) : child.dateOfBirth && `born ${sayBirth(child)}`,
+		!unborn && dateOfBirth
+			? `born ${birth}`
+			: !unborn && birthUnknown && !age
+				? "date of birth not known"
+				: birth,
 		child.identifier,
+		...sayCells(cellsOf(field), child.facts),
 	]
 		.filter(Boolean)
 		.join(", ");
+}
+
+/** "School: Oakfield Primary School", for each that was filled in. */
+const sayCells = (cells: Record<string, Cell>, row: Record<string, string> = {}): string[] =>
+	Object.entries(cells).flatMap(([name, cell]) => {
+		const said = sayCell(cell, row[name]);
+		return said ? [`${cell.label}${/[?:.]$/.test(cell.label) ? "" : ":"} ${said}`] : [];
+	});
+
+const sayCell = ({ type, options = {} }: Cell, given = ""): string =>
+	type === "day" && given ? sayDate(given) : type === "choice" ? (options[given] ?? given) : given;
 
 function withoutEmptyColumns({ columns, rows }: AnswerTable): AnswerTable {
 	const isFilledIn = (_: string, index: number) => rows.some((row) => row[index]);

@@ -62,7 +62,9 @@ function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 
 /** What each change brings about, and who hears of it. */
 function consequences({ opened }: ActPage["asked"], { rule, how }: Change): string[] {
-	const who = startingLarge(sayRole(opened.protocol, opened, rule.by));
+	const who = rule.by
+		? startingLarge(sayRole(opened.protocol, opened, rule.by))
+		: "Whoever’s turn it is";
 	return [
 		...about[how],
 		how === "pause" ? undefined : `${who} gets a message with the new date.`,

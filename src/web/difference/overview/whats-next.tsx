@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { clockOf, isOpenClock } from "../../../domain/difference/difference.ts";
+import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
 import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
@@ -10,8 +10,8 @@ import {
 	sayTask,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
-import { beside } from "../../../domain/protocol/protocol.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
+import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
@@ -92,18 +92,19 @@ export const TimeLimits = ({
 }): Html => {
 	const { protocol, difference } = opened;
 	const limits = protocol.clocks.flatMap((rule) => {
-		const clock = rule.step ? undefined : clockOf(difference, rule.id);
-		return clock && isOpenClock(clock) ? [{ rule, clock }] : [];
+		const { by } = rule;
+		const clock = stepsHeld(rule).length > 0 ? undefined : clockOf(difference, rule.id);
+		return by && clock && isOpenClock(clock) ? [{ rule, by, clock }] : [];
 	});
 	return (
 		<>
 			{limits.length > 0 && (
 				<Section id="limits" title="Time limits">
-					{limits.map(({ rule, clock }) => (
+					{limits.map(({ rule, by, clock }) => (
 						<div class="govuk-inset-text govuk-!-margin-top-0">
 							<p class="govuk-body">
 								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>.{" "}
-								{startingLarge(sayRole(protocol, opened, rule.by))} sees to it.
+								{startingLarge(sayRole(protocol, opened, by))} sees to it.
 							</p>
 							<WhenClockIsDue opened={opened} clock={clock} />
 							<ClockChanges opened={opened} clock={clock} />
@@ -113,7 +114,7 @@ export const TimeLimits = ({
 								opened={opened}
 								reminders={reminders}
 								owed={rule.id}
-								who={sayRole(protocol, opened, rule.by)}
+								who={sayRole(protocol, opened, by)}
 							/>
 						</div>
 					))}
@@ -136,7 +137,8 @@ const Next = ({
 	reminders: RemindersToCome[];
 }): Html => {
 	const { protocol, here, header } = opened;
-	const { step, clock, after } = next;
+	const { step, clock, moreClocks, after } = next;
+	const clocks = clock ? [clock, ...moreClocks] : [];
 	const mine = isMine(opened, next);
 	const today = here.now.toPlainDate();
 	const age = daysBetween(dayOf(next.open.openedAt), today);
@@ -148,12 +150,22 @@ const Next = ({
 					<strong>{sayTask(protocol, opened, step)}</strong>.
 				</p>
 			)}
-			{clock ? (
+			{next.orBy.length > 0 && (
+				<p class="govuk-body">
+					{mine ? "Or" : "It is enough that one does it: they, or"} {sayAny(next.orBy)}
+					{mine && ": whoever is first"}.
+				</p>
+			)}
+			{clocks.map((each) => (
 				<>
-					<WhenClockIsDue opened={opened} clock={clock} />
-					<ClockChanges opened={opened} clock={clock} />
+					{each.clock !== step.id && (
+						<p class="govuk-body govuk-!-margin-bottom-1">{sayTogether(opened, each)}:</p>
+					)}
+					<WhenClockIsDue opened={opened} clock={each} />
+					<ClockChanges opened={opened} clock={each} />
 				</>
-			) : (
+			))}
+			{clocks.length === 0 && (
 				<p class="govuk-body">
 					No time limit. {age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
 				</p>
@@ -163,17 +175,25 @@ const Next = ({
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
 			{mine && govukButton({ text: next.owes, href: stepPath(header.id, step.id) })}
-			{clock && (
+			{clocks.map((each) => (
 				<>
-					<WhyDue opened={opened} clock={clock} />
-					<ChangesOpen opened={opened} clock={clock} />
+					<WhyDue opened={opened} clock={each} />
+					<ChangesOpen opened={opened} clock={each} />
 				</>
-			)}
+			))}
 			<After after={after} />
 			<RemindersOf opened={opened} reminders={reminders} owed={step.id} who={next.who} />
 		</div>
 	);
 };
+
+/** What a date is of, where it is not this step's alone: "For all of Stage 2: Managers". */
+function sayTogether({ protocol, ...names }: OpenedDifference, { clock }: RunningClock): string {
+	const title = protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
+	return stageOf(protocol, clock)
+		? `For all of ${stageTitle(protocol, clock)}`
+		: withAgencyNames(protocol, names, title);
+}
 
 const After = ({ after }: Pick<NextStep, "after">): Html => {
 	const [first, ...others] = after;

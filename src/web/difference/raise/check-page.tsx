@@ -1,13 +1,17 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { firstStepOf } from "../../../domain/protocol/protocol.ts";
+import { sayDay } from "../../../domain/calendar/iso-day.ts";
+import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
+import { stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
-import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
+import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
+import { sayCopied } from "../../parts/act/what-follows.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
@@ -21,6 +25,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 	);
 	const { answers = {} } = readQuestions(protocol, questions, values);
 	const last = questions.at(-1)?.field.id;
+	const raised = whenRaised(raising.offer.way, answers, raising.now);
 	return (
 		<RaiseLayout
 			frame={frame}
@@ -54,6 +59,12 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 					),
 				],
 			})}
+			{raised &&
+				isRaisedLongAgo(raising.offer.way, answers, raising.now) &&
+				govukWarningText({
+					text: `You say that it was raised on ${sayDay(raised.toPlainDate().toString())}. Check that this is the right day: time is counted from then.`,
+					iconFallbackText: "Warning",
+				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />
@@ -81,13 +92,15 @@ const row = (label: string, said: string, href: string) => ({
 	},
 });
 
-/** The first step, in the protocol’s own words. */
-function whatThen({ protocol, agency, offer }: Raising): string {
-	const { sends } = offer.way;
-	const first = firstStepOf(protocol, offer.way);
+/** Who hears of it, and the first steps in the protocol’s own words. */
+function whatThen({ protocol, agency, names, offer }: Raising): string {
+	const { sends, copies } = offer.way;
+	const first = stepsOpenedBy(protocol, offer.way.start);
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
-		first && `The next thing is: ${first.title}.`,
+		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),
+		first.length > 0 &&
+			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,
 	]
 		.filter(Boolean)
 		.join(" ");

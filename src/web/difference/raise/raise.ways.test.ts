@@ -118,6 +118,19 @@ describe("the time to raise it", () => {
 		expect(raised.words).toContain("I was on leave");
 	});
 
+	test("a day that nobody would expect is asked about, and goes on when it is right", async () => {
+		const asked = await teacher.send(await begin("combe-challenge"), {
+			...day("decided-on", "20", "3"),
+			"decided-on-year": "2025",
+		});
+		expect(asked.words).toContain(
+			"Check “On which day was the decision?”: Thursday 20 March 2025 is before Friday 26 September 2025, 6 months before today",
+		);
+		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/decided-on");
+		const next = await teacher.send(asked, { "decided-on-right": "2025-03-20" });
+		expect(next.url).toBe("/raise/about/late-because");
+	});
+
 	test("where it cannot be raised any more, that is said at the day, and nothing typed is lost", async () => {
 		const page = await teacher.send(
 			await begin("combe-challenge.good-practice"),
@@ -146,4 +159,70 @@ test("where the other protocol is not in force, that is said", async () => {
 	});
 	page = await teacher.send(page, { "raise.scope": "conference" });
 	expect(page.words).toContain("is not in force in Concord here");
+});
+
+test("before it is raised, the page says who else hears of it and everything that it begins with", async () => {
+	const head = await partnership.visitor(partnership.people.headteacher);
+	let page = await begin("combe-challenge.thematic", head);
+	page = await head.send(page);
+	page = await head.send(page, { issue: "The same at every school" });
+	page = await head.send(page, { sites: "4" });
+	page = await head.send(page, { urgency: "standard" });
+	expect(page.words).toContain(
+		"The Executive is told that it happened, and sees nothing of it. The next things are: Talk to the other agency and Offer mediation.",
+	);
+});
+
+describe("what was told before it is entered", () => {
+	const rung = (date: string, month: string, time: string) => ({
+		...day("rung-at", date, month),
+		"rung-at-time": time,
+	});
+	let head: Visitor;
+	async function entered(when: Record<string, string>): Promise<Seen> {
+		head = await partnership.visitor(partnership.people.headteacher);
+		let page = await head.send(await begin("combe-challenge.thematic", head), when);
+		if (page.status !== 200) return page;
+		page = await head.send(page, { issue: "The same at every school" });
+		page = await head.send(page, { sites: "4" });
+		return head.send(page, { urgency: "standard" });
+	}
+
+	test("counts from when it was told, and the record has both moments", async () => {
+		const check = await entered(rung("24", "3", "4:10pm"));
+		expect(check.words).not.toContain("Check that this is the right day");
+		const raised = await head.send(check);
+		const [row] = await partnership.app.db
+			.selectFrom("difference")
+			.select(["raised_at", "id"])
+			.where("partnership_id", "=", partnership.partnershipId)
+			.execute();
+		expect(row?.raised_at.toISOString()).toBe("2026-03-24T16:10:00.000Z");
+		expect(raised.words).toContain(
+			"entered that it was raised with Combe Children’s Social Care at 4:10pm on Tuesday 24 March 2026",
+		);
+		expect(raised.words).toContain("10am on Thursday 26 March 2026");
+		// Eight weeks after Tuesday 24 March.
+		const clock = await partnership.app.db
+			.selectFrom("clock")
+			.select("due_at")
+			.where("difference_id", "=", row?.id ?? "")
+			.where("clock", "=", "whole")
+			.executeTakeFirst();
+		expect(clock?.due_at.toISOString()).toBe("2026-05-19T22:59:59.000Z");
+	});
+
+	test("cannot have been told in the future, and nothing typed is lost", async () => {
+		const page = await entered(rung("26", "3", "10:30am"));
+		expect(page.status).toBe(422);
+		expect(page.words).toContain("“When did you tell them?” must be now or earlier");
+		expect(page.form["rung-at-time"]).toEqual(["10:30am"]);
+	});
+
+	test("and is asked for once more where it is said to be weeks ago", async () => {
+		const check = await entered(rung("24", "2", "4:10pm"));
+		expect(check.words).toContain(
+			"You say that it was raised on Tuesday 24 February 2026. Check that this is the right day",
+		);
+	});
 });

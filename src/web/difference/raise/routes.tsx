@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
+import { sayNotYet, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
 import { justDonePath, raisePaths } from "../../addresses.ts";
 import { actKeyOf, isUuid } from "../../kit/act-key.ts";
@@ -230,18 +231,20 @@ const about: Page = {
 	check: ({ params }, raising) => {
 		const question = questionAt(raising, params.field);
 		if (!question) return undefined;
-		const { protocol, values, tooLate, offer } = raising;
-		return (
-			readQuestions(protocol, [question], values).errors ??
-			(tooLate && question.field.id === offer.way.window?.from
-				? {
-						[question.name]: {
-							text: `${tooLate} Ask your partnership’s office what else you can do. What you entered is kept`,
-							href: `#${firstInputOf(question)}`,
-						},
-					}
-				: undefined)
-		);
+		const { protocol, values, tooLate, offer, now } = raising;
+		const { answers, errors } = readQuestions(protocol, [question], values);
+		if (!answers) return errors;
+		const at = (text: string) => ({
+			[question.name]: { text, href: `#${firstInputOf(question)}` },
+		});
+		const raised = whenRaised(offer.way, answers, now);
+		if (raised && Temporal.ZonedDateTime.compare(raised, now) > 0)
+			return at(sayNotYet(protocol, offer.way).replace(/\.$/, ""));
+		return tooLate?.at === question.field.id
+			? at(
+					`${tooLate.says} Ask your partnership’s office what else you can do. What you entered is kept`,
+				)
+			: undefined;
 	},
 	next: (request, raising) => pageAfter(raising, request.params.field, isChange(request)),
 };

@@ -93,7 +93,7 @@ function whatIsOwed(
 ): { stage: string; title: string; by: Party } {
 	if (step) return stepOf(protocol, step);
 	const rule = protocol.clocks.find(({ id }) => id === clock);
-	if (!rule) throw new RangeError(`No clock ${clock} in ${protocol.id}`);
+	if (!rule?.by) throw new RangeError(`No clock ${clock} that somebody sees to in ${protocol.id}`);
 	return { stage, title: rule.title, by: rule.by };
 }
 

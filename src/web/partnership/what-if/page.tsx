@@ -1,3 +1,4 @@
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
@@ -11,7 +12,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
-import { sayHolidays } from "../../parts/say-holidays.ts";
 
 /** What would be due, and why, if something happened at a moment. */
 export type Answered = {
@@ -133,8 +133,8 @@ const Answer = ({
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{startingLarge(sayParty(protocol, clock.by))} must do “{clock.title}” by{" "}
-						<strong>{sayDue(due)}</strong>
+						{clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is"} must
+						do “{clock.title}” by <strong>{sayDue(due)}</strong>
 						{sayHolidays(due)}.
 					</p>
 					<WhyThisDate

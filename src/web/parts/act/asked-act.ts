@@ -5,6 +5,7 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Clock,
+	type Field,
 	fieldOf,
 	isAgencySide,
 	type Move,
@@ -13,7 +14,7 @@ import {
 	type Side,
 	type Step,
 } from "../../../domain/protocol/protocol.ts";
-import { listAgencies } from "../../../store/agencies.ts";
+import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { startingValues } from "../fields/inputs-of.ts";
@@ -73,16 +74,14 @@ export async function askAct(
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const asking = {
 		protocol,
+		calendar: opened.calendar,
+		now: opened.here.now,
+		raisedAt: header.raisedAt,
 		names: opened,
 		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
 		directory: await directoryFor(app, opened, everything),
-		...("step" in act &&
-			asksWhoWasThere(protocol, everything) && {
-				attendance: {
-					step: act.step,
-					agencies: await listAgencies(app.db, opened.here.partnership.id),
-				},
-			}),
+		allAgencies: await agenciesFor(app, opened, everything),
+		...("step" in act && asksWhoWasThere(protocol, everything) && { attendance: act.step }),
 	};
 	const questions = asks.map((field) => questionOf(asking, field));
 	const endings = outcomes.map((outcome) => ({
@@ -136,6 +135,18 @@ const nameIn = (asks: string[], outcomes: Outcome[], outcome: Outcome, field: st
 
 const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
 	fields.some((id) => fieldOf(protocol, id).type === "members");
+
+/** The agencies of the partnership, where one may be named. */
+const agenciesFor = async (
+	app: App,
+	{ protocol, here }: OpenedDifference,
+	fields: string[],
+): Promise<Agency[]> =>
+	fields.some((id) => namesAgencies.includes(fieldOf(protocol, id).type))
+		? listAgencies(app.db, here.partnership.id)
+		: [];
+
+const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];
 
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(

@@ -1,8 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
+	type Names,
 	sayDue,
 	sayRole,
 	saySide,
@@ -21,7 +23,6 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { sayHolidays } from "../say-holidays.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -36,7 +37,7 @@ export function whatFollows(
 	);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
-		...outcome.copies.map((copy) => sayCopied(opened, copy)),
+		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
 		...(outcome.acknowledges
 			? [
 					`${saySide(protocol, opened, outcome.acknowledges)} is told to whom it was sent and by when the answer is due`,
@@ -49,8 +50,8 @@ export function whatFollows(
 }
 
 /** Who hears of it besides, and how much of it they may see. */
-function sayCopied(opened: OpenedDifference, { to, sees }: Copy): string {
-	const who = sayRole(opened.protocol, opened, to);
+export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {
+	const who = sayRole(protocol, names, to);
 	switch (sees) {
 		case "notice":
 			return `${who} is told that it happened, and sees nothing of it`;

@@ -1,4 +1,5 @@
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { startingLarge, startingSmall } from "../../../domain/english.ts";
 import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
@@ -65,7 +66,8 @@ const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
 /** A row of a list in one line, which a narrow window can break: "Visit her (who: Amy Okafor; by when: 7 May 2026)". */
 function sayRow(columns: string[], [first, ...others]: string[]): string {
 	const more = others.flatMap((cell, index) =>
-		cell ? [`${columns[index + 1]?.toLowerCase()}: ${cell}`] : [],
+		cell ? [`${startingSmall(columns[index + 1] ?? "")}: ${cell}`] : [],
 	);
-	return more.length > 0 ? `${first} (${more.join("; ")})` : (first ?? "");
+	if (more.length === 0) return first ?? "";
+	return first ? `${first} (${more.join("; ")})` : startingLarge(more.join("; "));
 }

@@ -3,11 +3,15 @@ import type {
 	Answers,
 	Child,
 	Member,
+	NamedAgency,
 	NamedPerson,
 	PromisedAction,
+	TableRow,
 } from "../../../domain/protocol/answers.ts";
+import { cellsOf, type Field } from "../../../domain/protocol/protocol.ts";
 import { timeInWords } from "../../kit/dates.ts";
 import { dateValues, type FormValues } from "../../kit/form.ts";
+import { columnOf } from "./columns.ts";
 import { listsPeople, somebodyElse } from "./person-input.tsx";
 import { isInputOf, type Question } from "./question.ts";
 
@@ -29,6 +33,20 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 			const moment = Temporal.PlainDateTime.from(answer as string);
 			return { ...dateValues(name, moment.toPlainDate()), [`${name}-time`]: timeInWords(moment) };
 		}
+		case "time":
+			return { [name]: timeInWords(Temporal.PlainTime.from(answer as string)) };
+		case "agency": {
+			const agency = answer as NamedAgency;
+			return "id" in agency ? { [name]: agency.id } : { [`${name}-name`]: agency.name };
+		}
+		case "agencies":
+			return inRows(
+				name,
+				(answer as NamedAgency[]).map((agency) =>
+					"id" in agency ? { agency: agency.id, name: "" } : { agency: "", name: agency.name },
+				),
+				[],
+			);
 		case "person": {
 			const person = answer as NamedPerson;
 			if ("id" in person) return { [name]: person.id };
@@ -41,11 +59,20 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 		case "adults":
 			return inRows(
 				name,
-				(answer as Child[]).map(({ unborn, ...child }) => ({
+				(answer as Child[]).map(({ unborn, birthUnknown, facts, age, ...child }) => ({
 					...child,
+					...(age && { age }),
 					...(unborn && { unborn: "yes" }),
+					...(birthUnknown && { birthUnknown: "yes" }),
+					...inColumns(field, facts),
 				})),
-				["dateOfBirth"],
+				["dateOfBirth", ...dayColumns(field)],
+			);
+		case "table":
+			return inRows(
+				name,
+				(answer as TableRow[]).map((row) => inColumns(field, row)),
+				dayColumns(field),
 			);
 		case "members":
 			return inRows(
@@ -61,6 +88,17 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 			return inRows(name, answer as PromisedAction[], ["by"]);
 	}
 }
+
+/** What was answered in a row, by the columns that its page has. */
+const inColumns = (field: Field, row: TableRow = {}): Record<string, string> =>
+	Object.fromEntries(
+		Object.keys(cellsOf(field)).map((cell) => [columnOf(field, cell), row[cell] ?? ""]),
+	);
+
+const dayColumns = (field: Field): string[] =>
+	Object.entries(cellsOf(field)).flatMap(([name, { type }]) =>
+		type === "day" ? [columnOf(field, name)] : [],
+	);
 
 const inRows = (name: string, rows: Record<string, string>[], days: string[]): FormValues =>
 	Object.assign(

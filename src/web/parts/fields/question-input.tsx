@@ -1,4 +1,5 @@
-import { longest } from "../../../domain/protocol/answers.ts";
+import { sayGiven } from "../../../domain/difference/acts/expected-days.ts";
+import { mostCharacters } from "../../../domain/protocol/answers.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { checkboxesField, dateField, radiosField, textField, typedText } from "../../kit/form.ts";
 import {
@@ -9,9 +10,13 @@ import {
 	govukRadios,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { AgenciesInput, AgencyInput } from "./agency-input.tsx";
+import { TableInput } from "./cell-inputs.tsx";
+import { ChildrenInput } from "./children-input.tsx";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import { PersonInput } from "./person-input.tsx";
-import { ActionsInput, ChildrenInput, MembersInput } from "./rows-input.tsx";
+import { isRight } from "./read-questions.ts";
+import { ActionsInput, MembersInput } from "./rows-input.tsx";
 
 /** One question, with the inputs that its type of answer needs. */
 export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protocol }): Html {
@@ -20,25 +25,40 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 	const hint = field.hint ? { text: field.hint } : undefined;
 	switch (field.type) {
 		case "text":
-			return govukInput({ ...textField(form, name), label: labelFor(question, size), hint });
+			return govukInput({
+				...textField(form, name),
+				label: labelFor(question, size),
+				hint: field["at-most"] ? { text: hintWithLength(field.hint, field["at-most"]) } : hint,
+			});
 		case "long-text":
 			return govukCharacterCount({
 				...textField(form, name),
 				label: labelFor(question, size),
 				hint,
 				rows: rowsFor(typedText(form.values, name)),
-				maxlength: longest["long-text"],
-				threshold: 75,
-				textareaDescriptionText: `Up to ${longest["long-text"].toLocaleString("en-GB")} characters`,
+				maxlength: mostCharacters(field),
+				// Nobody comes near to what every text may hold; a length of the protocol's own is watched from the start.
+				threshold: field["at-most"] === undefined ? 75 : 0,
+				textareaDescriptionText: sayLength(mostCharacters(field)),
 			});
 		case "day":
 			return govukDateInput({
 				...dateField(form, name),
+				...confirming(asked),
 				fieldset: { legend: legendOf(question, size) },
 				hint: { text: field.hint ?? "For example, 9 4 2026" },
 			});
 		case "moment":
 			return <MomentInput {...asked} />;
+		case "time":
+			return govukInput({
+				...textField(form, name),
+				label: labelFor(question, size),
+				hint: hint ?? { text: "For example, 2:15pm" },
+				classes: "govuk-input--width-5",
+				autocomplete: "off",
+				spellcheck: false,
+			});
 		case "choice":
 			return govukRadios({
 				...radiosField(form, name),
@@ -80,17 +100,25 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 			return <MembersInput {...asked} />;
 		case "actions":
 			return <ActionsInput {...asked} />;
+		case "table":
+			return <TableInput {...asked} />;
+		case "agency":
+			return <AgencyInput {...asked} />;
+		case "agencies":
+			return <AgenciesInput {...asked} />;
 	}
 }
 
 /** A date and a time of day, side by side. */
-const MomentInput = ({ question, form, size }: Asked): Html => {
+const MomentInput = (asked: Asked): Html => {
+	const { question, form, size } = asked;
 	const { name, field } = question;
 	const date = dateField(form, name);
 	const error = form.errors[name];
 	const timeIsWrong = error?.href === `#${name}-time`;
 	return govukDateInput({
 		...date,
+		...confirming(asked),
 		items: [
 			...date.items.map((item) => ({ ...item, ...(timeIsWrong && { error: false }) })),
 			{
@@ -105,6 +133,38 @@ const MomentInput = ({ question, form, size }: Asked): Html => {
 		hint: { text: field.hint ?? "For example, 9 4 2026, 2:15pm" },
 	});
 };
+
+/** For a day that is not to be expected: says why, and lets somebody say that it is right. What they said is kept. */
+function confirming({ question: { name }, form }: Asked) {
+	const error = form.errors[name];
+	const said = typedText(form.values, isRight(name));
+	const { doubted } = error ?? {};
+	if (doubted === undefined)
+		return said
+			? {
+					formGroup: {
+						afterInputs: { html: <input type="hidden" name={isRight(name)} value={said} /> },
+					},
+				}
+			: {};
+	return {
+		errorMessage: { text: error?.text, visuallyHiddenText: "Check" },
+		formGroup: {
+			afterInputs: {
+				html: govukCheckboxes({
+					name: isRight(name),
+					classes: "govuk-checkboxes--small govuk-!-margin-top-3",
+					items: [{ value: doubted, text: `Yes, ${sayGiven(doubted)} is right` }],
+				}),
+			},
+		},
+	};
+}
+
+const sayLength = (most: number): string => `Up to ${most.toLocaleString("en-GB")} characters`;
+
+const hintWithLength = (hint: string | undefined, most: number): string =>
+	[hint?.replace(/[^.?!]$/, "$&."), sayLength(most)].filter(Boolean).join(" ");
 
 /** Room for what is there already, within reason. */
 const rowsFor = (text: string): number => Math.min(18, Math.max(5, Math.ceil(text.length / 70)));

@@ -1,3 +1,5 @@
+import type { Calendar } from "../../../domain/calendar/calendar.ts";
+import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts/expected-days.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { reaches } from "../../../domain/people/who-answers.ts";
@@ -23,6 +25,10 @@ export type Question = {
 	label: string;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
+	/** When the answer is to be expected, where the protocol says so of a day or moment. */
+	expected?: ExpectedDays | undefined;
+	/** The agencies of the partnership, where one or several may be chosen. */
+	agencies?: Agency[] | undefined;
 	/** What is known of whoever must be there, where members are asked. */
 	members?: MembersAsked | undefined;
 };
@@ -47,31 +53,40 @@ export type Asking = {
 	/** The two agencies by identifier. */
 	agencies: { raising: string; receiving: string };
 	directory: Person[];
-	/** The step that asks, and all agencies of the partnership, where it asks who was there. */
-	attendance?: { step: Step; agencies: Agency[] } | undefined;
+	calendar: Calendar;
+	/** The time at which it is asked. */
+	now: Temporal.ZonedDateTime;
+	/** ISO instant; undefined while it is being raised. */
+	raisedAt?: string | undefined;
+	/** The agencies of the partnership, where one may be named. */
+	allAgencies: Agency[];
+	/** The step that asks, where it asks who was there. */
+	attendance?: Step | undefined;
 };
 
-export function questionOf(
-	{ protocol, names, agencies, directory, attendance }: Asking,
-	id: string,
-	name = id,
-): Question {
+export function questionOf(asking: Asking, id: string, name = id): Question {
+	const { protocol, names, agencies, directory, allAgencies, attendance } = asking;
 	const field = fieldOf(protocol, id);
 	return {
 		field,
 		name,
 		label: withAgencyNames(protocol, { ...names, people: new Map() }, field.label),
+		expected: expectedDays(asking, field, asking.raisedAt, asking.now),
 		people:
 			field.type === "person"
 				? peopleOnOffer(protocol, field.of, agencies, directory)
 				: field.type === "members" && attendance
 					? directory
 					: [],
+		...((field.type === "agency" || field.type === "agencies") && {
+			// The partnership's own office is everybody's.
+			agencies: allAgencies.filter(({ sector }) => sector !== "partnership"),
+		}),
 		...(field.type === "members" &&
 			attendance && {
 				members: {
-					...whoMustBeThere(protocol, names, id, attendance.step),
-					agencies: attendance.agencies,
+					...whoMustBeThere(protocol, names, id, attendance),
+					agencies: allAgencies,
 				},
 			}),
 	};
@@ -143,7 +158,8 @@ function peopleOnOffer(
 	];
 }
 
-const partsOfName = /^-(?:day|month|year|time|name|\d{1,6}-[a-zA-Z]+(?:-(?:day|month|year))?)$/;
+const partsOfName =
+	/^-(?:day|month|year|time|name|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
 
 /** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
 export const isInputOf = (name: string, input: string): boolean =>

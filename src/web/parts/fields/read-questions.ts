@@ -1,5 +1,12 @@
-import { type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
-import type { Protocol } from "../../../domain/protocol/protocol.ts";
+/**
+ * Reads the inputs of questions into the answers that the rules take, and leads each fault to the input that it is in.
+ * What an answer may be, the rules say; what a page fills its inputs with is in inputs-of.ts.
+ */
+
+import { doubtAbout } from "../../../domain/difference/acts/expected-days.ts";
+import { startingSmall } from "../../../domain/english.ts";
+import { type Answer, type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
+import { cellsOf, type Protocol } from "../../../domain/protocol/protocol.ts";
 import {
 	type DatePart,
 	dateOf,
@@ -10,6 +17,7 @@ import {
 	typedList,
 	typedText,
 } from "../../kit/form.ts";
+import { cellAt, columnOf, firstColumnOf, inputAt, rowCalled } from "./columns.ts";
 import { listsPeople, somebodyElse } from "./person-input.tsx";
 import type { Question } from "./question.ts";
 import { countRows } from "./rows.ts";
@@ -34,26 +42,44 @@ export function readQuestions(
 		const { given, faults } = readEntered(question, values);
 		const read = readAnswers(protocol, [field.id], { [field.id]: given });
 		for (const [at, text] of Object.entries(read.errors ?? {})) {
-			const input = hasRows(question) ? name + at.slice(field.id.length) : name;
+			const input = hasRows(question) ? inputAt(field, name, at) : name;
 			errors[input] = faults[input] ?? {
-				text: whichRow(text, at).replace(field.label, label),
+				text: whichRow(question, text, at, given).replace(field.label, label),
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
-		Object.assign(errors, faults);
+		Object.assign(errors, faults, doubtsAbout(question, read.answers?.[field.id], values));
 		if (read.answers) Object.assign(answers, read.answers);
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
 }
 
-/** Of several people, the one of whom it is not said who they are. */
-const whichRow = (text: string, at: string): string => {
-	const row = /-(\d+)-who/.exec(at)?.[1];
-	return row === undefined ? text : `Say who person ${Number(row) + 1} is`;
-};
+/** The input that says of a day or moment that it is right, although it is not to be expected: it holds that day. */
+export const isRight = (name: string): string => `${name}-right`;
 
-const hasRows = ({ field }: Question): boolean =>
-	["children", "adults", "members", "actions"].includes(field.type);
+/** Asks once whether a day is right that the protocol does not expect; another day is asked about anew. */
+function doubtsAbout(
+	{ field, name, label, expected }: Question,
+	answer: Answer | undefined,
+	values: FormValues,
+): Record<string, FormError> {
+	if (!expected || typeof answer !== "string" || typedText(values, isRight(name)) === answer)
+		return {};
+	const text = doubtAbout(expected, { ...field, label }, answer);
+	return text ? { [name]: { text, href: `#${isRight(name)}`, parts: [], doubted: answer } } : {};
+}
+
+/** A fault in a row, with which of several it is in. */
+function whichRow({ field }: Question, text: string, at: string, given: unknown): string {
+	const who = /-(\d+)-who/.exec(at)?.[1];
+	if (who !== undefined) return `Say who person ${Number(who) + 1} is`;
+	const row = /^-(\d+)-/.exec(at.slice(field.id.length))?.[1];
+	return row === undefined || !Array.isArray(given) || given.length < 2
+		? text
+		: `${text} (${startingSmall(rowCalled(field))} ${Number(row) + 1})`;
+}
+
+const hasRows = ({ field }: Question): boolean => firstColumnOf(field) !== undefined;
 
 function readEntered(question: Question, values: FormValues): Entered {
 	const { field, name, label } = question;
@@ -78,20 +104,40 @@ function readEntered(question: Question, values: FormValues): Entered {
 				given: readMember(question, values, row),
 				faults: {},
 			}));
+		case "time":
+			return readTime(values, name, label);
+		case "agency":
+			return { given: readAgency(question, text(), text("-name")), faults: {} };
+		case "agencies":
+			return readRows(values, name, (row) => ({
+				given: readAgency(
+					question,
+					typedText(values, `${row}-agency`),
+					typedText(values, `${row}-name`),
+				) ?? { name: "" },
+				faults: {},
+			}));
 		case "children":
 		case "adults":
 			return readRows(values, name, (row) => {
+				const text = (column: string) => typedText(values, `${row}-${column}`);
 				const born = readDay(values, `${row}-dateOfBirth`, "Date of birth");
+				const facts = readCells(question, values, row);
 				return {
 					given: {
-						name: typedText(values, `${row}-name`),
+						name: text("name"),
 						dateOfBirth: born.given,
-						identifier: typedText(values, `${row}-identifier`),
-						...(typedText(values, `${row}-unborn`) === "yes" && { unborn: true }),
+						identifier: text("identifier"),
+						...(text("unborn") === "yes" && { unborn: true }),
+						...(text("birthUnknown") === "yes" && { birthUnknown: true }),
+						...(text("age").trim() !== "" && { age: text("age") }),
+						...(Object.keys(facts.given).length > 0 && { facts: facts.given }),
 					},
-					faults: born.faults,
+					faults: { ...born.faults, ...facts.faults },
 				};
 			});
+		case "table":
+			return readRows(values, name, (row) => readCells(question, values, row));
 		case "actions":
 			return readRows(values, name, (row) => {
 				const by = readDay(values, `${row}-by`, "By when");
@@ -105,6 +151,49 @@ function readEntered(question: Question, values: FormValues): Entered {
 				};
 			});
 	}
+}
+
+/** What was entered in a row for each thing that the protocol asks in it. */
+function readCells({ field }: Question, values: FormValues, row: string) {
+	const given: Record<string, string> = {};
+	const faults: Record<string, FormError> = {};
+	for (const [name, { type, label }] of Object.entries(cellsOf(field))) {
+		const input = `${row}-${columnOf(field, name)}`;
+		if (type !== "day") given[name] = typedText(values, input);
+		else {
+			const day = readDay(values, input, `“${label}”`);
+			given[name] = day.given;
+			Object.assign(faults, day.faults);
+		}
+	}
+	return { given, faults };
+}
+
+/** An agency of the directory; typed by its name it is the same one. What is typed goes before what is chosen. */
+function readAgency({ agencies = [] }: Question, chosen: string, name: string) {
+	const typed = name.trim();
+	const agency = agencies.find((each) =>
+		typed ? each.name.toLowerCase() === typed.toLowerCase() : each.id === chosen,
+	);
+	if (agency) return { id: agency.id, name: agency.name };
+	return typed ? { name: typed } : undefined;
+}
+
+function readTime(values: FormValues, name: string, label: string): Entered {
+	const typed = typedText(values, name);
+	const given = parseTime(typed) ?? "";
+	return {
+		given,
+		faults:
+			given === "" && typed.trim() !== ""
+				? {
+						[name]: {
+							text: `“${label}” must be a time, like 2:15pm or 14:15`,
+							href: `#${name}`,
+						},
+					}
+				: {},
+	};
 }
 
 /** Somebody of the directory, with the agency they are of; else a name, with an agency that may be one of the partnership’s. */
@@ -213,7 +302,10 @@ const isFilledIn = (given: unknown): boolean =>
 			(typeof given === "object" && given !== null && Object.values(given).some(isFilledIn));
 
 /** The input that an error leads to. @param at where in a list, such as `children-0-name` */
-export function firstInputOf({ field, name, people }: Question, at = name): string {
+export function firstInputOf(question: Question, at = question.name): string {
+	const { field, name, people, agencies = [] } = question;
+	const asked = cellAt(field, name, at);
+	if (asked) return asked.type === "day" ? `${at}-day` : at;
 	switch (field.type) {
 		case "day":
 		case "moment":
@@ -230,6 +322,14 @@ export function firstInputOf({ field, name, people }: Question, at = name): stri
 		case "adults":
 			if (at === name) return `${name}-0-name`;
 			return at.endsWith("-dateOfBirth") ? `${at}-day` : at;
+		case "agency":
+			return agencies.length === 0 ? `${name}-name` : name;
+		case "agencies": {
+			const row = at === name ? `${name}-0` : at.replace(/-agency$/, "");
+			return `${row}-${agencies.length === 0 ? "name" : "agency"}`;
+		}
+		case "table":
+			return at === name ? firstInputOf(question, `${name}-0-${firstColumnOf(field)}`) : at;
 		case "actions":
 			if (at === name) return `${name}-0-what`;
 			return at.endsWith("-by") ? `${at}-day` : at;

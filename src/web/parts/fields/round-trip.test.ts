@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { everyConstructText } from "../../../../protocols/every-construct.fixture.ts";
 import { rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
-import type { Answer } from "../../../domain/protocol/answers.ts";
+import { type Answer, type NamedAgency, rowsAllowed } from "../../../domain/protocol/answers.ts";
+import type { Cell } from "../../../domain/protocol/file/field.ts";
 import type { Person } from "../../../store/people.ts";
 import { inputsOf, startingValues } from "./inputs-of.ts";
 import { isInputOf, type Question, questionOf } from "./question.ts";
-import { readQuestions } from "./read-questions.ts";
+import { isRight, readQuestions } from "./read-questions.ts";
 import { readTyped } from "./typed.ts";
 
 /** Every type of field that protocols have, in two protocols joined. */
@@ -38,8 +39,14 @@ const somebody = (number: number, agencyId: string): Person => ({
 /** A few people to choose from in one agency, a long list in the other. */
 const asking = {
 	protocol,
+	calendar: somerset.calendar,
+	now: Temporal.ZonedDateTime.from("2026-03-26T10:00[Europe/London]"),
 	names: { agencies: { raising: "Oakfield", receiving: "Larkhill" } },
 	agencies: { raising: "a", receiving: "b" },
+	allAgencies: [
+		{ id: "a", partnershipId: "p", name: "Oakfield", sector: "education" as const },
+		{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" as const },
+	],
 	directory: [
 		somebody(1, "a"),
 		somebody(2, "a"),
@@ -65,6 +72,45 @@ const moment = fc
 		([on, hour, minute]) =>
 			`${on}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`,
 	);
+
+/** What may be entered in a row for each thing that the protocol asks in it. */
+const cells = (asked: Record<string, Cell>): fc.Arbitrary<Record<string, string>> =>
+	fc.record(
+		Object.fromEntries(
+			Object.entries(asked).map(([name, { type, options = {}, optional }]) => {
+				const filledIn =
+					type === "day"
+						? day
+						: type === "choice"
+							? fc.constantFrom(...Object.keys(options))
+							: text;
+				return [name, optional ? fc.oneof(fc.constant(""), filledIn) : filledIn];
+			}),
+		),
+	);
+
+/** What is known of somebody's birth: no two of these at once. */
+const birth = (complete: boolean, unborn: boolean) =>
+	fc.oneof(
+		fc.record({ dateOfBirth: day }),
+		fc.record({ dateOfBirth: fc.constant(""), age: fc.nat(120).map(String) }),
+		...(complete
+			? [fc.record({ dateOfBirth: fc.constant(""), birthUnknown: fc.constant(true) })]
+			: [fc.record({ dateOfBirth: fc.constant("") })]),
+		...(unborn
+			? [
+					fc.record({
+						dateOfBirth: fc.oneof(fc.constant(""), day),
+						unborn: fc.constant(true),
+					}),
+				]
+			: []),
+	);
+
+const agency = fc.oneof(
+	text.map((name): NamedAgency => ({ name: `Not in the directory: ${name}` })),
+	...asking.allAgencies.map(({ id, name }) => fc.constant<NamedAgency>({ id, name })),
+);
 
 function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 	switch (field.type) {
@@ -105,14 +151,32 @@ function answerTo({ field, people }: Question): fc.Arbitrary<Answer> {
 		case "children":
 		case "adults":
 			return fc.array(
-				fc.record({
-					name: text,
-					dateOfBirth: field.complete ? day : fc.oneof(fc.constant(""), day),
-					identifier: fc.oneof(fc.constant(""), text),
-					...(field.type === "children" && field.unborn && { unborn: fc.constant(true) }),
-				}),
+				fc
+					.tuple(
+						fc.record({
+							name: text,
+							identifier: fc.oneof(fc.constant(""), text),
+							...(field.facts && { facts: cells(field.facts) }),
+						}),
+						birth(field.complete, field.type === "children" && field.unborn),
+					)
+					.map(([who, born]) => ({ ...who, ...born })),
 				{ minLength: 1, maxLength: 5 },
 			);
+		case "table": {
+			const { least } = rowsAllowed(field);
+			return fc.array(cells(field.columns), { minLength: least, maxLength: least + 3 });
+		}
+		case "time":
+			return moment.map((given) => given.slice(-5));
+		case "agency":
+			return agency;
+		case "agencies":
+			return fc.uniqueArray(agency, {
+				minLength: 1,
+				maxLength: 4,
+				selector: ({ name }) => name.toLowerCase(),
+			});
 		case "actions":
 			return fc.array(fc.record({ what: text, who: text, by: day }), {
 				minLength: 1,
@@ -134,7 +198,12 @@ test.each(questions.map((question) => [question.field.id, question] as const))(
 	(id, question) => {
 		fc.assert(
 			fc.property(answerTo(question), (answer) => {
-				const { values } = readTyped(sent(inputsOf(question, answer)));
+				const { values } = readTyped(
+					sent({
+						...inputsOf(question, answer),
+						...(question.expected && { [isRight(question.name)]: answer as string }),
+					}),
+				);
 				expect(readQuestions(protocol, [question], values)).toEqual({
 					answers: { [id]: answer },
 				});
@@ -172,6 +241,12 @@ test("whatever is posted reads as answers or errors, never as a crash, and each 
 		"-7-dateOfBirth-day",
 		"-2-who",
 		"-999999-what",
+		"-0-fact.school",
+		"-1-fact.seen.on-month",
+		"-0-on-day",
+		"-3-how",
+		"-0-agency",
+		"-0-age",
 	);
 	const input = fc
 		.tuple(fc.constantFrom(...Object.keys(protocol.fields)), column)
@@ -197,7 +272,7 @@ test("whatever is posted reads as answers or errors, never as a crash, and each 
 });
 
 test("every type of field is among those that go round", () => {
-	expect(new Set(questions.map(({ field }) => field.type)).size).toBe(13);
+	expect(new Set(questions.map(({ field }) => field.type)).size).toBe(17);
 });
 
 test("members of the directory and of an agency of the partnership come back by identifier", () => {

@@ -1,7 +1,7 @@
-import { checkboxesField, dateField, textField } from "../../kit/form.ts";
+import { startingSmall } from "../../../domain/english.ts";
+import { dateField, textField } from "../../kit/form.ts";
 import {
 	govukButton,
-	govukCheckboxes,
 	govukDateInput,
 	govukErrorMessage,
 	govukFieldset,
@@ -12,63 +12,9 @@ import {
 } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Unseen } from "../../kit/text.tsx";
+import { rowCalled, rowsShown } from "./columns.ts";
 import { type Asked, legendOf } from "./legend.ts";
 import { countRows } from "./rows.ts";
-
-/** The column that every row has: an empty row is known by it. */
-export const firstColumn = {
-	children: "name",
-	adults: "name",
-	members: "who",
-	actions: "what",
-} as const;
-
-export const ChildrenInput = (asked: Asked): Html => {
-	const { question, form } = asked;
-	const { field } = question;
-	const isChild = field.type === "children";
-	const complete = (isChild || field.type === "adults") && field.complete === true;
-	const also = complete ? "" : " (optional)";
-	const unborn = isChild && field.unborn;
-	return (
-		<Rows
-			{...asked}
-			one={isChild ? "Child" : "Person"}
-			another={isChild ? "Add another child" : "Add another person"}
-			row={(row) => (
-				<>
-					{govukInput({
-						...textField(form, `${row}-name`),
-						label: { text: unborn ? "Name, or the mother’s name" : "Name" },
-						autocomplete: "off",
-						spellcheck: false,
-					})}
-					{govukDateInput({
-						...dateField(form, `${row}-dateOfBirth`),
-						fieldset: {
-							legend: {
-								text: unborn ? `Date of birth, or expected date${also}` : `Date of birth${also}`,
-							},
-						},
-					})}
-					{unborn &&
-						govukCheckboxes({
-							...checkboxesField(form, `${row}-unborn`),
-							classes: "govuk-checkboxes--small",
-							items: [{ value: "yes", text: "The child is not born yet" }],
-						})}
-					{govukInput({
-						...textField(form, `${row}-identifier`),
-						label: { text: "Identifier, such as an NHS number (optional)" },
-						classes: "govuk-input--width-20",
-						autocomplete: "off",
-						spellcheck: false,
-					})}
-				</>
-			)}
-		/>
-	);
-};
 
 /** Who was there: of the directory or by name, in what, and an interest they declared. */
 export const MembersInput = (asked: Asked): Html => {
@@ -86,8 +32,6 @@ export const MembersInput = (asked: Asked): Html => {
 			)}
 			<Rows
 				{...asked}
-				one="Person"
-				another="Add another person"
 				row={(row) => (
 					<>
 						{members && members.as.length > 0
@@ -150,8 +94,6 @@ export const ActionsInput = (asked: Asked): Html => {
 	return (
 		<Rows
 			{...asked}
-			one="Action"
-			another="Add another action"
 			row={(row) => (
 				<>
 					{govukTextarea({
@@ -175,20 +117,18 @@ export const ActionsInput = (asked: Asked): Html => {
 };
 
 /** A list that grows and shrinks by buttons which send the form: it needs no script. */
-function Rows({
+export function Rows({
 	question,
 	form,
 	size,
-	one,
-	another,
 	row,
 }: Asked & {
-	one: string;
-	another: string;
 	row: (name: string) => Child;
 }): Html {
 	const { name, field } = question;
-	const count = countRows(form.values, name);
+	const { least, most } = rowsShown(field);
+	const one = rowCalled(field);
+	const count = Math.max(countRows(form.values, name), least);
 	const error = form.errors[name];
 	return (
 		<div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`} id={`${name}-rows`}>
@@ -208,7 +148,13 @@ function Rows({
 								</Row>
 							),
 						)}
-						{govukButton({ text: another, name: "_add", value: name, classes: buttonClasses })}
+						{count < most &&
+							govukButton({
+								text: `Add another ${startingSmall(one)}`,
+								name: "_add",
+								value: name,
+								classes: buttonClasses,
+							})}
 					</>
 				),
 			})}
@@ -232,7 +178,7 @@ const Row = ({ name, title, children }: { name: string; title: string; children:
 					html: (
 						<>
 							Remove
-							<Unseen>{` ${title.toLowerCase()}`}</Unseen>
+							<Unseen>{` ${startingSmall(title)}`}</Unseen>
 						</>
 					),
 					name: "_remove",

@@ -1,7 +1,7 @@
 import type { FormValues } from "../../kit/form.ts";
 
 /** The inputs of a row are called question-row-column; rows count from 0. */
-const rowInput = /^(.+?)-(\d{1,6})-([a-zA-Z]+(?:-(?:day|month|year))?)$/;
+const rowInput = /^(.+?)-(\d{1,6})-([a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
 
 function rowOf(name: string) {
 	const [, question, row, column] = rowInput.exec(name) ?? [];
@@ -46,10 +46,20 @@ export function settleRows(values: FormValues): FormValues {
 const isFilledIn = (value: FormValues[string]): boolean =>
 	[value ?? ""].flat().some((text) => text.trim() !== "");
 
-/** One more row, empty, after those that are filled in. @param column one that every row has */
-export const addRow = (values: FormValues, question: string, column: string): FormValues => ({
+/**
+ * One more row, empty, after those that are there.
+ *
+ * @param column one that every row has
+ * @param least the rows that a page begins with
+ */
+export const addRow = (
+	values: FormValues,
+	question: string,
+	column: string,
+	least = 1,
+): FormValues => ({
 	...values,
-	[`${question}-${countRows(values, question)}-${column}`]: "",
+	[`${question}-${Math.max(countRows(values, question), least)}-${column}`]: "",
 });
 
 /** Takes a row away, such as `children-1`, and moves the ones after it up. */

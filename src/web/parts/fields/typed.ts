@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type FormValues, readForm, typedText } from "../../kit/form.ts";
+import { firstColumnOf, rowsShown } from "./columns.ts";
 import type { Question } from "./question.ts";
 import { addRow, removeRow, settleRows } from "./rows.ts";
-import { firstColumn } from "./rows-input.tsx";
 
 /** A form as it was posted. */
 export type Typed = {
@@ -49,9 +49,10 @@ export function withRowChanged(
 	if (!row) return undefined;
 	if ("remove" in row) return removeRow(values, row.remove);
 	const question = questions.find(({ name }) => name === row.add);
-	return question && question.field.type in firstColumn
-		? addRow(values, question.name, firstColumn[question.field.type as keyof typeof firstColumn])
-		: values;
+	const column = question && firstColumnOf(question.field);
+	return question === undefined || column === undefined
+		? values
+		: addRow(values, question.name, column, rowsShown(question.field).least);
 }
 
 /** What a page with these questions posts as `_asked`. */

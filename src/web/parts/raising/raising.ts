@@ -2,6 +2,7 @@ import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
+import type { Names } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
@@ -60,9 +61,11 @@ export type Raising = {
 	/** Those it can be raised with: not one’s own, nor the partnership’s office. */
 	agencies: Agency[];
 	agency: Agency | undefined;
+	/** The names of the two agencies, and of their people. */
+	names: Names;
 	questions: Question[];
-	/** Why it cannot be raised any more. */
-	tooLate: string | undefined;
+	/** Why it cannot be raised any more, and at which question that is said. */
+	tooLate: { says: string; at: string } | undefined;
 };
 
 /**
@@ -93,30 +96,34 @@ export async function raisingBy(
 					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
 				);
 	const { protocol, way } = offer;
-	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
+	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
+	const agencies = allAgencies.filter(
 		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
-	const asking = {
-		protocol,
-		names: {
-			agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
-		},
-		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
-		directory: [
-			...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
-			...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
-		],
+	const directory = [
+		...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
+		...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
+	];
+	const names = {
+		people: new Map(directory.map((person) => [person.id, person])),
+		agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
-	const usual = way.asks.map((field) => questionOf(asking, field));
-	const late = raisedLate(
-		{ protocol, calendar: calendars.for(protocol) },
-		way,
-		answeredSoFar(protocol, usual, values),
+	const calendar = calendars.for(protocol);
+	const asking = {
+		protocol,
+		calendar,
 		now,
-	);
+		names,
+		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		allAgencies,
+		directory,
+	};
+	const usual = way.asks.map((field) => questionOf(asking, field));
+	const late = raisedLate({ protocol, calendar }, way, answeredSoFar(protocol, usual, values), now);
 	const because = way.window?.because;
+	const decides = lastThatDecides(usual, way);
 	return {
 		offers,
 		inForce,
@@ -129,11 +136,12 @@ export async function raisingBy(
 		isBegun: values[inputs.scope] === inScope,
 		agencies,
 		agency,
+		names,
 		questions:
 			late && because && !late.refused
-				? withReason(usual, way, questionOf(asking, because), late.says)
+				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
-		tooLate: late?.refused ? late.says : undefined,
+		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
 }
 
@@ -170,17 +178,22 @@ const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormVa
 		...questions.map((question) => readQuestions(protocol, [question], values).answers),
 	);
 
-/** The questions with that for the reason, after the day that makes it late. */
+/** The last question whose answer says whether it is raised in time. */
+const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>
+	questions.findLast(({ field }) => window?.from.includes(field.id) || field.id === raisedAt)?.field
+		.id;
+
+/** The questions with that for the reason, after the one that makes it late. */
 const withReason = (
 	questions: Question[],
-	{ window }: Way,
+	decides: string | undefined,
 	reason: Question,
 	says: string,
 ): Question[] =>
 	questions
 		.filter(({ field }) => field.id !== reason.field.id)
 		.flatMap((question) =>
-			question.field.id === window?.from
+			question.field.id === decides
 				? [
 						question,
 						{
@@ -205,12 +218,11 @@ export function whereLeftOff({
 	agency,
 	questions,
 	tooLate,
-	offer,
 }: Raising): string {
 	if (!isBegun) return raisePaths.scope;
 	if (!values[inputs.danger]) return raisePaths.safety;
 	if (!agency) return raisePaths.agency;
-	if (tooLate && offer.way.window) return raisePaths.about(offer.way.window.from);
+	if (tooLate) return raisePaths.about(tooLate.at);
 	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
 	return open ? raisePaths.about(open.field.id) : raisePaths.check;
 }

@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../english.ts";
+import { sayList, startingLarge } from "../../../english.ts";
 import type { Protocol } from "../../protocol.ts";
 import { escaped, type Line, leading } from "./draw-text.ts";
 import { type Flow, type FlowStep, flowOf, type Place } from "./flow.ts";
@@ -82,7 +82,9 @@ function tell(flow: Flow): Told[] {
 		line(
 			"It begins",
 			flow.starts.map(({ title, says, to }) =>
-				line(`${title}: ${says.join(". ")}`, [line(`It begins at: ${to.says}`)]),
+				line(`${title}: ${says.join(". ")}`, [
+					line(`It begins at: ${sayList(to.map((place) => place.says))}`),
+				]),
 			),
 		),
 		...lines("Time limits over several stages", flow.limits),

@@ -37,7 +37,7 @@ import { ending } from "../table/ways.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
 export type Flow = {
-	starts: { title: string; says: string[]; to: Place }[];
+	starts: { title: string; says: string[]; to: Place[] }[];
 	/** Time limits of no one step, a sentence each. */
 	limits: string[];
 	bands: Band[];
@@ -103,7 +103,7 @@ export function flowOf(protocol: Protocol): Flow {
 				startingLarge(sayRaisers(protocol, way.by)),
 				...(way.window ? [startingLarge(sayWindow(protocol, way.window))] : []),
 			],
-			to: placeOf(protocol, way.start),
+			to: way.start.map((target) => placeOf(protocol, target, undefined, way.start.length === 1)),
 		})),
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
@@ -186,6 +186,11 @@ function flowStep(protocol: Protocol, step: Step, openers: Map<StepId, string>):
 
 function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 	const last = inLastRound(protocol, step);
+	const isOfNextRound = (target: Target | undefined) =>
+		target?.go === "step" && isNextRound(protocol, step, target.step);
+	// The turn of the next role may begin with several steps, and is one place.
+	const isFirstOfNextRound = (target: Target, index: number, all: Target[]) =>
+		!isOfNextRound(target) || !isOfNextRound(all[index - 1]);
 	const afterLast = (leadsTo: Target[] | undefined, says: string) =>
 		(leadsTo ?? []).map((to) => ({
 			says: says ? `${says}, after the last level` : "After the last level",
@@ -196,8 +201,8 @@ function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 		inTheEnd: Target[] | undefined,
 		says: string,
 	): { says: string; to: Place }[] =>
-		leadsTo.flatMap((target) =>
-			target.go === "step" && isNextRound(protocol, step, target.step)
+		leadsTo.filter(isFirstOfNextRound).flatMap((target) =>
+			isOfNextRound(target)
 				? [
 						{
 							says,
@@ -238,8 +243,17 @@ function sayOutcome(protocol: Protocol, step: Step, outcome: Outcome): string {
 	return startingLarge([sayChoice(step, outcome), others].filter(Boolean).join(", "));
 }
 
-/** Where a target stands. Of a stage that is repeated only the first round is drawn. */
-function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">): Place {
+/**
+ * Where a target stands. Of a stage that is repeated only the first round is drawn.
+ *
+ * @param isAlone the step with which alone a stage begins is named by that stage
+ */
+function placeOf(
+	protocol: Protocol,
+	target: Target,
+	from?: Pick<Step, "stage">,
+	isAlone = true,
+): Place {
 	switch (target.go) {
 		case "stay":
 			return { is: "words", says: "Nothing further" };
@@ -259,7 +273,7 @@ function placeOf(protocol: Protocol, target: Target, from?: Pick<Step, "stage">)
 			const step = protocol.steps[target.step];
 			const stage = step && stageOf(protocol, step.stage);
 			const [first] = stage?.each ?? [];
-			if (stage && stage.id !== from?.stage && stage.steps[0] === step)
+			if (isAlone && stage && stage.id !== from?.stage && stage.opens.join() === step?.id)
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",

@@ -349,7 +349,8 @@ function startsBlock({ starts, bands: [first] }: Flow, columns: number): Block {
 			const lines = [...bold(title, inner), ...says.flatMap((said) => small(said, inner, grey))];
 			const height = heightOf(lines) + 16;
 			const shape: Shape = { id: `start ${title}`, kind: "start", width: wide.box, height, lines };
-			if (first && start === starts[0] && columns === 1 && isStage(to, first))
+			const [only] = to;
+			if (first && only && start === starts[0] && columns === 1 && isStage(only, first))
 				return {
 					height: height + gap,
 					draw: (paper, x, y) => {
@@ -358,14 +359,21 @@ function startsBlock({ starts, bands: [first] }: Flow, columns: number): Block {
 						paper.arrow(id, first.id, false, [line, y + height], [line, y + height + gap]);
 					},
 				};
-			const chip = placeBox(to, wide.chip);
+			const chips = to.map((place) => placeBox(place, wide.chip));
+			const beside = heightsOf(chips) + 8 * (chips.length - 1);
 			return {
-				height: Math.max(height, (height + chip.height) / 2) + 12,
+				height: Math.max(height, beside) + 12,
 				draw: (paper, x, y) => {
-					const box = paper.box(shape, x + leftOfBoxes, y);
-					const [end, middle] = [box.x + wide.box, y + height / 2];
-					const there = paper.box(chip, end + 60, middle - chip.height / 2);
-					paper.arrow(box.id, there.id, false, [end, middle], [there.x, middle]);
+					const tall = Math.max(height, beside);
+					const box = paper.box({ ...shape, height: tall }, x + leftOfBoxes, y);
+					const end = box.x + wide.box;
+					let top = y + (tall - beside) / 2;
+					for (const chip of chips) {
+						const middle = top + chip.height / 2;
+						const there = paper.box(chip, end + 60, top);
+						paper.arrow(box.id, there.id, false, [end, middle], [there.x, middle]);
+						top += chip.height + 8;
+					}
 				},
 			};
 		}),

@@ -130,7 +130,13 @@ export function guideOf(protocol: Protocol): Guide {
 			who: startingLarge(sayRaisers(protocol, each.by)),
 			says: [
 				...(each.says ? [each.says] : []),
-				...sentences(protocol, way, each, ["title", "by", "says", "asks", "start"]),
+				...sentences(protocol, way, each, [
+					"title",
+					"by",
+					"says",
+					"asks",
+					...(each.start.length > 1 ? [] : (["start"] as const)),
+				]),
 			],
 		})),
 		stages: [

@@ -1,7 +1,16 @@
 /** The words of forms, of what they ask, of letters and of roles. */
 import { sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
-import { type Field, type Form, type Letter, type Role, stageTitle } from "../../protocol.ts";
+import type { Cell } from "../../file/field.ts";
+import {
+	type Field,
+	type Form,
+	type Letter,
+	type PlausibleDays,
+	type Role,
+	stageTitle,
+} from "../../protocol.ts";
+import { sayWithin } from "../../within.ts";
 import { sayLabels, sayPartyNamed } from "../protocol-in-words.ts";
 import {
 	byItsTitle,
@@ -84,6 +93,41 @@ const option: Kind<Named> = {
 	name: ({ words }, _, within) => `${quoted(words)} at ${within}`,
 };
 
+/** What is asked in every row of a list. */
+type NamedCell = { id: string } & Cell;
+const cellsIn = (cells: Record<string, Cell> | undefined): NamedCell[] =>
+	Object.entries(cells ?? {}).map(([id, cell]) => ({ id, ...cell }));
+
+const fact: Kind<EveryWord<NamedCell> & Pick<NamedCell, "id" | "label" | "type">> = {
+	noun: "fact",
+	weight: 45,
+	idOf: ({ id }) => id,
+	knownBy: ({ label }) => label,
+	name: ({ label }, _, within) => `${quoted(label)} at ${within}`,
+	words: {
+		id: "elsewhere",
+		label: "its name",
+		type: said(45, (type) => `answered as ${quoted(type)}`),
+		hint: text("with the hint"),
+		optional: flag(45, "may be left blank"),
+		options: inside(option, namedIn),
+	},
+};
+const column = { ...fact, noun: "column", order: 5 };
+
+const sayAsked = (cells: Record<string, Cell>): string =>
+	sayList(Object.values(cells).map(({ label }) => quoted(label)));
+
+/** "the day is to be expected from the day it was raised until 20 working days ahead" */
+const sayPlausible = ({ back, ahead }: PlausibleDays): string =>
+	`is asked about once more where the day is ${[
+		back &&
+			`before ${back === "raised" ? "it was raised" : back === "today" ? "today" : `${sayWithin(back)} ago`}`,
+		ahead && `after ${ahead === "today" ? "today" : `${sayWithin(ahead)} ahead`}`,
+	]
+		.filter(Boolean)
+		.join(" or ")}`;
+
 /** A field of whatever type. */
 type AnyField = EveryWord<Field> & Pick<Field, "id" | "label" | "type">;
 
@@ -102,6 +146,12 @@ export const field: Kind<AnyField> = {
 		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
 		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
 		options: inside(option, namedIn),
+		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
+		plausible: said(40, sayPlausible),
+		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
+		row: said(6, (row) => `calls a row ${quoted(row)}`),
+		columns: inside(column, cellsIn, (columns) => `asks in each row ${sayAsked(columns)}`),
+		rows: said(45, sayRows),
 		complete: flag(45, "asks for full details"),
 		unborn: flag(45, "may be about an unborn child"),
 		ahead: flag(45, "may lie ahead"),
@@ -111,6 +161,16 @@ export const field: Kind<AnyField> = {
 		),
 	},
 };
+
+/** "has 2 rows or more", "has 2 to 10 rows" */
+function sayRows({ "at-least": least, "at-most": most }: NonNullable<AnyField["rows"]>) {
+	if (least !== undefined && most !== undefined)
+		return least === most ? `has ${least} ${rowsIn(least)}` : `has ${least} to ${most} rows`;
+	if (least !== undefined) return `has ${least} ${rowsIn(least)} or more`;
+	return most === undefined ? undefined : `has ${most} ${rowsIn(most)} or fewer`;
+}
+
+const rowsIn = (count: number): string => (count === 1 ? "row" : "rows");
 
 export const letter: Kind<Letter> = {
 	noun: "letter",

@@ -12,6 +12,7 @@ import {
 	type Step,
 	sayParty,
 	stageTitle,
+	stepOf,
 } from "../../protocol.ts";
 import {
 	clockOf,
@@ -80,6 +81,7 @@ const clock: Kind<Clock> = {
 		title: "its name",
 		by: owedBy,
 		step: "elsewhere",
+		of: each(85, (steps, protocol) => `of ${sayTitles(protocol, steps)}, whoever’s turn it is`),
 		limit: [
 			said(96, (limit, protocol) => sayLimit(protocol, limit)),
 			said(80, (limit, protocol) =>
@@ -101,6 +103,15 @@ const clock: Kind<Clock> = {
 			said(70, (limit) => sayDueTime(settingsOf(limit)?.dueTime)),
 		],
 		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
+		countsFrom: said(
+			92,
+			(counts) =>
+				({
+					first: undefined,
+					later: "from the later of these",
+					earlier: "from the earlier of these",
+				})[counts],
+		),
 		until: all(92, (until, protocol) => `until ${sayOccasions(protocol, until)}`),
 		drops: all(
 			70,
@@ -143,18 +154,18 @@ export const longClock = clock;
 
 /** "Settle it: the Business Unit, within 30 working days of raising it, until its end; goes on to …" */
 export const sayLongClock = (protocol: Protocol, each: Clock): string =>
-	`${each.title}: ${sayParty(protocol, each.by)}, ${sayClock(protocol, each)}, ${sayThing(
+	`${each.title}: ${each.by ? sayParty(protocol, each.by) : "whoever’s turn it is"}, ${sayClock(protocol, each)}, ${sayThing(
 		clock.words,
 		each,
 		protocol,
-		["by", "limit", "from", "strength"],
+		["by", "limit", "from", "countsFrom", "strength"],
 	).join("; ")}.`;
 
 /** The clock of a step, which has its title and is owed by whoever owes the step. */
 const stepClock: Kind<Clock> = {
 	...clock,
 	idOf: () => "",
-	name: ({ by }, protocol, within) => `${within} (${sayParty(protocol, by)})`,
+	name: ({ by }, protocol, within) => (by ? `${within} (${sayParty(protocol, by)})` : within),
 	words: { ...clock.words, title: "elsewhere", by: "elsewhere" },
 };
 
@@ -242,6 +253,12 @@ export const step: Kind<ToldStep> = {
 		title: "its name",
 		says: text("with the guidance"),
 		by: owedBy,
+		together: said(80, ({ how, steps }, protocol) => {
+			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
+			return how === "any"
+				? `${sayAny(parties)} does it, whoever is first`
+				: `each of ${sayList(parties)} must do it`;
+		}),
 		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
 		namedIn: said(55, (field, protocol) =>
 			field === "raised-by"
@@ -325,13 +342,18 @@ export const stage: Kind<Stage> = {
 				})[forms],
 		),
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
-		steps: [
-			steps,
-			said(80, ([first], protocol) => first && `begins with ${sayTitles(protocol, [first.id])}`),
-		],
+		opens: all(80, (opens, protocol) => `begins with ${sayTitles(protocol, opens)}`),
+		steps,
 	},
 };
 
 /** What a stage says besides its title and its text. */
 export const stageNotes = (protocol: Protocol, each: Stage): string[] =>
-	sentences(protocol, stage, each, ["number", "kind", "track", "steps"]);
+	sentences(protocol, stage, each, [
+		"number",
+		"kind",
+		"track",
+		"steps",
+		// Everybody takes a stage to begin with its first step.
+		...(each.opens.length > 1 ? [] : (["opens"] as const)),
+	]);

@@ -9,8 +9,16 @@ import {
 	sayWhile,
 	sayWindow,
 } from "../protocol-in-words.ts";
-import { byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
-import { asks, consults, moveOutcome, sayChoices, sends, withoutConsulted } from "./steps.ts";
+import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
+import {
+	asks,
+	consults,
+	copies,
+	moveOutcome,
+	sayChoices,
+	sends,
+	withoutConsulted,
+} from "./steps.ts";
 
 export const way: Kind<Way> = {
 	noun: "way to begin",
@@ -27,7 +35,12 @@ export const way: Kind<Way> = {
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
 		sends,
-		start: said(85, (start, protocol) => `begins at ${sayPlaces(protocol, [start])}`),
+		copies,
+		raisedAt: said(
+			85,
+			(field, protocol) => `raised at the time in the answer to ${sayLabels(protocol, [field])}`,
+		),
+		start: all(85, (start, protocol) => `begins at ${sayPlaces(protocol, start)}`),
 	},
 };
 

@@ -3,6 +3,7 @@ import {
 	clockOf,
 	type Difference,
 	isOpenClock,
+	openClocksOf,
 	type RunningClock,
 } from "../../../../domain/difference/difference.ts";
 import type { Rules } from "../../../../domain/difference/rules.ts";
@@ -14,6 +15,7 @@ import {
 	sayParty,
 	stageTitle,
 	stepOf,
+	stepsHeld,
 	strengthOf,
 } from "../../../../domain/protocol/protocol.ts";
 import type { Played } from "../../../../domain/story/play.ts";
@@ -76,12 +78,15 @@ const owedIn = (protocol: Protocol, difference: Difference): Owed[] => [
 		return {
 			who: sayParty(protocol, step.by),
 			title: step.title,
-			due: dueOf(protocol, difference, clockOf(difference, id)),
+			due: dueOf(protocol, difference, openClocksOf(protocol, difference, id)[0]),
 		};
 	}),
-	...protocol.clocks.flatMap(({ id, step, by, title }) => {
-		const due = step ? undefined : dueOf(protocol, difference, clockOf(difference, id));
-		return due ? [{ who: sayParty(protocol, by), title, due }] : [];
+	...protocol.clocks.flatMap(({ id, by, title, ...clock }) => {
+		const due =
+			by && stepsHeld(clock).length === 0
+				? dueOf(protocol, difference, clockOf(difference, id))
+				: undefined;
+		return by && due ? [{ who: sayParty(protocol, by), title, due }] : [];
 	}),
 ];
 

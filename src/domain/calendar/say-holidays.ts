@@ -1,5 +1,5 @@
-import type { DueDate } from "../../domain/calendar/due-date.ts";
-import { sayList } from "../../domain/english.ts";
+import { sayList } from "../english.ts";
+import type { DueDate } from "./due-date.ts";
 
 const weekend = ["Saturday", "Sunday"];
 
