@@ -70,7 +70,15 @@ function ofStep(draft: Draft, { stage, name, at }: StepInFile): Section[] {
 function ofLongClock(draft: Draft, id: string): Section[] {
 	const clock = draft.protocol.clocks.find((each) => each.id === id && !each.step);
 	if (!clock) return [];
-	return [sectionOf(draft, clock.title, clock, sayParty(draft.protocol, clock.by), ["clocks", id])];
+	return [
+		sectionOf(
+			draft,
+			clock.title,
+			clock,
+			clock.by ? sayParty(draft.protocol, clock.by) : "whoever’s turn it is",
+			["clocks", id],
+		),
+	];
 }
 
 /** @param at the step's `due`, or the clock */
@@ -91,6 +99,7 @@ function sayNow(protocol: Protocol, clock: Clock, by: string): string {
 		"by",
 		"limit",
 		"from",
+		"countsFrom",
 		// `sayClock` says how strict one is that is not hard.
 		...(clock.strength === "hard" ? [] : (["strength"] as const)),
 	]);

@@ -268,9 +268,33 @@ function question(draft: Draft, id: string): Section {
 		places: [
 			textPlace(draft, [...at, "label"], "question", "line"),
 			textPlace(draft, [...at, "hint"], "hint", "line", { isOptional: true, after: "label" }),
-			...wordsUnder(draft, [...at, "options"]).map((option, index) =>
-				textPlace(draft, [...at, "options", option], "answer", "line", { of: String(index + 1) }),
-			),
+			...answers(draft, at),
+			...(draft.file.at([...at, "row"]) === undefined
+				? []
+				: [textPlace(draft, [...at, "row"], "row", "line")]),
+			...(["facts", "columns"] as const).flatMap((cells) => cellsOf(draft, [...at, cells])),
 		],
 	};
 }
+
+const answers = (draft: Draft, at: Path): Place[] =>
+	wordsUnder(draft, [...at, "options"]).map((option, index) =>
+		textPlace(draft, [...at, "options", option], "answer", "line", { of: String(index + 1) }),
+	);
+
+/** What is asked in every row of a list; one that the file writes short is its label alone. */
+const cellsOf = (draft: Draft, at: Path): Place[] =>
+	wordsUnder(draft, at).flatMap((id, index) => {
+		const cell = [...at, id];
+		const of = String(index + 1);
+		return typeof draft.file.at(cell) === "string"
+			? [textPlace(draft, cell, "cell", "line", { of })]
+			: [
+					textPlace(draft, [...cell, "label"], "cell", "line", { of }),
+					textPlace(draft, [...cell, "hint"], "hint", "line", {
+						isOptional: true,
+						after: "label",
+					}),
+					...answers(draft, cell),
+				];
+	});

@@ -26,6 +26,7 @@ const labels: Record<Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "w
 	answer: "Answer",
 	call: "Number",
 	called: "Called",
+	cell: "Asked in each row:",
 	choice: "Choice",
 	go: "Where to go instead",
 	guidance: "Guidance",
@@ -35,6 +36,7 @@ const labels: Record<Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "w
 	name: "Who answers",
 	"not-for": "What it is not for",
 	question: "Question",
+	row: "What one row is called",
 	theme: "Theme",
 	title: "Title",
 	to: "Addressed to",
@@ -184,6 +186,7 @@ const units: Record<string, string> = {
 	"calendar days": "calendar days",
 	weeks: "weeks",
 	months: "months",
+	years: "years",
 	immediately: "immediately",
 };
 
