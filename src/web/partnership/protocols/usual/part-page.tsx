@@ -1,8 +1,8 @@
+import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import { newRow } from "../../../../domain/protocol/usual/change.ts";
 import type { Part } from "../../../../domain/protocol/usual/place.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { protocolPaths } from "../../../addresses.ts";
-import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import {
 	govukButton,
@@ -157,7 +157,7 @@ export const SavedMeanwhile = ({
 }): Html => {
 	const last = version.history.at(-1);
 	const who = people.get(last?.by ?? "")?.name ?? "Somebody";
-	const when = last ? momentInWords(londonTime(last.at)) : "some time";
+	const when = last ? sayMoment(londonTime(last.at)) : "some time";
 	return govukWarningText({
 		text: `${who} saved this version at ${when}, after you began. ${then}`,
 		iconFallbackText: "Warning",
