@@ -20,6 +20,7 @@ import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
 import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
+import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
 import { asksOf, type Protocol, type Step } from "../src/domain/protocol/protocol.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
@@ -215,12 +216,12 @@ class Course {
 	}
 
 	/** Answers by chance: people are of the agency or office that is asked for. */
-	async answers(fields: string[], which: number, step?: Step): Promise<Answers> {
+	async answers(what: WhatIsAsked, which: number, step?: Step): Promise<Answers> {
 		const { agencies } = this.partnership;
 		const protocol = await this.protocol();
 		const everybody = await this.everybody();
 		const days = Object.fromEntries(
-			fields
+			what.asks
 				.filter((id) => protocol.fields[id]?.type === "day")
 				.map((id) => [
 					id,
@@ -231,14 +232,14 @@ class Course {
 				]),
 		);
 		const people = Object.fromEntries(
-			fields.flatMap((id) => {
+			what.asks.flatMap((id) => {
 				const field = protocol.fields[id];
 				return field?.type === "person" ? [[id, field.of]] : [];
 			}),
 		);
 		return exampleAnswers(
 			protocol,
-			fields,
+			what,
 			{ ...days, ...people },
 			(said) => {
 				const [side = "", role = side] = said.split(" ");
@@ -265,7 +266,7 @@ class Course {
 					key,
 					protocol: protocol.id,
 					receivingAgency: agencies.socialCare,
-					answers: await this.answers(protocol.raise.asks, which),
+					answers: await this.answers(protocol.raise, which),
 					urgentContacts: [],
 				}),
 			);
@@ -353,7 +354,7 @@ class Course {
 				case "move": {
 					const { move } = chosen.act;
 					const led = pick(move.outcomes, outcome);
-					const answers = await this.answers(led ? asksOf(move, led) : move.asks, outcome);
+					const answers = await this.answers(led ? asksOf(move, led) : move, outcome);
 					await makeMove(app, on, { move: move.id, outcome: led?.id, answers });
 					return;
 				}

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import {
 	asksOf,
 	type Outcome,
@@ -101,12 +102,12 @@ export function play(
 		difference = events.reduce((before, event) => evolve(protocol, before, event), difference);
 		course.states.push({ difference, entries: course.events.length });
 	};
-	const answers = (fields: string[], turn: Turn, step?: Step): Answers =>
+	const answers = (what: WhatIsAsked, turn: Turn, step?: Step): Answers =>
 		exampleAnswers(
 			protocol,
-			fields,
+			what,
 			{
-				...daysFor(protocol, fields, now, turn.days),
+				...daysFor(protocol, what.asks, now, turn.days),
 				...entering(
 					difference.seq === 0 ? "raise" : `${step?.id ?? "move"}#${difference.seq}`,
 					step,
@@ -115,6 +116,7 @@ export function play(
 			(said) => personOf(protocol, said)?.actor as Actor,
 			now,
 			step,
+			difference.seq === 0 ? { way: way.id, answers: {} } : difference,
 		);
 	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] = given;
 	const told = whenTold(protocol, way.raisedAt, now, first.hours);
@@ -123,7 +125,13 @@ export function play(
 			rules,
 			header,
 			{
-				...answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
+				...answers(
+					{
+						asks: [...way.asks, ...(way.window?.because ? [way.window.because] : [])],
+						askedIf: way.askedIf,
+					},
+					first,
+				),
 				...told,
 			},
 			[],
@@ -209,7 +217,7 @@ function perform(
 	}: {
 		turn: Turn;
 		now: Temporal.ZonedDateTime;
-		answers: (fields: string[], turn: Turn, step?: Step) => Answers;
+		answers: (what: WhatIsAsked, turn: Turn, step?: Step) => Answers;
 	},
 ): RecordedEvent[] {
 	switch (act.act) {
@@ -244,7 +252,7 @@ function perform(
 				{
 					move: move.id,
 					outcome: outcome?.id,
-					answers: answers(outcome ? asksOf(move, outcome) : move.asks, turn),
+					answers: answers(outcome ? asksOf(move, outcome) : move, turn),
 				},
 				by,
 				now,

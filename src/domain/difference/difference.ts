@@ -4,6 +4,7 @@
  */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
+import type { Known } from "../protocol/condition.ts";
 import {
 	type Clock,
 	clocksOfStep,
@@ -115,6 +116,12 @@ export type Difference = Header & {
 	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
 	urgentContacts: { call: string; madeAt: string }[];
 };
+
+/** What conditions of the protocol go by. */
+export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): Known => ({
+	way,
+	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
+});
 
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({

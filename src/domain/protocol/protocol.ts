@@ -4,6 +4,7 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
+import type { Condition, WhatIsAsked } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
 import type { StepKind, StrengthFile } from "./file/file.ts";
 
@@ -53,6 +54,7 @@ export type Outcome = {
 	id: string;
 	say: string;
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	sends?: Sends | undefined;
 	copies: Copy[];
 	acknowledges?: "raising" | "receiving" | undefined;
@@ -129,6 +131,8 @@ export type Step = {
 	panel?: Panel | undefined;
 	/** Fields asked whatever the outcome, form fields included. */
 	asks: string[];
+	/** When those of them are asked that are not always. */
+	askedIf: Record<string, Condition>;
 	/** Only its own side may read what is entered, until an outcome sends it. */
 	private: boolean;
 	final: boolean;
@@ -254,13 +258,17 @@ export type Move = {
 	consults: Party[];
 	/** Asked whatever the outcome. */
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	/** Where it leads, one of them chosen by whoever makes it. A move that leads to one place has one, named `done`. */
 	outcomes: MoveOutcome[];
 	/** Every place that one of its outcomes leads to. */
 	leadsTo: Target[];
 };
 
-export type MoveOutcome = Pick<Outcome, "id" | "say" | "asks" | "sends" | "copies" | "leadsTo">;
+export type MoveOutcome = Pick<
+	Outcome,
+	"id" | "say" | "asks" | "askedIf" | "sends" | "copies" | "leadsTo"
+>;
 
 /** The name of the only outcome of a move or a step that is written with `then`. */
 export const onlyOutcome = "done";
@@ -273,6 +281,7 @@ export type Way = {
 	says?: string | undefined;
 	by: string[];
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	/** The field that says when it was really raised, where that is not when it was entered. */
 	raisedAt?: string | undefined;
 	start: Target[];
@@ -315,7 +324,7 @@ export type Form = {
 		id: string;
 		title: string;
 		by: Party;
-		sections: { title: string; asks: string[] }[];
+		sections: ({ title: string } & WhatIsAsked)[];
 	}[];
 };
 
@@ -459,9 +468,12 @@ export function sayParty(protocol: Protocol, party: Party): string {
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
 export const asksOf = (
-	step: Pick<Step, "asks">,
-	outcome: Pick<Outcome, "asks"> & { blank?: boolean },
-): string[] => [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])];
+	step: WhatIsAsked,
+	outcome: WhatIsAsked & { blank?: boolean },
+): WhatIsAsked => ({
+	asks: [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])],
+	askedIf: { ...(outcome.blank ? {} : step.askedIf), ...outcome.askedIf },
+});
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];

@@ -4,8 +4,10 @@ import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
 import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
 import type { Answers } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
 import { asksOf, reasonForChange, type Step, type Way, waysOf } from "../protocol/protocol.ts";
+import { sayCondition } from "../protocol/told/protocol-in-words.ts";
 import { readWithin } from "../protocol/within.ts";
 import { londonTime } from "../time.ts";
 import { isWayToChange } from "./entry-in-words.ts";
@@ -46,7 +48,11 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	if (!player.hasBegun) return raising(scene);
 	const change = changeNamed(scene);
 	if (change)
-		return { does: "change-clock", ...change, answers: answersTo(scene, [reasonForChange]) };
+		return {
+			does: "change-clock",
+			...change,
+			answers: answersTo(scene, { asks: [reasonForChange], askedIf: {} }),
+		};
 	const move = protocol.moves.find(({ id }) => id === act.do);
 	if (move) {
 		const outcome = outcomeNamed(scene, move.id, move.outcomes);
@@ -70,10 +76,12 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 
 function raising(scene: Scene): Act {
 	const { act } = scene;
+	const { asks, askedIf } = wayNamed(scene);
+	const what = { asks: [...new Set([...asks, ...Object.keys(act.enter)])], askedIf };
 	return {
 		does: "raise",
 		way: act.way,
-		answers: answersTo(scene, [...wayNamed(scene).asks, ...Object.keys(act.enter)]),
+		answers: answersTo(scene, what, undefined, { way: act.way, answers: {} }),
 		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
 			call,
 			madeAt: at.replace(" ", "T"),
@@ -82,18 +90,37 @@ function raising(scene: Scene): Act {
 }
 
 /** What an act enters, and examples for the rest. */
-function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
+function answersTo(
+	scene: Scene,
+	what: WhatIsAsked,
+	step?: Step,
+	before: Pick<Difference, "way" | "answers"> = scene.player.difference,
+): Answers {
 	const { act, player, now } = scene;
 	checkFields(scene);
-	return exampleAnswers(
+	const answers = exampleAnswers(
 		player.rules.protocol,
-		fields,
+		what,
 		act.enter,
 		(said) => personNamed(scene, said).actor,
 		now,
 		step,
-		player.difference.answers,
+		before,
 	);
+	checkFollowUps(scene, what, answers);
+	return answers;
+}
+
+/** What is entered is asked: a follow-up is not, where its question is answered otherwise. */
+function checkFollowUps(scene: Scene, { askedIf }: WhatIsAsked, answers: Answers): void {
+	const { protocol } = scene.player.rules;
+	for (const [field, condition] of Object.entries(askedIf))
+		if (field in scene.act.enter && !(field in answers))
+			throw fault(
+				scene,
+				`“${field}” is asked only if ${sayCondition(protocol, condition)}`,
+				"Take it out of “enter:”, or enter the answer that it follows",
+			);
 }
 
 function checkFields(scene: Scene): void {

@@ -1,6 +1,7 @@
 import type { Difference } from "../difference/difference.ts";
 import { type AllowedAct, allowedActs } from "../difference/who/may-act.ts";
 import { startingLarge } from "../english.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import {
 	asksOf,
 	type Field,
@@ -42,6 +43,7 @@ export function nextActs(protocol: Protocol, difference: Difference | undefined)
 					way: way.id,
 					title: way.title ?? `Raise a ${protocol.words.difference}`,
 					asks: way.asks,
+					askedIf: way.askedIf,
 				}),
 			),
 		);
@@ -75,7 +77,7 @@ function waysToDo(
 					outcome: outcome.id,
 					title: allowed.step.title,
 					...(allowed.step.outcomes.length > 1 && { ends: outcome.say }),
-					asks: asksOf(allowed.step, outcome),
+					...asksOf(allowed.step, outcome),
 				}),
 				isFor: writtenParty(allowed.step.by),
 			}));
@@ -86,7 +88,7 @@ function waysToDo(
 					do: allowed.move.id,
 					...(allowed.move.outcomes.length > 1 && { outcome: outcome.id, ends: outcome.say }),
 					title: allowed.move.title,
-					asks: asksOf(allowed.move, outcome),
+					...asksOf(allowed.move, outcome),
 				}),
 			);
 		case "change-clock":
@@ -96,6 +98,7 @@ function waysToDo(
 					do: `${way} ${allowed.rule.id}`,
 					title: sayChange(way, allowed.rule.title),
 					asks: [],
+					askedIf: {},
 					until: way === "extend" || way === "bring-forward",
 				}),
 			);
@@ -120,16 +123,18 @@ const nextAct = (
 	{
 		title,
 		asks,
+		askedIf,
 		...act
 	}: Pick<NextAct, "by" | "do" | "outcome" | "way" | "ends" | "until"> & {
 		title: string;
-		asks: string[];
-	},
+	} & WhatIsAsked,
 ): NextAct => ({
 	...act,
 	value: [act.by, act.do, act.way ?? "", act.outcome ?? ""].join("|"),
 	says: `${sayPersonOfStory(protocol, act.by)}: ${title}`,
 	asks: asks
 		.map((id) => fieldOf(protocol, id))
-		.filter(({ type, optional }) => (type === "day" && !optional) || type === "choice"),
+		.filter(({ type, optional }) => (type === "day" && !optional) || type === "choice")
+		// Nobody is asked for a follow-up whose question they answer otherwise.
+		.map((field) => (field.id in askedIf ? { ...field, optional: true } : field)),
 });

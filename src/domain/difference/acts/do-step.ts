@@ -10,7 +10,7 @@ import { dutyOfStep } from "../who/duties.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
-import { checkAnswers } from "./check-answers.ts";
+import { askedIn, checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
 /** What somebody says when they have done a step. */
@@ -50,7 +50,12 @@ export function doStep(
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
-	const answers = checkAnswers(rules, asksOf(step, outcome), given.answers, now);
+	const answers = checkAnswers(
+		rules,
+		askedIn(difference, asksOf(step, outcome), given.answers),
+		given.answers,
+		now,
+	);
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: step.by.side },

@@ -7,7 +7,7 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { allowedActs } from "../who/may-act.ts";
 import { audienceOfMove, union } from "../who/may-read.ts";
-import { checkAnswers } from "./check-answers.ts";
+import { askedIn, checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
 /**
@@ -33,7 +33,12 @@ export function makeMove(
 			? move.outcomes[0]
 			: move.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
-	const answers = checkAnswers(rules, asksOf(move, outcome), given.answers, now);
+	const answers = checkAnswers(
+		rules,
+		askedIn(difference, asksOf(move, outcome), given.answers),
+		given.answers,
+		now,
+	);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: open.by.side },
 	});

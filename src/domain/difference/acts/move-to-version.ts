@@ -247,7 +247,10 @@ const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
 		title,
 		parts.map((part) => [
 			part.title,
-			part.sections.map((section) => [section.title, section.asks.map((id) => fields[id])]),
+			part.sections.map((section) => [
+				section.title,
+				section.asks.map((id) => [fields[id], section.askedIf[id]]),
+			]),
 		]),
 	]);
 

@@ -3,6 +3,7 @@ import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
+import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
 import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
@@ -52,7 +53,8 @@ export function raise(
 	if (!mayBegin(protocol, way, by))
 		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
-	const entered = checkAnswers(rules, asksOfWay(way, answers), answers, now);
+	const asked = askedNow(asksOfWay(way, answers), { way: wayId, answers: {} }, answers);
+	const entered = checkAnswers(rules, asked, answers, now);
 	const raisedAt = whenRaised(way, entered, now);
 	if (raisedAt && Temporal.ZonedDateTime.compare(raisedAt, now) > 0)
 		throw new Refusal("wrong-answers", sayNotYet(protocol, way));
@@ -124,12 +126,15 @@ export const sayNotYet = (protocol: Protocol, { raisedAt = "" }: Way): string =>
 	`“${fieldOf(protocol, raisedAt).label}” must be now or earlier.`;
 
 /** What a way to begin asks. The reason for raising it late is read where one is given. */
-const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
-	...new Set([
-		...asks,
-		...(window?.because && given[window.because] !== undefined ? [window.because] : []),
-	]),
-];
+const asksOfWay = ({ asks, askedIf, window }: Way, given: Answers): WhatIsAsked => ({
+	asks: [
+		...new Set([
+			...asks,
+			...(window?.because && given[window.because] !== undefined ? [window.because] : []),
+		]),
+	],
+	askedIf,
+});
 
 /** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
 function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.ZonedDateTime): void {

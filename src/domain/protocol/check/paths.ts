@@ -2,14 +2,17 @@
  * Which ways lead through a protocol: what each step leads to, what can be reached, what every path passes, and whether
  * it ends. check.ts asks this of a whole file, the engine of what may still come.
  */
+import type { WhatIsAsked } from "../condition.ts";
 import {
 	afterwards,
+	asksOf,
 	beside,
 	type Clock,
 	isAside,
 	type Move,
 	type Occasion,
 	type Protocol,
+	type Sends,
 	type Side,
 	type Step,
 	type StepId,
@@ -29,8 +32,12 @@ export type Lead = {
 	/** Who brings it about; nobody when a clock runs out. */
 	by: Side[];
 	tells: Side[];
-	/** Fields that whoever brings it about is asked for. */
+	/** What is sent to sides as it happens. */
+	sends: Sends[];
+	/** Fields that whoever brings it about is asked for, whatever they answer. */
 	asks: string[];
+	/** Fields that they are asked for in some cases. */
+	mayAsk: string[];
 	targets: Target[];
 	/** `clock`: a clock of no one step ran out. */
 	how: "start" | "outcome" | "late" | "clock" | "move";
@@ -46,28 +53,31 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const byStage = Map.groupBy(steps, ({ stage }) => stage);
 	return [
 		...waysOf(protocol).map(
-			({ id, asks, start, sends, copies }): Lead => ({
+			({ id, asks, askedIf, start, sends, copies }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
 				tells: [...(sends?.to ?? []), ...told(copies)],
-				asks,
+				sends: sends ? [sends] : [],
+				...asksIn({ asks, askedIf }),
 				targets: start,
 				how: "start",
 			}),
 		),
 		...steps.flatMap((step) =>
-			step.outcomes.map(
-				({ id, asks, sends, copies, blank, leadsTo }): Lead => ({
+			step.outcomes.map((outcome): Lead => {
+				const { id, sends, copies, leadsTo } = outcome;
+				return {
 					at: [...placeOf(step), "outcomes", id, "then"],
 					from: [step],
 					by: [step.by.side],
 					tells: [...(sends?.to ?? []), ...told(copies)],
-					asks: blank ? asks : [...step.asks, ...asks],
+					sends: sends ? [sends] : [],
+					...asksIn(asksOf(step, outcome)),
 					targets: leadsTo,
 					how: "outcome",
-				}),
-			),
+				};
+			}),
 		),
 		...protocol.clocks
 			.filter(({ late }) => late.length > 0)
@@ -81,15 +91,18 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					),
 					by: [],
 					tells: clock.lateSends?.to ?? [],
+					sends: clock.lateSends ? [clock.lateSends] : [],
 					asks: [],
+					mayAsk: [],
 					targets: clock.late,
 					how: stepsHeld(clock).length > 0 ? "late" : "clock",
 				}),
 			),
 		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
 			const from = stepsDuring(protocol, byStage, move);
-			return move.outcomes.map(
-				({ id, asks, sends, copies, leadsTo }): Lead => ({
+			return move.outcomes.map((outcome): Lead => {
+				const { id, sends, copies, leadsTo } = outcome;
+				return {
 					at:
 						move.outcomes.length > 1
 							? ["moves", move.id, "outcomes", id, "then"]
@@ -97,14 +110,21 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					from,
 					by: sideThatMakes(move),
 					tells: [...(sends?.to ?? []), ...told(copies)],
-					asks: [...move.asks, ...asks],
+					sends: sends ? [sends] : [],
+					...asksIn(asksOf(move, outcome)),
 					targets: leadsTo,
 					how: "move",
-				}),
-			);
+				};
+			});
 		}),
 	];
 }
+
+/** What is asked whatever the answers, and what only in some cases. */
+const asksIn = ({ asks, askedIf }: WhatIsAsked): Pick<Lead, "asks" | "mayAsk"> => ({
+	asks: asks.filter((field) => !(field in askedIf)),
+	mayAsk: Object.keys(askedIf),
+});
 
 /** Whoever makes a move knows of the difference; which of several sides did is not known beforehand. */
 const sideThatMakes = ({ by }: Move): Side[] => {
@@ -302,13 +322,80 @@ export const fieldsAskedBefore = (
 		({ asks }) => asks,
 	);
 
+/** Fields that nobody is ever asked for but in some cases. */
+export const askedOnlySometimes = (leads: Lead[]): Set<string> =>
+	new Set(leads.flatMap(({ mayAsk }) => mayAsk)).difference(
+		new Set(leads.flatMap(({ asks }) => asks)),
+	);
+
+/**
+ * The fields of which a side has read the latest answer, whatever path was taken, when a step opens: it gave it, it was
+ * sent to it, or it knew of the difference when it was given in a step that all may read.
+ */
+export function answersReadBefore(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	side: Side,
+): Map<Step, Set<string>> {
+	const asked = fieldsAskedBefore(protocol, leads, reached);
+	const knows = sidesThatKnow(protocol, leads, reached);
+	const isReadAtOnce = (lead: Lead, before: Step | undefined): boolean =>
+		lead.by.includes(side) ||
+		(before !== undefined && isForAll(protocol, lead) && knows.get(before)?.has(side) === true);
+	const sentIn = (lead: Lead): string[] =>
+		lead.sends.flatMap(({ what, to }) =>
+			to.includes(side) ? what.flatMap((each) => fieldsSent(protocol, each)) : [],
+		);
+	// What another side may answer anew unseen is never surely the latest.
+	const unseen = new Set(
+		leads
+			.filter(({ how }) => how !== "start")
+			.flatMap((lead) =>
+				lead.from.some((before) => reached.has(before.id) && !isReadAtOnce(lead, before))
+					? [...lead.asks, ...lead.mayAsk].filter((field) => !sentIn(lead).includes(field))
+					: [],
+			),
+	);
+	const read = surelyBefore(
+		protocol,
+		leads,
+		reached,
+		new Set(leads.flatMap(({ asks }) => asks)),
+		(lead, before) => [
+			...(isReadAtOnce(lead, before) ? lead.asks : []),
+			...sentIn(lead).filter(
+				(field) =>
+					lead.asks.includes(field) || (before !== undefined && asked.get(before)?.has(field)),
+			),
+		],
+	);
+	return new Map([...read].map(([step, fields]) => [step, fields.difference(unseen)]));
+}
+
+/** Whether every side that knows of the difference reads what is entered. */
+function isForAll(protocol: Protocol, { how, at, from: [step] }: Lead): boolean {
+	if (how === "move") return protocol.moves.find(({ id }) => id === at[1])?.private === false;
+	return (
+		how === "outcome" &&
+		step?.private === false &&
+		!["discussion", "note", "form", "sign-off", "forward"].includes(step.kind)
+	);
+}
+
+/** The fields that are sent under a word: itself, or all of a form. */
+const fieldsSent = (protocol: Protocol, word: string): string[] =>
+	protocol.forms[word]?.parts.flatMap(({ sections }) => sections.flatMap(({ asks }) => asks)) ?? [
+		word,
+	];
+
 /** What every path to a step has brought: what is missing on one of them is not sure. */
 function surelyBefore(
 	protocol: Protocol,
 	leads: Lead[],
 	reached: Set<StepId>,
 	all: Set<string>,
-	brings: (lead: Lead) => string[],
+	brings: (lead: Lead, before: Step | undefined) => string[],
 ): Map<Step, Set<string>> {
 	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
 	const header = leads.filter(({ targets }) => stepsOpenedBy(protocol, targets).length > 0);
@@ -317,7 +404,10 @@ function surelyBefore(
 		for (const lead of header)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
-				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);
+				const then = new Set([
+					...(before ? (sure.get(before) ?? []) : []),
+					...brings(lead, before),
+				]);
 				for (const step of stepsOpenedBy(protocol, lead.targets)) {
 					const now = sure.get(step) ?? all;
 					const left = now.intersection(then);

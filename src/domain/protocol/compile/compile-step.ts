@@ -38,6 +38,13 @@ export function compileStep(
 ): Step {
 	const { given, stage, name, path } = place;
 	const part = partFilledIn(file, faults, place);
+	const inForm = (part?.sections ?? []).map(({ asks }, index) =>
+		refer.asks(asks, [
+			...["forms", given.form ?? "", "parts", given.part ?? ""],
+			...["sections", index, "asks"],
+		]),
+	);
+	const asked = refer.asks(given.asks, [...path, "asks"]);
 	const notBy = given["not-by"] ?? [];
 	const consults = refer.parties(given.consults, [...path, "consults"]);
 	const attends = refer.parties(given.attends, [...path, "attends"]);
@@ -80,9 +87,10 @@ export function compileStep(
 			...consults.map(consultedField),
 			...(attends.length > 0 ? [attended] : []),
 			...(given.panel ? [panelMembers] : []),
-			...(part?.sections.flatMap(({ asks }) => asks) ?? []),
-			...refer.fields(given.asks, [...path, "asks"]),
+			...inForm.flatMap(({ asks }) => asks),
+			...asked.asks,
 		],
+		askedIf: Object.assign({}, ...inForm.map(({ askedIf }) => askedIf), asked.askedIf),
 		private: given.private,
 		final: given.final,
 		timeNotStated: typeof given.due === "string",
@@ -92,7 +100,7 @@ export function compileStep(
 			return {
 				id,
 				say: said.say ?? sayName(id),
-				asks: refer.fields(said.asks, [...at, "asks"]),
+				...refer.asks(said.asks, [...at, "asks"]),
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,

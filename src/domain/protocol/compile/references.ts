@@ -2,6 +2,8 @@
  * Every name in a protocol file, looked up: roles, parties, steps, stages, endings, fields, events. A name that is not
  * there is a fault with the nearest known one.
  */
+import { type Condition, usualWay, type WhatIsAsked, wayItBegan } from "../condition.ts";
+import type { AskFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import {
@@ -329,6 +331,72 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return [{ stage }];
 	}
 
+	/** What an act or a section asks; in the order of the file. */
+	function asks(given: AskFile[], path: Path): WhatIsAsked {
+		const askedIf: Record<string, Condition> = {};
+		const names = given.map((each, index) => {
+			const at = [...path, index];
+			if (typeof each === "string") return oneOf(fields, "field", each, at);
+			askedIf[each.ask] = condition(each.when, [...at, "when"]);
+			return oneOf(fields, "field", each.ask, [...at, "ask"]);
+		});
+		return { asks: names, askedIf };
+	}
+
+	/** In which cases something is so: choices that are among the fields, with options of theirs; ways that there are. */
+	function condition(given: WhenFile, path: Path): Condition {
+		if (Object.keys(given).length === 0)
+			faults.add(
+				path,
+				"It does not say when",
+				"Write a choice with the option that must be answered, such as “when: { agreed: no }”",
+			);
+		for (const [of, oneOfThese] of Object.entries(given)) {
+			const at = [...path, of];
+			if (of === wayItBegan) checkWays(oneOfThese, at);
+			else {
+				const options = optionsOfAny(of, at);
+				if (options.length > 0) eachOf(options, `option of “${of}”`, oneOfThese, at);
+			}
+		}
+		return given;
+	}
+
+	function checkWays(ways: string[], path: Path): void {
+		const known = Object.keys(file.raise.ways);
+		const named = [...fields.filter((field) => field === wayItBegan), ...known].find((name) =>
+			[wayItBegan, usualWay].includes(name),
+		);
+		if (named !== undefined)
+			faults.add(
+				path,
+				`“${named}” could mean two things: how it began, or what this file calls so`,
+				"Give the field or the way to begin another name",
+			);
+		else if (known.length === 0)
+			faults.add(
+				path,
+				"There is only one way to begin",
+				"Add others under “raise: ways:”, or take this out",
+			);
+		else eachOf([usualWay, ...known], "way to begin", ways, path);
+	}
+
+	/** The options of a field of which one or several are chosen. */
+	function optionsOfAny(said: string, path: Path): string[] {
+		const field = named(file.fields, said);
+		if (field?.type === "choice" || field?.type === "choices") return Object.keys(field.options);
+		const choices = [...fieldsThatAre("choice"), ...fieldsThatAre("choices")];
+		if (field)
+			faults.add(
+				path,
+				`“${said}” is no choice, so no case can go by it`,
+				`Go by a field of “type: choice”${choices.length > 0 ? `, such as “${choices[0]}”` : ""}, or by the “way” it began`,
+			);
+		else faults.unknown(path, said, "field that is a choice", [...choices, wayItBegan]);
+		return [];
+	}
+
 	function sends(
 		given: { what: string[]; to: string[] } | undefined,
 		path: Path,
@@ -386,6 +454,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			said.flatMap((each) => targetsNamed(each, inStage, path)),
 		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
 		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
+		asks,
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>

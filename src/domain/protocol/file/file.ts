@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
+import { asks } from "./condition.ts";
 import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
@@ -31,7 +32,7 @@ const copy = z.strictObject({
 
 /** What every way on says, of a step or of a move. */
 const onward = {
-	asks: z.array(id).default([]).describe("Fields that only this outcome asks for."),
+	asks: asks.default([]).describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
 	copies: z
 		.array(copy)
@@ -340,7 +341,11 @@ const step = z.strictObject({
 		.describe("Who must attend a meeting: it counts as held only when all of them did."),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
-	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
+	asks: asks
+		.default([])
+		.describe(
+			"Fields asked whatever the outcome; `{ ask: why, when: { agreed: no } }` for one that is asked only in some cases.",
+		),
 	private: z
 		.boolean()
 		.default(false)
@@ -459,7 +464,7 @@ const move = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe("Only the side that makes it may read it, unless a form that is sent shows it."),
-	asks: z.array(id).default([]),
+	asks: asks.default([]),
 	sends: onward.sends,
 	copies: onward.copies,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
@@ -532,7 +537,7 @@ const role = z.union([
 /** A way to begin: the usual one stands under `raise` itself. */
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
-	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
+	asks: asks.default([]).describe("Fields that are asked when it begins."),
 	"raised-at": id
 		.optional()
 		.describe(
@@ -672,7 +677,7 @@ export const protocolFile = z.strictObject({
 					z.strictObject({
 						title,
 						by: party,
-						sections: z.array(z.strictObject({ title, asks: ids })).min(1),
+						sections: z.array(z.strictObject({ title, asks: asks.min(1) })).min(1),
 					}),
 				),
 			}),

@@ -3,6 +3,7 @@
  * is made of them, and through it what is compared, drawn and guided.
  */
 import { sayAny, sayList, startingSmall } from "../../english.ts";
+import { type Condition, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -96,6 +97,24 @@ export function sayPartyNamed(protocol: Protocol, written: string): string {
 /** Fields by their labels: "“When was it?” and “Why?”" */
 export const sayLabels = (protocol: Protocol, fields: string[]): string =>
 	sayList(fields.map((id) => `“${protocol.fields[id]?.label ?? id}”`));
+
+/** A case: "“Do you agree?” is “No” or “In part”", "it began as “An urgent one”". Stands after "if". */
+export const sayCondition = (protocol: Protocol, condition: Condition): string =>
+	Object.entries(condition)
+		.map(([of, oneOf]) => {
+			if (of === wayItBegan)
+				return `it began ${sayAny(oneOf.map((way) => sayWayItBegan(protocol, way)))}`;
+			const field = protocol.fields[of];
+			const known = field && "options" in field ? field.options : {};
+			const options = oneOf.map((option) => `“${known?.[option] ?? option}”`);
+			return `“${field?.label ?? of}” ${field?.type === "choices" ? "includes" : "is"} ${sayAny(options)}`;
+		})
+		.join(" and ");
+
+const sayWayItBegan = (protocol: Protocol, id: string): string =>
+	id === usualWay
+		? "in the usual way"
+		: `as “${protocol.raise.ways.find((way) => way.id === id)?.title ?? id}”`;
 
 /** Steps by their titles. */
 export const sayTitles = (protocol: Protocol, steps: StepId[]): string =>

@@ -246,7 +246,13 @@ const about: Page = {
 				)
 			: undefined;
 	},
-	next: (request, raising) => pageAfter(raising, request.params.field, isChange(request)),
+	next: (request, raising) => {
+		// An answer may bring a follow-up that nobody has answered yet.
+		const open = whereLeftOff(raising);
+		return isChange(request) && open !== raisePaths.check
+			? `${open}?change=yes`
+			: pageAfter(raising, request.params.field, isChange(request));
+	},
 };
 
 const questionAt = ({ questions }: Raising, id: string | undefined): Question | undefined =>

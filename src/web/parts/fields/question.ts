@@ -3,6 +3,8 @@ import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { reaches } from "../../../domain/people/who-answers.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	attended,
 	type Field,
@@ -23,6 +25,8 @@ export type Question = {
 	name: string;
 	/** The field's label, with the agencies by their names. */
 	label: string;
+	/** It is asked only in this case, which goes by other questions of the same act. */
+	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
 	/** When the answer is to be expected, where the protocol says so of a day or moment. */
@@ -157,6 +161,18 @@ function peopleOnOffer(
 		...ours.filter(({ level }) => level !== "practitioner"),
 	];
 }
+
+/**
+ * Whether a question is asked, by what is answered to those that stand with it; one whose case goes by a question that
+ * stands elsewhere is.
+ */
+export const isAsked = ({ when = {} }: Question, beside: Question[], answers: Answers): boolean =>
+	holds(
+		Object.fromEntries(
+			Object.entries(when).filter(([of]) => beside.some(({ field }) => field.id === of)),
+		),
+		{ answers },
+	);
 
 const partsOfName =
 	/^-(?:day|month|year|time|name|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;

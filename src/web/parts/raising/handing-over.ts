@@ -51,7 +51,7 @@ export async function carriedOver(
 		[inputs.agency]: opened.header.receivingAgency,
 		[inputs.continues]: opened.header.id,
 	};
-	const { questions, protocol } = await raisingBy(app, viewer, { sent: before });
+	const { mayAsk, protocol } = await raisingBy(app, viewer, { sent: before });
 	const carried: Answers = {};
 	for (const field of handsOffIn(opened)?.carries ?? []) {
 		const answer = opened.difference.answers[field]?.answer;
@@ -62,7 +62,7 @@ export async function carriedOver(
 		carried,
 		values: Object.assign(
 			before,
-			...questions.map((question) => {
+			...mayAsk.map((question) => {
 				const answer = carried[question.field.id];
 				return answer === undefined ? {} : inputsOf(question, answer);
 			}),

@@ -5,7 +5,7 @@ import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/differ
 import type { Names } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
+import { holds, wayItBegan } from "../../../domain/protocol/condition.ts";
 import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
@@ -13,7 +13,12 @@ import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
 import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
 import { type Question, questionOf } from "../fields/question.ts";
-import { readMoment, readQuestions } from "../fields/read-questions.ts";
+import {
+	answersSoFar,
+	questionsAsked,
+	readMoment,
+	readQuestions,
+} from "../fields/read-questions.ts";
 import { typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
@@ -64,6 +69,8 @@ export type Raising = {
 	/** The names of the two agencies, and of their people. */
 	names: Names;
 	questions: Question[];
+	/** The same, with follow-ups that are not asked as it is answered so far. */
+	mayAsk: Question[];
 	/** Why it cannot be raised any more, and at which question that is said. */
 	tooLate: { says: string; at: string } | undefined;
 };
@@ -120,8 +127,14 @@ export async function raisingBy(
 		allAgencies,
 		directory,
 	};
-	const usual = way.asks.map((field) => questionOf(asking, field));
-	const late = raisedLate({ protocol, calendar }, way, answeredSoFar(protocol, usual, values), now);
+	const mayAsk = way.asks.flatMap((field) => {
+		const { [wayItBegan]: ways, ...when } = way.askedIf[field] ?? {};
+		return holds(ways ? { [wayItBegan]: ways } : {}, { way: way.id, answers: {} })
+			? { ...questionOf(asking, field), when }
+			: [];
+	});
+	const usual = questionsAsked(protocol, mayAsk, values);
+	const late = raisedLate({ protocol, calendar }, way, answersSoFar(protocol, usual, values), now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
 	return {
@@ -141,6 +154,7 @@ export async function raisingBy(
 			late && because && !late.refused
 				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
+		mayAsk,
 		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
 }
@@ -170,13 +184,6 @@ export async function offersTo(
 /** What a way to begin is called. */
 export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
 	way.title ?? `Raise ${withArticle(words.difference)}`;
-
-/** Each question that reads well, whatever the others do. */
-const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormValues): Answers =>
-	Object.assign(
-		{},
-		...questions.map((question) => readQuestions(protocol, [question], values).answers),
-	);
 
 /** The last question whose answer says whether it is raised in time. */
 const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>

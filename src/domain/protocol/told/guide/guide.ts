@@ -135,6 +135,7 @@ export function guideOf(protocol: Protocol): Guide {
 					"by",
 					"says",
 					"asks",
+					"askedIf",
 					...(each.start.length > 1 ? [] : (["start"] as const)),
 				]),
 			],
@@ -193,7 +194,15 @@ const inOwnPlace: (keyof ToldStep)[] = [
 	"timeNotStated",
 	"outcomes",
 ];
-const details: (keyof ToldStep)[] = ["with", "namedIn", "of", "notBy", "asks", "private"];
+const details: (keyof ToldStep)[] = [
+	"with",
+	"namedIn",
+	"of",
+	"notBy",
+	"asks",
+	"askedIf",
+	"private",
+];
 
 function guideStep(
 	protocol: Protocol,
@@ -270,7 +279,7 @@ function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
 			...(leads ? [`Leads to ${leads}.`] : []),
 		],
 		details: [
-			...say(["asks", "skips", "private"]).map(sentence),
+			...say(["asks", "askedIf", "skips", "private"]).map(sentence),
 			...each.outcomes.flatMap((one) => {
 				const said = sayThing(moveOutcome.words, one, protocol, ["leadsTo"]).join("; ");
 				if (!said) return [];

@@ -1,5 +1,6 @@
 /** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
 import { sayAny, sayList, withArticle } from "../../../english.ts";
+import type { Condition } from "../../condition.ts";
 import {
 	type Clock,
 	type Copy,
@@ -18,6 +19,7 @@ import {
 	clockOf,
 	countingWords,
 	sayClock,
+	sayCondition,
 	sayCopy,
 	sayCutOff,
 	sayDueTime,
@@ -50,6 +52,19 @@ import {
 } from "./row.ts";
 
 export const asks = each<string>(45, (fields, protocol) => `asks ${sayLabels(protocol, fields)}`);
+/** What is asked only in some cases, one by one: “asks “Why?” only if “Do you agree?” is “No””. */
+export const askedIf: Row<Record<string, Condition>> = {
+	...said(44, (conditions, protocol) => {
+		const cases = Object.entries(conditions).map(
+			([field, condition]) =>
+				`asks ${sayLabels(protocol, [field])} only if ${sayCondition(protocol, condition)}`,
+		);
+		return cases.length > 0 ? cases.join("; ") : undefined;
+	}),
+	pieces: (conditions) =>
+		Object.entries(conditions).map(([field, condition]) => ({ [field]: condition })),
+	told: "each",
+};
 export const consults = each<Party>(
 	60,
 	(parties, protocol) => `after consulting ${sayAll(protocol, parties)}`,
@@ -184,6 +199,7 @@ const choiceWords: Rows<MoveOutcome> = {
 	id: "elsewhere",
 	say: "its name",
 	asks,
+	askedIf,
 	sends,
 	copies,
 	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
@@ -225,6 +241,7 @@ export function toldStep(each: Step, protocol: Protocol): ToldStep {
 	return {
 		...each,
 		asks: withoutConsulted(each.asks).filter((id) => !inForm.has(id)),
+		askedIf: Object.fromEntries(Object.entries(each.askedIf).filter(([id]) => !inForm.has(id))),
 		due: clockOf(protocol, each),
 	};
 }
@@ -294,6 +311,7 @@ export const step: Kind<ToldStep> = {
 		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
 		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
 		asks,
+		askedIf,
 		private: flag(60, "for its own side alone to read until it is sent"),
 		final: flag(75, "final"),
 		recordOnChildsRecord: onRecord,

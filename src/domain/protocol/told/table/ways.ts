@@ -11,6 +11,7 @@ import {
 } from "../protocol-in-words.ts";
 import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
 import {
+	askedIf,
 	asks,
 	consults,
 	copies,
@@ -34,6 +35,7 @@ export const way: Kind<Way> = {
 		by: each(70, (roles, protocol) => `by ${sayRaisers(protocol, roles)}`),
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
+		askedIf,
 		sends,
 		copies,
 		raisedAt: said(
@@ -60,6 +62,7 @@ export const move: Kind<Move> = {
 		says: text("with the guidance"),
 		consults,
 		asks,
+		askedIf,
 		skips: flag(60, "passing over stages, with its reason on the form"),
 		private: flag(55, "for its own side alone to read"),
 		outcomes: inside(
