@@ -62,11 +62,16 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const [verb, said] = act.do.split(" ");
 	if (verb === "recorded") {
 		const step = stepNamed(scene, said ?? lastStep(difference)).id;
+		checkFields(scene, []);
 		return { does: "record-on-childs-record", step, side: sideOf(difference, by) };
 	}
 	if (verb === "draft" && said) {
-		checkFields(scene);
-		return { does: "draft", step: stepNamed(scene, said).id, content: asTyped(act.enter) };
+		const step = stepNamed(scene, said);
+		checkFields(
+			scene,
+			step.outcomes.flatMap((outcome) => asksOf(step, outcome).asks),
+		);
+		return { does: "draft", step: step.id, content: asTyped(act.enter) };
 	}
 	const step = stepNamed(scene, act.do, act.by);
 	const outcome = outcomeNamed(scene, step.name, step.outcomes);
@@ -76,12 +81,14 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 
 function raising(scene: Scene): Act {
 	const { act } = scene;
-	const { asks, askedIf } = wayNamed(scene);
-	const what = { asks: [...new Set([...asks, ...Object.keys(act.enter)])], askedIf };
+	const { asks, askedIf, window } = wayNamed(scene);
+	// The reason for raising it late is asked of whoever is late alone.
+	const reason = window?.because;
+	const asked = reason !== undefined && reason in act.enter ? [...asks, reason] : asks;
 	return {
 		does: "raise",
 		way: act.way,
-		answers: answersTo(scene, what, undefined, { way: act.way, answers: {} }),
+		answers: answersTo(scene, { asks: asked, askedIf }, undefined, { way: act.way, answers: {} }),
 		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
 			call,
 			madeAt: at.replace(" ", "T"),
@@ -97,7 +104,8 @@ function answersTo(
 	before: Pick<Difference, "way" | "answers"> = scene.player.difference,
 ): Answers {
 	const { act, player, now } = scene;
-	checkFields(scene);
+	// What is typed where the outcome leaves it blank is dropped, as it is on the page.
+	checkFields(scene, [...what.asks, ...(step?.asks ?? [])]);
 	const answers = exampleAnswers(
 		player.rules.protocol,
 		what,
@@ -106,6 +114,7 @@ function answersTo(
 		now,
 		step,
 		before,
+		(said) => scene.cast.person(said) !== undefined,
 	);
 	checkFollowUps(scene, what, answers);
 	return answers;
@@ -123,14 +132,25 @@ function checkFollowUps(scene: Scene, { askedIf }: WhatIsAsked, answers: Answers
 			);
 }
 
-function checkFields(scene: Scene): void {
+/** @param asked what the act asks: nothing else can be entered */
+function checkFields(scene: Scene, asked: string[]): void {
 	const { fields } = scene.player.rules.protocol;
-	const unknown = Object.keys(scene.act.enter).find((field) => !(field in fields));
+	const entered = Object.keys(scene.act.enter);
+	const unknown = entered.find((field) => !Object.hasOwn(fields, field));
 	if (unknown !== undefined)
 		throw fault(
 			scene,
 			`the protocol has no field called “${unknown}”`,
 			didYouMean(unknown, Object.keys(fields)) ?? "Take it out of “enter:”",
+		);
+	const notAsked = entered.find((field) => !asked.includes(field));
+	if (notAsked !== undefined)
+		throw fault(
+			scene,
+			`it does not ask for “${notAsked}”`,
+			asked.length === 0
+				? "Take it out of “enter:”"
+				: `Take it out of “enter:”; this act asks for ${[...new Set(asked)].join(", ")}`,
 		);
 }
 

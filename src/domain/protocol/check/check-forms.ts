@@ -91,18 +91,21 @@ export function checkLetters(protocol: Protocol, sometimes: Set<string>, faults:
 				`No step writes the letter “${letter.id}”`,
 				`Add a step with “letter: ${letter.id}”, or take the letter out`,
 			);
-		for (const said of blanksOf(letter.text)) {
+		for (const [word, said] of [
+			...blanksOf(letter.to ?? "").map((blank) => ["to", blank] as const),
+			...blanksOf(letter.text).map((blank) => ["text", blank] as const),
+		]) {
 			if (sometimes.has(said) && !protocol.fields[said]?.optional)
 				faults.add(
-					["letters", letter.id, "text"],
+					["letters", letter.id, word],
 					`“${said}” is asked only in some cases, and in the others the letter has a gap`,
 					`Ask “${said}” without “when:”, or write the letter without it`,
 				);
-			if (ownBlanks.includes(said) || said in protocol.fields) continue;
-			const [word, clock] = said.split(" ");
+			if (ownBlanks.includes(said) || Object.hasOwn(protocol.fields, said)) continue;
+			const [due, clock] = said.split(" ");
 			const clocks = protocol.clocks.flatMap(({ id }) => [id, id.split(".").at(-1) ?? id]);
-			if (word === "due" && clock && clocks.includes(clock)) continue;
-			faults.unknown(["letters", letter.id, "text"], said, "field or word for a letter", [
+			if (due === "due" && clock && clocks.includes(clock)) continue;
+			faults.unknown(["letters", letter.id, word], said, "field or word for a letter", [
 				...Object.keys(protocol.fields),
 				...ownBlanks,
 				...clocks.map((id) => `due ${id}`),

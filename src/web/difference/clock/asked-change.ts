@@ -63,6 +63,7 @@ export async function askChange(
 					askedIf: {},
 					copies: [],
 					whenDone: [],
+					counts: false,
 					stillDue: false,
 					blank: false,
 					leadsTo: [{ go: "stay" }],

@@ -156,7 +156,13 @@ const asStep = ({ id, title, asks, askedIf, outcomes }: Move) => ({
 	asks,
 	askedIf,
 	outcomes: outcomes.map(
-		(outcome): Outcome => ({ ...outcome, whenDone: [], stillDue: false, blank: false }),
+		(outcome): Outcome => ({
+			...outcome,
+			whenDone: [],
+			counts: false,
+			stillDue: false,
+			blank: false,
+		}),
 	),
 });
 
