@@ -123,6 +123,12 @@ export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): 
 	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
 });
 
+/** The same, once these answers are given. */
+export function knownThen(difference: Pick<Difference, "way" | "answers">, given: Answers): Known {
+	const { way, answers } = knownOf(difference);
+	return { way, answers: { ...answers, ...given } };
+}
+
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({
 	...header,

@@ -4,7 +4,7 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import type { Condition, WhatIsAsked } from "./condition.ts";
+import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
 import type { StepKind, StrengthFile } from "./file/file.ts";
 
@@ -45,10 +45,27 @@ export const isAside = ({ stage }: Pick<Step, "stage">): boolean =>
 export type StepId = string;
 
 /** What an outcome or a move sends, and to which sides; they know of the difference from then on. */
-export type Sends = { what: string[]; to: Side[] };
+export type Sends = {
+	what: string[];
+	to: Side[];
+	/** In which case it is sent to those of them to whom it is not sent always. */
+	toIf: Record<Side, Condition>;
+};
 
 /** Who else hears of something, and how much of it they may see. */
-export type Copy = { to: Party; sees: "notice" | "outcome" | "all" };
+export type Copy = {
+	to: Party;
+	sees: "notice" | "outcome" | "all";
+	/** Only in this case. */
+	when?: Condition | undefined;
+};
+
+/** What is sent as the case is, to whom it is then; undefined where nobody is sent anything. */
+export function sentNow(sends: Sends | undefined, known: Known): Sends | undefined {
+	if (!sends) return undefined;
+	const to = sends.to.filter((side) => holds(sends.toIf[side] ?? {}, known));
+	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
+}
 
 export type Outcome = {
 	id: string;

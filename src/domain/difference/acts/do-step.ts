@@ -1,10 +1,10 @@
 import type { Actor } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer, wasGiven } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { asksOf, type StepId, sayParty, stepOf } from "../../protocol/protocol.ts";
+import { asksOf, type StepId, sayParty, sentNow, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
-import type { Difference, RecordedEvent } from "../difference.ts";
+import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { dutyOfStep } from "../who/duties.ts";
 import { sidesOf } from "../who/may-act.ts";
@@ -61,7 +61,8 @@ export function doStep(
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: step.by.side },
 	});
-	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	const sends = sentNow(outcome.sends, knownThen(difference, answers));
+	const told = step.private || step.kind === "discussion" ? [] : (sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };
 	transition.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
@@ -73,7 +74,7 @@ export function doStep(
 		outcome.stillDue ||
 		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
 	if (!isStillOwed) transition.settle(step.id);
-	transition.send(outcome.sends, of);
+	transition.send(sends, of);
 	transition.copy(outcome.copies, outcome.sends, of);
 	transition.happened({ is: "event", event: `${step.id}.${outcome.id}` });
 	transition.follow(leadsOn(protocol, transition.difference, outcome));

@@ -9,7 +9,7 @@ import {
 	type StepId,
 	waysOf,
 } from "../protocol.ts";
-import { answersReadBefore, isAfterEnd, type Lead, placeOf } from "./paths.ts";
+import { answersReadBefore, fieldsAskedBefore, isAfterEnd, type Lead, placeOf } from "./paths.ts";
 
 /** Something that asks, and what is known when it does. */
 type Asker = {
@@ -34,6 +34,7 @@ export function checkConditions(
 	reached: Set<StepId>,
 	faults: Faults,
 ): void {
+	checkRecipients(protocol, leads, reached, faults);
 	const readBy = new Map<Side, Map<Step, Set<string>>>();
 	const isRead = (side: Side, during: Step[], field: string): boolean => {
 		const read = readBy.get(side) ?? answersReadBefore(protocol, leads, reached, side);
@@ -79,6 +80,27 @@ export function checkConditions(
 			}
 		}
 	}
+}
+
+/** Whether somebody hears of it goes by what is known when it is sent. */
+function checkRecipients(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	const known = fieldsAskedBefore(protocol, leads, reached);
+	for (const { at, from, asks, mayAsk, cases } of leads)
+		for (const of of new Set(cases.flatMap((condition) => Object.keys(condition)))) {
+			if (of === wayItBegan || asks.includes(of) || mayAsk.includes(of)) continue;
+			const before = from.filter(({ id }) => reached.has(id));
+			if (from.length > 0 && before.every((step) => known.get(step)?.has(of))) continue;
+			faults.add(
+				at.slice(0, -1),
+				`On some path nobody was asked for “${of}” before this is sent, so nobody knows to whom`,
+				`Ask “${of}” here, or in everything that leads here`,
+			);
+		}
 }
 
 const sayWhose = (side: Side): string => (isAgencySide(side) ? `the ${side} agency` : side);

@@ -2,12 +2,13 @@
  * Which ways lead through a protocol: what each step leads to, what can be reached, what every path passes, and whether
  * it ends. check.ts asks this of a whole file, the engine of what may still come.
  */
-import type { WhatIsAsked } from "../condition.ts";
+import type { Condition, WhatIsAsked } from "../condition.ts";
 import {
 	afterwards,
 	asksOf,
 	beside,
 	type Clock,
+	type Copy,
 	isAside,
 	type Move,
 	type Occasion,
@@ -32,8 +33,12 @@ export type Lead = {
 	/** Who brings it about; nobody when a clock runs out. */
 	by: Side[];
 	tells: Side[];
+	/** Sides that are told only in some cases. */
+	tellsIf: { side: Side; condition: Condition }[];
 	/** What is sent to sides as it happens. */
 	sends: Sends[];
+	/** In what case somebody hears of it: each goes by what must be known then. */
+	cases: Condition[];
 	/** Fields that whoever brings it about is asked for, whatever they answer. */
 	asks: string[];
 	/** Fields that they are asked for in some cases. */
@@ -57,8 +62,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
-				tells: [...(sends?.to ?? []), ...told(copies)],
-				sends: sends ? [sends] : [],
+				...whoIsTold(sends, copies),
 				...asksIn({ asks, askedIf }),
 				targets: start,
 				how: "start",
@@ -71,8 +75,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 					at: [...placeOf(step), "outcomes", id, "then"],
 					from: [step],
 					by: [step.by.side],
-					tells: [...(sends?.to ?? []), ...told(copies)],
-					sends: sends ? [sends] : [],
+					...whoIsTold(sends, copies),
 					...asksIn(asksOf(step, outcome)),
 					targets: leadsTo,
 					how: "outcome",
@@ -90,8 +93,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 							: mayRunDuring(protocol, clock.from, step),
 					),
 					by: [],
-					tells: clock.lateSends?.to ?? [],
-					sends: clock.lateSends ? [clock.lateSends] : [],
+					...whoIsTold(clock.lateSends, []),
 					asks: [],
 					mayAsk: [],
 					targets: clock.late,
@@ -109,8 +111,7 @@ export function leadsOf(protocol: Protocol): Lead[] {
 							: ["moves", move.id, "then"],
 					from,
 					by: sideThatMakes(move),
-					tells: [...(sends?.to ?? []), ...told(copies)],
-					sends: sends ? [sends] : [],
+					...whoIsTold(sends, copies),
 					...asksIn(asksOf(move, outcome)),
 					targets: leadsTo,
 					how: "move",
@@ -132,9 +133,27 @@ const sideThatMakes = ({ by }: Move): Side[] => {
 	return sides.length === 1 ? sides : [];
 };
 
-/** Sides that know of a difference once they were copied in. */
-const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
-	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
+/** Who knows of a difference once something was sent to them, or they were copied in: always, and only in some cases. */
+function whoIsTold(
+	sends: Sends | undefined,
+	copies: Copy[],
+): Pick<Lead, "tells" | "tellsIf" | "sends" | "cases"> {
+	const all = [
+		...(sends?.to ?? []).map((side) => ({ side, condition: sends?.toIf[side] })),
+		...copies.flatMap(({ to, sees, when }) =>
+			sees === "notice" ? [] : { side: to.side, condition: when },
+		),
+	];
+	return {
+		tells: all.flatMap(({ side, condition }) => (condition ? [] : side)),
+		tellsIf: all.flatMap(({ side, condition }) => (condition ? { side, condition } : [])),
+		sends: sends ? [sends] : [],
+		cases: [
+			...Object.values(sends?.toIf ?? {}),
+			...copies.flatMap(({ when }) => (when ? [when] : [])),
+		],
+	};
+}
 
 const placeOfLate = (protocol: Protocol, clock: Clock): string[] => [
 	...placeOfClock(protocol, clock),
@@ -344,8 +363,10 @@ export function answersReadBefore(
 		lead.by.includes(side) ||
 		(before !== undefined && isForAll(protocol, lead) && knows.get(before)?.has(side) === true);
 	const sentIn = (lead: Lead): string[] =>
-		lead.sends.flatMap(({ what, to }) =>
-			to.includes(side) ? what.flatMap((each) => fieldsSent(protocol, each)) : [],
+		lead.sends.flatMap(({ what, to, toIf }) =>
+			to.includes(side) && !(side in toIf)
+				? what.flatMap((each) => fieldsSent(protocol, each))
+				: [],
 		);
 	// What another side may answer anew unseen is never surely the latest.
 	const unseen = new Set(

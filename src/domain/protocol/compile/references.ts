@@ -3,7 +3,7 @@
  * there is a fault with the nearest known one.
  */
 import { type Condition, usualWay, type WhatIsAsked, wayItBegan } from "../condition.ts";
-import type { AskFile, WhenFile } from "../file/condition.ts";
+import type { AskFile, RecipientFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import {
@@ -437,7 +437,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	}
 
 	function sends(
-		given: { what: string[]; to: string[] } | undefined,
+		given: { what: string[]; to: RecipientFile[] } | undefined,
 		path: Path,
 	): Sends | undefined {
 		if (!given) return undefined;
@@ -445,14 +445,35 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		const sides = ["raising", "receiving", ...offices];
 		return {
 			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
-			to: eachOf(sides, "side", given.to, [...path, "to"]),
+			to: given.to.map((each, index) => {
+				const at = [...path, "to", index];
+				const [side, place] = typeof each === "string" ? [each, at] : [each.to, [...at, "to"]];
+				if (given.to.some((other, before) => before < index && recipientOf(other) === side))
+					faults.add(
+						place,
+						`“${side}” is named twice`,
+						"Name it once, with all its cases under one “when:”",
+					);
+				return oneOf(sides, "side", side, place);
+			}),
+			toIf: Object.fromEntries(
+				given.to.flatMap((each, index) =>
+					typeof each === "string"
+						? []
+						: [[each.to, condition(each.when, [...path, "to", index, "when"])]],
+				),
+			),
 		};
 	}
 
-	function copies(given: { to: string; sees: Copy["sees"] }[], path: Path): Copy[] {
-		return given.map(({ to, sees }, index) => ({
+	function copies(
+		given: { to: string; sees: Copy["sees"]; when?: WhenFile | undefined }[],
+		path: Path,
+	): Copy[] {
+		return given.map(({ to, sees, when }, index) => ({
 			to: party(to, [...path, index, "to"]),
 			sees,
+			...(when && { when: condition(when, [...path, index, "when"]) }),
 		}));
 	}
 
@@ -506,6 +527,9 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			eachOf(levels, "role with a level inside an agency", said, path),
 	};
 }
+
+const recipientOf = (given: RecipientFile): string =>
+	typeof given === "string" ? given : given.to;
 
 /** The words of a start, which of them counts, and where each stands. */
 function readStarts(

@@ -19,5 +19,7 @@ const ask = z.union([
 /** Fields that are asked, each always or only in some cases. */
 export const asks = z.array(ask);
 
+/** Sides, each told always or only in some cases. */
+export type RecipientFile = string | { to: string; when: WhenFile };
 export type WhenFile = z.output<typeof when>;
 export type AskFile = z.output<typeof ask>;

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-import { asks } from "./condition.ts";
+import { asks, when } from "./condition.ts";
 import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
@@ -17,11 +17,17 @@ const sends = z.strictObject({
 	what: z
 		.array(id)
 		.describe("Forms and fields that are sent; none when the sides are only told of the outcome."),
-	to: z.array(words).min(1).describe("Sides that are told and may read it from then on."),
+	to: z
+		.array(z.union([words, z.strictObject({ to: words, when })]))
+		.min(1)
+		.describe(
+			"Sides that are told and may read it from then on; `{ to: board, when: { about: adult } }` for one that is only in some cases.",
+		),
 });
 
 const copy = z.strictObject({
 	to: party,
+	when: when.optional(),
 	sees: z
 		.enum(["notice", "outcome", "all"])
 		.default("notice")

@@ -297,14 +297,18 @@ export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 }
 
 /** What is sent, by the titles of forms and the labels of fields, and to whom: "“Part one” to agency B". */
-export const sayGiven = (protocol: Protocol, { what, to }: Sends): string =>
+export const sayGiven = (protocol: Protocol, { what, to, toIf }: Sends): string =>
 	`${
 		what.length > 0
 			? sayList(
 					what.map((id) => `“${protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id}”`),
 				)
 			: "word that it happened"
-	} to ${sayList(to.map((side) => saySideOf(protocol, side)))}`;
+	} to ${sayList(to.map((side) => `${saySideOf(protocol, side)}${sayOnlyIf(protocol, toIf[side])}`))}`;
+
+/** " (only if “Do you agree?” is “No”)"; nothing for what is so always. */
+export const sayOnlyIf = (protocol: Protocol, condition: Condition | undefined): string =>
+	condition ? ` (only if ${sayCondition(protocol, condition)})` : "";
 
 export const saySends = (protocol: Protocol, sent: Sends): string =>
 	`sends ${sayGiven(protocol, sent)}`;
@@ -319,8 +323,8 @@ export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): s
 	)} if it is not done in time`;
 
 /** "the Board (everything that is sent)" */
-export const sayCopy = (protocol: Protocol, { to, sees }: Copy): string =>
-	`${sayParty(protocol, to)} (${howMuch[sees]})`;
+export const sayCopy = (protocol: Protocol, { to, sees, when }: Copy): string =>
+	`${sayParty(protocol, to)} (${howMuch[sees]}${when ? `; only if ${sayCondition(protocol, when)}` : ""})`;
 
 const howMuch: Record<Copy["sees"], string> = {
 	notice: "only that it happened",

@@ -13,6 +13,7 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
+import type { Condition } from "../../../domain/protocol/condition.ts";
 import {
 	type Copy,
 	fieldOf,
@@ -20,10 +21,12 @@ import {
 	type Outcome,
 	type Protocol,
 	type Sends,
+	type Side,
 	type StepId,
 	stepOf,
 	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
+import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
@@ -45,7 +48,7 @@ export function whatFollows(
 					(target) => sayTarget(protocol, opened, from, target) ?? [],
 				);
 	return [
-		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
+		...(outcome.sends ? sayTold(opened, outcome.sends) : []),
 		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
 		...sayAcknowledged(opened, outcome),
 		...targets,
@@ -77,8 +80,8 @@ function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outc
 }
 
 /** Who hears of it besides, and how much of it they may see. */
-export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {
-	const who = sayRole(protocol, names, to);
+export function sayCopied(protocol: Protocol, names: Names, { to, sees, when }: Copy): string {
+	const who = `${sayIf(protocol, names, when)}${sayRole(protocol, names, to)}`;
 	switch (sees) {
 		case "notice":
 			return `${who} is told that it happened, and sees nothing of it`;
@@ -100,7 +103,23 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 		: [];
 };
 
-function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
+/** "if “Do you agree?” is “No”, "; nothing for what is so always. */
+const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
+	condition ? `if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}, ` : "";
+
+/** Who is sent what: those who always are in one sentence, and each of the others in their own. */
+function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends): string[] {
+	const always = to.filter((side) => !(side in toIf));
+	return [
+		...(always.length > 0 ? [saySentTo(opened, what, always)] : []),
+		...Object.entries(toIf).map(
+			([side, condition]) =>
+				`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side])}`,
+		),
+	];
+}
+
+function saySentTo(opened: OpenedDifference, what: string[], to: Side[]): string {
 	const { protocol } = opened;
 	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
 	const are = to.length > 1 ? "are" : "is";

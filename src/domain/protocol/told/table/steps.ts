@@ -71,12 +71,13 @@ export const consults = each<Party>(
 );
 export const sends: Row<Sends> = {
 	...said(65, (sent, protocol) => saySends(protocol, sent)),
-	pieces: ({ what, to }) =>
-		to.flatMap((side) =>
-			what.length > 0
-				? what.map((one) => ({ what: [one], to: [side] }))
-				: [{ what: [], to: [side] }],
-		),
+	pieces: ({ what, to, toIf }) =>
+		to.flatMap((side) => {
+			const only = toIf[side] ? { [side]: toIf[side] } : {};
+			return what.length > 0
+				? what.map((one) => ({ what: [one], to: [side], toIf: only }))
+				: [{ what: [], to: [side], toIf: only }];
+		}),
 };
 export const copies = each<Copy>(
 	55,
