@@ -200,6 +200,10 @@ function daysFor(
 		fields.flatMap((id): [string, unknown][] => {
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
+			if (field?.type === "choice") {
+				const options = Object.keys(field.options);
+				return [[id, options[days % options.length] ?? ""]];
+			}
 			if (field?.type === "actions" && field.optional && days % 2 === 1)
 				return [[id, [{ what: "Example", who: "Example", by: day }]]];
 			// The reason that goes with a date which nobody has to set.

@@ -140,13 +140,22 @@ function fileOf(given: Shape): unknown {
 			asks: [
 				"issue",
 				"urgency",
+				...(given.opens % 2 === 0
+					? [{ ask: "why-urgent", when: { urgency: "urgent" } }]
+					: ["why-urgent"]),
 				"happened-on",
 				...(given.told === undefined ? [] : [`told-${given.told}`]),
 			],
 			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
 			...(given.copies > 0 && {
 				...(given.copies > 2 && { sends: { what: ["issue"], to: ["office"] } }),
-				copies: [{ to: "board", sees: ["notice", "outcome", "all"][given.copies - 1] }],
+				copies: [
+					{
+						to: "board",
+						sees: ["notice", "outcome", "all"][given.copies - 1],
+						...(given.opens % 3 === 0 && { when: { urgency: "urgent" } }),
+					},
+				],
 			}),
 			start: given.together && (given.stages[0]?.length ?? 0) > 1 ? ["s0.t1", "s0.t0"] : "stage s0",
 		},
@@ -194,6 +203,7 @@ function fileOf(given: Shape): unknown {
 				label: "How urgent is it?",
 				options: { standard: "Not urgent", urgent: "Urgent" },
 			},
+			"why-urgent": { type: "text", label: "Why is it urgent?" },
 			"happened-on": { type: "day", label: "When will the meeting be?" },
 			...(given.told === "on" && { "told-on": { type: "day", label: "When was it told?" } }),
 			...(given.told === "at" && {
@@ -243,7 +253,16 @@ function stageOf(
 					{
 						kind: each.kind,
 						title: `Thing ${index + 1}.${step + 1}`,
-						by: ownerOf(each, knows, repeated),
+						by:
+							each.extra % 13 === 0
+								? [
+										{ party: ownerOf(each, knows, repeated), when: { urgency: "standard" } },
+										{
+											party: ownerOf({ ...each, by: 0 }, knows, repeated),
+											when: { urgency: "urgent" },
+										},
+									]
+								: ownerOf(each, knows, repeated),
 						...dueOf(each, { step, names, isLast, onwards, tells, knows }),
 						...presenceOf(each),
 						asks: each.extra % 3 === 0 ? ["issue"] : [],

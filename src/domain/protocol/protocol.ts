@@ -117,6 +117,9 @@ export const cellsOf = (field: Field): Record<string, Cell> =>
 			? (field.facts ?? {})
 			: {};
 
+/** Of several steps that are one in the file: `any` of them is done, `all` are, or `one` alone is owed, by the case. */
+export type Together = "any" | "all" | "one";
+
 export type Step = {
 	id: StepId;
 	/** Its name inside its stage. */
@@ -127,7 +130,9 @@ export type Step = {
 	/** The role whose turn it is part of, where a stage repeats its steps for each of several. */
 	round?: string | undefined;
 	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
-	together?: { how: "any" | "all"; steps: StepId[] } | undefined;
+	together?: { how: Together; steps: StepId[] } | undefined;
+	/** It is owed only in this case; the same step is in every other, for others or under another title. */
+	when?: Condition | undefined;
 	kind: StepKind;
 	title: string;
 	says?: string | undefined;

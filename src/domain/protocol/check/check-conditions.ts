@@ -35,6 +35,7 @@ export function checkConditions(
 	faults: Faults,
 ): void {
 	checkRecipients(protocol, leads, reached, faults);
+	checkOwers(protocol, leads, reached, faults);
 	const readBy = new Map<Side, Map<Step, Set<string>>>();
 	const isRead = (side: Side, during: Step[], field: string): boolean => {
 		const read = readBy.get(side) ?? answersReadBefore(protocol, leads, reached, side);
@@ -99,6 +100,23 @@ function checkRecipients(
 				at.slice(0, -1),
 				`On some path nobody was asked for “${of}” before this is sent, so nobody knows to whom`,
 				`Ask “${of}” here, or in everything that leads here`,
+			);
+		}
+}
+
+/** Who owes a step, where that depends on the case, is known by when it is owed. */
+function checkOwers(protocol: Protocol, leads: Lead[], reached: Set<StepId>, faults: Faults): void {
+	const known = fieldsAskedBefore(protocol, leads, reached);
+	const starts = leads.filter(({ how }) => how === "start");
+	for (const step of Object.values(protocol.steps).filter(({ id }) => reached.has(id)))
+		for (const of of Object.keys(step.when ?? {})) {
+			if (of === wayItBegan || starts.every(({ asks }) => asks.includes(of))) continue;
+			// Which paths lead to what follows the end is not looked at.
+			if (step.stage !== afterwards && known.get(step)?.has(of)) continue;
+			faults.add(
+				placeOf(step),
+				`On some path nobody was asked for “${of}” before “${step.writtenAs}” is owed, so nobody knows who owes it`,
+				`Add “${of}” to the “asks:” of everything that leads here: ways to begin, outcomes and moves`,
 			);
 		}
 }

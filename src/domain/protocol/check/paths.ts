@@ -2,7 +2,7 @@
  * Which ways lead through a protocol: what each step leads to, what can be reached, what every path passes, and whether
  * it ends. check.ts asks this of a whole file, the engine of what may still come.
  */
-import type { Condition, WhatIsAsked } from "../condition.ts";
+import { type Condition, usualWay, type WhatIsAsked, wayItBegan } from "../condition.ts";
 import {
 	afterwards,
 	asksOf,
@@ -300,7 +300,7 @@ export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>
 			.filter(({ how }) => how !== "late")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
 			.map(({ targets }) => stepsOpenedBy(protocol, targets).filter((step) => !isAside(step)))
-			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
+			.filter((steps) => isOneOwed(steps) || steps.every(onlyStays))
 			.flat(),
 	);
 	return leads.filter(
@@ -310,6 +310,11 @@ export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>
 			from.some((step) => alone.has(step) && reached.has(step.id) && !isAside(step)),
 	);
 }
+
+/** Whether one step is owed alone: one there is, or that of the case. */
+const isOneOwed = (steps: Step[]): boolean =>
+	new Set(steps.map(({ id, together }) => (together?.how === "one" ? together.steps[0] : id)))
+		.size === 1;
 
 /** The sides that know of the difference, whatever path was taken, when a step opens. */
 export function sidesThatKnow(
@@ -412,6 +417,57 @@ const fieldsSent = (protocol: Protocol, word: string): string[] =>
 
 /** What every path to a step has brought: what is missing on one of them is not sure. */
 function surelyBefore(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	all: Set<string>,
+	brings: (lead: Lead, before: Step | undefined) => string[],
+): Map<Step, Set<string>> {
+	const sure = onEveryPath(protocol, leads, reached, all, brings);
+	const steps = Object.values(protocol.steps).filter(({ when }) => when);
+	for (const [, alike] of Map.groupBy(steps, ({ when }) => JSON.stringify(when))) {
+		const inCase = onEveryPath(protocol, leadsInCase(protocol, leads, alike), reached, all, brings);
+		for (const step of alike) sure.set(step, inCase.get(step) ?? new Set());
+	}
+	return sure;
+}
+
+/**
+ * The ways on as they are in one case: those that belong to another are none, and who is told only in this case is told.
+ * What is answered again later on says nothing of what was the case before, but for what is sent in the act that leads on.
+ */
+function leadsInCase(protocol: Protocol, leads: Lead[], alike: Step[]): Lead[] {
+	const [{ when: condition = {} } = {}] = alike;
+	const isForGood = Object.keys(condition).every((of) =>
+		leads.every(({ how, asks, mayAsk }) => how === "start" || ![...asks, ...mayAsk].includes(of)),
+	);
+	return leads.flatMap((lead) => {
+		const from = isForGood ? lead.from.filter(({ when }) => !excludes(condition, when)) : lead.from;
+		if (lead.from.length > 0 && from.length === 0) return [];
+		if (lead.how === "start" && excludes(condition, { [wayItBegan]: [wayOf(lead)] })) return [];
+		const leadsThere = stepsOpenedBy(protocol, lead.targets).some((step) => alike.includes(step));
+		const told = lead.tellsIf.flatMap(({ side, condition: tells }) =>
+			(isForGood || leadsThere) && includes(condition, tells) ? side : [],
+		);
+		return { ...lead, from, tells: [...lead.tells, ...told] };
+	});
+}
+
+const wayOf = ({ at }: Lead): string => (at[1] === "ways" ? (at[2] ?? usualWay) : usualWay);
+
+/** Whether in the first case the second is never so. */
+const excludes = (one: Condition, other: Condition = {}): boolean =>
+	Object.entries(one).some(
+		([of, options]) => other[of] !== undefined && !other[of].some((each) => options.includes(each)),
+	);
+
+/** Whether in the first case the second is always so. */
+const includes = (one: Condition, other: Condition): boolean =>
+	Object.entries(other).every(
+		([of, options]) => one[of]?.every((each) => options.includes(each)) === true,
+	);
+
+function onEveryPath(
 	protocol: Protocol,
 	leads: Lead[],
 	reached: Set<StepId>,

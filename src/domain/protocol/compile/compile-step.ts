@@ -9,6 +9,7 @@ import type { ProtocolFile } from "../file/file.ts";
 import {
 	afterwards,
 	attended,
+	beside,
 	type Clock,
 	type ClockLimit,
 	consultedField,
@@ -38,6 +39,7 @@ export function compileStep(
 ): Step {
 	const { given, stage, name, path } = place;
 	const part = partFilledIn(file, faults, place);
+	checkCases(file, refer, place);
 	const inForm = (part?.sections ?? []).map(({ asks }, index) =>
 		refer.asks(asks, [
 			...["forms", given.form ?? "", "parts", given.part ?? ""],
@@ -59,6 +61,7 @@ export function compileStep(
 			how: place.together.how,
 			steps: place.together.names.map((each) => `${stage}.${each}`),
 		},
+		when: place.when && refer.condition(place.when, [...path, "by"]),
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
@@ -121,6 +124,21 @@ export function compileStep(
 	};
 }
 
+/** Where the case decides who owes a step or what it is called, there is one for each case. */
+function checkCases(file: ProtocolFile, refer: References, { path }: Place): void {
+	const [first = "", ...rest] = path.map(String);
+	const written =
+		first === "stages"
+			? file.stages[rest[0] ?? ""]?.steps[rest[2] ?? ""]
+			: file[first === beside ? beside : afterwards][rest[0] ?? ""];
+	for (const word of ["by", "title"] as const) {
+		const said = written?.[word];
+		if (typeof said !== "object") continue;
+		const cases = said.flatMap((each) => (typeof each === "string" ? [] : [each.when]));
+		if (cases.length > 0) refer.everyCase(cases, [...path, word]);
+	}
+}
+
 /** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
 export const sayName = (id: string): string => startingLarge(id).replaceAll("-", " ");
 
@@ -134,17 +152,19 @@ export function compileClock(
 	const { given, stage, name, path, together } = place;
 	const { due } = given;
 	if (!due || typeof due === "string") return [];
-	// Of several parties of which one does it, all are held to one date.
-	const shared = together?.how === "any" ? together : undefined;
+	// Of several parties of which one does it or owes it, all are held to one date.
+	const shared = together && together.how !== "all" ? together : undefined;
 	if (shared && shared.names[0] !== name) return [];
 	const id = `${stage}.${shared?.name ?? name}`;
 	const at = [...path, "due"];
-	const opened: Occasion = { is: "event", event: `${stage}.${name}.opened` };
+	const opened = (together?.how === "one" ? together.names : [name]).map(
+		(each): Occasion => ({ is: "event", event: `${stage}.${each}.opened` }),
+	);
 	const starts =
 		"before" in due
 			? dayItself(refer, due.before, at)
 			: "on" in due || !due.from
-				? { from: [opened], countsFrom: "first" as const }
+				? { from: opened, countsFrom: "first" as const }
 				: refer.startsOf(due.from, stage, [...at, "from"], `${stage}.${name}.opened`);
 	return [
 		{

@@ -36,7 +36,7 @@ import {
 	sayName,
 } from "./compile-step.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
-import { forParties, type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
+import { forCases, type Place, stepsOfStage, withOutcomes } from "./unroll.ts";
 
 /**
  * Turns a file of the right shape into the engine's protocol: every reference resolved, every word of time read.
@@ -54,7 +54,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				path: [aside, name],
 			})),
 		),
-	].flatMap(forParties);
+	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);

@@ -2,7 +2,14 @@
  * Every name in a protocol file, looked up: roles, parties, steps, stages, endings, fields, events. A name that is not
  * there is a fault with the nearest known one.
  */
-import { type Condition, usualWay, type WhatIsAsked, wayItBegan } from "../condition.ts";
+import {
+	type Condition,
+	holds,
+	type Known,
+	usualWay,
+	type WhatIsAsked,
+	wayItBegan,
+} from "../condition.ts";
 import type { AskFile, RecipientFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
@@ -401,6 +408,48 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return given;
 	}
 
+	/** Of these cases one is so, and no other, whatever is answered and however it began. */
+	function everyCase(given: WhenFile[], path: Path): void {
+		const cases = given.map((when, index) => condition(when, [...path, index, "when"]));
+		let known: Known[] = [{ answers: {} }];
+		for (const of of new Set(cases.flatMap((each) => Object.keys(each)))) {
+			const field = named(file.fields, of);
+			if (of !== wayItBegan && (field?.type !== "choice" || field.optional)) {
+				if (field?.type === "choices" || field?.type === "choice")
+					faults.add(
+						path,
+						`“${of}” may be answered with ${field.type === "choice" ? "nothing" : "several"}, and one case must be so`,
+						field.type === "choice"
+							? `Take “optional: true” out of the field “${of}”`
+							: `Go by a field of “type: choice”`,
+					);
+				return;
+			}
+			known = known.flatMap((each) =>
+				of === wayItBegan
+					? [usualWay, ...Object.keys(file.raise.ways)].map((way) => ({ ...each, way }))
+					: Object.keys(field?.type === "choice" ? field.options : {}).map((option) => ({
+							...each,
+							answers: { ...each.answers, [of]: option },
+						})),
+			);
+		}
+		for (const each of known) {
+			const so = cases.filter((when) => holds(when, each)).length;
+			const { way, answers } = each;
+			const when = Object.entries({ ...answers, ...(way !== undefined && { way }) })
+				.map(([of, option]) => `${of}: ${option}`)
+				.join(", ");
+			if (so === 0)
+				faults.add(
+					path,
+					`Nothing is said for “${when}”`,
+					`Add an entry with “when: { ${when} }”, or add it to one that is there`,
+				);
+			if (so > 1) faults.add(path, `${so} entries are for “${when}”`, "Leave one for each case");
+		}
+	}
+
 	function checkWays(ways: string[], path: Path): void {
 		const known = Object.keys(file.raise.ways);
 		const named = [...fields.filter((field) => field === wayItBegan), ...known].find((name) =>
@@ -521,6 +570,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
 		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
 		asks,
+		condition,
+		everyCase,
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>

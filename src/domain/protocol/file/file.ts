@@ -319,12 +319,16 @@ const step = z.strictObject({
 		.describe(
 			"What somebody owes here. `judgement`: a named role says whether something is satisfactory or justified. `choice`: an officer picks one of several routes. `meeting`: convened, held and recorded. `decision`: by the executive or a panel. `letter`, `notice`: something written that goes out. `task`: anything else that must be done and recorded.",
 		),
-	title,
+	title: z
+		.union([title, z.array(z.strictObject({ say: title, when })).min(2)])
+		.describe(
+			"What it is called; a list where that depends on the case: `[{ say: Tell the adult, when: { about: adult } }, …]`, with one for each case.",
+		),
 	says: words.optional().describe("What to do, in a sentence or two."),
 	by: z
-		.union([party, z.array(party).min(2)])
+		.union([party, z.array(party).min(2), z.array(z.strictObject({ party, when })).min(2)])
 		.describe(
-			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must.",
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
 		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),

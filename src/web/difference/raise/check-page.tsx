@@ -100,7 +100,9 @@ function whatThen({ protocol, agency, names, offer, questions, values }: Raising
 	const copies = offer.way.copies
 		.filter(({ when }) => holds(when ?? {}, known))
 		.map(({ to, sees }) => ({ to, sees }));
-	const first = stepsOpenedBy(protocol, offer.way.start);
+	const first = stepsOpenedBy(protocol, offer.way.start).filter(({ when }) =>
+		holds(when ?? {}, known),
+	);
 	return [
 		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),

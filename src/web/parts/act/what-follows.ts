@@ -2,7 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
-import { clockOf } from "../../../domain/difference/difference.ts";
+import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
 	sayDue,
@@ -13,7 +13,7 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
-import type { Condition } from "../../../domain/protocol/condition.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	type Copy,
 	fieldOf,
@@ -24,6 +24,7 @@ import {
 	type Side,
 	type StepId,
 	stepOf,
+	type Target,
 	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
@@ -45,7 +46,7 @@ export function whatFollows(
 		waitsFor.length > 0
 			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
 			: leadsOn(protocol, difference, outcome).flatMap(
-					(target) => sayTarget(protocol, opened, from, target) ?? [],
+					(target) => sayTargetIn(opened, from, target, outcome) ?? [],
 				);
 	return [
 		...(outcome.sends ? sayTold(opened, outcome.sends) : []),
@@ -55,6 +56,22 @@ export function whatFollows(
 		...("move" in act ? dropped(opened, outcome) : []),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** Where it leads, as the case is; with the case where that is not known before it is done. */
+function sayTargetIn(
+	opened: OpenedDifference,
+	from: string,
+	target: Target,
+	{ asks }: Outcome,
+): string | undefined {
+	const { protocol, difference } = opened;
+	const says = sayTarget(protocol, opened, from, target);
+	const when = target.go === "step" ? protocol.steps[target.step]?.when : undefined;
+	if (!when || says === undefined) return says;
+	const isKnown = Object.keys(when).every((of) => of in difference.answers && !asks.includes(of));
+	if (isKnown) return holds(when, knownOf(difference)) ? says : undefined;
+	return `${sayIf(protocol, opened, when)}${says}`;
 }
 
 /** What must be done as well, by its titles. */

@@ -34,10 +34,12 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 	const form = protocol.forms[formId];
 	const part = form?.parts.find(({ id }) => id === partId);
 	if (!part) throw new RangeError(`No part ${partId} in a form ${formId}`);
-	const step = Object.values(protocol.steps).find(
+	const steps = Object.values(protocol.steps).filter(
 		(each) => each.form?.form === formId && each.form.part === partId,
 	);
-	const done = step && lastDone(difference, step.id);
+	// Where several may fill it in, whoever did last.
+	const done = difference.done.findLast((each) => steps.some(({ id }) => id === each.step));
+	const step = steps.find(({ id }) => id === done?.step) ?? steps[0];
 	const skips = part === form?.parts[0] ? sayStagesSkipped(source) : [];
 	return {
 		title: part.title,

@@ -268,10 +268,17 @@ export const step: Kind<ToldStep> = {
 		by: owedBy,
 		together: said(80, ({ how, steps }, protocol) => {
 			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
-			return how === "any"
-				? `${sayAny(parties)} does it, whoever is first`
-				: `each of ${sayList(parties)} must do it`;
+			return {
+				any: `${sayAny(parties)} does it, whoever is first`,
+				all: `each of ${sayList(parties)} must do it`,
+				// In which case it is this one is told by itself.
+				one: undefined,
+			}[how];
 		}),
+		when: said(
+			82,
+			(condition, protocol) => `it is owed only if ${sayCondition(protocol, condition)}`,
+		),
 		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
 		namedIn: said(55, (field, protocol) =>
 			field === "raised-by"
