@@ -277,7 +277,7 @@ fields:
   led-by: { type: agency, label: Which agency leads on it?, optional: true }
   agencies-there: { type: agencies, label: Which agencies took part?, hint: Also those that were only told, optional: true }
   in-short: { type: text, label: Mediation in a few words, at-most: 60, optional: true }
-  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day } }
+  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day }, ring-first: [urgent] }
   locality: { type: choice, label: Where does the person live?, options: { north: North, south: South } }
   sites: { type: number, label: How many services does it touch?, hint: A rough number will do. }
   issue: { type: long-text, label: What do you challenge? }

@@ -84,6 +84,7 @@ async function standings(db: App["db"], now: Temporal.ZonedDateTime): Promise<st
 }
 
 const asPlanned = [
+	"afterwards.actions running",
 	"afterwards.review",
 	"decided at executive",
 	"early-resolution.talk",

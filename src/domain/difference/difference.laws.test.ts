@@ -342,7 +342,7 @@ describe("in Somerset’s", () => {
 						expect(difference.open.filter(({ step }) => step === clock.clock)).toHaveLength(1);
 		}));
 
-	test("nothing follows a final decision but referrals, learning and the child’s record", () =>
+	test("nothing follows a final decision but referrals, learning, its actions and the child’s record", () =>
 		always(({ events }) => {
 			const end = events.findIndex(
 				(event) => event.type === "ended" && protocol.endings[event.ending]?.final,
@@ -356,6 +356,13 @@ describe("in Somerset’s", () => {
 						break;
 					case "move-made":
 						expect(event.move).toMatch(/^refer-for-/);
+						break;
+					case "clock-started":
+					case "clock-met":
+					case "clock-ran-out":
+					case "clock-paused":
+					case "clock-changed":
+						expect(event.clock).toBe("afterwards.actions");
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");

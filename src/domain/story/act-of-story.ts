@@ -103,6 +103,7 @@ function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
 		now,
 		step,
 		player.difference.answers,
+		(said) => scene.cast.person(said) !== undefined,
 	);
 }
 

@@ -1,3 +1,4 @@
+import { limitNow } from "../../domain/difference/consequences/clock-dates.ts";
 import {
 	clockOf,
 	type Difference,
@@ -5,18 +6,22 @@ import {
 	type RunningClock,
 } from "../../domain/difference/difference.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
+import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
 	bindingOf,
+	clockRule,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
+	type Step,
 	stageTitle,
 	stepOf,
 	strengthOf,
 } from "../../domain/protocol/protocol.ts";
+import { sayWithin } from "../../domain/protocol/within.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 
@@ -61,6 +66,7 @@ export function dueInMail(
  * What somebody is told of something that happened in a difference.
  *
  * @param agencies names of the two agencies
+ * @param directory who may be named as the one to whom something was sent
  * @param today ISO day
  */
 export function noticeOf(
@@ -70,6 +76,7 @@ export function noticeOf(
 	notification: Notification,
 	to: { name: string },
 	agencies: { raising: string; receiving: string },
+	directory: readonly Colleague[],
 	today: string,
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
@@ -77,6 +84,38 @@ export function noticeOf(
 	const dateOf = (clock: RunningClock | undefined) =>
 		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
 	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
+	const acknowledgementIn = (what: Acknowledgement) => {
+		const { step } = what;
+		const answer = what.is === "receipt" ? toBeSentOn(protocol, what) : undefined;
+		if (what.is === "receipt")
+			return {
+				kind: "received",
+				receivedOn: today,
+				next: step && {
+					by: shortForMail(roleOf(protocol, step.by).called),
+					owes: step.kind,
+					within: lengthFor(protocol, difference, step),
+					due: dueOf(step.id),
+				},
+				answer: answer && {
+					agency: agencyName(answer.by.side),
+					within: lengthFor(protocol, difference, answer),
+				},
+			};
+		const { person } = difference.open.find((open) => open.step === what.step.id) ?? {};
+		const named = directory.find(({ id }) => id === person);
+		return {
+			kind: "acknowledged",
+			receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
+			sentOn: today,
+			sentTo: {
+				person: named && { name: named.name, post: shortForMail(named.jobTitle) },
+				role: shortForMail(roleOf(protocol, what.step.by).called),
+				agency: agencyName(what.step.by.side),
+			},
+			due: dueOf(what.step.id),
+		};
+	};
 	switch (notification.about) {
 		case "your-turn":
 		case "sent-to-you": {
@@ -102,20 +141,11 @@ export function noticeOf(
 				due: dateOf(late) ?? { day: today },
 			});
 		}
-		case "acknowledged": {
-			const step = stepOf(protocol, notification.sentTo);
+		case "acknowledged":
 			return notice.parse({
 				...about,
-				kind: "acknowledged",
-				receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
-				sentOn: today,
-				sentTo: {
-					role: shortForMail(roleOf(protocol, step.by).called),
-					agency: agencyName(step.by.side),
-				},
-				due: dueOf(step.id),
+				...acknowledgementIn(notification.what),
 			});
-		}
 		case "response-received":
 			return notice.parse({
 				...about,
@@ -150,7 +180,20 @@ export function noticeOf(
 	}
 }
 
-/** When the partnership first held a form: the first sending to a side that is no agency. */
+/** Somebody of the directory, as a mail may name them. */
+export type Colleague = { id: string; name: string; jobTitle: string };
+
+/** How long somebody has for a step, in words: "2 working days"; undefined where they are held to no length of time. */
+function lengthFor(protocol: Protocol, difference: Difference, step: Step): string | undefined {
+	if (bindingOf(strengthOf(protocol, { clock: step.id })) !== "limit") return undefined;
+	const limit = clockRule(protocol, step.id)?.limit;
+	if (!limit || !("within" in limit) || limit.before !== undefined) return undefined;
+	if (limit.tiers && !(limit.tiers.choice in difference.answers)) return undefined;
+	const length = limitNow(limit, difference);
+	return length.unit === "immediately" ? undefined : shortForMail(sayWithin(length));
+}
+
+/** When the partnership had a form: the last sending to a side that is no agency, for one that was returned comes again. */
 const receivedAt = (difference: Difference): string =>
-	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
+	difference.sent.findLast(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
 	difference.raisedAt;

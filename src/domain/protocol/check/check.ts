@@ -148,6 +148,12 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			"Take it out, or add “may-be-involved: true” to the panel",
 		);
 	checkJoined(protocol, step, faults);
+	if (step.ifAnswered !== undefined && !protocol.afterwards.includes(step))
+		faults.add(
+			[...path, "if-answered"],
+			`“${step.writtenAs}” does not stand under “afterwards:”, and nobody would owe anything where “${step.ifAnswered}” was left blank`,
+			"Take “if-answered:” out, or move the step under “afterwards:”",
+		);
 	if (step.kind === "referral" && !step.to)
 		faults.add(
 			path,

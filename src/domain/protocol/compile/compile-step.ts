@@ -76,6 +76,10 @@ export function compileStep(
 			agencies: given.panel.agencies,
 			mayBeInvolved: given.panel["may-be-involved"],
 		},
+		ifAnswered:
+			given["if-answered"] === undefined
+				? undefined
+				: refer.field(given["if-answered"], [...path, "if-answered"]),
 		asks: [
 			...consults.map(consultedField),
 			...(attends.length > 0 ? [attended] : []),
@@ -147,7 +151,7 @@ export function compileClock(
 			...starts,
 			limit:
 				"on" in due
-					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
+					? { on: refer.fieldWithDays(due.on, [...at, "on"]) }
 					: compileLimit(file, refer, faults, due, at),
 			strength: due.strength,
 			doneAt:

@@ -302,6 +302,15 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	const fieldWithTime = (said: string, path: Path) =>
 		oneOf(fieldsWithTime, "field that is a day or a moment", said, path);
 
+	/** The same, or a list of actions, each with its day. */
+	const fieldWithDays = (said: string, path: Path) =>
+		oneOf(
+			[...fieldsWithTime, ...fieldsThatAre("actions")],
+			"field that is a day, a moment or a list of actions",
+			said,
+			path,
+		);
+
 	/** Tells a step's name from an event of it. */
 	function isStepAlone(said: string, inStage: string, path: Path): boolean {
 		const place = placesById.get(`${inStage}.${said}`) ?? placesById.get(said);
@@ -398,6 +407,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			return { from: said.map((each, index) => fieldWithTime(each, at(index))), countsFrom };
 		},
 		fieldWithTime,
+		fieldWithDays,
 		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
 		/** The options of a field that is a choice. */
 		optionsOf(said: string, path: Path): string[] {

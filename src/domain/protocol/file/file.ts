@@ -37,6 +37,12 @@ const onward = {
 		.array(copy)
 		.default([])
 		.describe("Who else hears of it, and how much of it they may see."),
+	acknowledges: z
+		.enum(["raising", "receiving"])
+		.optional()
+		.describe(
+			"The side that gets an acknowledgement. Where the other agency owes the next thing it says to whom it was sent and by when they must answer; else that it was received, and the timescales.",
+		),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets,
 };
@@ -46,12 +52,6 @@ const outcomeInFull = z.strictObject({
 		.optional()
 		.describe("The choice, as the person who makes it reads it. Left out: its name."),
 	...onward,
-	acknowledges: z
-		.enum(["raising", "receiving"])
-		.optional()
-		.describe(
-			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
-		),
 	"when-done": z
 		.array(words)
 		.default([])
@@ -213,7 +213,9 @@ const due = z.union([
 		late: late.optional(),
 	}),
 	z.strictObject({
-		on: id.describe("The field that holds the day, or the day and time, that people agreed."),
+		on: id.describe(
+			"The field that holds the day, or the day and time, that people agreed; or a list of actions, and then it is the last of their days.",
+		),
 		"done-at": counted["done-at"],
 		fixed: counted.fixed,
 		strength,
@@ -283,8 +285,9 @@ const panel = z
 			.number()
 			.int()
 			.min(1)
+			.default(1)
 			.describe(
-				"The fewest members who decide. Who declares an interest stands aside and does not count.",
+				"The fewest members who decide. Who declares an interest stands aside and does not count. Left out where your text asks for no number.",
 			),
 		agencies: z
 			.number()
@@ -349,6 +352,11 @@ const step = z.strictObject({
 		.describe("Who must attend a meeting: it counts as held only when all of them did."),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
+	"if-answered": id
+		.optional()
+		.describe(
+			"Under `afterwards`: it is owed only where this field was answered, such as the actions of a decision. Whoever does it reads the answer first.",
+		),
 	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()
@@ -471,6 +479,7 @@ const move = z.strictObject({
 	asks: z.array(id).default([]),
 	sends: onward.sends,
 	copies: onward.copies,
+	acknowledges: onward.acknowledges,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets.optional().describe("Where it leads."),
 	outcomes: z

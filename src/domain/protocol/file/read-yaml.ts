@@ -71,6 +71,16 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 					fix: "Take one of the two out, or give it another name",
 				})),
 			};
+		const unknown = aliasesOfNothing(document);
+		if (unknown.length > 0)
+			return {
+				faults: unknown.map(({ source, range }) => ({
+					line: range ? lineAt(range[0]) : 1,
+					where: "",
+					wrong: `“*${source}” repeats a part called “&${source}”, and none before it is called so`,
+					fix: `Write “&${source}” before the part that is to stand here too, or put the words in quotes`,
+				})),
+			};
 		const alias = firstAlias(document);
 		const aliasLine = alias?.range ? lineAt(alias.range[0]) : 1;
 		let content: unknown;
@@ -164,6 +174,21 @@ function namesThatStandTwice(document: Document): Scalar[] {
 		},
 	});
 	return twice;
+}
+
+/** Aliases of what is not in the file, or only after them. */
+function aliasesOfNothing(document: Document): Alias[] {
+	const found: Alias[] = [];
+	const named = new Set<string>();
+	visit(document, {
+		Value: (_, { anchor }) => {
+			if (anchor) named.add(anchor);
+		},
+		Alias: (_, alias) => {
+			if (!named.has(alias.source)) found.push(alias);
+		},
+	});
+	return found;
 }
 
 /** The first place where the file repeats a part of itself by an alias. */

@@ -2,7 +2,6 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
-import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
@@ -13,6 +12,7 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
+import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
 import {
 	type Copy,
 	fieldOf,
@@ -22,6 +22,7 @@ import {
 	type Sends,
 	type StepId,
 	stepOf,
+	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
@@ -46,11 +47,7 @@ export function whatFollows(
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
 		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
-		...(outcome.acknowledges
-			? [
-					`${saySide(protocol, opened, outcome.acknowledges)} is told to whom it was sent and by when the answer is due`,
-				]
-			: []),
+		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
@@ -64,6 +61,20 @@ const sayTitlesNow = (opened: OpenedDifference, steps: StepId[]): string =>
 			(id) => `“${withAgencyNames(opened.protocol, opened, stepOf(opened.protocol, id).title)}”`,
 		),
 	);
+
+/** Which agency is told that something of its own was taken in hand, and what it is told of it. */
+function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outcome): string[] {
+	const what = acknowledgementOf(protocol, outcome);
+	return what
+		? [
+				`${saySide(protocol, names, what.to)} is told ${
+					what.is === "sent-on"
+						? "to whom it was sent and by when the answer is due"
+						: "that it was received, with the timescales"
+				}`,
+			]
+		: [];
+}
 
 /** Who hears of it besides, and how much of it they may see. */
 export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {

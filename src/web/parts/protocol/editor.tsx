@@ -1,7 +1,7 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { protocolPaths } from "../../addresses.ts";
-import { momentInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk/button.tsx";
 import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -104,4 +104,4 @@ const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
 
 /** That a text is the reader’s own, and since when. */
 export const keptSince = (savedAt: string): string =>
-	`This is your own draft, kept ${momentInWords(londonTime(savedAt))}. Nobody else can see it before you save it.`;
+	`This is your own draft, kept ${sayMoment(londonTime(savedAt))}. Nobody else can see it before you save it.`;

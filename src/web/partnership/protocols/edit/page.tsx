@@ -1,8 +1,8 @@
+import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { protocolPaths } from "../../../addresses.ts";
-import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import { govukDetails, govukInsetText, govukWarningText } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
@@ -89,7 +89,7 @@ const Overtaken = ({ visit, changes }: { visit: Visit; changes: Change[] | undef
 	return (
 		<>
 			{govukWarningText({
-				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? momentInWords(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
+				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? sayMoment(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
 				iconFallbackText: "Warning",
 			})}
 			{changes && (

@@ -1,3 +1,4 @@
+import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Standing } from "../../../../domain/difference/standing.ts";
 import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../../domain/english.ts";
@@ -6,7 +7,6 @@ import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import type { Transcript } from "../../../../domain/story/transcript.ts";
 import type { Owed, Stand, TriedStory } from "../../../../domain/story/try-story.ts";
 import { londonTime } from "../../../../domain/time.ts";
-import { momentInWords, weekdayMomentInWords } from "../../../kit/dates.ts";
 import type { FormState } from "../../../kit/form.ts";
 import { govukButton, govukDetails, govukTextarea } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
@@ -105,7 +105,7 @@ const StandAfter = ({
 				{number}. {act.says}
 			</h2>
 			<p class="govuk-hint govuk-!-margin-bottom-2">
-				{weekdayMomentInWords(Temporal.PlainDateTime.from(act.at))}
+				{sayMoment(Temporal.PlainDateTime.from(act.at))}
 			</p>
 			{act.refused && <p class="govuk-body">It is refused, as expected: {act.refused.says}</p>}
 			{followed.length > 0 && (
@@ -173,8 +173,8 @@ const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 				columns={[{ text: "What" }, { text: "Started" }, { text: "Due" }, { text: "How it went" }]}
 				rows={clocks.map((clock) => [
 					clock.title,
-					momentInWords(londonTime(clock.start)),
-					momentInWords(londonTime(clock.due)),
+					sayMoment(londonTime(clock.start)),
+					sayMoment(londonTime(clock.due)),
 					results[clock.result],
 				])}
 			/>

@@ -120,7 +120,8 @@ const NextAct = ({
 	if (version.status === "draft")
 		return (
 			<div class="govuk-button-group">
-				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
+				{govukButton({ text: "Change the usual things", href: protocolPaths.usual(version.id) })}
+				{secondaryButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
 				{secondaryButton({ text: "Propose it", href: protocolPaths.propose(version.id) })}
 			</div>
 		);
