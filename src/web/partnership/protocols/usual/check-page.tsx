@@ -24,7 +24,8 @@ export const CheckChangesPage = ({
 	visit: Visit;
 	part: Part;
 	sent: Sent;
-	changes: Change[];
+	/** Undefined where it takes too long to say them. */
+	changes: Change[] | undefined;
 	/** Whether somebody saved the draft since its reader began. */
 	overtaken: boolean;
 }): Html => (
@@ -40,7 +41,13 @@ export const CheckChangesPage = ({
 				then="What they saved stays, and what you changed is put into it."
 			/>
 		)}
-		<Changes changes={changes} wording="open" />
+		{changes ? (
+			<Changes changes={changes} wording="open" />
+		) : (
+			<p class="govuk-body">
+				It takes too long to say what changes. You can save it, and compare the two versions later.
+			</p>
+		)}
 		<PostForm frame={frame}>
 			<input type="hidden" name="_revision" value={visit.version.revision} />
 			<input type="hidden" name="_was" value={begunWith(part)} />
