@@ -24,7 +24,7 @@ export const CheckChangesPage = ({
 	visit: Visit;
 	part: Part;
 	sent: Sent;
-	/** Undefined where it takes too long to say them. */
+	/** Undefined where the comparison took too long. */
 	changes: Change[] | undefined;
 	/** Whether somebody saved the draft since its reader began. */
 	overtaken: boolean;
@@ -45,7 +45,8 @@ export const CheckChangesPage = ({
 			<Changes changes={changes} wording="open" />
 		) : (
 			<p class="govuk-body">
-				It takes too long to say what changes. You can save it, and compare the two versions later.
+				What changes could not be worked out in time. Compare the two texts yourself before you
+				save.
 			</p>
 		)}
 		<PostForm frame={frame}>
