@@ -4,6 +4,7 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../../domain/difference/difference.ts";
+import type { SideNames } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
@@ -60,7 +61,7 @@ export function dueInMail(
 /**
  * What somebody is told of something that happened in a difference.
  *
- * @param agencies names of the two agencies
+ * @param agencies what the two sides are called
  * @param today ISO day
  */
 export function noticeOf(
@@ -69,11 +70,12 @@ export function noticeOf(
 	difference: Difference,
 	notification: Notification,
 	to: { name: string },
-	agencies: { raising: string; receiving: string },
+	agencies: SideNames,
 	today: string,
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
-	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
+	const agencyName = (side: Side) =>
+		(isAgencySide(side) ? agencies[side] : null) ?? sender.partnership;
 	const dateOf = (clock: RunningClock | undefined) =>
 		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
 	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
@@ -120,7 +122,7 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: "response-received",
-				from: isAgencySide(notification.from) ? agencyName(notification.from) : sender.partnership,
+				from: agencyName(notification.from),
 			});
 		case "decided": {
 			const step = stepOf(protocol, notification.step);

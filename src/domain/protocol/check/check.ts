@@ -20,6 +20,7 @@ import {
 import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
+import { checkOtherSides } from "./check-other-sides.ts";
 import {
 	deadEnds,
 	isAfterEnd,
@@ -48,6 +49,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
 	checkCopies(protocol, faults);
+	checkOtherSides(protocol, leads, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);

@@ -172,12 +172,24 @@ export function guideOf(protocol: Protocol): Guide {
 			...saidBy(clockRights, protocol.clockRights, protocol).map(sentence),
 			`Whoever owes something is reminded ${sayList(saidBy(reminders, protocol.reminders, protocol))}.`,
 		],
-		agencies: `“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
+		agencies: sayAgencies(protocol),
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
 		report: protocol.report && `Reported on ${report.says(protocol.report, protocol)}.`,
 	};
+}
+
+/** Whom the words for the two sides stand for. */
+function sayAgencies(protocol: Protocol): string {
+	const { raising, receiving, difference } = protocol.words;
+	const between = new Set(waysOf(protocol).map((each) => each.with));
+	const raises = `“${startingLarge(raising)}” is the ${between.has("own-agency") ? "side" : "agency"} that raises ${withArticle(difference)}`;
+	if (between.has("another-agency"))
+		return `${raises}; “${receiving}” is the one that it is raised with.`;
+	return between.has("own-agency")
+		? `${raises}; “${receiving}” is the side that it is raised with, in the same agency.`
+		: `${raises}.`;
 }
 
 const saidBy = <Value>(rows: Row<Value>[], value: Value, protocol: Protocol): string[] =>

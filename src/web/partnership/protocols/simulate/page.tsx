@@ -1,3 +1,4 @@
+import { withWhom } from "../../../../domain/difference/difference.ts";
 import type { Standing } from "../../../../domain/difference/standing.ts";
 import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../../domain/english.ts";
@@ -61,7 +62,13 @@ export const SimulatePage = ({
 		{/* What it brings about stands above the form: the answer begins there. */}
 		<PostForm frame={frame} action={`#stand-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
-			<NextForm protocol={protocol} next={story.next} begun={story.stands.length > 0} form={form} />
+			<NextForm
+				protocol={protocol}
+				next={story.next}
+				begun={story.stands.length > 0}
+				whom={story.played && withWhom(story.played.difference)}
+				form={form}
+			/>
 			{govukDetails({
 				summaryText: "Paste a story",
 				open: pasted !== undefined,
