@@ -111,13 +111,14 @@ test("with whom it is raised, the way to begin says", () => {
   title: One
   steps:
     talk: { kind: note, title: Note it, by: raising practitioner, then: end over }
-`).replace(
-			"start: stage one",
-			`start: stage one, title: Usual, ways: {
+`)
+			.replace(
+				"start: stage one",
+				`start: stage one, title: Usual, ways: {
   within: { title: Within, by: [practitioner], asks: [issue], start: stage one, with: own-agency },
-  alone: { title: Alone, by: [practitioner], asks: [issue], start: stage one, with: no-agency } }
-words: { raising: one side, receiving: the other side }`,
-		),
+  alone: { title: Alone, by: [practitioner], asks: [issue], start: stage one, with: no-agency } }`,
+			)
+			.replace("moves:", "words: { raising: one side, receiving: the other side }\nmoves:"),
 	);
 	const by = somebody("raising practitioner", one.protocol);
 	const begun = (way: string | undefined, receivingAgency: string | null) => () =>
