@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { App } from "../src/actions/app.ts";
+import { beside } from "../src/beside/beside.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { noTransport } from "../src/mail/transport.ts";
 import { projectRoot } from "../src/project-root.ts";
@@ -33,6 +34,7 @@ const app: App = {
 	enqueue: async () => {},
 	mail: noTransport,
 	protocols: protocolLibrary(),
+	beside: beside(),
 	calendars: calendarLibrary(),
 	rehearsal: true,
 	address: "http://127.0.0.1",

@@ -28,6 +28,7 @@ roles:
   chair: { level: practitioner, called: Conference Chair, post: conference-chair }
   business-unit: { office: business-unit, called: Business Unit }
   executive: { office: executive, called: Executive }
+  panel-chair: { office: panel-chair, called: chair of the panel }
 themes: { thresholds: Thresholds, other: Something else }
 raise:
   title: Challenge a decision
@@ -144,8 +145,8 @@ stages:
         asks: [met-at, actions]
         outcomes:
           agreed: { say: It was agreed, sends: { what: [actions], to: [raising, receiving] }, then: end resolved }
-          not-agreed: { say: It was not agreed, then: panel.decide }
-          not-held: { say: It could not be held, blank: true, asks: [why-not], then: panel.decide }
+          not-agreed: { say: It was not agreed, sends: { what: [actions], to: [panel-chair] }, then: panel.decide }
+          not-held: { say: It could not be held, blank: true, asks: [why-not], sends: { what: [why-not], to: [panel-chair] }, then: panel.decide }
   panel:
     number: 4
     title: Panel
@@ -155,7 +156,7 @@ stages:
         kind: decision
         title: Decide as a panel
         by: business-unit
-        chair: executive
+        chair: panel-chair
         panel: { of: [police, independent chair], quorum: 3, agencies: 2 }
         final: true
         asks: [decision]
@@ -208,7 +209,7 @@ moves:
     asks: [higher-because]
     outcomes:
       meeting: { say: To a meeting, then: stage meeting }
-      panel: { say: Straight to the panel, asks: [panel-because], then: stage panel }
+      panel: { say: Straight to the panel, asks: [panel-because], sends: { what: [panel-because], to: [panel-chair] }, then: stage panel }
       facilitated: { say: To a facilitated talk, then: stage facilitated }
   ask-sooner:
     title: Say by when it is needed
@@ -276,7 +277,7 @@ fields:
   led-by: { type: agency, label: Which agency leads on it?, optional: true }
   agencies-there: { type: agencies, label: Which agencies took part?, hint: Also those that were only told, optional: true }
   in-short: { type: text, label: Mediation in a few words, at-most: 60, optional: true }
-  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day } }
+  urgency: { type: choice, label: How urgent is it?, options: { standard: In the usual time, urgent: Within a day }, ring-first: [urgent] }
   locality: { type: choice, label: Where does the person live?, options: { north: North, south: South } }
   sites: { type: number, label: How many services does it touch?, hint: A rough number will do. }
   issue: { type: long-text, label: What do you challenge? }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
+import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { openQueue } from "./jobs/queue.ts";
@@ -32,8 +33,11 @@ async function start(): Promise<void> {
 
 	const queue = await openQueue(url);
 	running.push(queue.stop);
+	const typed = beside();
+	running.push(typed.stop);
 	const app: App = {
 		db,
+		beside: typed,
 		clock: () => Temporal.Now.instant(),
 		enqueue: queue.enqueue,
 		mail: config.mail ? smtpTransport(config.mail.url, config.mail.from) : noTransport,

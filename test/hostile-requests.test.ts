@@ -70,6 +70,9 @@ const versionForms: Record<string, (version: string) => string> = {
 	"the check of a text": () => "/protocols/check",
 	"a new version": (version) => `/protocols/${version}/copy`,
 	"the text of a version": (version) => `/protocols/${version}/edit`,
+	"the time limits of a version": (version) => `/protocols/${version}/usual/time-limits`,
+	"the themes of a version": (version) => `/protocols/${version}/usual/themes`,
+	"whom to ring in a version": (version) => `/protocols/${version}/usual/safety`,
 	"a draft of a text": (version) => `/protocols/${version}/draft`,
 	"a story on a version": (version) => `/protocols/${version}/simulate`,
 	"a proposal": (version) => `/protocols/${version}/propose`,
@@ -121,13 +124,14 @@ const textOfVersion = fc
 	.array(
 		fc.tuple(
 			fc.constantFrom(
-				..."text _revision _over _do name note reason decision day-day day-month day-year time act who story enter.0.reply-by-day".split(
+				..."text _revision _over _do name note reason decision day-day day-month day-year time act who story enter.0.reply-by-day _was _typed _rows themes.+0 themes.other safety.0.call reminders.before-amount".split(
 					" ",
 				),
 			),
 			fc.oneof(
 				wires,
-				fc.constantFrom("send", "check", "later", "discard", "add", "paste"),
+				fc.constantFrom("send", "check", "later", "discard", "add", "paste", "save", "back"),
+				fc.constantFrom("[]", "{", '{"themes.other":"x"}', '{"__proto__":"x"}', '{"a":1}'),
 				fc.constantFrom("approve", "refuse", "wait", "2026", "1", "10am"),
 			),
 		),

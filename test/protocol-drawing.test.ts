@@ -1,8 +1,9 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { madeUp } from "../protocols/made-up.fixture.ts";
 import { drawProtocol } from "../src/domain/protocol/told/draw/draw.ts";
 import { readProtocolFile } from "../src/protocol-files.ts";
+import { ProtocolDrawing } from "../src/web/parts/protocol/drawing.tsx";
 import { openBrowser } from "./support/browser.ts";
 
 /** Drawings as a browser shows them: its own letters are what people see, not our estimate of their widths. */
@@ -56,6 +57,48 @@ test.each(globSync("protocols/*/*.yaml"))(
 		for (const drawn of [svg, ...parts]) expect(await wrongIn(drawn)).toEqual([]);
 	},
 );
+
+test("on a phone it is scrolled in a region of its own, which says so and is reached by the keyboard", async () => {
+	const { protocol } = readProtocolFile("protocols/somerset/2021-04.yaml");
+	if (!protocol) throw new Error("somerset");
+	const css = readFileSync("src/web/assets/concord.css", "utf8");
+	const page = await browser.context.newPage();
+	const see = async (width: number) => {
+		await page.setViewportSize({ width, height: 760 });
+		return page.evaluate(`(() => {
+			const region = document.querySelector("[aria-label='Flow diagram']");
+			region.focus();
+			return {
+				hasFocus: document.activeElement === region,
+				scrolls: region.scrollWidth > region.clientWidth,
+				pageScrolls: document.documentElement.scrollWidth > innerWidth,
+				hint: getComputedStyle(document.querySelector(".concord-drawing__hint")).display !== "none",
+				shadow: getComputedStyle(document.querySelector(".concord-drawing"), "::after").content !== "none",
+			};
+		})()`);
+	};
+	try {
+		await page.setContent(
+			`<style>${css}</style><body style="margin: 0 15px">${ProtocolDrawing({ protocol })}</body>`,
+		);
+		expect(await see(375)).toEqual({
+			hasFocus: true,
+			scrolls: true,
+			pageScrolls: false,
+			hint: true,
+			shadow: true,
+		});
+		expect(await see(1280)).toEqual({
+			hasFocus: true,
+			scrolls: false,
+			pageScrolls: false,
+			hint: false,
+			shadow: false,
+		});
+	} finally {
+		await page.close();
+	}
+});
 
 test("texts that mean to break out stay texts", async () => {
 	const { protocol } = madeUp(`one:

@@ -9,8 +9,8 @@ import { writeGovukOptions } from "./generate-govuk-options.ts";
 
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
-const entries = ["src/main.ts", "src/cli/concord.ts"].filter((entry) =>
-	existsSync(join(root, entry)),
+const entries = ["src/main.ts", "src/cli/concord.ts", "src/beside/beside-worker.ts"].filter(
+	(entry) => existsSync(join(root, entry)),
 );
 
 const newest = (patterns: string[]) =>

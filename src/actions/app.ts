@@ -1,3 +1,4 @@
+import type { Beside } from "../beside/beside.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
@@ -16,6 +17,8 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
+	/** Reads, compares and plays what somebody typed, within a limit of time. */
+	beside: Beside;
 	/** The calendars that dates are counted by. */
 	calendars: Calendars;
 	/** Where a list of bank holidays is asked for every night; left out, none is. */

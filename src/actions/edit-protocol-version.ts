@@ -1,5 +1,5 @@
 import type { Viewer } from "../domain/people/viewer.ts";
-import { withPlainLineEnds } from "../domain/protocol/reading/read-pasted.ts";
+import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -14,16 +14,17 @@ export const editPage = (version: string) => `protocols/${version}`;
 /**
  * A draft gets another text. Two who edit at once do not overwrite each other: the second is told.
  *
- * @param given `revision` of the text that was changed
+ * @param given `revision` of the text that was changed; with `leavesTyped`, what they have typed of the whole text and
+ *   not saved is still there afterwards
  * @returns the version as it was before; undefined when the partnership has none such
  * @throws Refusal 'not-yours' | 'not-a-draft' | 'changed-meanwhile' | 'wrong-protocol' | 'name-taken' | 'other-protocol'
  */
-export function editProtocolVersion(
+export async function editProtocolVersion(
 	app: App,
 	by: Viewer,
-	given: { version: string; revision: number; source: string },
+	given: { version: string; revision: number; source: string; leavesTyped?: boolean },
 ): Promise<VersionWithText | undefined> {
-	const protocol = checkReads(given.source);
+	const protocol = await checkReads(app, given.source);
 	const source = withPlainLineEnds(given.source);
 	return changeProtocolVersion(app, by, given.version, async (trx, version) => {
 		await lockVersions(trx, by.partnershipId);
@@ -44,11 +45,12 @@ export function editProtocolVersion(
 			source,
 			revision: version.revision + 1,
 		});
-		await deleteDraft(trx, {
-			personId: by.id,
-			differenceId: null,
-			page: editPage(version.id),
-		});
+		if (!given.leavesTyped)
+			await deleteDraft(trx, {
+				personId: by.id,
+				differenceId: null,
+				page: editPage(version.id),
+			});
 		return { type: "edited", note: "" };
 	});
 }

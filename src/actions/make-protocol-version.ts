@@ -1,6 +1,6 @@
 import type { Viewer } from "../domain/people/viewer.ts";
+import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { readPasted, withPlainLineEnds } from "../domain/protocol/reading/read-pasted.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -27,7 +27,7 @@ export const newProtocolPage = "protocols/new";
  * @returns its identifier
  * @throws Refusal 'not-yours' | 'wrong-protocol' | 'name-taken' | 'key-taken'
  */
-export function makeProtocolVersion(
+export async function makeProtocolVersion(
 	app: App,
 	by: Viewer,
 	given: {
@@ -38,7 +38,7 @@ export function makeProtocolVersion(
 	},
 ): Promise<string> {
 	checkIsAdministrator(by);
-	const protocol = checkReads(given.source);
+	const protocol = await checkReads(app, given.source);
 	return transact(app.db, async (trx) => {
 		await lockVersions(trx, by.partnershipId);
 		const made = await findVersion(trx, by.partnershipId, given.key);
@@ -70,8 +70,8 @@ export function makeProtocolVersion(
 }
 
 /** @throws Refusal 'wrong-protocol': no text with a fault is kept */
-export function checkReads(source: string): Protocol {
-	const { protocol, faults } = readPasted(source);
+export async function checkReads({ beside }: App, source: string): Promise<Protocol> {
+	const { protocol, faults } = await beside.read(source, []);
 	if (protocol) return protocol;
 	const [first] = faults;
 	throw new Refusal(

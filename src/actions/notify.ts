@@ -46,7 +46,16 @@ export async function notify(
 			messages.set(to.id, {
 				differenceId: difference.id,
 				to,
-				notice: noticeOf(senderOf(app, here), protocol, difference, each, to, names, today),
+				notice: noticeOf(
+					senderOf(app, here),
+					protocol,
+					difference,
+					each,
+					to,
+					names,
+					directory,
+					today,
+				),
 			});
 		}
 	await queueMessages(trx, app, here, [...messages.values()]);

@@ -31,13 +31,29 @@ async function forwarded(): Promise<string> {
 }
 
 describe("who is told at once", () => {
-	test("each whose turn it is, agency A when its form is sent on, and nobody of what they did themselves", async () => {
+	test("each whose turn it is, agency A when its form comes and is sent on, and nobody of what they did themselves", async () => {
 		await forwarded();
-		expect(await mailTo("headteacher")).toEqual(["your-turn", "acknowledged"]);
+		expect(await mailTo("headteacher")).toEqual(["your-turn", "received", "acknowledged"]);
 		expect(await mailTo("businessUnit")).toEqual(["your-turn"]);
-		expect(await mailTo("teacher")).toEqual(["acknowledged"]);
+		expect(await mailTo("teacher")).toEqual(["received", "acknowledged"]);
 		expect(await mailTo("director")).toEqual(["sent-to-you"]);
 		expect(await mailTo("socialWorker")).toEqual([]);
+	});
+
+	// Signed and forwarded on Monday 30 March 2026, before Easter: the two working days end on 1 April, the ten on 15 April.
+	test("agency A by when it is sent on, and then to whom, by name and post, and by when they must answer", async () => {
+		await forwarded();
+		const { people } = partnership;
+		const told = (await mailbox())
+			.filter(({ toPerson }) => toPerson === people.teacher.id)
+			.map((message) => compose(notice.parse(message.notice)).text);
+		expect(told[0]).toContain(
+			"needs to send the form to the other agency by the end of Wednesday 1 April 2026 (2 working days).",
+		);
+		expect(told[0]).toContain(`${people.director.agencyName} then has 10 working days to respond.`);
+		expect(told[1]).toContain(
+			`We sent it to ${people.director.name} (${people.director.jobTitle}) of ${people.director.agencyName} on Monday 30 March 2026. They have until the end of Wednesday 15 April 2026 to respond.`,
+		);
 	});
 
 	test("agency A’s senior managers that it is their turn, when the response has come", async () => {
@@ -53,6 +69,15 @@ describe("who is told at once", () => {
 		const { people } = partnership;
 		await askExecutive(partnership, difference);
 		await doStep(partnership, difference, people.executive, "executive.decide", "decided", {
+			"panel-members": [
+				{
+					who: { id: people.executive.id },
+					agency: people.executive.agencyId,
+					as: "",
+					interest: "",
+				},
+			],
+			"decided-at": "2026-03-30T09:00",
 			decision: "A visit this week",
 			"decision-reasons": "The child must be seen",
 		});

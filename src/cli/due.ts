@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { calendarNamed, calendarNames } from "../domain/calendar/calendar.ts";
+import { sayMoment } from "../domain/calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../domain/calendar/due-date.ts";
 import { dayNumber, sayDay } from "../domain/calendar/iso-day.ts";
 import { londonTime, zone } from "../domain/time.ts";
@@ -108,10 +109,8 @@ function forMachines(answer: DueDate, unit: Unit): string {
 
 function forPeople(answer: DueDate, unit: Unit): string {
 	const { day, rule, counted, skipped, calendar, version, provisional } = answer;
-	const time =
-		unit === "hours" ? `${dueLocally(answer).toPlainTime().toString().slice(0, 5)} on ` : "";
 	const lines = [
-		`Due: ${time}${sayDay(day)}${provisional ? " (provisional)" : ""}`,
+		`Due: ${unit === "hours" ? sayMoment(dueLocally(answer)) : sayDay(day)}${provisional ? " (provisional)" : ""}`,
 		"",
 		`Why: ${rule}`,
 	];

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { somersetText } from "../../protocols/somerset.fixture.ts";
 import { calling, fileWith, somerset } from "./command.fixture.ts";
@@ -9,7 +10,7 @@ test("a good protocol file is told in a sentence", async () => {
 	expect(await concord(["protocol", "check", somerset])).toEqual({
 		code: 0,
 		err: "",
-		out: `${somerset}: “Resolving professional differences” of Somerset Safeguarding Children Partnership, version 2021-04, has no faults: 4 stages, 15 steps, 3 clocks and 5 endings.\n`,
+		out: `${somerset}: “Resolving professional differences” of Somerset Safeguarding Children Partnership, version 2021-04, has no faults: 4 stages, 16 steps, 4 clocks and 6 endings.\n`,
 	});
 });
 
@@ -30,6 +31,56 @@ test("every fault of every file is told with its line, and the good file too", a
 		/wrong\.yaml:\d+: .*There is no step called “responds”\. Did you mean “respond”\?$/,
 	);
 	expect(lines[2]).toMatch(/has no faults/);
+});
+
+test("warnings are told after a good file, and are no faults", async () => {
+	const file = fileWith(
+		"warned.yaml",
+		somersetText.replace(
+			"roles:\n",
+			"roles:\n  magistrate: { level: director, called: magistrate }\n",
+		),
+	);
+	const { code, out } = await concord(["protocol", "check", file]);
+	expect(code).toBe(0);
+	const lines = out.split("\n");
+	expect(lines[0]).toMatch(/has no faults/);
+	expect(lines).toContainEqual(
+		expect.stringMatching(
+			/warned\.yaml:\d+: warning: roles › magistrate: Nothing in this file is for “magistrate”\. Take the role out/,
+		),
+	);
+});
+
+test("a protocol that hands over to another is checked beside it", async () => {
+	const practice = "protocols/rotherham-practice-resolution/2025.yaml";
+	expect((await concord(["protocol", "check", practice])).out).not.toContain("to go on under");
+	const alone = fileWith("alone.yaml", readFileSync(practice, "utf8"));
+	expect(await concord(["protocol", "check", alone])).toMatchObject({
+		code: 0,
+		out: expect.stringContaining("There is no protocol “rotherham-conference-challenge” here"),
+	});
+	const other = "protocols/rotherham-conference-challenge/2025.yaml";
+	const carrying = fileWith(
+		"carrying.yaml",
+		readFileSync(practice, "utf8").replace(
+			"carries: [children, issue, outcome-wanted]",
+			"carries: [children, issue, outcome-wanted, learning]",
+		),
+	);
+	expect(await concord(["protocol", "check", carrying, other])).toMatchObject({
+		code: 1,
+		out: expect.stringContaining("“rotherham-conference-challenge” does not ask for “learning”"),
+	});
+});
+
+test("a file that is not in UTF-8 is named as that", async () => {
+	const file = fileWith("utf16.yaml", "");
+	writeFileSync(file, Buffer.from(somersetText, "utf16le"));
+	expect(await concord(["protocol", "check", file])).toMatchObject({
+		code: 1,
+		out: expect.stringContaining("utf16.yaml:1: This text is in UTF-16"),
+	});
 });
 
 test.each([

@@ -21,13 +21,13 @@ const formats: Record<string, { write: Writer; isBinary: boolean }> = {
 
 export const protocolGuide: Command = {
 	name: "protocol guide",
-	summary: "Print a protocol as the partnership’s one-page guide",
+	summary: "Print a protocol as the partnership’s guide",
 	usage: `Usage:
   concord protocol guide FILE [--format text|html|pdf|docx] [--out FILE]
 
-Whom to ring, what it is not for, each stage with who does what by when and what happens when
-nobody answers, what else may be done, how it ends, how time is counted, what the roles are
-called in each sector. A PDF or Word file is dated by the day on which FILE was last changed.
+First what all need at a glance: whom to ring, what it is not for, who does what by when, how it
+ends. Then each step: who, what comes before it, by when, what is asked, what is sent to whom,
+where each choice leads, what happens when time runs out. A PDF or Word file is dated by the day on which FILE was last changed.
 Exit code 1 when the file has faults.
 
   --format  text (unless given), html (a piece to put into a page), pdf, docx

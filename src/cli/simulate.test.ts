@@ -20,9 +20,9 @@ test("a person reads each act, each clock with its why, who owes the next thing 
 	expect(code).toBe(0);
 	for (const said of [
 		"Wednesday 1 April 2026\n  16:00  Agency A’s senior manager: Sign off part one",
-		"A clock starts: “Send the form to agency B” is due on Tuesday 7 April 2026.",
+		"A clock starts: “Send the form to agency B” is due by Tuesday 7 April 2026.",
 		`Clock: Send the form to agency B (the SSCP Business Unit)
-  Started:     Wednesday 1 April 2026 at 16:00
+  Started:     4pm on Wednesday 1 April 2026
   Due:         Tuesday 7 April 2026
   Why:         2 working days after Wednesday 1 April 2026. Due by the end of that day.
   Not counted: Friday 3 April 2026, Good Friday
@@ -44,7 +44,7 @@ test("what time alone brought about is told with its own moment", async () => {
 		"protocols/somerset/stories/09-response-late-with-follow-up.yaml",
 	]);
 	expect(out).toContain(
-		"On Tuesday 17 March 2026 at 00:00: Time runs out for “Answer in part two of the form”: it was due on Monday 16 March 2026.",
+		"At midnight on Tuesday 17 March 2026: Time runs out for “Answer in part two of the form”: it was due by Monday 16 March 2026.",
 	);
 	expect(out).toContain("Result:      met late");
 	expect(out).toContain("(refused)\n         This is not open to you.");
@@ -80,7 +80,7 @@ test("a machine reads the same in a shape that stays", async () => {
 			{
 				type: "clock-ran-out",
 				at: "2026-02-07T00:00:00Z",
-				says: "Time runs out for “Reply to the other agency’s manager”: it was due on Friday 6 February 2026.",
+				says: "Time runs out for “Reply to the other agency’s manager”: it was due by Friday 6 February 2026.",
 			},
 		],
 	});
@@ -151,7 +151,7 @@ test.each([
 	[
 		"a move at the wrong time",
 		"{ at: 2026-04-01 10:00, by: business-unit, do: close }",
-		"It is for business-unit, while: formal-resolution.consider, executive.request.",
+		"It is for business-unit, while: formal-resolution, executive.",
 	],
 	[
 		"an act that there is not",

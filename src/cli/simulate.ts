@@ -6,7 +6,7 @@ import { readStory } from "../domain/story/story.ts";
 import { type Transcript, transcriptOf } from "../domain/story/transcript.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
-import { protocolIn, textOf } from "./read-file.ts";
+import { protocolIn, textOf, unreadable } from "./read-file.ts";
 import { transcriptForPeople } from "./transcript-for-people.ts";
 
 export const simulate: Command = {
@@ -73,15 +73,19 @@ function play(
 	const { protocol, faults: inProtocol = [] } = protocolFile;
 	if (!protocol)
 		return {
-			faults: [
-				...of(protocolFile, inProtocol),
-				...of(storyFile, readStory(storyFile.text).faults ?? []),
-			],
+			faults: [...of(protocolFile, inProtocol), ...of(storyFile, faultsOfStory(storyFile.text))],
 		};
+	const unread = unreadable(storyFile.text);
+	if (unread) return { faults: of(storyFile, [unread]) };
 	const calendar = calendarNamed(protocol.calendar);
 	const { story, played, faults } = playText({ protocol, calendar }, storyFile.text);
 	return faults ? { faults: of(storyFile, faults) } : transcriptOf(protocol, story, played);
 }
+
+const faultsOfStory = (text: string): Fault[] => {
+	const unread = unreadable(text);
+	return unread ? [unread] : (readStory(text).faults ?? []);
+};
 
 const of = ({ file }: { file: string }, faults: Fault[]): FaultInFile[] =>
 	faults.map((fault) => ({ file, ...fault }));

@@ -1,5 +1,6 @@
+import { sayMoment } from "../domain/calendar/day-in-words.ts";
 import { sayDay } from "../domain/calendar/iso-day.ts";
-import { sayDueDay } from "../domain/story/entry-in-words.ts";
+import { sayDue } from "../domain/difference/told/words.ts";
 import type { Transcript } from "../domain/story/transcript.ts";
 import { londonTime } from "../domain/time.ts";
 
@@ -34,13 +35,11 @@ function sayActs({ acts }: Transcript): string[] {
 	});
 }
 
-/** When something came about by itself before the act: "On Tuesday 17 March 2026 at 00:00: ". */
+/** When something came about by itself before the act: "At midnight on Tuesday 17 March 2026: ". */
 function beforehand(happened: string, actAt: string): string {
 	const local = londonTime(happened);
 	const said = local.toPlainDateTime().toString({ smallestUnit: "minute" });
-	return said === actAt
-		? ""
-		: `On ${sayDay(local.toPlainDate().toString())} at ${said.slice(11)}: `;
+	return said === actAt ? "" : `At ${sayMoment(local)}: `;
 }
 
 const results: Record<Transcript["clocks"][number]["result"], string> = {
@@ -77,8 +76,8 @@ function sayClocks({ clocks }: Transcript): string[] {
 		}) => [
 			`Clock: ${title} (${[by, ...strengthWords[strength], ...(round > 1 ? [`round ${round}`] : [])].join(", ")})`,
 			// Counted backwards, it runs to a day before the one that it is counted from.
-			`  ${start > due ? "Before:  " : "Started: "}    ${sayMoment(start)}`,
-			`  Due:         ${sayDueDay({ due, day })}${provisional ? " (provisional)" : ""}${
+			`  ${start > due ? "Before:  " : "Started: "}    ${sayMoment(londonTime(start))}`,
+			`  Due:         ${sayDue({ due, day })}${provisional ? " (provisional)" : ""}${
 				firstDay === day ? "" : `, first ${sayDay(firstDay)}`
 			}`,
 			`  Why:         ${why}`,
@@ -102,11 +101,6 @@ const strengthWords: Record<Transcript["clocks"][number]["strength"], string[]> 
 	may: ["somebody may use this time, and nobody need"],
 };
 
-function sayMoment(instant: string): string {
-	const local = londonTime(instant);
-	return `${sayDay(local.toPlainDate().toString())} at ${local.toPlainTime().toString().slice(0, 5)}`;
-}
-
 const sayEnd = ({ end, owed, clocks }: Transcript): string[] => [
 	`At the end: ${end.title}, at ${end.stageTitle}`,
 	...(end.handsOff ? [`Goes on under: ${end.handsOff}`] : []),
@@ -117,7 +111,7 @@ const sayEnd = ({ end, owed, clocks }: Transcript): string[] => [
 				const clock = clocks.findLast(
 					(each) => each.day === due && (each.step === step || each.step === null),
 				);
-				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDueDay(clock)}` : ""})`;
+				return `${index === 0 ? "Owed next: " : "           "} ${title} (${by}${clock ? `, by ${sayDue(clock)}` : ""})`;
 			})),
 ];
 

@@ -30,25 +30,13 @@ import {
 } from "../domain/paper.ts";
 import { gap } from "../domain/protocol/letter.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
-import {
-	black,
-	dark,
-	grey,
-	isWide,
-	type Look,
-	labelShare,
-	line,
-	looks,
-	type Setting,
-	tint,
-} from "./look.ts";
+import { black, dark, grey, isWide, type Look, line, looks, type Setting, tint } from "./look.ts";
 import { columnShares } from "./table-columns.ts";
 
 // Word measures lengths in twentieths of a point, type in half points and lines in eighths of a point.
 const twips = (points: number) => Math.round(points * 20);
 const page = { width: 11906, height: 16838, side: 1077, top: 1474, foot: 1304 };
 const across = page.width - 2 * page.side;
-const labelWidth = Math.round(across * labelShare);
 
 /**
  * A paper as a Word document: A4, headings and repeated table headers that a screen reader
@@ -183,6 +171,7 @@ function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
 				new Paragraph({
 					heading: `Heading${block.level}`,
 					text: block.text,
+					pageBreakBefore: block.onNewPage ?? false,
 					...(look.hasRuledParts && block.level === 2 && { border: { top: partRule } }),
 				}),
 			];
@@ -226,6 +215,7 @@ const styled = (
 
 /** Short answers beside their labels, as one table for as long as they follow one another. */
 function answersOf(look: Look, answers: LabelledAnswer[]): (Paragraph | Table)[] {
+	const labelWidth = Math.round(across * look.labelShare);
 	const blocks: (Paragraph | Table)[] = [];
 	let short: TableRow[] = [];
 	const endShort = () => {
@@ -235,7 +225,7 @@ function answersOf(look: Look, answers: LabelledAnswer[]): (Paragraph | Table)[]
 	};
 	for (const answer of answers) {
 		const value = "table" in answer ? undefined : answer.value;
-		if (!isWide(answer)) {
+		if (!isWide(look, answer)) {
 			const cells = [[styled("label", answer.label, inRow)], answerOf(value)];
 			short.push(rowOf(cells.map((children) => new TableCell({ children }))));
 			continue;

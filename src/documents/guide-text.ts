@@ -1,4 +1,4 @@
-import { paragraph } from "../domain/paper.ts";
+import { type LabelledAnswer, paragraph } from "../domain/paper.ts";
 import { escaped } from "../domain/protocol/told/draw/draw-text.ts";
 import type { Guide } from "../domain/protocol/told/guide/guide.ts";
 import { type GuideBlock, guideBlocks } from "./guide.ts";
@@ -20,10 +20,15 @@ function withOrigin(guide: Guide): GuideBlock[] {
 	return [title, paragraph(`${guide.partnership}, version ${guide.version}`), ...rest];
 }
 
+const underlines = { 1: "=", 2: "-", 3: "." };
+
+const linesOf = (answer: LabelledAnswer): string[] =>
+	"value" in answer ? (answer.value ?? "").split("\n") : [];
+
 function blockAsText(block: GuideBlock): string {
 	switch (block.is) {
 		case "heading":
-			return `${block.text}\n${(block.level === 1 ? "=" : "-").repeat(Math.min(block.text.length, lineLength))}`;
+			return `${block.text}\n${underlines[block.level].repeat(Math.min(block.text.length, lineLength))}`;
 		case "paragraph":
 			return wrapped(block.text, "", "");
 		case "warning":
@@ -34,10 +39,25 @@ function blockAsText(block: GuideBlock): string {
 			return block.rows
 				.map((row) =>
 					row
-						.map((cell, index) =>
-							index === 0
-								? wrapped(cell, "- ", "  ")
-								: wrapped(`${block.columns[index]}: ${cell}`, "    ", "      "),
+						.flatMap((cell, index) => {
+							if (index === 0) return [wrapped(cell, "- ", "  ")];
+							return cell === ""
+								? []
+								: [wrapped(`${block.columns[index]}: ${cell}`, "    ", "      ")];
+						})
+						.join("\n"),
+				)
+				.join("\n");
+		case "answers":
+			return block.answers
+				.map((answer) =>
+					linesOf(answer)
+						.map((line, index) =>
+							wrapped(
+								index === 0 ? `${answer.label}: ${line}` : line,
+								index === 0 ? "" : "    ",
+								"    ",
+							),
 						)
 						.join("\n"),
 				)
@@ -69,6 +89,15 @@ function blockAsHtml(block: GuideBlock): string {
 			return block.lines.map((line) => `<p><strong>${escaped(line)}</strong></p>`).join("\n");
 		case "list":
 			return `<ul>\n${block.items.map((item) => `<li>${escaped(item)}</li>`).join("\n")}\n</ul>`;
+		case "answers":
+			return `<dl>\n${block.answers
+				.map(
+					(answer) =>
+						`<dt>${escaped(answer.label)}</dt>\n${linesOf(answer)
+							.map((line) => `<dd>${escaped(line)}</dd>`)
+							.join("\n")}`,
+				)
+				.join("\n")}\n</dl>`;
 		case "table":
 			return `<table>\n<thead><tr>${block.columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("")}</tr></thead>\n<tbody>\n${block.rows
 				.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`)

@@ -1,9 +1,16 @@
 import { startingLarge, startingSmall } from "../domain/english.ts";
-import { type Block, heading, type Paper, paragraph } from "../domain/paper.ts";
-import type { Guide, GuideStage } from "../domain/protocol/told/guide/guide.ts";
+import { type Block, heading, type Paper, paragraph, type Table } from "../domain/paper.ts";
+import {
+	choiceColumns,
+	type Guide,
+	type GuideChoice,
+	type GuideEntry,
+	type GuideStage,
+} from "../domain/protocol/told/guide/guide.ts";
 
 /**
- * The guide as it is printed: a sheet of paper, both sides of it, unless it says more than they hold.
+ * The guide as it is printed: first what all need at a glance, on one sheet of paper, both sides of it; then, on pages of
+ * their own, each step with all there is to know of it.
  *
  * @param day the ISO day that the file is dated
  */
@@ -14,20 +21,28 @@ export const guideOnPaper = (guide: Guide, day: string): Paper => ({
 	look: "guide",
 	head: [guide.partnership, `Version ${guide.version}`],
 	foot: [guide.title],
-	mostPages: 2,
 	blocks: guideBlocks(guide),
 });
 
 /** Of the width of the page: so that tables under one another line up. */
-const shares = [0.42, 0.21, 0.37];
+const shares = [0.38, 0.25, 0.37];
 
 export type GuideBlock = Extract<
 	Block,
-	{ is: "heading" | "paragraph" | "warning" | "list" | "table" }
+	{ is: "heading" | "paragraph" | "warning" | "list" | "table" | "answers" }
 >;
 
 /** What stands in the guide, its title first: the same on paper and as text. */
-export function guideBlocks(guide: Guide): [title: GuideBlock, ...GuideBlock[]] {
+export const guideBlocks = (guide: Guide): [title: GuideBlock, ...GuideBlock[]] => [
+	...atAGlance(guide),
+	...stepByStep(guide),
+];
+
+/** What fits on one sheet of paper. */
+function atAGlance(guide: Guide): [title: GuideBlock, ...GuideBlock[]] {
+	const inStages = guide.stages.flatMap(({ called, steps }) =>
+		steps.map(({ title, who, by }) => [called, title, who, by]),
+	);
 	return [
 		heading(1, guide.title),
 		paragraph(guide.about),
@@ -43,69 +58,94 @@ export function guideBlocks(guide: Guide): [title: GuideBlock, ...GuideBlock[]] 
 		}),
 		...section("Who may begin", {
 			is: "list",
-			items: guide.starts.map(({ title, who, says }) => [`${title}: ${who}.`, ...says].join(" ")),
+			items: guide.starts.map(({ title, who, by }) => `${title}: ${who}.${by && ` ${by}.`}`),
 		}),
-		...guide.stages.flatMap(stageBlocks),
-		...section("Time limits over several stages", {
-			is: "list",
-			items: guide.limits,
+		...section("Who does what by when", {
+			is: "table",
+			columns: ["Where", "What", "Who", "By when"],
+			shares: [0.14, 0.28, 0.23, 0.35],
+			rows: inStages,
+		}),
+		...section("Time limits over several steps or stages", {
+			is: "table",
+			columns: ["What", "Who", "By when"],
+			shares,
+			rows: guide.limits.map(({ title, who, by }) => [title, who, by]),
 		}),
 		...section("What else may be done", {
 			is: "table",
 			columns: ["What", "Who", "When"],
 			shares,
-			rows: guide.moves.map(({ title, who, when, says }) => [
-				[`${title}.`, ...says].join(" "),
-				who,
-				startingLarge(when),
-			]),
+			rows: guide.moves.map(({ title, who, when }) => [title, who, when]),
 		}),
 		heading(2, "How it can end"),
 		paragraph(`${guide.endings.map(ending).join("; ")}.`),
-		heading(2, "How time is counted"),
-		paragraph(guide.time.join(" ")),
 		heading(2, "Who is meant"),
-		paragraph(guide.agencies),
+		paragraph(guide.people.join(" ")),
 		...(guide.roles ? [{ is: "table" as const, ...guide.roles }] : []),
-		...section("Guidance", {
-			is: "list",
-			items: guide.guidance.map(({ title, says }) => `${title}: ${says}`),
-		}),
-		paragraph(
-			[
-				guide.themes.length > 0 && `It can be about: ${guide.themes.join("; ")}.`,
-				guide.report,
-				guide.source && `Source: ${guide.source}.`,
-				`Version ${guide.version}.`,
-			]
-				.filter(Boolean)
-				.join(" "),
-		),
 	];
 }
+
+/** All there is to know of each step, and of what else may be done. */
+const stepByStep = (guide: Guide): GuideBlock[] => [
+	{ ...heading(2, "How to begin"), onNewPage: true },
+	...guide.starts.flatMap(entryBlocks),
+	...guide.stages.flatMap(stageBlocks),
+	...(guide.limits.length > 0
+		? [heading(2, "Time limits over several steps or stages"), ...guide.limits.flatMap(entryBlocks)]
+		: []),
+	...(guide.moves.length > 0
+		? [heading(2, "What else may be done"), ...guide.moves.flatMap(entryBlocks)]
+		: []),
+	heading(2, "How time is counted"),
+	{ is: "list", items: guide.time },
+	heading(2, "Who reads what, and who is told"),
+	{ is: "list", items: guide.reading },
+	...section("Guidance", {
+		is: "list",
+		items: guide.guidance.map(({ title, says }) => `${title}: ${says}`),
+	}),
+	...section("What it can be about", { is: "list", items: guide.themes }),
+	paragraph(
+		[guide.report, guide.source && `Source: ${guide.source}.`, `Version ${guide.version}.`]
+			.filter(Boolean)
+			.join(" "),
+	),
+];
 
 const ending = ({ title, says }: Guide["endings"][number]): string =>
 	says.length > 0 ? `${title} (${says.map(startingSmall).join(", ")})` : title;
 
-const stageBlocks = ({ title, says, notes, steps }: GuideStage): GuideBlock[] => {
+const stageBlocks = ({ title, says, notes, steps, moves }: GuideStage): GuideBlock[] => {
 	const text = [says, ...notes].filter(Boolean).join(" ");
 	return [
 		heading(2, title),
 		...(text ? [paragraph(text)] : []),
-		{
-			is: "table",
-			columns: ["What", "Who", "By when"],
-			shares,
-			rows: steps.map((step) => [
-				[`${step.title}.`, ...step.notes].join(" "),
-				step.who,
-				[step.by ? `${startingLarge(step.by)}.` : "No time limit.", step.silence]
-					.filter(Boolean)
-					.join(" "),
-			]),
-		},
+		...steps.flatMap(entryBlocks),
+		...(moves.length > 0
+			? [paragraph(`Also possible here, as “What else may be done” says: ${moves.join("; ")}.`)]
+			: []),
 	];
 };
+
+const entryBlocks = ({ title, facts, choices }: GuideEntry): GuideBlock[] => [
+	heading(3, title),
+	{
+		is: "answers",
+		answers: facts.map(({ label, says }) => ({ label, value: says.join("\n") })),
+	},
+	...(choices.length > 0 ? [{ is: "table" as const, ...choiceTable(choices) }] : []),
+];
+
+/** What can be chosen, and what follows; a column that says nothing is left out. */
+function choiceTable(choices: GuideChoice[]): Table {
+	const columns = choiceColumns.filter(([word]) => choices.some((choice) => choice[word] !== ""));
+	return {
+		columns: columns.map(([, heading]) => heading),
+		rows: choices.map((choice) => columns.map(([word]) => choice[word])),
+		shares: columns.map(() => 1 / columns.length),
+	};
+}
 
 /** A heading and the list or table under it; neither when there is nothing in it. */
 const section = (title: string, block: Extract<Block, { is: "list" | "table" }>): GuideBlock[] =>

@@ -34,6 +34,10 @@ export type Look = Record<
 	row: { above: number; below: number };
 	/** Whether a part begins with a rule across the page. */
 	hasRuledParts: boolean;
+	/** Of the width of the page: what the labels take that answers stand beside. */
+	labelShare: number;
+	/** Whether prose stands under its label, over the full width; else it too stands beside it. */
+	hasWideAnswers: boolean;
 };
 
 type Sizes = [size: number, word: number, leading: number];
@@ -64,6 +68,8 @@ const form: Look = {
 	running: set("regular", [8.5, 8, 11], grey),
 	row: { above: 4, below: 5 },
 	hasRuledParts: true,
+	labelShare: 0.32,
+	hasWideAnswers: true,
 };
 
 export const looks: Record<Paper["look"], Look> = {
@@ -78,21 +84,22 @@ export const looks: Record<Paper["look"], Look> = {
 	guide: {
 		...form,
 		h1: set("bold", [20, 18, 25], dark, [0, 4]),
-		h2: set("bold", [10.5, 10.5, 13.5], dark, [5, 0]),
+		h2: set("bold", [12, 12, 15], dark, [10, 2]),
+		h3: set("bold", [10, 10, 13], black, [8, 1]),
+		label: set("bold", guideText, black, [0, 0]),
 		plain: set("regular", guideText, black, [0, 3]),
 		strong: set("bold", [9.5, 10, 12.5]),
 		column: set("bold", [8.25, 9, 10.5], black, [0, 1.5]),
 		cell: set("regular", guideText, black, [0, 1.5]),
 		row: { above: 1.5, below: 2.5 },
 		hasRuledParts: false,
+		labelShare: 0.17,
+		hasWideAnswers: false,
 	},
 };
 
-/** Prose and tables stand under their label, over the full width; short answers beside it. */
-export const isWide = (answer: LabelledAnswer): boolean =>
+/** Whether an answer stands under its label, over the full width; short ones stand beside it. */
+export const isWide = ({ hasWideAnswers }: Look, answer: LabelledAnswer): boolean =>
 	"table" in answer ||
-	(answer.value ?? "").length > 150 ||
-	(paragraphsOf(answer.value)?.length ?? 0) > 1;
-
-/** Of the width of the page: what the labels take that short answers stand beside. */
-export const labelShare = 0.32;
+	(hasWideAnswers &&
+		((answer.value ?? "").length > 150 || (paragraphsOf(answer.value)?.length ?? 0) > 1));

@@ -1,3 +1,7 @@
+/**
+ * A PDF as pages that fill from top to bottom: text in lines, rules and bands, each tagged for whoever hears it. What is
+ * drawn on them is in pdf.ts.
+ */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
@@ -101,6 +105,11 @@ export class PdfPages {
 		if (this.#y + points <= page.bottom) return;
 		this.#newPage();
 		onNewPage();
+	}
+
+	/** Begins a new page, unless nothing is on this one yet. */
+	begin(): void {
+		if (this.#y > page.top) this.#newPage();
 	}
 
 	/** @returns the height of `text` set in `width` */

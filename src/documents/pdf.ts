@@ -8,19 +8,15 @@ import {
 	type Signatory,
 	type Table,
 } from "../domain/paper.ts";
-import { dark, grey, isWide, type Look, labelShare, looks, type Setting } from "./look.ts";
+import { dark, grey, isWide, type Look, looks, type Setting } from "./look.ts";
 import { across, fullWidth, PdfPages, type Placed, page, type Structure } from "./pdf-pages.ts";
 import { columnShares } from "./table-columns.ts";
 
-const labelWidth = across * labelShare;
 const gap = 12;
 /** A table row up to this tall is not split between pages. */
 const tallestKept = 200;
 const lettersMissing =
 	"This file cannot show some letters of this text: a box stands in their place. The Word version shows them.";
-/** Of the usual size, for a paper that is to stay on so many pages. */
-const smaller = [0.92, 0.84];
-
 /**
  * A paper as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
  * walk through, English (United Kingdom), fonts embedded.
@@ -29,14 +25,9 @@ const smaller = [0.92, 0.84];
  */
 export function paperToPdf(given: Paper): Promise<Buffer> {
 	const paper = printable(given);
-	const { head, foot, blocks, mostPages = Infinity } = paper;
+	const { head, foot, blocks } = paper;
 	const look = looks[paper.look];
-	let pages = drawn(paper, look);
-	for (const scale of smaller) {
-		// More than one page too many is not mended by smaller letters.
-		if (pages.count !== mostPages + 1) break;
-		pages = drawn(paper, scaled(look, scale));
-	}
+	const pages = drawn(paper, look);
 	/** One text to the left and one to the right. */
 	const apart = (left: string, right: string): Placed[] => {
 		const width = Math.min(pages.width(right, look.running), across / 2);
@@ -49,16 +40,6 @@ export function paperToPdf(given: Paper): Promise<Buffer> {
 		head: number === 1 && blocks[0]?.is === "letterhead" ? [] : apart(...head),
 		foot: apart(foot[0], `${foot[1] ? `${foot[1]} · ` : ""}page ${number} of ${count}`),
 	}));
-}
-
-/** The same with smaller letters, but for its title. */
-function scaled(look: Look, scale: number): Look {
-	const smaller = { ...look };
-	for (const each of ["h2", "h3", "plain", "strong", "column", "cell"] as const) {
-		const { size, leading } = look[each];
-		smaller[each] = { ...look[each], size: size * scale, leading: leading * scale };
-	}
-	return smaller;
 }
 
 function drawn(paper: Paper, look: Look): PdfPages {
@@ -81,6 +62,7 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 			pages.down(look.letterhead.after);
 			break;
 		case "heading":
+			if (block.onNewPage) pages.begin();
 			drawHeading(pages, look, block.level, block.text);
 			break;
 		case "paragraph":
@@ -98,6 +80,7 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 		case "table":
 			pages.space(2);
 			drawTable(pages, look, pages.element("Table"), block);
+			pages.space(4);
 			break;
 		case "signature":
 			drawSignature(pages, look, block.by);
@@ -161,10 +144,11 @@ function drawAnswers(pages: PdfPages, look: Look, answers: LabelledAnswer[]): vo
 	for (const answer of answers) {
 		const item = pages.element("LI", list);
 		const parts = { label: pages.element("Lbl", item), body: pages.element("LBody", item) };
-		if (isWide(answer)) drawBelow(pages, look, parts, answer);
+		const wide = isWide(look, answer);
+		if (wide) drawBelow(pages, look, parts, answer);
 		else drawBeside(pages, look, parts, answer, isUnderShort);
 		parts.body.end();
-		isUnderShort = !isWide(answer);
+		isUnderShort = !wide;
 	}
 	list.end();
 }
@@ -185,6 +169,7 @@ function drawBeside(
 	isUnderShort: boolean,
 ): void {
 	const { above, below } = look.row;
+	const labelWidth = across * look.labelShare;
 	const [words, how] = wordsOf(answer, look);
 	const name = { ...fullWidth(answer.label, look.label), width: labelWidth - gap };
 	const said = {

@@ -17,3 +17,6 @@ export const startingLarge = (text: string): string => text.charAt(0).toUpperCas
 /** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
 export const startingSmall = (text: string): string =>
 	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A name in a file as words: "liaison officer" for `liaison-officer`. */
+export const nameInWords = (name: string): string => name.replaceAll("-", " ");

@@ -17,8 +17,6 @@ export type Paper = {
 	head: [left: string, right: string];
 	/** Left and right at the foot of each page; the number of the page follows. */
 	foot: [left: string, right?: string];
-	/** Letters may become smaller so that it fits on this many pages, where that is enough. */
-	mostPages?: number;
 	blocks: Block[];
 };
 
@@ -26,7 +24,7 @@ export type Paper = {
 export type Block =
 	/** The name of who sends it, above all else. */
 	| { is: "letterhead"; from: string }
-	| { is: "heading"; level: 1 | 2 | 3; text: string }
+	| { is: "heading"; level: 1 | 2 | 3; text: string; onNewPage?: true }
 	| { is: "paragraph"; text: string; tone?: Tone }
 	/** To be seen first. */
 	| { is: "warning"; lines: string[] }

@@ -4,6 +4,7 @@ import { somersetSource } from "../../test/support/partnership.ts";
 import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-clock.ts";
 import { sweepAt } from "../actions/sweep.ts";
+import { beside } from "../beside/beside.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
@@ -43,6 +44,7 @@ const appAt = ({ db }: TestDatabase, instant: string): App => ({
 	},
 	mail: noTransport,
 	protocols: protocolLibrary(),
+	beside: beside(),
 	calendars: calendarLibrary(),
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
@@ -82,6 +84,7 @@ async function standings(db: App["db"], now: Temporal.ZonedDateTime): Promise<st
 }
 
 const asPlanned = [
+	"afterwards.actions running",
 	"afterwards.review",
 	"decided at executive",
 	"early-resolution.talk",

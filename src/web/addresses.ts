@@ -114,6 +114,9 @@ export const protocolPaths = {
 	copy: (id: string) => `/protocols/${id}/copy`,
 	edit: (id: string) => `/protocols/${id}/edit`,
 	keep: (id: string) => `/protocols/${id}/draft`,
+	usual: (id: string) => `/protocols/${id}/usual`,
+	/** @param part one page of it, such as `time-limits` or `stages.formal-resolution` */
+	usualPart: (id: string, part: string) => `/protocols/${id}/usual/${part}`,
 	compare: (id: string, other?: string) =>
 		`/protocols/${id}/compare${other ? `?with=${other}` : ""}`,
 	simulate: (id: string) => `/protocols/${id}/simulate`,

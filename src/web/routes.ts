@@ -29,6 +29,7 @@ import { protocolListRoutes } from "./partnership/protocols/list/routes.tsx";
 import { newProtocolRoutes } from "./partnership/protocols/new/routes.tsx";
 import { protocolProposeRoutes } from "./partnership/protocols/propose/routes.tsx";
 import { protocolSimulateRoutes } from "./partnership/protocols/simulate/routes.tsx";
+import { protocolUsualRoutes } from "./partnership/protocols/usual/routes.tsx";
 import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
@@ -67,6 +68,7 @@ export const pages: readonly Routes[] = [
 	newProtocolRoutes,
 	protocolProposeRoutes,
 	protocolSimulateRoutes,
+	protocolUsualRoutes,
 	protocolVersionRoutes,
 	protocolWithdrawRoutes,
 	raiseRoutes,

@@ -171,8 +171,24 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Decide");
 	await step("executive.decide");
 	expect(await words()).toContain("Robin has still not been seen at home");
+	// A member who is of one of the two agencies stands back, and says why.
+	const member = (row: number, person: RegExp) =>
+		page
+			.locator(`#panel-members-${row}-who option`)
+			.filter({ hasText: person })
+			.getAttribute("value")
+			.then((value) => page.locator(`#panel-members-${row}-who`).selectOption(value));
+	await member(0, /^Farah Qureshi/);
+	await press("Add another person");
+	await member(1, /^Helen Stroud/);
+	await fill("panel-members-1-interest", "My agency is part of it");
 	await fill("decision", "Children’s Social Care sees Robin at home by Thursday");
 	await fill("decision-reasons", "A child about whom a school is this worried must be seen");
+	await fill("decision-actions-0-what", "See Robin at home");
+	await fill("decision-actions-0-who", "Harbour Vale Children’s Social Care");
+	await fill("decision-actions-0-by-day", "30");
+	await fill("decision-actions-0-by-month", "4");
+	await fill("decision-actions-0-by-year", "2026");
 	await send();
 	expect(await words()).toContain("no appeal");
 
@@ -192,6 +208,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await as("Siân Prosser");
 	await open(difference);
 	for (const owed of [
+		"Record what became of the Executive’s actions",
 		"Review by the Learning and Improvement Subgroup",
 		"Independent summary by the Independent Scrutineer",
 		"Record what was learned",

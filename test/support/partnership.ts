@@ -11,6 +11,7 @@ import { makeMove } from "../../src/actions/make-move.ts";
 import { makeProtocolVersion } from "../../src/actions/make-protocol-version.ts";
 import { proposeProtocolVersion } from "../../src/actions/propose-protocol-version.ts";
 import { raiseDifference } from "../../src/actions/raise-difference.ts";
+import { beside } from "../../src/beside/beside.ts";
 import type { Level, Sector, Viewer } from "../../src/domain/people/viewer.ts";
 import type { Answers } from "../../src/domain/protocol/answers.ts";
 import type { Protocol } from "../../src/domain/protocol/protocol.ts";
@@ -29,6 +30,9 @@ import { protocolLibrary } from "../../src/store/protocols.ts";
 /** An identifier that tells in a failing test what it is of. */
 const id = (kind: number, number: number) =>
 	`0000000${kind}-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+/** For every partnership of a test run: threads that begin when somebody types. */
+const typed = beside();
 
 let keys = 0;
 /** The key of a form that is sent for the first time. */
@@ -196,6 +200,7 @@ export const appOn = (db: Db, clock: App["clock"]): App => ({
 	enqueue: async () => {},
 	mail: noTransport,
 	protocols: protocolLibrary(),
+	beside: typed,
 	calendars: calendarLibrary(),
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",

@@ -11,6 +11,9 @@ export function sayTime({ hour, minute }: { hour: number; minute: number }): str
 	return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
 }
 
+/** A time of day as files have it, such as `17:00`, as people write it: "5pm". */
+export const sayHour = (time: string): string => sayTime(Temporal.PlainTime.from(time));
+
 /** A moment on the wall clock: "2:15pm on Thursday 9 April 2026". */
 export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
 	`${sayTime(at.toPlainTime())} on ${sayDay(at.toPlainDate().toString())}`;

@@ -74,7 +74,7 @@ test("a form at the cut-off hour counts as the next day; a minute before, as the
 	expect(due("2026-07-01T16:59", limit).day).toBe("2026-07-02");
 	expect(due("2026-07-01T17:00", limit).day).toBe("2026-07-03");
 	expect(due("2026-07-01T17:00", limit).rule).toContain(
-		"It started at or after 17:00, so it counts as Thursday 2 July 2026.",
+		"It started at or after 5pm, so it counts as Thursday 2 July 2026.",
 	);
 });
 
@@ -159,7 +159,7 @@ test("immediately is the same day, whatever kind of day it is: it is late once t
 	expect(due("2026-07-04T10:15:30", { unit: "immediately" })).toMatchObject({
 		due: "2026-07-04T22:59:59Z",
 		day: "2026-07-04",
-		rule: "At once, from 10:15 on Saturday 4 July 2026; late when that day has ended.",
+		rule: "At once, from 10:15am on Saturday 4 July 2026; late when that day has ended.",
 	});
 });
 

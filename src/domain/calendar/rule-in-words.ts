@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import { sayHour, sayMoment } from "./day-in-words.ts";
 import { type IsoDay, sayDay } from "./iso-day.ts";
 import type { DayLimit } from "./limit.ts";
 
@@ -25,15 +26,17 @@ export function dayRuleInWords(
 		);
 	if (afterCutOff)
 		sentences.unshift(
-			`It started at or after ${limit.cutOff}, so it counts as ${sayDay(received)}.`,
+			`It started at or after ${sayHour(limit.cutOff ?? "")}, so it counts as ${sayDay(received)}.`,
 		);
 	if (missed)
-		sentences.push(`The due time, ${limit.dueTime}, had already passed, so it is due at once.`);
+		sentences.push(
+			`The due time, ${sayHour(limit.dueTime ?? "")}, had already passed, so it is due at once.`,
+		);
 	else
 		sentences.push(
 			limit.dueTime === undefined
 				? "Due by the end of that day."
-				: `Due by ${limit.dueTime} on that day.`,
+				: `Due by ${sayHour(limit.dueTime)} on that day.`,
 		);
 	if (provisional)
 		sentences.push(
@@ -47,9 +50,6 @@ export const hoursRuleInWords = (hours: number, start: Temporal.ZonedDateTime): 
 
 export const immediateRuleInWords = (start: Temporal.ZonedDateTime): string =>
 	`At once, from ${sayMoment(start)}; late when that day has ended.`;
-
-const sayMoment = (at: Temporal.ZonedDateTime): string =>
-	`${at.toPlainTime().toString().slice(0, 5)} on ${sayDay(at.toPlainDate().toString())}`;
 
 function sayCount({ amount, unit }: DayLimit, dayZero: IsoDay): string {
 	if (amount === 0) return `On ${sayDay(dayZero)} itself.`;

@@ -181,18 +181,20 @@ const mayBegin = (
 		return role?.level === level && (!role.post || offices.includes(role.post));
 	});
 
-/** A day for every field that needs one: exact enough for a clock, and never in the past. */
+/** A day for every field that needs one, actions to be done by it where they may be left out: exact enough for a clock, and never in the past. */
 function daysFor(
 	protocol: Protocol,
 	fields: string[],
 	now: Temporal.ZonedDateTime,
 	days: number,
-): Record<string, string> {
+): Record<string, unknown> {
 	const day = now.toPlainDate().add({ days }).toString();
 	return Object.fromEntries(
-		fields.flatMap((id) => {
+		fields.flatMap((id): [string, unknown][] => {
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
+			if (field?.type === "actions" && field.optional && days % 2 === 1)
+				return [[id, [{ what: "Example", who: "Example", by: day }]]];
 			// The reason that goes with a date which nobody has to set.
 			return field?.optional && field.type.endsWith("text") ? [[id, "Example"]] : [];
 		}),

@@ -52,6 +52,9 @@ type Shape = {
 	together: boolean;
 	/** Who is copied in at once, and how much they see; nobody for 0. */
 	copies: number;
+	/** The stage with a time limit of its own, and whether its silence leads on; none beyond the last one. */
+	limited: number;
+	leadsOn: boolean;
 	/** How it is said when it was really raised; undefined where that is not asked. */
 	told: "on" | "at" | undefined;
 };
@@ -70,6 +73,8 @@ const shape = fc.record<Shape>({
 	opens: fc.nat(5),
 	together: fc.boolean(),
 	copies: fc.nat(3),
+	limited: fc.nat(5),
+	leadsOn: fc.boolean(),
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
 });
 
@@ -222,6 +227,12 @@ function stageOf(
 			each: ["manager", "senior-manager"],
 			"after-last": "end decided",
 		}),
+		...(index === given.limited && {
+			due: {
+				within: "5 working days",
+				...(given.leadsOn && knows ? { late: "beside.chase" } : { strength: "soft" }),
+			},
+		}),
 		...(index === given.opens && steps.length > 1 && { opens: ["t0", `t${steps.length - 1}`] }),
 		steps: Object.fromEntries(
 			steps.map((each, step) => {
@@ -257,21 +268,25 @@ function stageOf(
 	};
 }
 
-const ownerOf = ({ by }: Seed, knows: boolean, repeated: boolean): string =>
-	repeated
-		? by % 2 === 0
-			? "raising each"
-			: "receiving each"
-		: knows
-			? ([
-					"raising practitioner",
-					"raising manager",
-					"receiving manager",
-					"receiving senior-manager",
-					"office",
-					"board",
-				][by] as string)
-			: (["raising practitioner", "raising manager", "raising senior-manager"][by % 3] as string);
+const ownerOf = ({ by, extra }: Seed, knows: boolean, repeated: boolean): string | string[] =>
+	knows && extra % 10 === 0
+		? (["either manager", "both manager", ["office", "raising manager", "raising senior-manager"]][
+				by % 3
+			] as string | string[])
+		: repeated
+			? by % 2 === 0
+				? "raising each"
+				: "receiving each"
+			: knows
+				? ([
+						"raising practitioner",
+						"raising manager",
+						"receiving manager",
+						"receiving senior-manager",
+						"office",
+						"board",
+					][by] as string)
+				: (["raising practitioner", "raising manager", "raising senior-manager"][by % 3] as string);
 
 function dueOf(
 	{ due, late, extra }: Seed,
@@ -311,6 +326,7 @@ function dueOf(
 			...(lateTo
 				? { late: { then: lateTo, ...at.tells } }
 				: { strength: ["hard", "soft", "indicative"][extra % 3] }),
+			...(lateTo === at.onwards && extra % 13 === 0 && { strength: "may" }),
 		},
 	};
 }

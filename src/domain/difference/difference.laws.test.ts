@@ -6,12 +6,22 @@ import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { projectRoot } from "../../project-root.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { clockRule, isAside, stepOf } from "../protocol/protocol.ts";
+import { clockRule, isAside, stepOf, stepsHeld } from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
 import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
-import { type Difference, isOpenClock, type RecordedEvent, replay } from "./difference.ts";
+import {
+	beginning,
+	clockOf,
+	type Difference,
+	evolve,
+	isOpenClock,
+	isOwed,
+	type RecordedEvent,
+	replay,
+} from "./difference.ts";
 import type { Rules } from "./rules.ts";
+import { breachesIn } from "./standing.ts";
 import { allowedActs } from "./who/may-act.ts";
 import { entriesFor } from "./who/may-read.ts";
 
@@ -115,6 +125,35 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 		},
 	],
 	[
+		"nobody owes what they were not told of",
+		({ protocol }, { states }) => {
+			for (const { difference } of states)
+				for (const { step } of difference.open)
+					expect(Object.keys(difference.known)).toContain(stepOf(protocol, step).by.side);
+		},
+	],
+	[
+		"nobody is late for what was not asked of them, and one delay is one breach",
+		({ protocol }, { header, events }) => {
+			let before = beginning(header);
+			const missed = new Map<string, number>();
+			for (const event of events) {
+				if (event.type === "clock-ran-out") {
+					const rule = clockRule(protocol, event.clock);
+					const clock = clockOf(before, event.clock);
+					expect(clock && isOwed(before, rule, clock), event.clock).toBe(true);
+					const key = `${event.clock} ${clock?.round} ${clock?.changes.length}`;
+					missed.set(key, (missed.get(key) ?? 0) + 1);
+				}
+				before = evolve(protocol, before, event);
+			}
+			expect([...missed.values()].every((times) => times === 1)).toBe(true);
+			expect(breachesIn(protocol, before)).toBeLessThanOrEqual(before.clocks.length);
+			for (const clock of before.clocks.filter(({ state }) => state === "met"))
+				expect(clock.missed ?? false, clock.clock).toBe(false);
+		},
+	],
+	[
 		"nothing follows an end but what stands afterwards, referrals and notes, and the child’s record",
 		({ protocol }, { events }) => {
 			const end = events.findIndex(({ type }) => type === "ended");
@@ -135,8 +174,9 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 					case "clock-dropped":
 					case "clock-paused":
 					case "clock-changed": {
-						const step = protocol.steps[event.clock];
-						expect(step && isAside(step)).toBe(true);
+						const rule = clockRule(protocol, event.clock);
+						const held = rule ? stepsHeld(rule) : [];
+						expect(held.length > 0 && held.every((id) => isAside(stepOf(protocol, id)))).toBe(true);
 						break;
 					}
 					case "move-made":
@@ -302,7 +342,7 @@ describe("in Somerset’s", () => {
 						expect(difference.open.filter(({ step }) => step === clock.clock)).toHaveLength(1);
 		}));
 
-	test("nothing follows a final decision but referrals, learning and the child’s record", () =>
+	test("nothing follows a final decision but referrals, learning, its actions and the child’s record", () =>
 		always(({ events }) => {
 			const end = events.findIndex(
 				(event) => event.type === "ended" && protocol.endings[event.ending]?.final,
@@ -316,6 +356,13 @@ describe("in Somerset’s", () => {
 						break;
 					case "move-made":
 						expect(event.move).toMatch(/^refer-for-/);
+						break;
+					case "clock-started":
+					case "clock-met":
+					case "clock-ran-out":
+					case "clock-paused":
+					case "clock-changed":
+						expect(event.clock).toBe("afterwards.actions");
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");

@@ -58,6 +58,8 @@ export type Outcome = {
 	acknowledges?: "raising" | "receiving" | undefined;
 	/** It leads on once none of these is open any more. */
 	whenDone: StepId[];
+	/** Of those joined by `whenDone`, it leads on where this one leads, whoever is last. */
+	counts: boolean;
 	/** The step's clock runs on: what it asks for did not happen. */
 	stillDue: boolean;
 	/** What the step asks is left blank. */
@@ -127,6 +129,8 @@ export type Step = {
 	attends: Party[];
 	chair?: Party | undefined;
 	panel?: Panel | undefined;
+	/** It is owed only where this field was answered. */
+	ifAnswered?: string | undefined;
 	/** Fields asked whatever the outcome, form fields included. */
 	asks: string[];
 	/** Only its own side may read what is entered, until an outcome sends it. */
@@ -160,6 +164,7 @@ export type CountsFrom = "first" | "later" | "earlier";
 
 /** How long, or until when, somebody has. */
 export type ClockLimit =
+	/** A field that holds the day or moment, or actions with their days: the last of these. */
 	| { on: string }
 	| {
 			/** The length; with `tiers`, the one that counts while nothing was chosen. */
@@ -260,7 +265,10 @@ export type Move = {
 	leadsTo: Target[];
 };
 
-export type MoveOutcome = Pick<Outcome, "id" | "say" | "asks" | "sends" | "copies" | "leadsTo">;
+export type MoveOutcome = Pick<
+	Outcome,
+	"id" | "say" | "asks" | "sends" | "copies" | "acknowledges" | "leadsTo"
+>;
 
 /** The name of the only outcome of a move or a step that is written with `then`. */
 export const onlyOutcome = "done";
@@ -491,6 +499,11 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 		]),
 	),
 ];
+
+/** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
+export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
+	!leadsTo.some(({ go }) => go === "stay") &&
+	leadsTo.some((target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)));
 
 /** Fields that every protocol has, for what Concord itself asks. */
 export const reasonForChange = "reason-for-change";

@@ -66,11 +66,16 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const [verb, said] = act.do.split(" ");
 	if (verb === "recorded") {
 		const step = stepNamed(scene, said ?? lastStep(difference)).id;
+		checkFields(scene, []);
 		return { does: "record-on-childs-record", step, side: sideOf(protocol, difference, by, step) };
 	}
 	if (verb === "draft" && said) {
-		checkFields(scene);
-		return { does: "draft", step: stepNamed(scene, said).id, content: asTyped(act.enter) };
+		const step = stepNamed(scene, said);
+		checkFields(
+			scene,
+			step.outcomes.flatMap((outcome) => asksOf(step, outcome)),
+		);
+		return { does: "draft", step: step.id, content: asTyped(act.enter) };
 	}
 	const step = stepNamed(scene, act.do, act.by);
 	const outcome = outcomeNamed(scene, step.name, step.outcomes);
@@ -80,10 +85,14 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 
 function raising(scene: Scene): Act {
 	const { act } = scene;
+	const { asks, window } = wayNamed(scene);
+	// The reason for raising it late is asked of whoever is late alone.
+	const reason = window?.because;
+	const asked = reason !== undefined && reason in act.enter ? [...asks, reason] : asks;
 	return {
 		does: "raise",
 		way: act.way,
-		answers: answersTo(scene, [...wayNamed(scene).asks, ...Object.keys(act.enter)]),
+		answers: answersTo(scene, asked),
 		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
 			call,
 			madeAt: at.replace(" ", "T"),
@@ -94,7 +103,8 @@ function raising(scene: Scene): Act {
 /** What an act enters, and examples for the rest. */
 function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
 	const { act, player, now } = scene;
-	checkFields(scene);
+	// What is typed where the outcome leaves it blank is dropped, as it is on the page.
+	checkFields(scene, [...fields, ...(step?.asks ?? [])]);
 	return exampleAnswers(
 		player.rules.protocol,
 		fields,
@@ -103,17 +113,29 @@ function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
 		now,
 		step,
 		player.difference.answers,
+		(said) => scene.cast.person(said) !== undefined,
 	);
 }
 
-function checkFields(scene: Scene): void {
+/** @param asked what the act asks: nothing else can be entered */
+function checkFields(scene: Scene, asked: string[]): void {
 	const { fields } = scene.player.rules.protocol;
-	const unknown = Object.keys(scene.act.enter).find((field) => !(field in fields));
+	const entered = Object.keys(scene.act.enter);
+	const unknown = entered.find((field) => !Object.hasOwn(fields, field));
 	if (unknown !== undefined)
 		throw fault(
 			scene,
 			`the protocol has no field called “${unknown}”`,
 			didYouMean(unknown, Object.keys(fields)) ?? "Take it out of “enter:”",
+		);
+	const notAsked = entered.find((field) => !asked.includes(field));
+	if (notAsked !== undefined)
+		throw fault(
+			scene,
+			`it does not ask for “${notAsked}”`,
+			asked.length === 0
+				? "Take it out of “enter:”"
+				: `Take it out of “enter:”; this act asks for ${[...new Set(asked)].join(", ")}`,
 		);
 }
 

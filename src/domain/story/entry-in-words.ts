@@ -1,6 +1,6 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import { clockOf, type Difference, type RecordedEvent } from "../difference/difference.ts";
-import { sayWhenRaised } from "../difference/told/words.ts";
+import { sayDue, sayWhenRaised } from "../difference/told/words.ts";
 import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
@@ -15,7 +15,6 @@ import {
 	strengthOf,
 } from "../protocol/protocol.ts";
 import { saySideOf } from "../protocol/told/protocol-in-words.ts";
-import { isEndOfDay, londonTime } from "../time.ts";
 
 /** Whether it came in time, by as much as the date is strict. @param on the date in words */
 function sayVerdict(
@@ -24,7 +23,7 @@ function sayVerdict(
 	on: string,
 ): string {
 	const said = {
-		limit: event.late ? `is late: it was due on ${on}` : `is in time: it was due on ${on}`,
+		limit: event.late ? `is late: it was due by ${on}` : `is in time: it was due by ${on}`,
 		target: event.late ? `comes after the target of ${on}` : `comes by the target of ${on}`,
 		window: `is done while it may be, until ${on}`,
 	};
@@ -33,7 +32,7 @@ function sayVerdict(
 
 function sayPassed(protocol: Protocol, clock: string, title: string, on: string): string {
 	const said = {
-		limit: `Time runs out for ${title}: it was due on ${on}`,
+		limit: `Time runs out for ${title}: it was due by ${on}`,
 		target: `${title} is past its target of ${on}`,
 		window: `${title} may not be done any more: there was time until ${on}`,
 	};
@@ -54,7 +53,7 @@ export function happeningInWords(
 		`“${protocol.steps[step]?.title ?? protocol.clocks.find(({ id }) => id === step)?.title ?? step}”`;
 	const due = (clock: string) => {
 		const due = clockOf(after, clock)?.due;
-		return due ? sayDueDay(due) : "the day";
+		return due ? sayDue(due) : "the day";
 	};
 	switch (event.type) {
 		case "raised":
@@ -99,9 +98,9 @@ export function happeningInWords(
 			}.`;
 		case "clock-started":
 			return {
-				limit: `A clock starts: ${title(event.clock)} is due on ${sayDueDay(event.due)}.`,
-				target: `A clock starts: the target for ${title(event.clock)} is ${sayDueDay(event.due)}.`,
-				window: `A clock starts: there is time for ${title(event.clock)} until ${sayDueDay(event.due)}.`,
+				limit: `A clock starts: ${title(event.clock)} is due by ${sayDue(event.due)}.`,
+				target: `A clock starts: the target for ${title(event.clock)} is ${sayDue(event.due)}.`,
+				window: `A clock starts: there is time for ${title(event.clock)} until ${sayDue(event.due)}.`,
 			}[bindingOf(strengthOf(protocol, event))];
 		case "clock-met":
 			return `${title(event.clock)} ${sayVerdict(protocol, event, due(event.clock))}.`;
@@ -112,7 +111,7 @@ export function happeningInWords(
 		case "clock-paused":
 			return `The time for ${title(event.clock)} stands still.`;
 		case "clock-changed":
-			return `${title(event.clock)} is now due on ${sayDueDay(event.due)}, and was due on ${sayDay(event.was)}.`;
+			return `${title(event.clock)} is now due by ${sayDue(event.due)}, and was due by ${sayDay(event.was)}.`;
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
@@ -122,14 +121,6 @@ export function happeningInWords(
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}
-}
-
-/** The day on which something is due, and the time where it is due before the day ends. */
-export function sayDueDay({ due, day }: { due: string; day: string }): string {
-	const local = londonTime(due);
-	return isEndOfDay(local)
-		? sayDay(day)
-		: `${sayDay(day)} at ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
 }
 
 /** Sides as people call them: "agency B and the SSCP Business Unit". */

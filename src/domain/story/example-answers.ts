@@ -25,6 +25,7 @@ import {
  * field begins with, or missing.
  *
  * @param personOf the person that a story calls `receiving senior-manager`
+ * @param isSomebody whether a story knows somebody by that name; else it is the name of an outsider
  */
 export function exampleAnswers(
 	protocol: Protocol,
@@ -34,6 +35,7 @@ export function exampleAnswers(
 	now: Temporal.ZonedDateTime,
 	step?: Step,
 	earlier: Difference["answers"] = {},
+	isSomebody = isOfAgency,
 ): Answers {
 	const answers: Record<string, unknown> = {};
 	for (const id of fields) {
@@ -42,7 +44,7 @@ export function exampleAnswers(
 		if (field.type === "person" && typeof given === "string")
 			answers[id] = { id: personOf(given).id };
 		else if (field.type === "members" && (given !== undefined || step))
-			answers[id] = readMembers(given, membersFor(id, step), personOf);
+			answers[id] = readMembers(given, membersFor(id, step), personOf, isSomebody);
 		else if (field.type === "agency" && given !== undefined) answers[id] = readAgency(given);
 		else if (field.type === "agencies" && Array.isArray(given)) answers[id] = given.map(readAgency);
 		else if (given !== undefined) answers[id] = given;
@@ -166,6 +168,7 @@ function readMembers(
 	given: unknown,
 	examples: Member[],
 	personOf: (said: string) => Actor,
+	isSomebody: (said: string) => boolean,
 ): unknown {
 	if (given === undefined) return examples;
 	if (!Array.isArray(given)) return given;
@@ -177,9 +180,10 @@ function readMembers(
 		if (typeof each !== "object" || each === null || !("who" in each)) return each;
 		const { who } = each;
 		if (typeof who !== "string") return each;
-		const [side = ""] = who.split(" ");
-		if (!isAgencySide(side)) return { ...each, who: { name: who } };
+		if (!isSomebody(who)) return { ...each, who: { name: who } };
 		const { id, agencyId } = personOf(who);
-		return { agency: agencyId, as: who, ...each, who: { id } };
+		return { agency: agencyId, ...(isOfAgency(who) && { as: who }), ...each, who: { id } };
 	});
 }
+
+const isOfAgency = (said: string): boolean => isAgencySide(said.split(" ")[0] ?? "");

@@ -121,3 +121,24 @@ describe("a story of named people", () => {
 		expect(faults).toMatchObject([{ line: 4, fix: "Say one of: ada.lund" }]);
 	});
 });
+
+test.each([
+	[
+		"a step",
+		"  - { at: 2026-01-12 10:00, by: raising chair, do: talk, outcome: done, enter: { held-on: 2026-01-12, issue: Something } }\n",
+		"it does not ask for “issue”. Take it out of “enter:”; this act asks for held-on.",
+	],
+	[
+		"somebody’s draft of it",
+		"  - { at: 2026-01-12 10:00, by: raising chair, do: draft talk, enter: { issue: Some } }\n",
+		"it does not ask for “issue”. Take it out of “enter:”; this act asks for held-on.",
+	],
+])("what %s does not ask is not entered in it", (_, act, says) => {
+	expect(() => play(`${raised}${act}`)).toThrow(says);
+});
+
+test("what is not asked when it is raised is not entered then", () => {
+	expect(() => play(raised.replace("raise }", "raise, enter: { held-on: 2026-01-12 } }"))).toThrow(
+		"it does not ask for “held-on”. Take it out of “enter:”; this act asks for issue.",
+	);
+});

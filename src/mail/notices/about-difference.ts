@@ -1,3 +1,4 @@
+import { limitNow } from "../../domain/difference/consequences/clock-dates.ts";
 import {
 	clockOf,
 	type Difference,
@@ -6,18 +7,22 @@ import {
 } from "../../domain/difference/difference.ts";
 import type { SideNames } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
+import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
 	bindingOf,
+	clockRule,
 	isAgencySide,
 	type Protocol,
 	roleOf,
 	type Side,
+	type Step,
 	stageTitle,
 	stepOf,
 	strengthOf,
 } from "../../domain/protocol/protocol.ts";
+import { sayWithin } from "../../domain/protocol/within.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 
@@ -62,6 +67,7 @@ export function dueInMail(
  * What somebody is told of something that happened in a difference.
  *
  * @param agencies what the two sides are called
+ * @param directory who may be named as the one to whom something was sent
  * @param today ISO day
  */
 export function noticeOf(
@@ -71,6 +77,7 @@ export function noticeOf(
 	notification: Notification,
 	to: { name: string },
 	agencies: SideNames,
+	directory: readonly Colleague[],
 	today: string,
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
@@ -79,6 +86,38 @@ export function noticeOf(
 	const dateOf = (clock: RunningClock | undefined) =>
 		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
 	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
+	const acknowledgementIn = (what: Acknowledgement) => {
+		const { step } = what;
+		const answer = what.is === "receipt" ? toBeSentOn(protocol, what) : undefined;
+		if (what.is === "receipt")
+			return {
+				kind: "received",
+				receivedOn: today,
+				next: step && {
+					by: shortForMail(roleOf(protocol, step.by).called),
+					owes: step.kind,
+					within: lengthFor(protocol, difference, step),
+					due: dueOf(step.id),
+				},
+				answer: answer && {
+					agency: agencyName(answer.by.side),
+					within: lengthFor(protocol, difference, answer),
+				},
+			};
+		const { person } = difference.open.find((open) => open.step === what.step.id) ?? {};
+		const named = directory.find(({ id }) => id === person);
+		return {
+			kind: "acknowledged",
+			receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
+			sentOn: today,
+			sentTo: {
+				person: named && { name: named.name, post: shortForMail(named.jobTitle) },
+				role: shortForMail(roleOf(protocol, what.step.by).called),
+				agency: agencyName(what.step.by.side),
+			},
+			due: dueOf(what.step.id),
+		};
+	};
 	switch (notification.about) {
 		case "your-turn":
 		case "sent-to-you": {
@@ -104,20 +143,11 @@ export function noticeOf(
 				due: dateOf(late) ?? { day: today },
 			});
 		}
-		case "acknowledged": {
-			const step = stepOf(protocol, notification.sentTo);
+		case "acknowledged":
 			return notice.parse({
 				...about,
-				kind: "acknowledged",
-				receivedOn: londonTime(receivedAt(difference)).toPlainDate().toString(),
-				sentOn: today,
-				sentTo: {
-					role: shortForMail(roleOf(protocol, step.by).called),
-					agency: agencyName(step.by.side),
-				},
-				due: dueOf(step.id),
+				...acknowledgementIn(notification.what),
 			});
-		}
 		case "response-received":
 			return notice.parse({
 				...about,
@@ -152,7 +182,20 @@ export function noticeOf(
 	}
 }
 
-/** When the partnership first held a form: the first sending to a side that is no agency. */
+/** Somebody of the directory, as a mail may name them. */
+export type Colleague = { id: string; name: string; jobTitle: string };
+
+/** How long somebody has for a step, in words: "2 working days"; undefined where they are held to no length of time. */
+function lengthFor(protocol: Protocol, difference: Difference, step: Step): string | undefined {
+	if (bindingOf(strengthOf(protocol, { clock: step.id })) !== "limit") return undefined;
+	const limit = clockRule(protocol, step.id)?.limit;
+	if (!limit || !("within" in limit) || limit.before !== undefined) return undefined;
+	if (limit.tiers && !(limit.tiers.choice in difference.answers)) return undefined;
+	const length = limitNow(limit, difference);
+	return length.unit === "immediately" ? undefined : shortForMail(sayWithin(length));
+}
+
+/** When the partnership had a form: the last sending to a side that is no agency, for one that was returned comes again. */
 const receivedAt = (difference: Difference): string =>
-	difference.sent.find(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
+	difference.sent.findLast(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
 	difference.raisedAt;

@@ -64,19 +64,52 @@ test("a whole mail, from the greeting to the emergency line", () => {
 });
 
 describe("each kind says what happened and what is owed", () => {
-	test("acknowledged, to the agency that raised it", () => {
+	test("received, to the agency that raised it, with the timescales", () => {
+		const received = { kind: "received", receivedOn: "2026-04-02" };
 		expect(
 			said({
-				kind: "acknowledged",
-				receivedOn: "2026-04-02",
-				sentOn: "2026-04-07",
-				sentTo: {
-					role: "senior manager",
-					agency: "Riverside Children’s Social Care",
+				...received,
+				next: {
+					by: "SSCP Business Unit",
+					owes: "forward",
+					within: "2 working days",
+					due: { day: "2026-04-08" },
 				},
-				due,
+				answer: { agency: "Riverside Children’s Social Care", within: "10 working days" },
 			}),
 		).toEqual([
+			"RPD-2026-0147: form received",
+			"We received the form for professional difference RPD-2026-0147 on Thursday 2 April 2026.",
+			"The SSCP Business Unit needs to send the form to the other agency by the end of Wednesday 8 April 2026 (2 working days).",
+			"Riverside Children’s Social Care then has 10 working days to respond. We will tell you to whom at Riverside Children’s Social Care it was sent, and by when they must respond.",
+			"Keep safeguarding the child while you wait.",
+			"Where it stands: Formal resolution",
+		]);
+		// A protocol may state no time, and nobody may be asked to send it on.
+		expect(said(received).slice(1, 3)).toEqual([
+			"We received the form for professional difference RPD-2026-0147 on Thursday 2 April 2026.",
+			"Keep safeguarding the child while you wait.",
+		]);
+	});
+
+	test("acknowledged, to the agency that raised it: to whom it was sent, by name and post", () => {
+		const acknowledged = {
+			kind: "acknowledged",
+			receivedOn: "2026-04-02",
+			sentOn: "2026-04-07",
+			due,
+		};
+		const sentTo = { role: "senior manager", agency: "Riverside Children’s Social Care" };
+		expect(
+			said({
+				...acknowledged,
+				sentTo: { ...sentTo, person: { name: "Rafiq Example", post: "Service manager" } },
+			})[2],
+		).toBe(
+			"We sent it to Rafiq Example (Service manager) of Riverside Children’s Social Care on Tuesday 7 April 2026. They have until the end of Tuesday 21 April 2026 to respond.",
+		);
+		// Somebody who is not in the directory has only the role.
+		expect(said({ ...acknowledged, sentTo })).toEqual([
 			"RPD-2026-0147: form received and sent to Riverside Children’s Social Care",
 			"We received the form for professional difference RPD-2026-0147 on Thursday 2 April 2026.",
 			"We sent it to the senior manager of Riverside Children’s Social Care on Tuesday 7 April 2026. They have until the end of Tuesday 21 April 2026 to respond.",
@@ -300,7 +333,7 @@ describe("each kind says what happened and what is owed", () => {
 			"Hello",
 			"You have 3 things to do:",
 			[
-				"* RPD-8, Formal resolution: forward the form and acknowledge it by midday on Tuesday 21 April 2026",
+				"* RPD-8, Formal resolution: send the form to the other agency by midday on Tuesday 21 April 2026",
 				"* RPD-7, Formal resolution: reply to the other agency by the end of Tuesday 21 April 2026",
 				"* RPD-9, Early resolution: talk to the other agency and record what was said",
 			].join("\n"),
@@ -366,7 +399,13 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",
 			was: "2026-04-15",
-			sentTo: { role: "senior manager", agency },
+			next: { by: "SSCP Business Unit", owes, within: "2 working days", due: when },
+			answer: { agency, within: "10 working days" },
+			sentTo: {
+				role: "senior manager",
+				agency,
+				...(name && { person: { name, post: "Service manager" } }),
+			},
 			items: [
 				{ reference: "RPD-7", stage: "Executive", owes, due: when },
 				{ reference: "RPD-8", stage: "Executive", owes },
@@ -446,6 +485,7 @@ describe("nothing else can get into a mail", () => {
 		["a name as the reference", { reference: "Tomos Example" }],
 		["a day in words", { due: { day: "soon" } }],
 		["something else owed", { owes: "ring Tomos’s mother" }],
+		["somebody else by name", { sentTo: { person: { name: "Tomos Example", post: "Child" } } }],
 	])("%s is refused", (_what, fields) => {
 		const given = { ...aboutOne, kind: "your-turn", owes: "reply", due };
 		expect(notice.safeParse({ ...given, ...fields }).success).toBe(false);

@@ -1,3 +1,8 @@
+/**
+ * The words of every mail: what happened, what is owed by when, whom to ring. What a notice may hold is notice.ts, and what
+ * it holds of a difference about-difference.ts.
+ */
+import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
 import type { Due, Notice } from "./notice.ts";
 import { owedInWords } from "./owed.ts";
@@ -57,6 +62,8 @@ function wordsOf(notice: Notice): Words {
 		`${due?.is === "window" ? "You may" : "You need to"} ${owedInWords[owed]}${by(due)}.`;
 	const doIt = "Sign in to do it";
 	const readIt = "Sign in to read it";
+	const seeWhere = "Sign in to see where it stands";
+	const keepSafe = "Keep safeguarding the child while you wait.";
 	switch (notice.kind) {
 		case "your-turn":
 			return {
@@ -64,17 +71,42 @@ function wordsOf(notice: Notice): Words {
 				paragraphs: [`It is your turn on ${it}.`, todo(notice.owes, notice.due), stage],
 				see: doIt,
 			};
-		case "acknowledged":
+		case "received": {
+			const { next, answer } = notice;
 			return {
-				subject: `${reference}: form received and sent to ${notice.sentTo.agency}`,
+				subject: `${reference}: form received`,
 				paragraphs: [
 					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
-					`We sent it to the ${notice.sentTo.role} of ${notice.sentTo.agency} on ${sayDay(notice.sentOn)}.${notice.due ? ` They have until ${moment(notice.due)} to respond.` : ""}`,
-					"Keep safeguarding the child while you wait.",
+					...(next
+						? [
+								`The ${next.by} needs to ${owedInWords[next.owes]}${by(next.due)}${next.within ? ` (${next.within})` : ""}.`,
+							]
+						: []),
+					...(answer
+						? [
+								`${answer.within ? `${answer.agency} then has ${answer.within} to respond. ` : ""}We will tell you to whom at ${answer.agency} it was sent, and by when they must respond.`,
+							]
+						: []),
+					keepSafe,
 					stage,
 				],
-				see: "Sign in to see where it stands",
+				see: seeWhere,
 			};
+		}
+		case "acknowledged": {
+			const { person, role, agency } = notice.sentTo;
+			const whom = person ? `${person.name} (${person.post})` : `the ${role}`;
+			return {
+				subject: `${reference}: form received and sent to ${agency}`,
+				paragraphs: [
+					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
+					`We sent it to ${whom} of ${agency} on ${sayDay(notice.sentOn)}.${timeToRespond(notice.due)}`,
+					keepSafe,
+					stage,
+				],
+				see: seeWhere,
+			};
+		}
 		case "sent-to-you":
 			return {
 				subject: `${reference}: sent to your agency by ${notice.from}`,
@@ -259,6 +291,16 @@ function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-ch
 
 const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
 
+/** By when whoever was sent a form responds, as a sentence; "" where they are held to no time. */
+const timeToRespond = (due?: Due) =>
+	due
+		? {
+				limit: ` They have until ${moment(due)} to respond.`,
+				target: ` The target for their response is ${moment(due)}.`,
+				window: "",
+			}[due.is ?? "limit"]
+		: "";
+
 /** By when, after what somebody needs to do. */
 const by = (due?: Due) =>
 	due
@@ -275,15 +317,7 @@ const bySubject = (due: Due | undefined, before = "by") =>
 		: "";
 
 const moment = ({ day, time }: Due) =>
-	time ? `${clockTime(time)} on ${sayDay(day)}` : `the end of ${sayDay(day)}`;
-
-/** "17:30" as GOV.UK writes it: 5:30pm. */
-function clockTime(time: string): string {
-	const [hour = 0, minute = 0] = time.split(":").map(Number);
-	if (hour === 12 && minute === 0) return "midday";
-	const past = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
-	return `${hour % 12 || 12}${past}${hour < 12 ? "am" : "pm"}`;
-}
+	time ? sayMoment(Temporal.PlainDateTime.from(`${day}T${time}`)) : `the end of ${sayDay(day)}`;
 
 /** What has no date comes last; what has no time lasts to the end of its day. */
 const sortable = (due?: Due) => (due ? `${due.day} ${due.time ?? "24:00"}` : "later");

@@ -22,8 +22,16 @@ export const shortForMail = (text: string): string => {
 
 /** The name of an agency or a partnership in the directory. */
 export const organisationName = oneLine(120).brand<"OrganisationName">();
-/** The recipient's own name, the only name of a person that a mail can hold. */
+/** The recipient's own name. */
 export const ownName = oneLine(100).brand<"OwnName">();
+/**
+ * The name and the post, as the directory has them, of somebody to whom a form was sent: the only other person whom a
+ * mail can name.
+ */
+const colleague = z.strictObject({
+	name: oneLine(100).brand<"ColleagueName">(),
+	post: oneLine(mostProtocolWords).brand<"Post">(),
+});
 /** What to do in an emergency, as the protocol says it. */
 export const emergencyLine = oneLine(1_000).brand<"EmergencyLine">();
 /** Letters, digits, dashes and slashes with at least one digit, such as RPD-2026-0147. */
@@ -95,13 +103,37 @@ export const notice = z.discriminatedUnion("kind", [
 		owes,
 		due: due.optional(),
 	}),
-	/** To the author and the person who signed off: who has the form now. */
+	/** To the author and the person who signed off: it was received, who has it now, and the timescales. */
+	z.strictObject({
+		kind: z.literal("received"),
+		...aboutOne,
+		receivedOn: day,
+		/** Who does what with it next, by when, and how long that is. */
+		next: z
+			.strictObject({
+				by: protocolWords,
+				owes,
+				within: protocolWords.optional(),
+				due: due.optional(),
+			})
+			.optional(),
+		/** The agency that will answer, and how long it has from then on. */
+		answer: z
+			.strictObject({ agency: organisationName, within: protocolWords.optional() })
+			.optional(),
+	}),
+	/** To the same people: to whom it was sent, and by when they must answer. */
 	z.strictObject({
 		kind: z.literal("acknowledged"),
 		...aboutOne,
 		receivedOn: day,
 		sentOn: day,
-		sentTo: z.strictObject({ role: protocolWords, agency: organisationName }),
+		/** `person` is left out where the directory does not know them. */
+		sentTo: z.strictObject({
+			person: colleague.optional(),
+			role: protocolWords,
+			agency: organisationName,
+		}),
 		due: due.optional(),
 	}),
 	z.strictObject({

@@ -5,7 +5,7 @@ export const owedInWords = {
 	discussion: "talk to the other agency and record what was said",
 	form: "complete your part of the form",
 	"sign-off": "sign off the form or send it back",
-	forward: "forward the form and acknowledge it",
+	forward: "send the form to the other agency",
 	reply: "reply to the other agency",
 	judgement: "say whether it is resolved or goes on",
 	decision: "record the decision",

@@ -1,6 +1,6 @@
 /**
  * Dates and times as people read them on screen, in the GOV.UK style:
- * "30 March 2026", "Thursday 9 April 2026", "11:59pm on 9 April 2026".
+ * "30 March 2026", "Thursday 9 April 2026". A day with a time is `sayMoment`, in the domain.
  */
 
 import { sayDate, sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
@@ -28,14 +28,6 @@ export function shortDay(day: Day): string {
 	const [number, month, year] = dayInWords(day).split(" ");
 	return `${number} ${month?.slice(0, 3)} ${year}`;
 }
-
-/** "2:15pm on 9 April 2026" */
-export const momentInWords = (moment: Moment): string =>
-	`${timeInWords(moment)} on ${dayInWords(moment.toPlainDate())}`;
-
-/** "11:59pm on Thursday 9 April 2026" */
-export const weekdayMomentInWords = (moment: Moment): string =>
-	`${timeInWords(moment)} on ${weekdayInWords(moment.toPlainDate())}`;
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

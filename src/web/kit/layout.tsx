@@ -1,5 +1,5 @@
+import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { paths, yourSettingsPath } from "../addresses.ts";
-import { momentInWords } from "./dates.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
 import { type Child, type Html, raw } from "./html.ts";
@@ -116,7 +116,7 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
 				<span>
 					It is{" "}
 					<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
-						{momentInWords(now)}
+						{sayMoment(now)}
 					</time>
 					.
 				</span>

@@ -1,4 +1,5 @@
-import { type Moment, weekdayMomentInWords } from "./dates.ts";
+import { sayMoment } from "../../domain/calendar/day-in-words.ts";
+import type { Moment } from "./dates.ts";
 import type { Child, Html } from "./html.ts";
 
 export type TimelineItem = {
@@ -29,7 +30,7 @@ export function Timeline({
 						{by && <p class="moj-timeline__byline"> by {by}</p>}
 					</div>
 					<p class="moj-timeline__date">
-						<time datetime={at.toString().replace(/\[.*$/, "")}>{weekdayMomentInWords(at)}</time>
+						<time datetime={at.toString().replace(/\[.*$/, "")}>{sayMoment(at)}</time>
 					</p>
 					{detail && <div class="moj-timeline__description">{detail}</div>}
 				</div>

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { Course, rulesFrom } from "../../../../protocols/somerset.fixture.ts";
-import { sayPanel } from "../../protocol/told/protocol-in-words.ts";
+import { Course, forwarded, rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
+import { stepOf } from "../../protocol/protocol.ts";
+import { sayOwer, sayPanel } from "../../protocol/told/protocol-in-words.ts";
 
 const rules = rulesFrom(
 	madeUpText(`one:
@@ -20,7 +21,7 @@ const rules = rulesFrom(
       by: business-unit
       panel: { of: [business-unit, police], quorum: 3, agencies: 3 }
       then: end over
-`),
+`).replace("start: stage one", "start: stage one, sends: { what: [], to: [receiving] }"),
 );
 
 const member = (who: string, agency: string, as = "", interest = "") => ({
@@ -93,4 +94,45 @@ test("the guide names who sits on the panel by what they are called", () => {
 			panel: rules.protocol.steps["one.decide"]?.panel,
 		}),
 	).toContain("with the Business Unit and police");
+});
+
+describe("an office that decides by its own members, of whom the protocol asks no number", () => {
+	const decided = (...members: unknown[]) =>
+		forwarded()
+			.moves("2026-03-04 10:00", "raising senior-manager", "ask-the-executive")
+			.does("2026-03-09 10:00", "executive", "executive.decide decided", {
+				"panel-members": members,
+			});
+
+	test("records who took part, and who stood back and why", () => {
+		const course = decided(
+			member("executive", "Northside Trust"),
+			member("receiving senior-manager", "receiving", "", "My agency is part of it"),
+		);
+		expect(course.difference.status).toMatchObject({ ending: "decided" });
+		expect(course.difference.answers["panel-members"]?.answer).toMatchObject([
+			{ agency: "Northside Trust", interest: "" },
+			{ agency: "receiving", interest: "My agency is part of it" },
+		]);
+	});
+
+	test("cannot have decided when everybody stood back, nor with somebody of one of the two agencies", () => {
+		expect(() => decided(member("Chair", "Trust", "", "She is my niece"))).toThrow(
+			"At least one member who declared no interest must decide. Add who did.",
+		);
+		expect(() => decided(member("Chair", ""))).toThrow(
+			"Say which agency those who decide are from.",
+		);
+		expect(() => decided(member("receiving senior-manager", "receiving"))).toThrow(
+			"Somebody on the panel had a part in this before",
+		);
+	});
+
+	test("is no panel of so many in the guide", () => {
+		const decide = stepOf(somerset.protocol, "executive.decide");
+		expect(sayPanel(somerset.protocol, decide)).toBe(
+			"by its members together; nobody sits on it who had a part before",
+		);
+		expect(sayOwer(somerset.protocol, decide)).toBe("the SSCP Executive");
+	});
 });

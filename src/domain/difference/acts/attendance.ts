@@ -83,7 +83,9 @@ function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): vo
 	if (people < panel.quorum)
 		throw new Refusal(
 			"no-quorum",
-			`The panel needs ${panel.quorum} members who declared no interest, and has ${people}.`,
+			panel.quorum === 1
+				? "At least one member who declared no interest must decide. Add who did."
+				: `The panel needs ${panel.quorum} members who declared no interest, and has ${people}.`,
 		);
 	const agencies = new Set(
 		sitting.map(({ agency }) => agency.trim().toLowerCase()).filter((agency) => agency !== ""),
@@ -91,7 +93,9 @@ function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): vo
 	if (agencies < panel.agencies)
 		throw new Refusal(
 			"too-few-agencies",
-			`The panel needs members of ${panel.agencies} agencies, and has ${agencies}.`,
+			panel.agencies === 1
+				? "Say which agency those who decide are from."
+				: `The panel needs members of ${panel.agencies} agencies, and has ${agencies}.`,
 		);
 }
 

@@ -11,6 +11,7 @@ import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
 import { checkAnswers } from "./check-answers.ts";
+import { leadsOn } from "./leads-on.ts";
 import { notOpen } from "./not-open.ts";
 
 /** What somebody says when they have done a step. */
@@ -72,10 +73,6 @@ export function doStep(
 	transition.send(outcome.sends, of);
 	transition.copy(outcome.copies, outcome.sends, of);
 	transition.happened({ is: "event", event: `${step.id}.${outcome.id}` });
-	if (!outcome.whenDone.some((other) => isOpen(transition.difference, other)))
-		transition.follow(outcome.leadsTo);
+	transition.follow(leadsOn(protocol, transition.difference, outcome));
 	return transition.events;
 }
-
-const isOpen = (difference: Difference, step: StepId): boolean =>
-	difference.open.some((open) => open.step === step);

@@ -1,6 +1,6 @@
 import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { asksOf, isAside, type Protocol, stepOf, type Target } from "../../protocol/protocol.ts";
+import { asksOf, takesThePlaceOfWhatIsOwed } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
@@ -55,8 +55,3 @@ export function makeMove(
 	transition.follow(outcome.leadsTo);
 	return transition.events;
 }
-
-/** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
-export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
-	!leadsTo.some(({ go }) => go === "stay") &&
-	leadsTo.some((target) => target.go !== "step" || !isAside(stepOf(protocol, target.step)));

@@ -39,7 +39,7 @@ test("what a way to begin sends is known at once: an office can owe the first st
 });
 
 test("when nothing is sent, an office cannot owe the first step, and the fault says where to send it", () => {
-	expect(() => rulesFrom(text)).toThrow(/to: \[business-unit\]” under “raise”, which leads here/);
+	expect(() => rulesFrom(text)).toThrow(/to: \[business-unit\] }” under “raise”, which leads here/);
 });
 
 test("an office that silence leads to is told by that silence, and the fault says how", () => {

@@ -1,13 +1,16 @@
 import type { Calendar } from "../../calendar/calendar.ts";
+import { sayMoment } from "../../calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
 import { addWorkingDays, workingDaysBetween } from "../../calendar/working-days.ts";
+import type { Answer, PromisedAction } from "../../protocol/answers.ts";
 import {
 	type Clock,
 	type ClockLimit,
 	type CountsFrom,
 	clockRule,
+	fieldOf,
 	type Occasion,
 	type Protocol,
 } from "../../protocol/protocol.ts";
@@ -158,10 +161,27 @@ export function dueOf(
 			dueDate(from, limitNow(limit, difference), calendar),
 			now,
 		);
-	const agreed = parseMoment(difference.answers[limit.on]?.answer);
-	const day = difference.answers[limit.on]?.answer;
-	return agreed && typeof day === "string"
-		? agreedTime(from, day, calendar.name, calendar.version)
+	const agreed = agreedIn(rules.protocol, limit.on, difference.answers[limit.on]?.answer);
+	return agreed && agreedTime(from, agreed.until, calendar.name, calendar.version, agreed.what);
+}
+
+/** Until when something is due that goes by what people entered, and what that is; undefined when there is no such day. */
+export function agreedIn(
+	protocol: Protocol,
+	field: string,
+	answer: Answer | undefined,
+): { until: string; what: string } | undefined {
+	if (answer !== undefined && fieldOf(protocol, field).type === "actions") {
+		const last = (answer as PromisedAction[])
+			.map(({ by }) => by)
+			.sort()
+			.at(-1);
+		return last === undefined
+			? undefined
+			: { until: last, what: "The last day by which an action is to be done" };
+	}
+	return typeof answer === "string" && parseMoment(answer)
+		? { until: answer, what: "The day that was agreed" }
 		: undefined;
 }
 
@@ -243,20 +263,20 @@ export function parseMoment(answer: unknown): Temporal.ZonedDateTime | undefined
 }
 
 const sayWhen = (set: string): string =>
-	set.includes("T")
-		? `${set.slice(11)} on ${sayDay(set.slice(0, 10))}`
-		: `the end of ${sayDay(set)}`;
+	set.includes("T") ? sayMoment(Temporal.PlainDateTime.from(set)) : `the end of ${sayDay(set)}`;
 
 /**
  * A date that people agreed, or that somebody with the right set, whatever kind of day it is.
  *
  * @param set a day, which is then due at its end, or a local date and time
+ * @param what that day is, as its why begins
  */
 export function agreedTime(
 	start: Temporal.ZonedDateTime,
 	set: string,
 	calendar: string,
 	version: string,
+	what = "The day that was agreed",
 ): DueDate {
 	const end = set.includes("T")
 		? Temporal.PlainDateTime.from(set).toZonedDateTime(zone)
@@ -267,7 +287,7 @@ export function agreedTime(
 	return {
 		due: end.toInstant().toString(),
 		day: end.toPlainDate().toString(),
-		rule: `The day that was agreed: ${sayWhen(set)}.`,
+		rule: `${what}: ${sayWhen(set)}.`,
 		start: start.toInstant().toString(),
 		dayZero: start.withTimeZone(zone).toPlainDate().toString(),
 		counted: [],

@@ -43,10 +43,10 @@ test("what is due within hours is told with its time of day", () => {
 	const started = acts[2]?.events.find(({ type }) => type === "clock-started");
 	const changed = acts[3]?.events.find(({ type }) => type === "clock-changed");
 	expect(started && happeningInWords(hours.protocol, difference, started)).toBe(
-		"A clock starts: “Answer the other agency’s manager” is due on Tuesday 10 March 2026.",
+		"A clock starts: “Answer the other agency’s manager” is due by Tuesday 10 March 2026.",
 	);
 	expect(changed && happeningInWords(hours.protocol, difference, changed)).toBe(
-		"“Answer the other agency’s manager” is now due on Tuesday 3 March 2026 at 13:00, and was due on Tuesday 10 March 2026.",
+		"“Answer the other agency’s manager” is now due by 1pm on Tuesday 3 March 2026, and was due by Tuesday 10 March 2026.",
 	);
 });
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { madeUp, madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { at, Course, header, rulesFrom, somebody } from "../../../../protocols/somerset.fixture.ts";
+import {
+	at,
+	Course,
+	forwarded,
+	header,
+	rulesFrom,
+	somebody,
+} from "../../../../protocols/somerset.fixture.ts";
 import { changeClock } from "../acts/change-clock.ts";
 import { makeMove } from "../acts/make-move.ts";
 import { raise } from "../acts/raise.ts";
@@ -196,5 +203,44 @@ describe("a clock over the whole that ends before a day", () => {
 	test("a clock says what starts it, or which day it comes before, and not both", () => {
 		expect(() => rulesFrom(text(""))).toThrow("does not say what starts it");
 		expect(() => rulesFrom(text("from: raised, before: conference-on, "))).toThrow("has both");
+	});
+});
+
+describe("the actions of a decision", () => {
+	const decided = (actions?: unknown) =>
+		forwarded()
+			.moves("2026-03-04 10:00", "raising senior-manager", "ask-the-executive")
+			.does("2026-03-09 10:00", "executive", "executive.decide decided", {
+				"decision-actions": actions,
+			});
+	const action = (by: string) => ({ what: "Visit the child", who: "Agency B", by });
+
+	test("are looked after until the end of the last of their days, whatever kind of day that is", () => {
+		const { difference } = decided([
+			action("2026-03-13"),
+			action("2026-03-28"),
+			action("2026-03-20"),
+		]);
+		// Saturday 28 March 2026, before the clocks go forward.
+		expect(clockOf(difference, "afterwards.actions")?.due).toMatchObject({
+			due: "2026-03-28T23:59:59Z",
+			rule: "The last day by which an action is to be done: the end of Saturday 28 March 2026.",
+		});
+	});
+
+	test("are late from the moment that a decision is recorded after the last of their days, not before", () => {
+		expect(clockOf(decided([action("2026-03-06")]).difference, "afterwards.actions")).toMatchObject(
+			{
+				startedAt: "2026-03-09T10:00:00Z",
+				due: { day: "2026-03-06" },
+				state: "ran-out",
+			},
+		);
+	});
+
+	test("are owed by nobody where there are none", () => {
+		const { open, clocks } = decided().difference;
+		expect(open.map(({ step }) => step)).toEqual(["afterwards.learning"]);
+		expect(clocks.some(({ clock }) => clock === "afterwards.actions")).toBe(false);
 	});
 });

@@ -24,7 +24,9 @@ import { SentEntries } from "./sending.ts";
 export class Transition extends SentEntries {
 	/** Goes where an outcome or a move leads. */
 	follow(targets: Target[]): void {
-		const steps = stepsOpenedBy(this.rules.protocol, targets);
+		const steps = stepsOpenedBy(this.rules.protocol, targets).filter(
+			({ ifAnswered }) => ifAnswered === undefined || ifAnswered in this.difference.answers,
+		);
 		this.#goTo(steps);
 		const opened = steps.filter((step) => this.#open(step));
 		// All are owed before the silence of one of them leads on.

@@ -61,7 +61,7 @@ describe("the later of several", () => {
 		);
 		const step = guideOf(told.rules.protocol).stages[0]?.steps[2];
 		expect(step?.by).toBe(
-			"within 5 working days of the later of the day in “When was mine?” and the day in “When was theirs?”",
+			"Within 5 working days of the later of the day in “When was mine?” and the day in “When was theirs?”",
 		);
 	});
 
@@ -139,7 +139,7 @@ describe("the window", () => {
 	});
 
 	test("is said in the guide", () => {
-		expect(guideOf(rulesFrom(window(later)).protocol).starts[0]?.says.join(" ")).toContain(
+		expect(guideOf(rulesFrom(window(later)).protocol).starts[0]?.by).toContain(
 			"Raise it within 5 working days of the later of the day in “Decided on?” and the day in “Minutes on?”",
 		);
 	});

@@ -23,6 +23,8 @@ export type NextStep = {
 	owes: string;
 	/** "Amy Okafor of Oakfield Primary School", "a senior manager of Larkhill Health Visiting" */
 	who: string;
+	/** Who else may do it, where one of several does: "a manager of Larkhill Health Visiting". */
+	orBy: string[];
 	/** Absent while no clock runs on it; of several the one that is due soonest. */
 	clock?: RunningClock | undefined;
 	/** The other clocks that it is held to. */
@@ -30,6 +32,13 @@ export type NextStep = {
 	/** Each way it can go on: what its doer says, and where that leads. */
 	after: { say: string; leads: string }[];
 };
+
+const orBy = (protocol: Protocol, names: Names, { id, together }: Step): string[] =>
+	together?.how === "any"
+		? together.steps
+				.filter((other) => other !== id)
+				.map((other) => sayRole(protocol, names, stepOf(protocol, other).by))
+		: [];
 
 /** Whose turn it is, as far as the reader may know: what is due soonest first, then what has waited longest. */
 export const whatsNext = (protocol: Protocol, difference: Difference, names: Names): NextStep[] =>
@@ -42,6 +51,7 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
 				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
+				orBy: orBy(protocol, names, step),
 				clock,
 				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>

@@ -146,7 +146,7 @@ export const sayBy = (strength: Strength, due: string): string =>
 	];
 
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
-export function sayDue({ due, day }: DueDate): string {
+export function sayDue({ due, day }: Pick<DueDate, "due" | "day">): string {
 	const local = londonTime(due);
 	return isEndOfDay(local) ? sayDay(day) : sayMoment(local);
 }

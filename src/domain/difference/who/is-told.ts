@@ -1,7 +1,9 @@
 import type { Duty } from "../../people/who-answers.ts";
+import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
 	clockRule,
 	isAgencySide,
+	type MoveOutcome,
 	type Protocol,
 	type Side,
 	type StepId,
@@ -17,7 +19,7 @@ export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & (
 	| { about: "your-turn" | "follow-up" | "sent-to-you"; step: StepId }
-	| { about: "acknowledged"; sentTo: StepId }
+	| { about: "acknowledged"; what: Acknowledgement }
 	| { about: "response-received"; from: Side }
 	| { about: "decided"; step: StepId }
 	| { about: "closed" }
@@ -40,7 +42,8 @@ export function notificationsOf(
 	happened: RecordedEvent[],
 ): Notification[] {
 	return [
-		...happened.flatMap((event) => decidedOrAcknowledged(protocol, difference, event)),
+		...happened.flatMap((event) => decided(protocol, difference, event)),
+		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
 			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
 		),
@@ -71,28 +74,38 @@ export function notificationsOf(
 	];
 }
 
-function decidedOrAcknowledged(
+function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
+	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
+	return everybody(difference).map((person) => ({
+		to: { person },
+		about: "decided",
+		step: event.step,
+	}));
+}
+
+function acknowledged(
 	protocol: Protocol,
 	difference: Difference,
 	event: RecordedEvent,
 ): Notification[] {
-	if (event.type !== "step-done") return [];
-	const step = stepOf(protocol, event.step);
-	if (step.kind === "decision")
-		return everybody(difference).map((person) => ({
-			to: { person },
-			about: "decided",
-			step: step.id,
-		}));
-	const side = step.outcomes.find(({ id }) => id === event.outcome)?.acknowledges;
-	const next = difference.open.at(-1);
-	return side && next
-		? peopleOf(difference, side).map((person) => ({
+	const outcome = wayTaken(protocol, event);
+	const what = outcome && acknowledgementOf(protocol, outcome);
+	return what
+		? peopleOf(difference, what.to).map((person) => ({
 				to: { person },
 				about: "acknowledged",
-				sentTo: next.step,
+				what,
 			}))
 		: [];
+}
+
+/** The way on that somebody took in a step or a move. */
+function wayTaken(protocol: Protocol, event: RecordedEvent): MoveOutcome | undefined {
+	if (event.type === "step-done")
+		return stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
+	if (event.type !== "move-made") return undefined;
+	const { outcomes = [] } = protocol.moves.find(({ id }) => id === event.move) ?? {};
+	return outcomes.length === 1 ? outcomes[0] : outcomes.find(({ id }) => id === event.outcome);
 }
 
 function turnOf(

@@ -94,9 +94,14 @@ test("the practitioner who is named at the other agency is told nothing by being
 	expect(actsOf(course, "receiving practitioner")).toEqual([]);
 });
 
-test("either agency may ask for the Executive once agency B has responded", () => {
-	const course = forwarded();
-	expect(actsOf(course, "receiving senior-manager")).not.toContain("ask-the-executive");
+test("either agency may ask for the Executive from when senior managers of both have the form", () => {
+	const course = signed();
+	expect(actsOf(course, "raising senior-manager")).not.toContain("ask-the-executive");
+	course.does("2026-03-02 13:00", "business-unit", "formal-resolution.forward forwarded");
+	for (const side of ["raising", "receiving"]) {
+		expect(actsOf(course, `${side} senior-manager`)).toContain("ask-the-executive");
+		expect(actsOf(course, `${side} manager`)).not.toContain("ask-the-executive");
+	}
 	course.does(
 		"2026-03-10 10:00",
 		"receiving senior-manager",
@@ -114,13 +119,27 @@ test("either agency may ask for the Executive once agency B has responded", () =
 
 test("the Business Unit follows up only once the response is late", () => {
 	const course = forwarded().until("2026-03-16 23:59");
-	expect(actsOf(course, "business-unit")).toEqual(["extend|pause formal-resolution.respond"]);
+	const always = ["send-to-another", "redirect", "close"];
+	expect(actsOf(course, "business-unit")).toEqual([
+		...always,
+		"extend|pause formal-resolution.respond",
+	]);
 	course.until("2026-03-17 00:00");
 	expect(actsOf(course, "business-unit")).toEqual([
 		"step formal-resolution.follow-up",
 		"follow-up-again",
+		...always,
 		"extend formal-resolution.respond",
 	]);
+});
+
+test("agency A need not wait for a response once it is late; until then its silence is no silence", () => {
+	const course = forwarded().until("2026-03-16 23:59");
+	expect(actsOf(course, "raising senior-manager")).not.toContain("no-response");
+	course.until("2026-03-17 00:00");
+	expect(actsOf(course, "raising senior-manager")).toContain("no-response");
+	expect(actsOf(course, "raising manager")).not.toContain("no-response");
+	expect(actsOf(course, "receiving senior-manager")).not.toContain("no-response");
 });
 
 test("an agency is asked to record on the child’s record only what it may read", () => {

@@ -1,3 +1,4 @@
+import type { Limit } from "../../calendar/limit.ts";
 import type { Faults } from "../file/faults.ts";
 import {
 	type Clock,
@@ -8,6 +9,7 @@ import {
 	type StepId,
 	waysOf,
 } from "../protocol.ts";
+import { sayWithin } from "../within.ts";
 import { fieldsAskedBefore, type Lead, placeOf, placeOfClock } from "./paths.ts";
 
 /** Every clock can start and be met, and what it goes by is asked. */
@@ -85,6 +87,7 @@ export function checkClocks(
 					`It may have come to stage “${target.stage}” in another way before the time runs out, and silence would begin it again`,
 					`Add “stage ${target.stage}” to “until:”`,
 				);
+		checkHours(protocol, clock, path, faults);
 		if (clock.strength === "indicative" && clock.late.length > 0)
 			faults.add(
 				[...path, "late"],
@@ -100,6 +103,69 @@ export function checkClocks(
 	}
 }
 
+/** A day has no hour: no hours are counted from it, and no hour is kept on it. */
+function checkHours(protocol: Protocol, clock: Clock, path: string[], faults: Faults): void {
+	const { limit, from, doneAt } = clock;
+	const hours = "within" in limit ? hoursOf(limit) : undefined;
+	const word = "within" in limit && limit.before !== undefined ? "before" : "from";
+	for (const occasion of from)
+		if (occasion.is === "field" && hours)
+			faultOfHours(protocol, [...path, word], occasion.field, hours, faults);
+	if (!doneAt || protocol.fields[doneAt]?.type !== "day" || !hasAnHour(protocol, clock)) return;
+	faults.add(
+		[...path, "done-at"],
+		`“${doneAt}” holds a day, and whether it was done by the hour at which it is due is not known`,
+		`Let the field “${doneAt}” ask for a time too: “type: moment”`,
+	);
+}
+
+/** The window of a way to begin is counted from the day of a decision, say: not in hours. */
+export function checkWindows(protocol: Protocol, faults: Faults): void {
+	for (const { id, window } of waysOf(protocol)) {
+		const hours = window && hoursOf(window);
+		const at = ["raise", ...(id === undefined ? [] : ["ways", id]), "window", "from"];
+		if (window && hours)
+			for (const field of window.from) faultOfHours(protocol, at, field, hours, faults);
+	}
+}
+
+type Hours = Extract<Limit, { unit: "hours" }>;
+
+/** A length in hours, be it for one choice only. */
+const hoursOf = (limit: {
+	within: Limit;
+	tiers?: { within: Record<string, Limit> } | undefined;
+}): Hours | undefined =>
+	[limit.within, ...Object.values(limit.tiers?.within ?? {})].find(
+		(each): each is Hours => each.unit === "hours",
+	);
+
+function faultOfHours(
+	protocol: Protocol,
+	path: string[],
+	field: string,
+	hours: Hours,
+	faults: Faults,
+): void {
+	if (protocol.fields[field]?.type !== "day") return;
+	const days = hours.amount % 24 === 0 ? hours.amount / 24 : undefined;
+	const inDays = days && `: “${sayWithin({ amount: days, unit: "calendar-days" })}”`;
+	faults.add(
+		path,
+		`“${field}” holds a day, and a day has no hour that ${sayWithin(hours)} could be counted from`,
+		`Let the field “${field}” ask for a time too, “type: moment”, or count in days${inDays ?? ""}`,
+	);
+}
+
+/** Whether a clock is due at an hour, not at the end of a day. */
+const hasAnHour = ({ fields }: Protocol, { limit }: Clock): boolean => {
+	if ("on" in limit) return fields[limit.on]?.type === "moment";
+	return (
+		[limit.within, ...Object.values(limit.tiers?.within ?? {})].some(
+			(each) => each.unit === "hours" || ("dueTime" in each && each.dueTime !== undefined),
+		) || fields[limit.orSooner?.on ?? ""]?.type === "moment"
+	);
+};
 /** Of what is waited for nothing may be left blank: the time would never begin, and nobody would see that. */
 function checkLaterOf(
 	{ fields }: Protocol,

@@ -91,12 +91,15 @@ export function checkLetters(protocol: Protocol, faults: Faults): void {
 				`No step writes the letter “${letter.id}”`,
 				`Add a step with “letter: ${letter.id}”, or take the letter out`,
 			);
-		for (const said of blanksOf(letter.text)) {
-			if (ownBlanks.includes(said) || said in protocol.fields) continue;
-			const [word, clock] = said.split(" ");
+		for (const [word, said] of [
+			...blanksOf(letter.to ?? "").map((blank) => ["to", blank] as const),
+			...blanksOf(letter.text).map((blank) => ["text", blank] as const),
+		]) {
+			if (ownBlanks.includes(said) || Object.hasOwn(protocol.fields, said)) continue;
+			const [due, clock] = said.split(" ");
 			const clocks = protocol.clocks.flatMap(({ id }) => [id, id.split(".").at(-1) ?? id]);
-			if (word === "due" && clock && clocks.includes(clock)) continue;
-			faults.unknown(["letters", letter.id, "text"], said, "field or word for a letter", [
+			if (due === "due" && clock && clocks.includes(clock)) continue;
+			faults.unknown(["letters", letter.id, word], said, "field or word for a letter", [
 				...Object.keys(protocol.fields),
 				...ownBlanks,
 				...clocks.map((id) => `due ${id}`),

@@ -17,10 +17,12 @@ import {
 	type Way,
 	waysOf,
 } from "../protocol.ts";
-import { checkAnswersOfClocks, checkClocks } from "./check-clocks.ts";
+import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
+import { checkJoined } from "./check-joined.ts";
 import { checkOtherSides } from "./check-other-sides.ts";
+import { checkWhoWasTold } from "./check-told.ts";
 import {
 	deadEnds,
 	isAfterEnd,
@@ -28,7 +30,6 @@ import {
 	leadsOf,
 	placeOf,
 	reachable,
-	sidesThatKnow,
 	silentCircles,
 	stepsThatNeverEnd,
 } from "./paths.ts";
@@ -54,6 +55,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkEndings(protocol, endings, faults);
 	checkClocks(protocol, reached, asked, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
+	checkWindows(protocol, faults);
 	checkFields(protocol, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
@@ -81,11 +83,13 @@ function checkStages(protocol: Protocol, reached: Set<StepId>, faults: Faults): 
 				`Nothing leads to stage “${id}”`,
 				`Let an outcome or a move lead there with “then: stage ${id}”, or take the stage out`,
 			);
-	const stageFound = (step: Step) =>
-		protocol.stages.find(({ id }) => id === step.stage)?.steps.some(({ id }) => reached.has(id)) ??
-		true;
+	const stagesNotFound = new Set(
+		protocol.stages
+			.filter(({ steps }) => !steps.some(({ id }) => reached.has(id)))
+			.map(({ id }) => id),
+	);
 	for (const step of Object.values(protocol.steps))
-		if (!reached.has(step.id) && stageFound(step))
+		if (!reached.has(step.id) && !stagesNotFound.has(step.stage))
 			faults.add(
 				placeOf(step),
 				`Nothing leads to the step “${step.writtenAs}”`,
@@ -145,14 +149,13 @@ function checkStep(protocol: Protocol, step: Step, asked: Set<string>, faults: F
 			`“${excluded}” is of one of the two agencies, and nobody of them may sit on this panel`,
 			"Take it out, or add “may-be-involved: true” to the panel",
 		);
-	for (const { id, whenDone } of step.outcomes)
-		for (const other of whenDone)
-			if (protocol.steps[other]?.stage !== step.stage)
-				faults.add(
-					[...path, "outcomes", id, "when-done"],
-					`“${other}” is of another stage: when one stage is left, its steps are not owed any more`,
-					"Name steps of the same stage",
-				);
+	checkJoined(protocol, step, faults);
+	if (step.ifAnswered !== undefined && !protocol.afterwards.includes(step))
+		faults.add(
+			[...path, "if-answered"],
+			`“${step.writtenAs}” does not stand under “afterwards:”, and nobody would owe anything where “${step.ifAnswered}” was left blank`,
+			"Take “if-answered:” out, or move the step under “afterwards:”",
+		);
 	if (step.kind === "referral" && !step.to)
 		faults.add(
 			path,
@@ -234,46 +237,7 @@ function checkPaths(protocol: Protocol, leads: Lead[], reached: Set<StepId>, fau
 			`When nobody answers, “${step.writtenAs}” comes round to itself for ever`,
 			"Let one of the steps on the way wait for somebody: take its “late:” out",
 		);
-	const known = sidesThatKnow(protocol, leads, reached);
-	for (const [step, sides] of known) {
-		const { side } = step.by;
-		if (!reached.has(step.id) || protocol.afterwards.includes(step) || sides.has(side)) continue;
-		const whose = isAgencySide(side) ? `the ${side} agency` : side;
-		faults.add(
-			[...placeOf(step), "by"],
-			`The step “${step.writtenAs}” is for ${whose}, and on some path nothing was sent to them before it`,
-			fixOfSilence(leadThatTellsNothing(protocol, leads, known, step, reached), side),
-		);
-	}
-}
-
-/** The first way on that leads to a step with nobody on its side told. */
-const leadThatTellsNothing = (
-	protocol: Protocol,
-	leads: Lead[],
-	known: Map<Step, Set<string>>,
-	step: Step,
-	reached: Set<StepId>,
-): Lead | undefined =>
-	leads.find(
-		({ from, by, tells, targets }) =>
-			stepsOpenedBy(protocol, targets).includes(step) &&
-			![...by, ...tells].includes(step.by.side) &&
-			(from.length === 0 ||
-				from.some((before) => reached.has(before.id) && !known.get(before)?.has(step.by.side))),
-	);
-
-/** Where, and how, a side that hears nothing is told. */
-function fixOfSilence(lead: Lead | undefined, side: string): string {
-	const sends = `“sends:” with “to: [${side}]”`;
-	if (!lead) return `Add ${sends} to what leads here`;
-	const at = lead.at
-		.slice(0, -1)
-		.join(" › ")
-		.replace(/ › outcomes › done$/, "");
-	return lead.how === "late" || lead.how === "clock"
-		? `Let its silence tell them: under “${at}” write “late: { then: …, sends: { what: [], to: [${side}] } }”`
-		: `Add ${sends} under “${at}”, which leads here`;
+	checkWhoWasTold(protocol, leads, reached, faults);
 }
 
 function checkEndings(protocol: Protocol, reached: Set<string>, faults: Faults): void {

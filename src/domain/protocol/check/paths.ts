@@ -260,7 +260,7 @@ export function stepsThatNeverEnd(protocol: Protocol, leads: Lead[], reached: Se
 }
 
 /** A step that stands beside another one and leaves it open, such as a follow-up. */
-const onlyStays = (step: Step): boolean =>
+export const onlyStays = (step: Step): boolean =>
 	step.outcomes.length > 0 &&
 	step.outcomes.every(({ leadsTo }) => leadsTo.every(({ go }) => go === "stay"));
 

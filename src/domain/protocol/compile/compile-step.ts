@@ -71,11 +71,15 @@ export function compileStep(
 		attends,
 		chair: given.chair === undefined ? undefined : refer.party(given.chair, [...path, "chair"]),
 		panel: given.panel && {
-			of: given.panel.of,
+			of: refer.seats(given.panel.of, [...path, "panel", "of"]),
 			quorum: given.panel.quorum,
 			agencies: given.panel.agencies,
 			mayBeInvolved: given.panel["may-be-involved"],
 		},
+		ifAnswered:
+			given["if-answered"] === undefined
+				? undefined
+				: refer.field(given["if-answered"], [...path, "if-answered"]),
 		asks: [
 			...consults.map(consultedField),
 			...(attends.length > 0 ? [attended] : []),
@@ -96,9 +100,11 @@ export function compileStep(
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,
-				whenDone: said["when-done"].flatMap((each, index) =>
-					refer.stepsNamed(each, stage, [...at, "when-done", index]),
-				),
+				// Those joined may share their outcomes, each naming all of them: none waits for itself.
+				whenDone: said["when-done"]
+					.flatMap((each, index) => refer.stepsNamed(each, stage, [...at, "when-done", index]))
+					.filter((each) => each !== `${stage}.${name}`),
+				counts: said.counts,
 				stillDue: said["still-due"],
 				blank: said.blank,
 				leadsTo: refer.targets(said.then, stage, [...at, "then"]),
@@ -145,7 +151,7 @@ export function compileClock(
 			...starts,
 			limit:
 				"on" in due
-					? { on: refer.fieldWithTime(due.on, [...at, "on"]) }
+					? { on: refer.fieldWithDays(due.on, [...at, "on"]) }
 					: compileLimit(file, refer, faults, due, at),
 			strength: due.strength,
 			doneAt:

@@ -2,7 +2,9 @@
  * A protocol file turned into a protocol with every reference resolved: stages, ways to begin, moves, clocks, forms,
  * endings. Steps are in compile-step.ts; stages that are repeated for several roles are written out by unroll.ts first.
  */
+
 import type { Limit } from "../../calendar/limit.ts";
+import { nameInWords } from "../../english.ts";
 import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import type { ProtocolFile } from "../file/file.ts";
@@ -90,13 +92,13 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			"office" in role
 				? {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: {},
 						office: role.office,
 					}
 				: {
 						id,
-						called: role.called ?? id.replaceAll("-", " "),
+						called: role.called ?? nameInWords(id),
 						in: role.in,
 						level: role.level,
 						post: role.post,
@@ -121,7 +123,10 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 				};
 			}),
 		})),
-		letters: byName(file.letters, (letter, id) => ({ id, ...letter })),
+		letters: byName(file.letters, (letter, id) => {
+			if (letter.to !== undefined) refer.addressee(letter.to, ["letters", id, "to"]);
+			return { id, ...letter };
+		}),
 		raise: {
 			...compileWay(refer, faults, file.raise, ["raise"]),
 			title: file.raise.title,
@@ -226,7 +231,7 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			id: panelMembers,
 			type: "members",
 			label: "Who decided?",
-			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest does not count.",
+			hint: "Each member, the agency they are from, and any interest that they declared. Whoever declared an interest stands back and does not count.",
 			optional: false,
 		},
 		...consulted.map(
@@ -380,6 +385,7 @@ function compileMove(
 			asks: refer.fields(given.asks, [...at, "asks"]),
 			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
 			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
+			acknowledges: given.acknowledges ?? move.acknowledges,
 			leadsTo: refer.targets(given.then, "", [...at, "then"]),
 		};
 	});
@@ -403,6 +409,15 @@ function compileMove(
 /** A field keeps the words of the file; what they name must exist. */
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
+	if (field.type === "choice")
+		for (const [index, option] of (field["ring-first"] ?? []).entries())
+			if (!(option in field.options))
+				faults.unknown(
+					[...path, "ring-first", index],
+					option,
+					`option of “${id}”`,
+					Object.keys(field.options),
+				);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

@@ -15,6 +15,7 @@ import {
 	type Target,
 } from "../protocol.ts";
 import type { Place } from "./unroll.ts";
+import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
 
 /** A place in the file, as the keys that lead there. */
 export type Path = (string | number)[];
@@ -34,13 +35,19 @@ export type References = ReturnType<typeof referencesIn>;
 
 export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
 	const roleNames = Object.keys(file.roles);
-	const isOffice = (name: string) => {
-		const role = named(file.roles, name);
-		return role !== undefined && "office" in role;
-	};
-	const offices = roleNames.filter(isOffice);
-	const levels = roleNames.filter((name) => !isOffice(name));
+	const people = peopleIn(file.roles);
+	const { offices, levels } = people;
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
+	/** Every step by its short name. */
+	const stepsByName = Map.groupBy(stepIds, (id) => id.slice(id.indexOf(".") + 1));
+	/** Every step as it is written: several where a stage is repeated for each role. */
+	const placesByWriting = Map.groupBy(places, ({ stage, writtenAs }) => `${stage}.${writtenAs}`);
+	/** Every step of several parties, by the name of the whole. */
+	const placesTogether = Map.groupBy(
+		places.filter(({ together }) => together),
+		({ stage, together }) => `${stage}.${together?.name}`,
+	);
+	const knownSteps = new Map<string, string[]>();
 	const placesById = new Map(places.map((place) => [`${place.stage}.${place.name}`, place]));
 
 	/** The word itself, when it is one of these. */
@@ -59,28 +66,29 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** `raising manager`, or an office of the partnership such as `business-unit`. */
 	function party(said: string, path: Path): Party {
 		const [side = "", role = "", more] = wordsOf(said);
-		const meant = partyMeant(said);
+		const level = offices.includes(side) ? undefined : people.levelMeant(said);
+		const meant = isAgencySide(side) && more === undefined ? undefined : people.meant(said);
 		if (side === "either" || side === "both")
 			faults.add(
 				path,
 				`“${said}” is of two sides, and this is for one`,
 				`Write “raising ${role}” or “receiving ${role}”`,
 			);
-		else if (meant !== undefined)
+		else if (meant !== undefined && meant !== said)
 			faults.add(path, `“${said}” is nobody whom this file names`, `Did you mean “${meant}”?`);
-		else if (more !== undefined)
+		else if (more !== undefined && isAgencySide(side))
 			faults.add(
 				path,
 				`“${said}” says more than who`,
 				"Write “raising” or “receiving” and a role, or an office alone",
 			);
-		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
-		else if (levels.includes(side))
+		else if (level !== undefined && !isAgencySide(side))
 			faults.add(
 				path,
 				`“${said}” does not say which agency`,
-				`Write “raising ${side}” or “receiving ${side}”`,
+				`Write “raising ${level}” or “receiving ${level}”`,
 			);
+		else if (isAgencySide(side)) oneOf(levels, "role with a level inside an agency", role, path);
 		else if (role !== "")
 			faults.add(
 				path,
@@ -98,27 +106,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return { side, role: isAgencySide(side) ? role : side };
 	}
 
-	/** The party that was meant by words with a space where its name has a hyphen: `raising senior manager`. */
-	function partyMeant(said: string): string | undefined {
-		const [side = "", ...rest] = wordsOf(said.toLowerCase());
-		const level = rest.join("-");
-		if (isAgencySide(side))
-			return rest.length > 1 && levels.includes(level) ? `${side} ${level}` : undefined;
-		const office = nameFrom(said);
-		return rest.length > 0 && offices.includes(office) ? office : undefined;
-	}
-
 	/**
 	 * The steps that a name means where it is that of several: of a step of several parties, or, by the name that the file
 	 * has it by, of every role of a stage that is repeated with `each`. None where it means one step or nothing.
 	 */
 	function repeatedAs(id: string): Place[] {
-		if (stepIds.includes(id)) return [];
-		const named = (name: string | undefined, of: string) => `${of}.${name}` === id;
-		const ofParties = places.filter(({ stage, together }) => named(together?.name, stage));
-		return ofParties.length > 0
-			? ofParties
-			: places.filter(({ stage, writtenAs }) => named(writtenAs, stage));
+		if (placesById.has(id)) return [];
+		return placesTogether.get(id) ?? placesByWriting.get(id) ?? [];
 	}
 
 	/** The steps that a name means: one, or those of every party or role. */
@@ -143,8 +137,8 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** A step by its name inside `stage`, or in full: `executive.decide`. */
 	function step(said: string, stage: string, path: Path): StepId {
 		const id = said.includes(".") ? said : `${stage}.${said}`;
-		if (stepIds.includes(id)) return id;
-		const elsewhere = stepIds.filter((known) => known.endsWith(`.${said}`));
+		if (placesById.has(id)) return id;
+		const elsewhere = stepsByName.get(said) ?? [];
 		if (elsewhere.length > 0)
 			faults.add(
 				path,
@@ -153,20 +147,40 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 					: `“${said}” does not say of which stage`,
 				`Write it in full: ${elsewhere.map((known) => `“${known}”`).join(" or ")}`,
 			);
-		else
-			faults.unknown(path, said, "step", [
-				...stepIds
-					.filter((known) => known.startsWith(`${stage}.`))
-					.map((known) => known.slice(stage.length + 1)),
-				...stepIds,
-			]);
+		else faults.unknown(path, said, "step", stepsKnownIn(stage));
 		return id;
+	}
+
+	/** Those of a stage by their short names, then every step. */
+	function stepsKnownIn(stage: string): string[] {
+		const known = knownSteps.get(stage) ?? [
+			...stepIds.filter((id) => id.startsWith(`${stage}.`)).map((id) => id.slice(stage.length + 1)),
+			...stepIds,
+		];
+		knownSteps.set(stage, known);
+		return known;
 	}
 
 	const ending = (said: string, path: Path) =>
 		oneOf(Object.keys(file.endings), "ending", said, path);
 
-	const stage = (said: string, path: Path) => oneOf(Object.keys(file.stages), "stage", said, path);
+	function stage(said: string, path: Path): string {
+		const meant = named(file.stages, said) ? undefined : stageNumbered(said);
+		if (meant === undefined) return oneOf(Object.keys(file.stages), "stage", said, path);
+		faults.add(path, `There is no stage called “${said}”`, `Did you mean “${meant}”?`);
+		return said;
+	}
+
+	/** The stage that people mean by its number: `2`, `stage-2`, `Level 2`. */
+	function stageNumbered(said: string): string | undefined {
+		const [, word = "", number] = /^([a-z]*)[\s_-]*(\d{1,3})$/i.exec(said.trim()) ?? [];
+		const isStage = ["", "stage", "step", "level", file.words.stage.toLowerCase()].includes(
+			word.toLowerCase(),
+		);
+		return isStage && number !== undefined
+			? Object.keys(file.stages).find((id) => file.stages[id]?.number === Number(number))
+			: undefined;
+	}
 
 	/** Where an outcome leads: `stay`, `stage executive`, `end resolved`, or a step. */
 	function target(said: string, inStage: string, path: Path): Target {
@@ -195,9 +209,10 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 
 	/** A stage or an ending that was named without the word for what it is. */
 	function placeMeant(said: string, inStage: string): string | undefined {
-		if (stepIds.includes(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
+		if (placesById.has(said.includes(".") ? said : `${inStage}.${said}`)) return undefined;
 		const name = said.replace(/^(stage|end) /, "");
-		if (named(file.stages, name)) return `stage ${name}`;
+		const stage = named(file.stages, name) ? name : stageNumbered(name);
+		if (stage !== undefined) return `stage ${stage}`;
 		return named(file.endings, name) && `end ${name}`;
 	}
 
@@ -256,6 +271,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 				};
 		}
 		if (isStepAlone(said.trim(), inStage, path)) return { is: "end" };
+		const meant = said.includes(".") ? undefined : happeningMeant(said.trim());
+		if (meant !== undefined) {
+			faults.add(path, `“${said}” does not say what happens`, `Did you mean “${meant}”?`);
+			return { is: "end" };
+		}
 		if (!said.includes("."))
 			return {
 				is: "field",
@@ -269,11 +289,27 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return { is: "event", event: event(said, inStage, path) };
 	}
 
+	/** What was named without the word for what it is: a stage, an ending or a move. */
+	function happeningMeant(said: string): string | undefined {
+		if (fieldsWithTime.includes(said)) return undefined;
+		if (named(file.moves, said)) return `move ${said}`;
+		return placeMeant(said, "");
+	}
+
 	const fieldsWithTime = [...fieldsThatAre("day"), ...fieldsThatAre("moment")];
 
 	/** A field that holds a day, or a day and a time. */
 	const fieldWithTime = (said: string, path: Path) =>
 		oneOf(fieldsWithTime, "field that is a day or a moment", said, path);
+
+	/** The same, or a list of actions, each with its day. */
+	const fieldWithDays = (said: string, path: Path) =>
+		oneOf(
+			[...fieldsWithTime, ...fieldsThatAre("actions")],
+			"field that is a day, a moment or a list of actions",
+			said,
+			path,
+		);
 
 	/** Tells a step's name from an event of it. */
 	function isStepAlone(said: string, inStage: string, path: Path): boolean {
@@ -318,13 +354,16 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		if (verb === "end" && name !== undefined) return [{ ending: ending(name, path) }];
 		if (said.includes(".")) return stepsNamed(said, "", path).map((step) => ({ step }));
 		const stage = verb === "stage" && name !== undefined ? name : said.trim();
-		const namesakes = stepIds.filter((id) => id.endsWith(`.${stage}`));
+		const numbered = stages.includes(stage) ? undefined : stageNumbered(stage);
+		const namesakes = stepsByName.get(stage) ?? [];
 		if (!stages.includes(stage) && namesakes.length > 0)
 			faults.add(
 				path,
 				`There is no stage called “${stage}”`,
 				`A step has its stage before it: ${namesakes.map((id) => `“${id}”`).join(" or ")}`,
 			);
+		else if (numbered !== undefined)
+			faults.add(path, `There is no stage called “${stage}”`, `Did you mean “${numbered}”?`);
 		else oneOf([...stages, ...stepIds], "stage or step", stage, path);
 		return [{ stage }];
 	}
@@ -353,6 +392,11 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		party,
 		parties: (said: string[], path: Path): Party[] =>
 			said.map((each, index) => party(each, [...path, index])),
+		seats: (said: string[], path: Path): string[] => {
+			for (const [index, seat] of said.entries()) checkSeat(people, seat, [...path, index], faults);
+			return said;
+		},
+		addressee: (said: string, path: Path) => checkAddressee(people, file.roles, said, path, faults),
 		copies,
 		occasions: (said: string[], inStage: string, path: Path): Occasion[] =>
 			said.flatMap((each) => occasionsNamed(each, inStage, path)),
@@ -363,6 +407,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			return { from: said.map((each, index) => fieldWithTime(each, at(index))), countsFrom };
 		},
 		fieldWithTime,
+		fieldWithDays,
 		letter: (said: string, path: Path) => oneOf(Object.keys(file.letters), "letter", said, path),
 		/** The options of a field that is a choice. */
 		optionsOf(said: string, path: Path): string[] {

@@ -99,6 +99,7 @@ export function withOutcomes(given: StepFile, path: Place["path"], faults: Fault
 				sends,
 				copies,
 				"when-done": [],
+				counts: false,
 				"still-due": false,
 				blank: false,
 				// biome-ignore lint/suspicious/noThenProperty: the protocol's word

@@ -4,6 +4,7 @@ import { readProtocol } from "../reading/read-protocol.ts";
 
 const text = madeUpText(
 	`one:
+  number: 1
   title: One
   steps:
     talk:
@@ -12,6 +13,7 @@ const text = madeUpText(
       by: raising practitioner
       outcomes: { up: stage two }
 two:
+  number: 2
   title: Two
   steps:
     send:
@@ -45,6 +47,15 @@ test.each([
 	["up: stage two", "up: Stage Two", "Did you mean “stage two”?"],
 	["then: end over\n", "then: over\n", "Did you mean “end over”?"],
 	["from: send.done", "from: send", "Write one of: send.done, send.opened"],
+	["from: send.done", "from: stage-2", "Did you mean “stage two”?"],
+	["from: send.done", "from: stage 2", "Did you mean “two”?"],
+	["from: send.done", "from: Level 2", "Did you mean “stage two”?"],
+	["from: send.done", "from: two", "Did you mean “stage two”?"],
+	["from: send.done", "from: stop", "Did you mean “move stop”?"],
+	["from: send.done", "from: over", "Did you mean “end over”?"],
+	["up: stage two", "up: stage 2", "Did you mean “two”?"],
+	["up: stage two", "up: step-2", "Did you mean “stage two”?"],
+	["[stage one]", "[stage-1]", "Did you mean “one”?"],
 	["[stage one]", "[talk]", "A step has its stage before it: “one.talk”"],
 	["to: [business-unit]", "to: [business unit]", "Did you mean “business-unit”?"],
 	["by: [practitioner]", "by: [raising practitioner]", "Use one of: practitioner"],

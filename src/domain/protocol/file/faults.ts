@@ -21,9 +21,14 @@ export const sayFault = ({ wrong, fix }: Fault): [string, string] => [
 
 const asSentence = (said: string): string => (/[.?!]$/.test(said) ? said : `${said}.`);
 
+/** Looking for the nearest of many words for each of many would take minutes. */
+const mostCompared = 100_000;
+
 /** The faults found so far; each knows its line. */
 export class Faults {
-	readonly #found: Fault[] = [];
+	readonly #found = new Map<string, Fault>();
+	/** How many words were held beside one that is unknown. */
+	#compared = 0;
 	readonly #lineOf: (path: Path) => number | undefined;
 
 	constructor(lineOf: (path: Path) => number | undefined = () => undefined) {
@@ -33,29 +38,36 @@ export class Faults {
 	/** Says it once, however often it is found: what is repeated in the engine stands in the file one time. */
 	add(path: Path, wrong: string, fix: string): void {
 		const where = path.map(String).join(" › ");
-		if (this.#found.some((each) => each.where === where && each.wrong === wrong)) return;
-		this.#found.push({ line: this.#lineOf(path), where, wrong, fix });
+		const key = `${where}\n${wrong}`;
+		if (!this.#found.has(key))
+			this.#found.set(key, { line: this.#lineOf(path), where, wrong, fix });
 	}
 
 	isEmpty(): boolean {
-		return this.#found.length === 0;
+		return this.#found.size === 0;
 	}
 
 	/** From the top of the file to its end. */
 	inOrder(): Fault[] {
-		return this.#found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+		return [...this.#found.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 	}
 
-	/** A word that names nothing: the nearest known one is offered. */
-	unknown(path: Path, word: string, kind: string, known: string[]): void {
-		const nearest = nearestTo(word, known);
+	/** The nearest known word; undefined too when a file has more unknown words than anybody mends at one time. */
+	nearest(word: string, known: string[]): string | undefined {
+		this.#compared += known.length;
+		return this.#compared > mostCompared ? undefined : nearestTo(word, known);
+	}
+
+	/** A word that names nothing: the nearest known one is offered. @param meaning the known ones as they are listed */
+	unknown(path: Path, word: string, kind: string, known: string[], meaning = known): void {
+		const nearest = this.nearest(word, known);
 		this.add(
 			path,
 			word === "" ? `A ${kind} is missing` : `There is no ${kind} called “${word}”`,
 			nearest
 				? `Did you mean “${nearest}”?`
 				: known.length > 0
-					? `Use one of: ${known.slice(0, 15).join(", ")}`
+					? `Use one of: ${meaning.slice(0, 15).join(", ")}`
 					: `Add it, or take the word out`,
 		);
 	}
@@ -75,6 +87,17 @@ export function nearestTo(word: string, known: string[]): string | undefined {
 	}
 	return nearest;
 }
+
+/** Whether somebody who wrote this meant that and slipped: a letter or two are other ones. */
+export const isNearly = (word: string, other: string): boolean => {
+	const slips = other.length > 5 ? 2 : 1;
+	return (
+		other.length > 3 &&
+		word !== other &&
+		Math.abs(word.length - other.length) <= slips &&
+		lettersApart(word, other, slips + 1) <= slips
+	);
+};
 
 /**
  * Letters to add, drop or change to turn one word into the other (Levenshtein).

@@ -112,6 +112,13 @@ export const field = z.discriminatedUnion("type", [
 		type: z.literal("choice"),
 		...fieldBase,
 		options: z.record(id, words),
+		"ring-first": z
+			.array(id)
+			.min(1)
+			.optional()
+			.describe(
+				"Options after which whom to ring is shown before anything else, such as that a child is not safe and nobody was told. What was typed is kept.",
+			),
 	}),
 	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
 	z.strictObject({

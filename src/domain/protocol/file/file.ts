@@ -37,6 +37,12 @@ const onward = {
 		.array(copy)
 		.default([])
 		.describe("Who else hears of it, and how much of it they may see."),
+	acknowledges: z
+		.enum(["raising", "receiving"])
+		.optional()
+		.describe(
+			"The side that gets an acknowledgement. Where the other agency owes the next thing it says to whom it was sent and by when they must answer; else that it was received, and the timescales.",
+		),
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets,
 };
@@ -46,16 +52,18 @@ const outcomeInFull = z.strictObject({
 		.optional()
 		.describe("The choice, as the person who makes it reads it. Left out: its name."),
 	...onward,
-	acknowledges: z
-		.enum(["raising", "receiving"])
-		.optional()
-		.describe(
-			"The side that gets an acknowledgement saying to whom it was sent and by when they must answer.",
-		),
 	"when-done": z
 		.array(words)
 		.default([])
-		.describe("Steps that must be done as well before it leads on: the last of them leads."),
+		.describe(
+			"Steps that must be done as well before it leads on. They name each other, and all lead to one place, or one of two outcomes `counts`.",
+		),
+	counts: z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `when-done`: once somebody has given this answer, it leads on where this one leads, whoever of those joined is last.",
+		),
 	"still-due": z
 		.boolean()
 		.default(false)
@@ -78,6 +86,7 @@ const outcome = z.union([targets, outcomeInFull]).transform(
 					asks: [],
 					copies: [],
 					"when-done": [],
+					counts: false,
 					"still-due": false,
 					blank: false,
 					// biome-ignore lint/suspicious/noThenProperty: the protocol's word
@@ -204,7 +213,9 @@ const due = z.union([
 		late: late.optional(),
 	}),
 	z.strictObject({
-		on: id.describe("The field that holds the day, or the day and time, that people agreed."),
+		on: id.describe(
+			"The field that holds the day, or the day and time, that people agreed; or a list of actions, and then it is the last of their days.",
+		),
 		"done-at": counted["done-at"],
 		fixed: counted.fixed,
 		strength,
@@ -274,8 +285,9 @@ const panel = z
 			.number()
 			.int()
 			.min(1)
+			.default(1)
 			.describe(
-				"The fewest members who decide. Who declares an interest stands aside and does not count.",
+				"The fewest members who decide. Who declares an interest stands aside and does not count. Left out where your text asks for no number.",
 			),
 		agencies: z
 			.number()
@@ -340,6 +352,11 @@ const step = z.strictObject({
 		.describe("Who must attend a meeting: it counts as held only when all of them did."),
 	chair: party.optional().describe("Who chairs a meeting or a panel."),
 	panel: panel.optional(),
+	"if-answered": id
+		.optional()
+		.describe(
+			"Under `afterwards`: it is owed only where this field was answered, such as the actions of a decision. Whoever does it reads the answer first.",
+		),
 	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
 	private: z
 		.boolean()
@@ -462,6 +479,7 @@ const move = z.strictObject({
 	asks: z.array(id).default([]),
 	sends: onward.sends,
 	copies: onward.copies,
+	acknowledges: onward.acknowledges,
 	// biome-ignore lint/suspicious/noThenProperty: `then` is the protocol's word, and this object is never awaited
 	then: targets.optional().describe("Where it leads."),
 	outcomes: z
@@ -657,7 +675,12 @@ export const protocolFile = z.strictObject({
 		.array(
 			z.strictObject({
 				if: oneLine(300).describe("When to ring: `a child is in immediate danger`."),
-				call: oneLine(30).describe("The number, in quotes where it begins with 0."),
+				call: oneLine(30)
+					.regex(
+						/^[+(]?\d[\d ()+-]*$/,
+						'Write a telephone number in quotes, such as "0300 123 2224"',
+					)
+					.describe("The number, in quotes where it begins with 0."),
 				name: called.describe("Who answers."),
 			}),
 		)

@@ -18,6 +18,21 @@ export function knownWords(
 	];
 }
 
+/** What the language says of the word at a place. */
+export function descriptionAt(
+	schema: z.core.$ZodType,
+	path: readonly PropertyKey[],
+): string | undefined {
+	const [key, ...rest] = path;
+	if (key === undefined) return z.globalRegistry.get(schema)?.description;
+	for (const each of unwrapped(schema)) {
+		const inside = insideOf(each, key);
+		const found = inside && descriptionAt(inside, rest);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
 /** The types of the thing at a place that have this word, such as `children` and `adults` for `facts`. */
 export const typesWith = (
 	schema: z.core.$ZodType,

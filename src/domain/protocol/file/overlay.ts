@@ -50,6 +50,7 @@ export function laidOver(
 	return {
 		content: joined(under.content, own),
 		lineOf: (path) => overlay.lineOf(path),
+		writtenAt: (path) => overlay.writtenAt(path) ?? under.writtenAt(path),
 	};
 }
 

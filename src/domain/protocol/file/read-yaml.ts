@@ -13,6 +13,7 @@ import {
 	type YAMLMap,
 } from "yaml";
 import type { Fault } from "./faults.ts";
+import { faultsOfSpaces } from "./plain-text.ts";
 
 /** Longer than any protocol known, short enough to answer at once. */
 const longestText = 1_000_000;
@@ -27,6 +28,8 @@ export type YamlRead = {
 	content: unknown;
 	/** 1 is the first line. The nearest place above stands in for what is not in the file. */
 	lineOf: (path: Path) => number | undefined;
+	/** A value as it is written: `0300 123` is not the number that it means. Undefined for a group or a list. */
+	writtenAt: (path: Path) => string | undefined;
 };
 
 /**
@@ -39,6 +42,8 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 		return {
 			faults: [wholeFile("The file is longer than a million characters", "Shorten it")],
 		};
+	const spaces = faultsOfSpaces(text);
+	if (spaces.length > 0) return { faults: spaces };
 	const lines = new LineCounter();
 	const lineAt = (offset: number) => lines.linePos(offset).line;
 	try {
@@ -64,6 +69,16 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 					where: "",
 					wrong: `“${String(key.value)}” stands here twice`,
 					fix: "Take one of the two out, or give it another name",
+				})),
+			};
+		const unknown = aliasesOfNothing(document);
+		if (unknown.length > 0)
+			return {
+				faults: unknown.map(({ source, range }) => ({
+					line: range ? lineAt(range[0]) : 1,
+					where: "",
+					wrong: `“*${source}” repeats a part called “&${source}”, and none before it is called so`,
+					fix: `Write “&${source}” before the part that is to stand here too, or put the words in quotes`,
 				})),
 			};
 		const alias = firstAlias(document);
@@ -97,6 +112,10 @@ export function readYaml(text: string): (YamlRead & { faults?: never }) | { faul
 		const offsetOf = offsetsIn(document.contents);
 		return {
 			content,
+			writtenAt: (path) => {
+				const value = document.getIn(path, true);
+				return isScalar(value) ? value.source : undefined;
+			},
 			lineOf: (path) => {
 				const offset = offsetOf(path);
 				return offset === undefined ? undefined : lineAt(offset);
@@ -155,6 +174,21 @@ function namesThatStandTwice(document: Document): Scalar[] {
 		},
 	});
 	return twice;
+}
+
+/** Aliases of what is not in the file, or only after them. */
+function aliasesOfNothing(document: Document): Alias[] {
+	const found: Alias[] = [];
+	const named = new Set<string>();
+	visit(document, {
+		Value: (_, { anchor }) => {
+			if (anchor) named.add(anchor);
+		},
+		Alias: (_, alias) => {
+			if (!named.has(alias.source)) found.push(alias);
+		},
+	});
+	return found;
 }
 
 /** The first place where the file repeats a part of itself by an alias. */

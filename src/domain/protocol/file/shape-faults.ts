@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { sayAny } from "../../english.ts";
-import { Faults, nearestTo } from "./faults.ts";
-import { knownWords, typesWith, valueAt } from "./known-words.ts";
+import { Faults } from "./faults.ts";
+import { descriptionAt, knownWords, typesWith, valueAt } from "./known-words.ts";
 import type { YamlRead } from "./read-yaml.ts";
 
 /**
@@ -11,17 +11,23 @@ import type { YamlRead } from "./read-yaml.ts";
  */
 export function readShape<Schema extends z.ZodType>(
 	schema: Schema,
-	{ content, lineOf }: YamlRead,
+	{ content, lineOf, writtenAt }: YamlRead,
 ): { read?: z.infer<Schema>; faults: Faults } {
 	const faults = new Faults(lineOf);
 	const parsed = schema.safeParse(content);
 	if (parsed.success) return { read: parsed.data, faults };
-	for (const issue of parsed.error.issues) tell(faults, issue, schema, content);
+	for (const issue of parsed.error.issues) tell(faults, issue, schema, { content, writtenAt });
 	return { faults };
 }
 
-function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, content: unknown): void {
+function tell(
+	faults: Faults,
+	issue: z.core.$ZodIssue,
+	schema: z.ZodType,
+	read: Pick<YamlRead, "content" | "writtenAt">,
+): void {
 	const { path } = issue;
+	const { content } = read;
 	const name = nameOf(path);
 	const given = valueAt(content, path);
 	switch (issue.code) {
@@ -29,7 +35,7 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 			const known = knownWords(schema, path, content);
 			for (const key of issue.keys) {
 				const types = typesWith(schema, path, key).map((type) => `“type: ${type}”`);
-				const nearest = nearestTo(key, known);
+				const nearest = faults.nearest(key, known);
 				const empty = valueAt(content, [...path, key]) === null;
 				faults.add(
 					[...path, key],
@@ -52,7 +58,7 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 					faults,
 					{ ...inner, path: [...path, ...inner.path] } as z.core.$ZodIssue,
 					schema,
-					content,
+					read,
 				);
 			// No alternative at all: the word that chooses between them is unknown or missing.
 			if (closest.length === 0)
@@ -68,7 +74,14 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 			const known = issue.values.map(String);
 			if (given === undefined)
 				faults.add(path, `${name} is missing`, `Add it with one of: ${known.join(", ")}`);
-			else faults.unknown(path, shorten(given), String(path.at(-1)), known);
+			else
+				faults.unknown(
+					path,
+					shorten(given),
+					String(path.at(-1)),
+					known,
+					withMeanings(schema, path, known),
+				);
 			return;
 		}
 		case "invalid_type":
@@ -77,11 +90,22 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 				faults.add(
 					path,
 					`${name} should be ${kindWords[issue.expected] ?? issue.expected}, and is ${sayGiven(given)}`,
-					howToWrite(issue.expected, given, knownWords(schema, path, content)),
+					howToWrite(
+						issue.expected,
+						given,
+						read.writtenAt(path),
+						knownWords(schema, path, content),
+					),
 				);
 			return;
 		case "invalid_key":
-			faults.add(path, `${name} cannot be a name here`, issue.issues[0]?.message ?? "Change it");
+			faults.add(
+				path,
+				`${name} cannot be a name here`,
+				[issue.issues[0]?.message ?? "Change it", ...suchAs(String(path.at(-1)))].join(
+					", such as ",
+				),
+			);
 			return;
 		case "too_small":
 			if (typeof given === "number") break;
@@ -94,6 +118,25 @@ function tell(faults: Faults, issue: z.core.$ZodIssue, schema: z.ZodType, conten
 	}
 	faults.add(path, `${name} cannot be ${sayGiven(given)}`, issue.message);
 }
+
+/** The words of a list of choices, each with what the language says that it means. */
+function withMeanings(schema: z.ZodType, path: readonly PropertyKey[], known: string[]): string[] {
+	const said = descriptionAt(schema, path) ?? "";
+	return known.map((word) => {
+		// As the reference has it: "`hard`: a limit, met or missed. `soft`: …".
+		const [, meaning] = new RegExp(`\`${word}\`: ([^.;:\`]+)`).exec(said) ?? [];
+		return meaning === undefined ? word : `${word} (${meaning.trim()})`;
+	});
+}
+
+/** A name as it may be written, for one that may not. */
+const suchAs = (name: string): string[] => {
+	const written = name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^[^a-z]+|-+$/g, "");
+	return written === "" ? [] : [`“${written}”`];
+};
 
 /** What a place is called: by its word, and in a list by the word of the list and which one it is. */
 function nameOf(path: readonly PropertyKey[]): string {
@@ -131,15 +174,22 @@ function closestBranch(issue: z.core.$ZodIssueInvalidUnion, given: unknown): z.c
 const isOfOtherKind = (issue: z.core.$ZodIssue): boolean =>
 	issue.path.length === 0 &&
 	(issue.code === "invalid_type" ||
+		issue.code === "invalid_value" ||
 		(issue.code === "invalid_union" &&
 			issue.errors.length > 0 &&
 			issue.errors.every((branch) => branch.some(isOfOtherKind))));
 
 /** How what was given is written as what it should be. */
-function howToWrite(expected: string, given: unknown, known: string[]): string {
+function howToWrite(
+	expected: string,
+	given: unknown,
+	written: string | undefined,
+	known: string[],
+): string {
 	if (given === null) return `Write ${kindWords[expected] ?? expected} here, or take the word out`;
 	const isPlain = typeof given === "string" || typeof given === "number";
-	if (expected === "string" && typeof given === "number") return `Put it in quotes: "${given}"`;
+	if (expected === "string" && (typeof given === "number" || typeof given === "boolean"))
+		return `Put it in quotes: "${written ?? given}"`;
 	if (expected === "number" && typeof given === "string" && /\d/.test(given))
 		return `Write the number alone, without quotes: ${/\d+/.exec(given)?.[0]}`;
 	if (expected === "boolean" && typeof given === "string")

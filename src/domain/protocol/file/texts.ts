@@ -3,7 +3,10 @@ import { z } from "zod";
 
 export const id = z
 	.string()
-	.regex(/^[a-z][a-z0-9-]*$/, "Use lower-case letters, numbers and hyphens");
+	.regex(
+		/^[a-z][a-z0-9-]*$/,
+		"Begin with a letter, and use only lower-case letters, numbers and hyphens",
+	);
 export const words = z.string().trim().min(1, "Write something here");
 /** Words that stand on one line of a page, a list or a mail. */
 export const oneLine = (most: number) =>

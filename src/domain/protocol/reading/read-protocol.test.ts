@@ -143,8 +143,22 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"a clock on a day that is none",
 			"due: { on: reply-by }",
 			"due: { on: reply }",
-			/There is no field that is a day or a moment called “reply”/,
-			/Use one of: reply-by/,
+			/There is no field that is a day, a moment or a list of actions called “reply”/,
+			/Use one of: .*reply-by/,
+		],
+		[
+			"an answer that leads to the numbers, and is none",
+			"ring-first: [nobody-told]",
+			"ring-first: [nobody-tol]",
+			/There is no option of “child-safe” called “nobody-tol”/,
+			/Did you mean “nobody-told”/,
+		],
+		[
+			"a step that may not be owed, with nothing else that is",
+			"        named-in: sent-to\n",
+			"        named-in: sent-to\n        if-answered: outstanding\n",
+			/“respond” does not stand under “afterwards:”/,
+			/move the step under “afterwards:”/,
 		],
 		[
 			"a day that nobody is asked for",
@@ -338,6 +352,16 @@ const aliases = (lines: number): string =>
 		),
 	].join("\n");
 
+test("a part that is named once can stand in several places, whole", () => {
+	const { protocol, faults } = readProtocol(
+		somersetText
+			.replace("extend: { by: [business-unit] }", "extend: &office { by: [business-unit] }")
+			.replace("pause: { by: [business-unit] }", "pause: *office"),
+	);
+	expect(faults).toBeUndefined();
+	expect(protocol?.clockRights.pause).toEqual(protocol?.clockRights.extend);
+});
+
 describe("whatever stands in the file is told, and is never an exception", () => {
 	test.each<[string, string, RegExp, number | undefined]>([
 		["nothing", "", /should be a group of named lines|missing/, undefined],
@@ -354,7 +378,7 @@ describe("whatever stands in the file is told, and is never an exception", () =>
 		["aliases without end", aliases(10), /repeats itself/, 2],
 		["what contains itself", "stages: &a { one: *a }\n", /contains itself/, 1],
 		["what is inside itself in a list", "themes: &a [*a]\n", /contains itself/, 1],
-		["an alias of nothing", "stages: *nowhere\n", /./, 1],
+		["an alias of nothing", "title: x\nstages: *nowhere\n", /none before it is called so/, 2],
 		["a colon without quotes", "title: One: two\n", /not in quotes/, 1],
 		["__proto__", "__proto__: { a: 1 }\nprotocol: x\n", /__proto__/, 1],
 		["numbers as names", "stages: { 1: { title: One } }", /./, 1],

@@ -1,4 +1,5 @@
 import { check } from "../check/check.ts";
+import { warn } from "../check/warn.ts";
 import { compile } from "../compile/compile.ts";
 import { type Fault, Faults } from "../file/faults.ts";
 import { protocolFile } from "../file/file.ts";
@@ -6,6 +7,18 @@ import { baseNamedIn, laidOver, over, standsOver } from "../file/overlay.ts";
 import { readYaml, type YamlRead } from "../file/read-yaml.ts";
 import { readShape } from "../file/shape-faults.ts";
 import type { Protocol } from "../protocol.ts";
+
+/** A protocol file that was read: a protocol, or what keeps it from being one. */
+export type ProtocolRead =
+	| {
+			protocol: Protocol;
+			/** What is to be thought about: it runs all the same. In the order of their lines. */
+			warnings: Fault[];
+			/** The line on which something stands in the file. */
+			lineOf: YamlRead["lineOf"];
+			faults?: never;
+	  }
+	| { faults: Fault[]; protocol?: never; warnings?: never };
 
 /**
  * Reads a protocol file, in four looks: is it YAML, are its words the language's, does every name in it
@@ -16,10 +29,7 @@ import type { Protocol } from "../protocol.ts";
  *   overlay. What the overlay says takes the place of the base's; a word with nothing after it takes it out
  * @returns the protocol, or the faults in the order of their lines; a wrong file never starts
  */
-export function readProtocol(
-	text: string,
-	base?: string,
-): { protocol: Protocol; faults?: never } | { faults: Fault[]; protocol?: never } {
+export function readProtocol(text: string, base?: string): ProtocolRead {
 	const yaml = readYaml(text);
 	if (yaml.faults) return { faults: yaml.faults };
 	if (base === undefined && standsOver(yaml)) return { faults: [notWhole(yaml)] };
@@ -32,7 +42,10 @@ export function readProtocol(
 	if (!read) return { faults: faults.inOrder() };
 	const protocol = compile(read, faults);
 	if (faults.isEmpty()) check(protocol, faults);
-	return faults.isEmpty() ? { protocol } : { faults: faults.inOrder() };
+	if (!faults.isEmpty()) return { faults: faults.inOrder() };
+	const warnings = new Faults(whole.lineOf);
+	warn(protocol, warnings);
+	return { protocol, warnings: warnings.inOrder(), lineOf: whole.lineOf };
 }
 
 /**
@@ -43,7 +56,7 @@ export function readProtocol(
 export function readProtocolOver(
 	text: string,
 	textNamed: (named: string) => string | undefined,
-): ReturnType<typeof readProtocol> & { base?: string | undefined } {
+): ProtocolRead & { base?: string | undefined } {
 	const named = baseNamedIn(text);
 	if (named === undefined) return readProtocol(text);
 	const base = textNamed(named);

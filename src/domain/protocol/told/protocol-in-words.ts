@@ -2,6 +2,8 @@
  * Phrases about the things of a protocol: parties, places, limits, occasions. The table of its words, in table/,
  * is made of them, and through it what is compared, drawn and guided.
  */
+import { sayHour } from "../../calendar/day-in-words.ts";
+import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
 import {
 	type Clock,
@@ -15,6 +17,7 @@ import {
 	type Occasion,
 	type Outcome,
 	onlyOutcome,
+	type Panel,
 	type Party,
 	type Protocol,
 	roleOf,
@@ -35,13 +38,6 @@ import { sayWithin } from "../within.ts";
 /** The clock of a step; undefined for a step without one. */
 export const clockOf = (protocol: Protocol, { id }: Pick<Step, "id">): Clock | undefined =>
 	protocol.clocks.find(({ step }) => step === id);
-
-/** By when a step must be done: "within 10 working days of “Send the form”"; undefined where it has no clock. */
-export function sayDue(protocol: Protocol, step: Step): string | undefined {
-	const clock = clockOf(protocol, step);
-	if (clock) return sayClock(protocol, clock, "brief");
-	return step.timeNotStated ? "no time is stated" : undefined;
-}
 
 /** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {
@@ -85,7 +81,7 @@ export function sayOwer(protocol: Protocol, { by, stage, panel }: Step): string 
 		turns.includes(by.role) && isAgencySide(by.side)
 			? `${protocol.words[by.side]}’s ${sayAny(turns.map((role) => sayRole(protocol, role)))}`
 			: sayParty(protocol, by);
-	return panel ? `${party}, by a panel` : party;
+	return panel && !isOfItsMembers(panel) ? `${party}, by a panel` : party;
 }
 
 /** The roles for each of which a stage is repeated. */
@@ -114,7 +110,10 @@ export function sayPart(protocol: Protocol, id: string, part: string): string {
 
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
 export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
-	if ("on" in limit) return "by the day that was agreed";
+	if ("on" in limit)
+		return protocol.fields[limit.on]?.type === "actions"
+			? `by the last day in ${sayLabels(protocol, [limit.on])}`
+			: "by the day that was agreed";
 	const { within, tiers, before } = limit;
 	const length = tiers
 		? sayAny(
@@ -142,19 +141,12 @@ const sayFieldDay = (protocol: Protocol, field: string): string =>
 	`the day in “${fieldOf(protocol, field).label}”`;
 
 /** What a clock is counted from: "“Send the form to agency B”", "the start of Stage 4"; undefined when it is the asking itself. */
-export function sayStart(
-	protocol: Protocol,
-	clock: Clock,
-	how: "full" | "brief" = "full",
-): string | undefined {
+export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
 	if ("on" in clock.limit || clock.limit.before) return undefined;
-	const said = clock.from.flatMap((occasion) =>
-		occasion.is === "event" && occasion.event === `${clock.step}.opened`
-			? []
-			: [sayOccasion(protocol, occasion, how)],
+	const from = clock.from.filter(
+		(occasion) => !(occasion.is === "event" && occasion.event === `${clock.step}.opened`),
 	);
-	// Two outcomes of a step are one step where the choice is not said.
-	return said.length > 0 ? sayWhich([...new Set(said)], clock.countsFrom) : undefined;
+	return from.length > 0 ? sayOccasions(protocol, from, clock.countsFrom) : undefined;
 }
 
 /** Which of several times counts: "“Answer” or the start of Stage 3", "the later of “Answer” and the start of Stage 3". */
@@ -167,12 +159,23 @@ const sayWhich = (said: string[], counts: CountsFrom): string =>
 export const sayCounts = (counts: Exclude<CountsFrom, "first">, of: number): string =>
 	`the ${of > 2 ? { later: "latest", earlier: "earliest" }[counts] : counts}`;
 
-/** Something that starts or meets a clock, as a noun. In brief without the choice that was made. */
-export function sayOccasion(
+/** Several things that start or meet a clock, as nouns, and which of them counts; outcomes of one step together. */
+export function sayOccasions(
 	protocol: Protocol,
-	occasion: Occasion,
-	how: "full" | "brief" = "full",
+	occasions: Occasion[],
+	counts: CountsFrom = "first",
 ): string {
+	const byStep = Map.groupBy(occasions, (occasion) =>
+		occasion.is === "event" ? stepOfEvent(protocol, occasion.event) : undefined,
+	);
+	const said = occasions.map((occasion) => {
+		const step = occasion.is === "event" ? stepOfEvent(protocol, occasion.event) : undefined;
+		return step ? sayEvents(step, byStep.get(step) ?? []) : sayOccasion(protocol, occasion);
+	});
+	return sayWhich([...new Set(said)], counts);
+}
+
+function sayOccasion(protocol: Protocol, occasion: Occasion): string {
 	switch (occasion.is) {
 		case "raised":
 			return "raising it";
@@ -187,20 +190,28 @@ export function sayOccasion(
 				? `its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
 				: "its end";
 		case "event":
-			return sayEventNamed(protocol, occasion.event, how);
+			return `“${occasion.event}”`;
 	}
 }
 
-function sayEventNamed(protocol: Protocol, event: string, how: "full" | "brief"): string {
-	const end = event.lastIndexOf(".");
-	const step = protocol.steps[event.slice(0, end)];
-	const named = event.slice(end + 1);
-	if (!step) return `“${event}”`;
-	if (named === "opened") return `the opening of “${step.title}”`;
-	const chosen = step.outcomes.find(({ id }) => id === named);
-	return how === "full" && step.outcomes.length > 1 && chosen
-		? `“${step.title}” (“${chosen.say}”)`
-		: `“${step.title}”`;
+const stepOfEvent = (protocol: Protocol, event: string): Step | undefined =>
+	protocol.steps[event.slice(0, event.lastIndexOf("."))];
+
+/** Events of one step: "“Sign off”", or "“Sign off” (“I sign it off”)" where another choice is none of them. */
+function sayEvents({ title, outcomes }: Step, occasions: Occasion[]): string {
+	const named = new Set(
+		occasions.flatMap((one) =>
+			one.is === "event" ? [one.event.slice(one.event.lastIndexOf(".") + 1)] : [],
+		),
+	);
+	const chosen = outcomes.filter(({ id }) => named.has(id));
+	const done =
+		chosen.length > 0 &&
+		(chosen.length === outcomes.length
+			? `“${title}”`
+			: `“${title}” (${sayAny(chosen.map(({ say }) => `“${say}”`))})`);
+	const opened = named.has("opened") && `the opening of “${title}”`;
+	return sayAny([opened, done].filter((said) => said !== false));
 }
 
 /** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
@@ -213,8 +224,8 @@ export const sayStrength = ({ strength }: Pick<Clock, "strength">): string =>
 	})[strength];
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
-export function sayClock(protocol: Protocol, clock: Clock, how: "full" | "brief" = "full"): string {
-	const start = sayStart(protocol, clock, how);
+export function sayClock(protocol: Protocol, clock: Clock): string {
+	const start = sayStart(protocol, clock);
 	const limit = sayLimit(protocol, clock.limit);
 	const from = start && (limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
 	const sooner =
@@ -271,15 +282,18 @@ export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 	return stages.length > 0 && stages.every(({ id }) => during.has(id));
 }
 
-/** What is sent, by the titles of forms and the labels of fields, and to whom. */
-export const saySends = (protocol: Protocol, { what, to }: Sends): string =>
-	`sends ${
+/** What is sent, by the titles of forms and the labels of fields, and to whom: "“Part one” to agency B". */
+export const sayGiven = (protocol: Protocol, { what, to }: Sends): string =>
+	`${
 		what.length > 0
 			? sayList(
 					what.map((id) => `“${protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id}”`),
 				)
 			: "word that it happened"
 	} to ${sayList(to.map((side) => saySideOf(protocol, side)))}`;
+
+export const saySends = (protocol: Protocol, sent: Sends): string =>
+	`sends ${sayGiven(protocol, sent)}`;
 
 /** What follows when time runs out; `whom` adds who owes each step. */
 export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): string =>
@@ -328,16 +342,23 @@ export const sayRight = (
 		atMost ? `, at most ${sayWithin(atMost)} in all` : ""
 	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}`;
 
-/** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …". */
+/** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …"; without a number, "by its members together; …". */
 export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
 	const { quorum, agencies, of, mayBeInvolved } = panel;
-	return `by a panel of at least ${quorum}${
-		agencies > 1 ? ` from at least ${agencies} agencies` : ""
-	}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
-		mayBeInvolved ? "members may have had a part before" : "nobody sits on it who had a part before"
+	const enough = isOfItsMembers(panel)
+		? "by its members together"
+		: `by a panel of at least ${quorum}`;
+	return `${enough}${agencies > 1 ? ` from at least ${agencies} agencies` : ""}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
+		mayBeInvolved
+			? "members may have had a part before"
+			: "nobody sits on it who had a part before or is of one of the two agencies"
 	}`;
 }
+
+/** Whether an office decides by its own members, and the protocol asks neither how many nor who. */
+const isOfItsMembers = ({ of, quorum, agencies }: Panel): boolean =>
+	of.length === 0 && quorum === 1 && agencies === 1;
 
 /** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
 export const saySeat = (protocol: Protocol, said: string): string =>
@@ -351,26 +372,23 @@ export const countingWords: Record<Protocol["counting"], string> = {
 };
 
 export const sayCutOff = (cutOff: string | undefined): string | undefined =>
-	cutOff && `a start at or after ${cutOff} counts as the next day`;
+	cutOff && `a start at or after ${sayHour(cutOff)} counts as the next day`;
 
 export const sayDueTime = (dueTime: string | undefined): string | undefined =>
-	dueTime && `due by ${dueTime} on the last day`;
+	dueTime && `due by ${sayHour(dueTime)} on the last day`;
 
-/** How the days of this protocol are counted. */
+/** How the days of this protocol are counted. What only some of its limits say is said with those, by {@link sayOwnTimes}. */
 export function sayCounting(protocol: Protocol): string[] {
-	const days = protocol.clocks.flatMap(({ limit }) =>
-		"within" in limit ? Object.values(limit.tiers?.within ?? { only: limit.within }) : [],
-	);
-	const has = (unit: string) => days.some((limit) => limit.unit === unit);
-	const dayLimits = days.filter((limit) => limit.unit !== "hours" && limit.unit !== "immediately");
-	const one = (values: (string | undefined)[]) =>
-		new Set(values).size === 1 ? values[0] : undefined;
-	const cutOff = one(dayLimits.map((limit) => limit.cutOff));
-	const dueTime = one(dayLimits.map((limit) => limit.dueTime));
+	const limits = limitsIn(protocol.clocks);
+	const has = (unit: Limit["unit"]) => limits.some((limit) => limit.unit === unit);
+	const hasDays = dayLimitsIn(protocol.clocks).length > 0;
+	const { cutOff, dueTime } = sharedTimes(protocol);
+	const isMixed = dayLimitsIn(protocol.clocks).some((limit) => limit.dueTime !== dueTime);
 	const asDays = [
 		countingWords[protocol.counting],
 		sayCutOff(cutOff),
-		sayDueTime(dueTime) ?? "it is in time until the end of the last day",
+		sayDueTime(dueTime) ??
+			`it is in time until the end of the last day${isMixed ? ", unless an hour is said with it" : ""}`,
 	];
 	return [
 		...(has("working-days")
@@ -382,9 +400,44 @@ export function sayCounting(protocol: Protocol): string[] {
 					}`,
 				]
 			: []),
-		...(dayLimits.length > 0 ? asDays.filter((phrase) => phrase !== undefined) : []),
+		...(hasDays ? asDays.filter((phrase) => phrase !== undefined) : []),
+		...(has("weeks")
+			? ["a week ends on the same day of the week, or on the next working day if that is not one"]
+			: []),
 		...(has("hours") ? ["hours include nights and weekends"] : []),
+		...(has("immediately") ? ["immediately means before the day is over"] : []),
 	];
+}
+
+/** The hour of day and the counting of a clock, where they are not those of every clock: "due by 17:00 on the last day". */
+export function sayOwnTimes(protocol: Protocol, clock: Clock): string[] {
+	const shared = sharedTimes(protocol);
+	const own = dayLimitsIn([clock]);
+	const said = own.flatMap(({ counting, cutOff, dueTime }) => [
+		counting && counting !== protocol.counting ? countingWords[counting] : undefined,
+		cutOff === shared.cutOff ? undefined : sayCutOff(cutOff),
+		dueTime === shared.dueTime ? undefined : sayDueTime(dueTime),
+	]);
+	return [...new Set(said.filter((phrase) => phrase !== undefined))];
+}
+
+const limitsIn = (clocks: Clock[]): Limit[] =>
+	clocks.flatMap(({ limit }) =>
+		"within" in limit ? Object.values(limit.tiers?.within ?? { only: limit.within }) : [],
+	);
+
+const dayLimitsIn = (clocks: Clock[]): DayLimit[] =>
+	limitsIn(clocks).filter((limit) => limit.unit !== "hours" && limit.unit !== "immediately");
+
+/** The hours of day that every clock has which is counted in days. */
+function sharedTimes({ clocks }: Protocol): Pick<DayLimit, "cutOff" | "dueTime"> {
+	const all = dayLimitsIn(clocks);
+	const one = (values: (string | undefined)[]) =>
+		new Set(values).size === 1 ? values[0] : undefined;
+	return {
+		cutOff: one(all.map((limit) => limit.cutOff)),
+		dueTime: one(all.map((limit) => limit.dueTime)),
+	};
 }
 
 /** Whose bank holidays they are. */
@@ -400,28 +453,36 @@ export const sayChoice = ({ outcomes }: Step, { id, say }: Outcome): string =>
 	outcomes.length === 1 && id === onlyOutcome && say === "Done" ? "" : say;
 
 /** Steps of one round of a stage that is repeated for each of several roles: the later rounds are told with the first. */
-export function firstRound(protocol: Protocol, steps: Step[]): Step[] {
-	return steps.filter((step) => {
-		const [first] = stageOf(protocol, step.stage)?.each ?? [];
-		return first === undefined || step.name === `${step.writtenAs}-${first}`;
-	});
-}
+export const firstRound = (protocol: Protocol, steps: Step[]): Step[] =>
+	steps.filter(({ stage, round }) => round === stageOf(protocol, stage)?.each[0]);
+
+/** The same step in the first round; itself where nothing is repeated. */
+export const inFirstRound = (protocol: Protocol, step: Step): Step =>
+	inRound(protocol, step, stageOf(protocol, step.stage)?.each[0]);
 
 /** The same step in the last round; itself where nothing is repeated. */
-export function inLastRound(protocol: Protocol, step: Step): Step {
-	const last = stageOf(protocol, step.stage)?.each.at(-1);
-	return (last && protocol.steps[`${step.stage}.${step.writtenAs}-${last}`]) || step;
-}
+export const inLastRound = (protocol: Protocol, step: Step): Step =>
+	inRound(protocol, step, stageOf(protocol, step.stage)?.each.at(-1));
+
+const inRound = (protocol: Protocol, step: Step, round: string | undefined): Step =>
+	round === undefined
+		? step
+		: (Object.values(protocol.steps).find(
+				(each) =>
+					each.stage === step.stage &&
+					each.writtenAs === step.writtenAs &&
+					each.by.side === step.by.side &&
+					each.round === round,
+			) ?? step);
 
 /** Whether a step is of a later round than another: `next` led to it. */
-export const isNextRound = (protocol: Protocol, from: Step, to: StepId): boolean => {
-	const { each = [] } = stageOf(protocol, from.stage) ?? {};
-	const second = each[1];
+export function isNextRound(protocol: Protocol, from: Step, to: StepId): boolean {
+	const [first, second] = stageOf(protocol, from.stage)?.each ?? [];
 	const step = protocol.steps[to];
 	return (
 		second !== undefined &&
 		step?.stage === from.stage &&
-		from.name === `${from.writtenAs}-${each[0]}` &&
-		step.name === `${step.writtenAs}-${second}`
+		from.round === first &&
+		step.round === second
 	);
-};
+}

@@ -62,6 +62,7 @@ export async function askChange(
 					asks: [],
 					copies: [],
 					whenDone: [],
+					counts: false,
 					stillDue: false,
 					blank: false,
 					leadsTo: [{ go: "stay" }],

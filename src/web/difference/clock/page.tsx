@@ -1,3 +1,4 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import {
 	sayDue,
@@ -11,7 +12,6 @@ import { strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
-import { momentInWords } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -56,7 +56,7 @@ export const ChangeClockPage = ({
 function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 	const title = withAgencyNames(opened.protocol, opened, rule.title);
 	return clock.state === "paused" && clock.pausedAt
-		? `The time for “${title}” stands still since ${momentInWords(londonTime(clock.pausedAt))}. It was due by ${sayDue(clock.due)}.`
+		? `The time for “${title}” stands still since ${sayMoment(londonTime(clock.pausedAt))}. It was due by ${sayDue(clock.due)}.`
 		: `${sayIsDue(strengthOf(opened.protocol, clock), `“${title}”`, sayDue(clock.due))}.`;
 }
 

@@ -10,7 +10,7 @@ import {
 	sayTask,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
@@ -148,6 +148,12 @@ const Next = ({
 				<p class="govuk-body">
 					{startingLarge(next.who)} {sayOwes(protocol, step)}{" "}
 					<strong>{sayTask(protocol, opened, step)}</strong>.
+				</p>
+			)}
+			{next.orBy.length > 0 && (
+				<p class="govuk-body">
+					{mine ? "Or" : "It is enough that one does it: they, or"} {sayAny(next.orBy)}
+					{mine && ": whoever is first"}.
 				</p>
 			)}
 			{clocks.map((each) => (

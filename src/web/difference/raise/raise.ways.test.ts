@@ -107,6 +107,11 @@ describe("the time to raise it", () => {
 		);
 		page = await teacher.send(page, { "late-because": "I was on leave" });
 		page = await teacher.send(page, { "adults-0-name": "Pat Example" });
+		// An answer by which somebody may come to harm leads to the numbers first, and then on.
+		const ring = await teacher.send(page, { urgency: "urgent" });
+		expect(ring.words).toContain("If a person is in immediate danger, ring the police: 999");
+		expect(await faultsIn(ring.body)).toEqual([]);
+		expect((await teacher.send(ring)).words).toContain("Where does the person live?");
 		page = await teacher.send(page, { urgency: "standard" });
 		page = await teacher.send(page, { locality: "north" });
 		page = await teacher.send(page, { issue: "Nobody came" });

@@ -31,8 +31,10 @@ import {
 	whereLeftOff,
 } from "../../parts/raising/raising.ts";
 import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
+import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
 import { AboutPage, AgencyPage } from "./about-page.tsx";
 import { CheckPage } from "./check-page.tsx";
+import { RaiseLayout } from "./raise-layout.tsx";
 import { RingNowPage, SafetyPage } from "./safety-page.tsx";
 import { ChoicePage, ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
 
@@ -273,10 +275,17 @@ async function receivePage(
 	const typed = readTyped(body);
 	const values = withRowChanged(typed, before.questions);
 	await keepTyped(app, viewer, raisingPlace, { ...typed, values: values ?? typed.values });
-	if (typed.pressed === buttons.later) return reply.redirect(raisePaths.scope, 303);
+	if (typed.pressed === buttons.later && !comesAfterRinging(before.questions, typed))
+		return reply.redirect(raisePaths.scope, 303);
 	const raising = await raisingBy(app, viewer, {
 		sent: withTyped(before.values, { ...typed, values: values ?? typed.values }),
 	});
+	if (!values && comesAfterRinging(raising.questions, typed))
+		return reply.page(
+			<RaiseLayout frame={request.frame} raising={raising} title="Ring now" back={request.url}>
+				<RingFirst frame={request.frame} protocol={raising.protocol} body={body} />
+			</RaiseLayout>,
+		);
 	const errors = values ? undefined : page.check(request, raising);
 	if (!values && !errors) return reply.redirect(page.next(request, raising), 303);
 	const form = { values: raising.values, errors: errors ?? {} };

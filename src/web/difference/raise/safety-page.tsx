@@ -7,6 +7,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Link } from "../../kit/text.tsx";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { inputs, type Raising, rangLabel } from "../../parts/raising/raising.ts";
+import { WhomToRing } from "../../parts/whom-to-ring.tsx";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
 import { scopeAgain } from "./scope-page.tsx";
 
@@ -24,7 +25,7 @@ export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }
 			back={scopeAgain(raising)}
 			errors={form.errors}
 		>
-			<WhomToRing raising={raising} />
+			<WhomToRing protocol={raising.protocol} />
 			<p class="govuk-body">Ring first. Resolving a difference never delays an urgent call.</p>
 			<RaiseForm
 				frame={frame}
@@ -50,31 +51,13 @@ export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }
 /** A child is in danger and nobody was rung yet. */
 export const RingNowPage = ({ frame, raising, next }: Given & { next: string }): Html => (
 	<RaiseLayout frame={frame} raising={raising} title="Ring now" back={raisePaths.safety}>
-		<WhomToRing raising={raising} />
+		<WhomToRing protocol={raising.protocol} />
 		<p class="govuk-body">
 			What you enter here is kept. When you have rung,{" "}
 			<Link href={raisePaths.safety}>say when</Link>. You can also go on now.
 		</p>
 		{govukButton({ text: "Continue", href: next })}
 	</RaiseLayout>
-);
-
-/** The numbers, large enough to be dialled from across a desk. */
-const WhomToRing = ({ raising }: Pick<Given, "raising">): Html => (
-	<ul class="govuk-list">
-		{raising.protocol.safety.map(({ if: when, call, name }) => (
-			<li class="govuk-!-margin-bottom-4">
-				If {when}, ring {name}:
-				<br />
-				<a
-					class="govuk-link govuk-link--no-visited-state govuk-!-font-size-48 govuk-!-font-weight-bold"
-					href={`tel:${call.replaceAll(/[^\d+]/g, "")}`}
-				>
-					{call}
-				</a>
-			</li>
-		))}
-	</ul>
 );
 
 /** Each number with the time it was rung; the day is filled in. */

@@ -1,8 +1,8 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayAny, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { paths, raisePaths } from "../../addresses.ts";
-import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukDetails, govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -159,7 +159,7 @@ export const ContinuePage = ({ frame, raising }: Given): Html => {
 			back={paths.myWork}
 		>
 			<p class="govuk-body">
-				It was saved at {timeInWords(at)} on {weekdayInWords(at.toPlainDate())}
+				It was saved at {sayMoment(at)}
 				{raising.agency &&
 					`, about ${withArticle(raising.protocol.words.difference)} with ${raising.agency.name}`}
 				. Nobody else can see it.

@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
-import { sayDone } from "../../../domain/difference/told/say-event.ts";
+import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { fieldOf, type Step } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
@@ -11,7 +11,19 @@ import type { Html } from "../../kit/html.ts";
 export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Step }): Html => {
 	const { protocol, difference, people } = opened;
 	const filledIn = lastDone(difference, step.id);
-	const back = difference.done.findLast((done) => protocol.steps[done.step]?.of === step.id);
+	const notSigned = difference.done.findLast((done) => protocol.steps[done.step]?.of === step.id);
+	const returned = difference.moves.findLast(({ move }) =>
+		protocol.moves
+			.find(({ id }) => id === move)
+			?.leadsTo.some((target) => target.go === "step" && target.step === step.id),
+	);
+	const back =
+		returned && returned.seq > (notSigned?.seq ?? 0)
+			? {
+					...returned,
+					said: sayEvent(protocol, opened, { type: "move-made", audience: [], ...returned }),
+				}
+			: notSigned && { ...notSigned, said: sayDone(protocol, opened, notSigned) };
 	return (
 		<>
 			{filledIn &&
@@ -20,7 +32,7 @@ export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Ste
 				govukInsetText({
 					html: (
 						<>
-							<p class="govuk-body">{sayDone(protocol, opened, back)}.</p>
+							<p class="govuk-body">{back.said}.</p>
 							{Object.entries(back.answers).map(([id, answer]) => {
 								const field = fieldOf(protocol, id);
 								return (

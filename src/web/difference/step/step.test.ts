@@ -290,6 +290,33 @@ describe("part one of the form", () => {
 		expect(await faultsIn(page.body)).toEqual([]);
 	});
 
+	test("a child who is not safe, and of whom nobody was told, leads to the numbers before anything else", async () => {
+		const teacher = await visitor("teacher");
+		const section = await teacher.open(`${path(form)}?section=1`);
+		const ring = await teacher.send(section, {
+			"child-safe": "nobody-told",
+			"child-safe-steps": "He is in my office",
+		});
+		expect(ring.status).toBe(200);
+		expect(ring.words).toMatch(
+			/Ring now.*ring the police: 999.*ring Children’s Social Care: 0300 123 2224/,
+		);
+		expect(ring.words).not.toContain("Section 2");
+		expect(await faultsIn(ring.body)).toEqual([]);
+		// Nothing is lost: neither when somebody goes away to ring, nor when they continue.
+		expect((await teacher.open(`${path(form)}?section=1`)).form).toMatchObject({
+			"child-safe": ["nobody-told"],
+			"child-safe-steps": ["He is in my office"],
+		});
+		const on = await teacher.send(ring);
+		expect(on.words).toContain("Section 2 of 4");
+		expect((await teacher.open(path(form))).words).toContain("The child Completed");
+		// Whoever leaves it for later is shown the numbers too; every other answer goes on at once.
+		const later = await teacher.send(section, { "child-safe": "nobody-told" }, "_do=later");
+		expect(later.words).toContain("Ring now");
+		expect((await teacher.send(section, { "child-safe": "no" })).words).toContain("Section 2 of 4");
+	});
+
 	test("a section with a fault is kept as typed, and stays incomplete", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.send(await teacher.open(`${path(form)}?section=2`), {
@@ -322,6 +349,9 @@ describe("part one of the form", () => {
 		expect(sign.words).toContain("Seen twice without a coat");
 		expect(sign.words).toContain(
 			"The SSCP Business Unit is sent the Resolving Professional Differences form.",
+		);
+		expect(sign.words).toContain(
+			"Oakfield Primary School is told that it was received, with the timescales.",
 		);
 		expect(await faultsIn(sign.body)).toEqual([]);
 		await head.send(sign, {
@@ -429,15 +459,36 @@ test("the Executive reads the whole form before it decides; the office sees what
 	const page = await chair.open(path("executive.decide"));
 	for (const part of ["exceptional", "outstanding", "evidence", "response"])
 		expect(page.words).toContain(said(part));
-	const decided = await chair.send(page, {
+	// It says who took part, and who stood back and why; somebody of one of the two agencies cannot have decided.
+	const decision = {
+		"panel-members-0-who": executive.id,
+		"panel-members-1-who": partnership.people.director.id,
 		decision: "A conference is held",
 		"decision-reasons": "The plan ends on Friday",
+		"decision-actions-0-what": "Hold the conference",
+		"decision-actions-0-who": "Combe Children’s Social Care",
+		"decision-actions-0-by-day": "17",
+		"decision-actions-0-by-month": "4",
+		"decision-actions-0-by-year": "2026",
+	};
+	const refused = await chair.send(page, decision);
+	expect(refused.words).toContain("is of one of the two agencies");
+	const decided = await chair.send(refused, {
+		...decision,
+		"panel-members-1-interest": "My agency is part of it",
 	});
 	expect(decided.words).toContain(`${executive.name} of the SSCP Executive recorded the decision`);
 
 	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
 	await chair.send(asks, { "referral-reason": "Why nobody visited" });
 	expect((await opened("businessUnit", "afterwards.review")).words).toContain("Why nobody visited");
+
+	// What was decided is owed: the office reads each action where it records what became of it.
+	const owed = await opened("businessUnit", "afterwards.actions");
+	expect(owed.words).toContain(
+		"Hold the conference (Combe Children’s Social Care, by 17 April 2026)",
+	);
+	expect(owed.words).toContain("Friday 17 April 2026");
 });
 
 test("whatever is posted is answered as a form that has to be mended, and never breaks anything", async () => {
@@ -498,6 +549,48 @@ describe("moves", () => {
 		expect((await teacher.open(move("withdraw"))).status).toBe(409);
 		expect((await teacher.open(move("no-such-move"))).status).toBe(404);
 		expect((await (await visitor("otherTeacher")).open(move("withdraw"))).status).toBe(404);
+	});
+});
+
+describe("the Business Unit puts right what went wrong", () => {
+	const move = (name: string) => `/differences/${id}/moves/${name}`;
+
+	test("an incomplete form goes back: whoever filled it in reads what is missing, and finds their answers", async () => {
+		await toFormal(partnership, id, "sign-off");
+		const officer = await visitor("businessUnit");
+		const page = await officer.open(move("return-form"));
+		expect(page.words).toContain(
+			"“Send the form to Combe Children’s Social Care” is no longer needed.",
+		);
+		expect(await faultsIn(page.body)).toEqual([]);
+		const done = await officer.send(page, { "what-is-missing": "Say what was said at stage 2" });
+		expect(done.words).toContain("chose “Return the form to Oakfield Primary School”");
+		const teacher = await visitor("teacher");
+		const back = await teacher.open(path("formal-resolution.raise"));
+		expect(back.words).toContain("Say what was said at stage 2");
+		expect(
+			(await teacher.open(`${path("formal-resolution.raise")}?section=2`)).form.evidence,
+		).toEqual([said("evidence")]);
+	});
+
+	test("a form that reached the wrong person goes to another, agency A is told, and the date stays", async () => {
+		await toFormal(partnership, id, "forward");
+		const officer = await visitor("businessUnit");
+		const page = await officer.open(move("send-to-another"));
+		expect(page.words).toContain(
+			"Oakfield Primary School is told to whom it was sent and by when the answer is due.",
+		);
+		expect(page.words).not.toContain("no longer needed");
+		expect(await faultsIn(page.body)).toEqual([]);
+		const done = await officer.send(page, {
+			"sent-to": "somebody-else",
+			"sent-to-name": "Acting director",
+			"sent-again-because": "Grace Lund has moved to another post",
+		});
+		expect(done.words).toContain("chose “Send it to another manager");
+		// Forwarded on Thursday 26 March 2026: 27 March to 2 April are five days, 7 to 10 April four, Monday 13 April the tenth.
+		const respond = await opened("director", "formal-resolution.respond");
+		expect(respond.words).toContain("By Monday 13 April 2026");
 	});
 });
 

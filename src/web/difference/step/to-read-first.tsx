@@ -10,16 +10,31 @@ import { typedRow } from "../../kit/text.tsx";
 import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
- * What somebody must have read before they do a step: why it was asked for, what was sent to their side, and the
- * parts of the form that were filled in, the one they act on in full.
+ * What somebody must have read before they do a step: what it looks after, why it was asked for, what was sent to their
+ * side, and the parts of the form that were filled in, the one they act on in full.
  */
 export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: Step }): Html => {
 	const parts = partsFor(opened, step);
 	const latest = parts.at(-1);
 	// A form retells what was sent before it.
 	const answers = [...askedFor(opened, step), ...sentToReader(opened, parts[0]?.filledIn ?? 0)];
+	const about = step.ifAnswered;
+	const given = about === undefined ? undefined : opened.difference.answers[about];
 	return (
 		<>
+			{about !== undefined && given && (
+				<>
+					<h2 class="govuk-heading-m">{labelIn(opened, about)}</h2>
+					<p class="govuk-body concord-as-typed">
+						{sayAnswer(
+							opened.protocol,
+							fieldOf(opened.protocol, about),
+							given.answer,
+							opened.people,
+						)}
+					</p>
+				</>
+			)}
 			{answers.length > 0 && (
 				<>
 					<h2 class="govuk-heading-m">What you were sent</h2>

@@ -1,9 +1,9 @@
 import { noOwnDays, publishedCalendar } from "../../../domain/calendar/calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
 import { calendarPaths, workingDaysPath } from "../../addresses.ts";
-import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukInput, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
@@ -55,7 +55,7 @@ export const HistoryPage = ({
 						{ key: { text: "How" }, value: { text: how[version.how] } },
 						{
 							key: { text: "When" },
-							value: { text: momentInWords(londonTime(version.appliedAt ?? version.proposedAt)) },
+							value: { text: sayMoment(londonTime(version.appliedAt ?? version.proposedAt)) },
 						},
 						{ key: { text: "Who" }, value: { text: version.appliedBy ?? "Concord" } },
 						...(version.why ? [{ key: { text: "Why" }, value: { text: version.why } }] : []),

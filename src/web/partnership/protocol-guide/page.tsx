@@ -1,12 +1,21 @@
 import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { type Guide, type GuideStage, guideOf } from "../../../domain/protocol/told/guide/guide.ts";
+import {
+	choiceColumns,
+	type Guide,
+	type GuideChoice,
+	type GuideEntry,
+	type GuideStage,
+	guideOf,
+} from "../../../domain/protocol/told/guide/guide.ts";
 import type { Person } from "../../../store/people.ts";
 import { dueDatePath, protocolFilePath, whatIfPath } from "../../addresses.ts";
 import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
-import type { Child, Html } from "../../kit/html.ts";
+import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
@@ -37,11 +46,18 @@ export const ProtocolPage = ({
 			<ProtocolDrawing protocol={protocol} />
 			<TwoThirds>
 				<Downloads />
+			</TwoThirds>
+			<AtAGlance guide={guide} />
+			<TwoThirds>
+				<h2 class="govuk-heading-m">How to begin</h2>
+				<Entries entries={guide.starts} />
 				{guide.stages.map((stage) => (
 					<Stage stage={stage} />
 				))}
 				<WhatElse guide={guide} />
 				<Time guide={guide} />
+				<h2 class="govuk-heading-m">Who reads what, and who is told</h2>
+				<Bullets items={guide.reading} />
 				<WhomToAsk protocol={protocol} office={office} />
 				<WhoIsMeant guide={guide} />
 				<Rest guide={guide} />
@@ -81,12 +97,6 @@ const Header = ({ guide }: { guide: Guide }): Html => (
 				})}
 			</>
 		)}
-		<h2 class="govuk-heading-m">Who may begin</h2>
-		<Bullets>
-			{guide.starts.map(({ title, who, says }) => (
-				<li>{[`${title}: ${who}.`, ...says].join(" ")}</li>
-			))}
-		</Bullets>
 	</>
 );
 
@@ -108,67 +118,117 @@ const Downloads = (): Html => (
 	</ul>
 );
 
-const Stage = ({ stage }: { stage: GuideStage }): Html => (
-	<section>
-		<h2 class="govuk-heading-m">{stage.title}</h2>
-		{(stage.says || stage.notes.length > 0) && (
-			<p class="govuk-body">{[stage.says, ...stage.notes].filter(Boolean).join(" ")}</p>
+/** Every step with who owes it by when: each leads to all there is to know of it. */
+const AtAGlance = ({ guide }: { guide: Guide }): Html => (
+	<SortableTable
+		caption="Who does what by when"
+		columns={["Where", "What", "Who", "By when"].map((text) => ({ text }))}
+		rows={guide.stages.flatMap(({ called, steps }) =>
+			steps.map(({ id, title, who, by }) => [
+				called,
+				<Link href={`#${id}`}>{title}</Link>,
+				who,
+				by,
+			]),
 		)}
-		<ol class="govuk-list govuk-list--number govuk-list--spaced">
-			{stage.steps.map(({ title, who, by, says, silence, notes, details, outcomes }) => (
-				<li>
-					<strong>{title}</strong>
-					<br />
-					{[`${who}${by ? `, ${by}` : ""}.`, says, silence, ...notes, ...details]
-						.filter(Boolean)
-						.join(" ")}
-					{outcomes.length > 0 && (
-						<Bullets>
-							{outcomes.map((outcome) => (
-								<li>{outcome}</li>
-							))}
-						</Bullets>
-					)}
-				</li>
-			))}
-		</ol>
+	/>
+);
+
+const Stage = ({ stage: { title, says, notes, steps, moves } }: { stage: GuideStage }): Html => (
+	<section>
+		<h2 class="govuk-heading-m">{title}</h2>
+		{(says || notes.length > 0) && (
+			<p class="govuk-body">{[says, ...notes].filter(Boolean).join(" ")}</p>
+		)}
+		<Entries entries={steps} />
+		{moves.length > 0 && (
+			<p class="govuk-body">
+				Also possible here, as “What else may be done” says: {moves.join("; ")}.
+			</p>
+		)}
 	</section>
 );
 
+/** All there is to know of things that are done or owed. */
+const Entries = ({ entries }: { entries: GuideEntry[] }): Html => (
+	<>
+		{entries.map(({ id, title, facts, choices }) => (
+			<>
+				<h3 class="govuk-heading-s" id={id}>
+					{title}
+				</h3>
+				{govukSummaryList({
+					classes: "concord-facts",
+					rows: [
+						...facts.map(({ label, says }) => ({
+							key: { text: label },
+							value: { html: <Lines lines={says} /> },
+						})),
+						choices.length > 0 && {
+							key: { text: choices.length === 1 ? "When it is done" : "What you can choose" },
+							value: { html: <Choices choices={choices} /> },
+						},
+					],
+				})}
+			</>
+		))}
+	</>
+);
+
+const Lines = ({ lines }: { lines: readonly string[] }): Html => (
+	<>
+		{lines.map((line, index) => (
+			<>
+				{index > 0 && <br />}
+				{line}
+			</>
+		))}
+	</>
+);
+
+/** What can be chosen, each with what it asks and sends and where it leads. */
+const Choices = ({ choices }: { choices: GuideChoice[] }): Html => {
+	const [, ...columns] = choiceColumns;
+	return (
+		<>
+			{choices.map((choice) => (
+				<p class="govuk-body">
+					<strong>{choice.says}</strong>
+					<br />
+					<Lines
+						lines={columns.flatMap(([word, label]) =>
+							choice[word] ? [`${label}: ${choice[word]}`] : [],
+						)}
+					/>
+				</p>
+			))}
+		</>
+	);
+};
+
 const WhatElse = ({ guide }: { guide: Guide }): Html => (
 	<>
+		{guide.limits.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">Time limits over several steps or stages</h2>
+				<Entries entries={guide.limits} />
+			</>
+		)}
 		{guide.moves.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">What else can be done</h2>
-				<Bullets>
-					{guide.moves.map(({ title, who, when, says, details }) => (
-						<li>
-							<strong>{title}</strong>: {[`${who}, ${when}.`, ...says, ...details].join(" ")}
-						</li>
-					))}
-				</Bullets>
+				<h2 class="govuk-heading-m">What else may be done</h2>
+				<Entries entries={guide.moves} />
 			</>
 		)}
 		<h2 class="govuk-heading-m">How it can end</h2>
-		<Bullets>
-			{guide.endings.map(({ title, says }) => (
-				<li>{[title, ...says].join(". ")}</li>
-			))}
-		</Bullets>
+		<Bullets items={guide.endings.map(({ title, says }) => [title, ...says].join(". "))} />
 	</>
 );
 
 const Time = ({ guide }: { guide: Guide }): Html => (
 	<>
 		<h2 class="govuk-heading-m">How time is counted</h2>
-		{guide.limits.length > 0 && (
-			<Bullets>
-				{guide.limits.map((limit) => (
-					<li>{limit}</li>
-				))}
-			</Bullets>
-		)}
-		<p class="govuk-body">{guide.time.join(" ")}</p>
+		<Bullets items={guide.time} />
 		<p class="govuk-body">
 			<a class="govuk-link" href={whatIfPath}>
 				What if? See who must do what by when, if something happens now or on another day
@@ -190,23 +250,23 @@ const WhomToAsk = ({ protocol, office }: { protocol: Protocol; office: Person[] 
 			{startingLarge(protocol.words.businessUnit)}
 			{office.length === 0 ? "." : ":"}
 		</p>
-		<Bullets>
-			{office.map(({ name, jobTitle, email }) => (
-				<li>
+		<Bullets
+			items={office.map(({ name, jobTitle, email }) => (
+				<>
 					{name}, {jobTitle},{" "}
 					<a class="govuk-link govuk-!-text-break-word" href={`mailto:${email}`}>
 						{email}
 					</a>
-				</li>
+				</>
 			))}
-		</Bullets>
+		/>
 	</>
 );
 
-const WhoIsMeant = ({ guide: { agencies, roles } }: { guide: Guide }): Html => (
+const WhoIsMeant = ({ guide: { people, roles } }: { guide: Guide }): Html => (
 	<>
 		<h2 class="govuk-heading-m">Who is meant</h2>
-		<p class="govuk-body">{agencies}</p>
+		<Bullets items={people} />
 		{roles &&
 			govukTable({
 				caption: "What the roles are called",
@@ -229,11 +289,7 @@ const Rest = ({ guide }: { guide: Guide }): Html => (
 		{guide.themes.length > 0 && (
 			<>
 				<h2 class="govuk-heading-m">What it can be about</h2>
-				<Bullets>
-					{guide.themes.map((theme) => (
-						<li>{theme}</li>
-					))}
-				</Bullets>
+				<Bullets items={guide.themes} />
 			</>
 		)}
 		<p class="govuk-body">
@@ -241,8 +297,4 @@ const Rest = ({ guide }: { guide: Guide }): Html => (
 			{guide.source && `Source: ${guide.source}. `}Version {guide.version}.
 		</p>
 	</>
-);
-
-const Bullets = ({ children }: { children: Child }): Html => (
-	<ul class="govuk-list govuk-list--bullet">{children}</ul>
 );

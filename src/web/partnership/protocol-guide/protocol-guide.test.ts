@@ -8,17 +8,19 @@ const { read, words: wordsOf } = partnership;
 test("anybody can read the stages, who does what by when, whom to ring and whom to ask", async () => {
 	const words = await wordsOf(partnership.people.teacher, "/protocol");
 	expect(words).toContain("Stage 4: Executive decision");
-	expect(words).toContain("The SSCP Business Unit, within 2 working days of “Sign off part one”.");
 	expect(words).toContain(
-		"Agency B’s senior manager, within 10 working days of “Send the form to agency B”.",
+		"The SSCP Business Unit Within 2 working days of “Sign off part one” (“I sign it off: send it to the Business Unit”)",
 	);
 	expect(words).toContain(
-		"Goes on to “Follow up the late response” (the SSCP Business Unit) if it is not done in time",
+		"Agency B’s senior manager Within 10 working days of “Send the form to agency B”",
 	);
 	expect(words).toContain(
-		"“It needs to change first”: asks “What needs to change before you sign?”; leads to “Fill in part one of the form”.",
+		"“Follow up the late response” is then owed as well, by the SSCP Business Unit.",
 	);
-	expect(words).toContain("by the day that was agreed");
+	expect(words).toContain(
+		"It needs to change first It asks besides: “What needs to change before you sign?” What happens next: “Fill in part one of the form” (agency A’s practitioner)",
+	);
+	expect(words).toContain("By the day that was agreed");
 	expect(words).toMatch(/Health, education, early years [^.]* safeguarding lead/);
 	expect(words).toContain(
 		"Working days leave out Saturdays, Sundays and the bank holidays of England and Wales.",
@@ -26,6 +28,13 @@ test("anybody can read the stages, who does what by when, whom to ring and whom 
 	expect(words).toContain("Final: no appeal");
 	expect(words).toContain("Children’s Social Care: 0300 123 2224");
 	expect(words).toContain("Ines Cole, manager, businessunit.1@example.org");
+});
+
+test("what stands at a glance leads to all there is to know of it", async () => {
+	const { body } = await read(partnership.people.teacher, "/protocol");
+	const links = [...body.matchAll(/href="#(step-[^"]+)"/g)].map(([, id]) => id);
+	expect(links.length).toBeGreaterThan(10);
+	for (const id of links) expect(body).toContain(`id="${id}"`);
 });
 
 test("before a protocol is in force there is none to read", async () => {

@@ -14,6 +14,7 @@ import {
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { makeProtocolVersion } from "../../../actions/make-protocol-version.ts";
 import { proposeProtocolVersion } from "../../../actions/propose-protocol-version.ts";
+import { beside } from "../../../beside/beside.ts";
 import { readProtocol } from "../../../domain/protocol/reading/read-protocol.ts";
 import { compareProtocols } from "../../../domain/protocol/told/compare/compare.ts";
 import { findDraft } from "../../../store/drafts.ts";
@@ -342,6 +343,58 @@ describe("whatever is sent as a text gets clear faults, and nothing is stored", 
 			expect((await kit.post(protocolPaths.keep(version), { ...page.form, text })).statusCode).toBe(
 				422,
 			);
+	});
+});
+
+describe("a text without faults", () => {
+	const warned = (text: string) =>
+		text.replace("roles:\n", "roles:\n  magistrate: { level: director, called: magistrate }\n");
+
+	test("is told what is to be thought about, and can be saved; its version says so too", async () => {
+		const version = await draft();
+		const page = await kit.open(protocolPaths.edit(version));
+		const text = warned(String(page.form.text));
+		const checked = await kit.send(page, { text }, "_do=check");
+		const says =
+			/1 warning It runs as it is\. Check that each of these is what your partnership means\. Line \d+ roles › magistrate Nothing in this file is for “magistrate”/;
+		expect(checked.words).toContain("No faults. It can be saved.");
+		expect(checked.words).toMatch(says);
+		expect(await faultsIn(checked.body)).toEqual([]);
+		expect((await kit.send(page, { text }, "_do=send")).status).toBe(200);
+		expect((await kit.open(protocolPaths.version(version))).words).toMatch(says);
+	});
+});
+
+describe("while somebody’s long text is checked", () => {
+	const long = Array.from({ length: 40_000 }, (_, index) => `word-${index}: x`).join("\n");
+
+	test("others are answered, and what was typed is still there", async () => {
+		const page = await kit.open(protocolPaths.new);
+		const checking = kit.send(page, { text: long }, "_do=check");
+		const others = await Promise.all([1, 2, 3].map(() => office.open(protocolPaths.list)));
+		expect(others.map(({ status }) => status)).toEqual([200, 200, 200]);
+		const checked = await checking;
+		expect(checked.words).toMatch(/\d+ faults?/);
+		expect(String(checked.form.text)).toBe(long);
+	});
+
+	test("one that takes too long is stopped: the page says so, and it is still there", async () => {
+		const hurried = beside(1);
+		const { app } = partnership;
+		const { read } = app.beside;
+		app.beside.read = hurried.read;
+		try {
+			const page = await kit.open(protocolPaths.new);
+			const answer = await kit.send(page, { text: long }, "_do=send");
+			expect(answer.status).toBe(422);
+			expect(answer.words).toContain(
+				"It takes too long to check this text, so Concord stopped. Shorten it.",
+			);
+			expect(String(answer.form.text)).toBe(long);
+		} finally {
+			app.beside.read = read;
+			await hurried.stop();
+		}
 	});
 });
 

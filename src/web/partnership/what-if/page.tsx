@@ -1,3 +1,4 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
@@ -5,7 +6,6 @@ import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { protocolPath, whatIfPath } from "../../addresses.ts";
-import { weekdayMomentInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukButton, govukDateInput, govukInput, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -126,7 +126,7 @@ const Answer = ({
 	protocol: Protocol;
 	answered: Answered;
 }): Html => {
-	const start = `${happening.say ? `“${happening.title}” ends with “${happening.say}”` : `“${happening.title}” is done`} at ${weekdayMomentInWords(at)}`;
+	const start = `${happening.say ? `“${happening.title}” ends with “${happening.say}”` : `“${happening.title}” is done`} at ${sayMoment(at)}`;
 	return (
 		<div class="govuk-inset-text" id="answer">
 			<p class="govuk-body">If {start}:</p>

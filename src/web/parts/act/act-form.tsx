@@ -1,7 +1,8 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { draftPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
-import { timeInWords, weekdayInWords } from "../../kit/dates.ts";
+import { timeInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukInsetText, govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -77,7 +78,7 @@ export const SavedAt = ({
 				govukInsetText({
 					text: justSaved
 						? `Saved at ${timeInWords(at)}. You can close this page: it will be as you left it.`
-						: `This is your draft, saved at ${timeInWords(at)} on ${weekdayInWords(at.toPlainDate())}.`,
+						: `This is your draft, saved at ${sayMoment(at)}.`,
 				})}
 		</>
 	);

@@ -6,7 +6,9 @@ import { actKeyOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
+import { comesAfterRinging, RingFirst } from "../whom-to-ring.tsx";
 import { buttons } from "./act-form.tsx";
+import { ActLayout } from "./act-layout.tsx";
 import { answerAct } from "./answer-act.tsx";
 import { type AskedAct, allQuestions, type Ending } from "./asked-act.ts";
 import { NotOpenPage } from "./not-open.tsx";
@@ -79,8 +81,20 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 
 		if (!visit.isOpen) return answer(await tryAgain(perform));
 		const values = withRowChanged(typed, allQuestions(asked));
-		if (values || typed.pressed === buttons.later)
+		const isToRing = !values && comesAfterRinging(allQuestions(asked), typed);
+		if (values || isToRing || typed.pressed === buttons.later)
 			await keepForLater(app, viewer, asked, { ...typed, values: values ?? typed.values });
+		if (isToRing)
+			return reply.page(
+				<ActLayout
+					frame={request.frame}
+					asked={asked}
+					title="Ring now"
+					back={{ href: request.url }}
+				>
+					<RingFirst frame={request.frame} protocol={asked.opened.protocol} body={body} />
+				</ActLayout>,
+			);
 		if (values) return reply.page(draw(request, visit, newForm(values)));
 		if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
 		return answer(

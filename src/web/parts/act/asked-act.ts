@@ -125,7 +125,13 @@ const asStep = ({ id, title, asks, outcomes }: Move) => ({
 	title,
 	asks,
 	outcomes: outcomes.map(
-		(outcome): Outcome => ({ ...outcome, whenDone: [], stillDue: false, blank: false }),
+		(outcome): Outcome => ({
+			...outcome,
+			whenDone: [],
+			counts: false,
+			stillDue: false,
+			blank: false,
+		}),
 	),
 });
 

@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
-import { takesThePlaceOfWhatIsOwed } from "../../../domain/difference/acts/make-move.ts";
+import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
@@ -12,6 +12,7 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
+import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
 import {
 	type Copy,
 	fieldOf,
@@ -19,7 +20,9 @@ import {
 	type Outcome,
 	type Protocol,
 	type Sends,
+	type StepId,
 	stepOf,
+	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
@@ -32,21 +35,45 @@ export function whatFollows(
 ): string[] {
 	const { protocol, difference } = opened;
 	const from = "step" in act ? act.step.stage : difference.stage;
-	const targets = outcome.leadsTo.flatMap(
-		(target) => sayTarget(protocol, opened, from, target) ?? [],
+	const waitsFor = outcome.whenDone.filter((other) =>
+		difference.open.some(({ step }) => step === other),
 	);
+	const targets =
+		waitsFor.length > 0
+			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
+			: leadsOn(protocol, difference, outcome).flatMap(
+					(target) => sayTarget(protocol, opened, from, target) ?? [],
+				);
 	return [
 		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
 		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
-		...(outcome.acknowledges
-			? [
-					`${saySide(protocol, opened, outcome.acknowledges)} is told to whom it was sent and by when the answer is due`,
-				]
-			: []),
+		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** What must be done as well, by its titles. */
+const sayTitlesNow = (opened: OpenedDifference, steps: StepId[]): string =>
+	sayList(
+		steps.map(
+			(id) => `“${withAgencyNames(opened.protocol, opened, stepOf(opened.protocol, id).title)}”`,
+		),
+	);
+
+/** Which agency is told that something of its own was taken in hand, and what it is told of it. */
+function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outcome): string[] {
+	const what = acknowledgementOf(protocol, outcome);
+	return what
+		? [
+				`${saySide(protocol, names, what.to)} is told ${
+					what.is === "sent-on"
+						? "to whom it was sent and by when the answer is due"
+						: "that it was received, with the timescales"
+				}`,
+			]
+		: [];
 }
 
 /** Who hears of it besides, and how much of it they may see. */
@@ -91,23 +118,18 @@ function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
 }
 
 /** By when the next things are due if it is done now, and what becomes of the dates that run. */
-function sayDates(
-	opened: OpenedDifference,
-	act: StepOrMove,
-	{ id, leadsTo, whenDone, asks }: Outcome,
-): string[] {
+function sayDates(opened: OpenedDifference, act: StepOrMove, outcome: Outcome): string[] {
 	const { protocol, calendar, here, difference } = opened;
-	const asked = [...("step" in act ? act.step : act.move).asks, ...asks];
-	const waits = whenDone.some((other) => difference.open.some(({ step }) => step === other));
+	const asked = [...("step" in act ? act.step : act.move).asks, ...outcome.asks];
 	const dates = datesThen(
 		{ protocol, calendar },
 		difference,
 		{
 			is:
 				"step" in act
-					? { is: "event", event: `${act.step.id}.${id}` }
+					? { is: "event", event: `${act.step.id}.${outcome.id}` }
 					: { is: "move", move: act.move.id },
-			leadsTo: waits ? [] : leadsTo,
+			leadsTo: leadsOn(protocol, difference, outcome),
 		},
 		here.now,
 	);

@@ -14,6 +14,8 @@ export type Typed = {
 	pressed: string;
 	/** The row to take away, such as `children-1`, or the question to add one to. */
 	row: { add: string } | { remove: string } | undefined;
+	/** Whom to ring was shown already for what is sent here. */
+	rung: boolean;
 	/** The last entry of the record when the page was drawn; infinite when it does not say. */
 	seen: number;
 };
@@ -37,6 +39,7 @@ export function readTyped(body: unknown): Typed {
 			: own("_remove")
 				? { remove: own("_remove") }
 				: undefined,
+		rung: own("_rung") !== "",
 		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};
 }

@@ -3,13 +3,16 @@ import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Bullets } from "../../kit/text.tsx";
 
-/** Changes in words, by what they are of: what matters most first, and what only reads otherwise folded away. */
+/** Changes in words, by what they are of: what matters most first, and what only reads otherwise last. */
 export const Changes = ({
 	changes,
 	heading: Heading = "h2",
+	wording: showWording = "folded",
 }: {
 	changes: Change[];
 	heading?: "h2" | "h3";
+	/** Whether what only reads otherwise is folded away. */
+	wording?: "folded" | "open";
 }): Html => {
 	const byWeight = changes.toSorted((a, b) => b.weight - a.weight);
 	const wording = byWeight.filter(({ kind }) => kind === "wording");
@@ -31,6 +34,7 @@ export const Changes = ({
 			))}
 			{wording.length > 0 &&
 				govukDetails({
+					open: showWording === "open",
 					summaryText: `Wording only (${wording.length})`,
 					html: <Bullets items={saidBy(wording)} />,
 				})}

@@ -8,9 +8,15 @@ export const ProtocolDrawing = ({ protocol }: { protocol: Protocol }): Html => {
 	const { parts, told } = drawProtocol(protocol);
 	return (
 		<>
-			<section class="concord-scroll concord-drawing" aria-label="Flow diagram" tabindex={0}>
-				{parts.map((part) => raw(part))}
-			</section>
+			<p class="govuk-body-s concord-drawing__hint">
+				The diagram is wider than your screen. Swipe or scroll sideways to see all of it, or read it
+				in words below.
+			</p>
+			<div class="concord-drawing">
+				<section class="concord-scroll" aria-label="Flow diagram" tabindex={0}>
+					{parts.map((part) => raw(part))}
+				</section>
+			</div>
 			{govukDetails({
 				summaryText: "The diagram in words",
 				html: <ListOf told={told} />,

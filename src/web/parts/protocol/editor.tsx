@@ -1,7 +1,7 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { protocolPaths } from "../../addresses.ts";
-import { momentInWords } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk/button.tsx";
 import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -15,7 +15,15 @@ import { Faults } from "./faults.tsx";
  *
  * @param faults undefined before anybody asked
  */
-const Editor = ({ text, faults }: { text: string; faults: readonly Fault[] | undefined }): Html => (
+const Editor = ({
+	text,
+	faults,
+	warnings,
+}: {
+	text: string;
+	faults: readonly Fault[] | undefined;
+	warnings: readonly Fault[] | undefined;
+}): Html => (
 	<div data-module="concord-editor" data-check={protocolPaths.check}>
 		<div class="govuk-form-group concord-editor__file" hidden>
 			<label class="govuk-label" for="file">
@@ -38,7 +46,7 @@ const Editor = ({ text, faults }: { text: string; faults: readonly Fault[] | und
 		})}
 		<p class="govuk-body" data-check-status aria-live="polite" />
 		<div id="faults" data-faults>
-			{faults && <Faults faults={faults} text={text} />}
+			{faults && <Faults faults={faults} warnings={warnings} text={text} />}
 		</div>
 	</div>
 );
@@ -52,6 +60,7 @@ export const EditorForm = ({
 	keepAt,
 	text,
 	faults,
+	warnings,
 	save,
 	overwrites = false,
 	mayDiscard = false,
@@ -62,6 +71,7 @@ export const EditorForm = ({
 	keepAt: string;
 	text: string;
 	faults: readonly Fault[] | undefined;
+	warnings?: readonly Fault[] | undefined;
 	/** What the main button says, and what the Enter key does. */
 	save: { button: string; enter: string };
 	/** Whether it takes the place of what somebody else saved meanwhile. */
@@ -73,7 +83,7 @@ export const EditorForm = ({
 	<PostForm frame={frame} autosave={keepAt}>
 		<EnterPresses name="_do" value={buttons.save} text={save.enter} />
 		{children}
-		<Editor text={text} faults={faults} />
+		<Editor text={text} faults={faults} warnings={warnings} />
 		<div class="govuk-button-group">
 			{govukButton({
 				text: save.button,
@@ -94,4 +104,4 @@ const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
 
 /** That a text is the reader’s own, and since when. */
 export const keptSince = (savedAt: string): string =>
-	`This is your own draft, kept ${momentInWords(londonTime(savedAt))}. Nobody else can see it before you save it.`;
+	`This is your own draft, kept ${sayMoment(londonTime(savedAt))}. Nobody else can see it before you save it.`;

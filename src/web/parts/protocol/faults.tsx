@@ -5,20 +5,54 @@ import type { Html } from "../../kit/html.ts";
 /** More than anybody fixes at one time. */
 const most = 50;
 
-/** What is wrong with a text: each fault with its line, what is wrong there and the fix. */
+/** What is wrong with a text: each fault with its line, what is wrong there and the fix. Without faults, its warnings. */
 export const Faults = ({
 	faults,
+	warnings = [],
 	text,
 }: {
 	faults: readonly Fault[];
+	warnings?: readonly Fault[] | undefined;
 	/** The text, to quote its lines from. */
 	text: string;
-}): Html => {
-	if (faults.length === 0) return <p class="concord-faults__none">No faults. It can be saved.</p>;
+}): Html =>
+	faults.length > 0 ? (
+		<>
+			<h2 class="govuk-heading-m">{counted(faults.length, "fault")}</h2>
+			<FaultList faults={faults} text={text} />
+		</>
+	) : (
+		<>
+			<p class="concord-faults__none">No faults. It can be saved.</p>
+			<Warnings warnings={warnings} text={text} />
+		</>
+	);
+
+/** What keeps nobody from using a text, and is to be thought about first. */
+export const Warnings = ({
+	warnings,
+	text,
+}: {
+	warnings: readonly Fault[];
+	text: string;
+}): Html => (
+	<>
+		{warnings.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">{counted(warnings.length, "warning")}</h2>
+				<p class="govuk-body">
+					It runs as it is. Check that each of these is what your partnership means.
+				</p>
+				<FaultList faults={warnings} text={text} />
+			</>
+		)}
+	</>
+);
+
+const FaultList = ({ faults, text }: { faults: readonly Fault[]; text: string }): Html => {
 	const lines = text.split("\n");
 	return (
 		<>
-			<h2 class="govuk-heading-m">{counted(faults.length, "fault")}</h2>
 			<ol class="govuk-list concord-faults">
 				{faults.slice(0, most).map((fault) => {
 					const { line, where } = fault;

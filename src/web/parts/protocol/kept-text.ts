@@ -1,7 +1,7 @@
 import type { App } from "../../../actions/app.ts";
 import { saveDraft } from "../../../actions/save-draft.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { isNoText } from "../../../domain/protocol/reading/read-pasted.ts";
+import { isNoText } from "../../../domain/protocol/file/plain-text.ts";
 import { findDraft } from "../../../store/drafts.ts";
 
 /** Longer than any protocol that is read: it is not even kept as a draft. */

@@ -1,4 +1,4 @@
-import { withPlainLineEnds } from "../../../domain/protocol/reading/read-pasted.ts";
+import { withPlainLineEnds } from "../../../domain/protocol/file/plain-text.ts";
 
 /** Room for the longest text that is read at all, and for every letter of it taking nine bytes on the way. */
 export const roomForText = { bodyLimit: 10 * 1024 * 1024 };

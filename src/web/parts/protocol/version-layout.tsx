@@ -12,6 +12,7 @@ export const VersionLayout = ({
 	title,
 	errors,
 	width,
+	back = protocolPaths.version(version.id),
 	children,
 }: {
 	frame: PageFrame;
@@ -19,13 +20,15 @@ export const VersionLayout = ({
 	title: string;
 	errors?: FormErrors | undefined;
 	width?: "two-thirds" | "full";
+	/** Where the way back leads; the version itself when left out. */
+	back?: string;
 	children: Child;
 }): Html => (
 	<Layout
 		frame={frame}
 		title={title}
 		caption={`${protocol?.title ?? version.protocol}, version ${version.version}`}
-		back={{ href: protocolPaths.version(version.id) }}
+		back={{ href: back }}
 		errors={errors}
 		width={width ?? "two-thirds"}
 	>

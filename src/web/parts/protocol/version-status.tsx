@@ -1,8 +1,9 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { VersionStatus } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
-import { dayInWords, momentInWords } from "../../kit/dates.ts";
+import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag, type Tone } from "../../kit/status-tag.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
@@ -39,7 +40,7 @@ export function sayLastAct(
 ): string {
 	const last = history.at(-1);
 	if (!last) return inForceFrom ? "Set up with your partnership" : "";
-	return `${did[last.type]} by ${people.get(last.by)?.name ?? "somebody"}, ${momentInWords(londonTime(last.at))}`;
+	return `${did[last.type]} by ${people.get(last.by)?.name ?? "somebody"}, ${sayMoment(londonTime(last.at))}`;
 }
 
 /** Where a version stands, in a sentence. */

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import type { TypedProtocol } from "../../../beside/jobs.ts";
 import type { Rules } from "../../../domain/difference/rules.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { readPasted } from "../../../domain/protocol/reading/read-pasted.ts";
 import {
 	mayChangeVersions,
 	mayReadVersions,
@@ -42,6 +42,8 @@ export type Visit = Shelf & {
 	/** What its text says; absent when this Concord cannot read it any more. */
 	protocol: Protocol | undefined;
 	faults: Fault[];
+	/** What is to be thought about before it is in force. */
+	warnings: Fault[];
 	/** The version of the same protocol that is in force today. */
 	inForce: Listed | undefined;
 };
@@ -95,12 +97,17 @@ export async function visitVersion(
 			? await findVersion(app.db, viewer.partnershipId, params.version)
 			: undefined;
 	if (!shelf || !listed || !stored) return undefined;
-	const { protocol, faults = [] } = await readStored(app, stored);
+	const {
+		protocol,
+		faults = [],
+		warnings = [],
+	} = await readStored(app, stored, () => othersInForce(app, viewer.partnershipId, shelf.today));
 	return {
 		...shelf,
 		version: { ...stored, status: listed.status },
 		protocol,
 		faults,
+		warnings,
 		inForce: shelf.versions.find(
 			(each) => each.protocol === stored.protocol && each.status === "in-force",
 		),
@@ -123,23 +130,31 @@ export async function readVersion(
 	id: string,
 ): Promise<Protocol | undefined> {
 	const version = isUuid(id) ? await findVersion(app.db, partnershipId, id) : undefined;
-	return version && (await readStored(app, version)).protocol;
+	return version && (await readStored(app, version, async () => [])).protocol;
 }
 
-/** What a version says. An approved one is read once only: it never changes. */
-const readStored = async (
+/** The protocols that a text may hand over to. */
+export const othersInForce = async (
+	app: App,
+	partnershipId: string,
+	today: string,
+): Promise<Protocol[]> =>
+	(await app.protocols.listInForce(app.db, partnershipId, today)).map(({ protocol }) => protocol);
+
+/** What a version says. An approved one is read once only: it never changes, and what it warned of was decided. */
+async function readStored(
 	app: App,
 	{ id, state, source }: VersionWithText,
-): Promise<ReturnType<typeof readPasted>> =>
-	state === "approved"
-		? app.protocols
-				.version(app.db, id)
-				.then((protocol) => ({ protocol }))
-				.catch((problem) => {
-					if (problem instanceof RangeError) return readPasted(source);
-					throw problem;
-				})
-		: readPasted(source);
+	others: () => Promise<Protocol[]>,
+): Promise<TypedProtocol> {
+	if (state === "approved")
+		try {
+			return { protocol: await app.protocols.version(app.db, id), warnings: [] };
+		} catch (problem) {
+			if (!(problem instanceof RangeError)) throw problem;
+		}
+	return app.beside.read(source, await others());
+}
 
 /** Makes rules of a protocol, with the days that count in a partnership. */
 export async function rulesIn(

@@ -43,7 +43,7 @@ test("before anything happened it says when messages come", async () => {
 test("each message stands as it would be read, with its recipient, and never a child or a story", async () => {
 	await tellTheLead();
 	const page = await mailboxPage();
-	expect(page).toContain("10am on 26 March 2026 to Carys Pugh");
+	expect(page).toContain("10am on Thursday 26 March 2026 to Carys Pugh");
 	expect(page).toContain("safeguardinglead.1@example.org");
 	expect(page).toContain("Dear Carys Pugh");
 	expect(page).toContain("It is your turn on professional difference C1-");
@@ -57,9 +57,9 @@ test("the newest come first, fifty of them, and older ones on asking", async () 
 	await tellTheLead();
 	const page = await mailboxPage();
 	expect(page.match(/Dear Carys Pugh/g)).toHaveLength(50);
-	expect(page.indexOf("11:30am on 26 March 2026")).toBeGreaterThan(0);
-	expect(page.indexOf("11:30am on 26 March 2026")).toBeLessThan(
-		page.indexOf("10am on 26 March 2026 to"),
+	expect(page.indexOf("11:30am on Thursday 26 March 2026")).toBeGreaterThan(0);
+	expect(page.indexOf("11:30am on Thursday 26 March 2026")).toBeLessThan(
+		page.indexOf("10am on Thursday 26 March 2026 to"),
 	);
 	expect(page).toContain(`href="${mailbox}?most=100"`);
 	const all = await mailboxPage("?most=100");

@@ -1,8 +1,8 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Mail } from "../../../mail/notices/compose.ts";
 import type { Message } from "../../../store/messages.ts";
 import { paths } from "../../addresses.ts";
-import { momentInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -38,7 +38,7 @@ export const MailboxPage = ({
 				{letters.map((letter) => (
 					<li>
 						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">
-							{momentInWords(londonTime(letter.createdAt))} to {letter.toName}, {letter.toEmail}
+							{sayMoment(londonTime(letter.createdAt))} to {letter.toName}, {letter.toEmail}
 						</span>
 						{govukDetails({
 							summaryText: letter.subject,

@@ -1,8 +1,9 @@
 import type { Jump } from "../../../actions/advance-clock.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
-import { counted, weekdayInWords, weekdayMomentInWords } from "../../kit/dates.ts";
+import { counted, weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, textField } from "../../kit/form.ts";
 import { govukDateInput, govukInput, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -36,8 +37,8 @@ export const RehearsalPage = ({
 			<div class="govuk-grid-column-two-thirds">
 				{happened && <Happened jump={happened} />}
 				<p class="govuk-body">
-					In this rehearsal it is <strong>{weekdayMomentInWords(now)}</strong>. Move time forward to
-					see what Concord does when somebody is late. It cannot be moved back.
+					In this rehearsal it is <strong>{sayMoment(now)}</strong>. Move time forward to see what
+					Concord does when somebody is late. It cannot be moved back.
 				</p>
 				<h2 class="govuk-heading-m">Move time forward</h2>
 				<PostForm frame={frame} action={rehearsalPaths.jump}>
@@ -99,7 +100,7 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 					{ranOut === 0 && reminded === 0
 						? "Nothing ran out and nobody was reminded"
 						: `${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone`}{" "}
-					since {weekdayMomentInWords(londonTime(from))}.
+					since {sayMoment(londonTime(from))}.
 				</p>
 				{days.length > 0 && (
 					<>

@@ -103,6 +103,34 @@ test("so is any protocol", () => {
 	);
 });
 
+test("a limit that begins with a stage stands at the stage", () => {
+	const { protocol } = readProtocolFile("protocols/adults-with-panel/2026-01.yaml");
+	if (!protocol) throw new Error("adults-with-panel");
+	const band = layout(protocol).boxes.find(({ kind, id }) => kind === "band" && id === "managers");
+	expect(band?.lines.map(({ text }) => text).join(" ")).toContain(
+		"Within 15 working days of the start of Level 2: Managers in turn: “Settle it between managers within 15 working days”",
+	);
+	expect(drawProtocol(protocol).text).toContain(
+		"  - Time limits\n    - Within 15 working days of the start of Level 2",
+	);
+});
+
+test("several ways to begin stand in their order, each with where it leads", () => {
+	const { boxes, arrows } = layout(odd);
+	const starts = boxes.filter(({ kind }) => kind === "start").toSorted((a, b) => a.y - b.y);
+	expect(starts.map(({ lines: [line] }) => line?.text)).toEqual([
+		"Raise an escalation",
+		"An urgent one",
+		"A record of good practice",
+	]);
+	const ledTo = starts.map(({ id }) => arrows.find(({ from }) => from === id)?.to);
+	expect(ledTo).toEqual([
+		expect.stringContaining("to Level 1"),
+		expect.stringContaining("to Ring the director"),
+		expect.stringContaining("to Level 3"),
+	]);
+});
+
 test("beside another track a stage is not cut from the next, and below it is", () => {
 	const { cuts, boxes } = layout(odd);
 	expect(cuts.map(({ title }) => title)).toContain("Level 3: Panel");
@@ -165,11 +193,29 @@ describe("the drawing of Somerset’s protocol", () => {
 		expect(from("informal-resolution.talk")).toContain("informal-resolution.reply");
 	});
 
-	test("has silence dashed, and nothing else", () => {
+	test("has a key to its colours and lines, on the page that is printed first too", () => {
+		const key = boxes.filter(({ kind }) => kind === "key");
+		expect(key.map(({ lines: [line] }) => line?.text)).toEqual([
+			"A step of agency A",
+			"A step of agency B",
+			"A step of an office of the partnership",
+			"By when",
+			"Somebody chose this",
+			"Nobody did it in time",
+		]);
+		expect(parts[0]).toContain("A step of agency B");
+		// Each colour of the key is that of the steps.
+		for (const stripe of ["#0f5c63", "#5a2d82", "#b58105"])
+			expect(
+				svg.match(new RegExp(`width="6" height="[\\d.]+" fill="${stripe}"`, "g"))?.length,
+			).toBeGreaterThan(1);
+	});
+
+	test("has silence dashed, in it and in the key, and nothing else", () => {
 		expect(arrows.filter(({ late }) => late)).toMatchObject([
 			{ from: "formal-resolution.respond", to: "formal-resolution.follow-up" },
 		]);
-		expect(svg.match(/stroke-dasharray="5 3"/g)).toHaveLength(1);
+		expect(svg.match(/stroke-dasharray="5 3"/g)).toHaveLength(2);
 	});
 
 	test("can stand in any page: no script, style, identifier or address in it", () => {
@@ -181,7 +227,7 @@ describe("the drawing of Somerset’s protocol", () => {
 	test("has a text that says the same", () => {
 		for (const said of [
 			"- Stage 3: Formal resolution\n",
-			"  - Send the form to agency B: The SSCP Business Unit, within 2 working days of “Sign off part one”\n",
+			"  - Send the form to agency B: The SSCP Business Unit, within 2 working days of “Sign off part one” (“I sign it off: send it to the Business Unit”)\n",
 			"    - It needs to change first: then “Fill in part one of the form”\n",
 			"    - No answer in time: then “Follow up the late response”\n",
 			"- At every stage\n  - Withdraw it",

@@ -2,7 +2,7 @@ import { sayList, startingLarge } from "../../../english.ts";
 import type { Protocol } from "../../protocol.ts";
 import { escaped, type Line, leading } from "./draw-text.ts";
 import { type Flow, type FlowStep, flowOf, type Place } from "./flow.ts";
-import { type Arrow, type Box, type Layout, layoutOf } from "./layout.ts";
+import { type Arrow, type Box, type Layout, layoutOf, markWidth, sayTrack } from "./layout.ts";
 
 /** A line of the text alternative, and the lines under it. */
 export type Told = { says: string; inside: Told[] };
@@ -88,8 +88,9 @@ function tell(flow: Flow): Told[] {
 			),
 		),
 		...lines("Time limits over several stages", flow.limits),
-		...flow.bands.map(({ title, track, notes, steps, moves }) =>
-			line([title, track && `(${track} track)`, ...notes].filter(Boolean).join(" "), [
+		...flow.bands.map(({ title, track, notes, limits, steps, moves }) =>
+			line([title, track && `(${sayTrack(track)})`, ...notes].filter(Boolean).join(" "), [
+				...lines("Time limits", limits),
 				...steps.map(step),
 				...lines("May also be done", moves),
 			]),
@@ -155,7 +156,8 @@ function svgOf(
 	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width + 2}" height="${n(bottom - top + 2)}" viewBox="-1 ${n(top - 1)} ${width + 2} ${n(bottom - top + 2)}" font-family="arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${marks.join("")}</svg>`;
 }
 
-function drawBox({ kind, x, y, width, height, lines, side }: Box): string {
+function drawBox(box: Box): string {
+	const { kind, x, y, width, height, lines, side } = box;
 	const outline = (more: string) =>
 		`<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" ${more}/>`;
 	const words = (dx: number, dy: number) => drawLines(lines, x + dx, y + dy);
@@ -174,9 +176,29 @@ function drawBox({ kind, x, y, width, height, lines, side }: Box): string {
 			return `${outline(`fill="${colours.heading}" stroke="${colours.edge}"`)}${words(12, centred(lines, height))}`;
 		case "place":
 			return `${outline(`fill="${colours.box}" stroke="${colours.edge}"`)}${words(12, centred(lines, height))}`;
+		case "key":
+			return `${drawMark(box)}${words(box.mark === "time" ? 0 : markWidth, centred(lines, height))}`;
 		case "words":
 			return `${outline(`fill="${colours.band}" stroke="${colours.line}" stroke-dasharray="2 2"`)}${words(12, centred(lines, height))}`;
 	}
+}
+
+/** The sample at the left of a word of the key. */
+function drawMark({ mark, x, y, height }: Box): string {
+	const middle = y + height / 2;
+	if (mark === "way" || mark === "late")
+		return drawArrow({
+			from: "",
+			to: "",
+			late: mark === "late",
+			points: [
+				[x, middle],
+				[x + markWidth - 8, middle],
+			],
+		});
+	// A time is told from the rest by its letters.
+	if (mark === "time" || mark === undefined) return "";
+	return `<rect x="${n(x + markWidth - 14)}" y="${n(middle - 8)}" width="6" height="16" fill="${stripes[mark]}"/>`;
 }
 
 const centred = (lines: Line[], height: number): number =>

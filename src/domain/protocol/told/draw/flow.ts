@@ -5,6 +5,7 @@
 import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
 	isAgencySide,
+	isAside,
 	type Move,
 	type Outcome,
 	type Protocol,
@@ -15,14 +16,16 @@ import {
 	type Target,
 	waysOf,
 } from "../../protocol.ts";
+import { sayDue, sayLimitOf } from "../by-when.ts";
+import { limitsFromStage } from "../limits-over.ts";
 import {
 	clockOf,
 	firstRound,
+	inFirstRound,
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
 	sayChoice,
-	sayDue,
 	sayOwer,
 	sayParties,
 	sayRaisers,
@@ -34,9 +37,13 @@ import {
 import { sayThing } from "../table/row.ts";
 import { sayLongClock, stageNotes } from "../table/steps.ts";
 import { ending, withWords } from "../table/ways.ts";
+import { whatOpens } from "../what-opens.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
 export type Flow = {
+	/** What each colour and line means that is in the drawing. */
+	key: { mark: Mark; says: string }[];
+	/** In their order. */
 	starts: { title: string; says: string[]; to: Place[] }[];
 	/** Time limits of no one step, a sentence each. */
 	limits: string[];
@@ -50,6 +57,9 @@ export type Flow = {
 	after: string[];
 };
 
+/** Whose step it is, by when, what somebody did and what silence did. */
+export type Mark = FlowStep["side"] | "time" | "way" | "late";
+
 /** A stage. */
 export type Band = {
 	id: string;
@@ -58,6 +68,8 @@ export type Band = {
 	track: string | undefined;
 	/** "No form is used at this stage." */
 	notes: string[];
+	/** Time limits that begin with it. */
+	limits: string[];
 	steps: FlowStep[];
 	/** What may be done beside the steps. */
 	moves: string[];
@@ -95,8 +107,8 @@ export type Place =
 /** What is drawn of a protocol. */
 export function flowOf(protocol: Protocol): Flow {
 	const ways = waysOf(protocol);
-	const openers = openersOf(protocol);
-	return {
+	const opens = whatOpens(protocol);
+	const flow = {
 		starts: ways.map((way) => ({
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
@@ -109,8 +121,8 @@ export function flowOf(protocol: Protocol): Flow {
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
 			.map((clock) => sayLongClock(protocol, clock)),
-		bands: bandsOf(protocol, openers),
-		beside: protocol.beside.map((step) => flowStep(protocol, step, openers)),
+		bands: bandsOf(protocol, opens),
+		beside: protocol.beside.map((step) => flowStep(protocol, step, opens)),
 		always: protocol.moves
 			.filter((move) => isForEveryStage(protocol, move))
 			.map((move) => sayMove(protocol, move, "")),
@@ -120,16 +132,33 @@ export function flowOf(protocol: Protocol): Flow {
 			// What is owed after it says so itself.
 			says: sayThing(ending.words, each, protocol, ["is", "opens"]).map(startingLarge),
 		})),
-		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, openers)),
+		afterwards: protocol.afterwards.map((step) => flowStep(protocol, step, opens)),
 		after: protocol.moves
 			.filter((move) => move.while.every((when) => "ending" in when))
 			.map((move) =>
 				sayMove(protocol, move, sayAny(move.while.map((when) => sayWhile(protocol, when)))),
 			),
 	};
+	return { ...flow, key: keyTo(protocol, flow) };
 }
 
-function bandsOf(protocol: Protocol, openers: Map<StepId, string>): Band[] {
+/** The key: of what the drawing has, and no more. */
+function keyTo({ words }: Protocol, { bands, beside, afterwards }: Omit<Flow, "key">): Flow["key"] {
+	const steps = [...bands.flatMap(({ steps }) => steps), ...beside, ...afterwards];
+	const has = (side: FlowStep["side"]) => steps.some((step) => step.side === side);
+	const leads = steps.flatMap((step) => step.leads);
+	const isTimed = steps.some(({ clock }) => clock) || bands.some(({ limits }) => limits.length > 0);
+	return [
+		{ mark: "raising" as const, says: `A step of ${words.raising}`, is: has("raising") },
+		{ mark: "receiving" as const, says: `A step of ${words.receiving}`, is: has("receiving") },
+		{ mark: "office" as const, says: "A step of an office of the partnership", is: has("office") },
+		{ mark: "time" as const, says: "By when", is: isTimed },
+		{ mark: "way" as const, says: "Somebody chose this", is: true },
+		{ mark: "late" as const, says: "Nobody did it in time", is: leads.some(({ late }) => late) },
+	].flatMap(({ mark, says, is }) => (is ? [{ mark, says }] : []));
+}
+
+function bandsOf(protocol: Protocol, opens: Map<StepId, string[]>): Band[] {
 	const moves = new Map<string, string[]>();
 	for (const move of protocol.moves)
 		if (!isForEveryStage(protocol, move))
@@ -140,8 +169,11 @@ function bandsOf(protocol: Protocol, openers: Map<StepId, string>): Band[] {
 		title: stageTitle(protocol, stage.id),
 		track: stage.track,
 		notes: stageNotes(protocol, stage),
+		limits: limitsFromStage(protocol, stage.id).map(
+			(clock) => `${startingLarge(sayLimitOf(protocol, clock))}: “${clock.title}”`,
+		),
 		steps: besideTheirStep(
-			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, openers)),
+			firstRound(protocol, stage.steps).map((step) => flowStep(protocol, step, opens)),
 		),
 		moves: moves.get(stage.id) ?? [],
 	}));
@@ -172,14 +204,14 @@ function sayMove(protocol: Protocol, move: Move, when: string): string {
 	return `${move.title} (${sayParties(protocol, move.by)}${limits && `; ${limits}`})${leads && ` → ${leads}`}`;
 }
 
-function flowStep(protocol: Protocol, step: Step, openers: Map<StepId, string>): FlowStep {
+function flowStep(protocol: Protocol, step: Step, opens: Map<StepId, string[]>): FlowStep {
 	return {
 		id: step.id,
 		title: step.title,
 		side: isAgencySide(step.by.side) ? step.by.side : "office",
 		who: startingLarge(sayOwer(protocol, step)),
-		clock: sayDue(protocol, step),
-		opened: openers.get(step.id),
+		clock: sayDue(protocol, step).join(", ") || undefined,
+		opened: isAside(step) ? startingLarge((opens.get(step.id) ?? []).join("; ")) : undefined,
 		leads: leadsOfStep(protocol, step),
 		asideOf: undefined,
 	};
@@ -239,9 +271,12 @@ function leadsOfStep(protocol: Protocol, step: Step): FlowLead[] {
 
 /** The choice, and what it waits for. */
 function sayOutcome(protocol: Protocol, step: Step, outcome: Outcome): string {
-	const { whenDone } = outcome;
+	const { whenDone, counts } = outcome;
 	const others = whenDone.length > 0 ? `once ${sayTitles(protocol, whenDone)} is done too` : "";
-	return startingLarge([sayChoice(step, outcome), others].filter(Boolean).join(", "));
+	const whoeverIsLast = counts ? "and then this counts" : "";
+	return startingLarge(
+		[sayChoice(step, outcome), others, whoeverIsLast].filter(Boolean).join(", "),
+	);
 }
 
 /**
@@ -273,12 +308,11 @@ function placeOf(
 		case "step": {
 			const step = protocol.steps[target.step];
 			const stage = step && stageOf(protocol, step.stage);
-			const [first] = stage?.each ?? [];
 			if (isAlone && stage && stage.id !== from?.stage && stage.opens.join() === step?.id)
 				return placeOf(protocol, { go: "stage", stage: stage.id }, from);
 			return {
 				is: "step",
-				id: step && first ? `${step.stage}.${step.writtenAs}-${first}` : target.step,
+				id: step ? inFirstRound(protocol, step).id : target.step,
 				says:
 					stage && stage.id !== from?.stage
 						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
@@ -304,43 +338,4 @@ function besideTheirStep(steps: FlowStep[]): FlowStep[] {
 			? { ...step, asideOf: only.step }
 			: step;
 	});
-}
-
-/** For each step that stands in no stage, what opens it. */
-function openersOf(protocol: Protocol): Map<StepId, string> {
-	const openers = new Map<StepId, string[]>();
-	const note = (targets: Target[], said: string) => {
-		for (const target of targets)
-			if (target.go === "step") {
-				const step = protocol.steps[target.step];
-				if (step && protocol.stages.every(({ id }) => id !== step.stage))
-					openers.set(step.id, [...(openers.get(step.id) ?? []), said]);
-			}
-	};
-	const endings = Object.values(protocol.endings);
-	for (const step of protocol.afterwards) {
-		const from = endings.filter(({ opens }) =>
-			opens?.steps.some((target) => target.go === "step" && target.step === step.id),
-		);
-		const stages = new Set(from.map(({ opens }) => opens?.from ?? ""));
-		for (const stage of stages)
-			note(
-				[{ go: "step", step: step.id }],
-				`after ${sayAny(
-					from.filter(({ opens }) => opens?.from === stage).map(({ title }) => `“${title}”`),
-				)}, if it came to ${stageTitle(protocol, stage)}`,
-			);
-	}
-	for (const move of protocol.moves) note(move.leadsTo, `after “${move.title}”`);
-	for (const step of Object.values(protocol.steps))
-		for (const { leadsTo } of step.outcomes)
-			note(
-				leadsTo.filter((to) => to.go === "step" && to.step !== step.id),
-				`after “${step.title}”`,
-			);
-	for (const clock of protocol.clocks)
-		note(clock.late, `when the time for “${clock.title}” has run out`);
-	return new Map(
-		[...openers].map(([id, said]) => [id, startingLarge([...new Set(said)].join("; "))]),
-	);
 }

@@ -2,16 +2,16 @@
  * Where everything of a drawing stands: blocks stacked under one another and set beside each other, each with the height
  * of what is in it. What is drawn is in flow.ts, how it becomes SVG in draw.ts.
  */
-import { startingLarge } from "../../../english.ts";
-import { heightOf, type Line, setText } from "./draw-text.ts";
-import type { Band, Flow, FlowLead, FlowStep, Place } from "./flow.ts";
+import { nameInWords, startingLarge } from "../../../english.ts";
+import { heightOf, type Line, setText, widthOf } from "./draw-text.ts";
+import type { Band, Flow, FlowLead, FlowStep, Mark, Place } from "./flow.ts";
 
 /** Something with an outline; lengths are pixels from the top left corner. */
 export type Box = {
 	/** The step's or ending's id, or a name of its own; unique in the drawing. */
 	id: string;
 	/** `stage` and `ending` name a place that something leads to; `band` holds other boxes. */
-	kind: "start" | "band" | "step" | "stage" | "ending" | "place" | "words";
+	kind: "start" | "band" | "step" | "stage" | "ending" | "place" | "words" | "key";
 	x: number;
 	y: number;
 	width: number;
@@ -19,6 +19,8 @@ export type Box = {
 	lines: Line[];
 	/** Whose step it is. */
 	side?: FlowStep["side"];
+	/** What a word of the key stands beside. */
+	mark?: Mark;
 };
 
 export type Arrow = {
@@ -145,6 +147,8 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 	put(written([...bold(title, sheet, { size: size.title }), ...small(subtitle, sheet, grey)]));
 	paper.cut(y + 4, flow.bands[0]?.title ?? title);
 	y += 14;
+	put(keyBlock(flow.key));
+	y += 14;
 
 	const [main, ...others] = [...new Set(flow.bands.map(({ track }) => track))];
 	// The first track at the left; what others there are under one another at its side.
@@ -158,7 +162,7 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 		for (const track of tracks) {
 			if (y > top) y += gap;
 			if (columns.length > 1) {
-				const called = track === undefined ? "Ordinary track" : sayTrack(track);
+				const called = track === undefined ? "Ordinary track" : startingLarge(sayTrack(track));
 				put(
 					stack(written(bold(called, width, { size: size.band })), space(6)),
 					index * (width + gap),
@@ -188,14 +192,46 @@ export function layoutOf(flow: Flow, title: string, subtitle: string): Layout {
 	return paper.layout(y);
 }
 
-const sayTrack = (track: string) => `${startingLarge(track)} track`.replaceAll("-", " ");
+export const sayTrack = (track: string): string => `${nameInWords(track)} track`;
+
+/** Room for the sample of a colour or a line in the key. */
+export const markWidth = 36;
+
+/** The key, in rows as wide as the sheet. */
+function keyBlock(key: Flow["key"]): Block {
+	const rows: [number, Block][][] = [[]];
+	let x = 0;
+	for (const { mark, says } of key) {
+		const lines =
+			mark === "time" ? bold(says, sheet, { size: size.small, colour: teal }) : small(says, sheet);
+		const before = mark === "time" ? 0 : markWidth;
+		const width =
+			before + Math.max(...lines.map((one) => widthOf(one.text, one.size, one.bold))) + 24;
+		if (x > 0 && x + width > sheet) {
+			rows.push([]);
+			x = 0;
+		}
+		const shape: Shape = { id: `key ${mark}`, kind: "key", mark, width, height: 22, lines };
+		rows.at(-1)?.push(at(x, boxed(shape)));
+		x += width;
+	}
+	return stack(...rows.map((blocks) => row(...blocks)));
+}
 
 /** What stands under the stages. */
 function more(flow: Flow): [heading: string, block: Block][] {
 	const { limits, always, beside, endings, after, afterwards } = flow;
 	const sentences = (id: string, title: string, moves: string[]): [string, Block][] =>
 		moves.length > 0
-			? [[title, bandBlock({ id, title, track: undefined, notes: [], steps: [], moves }, sheet)]]
+			? [
+					[
+						title,
+						bandBlock(
+							{ id, title, track: undefined, notes: [], limits: [], steps: [], moves },
+							sheet,
+						),
+					],
+				]
 			: [];
 	const gridBand = (id: string, title: string, boxes: Shape[], said: string[]): [string, Block] => [
 		title,
@@ -217,6 +253,7 @@ function more(flow: Flow): [heading: string, block: Block][] {
 								title: "Beside the stages",
 								track: undefined,
 								notes: ["It does not change the stage."],
+								limits: [],
 								steps: beside,
 								moves: [],
 							},
@@ -287,11 +324,12 @@ function frame(id: string, heading: Line[], width: number, inside: Block): Block
 }
 
 /** A stage, or what stands beside the stages. */
-function bandBlock({ id, title, notes, steps, moves }: Band, width: number): Block {
+function bandBlock({ id, title, notes, limits, steps, moves }: Band, width: number): Block {
 	const inner = width - 2 * pad;
 	const heading = [
 		...bold(title, inner, { size: size.band }),
 		...(notes.length > 0 ? small(notes.join(" "), inner, grey) : []),
+		...limits.flatMap((limit) => bold(limit, inner, { size: size.small, colour: teal })),
 	];
 	if (steps.length === 0)
 		return frame(id, heading, width, stack(space(6), ...saidBelow(moves, inner)));
@@ -340,17 +378,17 @@ const leftOfBoxes = pad + jump.most * jump.apart + 10 + jump.label;
 /** Where the lines from box to box run, from the left of a band. */
 const trunk = (width: number) => (width >= sheet ? leftOfBoxes + 40 : pad + 18);
 
-/** The ways to begin. The usual one stands last, on top of the stage that it leads into. */
+/** The ways to begin, in their order. The only one stands on top of the stage that it leads into. */
 function startsBlock({ starts, bands: [first] }: Flow, columns: number): Block {
 	const inner = wide.box - 2 * pad - 12;
 	return stack(
-		...starts.toReversed().map((start): Block => {
+		...starts.map((start): Block => {
 			const { title, says, to } = start;
 			const lines = [...bold(title, inner), ...says.flatMap((said) => small(said, inner, grey))];
 			const height = heightOf(lines) + 16;
 			const shape: Shape = { id: `start ${title}`, kind: "start", width: wide.box, height, lines };
 			const [only] = to;
-			if (first && only && start === starts[0] && columns === 1 && isStage(only, first))
+			if (first && only && starts.length === 1 && columns === 1 && isStage(only, first))
 				return {
 					height: height + gap,
 					draw: (paper, x, y) => {

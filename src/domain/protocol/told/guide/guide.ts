@@ -1,51 +1,65 @@
 /**
- * What the guide to a protocol says, in order; how it is set on a page is in guide-blocks.ts. Each word is said by the
- * table, so that a new word of the language is in the guide as soon as it has its row.
+ * What the guide to a protocol says, in order; how it is set on a page is in documents/guide.ts and on the protocol's own
+ * page. Each word is said by the table, so that a new word of the language is in the guide as soon as it has its row.
  */
-import { sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
+import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import {
+	asksOf,
+	bindingOf,
+	type Clock,
+	isAgencySide,
 	type Move,
-	type Outcome,
+	type MoveOutcome,
 	type Protocol,
+	type Role,
 	type Step,
+	sayParty,
+	stageOf,
 	stageTitle,
+	takesThePlaceOfWhatIsOwed,
+	type Way,
 	waysOf,
 } from "../../protocol.ts";
+import { sayWithin } from "../../within.ts";
+import { limitsAbove, sayDue, sayLate, sayLimitOf, saySilenceOf } from "../by-when.ts";
+import { limitsFromStage } from "../limits-over.ts";
 import {
-	clockOf,
 	firstRound,
 	inLastRound,
 	isForEveryStage,
 	isNextRound,
 	sayChoice,
+	sayCopy,
 	sayCounting,
-	sayDue,
+	sayGiven,
+	sayOccasions,
 	sayOwer,
+	sayPart,
 	sayParties,
-	sayPlaces,
+	sayPlace,
 	sayRaisers,
-	saySilence,
-	sayWaysOn,
+	saySideOf,
 	sayWhile,
 } from "../protocol-in-words.ts";
 import { sectorNames } from "../table/asked.ts";
 import { quoted, type Row, type Rows, sayThing, sentence, sentences } from "../table/row.ts";
 import {
-	copies,
+	longClock,
 	moveOutcome,
 	onRecord,
 	outcome,
-	sayLongClock,
 	stageNotes,
 	step,
 	type ToldStep,
 	toldStep,
+	withoutConsulted,
 } from "../table/steps.ts";
 import { ending, move, toldMove, way } from "../table/ways.ts";
-import { clockRights, reminders, report } from "../table/whole.ts";
+import { clockRights, report } from "../table/whole.ts";
+import { whatOpens } from "../what-opens.ts";
 
-/** A protocol as its one-page guide tells it: words in order, nothing of how they are set. */
+/** A protocol as its guide tells it: words in order, nothing of how they are set. */
 export type Guide = {
 	title: string;
 	version: string;
@@ -57,26 +71,21 @@ export type Guide = {
 	safety: { if: string; call: string; name: string }[];
 	/** What belongs elsewhere, and where to go with it. */
 	notFor: { if: string; go: string }[];
-	/** Ways to begin, each with who may and by when. */
-	starts: { title: string; who: string; says: string[] }[];
+	/** Ways to begin, in their order. */
+	starts: GuideEntry[];
 	/** In order; what stands beside the stages, and after the end, last. */
 	stages: GuideStage[];
-	/** Time limits over several stages, a sentence each. */
-	limits: string[];
-	/** What may be done besides. */
-	moves: {
-		title: string;
-		who: string;
-		when: string;
-		says: string[];
-		/** What it asks, sends to whom and shows to whom: what is too much for one sheet of paper; a sentence each. */
-		details: string[];
-	}[];
+	/** Time limits over several steps or stages. */
+	limits: GuideEntry[];
+	/** What may be done besides, and while what. */
+	moves: (GuideEntry & { when: string })[];
 	endings: { title: string; says: string[] }[];
-	/** How days are counted, who may change a date, when people are reminded; sentences. */
+	/** How days are counted, who may change a date, what silence brings, when people are reminded; sentences. */
 	time: string[];
-	/** Which agency is which. */
-	agencies: string;
+	/** Who may read what, and who is told; sentences. */
+	reading: string[];
+	/** Which agency is which, and who may stand in; sentences. */
+	people: string[];
 	/** What the roles are called in each sector; undefined where they have one name everywhere. */
 	roles?: { columns: string[]; rows: string[][] } | undefined;
 	/** What a difference can be about. */
@@ -88,34 +97,69 @@ export type Guide = {
 
 export type GuideStage = {
 	title: string;
+	/** Short, for a table: "Stage 3". */
+	called: string;
 	says?: string | undefined;
-	/** "No form is used at this stage." */
+	/** "No form is used at this stage.", its track, its time limits. */
 	notes: string[];
-	steps: GuideStep[];
+	steps: GuideEntry[];
+	/** Moves that may be made in it, by their titles. */
+	moves: string[];
 };
 
-export type GuideStep = {
+/** Something that is done, or owed: who, by when, and all there is to know of it. */
+export type GuideEntry = {
+	/** Its place on a page, as an identifier of HTML. */
+	id: string;
 	title: string;
+	/** In short, for a table. */
 	who: string;
-	/** By when, with what starts it; undefined for a step without a clock. */
-	by?: string | undefined;
-	says?: string | undefined;
-	/** What happens when nobody does it in time. */
-	silence?: string | undefined;
-	/** The form or letter, who must be there, who gets a copy; a sentence each. */
-	notes: string[];
-	/** Which person does it, who may not, who may read it: what is too much for one sheet of paper; a sentence each. */
-	details: string[];
-	/** Every choice, with what it sends to whom and where it leads; a sentence each. */
-	outcomes: string[];
+	/** In short, for a table; "No time limit" where there is none. */
+	by: string;
+	/** What there is to know before it is done; those that say nothing are left out. */
+	facts: Fact[];
+	/** What can be chosen, and what follows; none where nothing follows but what a fact says. */
+	choices: GuideChoice[];
 };
 
-/** The one-page guide of a protocol. */
+/** Something under its label, in lines. */
+export type Fact = { label: string; says: string[] };
+
+export type GuideChoice = {
+	says: string;
+	/** What is asked besides, and what is not. */
+	asks: string;
+	/** What is sent or copied to whom, and how much of it they see. */
+	sends: string;
+	leadsTo: string;
+};
+
+/** What is told of a choice, and under which heading. */
+export const choiceColumns = [
+	["says", "Choice"],
+	["asks", "It asks besides"],
+	["sends", "What is sent"],
+	["leadsTo", "What happens next"],
+] as const satisfies [keyof GuideChoice, string][];
+
+/** The guide to a protocol. */
 export function guideOf(protocol: Protocol): Guide {
 	const { words } = protocol;
-	const aside = (title: string, steps: Step[]): GuideStage[] =>
+	const opens = whatOpens(protocol);
+	const told = (each: Step, saidOfStage: (keyof Step)[] = []) =>
+		guideStep(protocol, each, opens.get(each.id) ?? [], saidOfStage);
+	const aside = (title: string, says: string, steps: Step[]): GuideStage[] =>
 		steps.length > 0
-			? [{ title, notes: [], steps: steps.map((each) => guideStep(protocol, each)) }]
+			? [
+					{
+						title,
+						called: title,
+						says,
+						notes: [],
+						steps: steps.map((each) => told(each)),
+						moves: [],
+					},
+				]
 			: [];
 	return {
 		title: protocol.title,
@@ -125,59 +169,398 @@ export function guideOf(protocol: Protocol): Guide {
 		about: protocol.about,
 		safety: protocol.safety,
 		notFor: protocol.notFor.map(({ if: when, go }) => ({ if: when, go })),
-		starts: waysOf(protocol).map((each) => ({
-			title: each.title ?? `Raise ${withArticle(words.difference)}`,
-			who: startingLarge(sayRaisers(protocol, each.by)),
-			says: [
-				...(each.says ? [each.says] : []),
-				...sentences(protocol, way, each, [
-					"title",
-					"by",
-					"says",
-					"asks",
-					...(each.start.length > 1 ? [] : (["start"] as const)),
-				]),
-			],
-		})),
+		starts: waysOf(protocol).map((each) => guideWay(protocol, each)),
 		stages: [
-			...protocol.stages.map((each) => {
+			...protocol.stages.map((each): GuideStage => {
 				const steps = firstRound(protocol, each.steps);
 				const isAllOnRecord = steps.every(({ recordOnChildsRecord }) => recordOnChildsRecord);
+				const { number, title, track } = each;
 				return {
-					title: stageTitle(protocol, each.id),
+					title: `${stageTitle(protocol, each.id)}${track ? ` (${nameInWords(track)} track)` : ""}`,
+					called: number ? `${words.stage} ${number}` : title,
 					says: each.says,
 					notes: [
-						...(each.track ? [`Track: ${each.track}.`] : []),
 						...stageNotes(protocol, each),
-						...saidBy([onRecord], isAllOnRecord, protocol).map(sentence),
+						...(isAllOnRecord ? saidBy([onRecord], true, protocol).map(sentence) : []),
+						...limitsFromStage(protocol, each.id).map((clock) =>
+							sentence(`time limit “${clock.title}”: ${sayLimitOf(protocol, clock)}`),
+						),
 					],
-					steps: steps.map((one) =>
-						guideStep(protocol, one, isAllOnRecord ? ["recordOnChildsRecord"] : []),
-					),
+					steps: steps.map((one) => told(one, isAllOnRecord ? ["recordOnChildsRecord"] : [])),
+					moves: protocol.moves
+						.filter((one) => isForStage(protocol, one, each.id))
+						.map(({ title }) => title),
 				};
 			}),
-			...aside("Beside the stages", protocol.beside),
-			...aside("Afterwards", protocol.afterwards),
+			...aside(
+				"Beside the stages",
+				"These steps stand beside the stages, whatever stage it is in.",
+				protocol.beside,
+			),
+			...aside("Afterwards", "These steps may be owed once it has ended.", protocol.afterwards),
 		],
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
-			.map((clock) => sayLongClock(protocol, clock)),
+			.map((clock) => guideLimit(protocol, clock)),
 		moves: protocol.moves.map((each) => guideMove(protocol, each)),
 		endings: Object.values(protocol.endings).map((each) => ({
 			title: each.title,
 			says: sayThing(ending.words, each, protocol, ["is", "opens"]).map(startingLarge),
 		})),
-		time: [
-			...sayCounting(protocol).map(sentence),
-			...saidBy(clockRights, protocol.clockRights, protocol).map(sentence),
-			`Whoever owes something is reminded ${sayList(saidBy(reminders, protocol.reminders, protocol))}.`,
+		time: timeIn(protocol),
+		reading: [
+			`A side is an agency, or an office of the partnership. A side knows of ${withArticle(words.difference)} from the first thing that is sent to it, and not before.`,
+			"What is marked as read by one side stays with that side, but for what a choice sends. A form is sent as far as it is filled in.",
+			"Whoever owes the next step is told as soon as it is theirs. Everybody named in it whose side knows of it is told of a decision, and of the end.",
 		],
-		agencies: sayAgencies(protocol),
+		people: peopleIn(protocol),
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
 		report: protocol.report && `Reported on ${report.says(protocol.report, protocol)}.`,
 	};
+}
+
+const saidBy = <Value>(rows: Row<Value>[], value: Value, protocol: Protocol): string[] =>
+	rows.flatMap((row) => row.says(value, protocol) ?? []);
+
+/** A fact, or none where nothing is said. */
+const fact = (label: string, says: string[]): Fact[] => (says.length > 0 ? [{ label, says }] : []);
+
+const line = (said: string[]): string[] => (said.length > 0 ? [said.join(" ")] : []);
+
+// ---- Steps ----
+
+/** What stands in a place of its own in the guide to a step. */
+const inOwnPlace = [
+	"kind",
+	"title",
+	"says",
+	"by",
+	"due",
+	"timeNotStated",
+	"form",
+	"asks",
+	"consults",
+	"private",
+	"outcomes",
+] satisfies (keyof ToldStep)[];
+/** What says more of who does it. */
+const ofWho = [
+	"with",
+	"namedIn",
+	"onlyNamed",
+	"together",
+	"notBy",
+	"attends",
+	"chair",
+	"panel",
+] satisfies (keyof ToldStep)[];
+
+function guideStep(
+	protocol: Protocol,
+	each: Step,
+	opens: string[],
+	/** What the stage says of all its steps. */
+	saidOfStage: (keyof Step)[],
+): GuideEntry {
+	const told = toldStep(each, protocol);
+	const here = inTurns(protocol, each);
+	const above = limitsAbove(protocol, each);
+	const due = [
+		...sayDue(protocol, each),
+		...(above.length > 0 ? [`no time of its own: it stands under ${sayList(above)}`] : []),
+	];
+	const by = startingLarge(due.join(", ") || "no time limit");
+	return {
+		id: `step-${each.stage}-${each.writtenAs}`,
+		title: each.title,
+		who: startingLarge(sayOwer(protocol, each)),
+		by,
+		facts: [
+			...fact("Who", [
+				`${startingLarge(sayOwer(protocol, each))}.`,
+				...sayInSectors(rolesOf(protocol, each)),
+				...line(sentences(here, step, told, allBut(step.words, ofWho))),
+			]),
+			...fact("It begins", opens.length > 0 ? [sentence(opens.join("; "))] : []),
+			...fact("By when", [sentence(by)]),
+			...fact("When time runs out", saySilenceOf(protocol, each).map(sentence)),
+			...fact("What to do", [
+				...(each.says ? [each.says] : []),
+				...line([
+					...sentences(here, step, told, allBut(step.words, ["consults"])),
+					...sentences(protocol, step, told, [...inOwnPlace, ...ofWho, ...saidOfStage]),
+				]),
+			]),
+			...fact("You are asked", [
+				...(told.asks.length > 0 ? [sayQuestions(protocol, told.asks)] : []),
+				...sectionsOf(protocol, each),
+			]),
+			...fact("Who reads it", [sayReaders(protocol, each)]),
+		],
+		choices: each.outcomes.map((one) => {
+			const isNext = one.leadsTo.some(
+				(to) => to.go === "step" && isNextRound(protocol, each, to.step),
+			);
+			const inTheEnd = inLastRound(protocol, each).outcomes.find(({ id }) => id === one.id);
+			const asks = asksOf({ asks: [] }, one);
+			return {
+				says: sayChoice(each, one) || "When it is done",
+				asks: [
+					...(asks.length > 0 ? [sayQuestions(protocol, asks)] : []),
+					...sayThing(outcome.words, one, protocol, allBut(outcome.words, ["blank"])),
+				].join("; "),
+				sends: [
+					...sayAllGiven(here, one),
+					...sayThing(outcome.words, one, protocol, allBut(outcome.words, ["acknowledges"])),
+				]
+					.map(startingLarge)
+					.join(". "),
+				leadsTo: [
+					isNext
+						? `The same one level up; after the last level, ${sayLeads(protocol, inTheEnd ?? one)}`
+						: startingLarge(sayLeads(protocol, one)),
+					...sayThing(outcome.words, one, protocol, [
+						"asks",
+						"sends",
+						"copies",
+						"leadsTo",
+						"acknowledges",
+						"blank",
+					]),
+				].join("; "),
+			};
+		}),
+	};
+}
+
+/** The questions of the part of a form that a step fills in, a line for each of its sections. */
+function sectionsOf(protocol: Protocol, { form }: Step): string[] {
+	if (!form) return [];
+	const part = protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
+	return [
+		`On the form ${sayPart(protocol, form.form, form.part)}:`,
+		...(part?.sections ?? []).map(({ title, asks }) => `${title}: ${sayQuestions(protocol, asks)}`),
+	];
+}
+
+/** Questions in their own words, with which of them may be left blank. */
+const sayQuestions = (protocol: Protocol, fields: string[]): string =>
+	withoutConsulted(fields)
+		.map((id) => {
+			const field = protocol.fields[id];
+			return `${quoted(field?.label ?? id)}${field?.optional ? " (may be left blank)" : ""}`;
+		})
+		.join(", ");
+
+/** What is sent and copied, and to whom. */
+const sayAllGiven = (
+	protocol: Protocol,
+	{ sends, copies }: Pick<MoveOutcome, "sends" | "copies">,
+): string[] => [
+	...(sends ? [sayGiven(protocol, sends)] : []),
+	...copies.map((copy) => `copy to ${sayCopy(protocol, copy)}`),
+];
+
+/** Where a choice leads, with who is asked next. */
+const sayLeads = (protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsTo">): string =>
+	sayList([
+		...new Set(
+			leadsTo.map((target) => {
+				const next = target.go === "step" ? protocol.steps[target.step] : undefined;
+				return `${sayPlace(protocol, target)}${next ? ` (${sayOwer(protocol, next)})` : ""}`;
+			}),
+		),
+	]);
+
+/** Who may read what is entered in a step. It is told of what is sent besides. */
+function sayReaders(protocol: Protocol, { by, kind, private: isPrivate }: Step): string {
+	const own = saySideOf(protocol, by.side);
+	if (isPrivate || kind === "discussion" || kind === "note") return `${startingLarge(own)} alone.`;
+	if (kind === "form" || kind === "sign-off" || kind === "forward")
+		return `${startingLarge(own)}, and whoever the form is sent to.`;
+	return `${startingLarge(own)}, and every side that knows of it.`;
+}
+
+// ---- Beginnings, moves, limits ----
+
+function guideWay(protocol: Protocol, each: Way): GuideEntry {
+	const who = startingLarge(sayRaisers(protocol, each.by));
+	const window = sayThing(way.words, each, protocol, allBut(way.words, ["window"]));
+	return {
+		id: `begin${each.id ? `-${each.id}` : ""}`,
+		title: each.title ?? `Raise ${withArticle(protocol.words.difference)}`,
+		who,
+		by: startingLarge(window.join("; ")),
+		facts: [
+			...fact("Who", [
+				`${who}.`,
+				...sayInSectors(each.by.flatMap((id) => protocol.roles[id] ?? [])),
+			]),
+			...fact("When to take it", each.says ? [each.says] : []),
+			...fact("By when", window.map(sentence)),
+			...fact("You are asked", [sayQuestions(protocol, each.asks)]),
+			...fact("What is sent", sayAllGiven(protocol, each).map(sentence)),
+			...fact("It begins at", [sentence(sayLeads(protocol, { leadsTo: each.start }))]),
+			...fact(
+				"Besides",
+				sentences(protocol, way, each, [
+					"title",
+					"says",
+					"by",
+					"window",
+					"asks",
+					"sends",
+					"copies",
+					"start",
+				]),
+			),
+		],
+		choices: [],
+	};
+}
+
+function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
+	const places = isForEveryStage(protocol, each)
+		? "at any stage"
+		: sayAny([...new Set(each.while.map((when) => sayWhile(protocol, when)))]);
+	const told = toldMove(each);
+	const say = (words: (keyof Move)[]) =>
+		sayThing(move.words, told, protocol, allBut(move.words, words));
+	const when = startingLarge([places, ...say(["whenLate", "once"])].join(", "));
+	const [only, ...more] = each.outcomes;
+	return {
+		id: `move-${each.id}`,
+		title: each.title,
+		who: startingLarge(sayParties(protocol, each.by)),
+		by: "",
+		when,
+		facts: [
+			...fact("Who", [
+				`${startingLarge(sayParties(protocol, each.by))}.`,
+				...say(["consults"]).map(sentence),
+			]),
+			...fact("When", [`${when}.`]),
+			...fact("What to do", each.says ? [each.says] : []),
+			...fact("You are asked", told.asks.length > 0 ? [sayQuestions(protocol, told.asks)] : []),
+			...fact("Who reads it", [
+				each.private
+					? "The side that makes it alone."
+					: "The side that makes it, and every side that knows of it.",
+			]),
+			...fact("Besides", say(["skips"]).map(sentence)),
+			...(only && more.length === 0
+				? [
+						...fact("What is sent", sayAllGiven(protocol, only).map(sentence)),
+						...fact("What follows", [sentence(sayMoveLeads(protocol, only))]),
+					]
+				: []),
+		],
+		choices:
+			more.length === 0
+				? []
+				: each.outcomes.map((one) => ({
+						says: one.say,
+						asks: one.asks.length > 0 ? sayQuestions(protocol, one.asks) : "",
+						sends: sayAllGiven(protocol, one).map(startingLarge).join(". "),
+						leadsTo: [
+							startingLarge(sayMoveLeads(protocol, one)),
+							...sayThing(moveOutcome.words, one, protocol, ["asks", "sends", "copies", "leadsTo"]),
+						].join("; "),
+					})),
+	};
+}
+
+/** What a way on of a move leads to, and what becomes of what is owed. */
+function sayMoveLeads(protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsTo">): string {
+	const targets = leadsTo.filter(({ go }) => go !== "stay");
+	const leads = targets.length > 0 ? sayLeads(protocol, { leadsTo: targets }) : "";
+	const isInstead = takesThePlaceOfWhatIsOwed(protocol, leadsTo);
+	if (!leads) return "what is owed stays owed";
+	if (targets.some(({ go }) => go === "end")) return leads;
+	return `${leads}${isInstead ? ", in place of what was owed" : "; what is owed stays owed"}`;
+}
+
+function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
+	const who = clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is";
+	const say = (words: (keyof Clock)[]) =>
+		sentences(protocol, longClock, clock, allBut(longClock.words, words));
+	const by = startingLarge(sayLimitOf(protocol, clock));
+	return {
+		id: `limit-${clock.id}`,
+		title: clock.title,
+		who,
+		by,
+		facts: [
+			...fact("Who is held to it", [`${who}.`, ...line(say(["of"]))]),
+			...fact("By when", [`${by}.`]),
+			...fact(
+				"It is met by",
+				clock.until.length > 0 ? [sentence(sayOccasions(protocol, clock.until))] : [],
+			),
+			...fact(
+				"It falls away with",
+				clock.drops.length > 0 ? [sentence(sayOccasions(protocol, clock.drops))] : [],
+			),
+			...fact("When time runs out", sayLate(protocol, clock).map(sentence)),
+			...fact("Besides", say(["fixed", "doneAt"])),
+		],
+		choices: [],
+	};
+}
+
+// ---- The whole ----
+
+/** How days are counted, who may change a date, and what happens when nobody does anything. */
+function timeIn(protocol: Protocol): string[] {
+	const limits = protocol.clocks;
+	const mayChange = limits.some(({ fixed }) => !fixed);
+	const { before, lateEvery, noClockEvery } = protocol.reminders;
+	const dated = limits.filter(({ strength }) => strength !== "indicative");
+	const steps = Object.values(protocol.steps);
+	const reminded = [
+		...(dated.length > 0 ? [`${sayWithin(before)} before it is due`] : []),
+		...(dated.some(({ strength }) => bindingOf(strength) !== "window")
+			? [`every ${sayWithin(lateEvery)} while it is late`]
+			: []),
+		...(steps.some(({ id }) => dated.every(({ step: of }) => of !== id))
+			? [`every ${sayWithin(noClockEvery)} where it has no date`]
+			: []),
+	];
+	return [
+		...sayCounting(protocol).map(sentence),
+		...(mayChange ? saidBy(clockRights, protocol.clockRights, protocol).map(sentence) : []),
+		"Where a step does not say what happens when time runs out, nothing goes on by itself: it stays owed.",
+		`Whoever owes something is reminded ${sayList(reminded)}.`,
+	];
+}
+
+/** Which agency is which, and who may do what another has not done. */
+function peopleIn(protocol: Protocol): string[] {
+	const roles = Object.values(protocol.roles);
+	const hasLevel = (level: Role["level"]) => roles.some((role) => role.level === level);
+	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
+	return [
+		sayAgencies(protocol),
+		...(hasLevel("practitioner")
+			? [
+					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
+				]
+			: []),
+		...(roles.some(({ level }) => level && level !== "practitioner")
+			? ["Somebody of a higher level in the same agency may do what falls to a lower one."]
+			: []),
+		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
+		...roles.flatMap(({ called, post }) =>
+			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
+		),
+		...(small.length > 0
+			? [
+					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
+				]
+			: []),
+	];
 }
 
 /** Whom the words for the two sides stand for. */
@@ -192,108 +575,47 @@ function sayAgencies(protocol: Protocol): string {
 		: `${raises}.`;
 }
 
-const saidBy = <Value>(rows: Row<Value>[], value: Value, protocol: Protocol): string[] =>
-	rows.flatMap((row) => row.says(value, protocol) ?? []);
-
-/** What stands in a place of its own in the guide to a step. */
-const inOwnPlace: (keyof ToldStep)[] = [
-	"kind",
-	"title",
-	"says",
-	"by",
-	"due",
-	"timeNotStated",
-	"outcomes",
-];
-const details: (keyof ToldStep)[] = ["with", "namedIn", "of", "notBy", "asks", "private"];
-
-function guideStep(
-	protocol: Protocol,
-	each: Step,
-	/** What the stage says of all its steps. */
-	saidOfStage: (keyof Step)[] = [],
-): GuideStep {
-	const told = toldStep(each, protocol);
-	return {
-		title: each.title,
-		who: startingLarge(sayOwer(protocol, each)),
-		by: sayDue(protocol, each),
-		says: each.says,
-		silence: silenceOf(protocol, each),
-		notes: [
-			...sentences(protocol, step, told, [...inOwnPlace, ...details, ...saidOfStage]),
-			...new Set(
-				each.outcomes.flatMap((one) => saidBy([copies], one.copies, protocol).map(sentence)),
-			),
-		],
-		details: sentences(protocol, step, told, allBut(step.words, details)),
-		outcomes: each.outcomes.map((one) => guideOutcome(protocol, each, one)),
-	};
-}
-
-/** "“I sign it off”: sends “Part one” to the Business Unit; leads to “Send it on”." */
-function guideOutcome(protocol: Protocol, each: Step, one: Outcome): string {
-	const isNext = one.leadsTo.some((to) => to.go === "step" && isNextRound(protocol, each, to.step));
-	const inTheEnd = inLastRound(protocol, each).outcomes.find(({ id }) => id === one.id);
-	const says = [
-		...sayThing(outcome.words, one, protocol, isNext ? ["leadsTo"] : []),
-		...(isNext
-			? [
-					`leads to the same with the next level up, and after the last level to ${sayPlaces(protocol, inTheEnd?.leadsTo ?? [])}`,
-				]
-			: []),
-	].join("; ");
-	const choice = sayChoice(each, one);
-	return choice ? `${quoted(choice)}: ${says}.` : sentence(says);
-}
-
-/** What happens when nobody answers: what opens by itself, and what somebody may then do. */
-function silenceOf(protocol: Protocol, each: Step): string | undefined {
-	const late = clockOf(protocol, each)?.late ?? [];
-	const moves = protocol.moves.filter(
-		({ whenLate, while: places }) =>
-			whenLate && places.some((when) => "step" in when && when.step === each.id),
-	);
-	const said = [
-		...(late.length > 0 ? [saySilence(protocol, late, "whom")] : []),
-		...moves.map(
-			({ by, title }) =>
-				`${sayParties(protocol, by)} may choose “${title}” once its time has passed`,
-		),
-	];
-	return said.length > 0 ? sentence(said.join("; ")) : undefined;
-}
-
-function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
-	const places = isForEveryStage(protocol, each)
-		? "at any stage"
-		: sayAny([...new Set(each.while.map((when) => sayWhile(protocol, when)))]);
-	const leads = sayWaysOn(protocol, each);
-	const told = toldMove(each);
-	const say = (words: (keyof Move)[]) =>
-		sayThing(move.words, told, protocol, allBut(move.words, words));
-	return {
-		title: each.title,
-		who: startingLarge(sayParties(protocol, each.by)),
-		when: [places, ...say(["whenLate", "once"])].join(", "),
-		says: [
-			...(each.says ? [each.says] : []),
-			...say(["consults"]).map(sentence),
-			...(leads ? [`Leads to ${leads}.`] : []),
-		],
-		details: [
-			...say(["asks", "skips", "private"]).map(sentence),
-			...each.outcomes.flatMap((one) => {
-				const said = sayThing(moveOutcome.words, one, protocol, ["leadsTo"]).join("; ");
-				if (!said) return [];
-				return each.outcomes.length > 1 ? [`${quoted(one.say)}: ${said}.`] : [sentence(said)];
-			}),
-		],
-	};
-}
-
 const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>
 	(Object.keys(words) as (keyof Thing)[]).filter((word) => !these.includes(word));
+
+/** Whether a move may be made in this stage, or in one of its steps. */
+const isForStage = (protocol: Protocol, { while: places }: Move, stage: string): boolean =>
+	places.some((when) =>
+		"stage" in when
+			? when.stage === stage
+			: "step" in when && protocol.steps[when.step]?.stage === stage,
+	);
+
+/** The roles in which a step is owed: each level in turn in a stage that is repeated. */
+function rolesOf(protocol: Protocol, { by, stage }: Step): Role[] {
+	if (!isAgencySide(by.side)) return [];
+	const turns = stageOf(protocol, stage)?.each ?? [];
+	return (turns.includes(by.role) ? turns : [by.role]).flatMap((id) => protocol.roles[id] ?? []);
+}
+
+/** The protocol with the role of a step's round called by all whose turn it comes to be: the rounds are told as one. */
+function inTurns(protocol: Protocol, { round, stage }: Step): Protocol {
+	const role = round === undefined ? undefined : protocol.roles[round];
+	if (!role) return protocol;
+	const called = sayAny(
+		(stageOf(protocol, stage)?.each ?? []).map((id) => protocol.roles[id]?.called ?? id),
+	);
+	return { ...protocol, roles: { ...protocol.roles, [role.id]: { ...role, called } } };
+}
+
+/** What roles are called in each sector: "In health and education: safeguarding lead; in police: inspector." */
+function sayInSectors(roles: Role[]): string[] {
+	return roles.flatMap((role) => {
+		const sectors = (Object.keys(sectorNames) as Sector[]).filter((sector) => role.in[sector]);
+		const byName = Map.groupBy(sectors, (sector) => role.in[sector] ?? "");
+		const said = [...byName].map(
+			([name, alike]) =>
+				`in ${sayList(alike.map((sector) => sectorNames[sector].toLowerCase()))}, ${name}`,
+		);
+		if (said.length === 0) return [];
+		return [sentence(`${roles.length > 1 ? `${role.called} ` : ""}${said.join("; ")}`)];
+	});
+}
 
 /** Who is the manager at a school? One row for the sectors that have the same names. */
 function rolesBySector(protocol: Protocol): Guide["roles"] {

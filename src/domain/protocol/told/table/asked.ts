@@ -1,6 +1,7 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import { sayList } from "../../../english.ts";
+import { nameInWords, sayAny, sayList } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
+import { sayName } from "../../compile/compile-step.ts";
 import type { Cell } from "../../file/field.ts";
 import {
 	type Field,
@@ -15,6 +16,7 @@ import { sayLabels, sayPartyNamed } from "../protocol-in-words.ts";
 import {
 	byItsTitle,
 	type EveryWord,
+	each,
 	flag,
 	inside,
 	type Kind,
@@ -146,6 +148,11 @@ export const field: Kind<AnyField> = {
 		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
 		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
 		options: inside(option, namedIn),
+		"ring-first": each<string>(
+			95,
+			(options) =>
+				`shows whom to ring before anything else after ${sayAny(options.map((id) => quoted(sayName(id))))}`,
+		),
 		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
 		plausible: said(40, sayPlausible),
 		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
@@ -213,9 +220,9 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
 				),
 		),
-		level: said(80, (level) => `of the level ${quoted(level)}`),
-		office: said(80, (office) => `the office ${quoted(office)}`),
-		post: said(60, (post) => `only with the post ${quoted(post)}`),
+		level: said(80, (level) => `of the level ${quoted(nameInWords(level))}`),
+		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
+		post: said(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
 		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
 	},
 };

@@ -1,5 +1,5 @@
 /** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
-import { sayAny, sayList, withArticle } from "../../../english.ts";
+import { nameInWords, sayAny, sayList, startingSmall, withArticle } from "../../../english.ts";
 import {
 	type Clock,
 	type Copy,
@@ -23,7 +23,7 @@ import {
 	sayDueTime,
 	sayLabels,
 	sayLimit,
-	sayOccasion,
+	sayOccasions,
 	sayPanel,
 	sayPart,
 	sayPlaces,
@@ -146,9 +146,6 @@ const settingsOf = (limit: Clock["limit"]) =>
 		? limit.within
 		: undefined;
 
-const sayOccasions = (protocol: Protocol, occasions: Clock["from"]): string =>
-	sayAny(occasions.map((occasion) => sayOccasion(protocol, occasion)));
-
 /** A time limit over several stages, or over the whole. */
 export const longClock = clock;
 
@@ -186,6 +183,7 @@ const choiceWords: Rows<MoveOutcome> = {
 	asks,
 	sends,
 	copies,
+	acknowledges: said(55, (side, protocol) => `acknowledges it to ${saySideOf(protocol, side)}`),
 	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
 };
 
@@ -194,10 +192,7 @@ export const moveOutcome = choice<MoveOutcome>(choiceWords);
 export const outcome = choice<Outcome>({
 	...choiceWords,
 	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
-	acknowledges: said(
-		55,
-		(side, protocol) => `with an acknowledgement to ${saySideOf(protocol, side)}`,
-	),
+	counts: flag(85, "and then counts, whoever is last"),
 	stillDue: flag(80, "while the time limit of the step runs on"),
 	blank: flag(50, "without an answer to what the step asks"),
 });
@@ -277,8 +272,8 @@ export const step: Kind<ToldStep> = {
 			55,
 			(id, protocol) => `in the letter ${quoted(protocol.letters[id]?.title ?? id)}`,
 		),
-		to: said(55, (to) => `to ${to}`),
-		of: said(60, (id, protocol) => `to sign ${sayTitles(protocol, [id])}`),
+		to: said(55, (to) => `referred to: ${to}`),
+		of: said(60, (id, protocol) => `signs ${sayTitles(protocol, [id])}`),
 		notBy: {
 			...said(60, (notBy, protocol) =>
 				notBy === "everyone-before"
@@ -293,9 +288,13 @@ export const step: Kind<ToldStep> = {
 		attends: each(60, (parties, protocol) => `attended by ${sayAll(protocol, parties)}`),
 		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
 		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
+		ifAnswered: said(
+			70,
+			(field, protocol) => `only where there is an answer to ${sayLabels(protocol, [field])}`,
+		),
 		asks,
 		private: flag(60, "for its own side alone to read until it is sent"),
-		final: flag(75, "final"),
+		final: flag(75, "what is decided is final"),
 		recordOnChildsRecord: onRecord,
 		outcomes: inside(
 			outcome,
@@ -328,15 +327,17 @@ export const stage: Kind<Stage> = {
 		title: "its name",
 		says: text("with the words"),
 		kind: said(30, (kind) => `of the kind ${quoted(kind)}`),
-		track: said(70, (track) => `on the ${track} track`),
-		discretionary: flag(65, "optional"),
+		track: said(70, (track) => `on the ${nameInWords(track)} track`),
+		discretionary: said(65, (is, { words }) =>
+			is ? `this ${startingSmall(words.stage)} may be left out` : undefined,
+		),
 		formsForbidden: "elsewhere",
 		forms: said(
 			65,
-			(forms) =>
+			(forms, { words }) =>
 				({
 					allowed: undefined,
-					forbidden: "no form is used at this stage",
+					forbidden: `no form is used at this ${startingSmall(words.stage)}`,
 					required: "a form must be filled in",
 					optional: "the form may be left blank",
 				})[forms],

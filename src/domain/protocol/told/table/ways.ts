@@ -1,5 +1,5 @@
 /** The words of ways to begin, of moves and of endings. Those of the steps between are in steps.ts. */
-import { sayAny, withArticle } from "../../../english.ts";
+import { nameInWords, sayAny, withArticle } from "../../../english.ts";
 import { type Ending, type Move, type Party, stageTitle, type Way } from "../../protocol.ts";
 import {
 	sayLabels,
@@ -69,7 +69,7 @@ export const move: Kind<Move> = {
 		says: text("with the guidance"),
 		consults,
 		asks,
-		skips: flag(60, "passing over stages, with its reason on the form"),
+		skips: flag(60, "passes over stages, with its reason on the form"),
 		private: flag(55, "for its own side alone to read"),
 		outcomes: inside(
 			moveOutcome,
@@ -89,12 +89,12 @@ export const ending: Kind<Ending> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
-		is: said(40, (is) => `counted as ${quoted(is)}`),
+		is: said(40, (is) => `counted as ${quoted(nameInWords(is))}`),
 		final: flag(80, "final: no appeal"),
 		handsOff: said(
 			70,
 			({ to, carries }, protocol) =>
-				`goes on under ${quoted(to)}, with ${sayLabels(protocol, carries)}`,
+				`goes on under the protocol ${quoted(to)}, with ${sayLabels(protocol, carries)}`,
 		),
 		opens: said(
 			65,

@@ -17,7 +17,7 @@ export const ComparePage = ({
 	frame: PageFrame;
 	visit: Visit;
 	other: Listed;
-	/** Undefined when one of the two cannot be read. */
+	/** Undefined when one of the two cannot be read, or comparing them takes too long. */
 	changes: Change[] | undefined;
 }): Html => {
 	const others = visit.versions.filter(
@@ -36,7 +36,9 @@ export const ComparePage = ({
 			{changes ? (
 				<Changes changes={changes} />
 			) : (
-				<p class="govuk-body">One of the two texts cannot be read, so they cannot be compared.</p>
+				<p class="govuk-body">
+					They cannot be compared: one of the two texts cannot be read, or it takes too long.
+				</p>
 			)}
 			{others.length > 0 && (
 				<>

@@ -1,4 +1,3 @@
-import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
 import {
@@ -26,7 +25,7 @@ export const protocolCompareRoutes: Routes = (web, app) => {
 					frame={request.frame}
 					visit={visit}
 					other={other}
-					changes={before && protocol ? compareProtocols(before, protocol) : undefined}
+					changes={before && protocol ? await app.beside.compare(before, protocol) : undefined}
 				/>,
 			);
 		},

@@ -5,7 +5,6 @@ import {
 	approveProtocolVersion,
 	refuseProtocolVersion,
 } from "../../../../actions/decide-protocol-version.ts";
-import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import {
 	dateOf,
@@ -79,7 +78,7 @@ async function draw(
 			frame={frame}
 			visit={visit}
 			viewer={viewer}
-			changes={before && protocol ? compareProtocols(before, protocol) : undefined}
+			changes={before && protocol ? await app.beside.compare(before, protocol) : undefined}
 			form={form}
 		/>
 	);

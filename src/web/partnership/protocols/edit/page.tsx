@@ -1,9 +1,8 @@
+import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
-import { readPasted } from "../../../../domain/protocol/reading/read-pasted.ts";
-import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
+import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
 import { protocolPaths } from "../../../addresses.ts";
-import { momentInWords } from "../../../kit/dates.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import { govukDetails, govukInsetText, govukWarningText } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
@@ -27,16 +26,21 @@ export const EditPage = ({
 	visit,
 	edited,
 	faults,
+	warnings,
 	errors,
 	kept = false,
+	changes,
 }: {
 	frame: PageFrame;
 	visit: Visit;
 	edited: Draft;
 	faults?: readonly Fault[] | undefined;
+	warnings?: readonly Fault[] | undefined;
 	errors?: FormErrors | undefined;
 	/** Whether their draft was kept just now. */
 	kept?: boolean;
+	/** What theirs changes beside the text that somebody saved meanwhile, as far as it can be said. */
+	changes?: Change[] | undefined;
 }): Html => {
 	const { version } = visit;
 	const overtaken = edited.revision !== version.revision;
@@ -49,13 +53,14 @@ export const EditPage = ({
 							? "Kept. You can close this page: your text will be as you left it. Nobody else can see it."
 							: keptSince(edited.savedAt),
 					})}
-				{overtaken && <Overtaken visit={visit} mine={edited.text} />}
+				{overtaken && <Overtaken visit={visit} changes={changes} />}
 			</TwoThirds>
 			<EditorForm
 				frame={frame}
 				keepAt={protocolPaths.keep(version.id)}
 				text={edited.text}
 				faults={faults}
+				warnings={warnings}
 				save={{
 					button: overtaken ? "Save mine instead of theirs" : "Save the version",
 					enter: "Save the version",
@@ -78,20 +83,19 @@ export const EditPage = ({
 };
 
 /** Somebody saved another text since: who, when, what is different, and theirs to copy from. */
-const Overtaken = ({ visit, mine }: { visit: Visit; mine: string }): Html => {
-	const { version, people, protocol } = visit;
+const Overtaken = ({ visit, changes }: { visit: Visit; changes: Change[] | undefined }): Html => {
+	const { version, people } = visit;
 	const last = version.history.at(-1);
-	const { protocol: own } = readPasted(mine);
 	return (
 		<>
 			{govukWarningText({
-				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? momentInWords(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
+				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? sayMoment(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
 				iconFallbackText: "Warning",
 			})}
-			{own && protocol && (
+			{changes && (
 				<>
 					<p class="govuk-body">What yours changes beside theirs:</p>
-					<Changes changes={compareProtocols(protocol, own)} />
+					<Changes changes={changes} />
 				</>
 			)}
 			{govukDetails({

@@ -3,7 +3,7 @@ import type { App } from "../../../../actions/app.ts";
 import { editPage, editProtocolVersion } from "../../../../actions/edit-protocol-version.ts";
 import { throwDraftAway } from "../../../../actions/save-draft.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
-import { readPasted } from "../../../../domain/protocol/reading/read-pasted.ts";
+import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { Refusal } from "../../../../domain/refusal.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { errorAt, type FormErrors } from "../../../kit/form.ts";
@@ -12,11 +12,17 @@ import type { Routes } from "../../../kit/request.ts";
 import { buttons } from "../../../parts/protocol/editor.tsx";
 import { Faults } from "../../../parts/protocol/faults.tsx";
 import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
-import { editedText, receiveText, revisionIn } from "../../../parts/protocol/received-text.ts";
+import {
+	type EditedText,
+	editedText,
+	receiveText,
+	revisionIn,
+} from "../../../parts/protocol/received-text.ts";
 import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
 import {
 	type OfVersion,
 	openShelfToChange,
+	othersInForce,
 	type Visit,
 	visitToChange,
 } from "../../../parts/protocol/visit-version.ts";
@@ -33,12 +39,14 @@ export const protocolEditRoutes: Routes = (web, app) => {
 		const { viewer, frame, query } = request;
 		const { version } = visit;
 		const draft = await keptText(app, viewer, editPage(version.id));
+		const edited = draft ?? { text: version.source, revision: version.revision };
 		return reply.page(
 			<EditPage
 				frame={frame}
 				visit={visit}
-				edited={draft ?? { text: version.source, revision: version.revision }}
+				edited={edited}
 				kept={query.kept !== undefined}
+				changes={await besideTheirs(app, visit, edited)}
 			/>,
 		);
 	});
@@ -62,13 +70,15 @@ export const protocolEditRoutes: Routes = (web, app) => {
 	});
 
 	web.post(protocolPaths.check, roomForText, async (request, reply) => {
-		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
+		const shelf = await openShelfToChange(app, request);
+		if (!shelf) return reply.callNotFound();
 		const text = sentText(request.body, "text");
-		const { faults = [] } = readPasted(text);
+		const others = await othersInForce(app, request.viewer.partnershipId, shelf.today);
+		const { faults = [], warnings } = await app.beside.read(text, others);
 		return reply
 			.header("x-faults", faults.length)
 			.type("text/html; charset=utf-8")
-			.send(String(<Faults faults={faults} text={text} />));
+			.send(String(<Faults faults={faults} warnings={warnings} text={text} />));
 	});
 };
 
@@ -86,11 +96,21 @@ async function receive(
 		await throwDraftAway(app, viewer, page);
 		return protocolPaths.edit(version.id);
 	}
-	const received = await receiveText(app, request, page, edited);
+	const received = await receiveText(app, request, page, edited, visit.today);
 	if (received.is === "kept") return `${protocolPaths.edit(version.id)}?kept=now`;
-	const draw = (status: number, faults: Fault[], errors?: FormErrors, now = visit) => ({
+	const draw = async (status: number, faults: Fault[], errors?: FormErrors, now = visit) => ({
 		status,
-		page: <EditPage frame={frame} visit={now} edited={edited} faults={faults} errors={errors} />,
+		page: (
+			<EditPage
+				frame={frame}
+				visit={now}
+				edited={edited}
+				faults={faults}
+				warnings={received.is === "checked" ? received.warnings : undefined}
+				errors={errors}
+				changes={await besideTheirs(app, now, edited)}
+			/>
+		),
 	});
 	if (received.is === "checked") return draw(received.status, received.faults, received.errors);
 	try {
@@ -109,4 +129,15 @@ async function receive(
 		await keepText(app, viewer, page, edited);
 		return draw(409, [], errors, await visitToChange(app, request));
 	}
+}
+
+/** What a text changes beside the one that somebody else saved meanwhile; undefined where nobody did. */
+async function besideTheirs(
+	app: App,
+	{ version, protocol }: Visit,
+	{ text, revision }: EditedText,
+): Promise<Change[] | undefined> {
+	if (revision === version.revision || !protocol) return undefined;
+	const { protocol: own } = await app.beside.read(text, []);
+	return own && app.beside.compare(protocol, own);
 }

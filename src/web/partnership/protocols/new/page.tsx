@@ -14,6 +14,7 @@ export const NewProtocolPage = ({
 	text,
 	savedAt,
 	faults,
+	warnings,
 	errors,
 }: {
 	frame: PageFrame;
@@ -21,6 +22,7 @@ export const NewProtocolPage = ({
 	/** ISO instant. */
 	savedAt?: string | undefined;
 	faults?: readonly Fault[] | undefined;
+	warnings?: readonly Fault[] | undefined;
 	errors?: FormErrors | undefined;
 }): Html => (
 	<Layout
@@ -42,6 +44,7 @@ export const NewProtocolPage = ({
 			keepAt={protocolPaths.keepNew}
 			text={text}
 			faults={faults}
+			warnings={warnings}
 			save={{ button: "Save it as a draft", enter: "Save it as a draft" }}
 		>
 			<input type="hidden" name="_key" value={newActKey()} />

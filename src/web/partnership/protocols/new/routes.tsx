@@ -25,16 +25,26 @@ export const newProtocolRoutes: Routes = (web, app) => {
 	});
 
 	web.post(protocolPaths.new, roomForText, async (request, reply) => {
-		if (!(await openShelfToChange(app, request))) return reply.callNotFound();
+		const shelf = await openShelfToChange(app, request);
+		if (!shelf) return reply.callNotFound();
 		const { viewer, frame, body } = request;
 		const edited = { text: sentText(body, "text"), revision: fromNothing };
-		const received = await receiveText(app, request, newProtocolPage, edited);
+		const received = await receiveText(app, request, newProtocolPage, edited, shelf.today);
 		if (received.is === "kept") return reply.redirect(protocolPaths.new, 303);
-		const draw = (status: number, faults: Fault[], errors?: FormErrors) =>
+		const draw = (status: number, faults: Fault[], errors?: FormErrors, warnings?: Fault[]) =>
 			reply
 				.code(status)
-				.page(<NewProtocolPage frame={frame} text={edited.text} faults={faults} errors={errors} />);
-		if (received.is === "checked") return draw(received.status, received.faults, received.errors);
+				.page(
+					<NewProtocolPage
+						frame={frame}
+						text={edited.text}
+						faults={faults}
+						warnings={warnings}
+						errors={errors}
+					/>,
+				);
+		if (received.is === "checked")
+			return draw(received.status, received.faults, received.errors, received.warnings);
 		try {
 			const made = await makeProtocolVersion(app, viewer, {
 				key: actKeyOf(body),

@@ -1,14 +1,12 @@
-import { withWhom } from "../../../../domain/difference/difference.ts";
+import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Standing } from "../../../../domain/difference/standing.ts";
 import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
-import type { NextAct } from "../../../../domain/story/next-acts.ts";
-import type { Played } from "../../../../domain/story/play.ts";
 import type { Transcript } from "../../../../domain/story/transcript.ts";
+import type { Owed, Stand, TriedStory } from "../../../../domain/story/try-story.ts";
 import { londonTime } from "../../../../domain/time.ts";
-import { momentInWords, weekdayMomentInWords } from "../../../kit/dates.ts";
 import type { FormState } from "../../../kit/form.ts";
 import { govukButton, govukDetails, govukTextarea } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
@@ -21,17 +19,6 @@ import { Faults } from "../../../parts/protocol/faults.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
 import { buttons, NextForm } from "./next-form.tsx";
-import type { Owed, Stand } from "./playing.ts";
-
-/** A story as far as it was played on a page. */
-export type StorySoFar = {
-	/** As text, carried in the form. */
-	text: string;
-	stands: Stand[];
-	transcript?: Transcript | undefined;
-	played?: Played | undefined;
-	next: NextAct[];
-};
 
 /** A story on a version, act by act: what happens, whose turn it is, what is due and why. Nothing is stored. */
 export const SimulatePage = ({
@@ -45,7 +32,8 @@ export const SimulatePage = ({
 	frame: PageFrame;
 	visit: Visit;
 	protocol: Protocol;
-	story: StorySoFar;
+	/** `text` is carried in the form. */
+	story: TriedStory & { text: string };
 	form: FormState;
 	/** A story that was pasted and cannot be played. */
 	pasted?: { text: string; faults: Fault[] } | undefined;
@@ -58,7 +46,7 @@ export const SimulatePage = ({
 		{story.stands.map((stand, index) => (
 			<StandAfter stand={stand} number={index + 1} isLast={index === story.stands.length - 1} />
 		))}
-		{story.transcript && <Clocks clocks={story.transcript.clocks} />}
+		<Clocks clocks={story.clocks} />
 		{/* What it brings about stands above the form: the answer begins there. */}
 		<PostForm frame={frame} action={`#stand-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
@@ -66,7 +54,7 @@ export const SimulatePage = ({
 				protocol={protocol}
 				next={story.next}
 				begun={story.stands.length > 0}
-				whom={story.played && withWhom(story.played.difference)}
+				whom={story.whom}
 				form={form}
 			/>
 			{govukDetails({
@@ -123,7 +111,7 @@ const StandAfter = ({
 				{number}. {act.says}
 			</h2>
 			<p class="govuk-hint govuk-!-margin-bottom-2">
-				{weekdayMomentInWords(Temporal.PlainDateTime.from(act.at))}
+				{sayMoment(Temporal.PlainDateTime.from(act.at))}
 			</p>
 			{act.refused && <p class="govuk-body">It is refused, as expected: {act.refused.says}</p>}
 			{followed.length > 0 && (
@@ -191,8 +179,8 @@ const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 				columns={[{ text: "What" }, { text: "Started" }, { text: "Due" }, { text: "How it went" }]}
 				rows={clocks.map((clock) => [
 					clock.title,
-					momentInWords(londonTime(clock.start)),
-					momentInWords(londonTime(clock.due)),
+					sayMoment(londonTime(clock.start)),
+					sayMoment(londonTime(clock.due)),
 					results[clock.result],
 				])}
 			/>

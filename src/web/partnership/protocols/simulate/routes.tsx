@@ -2,9 +2,11 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../../actions/app.ts";
 import type { Rules } from "../../../../domain/difference/rules.ts";
+import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
-import { type NextAct, nextActs } from "../../../../domain/story/next-acts.ts";
+import type { NextAct } from "../../../../domain/story/next-acts.ts";
 import type { StoryAct } from "../../../../domain/story/story.ts";
+import { storyText, type TriedStory, untoldStory } from "../../../../domain/story/try-story.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import { timeInWords } from "../../../kit/dates.ts";
 import {
@@ -28,8 +30,7 @@ import {
 	visitVersion,
 } from "../../../parts/protocol/visit-version.ts";
 import { buttons, inputFor, waiting } from "./next-form.tsx";
-import { SimulatePage, type StorySoFar } from "./page.tsx";
-import { play, storyText } from "./playing.ts";
+import { SimulatePage } from "./page.tsx";
 
 const asked = z.object({
 	day: dateOf({
@@ -52,7 +53,7 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 	web.get<OfVersion>(address, async (request, reply) => {
 		const ready = await readyToPlay(app, request);
 		if (!ready) return reply.callNotFound();
-		const story = soFar(ready.rules, []);
+		const story = { text: "", ...untoldStory(ready.rules) };
 		return reply.page(
 			<SimulatePage
 				frame={request.frame}
@@ -68,30 +69,21 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 		if (!ready) return reply.callNotFound();
 		const { frame, body } = request;
 		const { rules } = ready;
-		const { acts } = play(rules, sentText(body, "story")).story ?? { acts: [] };
-		const draw = (
-			status: number,
-			story: StorySoFar,
-			form: FormState,
-			pasted?: {
-				text: string;
-				faults: NonNullable<ReturnType<typeof play>["faults"]>;
-			},
-		) =>
+		const draw = (status: number, story: SoFar, form: FormState, pasted?: Pasted) =>
 			reply
 				.code(status)
 				.page(<SimulatePage frame={frame} {...ready} story={story} form={form} pasted={pasted} />);
-		const goOn = (story: StorySoFar) => draw(200, story, newForm(momentToBegin(ready, story)));
+		const goOn = (story: SoFar) => draw(200, story, newForm(momentToBegin(ready, story)));
+		const before = await soFar(app, rules, sentText(body, "story"));
 		switch (sentText(body, "_do")) {
 			case buttons.afresh:
-				return goOn(soFar(rules, []));
+				return goOn({ text: "", ...untoldStory(rules) });
 			case buttons.back:
-				return goOn(soFar(rules, acts.slice(0, -1)));
+				return goOn(await soFar(app, rules, storyText(before.acts.slice(0, -1))));
 			case buttons.paste: {
 				const text = sentText(body, "text");
-				const { story, faults } = play(rules, text);
-				if (story) return goOn(soFar(rules, story.acts));
-				const before = soFar(rules, acts);
+				const played = await app.beside.play(rules, text);
+				if (!played.faults) return goOn({ ...played, text: storyText(played.acts) });
 				return draw(
 					422,
 					before,
@@ -101,16 +93,16 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 							text: { text: "The story cannot be played", href: "#text" },
 						},
 					},
-					{ text, faults },
+					{ text, faults: played.faults },
 				);
 			}
 		}
-		const before = soFar(rules, acts);
 		const { act, form } = readAct(body, before.next);
 		if (!act) return draw(422, before, form);
-		const { faults } = play(rules, storyText([...acts, act]));
-		if (!faults) return goOn(soFar(rules, [...acts, act]));
-		const [fault] = faults;
+		const text = storyText([...before.acts, act]);
+		const played = await app.beside.play(rules, text);
+		if (!played.faults) return goOn({ ...played, text });
+		const [fault] = played.faults;
 		return draw(422, before, {
 			values: form.values,
 			errors: {
@@ -123,6 +115,9 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 	});
 };
 
+type SoFar = TriedStory & { text: string };
+type Pasted = { text: string; faults: Fault[] };
+
 async function readyToPlay(
 	app: App,
 	request: FastifyRequest<OfVersion>,
@@ -133,18 +128,20 @@ async function readyToPlay(
 	return { visit, protocol: visit.protocol, rules: rulesOf(visit.protocol) };
 }
 
-/** The story as it stands after these acts; without those after which it cannot be played. */
-function soFar(rules: Rules, acts: StoryAct[]): StorySoFar {
-	const text = storyText(acts);
-	const playing = play(rules, text);
-	return playing.played
-		? { text, stands: [], ...playing, next: nextActs(rules.protocol, playing.played.difference) }
-		: { text: "", stands: [], next: nextActs(rules.protocol, undefined) };
+/** The story as the form carries it; from its beginning where it cannot be played. */
+async function soFar(app: App, rules: Rules, text: string): Promise<SoFar> {
+	const played = text === "" ? undefined : await app.beside.play(rules, text);
+	return !played || played.faults
+		? { text: "", ...untoldStory(rules) }
+		: { ...played, text: storyText(played.acts) };
 }
 
 /** The day and time of the last act; of a story that has none, today. */
-const momentToBegin = ({ visit: { now } }: Ready, { played }: StorySoFar): FormValues => {
-	const moment = played?.now ?? now.with({ minute: 0 });
+const momentToBegin = ({ visit }: Ready, { now }: TriedStory): FormValues => {
+	const moment =
+		now === undefined
+			? visit.now.with({ minute: 0 }).toPlainDateTime()
+			: Temporal.PlainDateTime.from(now);
 	return {
 		...dateValues("day", moment.toPlainDate()),
 		time: timeInWords(moment),

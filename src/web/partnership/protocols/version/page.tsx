@@ -13,7 +13,7 @@ import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { Bullets, Link, Section, Unseen } from "../../../kit/text.tsx";
 import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
-import { Faults } from "../../../parts/protocol/faults.tsx";
+import { Faults, Warnings } from "../../../parts/protocol/faults.tsx";
 import {
 	History,
 	sayVersionStatus,
@@ -55,7 +55,12 @@ export const VersionPage = ({
 				<Bullets items={linksOf(visit).map(({ text, href }) => <Link href={href}>{text}</Link>)} />
 			</TwoThirds>
 			{protocol ? (
-				<Flow protocol={protocol} />
+				<>
+					<Flow protocol={protocol} />
+					<TwoThirds>
+						<Warnings warnings={visit.warnings} text={version.source} />
+					</TwoThirds>
+				</>
 			) : (
 				<TwoThirds>
 					<p class="govuk-body">This Concord cannot read the text of this version.</p>
@@ -115,7 +120,8 @@ const NextAct = ({
 	if (version.status === "draft")
 		return (
 			<div class="govuk-button-group">
-				{govukButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
+				{govukButton({ text: "Change the usual things", href: protocolPaths.usual(version.id) })}
+				{secondaryButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
 				{secondaryButton({ text: "Propose it", href: protocolPaths.propose(version.id) })}
 			</div>
 		);

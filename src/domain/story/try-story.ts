@@ -1,14 +1,17 @@
-import type { DueDate } from "../../../../domain/calendar/due-date.ts";
+import type { DueDate } from "../calendar/due-date.ts";
 import {
 	clockOf,
 	type Difference,
 	isOpenClock,
 	openClocksOf,
 	type RunningClock,
-} from "../../../../domain/difference/difference.ts";
-import type { Rules } from "../../../../domain/difference/rules.ts";
-import { type Standing, standingOf } from "../../../../domain/difference/standing.ts";
-import { sayStart } from "../../../../domain/difference/told/whats-next.ts";
+	withWhom,
+} from "../difference/difference.ts";
+import type { Rules } from "../difference/rules.ts";
+import { type Standing, standingOf } from "../difference/standing.ts";
+import { sayStart } from "../difference/told/whats-next.ts";
+import type { Fault } from "../protocol/file/faults.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	type Protocol,
 	type Strength,
@@ -17,11 +20,12 @@ import {
 	stepOf,
 	stepsHeld,
 	strengthOf,
-} from "../../../../domain/protocol/protocol.ts";
-import type { Played } from "../../../../domain/story/play.ts";
-import { type PlayedText, playText } from "../../../../domain/story/play-text.ts";
-import type { StoryAct } from "../../../../domain/story/story.ts";
-import { type Transcript, transcriptOf } from "../../../../domain/story/transcript.ts";
+} from "../protocol/protocol.ts";
+import { type NextAct, nextActs } from "./next-acts.ts";
+import type { Played } from "./play.ts";
+import { playText } from "./play-text.ts";
+import type { StoryAct } from "./story.ts";
+import { type Transcript, transcriptOf } from "./transcript.ts";
 
 /** More acts than any difference has. */
 const mostActs = 200;
@@ -41,18 +45,43 @@ export type Owed = {
 	due: { due: DueDate; start: string; strength: Strength; standing: Standing } | undefined;
 };
 
-/** A story that was played, and what it tells; or what keeps it from being played. */
-export type Playing = PlayedText & { transcript?: Transcript; stands?: Stand[] };
+/** A story as far as it was played, and what may happen next: plain data, all of it. */
+export type TriedStory = {
+	acts: StoryAct[];
+	stands: Stand[];
+	clocks: Transcript["clocks"];
+	next: NextAct[];
+	/** The local time of the last act, ISO; absent before the first. */
+	now?: string | undefined;
+	/** Who is on the other side; absent before the first act. */
+	whom?: WithWhom | undefined;
+	faults?: never;
+};
 
-/** Plays the text of a story. Never throws, whatever the text is. */
-export function play(rules: Rules, text: string): Playing {
-	const playing = playText(rules, text, { mostActs });
-	if (playing.faults) return playing;
-	const transcript = transcriptOf(rules.protocol, playing.story, playing.played);
+/** A story in which nothing has happened yet. */
+export const untoldStory = ({ protocol }: Rules): TriedStory => ({
+	acts: [],
+	stands: [],
+	clocks: [],
+	next: nextActs(protocol, undefined),
+});
+
+/**
+ * Plays the text of a story, to be gone on with from its end. Never throws, whatever the text is.
+ *
+ * @returns what it tells, or what keeps it from being played
+ */
+export function tryStory(rules: Rules, text: string): TriedStory | { faults: Fault[] } {
+	const { story, played, faults } = playText(rules, text, { mostActs });
+	if (faults) return { faults };
+	const transcript = transcriptOf(rules.protocol, story, played);
 	return {
-		...playing,
-		transcript,
-		stands: standsAfter(rules.protocol, playing.played, transcript),
+		acts: story.acts,
+		stands: standsAfter(rules.protocol, played, transcript),
+		clocks: transcript.clocks,
+		next: nextActs(rules.protocol, played.difference),
+		now: played.now.toPlainDateTime().toString(),
+		whom: withWhom(played.difference),
 	};
 }
 
