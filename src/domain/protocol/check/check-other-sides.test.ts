@@ -51,12 +51,12 @@ test("with no other agency, whatever is for the receiving agency is a fault, and
 			"endings:",
 			"clocks:\n  whole: { title: Settle it, by: receiving manager, within: 5 working days, from: stage dissent, until: end }\nendings:",
 		),
-	).toMatchObject([
-		{
+	).toContainEqual(
+		expect.objectContaining({
 			where: "clocks › whole › by",
 			wrong: `${led}“whole”, a time limit that the receiving agency sees to`,
-		},
-	]);
+		}),
+	);
 	expect(
 		readProtocol(
 			dissent
@@ -75,12 +75,16 @@ test("with no other agency, whatever is for the receiving agency is a fault, and
 });
 
 test("what another way leads to is no fault of this one: a clock of a stage that it never comes to", () => {
-	expect(
-		faultsWith(
+	const text = dissent
+		.replace(
+			"start: stage talk\n",
+			"sends: { what: [issue], to: [receiving] }\n  start: stage talk\n",
+		)
+		.replace(
 			"endings:",
 			"clocks:\n  whole: { title: Settle it, by: receiving manager, within: 5 working days, from: stage talk, until: end }\nendings:",
-		),
-	).toBeUndefined();
+		);
+	expect(readProtocol(text).faults).toBeUndefined();
 });
 
 test("the two sides of one agency have words of their own", () => {

@@ -1,3 +1,7 @@
+/**
+ * The pages of raising a difference, each of which asks one thing: what is typed is kept, and the way to begin says which
+ * pages there are. Nothing is raised before the page that shows everything once more.
+ */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";

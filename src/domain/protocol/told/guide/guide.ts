@@ -549,11 +549,17 @@ function peopleIn(protocol: Protocol): string[] {
 				]
 			: []),
 		...(roles.some(({ level }) => level && level !== "practitioner")
-			? ["Somebody of a higher level in the same agency may do what falls to a lower one."]
+			? [
+					`Somebody of a higher level in the same agency may do what falls to a lower one${roles.some(({ post }) => post) ? ", but not what falls to a post" : ""}.`,
+				]
 			: []),
 		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
 		...roles.flatMap(({ called, post }) =>
-			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
+			post
+				? [
+						`The ${called} is whoever holds the post of ${nameInWords(post)}; while nobody there does, whoever answers for their agency may step in.`,
+					]
+				: [],
 		),
 		...(small.length > 0
 			? [
