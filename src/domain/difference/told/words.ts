@@ -19,6 +19,7 @@ import {
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
+import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
 
 /** Names for what a difference holds as identifiers: its people and its two agencies. */
@@ -42,6 +43,12 @@ export const namesOfSides = ({ words }: Protocol, { raising, receiving }: SideNa
 /** Between whom it is, at the head of a page: the agency alone where there is no other. */
 export const sayBetween = ({ raising, receiving }: SideNames): string =>
 	receiving === null ? raising : `${startingLarge(raising)} and ${receiving}`;
+
+/** What somebody is of who is of an agency that it is between: "one of the two agencies". */
+export const sayAnyAgencyOfIt = (difference: Parameters<typeof withWhom>[0]): string =>
+	withWhom(difference) === "another-agency"
+		? "one of the two agencies"
+		: "the agency that raised it";
 
 /** The other agency in a list, beside the one that raised it. @param names of the agencies themselves */
 export const sayOtherAgency = ({ raising, receiving }: SideNames): string =>
