@@ -145,7 +145,10 @@ function partyThatMayMake(
  * An agency is asked only for steps that it may read.
  */
 function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
-	const sides = sidesOf(protocol, difference, actor).filter(isAgencySide);
+	const own = difference.people[actor.id];
+	const sides = sidesOf(protocol, difference, actor)
+		.filter(isAgencySide)
+		.sort((one, other) => Number(other === own) - Number(one === own));
 	const asked = [...new Set(difference.done.map(({ step }) => step))]
 		.map((step) => stepOf(protocol, step))
 		.filter(({ recordOnChildsRecord }) => recordOnChildsRecord);
@@ -154,7 +157,7 @@ function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor)
 		asked
 			.filter((step) => {
 				const readers = audienceOfStep(protocol, difference, step);
-				// Two sides of one agency keep one record: the first that may read it is asked.
+				// Two sides of one agency keep one record: somebody's own is asked first.
 				const first = sides.find((each) => readers.includes(each) && agency(each) === agency(side));
 				return (
 					first === side &&

@@ -555,12 +555,11 @@ function peopleIn(protocol: Protocol): string[] {
 			: []),
 		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
 		...roles.flatMap(({ called, post }) =>
-			post
-				? [
-						`The ${called} is whoever holds the post of ${nameInWords(post)}; while nobody there does, whoever answers for their agency may step in.`,
-					]
-				: [],
+			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
 		),
+		...(roles.some(({ post }) => post)
+			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
+			: []),
 		...(small.length > 0
 			? [
 					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
