@@ -269,8 +269,16 @@ function compileWay(
 				`“${field}” is not asked when it is raised, so nobody knows when its time ends`,
 				`Add “${field}” to the “asks:” beside the window`,
 			);
+	if (way["both-sides"] && way.with !== "own-agency")
+		faults.add(
+			[...path, "both-sides"],
+			"Only the two sides of one agency can have one person for both",
+			"Write “with: own-agency”, or take “both-sides:” out",
+		);
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
+		with: way.with,
+		bothSides: way["both-sides"],
 		asks: refer.fields(way.asks, [...path, "asks"]),
 		raisedAt: compileRaisedAt(refer, faults, way, path),
 		start: refer.targets(way.start, "", [...path, "start"]),

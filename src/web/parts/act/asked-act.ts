@@ -2,6 +2,7 @@ import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Clock,
@@ -79,6 +80,7 @@ export async function askAct(
 		raisedAt: header.raisedAt,
 		names: opened,
 		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		barred: (side: Side) => onOtherSide(protocol, difference, side),
 		directory: await directoryFor(app, opened, everything),
 		allAgencies: await agenciesFor(app, opened, everything),
 		...("step" in act && asksWhoWasThere(protocol, everything) && { attendance: act.step }),
@@ -169,11 +171,7 @@ async function directoryFor(
 		listDirectory(
 			app.db,
 			here.partnership.id,
-			isAgencySide(side)
-				? side === "raising"
-					? header.raisingAgency
-					: header.receivingAgency
-				: undefined,
+			isAgencySide(side) ? (agencyOf(header, side) ?? undefined) : undefined,
 		),
 	);
 	return (await Promise.all(lists)).flat();
