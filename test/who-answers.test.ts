@@ -21,7 +21,7 @@ import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts"
 import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
-import { asksOf, type Protocol, type Step } from "../src/domain/protocol/protocol.ts";
+import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
 import { transact } from "../src/store/db.ts";
@@ -76,6 +76,8 @@ const posts = [
 	"conference-chair",
 	"liaison-officer",
 	"safeguarding-unit-manager",
+	"team-manager",
+	"conference-office",
 ];
 const somebody = fc.record({
 	agency: fc.constantFrom(...agencyKeys),
@@ -143,13 +145,17 @@ describe.each([
 	["the conference challenge", [read("rotherham-conference-challenge/2025.yaml")]],
 	["adults with a panel", [read("adults-with-panel/2026-01.yaml")]],
 	["every construct", [everyConstructText, handedOverText]],
-])("under %s", (_, texts) => {
+	["two sides of one agency", [language("own-agency")]],
+	["one person for both sides", [language("both-sides")]],
+	["no other agency", [language("no-agency")], "dissent"],
+	["five tiers of management", [language("five-tiers")]],
+])("under %s", (_, texts, begun?: string) => {
 	test(
 		"whoever is told can open it, whoever may do it has it in My work, and nobody else learns of it",
 		() =>
 			fc.assert(
 				fc.asyncProperty(world, async ({ way, turns, ...given }) => {
-					const course = new Course(await settle(texts, given));
+					const course = new Course(await settle(texts, given), begun);
 					if (!(await course.raised(way))) return;
 					await course.holds();
 					for (const each of turns) {
@@ -167,14 +173,21 @@ function read(file: string): string {
 	return readFileSync(new URL(`../protocols/${file}`, import.meta.url), "utf8");
 }
 
+function language(name: string): string {
+	return readFileSync(new URL(`language/${name}.yaml`, import.meta.url), "utf8");
+}
+
 class Course {
 	readonly partnership: TestPartnership;
+	/** The way in which it is begun; undefined for the usual one. */
+	readonly begun: string | undefined;
 	now = Temporal.PlainDateTime.from("2026-03-23T09:00");
 	difference = "";
 	mailSeen = 0;
 
-	constructor(partnership: TestPartnership) {
+	constructor(partnership: TestPartnership, begun?: string) {
 		this.partnership = partnership;
+		this.begun = begun;
 	}
 
 	get day(): string {
@@ -244,7 +257,8 @@ class Course {
 			(said) => {
 				const [side = "", role = side] = said.split(" ");
 				const { office } = protocol.roles[role] ?? {};
-				const agency = side === "raising" ? agencies.school : agencies.socialCare;
+				const isOne = protocol.raise.with === "own-agency";
+				const agency = side === "raising" || isOne ? agencies.school : agencies.socialCare;
 				const fit = everybody.filter((one) =>
 					office === undefined ? one.agencyId === agency : one.offices.includes(office),
 				);
@@ -258,6 +272,7 @@ class Course {
 	async raised(which: number): Promise<boolean> {
 		const { app, agencies } = this.partnership;
 		const protocol = await this.protocol();
+		const way = waysOf(protocol).find(({ id }) => id === this.begun);
 		const ours = (await this.everybody()).filter(({ agencyId }) => agencyId === agencies.school);
 		for (const by of ours) {
 			const key = freshKey();
@@ -266,7 +281,8 @@ class Course {
 					key,
 					protocol: protocol.id,
 					receivingAgency: agencies.socialCare,
-					answers: await this.answers(protocol.raise, which),
+					way: this.begun,
+					answers: await this.answers(way ?? protocol.raise, which),
 					urgentContacts: [],
 				}),
 			);

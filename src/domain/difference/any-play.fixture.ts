@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
 	type Outcome,
@@ -17,7 +18,7 @@ import { londonTime } from "../time.ts";
 import { changeClock } from "./acts/change-clock.ts";
 import { doStep } from "./acts/do-step.ts";
 import { makeMove } from "./acts/make-move.ts";
-import { raise } from "./acts/raise.ts";
+import { otherAgency, raise } from "./acts/raise.ts";
 import { recordOnChildsRecord } from "./acts/record-on-childs-record.ts";
 import { timePasses } from "./consequences/time-passes.ts";
 import {
@@ -60,10 +61,10 @@ export type Course = {
 };
 
 /** Two of everybody whom a protocol knows, and the proxies of small agencies. */
-export const everybodyOf = (protocol: Protocol): Actor[] =>
-	peopleOf(protocol)
+export const everybodyOf = (protocol: Protocol, whom?: WithWhom): Actor[] =>
+	peopleOf(protocol, whom)
 		.flatMap((said) => [said, `${said} 2`])
-		.map((said) => personOf(protocol, said)?.actor)
+		.map((said) => personOf(protocol, said, whom)?.actor)
 		.filter((actor) => actor !== undefined);
 
 /** What is entered besides examples: where (`raise`, or a step with the number of entries so far) and by which side. */
@@ -82,16 +83,16 @@ export function play(
 ): Course {
 	const { protocol } = rules;
 	let now = londonTime("2026-03-20T09:00:00Z");
-	const people = everybodyOf(protocol);
 	const ways = waysOf(protocol);
 	const way = ways[begin % ways.length];
+	const people = everybodyOf(protocol, way?.with);
 	const raiser = people.find((person) => mayBegin(protocol, way?.by, person));
 	if (!way || !raiser) throw new Error(`Nobody may begin ${protocol.id}`);
 	const header: Header = {
 		id: "d1",
 		reference: "ANY-1",
 		raisingAgency: "raising",
-		receivingAgency: "receiving",
+		receivingAgency: otherAgency(way, "raising", "receiving"),
 		raisedBy: raiser.id,
 		raisedAt: now.toInstant().toString(),
 	};
@@ -113,7 +114,7 @@ export function play(
 					step,
 				),
 			},
-			(said) => personOf(protocol, said)?.actor as Actor,
+			(said) => personOf(protocol, said, way.with)?.actor as Actor,
 			now,
 			step,
 			difference.seq === 0 ? { way: way.id, answers: {} } : difference,

@@ -5,6 +5,7 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import type { Known } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	type Clock,
 	clocksOfStep,
@@ -22,11 +23,23 @@ export type Header = {
 	id: string;
 	reference: string;
 	raisingAgency: string;
-	receivingAgency: string;
+	/** The raising agency itself where both sides are of one; null where there is no other agency. */
+	receivingAgency: string | null;
 	raisedBy: string;
 	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
+
+/** Who is on the other side. */
+export const withWhom = ({
+	raisingAgency,
+	receivingAgency,
+}: Pick<Header, "raisingAgency" | "receivingAgency">): WithWhom =>
+	receivingAgency === null
+		? "no-agency"
+		: receivingAgency === raisingAgency
+			? "own-agency"
+			: "another-agency";
 
 /** A step that somebody owes now. */
 export type OpenStep = {

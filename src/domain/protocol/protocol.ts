@@ -6,7 +6,7 @@ import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
 import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
-import type { StepKind, StrengthFile } from "./file/file.ts";
+import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;
@@ -307,6 +307,10 @@ export type Way = {
 	title?: string | undefined;
 	says?: string | undefined;
 	by: string[];
+	/** Who is on the other side: an agency that is chosen, the raiser's own, or nobody. */
+	with: WithWhom;
+	/** One person may act for both sides of one agency. */
+	bothSides: boolean;
 	asks: string[];
 	askedIf: Record<string, Condition>;
 	/** The field that says when it was really raised, where that is not when it was entered. */

@@ -3,10 +3,20 @@ import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
 import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import { allowedActs } from "../difference/who/may-act.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
-import { asksOf, reasonForChange, type Step, type Way, waysOf } from "../protocol/protocol.ts";
+import {
+	asksOf,
+	type Protocol,
+	reasonForChange,
+	type Side,
+	type Step,
+	type StepId,
+	type Way,
+	waysOf,
+} from "../protocol/protocol.ts";
 import { sayCondition } from "../protocol/told/protocol-in-words.ts";
 import { readWithin } from "../protocol/within.ts";
 import { londonTime } from "../time.ts";
@@ -63,7 +73,7 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	if (verb === "recorded") {
 		const step = stepNamed(scene, said ?? lastStep(difference)).id;
 		checkFields(scene, []);
-		return { does: "record-on-childs-record", step, side: sideOf(difference, by) };
+		return { does: "record-on-childs-record", step, side: sideOf(protocol, difference, by, step) };
 	}
 	if (verb === "draft" && said) {
 		const step = stepNamed(scene, said);
@@ -157,11 +167,19 @@ function checkFields(scene: Scene, asked: string[]): void {
 const asTyped = (enter: StoryAct["enter"]): Record<string, string> =>
 	Object.fromEntries(Object.entries(enter).map(([field, typed]) => [field, String(typed)]));
 
-/** The agency on whose child's record somebody puts something. */
-function sideOf({ receivingAgency }: Difference, { actor }: StoryPerson): "raising" | "receiving" {
-	return [actor.agencyId, ...(actor.proxyFor ?? [])].includes(receivingAgency)
-		? "receiving"
-		: "raising";
+/** The side for which somebody puts a step on the child's record: that which is asked for it, else their agency's. */
+function sideOf(
+	protocol: Protocol,
+	difference: Difference,
+	{ actor }: StoryPerson,
+	step: StepId,
+): Side {
+	const asked = allowedActs(protocol, difference, actor).find(
+		(each) => each.act === "record-on-childs-record" && each.step.id === step,
+	);
+	if (asked?.act === "record-on-childs-record") return asked.side;
+	const agencies: (string | null)[] = [actor.agencyId, ...(actor.proxyFor ?? [])];
+	return agencies.includes(difference.receivingAgency) ? "receiving" : "raising";
 }
 
 /** The way to begin that an act names. @throws StoryFault */

@@ -1,7 +1,8 @@
-import type { Difference } from "../difference/difference.ts";
+import { type Difference, withWhom } from "../difference/difference.ts";
 import { type AllowedAct, allowedActs } from "../difference/who/may-act.ts";
 import { startingLarge } from "../english.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
 	type Field,
@@ -47,8 +48,9 @@ export function nextActs(protocol: Protocol, difference: Difference | undefined)
 				}),
 			),
 		);
-	const open = everybody(protocol).flatMap((by) => {
-		const actor = personOf(protocol, by)?.actor;
+	const whom = withWhom(difference);
+	const open = everybody(protocol, whom).flatMap((by) => {
+		const actor = personOf(protocol, by, whom)?.actor;
 		return actor
 			? allowedActs(protocol, difference, actor).map((allowed) => ({ by, allowed }))
 			: [];
@@ -108,9 +110,9 @@ function waysToDo(
 }
 
 /** Everybody whom a story can name, and a second one of each: some things ask for other eyes. */
-export const everybody = (protocol: Protocol): string[] => [
-	...peopleOf(protocol),
-	...peopleOf(protocol).map((said) => `${said} 2`),
+export const everybody = (protocol: Protocol, whom?: WithWhom): string[] => [
+	...peopleOf(protocol, whom),
+	...peopleOf(protocol, whom).map((said) => `${said} 2`),
 ];
 
 /** "Agency A’s manager", "The SSCP Business Unit (2)" */

@@ -131,7 +131,7 @@ describe("an office that decides by its own members, of whom the protocol asks n
 	test("is no panel of so many in the guide", () => {
 		const decide = stepOf(somerset.protocol, "executive.decide");
 		expect(sayPanel(somerset.protocol, decide)).toBe(
-			"by its members together; nobody sits on it who had a part before",
+			"by its members together; nobody sits on it who had a part before or is of one of the two agencies",
 		);
 		expect(sayOwer(somerset.protocol, decide)).toBe("the SSCP Executive");
 	});

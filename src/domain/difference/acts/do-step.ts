@@ -6,7 +6,7 @@ import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { dutyOfStep } from "../who/duties.ts";
+import { dutyOfStep, onOtherSide } from "../who/duties.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
@@ -46,7 +46,9 @@ export function doStep(
 	if (!mayAnswer(duty, by))
 		throw new Refusal(
 			"not-your-own",
-			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+			onOtherSide(protocol, difference, step.by.side).includes(by.id)
+				? "You have a part on the other side of this. Ask a colleague in the same role."
+				: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");

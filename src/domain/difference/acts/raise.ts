@@ -28,7 +28,7 @@ export type UrgentContact = {
  *
  * @param opening its identity, and the two agencies
  * @param wayId one of the other ways to begin; left out for the usual one
- * @throws Refusal 'unknown-way' | 'same-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
+ * @throws Refusal 'unknown-way' | 'no-such-agency' | 'same-agency' | 'wrong-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
  * @see protocol file, "raise"
  */
 export function raise(
@@ -41,12 +41,13 @@ export function raise(
 	wayId?: string | undefined,
 ): RecordedEvent[] {
 	const { protocol } = rules;
-	const way = waysOf(protocol).find(({ id }) => id === wayId);
-	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
-	if (header.raisingAgency === header.receivingAgency)
+	const way = wayToBegin(protocol, wayId);
+	if (otherAgency(way, header.raisingAgency, header.receivingAgency) !== header.receivingAgency)
 		throw new Refusal(
-			"same-agency",
-			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
+			"wrong-agency",
+			way.with === "no-agency"
+				? "This is raised with no other agency."
+				: "This is raised inside your own agency.",
 		);
 	if (by.agencyId !== header.raisingAgency)
 		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
@@ -77,6 +78,35 @@ export function raise(
 		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
 	transition.begin(way);
 	return transition.events;
+}
+
+/** @param id one of the other ways; undefined for the usual one. @throws Refusal 'unknown-way' */
+export function wayToBegin(protocol: Protocol, id: string | undefined): Way {
+	const way = waysOf(protocol).find((each) => each.id === id);
+	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
+	return way;
+}
+
+/**
+ * The agency on the other side of what is begun in a way: the raiser's own where it is a matter of one agency, null where
+ * there is none.
+ *
+ * @param chosen the other agency, where one was chosen
+ * @throws Refusal 'no-such-agency' | 'same-agency'
+ */
+export function otherAgency(
+	way: Pick<Way, "with">,
+	raisingAgency: string,
+	chosen: string | null,
+): string | null {
+	if (way.with !== "another-agency") return way.with === "own-agency" ? raisingAgency : null;
+	if (chosen === null) throw new Refusal("no-such-agency", "Choose an agency from the list.");
+	if (chosen === raisingAgency)
+		throw new Refusal(
+			"same-agency",
+			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
+		);
+	return chosen;
 }
 
 /** Whether somebody's role begins a difference in this way. */

@@ -199,10 +199,16 @@ const stepsDuring = (protocol: Protocol, byStage: Map<string, Step[]>, move: Mov
 ];
 
 /** Every step that some path opens, and every ending that some path comes to. */
-export function reachable(
-	protocol: Protocol,
-	leads: Lead[],
-): { steps: Set<StepId>; endings: Set<string> } {
+export const reachable = (protocol: Protocol, leads: Lead[]): Reached =>
+	reachableFrom(protocol, leads, [
+		...waysOf(protocol).map(({ start }) => start),
+		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
+	]);
+
+export type Reached = { steps: Set<StepId>; endings: Set<string> };
+
+/** The same of the paths that begin at some places. */
+export function reachableFrom(protocol: Protocol, leads: Lead[], start: Target[][]): Reached {
 	const steps = new Set<StepId>();
 	const endings = new Set<string>();
 	const after = new Map<Step, Target[][]>();
@@ -212,10 +218,10 @@ export function reachable(
 			if (all) all.push(targets);
 			else after.set(step, [targets]);
 		}
-	const waiting: Target[][] = [
-		...waysOf(protocol).map(({ start }) => start),
-		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
-	];
+	const waiting = [...start];
+	/** What opens at an end that was found, by the stage that it must have come to. */
+	const atEnd = new Map<string, Target[][]>();
+	const stages = new Set<string>();
 	// A move leads to the same places from every step during which it may be made: they are looked at once.
 	const seen = new Set<Target[]>();
 	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
@@ -224,8 +230,10 @@ export function reachable(
 		for (const target of targets)
 			if (target.go === "end" && !endings.has(target.ending)) {
 				endings.add(target.ending);
+				const opens = protocol.endings[target.ending]?.opens;
+				if (opens && stages.has(opens.from)) waiting.push(opens.steps);
+				else if (opens) atEnd.set(opens.from, [...(atEnd.get(opens.from) ?? []), opens.steps]);
 				waiting.push(
-					protocol.endings[target.ending]?.opens?.steps ?? [],
 					...protocol.moves
 						.filter(({ while: when }) =>
 							when.some((each) => "ending" in each && each.ending === target.ending),
@@ -237,6 +245,8 @@ export function reachable(
 			if (steps.has(step.id)) continue;
 			steps.add(step.id);
 			waiting.push(...(after.get(step) ?? []));
+			if (!stages.has(step.stage)) waiting.push(...(atEnd.get(step.stage) ?? []));
+			stages.add(step.stage);
 		}
 	}
 	return { steps, endings };

@@ -271,8 +271,16 @@ function compileWay(
 				`“${field}” is not ${sometimes(asked, field)} when it is raised, so nobody knows when its time ends`,
 				`Add “${field}” to the “asks:” beside the window`,
 			);
+	if (way["both-sides"] && way.with !== "own-agency")
+		faults.add(
+			[...path, "both-sides"],
+			"Only the two sides of one agency can have one person for both",
+			"Write “with: own-agency”, or take “both-sides:” out",
+		);
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
+		with: way.with,
+		bothSides: way["both-sides"],
 		...asked,
 		raisedAt: compileRaisedAt(refer, faults, way["raised-at"], asked, path),
 		start: refer.targets(way.start, "", [...path, "start"]),

@@ -562,9 +562,23 @@ const role = z.union([
 	}),
 ]);
 
+const withWhom = ["another-agency", "own-agency", "no-agency"] as const;
+
 /** A way to begin: the usual one stands under `raise` itself. */
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
+	with: z
+		.enum(withWhom)
+		.default("another-agency")
+		.describe(
+			"Who is on the other side. `another-agency`: the one that is chosen when it is raised. `own-agency`: the raiser's own, such as the service that a conference chair challenges. `no-agency`: none, such as for a dissent that is only recorded.",
+		),
+	"both-sides": z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `own-agency`: one person may act for both sides of it. Left out, whoever had a part on one side does nothing for the other.",
+		),
 	asks: asks.default([]).describe("Fields that are asked when it begins."),
 	"raised-at": id
 		.optional()
@@ -611,6 +625,12 @@ const letter = z.strictObject({
 	),
 });
 
+/** What the two sides are called where a file does not say. */
+export const sidesByDefault = {
+	raising: "the raising agency",
+	receiving: "the receiving agency",
+} as const;
+
 /** A protocol file, as a partnership writes it. */
 export const protocolFile = z.strictObject({
 	protocol: id.describe("The name of the protocol; the same in all its versions."),
@@ -654,9 +674,9 @@ export const protocolFile = z.strictObject({
 				.describe("What a numbered stage is called: step, level, strategy."),
 			child: words.default("child").describe("Whom it is about: child, adult, person."),
 			raising: called
-				.default("the raising agency")
+				.default(sidesByDefault.raising)
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: called.default("the receiving agency"),
+			receiving: called.default(sidesByDefault.receiving),
 			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})
@@ -800,4 +820,5 @@ export const protocolFile = z.strictObject({
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type StartsFile = z.output<typeof startsFrom>;
 export type StrengthFile = z.output<typeof strength>;
+export type WithWhom = (typeof withWhom)[number];
 export type StepKind = (typeof stepKinds)[number];

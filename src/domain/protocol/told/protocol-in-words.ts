@@ -32,6 +32,7 @@ import {
 	stepOf,
 	type Target,
 	type Way,
+	waysOf,
 } from "../protocol.ts";
 import { sayWithin } from "../within.ts";
 
@@ -51,7 +52,7 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 	const ofAgency = (whose: string, roles: string[]) =>
 		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
 	const agencies = isEither
-		? ofAgency("either agency", raising)
+		? ofAgency(isInOneAgency(protocol) ? "either side" : "either agency", raising)
 		: [
 				...ofAgency(protocol.words.raising, raising),
 				...ofAgency(protocol.words.receiving, receiving),
@@ -63,6 +64,10 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 	// With roles of its own joined by "or", the next one needs a comma to be read apart.
 	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
 }
+
+/** Whether the two sides are always of one agency. */
+const isInOneAgency = (protocol: Protocol): boolean =>
+	waysOf(protocol).every((way) => way.with === "own-agency");
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>

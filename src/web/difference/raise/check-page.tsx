@@ -14,7 +14,12 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
 import { answersSoFar, readQuestions } from "../../parts/fields/read-questions.ts";
-import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
+import {
+	beforeQuestions,
+	offerTitle,
+	type Raising,
+	readUrgentContacts,
+} from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
 
 /** Everything once more before it is raised. */
@@ -32,14 +37,14 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 			frame={frame}
 			raising={raising}
 			title="Check your answers"
-			back={last ? raisePaths.about(last) : raisePaths.agency}
+			back={last ? raisePaths.about(last) : beforeQuestions(raising)}
 		>
 			{govukSummaryList({
 				rows: [
 					...(raising.offers.length > 1
 						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]
 						: []),
-					row("Agency", agency?.name ?? "", raisePaths.agency),
+					...(agency ? [row("Agency", agency.name, raisePaths.agency)] : []),
 					...questions.map(({ field, label }) => {
 						const answer = answers[field.id];
 						return row(
@@ -94,17 +99,19 @@ const row = (label: string, said: string, href: string) => ({
 });
 
 /** Who hears of it, and the first steps in the protocol’s own words. */
-function whatThen({ protocol, agency, names, offer, questions, values }: Raising): string {
+function whatThen({ protocol, names, offer, questions, values }: Raising): string {
 	const known = { way: offer.way.id, answers: answersSoFar(protocol, questions, values) };
 	const sends = sentNow(offer.way.sends, known);
 	const copies = offer.way.copies
 		.filter(({ when }) => holds(when ?? {}, known))
 		.map(({ to, sees }) => ({ to, sees }));
+	const { receiving } = names.agencies;
 	const first = stepsOpenedBy(protocol, offer.way.start).filter(({ when }) =>
 		holds(when ?? {}, known),
 	);
 	return [
-		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
+		receiving !== null &&
+			`${startingLarge(receiving)} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),
 		first.length > 0 &&
 			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,

@@ -1,6 +1,6 @@
 /**
- * The pages on which a difference is raised, one after the other: the scope, the safety of the child, the agency, one page for
- * each question, the check. What is asked and what comes next is in parts/raising.
+ * The pages of raising a difference, each of which asks one thing: what is typed is kept, and the way to begin says which
+ * pages there are. Nothing is raised before the page that shows everything once more.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
@@ -23,6 +23,8 @@ import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import {
+	afterSafety,
+	asksAgency,
 	inputs,
 	inScope,
 	pageAfter,
@@ -142,7 +144,7 @@ export const raiseRoutes: Routes = (web, app) => {
 
 	web.get(raisePaths.ringNow, async ({ viewer, frame }, reply) => {
 		const raising = await raisingBy(app, viewer);
-		return reply.page(<RingNowPage frame={frame} raising={raising} next={raisePaths.agency} />);
+		return reply.page(<RingNowPage frame={frame} raising={raising} next={afterSafety(raising)} />);
 	});
 
 	web.get(raisePaths.check, async ({ viewer, frame }, reply) => {
@@ -158,14 +160,14 @@ export const raiseRoutes: Routes = (web, app) => {
 		const raising = await raisingBy(app, viewer, { sent: values });
 		const { protocol, questions, agency, offer, tooLate } = raising;
 		const { answers } = readQuestions(protocol, questions, values);
-		if (!answers || !agency || !raising.isChosen || tooLate)
+		if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
 			return reply.redirect(raisePaths.check, 303);
 		const id = await raiseDifference(app, viewer, {
 			key: actKeyOf(body),
 			protocol: protocol.id,
 			way: offer.way.id,
 			continues: continuesIn(values),
-			receivingAgency: agency.id,
+			receivingAgency: agency?.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
 		});
@@ -176,7 +178,7 @@ export const raiseRoutes: Routes = (web, app) => {
 /** A page that asks one thing. */
 type Page = {
 	path: string;
-	/** Undefined where the address names a field that the protocol does not ask. */
+	/** Undefined where the address names what is not asked. */
 	draw: (request: Asks, raising: Raising, form: FormState) => Html | undefined;
 	/** What is wrong in what was typed. */
 	check: (request: Asks, raising: Raising) => FormErrors | undefined;
@@ -203,21 +205,27 @@ const safety: Page = {
 		values[inputs.danger]
 			? found(readUrgentContacts(protocol, values).errors)
 			: missing(inputs.danger, `Say whether ${withArticle(protocol.words.child)} is in danger now`),
-	next: (request, { protocol, values }) => {
+	next: (request, raising) => {
+		const { protocol, values } = raising;
 		if (
 			values[inputs.danger] === "yes" &&
 			readUrgentContacts(protocol, values).contacts.length === 0
 		)
 			return raisePaths.ringNow;
-		return isChange(request) ? raisePaths.check : raisePaths.agency;
+		return isChange(request) ? raisePaths.check : afterSafety(raising);
 	},
 };
 
 const agency: Page = {
 	path: raisePaths.agency,
-	draw: ({ frame }, raising, form) => <AgencyPage frame={frame} raising={raising} form={form} />,
+	draw: ({ frame }, raising, form) =>
+		asksAgency(raising.offer.way) ? (
+			<AgencyPage frame={frame} raising={raising} form={form} />
+		) : undefined,
 	check: (_request, raising) =>
-		raising.agency ? undefined : missing(inputs.agency, "Choose an agency"),
+		raising.agency || !asksAgency(raising.offer.way)
+			? undefined
+			: missing(inputs.agency, "Choose an agency"),
 	next: (request, raising) => {
 		// People are chosen from the agency: a change of it leads to what no longer fits.
 		const open = whereLeftOff(raising);

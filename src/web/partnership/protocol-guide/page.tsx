@@ -1,3 +1,7 @@
+/**
+ * The guide to a protocol as everybody reads it: whom to ring, what it is for, its stages with who does what by when, and
+ * what is said of each word. What it says is worked out in told/guide/.
+ */
 import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import {
@@ -40,23 +44,34 @@ export const ProtocolPage = ({
 			width="full"
 		>
 			<TwoThirds>
+				<OnThisPage guide={guide} />
 				<Header guide={guide} />
 			</TwoThirds>
-			<h2 class="govuk-heading-m">How it goes</h2>
+			<h2 class="govuk-heading-m" id="how-it-goes">
+				How it goes
+			</h2>
 			<ProtocolDrawing protocol={protocol} />
 			<TwoThirds>
 				<Downloads />
 			</TwoThirds>
 			<AtAGlance guide={guide} />
 			<TwoThirds>
-				<h2 class="govuk-heading-m">How to begin</h2>
+				<h2 class="govuk-heading-m" id="how-to-begin">
+					How to begin
+				</h2>
 				<Entries entries={guide.starts} />
-				{guide.stages.map((stage) => (
-					<Stage stage={stage} />
+				{guide.stages.map((stage, index) => (
+					<div id={`part-${index}`}>
+						<Stage stage={stage} />
+					</div>
 				))}
-				<WhatElse guide={guide} />
+				<div id="what-else">
+					<WhatElse guide={guide} />
+				</div>
 				<Time guide={guide} />
-				<h2 class="govuk-heading-m">Who reads what, and who is told</h2>
+				<h2 class="govuk-heading-m" id="who-reads">
+					Who reads what, and who is told
+				</h2>
 				<Bullets items={guide.reading} />
 				<WhomToAsk protocol={protocol} office={office} />
 				<WhoIsMeant guide={guide} />
@@ -65,6 +80,30 @@ export const ProtocolPage = ({
 		</Layout>
 	);
 };
+
+/** The headings that people look for; the whole is long. */
+const OnThisPage = ({ guide }: { guide: Guide }): Html => (
+	<nav aria-labelledby="on-this-page">
+		<h2 class="govuk-heading-s" id="on-this-page">
+			On this page
+		</h2>
+		<ul class="govuk-list">
+			{[
+				["how-it-goes", "How it goes, as a diagram"],
+				["how-to-begin", "How to begin"],
+				...guide.stages.map(({ title }, index) => [`part-${index}`, title]),
+				["what-else", "What else may be done, and how it can end"],
+				["time", "How time is counted"],
+				["who-reads", "Who reads what, and who is told"],
+				["whom-to-ask", "Whom to ask"],
+			].map(([id, title]) => (
+				<li>
+					<Link href={`#${id}`}>{title}</Link>
+				</li>
+			))}
+		</ul>
+	</nav>
+);
 
 const Header = ({ guide }: { guide: Guide }): Html => (
 	<>
@@ -227,7 +266,9 @@ const WhatElse = ({ guide }: { guide: Guide }): Html => (
 
 const Time = ({ guide }: { guide: Guide }): Html => (
 	<>
-		<h2 class="govuk-heading-m">How time is counted</h2>
+		<h2 class="govuk-heading-m" id="time">
+			How time is counted
+		</h2>
 		<Bullets items={guide.time} />
 		<p class="govuk-body">
 			<a class="govuk-link" href={whatIfPath}>
@@ -245,7 +286,9 @@ const Time = ({ guide }: { guide: Guide }): Html => (
 
 const WhomToAsk = ({ protocol, office }: { protocol: Protocol; office: Person[] }): Html => (
 	<>
-		<h2 class="govuk-heading-m">Whom to ask</h2>
+		<h2 class="govuk-heading-m" id="whom-to-ask">
+			Whom to ask
+		</h2>
 		<p class="govuk-body">
 			{startingLarge(protocol.words.businessUnit)}
 			{office.length === 0 ? "." : ":"}

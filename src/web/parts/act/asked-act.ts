@@ -3,6 +3,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
 import { knownOf } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
@@ -82,6 +83,7 @@ export async function askAct(
 		raisedAt: header.raisedAt,
 		names: opened,
 		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		barred: (side: Side) => onOtherSide(protocol, difference, side),
 		directory: await directoryFor(app, opened, everything),
 		allAgencies: await agenciesFor(app, opened, everything),
 		...("step" in act && asksWhoWasThere(protocol, everything) && { attendance: act.step }),
@@ -202,11 +204,7 @@ async function directoryFor(
 		listDirectory(
 			app.db,
 			here.partnership.id,
-			isAgencySide(side)
-				? side === "raising"
-					? header.raisingAgency
-					: header.receivingAgency
-				: undefined,
+			isAgencySide(side) ? (agencyOf(header, side) ?? undefined) : undefined,
 		),
 	);
 	return (await Promise.all(lists)).flat();

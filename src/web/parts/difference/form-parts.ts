@@ -131,7 +131,10 @@ function signature({ people }: FormSource, { by, at }: DoneStep) {
 }
 
 function saySide({ protocol, agencies }: FormSource, side: string): string {
-	if (side === "raising" || side === "receiving")
-		return `${startingLarge(protocol.words[side])}: ${agencies[side]}`;
+	if (side === "raising" || side === "receiving") {
+		const called = protocol.words[side];
+		const name = agencies[side] ?? "no other agency";
+		return startingLarge(name === called ? called : `${called}: ${name}`);
+	}
 	return startingLarge(protocol.roles[side]?.called ?? side);
 }

@@ -1,12 +1,16 @@
+/**
+ * A difference that somebody is raising: what they typed so far, what there is to ask, and which page comes next. What goes
+ * on in one under another protocol is in handing-over.ts.
+ */
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
-import type { Names } from "../../../domain/difference/told/words.ts";
+import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { holds, wayItBegan } from "../../../domain/protocol/condition.ts";
-import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
+import { type Protocol, type Side, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
@@ -63,10 +67,10 @@ export type Raising = {
 	savedAt?: string | undefined;
 	/** Whether the scope screen was passed. Before, nothing is kept. */
 	isBegun: boolean;
-	/** Those it can be raised with: not one’s own, nor the partnership’s office. */
+	/** Those it can be raised with: not one’s own, nor the partnership’s office; none where there is to be no other agency. */
 	agencies: Agency[];
 	agency: Agency | undefined;
-	/** The names of the two agencies, and of their people. */
+	/** What the two sides are called, and the names of their people. */
 	names: Names;
 	questions: Question[];
 	/** The same, with follow-ups that are not asked as it is answered so far. */
@@ -105,7 +109,7 @@ export async function raisingBy(
 	const { protocol, way } = offer;
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
-		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
+		({ id, sector }) => asksAgency(way) && id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
 	const directory = [
@@ -114,7 +118,7 @@ export async function raisingBy(
 	];
 	const names = {
 		people: new Map(directory.map((person) => [person.id, person])),
-		agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
+		agencies: sidesOf(protocol, way, viewer, agency),
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const calendar = calendars.for(protocol);
@@ -123,7 +127,13 @@ export async function raisingBy(
 		calendar,
 		now,
 		names,
-		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		agencies: {
+			raising: viewer.agencyId,
+			receiving: way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
+		},
+		// Whoever raises it is of that side.
+		barred: (side: Side) =>
+			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
 		allAgencies,
 		directory,
 	};
@@ -157,6 +167,24 @@ export async function raisingBy(
 		mayAsk,
 		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
+}
+
+/** Whether it is raised with an agency that is chosen. */
+export const asksAgency = (way: Pick<Way, "with">): boolean => way.with === "another-agency";
+
+/** What the two sides are called while it is being raised. */
+function sidesOf(
+	protocol: Protocol,
+	way: Way,
+	{ agencyName }: Viewer,
+	chosen: Agency | undefined,
+): SideNames {
+	const other = {
+		"another-agency": chosen?.name ?? protocol.words.receiving,
+		"own-agency": agencyName,
+		"no-agency": null,
+	}[way.with];
+	return namesOfSides(protocol, { raising: agencyName, receiving: other });
 }
 
 /** The protocols in force, and each way in which somebody may begin a difference under them. */
@@ -222,13 +250,14 @@ export function whereLeftOff({
 	protocol,
 	values,
 	isBegun,
+	offer,
 	agency,
 	questions,
 	tooLate,
 }: Raising): string {
 	if (!isBegun) return raisePaths.scope;
 	if (!values[inputs.danger]) return raisePaths.safety;
-	if (!agency) return raisePaths.agency;
+	if (asksAgency(offer.way) && !agency) return raisePaths.agency;
 	if (tooLate) return raisePaths.about(tooLate.at);
 	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
 	return open ? raisePaths.about(open.field.id) : raisePaths.check;
@@ -246,10 +275,19 @@ export function pageAfter(
 }
 
 /** What comes before the page of a field. */
-export function pageBefore({ questions }: Pick<Raising, "questions">, field: string): string {
+export function pageBefore(raising: Pick<Raising, "questions" | "offer">, field: string): string {
+	const { questions } = raising;
 	const before = questions[questions.findIndex((each) => each.field.id === field) - 1];
-	return before ? raisePaths.about(before.field.id) : raisePaths.agency;
+	return before ? raisePaths.about(before.field.id) : beforeQuestions(raising);
 }
+
+/** The last page before the protocol’s own questions. */
+export const beforeQuestions = ({ offer }: Pick<Raising, "offer">): string =>
+	asksAgency(offer.way) ? raisePaths.agency : raisePaths.safety;
+
+/** The page after the one about danger. */
+export const afterSafety = (raising: Raising): string =>
+	asksAgency(raising.offer.way) ? raisePaths.agency : pageAfter(raising, undefined, false);
 
 /**
  * The emergency calls that were made. A call counts when a time was entered: the day is filled in already.

@@ -33,11 +33,14 @@ describe("the guide to Somerset’s protocol", () => {
 				"Agency B’s senior manager.",
 				"By the person named in “Which senior manager in agency B is it sent to?”.",
 			],
-			"It begins": ["After “Send the form to agency B”."],
+			"It begins": [
+				"After “Send the form to agency B”; when somebody chooses “Send it to another manager of agency B”.",
+			],
 			"By when": ["Within 10 working days of “Send the form to agency B”."],
 			"When time runs out": [
 				"“Follow up the late response” is then owed as well, by the SSCP Business Unit.",
 				"The SSCP Business Unit may then choose “Record another follow-up”.",
+				"Agency A’s senior manager may then choose “No response came, so ask the Executive to decide”.",
 			],
 			"What to do": [
 				"Answer agency A and say what further actions have been or will be taken.",
@@ -77,7 +80,8 @@ describe("the guide to Somerset’s protocol", () => {
 			{
 				says: "I sign it off: send it to the Business Unit",
 				asks: "",
-				sends: "“Resolving Professional Differences form” to the SSCP Business Unit",
+				sends:
+					"“Resolving Professional Differences form” to the SSCP Business Unit. Acknowledges it to agency A",
 				leadsTo: "“Send the form to agency B” (the SSCP Business Unit)",
 			},
 			{

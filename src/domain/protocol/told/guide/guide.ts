@@ -556,30 +556,46 @@ function timeIn(protocol: Protocol): string[] {
 
 /** Which agency is which, and who may do what another has not done. */
 function peopleIn(protocol: Protocol): string[] {
-	const { words } = protocol;
 	const roles = Object.values(protocol.roles);
 	const hasLevel = (level: Role["level"]) => roles.some((role) => role.level === level);
 	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
 	return [
-		`“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
+		sayAgencies(protocol),
 		...(hasLevel("practitioner")
 			? [
 					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
 				]
 			: []),
 		...(roles.some(({ level }) => level && level !== "practitioner")
-			? ["Somebody of a higher level in the same agency may do what falls to a lower one."]
+			? [
+					`Somebody of a higher level in the same agency may do what falls to a lower one${roles.some(({ post }) => post) ? ", but not what falls to a post" : ""}.`,
+				]
 			: []),
 		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
 		...roles.flatMap(({ called, post }) =>
 			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
 		),
+		...(roles.some(({ post }) => post)
+			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
+			: []),
 		...(small.length > 0
 			? [
 					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
 				]
 			: []),
 	];
+}
+
+/** Whom the words for the two sides stand for. */
+function sayAgencies(protocol: Protocol): string {
+	const { raising, receiving, difference } = protocol.words;
+	const between = new Set(waysOf(protocol).map((each) => each.with));
+	const raises = `“${startingLarge(raising)}” is the ${between.has("own-agency") ? "side" : "agency"} that raises ${withArticle(difference)}`;
+	if (between.has("another-agency"))
+		return `${raises}; “${receiving}” is the one that it is raised with.`;
+	return between.has("own-agency")
+		? `${raises}; “${receiving}” is the side that it is raised with, in the same agency.`
+		: `${raises}.`;
 }
 
 const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>

@@ -147,7 +147,7 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"Agency A never says whether the response resolves it. What can we do?",
 		"Close it",
 		[
-			"While “Say whether the response resolves it” is owed",
+			"During Stage 3: Formal resolution or during Stage 4: Executive decision.",
 			"The end: Closed by the Business Unit.",
 		],
 	],

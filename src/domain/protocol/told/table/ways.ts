@@ -21,6 +21,13 @@ import {
 	withoutConsulted,
 } from "./steps.ts";
 
+/** With whom it is, where that is not an agency that is chosen. */
+export const withWords: Record<Way["with"], string | undefined> = {
+	"another-agency": undefined,
+	"own-agency": "with their own agency",
+	"no-agency": "with no other agency",
+};
+
 export const way: Kind<Way> = {
 	noun: "way to begin",
 	weight: 75,
@@ -33,6 +40,8 @@ export const way: Kind<Way> = {
 		title: { ...text("called"), weight: 8 },
 		says: text("with the guidance"),
 		by: each(70, (roles, protocol) => `by ${sayRaisers(protocol, roles)}`),
+		with: said(90, (whom) => withWords[whom]),
+		bothSides: flag(75, "one person may act for both sides"),
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
 		askedIf,

@@ -24,7 +24,8 @@ export const CheckChangesPage = ({
 	visit: Visit;
 	part: Part;
 	sent: Sent;
-	changes: Change[];
+	/** Undefined where the comparison took too long. */
+	changes: Change[] | undefined;
 	/** Whether somebody saved the draft since its reader began. */
 	overtaken: boolean;
 }): Html => (
@@ -40,7 +41,14 @@ export const CheckChangesPage = ({
 				then="What they saved stays, and what you changed is put into it."
 			/>
 		)}
-		<Changes changes={changes} wording="open" />
+		{changes ? (
+			<Changes changes={changes} wording="open" />
+		) : (
+			<p class="govuk-body">
+				What changes could not be worked out in time. Compare the two texts yourself before you
+				save.
+			</p>
+		)}
 		<PostForm frame={frame}>
 			<input type="hidden" name="_revision" value={visit.version.revision} />
 			<input type="hidden" name="_was" value={begunWith(part)} />

@@ -2,8 +2,6 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../../actions/app.ts";
 import { editPage, editProtocolVersion } from "../../../../actions/edit-protocol-version.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
-import { readPasted } from "../../../../domain/protocol/reading/read-pasted.ts";
-import { compareProtocols } from "../../../../domain/protocol/told/compare/compare.ts";
 import { changeUsual } from "../../../../domain/protocol/usual/change.ts";
 import { type UsualThings, usualThings } from "../../../../domain/protocol/usual/parts.ts";
 import type { Part } from "../../../../domain/protocol/usual/place.ts";
@@ -128,7 +126,7 @@ async function receive(
 		return again(422, {
 			errors: errorOfAll(part, "Change something first: all of it is as it was"),
 		});
-	const { protocol: after, faults } = readPasted(source);
+	const { protocol: after, faults = [] } = await app.beside.read(source, []);
 	if (!after) return again(422, { errors: faultsAt(part, faults, placeOf) });
 
 	if (sent.pressed === asks.save && !overtaken) {
@@ -155,7 +153,7 @@ async function receive(
 				visit={visit}
 				part={part}
 				sent={sent}
-				changes={compareProtocols(protocol, after)}
+				changes={await app.beside.compare(protocol, after)}
 				overtaken={overtaken}
 			/>
 		),
