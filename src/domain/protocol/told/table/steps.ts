@@ -52,7 +52,7 @@ import {
 } from "./row.ts";
 
 export const asks = each<string>(45, (fields, protocol) => `asks ${sayLabels(protocol, fields)}`);
-/** What is asked only in some cases, one by one: “asks “Why?” only if “Do you agree?” is “No””. */
+/** What is asked only in some cases: “asks “Why?” only if “Do you agree?” is “No””. */
 export const askedIf: Row<Record<string, Condition>> = {
 	...said(44, (conditions, protocol) => {
 		const cases = Object.entries(conditions).map(
@@ -63,7 +63,6 @@ export const askedIf: Row<Record<string, Condition>> = {
 	}),
 	pieces: (conditions) =>
 		Object.entries(conditions).map(([field, condition]) => ({ [field]: condition })),
-	told: "each",
 };
 export const consults = each<Party>(
 	60,
