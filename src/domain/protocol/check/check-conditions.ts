@@ -90,6 +90,7 @@ function checkRecipients(
 	reached: Set<StepId>,
 	faults: Faults,
 ): void {
+	if (leads.every(({ cases }) => cases.length === 0)) return;
 	const known = fieldsAskedBefore(protocol, leads, reached);
 	for (const { at, from, asks, mayAsk, cases } of leads)
 		for (const of of new Set(cases.flatMap((condition) => Object.keys(condition)))) {
@@ -106,9 +107,11 @@ function checkRecipients(
 
 /** Who owes a step, where that depends on the case, is known by when it is owed. */
 function checkOwers(protocol: Protocol, leads: Lead[], reached: Set<StepId>, faults: Faults): void {
+	const steps = Object.values(protocol.steps).filter(({ id, when }) => when && reached.has(id));
+	if (steps.length === 0) return;
 	const known = fieldsAskedBefore(protocol, leads, reached);
 	const starts = leads.filter(({ how }) => how === "start");
-	for (const step of Object.values(protocol.steps).filter(({ id }) => reached.has(id)))
+	for (const step of steps)
 		for (const of of Object.keys(step.when ?? {})) {
 			if (of === wayItBegan || starts.every(({ asks }) => asks.includes(of))) continue;
 			// Which paths lead to what follows the end is not looked at.
