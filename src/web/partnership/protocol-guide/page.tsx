@@ -1,3 +1,7 @@
+/**
+ * The guide to a protocol as everybody reads it: whom to ring, what it is for, its stages with who does what by when, and
+ * what is said of each word. What it says is worked out in told/guide/.
+ */
 import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import {
