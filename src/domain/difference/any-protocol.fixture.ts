@@ -57,6 +57,8 @@ type Shape = {
 	leadsOn: boolean;
 	/** How it is said when it was really raised; undefined where that is not asked. */
 	told: "on" | "at" | undefined;
+	/** Whether both sides are of one agency. */
+	within: boolean;
 };
 
 const shape = fc.record<Shape>({
@@ -76,6 +78,7 @@ const shape = fc.record<Shape>({
 	limited: fc.nat(5),
 	leadsOn: fc.boolean(),
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
+	within: fc.boolean(),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -127,6 +130,7 @@ function fileOf(given: Shape): unknown {
 		partnership: "Nowhere",
 		calendar: given.calendar,
 		about: "Made by chance.",
+		...(given.within && { words: { raising: "one side", receiving: "the other side" } }),
 		safety: [{ if: "a child is in danger", call: "999", name: "the police" }],
 		roles: {
 			practitioner: { level: "practitioner", called: "practitioner" },
@@ -137,6 +141,7 @@ function fileOf(given: Shape): unknown {
 		},
 		raise: {
 			by: ["practitioner", "manager"],
+			...(given.within && { with: "own-agency" }),
 			asks: [
 				"issue",
 				"urgency",
