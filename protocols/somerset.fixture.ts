@@ -13,6 +13,7 @@ import {
 import type { Rules } from "../src/domain/difference/rules.ts";
 import type { Actor } from "../src/domain/people/viewer.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
+import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
 import { asksOf, type Protocol, stepOf, waysOf } from "../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../src/domain/protocol/reading/read-protocol.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
@@ -52,10 +53,10 @@ export const header = {
 /** Example answers for what a step, an outcome or a move asks. */
 export const answersFor = (
 	protocol: Protocol,
-	fields: string[],
+	what: WhatIsAsked,
 	entered: Record<string, unknown>,
 	now: Temporal.ZonedDateTime,
-): Answers => exampleAnswers(protocol, fields, entered, (said) => somebody(said, protocol), now);
+): Answers => exampleAnswers(protocol, what, entered, (said) => somebody(said, protocol), now);
 
 /** A difference in a test: what happened so far, and short ways to let more happen. */
 export class Course {
@@ -80,13 +81,13 @@ export class Course {
 
 	raised(when: string, by = "raising practitioner", way?: string): this {
 		const { protocol } = this.rules;
-		const asks = waysOf(protocol).find(({ id }) => id === way)?.asks ?? [];
+		const what = waysOf(protocol).find(({ id }) => id === way) ?? { asks: [], askedIf: {} };
 		const answers = answersFor(
 			protocol,
-			asks,
+			what,
 			// A day is never made up: it is the one before.
 			Object.fromEntries(
-				asks
+				what.asks
 					.filter((field) => protocol.fields[field]?.type === "day")
 					.map((field) => [field, at(when).toPlainDate().subtract({ days: 1 }).toString()]),
 			),
@@ -105,7 +106,7 @@ export class Course {
 		const [id = "", chosen = ""] = act.split(" ");
 		const step = stepOf(protocol, id);
 		const outcome = step.outcomes.find((each) => each.id === chosen);
-		const asks = outcome ? asksOf(step, outcome) : [];
+		const asks = outcome ? asksOf(step, outcome) : { asks: [], askedIf: {} };
 		this.events.push(
 			...doStep(
 				this.rules,
@@ -125,7 +126,7 @@ export class Course {
 	moves(when: string, by: string, move: string): this {
 		this.until(when);
 		const { protocol } = this.rules;
-		const asks = protocol.moves.find(({ id }) => id === move)?.asks ?? [];
+		const asks = protocol.moves.find(({ id }) => id === move) ?? { asks: [], askedIf: {} };
 		this.events.push(
 			...makeMove(
 				this.rules,

@@ -20,7 +20,8 @@ import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
 import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
-import { asksOf, type Protocol, type Step } from "../src/domain/protocol/protocol.ts";
+import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
+import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
 import { transact } from "../src/store/db.ts";
@@ -75,6 +76,8 @@ const posts = [
 	"conference-chair",
 	"liaison-officer",
 	"safeguarding-unit-manager",
+	"team-manager",
+	"conference-office",
 ];
 const somebody = fc.record({
 	agency: fc.constantFrom(...agencyKeys),
@@ -142,13 +145,17 @@ describe.each([
 	["the conference challenge", [read("rotherham-conference-challenge/2025.yaml")]],
 	["adults with a panel", [read("adults-with-panel/2026-01.yaml")]],
 	["every construct", [everyConstructText, handedOverText]],
-])("under %s", (_, texts) => {
+	["two sides of one agency", [language("own-agency")]],
+	["one person for both sides", [language("both-sides")]],
+	["no other agency", [language("no-agency")], "dissent"],
+	["five tiers of management", [language("five-tiers")]],
+])("under %s", (_, texts, begun?: string) => {
 	test(
 		"whoever is told can open it, whoever may do it has it in My work, and nobody else learns of it",
 		() =>
 			fc.assert(
 				fc.asyncProperty(world, async ({ way, turns, ...given }) => {
-					const course = new Course(await settle(texts, given));
+					const course = new Course(await settle(texts, given), begun);
 					if (!(await course.raised(way))) return;
 					await course.holds();
 					for (const each of turns) {
@@ -166,14 +173,21 @@ function read(file: string): string {
 	return readFileSync(new URL(`../protocols/${file}`, import.meta.url), "utf8");
 }
 
+function language(name: string): string {
+	return readFileSync(new URL(`language/${name}.yaml`, import.meta.url), "utf8");
+}
+
 class Course {
 	readonly partnership: TestPartnership;
+	/** The way in which it is begun; undefined for the usual one. */
+	readonly begun: string | undefined;
 	now = Temporal.PlainDateTime.from("2026-03-23T09:00");
 	difference = "";
 	mailSeen = 0;
 
-	constructor(partnership: TestPartnership) {
+	constructor(partnership: TestPartnership, begun?: string) {
 		this.partnership = partnership;
+		this.begun = begun;
 	}
 
 	get day(): string {
@@ -215,12 +229,12 @@ class Course {
 	}
 
 	/** Answers by chance: people are of the agency or office that is asked for. */
-	async answers(fields: string[], which: number, step?: Step): Promise<Answers> {
+	async answers(what: WhatIsAsked, which: number, step?: Step): Promise<Answers> {
 		const { agencies } = this.partnership;
 		const protocol = await this.protocol();
 		const everybody = await this.everybody();
 		const days = Object.fromEntries(
-			fields
+			what.asks
 				.filter((id) => protocol.fields[id]?.type === "day")
 				.map((id) => [
 					id,
@@ -231,19 +245,20 @@ class Course {
 				]),
 		);
 		const people = Object.fromEntries(
-			fields.flatMap((id) => {
+			what.asks.flatMap((id) => {
 				const field = protocol.fields[id];
 				return field?.type === "person" ? [[id, field.of]] : [];
 			}),
 		);
 		return exampleAnswers(
 			protocol,
-			fields,
+			what,
 			{ ...days, ...people },
 			(said) => {
 				const [side = "", role = side] = said.split(" ");
 				const { office } = protocol.roles[role] ?? {};
-				const agency = side === "raising" ? agencies.school : agencies.socialCare;
+				const isOne = protocol.raise.with === "own-agency";
+				const agency = side === "raising" || isOne ? agencies.school : agencies.socialCare;
 				const fit = everybody.filter((one) =>
 					office === undefined ? one.agencyId === agency : one.offices.includes(office),
 				);
@@ -257,6 +272,7 @@ class Course {
 	async raised(which: number): Promise<boolean> {
 		const { app, agencies } = this.partnership;
 		const protocol = await this.protocol();
+		const way = waysOf(protocol).find(({ id }) => id === this.begun);
 		const ours = (await this.everybody()).filter(({ agencyId }) => agencyId === agencies.school);
 		for (const by of ours) {
 			const key = freshKey();
@@ -265,7 +281,8 @@ class Course {
 					key,
 					protocol: protocol.id,
 					receivingAgency: agencies.socialCare,
-					answers: await this.answers(protocol.raise.asks, which),
+					way: this.begun,
+					answers: await this.answers(way ?? protocol.raise, which),
 					urgentContacts: [],
 				}),
 			);
@@ -353,7 +370,7 @@ class Course {
 				case "move": {
 					const { move } = chosen.act;
 					const led = pick(move.outcomes, outcome);
-					const answers = await this.answers(led ? asksOf(move, led) : move.asks, outcome);
+					const answers = await this.answers(led ? asksOf(move, led) : move, outcome);
 					await makeMove(app, on, { move: move.id, outcome: led?.id, answers });
 					return;
 				}

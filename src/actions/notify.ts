@@ -1,4 +1,5 @@
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
+import { namesOfSides } from "../domain/difference/told/words.ts";
 import { notificationsOf } from "../domain/difference/who/is-told.ts";
 import { recipients } from "../domain/difference/who/recipients.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -29,14 +30,14 @@ export async function notify(
 	const directory = await listDirectoryOn(trx, here.partnership.id, today);
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
-		difference.receivingAgency,
+		...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),
 	]);
 	const nameOf = (agency: string) =>
 		agencies.find(({ id }) => id === agency)?.name ?? "the other agency";
-	const names = {
+	const names = namesOfSides(protocol, {
 		raising: nameOf(difference.raisingAgency),
-		receiving: nameOf(difference.receivingAgency),
-	};
+		receiving: difference.receivingAgency && nameOf(difference.receivingAgency),
+	});
 	const actor = happened.find(({ by }) => by)?.by?.person;
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)

@@ -1,5 +1,6 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
+import { namesOfSides } from "../domain/difference/told/words.ts";
 import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
@@ -61,6 +62,7 @@ export function openDifference(
 		]);
 		return {
 			...seen,
+			agencies: namesOfSides(protocol, seen.agencies),
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),

@@ -1,6 +1,11 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { beginElsewhere } from "../domain/difference/acts/begin-elsewhere.ts";
-import { raise, type UrgentContact } from "../domain/difference/acts/raise.ts";
+import {
+	otherAgency,
+	raise,
+	type UrgentContact,
+	wayToBegin,
+} from "../domain/difference/acts/raise.ts";
 import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
@@ -43,7 +48,8 @@ export function raiseDifference(
 		way?: string | undefined;
 		/** The difference that goes on in this one, under this protocol. */
 		continues?: string | undefined;
-		receivingAgency: string;
+		/** The other agency, where the way to begin asks for one. */
+		receivingAgency?: string | undefined;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
 	},
@@ -64,14 +70,17 @@ export function raiseDifference(
 				"Your partnership has no protocol in force yet. Ask its Business Unit.",
 			);
 		const agencies = await listAgencies(trx, by.partnershipId);
-		if (!agencies.some(({ id }) => id === given.receivingAgency))
-			throw new Refusal("no-such-agency", "Choose an agency from the list.");
+		const chosen = agencies.find(({ id }) => id === given.receivingAgency);
 
 		const header = {
 			id: randomUUID(),
 			reference: newReference(here.partnership.referencePrefix, (below) => randomInt(below)),
 			raisingAgency: by.agencyId,
-			receivingAgency: given.receivingAgency,
+			receivingAgency: otherAgency(
+				wayToBegin(version.protocol, given.way),
+				by.agencyId,
+				chosen?.id ?? null,
+			),
 			raisedBy: by.id,
 			raisedAt,
 		};

@@ -11,6 +11,7 @@ export type RefusalCode =
 	| "not-a-colleague"
 	| "same-agency"
 	| "no-such-agency"
+	| "wrong-agency"
 	| "not-open"
 	| "not-in-rehearsal"
 	// Somebody was quicker.

@@ -66,9 +66,8 @@ export function castOf(table: PeopleTable): Cast {
 			return actor && { actor, called: actor.name };
 		},
 		names: [...people.keys()],
-		agencies: ({ agencyId: raisingAgency }, against) =>
-			against !== undefined && Object.hasOwn(table.agencies, against)
-				? { raisingAgency, receivingAgency: agencyId(against) }
-				: undefined,
+		raisingAgency: (raisedBy) => raisedBy.agencyId,
+		otherAgency: (said) =>
+			said !== undefined && Object.hasOwn(table.agencies, said) ? agencyId(said) : undefined,
 	};
 }

@@ -162,7 +162,7 @@ function actsOf({ played }: RehearsedDifference, people: Map<string, Viewer>): P
 					difference = await raiseDifference(then, by, {
 						...done.act,
 						key,
-						receivingAgency: played.header.receivingAgency,
+						receivingAgency: played.header.receivingAgency ?? undefined,
 					});
 				else await perform(then, { difference, by, key }, done.act);
 			},

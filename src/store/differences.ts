@@ -14,6 +14,7 @@ import {
 	type RunningClock,
 	replay,
 } from "../domain/difference/difference.ts";
+import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
 import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
@@ -28,7 +29,7 @@ import {
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { seatColumns } from "./duties.ts";
+import { namedOnSide, seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
@@ -47,7 +48,8 @@ export type Seen = {
 	sides: Side[];
 	/** The entries of the record that these sides may read. */
 	entries: RecordedEvent[];
-	agencies: { raising: string; receiving: string };
+	/** Their names. */
+	agencies: SideNames;
 };
 
 const columns = [
@@ -67,7 +69,7 @@ type Row = {
 	reference: string;
 	protocol_version_id: string;
 	raising_agency_id: string;
-	receiving_agency_id: string;
+	receiving_agency_id: string | null;
 	raised_by: string;
 	raised_at: Date;
 };
@@ -163,21 +165,21 @@ export async function findDifference(
 
 /**
  * The differences that a person may see, once for each side on which they see it (`party`), with the two
- * agencies (`raising`, `receiving`). Every list and search for a person begins here.
+ * agencies (`raising`, and `receiving` where there is one). Every list and search for a person begins here.
  */
 export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("difference")
 		.innerJoin("difference_party as party", "party.difference_id", "difference.id")
 		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
-		.innerJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
+		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
- * answer for it and those who are named; of an agency too small for that, also those of the agency that answers
+ * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that, also those of the agency that answers
  * for it; of an office, its holders; and whoever stands in for one of these
- * while they are away. Asked of rows joined with `party`.
+ * while they are away. Asked of differences joined with `party`.
  */
 const visibleTo =
 	(viewer: Viewer) =>
@@ -189,6 +191,7 @@ const visibleTo =
 					.selectFrom("difference_person")
 					.whereRef("difference_person.difference_id", "=", "party.difference_id")
 					.where("difference_person.person_id", "=", id)
+					.where(namedOnSide("difference_person", sql.ref("party.side")))
 					.select("difference_person.person_id"),
 			);
 		return where.and([

@@ -21,6 +21,19 @@ export const clockOfOpenStep = sql`left join lateral (
 	order by clock.state = 'paused', clock.due_at limit 1) c on true`;
 
 /**
+ * Whether somebody is named on a side: wherever they are named, but where both sides are of one agency.
+ *
+ * @param who the name of `difference_person` in the query
+ * @param side the column with the side
+ * @see namedOn in domain/difference/who/duties.ts
+ */
+export const namedOnSide = (who: string, side: RawBuilder<unknown>): RawBuilder<boolean> => {
+	const of = (column: string) => sql.ref(`${who}.${column}`);
+	return sql<boolean>`(${of("side")} = ${side} or not exists (
+		select from difference one where one.id = ${of("difference_id")} and one.raising_agency_id = one.receiving_agency_id))`;
+};
+
+/**
  * What a row of `open_step` or `clock` says of whose it is, as columns named for the parts of a `Duty`; `person` and
  * `barred` only an open step has. Who is named in the difference matters for what is a practitioner's alone.
  *
@@ -30,6 +43,7 @@ export const dutySql = (table: string): RawBuilder<unknown> => {
 	const of = (column: string) => sql.ref(`${table}.${column}`);
 	return sql`${of("agency_id")} as agency, ${of("office")} as office, ${of("level")} as level, ${of("post")} as post,
 		${of("proxy")} as proxy, case when ${of("level")} = 'practitioner' then array(
-			select who.person_id::text from difference_person who where who.difference_id = ${of("difference_id")})
+			select who.person_id::text from difference_person who
+			where who.difference_id = ${of("difference_id")} and ${namedOnSide("who", of("side"))})
 			else '{}' end as named`;
 };

@@ -32,7 +32,7 @@ export type FormInLog = {
 	versionId: string;
 	/** Names of the two agencies. */
 	raising: string;
-	receiving: string;
+	receiving: string | null;
 	themes: string[];
 	/** What the protocol counts by besides: each choice by its field. */
 	dimensions: Record<string, string>;
@@ -181,7 +181,7 @@ export type AtOffice = {
 	reference: string;
 	versionId: string;
 	raising: string;
-	receiving: string;
+	receiving: string | null;
 	receivedAt: string;
 	stage: string;
 	ending: string | null;
@@ -297,7 +297,7 @@ const named = (row: {
 	reference: string;
 	protocol_version_id: string;
 	raising_name: string;
-	receiving_name: string;
+	receiving_name: string | null;
 	since: Date;
 	stage: string;
 	ending: string | null;

@@ -29,8 +29,10 @@ export type Listed = {
 	id: string;
 	reference: string;
 	versionId: string;
-	raising: { id: string; name: string };
-	receiving: { id: string; name: string };
+	/** Names of the agencies. */
+	raising: string;
+	/** Null where there is no other agency. */
+	receiving: string | null;
 	side: Side;
 	stage: string;
 	status: "open" | "ended";
@@ -117,8 +119,8 @@ export async function searchDifferences(
 			id: row.id,
 			reference: row.reference,
 			versionId: row.protocol_version_id,
-			raising: { id: row.raising_id, name: row.raising_name },
-			receiving: { id: row.receiving_id, name: row.receiving_name },
+			raising: row.raising_name,
+			receiving: row.receiving_name,
 			side: row.side,
 			stage: row.stage,
 			status: row.status,

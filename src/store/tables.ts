@@ -82,7 +82,7 @@ export type Tables = {
 		reference: string;
 		protocol_version_id: string;
 		raising_agency_id: string;
-		receiving_agency_id: string;
+		receiving_agency_id: string | null;
 		raised_by: string;
 		raised_at: At;
 		status: "open" | "ended";

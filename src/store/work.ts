@@ -14,7 +14,7 @@ export type OwedStep = Duty & {
 	versionId: string;
 	/** Names of the two agencies. */
 	raising: string;
-	receiving: string;
+	receiving: string | null;
 	/** As far as the viewer's side may know. */
 	stage: string;
 	themes: string[];

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
 	type Outcome,
@@ -16,7 +18,7 @@ import { londonTime } from "../time.ts";
 import { changeClock } from "./acts/change-clock.ts";
 import { doStep } from "./acts/do-step.ts";
 import { makeMove } from "./acts/make-move.ts";
-import { raise } from "./acts/raise.ts";
+import { otherAgency, raise } from "./acts/raise.ts";
 import { recordOnChildsRecord } from "./acts/record-on-childs-record.ts";
 import { timePasses } from "./consequences/time-passes.ts";
 import {
@@ -59,10 +61,10 @@ export type Course = {
 };
 
 /** Two of everybody whom a protocol knows, and the proxies of small agencies. */
-export const everybodyOf = (protocol: Protocol): Actor[] =>
-	peopleOf(protocol)
+export const everybodyOf = (protocol: Protocol, whom?: WithWhom): Actor[] =>
+	peopleOf(protocol, whom)
 		.flatMap((said) => [said, `${said} 2`])
-		.map((said) => personOf(protocol, said)?.actor)
+		.map((said) => personOf(protocol, said, whom)?.actor)
 		.filter((actor) => actor !== undefined);
 
 /** What is entered besides examples: where (`raise`, or a step with the number of entries so far) and by which side. */
@@ -81,16 +83,16 @@ export function play(
 ): Course {
 	const { protocol } = rules;
 	let now = londonTime("2026-03-20T09:00:00Z");
-	const people = everybodyOf(protocol);
 	const ways = waysOf(protocol);
 	const way = ways[begin % ways.length];
+	const people = everybodyOf(protocol, way?.with);
 	const raiser = people.find((person) => mayBegin(protocol, way?.by, person));
 	if (!way || !raiser) throw new Error(`Nobody may begin ${protocol.id}`);
 	const header: Header = {
 		id: "d1",
 		reference: "ANY-1",
 		raisingAgency: "raising",
-		receivingAgency: "receiving",
+		receivingAgency: otherAgency(way, "raising", "receiving"),
 		raisedBy: raiser.id,
 		raisedAt: now.toInstant().toString(),
 	};
@@ -101,20 +103,21 @@ export function play(
 		difference = events.reduce((before, event) => evolve(protocol, before, event), difference);
 		course.states.push({ difference, entries: course.events.length });
 	};
-	const answers = (fields: string[], turn: Turn, step?: Step): Answers =>
+	const answers = (what: WhatIsAsked, turn: Turn, step?: Step): Answers =>
 		exampleAnswers(
 			protocol,
-			fields,
+			what,
 			{
-				...daysFor(protocol, fields, now, turn.days),
+				...daysFor(protocol, what.asks, now, turn.days),
 				...entering(
 					difference.seq === 0 ? "raise" : `${step?.id ?? "move"}#${difference.seq}`,
 					step,
 				),
 			},
-			(said) => personOf(protocol, said)?.actor as Actor,
+			(said) => personOf(protocol, said, way.with)?.actor as Actor,
 			now,
 			step,
+			difference.seq === 0 ? { way: way.id, answers: {} } : difference,
 		);
 	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] = given;
 	const told = whenTold(protocol, way.raisedAt, now, first.hours);
@@ -123,7 +126,13 @@ export function play(
 			rules,
 			header,
 			{
-				...answers([...way.asks, ...(way.window?.because ? [way.window.because] : [])], first),
+				...answers(
+					{
+						asks: [...way.asks, ...(way.window?.because ? [way.window.because] : [])],
+						askedIf: way.askedIf,
+					},
+					first,
+				),
 				...told,
 			},
 			[],
@@ -192,6 +201,10 @@ function daysFor(
 		fields.flatMap((id): [string, unknown][] => {
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
+			if (field?.type === "choice") {
+				const options = Object.keys(field.options);
+				return [[id, options[days % options.length] ?? ""]];
+			}
 			if (field?.type === "actions" && field.optional && days % 2 === 1)
 				return [[id, [{ what: "Example", who: "Example", by: day }]]];
 			// The reason that goes with a date which nobody has to set.
@@ -211,7 +224,7 @@ function perform(
 	}: {
 		turn: Turn;
 		now: Temporal.ZonedDateTime;
-		answers: (fields: string[], turn: Turn, step?: Step) => Answers;
+		answers: (what: WhatIsAsked, turn: Turn, step?: Step) => Answers;
 	},
 ): RecordedEvent[] {
 	switch (act.act) {
@@ -246,7 +259,7 @@ function perform(
 				{
 					move: move.id,
 					outcome: outcome?.id,
-					answers: answers(outcome ? asksOf(move, outcome) : move.asks, turn),
+					answers: answers(outcome ? asksOf(move, outcome) : move, turn),
 				},
 				by,
 				now,

@@ -59,6 +59,8 @@ type Shape = {
 	told: "on" | "at" | undefined;
 	/** Whether it may go on under another protocol. */
 	goesOn: boolean;
+	/** Whether both sides are of one agency. */
+	within: boolean;
 };
 
 const shape = fc.record<Shape>({
@@ -79,6 +81,7 @@ const shape = fc.record<Shape>({
 	leadsOn: fc.boolean(),
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
 	goesOn: fc.boolean(),
+	within: fc.boolean(),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -130,6 +133,7 @@ function fileOf(given: Shape): unknown {
 		partnership: "Nowhere",
 		calendar: given.calendar,
 		about: "Made by chance.",
+		...(given.within && { words: { raising: "one side", receiving: "the other side" } }),
 		safety: [{ if: "a child is in danger", call: "999", name: "the police" }],
 		roles: {
 			practitioner: { level: "practitioner", called: "practitioner" },
@@ -140,16 +144,26 @@ function fileOf(given: Shape): unknown {
 		},
 		raise: {
 			by: ["practitioner", "manager"],
+			...(given.within && { with: "own-agency" }),
 			asks: [
 				"issue",
 				"urgency",
+				...(given.opens % 2 === 0
+					? [{ ask: "why-urgent", when: { urgency: "urgent" } }]
+					: ["why-urgent"]),
 				"happened-on",
 				...(given.told === undefined ? [] : [`told-${given.told}`]),
 			],
 			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
 			...(given.copies > 0 && {
 				...(given.copies > 2 && { sends: { what: ["issue"], to: ["office"] } }),
-				copies: [{ to: "board", sees: ["notice", "outcome", "all"][given.copies - 1] }],
+				copies: [
+					{
+						to: "board",
+						sees: ["notice", "outcome", "all"][given.copies - 1],
+						...(given.opens % 3 === 0 && { when: { urgency: "urgent" } }),
+					},
+				],
 			}),
 			start: given.together && (given.stages[0]?.length ?? 0) > 1 ? ["s0.t1", "s0.t0"] : "stage s0",
 		},
@@ -218,6 +232,7 @@ function fileOf(given: Shape): unknown {
 				label: "How urgent is it?",
 				options: { standard: "Not urgent", urgent: "Urgent" },
 			},
+			"why-urgent": { type: "text", label: "Why is it urgent?" },
 			"happened-on": { type: "day", label: "When will the meeting be?" },
 			...(given.told === "on" && { "told-on": { type: "day", label: "When was it told?" } }),
 			...(given.told === "at" && {
@@ -267,7 +282,16 @@ function stageOf(
 					{
 						kind: each.kind,
 						title: `Thing ${index + 1}.${step + 1}`,
-						by: ownerOf(each, knows, repeated),
+						by:
+							each.extra % 13 === 0
+								? [
+										{ party: ownerOf(each, knows, repeated), when: { urgency: "standard" } },
+										{
+											party: ownerOf({ ...each, by: 0 }, knows, repeated),
+											when: { urgency: "urgent" },
+										},
+									]
+								: ownerOf(each, knows, repeated),
 						...dueOf(each, { step, names, isLast, onwards, tells, knows }),
 						...presenceOf(each),
 						asks: each.extra % 3 === 0 ? ["issue"] : [],

@@ -4,6 +4,8 @@
  */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
+import type { Known } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	type Clock,
 	clocksOfStep,
@@ -21,11 +23,23 @@ export type Header = {
 	id: string;
 	reference: string;
 	raisingAgency: string;
-	receivingAgency: string;
+	/** The raising agency itself where both sides are of one; null where there is no other agency. */
+	receivingAgency: string | null;
 	raisedBy: string;
 	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
+
+/** Who is on the other side. */
+export const withWhom = ({
+	raisingAgency,
+	receivingAgency,
+}: Pick<Header, "raisingAgency" | "receivingAgency">): WithWhom =>
+	receivingAgency === null
+		? "no-agency"
+		: receivingAgency === raisingAgency
+			? "own-agency"
+			: "another-agency";
 
 /** A step that somebody owes now. */
 export type OpenStep = {
@@ -115,6 +129,18 @@ export type Difference = Header & {
 	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
 	urgentContacts: { call: string; madeAt: string }[];
 };
+
+/** What conditions of the protocol go by. */
+export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): Known => ({
+	way,
+	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
+});
+
+/** The same, once these answers are given. */
+export function knownThen(difference: Pick<Difference, "way" | "answers">, given: Answers): Known {
+	const { way, answers } = knownOf(difference);
+	return { way, answers: { ...answers, ...given } };
+}
 
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({

@@ -85,9 +85,12 @@ function answersFor(duty: Duty, one: Actor): Answering {
 		: "no";
 }
 
-/** Whether somebody, or one of those for whom they stand in, answers in a role. */
-export const mayAnswerIn = (seat: Seat, named: readonly string[], actor: Actor): boolean =>
-	actingAs(actor).some((one) => answersIn(seat, named, one) !== "no");
+/** Whether somebody, or one of those for whom they stand in, answers in a role and is not barred from it. */
+export const mayAnswerIn = (duty: Duty, actor: Actor): boolean =>
+	!duty.barred.includes(actor.id) &&
+	actingAs(actor).some(
+		(one) => !duty.barred.includes(one.id) && answersIn(duty, duty.named, one) !== "no",
+	);
 
 /** Whether a duty was given to somebody by name, or to one of those for whom they stand in. */
 export const wasGiven = (duty: Duty, actor: Actor): boolean =>

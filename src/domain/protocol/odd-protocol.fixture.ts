@@ -47,7 +47,7 @@ raise:
   window: { within: 10 working days, from: decided-on, because: late-reason }
   ways:
     urgent: { title: An urgent one, by: [manager], asks: [issue, urgency], start: stage urgent-talk }
-    good: { title: A record of good practice, by: [practitioner], asks: [issue], start: panel.note }
+    good: { title: A record of good practice, with: no-agency, by: [practitioner], asks: [issue], start: panel.note }
 stages:
   levels:
     number: 1

@@ -4,8 +4,9 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
+import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
-import type { StepKind, StrengthFile } from "./file/file.ts";
+import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
 
 /** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
 export type Side = string;
@@ -44,15 +45,33 @@ export const isAside = ({ stage }: Pick<Step, "stage">): boolean =>
 export type StepId = string;
 
 /** What an outcome or a move sends, and to which sides; they know of the difference from then on. */
-export type Sends = { what: string[]; to: Side[] };
+export type Sends = {
+	what: string[];
+	to: Side[];
+	/** In which case it is sent to those of them to whom it is not sent always. */
+	toIf: Record<Side, Condition>;
+};
 
 /** Who else hears of something, and how much of it they may see. */
-export type Copy = { to: Party; sees: "notice" | "outcome" | "all" };
+export type Copy = {
+	to: Party;
+	sees: "notice" | "outcome" | "all";
+	/** Only in this case. */
+	when?: Condition | undefined;
+};
+
+/** What is sent as the case is, to whom it is then; undefined where nobody is sent anything. */
+export function sentNow(sends: Sends | undefined, known: Known): Sends | undefined {
+	if (!sends) return undefined;
+	const to = sends.to.filter((side) => holds(sends.toIf[side] ?? {}, known));
+	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
+}
 
 export type Outcome = {
 	id: string;
 	say: string;
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	sends?: Sends | undefined;
 	copies: Copy[];
 	acknowledges?: "raising" | "receiving" | undefined;
@@ -98,6 +117,9 @@ export const cellsOf = (field: Field): Record<string, Cell> =>
 			? (field.facts ?? {})
 			: {};
 
+/** Of several steps that are one in the file: `any` of them is done, `all` are, or `one` alone is owed, by the case. */
+export type Together = "any" | "all" | "one";
+
 export type Step = {
 	id: StepId;
 	/** Its name inside its stage. */
@@ -108,7 +130,9 @@ export type Step = {
 	/** The role whose turn it is part of, where a stage repeats its steps for each of several. */
 	round?: string | undefined;
 	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
-	together?: { how: "any" | "all"; steps: StepId[] } | undefined;
+	together?: { how: Together; steps: StepId[] } | undefined;
+	/** It is owed only in this case; the same step is in every other, for others or under another title. */
+	when?: Condition | undefined;
 	kind: StepKind;
 	title: string;
 	says?: string | undefined;
@@ -133,6 +157,8 @@ export type Step = {
 	ifAnswered?: string | undefined;
 	/** Fields asked whatever the outcome, form fields included. */
 	asks: string[];
+	/** When those of them are asked that are not always. */
+	askedIf: Record<string, Condition>;
 	/** Only its own side may read what is entered, until an outcome sends it. */
 	private: boolean;
 	final: boolean;
@@ -263,6 +289,7 @@ export type Move = {
 	consults: Party[];
 	/** Asked whatever the outcome. */
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	/** Where it leads, one of them chosen by whoever makes it. A move that leads to one place has one, named `done`. */
 	outcomes: MoveOutcome[];
 	/** Every place that one of its outcomes leads to. */
@@ -271,7 +298,7 @@ export type Move = {
 
 export type MoveOutcome = Pick<
 	Outcome,
-	"id" | "say" | "asks" | "sends" | "copies" | "acknowledges" | "leadsTo"
+	"id" | "say" | "asks" | "askedIf" | "sends" | "copies" | "acknowledges" | "leadsTo"
 >;
 
 /** The name of the only outcome of a move or a step that is written with `then`. */
@@ -284,7 +311,12 @@ export type Way = {
 	title?: string | undefined;
 	says?: string | undefined;
 	by: string[];
+	/** Who is on the other side: an agency that is chosen, the raiser's own, or nobody. */
+	with: WithWhom;
+	/** One person may act for both sides of one agency. */
+	bothSides: boolean;
 	asks: string[];
+	askedIf: Record<string, Condition>;
 	/** The field that says when it was really raised, where that is not when it was entered. */
 	raisedAt?: string | undefined;
 	start: Target[];
@@ -330,7 +362,7 @@ export type Form = {
 		id: string;
 		title: string;
 		by: Party;
-		sections: { title: string; asks: string[] }[];
+		sections: ({ title: string } & WhatIsAsked)[];
 	}[];
 };
 
@@ -474,9 +506,12 @@ export function sayParty(protocol: Protocol, party: Party): string {
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
 export const asksOf = (
-	step: Pick<Step, "asks">,
-	outcome: Pick<Outcome, "asks"> & { blank?: boolean },
-): string[] => [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])];
+	step: WhatIsAsked,
+	outcome: WhatIsAsked & { blank?: boolean },
+): WhatIsAsked => ({
+	asks: [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])],
+	askedIf: { ...(outcome.blank ? {} : step.askedIf), ...outcome.askedIf },
+});
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];

@@ -3,9 +3,21 @@ import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
 import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import { allowedActs } from "../difference/who/may-act.ts";
 import type { Answers } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
-import { asksOf, reasonForChange, type Step, type Way, waysOf } from "../protocol/protocol.ts";
+import {
+	asksOf,
+	type Protocol,
+	reasonForChange,
+	type Side,
+	type Step,
+	type StepId,
+	type Way,
+	waysOf,
+} from "../protocol/protocol.ts";
+import { sayCondition } from "../protocol/told/protocol-in-words.ts";
 import { readWithin } from "../protocol/within.ts";
 import { londonTime } from "../time.ts";
 import { isWayToChange } from "./entry-in-words.ts";
@@ -46,7 +58,11 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	if (!player.hasBegun) return raising(scene);
 	const change = changeNamed(scene);
 	if (change)
-		return { does: "change-clock", ...change, answers: answersTo(scene, [reasonForChange]) };
+		return {
+			does: "change-clock",
+			...change,
+			answers: answersTo(scene, { asks: [reasonForChange], askedIf: {} }),
+		};
 	const move = protocol.moves.find(({ id }) => id === act.do);
 	if (move) {
 		const outcome = outcomeNamed(scene, move.id, move.outcomes);
@@ -57,13 +73,13 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	if (verb === "recorded") {
 		const step = stepNamed(scene, said ?? lastStep(difference)).id;
 		checkFields(scene, []);
-		return { does: "record-on-childs-record", step, side: sideOf(difference, by) };
+		return { does: "record-on-childs-record", step, side: sideOf(protocol, difference, by, step) };
 	}
 	if (verb === "draft" && said) {
 		const step = stepNamed(scene, said);
 		checkFields(
 			scene,
-			step.outcomes.flatMap((outcome) => asksOf(step, outcome)),
+			step.outcomes.flatMap((outcome) => asksOf(step, outcome).asks),
 		);
 		return { does: "draft", step: step.id, content: asTyped(act.enter) };
 	}
@@ -75,14 +91,14 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 
 function raising(scene: Scene): Act {
 	const { act } = scene;
-	const { asks, window } = wayNamed(scene);
+	const { asks, askedIf, window } = wayNamed(scene);
 	// The reason for raising it late is asked of whoever is late alone.
 	const reason = window?.because;
 	const asked = reason !== undefined && reason in act.enter ? [...asks, reason] : asks;
 	return {
 		does: "raise",
 		way: act.way,
-		answers: answersTo(scene, asked),
+		answers: answersTo(scene, { asks: asked, askedIf }, undefined, { way: act.way, answers: {} }),
 		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
 			call,
 			madeAt: at.replace(" ", "T"),
@@ -91,20 +107,39 @@ function raising(scene: Scene): Act {
 }
 
 /** What an act enters, and examples for the rest. */
-function answersTo(scene: Scene, fields: string[], step?: Step): Answers {
+function answersTo(
+	scene: Scene,
+	what: WhatIsAsked,
+	step?: Step,
+	before: Pick<Difference, "way" | "answers"> = scene.player.difference,
+): Answers {
 	const { act, player, now } = scene;
 	// What is typed where the outcome leaves it blank is dropped, as it is on the page.
-	checkFields(scene, [...fields, ...(step?.asks ?? [])]);
-	return exampleAnswers(
+	checkFields(scene, [...what.asks, ...(step?.asks ?? [])]);
+	const answers = exampleAnswers(
 		player.rules.protocol,
-		fields,
+		what,
 		act.enter,
 		(said) => personNamed(scene, said).actor,
 		now,
 		step,
-		player.difference.answers,
+		before,
 		(said) => scene.cast.person(said) !== undefined,
 	);
+	checkFollowUps(scene, what, answers);
+	return answers;
+}
+
+/** What is entered is asked: a follow-up is not, where its question is answered otherwise. */
+function checkFollowUps(scene: Scene, { askedIf }: WhatIsAsked, answers: Answers): void {
+	const { protocol } = scene.player.rules;
+	for (const [field, condition] of Object.entries(askedIf))
+		if (field in scene.act.enter && !(field in answers))
+			throw fault(
+				scene,
+				`“${field}” is asked only if ${sayCondition(protocol, condition)}`,
+				"Take it out of “enter:”, or enter the answer that it follows",
+			);
 }
 
 /** @param asked what the act asks: nothing else can be entered */
@@ -132,11 +167,19 @@ function checkFields(scene: Scene, asked: string[]): void {
 const asTyped = (enter: StoryAct["enter"]): Record<string, string> =>
 	Object.fromEntries(Object.entries(enter).map(([field, typed]) => [field, String(typed)]));
 
-/** The agency on whose child's record somebody puts something. */
-function sideOf({ receivingAgency }: Difference, { actor }: StoryPerson): "raising" | "receiving" {
-	return [actor.agencyId, ...(actor.proxyFor ?? [])].includes(receivingAgency)
-		? "receiving"
-		: "raising";
+/** The side for which somebody puts a step on the child's record: that which is asked for it, else their agency's. */
+function sideOf(
+	protocol: Protocol,
+	difference: Difference,
+	{ actor }: StoryPerson,
+	step: StepId,
+): Side {
+	const asked = allowedActs(protocol, difference, actor).find(
+		(each) => each.act === "record-on-childs-record" && each.step.id === step,
+	);
+	if (asked?.act === "record-on-childs-record") return asked.side;
+	const agencies: (string | null)[] = [actor.agencyId, ...(actor.proxyFor ?? [])];
+	return agencies.includes(difference.receivingAgency) ? "receiving" : "raising";
 }
 
 /** The way to begin that an act names. @throws StoryFault */

@@ -3,6 +3,7 @@
  * on the player, and what is not the same. Dates in general are what-if.ts; made-up differences are play.ts.
  */
 import { isWorkingDay } from "../calendar/working-days.ts";
+import { askedIn } from "../difference/acts/check-answers.ts";
 import { recalculateClocks } from "../difference/consequences/recalculate-clocks.ts";
 import {
 	beginning,
@@ -18,6 +19,7 @@ import { reminderFor } from "../difference/reminders/reminders.ts";
 import type { Rules } from "../difference/rules.ts";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import {
 	asksOf,
 	bindingOf,
@@ -177,17 +179,22 @@ function sameAct(
 	now: Temporal.ZonedDateTime,
 ): Act | undefined {
 	const { protocol } = player.rules;
-	const answersFor = (fields: string[], given: Answers, step?: Step): Answers => {
+	const answersFor = (
+		what: WhatIsAsked,
+		given: Answers,
+		step?: Step,
+		before: Pick<Difference, "way" | "answers"> = player.difference,
+	): Answers => {
 		const known = Object.fromEntries(
-			fields.flatMap((id) => {
+			what.asks.flatMap((id) => {
 				const answer = given[id] ?? player.difference.answers[id]?.answer;
 				return answer === undefined ? [] : [[id, answer]];
 			}),
 		);
-		for (const id of fields)
+		for (const id of askedIn(before, what, known))
 			if (!(id in known) && !fieldOf(protocol, id).optional)
 				asksMore.add(fieldOf(protocol, id).label);
-		return exampleAnswers(protocol, fields, known, () => by, now, step);
+		return exampleAnswers(protocol, what, known, () => by, now, step, before);
 	};
 	switch (event.type) {
 		case "raised": {
@@ -196,7 +203,10 @@ function sameAct(
 			return {
 				does: "raise",
 				way: way.id,
-				answers: answersFor(asksOfWay(way, event.answers), event.answers),
+				answers: answersFor(asksOfWay(way, event.answers), event.answers, undefined, {
+					way: way.id,
+					answers: {},
+				}),
 				urgentContacts: entries.flatMap((each) =>
 					each.type === "urgent-contact-made" ? [{ call: each.call, madeAt: each.madeAt }] : [],
 				),
@@ -238,10 +248,13 @@ function sameOutcome<Chosen extends { id: string }>(
 }
 
 /** What was answered to raise it, as far as the way to begin asks it: the reason for being late is asked only then. */
-const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
-	...asks,
-	...(window?.because && given[window.because] !== undefined ? [window.because] : []),
-];
+const asksOfWay = ({ asks, askedIf, window }: Way, given: Answers): WhatIsAsked => ({
+	asks: [
+		...asks,
+		...(window?.because && given[window.because] !== undefined ? [window.because] : []),
+	],
+	askedIf,
+});
 
 /** What somebody decided about a date stands, where there is such a date. */
 function setByHand(

@@ -1,3 +1,4 @@
+import { askedIn } from "../difference/acts/check-answers.ts";
 import type { Difference } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
 import {
@@ -7,6 +8,7 @@ import {
 	mostCharacters,
 	rowsAllowed,
 } from "../protocol/answers.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
 import type { Cell } from "../protocol/file/field.ts";
 import {
 	attended,
@@ -20,25 +22,28 @@ import {
 } from "../protocol/protocol.ts";
 
 /**
- * Answers for some fields: what a story enters, and an example where it is silent, so that a story tells
+ * Answers to what an act asks: what a story enters, and an example where it is silent, so that a story tells
  * only what matters to it. A day is never made up, for a clock may hang on it: it is the earlier answer that the
  * field begins with, or missing.
  *
  * @param personOf the person that a story calls `receiving senior-manager`
+ * @param before the difference before the act: a follow-up may go by what was answered then, or by how it began
  * @param isSomebody whether a story knows somebody by that name; else it is the name of an outsider
  */
 export function exampleAnswers(
 	protocol: Protocol,
-	fields: string[],
+	what: WhatIsAsked,
 	entered: Record<string, unknown>,
 	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
 	step?: Step,
-	earlier: Difference["answers"] = {},
+	before: Pick<Difference, "way" | "answers"> = { answers: {} },
 	isSomebody = isOfAgency,
 ): Answers {
 	const answers: Record<string, unknown> = {};
-	for (const id of fields) {
+	const earlier = before.answers;
+	for (const id of what.asks) {
+		if (!askedIn(before, what, answers).includes(id)) continue;
 		const field = fieldOf(protocol, id);
 		const given = entered[id];
 		if (field.type === "person" && typeof given === "string")

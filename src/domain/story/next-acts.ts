@@ -1,6 +1,8 @@
-import type { Difference } from "../difference/difference.ts";
+import { type Difference, withWhom } from "../difference/difference.ts";
 import { type AllowedAct, allowedActs } from "../difference/who/may-act.ts";
 import { startingLarge } from "../english.ts";
+import type { WhatIsAsked } from "../protocol/condition.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
 	type Field,
@@ -42,11 +44,13 @@ export function nextActs(protocol: Protocol, difference: Difference | undefined)
 					way: way.id,
 					title: way.title ?? `Raise a ${protocol.words.difference}`,
 					asks: way.asks,
+					askedIf: way.askedIf,
 				}),
 			),
 		);
-	const open = everybody(protocol).flatMap((by) => {
-		const actor = personOf(protocol, by)?.actor;
+	const whom = withWhom(difference);
+	const open = everybody(protocol, whom).flatMap((by) => {
+		const actor = personOf(protocol, by, whom)?.actor;
 		return actor
 			? allowedActs(protocol, difference, actor).map((allowed) => ({ by, allowed }))
 			: [];
@@ -75,7 +79,7 @@ function waysToDo(
 					outcome: outcome.id,
 					title: allowed.step.title,
 					...(allowed.step.outcomes.length > 1 && { ends: outcome.say }),
-					asks: asksOf(allowed.step, outcome),
+					...asksOf(allowed.step, outcome),
 				}),
 				isFor: writtenParty(allowed.step.by),
 			}));
@@ -86,7 +90,7 @@ function waysToDo(
 					do: allowed.move.id,
 					...(allowed.move.outcomes.length > 1 && { outcome: outcome.id, ends: outcome.say }),
 					title: allowed.move.title,
-					asks: asksOf(allowed.move, outcome),
+					...asksOf(allowed.move, outcome),
 				}),
 			);
 		case "change-clock":
@@ -96,6 +100,7 @@ function waysToDo(
 					do: `${way} ${allowed.rule.id}`,
 					title: sayChange(way, allowed.rule.title),
 					asks: [],
+					askedIf: {},
 					until: way === "extend" || way === "bring-forward",
 				}),
 			);
@@ -105,9 +110,9 @@ function waysToDo(
 }
 
 /** Everybody whom a story can name, and a second one of each: some things ask for other eyes. */
-export const everybody = (protocol: Protocol): string[] => [
-	...peopleOf(protocol),
-	...peopleOf(protocol).map((said) => `${said} 2`),
+export const everybody = (protocol: Protocol, whom?: WithWhom): string[] => [
+	...peopleOf(protocol, whom),
+	...peopleOf(protocol, whom).map((said) => `${said} 2`),
 ];
 
 /** "Agency A’s manager", "The SSCP Business Unit (2)" */
@@ -120,16 +125,18 @@ const nextAct = (
 	{
 		title,
 		asks,
+		askedIf,
 		...act
 	}: Pick<NextAct, "by" | "do" | "outcome" | "way" | "ends" | "until"> & {
 		title: string;
-		asks: string[];
-	},
+	} & WhatIsAsked,
 ): NextAct => ({
 	...act,
 	value: [act.by, act.do, act.way ?? "", act.outcome ?? ""].join("|"),
 	says: `${sayPersonOfStory(protocol, act.by)}: ${title}`,
 	asks: asks
 		.map((id) => fieldOf(protocol, id))
-		.filter(({ type, optional }) => (type === "day" && !optional) || type === "choice"),
+		.filter(({ type, optional }) => (type === "day" && !optional) || type === "choice")
+		// Nobody is asked for a follow-up whose question they answer otherwise.
+		.map((field) => (field.id in askedIf ? { ...field, optional: true } : field)),
 });

@@ -1,5 +1,5 @@
-import type { Header } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
 
 /** Somebody whom a story names. */
@@ -15,33 +15,37 @@ export type Cast = {
 	person: (said: string) => StoryPerson | undefined;
 	/** Everybody who can be named. */
 	names: string[];
+	/** The agency for which somebody raises a difference. */
+	raisingAgency: (raisedBy: Actor) => string;
 	/**
-	 * The two agencies of a difference.
+	 * The other agency, where there is to be one.
 	 *
-	 * @param against the agency that the act of raising it names, where it names one
+	 * @param said the agency that the act of raising it names, where it names one
 	 * @returns undefined when there is no such agency
 	 */
-	agencies: (
-		raisedBy: Actor,
-		against: string | undefined,
-	) => Pick<Header, "raisingAgency" | "receivingAgency"> | undefined;
+	otherAgency: (said: string | undefined) => string | undefined;
 };
 
-/** The people of a story that names them by the roles of its protocol, and its two agencies. */
-export const rolesOf = (protocol: Protocol): Cast => ({
-	person: (said) => personOf(protocol, said),
-	names: peopleOf(protocol),
-	agencies: (_, against) =>
-		against === undefined ? { raisingAgency: "raising", receivingAgency: "receiving" } : undefined,
+/** The people of a story that names them by the roles of its protocol, and its agencies. */
+export const rolesOf = (protocol: Protocol, whom: WithWhom): Cast => ({
+	person: (said) => personOf(protocol, said, whom),
+	names: peopleOf(protocol, whom),
+	raisingAgency: () => "raising",
+	otherAgency: (said) => (said === undefined ? "receiving" : undefined),
 });
 
 /**
  * The person that a story means by `raising manager` or `business-unit`. A number tells two in one role
  * apart: `raising manager 2`.
  *
- * @returns undefined when the protocol has no such role
+ * @param whom who is on the other side: people of it may be of the raising agency, too
+ * @returns undefined when the protocol has no such role, or nobody is there
  */
-export function personOf(protocol: Protocol, said: string): StoryPerson | undefined {
+export function personOf(
+	protocol: Protocol,
+	said: string,
+	whom: WithWhom = "another-agency",
+): StoryPerson | undefined {
 	const [first = "", ...rest] = said.trim().split(/\s+/);
 	// `raising proxy manager`: of the agency that answers for one too small to have a manager.
 	const isProxy = isAgencySide(first) && rest[0] === "proxy";
@@ -52,11 +56,13 @@ export function personOf(protocol: Protocol, said: string): StoryPerson | undefi
 	const role = Object.values(protocol.roles).find(({ id }) => id === name);
 	if (!role || !/^\d{1,3}$/.test(number)) return undefined;
 	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
+	if (first === "receiving" && whom === "no-agency") return undefined;
+	const agency = whom === "own-agency" && isAgencySide(first) ? "raising" : first;
 	return {
 		actor: {
 			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
-			agencyId: isProxy ? `proxy of ${first}` : isAgencySide(first) ? first : "partnership",
-			proxyFor: isProxy ? [first] : [],
+			agencyId: isProxy ? `proxy of ${agency}` : isAgencySide(first) ? agency : "partnership",
+			proxyFor: isProxy ? [agency] : [],
 			level: role.level ?? "senior-manager",
 			safeguardingLead: false,
 			offices: [role.office, role.post].filter((each) => each !== undefined),
@@ -65,10 +71,10 @@ export function personOf(protocol: Protocol, said: string): StoryPerson | undefi
 	};
 }
 
-/** Everybody whom a story can name. */
-export const peopleOf = (protocol: Protocol): string[] =>
+/** Everybody whom a story can name. @param whom who is on the other side */
+export const peopleOf = (protocol: Protocol, whom: WithWhom = "another-agency"): string[] =>
 	Object.values(protocol.roles).flatMap(({ id, office }) =>
-		office ? [id] : [`raising ${id}`, `receiving ${id}`],
+		office ? [id] : [`raising ${id}`, ...(whom === "no-agency" ? [] : [`receiving ${id}`])],
 	);
 
 /** A made-up but steady identifier for a name in a story. */

@@ -83,8 +83,8 @@ describe("a story of named people", () => {
 	const cast: Cast = {
 		person: (said) => (said === "ada.lund" ? { actor: ada, called: "Ada Lund" } : undefined),
 		names: ["ada.lund"],
-		agencies: ({ agencyId }, against) =>
-			against === "police" ? { raisingAgency: agencyId, receivingAgency: "the police" } : undefined,
+		raisingAgency: ({ agencyId }) => agencyId,
+		otherAgency: (said) => (said === "police" ? "the police" : undefined),
 	};
 	const playNamed = (raise: string, more = "") =>
 		playText(

@@ -1,4 +1,5 @@
 import { beginElsewhere } from "../difference/acts/begin-elsewhere.ts";
+import { otherAgency } from "../difference/acts/raise.ts";
 import {
 	beginning,
 	type Difference,
@@ -6,7 +7,8 @@ import {
 	type RecordedEvent,
 } from "../difference/difference.ts";
 import type { Rules } from "../difference/rules.ts";
-import { waysOf } from "../protocol/protocol.ts";
+import type { Actor } from "../people/viewer.ts";
+import { type Protocol, type Way, waysOf } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
 import { londonTime, zone } from "../time.ts";
 import { actOfStory, type Scene } from "./act-of-story.ts";
@@ -53,10 +55,10 @@ export type PlayedAct = {
 export function playStory(
 	rules: Rules,
 	story: Story,
-	cast: Cast = rolesOf(rules.protocol),
+	cast: Cast = rolesOf(rules.protocol, wayOf(rules.protocol, opening(story).act).with),
 	others: OtherRules = () => undefined,
 ): Played {
-	const header = openingOf(story, cast);
+	const header = headerOf(rules.protocol, story, cast);
 	const player = new Player(rules, beginning(header));
 	let now = londonTime(header.raisedAt);
 	const acts = story.acts.map((act, index): PlayedAct => {
@@ -112,12 +114,12 @@ function goOn(
 	const begunAt = timeOf(first.at);
 	if (Temporal.ZonedDateTime.compare(begunAt, now) < 0)
 		throw wrong("it happens before the act above it", "Put the acts in the order of their dates");
-	const cast = rolesOf(rules.protocol);
+	const way = wayOf(rules.protocol, first);
+	const cast = rolesOf(rules.protocol, way.with);
 	const carried = Object.fromEntries(
 		handsOff.carries.flatMap((field) => {
 			const answer = difference.answers[field]?.answer;
-			const asked = waysOf(rules.protocol).find(({ id }) => id === first.way)?.asks ?? [];
-			return answer === undefined || !asked.includes(field) ? [] : [[field, answer]];
+			return answer === undefined || !way.asks.includes(field) ? [] : [[field, answer]];
 		}),
 	);
 	const goesOn: Story = {
@@ -141,36 +143,69 @@ function goOn(
 	}
 }
 
-/** What is known before it begins: raising it may be refused to some before somebody does. */
-function openingOf({ acts }: Story, cast: Cast): Header {
-	const refused = acts.findIndex((act) => act.do !== "raise" || act.refused === undefined);
-	const index = Math.max(refused, 0);
-	const first = acts[index];
-	const by = first?.do === "raise" ? cast.person(first.by ?? "")?.actor : undefined;
-	if (!first || !by)
+/** The act with which it begins, and its place: raising it may be refused to some before somebody does. */
+function opening({ acts }: Story): { index: number; act: StoryAct } {
+	const index = acts.findIndex((act) => act.do !== "raise" || act.refused === undefined);
+	return {
+		index: Math.max(index, 0),
+		act: acts[index] ?? acts[0] ?? { at: "", do: "", enter: {} },
+	};
+}
+
+/** The way to begin that an act names; the usual one where it names none that there is. */
+const wayOf = (protocol: Protocol, { way }: StoryAct): Way =>
+	waysOf(protocol).find(({ id }) => id === way) ?? protocol.raise;
+
+/** What is known before it begins. */
+function headerOf(protocol: Protocol, story: Story, cast: Cast): Header {
+	const { index, act } = opening(story);
+	const by = act.do === "raise" ? cast.person(act.by ?? "")?.actor : undefined;
+	if (!by)
 		throw new StoryFault(
 			0,
-			first ?? { at: "", do: "", enter: {} },
+			act,
 			"a story begins when somebody raises the difference",
 			"Begin it with “do: raise” and “by:” somebody of the raising agency",
-		);
-	const agencies = cast.agencies(by, first.with);
-	if (!agencies)
-		throw new StoryFault(
-			index,
-			first,
-			first.with === undefined
-				? "it does not say with which agency"
-				: `there is no agency called “${first.with}” in this story`,
-			first.with === undefined ? "Add “with:”" : "Correct “with:”, or take it out",
 		);
 	return {
 		id: "story",
 		reference: "STORY",
-		...agencies,
+		...agenciesOf({ index, act }, wayOf(protocol, act), by, cast),
 		raisedBy: by.id,
-		raisedAt: timeOf(first.at).toInstant().toString(),
+		raisedAt: timeOf(act.at).toInstant().toString(),
 	};
+}
+
+/** @throws StoryFault where the agency that it names is none, or there is to be none */
+function agenciesOf(
+	{ index, act }: { index: number; act: StoryAct },
+	way: Way,
+	by: Actor,
+	cast: Cast,
+): Pick<Header, "raisingAgency" | "receivingAgency"> {
+	const said = act.with;
+	const raisingAgency = cast.raisingAgency(by);
+	if (way.with !== "another-agency") {
+		if (said !== undefined)
+			throw new StoryFault(
+				index,
+				act,
+				`this way to begin says “with: ${way.with}”, and the act names another`,
+				"Take “with:” out",
+			);
+		return { raisingAgency, receivingAgency: otherAgency(way, raisingAgency, null) };
+	}
+	const other = cast.otherAgency(said);
+	if (other === undefined)
+		throw new StoryFault(
+			index,
+			act,
+			said === undefined
+				? "it does not say with which agency"
+				: `there is no agency called “${said}” in this story`,
+			said === undefined ? "Add “with:”" : "Correct “with:”, or take it out",
+		);
+	return { raisingAgency, receivingAgency: other };
 }
 
 /** @throws StoryFault when the rules did not answer the act as its story says */

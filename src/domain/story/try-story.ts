@@ -5,11 +5,13 @@ import {
 	isOpenClock,
 	openClocksOf,
 	type RunningClock,
+	withWhom,
 } from "../difference/difference.ts";
 import type { Rules } from "../difference/rules.ts";
 import { type Standing, standingOf } from "../difference/standing.ts";
 import { sayStart } from "../difference/told/whats-next.ts";
 import type { Fault } from "../protocol/file/faults.ts";
+import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	clockRule,
 	type Protocol,
@@ -60,6 +62,8 @@ export type TriedStory = {
 	next: NextAct[];
 	/** The local time of the last act, ISO; absent before the first. */
 	now?: string | undefined;
+	/** Who is on the other side; absent before the first act. */
+	whom?: WithWhom | undefined;
 	faults?: never;
 };
 
@@ -86,6 +90,7 @@ export function tryStory(rules: Rules, text: string): TriedStory | { faults: Fau
 		clocks: transcript.clocks,
 		next: nextActs(rules.protocol, played.difference),
 		now: played.now.toPlainDateTime().toString(),
+		whom: withWhom(played.difference),
 	};
 }
 

@@ -5,6 +5,7 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../../domain/difference/difference.ts";
+import type { SideNames } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
@@ -65,7 +66,7 @@ export function dueInMail(
 /**
  * What somebody is told of something that happened in a difference.
  *
- * @param agencies names of the two agencies
+ * @param agencies what the two sides are called
  * @param directory who may be named as the one to whom something was sent
  * @param today ISO day
  */
@@ -75,12 +76,13 @@ export function noticeOf(
 	difference: Difference,
 	notification: Notification,
 	to: { name: string },
-	agencies: { raising: string; receiving: string },
+	agencies: SideNames,
 	directory: readonly Colleague[],
 	today: string,
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
-	const agencyName = (side: Side) => agencies[side === "raising" ? "raising" : "receiving"];
+	const agencyName = (side: Side) =>
+		(isAgencySide(side) ? agencies[side] : null) ?? sender.partnership;
 	const dateOf = (clock: RunningClock | undefined) =>
 		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
 	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
@@ -150,7 +152,7 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: "response-received",
-				from: isAgencySide(notification.from) ? agencyName(notification.from) : sender.partnership,
+				from: agencyName(notification.from),
 			});
 		case "decided": {
 			const step = stepOf(protocol, notification.step);

@@ -12,6 +12,7 @@ import {
 import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Difference } from "../difference.ts";
+import { sayAnyAgencyOfIt } from "../told/words.ts";
 
 /**
  * Whether everybody was there whom the protocol asks for: at a meeting all who must attend; on a panel enough
@@ -77,7 +78,7 @@ function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): vo
 	if (!panel.mayBeInvolved && sitting.some((member) => isInvolved(difference, member)))
 		throw new Refusal(
 			"member-involved",
-			"Somebody on the panel had a part in this before, or is of one of the two agencies. Record their interest, and decide without them.",
+			`Somebody on the panel had a part in this before, or is of ${sayAnyAgencyOfIt(difference)}. Record their interest, and decide without them.`,
 		);
 	const people = new Set(sitting.map(personIn)).size;
 	if (people < panel.quorum)

@@ -1,8 +1,17 @@
 import { type Answers, readAnswers } from "../../protocol/answers.ts";
+import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, mayLieAhead } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
+import { type Difference, knownOf } from "../difference.ts";
 import type { Rules } from "../rules.ts";
+
+/** The fields that an act asks in this difference: its follow-ups only where their questions are answered so. */
+export const askedIn = (
+	difference: Pick<Difference, "way" | "answers">,
+	what: WhatIsAsked,
+	given: Record<string, unknown>,
+): string[] => askedNow(what, knownOf(difference), given);
 
 /**
  * The answers, read once more by the rules themselves: no mouth can pass in what a page would refuse.

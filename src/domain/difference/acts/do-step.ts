@@ -1,16 +1,16 @@
 import type { Actor } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer, wasGiven } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { asksOf, type StepId, sayParty, stepOf } from "../../protocol/protocol.ts";
+import { asksOf, type StepId, sayParty, sentNow, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
-import type { Difference, RecordedEvent } from "../difference.ts";
+import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { dutyOfStep } from "../who/duties.ts";
+import { dutyOfStep, onOtherSide } from "../who/duties.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
-import { checkAnswers } from "./check-answers.ts";
+import { askedIn, checkAnswers } from "./check-answers.ts";
 import { leadsOn } from "./leads-on.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -46,17 +46,25 @@ export function doStep(
 	if (!mayAnswer(duty, by))
 		throw new Refusal(
 			"not-your-own",
-			"The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+			onOtherSide(protocol, difference, step.by.side).includes(by.id)
+				? "You have a part on the other side of this. Ask a colleague in the same role."
+				: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
-	const answers = checkAnswers(rules, asksOf(step, outcome), given.answers, now);
+	const answers = checkAnswers(
+		rules,
+		askedIn(difference, asksOf(step, outcome), given.answers),
+		given.answers,
+		now,
+	);
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: step.by.side },
 	});
-	const told = step.private || step.kind === "discussion" ? [] : (outcome.sends?.to ?? []);
+	const sends = sentNow(outcome.sends, knownThen(difference, answers));
+	const told = step.private || step.kind === "discussion" ? [] : (sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };
 	transition.add(
 		{ type: "step-done", step: step.id, outcome: outcome.id, answers },
@@ -68,7 +76,7 @@ export function doStep(
 		outcome.stillDue ||
 		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
 	if (!isStillOwed) transition.settle(step.id);
-	transition.send(outcome.sends, of);
+	transition.send(sends, of);
 	transition.copy(outcome.copies, outcome.sends, of);
 	transition.happened({ is: "event", event: `${step.id}.${outcome.id}` });
 	transition.follow(leadsOn(protocol, transition.difference, outcome));

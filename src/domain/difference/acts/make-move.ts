@@ -1,13 +1,13 @@
 import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { asksOf, takesThePlaceOfWhatIsOwed } from "../../protocol/protocol.ts";
+import { asksOf, sentNow, takesThePlaceOfWhatIsOwed } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
-import type { Difference, RecordedEvent } from "../difference.ts";
+import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { allowedActs } from "../who/may-act.ts";
 import { audienceOfMove, union } from "../who/may-read.ts";
-import { checkAnswers } from "./check-answers.ts";
+import { askedIn, checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
 /**
@@ -33,7 +33,13 @@ export function makeMove(
 			? move.outcomes[0]
 			: move.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
-	const answers = checkAnswers(rules, asksOf(move, outcome), given.answers, now);
+	const answers = checkAnswers(
+		rules,
+		askedIn(difference, asksOf(move, outcome), given.answers),
+		given.answers,
+		now,
+	);
+	const sends = sentNow(outcome.sends, knownThen(difference, answers));
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: open.by.side },
 	});
@@ -44,10 +50,10 @@ export function makeMove(
 			...(move.outcomes.length > 1 && { outcome: outcome.id }),
 			answers,
 		},
-		union(audienceOfMove(difference, move, open.by.side), outcome.sends?.to ?? []),
+		union(audienceOfMove(difference, move, open.by.side), sends?.to ?? []),
 	);
 	transition.answered(answers);
-	transition.send(outcome.sends);
+	transition.send(sends);
 	transition.copy(outcome.copies, outcome.sends);
 	transition.happened({ is: "move", move: move.id });
 	if (difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo))

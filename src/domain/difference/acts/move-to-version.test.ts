@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
 import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
@@ -70,5 +71,25 @@ acts:
 	]);
 	expect(missing("on: { label: Day, type: day }")).toEqual([
 		"“What was seen” in the question “Which visits?”",
+	]);
+});
+
+test("a difference with no other agency does not fit a version in which that way has one", () => {
+	const text = readFileSync(
+		new URL("../../../../test/language/no-agency.yaml", import.meta.url),
+		"utf8",
+	);
+	const before = rulesFrom(text);
+	const { story } = readStory(`story: A dissent
+acts:
+  - { at: 2026-03-02 09:00, by: raising practitioner, do: raise, way: dissent }
+`);
+	if (!story) throw new Error("That is no story");
+	const entries = playStory(before, story).acts.flatMap(({ events }) => events);
+	const missing = (after: string) => missingIn(before.protocol, rulesFrom(after).protocol, entries);
+
+	expect(missing(text)).toEqual([]);
+	expect(missing(text.replace("with: no-agency", "with: another-agency"))).toEqual([
+		"a way to begin it with no other agency",
 	]);
 });

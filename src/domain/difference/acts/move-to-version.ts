@@ -9,7 +9,9 @@ import {
 	type Side,
 	type StepId,
 	stageOf,
+	waysOf,
 } from "../../protocol/protocol.ts";
+import { withWords } from "../../protocol/told/table/ways.ts";
 import { Refusal } from "../../refusal.ts";
 import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -179,6 +181,14 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 		if (event.by) needSide(event.by.side);
 		if ("answers" in event) Object.keys(event.answers).forEach(needField);
 		switch (event.type) {
+			case "raised": {
+				const [old, way] = [before, after].map((each) =>
+					waysOf(each).find(({ id }) => id === event.way),
+				);
+				const words = withWords[old?.with ?? "another-agency"];
+				need(words === undefined || way?.with === old?.with, `a way to begin it ${words}`);
+				break;
+			}
 			case "stage-entered":
 				needStage(event.stage);
 				event.skipped.forEach(needStage);
@@ -248,7 +258,10 @@ const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
 		title,
 		parts.map((part) => [
 			part.title,
-			part.sections.map((section) => [section.title, section.asks.map((id) => fields[id])]),
+			part.sections.map((section) => [
+				section.title,
+				section.asks.map((id) => [fields[id], section.askedIf[id]]),
+			]),
 		]),
 	]);
 

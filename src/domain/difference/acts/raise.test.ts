@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { Course, rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { at, Course, header, rulesFrom, somebody } from "../../../../protocols/somerset.fixture.ts";
 import { beginning, replay } from "../difference.ts";
 import { entriesFor } from "../who/may-read.ts";
+import { raise } from "./raise.ts";
 
 const text = madeUpText(`one:
   title: One
@@ -102,4 +103,40 @@ test("nobody can be sent what the others are sent when nothing is sent", () => {
 			),
 		),
 	).toThrow(/raise › copies.*“business-unit” is to be sent what the others are sent/s);
+});
+
+test("with whom it is raised, the way to begin says", () => {
+	const one = rulesFrom(
+		madeUpText(`one:
+  title: One
+  steps:
+    talk: { kind: note, title: Note it, by: raising practitioner, then: end over }
+`)
+			.replace(
+				"start: stage one",
+				`start: stage one, title: Usual, ways: {
+  within: { title: Within, by: [practitioner], asks: [issue], start: stage one, with: own-agency },
+  alone: { title: Alone, by: [practitioner], asks: [issue], start: stage one, with: no-agency } }`,
+			)
+			.replace("moves:", "words: { raising: one side, receiving: the other side }\nmoves:"),
+	);
+	const by = somebody("raising practitioner", one.protocol);
+	const begun = (way: string | undefined, receivingAgency: string | null) => () =>
+		raise(
+			one,
+			{ ...header, receivingAgency },
+			{ issue: "Late" },
+			[],
+			by,
+			at("2026-03-02 09:00"),
+			way,
+		);
+	const refusal = (code: string) => expect.objectContaining({ code });
+	expect(begun(undefined, "receiving")).not.toThrow();
+	expect(begun(undefined, "raising")).toThrow(refusal("same-agency"));
+	expect(begun(undefined, null)).toThrow(refusal("no-such-agency"));
+	expect(begun("within", "raising")).not.toThrow();
+	expect(begun("within", "receiving")).toThrow(refusal("wrong-agency"));
+	expect(begun("alone", null)).not.toThrow();
+	expect(begun("alone", "receiving")).toThrow(refusal("wrong-agency"));
 });

@@ -3,6 +3,7 @@ import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { reaches } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
+import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
 import { sayCounts, sayWording } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
@@ -27,7 +28,7 @@ export type UrgentContact = {
  *
  * @param opening its identity, and the two agencies
  * @param wayId one of the other ways to begin; left out for the usual one
- * @throws Refusal 'unknown-way' | 'same-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
+ * @throws Refusal 'unknown-way' | 'no-such-agency' | 'same-agency' | 'wrong-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
  * @see protocol file, "raise"
  */
 export function raise(
@@ -40,19 +41,21 @@ export function raise(
 	wayId?: string | undefined,
 ): RecordedEvent[] {
 	const { protocol } = rules;
-	const way = waysOf(protocol).find(({ id }) => id === wayId);
-	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
-	if (header.raisingAgency === header.receivingAgency)
+	const way = wayToBegin(protocol, wayId);
+	if (otherAgency(way, header.raisingAgency, header.receivingAgency) !== header.receivingAgency)
 		throw new Refusal(
-			"same-agency",
-			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
+			"wrong-agency",
+			way.with === "no-agency"
+				? "This is raised with no other agency."
+				: "This is raised inside your own agency.",
 		);
 	if (by.agencyId !== header.raisingAgency)
 		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
 	if (!mayBegin(protocol, way, by))
 		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
 
-	const entered = checkAnswers(rules, asksOfWay(way, answers), answers, now);
+	const asked = askedNow(asksOfWay(way, answers), { way: wayId, answers: {} }, answers);
+	const entered = checkAnswers(rules, asked, answers, now);
 	const raisedAt = whenRaised(way, entered, now);
 	if (raisedAt && Temporal.ZonedDateTime.compare(raisedAt, now) > 0)
 		throw new Refusal("wrong-answers", sayNotYet(protocol, way));
@@ -75,6 +78,35 @@ export function raise(
 		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
 	transition.begin(way);
 	return transition.events;
+}
+
+/** @param id one of the other ways; undefined for the usual one. @throws Refusal 'unknown-way' */
+export function wayToBegin(protocol: Protocol, id: string | undefined): Way {
+	const way = waysOf(protocol).find((each) => each.id === id);
+	if (!way) throw new Refusal("unknown-way", "Choose what you want to do first.");
+	return way;
+}
+
+/**
+ * The agency on the other side of what is begun in a way: the raiser's own where it is a matter of one agency, null where
+ * there is none.
+ *
+ * @param chosen the other agency, where one was chosen
+ * @throws Refusal 'no-such-agency' | 'same-agency'
+ */
+export function otherAgency(
+	way: Pick<Way, "with">,
+	raisingAgency: string,
+	chosen: string | null,
+): string | null {
+	if (way.with !== "another-agency") return way.with === "own-agency" ? raisingAgency : null;
+	if (chosen === null) throw new Refusal("no-such-agency", "Choose an agency from the list.");
+	if (chosen === raisingAgency)
+		throw new Refusal(
+			"same-agency",
+			"A difference inside one agency is settled inside that agency, with your manager or safeguarding lead.",
+		);
+	return chosen;
 }
 
 /** Whether somebody's role begins a difference in this way. */
@@ -124,12 +156,15 @@ export const sayNotYet = (protocol: Protocol, { raisedAt = "" }: Way): string =>
 	`“${fieldOf(protocol, raisedAt).label}” must be now or earlier.`;
 
 /** What a way to begin asks. The reason for raising it late is read where one is given. */
-const asksOfWay = ({ asks, window }: Way, given: Answers): string[] => [
-	...new Set([
-		...asks,
-		...(window?.because && given[window.because] !== undefined ? [window.because] : []),
-	]),
-];
+const asksOfWay = ({ asks, askedIf, window }: Way, given: Answers): WhatIsAsked => ({
+	asks: [
+		...new Set([
+			...asks,
+			...(window?.because && given[window.because] !== undefined ? [window.because] : []),
+		]),
+	],
+	askedIf,
+});
 
 /** Whether it is raised in the time that the protocol leaves for it. @throws Refusal 'too-late' | 'reason-missing' */
 function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.ZonedDateTime): void {

@@ -1,12 +1,21 @@
-import { type Copy, type Sends, type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
-import { type Difference, isOpenClock, lastDone } from "../difference.ts";
+import { holds } from "../../protocol/condition.ts";
+import {
+	type Copy,
+	type Sends,
+	type Side,
+	type StepId,
+	sentNow,
+	stepOf,
+} from "../../protocol/protocol.ts";
+import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
 	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
-	send(sends: Sends | undefined, of?: { step: StepId; outcome: string } | undefined): void {
+	send(given: Sends | undefined, of?: { step: StepId; outcome: string } | undefined): void {
+		const sends = sentNow(given, knownOf(this.difference));
 		if (!sends) return;
 		const { protocol } = this.rules;
 		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
@@ -41,14 +50,17 @@ export class SentEntries extends ClockEntries {
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
 	copy(
 		copies: Copy[],
-		sends: Sends | undefined,
+		given: Sends | undefined,
 		of?: { step: StepId; outcome: string } | undefined,
 	): void {
-		for (const { to, sees } of copies) {
+		const known = knownOf(this.difference);
+		const sends = sentNow(given, known);
+		for (const { to, sees, when = {} } of copies) {
+			if (!holds(when, known)) continue;
 			const { side } = to;
 			const own = this.by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
-				this.send({ what: sees === "all" ? (sends?.what ?? []) : [], to: [side] }, of);
+				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of);
 			const readers = union(own ? [own] : [], side in this.difference.known ? [side] : []);
 			this.add({ type: "copied", to, sees }, readers);
 		}

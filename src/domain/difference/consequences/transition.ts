@@ -1,4 +1,5 @@
 import { stepsAhead } from "../../protocol/check/paths.ts";
+import { holds } from "../../protocol/condition.ts";
 import {
 	afterwards,
 	beside,
@@ -12,7 +13,7 @@ import {
 	type Target,
 	type Way,
 } from "../../protocol/protocol.ts";
-import { clockOf } from "../difference.ts";
+import { clockOf, knownOf } from "../difference.ts";
 import { audienceOfStep, knowing, union } from "../who/may-read.ts";
 import { isPast } from "./clock-dates.ts";
 import { SentEntries } from "./sending.ts";
@@ -24,9 +25,7 @@ import { SentEntries } from "./sending.ts";
 export class Transition extends SentEntries {
 	/** Goes where an outcome or a move leads. */
 	follow(targets: Target[]): void {
-		const steps = stepsOpenedBy(this.rules.protocol, targets).filter(
-			({ ifAnswered }) => ifAnswered === undefined || ifAnswered in this.difference.answers,
-		);
+		const steps = this.#openedNow(targets);
 		this.#goTo(steps);
 		const opened = steps.filter((step) => this.#open(step));
 		// All are owed before the silence of one of them leads on.
@@ -34,9 +33,18 @@ export class Transition extends SentEntries {
 		for (const target of targets) if (target.go === "end") this.#end(target.ending);
 	}
 
+	/** The steps that are owed now that it leads there, as the case is. */
+	#openedNow(targets: Target[]): Step[] {
+		const known = knownOf(this.difference);
+		return stepsOpenedBy(this.rules.protocol, targets).filter(
+			({ ifAnswered, when = {} }) =>
+				(ifAnswered === undefined || ifAnswered in this.difference.answers) && holds(when, known),
+		);
+	}
+
 	/** Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands. */
 	begin(way: Way): void {
-		this.#goTo(stepsOpenedBy(this.rules.protocol, way.start));
+		this.#goTo(this.#openedNow(way.start));
 		this.send(way.sends);
 		this.copy(way.copies, way.sends);
 		this.follow(way.start);

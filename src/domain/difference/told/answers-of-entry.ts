@@ -32,7 +32,7 @@ export function answersOfStep(
 ): [field: string, answer: Answer][] {
 	const step = stepOf(protocol, done.step);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
-	return inOrder(outcome ? asksOf(step, outcome) : step.asks, done.answers);
+	return inOrder(outcome ? asksOf(step, outcome).asks : step.asks, done.answers);
 }
 
 /** The same, of a move that was made. */
@@ -46,7 +46,7 @@ function answersOfMove(
 		move.outcomes.length === 1
 			? move.outcomes[0]
 			: move.outcomes.find(({ id }) => id === made.outcome);
-	return inOrder(outcome ? asksOf(move, outcome) : move.asks, made.answers);
+	return inOrder(outcome ? asksOf(move, outcome).asks : move.asks, made.answers);
 }
 
 const inOrder = (asks: string[], answers: Answers): [string, Answer][] =>

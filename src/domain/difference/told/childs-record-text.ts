@@ -6,7 +6,7 @@ import { londonTime } from "../../time.ts";
 import type { Difference, DoneStep } from "../difference.ts";
 import { answersOfStep } from "./answers-of-entry.ts";
 import { sayDone } from "./say-event.ts";
-import { type Names, sayTarget, withAgencyNames } from "./words.ts";
+import { type Names, sayBetween, sayTarget, withAgencyNames } from "./words.ts";
 
 /**
  * A step in plain text, to paste into the child’s record: when, who, with whom, what was said or agreed,
@@ -36,7 +36,7 @@ export function sayForChildsRecord(
 		(target) => sayTarget(protocol, names, step.stage, target) ?? [],
 	);
 	return [
-		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${names.agencies.raising} and ${names.agencies.receiving}`,
+		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies)}`,
 		`${stageTitle(protocol, step.stage)}. ${withAgencyNames(protocol, names, step.title)}.`,
 		`${sayDone(protocol, names, done)}, at ${sayMoment(londonTime(done.at))}.`,
 		...(withWhom && !(withWhom[0] in done.answers)

@@ -38,8 +38,8 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 	switch (event.type) {
 		case "raised":
 			return event.raisedAt === undefined
-				? `${who} raised it with ${names.agencies.receiving}`
-				: `${who} entered that it was raised with ${names.agencies.receiving} ${sayWhenRaised(event.raisedAt)}`;
+				? `${who} raised it${sayWith(names)}`
+				: `${who} entered that it was raised${sayWith(names)} ${sayWhenRaised(event.raisedAt)}`;
 		case "urgent-contact-made":
 			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
 		case "stage-entered":
@@ -90,6 +90,9 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}
 }
+
+const sayWith = ({ agencies: { receiving } }: Names): string =>
+	receiving === null ? "" : ` with ${receiving}`;
 
 /** A move by its title, and what was chosen in it. */
 function sayMove(

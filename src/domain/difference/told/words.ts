@@ -1,7 +1,7 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
-import { startingSmall, withArticle } from "../../english.ts";
+import { startingLarge, startingSmall, withArticle } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import {
 	bindingOf,
@@ -19,6 +19,7 @@ import {
 	type Target,
 } from "../../protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
+import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
 
 /** Names for what a difference holds as identifiers: its people and its two agencies. */
@@ -27,14 +28,37 @@ export type Names = {
 		string,
 		{ name: string; jobTitle: string; agencyName: string; sector: Sector }
 	>;
-	agencies: { raising: string; receiving: string };
+	agencies: SideNames;
 };
+
+/** What the two sides are called; null where there is no other agency. */
+export type SideNames = { raising: string; receiving: string | null };
+
+/** What sentences call the two sides: agencies by their names, the two sides of one agency as the protocol calls them. */
+export const namesOfSides = ({ words }: Protocol, { raising, receiving }: SideNames): SideNames =>
+	raising === receiving
+		? { raising: words.raising, receiving: words.receiving }
+		: { raising, receiving };
+
+/** Between whom it is, at the head of a page: the agency alone where there is no other. */
+export const sayBetween = ({ raising, receiving }: SideNames): string =>
+	receiving === null ? raising : `${startingLarge(raising)} and ${receiving}`;
+
+/** What somebody is of who is of an agency that it is between: "one of the two agencies". */
+export const sayAnyAgencyOfIt = (difference: Parameters<typeof withWhom>[0]): string =>
+	withWhom(difference) === "another-agency"
+		? "one of the two agencies"
+		: "the agency that raised it";
+
+/** The other agency in a list, beside the one that raised it. @param names of the agencies themselves */
+export const sayOtherAgency = ({ raising, receiving }: SideNames): string =>
+	receiving === null ? "No other agency" : receiving === raising ? "Their own agency" : receiving;
 
 /** "Amy Okafor of Oakfield Primary School", "Ian Cole of the SSCP Business Unit" */
 export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 	const person = names.people.get(by.person);
 	const side = isAgencySide(by.side)
-		? (person?.agencyName ?? names.agencies[by.side])
+		? (person?.agencyName ?? saySide(protocol, names, by.side))
 		: saySide(protocol, names, by.side);
 	return `${person?.name ?? "Somebody"} of ${side}`;
 }
@@ -54,9 +78,9 @@ export function sayPerson(names: Names, id: string): string {
 }
 
 /** An agency by its name; an office of the partnership as the protocol calls it: "the SSCP Business Unit". */
-export const saySide = (protocol: Protocol, names: Names, side: Side): string =>
+export const saySide = (protocol: Protocol, names: Pick<Names, "agencies">, side: Side): string =>
 	isAgencySide(side)
-		? names.agencies[side]
+		? (names.agencies[side] ?? protocol.words[side])
 		: `the ${roleOf(protocol, { side, role: side }).called}`;
 
 /**
@@ -66,7 +90,7 @@ export const saySide = (protocol: Protocol, names: Names, side: Side): string =>
 export function sayRole(protocol: Protocol, names: Names, party: Party): string {
 	if (!isAgencySide(party.side)) return saySide(protocol, names, party.side);
 	const role = roleOf(protocol, party);
-	const agency = names.agencies[party.side];
+	const agency = saySide(protocol, names, party.side);
 	const sector = [...names.people.values()].find(({ agencyName }) => agencyName === agency)?.sector;
 	const called = (sector && role.in[sector]) ?? role.called;
 	return `${withArticle(called)} of ${agency}`;
@@ -107,7 +131,9 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 
 /** The protocol’s words with the two agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
 export const withAgencyNames = ({ words }: Protocol, { agencies }: Names, text: string): string =>
-	text.replaceAll(words.raising, agencies.raising).replaceAll(words.receiving, agencies.receiving);
+	text
+		.replaceAll(words.raising, agencies.raising)
+		.replaceAll(words.receiving, agencies.receiving ?? words.receiving);
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";

@@ -7,12 +7,13 @@ import {
 	type Side,
 	type Step,
 	stepOf,
+	waysOf,
 } from "../../protocol/protocol.ts";
-import type { Difference, Header, OpenStep } from "../difference.ts";
+import { type Difference, type Header, type OpenStep, withWhom } from "../difference.ts";
 
 type Agencies = Pick<Header, "raisingAgency" | "receivingAgency">;
 
-/** The agency of a side; null for an office of the partnership. */
+/** The agency of a side; null for an office of the partnership, and for an agency that is not there. */
 export const agencyOf = (
 	{ raisingAgency, receivingAgency }: Agencies,
 	side: Side,
@@ -41,27 +42,54 @@ export function seatOf(protocol: Protocol, difference: Agencies, party: Party): 
 	};
 }
 
-/** What a party owes in a difference, when it was given to nobody and nobody is barred from it. */
+/** What a party owes in a difference, when it was given to nobody and nobody did anything that bars them from it. */
 export const dutyOf = (protocol: Protocol, difference: Difference, party: Party): Duty => ({
 	...seatOf(protocol, difference, party),
 	person: null,
-	named: namedIn(difference),
-	barred: [],
+	named: namedOn(difference, party.side),
+	barred: onOtherSide(protocol, difference, party.side),
 });
 
 /** An open step, as what somebody owes. */
 export function dutyOfStep(protocol: Protocol, difference: Difference, open: OpenStep): Duty {
 	const step = stepOf(protocol, open.step);
+	const duty = dutyOf(protocol, difference, step.by);
 	return {
-		...dutyOf(protocol, difference, step.by),
+		...duty,
 		person: open.person ?? null,
 		onlyTheirs: step.onlyNamed,
-		barred: barredFrom(difference, step),
+		barred: [...new Set([...duty.barred, ...barredFrom(difference, step)])],
 	};
 }
 
-/** People named in a difference, or who acted in it. */
-export const namedIn = ({ people }: Pick<Difference, "people">): string[] => Object.keys(people);
+type People = Agencies & Pick<Difference, "people">;
+
+/**
+ * People named in a difference, or who acted in it, as far as it matters to a side. With two agencies who is of which is
+ * plain from where they work; inside one agency the side on which they were first named or acted is theirs.
+ */
+export const namedOn = (difference: People, side: Side): string[] =>
+	withWhom(difference) === "own-agency" && isAgencySide(side)
+		? peopleOn(difference, (theirs) => theirs === side)
+		: Object.keys(difference.people);
+
+/**
+ * People of the other side of the same agency: they do nothing for this one, unless the way in which it was begun lets one
+ * person act for both.
+ */
+export const onOtherSide = (
+	protocol: Protocol,
+	difference: People & Pick<Difference, "way">,
+	side: Side,
+): string[] =>
+	withWhom(difference) === "own-agency" &&
+	isAgencySide(side) &&
+	!waysOf(protocol).some(({ id, bothSides }) => id === difference.way && bothSides)
+		? peopleOn(difference, (theirs) => isAgencySide(theirs) && theirs !== side)
+		: [];
+
+const peopleOn = ({ people }: People, isOn: (side: Side) => boolean): string[] =>
+	Object.entries(people).flatMap(([person, side]) => (isOn(side) ? person : []));
 
 /**
  * The people from whom the protocol takes a step because of what they did before: everybody who ever did one of the

@@ -161,7 +161,7 @@ test("an agency is asked to record on the child’s record only what it may read
 
 test("a difference is raised for one’s own agency, with another one", () => {
 	const now = at("2026-03-02 09:00");
-	const answers = answersFor(protocol, protocol.raise.asks, {}, now);
+	const answers = answersFor(protocol, protocol.raise, {}, now);
 	const raised =
 		(by: string, agencies = header) =>
 		() =>

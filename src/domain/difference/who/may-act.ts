@@ -20,7 +20,7 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../difference.ts";
-import { dutyOfStep, namedIn, placeOf, seatOf } from "./duties.ts";
+import { agencyOf, dutyOf, dutyOfStep, namedOn, placeOf } from "./duties.ts";
 import { audienceOfClock, audienceOfStep } from "./may-read.ts";
 
 /** Something a person may do now. The same list feeds buttons and links; a rule refuses what is not on it. */
@@ -107,12 +107,12 @@ function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor
 
 /** Whether this person, or somebody for whom they stand in, answers in a party's role. */
 const holds = (protocol: Protocol, difference: Difference, party: Party, actor: Actor): boolean =>
-	mayAnswerIn(seatOf(protocol, difference, party), namedIn(difference), actor);
+	mayAnswerIn(dutyOf(protocol, difference, party), actor);
 
 /** The sides that this person is of, among those that know of the difference. */
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>
 	Object.keys(difference.known).filter((side) =>
-		maySee(placeOf(protocol, difference, side), namedIn(difference), actor),
+		maySee(placeOf(protocol, difference, side), namedOn(difference, side), actor),
 	);
 
 /** The role in which this person may make a move now. A side that does not know of the difference makes none. */
@@ -145,17 +145,27 @@ function partyThatMayMake(
  * An agency is asked only for steps that it may read.
  */
 function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
-	const sides = sidesOf(protocol, difference, actor).filter(isAgencySide);
+	const own = difference.people[actor.id];
+	const sides = sidesOf(protocol, difference, actor)
+		.filter(isAgencySide)
+		.sort((one, other) => Number(other === own) - Number(one === own));
 	const asked = [...new Set(difference.done.map(({ step }) => step))]
 		.map((step) => stepOf(protocol, step))
 		.filter(({ recordOnChildsRecord }) => recordOnChildsRecord);
+	const agency = (side: Side) => agencyOf(difference, side);
 	return sides.flatMap((side) =>
 		asked
-			.filter(
-				(step) =>
-					audienceOfStep(protocol, difference, step).includes(side) &&
-					!difference.onChildsRecord.some((made) => made.step === step.id && made.side === side),
-			)
+			.filter((step) => {
+				const readers = audienceOfStep(protocol, difference, step);
+				// Two sides of one agency keep one record: somebody's own is asked first.
+				const first = sides.find((each) => readers.includes(each) && agency(each) === agency(side));
+				return (
+					first === side &&
+					!difference.onChildsRecord.some(
+						(made) => made.step === step.id && agency(made.side) === agency(side),
+					)
+				);
+			})
 			.map((step) => ({ act: "record-on-childs-record" as const, step, side })),
 	);
 }

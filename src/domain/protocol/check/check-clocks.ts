@@ -1,4 +1,5 @@
 import type { Limit } from "../../calendar/limit.ts";
+import type { WhatIsAsked } from "../condition.ts";
 import type { Faults } from "../file/faults.ts";
 import {
 	type Clock,
@@ -17,6 +18,7 @@ export function checkClocks(
 	protocol: Protocol,
 	reached: Set<StepId>,
 	asked: Set<string>,
+	sometimes: Set<string>,
 	faults: Faults,
 ): void {
 	for (const clock of protocol.clocks) {
@@ -51,7 +53,7 @@ export function checkClocks(
 					`Add “optional: true” to the field “${field}”`,
 				);
 		checkHoursFromRaised(protocol, clock, [...path, "from"], faults);
-		checkLaterOf(protocol, clock, [...path, "from", "later-of"], faults);
+		checkLaterOf(protocol, clock, sometimes, [...path, "from", "later-of"], faults);
 		const canHappen = clock.from.map((occasion) => mayHappen(occasion, reached));
 		if (!(clock.countsFrom === "later" ? canHappen.every(Boolean) : canHappen.some(Boolean)))
 			faults.add(
@@ -170,6 +172,7 @@ const hasAnHour = ({ fields }: Protocol, { limit }: Clock): boolean => {
 function checkLaterOf(
 	{ fields }: Protocol,
 	{ from, countsFrom }: Clock,
+	sometimes: Set<string>,
 	path: string[],
 	faults: Faults,
 ): void {
@@ -180,6 +183,12 @@ function checkLaterOf(
 				path,
 				`“${occasion.field}” may be left blank, and then the time never begins`,
 				`Take “optional: true” out of the field “${occasion.field}”`,
+			);
+		else if (occasion.is === "field" && sometimes.has(occasion.field))
+			faults.add(
+				path,
+				`“${occasion.field}” is asked only in some cases, and in the others the time never begins`,
+				`Ask “${occasion.field}” without “when:”`,
 			);
 }
 
@@ -216,7 +225,7 @@ export function checkAnswersOfClocks(
 	faults: Faults,
 ): void {
 	const known = fieldsAskedBefore(protocol, leads, reached);
-	const askedAnywhere = new Set(leads.flatMap(({ asks }) => asks));
+	const askedAnywhere = new Set(leads.flatMap(({ asks, mayAsk }) => [...asks, ...mayAsk]));
 	for (const { step: of, limit } of protocol.clocks) {
 		const step = of && protocol.steps[of];
 		if (!step || isAside(step) || !reached.has(step.id)) continue;
@@ -239,8 +248,11 @@ export function checkAnswersOfClocks(
 }
 
 const asksAlways = (step: Step, field: string): boolean =>
-	step.asks.includes(field) ||
-	(step.outcomes.length > 0 && step.outcomes.every(({ asks }) => asks.includes(field)));
+	isSurelyAsked(step, field) ||
+	(step.outcomes.length > 0 && step.outcomes.every((outcome) => isSurelyAsked(outcome, field)));
+
+const isSurelyAsked = ({ asks, askedIf }: WhatIsAsked, field: string): boolean =>
+	asks.includes(field) && !(field in askedIf);
 
 /** The fields that a clock takes a date from, or its length, each with where the file names it. */
 function fieldsOfClock({ limit, from, countsFrom }: Clock): [string[], string][] {

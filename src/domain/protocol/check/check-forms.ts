@@ -101,7 +101,7 @@ export function checkFormsOfStage(
 }
 
 /** What a letter puts in must be something that Concord or somebody has said. */
-export function checkLetters(protocol: Protocol, faults: Faults): void {
+export function checkLetters(protocol: Protocol, sometimes: Set<string>, faults: Faults): void {
 	const used = new Set(Object.values(protocol.steps).map(({ letter }) => letter));
 	for (const letter of Object.values(protocol.letters)) {
 		if (!used.has(letter.id))
@@ -114,6 +114,12 @@ export function checkLetters(protocol: Protocol, faults: Faults): void {
 			...blanksOf(letter.to ?? "").map((blank) => ["to", blank] as const),
 			...blanksOf(letter.text).map((blank) => ["text", blank] as const),
 		]) {
+			if (sometimes.has(said) && !protocol.fields[said]?.optional)
+				faults.add(
+					["letters", letter.id, word],
+					`“${said}” is asked only in some cases, and in the others the letter has a gap`,
+					`Ask “${said}” without “when:”, or write the letter without it`,
+				);
 			if (ownBlanks.includes(said) || Object.hasOwn(protocol.fields, said)) continue;
 			const [due, clock] = said.split(" ");
 			const clocks = protocol.clocks.flatMap(({ id }) => [id, id.split(".").at(-1) ?? id]);

@@ -18,11 +18,14 @@ import {
 	waysOf,
 } from "../protocol.ts";
 import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.ts";
+import { checkConditions } from "./check-conditions.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import { checkJoined } from "./check-joined.ts";
+import { checkOtherSides } from "./check-other-sides.ts";
 import { checkWhoWasTold } from "./check-told.ts";
 import {
+	askedOnlySometimes,
 	deadEnds,
 	isAfterEnd,
 	type Lead,
@@ -44,20 +47,23 @@ export function check(protocol: Protocol, faults: Faults): void {
 	const leads = leadsOf(protocol);
 	const { steps: reached, endings } = reachable(protocol, leads);
 	const asked = fieldsAsked(protocol);
+	const sometimes = askedOnlySometimes(leads);
 
 	checkStages(protocol, reached, faults);
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
 	checkCopies(protocol, faults);
+	checkOtherSides(protocol, leads, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
-	checkClocks(protocol, reached, asked, faults);
+	checkConditions(protocol, leads, reached, faults);
+	checkClocks(protocol, reached, asked, sometimes, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
 	checkWindows(protocol, faults);
 	checkFields(protocol, faults);
 	checkForms(protocol, asked, faults);
 	for (const stage of protocol.stages) checkFormsOfStage(protocol, stage, leads, faults);
-	checkLetters(protocol, faults);
+	checkLetters(protocol, sometimes, faults);
 	const { length } = emergencyLine(protocol);
 	if (length > longestEmergencyLine)
 		faults.add(

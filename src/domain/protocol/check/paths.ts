@@ -2,14 +2,18 @@
  * Which ways lead through a protocol: what each step leads to, what can be reached, what every path passes, and whether
  * it ends. check.ts asks this of a whole file, the engine of what may still come.
  */
+import { type Condition, usualWay, type WhatIsAsked, wayItBegan } from "../condition.ts";
 import {
 	afterwards,
+	asksOf,
 	beside,
 	type Clock,
+	type Copy,
 	isAside,
 	type Move,
 	type Occasion,
 	type Protocol,
+	type Sends,
 	type Side,
 	type Step,
 	type StepId,
@@ -29,8 +33,16 @@ export type Lead = {
 	/** Who brings it about; nobody when a clock runs out. */
 	by: Side[];
 	tells: Side[];
-	/** Fields that whoever brings it about is asked for. */
+	/** Sides that are told only in some cases. */
+	tellsIf: { side: Side; condition: Condition }[];
+	/** What is sent to sides as it happens. */
+	sends: Sends[];
+	/** In what case somebody hears of it: each goes by what must be known then. */
+	cases: Condition[];
+	/** Fields that whoever brings it about is asked for, whatever they answer. */
 	asks: string[];
+	/** Fields that they are asked for in some cases. */
+	mayAsk: string[];
 	targets: Target[];
 	/** `clock`: a clock of no one step ran out. */
 	how: "start" | "outcome" | "late" | "clock" | "move";
@@ -46,28 +58,29 @@ export function leadsOf(protocol: Protocol): Lead[] {
 	const byStage = Map.groupBy(steps, ({ stage }) => stage);
 	return [
 		...waysOf(protocol).map(
-			({ id, asks, start, sends, copies }): Lead => ({
+			({ id, asks, askedIf, start, sends, copies }): Lead => ({
 				at: id ? ["raise", "ways", id, "start"] : ["raise", "start"],
 				from: [],
 				by: ["raising"],
-				tells: [...(sends?.to ?? []), ...told(copies)],
-				asks,
+				...whoIsTold(sends, copies),
+				...asksIn({ asks, askedIf }),
 				targets: start,
 				how: "start",
 			}),
 		),
 		...steps.flatMap((step) =>
-			step.outcomes.map(
-				({ id, asks, sends, copies, blank, leadsTo }): Lead => ({
+			step.outcomes.map((outcome): Lead => {
+				const { id, sends, copies, leadsTo } = outcome;
+				return {
 					at: [...placeOf(step), "outcomes", id, "then"],
 					from: [step],
 					by: [step.by.side],
-					tells: [...(sends?.to ?? []), ...told(copies)],
-					asks: blank ? asks : [...step.asks, ...asks],
+					...whoIsTold(sends, copies),
+					...asksIn(asksOf(step, outcome)),
 					targets: leadsTo,
 					how: "outcome",
-				}),
-			),
+				};
+			}),
 		),
 		...protocol.clocks
 			.filter(({ late }) => late.length > 0)
@@ -80,31 +93,39 @@ export function leadsOf(protocol: Protocol): Lead[] {
 							: mayRunDuring(protocol, clock.from, step),
 					),
 					by: [],
-					tells: clock.lateSends?.to ?? [],
+					...whoIsTold(clock.lateSends, []),
 					asks: [],
+					mayAsk: [],
 					targets: clock.late,
 					how: stepsHeld(clock).length > 0 ? "late" : "clock",
 				}),
 			),
 		...protocol.moves.filter(isDuringSteps).flatMap((move) => {
 			const from = stepsDuring(protocol, byStage, move);
-			return move.outcomes.map(
-				({ id, asks, sends, copies, leadsTo }): Lead => ({
+			return move.outcomes.map((outcome): Lead => {
+				const { id, sends, copies, leadsTo } = outcome;
+				return {
 					at:
 						move.outcomes.length > 1
 							? ["moves", move.id, "outcomes", id, "then"]
 							: ["moves", move.id, "then"],
 					from,
 					by: sideThatMakes(move),
-					tells: [...(sends?.to ?? []), ...told(copies)],
-					asks: [...move.asks, ...asks],
+					...whoIsTold(sends, copies),
+					...asksIn(asksOf(move, outcome)),
 					targets: leadsTo,
 					how: "move",
-				}),
-			);
+				};
+			});
 		}),
 	];
 }
+
+/** What is asked whatever the answers, and what only in some cases. */
+const asksIn = ({ asks, askedIf }: WhatIsAsked): Pick<Lead, "asks" | "mayAsk"> => ({
+	asks: asks.filter((field) => !(field in askedIf)),
+	mayAsk: Object.keys(askedIf),
+});
 
 /** Whoever makes a move knows of the difference; which of several sides did is not known beforehand. */
 const sideThatMakes = ({ by }: Move): Side[] => {
@@ -112,9 +133,27 @@ const sideThatMakes = ({ by }: Move): Side[] => {
 	return sides.length === 1 ? sides : [];
 };
 
-/** Sides that know of a difference once they were copied in. */
-const told = (copies: { to: { side: Side }; sees: string }[]): Side[] =>
-	copies.flatMap(({ to, sees }) => (sees === "notice" ? [] : [to.side]));
+/** Who knows of a difference once something was sent to them, or they were copied in: always, and only in some cases. */
+function whoIsTold(
+	sends: Sends | undefined,
+	copies: Copy[],
+): Pick<Lead, "tells" | "tellsIf" | "sends" | "cases"> {
+	const all = [
+		...(sends?.to ?? []).map((side) => ({ side, condition: sends?.toIf[side] })),
+		...copies.flatMap(({ to, sees, when }) =>
+			sees === "notice" ? [] : { side: to.side, condition: when },
+		),
+	];
+	return {
+		tells: all.flatMap(({ side, condition }) => (condition ? [] : side)),
+		tellsIf: all.flatMap(({ side, condition }) => (condition ? { side, condition } : [])),
+		sends: sends ? [sends] : [],
+		cases: [
+			...Object.values(sends?.toIf ?? {}),
+			...copies.flatMap(({ when }) => (when ? [when] : [])),
+		],
+	};
+}
 
 const placeOfLate = (protocol: Protocol, clock: Clock): string[] => [
 	...placeOfClock(protocol, clock),
@@ -160,10 +199,16 @@ const stepsDuring = (protocol: Protocol, byStage: Map<string, Step[]>, move: Mov
 ];
 
 /** Every step that some path opens, and every ending that some path comes to. */
-export function reachable(
-	protocol: Protocol,
-	leads: Lead[],
-): { steps: Set<StepId>; endings: Set<string> } {
+export const reachable = (protocol: Protocol, leads: Lead[]): Reached =>
+	reachableFrom(protocol, leads, [
+		...waysOf(protocol).map(({ start }) => start),
+		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
+	]);
+
+export type Reached = { steps: Set<StepId>; endings: Set<string> };
+
+/** The same of the paths that begin at some places. */
+export function reachableFrom(protocol: Protocol, leads: Lead[], start: Target[][]): Reached {
 	const steps = new Set<StepId>();
 	const endings = new Set<string>();
 	const after = new Map<Step, Target[][]>();
@@ -173,10 +218,10 @@ export function reachable(
 			if (all) all.push(targets);
 			else after.set(step, [targets]);
 		}
-	const waiting: Target[][] = [
-		...waysOf(protocol).map(({ start }) => start),
-		...leads.filter(({ how }) => how === "clock").map(({ targets }) => targets),
-	];
+	const waiting = [...start];
+	/** What opens at an end that was found, by the stage that it must have come to. */
+	const atEnd = new Map<string, Target[][]>();
+	const stages = new Set<string>();
 	// A move leads to the same places from every step during which it may be made: they are looked at once.
 	const seen = new Set<Target[]>();
 	for (let targets = waiting.pop(); targets; targets = waiting.pop()) {
@@ -185,8 +230,12 @@ export function reachable(
 		for (const target of targets)
 			if (target.go === "end" && !endings.has(target.ending)) {
 				endings.add(target.ending);
+				const opens = protocol.endings[target.ending]?.opens;
+				if (opens && stages.has(opens.from)) waiting.push(opens.steps);
+				else if (opens) atEnd.set(opens.from, [...(atEnd.get(opens.from) ?? []), opens.steps]);
+				const handsOff = protocol.endings[target.ending]?.handsOff;
+				if (handsOff) waiting.push([{ go: "step", step: handsOff.step }]);
 				waiting.push(
-					targetsAfter(protocol, target.ending),
 					...protocol.moves
 						.filter(({ while: when }) =>
 							when.some((each) => "ending" in each && each.ending === target.ending),
@@ -198,18 +247,11 @@ export function reachable(
 			if (steps.has(step.id)) continue;
 			steps.add(step.id);
 			waiting.push(...(after.get(step) ?? []));
+			if (!stages.has(step.stage)) waiting.push(...(atEnd.get(step.stage) ?? []));
+			stages.add(step.stage);
 		}
 	}
 	return { steps, endings };
-}
-
-/** What an ending opens, whatever stage it came to. */
-function targetsAfter({ endings }: Protocol, ending: string): Target[] {
-	const { opens, handsOff } = endings[ending] ?? {};
-	return [
-		...(opens?.steps ?? []),
-		...(handsOff ? [{ go: "step" as const, step: handsOff.step }] : []),
-	];
 }
 
 const ahead = new WeakMap<Protocol, Map<StepId, Set<StepId>>>();
@@ -270,7 +312,7 @@ export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>
 			.filter(({ how }) => how !== "late")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
 			.map(({ targets }) => stepsOpenedBy(protocol, targets).filter((step) => !isAside(step)))
-			.filter((steps) => steps.length === 1 || steps.every(onlyStays))
+			.filter((steps) => isOneOwed(steps) || steps.every(onlyStays))
 			.flat(),
 	);
 	return leads.filter(
@@ -280,6 +322,11 @@ export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>
 			from.some((step) => alone.has(step) && reached.has(step.id) && !isAside(step)),
 	);
 }
+
+/** Whether one step is owed alone: one there is, or that of the case. */
+const isOneOwed = (steps: Step[]): boolean =>
+	new Set(steps.map(({ id, together }) => (together?.how === "one" ? together.steps[0] : id)))
+		.size === 1;
 
 /** The sides that know of the difference, whatever path was taken, when a step opens. */
 export function sidesThatKnow(
@@ -311,13 +358,133 @@ export const fieldsAskedBefore = (
 		({ asks }) => asks,
 	);
 
+/** Fields that nobody is ever asked for but in some cases. */
+export const askedOnlySometimes = (leads: Lead[]): Set<string> =>
+	new Set(leads.flatMap(({ mayAsk }) => mayAsk)).difference(
+		new Set(leads.flatMap(({ asks }) => asks)),
+	);
+
+/**
+ * The fields of which a side has read the latest answer, whatever path was taken, when a step opens: it gave it, it was
+ * sent to it, or it knew of the difference when it was given in a step that all may read.
+ */
+export function answersReadBefore(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	side: Side,
+): Map<Step, Set<string>> {
+	const asked = fieldsAskedBefore(protocol, leads, reached);
+	const knows = sidesThatKnow(protocol, leads, reached);
+	const isReadAtOnce = (lead: Lead, before: Step | undefined): boolean =>
+		lead.by.includes(side) ||
+		(before !== undefined && isForAll(protocol, lead) && knows.get(before)?.has(side) === true);
+	const sentIn = (lead: Lead): string[] =>
+		lead.sends.flatMap(({ what, to, toIf }) =>
+			to.includes(side) && !(side in toIf)
+				? what.flatMap((each) => fieldsSent(protocol, each))
+				: [],
+		);
+	// What another side may answer anew unseen is never surely the latest.
+	const unseen = new Set(
+		leads
+			.filter(({ how }) => how !== "start")
+			.flatMap((lead) =>
+				lead.from.some((before) => reached.has(before.id) && !isReadAtOnce(lead, before))
+					? [...lead.asks, ...lead.mayAsk].filter((field) => !sentIn(lead).includes(field))
+					: [],
+			),
+	);
+	const read = surelyBefore(
+		protocol,
+		leads,
+		reached,
+		new Set(leads.flatMap(({ asks }) => asks)),
+		(lead, before) => [
+			...(isReadAtOnce(lead, before) ? lead.asks : []),
+			...sentIn(lead).filter(
+				(field) =>
+					lead.asks.includes(field) || (before !== undefined && asked.get(before)?.has(field)),
+			),
+		],
+	);
+	return new Map([...read].map(([step, fields]) => [step, fields.difference(unseen)]));
+}
+
+/** Whether every side that knows of the difference reads what is entered. */
+function isForAll(protocol: Protocol, { how, at, from: [step] }: Lead): boolean {
+	if (how === "move") return protocol.moves.find(({ id }) => id === at[1])?.private === false;
+	return (
+		how === "outcome" &&
+		step?.private === false &&
+		!["discussion", "note", "form", "sign-off", "forward"].includes(step.kind)
+	);
+}
+
+/** The fields that are sent under a word: itself, or all of a form. */
+const fieldsSent = (protocol: Protocol, word: string): string[] =>
+	protocol.forms[word]?.parts.flatMap(({ sections }) => sections.flatMap(({ asks }) => asks)) ?? [
+		word,
+	];
+
 /** What every path to a step has brought: what is missing on one of them is not sure. */
 function surelyBefore(
 	protocol: Protocol,
 	leads: Lead[],
 	reached: Set<StepId>,
 	all: Set<string>,
-	brings: (lead: Lead) => string[],
+	brings: (lead: Lead, before: Step | undefined) => string[],
+): Map<Step, Set<string>> {
+	const sure = onEveryPath(protocol, leads, reached, all, brings);
+	const steps = Object.values(protocol.steps).filter(({ when }) => when);
+	for (const [, alike] of Map.groupBy(steps, ({ when }) => JSON.stringify(when))) {
+		const inCase = onEveryPath(protocol, leadsInCase(protocol, leads, alike), reached, all, brings);
+		for (const step of alike) sure.set(step, inCase.get(step) ?? new Set());
+	}
+	return sure;
+}
+
+/**
+ * The ways on as they are in one case: those that belong to another are none, and who is told only in this case is told.
+ * What is answered again later on says nothing of what was the case before, but for what is sent in the act that leads on.
+ */
+function leadsInCase(protocol: Protocol, leads: Lead[], alike: Step[]): Lead[] {
+	const [{ when: condition = {} } = {}] = alike;
+	const isForGood = Object.keys(condition).every((of) =>
+		leads.every(({ how, asks, mayAsk }) => how === "start" || ![...asks, ...mayAsk].includes(of)),
+	);
+	return leads.flatMap((lead) => {
+		const from = isForGood ? lead.from.filter(({ when }) => !excludes(condition, when)) : lead.from;
+		if (lead.from.length > 0 && from.length === 0) return [];
+		if (lead.how === "start" && excludes(condition, { [wayItBegan]: [wayOf(lead)] })) return [];
+		const leadsThere = stepsOpenedBy(protocol, lead.targets).some((step) => alike.includes(step));
+		const told = lead.tellsIf.flatMap(({ side, condition: tells }) =>
+			(isForGood || leadsThere) && includes(condition, tells) ? side : [],
+		);
+		return { ...lead, from, tells: [...lead.tells, ...told] };
+	});
+}
+
+const wayOf = ({ at }: Lead): string => (at[1] === "ways" ? (at[2] ?? usualWay) : usualWay);
+
+/** Whether in the first case the second is never so. */
+const excludes = (one: Condition, other: Condition = {}): boolean =>
+	Object.entries(one).some(
+		([of, options]) => other[of] !== undefined && !other[of].some((each) => options.includes(each)),
+	);
+
+/** Whether in the first case the second is always so. */
+const includes = (one: Condition, other: Condition): boolean =>
+	Object.entries(other).every(
+		([of, options]) => one[of]?.every((each) => options.includes(each)) === true,
+	);
+
+function onEveryPath(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	all: Set<string>,
+	brings: (lead: Lead, before: Step | undefined) => string[],
 ): Map<Step, Set<string>> {
 	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
 	const header = leads.filter(({ targets }) => stepsOpenedBy(protocol, targets).length > 0);
@@ -326,7 +493,10 @@ function surelyBefore(
 		for (const lead of header)
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
-				const then = new Set([...(before ? (sure.get(before) ?? []) : []), ...brings(lead)]);
+				const then = new Set([
+					...(before ? (sure.get(before) ?? []) : []),
+					...brings(lead, before),
+				]);
 				for (const step of stepsOpenedBy(protocol, lead.targets)) {
 					const now = sure.get(step) ?? all;
 					const left = now.intersection(then);

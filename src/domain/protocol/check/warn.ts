@@ -21,10 +21,11 @@ import { type Lead, leadsOf, onlyStays, placeOf, reachable } from "./paths.ts";
 export function warn(protocol: Protocol, warnings: Faults): void {
 	const leads = leadsOf(protocol);
 	const { steps: reached } = reachable(protocol, leads);
+	const ways = waysOn(protocol, leads);
 	for (const step of Object.values(protocol.steps))
 		if (reached.has(step.id) && !isAside(step)) {
-			warnOfSilence(protocol, leads, step, warnings);
-			warnOfAbsence(protocol, leads, step, warnings);
+			warnOfSilence(protocol, ways, step, warnings);
+			warnOfAbsence(protocol, ways, step, warnings);
 			warnOfRefusal(protocol, step, warnings);
 		}
 	for (const role of unusedRoles(protocol))
@@ -36,12 +37,12 @@ export function warn(protocol: Protocol, warnings: Faults): void {
 }
 
 /** Who raised it can take it back; whoever has the last word has nobody above them. */
-function warnOfSilence(protocol: Protocol, leads: Lead[], step: Step, warnings: Faults): void {
+function warnOfSilence(protocol: Protocol, ways: WaysOn, step: Step, warnings: Faults): void {
 	const { side } = step.by;
 	// A letter tells what was decided: nothing waits for it but the end.
 	const hasTheLastWord = !isAgencySide(side) && ["decision", "letter"].includes(step.kind);
 	if (side === "raising" || hasTheLastWord || onlyStays(step)) return;
-	if (goesOnWithout(protocol, leads, step, side)) return;
+	if (goesOnWithout(protocol, ways, step, side)) return;
 	warnings.add(
 		placeOf(step),
 		`If ${sayParty(step.by)} never does “${step.writtenAs}”, the others can do nothing but give up`,
@@ -50,10 +51,10 @@ function warnOfSilence(protocol: Protocol, leads: Lead[], step: Step, warnings: 
 }
 
 /** A meeting counts as held only when all of those were there. */
-function warnOfAbsence(protocol: Protocol, leads: Lead[], step: Step, warnings: Faults): void {
+function warnOfAbsence(protocol: Protocol, ways: WaysOn, step: Step, warnings: Faults): void {
 	const absent = step.attends.find(({ side }) => side !== step.by.side);
 	if (!absent || step.outcomes.some(({ blank }) => blank)) return;
-	if (goesOnWithout(protocol, leads, step, absent.side)) return;
+	if (goesOnWithout(protocol, ways, step, absent.side)) return;
 	warnings.add(
 		[...placeOf(step), "attends"],
 		`If ${sayParty(absent)} does not come, “${step.writtenAs}” cannot be recorded, and nobody can go on but by giving up`,
@@ -79,31 +80,44 @@ function warnOfRefusal(protocol: Protocol, step: Step, warnings: Faults): void {
 		}
 }
 
-/** Whether it can go on although this side does nothing: by time alone, or by what another side may do meanwhile. */
-const goesOnWithout = (protocol: Protocol, leads: Lead[], step: Step, side: Side): boolean =>
-	leads.some(({ how, at, from, targets }) => {
-		switch (how) {
-			case "late":
-			case "clock":
-				return (
-					from.includes(step) &&
-					targets.some((target) => leadsFurther(protocol, step, side, target))
-				);
-			case "move": {
-				const move = protocol.moves.find(({ id }) => id === at[1]);
-				return (
-					from.includes(step) &&
-					move !== undefined &&
-					mayBeMadeWithout(protocol, move, step, side) &&
-					targets.some((target) => leadsFurther(protocol, step, side, target))
-				);
+/** What leads on while a step is owed, and the steps that are opened together with it. */
+type WaysOn = { during: Map<Step, Lead[]>; together: Map<Step, Set<Step>> };
+
+function waysOn(protocol: Protocol, leads: Lead[]): WaysOn {
+	const during: WaysOn["during"] = new Map();
+	const together: WaysOn["together"] = new Map();
+	for (const lead of leads) {
+		if (lead.how !== "outcome")
+			for (const step of lead.from) {
+				const known = during.get(step);
+				if (known) known.push(lead);
+				else during.set(step, [lead]);
 			}
-			default:
-				return false;
-		}
+		const opened = stepsOpenedBy(protocol, lead.targets).filter((step) => !isAside(step));
+		if (opened.length > 1)
+			for (const step of opened)
+				together.set(step, new Set([...(together.get(step) ?? []), ...opened]));
+	}
+	return { during, together };
+}
+
+/** Whether it can go on although this side does nothing: by time alone, or by what another side may do meanwhile. */
+const goesOnWithout = (
+	protocol: Protocol,
+	{ during, together }: WaysOn,
+	step: Step,
+	side: Side,
+): boolean =>
+	(during.get(step) ?? []).some(({ how, at, targets }) => {
+		const move = how === "move" ? protocol.moves.find(({ id }) => id === at[1]) : undefined;
+		return (
+			(!move || mayBeMadeWithout(protocol, move, step, side)) &&
+			targets.some((target) => leadsFurther(protocol, step, side, target))
+		);
 	}) ||
-	stepsBeside(protocol, leads, step).some(
+	[...(together.get(step) ?? [])].some(
 		(other) =>
+			other !== step &&
 			other.by.side !== side &&
 			other.outcomes.some(
 				({ whenDone, leadsTo }) =>
@@ -115,17 +129,6 @@ const goesOnWithout = (protocol: Protocol, leads: Lead[], step: Step, side: Side
 const mayBeMadeWithout = ({ clocks }: Protocol, move: Move, step: Step, side: Side): boolean =>
 	move.by.some((party) => party.side !== side) &&
 	(!move.whenLate || clocks.some((clock) => clock.step === step.id));
-
-/** Steps of other sides that are opened together with this one. */
-const stepsBeside = (protocol: Protocol, leads: Lead[], step: Step): Step[] =>
-	[
-		...new Set(
-			leads
-				.map(({ targets }) => stepsOpenedBy(protocol, targets))
-				.filter((opened) => opened.includes(step))
-				.flat(),
-		),
-	].filter((other) => other !== step && !isAside(other));
 
 /** Whether a target is more than the same side again, a step that leads nowhere, or the end of the matter. */
 function leadsFurther(protocol: Protocol, from: Step, side: Side, target: Target): boolean {

@@ -9,6 +9,7 @@ import type { ProtocolFile } from "../file/file.ts";
 import {
 	afterwards,
 	attended,
+	beside,
 	type Clock,
 	type ClockLimit,
 	consultedField,
@@ -39,6 +40,14 @@ export function compileStep(
 ): Step {
 	const { given, stage, name, path } = place;
 	const part = partFilledIn(file, faults, place);
+	checkCases(file, refer, place);
+	const inForm = (part?.sections ?? []).map(({ asks }, index) =>
+		refer.asks(asks, [
+			...["forms", given.form ?? "", "parts", given.part ?? ""],
+			...["sections", index, "asks"],
+		]),
+	);
+	const asked = refer.asks(given.asks, [...path, "asks"]);
 	const notBy = given["not-by"] ?? [];
 	const consults = refer.parties(given.consults, [...path, "consults"]);
 	const attends = refer.parties(given.attends, [...path, "attends"]);
@@ -53,6 +62,7 @@ export function compileStep(
 			how: place.together.how,
 			steps: place.together.names.map((each) => `${stage}.${each}`),
 		},
+		when: place.when && refer.condition(place.when, [...path, "by"]),
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
@@ -85,9 +95,10 @@ export function compileStep(
 			...consults.map(consultedField),
 			...(attends.length > 0 ? [attended] : []),
 			...(given.panel ? [panelMembers] : []),
-			...(part?.sections.flatMap(({ asks }) => asks) ?? []),
-			...refer.fields(given.asks, [...path, "asks"]),
+			...inForm.flatMap(({ asks }) => asks),
+			...asked.asks,
 		],
+		askedIf: Object.assign({}, ...inForm.map(({ askedIf }) => askedIf), asked.askedIf),
 		private: given.private,
 		final: given.final,
 		timeNotStated: typeof given.due === "string",
@@ -98,10 +109,8 @@ export function compileStep(
 			return {
 				id,
 				say: said.say ?? sayName(id),
-				asks: [
-					...(place.handsOver === undefined ? [] : [notBegun]),
-					...refer.fields(said.asks, [...at, "asks"]),
-				],
+				...refer.asks(said.asks, [...at, "asks"]),
+				...(place.handsOver !== undefined && { asks: [notBegun] }),
 				sends: refer.sends(said.sends, [...at, "sends"]),
 				copies: refer.copies(said.copies, [...at, "copies"]),
 				acknowledges: said.acknowledges,
@@ -118,6 +127,21 @@ export function compileStep(
 	};
 }
 
+/** Where the case decides who owes a step or what it is called, there is one for each case. */
+function checkCases(file: ProtocolFile, refer: References, { path }: Place): void {
+	const [first = "", ...rest] = path.map(String);
+	const written =
+		first === "stages"
+			? file.stages[rest[0] ?? ""]?.steps[rest[2] ?? ""]
+			: file[first === beside ? beside : afterwards][rest[0] ?? ""];
+	for (const word of ["by", "title"] as const) {
+		const said = written?.[word];
+		if (typeof said !== "object") continue;
+		const cases = said.flatMap((each) => (typeof each === "string" ? [] : [each.when]));
+		if (cases.length > 0) refer.everyCase(cases, [...path, word]);
+	}
+}
+
 /** A name as words, where a file gives no others: "Not resolved" for `not-resolved`. */
 export const sayName = (id: string): string => startingLarge(id).replaceAll("-", " ");
 
@@ -131,17 +155,19 @@ export function compileClock(
 	const { given, stage, name, path, together } = place;
 	const { due } = given;
 	if (!due || typeof due === "string") return [];
-	// Of several parties of which one does it, all are held to one date.
-	const shared = together?.how === "any" ? together : undefined;
+	// Of several parties of which one does it or owes it, all are held to one date.
+	const shared = together && together.how !== "all" ? together : undefined;
 	if (shared && shared.names[0] !== name) return [];
 	const id = `${stage}.${shared?.name ?? name}`;
 	const at = [...path, "due"];
-	const opened: Occasion = { is: "event", event: `${stage}.${name}.opened` };
+	const opened = (together?.how === "one" ? together.names : [name]).map(
+		(each): Occasion => ({ is: "event", event: `${stage}.${each}.opened` }),
+	);
 	const starts =
 		"before" in due
 			? dayItself(refer, due.before, at)
 			: "on" in due || !due.from
-				? { from: [opened], countsFrom: "first" as const }
+				? { from: opened, countsFrom: "first" as const }
 				: refer.startsOf(due.from, stage, [...at, "from"], `${stage}.${name}.opened`);
 	return [
 		{

@@ -5,6 +5,7 @@
 
 import type { Limit } from "../../calendar/limit.ts";
 import { nameInWords } from "../../english.ts";
+import type { WhatIsAsked } from "../condition.ts";
 import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import { type ProtocolFile, writtenStep } from "../file/file.ts";
@@ -36,7 +37,7 @@ import {
 	sayName,
 } from "./compile-step.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
-import { forParties, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
+import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
 /**
  * Turns a file of the right shape into the engine's protocol: every reference resolved, every word of time read.
@@ -55,7 +56,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			})),
 		),
 		...handOvers(file, faults),
-	].flatMap(forParties);
+	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
@@ -120,7 +121,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 					by: refer.party(given.by, [...path, "by"]),
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
-						asks: refer.fields(asks, [...path, "sections", index, "asks"]),
+						...refer.asks(asks, [...path, "sections", index, "asks"]),
 					})),
 				};
 			}),
@@ -322,18 +323,27 @@ function compileWay(
 			"The window does not say where the reason is given for raising it later",
 			"Add “because:” with the name of a field, or “late: refused”",
 		);
+	const asked = refer.asks(way.asks, [...path, "asks"]);
 	const counted = window && refer.fieldsToCountFrom(window.from, [...at, "from"]);
 	for (const field of counted?.from ?? [])
-		if (!way.asks.includes(field))
+		if (!asked.asks.includes(field) || field in asked.askedIf)
 			faults.add(
 				[...at, "from"],
-				`“${field}” is not asked when it is raised, so nobody knows when its time ends`,
+				`“${field}” is not ${sometimes(asked, field)} when it is raised, so nobody knows when its time ends`,
 				`Add “${field}” to the “asks:” beside the window`,
 			);
+	if (way["both-sides"] && way.with !== "own-agency")
+		faults.add(
+			[...path, "both-sides"],
+			"Only the two sides of one agency can have one person for both",
+			"Write “with: own-agency”, or take “both-sides:” out",
+		);
 	return {
 		by: refer.levels(way.by, [...path, "by"]),
-		asks: refer.fields(way.asks, [...path, "asks"]),
-		raisedAt: compileRaisedAt(refer, faults, way, path),
+		with: way.with,
+		bothSides: way["both-sides"],
+		...asked,
+		raisedAt: compileRaisedAt(refer, faults, way["raised-at"], asked, path),
 		start: refer.targets(way.start, "", [...path, "start"]),
 		sends: refer.sends(way.sends, [...path, "sends"]),
 		copies: refer.copies(way.copies, [...path, "copies"]),
@@ -351,19 +361,23 @@ function compileWay(
 	};
 }
 
+/** What a field is not, when nobody can be sure that it is asked: after “is not”. */
+const sometimes = ({ askedIf }: WhatIsAsked, field: string): string =>
+	field in askedIf ? "always asked" : "asked";
+
 function compileRaisedAt(
 	refer: References,
 	faults: Faults,
-	way: Pick<ProtocolFile["raise"], "raised-at" | "asks">,
+	field: string | undefined,
+	asked: WhatIsAsked,
 	path: Path,
 ): string | undefined {
-	const field = way["raised-at"];
 	if (field === undefined) return undefined;
 	const at = [...path, "raised-at"];
-	if (!way.asks.includes(field))
+	if (!asked.asks.includes(field) || field in asked.askedIf)
 		faults.add(
 			at,
-			`“${field}” is not asked when it is raised, so nobody can say when that was`,
+			`“${field}” is not ${sometimes(asked, field)} when it is raised, so nobody can say when that was`,
 			`Add “${field}” to its “asks:”`,
 		);
 	return refer.fieldWithTime(field, at);
@@ -431,12 +445,13 @@ function compileMove(
 		},
 	};
 	const consults = refer.parties(move.consults, [...path, "consults"]);
+	const asked = refer.asks(move.asks, [...path, "asks"]);
 	const compiled = Object.entries(outcomes).map(([name, given]): MoveOutcome => {
 		const at = move.outcomes ? [...path, "outcomes", name] : path;
 		return {
 			id: name,
 			say: given.say ?? sayName(name),
-			asks: refer.fields(given.asks, [...at, "asks"]),
+			...refer.asks(given.asks, [...at, "asks"]),
 			sends: refer.sends(given.sends ?? move.sends, [...at, "sends"]),
 			copies: refer.copies([...move.copies, ...given.copies], [...at, "copies"]),
 			acknowledges: given.acknowledges ?? move.acknowledges,
@@ -454,7 +469,8 @@ function compileMove(
 		once: move.once,
 		skips: move.skips,
 		private: move.private,
-		asks: [...consults.map(consultedField), ...refer.fields(move.asks, [...path, "asks"])],
+		asks: [...consults.map(consultedField), ...asked.asks],
+		askedIf: asked.askedIf,
 		outcomes: compiled,
 		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
 	};

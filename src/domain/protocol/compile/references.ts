@@ -2,6 +2,15 @@
  * Every name in a protocol file, looked up: roles, parties, steps, stages, endings, fields, events. A name that is not
  * there is a fault with the nearest known one.
  */
+import {
+	type Condition,
+	holds,
+	type Known,
+	usualWay,
+	type WhatIsAsked,
+	wayItBegan,
+} from "../condition.ts";
+import type { AskFile, RecipientFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import {
@@ -368,8 +377,116 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return [{ stage }];
 	}
 
+	/** What an act or a section asks; in the order of the file. */
+	function asks(given: AskFile[], path: Path): WhatIsAsked {
+		const askedIf: Record<string, Condition> = {};
+		const names = given.map((each, index) => {
+			const at = [...path, index];
+			if (typeof each === "string") return oneOf(fields, "field", each, at);
+			askedIf[each.ask] = condition(each.when, [...at, "when"]);
+			return oneOf(fields, "field", each.ask, [...at, "ask"]);
+		});
+		return { asks: names, askedIf };
+	}
+
+	/** In which cases something is so: choices that are among the fields, with options of theirs; ways that there are. */
+	function condition(given: WhenFile, path: Path): Condition {
+		if (Object.keys(given).length === 0)
+			faults.add(
+				path,
+				"It does not say when",
+				"Write a choice with the option that must be answered, such as “when: { agreed: no }”",
+			);
+		for (const [of, oneOfThese] of Object.entries(given)) {
+			const at = [...path, of];
+			if (of === wayItBegan) checkWays(oneOfThese, at);
+			else {
+				const options = optionsOfAny(of, at);
+				if (options.length > 0) eachOf(options, `option of “${of}”`, oneOfThese, at);
+			}
+		}
+		return given;
+	}
+
+	/** Of these cases one is so, and no other, whatever is answered and however it began. */
+	function everyCase(given: WhenFile[], path: Path): void {
+		const cases = given.map((when, index) => condition(when, [...path, index, "when"]));
+		let known: Known[] = [{ answers: {} }];
+		for (const of of new Set(cases.flatMap((each) => Object.keys(each)))) {
+			const field = named(file.fields, of);
+			if (of !== wayItBegan && (field?.type !== "choice" || field.optional)) {
+				if (field?.type === "choices" || field?.type === "choice")
+					faults.add(
+						path,
+						`“${of}” may be answered with ${field.type === "choice" ? "nothing" : "several"}, and one case must be so`,
+						field.type === "choice"
+							? `Take “optional: true” out of the field “${of}”`
+							: `Go by a field of “type: choice”`,
+					);
+				return;
+			}
+			known = known.flatMap((each) =>
+				of === wayItBegan
+					? [usualWay, ...Object.keys(file.raise.ways)].map((way) => ({ ...each, way }))
+					: Object.keys(field?.type === "choice" ? field.options : {}).map((option) => ({
+							...each,
+							answers: { ...each.answers, [of]: option },
+						})),
+			);
+		}
+		for (const each of known) {
+			const so = cases.filter((when) => holds(when, each)).length;
+			const { way, answers } = each;
+			const when = Object.entries({ ...answers, ...(way !== undefined && { way }) })
+				.map(([of, option]) => `${of}: ${option}`)
+				.join(", ");
+			if (so === 0)
+				faults.add(
+					path,
+					`Nothing is said for “${when}”`,
+					`Add an entry with “when: { ${when} }”, or add it to one that is there`,
+				);
+			if (so > 1) faults.add(path, `${so} entries are for “${when}”`, "Leave one for each case");
+		}
+	}
+
+	function checkWays(ways: string[], path: Path): void {
+		const known = Object.keys(file.raise.ways);
+		const named = [...fields.filter((field) => field === wayItBegan), ...known].find((name) =>
+			[wayItBegan, usualWay].includes(name),
+		);
+		if (named !== undefined)
+			faults.add(
+				path,
+				`“${named}” could mean two things: how it began, or what this file calls so`,
+				"Give the field or the way to begin another name",
+			);
+		else if (known.length === 0)
+			faults.add(
+				path,
+				"There is only one way to begin",
+				"Add others under “raise: ways:”, or take this out",
+			);
+		else eachOf([usualWay, ...known], "way to begin", ways, path);
+	}
+
+	/** The options of a field of which one or several are chosen. */
+	function optionsOfAny(said: string, path: Path): string[] {
+		const field = named(file.fields, said);
+		if (field?.type === "choice" || field?.type === "choices") return Object.keys(field.options);
+		const choices = [...fieldsThatAre("choice"), ...fieldsThatAre("choices")];
+		if (field)
+			faults.add(
+				path,
+				`“${said}” is no choice, so no case can go by it`,
+				`Go by a field of “type: choice”${choices.length > 0 ? `, such as “${choices[0]}”` : ""}, or by the “way” it began`,
+			);
+		else faults.unknown(path, said, "field that is a choice", [...choices, wayItBegan]);
+		return [];
+	}
+
 	function sends(
-		given: { what: string[]; to: string[] } | undefined,
+		given: { what: string[]; to: RecipientFile[] } | undefined,
 		path: Path,
 	): Sends | undefined {
 		if (!given) return undefined;
@@ -377,14 +494,35 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		const sides = ["raising", "receiving", ...offices];
 		return {
 			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
-			to: eachOf(sides, "side", given.to, [...path, "to"]),
+			to: given.to.map((each, index) => {
+				const at = [...path, "to", index];
+				const [side, place] = typeof each === "string" ? [each, at] : [each.to, [...at, "to"]];
+				if (given.to.some((other, before) => before < index && recipientOf(other) === side))
+					faults.add(
+						place,
+						`“${side}” is named twice`,
+						"Name it once, with all its cases under one “when:”",
+					);
+				return oneOf(sides, "side", side, place);
+			}),
+			toIf: Object.fromEntries(
+				given.to.flatMap((each, index) =>
+					typeof each === "string"
+						? []
+						: [[each.to, condition(each.when, [...path, "to", index, "when"])]],
+				),
+			),
 		};
 	}
 
-	function copies(given: { to: string; sees: Copy["sees"] }[], path: Path): Copy[] {
-		return given.map(({ to, sees }, index) => ({
+	function copies(
+		given: { to: string; sees: Copy["sees"]; when?: WhenFile | undefined }[],
+		path: Path,
+	): Copy[] {
+		return given.map(({ to, sees, when }, index) => ({
 			to: party(to, [...path, index, "to"]),
 			sees,
+			...(when && { when: condition(when, [...path, index, "when"]) }),
 		}));
 	}
 
@@ -431,12 +569,18 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			said.flatMap((each) => targetsNamed(each, inStage, path)),
 		field: (said: string, path: Path) => oneOf(fields, "field", said, path),
 		fields: (said: string[], path: Path) => eachOf(fields, "field", said, path),
+		asks,
+		condition,
+		everyCase,
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>
 			eachOf(levels, "role with a level inside an agency", said, path),
 	};
 }
+
+const recipientOf = (given: RecipientFile): string =>
+	typeof given === "string" ? given : given.to;
 
 /** The words of a start, which of them counts, and where each stands. */
 function readStarts(

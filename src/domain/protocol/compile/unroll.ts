@@ -1,13 +1,14 @@
+import type { WhenFile } from "../file/condition.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
-import { onlyOutcome } from "../protocol.ts";
+import { onlyOutcome, type Together } from "../protocol.ts";
 
 type StageFile = ProtocolFile["stages"][string];
 type StepFile = StageFile["steps"][string];
 
 /** A step as the engine is to have it, and the name under which the file has it. */
 export type Place = {
-	given: Omit<StepFile, "by"> & { by: string };
+	given: Omit<StepFile, "by" | "title"> & { by: string; title: string };
 	stage: string;
 	name: string;
 	writtenAs: string;
@@ -16,18 +17,75 @@ export type Place = {
 	/** The protocol under which it is to be begun. */
 	handsOver?: string | undefined;
 	/** The same step of several parties: its name before it was written out for each, and those names. */
-	together?: { name: string; how: "any" | "all"; names: string[] } | undefined;
+	together?: { name: string; how: Together; names: string[] } | undefined;
+	/** In which case it is owed, where the file says so. */
+	when?: WhenFile | undefined;
 	path: (string | number)[];
 };
 
 export type Written = Omit<Place, "given" | "together"> & { given: StepFile };
 
+/** A step of which the case decides who owes it or what it is called, written out for each case. */
+export function forCases(place: Written, faults: Faults): Place[] {
+	const { by, title } = place.given;
+	const parties = casesOf(by, "party");
+	const titles = casesOf(title, "say");
+	if (!parties && !titles) return forParties(place);
+	if (!parties && partiesOf(by).parties.length > 1)
+		faults.add(
+			[...place.path, "title"],
+			"A step of several parties has one title",
+			"Write one title, or let the case decide on the party too",
+		);
+	const cases = (titles ?? [{ is: title, when: {} }]).flatMap((called) =>
+		(parties ?? [{ is: by, when: {} }]).flatMap((owed) => {
+			const when = both(called.when, owed.when);
+			return when ? [{ by: String(owed.is), title: String(called.is), when }] : [];
+		}),
+	);
+	const names = cases.map(
+		({ when }) => `${place.name}-${Object.values(when).flat().join("-") || "always"}`,
+	);
+	return cases.map(({ when, ...said }, index) => ({
+		...place,
+		name: names[index] ?? place.name,
+		together: { name: place.name, how: "one", names },
+		when,
+		given: { ...place.given, ...said },
+	}));
+}
+
+/** What is said for each case; undefined for what is so in every case. */
+function casesOf<Word extends string>(
+	given: string | (string | ({ when: WhenFile } & Record<Word, string>))[],
+	word: Word,
+): { is: string; when: WhenFile }[] | undefined {
+	if (typeof given === "string") return undefined;
+	const cases = given.flatMap((each) =>
+		typeof each === "string" ? [] : [{ is: each[word], when: each.when }],
+	);
+	return cases.length > 0 ? cases : undefined;
+}
+
+/** The case in which both are so; undefined where they never are. */
+function both(one: WhenFile, other: WhenFile): WhenFile | undefined {
+	const when = { ...one };
+	for (const [of, options] of Object.entries(other)) {
+		const known = when[of];
+		const left = known ? options.filter((option) => known.includes(option)) : options;
+		if (left.length === 0) return undefined;
+		when[of] = left;
+	}
+	return when;
+}
+
 /** A step of several parties, written out for each of them; one of a single party as it is. */
-export function forParties({ given, ...place }: Written): Place[] {
+function forParties({ given, ...place }: Written): Place[] {
+	const title = String(given.title);
 	const { parties, how } = partiesOf(given.by);
 	const [only] = parties;
 	if (only !== undefined && parties.length === 1)
-		return [{ ...place, given: { ...given, by: only } }];
+		return [{ ...place, given: { ...given, title, by: only } }];
 	const suffixes = namesApart(parties);
 	const names = suffixes.map((suffix) => `${place.name}-${suffix}`);
 	return parties.map((by, index) => {
@@ -38,6 +96,7 @@ export function forParties({ given, ...place }: Written): Place[] {
 			together: { name: place.name, how, names },
 			given: {
 				...given,
+				title,
 				by,
 				...(how === "all" && {
 					outcomes: Object.fromEntries(
@@ -53,8 +112,8 @@ export function forParties({ given, ...place }: Written): Place[] {
 }
 
 /** `either manager` and a list are parties of which one does it; of `both manager` each must. */
-function partiesOf(by: string | string[]): { parties: string[]; how: "any" | "all" } {
-	const given = [by].flat();
+function partiesOf(by: StepFile["by"]): { parties: string[]; how: "any" | "all" } {
+	const given = [by].flat().filter((each) => typeof each === "string");
 	const both = given.flatMap((each) => /^both (\S+)$/.exec(each.trim())?.[1] ?? []);
 	return {
 		parties: given.flatMap((each) => {
@@ -163,6 +222,17 @@ function startsOf(given: StartsFile, event: (said: string) => string): StartsFil
 		: { "earlier-of": given["earlier-of"].map(event) };
 }
 
+/** Who owes a step, with each party changed. */
+const partyOf = (by: StepFile["by"], change: (said: string) => string): StepFile["by"] => {
+	if (typeof by === "string") return change(by);
+	const parties = by.flatMap((each) => (typeof each === "string" ? change(each) : []));
+	return parties.length > 0
+		? parties
+		: by.flatMap((each) =>
+				typeof each === "string" ? [] : { ...each, party: change(each.party) },
+			);
+};
+
 /** A step's words for one role: its parties, and the steps of the same round that it names. */
 function forRole(given: StepFile, role: string, names: string[], after: string[]): StepFile {
 	const step = (said: string) => (names.includes(said) ? `${said}-${role}` : said);
@@ -176,7 +246,7 @@ function forRole(given: StepFile, role: string, names: string[], after: string[]
 	const { due, of } = given;
 	return {
 		...given,
-		by: Array.isArray(given.by) ? given.by.map(party) : party(given.by),
+		by: partyOf(given.by, party),
 		...(given.with && { with: party(given.with) }),
 		...(given.chair && { chair: party(given.chair) }),
 		consults: given.consults.map(party),

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
+import { asks, when } from "./condition.ts";
 import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
@@ -16,11 +17,17 @@ const sends = z.strictObject({
 	what: z
 		.array(id)
 		.describe("Forms and fields that are sent; none when the sides are only told of the outcome."),
-	to: z.array(words).min(1).describe("Sides that are told and may read it from then on."),
+	to: z
+		.array(z.union([words, z.strictObject({ to: words, when })]))
+		.min(1)
+		.describe(
+			"Sides that are told and may read it from then on; `{ to: board, when: { about: adult } }` for one that is only in some cases.",
+		),
 });
 
 const copy = z.strictObject({
 	to: party,
+	when: when.optional(),
 	sees: z
 		.enum(["notice", "outcome", "all"])
 		.default("notice")
@@ -31,7 +38,7 @@ const copy = z.strictObject({
 
 /** What every way on says, of a step or of a move. */
 const onward = {
-	asks: z.array(id).default([]).describe("Fields that only this outcome asks for."),
+	asks: asks.default([]).describe("Fields that only this outcome asks for."),
 	sends: sends.optional(),
 	copies: z
 		.array(copy)
@@ -317,12 +324,16 @@ const step = z.strictObject({
 		.describe(
 			"What somebody owes here. `judgement`: a named role says whether something is satisfactory or justified. `choice`: an officer picks one of several routes. `meeting`: convened, held and recorded. `decision`: by the executive or a panel. `letter`, `notice`: something written that goes out. `task`: anything else that must be done and recorded.",
 		),
-	title,
+	title: z
+		.union([title, z.array(z.strictObject({ say: title, when })).min(2)])
+		.describe(
+			"What it is called; a list where that depends on the case: `[{ say: Tell the adult, when: { about: adult } }, …]`, with one for each case.",
+		),
 	says: words.optional().describe("What to do, in a sentence or two."),
 	by: z
-		.union([party, z.array(party).min(2)])
+		.union([party, z.array(party).min(2), z.array(z.strictObject({ party, when })).min(2)])
 		.describe(
-			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must.",
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
 		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
@@ -362,7 +373,11 @@ const step = z.strictObject({
 		.describe(
 			"Under `afterwards`: it is owed only where this field was answered, such as the actions of a decision. Whoever does it reads the answer first.",
 		),
-	asks: z.array(id).default([]).describe("Fields asked whatever the outcome."),
+	asks: asks
+		.default([])
+		.describe(
+			"Fields asked whatever the outcome; `{ ask: why, when: { agreed: no } }` for one that is asked only in some cases.",
+		),
 	private: z
 		.boolean()
 		.default(false)
@@ -485,7 +500,7 @@ const move = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe("Only the side that makes it may read it, unless a form that is sent shows it."),
-	asks: z.array(id).default([]),
+	asks: asks.default([]),
 	sends: onward.sends,
 	copies: onward.copies,
 	acknowledges: onward.acknowledges,
@@ -567,10 +582,24 @@ const role = z.union([
 	}),
 ]);
 
+const withWhom = ["another-agency", "own-agency", "no-agency"] as const;
+
 /** A way to begin: the usual one stands under `raise` itself. */
 const way = {
 	by: z.array(words).min(1).describe("Roles inside the raising agency that may begin it."),
-	asks: z.array(id).default([]).describe("Fields that are asked when it begins."),
+	with: z
+		.enum(withWhom)
+		.default("another-agency")
+		.describe(
+			"Who is on the other side. `another-agency`: the one that is chosen when it is raised. `own-agency`: the raiser's own, such as the service that a conference chair challenges. `no-agency`: none, such as for a dissent that is only recorded.",
+		),
+	"both-sides": z
+		.boolean()
+		.default(false)
+		.describe(
+			"With `own-agency`: one person may act for both sides of it. Left out, whoever had a part on one side does nothing for the other.",
+		),
+	asks: asks.default([]).describe("Fields that are asked when it begins."),
 	"raised-at": id
 		.optional()
 		.describe(
@@ -617,6 +646,12 @@ const letter = z.strictObject({
 	),
 });
 
+/** What the two sides are called where a file does not say. */
+export const sidesByDefault = {
+	raising: "the raising agency",
+	receiving: "the receiving agency",
+} as const;
+
 /** A protocol file, as a partnership writes it. */
 export const protocolFile = z.strictObject({
 	protocol: id.describe("The name of the protocol; the same in all its versions."),
@@ -660,9 +695,9 @@ export const protocolFile = z.strictObject({
 				.describe("What a numbered stage is called: step, level, strategy."),
 			child: words.default("child").describe("Whom it is about: child, adult, person."),
 			raising: called
-				.default("the raising agency")
+				.default(sidesByDefault.raising)
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: called.default("the receiving agency"),
+			receiving: called.default(sidesByDefault.receiving),
 			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})
@@ -716,7 +751,7 @@ export const protocolFile = z.strictObject({
 					z.strictObject({
 						title,
 						by: party,
-						sections: z.array(z.strictObject({ title, asks: ids })).min(1),
+						sections: z.array(z.strictObject({ title, asks: asks.min(1) })).min(1),
 					}),
 				),
 			}),
@@ -806,4 +841,5 @@ export const protocolFile = z.strictObject({
 export type ProtocolFile = z.infer<typeof protocolFile>;
 export type StartsFile = z.output<typeof startsFrom>;
 export type StrengthFile = z.output<typeof strength>;
+export type WithWhom = (typeof withWhom)[number];
 export type StepKind = (typeof stepKinds)[number];

@@ -5,6 +5,7 @@
 import { sayHour } from "../../calendar/day-in-words.ts";
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
+import { type Condition, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -31,6 +32,7 @@ import {
 	stepOf,
 	type Target,
 	type Way,
+	waysOf,
 } from "../protocol.ts";
 import { sayWithin } from "../within.ts";
 
@@ -50,7 +52,7 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 	const ofAgency = (whose: string, roles: string[]) =>
 		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
 	const agencies = isEither
-		? ofAgency("either agency", raising)
+		? ofAgency(isInOneAgency(protocol) ? "either side" : "either agency", raising)
 		: [
 				...ofAgency(protocol.words.raising, raising),
 				...ofAgency(protocol.words.receiving, receiving),
@@ -62,6 +64,10 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 	// With roles of its own joined by "or", the next one needs a comma to be read apart.
 	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
 }
+
+/** Whether the two sides are always of one agency. */
+const isInOneAgency = (protocol: Protocol): boolean =>
+	waysOf(protocol).every((way) => way.with === "own-agency");
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
@@ -92,6 +98,24 @@ export function sayPartyNamed(protocol: Protocol, written: string): string {
 /** Fields by their labels: "“When was it?” and “Why?”" */
 export const sayLabels = (protocol: Protocol, fields: string[]): string =>
 	sayList(fields.map((id) => `“${protocol.fields[id]?.label ?? id}”`));
+
+/** A case: "“Do you agree?” is “No” or “In part”", "it began as “An urgent one”". Stands after "if". */
+export const sayCondition = (protocol: Protocol, condition: Condition): string =>
+	Object.entries(condition)
+		.map(([of, oneOf]) => {
+			if (of === wayItBegan)
+				return `it began ${sayAny(oneOf.map((way) => sayWayItBegan(protocol, way)))}`;
+			const field = protocol.fields[of];
+			const known = field && "options" in field ? field.options : {};
+			const options = oneOf.map((option) => `“${known?.[option] ?? option}”`);
+			return `“${field?.label ?? of}” ${field?.type === "choices" ? "includes" : "is"} ${sayAny(options)}`;
+		})
+		.join(" and ");
+
+const sayWayItBegan = (protocol: Protocol, id: string): string =>
+	id === usualWay
+		? "in the usual way"
+		: `as “${protocol.raise.ways.find((way) => way.id === id)?.title ?? id}”`;
 
 /** Steps by their titles. */
 export const sayTitles = (protocol: Protocol, steps: StepId[]): string =>
@@ -282,14 +306,18 @@ export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 }
 
 /** What is sent, by the titles of forms and the labels of fields, and to whom: "“Part one” to agency B". */
-export const sayGiven = (protocol: Protocol, { what, to }: Sends): string =>
+export const sayGiven = (protocol: Protocol, { what, to, toIf }: Sends): string =>
 	`${
 		what.length > 0
 			? sayList(
 					what.map((id) => `“${protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id}”`),
 				)
 			: "word that it happened"
-	} to ${sayList(to.map((side) => saySideOf(protocol, side)))}`;
+	} to ${sayList(to.map((side) => `${saySideOf(protocol, side)}${sayOnlyIf(protocol, toIf[side])}`))}`;
+
+/** " (only if “Do you agree?” is “No”)"; nothing for what is so always. */
+export const sayOnlyIf = (protocol: Protocol, condition: Condition | undefined): string =>
+	condition ? ` (only if ${sayCondition(protocol, condition)})` : "";
 
 export const saySends = (protocol: Protocol, sent: Sends): string =>
 	`sends ${sayGiven(protocol, sent)}`;
@@ -304,8 +332,8 @@ export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): s
 	)} if it is not done in time`;
 
 /** "the Board (everything that is sent)" */
-export const sayCopy = (protocol: Protocol, { to, sees }: Copy): string =>
-	`${sayParty(protocol, to)} (${howMuch[sees]})`;
+export const sayCopy = (protocol: Protocol, { to, sees, when }: Copy): string =>
+	`${sayParty(protocol, to)} (${howMuch[sees]}${when ? `; only if ${sayCondition(protocol, when)}` : ""})`;
 
 const howMuch: Record<Copy["sees"], string> = {
 	notice: "only that it happened",

@@ -77,7 +77,7 @@ function askedIn(draft: Draft, value: unknown): Set<string> {
 			? draft.file.at(["forms", form, "parts", part])
 			: undefined;
 	return new Set([
-		...(Array.isArray(asks) ? asks.map(String) : []),
+		...(Array.isArray(asks) ? asks.map((each) => String(each?.ask ?? each)) : []),
 		...askedIn(draft, ofForm),
 		...Object.values(value).flatMap((inner) => [...askedIn(draft, inner)]),
 	]);

@@ -60,6 +60,7 @@ export async function askChange(
 					id: onlyOutcome,
 					say: changeTitles[how],
 					asks: [],
+					askedIf: {},
 					copies: [],
 					whenDone: [],
 					counts: false,

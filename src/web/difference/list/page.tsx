@@ -1,4 +1,4 @@
-import { sayEnding } from "../../../domain/difference/told/words.ts";
+import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -81,8 +81,8 @@ export const ListPage = ({
 
 const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => [
 	<Link href={differencePath(row.id)}>{row.reference}</Link>,
-	row.raising.name,
-	row.receiving.name,
+	row.raising,
+	sayOtherAgency(row),
 	row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
 	row.status === "ended" ? (
 		<StatusTag text={sayEnding(row.protocol, row.ending ?? "")} />

@@ -1,4 +1,5 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -57,8 +58,8 @@ function consequences(
 ): string[] {
 	const { difference, agencies } = asked.opened;
 	const nobodyElse =
-		move.private && !("receiving" in difference.known)
-			? [`${agencies.receiving} is not told.`]
+		move.private && agencies.receiving !== null && !("receiving" in difference.known)
+			? [`${startingLarge(agencies.receiving)} is not told.`]
 			: [];
 	const all = [...whatFollows(asked, outcome), ...nobodyElse];
 	return all.length > 0 ? all : ["It is added to the record. Nothing else changes."];

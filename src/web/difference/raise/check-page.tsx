@@ -2,7 +2,8 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
-import { stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
+import { holds } from "../../../domain/protocol/condition.ts";
+import { sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -12,8 +13,13 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
-import { readQuestions } from "../../parts/fields/read-questions.ts";
-import { offerTitle, type Raising, readUrgentContacts } from "../../parts/raising/raising.ts";
+import { answersSoFar, readQuestions } from "../../parts/fields/read-questions.ts";
+import {
+	beforeQuestions,
+	offerTitle,
+	type Raising,
+	readUrgentContacts,
+} from "../../parts/raising/raising.ts";
 import { RaiseLayout } from "./raise-layout.tsx";
 
 /** Everything once more before it is raised. */
@@ -31,14 +37,14 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 			frame={frame}
 			raising={raising}
 			title="Check your answers"
-			back={last ? raisePaths.about(last) : raisePaths.agency}
+			back={last ? raisePaths.about(last) : beforeQuestions(raising)}
 		>
 			{govukSummaryList({
 				rows: [
 					...(raising.offers.length > 1
 						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]
 						: []),
-					row("Agency", agency?.name ?? "", raisePaths.agency),
+					...(agency ? [row("Agency", agency.name, raisePaths.agency)] : []),
 					...questions.map(({ field, label }) => {
 						const answer = answers[field.id];
 						return row(
@@ -93,11 +99,19 @@ const row = (label: string, said: string, href: string) => ({
 });
 
 /** Who hears of it, and the first steps in the protocol’s own words. */
-function whatThen({ protocol, agency, names, offer }: Raising): string {
-	const { sends, copies } = offer.way;
-	const first = stepsOpenedBy(protocol, offer.way.start);
+function whatThen({ protocol, names, offer, questions, values }: Raising): string {
+	const known = { way: offer.way.id, answers: answersSoFar(protocol, questions, values) };
+	const sends = sentNow(offer.way.sends, known);
+	const copies = offer.way.copies
+		.filter(({ when }) => holds(when ?? {}, known))
+		.map(({ to, sees }) => ({ to, sees }));
+	const { receiving } = names.agencies;
+	const first = stepsOpenedBy(protocol, offer.way.start).filter(({ when }) =>
+		holds(when ?? {}, known),
+	);
 	return [
-		`${agency?.name ?? "The other agency"} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
+		receiving !== null &&
+			`${startingLarge(receiving)} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
 		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),
 		first.length > 0 &&
 			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,

@@ -1,3 +1,7 @@
+/**
+ * The pages of raising a difference, each of which asks one thing: what is typed is kept, and the way to begin says which
+ * pages there are. Nothing is raised before the page that shows everything once more.
+ */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
@@ -19,6 +23,8 @@ import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import {
+	afterSafety,
+	asksAgency,
 	inputs,
 	inScope,
 	pageAfter,
@@ -138,7 +144,7 @@ export const raiseRoutes: Routes = (web, app) => {
 
 	web.get(raisePaths.ringNow, async ({ viewer, frame }, reply) => {
 		const raising = await raisingBy(app, viewer);
-		return reply.page(<RingNowPage frame={frame} raising={raising} next={raisePaths.agency} />);
+		return reply.page(<RingNowPage frame={frame} raising={raising} next={afterSafety(raising)} />);
 	});
 
 	web.get(raisePaths.check, async ({ viewer, frame }, reply) => {
@@ -154,14 +160,14 @@ export const raiseRoutes: Routes = (web, app) => {
 		const raising = await raisingBy(app, viewer, { sent: values });
 		const { protocol, questions, agency, offer, tooLate } = raising;
 		const { answers } = readQuestions(protocol, questions, values);
-		if (!answers || !agency || !raising.isChosen || tooLate)
+		if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
 			return reply.redirect(raisePaths.check, 303);
 		const id = await raiseDifference(app, viewer, {
 			key: actKeyOf(body),
 			protocol: protocol.id,
 			way: offer.way.id,
 			continues: continuesIn(values),
-			receivingAgency: agency.id,
+			receivingAgency: agency?.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
 		});
@@ -172,7 +178,7 @@ export const raiseRoutes: Routes = (web, app) => {
 /** A page that asks one thing. */
 type Page = {
 	path: string;
-	/** Undefined where the address names a field that the protocol does not ask. */
+	/** Undefined where the address names what is not asked. */
 	draw: (request: Asks, raising: Raising, form: FormState) => Html | undefined;
 	/** What is wrong in what was typed. */
 	check: (request: Asks, raising: Raising) => FormErrors | undefined;
@@ -199,21 +205,27 @@ const safety: Page = {
 		values[inputs.danger]
 			? found(readUrgentContacts(protocol, values).errors)
 			: missing(inputs.danger, `Say whether ${withArticle(protocol.words.child)} is in danger now`),
-	next: (request, { protocol, values }) => {
+	next: (request, raising) => {
+		const { protocol, values } = raising;
 		if (
 			values[inputs.danger] === "yes" &&
 			readUrgentContacts(protocol, values).contacts.length === 0
 		)
 			return raisePaths.ringNow;
-		return isChange(request) ? raisePaths.check : raisePaths.agency;
+		return isChange(request) ? raisePaths.check : afterSafety(raising);
 	},
 };
 
 const agency: Page = {
 	path: raisePaths.agency,
-	draw: ({ frame }, raising, form) => <AgencyPage frame={frame} raising={raising} form={form} />,
+	draw: ({ frame }, raising, form) =>
+		asksAgency(raising.offer.way) ? (
+			<AgencyPage frame={frame} raising={raising} form={form} />
+		) : undefined,
 	check: (_request, raising) =>
-		raising.agency ? undefined : missing(inputs.agency, "Choose an agency"),
+		raising.agency || !asksAgency(raising.offer.way)
+			? undefined
+			: missing(inputs.agency, "Choose an agency"),
 	next: (request, raising) => {
 		// People are chosen from the agency: a change of it leads to what no longer fits.
 		const open = whereLeftOff(raising);
@@ -248,7 +260,13 @@ const about: Page = {
 				)
 			: undefined;
 	},
-	next: (request, raising) => pageAfter(raising, request.params.field, isChange(request)),
+	next: (request, raising) => {
+		// An answer may bring a follow-up that nobody has answered yet.
+		const open = whereLeftOff(raising);
+		return isChange(request) && open !== raisePaths.check
+			? `${open}?change=yes`
+			: pageAfter(raising, request.params.field, isChange(request));
+	},
 };
 
 const questionAt = ({ questions }: Raising, id: string | undefined): Question | undefined =>

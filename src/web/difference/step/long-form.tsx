@@ -8,6 +8,7 @@ import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.t
 import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
 import { wordsTypedFor } from "../../parts/act/words-typed.ts";
+import { questionsAsked } from "../../parts/fields/read-questions.ts";
 import { AboutStep } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
 
@@ -117,7 +118,7 @@ const SectionPage = ({
 
 /** All that was filled in, to read once more; then it is sent. */
 const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
-	const rest = outsideSections(asked, sections);
+	const rest = outsideSections(asked);
 	return (
 		<ActLayout
 			frame={frame}
@@ -166,7 +167,7 @@ const AnswersIn = ({
 	<>
 		<h2 class="govuk-heading-m">{section.title}</h2>
 		{govukSummaryList({
-			rows: section.questions.map((question) => {
+			rows: questionsAsked(opened.protocol, section.questions, values).map((question) => {
 				const typed = wordsTypedFor(opened.protocol, question, values);
 				const none = question.field.optional ? "Left blank" : "Not answered yet";
 				return {

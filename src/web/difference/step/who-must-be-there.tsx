@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayRole } from "../../../domain/difference/told/words.ts";
+import { sayAnyAgencyOfIt, sayRole } from "../../../domain/difference/told/words.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
@@ -29,7 +29,7 @@ export const WhoMustBeThere = ({
 			`Among them must be: ${sayList(panel.of.map((role) => sayAs(protocol, role)))}.`,
 		panel &&
 			!panel.mayBeInvolved &&
-			"Nobody may decide who had a part in this before, or who is of one of the two agencies.",
+			`Nobody may decide who had a part in this before, or who is of ${sayAnyAgencyOfIt(opened.header)}.`,
 		chair && `${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
 	].filter((sentence) => typeof sentence === "string");
 	return <Bullets items={sentences} />;

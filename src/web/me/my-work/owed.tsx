@@ -1,3 +1,4 @@
+import { namesOfSides, saySide } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Binding,
@@ -21,7 +22,7 @@ import { StatusTag } from "../../kit/status-tag.tsx";
 export type OwedWords = {
 	differenceId: string;
 	reference: string;
-	/** "With Vale and Coast Police"; both agencies for somebody of neither. */
+	/** "With Vale and Coast Police"; both agencies for somebody of neither; the one where there is no other. */
 	between: string;
 	/** The stage it stands at, and what it is about. */
 	about: string;
@@ -59,12 +60,7 @@ export function owedInWords(
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
-		between:
-			viewer.agencyName === owed.raising
-				? `With ${owed.receiving}`
-				: viewer.agencyName === owed.receiving
-					? `With ${owed.raising}`
-					: `${owed.raising} with ${owed.receiving}`,
+		between: between(owed, viewer),
 		about: [
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
@@ -86,6 +82,14 @@ export function owedInWords(
 	};
 }
 
+function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): string {
+	const isOwn = agencyName === raising;
+	if (receiving === null) return isOwn ? "With no other agency" : raising;
+	if (receiving === raising) return isOwn ? "Within your agency" : `Within ${raising}`;
+	if (isOwn) return `With ${receiving}`;
+	return agencyName === receiving ? `With ${raising}` : `${raising} with ${receiving}`;
+}
+
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
 function whatIsOwed(
 	protocol: Protocol,
@@ -101,7 +105,7 @@ function whatIsOwed(
 function roleInWords(protocol: Protocol, owed: OwedStep, by: Party): string {
 	const { called } = roleOf(protocol, by);
 	return isAgencySide(by.side)
-		? `A ${called} of ${by.side === "raising" ? owed.raising : owed.receiving}`
+		? `A ${called} of ${saySide(protocol, { agencies: namesOfSides(protocol, owed) }, by.side)}`
 		: called;
 }
 

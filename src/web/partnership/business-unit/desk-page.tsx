@@ -1,3 +1,4 @@
+import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
@@ -89,7 +90,7 @@ function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
 	return [
 		<Reference row={row} />,
 		row.raising,
-		row.receiving,
+		sayOtherAgency(row),
 		{ content: days === 0 ? "Since today" : counted(days, "day"), sort: row.receivedAt },
 		{
 			content: row.paused ? (
@@ -159,7 +160,7 @@ const EndedTable = ({
 					rows={rows.map((row) => [
 						<Reference row={row} />,
 						row.raising,
-						row.receiving,
+						sayOtherAgency(row),
 						row.endedAt && shortDay(londonTime(row.endedAt).toPlainDate()),
 						row.outcome,
 					])}

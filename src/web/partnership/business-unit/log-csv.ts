@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 
@@ -8,7 +9,7 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 		rows.map((row) => ({
 			Reference: row.reference,
 			"Raised by": row.raising,
-			With: row.receiving,
+			With: sayOtherAgency(row),
 			About: row.about,
 			...Object.fromEntries(dimensions.map((title) => [title, row.counted[title] ?? ""])),
 			Received: localTime(row.receivedAt),

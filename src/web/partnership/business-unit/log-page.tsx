@@ -1,3 +1,4 @@
+import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import { differencePath, paths } from "../../addresses.ts";
@@ -48,7 +49,7 @@ export const LogPage = ({
 					rows={rows.map((row) => [
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
-						row.receiving,
+						sayOtherAgency(row),
 						dayOf(row.receivedAt),
 						row.forwardedAt
 							? [dayOf(row.forwardedAt), row.sentTo && `, to ${row.sentTo}`]

@@ -1,6 +1,6 @@
 /**
- * The partnership's guide to a protocol as a page: what it is for, whom to ring, each stage with its steps and choices, how
- * time is counted. What it says comes from the protocol's own table; here is only how it stands on the page.
+ * The guide to a protocol as everybody reads it: whom to ring, what it is for, its stages with who does what by when, and
+ * what is said of each word. What it says is worked out in told/guide/.
  */
 import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";

@@ -1,4 +1,6 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { draftPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -84,21 +86,86 @@ export const SavedAt = ({
 	);
 };
 
-/** Questions one under the other. */
+/** Questions one under the other. A follow-up to one option stands under that option; any other says when it is asked. */
 export const Questions = ({
 	asked,
 	questions,
 	form,
+	of = questions.filter((question) => revealedBy(question, questions) === undefined),
 }: {
 	asked: AskedAct;
 	questions: Question[];
 	form: FormState;
+	/** Those to show, where the others stand elsewhere. */
+	of?: Question[];
 }): Html => (
 	<>
-		{questions.map((question) => (
-			<QuestionInput protocol={asked.opened.protocol} question={question} form={form} size="s" />
+		{of.map((question) => (
+			<QuestionInput
+				protocol={asked.opened.protocol}
+				question={revealedBy(question, questions) ? question : sayingWhen(asked, question)}
+				form={form}
+				size="s"
+				follows={followsOf(asked, question, questions, form)}
+			/>
 		))}
 	</>
+);
+
+/** The option under which a follow-up stands: the only one that it goes by. */
+function revealedBy(
+	{ when = {} }: Question,
+	questions: Question[],
+): { field: string; option: string } | undefined {
+	const [only, ...others] = Object.entries(when);
+	const [field = "", [option = "", ...more] = []] = only ?? [];
+	const isRadios = questions.some(
+		(each) => each.field.id === field && each.field.type === "choice",
+	);
+	return others.length === 0 && more.length === 0 && isRadios ? { field, option } : undefined;
+}
+
+/** What stands under each option of a question. */
+function followsOf(
+	asked: AskedAct,
+	{ field }: Question,
+	questions: Question[],
+	form: FormState,
+): Record<string, Html> {
+	if (field.type !== "choice") return {};
+	return Object.fromEntries(
+		Object.entries(field.options).flatMap(([option, text]) => {
+			const of = questions.filter((question) => {
+				const by = revealedBy(question, questions);
+				return by?.field === field.id && by.option === option;
+			});
+			if (of.length === 0) return [];
+			const html = (
+				<>
+					<OnlyIfChosen says={text} />
+					<Questions asked={asked} questions={questions} of={of} form={form} />
+				</>
+			);
+			return [[option, html]];
+		}),
+	);
+}
+
+/** A follow-up that cannot stand under one option says in its hint when it is asked. */
+function sayingWhen({ opened }: AskedAct, question: Question): Question {
+	const { when, field } = question;
+	if (!when) return question;
+	const says = `Only if ${withAgencyNames(opened.protocol, opened, sayCondition(opened.protocol, when))}.`;
+	return { ...question, field: { ...field, hint: [says, field.hint].filter(Boolean).join(" ") } };
+}
+
+/** Before what is asked under an option: without a script all of it is open. */
+const OnlyIfChosen = ({ says }: { says: string }): Html => (
+	<noscript>
+		<p class="govuk-body">
+			<strong>Only if you chose “{says}”:</strong>
+		</p>
+	</noscript>
 );
 
 /** The ways in which an act can end, each with what only it asks. */
@@ -123,11 +190,7 @@ export const Endings = ({ asked, form }: { asked: AskedAct; form: FormState }): 
 				conditional: {
 					html: (
 						<>
-							<noscript>
-								<p class="govuk-body">
-									<strong>Only if you chose “{ending.say}”:</strong>
-								</p>
-							</noscript>
+							<OnlyIfChosen says={ending.say} />
 							<Questions asked={asked} questions={ending.questions} form={form} />
 						</>
 					),

@@ -1,9 +1,13 @@
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
+import { knownOf } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
+	asksOf,
 	type Clock,
 	type Field,
 	fieldOf,
@@ -70,7 +74,7 @@ export async function askAct(
 	side: Side,
 ): Promise<AskedAct> {
 	const { protocol, difference, header } = opened;
-	const { id, title, asks, outcomes } = "step" in act ? act.step : asStep(act.move);
+	const { id, title, asks, askedIf, outcomes } = "step" in act ? act.step : asStep(act.move);
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const asking = {
 		protocol,
@@ -79,17 +83,35 @@ export async function askAct(
 		raisedAt: header.raisedAt,
 		names: opened,
 		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		barred: (side: Side) => onOtherSide(protocol, difference, side),
 		directory: await directoryFor(app, opened, everything),
 		allAgencies: await agenciesFor(app, opened, everything),
 		...("step" in act && asksWhoWasThere(protocol, everything) && { attendance: act.step }),
 	};
-	const questions = asks.map((field) => questionOf(asking, field));
+	const known = knownOf(difference);
+	/** The question, unless it is known already that it is not asked. */
+	const asked = (
+		question: Question,
+		condition: Condition = {},
+		here: string[] = [],
+	): Question[] => {
+		const [now, before] = parted(condition, (of) => here.includes(of));
+		if (!holds(before, known)) return [];
+		return [Object.keys(now).length > 0 ? { ...question, when: now } : question];
+	};
+	const questions = asks.flatMap((field) => asked(questionOf(asking, field), askedIf[field], asks));
 	const endings = outcomes.map((outcome) => ({
 		id: outcome.id,
 		say: withAgencyNames(protocol, opened, outcome.say),
 		questions: outcome.asks
 			.filter((field) => outcome.blank || !asks.includes(field))
-			.map((field) => questionOf(asking, field, nameIn(asks, outcomes, outcome, field))),
+			.flatMap((field) =>
+				asked(
+					questionOf(asking, field, nameIn(asks, outcomes, outcome, field)),
+					outcome.askedIf[field],
+					asksOf({ asks, askedIf }, outcome).asks,
+				),
+			),
 		outcome,
 	}));
 	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
@@ -117,11 +139,24 @@ export async function askAct(
 	};
 }
 
+/** A condition in two: the part that goes by these questions, and the rest. */
+const parted = (
+	condition: Condition,
+	isHere: (of: string) => boolean,
+): [here: Condition, elsewhere: Condition] => {
+	const parts = Object.entries(condition);
+	return [
+		Object.fromEntries(parts.filter(([of]) => isHere(of))),
+		Object.fromEntries(parts.filter(([of]) => !isHere(of))),
+	];
+};
+
 /** A move reads as a step that ends in the ways to which it leads. */
-const asStep = ({ id, title, asks, outcomes }: Move) => ({
+const asStep = ({ id, title, asks, askedIf, outcomes }: Move) => ({
 	id,
 	title,
 	asks,
+	askedIf,
 	outcomes: outcomes.map(
 		(outcome): Outcome => ({
 			...outcome,
@@ -169,11 +204,7 @@ async function directoryFor(
 		listDirectory(
 			app.db,
 			here.partnership.id,
-			isAgencySide(side)
-				? side === "raising"
-					? header.raisingAgency
-					: header.receivingAgency
-				: undefined,
+			isAgencySide(side) ? (agencyOf(header, side) ?? undefined) : undefined,
 		),
 	);
 	return (await Promise.all(lists)).flat();

@@ -1,13 +1,8 @@
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import type { FormValues } from "../../kit/form.ts";
-import { readQuestions } from "../fields/read-questions.ts";
+import { answersSoFar } from "../fields/read-questions.ts";
 import { type AskedAct, allQuestions } from "./asked-act.ts";
 
 /** What somebody has entered in an act and not sent yet, as far as it can be read. */
 export const typedAnswers = (asked: AskedAct, values: FormValues = asked.draft): Answers =>
-	Object.assign(
-		{},
-		...allQuestions(asked).map(
-			(question) => readQuestions(asked.opened.protocol, [question], values).answers,
-		),
-	);
+	answersSoFar(asked.opened.protocol, allQuestions(asked), values);

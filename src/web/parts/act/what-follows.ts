@@ -2,7 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
-import { clockOf } from "../../../domain/difference/difference.ts";
+import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
 	sayDue,
@@ -13,6 +13,7 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	type Copy,
 	fieldOf,
@@ -20,11 +21,13 @@ import {
 	type Outcome,
 	type Protocol,
 	type Sends,
+	type Side,
 	type StepId,
 	stepOf,
+	type Target,
 	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
-import { sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
+import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
@@ -43,16 +46,32 @@ export function whatFollows(
 		waitsFor.length > 0
 			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
 			: leadsOn(protocol, difference, outcome).flatMap(
-					(target) => sayTarget(protocol, opened, from, target) ?? [],
+					(target) => sayTargetIn(opened, from, target, outcome) ?? [],
 				);
 	return [
-		...(outcome.sends ? [sayTold(opened, outcome.sends)] : []),
+		...(outcome.sends ? sayTold(opened, outcome.sends) : []),
 		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** Where it leads, as the case is; with the case where that is not known before it is done. */
+function sayTargetIn(
+	opened: OpenedDifference,
+	from: string,
+	target: Target,
+	{ asks }: Outcome,
+): string | undefined {
+	const { protocol, difference } = opened;
+	const says = sayTarget(protocol, opened, from, target);
+	const when = target.go === "step" ? protocol.steps[target.step]?.when : undefined;
+	if (!when || says === undefined) return says;
+	const isKnown = Object.keys(when).every((of) => of in difference.answers && !asks.includes(of));
+	if (isKnown) return holds(when, knownOf(difference)) ? says : undefined;
+	return `${sayIf(protocol, opened, when)}${says}`;
 }
 
 /** What must be done as well, by its titles. */
@@ -78,8 +97,8 @@ function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outc
 }
 
 /** Who hears of it besides, and how much of it they may see. */
-export function sayCopied(protocol: Protocol, names: Names, { to, sees }: Copy): string {
-	const who = sayRole(protocol, names, to);
+export function sayCopied(protocol: Protocol, names: Names, { to, sees, when }: Copy): string {
+	const who = `${sayIf(protocol, names, when)}${sayRole(protocol, names, to)}`;
 	switch (sees) {
 		case "notice":
 			return `${who} is told that it happened, and sees nothing of it`;
@@ -101,7 +120,23 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 		: [];
 };
 
-function sayTold(opened: OpenedDifference, { what, to }: Sends): string {
+/** "if “Do you agree?” is “No”, "; nothing for what is so always. */
+const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
+	condition ? `if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}, ` : "";
+
+/** Who is sent what: those who always are in one sentence, and each of the others in their own. */
+function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends): string[] {
+	const always = to.filter((side) => !(side in toIf));
+	return [
+		...(always.length > 0 ? [saySentTo(opened, what, always)] : []),
+		...Object.entries(toIf).map(
+			([side, condition]) =>
+				`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side])}`,
+		),
+	];
+}
+
+function saySentTo(opened: OpenedDifference, what: string[], to: Side[]): string {
 	const { protocol } = opened;
 	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
 	const are = to.length > 1 ? "are" : "is";

@@ -1,11 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
-import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
+import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
+import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 
@@ -32,10 +34,12 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 	const form = protocol.forms[formId];
 	const part = form?.parts.find(({ id }) => id === partId);
 	if (!part) throw new RangeError(`No part ${partId} in a form ${formId}`);
-	const step = Object.values(protocol.steps).find(
+	const steps = Object.values(protocol.steps).filter(
 		(each) => each.form?.form === formId && each.form.part === partId,
 	);
-	const done = step && lastDone(difference, step.id);
+	// Where several may fill it in, whoever did last.
+	const done = difference.done.findLast((each) => steps.some(({ id }) => id === each.step));
+	const step = steps.find(({ id }) => id === done?.step) ?? steps[0];
 	const skips = part === form?.parts[0] ? sayStagesSkipped(source) : [];
 	return {
 		title: part.title,
@@ -44,12 +48,33 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 		signedOffBy: step && signOff(source, step, done),
 		sections: [
 			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
-			...part.sections.map(({ title, asks }) => ({
+			...part.sections.map(({ title, ...what }) => ({
 				heading: title,
-				fields: asks.map((ask) => fieldAs(source, ask, done?.answers)),
+				fields: what.asks.flatMap((ask) => askedAs(source, ask, what.askedIf[ask], done?.answers)),
 			})),
 		],
 	};
+}
+
+/** A question of a form, as it is answered; a follow-up whose question is answered otherwise is left out. */
+function askedAs(
+	source: FormSource,
+	id: string,
+	condition: Condition | undefined,
+	answers: Answers | undefined,
+): LabelledAnswer[] {
+	const field = fieldAs(source, id, answers);
+	if (!condition) return [field];
+	const { protocol, difference } = source;
+	if (!answers) {
+		const when = withAgencyNames(protocol, source, sayCondition(protocol, condition));
+		return [{ ...field, label: `${field.label} (only if ${when})` }];
+	}
+	const before = knownOf(difference);
+	return id in answers ||
+		holds(condition, { ...before, answers: { ...before.answers, ...answers } })
+		? [field]
+		: [];
 }
 
 /** An answer under its label: a table where it is a list. */
@@ -70,7 +95,9 @@ function fieldAs(
 const sayStagesSkipped = (source: FormSource): LabelledAnswer[] =>
 	source.difference.moves.flatMap(({ move, answers }) => {
 		const made = source.protocol.moves.find(({ id }) => id === move);
-		return made?.skips ? made.asks.map((ask) => fieldAs(source, ask, answers)) : [];
+		return made?.skips
+			? made.asks.flatMap((ask) => askedAs(source, ask, made.askedIf[ask], answers))
+			: [];
 	});
 
 /** Who signed a part off; undefined where the protocol asks nobody to. */
@@ -104,7 +131,10 @@ function signature({ people }: FormSource, { by, at }: DoneStep) {
 }
 
 function saySide({ protocol, agencies }: FormSource, side: string): string {
-	if (side === "raising" || side === "receiving")
-		return `${startingLarge(protocol.words[side])}: ${agencies[side]}`;
+	if (side === "raising" || side === "receiving") {
+		const called = protocol.words[side];
+		const name = agencies[side] ?? "no other agency";
+		return startingLarge(name === called ? called : `${called}: ${name}`);
+	}
 	return startingLarge(protocol.roles[side]?.called ?? side);
 }

@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayBetween } from "../../../domain/difference/told/words.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { IdentityBar } from "../../kit/identity-bar.tsx";
 
@@ -13,7 +14,7 @@ export const Identity = ({
 	<IdentityBar
 		title={
 			<>
-				<strong>{header.reference}</strong> {agencies.raising} and {agencies.receiving}
+				<strong>{header.reference}</strong> {sayBetween(agencies)}
 			</>
 		}
 		actions={actions}

@@ -103,7 +103,7 @@ function saying(
 			difference.status.is === "ended" ? sayEnding(protocol, difference.status.ending) : undefined,
 		partnership: () => here.partnership.name,
 		"raising-agency": () => agencies.raising,
-		"receiving-agency": () => agencies.receiving,
+		"receiving-agency": () => agencies.receiving ?? "no other agency",
 	};
 	return (blank) => {
 		const word = Object.hasOwn(own, blank) ? own[blank] : undefined;

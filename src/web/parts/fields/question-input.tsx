@@ -19,7 +19,15 @@ import { isRight } from "./read-questions.ts";
 import { ActionsInput, MembersInput } from "./rows-input.tsx";
 
 /** One question, with the inputs that its type of answer needs. */
-export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protocol }): Html {
+export function QuestionInput({
+	protocol,
+	follows = {},
+	...asked
+}: Asked & {
+	protocol: Protocol;
+	/** What is asked under each option of a choice. */
+	follows?: Record<string, Html>;
+}): Html {
 	const { question, form, size } = asked;
 	const { field, name } = question;
 	const hint = field.hint ? { text: field.hint } : undefined;
@@ -64,7 +72,11 @@ export function QuestionInput({ protocol, ...asked }: Asked & { protocol: Protoc
 				...radiosField(form, name),
 				fieldset: { legend: legendOf(question, size) },
 				hint,
-				items: Object.entries(field.options).map(([value, text]) => ({ value, text })),
+				items: Object.entries(field.options).map(([value, text]) => ({
+					value,
+					text,
+					...(follows[value] && { conditional: { html: follows[value] } }),
+				})),
 			});
 		case "number":
 			return govukInput({

@@ -3,12 +3,15 @@ import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { reaches } from "../../../domain/people/who-answers.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	attended,
 	type Field,
 	fieldOf,
 	type Protocol,
 	panelMembers,
+	type Side,
 	type Step,
 	writtenParty,
 } from "../../../domain/protocol/protocol.ts";
@@ -23,6 +26,8 @@ export type Question = {
 	name: string;
 	/** The field's label, with the agencies by their names. */
 	label: string;
+	/** It is asked only in this case, which goes by other questions of the same act. */
+	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
 	/** When the answer is to be expected, where the protocol says so of a day or moment. */
@@ -51,7 +56,9 @@ export type Asking = {
 	/** The two agencies by name. */
 	names: Pick<Names, "agencies">;
 	/** The two agencies by identifier. */
-	agencies: { raising: string; receiving: string };
+	agencies: { raising: string; receiving: string | null };
+	/** People of the other side of the same agency, who are not asked for on this one. */
+	barred?: (side: Side) => string[];
 	directory: Person[];
 	calendar: Calendar;
 	/** The time at which it is asked. */
@@ -65,7 +72,7 @@ export type Asking = {
 };
 
 export function questionOf(asking: Asking, id: string, name = id): Question {
-	const { protocol, names, agencies, directory, allAgencies, attendance } = asking;
+	const { protocol, names, directory, allAgencies, attendance } = asking;
 	const field = fieldOf(protocol, id);
 	return {
 		field,
@@ -74,7 +81,7 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 		expected: expectedDays(asking, field, asking.raisedAt, asking.now),
 		people:
 			field.type === "person"
-				? peopleOnOffer(protocol, field.of, agencies, directory)
+				? peopleOnOffer(asking, field.of)
 				: field.type === "members" && attendance
 					? directory
 					: [],
@@ -130,25 +137,23 @@ function whoMustBeThere(
  * Who of the directory fits a party such as `receiving manager`. Practitioners are asked for by what
  * they know of the child: anybody of their agency may be the one, those of that level first.
  */
-function peopleOnOffer(
-	protocol: Protocol,
-	party: string,
-	agencies: Asking["agencies"],
-	directory: Person[],
-): Person[] {
+function peopleOnOffer({ protocol, agencies, barred, directory }: Asking, party: string): Person[] {
 	const [side = "", named = side] = party.split(" ");
 	const role = protocol.roles[named];
 	if (role?.office !== undefined)
 		return directory.filter(({ offices }) => offices.includes(role.office));
 	const agency = side === "raising" ? agencies.raising : agencies.receiving;
-	const ours = directory.filter(({ agencyId }) => agencyId === agency);
+	const elsewhere = barred?.(side) ?? [];
+	const ours = directory.filter(
+		({ id, agencyId }) => agencyId === agency && !elsewhere.includes(id),
+	);
 	const post = role?.post;
 	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
 	const isAtLevel = (person: Person) => reaches(person, role?.level ?? "practitioner");
 	if (role?.level !== "practitioner") {
 		const own = ours.filter(isAtLevel);
 		// A small agency has nobody: its proxy agency answers.
-		return own.length === 0 && role?.proxy
+		return own.length === 0 && role?.proxy && agency !== null
 			? directory.filter((person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person))
 			: own;
 	}
@@ -157,6 +162,18 @@ function peopleOnOffer(
 		...ours.filter(({ level }) => level !== "practitioner"),
 	];
 }
+
+/**
+ * Whether a question is asked, by what is answered to those that stand with it; one whose case goes by a question that
+ * stands elsewhere is.
+ */
+export const isAsked = ({ when = {} }: Question, beside: Question[], answers: Answers): boolean =>
+	holds(
+		Object.fromEntries(
+			Object.entries(when).filter(([of]) => beside.some(({ field }) => field.id === of)),
+		),
+		{ answers },
+	);
 
 const partsOfName =
 	/^-(?:day|month|year|time|name|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;

@@ -19,7 +19,7 @@ import {
 } from "../../kit/form.ts";
 import { cellAt, columnOf, firstColumnOf, inputAt, rowCalled } from "./columns.ts";
 import { listsPeople, somebodyElse } from "./person-input.tsx";
-import type { Question } from "./question.ts";
+import { isAsked, type Question } from "./question.ts";
 import { countRows } from "./rows.ts";
 
 /** What was entered for one question, and which of its inputs cannot be understood. */
@@ -28,7 +28,8 @@ type Entered = { given: unknown; faults: Record<string, FormError> };
 /**
  * Reads what was typed into the answers that the rules take.
  *
- * @returns every answer, or what is wrong, by input and in the order of the questions
+ * @returns every answer, or what is wrong, by input and in the order of the questions; a follow-up is read only where
+ *   its question is answered so, and else neither kept nor wrong
  */
 export function readQuestions(
 	protocol: Protocol,
@@ -38,6 +39,7 @@ export function readQuestions(
 	const answers: Answers = {};
 	const errors: Record<string, FormError> = {};
 	for (const question of questions) {
+		if (!isAsked(question, questions, answers)) continue;
 		const { field, name, label } = question;
 		const { given, faults } = readEntered(question, values);
 		const read = readAnswers(protocol, [field.id], { [field.id]: given });
@@ -52,6 +54,29 @@ export function readQuestions(
 		if (read.answers) Object.assign(answers, read.answers);
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
+}
+
+/** Every answer that reads well, whatever is wrong with the others. */
+export function answersSoFar(
+	protocol: Protocol,
+	questions: Question[],
+	values: FormValues,
+): Answers {
+	const answers: Answers = {};
+	for (const question of questions)
+		if (isAsked(question, questions, answers))
+			Object.assign(answers, readQuestions(protocol, [question], values).answers);
+	return answers;
+}
+
+/** The questions that are asked, by what is typed in them so far. */
+export function questionsAsked(
+	protocol: Protocol,
+	questions: Question[],
+	values: FormValues,
+): Question[] {
+	const answers = answersSoFar(protocol, questions, values);
+	return questions.filter((question) => isAsked(question, questions, answers));
 }
 
 /** The input that says of a day or moment that it is right, although it is not to be expected: it holds that day. */

@@ -1,5 +1,6 @@
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { withWhom } from "../../../domain/difference/difference.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import type { FormValues } from "../../kit/form.ts";
@@ -48,10 +49,13 @@ export async function carriedOver(
 	const before: FormValues = {
 		[inputs.begin]: offer.begin,
 		[inputs.scope]: inScope,
-		[inputs.agency]: opened.header.receivingAgency,
+		// Where there was another agency; the raise pages ask for what is missing.
+		...(withWhom(opened.header) === "another-agency" && {
+			[inputs.agency]: opened.header.receivingAgency ?? "",
+		}),
 		[inputs.continues]: opened.header.id,
 	};
-	const { questions, protocol } = await raisingBy(app, viewer, { sent: before });
+	const { mayAsk, protocol } = await raisingBy(app, viewer, { sent: before });
 	const carried: Answers = {};
 	for (const field of handsOffIn(opened)?.carries ?? []) {
 		const answer = opened.difference.answers[field]?.answer;
@@ -62,7 +66,7 @@ export async function carriedOver(
 		carried,
 		values: Object.assign(
 			before,
-			...questions.map((question) => {
+			...mayAsk.map((question) => {
 				const answer = carried[question.field.id];
 				return answer === undefined ? {} : inputsOf(question, answer);
 			}),

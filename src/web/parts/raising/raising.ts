@@ -1,19 +1,28 @@
+/**
+ * A difference that somebody is raising: what they typed so far, what there is to ask, and which page comes next. What goes
+ * on in one under another protocol is in handing-over.ts.
+ */
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
-import type { Names } from "../../../domain/difference/told/words.ts";
+import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
-import { type Protocol, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
+import { holds, wayItBegan } from "../../../domain/protocol/condition.ts";
+import { type Protocol, type Side, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
 import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
 import { type Question, questionOf } from "../fields/question.ts";
-import { readMoment, readQuestions } from "../fields/read-questions.ts";
+import {
+	answersSoFar,
+	questionsAsked,
+	readMoment,
+	readQuestions,
+} from "../fields/read-questions.ts";
 import { typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
@@ -58,12 +67,14 @@ export type Raising = {
 	savedAt?: string | undefined;
 	/** Whether the scope screen was passed. Before, nothing is kept. */
 	isBegun: boolean;
-	/** Those it can be raised with: not one’s own, nor the partnership’s office. */
+	/** Those it can be raised with: not one’s own, nor the partnership’s office; none where there is to be no other agency. */
 	agencies: Agency[];
 	agency: Agency | undefined;
-	/** The names of the two agencies, and of their people. */
+	/** What the two sides are called, and the names of their people. */
 	names: Names;
 	questions: Question[];
+	/** The same, with follow-ups that are not asked as it is answered so far. */
+	mayAsk: Question[];
 	/** Why it cannot be raised any more, and at which question that is said. */
 	tooLate: { says: string; at: string } | undefined;
 };
@@ -98,7 +109,7 @@ export async function raisingBy(
 	const { protocol, way } = offer;
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
-		({ id, sector }) => id !== viewer.agencyId && sector !== "partnership",
+		({ id, sector }) => asksAgency(way) && id !== viewer.agencyId && sector !== "partnership",
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
 	const directory = [
@@ -107,7 +118,7 @@ export async function raisingBy(
 	];
 	const names = {
 		people: new Map(directory.map((person) => [person.id, person])),
-		agencies: { raising: viewer.agencyName, receiving: agency?.name ?? protocol.words.receiving },
+		agencies: sidesOf(protocol, way, viewer, agency),
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const calendar = calendars.for(protocol);
@@ -116,12 +127,24 @@ export async function raisingBy(
 		calendar,
 		now,
 		names,
-		agencies: { raising: viewer.agencyId, receiving: agency?.id ?? "" },
+		agencies: {
+			raising: viewer.agencyId,
+			receiving: way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
+		},
+		// Whoever raises it is of that side.
+		barred: (side: Side) =>
+			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
 		allAgencies,
 		directory,
 	};
-	const usual = way.asks.map((field) => questionOf(asking, field));
-	const late = raisedLate({ protocol, calendar }, way, answeredSoFar(protocol, usual, values), now);
+	const mayAsk = way.asks.flatMap((field) => {
+		const { [wayItBegan]: ways, ...when } = way.askedIf[field] ?? {};
+		return holds(ways ? { [wayItBegan]: ways } : {}, { way: way.id, answers: {} })
+			? { ...questionOf(asking, field), when }
+			: [];
+	});
+	const usual = questionsAsked(protocol, mayAsk, values);
+	const late = raisedLate({ protocol, calendar }, way, answersSoFar(protocol, usual, values), now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
 	return {
@@ -141,8 +164,27 @@ export async function raisingBy(
 			late && because && !late.refused
 				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
+		mayAsk,
 		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
+}
+
+/** Whether it is raised with an agency that is chosen. */
+export const asksAgency = (way: Pick<Way, "with">): boolean => way.with === "another-agency";
+
+/** What the two sides are called while it is being raised. */
+function sidesOf(
+	protocol: Protocol,
+	way: Way,
+	{ agencyName }: Viewer,
+	chosen: Agency | undefined,
+): SideNames {
+	const other = {
+		"another-agency": chosen?.name ?? protocol.words.receiving,
+		"own-agency": agencyName,
+		"no-agency": null,
+	}[way.with];
+	return namesOfSides(protocol, { raising: agencyName, receiving: other });
 }
 
 /** The protocols in force, and each way in which somebody may begin a difference under them. */
@@ -170,13 +212,6 @@ export async function offersTo(
 /** What a way to begin is called. */
 export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
 	way.title ?? `Raise ${withArticle(words.difference)}`;
-
-/** Each question that reads well, whatever the others do. */
-const answeredSoFar = (protocol: Protocol, questions: Question[], values: FormValues): Answers =>
-	Object.assign(
-		{},
-		...questions.map((question) => readQuestions(protocol, [question], values).answers),
-	);
 
 /** The last question whose answer says whether it is raised in time. */
 const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>
@@ -215,13 +250,14 @@ export function whereLeftOff({
 	protocol,
 	values,
 	isBegun,
+	offer,
 	agency,
 	questions,
 	tooLate,
 }: Raising): string {
 	if (!isBegun) return raisePaths.scope;
 	if (!values[inputs.danger]) return raisePaths.safety;
-	if (!agency) return raisePaths.agency;
+	if (asksAgency(offer.way) && !agency) return raisePaths.agency;
 	if (tooLate) return raisePaths.about(tooLate.at);
 	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
 	return open ? raisePaths.about(open.field.id) : raisePaths.check;
@@ -239,10 +275,19 @@ export function pageAfter(
 }
 
 /** What comes before the page of a field. */
-export function pageBefore({ questions }: Pick<Raising, "questions">, field: string): string {
+export function pageBefore(raising: Pick<Raising, "questions" | "offer">, field: string): string {
+	const { questions } = raising;
 	const before = questions[questions.findIndex((each) => each.field.id === field) - 1];
-	return before ? raisePaths.about(before.field.id) : raisePaths.agency;
+	return before ? raisePaths.about(before.field.id) : beforeQuestions(raising);
 }
+
+/** The last page before the protocol’s own questions. */
+export const beforeQuestions = ({ offer }: Pick<Raising, "offer">): string =>
+	asksAgency(offer.way) ? raisePaths.agency : raisePaths.safety;
+
+/** The page after the one about danger. */
+export const afterSafety = (raising: Raising): string =>
+	asksAgency(raising.offer.way) ? raisePaths.agency : pageAfter(raising, undefined, false);
 
 /**
  * The emergency calls that were made. A call counts when a time was entered: the day is filled in already.

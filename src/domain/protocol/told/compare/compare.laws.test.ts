@@ -94,6 +94,7 @@ const alike = [
 	["hard", "soft"],
 	["16:00", "17:00"],
 	["notice", "outcome", "all"],
+	["another-agency", "no-agency"],
 	["practitioner", "manager", "senior-manager"],
 	["raising practitioner", "raising manager", "raising senior-manager"],
 	["receiving practitioner", "receiving manager", "receiving senior-manager"],

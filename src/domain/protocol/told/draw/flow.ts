@@ -36,7 +36,7 @@ import {
 } from "../protocol-in-words.ts";
 import { sayThing } from "../table/row.ts";
 import { sayLongClock, stageNotes } from "../table/steps.ts";
-import { ending } from "../table/ways.ts";
+import { ending, withWords } from "../table/ways.ts";
 import { whatOpens } from "../what-opens.ts";
 
 /** What a drawing of a protocol shows, and its text alternative tells; nothing of where it stands on the sheet. */
@@ -113,6 +113,7 @@ export function flowOf(protocol: Protocol): Flow {
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
 				startingLarge(sayRaisers(protocol, way.by)),
+				...[withWords[way.with] ?? []].flat().map(startingLarge),
 				...(way.window ? [startingLarge(sayWindow(protocol, way.window))] : []),
 			],
 			to: way.start.map((target) => placeOf(protocol, target, undefined, way.start.length === 1)),

@@ -4,6 +4,7 @@
  */
 import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
+import type { WhatIsAsked } from "../../condition.ts";
 import {
 	asksOf,
 	bindingOf,
@@ -30,6 +31,7 @@ import {
 	isForEveryStage,
 	isNextRound,
 	sayChoice,
+	sayCondition,
 	sayCopy,
 	sayCounting,
 	sayGiven,
@@ -241,6 +243,7 @@ const inOwnPlace = [
 	"timeNotStated",
 	"form",
 	"asks",
+	"askedIf",
 	"consults",
 	"private",
 	"outcomes",
@@ -294,7 +297,7 @@ function guideStep(
 				]),
 			]),
 			...fact("You are asked", [
-				...(told.asks.length > 0 ? [sayQuestions(protocol, told.asks)] : []),
+				...(told.asks.length > 0 ? [sayQuestions(protocol, told)] : []),
 				...sectionsOf(protocol, each),
 			]),
 			...fact("Who reads it", [sayReaders(protocol, each)]),
@@ -304,11 +307,11 @@ function guideStep(
 				(to) => to.go === "step" && isNextRound(protocol, each, to.step),
 			);
 			const inTheEnd = inLastRound(protocol, each).outcomes.find(({ id }) => id === one.id);
-			const asks = asksOf({ asks: [] }, one);
+			const asked = asksOf({ asks: [], askedIf: {} }, one);
 			return {
 				says: sayChoice(each, one) || "When it is done",
 				asks: [
-					...(asks.length > 0 ? [sayQuestions(protocol, asks)] : []),
+					...(asked.asks.length > 0 ? [sayQuestions(protocol, asked)] : []),
 					...sayThing(outcome.words, one, protocol, allBut(outcome.words, ["blank"])),
 				].join("; "),
 				sends: [
@@ -323,6 +326,7 @@ function guideStep(
 						: startingLarge(sayLeads(protocol, one)),
 					...sayThing(outcome.words, one, protocol, [
 						"asks",
+						"askedIf",
 						"sends",
 						"copies",
 						"leadsTo",
@@ -341,16 +345,23 @@ function sectionsOf(protocol: Protocol, { form }: Step): string[] {
 	const part = protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
 	return [
 		`On the form ${sayPart(protocol, form.form, form.part)}:`,
-		...(part?.sections ?? []).map(({ title, asks }) => `${title}: ${sayQuestions(protocol, asks)}`),
+		...(part?.sections ?? []).map(
+			(section) => `${section.title}: ${sayQuestions(protocol, section)}`,
+		),
 	];
 }
 
-/** Questions in their own words, with which of them may be left blank. */
-const sayQuestions = (protocol: Protocol, fields: string[]): string =>
-	withoutConsulted(fields)
+/** Questions in their own words, with which of them are asked only in some cases, and may be left blank. */
+const sayQuestions = (protocol: Protocol, { asks, askedIf }: WhatIsAsked): string =>
+	withoutConsulted(asks)
 		.map((id) => {
 			const field = protocol.fields[id];
-			return `${quoted(field?.label ?? id)}${field?.optional ? " (may be left blank)" : ""}`;
+			const condition = askedIf[id];
+			const notes = [
+				...(condition ? [`only if ${sayCondition(protocol, condition)}`] : []),
+				...(field?.optional ? ["may be left blank"] : []),
+			];
+			return `${quoted(field?.label ?? id)}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 		})
 		.join(", ");
 
@@ -400,7 +411,7 @@ function guideWay(protocol: Protocol, each: Way): GuideEntry {
 			]),
 			...fact("When to take it", each.says ? [each.says] : []),
 			...fact("By when", window.map(sentence)),
-			...fact("You are asked", [sayQuestions(protocol, each.asks)]),
+			...fact("You are asked", [sayQuestions(protocol, each)]),
 			...fact("What is sent", sayAllGiven(protocol, each).map(sentence)),
 			...fact("It begins at", [sentence(sayLeads(protocol, { leadsTo: each.start }))]),
 			...fact(
@@ -411,6 +422,7 @@ function guideWay(protocol: Protocol, each: Way): GuideEntry {
 					"by",
 					"window",
 					"asks",
+					"askedIf",
 					"sends",
 					"copies",
 					"start",
@@ -443,7 +455,7 @@ function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
 			]),
 			...fact("When", [`${when}.`]),
 			...fact("What to do", each.says ? [each.says] : []),
-			...fact("You are asked", told.asks.length > 0 ? [sayQuestions(protocol, told.asks)] : []),
+			...fact("You are asked", told.asks.length > 0 ? [sayQuestions(protocol, told)] : []),
 			...fact("Who reads it", [
 				each.private
 					? "The side that makes it alone."
@@ -462,11 +474,17 @@ function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
 				? []
 				: each.outcomes.map((one) => ({
 						says: one.say,
-						asks: one.asks.length > 0 ? sayQuestions(protocol, one.asks) : "",
+						asks: one.asks.length > 0 ? sayQuestions(protocol, one) : "",
 						sends: sayAllGiven(protocol, one).map(startingLarge).join(". "),
 						leadsTo: [
 							startingLarge(sayMoveLeads(protocol, one)),
-							...sayThing(moveOutcome.words, one, protocol, ["asks", "sends", "copies", "leadsTo"]),
+							...sayThing(moveOutcome.words, one, protocol, [
+								"asks",
+								"askedIf",
+								"sends",
+								"copies",
+								"leadsTo",
+							]),
 						].join("; "),
 					})),
 	};
@@ -538,30 +556,46 @@ function timeIn(protocol: Protocol): string[] {
 
 /** Which agency is which, and who may do what another has not done. */
 function peopleIn(protocol: Protocol): string[] {
-	const { words } = protocol;
 	const roles = Object.values(protocol.roles);
 	const hasLevel = (level: Role["level"]) => roles.some((role) => role.level === level);
 	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
 	return [
-		`“${startingLarge(words.raising)}” is the agency that raises ${withArticle(words.difference)}; “${words.receiving}” is the one that it is raised with.`,
+		sayAgencies(protocol),
 		...(hasLevel("practitioner")
 			? [
 					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
 				]
 			: []),
 		...(roles.some(({ level }) => level && level !== "practitioner")
-			? ["Somebody of a higher level in the same agency may do what falls to a lower one."]
+			? [
+					`Somebody of a higher level in the same agency may do what falls to a lower one${roles.some(({ post }) => post) ? ", but not what falls to a post" : ""}.`,
+				]
 			: []),
 		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
 		...roles.flatMap(({ called, post }) =>
 			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
 		),
+		...(roles.some(({ post }) => post)
+			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
+			: []),
 		...(small.length > 0
 			? [
 					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
 				]
 			: []),
 	];
+}
+
+/** Whom the words for the two sides stand for. */
+function sayAgencies(protocol: Protocol): string {
+	const { raising, receiving, difference } = protocol.words;
+	const between = new Set(waysOf(protocol).map((each) => each.with));
+	const raises = `“${startingLarge(raising)}” is the ${between.has("own-agency") ? "side" : "agency"} that raises ${withArticle(difference)}`;
+	if (between.has("another-agency"))
+		return `${raises}; “${receiving}” is the one that it is raised with.`;
+	return between.has("own-agency")
+		? `${raises}; “${receiving}” is the side that it is raised with, in the same agency.`
+		: `${raises}.`;
 }
 
 const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>

@@ -25,7 +25,7 @@ import {
 	said,
 	text,
 } from "./row.ts";
-import { owedBy } from "./steps.ts";
+import { askedIf, owedBy } from "./steps.ts";
 
 type Part = Form["parts"][number];
 
@@ -51,6 +51,17 @@ const part: Kind<Part> = {
 					sections.flatMap((section) => section.asks.map((id) => [{ ...section, asks: [id] }])),
 				told: "each",
 				inOrder: true,
+			},
+			{
+				...askedIf,
+				says: (sections, protocol) =>
+					askedIf.says(Object.assign({}, ...sections.map((section) => section.askedIf)), protocol),
+				pieces: (sections) =>
+					sections.flatMap((section) =>
+						Object.entries(section.askedIf).map(([id, condition]) => [
+							{ ...section, asks: [id], askedIf: { [id]: condition } },
+						]),
+					),
 			},
 			said(6, (sections) => `in sections ${sayList(sections.map(({ title }) => quoted(title)))}`),
 		],

@@ -1,5 +1,6 @@
 /** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
 import { nameInWords, sayAny, sayList, startingSmall, withArticle } from "../../../english.ts";
+import type { Condition } from "../../condition.ts";
 import {
 	type Clock,
 	type Copy,
@@ -18,6 +19,7 @@ import {
 	clockOf,
 	countingWords,
 	sayClock,
+	sayCondition,
 	sayCopy,
 	sayCutOff,
 	sayDueTime,
@@ -50,18 +52,31 @@ import {
 } from "./row.ts";
 
 export const asks = each<string>(45, (fields, protocol) => `asks ${sayLabels(protocol, fields)}`);
+/** What is asked only in some cases: “asks “Why?” only if “Do you agree?” is “No””. */
+export const askedIf: Row<Record<string, Condition>> = {
+	...said(44, (conditions, protocol) => {
+		const cases = Object.entries(conditions).map(
+			([field, condition]) =>
+				`asks ${sayLabels(protocol, [field])} only if ${sayCondition(protocol, condition)}`,
+		);
+		return cases.length > 0 ? cases.join("; ") : undefined;
+	}),
+	pieces: (conditions) =>
+		Object.entries(conditions).map(([field, condition]) => ({ [field]: condition })),
+};
 export const consults = each<Party>(
 	60,
 	(parties, protocol) => `after consulting ${sayAll(protocol, parties)}`,
 );
 export const sends: Row<Sends> = {
 	...said(65, (sent, protocol) => saySends(protocol, sent)),
-	pieces: ({ what, to }) =>
-		to.flatMap((side) =>
-			what.length > 0
-				? what.map((one) => ({ what: [one], to: [side] }))
-				: [{ what: [], to: [side] }],
-		),
+	pieces: ({ what, to, toIf }) =>
+		to.flatMap((side) => {
+			const only = toIf[side] ? { [side]: toIf[side] } : {};
+			return what.length > 0
+				? what.map((one) => ({ what: [one], to: [side], toIf: only }))
+				: [{ what: [], to: [side], toIf: only }];
+		}),
 };
 export const copies = each<Copy>(
 	55,
@@ -182,6 +197,7 @@ const choiceWords: Rows<MoveOutcome> = {
 	id: "elsewhere",
 	say: "its name",
 	asks,
+	askedIf,
 	sends,
 	copies,
 	acknowledges: said(55, (side, protocol) => `acknowledges it to ${saySideOf(protocol, side)}`),
@@ -221,6 +237,7 @@ export function toldStep(each: Step, protocol: Protocol): ToldStep {
 	return {
 		...each,
 		asks: withoutConsulted(each.asks).filter((id) => !inForm.has(id)),
+		askedIf: Object.fromEntries(Object.entries(each.askedIf).filter(([id]) => !inForm.has(id))),
 		due: clockOf(protocol, each),
 	};
 }
@@ -251,10 +268,17 @@ export const step: Kind<ToldStep> = {
 		by: owedBy,
 		together: said(80, ({ how, steps }, protocol) => {
 			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
-			return how === "any"
-				? `${sayAny(parties)} does it, whoever is first`
-				: `each of ${sayList(parties)} must do it`;
+			return {
+				any: `${sayAny(parties)} does it, whoever is first`,
+				all: `each of ${sayList(parties)} must do it`,
+				// In which case it is this one is told by itself.
+				one: undefined,
+			}[how];
 		}),
+		when: said(
+			82,
+			(condition, protocol) => `it is owed only if ${sayCondition(protocol, condition)}`,
+		),
 		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
 		namedIn: said(55, (field, protocol) =>
 			field === "raised-by"
@@ -294,6 +318,7 @@ export const step: Kind<ToldStep> = {
 			(field, protocol) => `only where there is an answer to ${sayLabels(protocol, [field])}`,
 		),
 		asks,
+		askedIf,
 		private: flag(60, "for its own side alone to read until it is sent"),
 		final: flag(75, "what is decided is final"),
 		recordOnChildsRecord: onRecord,

@@ -11,6 +11,7 @@ import {
 } from "../protocol-in-words.ts";
 import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
 import {
+	askedIf,
 	asks,
 	consults,
 	copies,
@@ -19,6 +20,13 @@ import {
 	sends,
 	withoutConsulted,
 } from "./steps.ts";
+
+/** With whom it is, where that is not an agency that is chosen. */
+export const withWords: Record<Way["with"], string | undefined> = {
+	"another-agency": undefined,
+	"own-agency": "with their own agency",
+	"no-agency": "with no other agency",
+};
 
 export const way: Kind<Way> = {
 	noun: "way to begin",
@@ -32,8 +40,11 @@ export const way: Kind<Way> = {
 		title: { ...text("called"), weight: 8 },
 		says: text("with the guidance"),
 		by: each(70, (roles, protocol) => `by ${sayRaisers(protocol, roles)}`),
+		with: said(90, (whom) => withWords[whom]),
+		bothSides: flag(75, "one person may act for both sides"),
 		window: said(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
+		askedIf,
 		sends,
 		copies,
 		raisedAt: said(
@@ -60,6 +71,7 @@ export const move: Kind<Move> = {
 		says: text("with the guidance"),
 		consults,
 		asks,
+		askedIf,
 		skips: flag(60, "passes over stages, with its reason on the form"),
 		private: flag(55, "for its own side alone to read"),
 		outcomes: inside(

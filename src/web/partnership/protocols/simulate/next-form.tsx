@@ -1,3 +1,4 @@
+import type { WithWhom } from "../../../../domain/protocol/file/file.ts";
 import type { Field, Protocol } from "../../../../domain/protocol/protocol.ts";
 import { everybody, type NextAct, sayPersonOfStory } from "../../../../domain/story/next-acts.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../../kit/form.ts";
@@ -30,12 +31,15 @@ export const NextForm = ({
 	protocol,
 	next,
 	begun,
+	whom,
 	form,
 }: {
 	protocol: Protocol;
 	next: NextAct[];
 	/** Whether anything has happened yet. */
 	begun: boolean;
+	/** Who is on the other side of it; undefined before it begins. */
+	whom: WithWhom | undefined;
 	form: FormState;
 }): Html => (
 	<>
@@ -103,7 +107,7 @@ export const NextForm = ({
 					value: typedText(form.values, "who"),
 					items: [
 						{ value: "", text: "Whoever it is for" },
-						...everybody(protocol).map((said) => ({
+						...everybody(protocol, whom).map((said) => ({
 							value: said,
 							text: sayPersonOfStory(protocol, said),
 						})),

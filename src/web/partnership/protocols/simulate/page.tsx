@@ -50,7 +50,13 @@ export const SimulatePage = ({
 		{/* What it brings about stands above the form: the answer begins there. */}
 		<PostForm frame={frame} action={`#stand-${story.stands.length + 1}`}>
 			<input type="hidden" name="story" value={story.text} />
-			<NextForm protocol={protocol} next={story.next} begun={story.stands.length > 0} form={form} />
+			<NextForm
+				protocol={protocol}
+				next={story.next}
+				begun={story.stands.length > 0}
+				whom={story.whom}
+				form={form}
+			/>
 			{govukDetails({
 				summaryText: "Paste a story",
 				open: pasted !== undefined,

@@ -174,11 +174,12 @@ function readAct(body: unknown, next: NextAct[]): { act?: StoryAct; form: FormSt
 		Object.assign(errors, day.errors);
 		return day.data?.[name];
 	};
-	for (const { id, type, label } of chosen.asks)
+	for (const { id, type, label, optional } of chosen.asks)
 		if (type === "choice") {
 			const given = typedText(values, inputFor(index, id));
 			if (given) enter[id] = given;
-		} else enter[id] = dayIn(id, `Answer “${label}”`);
+		} else if (!optional || typedText(values, `${inputFor(index, id)}-day`))
+			enter[id] = dayIn(id, `Answer “${label}”`);
 	const until = chosen.until ? dayIn("until", "Enter the new date") : undefined;
 	if (Object.keys(errors).length > 0) return { form: { values, errors } };
 	return {

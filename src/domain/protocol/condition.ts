@@ -1,0 +1,56 @@
+/**
+ * What is so only in some cases: by the answers to choices, or by the way in which it began. Whether a case is this one
+ * is asked here, and nowhere else.
+ */
+
+/**
+ * By the field of a choice, or by `way`: the options of which one must have been answered. All of them must hold; none
+ * holds always.
+ */
+export type Condition = Record<string, string[]>;
+
+/** The word for the way in which it began, beside the names of fields. */
+export const wayItBegan = "way";
+/** The way that has no name of its own. */
+export const usualWay = "usual";
+
+/** What is known of a difference, as far as conditions go by it. */
+export type Known = {
+	/** The way in which it began; undefined for the usual one. */
+	way?: string | undefined;
+	/** The latest answers, by field. */
+	answers: Record<string, unknown>;
+};
+
+/** Whether this is the case; a question that nobody answered is none. */
+export const holds = (condition: Condition, { way, answers }: Known): boolean =>
+	Object.entries(condition).every(([of, oneOf]) => {
+		const given = of === wayItBegan ? (way ?? usualWay) : answers[of];
+		return [given].flat().some((each) => typeof each === "string" && oneOf.includes(each));
+	});
+
+/** What an act asks: every field that it may ask, in order, and which of them only in some cases. */
+export type WhatIsAsked = { asks: string[]; askedIf: Record<string, Condition> };
+
+/**
+ * The fields that are really asked, in order, and so what is kept: a follow-up only where its question is answered so.
+ * What the act asks itself counts as it is answered now, and never as it was answered before.
+ *
+ * @param given what was entered, by field
+ */
+export function askedNow(
+	{ asks, askedIf }: WhatIsAsked,
+	before: Known,
+	given: Record<string, unknown>,
+): string[] {
+	if (Object.keys(askedIf).length === 0) return asks;
+	const answers: Record<string, unknown> = Object.fromEntries(
+		Object.entries(before.answers).filter(([field]) => !asks.includes(field)),
+	);
+	return asks.filter((field) => {
+		const condition = askedIf[field];
+		if (condition && !holds(condition, { way: before.way, answers })) return false;
+		answers[field] = given[field];
+		return true;
+	});
+}
