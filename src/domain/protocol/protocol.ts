@@ -429,9 +429,15 @@ export function stepOf(protocol: Protocol, id: StepId): Step {
 	return step;
 }
 
+/** Looked for at every target of every path: in a long file each time from the top would be most of the check. */
+const stagesById = new WeakMap<Stage[], Map<string, Stage>>();
+
 /** The stage of that id; `afterwards` has none. */
-export const stageOf = (protocol: Protocol, id: string): Stage | undefined =>
-	protocol.stages.find((stage) => stage.id === id);
+export function stageOf({ stages }: Protocol, id: string): Stage | undefined {
+	const known = stagesById.get(stages) ?? new Map(stages.map((stage) => [stage.id, stage]));
+	stagesById.set(stages, known);
+	return known.get(id);
+}
 
 /** A stage as people speak of it: "Stage 3: Formal resolution"; "Alongside" for what stands beside them. */
 export function stageTitle(protocol: Protocol, id: string): string {
