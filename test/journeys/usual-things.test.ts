@@ -78,7 +78,7 @@ test.each([
 		const there = new Set(before.split("\n"));
 		expect(after.filter((line) => !there.has(line)).map((line) => line.trim())).toEqual([
 			"- { if: a child is suffering or at risk of significant harm, call: 01632 960114, name: Children’s Social Care }",
-			"says: Choose who will answer.",
+			"Choose who will answer.",
 			"due: { within: 5 working days, from: forward.forwarded, late: [follow-up] } # from: Concord's default",
 			"timeliness: Delay",
 			"moving-to-adult-services: Moving to adult services",
