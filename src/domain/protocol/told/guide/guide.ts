@@ -148,6 +148,7 @@ export const choiceColumns = [
 export function guideOf(protocol: Protocol): Guide {
 	const { words } = protocol;
 	const opens = whatOpens(protocol);
+	const movesOf = movesByStage(protocol);
 	const told = (each: Step, saidOfStage: (keyof Step)[] = []) =>
 		guideStep(protocol, each, opens.get(each.id) ?? [], saidOfStage);
 	const aside = (title: string, says: string, steps: Step[]): GuideStage[] =>
@@ -189,9 +190,7 @@ export function guideOf(protocol: Protocol): Guide {
 						),
 					],
 					steps: steps.map((one) => told(one, isAllOnRecord ? ["recordOnChildsRecord"] : [])),
-					moves: protocol.moves
-						.filter((one) => isForStage(protocol, one, each.id))
-						.map(({ title }) => title),
+					moves: movesOf.get(each.id) ?? [],
 				};
 			}),
 			...aside(
@@ -601,13 +600,21 @@ function sayAgencies(protocol: Protocol): string {
 const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>
 	(Object.keys(words) as (keyof Thing)[]).filter((word) => !these.includes(word));
 
-/** Whether a move may be made in this stage, or in one of its steps. */
-const isForStage = (protocol: Protocol, { while: places }: Move, stage: string): boolean =>
-	places.some((when) =>
-		"stage" in when
-			? when.stage === stage
-			: "step" in when && protocol.steps[when.step]?.stage === stage,
-	);
+/** The moves that may be made during each stage, by their titles. */
+function movesByStage({ moves, steps }: Protocol): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const { title, while: places } of moves) {
+		const stages = places.flatMap((when) =>
+			"stage" in when ? when.stage : "step" in when ? (steps[when.step]?.stage ?? []) : [],
+		);
+		for (const stage of new Set(stages)) {
+			const titles = found.get(stage);
+			if (titles) titles.push(title);
+			else found.set(stage, [title]);
+		}
+	}
+	return found;
+}
 
 /** The roles in which a step is owed: each level in turn in a stage that is repeated. */
 function rolesOf(protocol: Protocol, { by, stage }: Step): Role[] {
