@@ -438,7 +438,7 @@ const stage = z.strictObject({
 			"other",
 		])
 		.optional()
-		.describe("What kind of stage it is; reports compare these."),
+		.describe("What kind of stage it is, whatever it is called."),
 	track: id
 		.optional()
 		.describe(
@@ -527,7 +527,9 @@ const ending = z.strictObject({
 			"closed",
 		])
 		.optional()
-		.describe("What kind of ending it is; reports compare these."),
+		.describe(
+			"What kind of ending it is, whatever its words. One that is no answer ends the clocks that wait for any end with no verdict.",
+		),
 	"hands-off": z
 		.strictObject({
 			to: id.describe("The name of the other protocol."),

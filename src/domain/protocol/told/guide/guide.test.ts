@@ -31,7 +31,7 @@ describe("the guide to Somerset’s protocol", () => {
 		expect(factsOf(step)).toEqual({
 			Who: [
 				"Agency B’s senior manager.",
-				"By the person named in “Which senior manager in agency B is it sent to?”.",
+				"Offered first to the person named in “Which senior manager in agency B is it sent to?”.",
 			],
 			"It begins": [
 				"After “Send the form to agency B”; when somebody chooses “Send it to another manager of agency B”.",

@@ -86,7 +86,10 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"a manager",
 		"Who fills in part one, and what does it ask?",
 		"Fill in part one of the form",
-		["Agency A’s practitioner. By whoever raised it.", "“What does this mean for the child now?”"],
+		[
+			"Agency A’s practitioner. Offered first to whoever raised it.",
+			"“What does this mean for the child now?”",
+		],
 	],
 	[
 		"a senior manager",

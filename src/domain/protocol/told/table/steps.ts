@@ -282,8 +282,8 @@ export const step: Kind<ToldStep> = {
 		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
 		namedIn: said(55, (field, protocol) =>
 			field === "raised-by"
-				? "by whoever raised it"
-				: `by the person named in ${sayLabels(protocol, [field])}`,
+				? "offered first to whoever raised it"
+				: `offered first to the person named in ${sayLabels(protocol, [field])}`,
 		),
 		onlyNamed: flag(55, "by nobody else while they are there"),
 		due: inside(
