@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
 import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { readProtocol } from "../reading/read-protocol.ts";
 
 const { protocol } = rulesFrom(
 	madeUpText(
@@ -47,4 +48,29 @@ test("a clock from or until such a step begins or is met with the first of them"
 
 test("who did any of them may not do a step that is for others", () => {
 	expect(protocol.steps["decide.decide"]?.notBy).toEqual(talks);
+});
+
+const faultsOf = (steps: string) =>
+	readProtocol(madeUpText(`one:\n  title: One\n  steps:\n${steps}`)).faults?.map(
+		({ wrong }) => wrong,
+	);
+
+test.each([
+	["“then: next”", "    a: { kind: task, title: A, by: raising practitioner, then: next }"],
+	[
+		"“late: next”",
+		"    a: { kind: task, title: A, by: raising practitioner, due: { within: 2 working days, late: next }, then: end over }",
+	],
+	["“raising each”", "    a: { kind: task, title: A, by: raising each, then: end over }"],
+])("%s is a fault in a stage that is not repeated", (_, steps) => {
+	expect(faultsOf(steps)).toContain("“each” and “next” are for a stage that is repeated");
+});
+
+test("a step that is called “next” is a step like any other", () => {
+	expect(
+		faultsOf(
+			`    a: { kind: task, title: next, by: raising practitioner, then: next }
+    next: { kind: task, title: B, by: raising practitioner, then: end over }`,
+		),
+	).toBeUndefined();
 });

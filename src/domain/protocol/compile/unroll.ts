@@ -187,7 +187,7 @@ export function stepsOfStage(stage: string, file: StageFile, faults: Faults): Wr
 	});
 	if (!file.each) {
 		for (const { given, path } of written)
-			if (JSON.stringify(given).match(/"(\w+ each|next)"/))
+			if (speaksOfTurns(given, Object.hasOwn(file.steps, "next")))
 				faults.add(
 					path,
 					"“each” and “next” are for a stage that is repeated",
@@ -232,6 +232,11 @@ const partyOf = (by: StepFile["by"], change: (said: string) => string): StepFile
 				typeof each === "string" ? [] : { ...each, party: change(each.party) },
 			);
 };
+
+/** Whether a step names parties or a place that only a repeated stage has. @param isStep whether `next` is a step of its stage */
+const speaksOfTurns = (given: StepFile, isStep: boolean): boolean =>
+	JSON.stringify(forRole(given, "each", [], ["next"])) !==
+	JSON.stringify(forRole(given, "", [], isStep ? ["next"] : []));
 
 /** A step's words for one role: its parties, and the steps of the same round that it names. */
 function forRole(given: StepFile, role: string, names: string[], after: string[]): StepFile {
