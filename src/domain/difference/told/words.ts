@@ -130,7 +130,11 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 }
 
 /** The protocol’s words with the two agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
-export const withAgencyNames = ({ words }: Protocol, { agencies }: Names, text: string): string =>
+export const withAgencyNames = (
+	{ words }: Protocol,
+	{ agencies }: Pick<Names, "agencies">,
+	text: string,
+): string =>
 	text
 		.replaceAll(words.raising, agencies.raising)
 		.replaceAll(words.receiving, agencies.receiving ?? words.receiving);

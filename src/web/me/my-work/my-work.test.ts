@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { raiseByTeacher, toReplyAgreed } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, raisedTo, toReplyAgreed } from "../../../../test/support/partnership.ts";
 import { sectionsIn } from "../../../../test/support/visitor.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 
@@ -97,4 +97,11 @@ test("the partnership’s own office raises nothing", async () => {
 test("no child is named in a list", async () => {
 	for (const person of Object.values(partnership.people))
 		expect(JSON.stringify(await workOf(person))).not.toContain("Canary");
+});
+
+test("what is to do names the agencies, not what the protocol’s text calls them", async () => {
+	partnership.at("2026-04-07T09:00");
+	await raisedTo(partnership, "sign-off");
+	const work = await workOf(partnership.people.businessUnit);
+	expect(work["For you to do"]).toMatch(/Send the form to (?!agency B)/);
 });

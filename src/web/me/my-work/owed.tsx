@@ -1,4 +1,4 @@
-import { namesOfSides, saySide } from "../../../domain/difference/told/words.ts";
+import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Binding,
@@ -65,7 +65,7 @@ export function owedInWords(
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
-		what: title,
+		what: withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title),
 		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
 		who: owed.personName ?? roleInWords(protocol, owed, by),
 		due: due?.toPlainDate().toString(),

@@ -84,7 +84,7 @@ function fieldAs(
 	answers: Answers | undefined,
 ): LabelledAnswer {
 	const field = fieldOf(protocol, id);
-	const label = withAgencyNames(protocol, { people, agencies }, field.label);
+	const label = withAgencyNames(protocol, { agencies }, field.label);
 	const answer = answers?.[id];
 	if (answer === undefined) return { label, value: answers ? "Left blank" : undefined };
 	const table = tableOfAnswer(protocol, field, answer, people);

@@ -77,7 +77,7 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 	return {
 		field,
 		name,
-		label: withAgencyNames(protocol, { ...names, people: new Map() }, field.label),
+		label: withAgencyNames(protocol, names, field.label),
 		expected: expectedDays(asking, field, asking.raisedAt, asking.now),
 		people:
 			field.type === "person"
