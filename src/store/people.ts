@@ -70,12 +70,12 @@ export async function findViewer(
 }
 
 /**
- * The posts and offices that people of somebody's agency hold who are there at that moment, or for whom somebody stands
- * in; and the people who are not there and to whom something was given as theirs alone.
+ * For somebody who answers for their agency the posts and offices that its people hold who are there at that moment, or
+ * for whom somebody stands in; and for anybody the people who are not there and to whom something was given as theirs alone.
  */
 async function listWhoIsThere(
 	db: Db | Trx,
-	{ agencyId, partnershipId }: Viewer,
+	viewer: Viewer,
 	at: Temporal.Instant,
 ): Promise<{ postsThere: string[]; notThere: string[] }> {
 	const isThere = sql`(p.left_at is null
@@ -86,13 +86,13 @@ async function listWhoIsThere(
 		from person p
 		cross join unnest(p.offices) as held (post)
 		join partnership on partnership.id = p.partnership_id
-		where p.agency_id = ${agencyId} and ${isThere}
+		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and ${isThere}
 		union all
 		select distinct null, p.id::text
 		from open_step o
 		join person p on p.id = o.person_id
 		join partnership on partnership.id = p.partnership_id
-		where o.partnership_id = ${partnershipId} and o.only_given and not (${isThere} and (
+		where o.partnership_id = ${viewer.partnershipId} and o.only_given and not (${isThere} and (
 			o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
 				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id))))`.execute(
 		db,

@@ -300,10 +300,8 @@ export async function isPastReminder(db: Db | Trx, messageId: string): Promise<b
 						where later.difference_id = r.difference_id and later.person_id = r.person_id and later.at > r.at
 							and split_part(later.obligation, ' ', 1) = owed)
 					and (exists (
-							select from open_step o
-							where o.difference_id = r.difference_id and o.step = owed and not exists (
-								select from clock c
-								where c.difference_id = o.difference_id and c.step = o.step and c.state = 'paused'))
+							select from open_step o ${clockOfOpenStep}
+							where o.difference_id = r.difference_id and o.step = owed and c.state is distinct from 'paused')
 						or exists (
 							select from clock c
 							where c.difference_id = r.difference_id and c.clock = owed and c.step is null and c.steps is null

@@ -41,6 +41,10 @@ export const beside = "beside";
 export const isAside = ({ stage }: Pick<Step, "stage">): boolean =>
 	stage === afterwards || stage === beside;
 
+/** What is owed afterwards, and referrals and notes that stand beside: they are no part of what ends. */
+export const mayOutlastTheEnd = ({ stage, kind }: Pick<Step, "stage" | "kind">): boolean =>
+	stage === afterwards || (stage === beside && (kind === "referral" || kind === "note"));
+
 /** `stage.step`, such as `formal-resolution.forward`. */
 export type StepId = string;
 

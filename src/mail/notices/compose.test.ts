@@ -215,6 +215,24 @@ describe("each kind says what happened and what is owed", () => {
 		},
 	);
 
+	test.each(["date-changed", "follow-up"] as const)(
+		"%s, of a target and of a time that somebody may use, says neither that somebody must nor that they are late",
+		(kind) => {
+			const words = (is: "target" | "window") =>
+				said({
+					kind,
+					owes: "choice",
+					due: { ...due, is },
+					...(kind === "follow-up" ? { agency: "Larkhill" } : { was: "2026-04-14" }),
+				}).join(" ");
+			for (const is of ["target", "window"] as const)
+				expect(words(is)).not.toMatch(/overdue|run out|late\b|by the end of/i);
+			expect(words("target")).toContain("target");
+			expect(words("window")).not.toMatch(/need(s|ed)? to choose/);
+			expect(words("window")).toMatch(/(do|did) not have to/);
+		},
+	);
+
 	test("follow-up, to the Business Unit", () => {
 		expect(
 			said({

@@ -68,7 +68,13 @@ function wordsOf(notice: Notice): Words {
 		case "your-turn":
 			return {
 				subject: `${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
-				paragraphs: [`It is your turn on ${it}.`, todo(notice.owes, notice.due), stage],
+				paragraphs: [
+					notice.due?.is === "window"
+						? `There is something that you may do on ${it}.`
+						: `It is your turn on ${it}.`,
+					todo(notice.owes, notice.due),
+					stage,
+				],
 				see: doIt,
 			};
 		case "received": {
@@ -196,10 +202,20 @@ function wordsOf(notice: Notice): Words {
 			return {
 				subject: `Follow up: ${reference}: ${notice.agency} ${notice.due.is ? "has not answered" : "is overdue"}`,
 				paragraphs: [
-					...(notice.due.is
-						? [`The time that the protocol aims at has passed on ${it}.`]
-						: [`${notice.agency} has let its time on ${it} run out.`]),
-					`It ${notice.due.is === "window" ? "could" : "needed to"} ${owedInWords[notice.owes]}${by(notice.due)}.`,
+					...{
+						limit: [
+							`${notice.agency} has let its time on ${it} run out.`,
+							`It needed to ${owedInWords[notice.owes]}${by(notice.due)}.`,
+						],
+						target: [
+							`The target for ${notice.agency} on ${it} has passed.`,
+							`It was asked to ${owedInWords[notice.owes]}. The target was ${moment(notice.due)}.`,
+						],
+						window: [
+							`The time that ${notice.agency} had on ${it} is over.`,
+							`It could ${owedInWords[notice.owes]} until ${moment(notice.due)}, and did not have to.`,
+						],
+					}[notice.due.is ?? "limit"],
 					"You need to follow up with the agency and record what it says.",
 					stage,
 				],
@@ -219,11 +235,7 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,
 				paragraphs: [
 					`A date of ${it} has changed.`,
-					`${
-						notice.owes
-							? `You need to ${owedInWords[notice.owes]}${by(notice.due)}`
-							: `It is now due${by(notice.due)}`
-					}. Before, the date was ${sayDay(notice.was)}.`,
+					`${notice.owes ? todo(notice.owes, notice.due) : `It is now ${moment(notice.due)}.`} Before, the date was ${sayDay(notice.was)}.`,
 					stage,
 				],
 				see: "Sign in to see why",

@@ -1,11 +1,10 @@
 import { stepsAhead } from "../../protocol/check/paths.ts";
 import { holds } from "../../protocol/condition.ts";
 import {
-	afterwards,
-	beside,
 	type Clock,
 	clocksOfStep,
 	isAside,
+	mayOutlastTheEnd,
 	type Step,
 	type StepId,
 	stepOf,
@@ -170,7 +169,8 @@ export class Transition extends SentEntries {
 		this.dropClocks((step) => !mayOutlastTheEnd(step));
 		this.happened({ is: "end", ending });
 		this.happened({ is: "end" });
-		for (const { id, step } of protocol.clocks) if (!step) this.dropClock(id);
+		for (const { id, step, of } of protocol.clocks)
+			if (!step && !of.some((each) => mayOutlastTheEnd(stepOf(protocol, each)))) this.dropClock(id);
 		this.add({ type: "ended", ending }, knowing(this.difference));
 		const { opens, handsOff } = protocol.endings[ending] ?? {};
 		if (handsOff) this.follow([{ go: "step", step: handsOff.step }]);
@@ -189,7 +189,3 @@ export class Transition extends SentEntries {
 		return typeof answer === "object" && "id" in answer ? answer : undefined;
 	}
 }
-
-/** What is owed afterwards, and referrals and notes that stood beside: they are no part of what ended. */
-const mayOutlastTheEnd = ({ stage, kind }: Step): boolean =>
-	stage === afterwards || (stage === beside && (kind === "referral" || kind === "note"));

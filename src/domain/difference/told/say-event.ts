@@ -116,7 +116,7 @@ function sayPassed(protocol: Protocol, clock: string, title: string): string {
 	const said = {
 		limit: `The time for ${title} ran out`,
 		target: `The target for ${title} has passed`,
-		window: `The time in which there could be ${title} is over`,
+		window: `The time that there was for ${title} is over`,
 	};
 	return said[bindingOf(strengthOf(protocol, { clock }))];
 }

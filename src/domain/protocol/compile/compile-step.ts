@@ -13,6 +13,7 @@ import {
 	type Clock,
 	type ClockLimit,
 	consultedField,
+	mayOutlastTheEnd,
 	notBegun,
 	type Occasion,
 	type Outcome,
@@ -224,7 +225,7 @@ function endsOfShared(
 			...Object.keys(file.stages).flatMap((other): Occasion[] =>
 				stage in file.stages && other !== stage ? [{ is: "stage", stage: other }] : [],
 			),
-			...(stage === afterwards ? [] : [{ is: "end" } as const]),
+			...(mayOutlastTheEnd({ stage, kind: given.kind }) ? [] : [{ is: "end" } as const]),
 		],
 	};
 }
