@@ -177,7 +177,8 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
- * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that, also those of the agency that answers
+ * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
+ * also those of the agency that answers
  * for it; of an office, its holders; and whoever stands in for one of these
  * while they are away. Asked of differences joined with `party`.
  */

@@ -11,14 +11,23 @@ export const seatColumns = ({ agency, office, level, post, proxy }: Seat) => ({
 });
 
 /**
- * The clock by which an open step `o` is owed, as `c`: of its own and of those that it has together with other steps the
- * one that is due soonest; one that stands still only when no other runs.
+ * The clock by which an open step is owed: of its own and of those that it has together with other steps the one that is
+ * due soonest; one that stands still only when no other runs.
+ *
+ * @param step the name of `open_step` in the query
  */
-export const clockOfOpenStep = sql`left join lateral (
-	select * from clock
-	where clock.difference_id = o.difference_id and (clock.step = o.step or o.step = any(clock.steps))
-		and clock.state in ('running', 'paused', 'ran-out')
-	order by clock.state = 'paused', clock.due_at limit 1) c on true`;
+export function clockOwedBy<Row>(step: string): RawBuilder<Row> {
+	const of = (column: string) => sql.ref(`${step}.${column}`);
+	return sql<Row>`(
+		select * from clock
+		where clock.difference_id = ${of("difference_id")}
+			and (clock.step = ${of("step")} or ${of("step")} = any(clock.steps))
+			and clock.state in ('running', 'paused', 'ran-out')
+		order by clock.state = 'paused', clock.due_at limit 1)`;
+}
+
+/** The same joined to an open step `o`, as `c`. */
+export const clockOfOpenStep = sql`left join lateral ${clockOwedBy("o")} c on true`;
 
 /**
  * Whether somebody is named on a side: wherever they are named, but where both sides are of one agency.

@@ -2,6 +2,7 @@
  * What an office was sent, as its log and its desk show it: only to whoever holds the office, and only what it may know.
  * What the rows mean is said in reports/.
  */
+
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
+import { clockOwedBy } from "./duties.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
 export type LoggedSteps = {
@@ -215,17 +217,7 @@ export async function listAtOffice(
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
 		.leftJoinLateral(
-			(from) =>
-				from
-					.selectFrom("clock")
-					.whereRef("clock.difference_id", "=", "open_step.difference_id")
-					.where(sql<boolean>`(clock.step = open_step.step or open_step.step = any(clock.steps))`)
-					.where("clock.state", "in", ["running", "paused", "ran-out"])
-					.orderBy(sql`clock.state = 'paused'`)
-					.orderBy("clock.due_at")
-					.limit(1)
-					.select(["clock.due_at", "clock.state", "clock.strength"])
-					.as("clock"),
+			clockOwedBy<{ due_at: Date; state: string; strength: Strength }>("open_step").as("clock"),
 			(join) => join.onTrue(),
 		)
 		.where((where) =>

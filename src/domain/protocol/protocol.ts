@@ -255,6 +255,15 @@ export type Clock = {
 	lateSends?: Sends | undefined;
 };
 
+/** Every length that a limit may have: the usual one, and that of each choice. */
+export const lengthsOf = ({
+	within,
+	tiers,
+}: Pick<Extract<ClockLimit, { within: unknown }>, "within" | "tiers">): Limit[] => [
+	within,
+	...Object.values(tiers?.within ?? {}),
+];
+
 /** Who may change a clock, how far and how often. */
 export type ClockRight = {
 	by: Party[];

@@ -4,6 +4,7 @@ import type { Faults } from "../file/faults.ts";
 import {
 	type Clock,
 	isAside,
+	lengthsOf,
 	type Occasion,
 	type Protocol,
 	type Step,
@@ -134,13 +135,8 @@ export function checkWindows(protocol: Protocol, faults: Faults): void {
 type Hours = Extract<Limit, { unit: "hours" }>;
 
 /** A length in hours, be it for one choice only. */
-const hoursOf = (limit: {
-	within: Limit;
-	tiers?: { within: Record<string, Limit> } | undefined;
-}): Hours | undefined =>
-	[limit.within, ...Object.values(limit.tiers?.within ?? {})].find(
-		(each): each is Hours => each.unit === "hours",
-	);
+const hoursOf = (limit: Parameters<typeof lengthsOf>[0]): Hours | undefined =>
+	lengthsOf(limit).find((each): each is Hours => each.unit === "hours");
 
 function faultOfHours(
 	protocol: Protocol,
@@ -163,7 +159,7 @@ function faultOfHours(
 const hasAnHour = ({ fields }: Protocol, { limit }: Clock): boolean => {
 	if ("on" in limit) return fields[limit.on]?.type === "moment";
 	return (
-		[limit.within, ...Object.values(limit.tiers?.within ?? {})].some(
+		lengthsOf(limit).some(
 			(each) => each.unit === "hours" || ("dueTime" in each && each.dueTime !== undefined),
 		) || fields[limit.orSooner?.on ?? ""]?.type === "moment"
 	);
@@ -200,8 +196,7 @@ function checkHoursFromRaised(
 	faults: Faults,
 ): void {
 	if (!("within" in limit) || !from.some(({ is }) => is === "raised")) return;
-	const lengths = Object.values(limit.tiers?.within ?? { only: limit.within });
-	if (!lengths.some(({ unit }) => unit === "hours")) return;
+	if (!hoursOf(limit)) return;
 	for (const { raisedAt } of waysOf(protocol))
 		if (raisedAt !== undefined && protocol.fields[raisedAt]?.type === "day")
 			faults.add(
