@@ -1,6 +1,13 @@
 import type { Actor } from "../people/viewer.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
-import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
+import {
+	involvedSides,
+	isAgencySide,
+	isMainSide,
+	type Party,
+	type Protocol,
+	sayParty,
+} from "../protocol/protocol.ts";
 
 /** Somebody whom a story names. */
 export type StoryPerson = {
@@ -57,7 +64,9 @@ export function personOf(
 	if (!role || !/^\d{1,3}$/.test(number)) return undefined;
 	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
 	if (first === "receiving" && whom === "no-agency") return undefined;
-	const agency = whom === "own-agency" && isAgencySide(first) ? "raising" : first;
+	if (!isMainSide(first) && isAgencySide(first) && !involvedSides(protocol).includes(first))
+		return undefined;
+	const agency = whom === "own-agency" && isMainSide(first) ? "raising" : first;
 	return {
 		actor: {
 			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
@@ -74,7 +83,13 @@ export function personOf(
 /** Everybody whom a story can name. @param whom who is on the other side */
 export const peopleOf = (protocol: Protocol, whom: WithWhom = "another-agency"): string[] =>
 	Object.values(protocol.roles).flatMap(({ id, office }) =>
-		office ? [id] : [`raising ${id}`, ...(whom === "no-agency" ? [] : [`receiving ${id}`])],
+		office
+			? [id]
+			: [
+					`raising ${id}`,
+					...(whom === "no-agency" ? [] : [`receiving ${id}`]),
+					...involvedSides(protocol).map((side) => `${side} ${id}`),
+				],
 	);
 
 /** A made-up but steady identifier for a name in a story. */

@@ -1,6 +1,7 @@
 import { holds } from "../../protocol/condition.ts";
 import {
 	type Copy,
+	isFilled,
 	type Sends,
 	type Side,
 	type StepId,
@@ -39,7 +40,11 @@ export class SentEntries extends ClockEntries {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort((a, b) => a - b)
+						? [
+								...encloses,
+								...this.#entriesOfClocksFor(newcomers),
+								...Object.values(this.difference.involved).map(({ seq }) => seq),
+							].sort((a, b) => a - b)
 						: encloses,
 				...(of && { of }),
 			},
@@ -56,8 +61,8 @@ export class SentEntries extends ClockEntries {
 		const known = knownOf(this.difference);
 		const sends = sentNow(given, known);
 		for (const { to, sees, when = {} } of copies) {
-			if (!holds(when, known)) continue;
 			const { side } = to;
+			if (!isFilled(side, known) || !holds(when, known)) continue;
 			const own = this.by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
 				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of);

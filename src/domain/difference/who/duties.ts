@@ -1,6 +1,7 @@
 import type { Duty, Seat } from "../../people/who-answers.ts";
 import {
 	isAgencySide,
+	isMainSide,
 	type Party,
 	type Protocol,
 	roleOf,
@@ -9,16 +10,20 @@ import {
 	stepOf,
 	waysOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, type Header, type OpenStep, withWhom } from "../difference.ts";
+import { type Difference, type OpenStep, withWhom } from "../difference.ts";
 
-type Agencies = Pick<Header, "raisingAgency" | "receivingAgency">;
+type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency" | "involved">;
 
 /** The agency of a side; null for an office of the partnership, and for an agency that is not there. */
 export const agencyOf = (
-	{ raisingAgency, receivingAgency }: Agencies,
+	{ raisingAgency, receivingAgency, involved }: Agencies,
 	side: Side,
 ): string | null =>
-	side === "raising" ? raisingAgency : side === "receiving" ? receivingAgency : null;
+	side === "raising"
+		? raisingAgency
+		: side === "receiving"
+			? receivingAgency
+			: (involved[side]?.agency ?? null);
 
 /** A side as a place that people are of, whatever their level. */
 export const placeOf = (
@@ -83,9 +88,9 @@ export const onOtherSide = (
 	side: Side,
 ): string[] =>
 	withWhom(difference) === "own-agency" &&
-	isAgencySide(side) &&
+	isMainSide(side) &&
 	!waysOf(protocol).some(({ id, bothSides }) => id === difference.way && bothSides)
-		? peopleOn(difference, (theirs) => isAgencySide(theirs) && theirs !== side)
+		? peopleOn(difference, (theirs) => isMainSide(theirs) && theirs !== side)
 		: [];
 
 const peopleOn = ({ people }: People, isOn: (side: Side) => boolean): string[] =>

@@ -13,6 +13,7 @@ import {
 	type Clock,
 	type ClockLimit,
 	consultedField,
+	consultedIf,
 	mayOutlastTheEnd,
 	notBegun,
 	type Occasion,
@@ -49,6 +50,7 @@ export function compileStep(
 		]),
 	);
 	const asked = refer.asks(given.asks, [...path, "asks"]);
+	const by = refer.party(given.by, [...path, "by"]);
 	const notBy = given["not-by"] ?? [];
 	const consults = refer.parties(given.consults, [...path, "consults"]);
 	const attends = refer.parties(given.attends, [...path, "attends"]);
@@ -67,7 +69,11 @@ export function compileStep(
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
-		by: refer.party(given.by, [...path, "by"]),
+		by,
+		agencyIn:
+			given["agency-in"] === undefined
+				? undefined
+				: refer.agencyIn(given["agency-in"], by, [...path, "agency-in"]),
 		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
 		to: given.to,
 		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
@@ -99,7 +105,11 @@ export function compileStep(
 			...inForm.flatMap(({ asks }) => asks),
 			...asked.asks,
 		],
-		askedIf: Object.assign({}, ...inForm.map(({ askedIf }) => askedIf), asked.askedIf),
+		askedIf: Object.assign(
+			consultedIf(consults),
+			...inForm.map(({ askedIf }) => askedIf),
+			asked.askedIf,
+		),
 		private: given.private,
 		final: given.final,
 		timeNotStated: typeof given.due === "string",

@@ -15,7 +15,9 @@ import {
 	beside,
 	type ClockRight,
 	consultedField,
+	consultedIf,
 	type Field,
+	isAgencySide,
 	type Move,
 	type MoveOutcome,
 	notBegun,
@@ -56,10 +58,17 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			})),
 		),
 		...handOvers(file, faults),
-	].flatMap((place) => forCases(place, faults));
+	].flatMap((place) => forCases(place, { involved: file.involved?.["at-most"] ?? 0 }, faults));
 	const refer = referencesIn(file, places, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
+	for (const id of Object.keys(file.roles))
+		if (isAgencySide(id))
+			faults.add(
+				["roles", id],
+				`“${id}” is the word for an agency, and cannot be the name of a role`,
+				"Give the role another name",
+			);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -84,6 +93,11 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			raising: file.words.raising,
 			receiving: file.words.receiving,
 			businessUnit: file.words["business-unit"],
+		},
+		involved: file.involved && {
+			chosenIn: refer.fieldsOfAgencies(file.involved["chosen-in"], ["involved", "chosen-in"]),
+			atMost: file.involved["at-most"],
+			called: file.involved.called,
 		},
 		safety: file.safety,
 		guidance: file.guidance,
@@ -408,10 +422,11 @@ function compileRight(
 /** Parties, with `either manager` as that of each agency. */
 const eitherParty = (refer: References, said: string[], path: Path): Party[] =>
 	said.flatMap((each, index) =>
-		(each.startsWith("either ")
-			? ["raising", "receiving"].map((side) => each.replace("either", side))
-			: [each]
-		).map((one) => refer.party(one, [...path, index])),
+		each.startsWith("either ")
+			? ["raising", "receiving"].map((side) =>
+					refer.party(each.replace("either", side), [...path, index]),
+				)
+			: refer.parties([each], [...path.slice(0, -1), path.at(-1) ?? ""]),
 	);
 
 function compileMove(
@@ -470,7 +485,7 @@ function compileMove(
 		skips: move.skips,
 		private: move.private,
 		asks: [...consults.map(consultedField), ...asked.asks],
-		askedIf: asked.askedIf,
+		askedIf: { ...consultedIf(consults), ...asked.askedIf },
 		outcomes: compiled,
 		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
 	};

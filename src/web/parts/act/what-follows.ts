@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
-import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
+import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,

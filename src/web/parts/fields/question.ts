@@ -55,8 +55,8 @@ export type Asking = {
 	protocol: Protocol;
 	/** The two agencies by name. */
 	names: Pick<Names, "agencies">;
-	/** The two agencies by identifier. */
-	agencies: { raising: string; receiving: string | null };
+	/** The agency of a side, by identifier; null where there is none. */
+	agencyOf: (side: Side) => string | null;
 	/** People of the other side of the same agency, who are not asked for on this one. */
 	barred?: (side: Side) => string[];
 	directory: Person[];
@@ -137,12 +137,12 @@ function whoMustBeThere(
  * Who of the directory fits a party such as `receiving manager`. Practitioners are asked for by what
  * they know of the child: anybody of their agency may be the one, those of that level first.
  */
-function peopleOnOffer({ protocol, agencies, barred, directory }: Asking, party: string): Person[] {
+function peopleOnOffer({ protocol, agencyOf, barred, directory }: Asking, party: string): Person[] {
 	const [side = "", named = side] = party.split(" ");
 	const role = protocol.roles[named];
 	if (role?.office !== undefined)
 		return directory.filter(({ offices }) => offices.includes(role.office));
-	const agency = side === "raising" ? agencies.raising : agencies.receiving;
+	const agency = agencyOf(side);
 	const elsewhere = barred?.(side) ?? [];
 	const ours = directory.filter(
 		({ id, agencyId }) => agencyId === agency && !elsewhere.includes(id),

@@ -78,6 +78,15 @@ export const protocolWords: Rows<Protocol> = {
 	words: (
 		["difference", "differences", "stage", "child", "raising", "receiving", "businessUnit"] as const
 	).map(own),
+	involved: [
+		said(
+			70,
+			({ atMost }) =>
+				`up to ${atMost} other ${atMost === 1 ? "agency" : "agencies"} may be involved`,
+		),
+		said(70, ({ chosenIn }, protocol) => `they are chosen in ${sayLabels(protocol, chosenIn)}`),
+		said(6, ({ called }) => `one of them is called ${quoted(called)}`),
+	],
 	safety: each(100, (contacts) =>
 		contacts.map(({ if: when, call, name }) => `${name}, ${call}, if ${when}`).join("; "),
 	),
@@ -109,6 +118,7 @@ export const areas: Partial<Record<keyof Protocol, string>> = {
 	counting: "How time is counted",
 	closureDays: "How time is counted",
 	clockRights: "How time is counted",
+	involved: "Other agencies",
 	safety: "Whom to ring first",
 	notFor: "What it is not for",
 	themes: "Themes",
