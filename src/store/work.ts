@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
-import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
+import {
+	everyInvolved,
+	type Side,
+	type StepId,
+	type Strength,
+} from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 import { clockOfOpenStep, dutySql } from "./duties.ts";
@@ -15,6 +20,8 @@ export type OwedStep = Duty & {
 	/** Names of the two agencies. */
 	raising: string;
 	receiving: string | null;
+	/** The name of the agency that owes it, where that is one involved besides the two, by its side. */
+	involved: Record<Side, string>;
 	/** As far as the viewer's side may know. */
 	stage: string;
 	themes: string[];
@@ -118,7 +125,9 @@ async function listOwed(
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
 			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
+			owed.level, owed.post, owed.proxy, owed.named, case when owed.side like ${`${everyInvolved}-%`} then
+				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
+				else '{}' end as involved, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"

@@ -22,6 +22,32 @@ export function involve(transition: Transition, protocol: Protocol, answers: Ans
 		);
 }
 
+/** What the agencies are called that are chosen to be involved as it is raised, by the sides that they will have. */
+export const agenciesChosen = (protocol: Protocol, answers: Answers): Record<Side, string> => {
+	const chosen = new Map<string, string>(
+		namedIn(protocol, answers).flatMap(({ agency }) =>
+			"id" in agency ? [[agency.id, agency.name] as const] : [],
+		),
+	);
+	return Object.fromEntries(
+		[...chosen.values()].flatMap((name, index) => {
+			const side = involvedSides(protocol)[index];
+			return side === undefined ? [] : [[side, name]];
+		}),
+	);
+};
+
+/** Every agency that these answers name to be involved. */
+const namedIn = (
+	{ involved }: Protocol,
+	answers: Answers,
+): { field: string; agency: NamedAgency }[] =>
+	(involved?.chosenIn ?? []).flatMap((field) =>
+		[(answers[field] as NamedAgency | NamedAgency[] | undefined) ?? []]
+			.flat()
+			.map((agency) => ({ field, agency })),
+	);
+
 /** The agencies that these answers involve and that were not before, by the side that each gets. */
 function newlyInvolved(
 	protocol: Protocol,
@@ -29,22 +55,20 @@ function newlyInvolved(
 	answers: Answers,
 ): [Side, string][] {
 	const already = Object.values(difference.involved).map(({ agency }) => agency);
-	const chosen = (protocol.involved?.chosenIn ?? []).flatMap((field) =>
-		[(answers[field] as NamedAgency | NamedAgency[] | undefined) ?? []].flat().map((agency) => {
-			const { label } = fieldOf(protocol, field);
-			if (!("id" in agency))
-				throw new Refusal(
-					"wrong-answers",
-					`Choose from the list under “${label}”: “${agency.name}” is not in the directory, so it cannot be told of this here.`,
-				);
-			if (agency.id === difference.raisingAgency || agency.id === difference.receivingAgency)
-				throw new Refusal(
-					"same-agency",
-					`“${agency.name}” has a part in this already, as ${sayAnyAgencyOfIt(difference)}. Leave it out of “${label}”.`,
-				);
-			return agency.id;
-		}),
-	);
+	const chosen = namedIn(protocol, answers).map(({ field, agency }) => {
+		const { label } = fieldOf(protocol, field);
+		if (!("id" in agency))
+			throw new Refusal(
+				"wrong-answers",
+				`Choose from the list under “${label}”: “${agency.name}” is not in the directory, so it cannot be told of this here.`,
+			);
+		if (agency.id === difference.raisingAgency || agency.id === difference.receivingAgency)
+			throw new Refusal(
+				"same-agency",
+				`“${agency.name}” has a part in this already, as ${sayAnyAgencyOfIt(difference)}. Leave it out of “${label}”.`,
+			);
+		return agency.id;
+	});
 	const added = [...new Set(chosen)].filter((agency) => !already.includes(agency));
 	const sides = involvedSides(protocol);
 	if (already.length + added.length > sides.length)

@@ -15,6 +15,7 @@ import {
 	withNobody,
 } from "../../protocol/protocol.ts";
 import { clockOf, knownOf } from "../difference.ts";
+import { hasOwer } from "../who/duties.ts";
 import { audienceOfStep, knowing, union } from "../who/may-read.ts";
 import { isPast } from "./clock-dates.ts";
 import { leadsOn } from "./leads-on.ts";
@@ -38,12 +39,11 @@ export class Transition extends SentEntries {
 	}
 
 	/** Whether there is somebody to owe it: of the agencies involved whoever was chosen and has heard of it. */
-	#isSomebodys({ by: { side }, agencyIn }: Step): boolean {
-		if (slotOf(side) === undefined) return true;
-		const named = this.#named(agencyIn)?.id;
+	#isSomebodys(step: Step): boolean {
+		const { side } = step.by;
 		return (
-			side in this.difference.known &&
-			(agencyIn === undefined || this.difference.involved[side]?.agency === named)
+			hasOwer(this.difference, step) &&
+			(slotOf(side) === undefined || side in this.difference.known)
 		);
 	}
 
@@ -239,7 +239,6 @@ export class Transition extends SentEntries {
 			);
 	}
 
-	/** The person or the agency that an answer names. */
 	#named(field: string | undefined): { id: string } | undefined {
 		const answer = field ? this.difference.answers[field]?.answer : undefined;
 		return typeof answer === "object" && "id" in answer ? answer : undefined;

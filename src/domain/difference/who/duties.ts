@@ -7,7 +7,9 @@ import {
 	roleOf,
 	type Side,
 	type Step,
+	slotOf,
 	stepOf,
+	type Target,
 	waysOf,
 } from "../../protocol/protocol.ts";
 import { type Difference, type OpenStep, withWhom } from "../difference.ts";
@@ -66,6 +68,33 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 		barred: [...new Set([...duty.barred, ...barredFrom(difference, step)])],
 	};
 }
+
+/**
+ * Whether there is an agency to owe a step: of those involved besides the two only one that was chosen, and where a field
+ * names one of them only that.
+ */
+export function hasOwer(
+	{ involved, answers }: Pick<Difference, "involved" | "answers">,
+	{ by: { side }, agencyIn }: Pick<Step, "by" | "agencyIn">,
+): boolean {
+	if (slotOf(side) === undefined) return true;
+	const named = agencyIn === undefined ? undefined : answers[agencyIn]?.answer;
+	const agency = involved[side]?.agency;
+	return (
+		agency !== undefined &&
+		(agencyIn === undefined || (named as { id?: string } | undefined)?.id === agency)
+	);
+}
+
+/** Where something leads, without the steps of agencies that are not there. */
+export const withOwers = (
+	protocol: Protocol,
+	difference: Pick<Difference, "involved" | "answers">,
+	targets: Target[],
+): Target[] =>
+	targets.filter(
+		(target) => target.go !== "step" || hasOwer(difference, stepOf(protocol, target.step)),
+	);
 
 type People = Agencies & Pick<Difference, "people">;
 

@@ -14,14 +14,17 @@ import {
 	type ClockLimit,
 	consultedField,
 	consultedIf,
+	everyInvolved,
 	mayOutlastTheEnd,
 	notBegun,
 	type Occasion,
 	type Outcome,
+	type Party,
 	panelMembers,
 	type Sends,
 	type Step,
 	type StepId,
+	slotOf,
 	type Target,
 } from "../protocol.ts";
 import { readWithin } from "../within.ts";
@@ -83,7 +86,10 @@ export function compileStep(
 				? notBy
 				: notBy.flatMap((each, index) => refer.stepsNamed(each, stage, [...path, "not-by", index])),
 		of: given.of === undefined ? undefined : refer.step(given.of, stage, [...path, "of"]),
-		form: given.form && given.part ? { form: given.form, part: given.part } : undefined,
+		form:
+			given.form && given.part
+				? { form: given.form, part: partFor(given.part, part?.by, by) }
+				: undefined,
 		letter: given.letter,
 		consults,
 		attends,
@@ -137,6 +143,12 @@ export function compileStep(
 		}),
 	};
 }
+
+/** A part of a form that each agency involved fills in is one for each of them. @param writtenBy whose it is in the file */
+export const partFor = (part: string, writtenBy: string | undefined, by: Party): string =>
+	writtenBy?.startsWith(`${everyInvolved} `) && slotOf(by.side) !== undefined
+		? `${part}-${by.side}`
+		: part;
 
 /** Where the case decides who owes a step or what it is called, there is one for each case. */
 function checkCases(file: ProtocolFile, refer: References, { path }: Place): void {

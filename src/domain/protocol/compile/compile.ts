@@ -35,6 +35,7 @@ import {
 	compileLongClock,
 	compileStageClock,
 	compileStep,
+	partFor,
 	readLength,
 	sayName,
 } from "./compile-step.ts";
@@ -127,17 +128,17 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		forms: byName(file.forms, (form, id) => ({
 			id,
 			title: form.title,
-			parts: Object.entries(form.parts).map(([part, given]) => {
+			parts: Object.entries(form.parts).flatMap(([part, given]) => {
 				const path = ["forms", id, "parts", part];
-				return {
-					id: part,
+				return refer.parties([given.by], [...path, "by"]).map((by) => ({
+					id: partFor(part, given.by, by),
 					title: given.title,
-					by: refer.party(given.by, [...path, "by"]),
+					by,
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
 						...refer.asks(asks, [...path, "sections", index, "asks"]),
 					})),
-				};
+				}));
 			}),
 		})),
 		letters: byName(file.letters, (letter, id) => {

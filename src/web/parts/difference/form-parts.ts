@@ -1,12 +1,20 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
 import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
-import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { nameOfSide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
-import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
+import {
+	type Form,
+	fieldOf,
+	isAgencySide,
+	isFilled,
+	type Protocol,
+	type Step,
+	sayAgencySide,
+} from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -20,9 +28,11 @@ export const formsIn = ({ protocol, difference }: FormSource): Form[] =>
 		difference.done.some(({ step }) => protocol.steps[step]?.form?.form === id),
 	);
 
-/** Every part of a form as it was last filled in, in order; parts that nobody has sent the reader are awaited. */
+/** Every part of a form as it was last filled in, in order, of agencies involved besides those that there are; parts that nobody has sent the reader are awaited. */
 export const partsOf = (source: FormSource, form: Form): FilledPart[] =>
-	form.parts.map(({ id }) => partOf(source, form.id, id));
+	form.parts
+		.filter(({ by }) => isFilled(by.side, knownOf(source.difference)))
+		.map(({ id }) => partOf(source, form.id, id));
 
 /**
  * One part of a form as it was last filled in, with who did and who signed it off.
@@ -131,9 +141,9 @@ function signature({ people }: FormSource, { by, at }: DoneStep) {
 }
 
 function saySide({ protocol, agencies }: FormSource, side: string): string {
-	if (side === "raising" || side === "receiving") {
-		const called = protocol.words[side];
-		const name = agencies[side] ?? "no other agency";
+	if (isAgencySide(side)) {
+		const called = sayAgencySide(protocol, side);
+		const name = nameOfSide(agencies, side) ?? "no other agency";
 		return startingLarge(name === called ? called : `${called}: ${name}`);
 	}
 	return startingLarge(protocol.roles[side]?.called ?? side);

@@ -86,8 +86,15 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 					? directory
 					: [],
 		...((field.type === "agency" || field.type === "agencies") && {
-			// The partnership's own office is everybody's.
-			agencies: allAgencies.filter(({ sector }) => sector !== "partnership"),
+			// The partnership's own office is everybody's, and the two agencies are in it already.
+			agencies: allAgencies.filter(
+				({ id: agency, sector }) =>
+					sector !== "partnership" &&
+					!(
+						protocol.involved?.chosenIn.includes(id) &&
+						[asking.agencyOf("raising"), asking.agencyOf("receiving")].includes(agency)
+					),
+			),
 		}),
 		...(field.type === "members" &&
 			attendance && {
