@@ -19,6 +19,7 @@ import {
 	waysOf,
 } from "../../protocol.ts";
 import { sayDue, sayLimitOf } from "../by-when.ts";
+import { involvedAsOne } from "../involved-as-one.ts";
 import { limitsFromStage } from "../limits-over.ts";
 import {
 	clockOf,
@@ -107,7 +108,8 @@ export type Place =
 	| { is: "words"; says: string };
 
 /** What is drawn of a protocol. */
-export function flowOf(protocol: Protocol): Flow {
+export function flowOf(written: Protocol): Flow {
+	const protocol = involvedAsOne(written);
 	const ways = waysOf(protocol);
 	const opens = whatOpens(protocol);
 	const flow = {
