@@ -94,7 +94,8 @@ test.each([
 });
 
 test("it warns of one that never answers where nothing else leads on", () => {
-	const warned = (file: string) => readProtocol(file).warnings.map(({ wrong, fix }) => wrong + fix);
+	const warned = (file: string) =>
+		(readProtocol(file).warnings ?? []).map(({ wrong, fix }) => wrong + fix);
 	expect(warned(none)).toContainEqual(
 		expect.stringMatching(/the manager of an agency that is involved never does “say”/),
 	);

@@ -34,6 +34,8 @@ export type Question = {
 	expected?: ExpectedDays | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
 	agencies?: Agency[] | undefined;
+	/** Only agencies of the directory can be chosen: they are told of it. */
+	isListedOnly?: boolean | undefined;
 	/** What is known of whoever must be there, where members are asked. */
 	members?: MembersAsked | undefined;
 };
@@ -86,6 +88,7 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 					? directory
 					: [],
 		...((field.type === "agency" || field.type === "agencies") && {
+			isListedOnly: protocol.involved?.chosenIn.includes(id) === true,
 			// The partnership's own office is everybody's, and the two agencies are in it already.
 			agencies: allAgencies.filter(
 				({ id: agency, sector }) =>
