@@ -1,3 +1,4 @@
+/** What the words of an act in a story mean: who does what in the protocol, with every answer that is asked. */
 import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";

@@ -1,3 +1,4 @@
+/** A difference under way goes on under another version of its protocol, if that has all that its record names. */
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {

@@ -1,3 +1,7 @@
+/**
+ * Steps that a file has once and the engine several times: for each case, each party, each agency that may be involved,
+ * and each role of a stage that is repeated.
+ */
 import type { WhenFile } from "../file/condition.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
