@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
@@ -18,6 +19,7 @@ export type Tables = {
 		clock_ahead: Generated<number>;
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
+		people_shown_by: Generated<PeopleShownBy>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -106,6 +108,9 @@ export type Tables = {
 		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		next_due_is: Generated<Binding>;
+		not_safe: Generated<boolean>;
+		about_seq: number | null;
+		about_field: string | null;
 		changed_at: At;
 	};
 	difference_person: {
@@ -147,6 +152,7 @@ export type Tables = {
 		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
+		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
 	clock: {
@@ -167,6 +173,7 @@ export type Tables = {
 		first_due_at: At;
 		strength: Strength;
 		audience: string[];
+		not_safe: Generated<boolean>;
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 		counted: ColumnType<unknown, string | null, string | null>;

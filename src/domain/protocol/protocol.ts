@@ -567,8 +567,15 @@ export const reasonForChange = "reason-for-change";
 export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
+export const aboutSafety = "about-safety";
 
-export const ownFieldNames: readonly string[] = [reasonForChange, notBegun, attended, panelMembers];
+export const ownFieldNames: readonly string[] = [
+	reasonForChange,
+	notBegun,
+	attended,
+	panelMembers,
+	aboutSafety,
+];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

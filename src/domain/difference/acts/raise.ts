@@ -28,6 +28,7 @@ export type UrgentContact = {
  *
  * @param opening its identity, and the two agencies
  * @param wayId one of the other ways to begin; left out for the usual one
+ * @param inDanger whether whoever raises it says that the child is in danger now; so does every call that was made
  * @throws Refusal 'unknown-way' | 'no-such-agency' | 'same-agency' | 'wrong-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
  * @see protocol file, "raise"
  */
@@ -39,6 +40,7 @@ export function raise(
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 	wayId?: string | undefined,
+	inDanger = false,
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const way = wayToBegin(protocol, wayId);
@@ -76,6 +78,8 @@ export function raise(
 	transition.happened({ is: "raised" }, raisedAt);
 	for (const contact of urgentContacts)
 		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
+	if (inDanger || urgentContacts.length > 0)
+		transition.add({ type: "safety-said", safe: false, answers: {} }, ["raising"]);
 	transition.begin(way);
 	return transition.events;
 }

@@ -10,6 +10,7 @@ import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
+	aboutSafety,
 	afterwards,
 	attended,
 	beside,
@@ -284,6 +285,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 				]
 			: []),
 		{
+			id: aboutSafety,
+			type: "long-text",
+			label: "What has been done to keep them safe?",
+			hint: "Whoever knows of this reads it.",
+			optional: true,
+		},
+		{
 			id: attended,
 			type: "members",
 			label: "Who attended?",
@@ -480,14 +488,15 @@ function compileMove(
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.type === "choice")
-		for (const [index, option] of (field["ring-first"] ?? []).entries())
-			if (!(option in field.options))
-				faults.unknown(
-					[...path, "ring-first", index],
-					option,
-					`option of “${id}”`,
-					Object.keys(field.options),
-				);
+		for (const word of ["ring-first", "not-safe"] as const)
+			for (const [index, option] of (field[word] ?? []).entries())
+				if (!(option in field.options))
+					faults.unknown(
+						[...path, word, index],
+						option,
+						`option of “${id}”`,
+						Object.keys(field.options),
+					);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

@@ -164,6 +164,11 @@ export const field: Kind<AnyField> = {
 			(options) =>
 				`shows whom to ring before anything else after ${sayAny(options.map((id) => quoted(sayName(id))))}`,
 		),
+		"not-safe": each<string>(
+			95,
+			(options) =>
+				`says that the child is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
+		),
 		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
 		plausible: said(40, sayPlausible),
 		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
