@@ -141,6 +141,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
@@ -160,6 +161,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		started_at: At;

@@ -1,6 +1,6 @@
 /** Which thing of one version is which of the other, whatever it is called in the file. */
 import type { Protocol, Step } from "../../protocol.ts";
-import { field, form, letter, role } from "../table/asked.ts";
+import { field, form, letter, level, role } from "../table/asked.ts";
 import type { Kind } from "../table/row.ts";
 import { outcome, stage, step } from "../table/steps.ts";
 import { ending, move } from "../table/ways.ts";
@@ -53,7 +53,17 @@ export function match<T>(
 
 /** What a thing is called in the newer file. */
 type NewName = (
-	kind: "stage" | "step" | "outcome" | "ending" | "field" | "role" | "form" | "letter" | "move",
+	kind:
+		| "stage"
+		| "step"
+		| "outcome"
+		| "ending"
+		| "field"
+		| "level"
+		| "role"
+		| "form"
+		| "letter"
+		| "move",
 	id: string,
 ) => string;
 
@@ -92,6 +102,7 @@ export function byFileNames(
 	const { values } = Object;
 	note("ending", ending, values(before.endings), values(after.endings));
 	note("field", field, values(before.fields), values(after.fields));
+	note("level", level, before.levels, after.levels);
 	note("role", role, values(before.roles), values(after.roles));
 	note("form", form, values(before.forms), values(after.forms));
 	note("letter", letter, values(before.letters), values(after.letters));
@@ -127,7 +138,12 @@ function titledByFile(protocol: Protocol, newName: NewName): Protocol {
 			label: newName("field", each.id),
 			...("options" in each && { options: mapped(each.options, (_, option) => option) }),
 		})),
-		roles: mapped(roles, (each) => ({ ...each, called: newName("role", each.id) })),
+		roles: mapped(roles, (each) => {
+			const called = newName("role", each.id);
+			return each.level === undefined
+				? { ...each, called }
+				: { ...each, called, level: { ...each.level, name: newName("level", each.level.name) } };
+		}),
 		steps: mapped(steps, (each) => ({
 			...titled("step")(each),
 			outcomes: each.outcomes.map((one) => ({
