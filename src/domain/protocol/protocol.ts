@@ -16,7 +16,7 @@ export type Side = string;
 export type Party = { side: Side; role: string };
 
 /** A level of the protocol's own, by which people of the directory are of it. */
-export type OwnLevel = { id: string; is?: Level | undefined; posts: string[] };
+export type OwnLevel = { id: string; called: string; is?: Level | undefined; posts: string[] };
 
 export type Role = {
 	id: string;

@@ -93,7 +93,11 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			id,
 			...way,
 		})),
-		levels: Object.entries(file.levels).map(([id, level]) => ({ id, ...level })),
+		levels: Object.entries(file.levels).map(([id, level]) => ({
+			id,
+			called: nameInWords(id),
+			...level,
+		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
 				? {

@@ -121,7 +121,7 @@ function titledByFile(protocol: Protocol, newName: NewName): Protocol {
 			...thing,
 			title: newName(kind, thing.id),
 		});
-	const { stages, moves, endings, letters, forms, fields, roles, steps, words } = protocol;
+	const { stages, moves, endings, letters, forms, fields, levels, roles, steps, words } = protocol;
 	return {
 		...protocol,
 		words: mapped(words, (_, word) => word),
@@ -138,12 +138,8 @@ function titledByFile(protocol: Protocol, newName: NewName): Protocol {
 			label: newName("field", each.id),
 			...("options" in each && { options: mapped(each.options, (_, option) => option) }),
 		})),
-		roles: mapped(roles, (each) => {
-			const called = newName("role", each.id);
-			return each.level === undefined
-				? { ...each, called }
-				: { ...each, called, level: { ...each.level, name: newName("level", each.level.name) } };
-		}),
+		levels: levels.map((each) => ({ ...each, called: newName("level", each.id) })),
+		roles: mapped(roles, (each) => ({ ...each, called: newName("role", each.id) })),
 		steps: mapped(steps, (each) => ({
 			...titled("step")(each),
 			outcomes: each.outcomes.map((one) => ({

@@ -224,9 +224,10 @@ export const level: Kind<OwnLevel> = {
 	order: 80,
 	idOf: ({ id }) => id,
 	knownBy: ({ is, posts }) => `${is} ${posts.join(" ")}`,
-	name: ({ id }) => `the level ${quoted(nameInWords(id))}`,
+	name: ({ called }) => `the level ${quoted(called)}`,
 	words: {
 		id: "elsewhere",
+		called: "elsewhere",
 		is: said(80, (is) => `whoever the directory has as ${withArticle(nameInWords(is))}`),
 		posts: each(80, (posts) => `whoever holds the post of ${sayAny(posts.map(nameInWords))}`),
 	},
@@ -247,7 +248,10 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
 				),
 		),
-		level: said(80, ({ name }) => `of the level ${quoted(nameInWords(name))}`),
+		level: said(80, ({ name }, { levels }) => {
+			const own = levels.find(({ id }) => id === name);
+			return `of the level ${quoted(own?.called ?? nameInWords(name))}`;
+		}),
 		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
 		post: said(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
 		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
