@@ -57,7 +57,7 @@ test("a version says which posts it asks for, which of them nobody holds and whe
 	expect(body).toContain(
 		"Chief officer: “chief-officer”. Nobody in the directory holds the post “chief-officer”. In 3 agencies nobody holds one of these posts or is of a higher level: ",
 	);
-	expect(faultsIn(body)).toEqual([]);
+	expect(await faultsIn(body)).toEqual([]);
 });
 
 describe("who may come here", () => {
