@@ -55,7 +55,7 @@ test("a version says which posts it asks for, which of them nobody holds and whe
 		.replace("practitioner: { level: practitioner", "practitioner: { level: worker");
 	const { body } = await office.get(protocolPaths.version(await draft(source)));
 	expect(body).toContain(
-		"Chief officer: “chief-officer”. Nobody in the directory holds the post “chief-officer”. In 3 agencies nobody holds one of these posts or is of a higher level: ",
+		"Chief officer: “chief-officer”. Nobody in the directory holds the post “chief-officer”. In 3 agencies nobody holds it or is of a higher level: ",
 	);
 	expect(await faultsIn(body)).toEqual([]);
 });

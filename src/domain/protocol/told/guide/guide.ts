@@ -558,6 +558,10 @@ function peopleIn(protocol: Protocol): string[] {
 	const roles = Object.values(protocol.roles);
 	const hasLevel = (level: Level) => roles.some((role) => role.level?.level === level);
 	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
+	// Whoever answers for an agency is as a manager is: there is nothing to step in for.
+	const byPosts = roles.flatMap(({ called, level }) =>
+		level && level.posts.length > 0 && level.level !== "manager" ? called : [],
+	);
 	return [
 		sayAgencies(protocol),
 		...(hasLevel("practitioner")
@@ -578,9 +582,9 @@ function peopleIn(protocol: Protocol): string[] {
 		...(roles.some(({ post }) => post)
 			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
 			: []),
-		...(roles.some(({ level }) => level && level.posts.length > 0)
+		...(byPosts.length > 0
 			? [
-					"While nobody who is there is of a level that posts are of, or of a higher one, whoever answers for their agency may step in.",
+					`While nobody who is there is ${sayAny(byPosts.map(withArticle))}, or of a higher level, whoever answers for their agency may step in.`,
 				]
 			: []),
 		...(small.length > 0

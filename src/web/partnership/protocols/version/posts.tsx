@@ -1,5 +1,5 @@
 import type { PostsOfRole } from "../../../../domain/difference/who/who-is-of-a-level.ts";
-import { sayAny, sayList, startingLarge } from "../../../../domain/english.ts";
+import { sayAny, startingLarge } from "../../../../domain/english.ts";
 import { quoted } from "../../../../domain/protocol/told/table/row.ts";
 import { counted } from "../../../kit/dates.ts";
 import { type Html, raw } from "../../../kit/html.ts";
@@ -19,8 +19,9 @@ export const Posts = ({
 	) : (
 		<Section id="posts" title="Posts that it asks for">
 			<p class="govuk-body">
-				People hold posts in the directory. While nobody who is there holds one, whoever answers for
-				their agency may step in, so nothing stops; but they may not be whom this protocol means.
+				Posts are held in the directory. Where nobody who is there holds one or is of a higher
+				level, whoever answers for the agency may step in, so nothing stops; but that may not be
+				whom this protocol means.
 			</p>
 			<ul class="govuk-list govuk-list--bullet">
 				{posts.map((each) => (
@@ -45,7 +46,7 @@ const sayPosts = (
 			: []),
 		...(nobodyIn.length > 0
 			? [
-					`In ${counted(nobodyIn.length, "agency", "agencies")} nobody holds one of these posts or is of a higher level: ${sayList(nobodyIn.map(nameOf))}.`,
+					`In ${counted(nobodyIn.length, "agency", "agencies")} nobody holds ${posts.length === 1 ? "it" : "one of these"} or is of a higher level: ${nobodyIn.map(nameOf).join("; ")}.`,
 				]
 			: []),
 	].join(" ");
