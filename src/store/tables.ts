@@ -146,6 +146,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
@@ -166,6 +167,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		started_at: At;

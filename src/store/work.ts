@@ -125,7 +125,7 @@ async function listOwed(
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
 			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
+			owed.level, owed.posts, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"

@@ -1,7 +1,7 @@
 import { dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
-import { reaches } from "../../people/who-answers.ts";
+import { isOfRank } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
@@ -123,7 +123,7 @@ export const mayBegin = (
 		const role = roles[id];
 		return (
 			role?.level !== undefined &&
-			reaches(by, role.level) &&
+			isOfRank(by, role.level) &&
 			(role.post === undefined || by.offices.includes(role.post))
 		);
 	});

@@ -37,6 +37,7 @@ import {
 	readLength,
 	sayName,
 } from "./compile-step.ts";
+import { levelsIn } from "./levels.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
@@ -59,6 +60,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		...handOvers(file, faults),
 	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
+	const roleLevel = levelsIn(file, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
 	for (const [id, { each }] of Object.entries(file.stages))
@@ -92,6 +94,11 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			id,
 			...way,
 		})),
+		levels: Object.entries(file.levels).map(([id, level]) => ({
+			id,
+			called: nameInWords(id),
+			...level,
+		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
 				? {
@@ -104,7 +111,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						id,
 						called: role.called ?? nameInWords(id),
 						in: role.in,
-						level: role.level,
+						level: roleLevel(role, ["roles", id]),
 						post: role.post,
 						proxy: role.proxy,
 					},
