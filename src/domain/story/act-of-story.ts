@@ -3,6 +3,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
+import type { UrgentContact } from "../difference/acts/raise.ts";
 import {
 	clockOf,
 	type Difference,
@@ -14,6 +15,7 @@ import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
 import {
+	aboutSafety,
 	asksOf,
 	type Protocol,
 	reasonForChange,
@@ -62,6 +64,13 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const { difference } = player;
 	const { protocol } = player.rules;
 	if (!player.hasBegun) return raising(scene);
+	if (act.do === "safe" || act.do === "not-safe")
+		return {
+			does: "say-safety",
+			safe: act.do === "safe",
+			calls: callsMade(scene),
+			answers: answersTo(scene, { asks: [aboutSafety], askedIf: {} }),
+		};
 	const change = changeNamed(scene);
 	if (change)
 		return {
@@ -105,12 +114,12 @@ function raising(scene: Scene): Act {
 		does: "raise",
 		way: act.way,
 		answers: answersTo(scene, { asks: asked, askedIf }, undefined, { way: act.way, answers: {} }),
-		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
-			call,
-			madeAt: at.replace(" ", "T"),
-		})),
+		urgentContacts: callsMade(scene),
 	};
 }
+
+const callsMade = ({ act }: Scene): UrgentContact[] =>
+	Object.entries(act.rang ?? {}).map(([call, at]) => ({ call, madeAt: at.replace(" ", "T") }));
 
 /** What an act enters, and examples for the rest. */
 function answersTo(

@@ -6,6 +6,7 @@ import {
 	type Form,
 	involvedSides,
 	type Protocol,
+	type Role,
 	reasonForChange,
 	roleOf,
 	type Side,
@@ -279,7 +280,8 @@ function isSameRole(before: Protocol, after: Protocol, old: string, now: string)
 	if (!before.roles[old] || !after.roles[now]) return false;
 	const one = roleOf(before, { side: old, role: old });
 	const other = roleOf(after, { side: now, role: now });
-	return one.office === other.office && one.level === other.level;
+	const whoIs = ({ office, level }: Role) => [office, level?.level, level?.posts.toSorted()];
+	return JSON.stringify(whoIs(one)) === JSON.stringify(whoIs(other));
 }
 
 /** A date as it would move. */

@@ -44,6 +44,8 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
 		case "agency-involved":
 			return `${who} named ${saySide(protocol, names, event.side)} as an agency that is involved`;
+		case "safety-said":
+			return `${who} said that the ${protocol.words.child} is ${event.safe ? "safe now" : "not safe now"}`;
 		case "stage-entered":
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`
