@@ -4,7 +4,6 @@ import {
 	type Copy,
 	type Field,
 	fieldOf,
-	isAgencySide,
 	isFilled,
 	type Sends,
 	type Side,
