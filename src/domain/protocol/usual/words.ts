@@ -7,6 +7,7 @@ import {
 	itemsUnder,
 	type Part,
 	type Place,
+	placesByCase,
 	type Section,
 	textAt,
 	textPlace,
@@ -65,7 +66,18 @@ export function wordsOfProtocol(draft: Draft): Part[] {
 			title: "Other questions",
 			groups: [{ sections: others.map((id) => question(draft, id)) }],
 		},
-	].filter(({ groups }) => groups.some(({ sections }) => sections.length > 0));
+	]
+		.filter(({ groups }) => groups.some(({ sections }) => sections.length > 0))
+		.map((part) => ({
+			...part,
+			groups: part.groups.map((group) => ({
+				...group,
+				sections: group.sections.map((section) => ({
+					...section,
+					places: section.places.flatMap((place) => placesByCase(draft, place)),
+				})),
+			})),
+		}));
 }
 
 /** The fields that stand under any `asks` in something, and in the parts of forms that it fills in. */

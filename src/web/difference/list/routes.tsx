@@ -1,6 +1,7 @@
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { searchDifferences } from "../../../store/search.ts";
+import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
@@ -16,7 +17,15 @@ export const listRoutes: Routes = (web, app) => {
 			: { rows: [], total: 0 };
 		const listed: ListedWithProtocol[] = [];
 		for (const row of rows)
-			listed.push({ ...row, protocol: await app.protocols.version(app.db, row.versionId) });
+			listed.push({
+				...row,
+				protocol: await inWordsFor(
+					app.db,
+					await app.protocols.version(app.db, row.versionId),
+					row.id,
+					viewer,
+				),
+			});
 		const inForce = await app.protocols.inForce(
 			app.db,
 			viewer.partnershipId,

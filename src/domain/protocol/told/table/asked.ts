@@ -25,7 +25,7 @@ import {
 	said,
 	text,
 } from "./row.ts";
-import { askedIf, owedBy } from "./steps.ts";
+import { askedIf, owedBy, wordsInCase } from "./steps.ts";
 
 type Part = Form["parts"][number];
 
@@ -38,6 +38,7 @@ const part: Kind<Part> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		by: owedBy,
 		sections: [
 			{
@@ -75,6 +76,7 @@ export const form: Kind<Form> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		parts: inside(
 			part,
 			(parts) => parts,
@@ -197,6 +199,7 @@ export const letter: Kind<Letter> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		to: text("addressed to"),
 		text: text("with the text"),
 	},
