@@ -1,3 +1,7 @@
+/**
+ * A difference under way goes on under another version of its protocol. That version must have all that the record names,
+ * in the words that were sent.
+ */
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {

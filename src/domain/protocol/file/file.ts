@@ -697,19 +697,19 @@ export const protocolFile = z.strictObject({
 	words: z
 		.strictObject({
 			difference: inCases(called)
-				.default("difference")
+				.prefault("difference")
 				.describe(
 					"What one is called: challenge, practice issue, escalation. Each of these but `business-unit` can be a list where it depends on the case: `[{ say: escalation }, { say: alert, when: { way: urgent } }]`. That without `when` is needed: it stands wherever the case is not known, such as on the page where one begins.",
 				),
-			differences: inCases(called).default("differences").describe("Several of them."),
+			differences: inCases(called).prefault("differences").describe("Several of them."),
 			stage: inCases(oneLine(20))
-				.default("Stage")
+				.prefault("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
-			child: inCases(words).default("child").describe("Whom it is about: child, adult, person."),
+			child: inCases(words).prefault("child").describe("Whom it is about: child, adult, person."),
 			raising: inCases(called)
-				.default(sidesByDefault.raising)
+				.prefault(sidesByDefault.raising)
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: inCases(called).default(sidesByDefault.receiving),
+			receiving: inCases(called).prefault(sidesByDefault.receiving),
 			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})

@@ -1,3 +1,7 @@
+/**
+ * The words of a draft that people read, part by part: titles, texts, questions, letters. Each is a place that can be
+ * changed by itself; one that the file says for each case is a place for each.
+ */
 import type { Path } from "../file/edit-yaml.ts";
 import { afterwards, beside, stageTitle } from "../protocol.ts";
 import { areas } from "../told/table/whole.ts";
