@@ -1,5 +1,6 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Field } from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { draftPaths } from "../../addresses.ts";
@@ -119,11 +120,13 @@ function revealedBy(
 ): { field: string; option: string } | undefined {
 	const [only, ...others] = Object.entries(when);
 	const [field = "", [option = "", ...more] = []] = only ?? [];
-	const isRadios = questions.some(
-		(each) => each.field.id === field && each.field.type === "choice",
-	);
-	return others.length === 0 && more.length === 0 && isRadios ? { field, option } : undefined;
+	const isHere = questions.some((each) => each.field.id === field && hasOptions(each.field));
+	return others.length === 0 && more.length === 0 && isHere ? { field, option } : undefined;
 }
+
+/** Whether its options are radio buttons or checkboxes, under which more can be asked. */
+const hasOptions = (field: Field): field is Extract<Field, { type: "choice" | "choices" }> =>
+	field.type === "choice" || field.type === "choices";
 
 /** What stands under each option of a question. */
 function followsOf(
@@ -132,7 +135,7 @@ function followsOf(
 	questions: Question[],
 	form: FormState,
 ): Record<string, Html> {
-	if (field.type !== "choice") return {};
+	if (!hasOptions(field)) return {};
 	return Object.fromEntries(
 		Object.entries(field.options).flatMap(([option, text]) => {
 			const of = questions.filter((question) => {
