@@ -164,6 +164,17 @@ test("signing out ends the session here and in the browser", async () => {
 	expect((await anybody.get("/")).headers.location).toBe("/sign-in");
 });
 
+test("visitors who do not sign in leave nothing behind", async () => {
+	const rows = () => partnership.db.selectFrom("session").select("sid").execute();
+	const before = (await rows()).length;
+	for (let nth = 0; nth < 3; nth += 1) await stranger(web).get("/sign-in");
+	await anybody.get("/sign-in");
+	await anybody.post("/sign-in", { email: email(), password: "wrong" });
+	expect(await rows()).toHaveLength(before);
+	expect((await anybody.post("/sign-in", { email: email(), password })).statusCode).toBe(303);
+	expect(await rows()).toHaveLength(before + 1);
+});
+
 test("somebody who leaves is nobody on their next click, and cannot come back", async () => {
 	const left = partnership.people.otherTeacher;
 	const leave = (at: string | null) =>
