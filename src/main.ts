@@ -61,6 +61,7 @@ async function start(): Promise<void> {
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
 	});
