@@ -66,7 +66,7 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, named(difference, viewer, seen.sides), viewer),
+			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
 			here,
 			calendar: calendars.for(protocol),
 			away,
@@ -74,6 +74,14 @@ export function openDifference(
 		};
 	});
 }
+
+/** What somebody may do in a difference, as they see it. */
+export const actsOpenTo = (
+	viewer: Viewer,
+	protocol: Protocol,
+	difference: Difference,
+	sides: Side[],
+): AllowedAct[] => allowedActs(protocol, named(difference, viewer, sides), viewer);
 
 /**
  * Somebody may see a difference because they were named in an entry that their side may not read.

@@ -22,7 +22,7 @@ import {
 	triesForOneAccount,
 	triesFromOneAddress,
 } from "../../security/sign-in-limit.ts";
-import { SignInPage } from "./page.tsx";
+import { SignInPage, SignOutPage } from "./page.tsx";
 
 const credentials = z.object({
 	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
@@ -101,7 +101,9 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		},
 	);
 
-	web.post(paths.signOut, async (request, reply) => {
+	web.post<{ Body: { sure?: unknown } | undefined }>(paths.signOut, async (request, reply) => {
+		// Without a script nothing has saved what they may be typing.
+		if (request.body?.sure !== "yes") return reply.page(<SignOutPage frame={request.frame} />);
 		await endSession(request, reply);
 		return reply.redirect(paths.signIn, 303);
 	});

@@ -158,7 +158,10 @@ test("signing out ends the session here and in the browser", async () => {
 	await anybody.get("/sign-in");
 	await anybody.post("/sign-in", { email: email(), password });
 	await anybody.get("/");
-	const out = await anybody.post("/sign-out");
+	const asked = await anybody.post("/sign-out");
+	expect(asked.body).toContain("What you have not saved is not kept");
+	expect((await anybody.get("/")).statusCode).toBe(200);
+	const out = await anybody.post("/sign-out", { sure: "yes" });
 	expect(out.statusCode).toBe(303);
 	expect(out.headers["clear-site-data"]).toContain("storage");
 	expect((await anybody.get("/")).headers.location).toBe("/sign-in");
