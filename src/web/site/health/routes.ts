@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { isAnswering } from "../../../store/connect.ts";
+import { isBeforeLastReading } from "../../../store/readings.ts";
 import { paths } from "../../addresses.ts";
 
 /** For whatever watches the process: that it serves, and that its database answers. Nothing of what is in it. */
@@ -10,6 +11,11 @@ export const healthRoutes = (web: FastifyInstance, app: App) => {
 		return reply
 			.code(isWell ? 200 : 503)
 			.type("text/plain; charset=utf-8")
-			.send(isWell ? "ok\n" : "The database does not answer.\n");
+			.send(isWell ? `ok\n${await sayClock(app)}` : "The database does not answer.\n");
 	});
 };
+
+const sayClock = async ({ db, clock }: App): Promise<string> =>
+	(await isBeforeLastReading(db, clock()))
+		? "The clock of this machine went back: it shows a time before the last entry. Put it right.\n"
+		: "";
