@@ -59,7 +59,6 @@ export function openDifference(
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
 		const difference = replay(version, seen.header, seen.entries);
 		const protocol = inWordsOf(version, difference);
-		const asViewed = named(difference, viewer, seen.sides);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -71,8 +70,9 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, asViewed, viewer),
-			maySaySafety: saysSafetyFor(protocol, asViewed, viewer) !== undefined,
+			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
+			maySaySafety:
+				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
 			here,
 			calendar: calendars.for(protocol),
 			away,
@@ -80,6 +80,14 @@ export function openDifference(
 		};
 	});
 }
+
+/** What somebody may do in a difference, as they see it. */
+export const actsOpenTo = (
+	viewer: Viewer,
+	protocol: Protocol,
+	difference: Difference,
+	sides: Side[],
+): AllowedAct[] => allowedActs(protocol, named(difference, viewer, sides), viewer);
 
 /**
  * Somebody may see a difference because they were named in an entry that their side may not read.
