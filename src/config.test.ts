@@ -34,6 +34,7 @@ describe("with nothing set", () => {
 			databaseUrl: undefined,
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
+			proxies: ["loopback"],
 			mail: undefined,
 		});
 	});
@@ -177,4 +178,21 @@ describe("a secret in a file", () => {
 			}),
 		).toEqual([expect.stringMatching(/^CONCORD_SECRET_FILE names a file that cannot be read/)]);
 	});
+});
+
+describe("the proxy in front of it", () => {
+	test("is named by its addresses or networks", () => {
+		expect(
+			readConfig({ CONCORD_PROXY: "loopback, 10.0.3.7,10.0.4.0/24,fd00::/8" }).proxies,
+		).toEqual(["loopback", "10.0.3.7", "10.0.4.0/24", "fd00::/8"]);
+	});
+
+	test.each(["proxy.example", "10.0.3", "0.0.0.0/0", "10.0.3.0/40", "10.0.3.7/8/8", "true"])(
+		"is not “%s”",
+		(CONCORD_PROXY) => {
+			expect(faultsOf({ CONCORD_PROXY })).toEqual([
+				expect.stringMatching(/^CONCORD_PROXY is no list of addresses/),
+			]);
+		},
+	);
 });

@@ -27,7 +27,7 @@ export const changeClock = (
 		(rules, difference, now) => decideChange(rules, difference, given, on.by, now),
 		(trx) =>
 			deleteDraft(trx, {
-				personId: on.by.id,
+				owner: on.by.id,
 				differenceId: on.difference,
 				page: changePage(given.clock, given.how),
 			}),

@@ -5,7 +5,7 @@ import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import type { ActOn } from "./hold-difference.ts";
 
-/** Somebody does a step that is open; their draft of it has served. @throws Refusal as `doStep` */
+/** Somebody does a step that is open; the draft of it has served. @throws Refusal as `doStep` */
 export const completeStep = (
 	app: App,
 	on: ActOn,
@@ -15,10 +15,8 @@ export const completeStep = (
 		app,
 		on,
 		(rules, difference, now) => doStep(rules, difference, given, on.by, now),
-		(trx) =>
-			deleteDraft(trx, {
-				personId: on.by.id,
-				differenceId: on.difference,
-				page: given.step,
-			}),
+		async (trx) => {
+			const page = { differenceId: on.difference, page: given.step };
+			for (const owner of [null, on.by.id]) await deleteDraft(trx, { ...page, owner });
+		},
 	);

@@ -18,7 +18,7 @@ export const makeMove = (
 		(rules, difference, now) => decideMove(rules, difference, given, on.by, now),
 		(trx) =>
 			deleteDraft(trx, {
-				personId: on.by.id,
+				owner: on.by.id,
 				differenceId: on.difference,
 				page: given.move,
 			}),

@@ -1,5 +1,5 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { type Difference, replay } from "../domain/difference/difference.ts";
+import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
 import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -15,6 +15,7 @@ import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts"
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {
+	/** In the words of this difference, as far as this person may know it. */
 	protocol: Protocol;
 	/** What the entries that this person may read add up to. */
 	difference: Difference;
@@ -54,10 +55,10 @@ export function openDifference(
 			what,
 			at: here.now.toInstant().toString(),
 		});
-		const protocol = await app.protocols.version(trx, seen.versionId);
+		const version = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
-		const difference = replay(protocol, seen.header, seen.entries);
-		const asViewed = named(difference, viewer, seen.sides);
+		const difference = replay(version, seen.header, seen.entries);
+		const protocol = inWordsOf(version, difference);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -69,8 +70,9 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, asViewed, viewer),
-			maySaySafety: saysSafetyFor(protocol, asViewed, viewer) !== undefined,
+			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
+			maySaySafety:
+				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
 			here,
 			calendar: calendars.for(protocol),
 			away,
@@ -78,6 +80,14 @@ export function openDifference(
 		};
 	});
 }
+
+/** What somebody may do in a difference, as they see it. */
+export const actsOpenTo = (
+	viewer: Viewer,
+	protocol: Protocol,
+	difference: Difference,
+	sides: Side[],
+): AllowedAct[] => allowedActs(protocol, named(difference, viewer, sides), viewer);
 
 /**
  * Somebody may see a difference because they were named in an entry that their side may not read.

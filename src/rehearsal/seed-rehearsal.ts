@@ -25,7 +25,12 @@ import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveMessageSent } from "../store/messages.ts";
-import { listPartnerships, type Partnership, savePartnership } from "../store/partnerships.ts";
+import {
+	listPartnerships,
+	lockPartnerships,
+	type Partnership,
+	savePartnership,
+} from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import {
@@ -58,6 +63,8 @@ const inForceFrom = "2021-04-01";
  */
 export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
+		// Two that start at once take turns: the second finds it made.
+		await lockPartnerships(trx);
 		if ((await listPartnerships(trx)).length > 0) return;
 		// Worked out beside everything else.
 		const passwordHash = hashPassword(rehearsalPassword);
@@ -185,7 +192,12 @@ function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Pr
 		case "say-safety":
 			return saySafety(then, on, act);
 		case "draft":
-			return saveDraft(then, on.by, { differenceId: on.difference, page: act.step }, act.content);
+			return saveDraft(
+				then,
+				on.by,
+				{ differenceId: on.difference, page: act.step, isShared: true },
+				() => ({ content: act.content }),
+			);
 	}
 }
 

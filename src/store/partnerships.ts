@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
@@ -37,6 +38,11 @@ export async function findPartnership(db: Db | Trx, id: string): Promise<Partner
 export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
 	const rows = await db.selectFrom("partnership").select(columns).orderBy("name").execute();
 	return rows.map(toPartnership);
+}
+
+/** Nobody else adds a partnership until `trx` ends. */
+export async function lockPartnerships(trx: Trx): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtext('concord partnerships'))`.execute(trx);
 }
 
 /** Its people are reminded at the usual hours until others are set. */

@@ -211,6 +211,7 @@ export type Tables = {
 		id: string;
 		partnership_id: string;
 		person_id: string;
+		owner_id: string | null;
 		difference_id: string | null;
 		page: string;
 		content: Json;
@@ -218,6 +219,7 @@ export type Tables = {
 	};
 	act_key: {
 		key: string;
+		content: string | null;
 		partnership_id: string;
 		person_id: string;
 		difference_id: string;

@@ -4,8 +4,9 @@
  */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
-import type { Known } from "../protocol/condition.ts";
+import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
+import { inCase } from "../protocol/in-case.ts";
 import {
 	type Clock,
 	clocksOfStep,
@@ -160,6 +161,22 @@ export const knownOf = ({ way, answers, involved = {} }: KnownIn): Known => ({
 	involved: Object.keys(involved),
 	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
 });
+
+/**
+ * The protocol in the words of a difference, as far as this one is known: to a side, what the entries that it may read
+ * add up to.
+ *
+ * @param given what is answered besides
+ */
+export const inWordsOf = (
+	protocol: Protocol,
+	difference: Difference,
+	given: Answers = {},
+): Protocol =>
+	inCase(protocol, {
+		...knownThen(difference, given),
+		...(difference.enteredAt === undefined && { way: unknownWay }),
+	});
 
 /** The same, once these answers are given. */
 export function knownThen(difference: KnownIn, given: Answers): Known {

@@ -5,7 +5,14 @@
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
-import { type Condition, holds, isInvolved, type Known, type WhatIsAsked } from "./condition.ts";
+import {
+	type Condition,
+	holds,
+	isInvolved,
+	type Known,
+	type WhatIsAsked,
+	type Worded,
+} from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
 import { involvedByDefault, type StepKind, type StrengthFile, type WithWhom } from "./file/file.ts";
 
@@ -87,7 +94,7 @@ export function sentNow(sends: Sends | undefined, known: Known): Sends | undefin
 	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
 }
 
-export type Outcome = {
+export type Outcome = Worded<"say"> & {
 	id: string;
 	say: string;
 	asks: string[];
@@ -243,7 +250,7 @@ const bindings: Record<Strength, Binding> = {
 export const bindingOf = (strength: Strength): Binding => bindings[strength];
 
 /** A time limit: what starts it, how much, who owes what by when. */
-export type Clock = {
+export type Clock = Worded<"title"> & {
 	/** That of its step, or its own name. */
 	id: string;
 	title: string;
@@ -289,7 +296,7 @@ export type ClockRight = {
 	times?: number | undefined;
 };
 
-export type Stage = {
+export type Stage = Worded<"title" | "says"> & {
 	id: string;
 	number?: number | undefined;
 	title: string;
@@ -368,7 +375,7 @@ export type Way = {
 		| undefined;
 };
 
-export type Letter = {
+export type Letter = Worded<"title" | "to" | "text"> & {
 	id: string;
 	title: string;
 	to?: string | undefined;
@@ -386,15 +393,15 @@ export type Ending = {
 	opens?: { from: string; steps: Target[] } | undefined;
 };
 
-export type Form = {
+export type Form = Worded<"title"> & {
 	id: string;
 	title: string;
-	parts: {
+	parts: (Worded<"title"> & {
 		id: string;
 		title: string;
 		by: Party;
 		sections: ({ title: string } & WhatIsAsked)[];
-	}[];
+	})[];
 };
 
 /** A partnership's protocol, read and checked. It never changes: a new text is a new version. */
@@ -417,7 +424,7 @@ export type Protocol = {
 		raising: string;
 		receiving: string;
 		businessUnit: string;
-	};
+	} & Worded<"difference" | "differences" | "stage" | "child" | "raising" | "receiving">;
 	/** Other agencies that may be involved besides the two, and what one of them is called; undefined where there are none. */
 	involved?: { chosenIn: string[]; atMost: number; called: string } | undefined;
 	safety: { if: string; call: string; name: string }[];

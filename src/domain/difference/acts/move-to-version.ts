@@ -1,10 +1,14 @@
-/** A difference under way goes on under another version of its protocol, if that has all that its record names. */
+/**
+ * A difference under way goes on under another version of its protocol. That version must have all that the record names,
+ * in the words that were sent.
+ */
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
 	cellsOf,
 	type Form,
 	involvedSides,
+	type Letter,
 	type Protocol,
 	type Role,
 	reasonForChange,
@@ -180,7 +184,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 	const needLetter = (id: string) => {
 		const [old, letter] = [before.letters[id], after.letters[id]];
 		need(
-			old?.title === letter?.title && old?.to === letter?.to && old?.text === letter?.text,
+			wordsOfLetter(old) === wordsOfLetter(letter),
 			`the letter “${old?.title ?? id}” in the words that were sent`,
 		);
 	};
@@ -263,17 +267,23 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 }
 
 /** All that a form says, with its questions: equal when it reads the same. */
-const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
+const wordsOfForm = ({ fields }: Protocol, { title, inCase, parts }: Form): string =>
 	JSON.stringify([
 		title,
+		inCase,
 		parts.map((part) => [
 			part.title,
+			part.inCase,
 			part.sections.map((section) => [
 				section.title,
 				section.asks.map((id) => [fields[id], section.askedIf[id]]),
 			]),
 		]),
 	]);
+
+/** All that a letter says, in every case. */
+const wordsOfLetter = (letter: Letter | undefined): string =>
+	JSON.stringify(letter && [letter.title, letter.to, letter.text, letter.inCase]);
 
 /** Whether a role means the same people in both versions. */
 function isSameRole(before: Protocol, after: Protocol, old: string, now: string): boolean {

@@ -4,6 +4,7 @@ import {
 	type Copy,
 	type Field,
 	fieldOf,
+	isAgencySide,
 	isFilled,
 	type Sends,
 	type Side,
@@ -20,7 +21,8 @@ const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "per
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
-	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
+	/**
+	 * Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
 	 *
 	 * @param bare whether they hear that it happened and no more
 	 */
@@ -78,6 +80,8 @@ export class SentEntries extends ClockEntries {
 		const { protocol } = this.rules;
 		const isNew = to.some(
 			(side) =>
+				side !== "raising" &&
+				(what.length > 0 || isAgencySide(side)) &&
 				!this.difference.sent.some((sent) => sent.what.length > 0 && sent.to.includes(side)),
 		);
 		if (!isNew) return [];

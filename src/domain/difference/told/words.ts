@@ -145,10 +145,28 @@ export const withAgencyNames = (
 	{ agencies }: Pick<Names, "agencies">,
 	text: string,
 ): string =>
-	["raising", "receiving", ...Object.keys(agencies.involved ?? {})].reduce((said, side) => {
-		const called = sayAgencySide(protocol, side);
-		return said.replaceAll(called, nameOfSide(agencies, side) ?? called);
-	}, text);
+	["raising", "receiving", ...Object.keys(agencies.involved ?? {})].reduce(
+		(said, side) =>
+			wordsFor(protocol, side).reduce(
+				(soFar, word) => soFar.replaceAll(word, nameOfSide(agencies, side) ?? word),
+				said,
+			),
+		text,
+	);
+
+/** What texts may call a side, in any case: the longest first, which may hold another. */
+function wordsFor(protocol: Protocol, side: Side): string[] {
+	if (!isMainSide(side)) return [sayAgencySide(protocol, side)];
+	const { words } = protocol;
+	const { usual, cases } = words.inCase?.[side] ?? { usual: undefined, cases: [] };
+	return [
+		...new Set([
+			words[side],
+			...(usual === undefined ? [] : [usual]),
+			...cases.map(({ say }) => say),
+		]),
+	].sort((a, b) => b.length - a.length);
+}
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";

@@ -41,7 +41,7 @@ import {
 	sayName,
 } from "./compile-step.ts";
 import { levelsIn } from "./levels.ts";
-import { type Path, type References, referencesIn } from "./references.ts";
+import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
 /**
@@ -79,6 +79,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		compileMove(refer, faults, id, move),
 	);
 
+	const { "business-unit": businessUnit, ...ownWords } = file.words;
 	const protocol: Protocol = {
 		id: file.protocol,
 		version: file.version,
@@ -89,15 +90,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		calendar: file.calendar,
 		counting: file.counting,
 		closureDays: file["closure-days"],
-		words: {
-			difference: file.words.difference,
-			differences: file.words.differences,
-			stage: file.words.stage,
-			child: file.words.child,
-			raising: file.words.raising,
-			receiving: file.words.receiving,
-			businessUnit: file.words["business-unit"],
-		},
+		words: { ...refer.worded(ownWords, ["words"], "said"), businessUnit },
 		involved: file.involved && {
 			chosenIn: refer.fieldsOfAgencies(file.involved["chosen-in"], ["involved", "chosen-in"]),
 			atMost: file.involved["at-most"],
@@ -135,12 +128,12 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		fields: byName(file.fields, (field, id) => compileField(refer, faults, id, field)),
 		forms: byName(file.forms, (form, id) => ({
 			id,
-			title: form.title,
+			...refer.worded({ title: form.title }, ["forms", id]),
 			parts: Object.entries(form.parts).flatMap(([part, given]) => {
 				const path = ["forms", id, "parts", part];
 				return refer.parties([given.by], [...path, "by"]).map((by) => ({
 					id: partFor(part, given.by, by),
-					title: given.title,
+					...refer.worded({ title: given.title }, path),
 					by,
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
@@ -150,8 +143,9 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			}),
 		})),
 		letters: byName(file.letters, (letter, id) => {
-			if (letter.to !== undefined) refer.addressee(letter.to, ["letters", id, "to"]);
-			return { id, ...letter };
+			const path = ["letters", id];
+			for (const { says, at } of everySay(letter.to, [...path, "to"])) refer.addressee(says, at);
+			return { id, ...refer.worded(letter, path) };
 		}),
 		raise: {
 			...compileWay(refer, faults, file.raise, ["raise"]),
@@ -166,8 +160,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		stages: Object.entries(file.stages).map(([id, stage]) => ({
 			id,
 			number: stage.number,
-			title: stage.title,
-			says: stage.says,
+			...refer.worded({ title: stage.title, says: stage.says }, ["stages", id]),
 			kind: stage.kind,
 			track: stage.track,
 			discretionary: stage.discretionary,

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-import { asks, when } from "./condition.ts";
+import { asks, inCases, when } from "./condition.ts";
 import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
@@ -55,9 +55,11 @@ const onward = {
 };
 
 const outcomeInFull = z.strictObject({
-	say: words
+	say: inCases(words)
 		.optional()
-		.describe("The choice, as the person who makes it reads it. Left out: its name."),
+		.describe(
+			"The choice, as the person who makes it reads it; a list where that depends on the case. Left out: its name.",
+		),
 	...onward,
 	"when-done": z
 		.array(words)
@@ -428,8 +430,12 @@ const stage = z.strictObject({
 		.positive()
 		.optional()
 		.describe("Left out for a step before or between the numbered ones."),
-	title: oneLine(150),
-	says: words.optional().describe("What happens here, in a sentence or two."),
+	title: inCases(oneLine(150)).describe(
+		"What it is called; a list where that depends on the case: `[{ say: Child protection conference, when: { about: child } }, …]`, with one for each case. `{ say: Conference }` without `when` is the usual one: for every other case, and for whoever does not know the case.",
+	),
+	says: inCases(words)
+		.optional()
+		.describe("What happens here, in a sentence or two; a list where that depends on the case."),
 	kind: z
 		.enum([
 			"discussion",
@@ -661,10 +667,12 @@ const right = z.strictObject({
 });
 
 const letter = z.strictObject({
-	title,
-	to: words.optional().describe("To whom, in words, as the letter says it."),
-	text: words.describe(
-		"The letter, paragraphs apart by an empty line. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
+	title: inCases(title).describe("What it is called; a list where that depends on the case."),
+	to: inCases(words)
+		.optional()
+		.describe("To whom, in words, as the letter says it; a list where that depends on the case."),
+	text: inCases(words).describe(
+		"The letter, paragraphs apart by an empty line; a list of letters where that depends on the case. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
 	),
 });
 
@@ -714,18 +722,20 @@ export const protocolFile = z.strictObject({
 		),
 	words: z
 		.strictObject({
-			difference: called
-				.default("difference")
-				.describe("What one is called: challenge, practice issue, escalation."),
-			differences: called.default("differences").describe("Several of them."),
-			stage: oneLine(20)
-				.default("Stage")
+			difference: inCases(called)
+				.prefault("difference")
+				.describe(
+					"What one is called: challenge, practice issue, escalation. Each of these but `business-unit` can be a list where it depends on the case: `[{ say: escalation }, { say: alert, when: { way: urgent } }]`. That without `when` is needed: it stands wherever the case is not known, such as on the page where one begins.",
+				),
+			differences: inCases(called).prefault("differences").describe("Several of them."),
+			stage: inCases(oneLine(20))
+				.prefault("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
-			child: words.default("child").describe("Whom it is about: child, adult, person."),
-			raising: called
-				.default(sidesByDefault.raising)
+			child: inCases(words).prefault("child").describe("Whom it is about: child, adult, person."),
+			raising: inCases(called)
+				.prefault(sidesByDefault.raising)
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: called.default(sidesByDefault.receiving),
+			receiving: inCases(called).prefault(sidesByDefault.receiving),
 			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})
@@ -798,11 +808,11 @@ export const protocolFile = z.strictObject({
 		.record(
 			id,
 			z.strictObject({
-				title,
+				title: inCases(title),
 				parts: z.record(
 					id,
 					z.strictObject({
-						title,
+						title: inCases(title),
 						by: party,
 						sections: z.array(z.strictObject({ title, asks: asks.min(1) })).min(1),
 					}),

@@ -3,6 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { type Search, searchDifferences } from "../../../store/search.ts";
+import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { paths } from "../../addresses.ts";
 import { readForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
@@ -46,7 +47,15 @@ async function drawList(
 		: { rows: [], total: 0 };
 	const listed: ListedWithProtocol[] = [];
 	for (const row of rows)
-		listed.push({ ...row, protocol: await app.protocols.version(app.db, row.versionId) });
+		listed.push({
+			...row,
+			protocol: await inWordsFor(
+				app.db,
+				await app.protocols.version(app.db, row.versionId),
+				row.id,
+				viewer,
+			),
+		});
 	const inForce = await app.protocols.inForce(
 		app.db,
 		viewer.partnershipId,

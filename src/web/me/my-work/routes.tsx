@@ -4,6 +4,7 @@ import { type PartnershipClock, partnershipClock } from "../../../actions/partne
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
+import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
@@ -78,7 +79,17 @@ const wordsFor = (
 ): Promise<OwedWords[]> =>
 	Promise.all(
 		owed.map(async (each) =>
-			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, here),
+			owedInWords(
+				await inWordsFor(
+					app.db,
+					await app.protocols.version(app.db, each.versionId),
+					each.differenceId,
+					viewer,
+				),
+				each,
+				viewer,
+				here,
+			),
 		),
 	);
 

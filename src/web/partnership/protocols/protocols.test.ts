@@ -346,7 +346,7 @@ describe("whatever is sent as a text gets clear faults, and nothing is stored", 
 		for (const page of [`protocols/${version}`, "protocols/new"])
 			expect(
 				await findDraft(partnership.db, {
-					personId: partnership.people.administrator.id,
+					owner: partnership.people.administrator.id,
 					differenceId: null,
 					page,
 				}),

@@ -9,7 +9,8 @@ import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { holds, wayItBegan } from "../../../domain/protocol/condition.ts";
+import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
+import { inCase } from "../../../domain/protocol/in-case.ts";
 import { type Protocol, type Side, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
@@ -102,7 +103,12 @@ export async function raisingBy(
 					"not-yours",
 					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
 				);
-	const { protocol, way } = offer;
+	const { way } = offer;
+	/** As it is called by the way that was chosen: what is answered says the rest. */
+	const protocol = inCase(offer.protocol, {
+		way: chosen ? way.id : unknownWay,
+		answers: {},
+	});
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
 		({ id, sector }) => asksAgency(way) && id !== viewer.agencyId && sector !== "partnership",
@@ -138,7 +144,8 @@ export async function raisingBy(
 			: [];
 	});
 	const usual = questionsAsked(protocol, mayAsk, values);
-	const late = raisedLate({ protocol, calendar }, way, answersSoFar(protocol, usual, values), now);
+	const answers = answersSoFar(protocol, usual, values);
+	const late = raisedLate({ protocol, calendar }, way, answers, now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
 	return {
@@ -146,7 +153,7 @@ export async function raisingBy(
 		inForce,
 		isChosen: chosen !== undefined || offers.length === 1,
 		offer,
-		protocol,
+		protocol: inCase(protocol, { way: chosen ? way.id : unknownWay, answers }),
 		now,
 		values,
 		savedAt: draft.savedAt,

@@ -26,7 +26,7 @@ import {
 	said,
 	text,
 } from "./row.ts";
-import { askedIf, owedBy } from "./steps.ts";
+import { askedIf, owedBy, wordsInCase } from "./steps.ts";
 
 type Part = Form["parts"][number];
 
@@ -39,6 +39,7 @@ const part: Kind<Part> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		by: owedBy,
 		sections: [
 			{
@@ -76,6 +77,7 @@ export const form: Kind<Form> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		parts: inside(
 			part,
 			(parts) => parts,
@@ -203,6 +205,7 @@ export const letter: Kind<Letter> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		to: text("addressed to"),
 		text: text("with the text"),
 	},
