@@ -73,6 +73,30 @@ describe.each([
 		expect(text).not.toContain("Signed off");
 	});
 
+	test("says what was decided before everything that led to it", async () => {
+		const decided = [
+			{
+				title: "Stage 4: Executive decision",
+				recorded: "Recorded by Helen Stroud of the Executive on 6 May 2026.",
+				fields: [
+					{ label: "What was decided?", value: "A strategy discussion is held" },
+					{ label: "Why?", value: "The children were not seen alone" },
+				],
+			},
+		];
+		const text = oneLine(textOf(await make({ ...longForm, decided })));
+		const order = [
+			"What was decided",
+			"Helen Stroud",
+			"The children were not seen alone",
+			"Part one",
+		];
+		const places = order.map((saying) => text.indexOf(saying));
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+		expect(places).not.toContain(-1);
+		expect(oneLine(textOf(await make(longForm)))).not.toContain("What was decided");
+	});
+
 	test("shows a blank answer and an empty table as not yet answered", async () => {
 		const text = oneLine(
 			textOf(
