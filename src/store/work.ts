@@ -147,6 +147,42 @@ async function listOwed(
 	}));
 }
 
+/** How often what is owed or its date has changed since it was first asked, and when it last did. */
+export type LastChange = {
+	changes: number;
+	/** ISO instant. */
+	changedAt: string;
+};
+
+/** The same things owed, each with what the record says of its dates: asked anew, counted anew, moved, let stand still. */
+export async function lastChanges(
+	db: Db | Trx,
+	owed: OwedStep[],
+): Promise<(OwedStep & LastChange)[]> {
+	if (owed.length === 0) return [];
+	const asked = owed.map(({ differenceId, step, clock }) => ({ differenceId, step, clock }));
+	const { rows } = await sql<{ nth: string; entries: string; at: Date | null }>`
+		select asked.nth, count(event.seq) as entries, max(event.at) as at
+		from rows from (jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+			as ("differenceId" uuid, step text, clock text)) with ordinality as asked ("differenceId", step, clock, nth)
+		left join event on event.difference_id = asked."differenceId" and (
+			(event.type = 'step-opened' and event.detail->>'step' = asked.step)
+			or (event.type in ('clock-started', 'clock-changed', 'clock-paused') and event.detail->>'clock' in (
+				select clock.clock from clock
+				where clock.difference_id = asked."differenceId"
+					and (clock.step = asked.step or asked.step = any(clock.steps)
+						or (asked.step is null and clock.clock = asked.clock)))))
+		group by asked.nth order by asked.nth`.execute(db);
+	return owed.map((each, index) => {
+		const { entries = "1", at = null } = rows[index] ?? {};
+		return {
+			...each,
+			changes: Math.max(0, Number(entries) - 1),
+			changedAt: at?.toISOString() ?? each.openedAt,
+		};
+	});
+}
+
 const latest = "9999";
 /** A child who is not safe comes first, whatever is due. */
 const soonestFirst = (a: OwedStep, b: OwedStep): number =>

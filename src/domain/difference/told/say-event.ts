@@ -177,8 +177,8 @@ export function sayDone(
 	const who = sayDoer(protocol, names, done.by);
 	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
 	switch (step.kind) {
-		case "discussion":
-			return `${who} recorded a talk: “${said}”`;
+		case "discussion": // Whether they talked, what they chose says: nobody may have answered.
+			return `${who} recorded “${withAgencyNames(protocol, names, step.title)}”: “${said}”`;
 		case "form":
 			return `${who} completed “${partTitle(protocol, step)}”`;
 		case "sign-off":

@@ -36,16 +36,20 @@ export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
 			part.sections.map(({ heading, fields }) => (
 				<>
 					{heading && <h3 class="govuk-heading-s">{heading}</h3>}
-					{govukSummaryList({
-						rows: fields.map((field) => ({
-							key: { text: field.label },
-							value: { html: <AnswerGiven answer={field} /> },
-						})),
-					})}
+					<AnswersGiven fields={fields} />
 				</>
 			))}
 	</section>
 );
+
+/** Answers under their labels. */
+export const AnswersGiven = ({ fields }: { fields: LabelledAnswer[] }): Html =>
+	govukSummaryList({
+		rows: fields.map((field) => ({
+			key: { text: field.label },
+			value: { html: <AnswerGiven answer={field} /> },
+		})),
+	});
 
 const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
 	by === "awaited"

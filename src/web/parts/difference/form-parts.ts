@@ -1,7 +1,9 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
-import { nameOfSide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { answersOfStep } from "../../../domain/difference/told/answers-of-entry.ts";
+import { nameOfSide, sayDoer, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
@@ -14,6 +16,7 @@ import {
 	type Protocol,
 	type Step,
 	sayAgencySide,
+	stageTitle,
 } from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
@@ -27,6 +30,32 @@ export const formsIn = ({ protocol, difference }: FormSource): Form[] =>
 	Object.values(protocol.forms).filter(({ id }) =>
 		difference.done.some(({ step }) => protocol.steps[step]?.form?.form === id),
 	);
+
+/** What was decided, and by whom and when it was recorded: to be read before all else. */
+export type Decided = { title: string; recorded: string; fields: LabelledAnswer[] };
+
+/** Each decision that the reader may know of, in order; a sitting that could not decide is none. */
+export const decisionsIn = (source: FormSource): Decided[] =>
+	source.difference.done.flatMap((done) => {
+		const { protocol } = source;
+		const step = protocol.steps[done.step];
+		const outcome = step?.outcomes.find(({ id }) => id === done.outcome);
+		if (step?.kind !== "decision" || !outcome || outcome.blank) return [];
+		const fields = answersOfStep(protocol, done).map(([field]) =>
+			fieldAs(source, field, done.answers),
+		);
+		// With one way to end, its words are those of a button.
+		const how = step.outcomes.filter(({ blank }) => !blank).length > 1;
+		const said = withAgencyNames(protocol, source, outcome.say);
+		const on = sayDate(londonTime(done.at).toPlainDate().toString());
+		return [
+			{
+				title: stageTitle(protocol, step.stage),
+				recorded: `Recorded by ${sayDoer(protocol, source, done.by)} on ${on}.`,
+				fields: how ? [{ label: "Decision", value: said }, ...fields] : fields,
+			},
+		];
+	});
 
 /** Every part of a form as it was last filled in, in order, of agencies involved besides those that there are; parts that nobody has sent the reader are awaited. */
 export const partsOf = (source: FormSource, form: Form): FilledPart[] =>
