@@ -4,6 +4,7 @@
  * `name-month` and `name-year`, as the GOV.UK date input has it.
  */
 import { z } from "zod";
+import { cleanText } from "../../domain/typed-text.ts";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -43,7 +44,7 @@ export type ReadForm<T> =
 	| ({ data?: undefined } & FormState);
 
 /**
- * Reads a posted form. Line ends become `\n`; characters that cannot be stored are dropped.
+ * Reads a posted form. What nobody can see in a text is dropped (`cleanText`); a password is taken as it is.
  *
  * @param schema an object schema; its keys are the names of the fields
  * @param body what the server parsed: anything at all
@@ -70,16 +71,15 @@ function typed(body: unknown): FormValues {
 	return Object.fromEntries(
 		Object.entries(body).map(([name, value]) => [
 			name,
-			Array.isArray(value) ? value.map(cleaned) : cleaned(value),
+			Array.isArray(value) ? value.map(cleaned(name)) : cleaned(name)(value),
 		]),
 	);
 }
 
-const cleaned = (value: unknown): string =>
-	String(value ?? "")
-		.replaceAll("\r\n", "\n")
-		.replaceAll("\0", "")
-		.toWellFormed();
+const cleaned = (name: string) => (value: unknown) => {
+	const text = String(value ?? "");
+	return name === "password" ? text : cleanText(text);
+};
 
 /** What was typed as one text; of a field posted twice, the first. */
 export const typedText = (values: FormValues, name: string): string => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { signIn } from "../../../actions/sign-in.ts";
+import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { paths } from "../../addresses.ts";
@@ -19,7 +20,11 @@ import { signInLimit } from "../../security/sign-in-limit.ts";
 import { SignInPage } from "./page.tsx";
 
 const credentials = z.object({
-	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
+	email: requiredText({
+		missing: "Enter your email address",
+		name: "Email address",
+		max: 320,
+	}).transform(cleanAddress),
 	password: z
 		.string("Enter your password")
 		.min(1, "Enter your password")
@@ -33,9 +38,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	const countTry = web.createRateLimit({
 		...triesOfOneAddress,
 		keyGenerator: ({ body }) =>
-			String((body as { email?: unknown } | null)?.email ?? "")
-				.trim()
-				.toLowerCase(),
+			cleanAddress(String((body as { email?: unknown } | null)?.email ?? "")).toLowerCase(),
 	});
 
 	const show = async (

@@ -4,6 +4,7 @@ import { everyConstructText } from "../../../../protocols/every-construct.fixtur
 import { rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
 import { type Answer, type NamedAgency, rowsAllowed } from "../../../domain/protocol/answers.ts";
 import type { Cell } from "../../../domain/protocol/file/field.ts";
+import { cleanLine, saysSomething } from "../../../domain/typed-text.ts";
 import type { Person } from "../../../store/people.ts";
 import { inputsOf, startingValues } from "./inputs-of.ts";
 import { isInputOf, type Question, questionOf } from "./question.ts";
@@ -55,10 +56,11 @@ const asking = {
 };
 const questions = Object.keys(protocol.fields).map((id) => questionOf(asking, id));
 
+/** What anybody can see, and say: the rest of what is typed is not kept. */
 const text = fc
 	.string({ unit: "grapheme", minLength: 1, maxLength: 60 })
-	.map((given) => given.replaceAll(/[\0\r]/g, "x").trim())
-	.filter((given) => given !== "");
+	.map(cleanLine)
+	.filter(saysSomething);
 const day = fc
 	.date({
 		min: new Date("1950-01-01"),
