@@ -99,7 +99,7 @@ const text = (most: number, missing: string, clean = (given: string) => cleanTex
 
 /** A name that can be said: not a dash, a dot or a bullet alone. */
 const name = (missing: string) =>
-	text(longest.text, missing, cleanLine).refine(saysSomething, missing);
+	text(longest.text, missing, cleanLine).refine(saysSomething, { error: missing, abort: true });
 
 /** A text of one line that may be left empty. */
 const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most));
