@@ -1,7 +1,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
+import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
@@ -22,6 +22,8 @@ export type OpenedDifference = Seen & {
 	people: Map<string, Person>;
 	/** What this person may do now. */
 	acts: AllowedAct[];
+	/** Whether they may say whether the child is safe. */
+	maySaySafety: boolean;
 	here: PartnershipClock;
 	/** What its dates are counted by. */
 	calendar: Calendar;
@@ -55,6 +57,7 @@ export function openDifference(
 		const protocol = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
 		const difference = replay(protocol, seen.header, seen.entries);
+		const asViewed = named(difference, viewer, seen.sides);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -66,7 +69,8 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, named(difference, viewer, seen.sides), viewer),
+			acts: allowedActs(protocol, asViewed, viewer),
+			maySaySafety: saysSafetyFor(protocol, asViewed, viewer) !== undefined,
 			here,
 			calendar: calendars.for(protocol),
 			away,

@@ -52,6 +52,8 @@ export function raiseDifference(
 		receivingAgency?: string | undefined;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
+		/** Whether the child is in danger now; so says every call that was made. */
+		inDanger?: boolean | undefined;
 	},
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
@@ -92,6 +94,7 @@ export function raiseDifference(
 			by,
 			here.now,
 			given.way,
+			given.inDanger,
 		);
 		const begun = {
 			header,

@@ -10,6 +10,7 @@ import { hashPassword } from "../actions/password.ts";
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
 import { saveDraft } from "../actions/save-draft.ts";
+import { saySafety } from "../actions/say-safety.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
@@ -73,6 +74,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			referencePrefix: table.references,
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
 			workingHours: usualHours,
+			peopleShownBy: "name",
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {
@@ -180,6 +182,8 @@ function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Pr
 			return changeClock(then, on, act);
 		case "record-on-childs-record":
 			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
+		case "say-safety":
+			return saySafety(then, on, act);
 		case "draft":
 			return saveDraft(then, on.by, { differenceId: on.difference, page: act.step }, act.content);
 	}

@@ -1,3 +1,4 @@
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -10,6 +11,8 @@ export type Partnership = {
 	clockAhead: number;
 	/** When its people are reminded. */
 	workingHours: WorkingHours;
+	/** How lists and headings name whom a difference is about. */
+	peopleShownBy: PeopleShownBy;
 };
 
 const columns = [
@@ -19,6 +22,7 @@ const columns = [
 	"clock_ahead",
 	"remind_from",
 	"remind_until",
+	"people_shown_by",
 ] as const;
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
@@ -38,7 +42,7 @@ export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
 /** Its people are reminded at the usual hours until others are set. */
 export async function savePartnership(
 	trx: Trx,
-	partnership: Omit<Partnership, "workingHours">,
+	partnership: Omit<Partnership, "workingHours" | "peopleShownBy">,
 ): Promise<void> {
 	await trx
 		.insertInto("partnership")
@@ -68,6 +72,10 @@ export async function saveWorkingHours(
 		.execute();
 }
 
+export async function savePeopleShownBy(trx: Trx, id: string, by: PeopleShownBy): Promise<void> {
+	await trx.updateTable("partnership").set({ people_shown_by: by }).where("id", "=", id).execute();
+}
+
 const toPartnership = (row: {
 	id: string;
 	name: string;
@@ -75,6 +83,7 @@ const toPartnership = (row: {
 	clock_ahead: number;
 	remind_from: string;
 	remind_until: string;
+	people_shown_by: PeopleShownBy;
 }): Partnership => ({
 	id: row.id,
 	name: row.name,
@@ -84,4 +93,5 @@ const toPartnership = (row: {
 		from: row.remind_from.slice(0, 5),
 		until: row.remind_until.slice(0, 5),
 	},
+	peopleShownBy: row.people_shown_by,
 });

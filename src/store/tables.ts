@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
@@ -18,6 +19,7 @@ export type Tables = {
 		clock_ahead: Generated<number>;
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
+		people_shown_by: Generated<PeopleShownBy>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -106,6 +108,9 @@ export type Tables = {
 		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		next_due_is: Generated<Binding>;
+		not_safe: Generated<boolean>;
+		about_seq: number | null;
+		about_field: string | null;
 		changed_at: At;
 	};
 	difference_person: {
@@ -141,12 +146,14 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
 		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
+		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
 	clock: {
@@ -160,6 +167,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		started_at: At;
@@ -167,6 +175,7 @@ export type Tables = {
 		first_due_at: At;
 		strength: Strength;
 		audience: string[];
+		not_safe: Generated<boolean>;
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 		counted: ColumnType<unknown, string | null, string | null>;

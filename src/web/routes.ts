@@ -9,6 +9,7 @@ import { moveRoutes } from "./difference/move/routes.tsx";
 import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
+import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { feedRoutes } from "./me/feed/routes.ts";
@@ -74,6 +75,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	reminderRoutes,
+	safetyRoutes,
 	signInRoutes,
 	stepRoutes,
 	yourSettingsRoutes,

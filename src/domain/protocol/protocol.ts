@@ -4,6 +4,7 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
+import type { Rank } from "../people/who-answers.ts";
 import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
 import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
@@ -14,6 +15,9 @@ export type Side = string;
 /** Who owes something: a side, and the level or office that answers for it there. */
 export type Party = { side: Side; role: string };
 
+/** A level of the protocol's own, by which people of the directory are of it. */
+export type OwnLevel = { id: string; called: string; is?: Level | undefined; posts: string[] };
+
 export type Role = {
 	id: string;
 	called: string;
@@ -23,7 +27,10 @@ export type Role = {
 	post?: string | undefined;
 	/** The proxy agency of one that has nobody for it answers instead. */
 	proxy?: boolean | undefined;
-} & ({ level: Level; office?: never } | { office: string; level?: never });
+} & ({ level: RoleLevel; office?: never } | { office: string; level?: never });
+
+/** The level that a role names, the protocol's own or one of the directory's four, and who is of it or above. */
+export type RoleLevel = Rank & { name: string };
 
 /** Where an outcome leads. */
 export type Target =
@@ -408,6 +415,8 @@ export type Protocol = {
 		go: string;
 		protocol?: string | undefined;
 	}[];
+	/** The protocol's own, lowest first; none where they are the directory's four. */
+	levels: OwnLevel[];
 	roles: Record<string, Role>;
 	themes: Record<string, string>;
 	fields: Record<string, Field>;
@@ -571,8 +580,15 @@ export const reasonForChange = "reason-for-change";
 export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
+export const aboutSafety = "about-safety";
 
-export const ownFieldNames: readonly string[] = [reasonForChange, notBegun, attended, panelMembers];
+export const ownFieldNames: readonly string[] = [
+	reasonForChange,
+	notBegun,
+	attended,
+	panelMembers,
+	aboutSafety,
+];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

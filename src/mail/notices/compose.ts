@@ -230,6 +230,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: "Sign in to see what you may read",
 			};
+		case "not-safe":
+			return {
+				subject: `${reference}: said not to be safe now`,
+				paragraphs: [
+					`Somebody said on ${it} that the child is not safe now.`,
+					"Read what was done, and do what is yours to do today. Ring as below if nobody has.",
+					stage,
+				],
+				see: readIt,
+			};
 		case "date-changed":
 			return {
 				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,

@@ -4,6 +4,7 @@ import {
 	cellsOf,
 	type Form,
 	type Protocol,
+	type Role,
 	reasonForChange,
 	roleOf,
 	type Side,
@@ -270,7 +271,8 @@ function isSameRole(before: Protocol, after: Protocol, old: string, now: string)
 	if (!before.roles[old] || !after.roles[now]) return false;
 	const one = roleOf(before, { side: old, role: old });
 	const other = roleOf(after, { side: now, role: now });
-	return one.office === other.office && one.level === other.level;
+	const whoIs = ({ office, level }: Role) => [office, level?.level, level?.posts.toSorted()];
+	return JSON.stringify(whoIs(one)) === JSON.stringify(whoIs(other));
 }
 
 /** A date as it would move. */

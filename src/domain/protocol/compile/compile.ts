@@ -10,6 +10,7 @@ import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
+	aboutSafety,
 	afterwards,
 	attended,
 	beside,
@@ -36,6 +37,7 @@ import {
 	readLength,
 	sayName,
 } from "./compile-step.ts";
+import { levelsIn } from "./levels.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
@@ -58,6 +60,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		...handOvers(file, faults),
 	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
+	const roleLevel = levelsIn(file, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
 	for (const [id, { each }] of Object.entries(file.stages))
@@ -91,6 +94,11 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			id,
 			...way,
 		})),
+		levels: Object.entries(file.levels).map(([id, level]) => ({
+			id,
+			called: nameInWords(id),
+			...level,
+		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
 				? {
@@ -103,7 +111,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						id,
 						called: role.called ?? nameInWords(id),
 						in: role.in,
-						level: role.level,
+						level: roleLevel(role, ["roles", id]),
 						post: role.post,
 						proxy: role.proxy,
 					},
@@ -283,6 +291,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 					},
 				]
 			: []),
+		{
+			id: aboutSafety,
+			type: "long-text",
+			label: "What has been done to keep them safe?",
+			hint: "Whoever knows of this reads it.",
+			optional: true,
+		},
 		{
 			id: attended,
 			type: "members",
@@ -480,14 +495,15 @@ function compileMove(
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.type === "choice")
-		for (const [index, option] of (field["ring-first"] ?? []).entries())
-			if (!(option in field.options))
-				faults.unknown(
-					[...path, "ring-first", index],
-					option,
-					`option of “${id}”`,
-					Object.keys(field.options),
-				);
+		for (const word of ["ring-first", "not-safe"] as const)
+			for (const [index, option] of (field[word] ?? []).entries())
+				if (!(option in field.options))
+					faults.unknown(
+						[...path, word, index],
+						option,
+						`option of “${id}”`,
+						Object.keys(field.options),
+					);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

@@ -558,9 +558,24 @@ const ending = z.strictObject({
 		.describe("Steps that open at this end, when the stage `from` was reached."),
 });
 
+const level = z.strictObject({
+	is: z
+		.enum(levels)
+		.optional()
+		.describe("Whoever the directory has at this level, or above, is of it."),
+	posts: z
+		.array(id)
+		.default([])
+		.describe(
+			"Whoever holds one of these posts is of it, whatever their level in the directory: `[service-manager, chief-inspector]`, with those of every sector.",
+		),
+});
+
 const role = z.union([
 	z.strictObject({
-		level: z.enum(levels),
+		level: id.describe(
+			"Whoever is of this level or above: `practitioner`, `manager`, `senior-manager` or `director`, or one of your own `levels`.",
+		),
 		called: called.optional().describe("What it is called. Left out: its name."),
 		in: z
 			.partialRecord(z.enum(sectors), words)
@@ -735,6 +750,12 @@ export const protocolFile = z.strictObject({
 		)
 		.default({})
 		.describe("The screen before raising: what belongs elsewhere."),
+	levels: z
+		.record(id, level)
+		.default({})
+		.describe(
+			"Your own levels of management, lowest first, where the four of the directory are too few: each with the level of the directory or the posts by which people are of it. Left out: the directory’s four.",
+		),
 	roles: z
 		.record(id, role)
 		.describe("Who takes part: levels inside an agency, and offices of the partnership."),

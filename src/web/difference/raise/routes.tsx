@@ -170,6 +170,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			receivingAgency: agency?.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
+			inDanger: values[inputs.danger] === "yes",
 		});
 		return reply.redirect(justDonePath(id, 1), 303);
 	});

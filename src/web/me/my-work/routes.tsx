@@ -74,11 +74,11 @@ const wordsFor = (
 	app: App,
 	owed: OwedStep[],
 	viewer: Viewer,
-	{ now }: PartnershipClock,
+	here: PartnershipClock,
 ): Promise<OwedWords[]> =>
 	Promise.all(
 		owed.map(async (each) =>
-			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, now),
+			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, here),
 		),
 	);
 

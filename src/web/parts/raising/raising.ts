@@ -6,7 +6,7 @@ import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
-import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
+import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
@@ -18,14 +18,10 @@ import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import type { Linked } from "../../../store/differences.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
-import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
+import { type FormValues, typedText } from "../../kit/form.ts";
+import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
-import {
-	answersSoFar,
-	questionsAsked,
-	readMoment,
-	readQuestions,
-} from "../fields/read-questions.ts";
+import { answersSoFar, questionsAsked, readQuestions } from "../fields/read-questions.ts";
 import { typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
@@ -302,27 +298,11 @@ export const beforeQuestions = ({ offer }: Pick<Raising, "offer">): string =>
 export const afterSafety = (raising: Raising): string =>
 	asksAgency(raising.offer.way) ? raisePaths.agency : pageAfter(raising, undefined, false);
 
-/**
- * The emergency calls that were made. A call counts when a time was entered: the day is filled in already.
- *
- * @returns `errors` by input where a time or day cannot be understood
- */
-export function readUrgentContacts(
-	{ safety }: Protocol,
+/** The emergency calls that were made, where a child is said to be in danger. */
+export const readUrgentContacts = (
+	protocol: Protocol,
 	values: FormValues,
-): { contacts: UrgentContact[]; errors: Record<string, FormError> } {
-	const contacts: UrgentContact[] = [];
-	const errors: Record<string, FormError> = {};
-	if (values[inputs.danger] !== "yes") return { contacts, errors };
-	for (const [index, { call }] of safety.entries()) {
-		const name = inputs.rang(index);
-		const time = values[`${name}-time`];
-		if (typeof time !== "string" || time.trim() === "") continue;
-		const { given, faults } = readMoment(values, name, rangLabel(call));
-		Object.assign(errors, faults);
-		if (given) contacts.push({ call, madeAt: given });
-	}
-	return { contacts, errors };
-}
-
-export const rangLabel = (call: string): string => `When did you ring ${call}?`;
+): ReturnType<typeof readCallsMade> =>
+	values[inputs.danger] === "yes"
+		? readCallsMade(protocol, values, inputs.rang)
+		: { contacts: [], errors: {} };

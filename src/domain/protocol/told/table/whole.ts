@@ -1,7 +1,7 @@
 import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
-import { field, form, letter, role, themes } from "./asked.ts";
+import { field, form, letter, level, role, themes } from "./asked.ts";
 import { each, inside, type Kind, quoted, type Row, type Rows, said, text } from "./row.ts";
 import { longClock, stage, steps } from "./steps.ts";
 import { ending, move, toldMove, way } from "./ways.ts";
@@ -96,6 +96,7 @@ export const protocolWords: Rows<Protocol> = {
 		Object.values(all).filter(({ id }) => !id.startsWith("consulted-")),
 	),
 	letters: inside(letter, Object.values),
+	levels: inside(level, (all) => all),
 	roles: inside(role, Object.values),
 	clockRights,
 	reminders,
@@ -121,6 +122,7 @@ export const areas: Partial<Record<keyof Protocol, string>> = {
 	forms: "Forms",
 	fields: "What is asked",
 	letters: "Letters",
+	levels: "Levels",
 	roles: "Roles",
 	reminders: "Reminders",
 	report: "Reports",
