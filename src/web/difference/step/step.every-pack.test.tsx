@@ -139,6 +139,8 @@ function openedBy(
 		},
 		calendar,
 		away: new Map(),
+		fileStates: new Map(),
+		scanning: "not-set-up",
 		linked: {},
 	} as OpenedDifference;
 }
