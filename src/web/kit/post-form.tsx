@@ -9,6 +9,7 @@ export const PostForm = ({
 	frame,
 	action,
 	autosave,
+	takesFiles = false,
 	children,
 }: {
 	frame: Pick<PageFrame, "csrfToken">;
@@ -16,9 +17,17 @@ export const PostForm = ({
 	action?: string | undefined;
 	/** An address that takes the form as typed, again and again, while people write. */
 	autosave?: string | undefined;
+	/** Whether files can be sent with it. They come last in what a browser sends only if their input is the last. */
+	takesFiles?: boolean;
 	children: Child;
 }): Html => (
-	<form method="post" action={action} novalidate data-autosave={autosave}>
+	<form
+		method="post"
+		action={action}
+		enctype={takesFiles ? "multipart/form-data" : undefined}
+		novalidate
+		data-autosave={autosave}
+	>
 		<input type="hidden" name="_csrf" value={frame.csrfToken} />
 		{children}
 		{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}

@@ -26,7 +26,7 @@ export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html 
 			</a>
 		</div>
 		{partsOf(opened, form).map((part) => (
-			<FilledInPart part={part} />
+			<FilledInPart opened={opened} part={part} />
 		))}
 	</FormLayout>
 );

@@ -15,6 +15,7 @@ import type { Question } from "../fields/question.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
 import { askedNames } from "../fields/typed.ts";
 import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
+import { FilesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
 
 /** The buttons of a form, by what they ask for. */
@@ -31,6 +32,7 @@ export const ActForm = ({
 	asks,
 	send,
 	warning = false,
+	form,
 	children,
 }: {
 	frame: PageFrame;
@@ -40,16 +42,23 @@ export const ActForm = ({
 	send: string;
 	/** Whether what it does cannot be gone back on. */
 	warning?: boolean;
+	/** Given where the act is done on this page: then files can be sent with it. */
+	form?: FormState;
 	children?: Child;
 }): Html => {
 	const { opened, page } = asked;
 	return (
-		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
+		<PostForm
+			frame={frame}
+			autosave={draftPaths.act(opened.header.id, page)}
+			takesFiles={form !== undefined}
+		>
 			<EnterPresses name="_do" value={buttons.send} text={send} />
 			<input type="hidden" name="_key" value={newActKey()} />
 			<input type="hidden" name="_seen" value={opened.difference.seq} />
 			<input type="hidden" name="_asked" value={askedNames(asks)} />
 			{children}
+			{form && <FilesInput asked={asked} form={form} />}
 			<div class="govuk-button-group">
 				{govukButton({
 					text: send,
