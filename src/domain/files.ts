@@ -22,13 +22,13 @@ export const fileTypes = {
 	jpeg: { called: "JPEG", mime: "image/jpeg", endings: ["jpg", "jpeg"] },
 	png: { called: "PNG", mime: "image/png", endings: ["png"] },
 	txt: { called: "plain text", mime: "text/plain; charset=utf-8", endings: ["txt"] },
-	eml: { called: "saved e-mail (.eml)", mime: "message/rfc822", endings: ["eml"] },
-	msg: { called: "saved e-mail (.msg)", mime: "application/vnd.ms-outlook", endings: ["msg"] },
+	eml: { called: "e-mail saved as .eml", mime: "message/rfc822", endings: ["eml"] },
+	msg: { called: ".msg", mime: "application/vnd.ms-outlook", endings: ["msg"] },
 } as const;
 
 export type FileType = keyof typeof fileTypes;
 
-/** "PDF, Word (.docx), … or saved e-mail (.msg)" */
+/** "PDF, Word (.docx), … e-mail saved as .eml or .msg" */
 export const typesTaken: string = sayAny(Object.values(fileTypes).map(({ called }) => called));
 
 /** A file that was sent with an act, as the record keeps it: its bytes are elsewhere, and these say which they were. */

@@ -4,7 +4,9 @@ import { connect, type NetConnectOpts } from "node:net";
 export type Scanner = (content: AsyncIterable<Uint8Array>) => Promise<"clean" | "infected">;
 
 /** The virus scanner did not answer, or not with a yes or a no. `message` says what it did. */
-export class ScannerAway extends Error {}
+export class ScannerAway extends Error {
+	override name = "ScannerAway";
+}
 
 /**
  * ClamAV's daemon, asked over its socket: the bytes go to it as they come, and nothing is kept anywhere.

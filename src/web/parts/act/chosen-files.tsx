@@ -110,9 +110,9 @@ export const FilesInput = ({
 					id: filesInput,
 					name: "_files",
 					multiple: true,
-					label: { text: "Add files" },
+					label: { text: "Choose files" },
 					hint: {
-						text: `You do not need to. It can be an e-mail, minutes or a chronology, as ${typesTaken}: up to ${limits.perAct} files of up to ${limits.megabytes} MB. Whoever may read what you send here may open them, and nobody else. Photos lose the record of where they were taken.`,
+						text: `Such as an e-mail, minutes or a chronology: up to ${limits.perAct} files of up to ${limits.megabytes} MB each, as ${typesTaken}. Whoever may read what you send here may open them, and nobody else. Photos lose the record of where they were taken.`,
 					},
 					...(error && { errorMessage: error }),
 				})}
