@@ -148,7 +148,7 @@ describe("the PDF", () => {
 		expect(source).toContain("/Lang (en-GB)");
 		expect(source).toContain("/Marked true");
 		expect(source).toContain("/DisplayDocTitle true");
-		expect(source.match(/\/Scope \/Column/g)).toHaveLength(18);
+		expect(source.match(/\/Scope \/Column/g)).toHaveLength(22);
 	});
 
 	test("has head and foot on every page, which are not read out", async () => {

@@ -127,6 +127,14 @@ describe("a file goes where the form goes, and nowhere else", () => {
 		expect(readings.map(({ what }) => what)).toContain(`file ${file?.id}`);
 	});
 
+	test("one of many parts comes back as it went", async () => {
+		const content = Buffer.from(`%PDF-1.7\n\0${"A line of many. ".repeat(45_000)}`);
+		await signOffWith({ name: "long.pdf", content });
+		const { headteacher } = partnership.people;
+		const { rawPayload } = await partnership.read(headteacher, await fileOf(headteacher));
+		expect(rawPayload.equals(content)).toBe(true);
+	});
+
 	test("the record, the form and the papers list it with its size, by whom and when", async () => {
 		const { people } = partnership;
 		await signOffWith(chronology);

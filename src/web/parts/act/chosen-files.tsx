@@ -3,6 +3,7 @@ import type { App } from "../../../actions/app.ts";
 import { keepFile, removeFile } from "../../../actions/keep-file.ts";
 import {
 	type FileLimits,
+	type Scanning,
 	sayFileSize,
 	sayFileState,
 	shownName,
@@ -15,7 +16,6 @@ import { govukDetails, govukFileUpload, secondaryButton } from "../../kit/govuk.
 import type { Html } from "../../kit/html.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import { Unseen } from "../../kit/text.tsx";
-import type { AskedAct } from "./asked-act.ts";
 
 /** Files that were chosen on the page of an act, and how many it takes. */
 export type ChosenFiles = { drafts: FileDraft[]; limits: FileLimits };
@@ -75,7 +75,7 @@ export const FilesInput = ({
 	asked: { files, opened },
 	form,
 }: {
-	asked: Pick<AskedAct, "files" | "opened">;
+	asked: { files: ChosenFiles; opened: { scanning: Scanning } };
 	form: FormState;
 }): Html => {
 	const { drafts, limits } = files;
@@ -123,7 +123,7 @@ export const FilesInput = ({
 };
 
 /** What becomes of a file that was not checked, for whoever adds it. */
-const saySoFar = (state: FileDraft["state"], { scanning }: AskedAct["opened"]): string =>
+const saySoFar = (state: FileDraft["state"], { scanning }: { scanning: Scanning }): string =>
 	state === "waiting" && scanning === "scanner"
 		? "The virus scanner cannot be reached. You can send this now: the file goes with it, and can be opened once it has been checked."
 		: `${sayFileState(state, scanning) ?? ""}${state === "waiting" ? " You can send it all the same." : ""}`;
