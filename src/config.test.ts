@@ -35,6 +35,7 @@ describe("with nothing set", () => {
 			databaseUrl: undefined,
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
+			proxies: ["loopback"],
 			mail: undefined,
 		});
 	});
@@ -206,4 +207,21 @@ describe("files", () => {
 			].join("\n"),
 		);
 	});
+});
+
+describe("the proxy in front of it", () => {
+	test("is named by its addresses or networks", () => {
+		expect(
+			readConfig({ CONCORD_PROXY: "loopback, 10.0.3.7,10.0.4.0/24,fd00::/8" }).proxies,
+		).toEqual(["loopback", "10.0.3.7", "10.0.4.0/24", "fd00::/8"]);
+	});
+
+	test.each(["proxy.example", "10.0.3", "0.0.0.0/0", "10.0.3.0/40", "10.0.3.7/8/8", "true"])(
+		"is not “%s”",
+		(CONCORD_PROXY) => {
+			expect(faultsOf({ CONCORD_PROXY })).toEqual([
+				expect.stringMatching(/^CONCORD_PROXY is no list of addresses/),
+			]);
+		},
+	);
 });

@@ -18,6 +18,8 @@ export type Config = {
 	secret: string | undefined;
 	/** How people reach Concord, without a slash at the end. */
 	address: string;
+	/** From where the proxy reaches Concord that stands in front of it: addresses, networks, or `loopback`. */
+	proxies: string[];
 	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
 	bankHolidaysUrl: string | undefined;
 	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
@@ -94,6 +96,14 @@ const settings = z.object({
 			"has something after the host: Concord answers at the top of its address, so leave that out",
 		)
 		.optional(),
+	CONCORD_PROXY: z
+		.string()
+		.default("loopback")
+		.transform((list) => list.split(",").map((each) => each.trim()))
+		.refine(
+			(list) => list.every(isAddressOrNetwork),
+			"is no list of addresses: set it to those from which your proxy reaches Concord, such as 10.0.3.7 or 10.0.3.0/24, with commas between them",
+		),
 	BANK_HOLIDAYS_URL: z
 		.url({
 			protocol: /^https?$/,
@@ -185,6 +195,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			/\/+$/,
 			"",
 		),
+		proxies: said.CONCORD_PROXY,
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,
 		files: {
@@ -268,6 +279,16 @@ const withoutBlanks = (
 	Object.fromEntries(
 		Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
 	);
+
+/** `loopback`, an address, or a network such as 10.0.3.0/24; not all addresses there are. */
+function isAddressOrNetwork(given: string): boolean {
+	if (given === "loopback") return true;
+	const [address = "", bits, ...more] = given.split("/");
+	const version = isIP(address);
+	if (version === 0 || more.length > 0) return false;
+	if (bits === undefined) return true;
+	return /^\d{1,3}$/.test(bits) && Number(bits) >= 8 && Number(bits) <= (version === 4 ? 32 : 128);
+}
 
 const isLoopback = (host: string): boolean =>
 	/^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -63,15 +63,12 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
-	if (config.rehearsal && (await listPartnerships(db)).length === 0)
-		await seedRehearsal(
-			app,
-			readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml"),
-		);
+	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
 	});
@@ -83,6 +80,17 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
+}
+
+/** Whoever starts at the same time waits until it is made, however long that takes. */
+async function makeRehearsal(app: App, url: string): Promise<void> {
+	const { db } = connect(url, { limit: 10 * 60_000 });
+	try {
+		const somerset = readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml");
+		await seedRehearsal({ ...app, db }, somerset);
+	} finally {
+		await db.destroy();
+	}
 }
 
 async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {

@@ -17,7 +17,7 @@ import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-ch
 import { replay } from "../src/domain/difference/difference.ts";
 import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
-import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
+import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
 import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
@@ -77,6 +77,8 @@ const posts = [
 	"liaison-officer",
 	"safeguarding-unit-manager",
 	"team-manager",
+	"service-manager",
+	"assistant-director",
 	"conference-office",
 ];
 const somebody = fc.record({
@@ -218,6 +220,11 @@ class Course {
 					({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
 				)
 				.flatMap(({ offices }) => offices),
+			answeringThere: answeringAmong(
+				directory.filter(
+					({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
+				),
+			),
 		}));
 	}
 

@@ -45,7 +45,8 @@ export function changeDifference(
 		const acted = attachFiles(decided, files);
 		const after = await record(trx, app, held, [...held.passed, ...acted]);
 		await sendFiles(trx, files, acted.find((entry) => entry.files)?.seq ?? 0);
-		await deleteDraft(trx, place);
+		for (const owner of [null, on.by.id])
+			await deleteDraft(trx, { owner, differenceId: on.difference, page });
 		return after;
 	});
 }

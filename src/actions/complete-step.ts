@@ -4,7 +4,7 @@ import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import type { ActOn } from "./hold-difference.ts";
 
-/** Somebody does a step that is open; their draft of it has served. @throws Refusal as `doStep` and `checkFiles` */
+/** Somebody does a step that is open; the draft of it has served. @throws Refusal as `doStep` and `checkFiles` */
 export const completeStep = (
 	app: App,
 	on: ActOn,

@@ -7,6 +7,7 @@ import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { listDirectoryOn } from "../store/people.ts";
+import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
@@ -61,7 +62,7 @@ export async function sendNotifications(
 				to,
 				notice: noticeOf(
 					senderOf(app, here),
-					protocol,
+					await inWordsFor(trx, protocol, difference.id, to),
 					difference,
 					each,
 					to,

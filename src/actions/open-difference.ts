@@ -1,7 +1,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { type Difference, replay } from "../domain/difference/difference.ts";
+import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
+import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
 import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
@@ -18,6 +18,7 @@ import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts"
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {
+	/** In the words of this difference, as far as this person may know it. */
 	protocol: Protocol;
 	/** What the entries that this person may read add up to. */
 	difference: Difference;
@@ -25,6 +26,8 @@ export type OpenedDifference = Seen & {
 	people: Map<string, Person>;
 	/** What this person may do now. */
 	acts: AllowedAct[];
+	/** Whether they may say whether the child is safe. */
+	maySaySafety: boolean;
 	here: PartnershipClock;
 	/** What its dates are counted by. */
 	calendar: Calendar;
@@ -59,9 +62,10 @@ export function openDifference(
 			what,
 			at: here.now.toInstant().toString(),
 		});
-		const protocol = await app.protocols.version(trx, seen.versionId);
+		const version = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
-		const difference = replay(protocol, seen.header, seen.entries);
+		const difference = replay(version, seen.header, seen.entries);
+		const protocol = inWordsOf(version, difference);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -73,7 +77,9 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, named(difference, viewer, seen.sides), viewer),
+			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
+			maySaySafety:
+				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
 			here,
 			calendar: calendars.for(protocol),
 			away,
@@ -83,6 +89,14 @@ export function openDifference(
 		};
 	});
 }
+
+/** What somebody may do in a difference, as they see it. */
+export const actsOpenTo = (
+	viewer: Viewer,
+	protocol: Protocol,
+	difference: Difference,
+	sides: Side[],
+): AllowedAct[] => allowedActs(protocol, named(difference, viewer, sides), viewer);
 
 /**
  * Somebody may see a difference because they were named in an entry that their side may not read.

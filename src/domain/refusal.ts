@@ -20,6 +20,7 @@ export type RefusalCode =
 	| "changed-meanwhile"
 	| "calendar-changed"
 	| "key-taken"
+	| "sent-before"
 	| "has-ended"
 	| "nothing-new"
 	| "nothing-to-undo"

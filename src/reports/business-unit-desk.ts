@@ -145,5 +145,8 @@ export function onDesk(
 }
 
 const farOff = "9999";
+/** A child who is not safe comes first, whatever is due. */
 const soonestFirst = (a: OnDesk, b: OnDesk): number =>
-	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) || a.receivedAt.localeCompare(b.receivedAt);
+	Number(b.notSafe) - Number(a.notSafe) ||
+	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) ||
+	a.receivedAt.localeCompare(b.receivedAt);

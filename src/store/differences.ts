@@ -8,17 +8,20 @@ import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
 	type Difference,
 	type Header,
+	isNotSafe,
 	isOpenClock,
 	isOwed,
 	type RecordedEvent,
 	type RunningClock,
 	replay,
+	whomItIsAbout,
 } from "../domain/difference/difference.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
 import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import {
 	type Binding,
 	bindingOf,
@@ -174,6 +177,14 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
 		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
+
+/**
+ * Whom a difference is about, with all that is known of them, as a side may read: asked of differences joined with
+ * `party`. The names stand nowhere but in the narrative.
+ */
+export const whomItNames = sql<Child[]>`coalesce((
+	select told.content from narrative told
+	where told.difference_id = party.difference_id and told.seq = party.about_seq and told.field = party.about_field), '[]')`;
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
@@ -357,6 +368,10 @@ async function saveDerived(
 	}));
 	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
 
+	/** What a side knows of the child's safety: whoever owes something goes by what their own side knows. */
+	const knowsNotSafe = (side: Side | undefined) =>
+		views.some((each) => each.side === side && isNotSafe(each.seen));
+
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,
 		person_id: person,
@@ -378,6 +393,7 @@ async function saveDerived(
 			only_given: duty.onlyTheirs === true,
 			barred: [...duty.barred],
 			audience: audienceOfStep(protocol, difference, step),
+			not_safe: knowsNotSafe(step.by.side),
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
@@ -398,6 +414,7 @@ async function saveDerived(
 			first_due_at: clock.firstDue.due,
 			strength: strengthOf(protocol, clock),
 			audience: audienceOfClock(protocol, difference, clock.clock),
+			not_safe: knowsNotSafe(rule?.by?.side),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
 			counted: counted && hasWorkingDays(counted.limit) ? JSON.stringify(counted) : null,
@@ -438,6 +455,7 @@ function viewOf(
 /** What lists show of a difference, as a side sees it. */
 function asListed(protocol: Protocol, seen: Difference) {
 	const next = nextDue(protocol, seen);
+	const about = whomItIsAbout(protocol, seen);
 	const themes = Object.entries(seen.answers).find(
 		([field]) => protocol.fields[field]?.type === "themes",
 	);
@@ -456,6 +474,9 @@ function asListed(protocol: Protocol, seen: Difference) {
 		),
 		next_due_at: next?.due ?? null,
 		next_due_is: next?.is ?? "limit",
+		not_safe: isNotSafe(seen),
+		about_seq: about?.seq ?? null,
+		about_field: about?.field ?? null,
 	};
 }
 

@@ -6,13 +6,12 @@
 import { sql } from "kysely";
 import type { AttachedFile, FileState } from "../domain/files.ts";
 import type { Db, Trx } from "./db.ts";
-import type { DraftPlace } from "./drafts.ts";
 
 /** Of each part of a file but its last, in bytes. */
 export const partSize = 256 * 1024;
 
 /** A page of a difference on which files may be chosen. */
-export type FilePlace = DraftPlace & { differenceId: string };
+export type FilePlace = { personId: string; differenceId: string; page: string };
 
 /** A file that was chosen on a page and not sent yet. */
 export type FileDraft = AttachedFile & { state: FileState };

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -18,6 +19,8 @@ export type Search = {
 	dueBefore?: string | undefined;
 	/** Only what somebody is late for. */
 	overdue?: boolean | undefined;
+	/** Any part of the name of whom it is about. */
+	about?: string | undefined;
 	sort: "due" | "changed" | "reference";
 	/** From 1. */
 	page: number;
@@ -41,6 +44,10 @@ export type Listed = {
 	/** ISO instants. */
 	nextDueAt: string | null;
 	nextDueIs: Binding;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	/** Whom it is about. */
+	about: Child[];
 	changedAt: string;
 };
 
@@ -70,6 +77,8 @@ export async function searchDifferences(
 			"party.themes",
 			"party.next_due_at",
 			"party.next_due_is",
+			"party.not_safe",
+			whomItNames.as("about"),
 			"party.changed_at",
 		]);
 
@@ -97,6 +106,12 @@ export async function searchDifferences(
 		.$if(Boolean(search.dueBefore), (query) =>
 			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
 		)
+		.$if(Boolean(search.about), (query) =>
+			query.where(
+				sql<boolean>`exists (select from jsonb_array_elements(about) one
+					where one->>'name' ilike ${`%${likeText(search.about ?? "")}%`})`,
+			),
+		)
 		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
 
 	const counted = await fits
@@ -104,6 +119,8 @@ export async function searchDifferences(
 		.executeTakeFirstOrThrow();
 	const rows = await fits
 		.selectAll()
+		// A child who is not safe comes first, whatever is due.
+		.orderBy(sql`not_safe and status = 'open'`, "desc")
 		.$if(search.sort === "due", (query) =>
 			query.orderBy("next_due_at", (order) => order.asc().nullsLast()),
 		)
@@ -128,6 +145,8 @@ export async function searchDifferences(
 			themes: row.themes,
 			nextDueAt: row.next_due_at?.toISOString() ?? null,
 			nextDueIs: row.next_due_is,
+			notSafe: row.not_safe,
+			about: row.about,
 			changedAt: row.changed_at.toISOString(),
 		})),
 	};

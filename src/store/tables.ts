@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
@@ -19,6 +20,7 @@ export type Tables = {
 		clock_ahead: Generated<number>;
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
+		people_shown_by: Generated<PeopleShownBy>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -107,6 +109,9 @@ export type Tables = {
 		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		next_due_is: Generated<Binding>;
+		not_safe: Generated<boolean>;
+		about_seq: number | null;
+		about_field: string | null;
 		changed_at: At;
 	};
 	difference_person: {
@@ -142,12 +147,14 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		person_id: string | null;
 		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
+		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
 	clock: {
@@ -161,6 +168,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		started_at: At;
@@ -168,6 +176,7 @@ export type Tables = {
 		first_due_at: At;
 		strength: Strength;
 		audience: string[];
+		not_safe: Generated<boolean>;
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 		counted: ColumnType<unknown, string | null, string | null>;
@@ -203,6 +212,7 @@ export type Tables = {
 		id: string;
 		partnership_id: string;
 		person_id: string;
+		owner_id: string | null;
 		difference_id: string | null;
 		page: string;
 		content: Json;
@@ -231,6 +241,7 @@ export type Tables = {
 	};
 	act_key: {
 		key: string;
+		content: string | null;
 		partnership_id: string;
 		person_id: string;
 		difference_id: string;

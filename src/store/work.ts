@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
 import { clockOfOpenStep, dutySql } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
@@ -32,6 +33,10 @@ export type OwedStep = Duty & {
 	paused: boolean;
 	/** How strict its date is; null without one. */
 	strength: Strength | null;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	/** Whom it is about, as far as the viewer may know. */
+	about: Child[];
 };
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
@@ -91,6 +96,8 @@ async function listOwed(
 			"party.stage",
 			"party.themes",
 			"party.office as party_office",
+			"party.not_safe",
+			whomItNames.as("about"),
 		])
 		.as("seen");
 	const { rows } = await sql<
@@ -116,9 +123,9 @@ async function listOwed(
 		)
 		select distinct on (owed.difference_id, owed.step, owed.clock)
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
-			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
+			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
+			owed.level, owed.posts, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
@@ -132,5 +139,8 @@ async function listOwed(
 }
 
 const latest = "9999";
+/** A child who is not safe comes first, whatever is due. */
 const soonestFirst = (a: OwedStep, b: OwedStep): number =>
-	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) || a.openedAt.localeCompare(b.openedAt);
+	Number(b.notSafe) - Number(a.notSafe) ||
+	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) ||
+	a.openedAt.localeCompare(b.openedAt);

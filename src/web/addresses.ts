@@ -8,6 +8,8 @@ import type { WayToChange } from "../domain/difference/who/may-act.ts";
 export const paths = {
 	myWork: "/",
 	differences: "/differences",
+	/** The list of those that are about somebody of a name, which is posted. */
+	differencesByName: "/differences/by-name",
 	businessUnit: "/business-unit",
 	logOfForms: "/business-unit/log",
 	logOfFormsAsCsv: "/business-unit/log.csv",
@@ -51,6 +53,9 @@ export const movePath = (id: string, move: string): string => `${differencePath(
 /** @param clock as the protocol names it: that of its step, such as `formal-resolution.respond`, or its own */
 export const changeClockPath = (id: string, clock: string, how: WayToChange | ":how"): string =>
 	`${differencePath(id)}/clocks/${clock}/${how}`;
+
+/** Where anybody who knows of a difference says whether the child is safe now. */
+export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 

@@ -10,6 +10,7 @@ import { moveRoutes } from "./difference/move/routes.tsx";
 import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
+import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { feedRoutes } from "./me/feed/routes.ts";
@@ -76,6 +77,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	reminderRoutes,
+	safetyRoutes,
 	signInRoutes,
 	stepRoutes,
 	yourSettingsRoutes,

@@ -186,7 +186,11 @@ const mayBegin = (
 	agencyId === "raising" &&
 	by.some((id) => {
 		const role = protocol.roles[id];
-		return role?.level === level && (!role.post || offices.includes(role.post));
+		return (
+			role?.level !== undefined &&
+			(role.level.level === level || role.level.posts.some((post) => offices.includes(post))) &&
+			(!role.post || offices.includes(role.post))
+		);
 	});
 
 /** A day for every field that needs one, actions to be done by it where they may be left out: exact enough for a clock, and never in the past. */

@@ -61,6 +61,8 @@ type Shape = {
 	goesOn: boolean;
 	/** Whether both sides are of one agency. */
 	within: boolean;
+	/** Which levels of its own it has; none for 0. */
+	own: number;
 };
 
 const shape = fc.record<Shape>({
@@ -82,6 +84,7 @@ const shape = fc.record<Shape>({
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
 	goesOn: fc.boolean(),
 	within: fc.boolean(),
+	own: fc.nat(2),
 });
 
 const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
@@ -123,6 +126,7 @@ export function rulesOfText(text: string): Rules {
 function fileOf(given: Shape): unknown {
 	const open = Math.max(1, Math.min(given.open, given.stages.length - 1));
 	const last = given.stages.length - 1;
+	const own = ownLevels[given.own];
 	const stages = Object.fromEntries(
 		given.stages.map((steps, index) => [`s${index}`, stageOf(given, steps, index, { open, last })]),
 	);
@@ -135,10 +139,11 @@ function fileOf(given: Shape): unknown {
 		about: "Made by chance.",
 		...(given.within && { words: { raising: "one side", receiving: "the other side" } }),
 		safety: [{ if: "a child is in danger", call: "999", name: "the police" }],
+		...(own && { levels: own }),
 		roles: {
-			practitioner: { level: "practitioner", called: "practitioner" },
-			manager: { level: "manager", called: "manager" },
-			"senior-manager": { level: "senior-manager", called: "senior manager" },
+			practitioner: { level: own ? "worker" : "practitioner", called: "practitioner" },
+			manager: { level: own ? "lead" : "manager", called: "manager" },
+			"senior-manager": { level: own ? "senior" : "senior-manager", called: "senior manager" },
 			office: { office: "office", called: "office" },
 			board: { office: "board", called: "board" },
 		},
@@ -244,6 +249,16 @@ function fileOf(given: Shape): unknown {
 		},
 	};
 }
+
+const ownLevels = [
+	undefined,
+	{ worker: { is: "practitioner" }, lead: { is: "manager" }, senior: { posts: ["head"] } },
+	{
+		worker: { is: "practitioner" },
+		lead: { posts: ["team-lead"], is: "manager" },
+		senior: { posts: ["head", "chief"], is: "director" },
+	},
+];
 
 function stageOf(
 	given: Shape,

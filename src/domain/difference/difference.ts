@@ -5,11 +5,13 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
-import type { Known } from "../protocol/condition.ts";
+import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
+import { inCase } from "../protocol/in-case.ts";
 import {
 	type Clock,
 	clocksOfStep,
+	type Field,
 	fieldOf,
 	type Protocol,
 	type Side,
@@ -92,6 +94,9 @@ export type RunningClock = {
 	changes: { how: ClockChange; at: string; was: string; day: string }[];
 };
 
+/** An answer, who gave it when, and the number of the entry that holds it. */
+export type GivenAnswer = { answer: Answer; by?: By | undefined; at: string; seq: number };
+
 /** A difference as it stands: what its entries so far add up to. */
 export type Difference = Header & {
 	/** Entries so far. */
@@ -107,7 +112,7 @@ export type Difference = Header & {
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
-	answers: Record<string, { answer: Answer; by?: By | undefined; at: string }>;
+	answers: Record<string, GivenAnswer>;
 	moves: {
 		move: string;
 		outcome?: string | undefined;
@@ -130,13 +135,45 @@ export type Difference = Header & {
 	people: Record<string, Side>;
 	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
 	urgentContacts: { call: string; madeAt: string }[];
+	/** Whether the child is safe, as it was last said; undefined while nobody was asked. */
+	safety?: Safety | undefined;
 };
+
+/** What somebody said of the child's safety, when, and the number of the entry that says it. */
+export type Safety = {
+	safe: boolean;
+	at: string;
+	by?: By | undefined;
+	seq: number;
+	/** It is an answer among others, and not said by itself. */
+	inForm: boolean;
+};
+
+/** Whether it was last said that the child is not safe now. */
+export const isNotSafe = ({ safety }: Pick<Difference, "safety">): boolean =>
+	safety?.safe === false;
 
 /** What conditions of the protocol go by. */
 export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): Known => ({
 	way,
 	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
 });
+
+/**
+ * The protocol in the words of a difference, as far as this one is known: to a side, what the entries that it may read
+ * add up to.
+ *
+ * @param given what is answered besides
+ */
+export const inWordsOf = (
+	protocol: Protocol,
+	difference: Difference,
+	given: Answers = {},
+): Protocol =>
+	inCase(protocol, {
+		...knownThen(difference, given),
+		...(difference.enteredAt === undefined && { way: unknownWay }),
+	});
 
 /** The same, once these answers are given. */
 export function knownThen(difference: Pick<Difference, "way" | "answers">, given: Answers): Known {
@@ -148,6 +185,7 @@ export function knownThen(difference: Pick<Difference, "way" | "answers">, given
 export const beginning = (header: Header): Difference => ({
 	...header,
 	enteredAt: undefined,
+	safety: undefined,
 	seq: 0,
 	status: { is: "open" },
 	stage: "",
@@ -328,6 +366,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				urgentContacts: [...difference.urgentContacts, { call: event.call, madeAt: event.madeAt }],
 			};
+		case "safety-said":
+			return { ...difference, safety: saidBy(event, event.safe, false) };
 		case "ended":
 			return {
 				...difference,
@@ -383,14 +423,44 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 		.filter(
 			([id, answer]) => event.type !== "sent" || !isSame(difference.answers[id]?.answer, answer),
 		)
-		.map(([id, answer]) => [id, { answer, by: event.by, at: event.at }]);
+		.map(([id, answer]): [string, GivenAnswer] => [
+			id,
+			{ answer, by: event.by, at: event.at, seq: event.seq },
+		]);
+	const said = entered.flatMap(([id, { answer }]) => {
+		const field = fieldOf(protocol, id);
+		return field.type === "choice" && field["not-safe"]
+			? [!field["not-safe"].includes(String(answer))]
+			: [];
+	});
 	return {
 		...difference,
 		seq: event.seq,
 		people,
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
+		...(said.length > 0 && { safety: saidBy(event, said.every(Boolean), true) }),
 	};
 }
+
+const saidBy = ({ at, by, seq }: RecordedEvent, safe: boolean, inForm: boolean): Safety => ({
+	safe,
+	at,
+	by,
+	seq,
+	inForm,
+});
+
+/** The latest answer that says whom it is about, as far as these answers go: the child or children, or the adults. */
+export const whomItIsAbout = (
+	protocol: Protocol,
+	{ answers }: Pick<Difference, "answers">,
+): ({ field: string } & GivenAnswer) | undefined =>
+	Object.entries(answers)
+		.filter(([field]) => isAboutPeople(fieldOf(protocol, field)))
+		.map(([field, given]) => ({ field, ...given }))
+		.sort((one, other) => other.seq - one.seq)[0];
+
+const isAboutPeople = ({ type }: Field): boolean => type === "children" || type === "adults";
 
 /** Whoever was not there when a stage was entered hears of it with what is sent to them. */
 const atStage = (difference: Difference, stage: string, at: string): Difference =>

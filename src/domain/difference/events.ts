@@ -90,6 +90,8 @@ export type EventBody =
 	| { type: "moved-to-version"; from: string; to: string; answers: Answers }
 	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
+	/** Somebody said whether the child is safe now. */
+	| { type: "safety-said"; safe: boolean; answers: Answers }
 	| { type: "ended"; ending: string };
 
 export type DifferenceEvent = EventBody & Entry;

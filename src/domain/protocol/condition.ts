@@ -2,6 +2,7 @@
  * What is so only in some cases: by the answers to choices, or by the way in which it began. Whether a case is this one
  * is asked here, and nowhere else.
  */
+import { sayAny } from "../english.ts";
 
 /**
  * By the field of a choice, or by `way`: the options of which one must have been answered. All of them must hold; none
@@ -20,6 +21,25 @@ export type Known = {
 	way?: string | undefined;
 	/** The latest answers, by field. */
 	answers: Record<string, unknown>;
+};
+
+/** Stands for the way it began where nothing is known of that: no case by it is so. */
+export const unknownWay = "";
+
+/** Words that are others in some cases. */
+export type ByCase = {
+	/** What is said where none of the cases is known to be so; undefined for nothing. */
+	usual: string | undefined;
+	cases: { say: string; when: Condition }[];
+};
+
+/** What stands for a name where the case is not known and nothing is usual: “Conference or Strategy meeting”. */
+export const anyOf = (cases: { say: string }[]): string =>
+	sayAny([...new Set(cases.map(({ say }) => say))]);
+
+/** A thing of which these words may be others in some cases; those that stand in it itself are the usual ones. */
+export type Worded<Word extends string> = {
+	inCase?: Partial<Record<Word, ByCase>> | undefined;
 };
 
 /** Whether this is the case; a question that nobody answered is none. */

@@ -4,7 +4,8 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
+import type { Rank } from "../people/who-answers.ts";
+import { type Condition, holds, type Known, type WhatIsAsked, type Worded } from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
 import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
 
@@ -13,6 +14,9 @@ export type Side = string;
 
 /** Who owes something: a side, and the level or office that answers for it there. */
 export type Party = { side: Side; role: string };
+
+/** A level of the protocol's own, by which people of the directory are of it. */
+export type OwnLevel = { id: string; called: string; is?: Level | undefined; posts: string[] };
 
 export type Role = {
 	id: string;
@@ -23,7 +27,10 @@ export type Role = {
 	post?: string | undefined;
 	/** The proxy agency of one that has nobody for it answers instead. */
 	proxy?: boolean | undefined;
-} & ({ level: Level; office?: never } | { office: string; level?: never });
+} & ({ level: RoleLevel; office?: never } | { office: string; level?: never });
+
+/** The level that a role names, the protocol's own or one of the directory's four, and who is of it or above. */
+export type RoleLevel = Rank & { name: string };
 
 /** Where an outcome leads. */
 export type Target =
@@ -71,7 +78,7 @@ export function sentNow(sends: Sends | undefined, known: Known): Sends | undefin
 	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
 }
 
-export type Outcome = {
+export type Outcome = Worded<"say"> & {
 	id: string;
 	say: string;
 	asks: string[];
@@ -225,7 +232,7 @@ const bindings: Record<Strength, Binding> = {
 export const bindingOf = (strength: Strength): Binding => bindings[strength];
 
 /** A time limit: what starts it, how much, who owes what by when. */
-export type Clock = {
+export type Clock = Worded<"title"> & {
 	/** That of its step, or its own name. */
 	id: string;
 	title: string;
@@ -271,7 +278,7 @@ export type ClockRight = {
 	times?: number | undefined;
 };
 
-export type Stage = {
+export type Stage = Worded<"title" | "says"> & {
 	id: string;
 	number?: number | undefined;
 	title: string;
@@ -350,7 +357,7 @@ export type Way = {
 		| undefined;
 };
 
-export type Letter = {
+export type Letter = Worded<"title" | "to" | "text"> & {
 	id: string;
 	title: string;
 	to?: string | undefined;
@@ -368,15 +375,15 @@ export type Ending = {
 	opens?: { from: string; steps: Target[] } | undefined;
 };
 
-export type Form = {
+export type Form = Worded<"title"> & {
 	id: string;
 	title: string;
-	parts: {
+	parts: (Worded<"title"> & {
 		id: string;
 		title: string;
 		by: Party;
 		sections: ({ title: string } & WhatIsAsked)[];
-	}[];
+	})[];
 };
 
 /** A partnership's protocol, read and checked. It never changes: a new text is a new version. */
@@ -399,7 +406,7 @@ export type Protocol = {
 		raising: string;
 		receiving: string;
 		businessUnit: string;
-	};
+	} & Worded<"difference" | "differences" | "stage" | "child" | "raising" | "receiving">;
 	safety: { if: string; call: string; name: string }[];
 	guidance: { title: string; says: string }[];
 	notFor: {
@@ -408,6 +415,8 @@ export type Protocol = {
 		go: string;
 		protocol?: string | undefined;
 	}[];
+	/** The protocol's own, lowest first; none where they are the directory's four. */
+	levels: OwnLevel[];
 	roles: Record<string, Role>;
 	themes: Record<string, string>;
 	fields: Record<string, Field>;
@@ -567,8 +576,15 @@ export const reasonForChange = "reason-for-change";
 export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
+export const aboutSafety = "about-safety";
 
-export const ownFieldNames: readonly string[] = [reasonForChange, notBegun, attended, panelMembers];
+export const ownFieldNames: readonly string[] = [
+	reasonForChange,
+	notBegun,
+	attended,
+	panelMembers,
+	aboutSafety,
+];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

@@ -2,12 +2,14 @@ import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
+import type { UrgentContact } from "../difference/acts/raise.ts";
 import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
 import { allowedActs } from "../difference/who/may-act.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
 import {
+	aboutSafety,
 	asksOf,
 	type Protocol,
 	reasonForChange,
@@ -56,6 +58,13 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const { difference } = player;
 	const { protocol } = player.rules;
 	if (!player.hasBegun) return raising(scene);
+	if (act.do === "safe" || act.do === "not-safe")
+		return {
+			does: "say-safety",
+			safe: act.do === "safe",
+			calls: callsMade(scene),
+			answers: answersTo(scene, { asks: [aboutSafety], askedIf: {} }),
+		};
 	const change = changeNamed(scene);
 	if (change)
 		return {
@@ -99,12 +108,12 @@ function raising(scene: Scene): Act {
 		does: "raise",
 		way: act.way,
 		answers: answersTo(scene, { asks: asked, askedIf }, undefined, { way: act.way, answers: {} }),
-		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
-			call,
-			madeAt: at.replace(" ", "T"),
-		})),
+		urgentContacts: callsMade(scene),
 	};
 }
+
+const callsMade = ({ act }: Scene): UrgentContact[] =>
+	Object.entries(act.rang ?? {}).map(([call, at]) => ({ call, madeAt: at.replace(" ", "T") }));
 
 /** What an act enters, and examples for the rest. */
 function answersTo(

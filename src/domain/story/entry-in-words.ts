@@ -120,6 +120,8 @@ export function happeningInWords(
 			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
 		case "urgent-contact-made":
 			return `${event.call} was rung.`;
+		case "safety-said":
+			return `The ${protocol.words.child} is said to be ${event.safe ? "safe" : "not safe"} now.`;
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}

@@ -53,6 +53,7 @@ function unmetBy(expect: Expectations, difference: Difference, protocol: Protoco
 		expect.owed && difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted(),
 	);
 	same("told", expect.told?.toSorted(), Object.keys(difference.known).toSorted());
+	same("safe", expect.safe, difference.safety?.safe);
 	same("breaches", expect.breaches, breachesIn(protocol, difference));
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
 		const isCalledSo = (clock: string) => clock === said || clock.endsWith(`.${said}`);

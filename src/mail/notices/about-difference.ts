@@ -165,6 +165,8 @@ export function noticeOf(
 		}
 		case "closed":
 			return notice.parse({ ...about, kind: "closed", closedOn: today });
+		case "not-safe":
+			return notice.parse({ ...about, kind: "not-safe" });
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
 		case "virus-found":

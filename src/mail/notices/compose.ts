@@ -240,6 +240,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: "Sign in to see which file it is",
 			};
+		case "not-safe":
+			return {
+				subject: `${reference}: said not to be safe now`,
+				paragraphs: [
+					`Somebody said on ${it} that the child is not safe now.`,
+					"Read what was done, and do what is yours to do today. Ring as below if nobody has.",
+					stage,
+				],
+				see: readIt,
+			};
 		case "date-changed":
 			return {
 				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,

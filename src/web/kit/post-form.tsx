@@ -10,6 +10,7 @@ export const PostForm = ({
 	action,
 	autosave,
 	takesFiles = false,
+	signsOut = false,
 	children,
 }: {
 	frame: Pick<PageFrame, "csrfToken">;
@@ -19,6 +20,8 @@ export const PostForm = ({
 	autosave?: string | undefined;
 	/** Whether files can be sent with it. They come last in what a browser sends only if their input is the last. */
 	takesFiles?: boolean;
+	/** Whether it ends the session: the script saves what is being typed first. */
+	signsOut?: boolean;
 	children: Child;
 }): Html => (
 	<form
@@ -27,6 +30,7 @@ export const PostForm = ({
 		enctype={takesFiles ? "multipart/form-data" : undefined}
 		novalidate
 		data-autosave={autosave}
+		data-signs-out={signsOut || undefined}
 	>
 		<input type="hidden" name="_csrf" value={frame.csrfToken} />
 		{children}

@@ -32,5 +32,7 @@ declare module "fastify" {
 	interface Session {
 		/** Who signed in; absent before. */
 		personId?: string;
+		/** What the tokens of their forms are made with. */
+		_csrf?: string;
 	}
 }

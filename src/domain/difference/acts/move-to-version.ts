@@ -1,9 +1,15 @@
+/**
+ * A difference under way goes on under another version of its protocol. That version must have all that the record names,
+ * in the words that were sent.
+ */
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
 	cellsOf,
 	type Form,
+	type Letter,
 	type Protocol,
+	type Role,
 	reasonForChange,
 	roleOf,
 	type Side,
@@ -173,7 +179,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 	const needLetter = (id: string) => {
 		const [old, letter] = [before.letters[id], after.letters[id]];
 		need(
-			old?.title === letter?.title && old?.to === letter?.to && old?.text === letter?.text,
+			wordsOfLetter(old) === wordsOfLetter(letter),
 			`the letter “${old?.title ?? id}” in the words that were sent`,
 		);
 	};
@@ -253,11 +259,13 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 }
 
 /** All that a form says, with its questions: equal when it reads the same. */
-const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
+const wordsOfForm = ({ fields }: Protocol, { title, inCase, parts }: Form): string =>
 	JSON.stringify([
 		title,
+		inCase,
 		parts.map((part) => [
 			part.title,
+			part.inCase,
 			part.sections.map((section) => [
 				section.title,
 				section.asks.map((id) => [fields[id], section.askedIf[id]]),
@@ -265,12 +273,17 @@ const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
 		]),
 	]);
 
+/** All that a letter says, in every case. */
+const wordsOfLetter = (letter: Letter | undefined): string =>
+	JSON.stringify(letter && [letter.title, letter.to, letter.text, letter.inCase]);
+
 /** Whether a role means the same people in both versions. */
 function isSameRole(before: Protocol, after: Protocol, old: string, now: string): boolean {
 	if (!before.roles[old] || !after.roles[now]) return false;
 	const one = roleOf(before, { side: old, role: old });
 	const other = roleOf(after, { side: now, role: now });
-	return one.office === other.office && one.level === other.level;
+	const whoIs = ({ office, level }: Role) => [office, level?.level, level?.posts.toSorted()];
+	return JSON.stringify(whoIs(one)) === JSON.stringify(whoIs(other));
 }
 
 /** A date as it would move. */

@@ -1,6 +1,10 @@
 import { holds } from "../../protocol/condition.ts";
 import {
+	askedToRaise,
 	type Copy,
+	type Field,
+	fieldOf,
+	isAgencySide,
 	type Sends,
 	type Side,
 	type StepId,
@@ -11,23 +15,36 @@ import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.t
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
 
+/** The types of the fields, among those asked when it is raised, that say whom and what it is about. */
+const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
+
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
-	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
-	send(given: Sends | undefined, of?: { step: StepId; outcome: string } | undefined): void {
+	/**
+	 * Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
+	 *
+	 * @param bare whether they hear that it happened and no more
+	 */
+	send(
+		given: Sends | undefined,
+		of?: { step: StepId; outcome: string } | undefined,
+		{ bare = false }: { bare?: boolean } = {},
+	): void {
 		const sends = sentNow(given, knownOf(this.difference));
 		if (!sends) return;
 		const { protocol } = this.rules;
 		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
+		const encloses = sends.what.some(isForm) ? this.#entriesOfForms() : [];
+		const about = bare ? [] : this.#whatItIsAbout(sends, encloses);
+		const everything = [...about, ...sends.what];
 		const answers = Object.fromEntries(
-			sends.what.flatMap((field) => {
+			everything.flatMap((field) => {
 				const given = this.difference.answers[field];
 				return given ? [[field, given.answer]] : [];
 			}),
 		);
 		// What nobody answered, because its stage was passed over, is not said to have been sent.
-		const what = sends.what.filter((each) => isForm(each) || each in answers);
-		const encloses = what.some(isForm) ? this.#entriesOfForms() : [];
+		const what = everything.filter((each) => isForm(each) || each in answers);
 		const newcomers = sends.to.filter((side) => !(side in this.difference.known));
 		const own = this.by ? [this.by.side] : [];
 		this.add(
@@ -39,12 +56,41 @@ export class SentEntries extends ClockEntries {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort((a, b) => a - b)
+						? [...encloses, ...this.#entriesOfClocksFor(newcomers), ...this.#lastSaidOfSafety()]
+								.sort((a, b) => a - b)
+								.filter((seq, index, all) => seq !== all[index - 1])
 						: encloses,
 				...(of && { of }),
 			},
 			union(own, sends.to),
 		);
+	}
+
+	/**
+	 * What must go to a side that was sent nothing yet, whatever the protocol says: which child, what about, and who is
+	 * concerned. Nobody is to answer about a child whom nobody named.
+	 */
+	#whatItIsAbout({ what, to }: Sends, encloses: number[]): string[] {
+		const { protocol } = this.rules;
+		const isNew = to.some(
+			(side) =>
+				side !== "raising" &&
+				(what.length > 0 || isAgencySide(side)) &&
+				!this.difference.sent.some((sent) => sent.what.length > 0 && sent.to.includes(side)),
+		);
+		if (!isNew) return [];
+		const typesSent = new Set(
+			[
+				...what.filter((each) => each in protocol.fields),
+				...Object.entries(this.difference.answers).flatMap(([field, { seq }]) =>
+					encloses.includes(seq) ? field : [],
+				),
+			].map((field) => fieldOf(protocol, field).type),
+		);
+		return askedToRaise(protocol).filter((field) => {
+			const { type } = fieldOf(protocol, field);
+			return saysWhatItIsAbout.includes(type) && !typesSent.has(type);
+		});
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
@@ -60,7 +106,9 @@ export class SentEntries extends ClockEntries {
 			const { side } = to;
 			const own = this.by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
-				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of);
+				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of, {
+					bare: sees === "outcome",
+				});
 			const readers = union(own ? [own] : [], side in this.difference.known ? [side] : []);
 			this.add({ type: "copied", to, sees }, readers);
 		}
@@ -90,6 +138,12 @@ export class SentEntries extends ClockEntries {
 			})
 			.flatMap(({ seqs }) => seqs);
 	}
+
+	/** Whoever hears of a difference hears first whether the child is safe: the entry in which somebody last said so. */
+	#lastSaidOfSafety = (): number[] => {
+		const { safety } = this.difference;
+		return safety?.inForm === false ? [safety.seq] : [];
+	};
 
 	/** The entries that make up the forms as they stand: each part, its sign-off, and why a stage was skipped. */
 	#entriesOfForms(): number[] {

@@ -42,6 +42,8 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 				: `${who} entered that it was raised${sayWith(names)} ${sayWhenRaised(event.raisedAt)}`;
 		case "urgent-contact-made":
 			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
+		case "safety-said":
+			return `${who} said that the ${protocol.words.child} is ${event.safe ? "safe now" : "not safe now"}`;
 		case "stage-entered":
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`

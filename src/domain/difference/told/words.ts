@@ -135,9 +135,26 @@ export const withAgencyNames = (
 	{ agencies }: Pick<Names, "agencies">,
 	text: string,
 ): string =>
-	text
-		.replaceAll(words.raising, agencies.raising)
-		.replaceAll(words.receiving, agencies.receiving ?? words.receiving);
+	(["raising", "receiving"] as const).reduce(
+		(said, side) =>
+			wordsFor(words, side).reduce(
+				(soFar, word) => soFar.replaceAll(word, agencies[side] ?? words[side]),
+				said,
+			),
+		text,
+	);
+
+/** What texts may call a side, in any case: the longest first, which may hold another. */
+function wordsFor(words: Protocol["words"], side: "raising" | "receiving"): string[] {
+	const { usual, cases } = words.inCase?.[side] ?? { usual: undefined, cases: [] };
+	return [
+		...new Set([
+			words[side],
+			...(usual === undefined ? [] : [usual]),
+			...cases.map(({ say }) => say),
+		]),
+	].sort((a, b) => b.length - a.length);
+}
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";

@@ -36,7 +36,8 @@ export function seatOf(protocol: Protocol, difference: Agencies, party: Party): 
 	return {
 		agency: office === undefined ? agencyOf(difference, party.side) : null,
 		office: office ?? null,
-		level: level ?? null,
+		level: level?.level ?? null,
+		posts: level?.posts ?? [],
 		post: post ?? null,
 		proxy: proxy === true,
 	};

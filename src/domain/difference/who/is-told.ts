@@ -25,6 +25,7 @@ export type Notification = { to: Addressee } & (
 	| { about: "decided"; step: StepId }
 	| { about: "closed" }
 	| { about: "copied" }
+	| { about: "not-safe" }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
 );
@@ -44,6 +45,11 @@ export function notificationsOf(
 	happened: RecordedEvent[],
 ): Notification[] {
 	return [
+		...happened.flatMap((event) =>
+			event.type === "safety-said" && !event.safe && event.at !== difference.enteredAt
+				? notSafe(protocol, difference)
+				: [],
+		),
 		...happened.flatMap((event) => decided(protocol, difference, event)),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
@@ -100,6 +106,13 @@ export function toldOfVirus(
 		})),
 	];
 }
+
+/** That a child is not safe now: whoever owes the next thing hears of it at once, and everybody of the sides that know. */
+const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
+	[
+		...difference.open.map((open) => ({ duty: dutyOfStep(protocol, difference, open) })),
+		...everybody(difference).map((person) => ({ person })),
+	].map((to) => ({ to, about: "not-safe" }));
 
 function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];

@@ -1,5 +1,6 @@
 import { type WhatIsAsked, wayItBegan } from "../condition.ts";
 import type { Faults } from "../file/faults.ts";
+import { gap } from "../letter.ts";
 import {
 	afterwards,
 	isAgencySide,
@@ -36,6 +37,7 @@ export function checkConditions(
 ): void {
 	checkRecipients(protocol, leads, reached, faults);
 	checkOwers(protocol, leads, reached, faults);
+	checkLettersByCase(protocol, leads, reached, faults);
 	const readBy = new Map<Side, Map<Step, Set<string>>>();
 	const isRead = (side: Side, during: Step[], field: string): boolean => {
 		const read = readBy.get(side) ?? answersReadBefore(protocol, leads, reached, side);
@@ -122,6 +124,37 @@ function checkOwers(protocol: Protocol, leads: Lead[], reached: Set<StepId>, fau
 				`Add “${of}” to the “asks:” of everything that leads here: ways to begin, outcomes and moves`,
 			);
 		}
+}
+
+/** Whoever writes a letter knows which of its texts it is to be: no other could stand in its place. */
+function checkLettersByCase(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	for (const step of Object.values(protocol.steps)) {
+		const letter = protocol.letters[step.letter ?? ""];
+		const text = letter?.inCase?.text;
+		if (!letter || !text || text.usual !== gap || !reached.has(step.id)) continue;
+		const { side } = step.by;
+		const read = answersReadBefore(protocol, leads, reached, side).get(step);
+		for (const of of new Set(text.cases.flatMap(({ when }) => Object.keys(when)))) {
+			const isKnown =
+				of === wayItBegan
+					? side === "raising"
+					: (step.asks.includes(of) && !(of in step.askedIf)) ||
+						(step.stage !== afterwards && read?.has(of));
+			if (!isKnown)
+				faults.add(
+					["letters", letter.id, "text"],
+					of === wayItBegan
+						? `How it began is known to the raising agency alone, and “${letter.id}” is written by ${sayWhose(side)}`
+						: `On some path whoever writes “${letter.id}” has not read the answer to “${of}”, by which its text goes`,
+					"Add a usual text, “{ say: … }” without “when:”; or send them the answer in everything that leads there",
+				);
+		}
+	}
 }
 
 const sayWhose = (side: Side): string => (isAgencySide(side) ? `the ${side} agency` : side);

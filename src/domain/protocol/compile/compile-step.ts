@@ -109,7 +109,7 @@ export function compileStep(
 			const at = given.then ? path : [...path, "outcomes", id];
 			return {
 				id,
-				say: said.say ?? sayName(id),
+				...refer.worded({ say: said.say ?? sayName(id) }, at),
 				...refer.asks(said.asks, [...at, "asks"]),
 				...(place.handsOver !== undefined && { asks: [notBegun] }),
 				sends: refer.sends(said.sends, [...at, "sends"]),
@@ -310,7 +310,7 @@ export function compileStageClock(
 	return [
 		{
 			id,
-			title: stage.title,
+			...refer.worded({ title: stage.title }, ["stages", id]),
 			of: refer.stepsOf(id),
 			...("before" in due
 				? dayItself(refer, due.before, at)

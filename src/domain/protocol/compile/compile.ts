@@ -10,6 +10,7 @@ import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
+	aboutSafety,
 	afterwards,
 	attended,
 	beside,
@@ -36,7 +37,8 @@ import {
 	readLength,
 	sayName,
 } from "./compile-step.ts";
-import { type Path, type References, referencesIn } from "./references.ts";
+import { levelsIn } from "./levels.ts";
+import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
 /**
@@ -58,6 +60,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		...handOvers(file, faults),
 	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
+	const roleLevel = levelsIn(file, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
 	for (const [id, { each }] of Object.entries(file.stages))
@@ -66,6 +69,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		compileMove(refer, faults, id, move),
 	);
 
+	const { "business-unit": businessUnit, ...ownWords } = file.words;
 	const protocol: Protocol = {
 		id: file.protocol,
 		version: file.version,
@@ -76,20 +80,17 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		calendar: file.calendar,
 		counting: file.counting,
 		closureDays: file["closure-days"],
-		words: {
-			difference: file.words.difference,
-			differences: file.words.differences,
-			stage: file.words.stage,
-			child: file.words.child,
-			raising: file.words.raising,
-			receiving: file.words.receiving,
-			businessUnit: file.words["business-unit"],
-		},
+		words: { ...refer.worded(ownWords, ["words"], "said"), businessUnit },
 		safety: file.safety,
 		guidance: file.guidance,
 		notFor: Object.entries(file["not-for"]).map(([id, way]) => ({
 			id,
 			...way,
+		})),
+		levels: Object.entries(file.levels).map(([id, level]) => ({
+			id,
+			called: nameInWords(id),
+			...level,
 		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
@@ -103,7 +104,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						id,
 						called: role.called ?? nameInWords(id),
 						in: role.in,
-						level: role.level,
+						level: roleLevel(role, ["roles", id]),
 						post: role.post,
 						proxy: role.proxy,
 					},
@@ -112,12 +113,12 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		fields: byName(file.fields, (field, id) => compileField(refer, faults, id, field)),
 		forms: byName(file.forms, (form, id) => ({
 			id,
-			title: form.title,
+			...refer.worded({ title: form.title }, ["forms", id]),
 			parts: Object.entries(form.parts).map(([part, given]) => {
 				const path = ["forms", id, "parts", part];
 				return {
 					id: part,
-					title: given.title,
+					...refer.worded({ title: given.title }, path),
 					by: refer.party(given.by, [...path, "by"]),
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
@@ -127,8 +128,9 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			}),
 		})),
 		letters: byName(file.letters, (letter, id) => {
-			if (letter.to !== undefined) refer.addressee(letter.to, ["letters", id, "to"]);
-			return { id, ...letter };
+			const path = ["letters", id];
+			for (const { says, at } of everySay(letter.to, [...path, "to"])) refer.addressee(says, at);
+			return { id, ...refer.worded(letter, path) };
 		}),
 		raise: {
 			...compileWay(refer, faults, file.raise, ["raise"]),
@@ -143,8 +145,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		stages: Object.entries(file.stages).map(([id, stage]) => ({
 			id,
 			number: stage.number,
-			title: stage.title,
-			says: stage.says,
+			...refer.worded({ title: stage.title, says: stage.says }, ["stages", id]),
 			kind: stage.kind,
 			track: stage.track,
 			discretionary: stage.discretionary,
@@ -283,6 +284,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 					},
 				]
 			: []),
+		{
+			id: aboutSafety,
+			type: "long-text",
+			label: "What has been done to keep them safe?",
+			hint: "Whoever knows of this reads it.",
+			optional: true,
+		},
 		{
 			id: attended,
 			type: "members",
@@ -480,14 +488,15 @@ function compileMove(
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.type === "choice")
-		for (const [index, option] of (field["ring-first"] ?? []).entries())
-			if (!(option in field.options))
-				faults.unknown(
-					[...path, "ring-first", index],
-					option,
-					`option of “${id}”`,
-					Object.keys(field.options),
-				);
+		for (const word of ["ring-first", "not-safe"] as const)
+			for (const [index, option] of (field[word] ?? []).entries())
+				if (!(option in field.options))
+					faults.unknown(
+						[...path, word, index],
+						option,
+						`option of “${id}”`,
+						Object.keys(field.options),
+					);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

@@ -3,16 +3,20 @@
  * there is a fault with the nearest known one.
  */
 import {
+	anyOf,
+	type ByCase,
 	type Condition,
 	holds,
 	type Known,
 	usualWay,
 	type WhatIsAsked,
+	type Worded,
 	wayItBegan,
 } from "../condition.ts";
-import type { AskFile, RecipientFile, WhenFile } from "../file/condition.ts";
+import type { AskFile, RecipientFile, SayFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
+import { gap } from "../letter.ts";
 import {
 	type Copy,
 	type CountsFrom,
@@ -25,6 +29,15 @@ import {
 } from "../protocol.ts";
 import type { Place } from "./unroll.ts";
 import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
+
+/** What is said of long texts where the case is not known and the file says nothing for that. */
+const untold: Record<string, string | undefined> = { says: undefined, text: gap };
+
+/** Everything that a word may say, and where it stands. */
+export const everySay = (said: SayFile | undefined, at: Path): { says: string; at: Path }[] =>
+	typeof said === "string"
+		? [{ says: said, at }]
+		: (said ?? []).map(({ say }, index) => ({ says: say, at: [...at, index, "say"] }));
 
 /** A place in the file, as the keys that lead there. */
 export type Path = (string | number)[];
@@ -183,9 +196,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** The stage that people mean by its number: `2`, `stage-2`, `Level 2`. */
 	function stageNumbered(said: string): string | undefined {
 		const [, word = "", number] = /^([a-z]*)[\s_-]*(\d{1,3})$/i.exec(said.trim()) ?? [];
-		const isStage = ["", "stage", "step", "level", file.words.stage.toLowerCase()].includes(
-			word.toLowerCase(),
-		);
+		const isStage = [
+			"",
+			"stage",
+			"step",
+			"level",
+			...everySay(file.words.stage, []).map(({ says }) => says.toLowerCase()),
+		].includes(word.toLowerCase());
 		return isStage && number !== undefined
 			? Object.keys(file.stages).find((id) => file.stages[id]?.number === Number(number))
 			: undefined;
@@ -408,13 +425,69 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return given;
 	}
 
-	/** Of these cases one is so, and no other, whatever is answered and however it began. */
-	function everyCase(given: WhenFile[], path: Path): void {
-		const cases = given.map((when, index) => condition(when, [...path, index, "when"]));
+	/**
+	 * The words of a thing, each said once or for each case.
+	 *
+	 * @param usual `said`: the file must say what is usual, since they stand where there is no case yet
+	 */
+	function worded<Words extends Record<string, SayFile | undefined>>(
+		given: Words,
+		path: Path,
+		usual?: "said",
+	): { [Word in keyof Words]: Exclude<Words[Word], object> } & Worded<keyof Words & string> {
+		const byCase = Object.entries(given).flatMap(([word, said]): [string, ByCase][] =>
+			Array.isArray(said) ? [[word, eachCase(said, word, [...path, word], usual)]] : [],
+		);
+		// Of its words none is an object any more.
+		return {
+			...given,
+			...Object.fromEntries(byCase.map(([word, { usual }]) => [word, usual])),
+			...(byCase.length > 0 && { inCase: Object.fromEntries(byCase) }),
+		} as ReturnType<typeof worded<Words>>;
+	}
+
+	function eachCase(
+		given: Exclude<SayFile, string>,
+		word: string,
+		path: Path,
+		usual?: "said",
+	): ByCase {
+		everyCase(
+			given.map(({ when }) => when),
+			path,
+		);
+		const otherwise = given.find(({ when }) => !when);
+		if (usual && !otherwise)
+			faults.add(
+				path,
+				`“${word}” has no usual word, for where it is not known which case it is`,
+				"Add “{ say: … }” without “when:”",
+			);
+		return {
+			usual: otherwise ? otherwise.say : Object.hasOwn(untold, word) ? untold[word] : anyOf(given),
+			cases: given.flatMap(({ say, when }) => (when ? [{ say, when }] : [])),
+		};
+	}
+
+	/**
+	 * Of these cases one is so, and no other, whatever is answered and however it began; undefined stands for every other
+	 * case.
+	 */
+	function everyCase(given: (WhenFile | undefined)[], path: Path): void {
+		const cases = given.flatMap((when, index) =>
+			when ? [condition(when, [...path, index, "when"])] : [],
+		);
+		const others = given.length - cases.length;
+		if (others > 1)
+			faults.add(
+				path,
+				`${others} entries have no “when:”, and each would be for every other case`,
+				"Leave one without “when:”",
+			);
 		let known: Known[] = [{ answers: {} }];
 		for (const of of new Set(cases.flatMap((each) => Object.keys(each)))) {
 			const field = named(file.fields, of);
-			if (of !== wayItBegan && (field?.type !== "choice" || field.optional)) {
+			if (of !== wayItBegan && (field?.type !== "choice" || (field.optional && others === 0))) {
 				if (field?.type === "choices" || field?.type === "choice")
 					faults.add(
 						path,
@@ -440,7 +513,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			const when = Object.entries({ ...answers, ...(way !== undefined && { way }) })
 				.map(([of, option]) => `${of}: ${option}`)
 				.join(", ");
-			if (so === 0)
+			if (so === 0 && others === 0)
 				faults.add(
 					path,
 					`Nothing is said for “${when}”`,
@@ -572,6 +645,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		asks,
 		condition,
 		everyCase,
+		worded,
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>

@@ -34,7 +34,7 @@ export async function askChange(
 ): Promise<AskedAct> {
 	const { rule, how } = change;
 	const page = changePage(rule.id, how);
-	const { values, savedAt } = await typedSoFar(app, viewer, {
+	const { values, key, savedAt } = await typedSoFar(app, viewer, {
 		differenceId: opened.header.id,
 		page,
 	});
@@ -78,7 +78,10 @@ export async function askChange(
 		],
 		values,
 		draft: values,
+		draftKey: key,
 		savedAt,
+		isShared: false,
+		leftOver: {},
 	};
 }
 

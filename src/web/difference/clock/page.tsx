@@ -40,7 +40,7 @@ export const ChangeClockPage = ({
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
 		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
 		<Bullets items={consequences(asked, change)} />
-		<SavedAt asked={asked} justSaved={justSaved} />
+		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
 			asked={asked}

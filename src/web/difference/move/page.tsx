@@ -31,7 +31,7 @@ export const MovePage = ({
 				</>
 			)}
 			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
-			<SavedAt asked={asked} justSaved={justSaved} />
+			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}
 				asked={asked}

@@ -22,6 +22,7 @@ import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
+import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
@@ -65,6 +66,7 @@ export const DifferencePage = ({
 					type: "success",
 					text: `${sayEvent(protocol, opened, justDone)}.`,
 				})}
+			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 			</TwoThirds>

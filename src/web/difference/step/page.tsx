@@ -42,7 +42,7 @@ export const StepPage = ({
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
-		<SavedAt asked={asked} justSaved={justSaved} />
+		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
 			asked={asked}

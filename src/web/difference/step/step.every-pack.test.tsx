@@ -127,6 +127,7 @@ function openedBy(
 		difference,
 		people: new Map<string, Person>(),
 		acts: allowedActs(protocol, named, actor),
+		maySaySafety: true,
 		here: {
 			partnership: {
 				id: partnershipId,
@@ -134,6 +135,7 @@ function openedBy(
 				referencePrefix: "C",
 				clockAhead: 0,
 				workingHours: { from: "09:00", until: "17:00" },
+				peopleShownBy: "name",
 			},
 			now,
 		},

@@ -80,7 +80,7 @@ describe("the first talk", () => {
 });
 
 describe("drafts", () => {
-	test("what was typed comes back as it was typed, wrong or not, to its author alone", async () => {
+	test("what was typed comes back as it was typed, wrong or not, to whoever may do it", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.send(
 			await teacher.open(path("early-resolution.talk")),
@@ -102,7 +102,9 @@ describe("drafts", () => {
 		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
 
 		const lead = await opened("safeguardingLead", "early-resolution.talk");
-		expect(lead.body).not.toContain("Half a sen");
+		expect(lead.form["why-not-resolved"]).toEqual(["Half a sen"]);
+		const other = await opened("socialWorker", "early-resolution.talk");
+		expect(other.body).not.toContain("Half a sen");
 	});
 
 	test("a page saves itself while it is typed, and only where its author may know of the difference", async () => {

@@ -158,10 +158,24 @@ test("signing out ends the session here and in the browser", async () => {
 	await anybody.get("/sign-in");
 	await anybody.post("/sign-in", { email: email(), password });
 	await anybody.get("/");
-	const out = await anybody.post("/sign-out");
+	const asked = await anybody.post("/sign-out");
+	expect(asked.body).toContain("What you have not saved is not kept");
+	expect((await anybody.get("/")).statusCode).toBe(200);
+	const out = await anybody.post("/sign-out", { sure: "yes" });
 	expect(out.statusCode).toBe(303);
 	expect(out.headers["clear-site-data"]).toContain("storage");
 	expect((await anybody.get("/")).headers.location).toBe("/sign-in");
+});
+
+test("visitors who do not sign in leave nothing behind", async () => {
+	const rows = () => partnership.db.selectFrom("session").select("sid").execute();
+	const before = (await rows()).length;
+	for (let nth = 0; nth < 3; nth += 1) await stranger(web).get("/sign-in");
+	await anybody.get("/sign-in");
+	await anybody.post("/sign-in", { email: email(), password: "wrong" });
+	expect(await rows()).toHaveLength(before);
+	expect((await anybody.post("/sign-in", { email: email(), password })).statusCode).toBe(303);
+	expect(await rows()).toHaveLength(before + 1);
 });
 
 test("somebody who leaves is nobody on their next click, and cannot come back", async () => {

@@ -54,9 +54,22 @@ export type AskedAct = {
 	values: FormValues;
 	/** What the viewer typed before, and nothing else. */
 	draft: FormValues;
+	/** The key of the page that wrote in the draft last. */
+	draftKey?: string | undefined;
 	/** When a draft was last saved: ISO instant. */
 	savedAt?: string | undefined;
+	/** Who saved it. */
+	savedBy?: { id: string; name: string } | undefined;
+	/** Whether everybody who may do it writes in the same draft: a step, for somebody who may do it. */
+	isShared: boolean;
+	/** What the viewer typed before and could not send, because others were quicker. */
+	leftOver: FormValues;
+	/** What others saved in the same questions while the viewer was writing. */
+	clash?: Clash | undefined;
 };
+
+/** Of two who wrote in one question, what the other wrote. */
+export type Clash = { by: string; at: string; text: string };
 
 /** The input that says how an act ends; a protocol’s own names have no dot. */
 export const endingInput = "act.ending";
@@ -117,11 +130,17 @@ export async function askAct(
 			),
 		outcome,
 	}));
-	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
-		differenceId: header.id,
-		page: id,
-	});
-	const place = { personId: viewer.id, differenceId: header.id, page: id };
+	const isShared =
+		"step" in act && opened.acts.some((open) => open.act === "step" && open.step.id === id);
+	const place = { differenceId: header.id, page: id };
+	const own = await typedSoFar(app, viewer, place);
+	const shared = isShared ? await typedSoFar(app, viewer, { ...place, isShared }) : own;
+	const {
+		values: draft,
+		key: draftKey,
+		savedAt,
+		savedBy,
+	} = shared.savedAt === undefined ? own : shared;
 	const ending = draft[endingInput];
 	return {
 		opened,
@@ -129,7 +148,7 @@ export async function askAct(
 		page: id,
 		title: withAgencyNames(protocol, opened, title),
 		questions,
-		files: await chosenFiles(app, place),
+		files: await chosenFiles(app, { ...place, personId: viewer.id }),
 		endings,
 		values: {
 			...startingValues(
@@ -140,7 +159,11 @@ export async function askAct(
 			...(ending && { [endingInput]: ending }),
 		},
 		draft,
+		draftKey,
 		savedAt,
+		savedBy,
+		isShared,
+		leftOver: isShared && shared.savedAt !== undefined ? own.values : {},
 	};
 }
 

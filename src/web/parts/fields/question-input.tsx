@@ -25,7 +25,7 @@ export function QuestionInput({
 	...asked
 }: Asked & {
 	protocol: Protocol;
-	/** What is asked under each option of a choice. */
+	/** What is asked under each option of a choice, or of several choices. */
 	follows?: Record<string, Html>;
 }): Html {
 	const { question, form, size } = asked;
@@ -100,7 +100,11 @@ export function QuestionInput({
 					beforeInputs: { html: <input type="hidden" name={name} value="" /> },
 				},
 				items: Object.entries(field.type === "choices" ? field.options : protocol.themes).map(
-					([value, text]) => ({ value, text }),
+					([value, text]) => ({
+						value,
+						text,
+						...(follows[value] && { conditional: { html: follows[value] } }),
+					}),
 				),
 			});
 		case "person":

@@ -2,7 +2,8 @@ import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts/expected-days.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import { reaches } from "../../../domain/people/who-answers.ts";
+import { answersForAgency } from "../../../domain/people/viewer.ts";
+import { isOfRank } from "../../../domain/people/who-answers.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
@@ -147,15 +148,22 @@ function peopleOnOffer({ protocol, agencies, barred, directory }: Asking, party:
 	const ours = directory.filter(
 		({ id, agencyId }) => agencyId === agency && !elsewhere.includes(id),
 	);
-	const post = role?.post;
+	if (!role) return ours;
+	const { post } = role;
 	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
-	const isAtLevel = (person: Person) => reaches(person, role?.level ?? "practitioner");
-	if (role?.level !== "practitioner") {
+	if (role.level.level !== "practitioner") {
+		const isAtLevel = (person: Person) => isOfRank(person, role.level);
 		const own = ours.filter(isAtLevel);
-		// A small agency has nobody: its proxy agency answers.
-		return own.length === 0 && role?.proxy && agency !== null
-			? directory.filter((person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person))
-			: own;
+		if (own.length > 0) return own;
+		// A small agency has nobody: its proxy agency answers, or who may step in for a post that nobody holds.
+		return [
+			...(role.level.posts.length > 0 ? ours.filter(answersForAgency) : []),
+			...(role.proxy && agency !== null
+				? directory.filter(
+						(person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person),
+					)
+				: []),
+		];
 	}
 	return [
 		...ours.filter(({ level }) => level === "practitioner"),

@@ -10,6 +10,10 @@ export type Typed = {
 	values: FormValues;
 	/** The names of the questions on that page, so that what was taken away there is known to be gone. */
 	asked: string[];
+	/** By question, a digest of what it was when the page was drawn; empty where the page does not say. */
+	was: Record<string, string>;
+	/** The key of the page as it was drawn; empty where it has none. */
+	key: string;
 	/** Which button was pressed; empty for none of ours. */
 	pressed: string;
 	/** The row to take away, such as `children-1`, or the question to add one to. */
@@ -33,6 +37,8 @@ export function readTyped(body: unknown): Typed {
 			Object.fromEntries(Object.entries(all).filter(([name]) => ofQuestion.test(name))),
 		),
 		asked,
+		was: wasIn(asked, own("_was").split(" ").filter(Boolean)),
+		key: own("_key"),
 		pressed: own("_do"),
 		row: own("_add")
 			? { add: own("_add") }
@@ -43,6 +49,11 @@ export function readTyped(body: unknown): Typed {
 		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};
 }
+
+const wasIn = (asked: string[], digests: string[]): Record<string, string> =>
+	digests.length === asked.length
+		? Object.fromEntries(asked.map((name, nth) => [name, digests[nth] ?? ""]))
+		: {};
 
 /** What was typed with the row added or taken away that a button asked for; undefined when none did. */
 export function withRowChanged(
