@@ -14,7 +14,7 @@ import { makeMove } from "../src/actions/make-move.ts";
 import { raiseDifference } from "../src/actions/raise-difference.ts";
 import { sweep } from "../src/actions/sweep.ts";
 import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
-import { replay } from "../src/domain/difference/difference.ts";
+import { type Difference, replay } from "../src/domain/difference/difference.ts";
 import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
@@ -150,6 +150,8 @@ describe.each([
 	["two sides of one agency", [language("own-agency")]],
 	["one person for both sides", [language("both-sides")]],
 	["no other agency", [language("no-agency")], "dissent"],
+	["agencies that are involved besides", [language("other-agencies")]],
+	["one of the agencies that are involved", [language("one-of-the-others")]],
 	["five tiers of management", [language("five-tiers")]],
 ])("under %s", (_, texts, begun?: string) => {
 	test(
@@ -178,6 +180,8 @@ function read(file: string): string {
 function language(name: string): string {
 	return readFileSync(new URL(`language/${name}.yaml`, import.meta.url), "utf8");
 }
+
+const police = ({ police: id }: { police: string }) => ({ id, name: "Police" });
 
 class Course {
 	readonly partnership: TestPartnership;
@@ -236,7 +240,12 @@ class Course {
 	}
 
 	/** Answers by chance: people are of the agency or office that is asked for. */
-	async answers(what: WhatIsAsked, which: number, step?: Step): Promise<Answers> {
+	async answers(
+		what: WhatIsAsked,
+		which: number,
+		step?: Step,
+		before?: Difference,
+	): Promise<Answers> {
 		const { agencies } = this.partnership;
 		const protocol = await this.protocol();
 		const everybody = await this.everybody();
@@ -257,15 +266,28 @@ class Course {
 				return field?.type === "person" ? [[id, field.of]] : [];
 			}),
 		);
+		// The police are the one agency that is neither of the two.
+		const involved = Object.fromEntries(
+			(protocol.involved?.chosenIn ?? []).flatMap((id) =>
+				what.asks.includes(id) && (which % 4 > 0 || protocol.fields[id]?.type === "agency")
+					? [[id, protocol.fields[id]?.type === "agency" ? police(agencies) : [police(agencies)]]]
+					: [],
+			),
+		);
 		return exampleAnswers(
 			protocol,
 			what,
-			{ ...days, ...people },
+			{ ...days, ...people, ...involved },
 			(said) => {
 				const [side = "", role = side] = said.split(" ");
 				const { office } = protocol.roles[role] ?? {};
 				const isOne = protocol.raise.with === "own-agency";
-				const agency = side === "raising" || isOne ? agencies.school : agencies.socialCare;
+				const agency =
+					side === "raising" || isOne
+						? agencies.school
+						: side === "receiving"
+							? agencies.socialCare
+							: agencies.police;
 				const fit = everybody.filter((one) =>
 					office === undefined ? one.agencyId === agency : one.offices.includes(office),
 				);
@@ -273,6 +295,7 @@ class Course {
 			},
 			this.now.toZonedDateTime("Europe/London"),
 			step,
+			before,
 		);
 	}
 
@@ -370,14 +393,19 @@ class Course {
 					);
 					const led = pick(onward.length > 0 ? onward : step.outcomes, outcome);
 					if (!led) return;
-					const answers = await this.answers(asksOf(step, led), outcome, step);
+					const answers = await this.answers(asksOf(step, led), outcome, step, whole);
 					await completeStep(app, on, { step: step.id, outcome: led.id, answers });
 					return;
 				}
 				case "move": {
 					const { move } = chosen.act;
 					const led = pick(move.outcomes, outcome);
-					const answers = await this.answers(led ? asksOf(move, led) : move, outcome);
+					const answers = await this.answers(
+						led ? asksOf(move, led) : move,
+						outcome,
+						undefined,
+						whole,
+					);
 					await makeMove(app, on, { move: move.id, outcome: led?.id, answers });
 					return;
 				}

@@ -46,12 +46,16 @@ export async function sendNotifications(
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
 		...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),
+		...Object.values(difference.involved).map(({ agency }) => agency),
 	]);
 	const nameOf = (agency: string) =>
 		agencies.find(({ id }) => id === agency)?.name ?? "the other agency";
 	const names = namesOfSides(protocol, {
 		raising: nameOf(difference.raisingAgency),
 		receiving: difference.receivingAgency && nameOf(difference.receivingAgency),
+		involved: Object.fromEntries(
+			Object.entries(difference.involved).map(([side, { agency }]) => [side, nameOf(agency)]),
+		),
 	});
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)

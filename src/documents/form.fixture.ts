@@ -14,6 +14,7 @@ export const longForm: FormDocument = {
 	handling:
 		"Official – sensitive: personal information about a child. Share only with those who need it.",
 	producedOn: "2026-04-22",
+	decided: [],
 	parts: [
 		{
 			title: "Part one: the difference",

@@ -78,6 +78,30 @@ describe.each([
 		expect(text).not.toContain("Signed off");
 	});
 
+	test("says what was decided before everything that led to it", async () => {
+		const decided = [
+			{
+				title: "Stage 4: Executive decision",
+				recorded: "Recorded by Helen Stroud of the Executive on 6 May 2026.",
+				fields: [
+					{ label: "What was decided?", value: "A strategy discussion is held" },
+					{ label: "Why?", value: "The children were not seen alone" },
+				],
+			},
+		];
+		const text = oneLine(textOf(await make({ ...longForm, decided })));
+		const order = [
+			"What was decided",
+			"Helen Stroud",
+			"The children were not seen alone",
+			"Part one",
+		];
+		const places = order.map((saying) => text.indexOf(saying));
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+		expect(places).not.toContain(-1);
+		expect(oneLine(textOf(await make(longForm)))).not.toContain("What was decided");
+	});
+
 	test("shows a blank answer and an empty table as not yet answered", async () => {
 		const text = oneLine(
 			textOf(
@@ -208,13 +232,74 @@ describe("the PDF", () => {
 		]);
 	});
 
+	test.each([
+		["Welsh and Vietnamese", "Siân O’Brien-Llŷr Nguyễn"],
+		["Greek and Cyrillic", "Ελένη Їжак"],
+		["Hindi", "क्षत्रिय प्रिया शर्मा"],
+		["Bengali", "মোহাম্মদ রহমান"],
+		["Punjabi", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"],
+		["Gujarati", "પ્રિયંકા પટેલ"],
+		["Tamil", "பிரியா கிருஷ்ணன்"],
+		["Chinese", "王小明，李華"],
+		["Japanese", "山田さくら（やまだ）"],
+		["Korean", "김민준"],
+		["Thai", "สมชาย ใจดี"],
+		["Amharic", "አበበ ቢቂላ"],
+		["ticks and pictures", "✓ ✗ ☑ ✅ ★ 😀 👩‍👧 🇬🇧 ❤️"],
+	])("draws %s, and gives back what was typed", async (_script, value) => {
+		const text = pdfText(await formToPdf(withFields({ label: "Name", value })));
+		expect(oneLine(text)).toContain(`Name ${value} `);
+		expect(text).not.toContain("\ufffd");
+		expect(text).not.toContain(cannotShow);
+	});
+
+	test.each([
+		["Arabic", "محمد بن علي"],
+		["Urdu", "فاطمہ بیگم"],
+		["Hebrew", "שרה כהן"],
+		["Arabic with a bracket and a number", "محمد (علي) 12 أحمد"],
+	])("draws %s from right to left, and says it in its order", async (_script, value) => {
+		const pieces = pdfPieces(await formToPdf(withFields({ label: "Name", value })));
+		const label = pieces.findIndex(({ text }) => text.trim() === "Name");
+		const drawn = pieces.slice(label + 1).filter(({ tagged }) => tagged);
+		// The letters of a word stand in its run from left to right, as they are seen.
+		const words = drawn
+			.map(({ text }) => text)
+			.join("")
+			.trim()
+			.split(/ +/)
+			.map((word) => (/\d/.test(word) ? word : [...word].reverse().join("")));
+		expect(words.join(" ").replaceAll(/[()]/g, "")).toBe(value.replaceAll(/[()]/g, ""));
+		const letters = drawn.filter(({ text }) => text.trim() !== "");
+		expect(letters.at(-1)?.x).toBeLessThan(letters[0]?.x ?? 0);
+	});
+
+	test("embeds no font that it does not need, and of the others only what it needs", async () => {
+		const fontsIn = (pdf: Buffer) =>
+			pdf.toString("latin1").match(/\/FontName \/\w+\+NotoSans/g)?.length ?? 0;
+		expect(fontsIn(await formToPdf(longForm))).toBe(0);
+		const mixed = await formToPdf(withFields({ label: "Name", value: "محمد 王" }));
+		expect(fontsIn(mixed)).toBe(2);
+		expect(mixed.length).toBeLessThan(60_000);
+	});
+
+	test("breaks lines of scripts that have no spaces, and begins none with a stop", async () => {
+		const value = "这是一个很长的句子，用来测试没有空格的文字如何换行。".repeat(20);
+		const pieces = pdfPieces(await formToPdf(withFields({ label: "Account", value })));
+		const lines = pieces.filter(({ text }) => /\p{Script=Han}/u.test(text));
+		expect(new Set(lines.map(({ y }) => y)).size).toBeGreaterThan(5);
+		expect(Math.max(...lines.map(({ x }) => x))).toBeLessThan(541);
+		expect(lines.filter(({ x, text }) => x === 54 && /^[，。]/.test(text))).toEqual([]);
+	});
+
 	test("says so when it cannot show a letter, and only then", async () => {
-		const warning = "The Word version shows them.";
-		expect(pdfText(await formToPdf(longForm))).not.toContain(warning);
-		const arabic = withFields({ label: "Name", value: "مريم" });
-		expect(oneLine(pdfText(await formToPdf(arabic)))).toContain(warning);
+		expect(pdfText(await formToPdf(longForm))).not.toContain(cannotShow);
+		const tifinagh = withFields({ label: "Name", value: "ⵎⴰⵙⵉⵏ" });
+		expect(oneLine(pdfText(await formToPdf(tifinagh)))).toContain(cannotShow);
 	});
 });
+
+const cannotShow = "The Word version shows them.";
 
 test("a column of dates keeps them on one line beside a column of prose", () => {
 	const [date, prose] = columnShares({

@@ -23,6 +23,8 @@ export type FormDocument = {
 	status: string;
 	/** How the printed form is to be looked after; repeated at the foot of every page. */
 	handling: string;
+	/** What was decided, by whom and when it was recorded: stands before the parts. */
+	decided: { title: string; recorded: string; fields: LabelledAnswer[] }[];
 	parts: FormPart[];
 	producedOn: string;
 };
@@ -64,6 +66,11 @@ export const formOnPaper = (form: FormDocument): Paper => ({
 				{ label: "This copy produced", value: sayDate(form.producedOn) },
 			],
 		},
+		...(form.decided.length > 0 ? [heading(2, "What was decided")] : []),
+		...form.decided.flatMap(({ title, recorded, fields }): Block[] => [
+			paragraph(`${title}. ${recorded}`, "quiet"),
+			{ is: "answers", answers: fields },
+		]),
 		...form.parts.flatMap(partOnPaper),
 	],
 });

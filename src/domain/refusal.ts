@@ -12,6 +12,7 @@ export type RefusalCode =
 	| "same-agency"
 	| "no-such-agency"
 	| "wrong-agency"
+	| "too-many-agencies"
 	| "not-open"
 	| "not-in-rehearsal"
 	// Somebody was quicker.

@@ -31,6 +31,7 @@ import {
 	stepOf,
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
+import { listAgenciesById } from "./agencies.ts";
 import type { Db, Trx } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
@@ -157,13 +158,37 @@ export async function findDifference(
 	const [row] = rows;
 	if (!row) return undefined;
 	const sides = rows.map(({ side }) => side);
+	const entries = entriesFor(await listEntries(db, id), sides);
 	return {
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides,
-		entries: entriesFor(await listEntries(db, id), sides),
-		agencies: { raising: row.raising_name, receiving: row.receiving_name },
+		entries,
+		agencies: {
+			raising: row.raising_name,
+			receiving: row.receiving_name,
+			involved: await namesOfInvolved(db, entries),
+		},
 	};
+}
+
+/** The agencies that are involved besides the two, by name, as far as these entries tell of them. */
+async function namesOfInvolved(
+	db: Db | Trx,
+	entries: RecordedEvent[],
+): Promise<Record<Side, string>> {
+	const involved = entries.flatMap((entry) => (entry.type === "agency-involved" ? [entry] : []));
+	if (involved.length === 0) return {};
+	const agencies = await listAgenciesById(
+		db,
+		involved.map(({ agency }) => agency),
+	);
+	return Object.fromEntries(
+		involved.flatMap(({ side, agency }) => {
+			const name = agencies.find(({ id }) => id === agency)?.name;
+			return name === undefined ? [] : [[side, name]];
+		}),
+	);
 }
 
 /**

@@ -197,6 +197,8 @@ export type AtOffice = {
 	open: {
 		step: StepId;
 		side: Side;
+		/** The agency that owes it; null for an office. */
+		agencyName: string | null;
 		personName: string | null;
 		openedAt: string;
 		/** The soonest that it is held to, and what that date is. */
@@ -222,6 +224,7 @@ export async function listAtOffice(
 				.onRef("party.side", "=", sql`any(open_step.audience)`),
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
+		.leftJoin("agency as owing", "owing.id", "open_step.agency_id")
 		.leftJoinLateral(
 			clockOwedBy<{ due_at: Date; state: string; strength: Strength }>("open_step").as("clock"),
 			(join) => join.onTrue(),
@@ -238,6 +241,7 @@ export async function listAtOffice(
 			"open_step.side",
 			"open_step.opened_at",
 			"person.name as person_name",
+			"owing.name as owing_name",
 			"clock.due_at",
 			"clock.state",
 			"clock.strength",
@@ -259,6 +263,7 @@ export async function listAtOffice(
 			here.open.push({
 				step: row.step,
 				side: row.side,
+				agencyName: row.owing_name,
 				personName: row.person_name,
 				openedAt: row.opened_at.toISOString(),
 				dueAt: row.due_at?.toISOString() ?? null,

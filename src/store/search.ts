@@ -9,7 +9,7 @@ import { visibleDifferences, whomItNames } from "./differences.ts";
 export type Search = {
 	/** Any part of a reference. */
 	reference?: string | undefined;
-	/** Raising or receiving. */
+	/** Raising, receiving, or involved besides and told of it. */
 	agencyId?: string | undefined;
 	stage?: string | undefined;
 	theme?: string | undefined;
@@ -92,6 +92,14 @@ export async function searchDifferences(
 				where.or([
 					where("raising_id", "=", search.agencyId ?? ""),
 					where("receiving_id", "=", search.agencyId ?? ""),
+					// Whoever knows of a difference knows who is involved in it.
+					where.exists(
+						where
+							.selectFrom("difference_party as involved")
+							.whereRef("involved.difference_id", "=", "found.id")
+							.where("involved.agency_id", "=", search.agencyId ?? "")
+							.select("involved.side"),
+					),
 				]),
 			),
 		)

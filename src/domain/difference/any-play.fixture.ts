@@ -5,6 +5,7 @@ import type { WhatIsAsked } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
+	involvedSides,
 	type Outcome,
 	type Protocol,
 	reasonForChange,
@@ -205,6 +206,13 @@ function daysFor(
 		fields.flatMap((id): [string, unknown][] => {
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
+			if (protocol.involved?.chosenIn.includes(id)) {
+				const sides = involvedSides(protocol);
+				const some = sides.slice(0, days % (sides.length + 1));
+				return [[id, field?.type === "agency" ? (sides[days % sides.length] ?? "") : some]].filter(
+					([, given]) => given?.length !== 0,
+				) as [string, unknown][];
+			}
 			if (field?.type === "choice") {
 				const options = Object.keys(field.options);
 				return [[id, options[days % options.length] ?? ""]];

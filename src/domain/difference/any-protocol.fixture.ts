@@ -61,6 +61,8 @@ type Shape = {
 	goesOn: boolean;
 	/** Whether both sides are of one agency. */
 	within: boolean;
+	/** How many agencies may be involved besides the two. */
+	others: number;
 	/** Which levels of its own it has; none for 0. */
 	own: number;
 };
@@ -84,10 +86,14 @@ const shape = fc.record<Shape>({
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
 	goesOn: fc.boolean(),
 	within: fc.boolean(),
+	others: fc.nat(3),
 	own: fc.nat(2),
 });
 
-const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
+const everybody = ({ others }: Shape) => ({
+	what: ["issue"],
+	to: ["receiving", "office", "board", ...(others > 0 ? ["involved"] : [])],
+});
 const lengths = [
 	"2 working days",
 	"10 working days",
@@ -147,6 +153,9 @@ function fileOf(given: Shape): unknown {
 			office: { office: "office", called: "office" },
 			board: { office: "board", called: "board" },
 		},
+		...(given.others > 0 && {
+			involved: { "chosen-in": ["others", "one-more"], "at-most": given.others },
+		}),
 		raise: {
 			by: ["practitioner", "manager"],
 			...(given.within && { with: "own-agency" }),
@@ -157,6 +166,7 @@ function fileOf(given: Shape): unknown {
 					? [{ ask: "why-urgent", when: { urgency: "urgent" } }]
 					: ["why-urgent"]),
 				"happened-on",
+				...(given.others > 0 ? ["others"] : []),
 				...(given.told === undefined ? [] : [`told-${given.told}`]),
 			],
 			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
@@ -192,7 +202,19 @@ function fileOf(given: Shape): unknown {
 			learning: { kind: "note", title: "Learn", by: "office", then: "stay" },
 		},
 		moves: {
-			...movesOf(given.moves, last),
+			...movesOf(given, last),
+			...(given.others > 0 && {
+				involve: {
+					title: "Involve another agency",
+					by: ["raising manager", "involved manager"],
+					while: ["any"],
+					asks: ["one-more"],
+					...(given.opens % 2 === 0
+						? { sends: { what: ["issue"], to: ["involved"] } }
+						: { copies: [{ to: "involved manager", sees: "outcome" }] }),
+					then: "stay",
+				},
+			}),
 			...(given.goesOn && {
 				"pass-on": {
 					title: "Pass it on",
@@ -202,7 +224,7 @@ function fileOf(given: Shape): unknown {
 				},
 			}),
 		},
-		clocks: longClocks(given.long),
+		clocks: longClocks(given),
 		"clock-changes": {
 			extend: { by: ["office"], "at-most": "1 month", times: 2 },
 			pause: { by: ["office"] },
@@ -243,6 +265,10 @@ function fileOf(given: Shape): unknown {
 			...(given.told === "at" && {
 				"told-at": { type: "moment", label: "When was it told?", optional: true },
 			}),
+			...(given.others > 0 && {
+				others: { type: "agencies", label: "Which other agencies?", optional: true },
+				"one-more": { type: "agency", label: "Which other agency?" },
+			}),
 			"agreed-on": { type: "day", label: "By when?" },
 			"needed-by": { type: "day", label: "Sooner?", optional: true },
 			"needed-why": { type: "text", label: "Why sooner?", optional: true },
@@ -270,7 +296,7 @@ function stageOf(
 	const onTrack = given.track && index === 1 && last > 1;
 	const repeated = given.each && index === last && last > 0;
 	const onwards = index === last ? "end resolved" : `stage s${index + 1}`;
-	const tells = index + 1 === open ? { sends: everybody } : {};
+	const tells = index + 1 === open ? { sends: everybody(given) } : {};
 	const names = steps.map((_, step) => `t${step}`);
 	return {
 		...(!onTrack && { number: index + 1 }),
@@ -306,9 +332,11 @@ function stageOf(
 											when: { urgency: "urgent" },
 										},
 									]
-								: ownerOf(each, knows, repeated),
+								: given.others > 0 && knows && each.extra % 6 === 0
+									? `involved ${repeated ? "each" : "manager"}`
+									: ownerOf(each, knows, repeated),
 						...dueOf(each, { step, names, isLast, onwards, tells, knows }),
-						...presenceOf(each),
+						...presenceOf(each, given),
 						asks: each.extra % 3 === 0 ? ["issue"] : [],
 						...(each.extra % 7 === 0 && knows && { private: true }),
 						outcomes: Object.fromEntries(
@@ -395,9 +423,16 @@ function dueOf(
 	};
 }
 
-const presenceOf = ({ kind, extra }: Seed): object =>
+const presenceOf = ({ kind, extra }: Seed, { others }: Shape): object =>
 	kind === "meeting"
-		? { attends: ["raising manager", "receiving manager"] }
+		? {
+				attends: [
+					"raising manager",
+					"receiving manager",
+					...(others > 0 && extra % 2 === 0 ? ["involved manager"] : []),
+				],
+				...(others > 0 && extra % 5 === 0 && { consults: ["involved manager"] }),
+			}
 		: kind === "decision"
 			? { panel: { quorum: 1 + (extra % 3), agencies: 1 + (extra % 2) } }
 			: {};
@@ -419,7 +454,7 @@ function elsewhere(
 }
 
 /** Each bit of the number is a move. */
-const movesOf = (bits: number, last: number): object => ({
+const movesOf = (given: Shape, last: number, { moves: bits } = given): object => ({
 	...(bits & 1 && {
 		withdraw: {
 			title: "Withdraw",
@@ -438,11 +473,11 @@ const movesOf = (bits: number, last: number): object => ({
 			asks: ["urgency"],
 			outcomes: {
 				far: {
-					sends: everybody,
+					sends: everybody(given),
 					then: `stage s${last}`,
 				},
 				aside: {
-					sends: everybody,
+					sends: everybody(given),
 					then: "beside.chase",
 				},
 			},
@@ -484,7 +519,7 @@ const movesOf = (bits: number, last: number): object => ({
 	},
 });
 
-const longClocks = (which: number): object =>
+const longClocks = (given: Shape): object =>
 	[
 		{},
 		{
@@ -506,7 +541,7 @@ const longClocks = (which: number): object =>
 				until: ["end resolved", "end decided"],
 				late: {
 					then: "beside.chase",
-					sends: everybody,
+					sends: everybody(given),
 				},
 			},
 		},
@@ -536,4 +571,4 @@ const longClocks = (which: number): object =>
 				until: "end",
 			},
 		},
-	][which] ?? {};
+	][given.long] ?? {};

@@ -121,6 +121,8 @@ export type Difference = Header & {
 		at: string;
 		answers: Answers;
 	}[];
+	/** Agencies that are involved besides the two, each with the entry that says so; by the side that each has. */
+	involved: Record<Side, { agency: string; seq: number }>;
 	/** Sides that know of it, and since when. */
 	known: Record<Side, string>;
 	/** What was sent to whom, by the number of its entry. */
@@ -153,9 +155,12 @@ export type Safety = {
 export const isNotSafe = ({ safety }: Pick<Difference, "safety">): boolean =>
 	safety?.safe === false;
 
+type KnownIn = Pick<Difference, "way" | "answers"> & Partial<Pick<Difference, "involved">>;
+
 /** What conditions of the protocol go by. */
-export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): Known => ({
+export const knownOf = ({ way, answers, involved = {} }: KnownIn): Known => ({
 	way,
+	involved: Object.keys(involved),
 	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
 });
 
@@ -176,9 +181,9 @@ export const inWordsOf = (
 	});
 
 /** The same, once these answers are given. */
-export function knownThen(difference: Pick<Difference, "way" | "answers">, given: Answers): Known {
-	const { way, answers } = knownOf(difference);
-	return { way, answers: { ...answers, ...given } };
+export function knownThen(difference: KnownIn, given: Answers): Known {
+	const known = knownOf(difference);
+	return { ...known, answers: { ...known.answers, ...given } };
 }
 
 /** A difference in which nothing has happened yet. */
@@ -195,6 +200,7 @@ export const beginning = (header: Header): Difference => ({
 	clocks: [],
 	answers: {},
 	moves: [],
+	involved: {},
 	known: {},
 	sent: [],
 	people: {},
@@ -226,6 +232,14 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				known: {
 					...difference.known,
 					raising: difference.known.raising ?? at,
+				},
+			};
+		case "agency-involved":
+			return {
+				...difference,
+				involved: {
+					...difference.involved,
+					[event.side]: { agency: event.agency, seq: event.seq },
 				},
 			};
 		case "stage-entered":

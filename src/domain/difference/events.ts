@@ -42,6 +42,11 @@ export type EventBody =
 			way?: string | undefined;
 			raisedAt?: string | undefined;
 	  }
+	/**
+	 * Another agency was chosen to be involved, and has this side from now on. Every side that knows of the difference reads
+	 * it, whoever hears of it later with what is sent to them: so all agree on which agency a side is.
+	 */
+	| { type: "agency-involved"; side: Side; agency: string }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }

@@ -5,12 +5,26 @@
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
-import { type Condition, holds, type Known, type WhatIsAsked, type Worded } from "./condition.ts";
+import {
+	type Condition,
+	holds,
+	isInvolved,
+	type Known,
+	type WhatIsAsked,
+	type Worded,
+} from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
-import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
+import { involvedByDefault, type StepKind, type StrengthFile, type WithWhom } from "./file/file.ts";
 
-/** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
+/**
+ * `raising` and `receiving` are the agencies between which it is; `involved-1`, `involved-2` and so on those that are
+ * involved besides, in the order in which they were chosen; every other side is an office of the partnership, by its
+ * role's name.
+ */
 export type Side = string;
+
+/** One of the two agencies between which it is. */
+export type MainSide = "raising" | "receiving";
 
 /** Who owes something: a side, and the level or office that answers for it there. */
 export type Party = { side: Side; role: string };
@@ -74,7 +88,9 @@ export type Copy = {
 /** What is sent as the case is, to whom it is then; undefined where nobody is sent anything. */
 export function sentNow(sends: Sends | undefined, known: Known): Sends | undefined {
 	if (!sends) return undefined;
-	const to = sends.to.filter((side) => holds(sends.toIf[side] ?? {}, known));
+	const to = sends.to.filter(
+		(side) => isFilled(side, known) && holds(sends.toIf[side] ?? {}, known),
+	);
 	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
 }
 
@@ -85,7 +101,7 @@ export type Outcome = Worded<"say"> & {
 	askedIf: Record<string, Condition>;
 	sends?: Sends | undefined;
 	copies: Copy[];
-	acknowledges?: "raising" | "receiving" | undefined;
+	acknowledges?: MainSide | undefined;
 	/** It leads on once none of these is open any more. */
 	whenDone: StepId[];
 	/** Of those joined by `whenDone`, it leads on where this one leads, whoever is last. */
@@ -142,6 +158,8 @@ export type Step = {
 	round?: string | undefined;
 	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
 	together?: { how: Together; steps: StepId[] } | undefined;
+	/** Of the agencies involved, only that which this field names owes it. */
+	agencyIn?: string | undefined;
 	/** It is owed only in this case; the same step is in every other, for others or under another title. */
 	when?: Condition | undefined;
 	kind: StepKind;
@@ -407,6 +425,8 @@ export type Protocol = {
 		receiving: string;
 		businessUnit: string;
 	} & Worded<"difference" | "differences" | "stage" | "child" | "raising" | "receiving">;
+	/** Other agencies that may be involved besides the two, and what one of them is called; undefined where there are none. */
+	involved?: { chosenIn: string[]; atMost: number; called: string } | undefined;
 	safety: { if: string; call: string; name: string }[];
 	guidance: { title: string; says: string }[];
 	notFor: {
@@ -529,7 +549,17 @@ export function longClockOf(protocol: Protocol, id: string): Clock {
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
 export function sayParty(protocol: Protocol, party: Party): string {
 	const { called } = roleOf(protocol, party);
-	return isAgencySide(party.side) ? `${protocol.words[party.side]}’s ${called}` : `the ${called}`;
+	return isAgencySide(party.side)
+		? `${sayAgencySide(protocol, party.side)}’s ${called}`
+		: `the ${called}`;
+}
+
+/** An agency as the protocol calls it: "agency B", "involved agency 2", "each involved agency" where all of them are meant. */
+export function sayAgencySide({ words, involved }: Protocol, side: Side): string {
+	if (isMainSide(side)) return words[side];
+	const called = involved?.called ?? involvedByDefault;
+	const slot = slotOf(side);
+	return slot === undefined ? `each ${called}` : `${called} ${slot}`;
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
@@ -540,6 +570,24 @@ export const asksOf = (
 	asks: [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])],
 	askedIf: { ...(outcome.blank ? {} : step.askedIf), ...outcome.askedIf },
 });
+
+/**
+ * Where a step that is for agencies involved leads when there is none of them: as the outcome that is left when what
+ * comes back to the step, and what counts because somebody said it, are taken away. Undefined for every other step, and
+ * where several are left that lead apart.
+ */
+export function withNobody({ by, together, outcomes }: Step): Outcome | undefined {
+	if (slotOf(by.side) === undefined) return undefined;
+	const own = together?.steps ?? [];
+	const [one, ...others] = outcomes.filter(
+		({ counts, stillDue, leadsTo }) =>
+			!counts &&
+			!stillDue &&
+			!leadsTo.some((target) => target.go === "step" && own.includes(target.step)),
+	);
+	const place = JSON.stringify(one?.leadsTo);
+	return others.every(({ leadsTo }) => JSON.stringify(leadsTo) === place) ? one : undefined;
+}
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
@@ -594,6 +642,42 @@ export const writtenParty = ({ side, role }: Party): string =>
 export const consultedField = (party: Party): string =>
 	`consulted-${writtenParty(party).replace(" ", "-")}`;
 
-/** True for the two sides that are agencies. */
-export const isAgencySide = (side: Side): side is "raising" | "receiving" =>
+/** Somebody of an agency involved besides the two is asked for only where there is one. */
+export const consultedIf = (parties: Party[]): Record<string, Condition> =>
+	Object.fromEntries(
+		parties.flatMap((party) =>
+			slotOf(party.side) === undefined
+				? []
+				: [[consultedField(party), { [isInvolved]: [party.side] }]],
+		),
+	);
+
+/** True for the two sides between which it is. */
+export const isMainSide = (side: Side): side is MainSide =>
 	side === "raising" || side === "receiving";
+
+/** The word for every agency that is involved besides the two, as protocols write it. */
+export const everyInvolved = "involved";
+/** The side of the agency that was chosen as the so manieth. @param slot from 1 */
+export const involvedSide = (slot: number): Side => `${everyInvolved}-${slot}`;
+
+/** As the so manieth it was chosen, counted from 1; undefined for every side that is not of an agency involved besides. */
+export function slotOf(side: Side): number | undefined {
+	const [, slot] = /^involved-(\d+)$/.exec(side) ?? [];
+	return slot === undefined ? undefined : Number(slot);
+}
+
+/** The sides that agencies involved besides the two can have. */
+export const involvedSides = ({
+	involved,
+}: {
+	involved?: { atMost: number } | undefined;
+}): Side[] => Array.from({ length: involved?.atMost ?? 0 }, (_, index) => involvedSide(index + 1));
+
+/** True for sides that are agencies: the two, and those involved besides. */
+export const isAgencySide = (side: Side): boolean =>
+	isMainSide(side) || side === everyInvolved || slotOf(side) !== undefined;
+
+/** Whether a side is there: that of an agency involved besides only once one was chosen. */
+export const isFilled = (side: Side, { involved = [] }: Pick<Known, "involved">): boolean =>
+	slotOf(side) === undefined || involved.includes(side);

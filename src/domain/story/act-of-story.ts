@@ -1,9 +1,15 @@
+/** What the words of an act in a story mean: who does what in the protocol, with every answer that is asked. */
 import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
 import type { UrgentContact } from "../difference/acts/raise.ts";
-import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import {
+	clockOf,
+	type Difference,
+	type knownOf,
+	type RunningClock,
+} from "../difference/difference.ts";
 import { allowedActs } from "../difference/who/may-act.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
@@ -120,7 +126,7 @@ function answersTo(
 	scene: Scene,
 	what: WhatIsAsked,
 	step?: Step,
-	before: Pick<Difference, "way" | "answers"> = scene.player.difference,
+	before: Parameters<typeof knownOf>[0] = scene.player.difference,
 ): Answers {
 	const { act, player, now } = scene;
 	// What is typed where the outcome leaves it blank is dropped, as it is on the page.
@@ -188,7 +194,10 @@ function sideOf(
 	);
 	if (asked?.act === "record-on-childs-record") return asked.side;
 	const agencies: (string | null)[] = [actor.agencyId, ...(actor.proxyFor ?? [])];
-	return agencies.includes(difference.receivingAgency) ? "receiving" : "raising";
+	const involved = Object.entries(difference.involved).find(([, { agency }]) =>
+		agencies.includes(agency),
+	);
+	return agencies.includes(difference.receivingAgency) ? "receiving" : (involved?.[0] ?? "raising");
 }
 
 /** The way to begin that an act names. @throws StoryFault */

@@ -60,6 +60,8 @@ export function happeningInWords(
 			return `${startingLarge(withArticle(protocol.words.difference))} is raised${
 				event.raisedAt === undefined ? "" : `, as it was ${sayWhenRaised(event.raisedAt)}`
 			}.`;
+		case "agency-involved":
+			return `${startingLarge(saySides(protocol, [event.side]))} is chosen.`;
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${

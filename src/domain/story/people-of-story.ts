@@ -1,7 +1,9 @@
 import type { Actor, Level } from "../people/viewer.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import {
+	involvedSides,
 	isAgencySide,
+	isMainSide,
 	type Party,
 	type Protocol,
 	type Role,
@@ -63,7 +65,9 @@ export function personOf(
 	if (!role || !/^\d{1,3}$/.test(number)) return undefined;
 	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
 	if (first === "receiving" && whom === "no-agency") return undefined;
-	const agency = whom === "own-agency" && isAgencySide(first) ? "raising" : first;
+	if (!isMainSide(first) && isAgencySide(first) && !involvedSides(protocol).includes(first))
+		return undefined;
+	const agency = whom === "own-agency" && isMainSide(first) ? "raising" : first;
 	return {
 		actor: {
 			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
@@ -94,7 +98,13 @@ const postOf = ({ levels }: Protocol, { level }: Role): string | undefined =>
 /** Everybody whom a story can name. @param whom who is on the other side */
 export const peopleOf = (protocol: Protocol, whom: WithWhom = "another-agency"): string[] =>
 	Object.values(protocol.roles).flatMap(({ id, office }) =>
-		office ? [id] : [`raising ${id}`, ...(whom === "no-agency" ? [] : [`receiving ${id}`])],
+		office
+			? [id]
+			: [
+					`raising ${id}`,
+					...(whom === "no-agency" ? [] : [`receiving ${id}`]),
+					...involvedSides(protocol).map((side) => `${side} ${id}`),
+				],
 	);
 
 /** A made-up but steady identifier for a name in a story. */

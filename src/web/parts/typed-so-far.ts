@@ -68,7 +68,8 @@ export async function keepTyped(
 	let merged: Omit<Kept, "savedAt"> | undefined;
 	const savedAt = await saveDraft(app, viewer, place, (before) => {
 		const last = readTyped(before);
-		const { clashes, values } = (merged = mergeTyped(last, typed));
+		merged = mergeTyped(last, typed);
+		const { clashes, values } = merged;
 		const isTheirs = clashes.length > 0;
 		return { content: { ...values, _key: isTheirs ? last.key : (typed.key ?? "") }, isTheirs };
 	});

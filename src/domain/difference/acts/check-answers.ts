@@ -3,12 +3,12 @@ import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, mayLieAhead } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { zone } from "../../time.ts";
-import { type Difference, knownOf } from "../difference.ts";
+import { knownOf } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 
 /** The fields that an act asks in this difference: its follow-ups only where their questions are answered so. */
 export const askedIn = (
-	difference: Pick<Difference, "way" | "answers">,
+	difference: Parameters<typeof knownOf>[0],
 	what: WhatIsAsked,
 	given: Record<string, unknown>,
 ): string[] => askedNow(what, knownOf(difference), given);

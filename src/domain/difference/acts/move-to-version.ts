@@ -7,6 +7,7 @@ import type { Actor } from "../../people/viewer.ts";
 import {
 	cellsOf,
 	type Form,
+	involvedSides,
 	type Letter,
 	type Protocol,
 	type Role,
@@ -14,6 +15,7 @@ import {
 	roleOf,
 	type Side,
 	type StepId,
+	slotOf,
 	stageOf,
 	waysOf,
 } from "../../protocol/protocol.ts";
@@ -145,11 +147,14 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 	};
 	const needStage = (id: string) =>
 		need(stageOf(after, id), `the stage “${stageOf(before, id)?.title ?? id}”`);
-	const needSide = (side: Side) =>
+	const needSide = (side: Side) => {
+		if (slotOf(side) !== undefined)
+			need(involvedSides(after).includes(side), "room for as many agencies that are involved");
 		need(
 			!(side in before.roles) || isSameRole(before, after, side, side),
 			`the role “${before.roles[side]?.called ?? side}”`,
 		);
+	};
 	const needField = (id: string) => {
 		const [old, field] = [before.fields[id], after.fields[id]];
 		const what = `the question “${old?.label ?? id}”`;
@@ -195,6 +200,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				need(words === undefined || way?.with === old?.with, `a way to begin it ${words}`);
 				break;
 			}
+			case "agency-involved":
+				needSide(event.side);
+				break;
 			case "stage-entered":
 				needStage(event.stage);
 				event.skipped.forEach(needStage);

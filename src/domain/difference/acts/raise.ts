@@ -14,6 +14,7 @@ import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { checkAnswers } from "./check-answers.ts";
+import { involve } from "./involve.ts";
 
 /** An emergency contact that was rung before or while the difference was raised. */
 export type UrgentContact = {
@@ -74,6 +75,7 @@ export function raise(
 		},
 		["raising"],
 	);
+	involve(transition, protocol, entered);
 	transition.answered(entered);
 	transition.happened({ is: "raised" }, raisedAt);
 	for (const contact of urgentContacts)

@@ -29,6 +29,11 @@ export class Entries {
 		this.lapsed = because.lapsed;
 	}
 
+	/** Who acts, and for which side; undefined where it is time alone. */
+	get doer(): By | undefined {
+		return this.by;
+	}
+
 	/** Adds an entry to the record. */
 	add(happening: EventBody, audience: Side[]): void {
 		const event: RecordedEvent = {

@@ -5,6 +5,7 @@ import {
 	type Field,
 	fieldOf,
 	isAgencySide,
+	isFilled,
 	type Sends,
 	type Side,
 	type StepId,
@@ -56,7 +57,12 @@ export class SentEntries extends ClockEntries {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfClocksFor(newcomers), ...this.#lastSaidOfSafety()]
+						? [
+								...encloses,
+								...this.#entriesOfClocksFor(newcomers),
+								...this.#lastSaidOfSafety(),
+								...Object.values(this.difference.involved).map(({ seq }) => seq),
+							]
 								.sort((a, b) => a - b)
 								.filter((seq, index, all) => seq !== all[index - 1])
 						: encloses,
@@ -102,8 +108,8 @@ export class SentEntries extends ClockEntries {
 		const known = knownOf(this.difference);
 		const sends = sentNow(given, known);
 		for (const { to, sees, when = {} } of copies) {
-			if (!holds(when, known)) continue;
 			const { side } = to;
+			if (!isFilled(side, known) || !holds(when, known)) continue;
 			const own = this.by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
 				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of, {

@@ -35,7 +35,7 @@ export function postsOfRoles(
 		const posts = post === undefined ? own : [post];
 		if (posts.length === 0) return [];
 		const isFilled = (agency: string) => {
-			const header = { raisingAgency: agency, receivingAgency: agency };
+			const header = { raisingAgency: agency, receivingAgency: agency, involved: {} };
 			const seat = seatOf(protocol, header, { side: "raising", role: role.id });
 			return directory.some((one) => answersIn(seat, [], one) === "by-role");
 		};

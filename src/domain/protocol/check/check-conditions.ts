@@ -1,9 +1,10 @@
-import { type WhatIsAsked, wayItBegan } from "../condition.ts";
+import { isInvolved, type WhatIsAsked, wayItBegan } from "../condition.ts";
 import type { Faults } from "../file/faults.ts";
 import { gap } from "../letter.ts";
 import {
 	afterwards,
 	isAgencySide,
+	isMainSide,
 	type Protocol,
 	type Side,
 	type Step,
@@ -56,6 +57,7 @@ export function checkConditions(
 				);
 			for (const of of Object.keys(condition)) {
 				const stranger = sides.find((side) => side !== "raising");
+				if (of === isInvolved) continue;
 				if (of === wayItBegan) {
 					if (stranger !== undefined)
 						faults.add(
@@ -157,7 +159,12 @@ function checkLettersByCase(
 	}
 }
 
-const sayWhose = (side: Side): string => (isAgencySide(side) ? `the ${side} agency` : side);
+const sayWhose = (side: Side): string =>
+	isMainSide(side)
+		? `the ${side} agency`
+		: isAgencySide(side)
+			? "the agencies that are involved"
+			: side;
 
 /** Everything that asks something only in some cases. */
 function askersIn(protocol: Protocol, leads: Lead[]): Asker[] {

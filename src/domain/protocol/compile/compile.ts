@@ -16,7 +16,9 @@ import {
 	beside,
 	type ClockRight,
 	consultedField,
+	consultedIf,
 	type Field,
+	isAgencySide,
 	type Move,
 	type MoveOutcome,
 	notBegun,
@@ -34,6 +36,7 @@ import {
 	compileLongClock,
 	compileStageClock,
 	compileStep,
+	partFor,
 	readLength,
 	sayName,
 } from "./compile-step.ts";
@@ -58,11 +61,18 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			})),
 		),
 		...handOvers(file, faults),
-	].flatMap((place) => forCases(place, faults));
+	].flatMap((place) => forCases(place, { involved: file.involved?.["at-most"] ?? 0 }, faults));
 	const refer = referencesIn(file, places, faults);
 	const roleLevel = levelsIn(file, faults);
 	const steps = places.map((place) => compileStep(file, refer, faults, place));
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
+	for (const id of Object.keys(file.roles))
+		if (isAgencySide(id))
+			faults.add(
+				["roles", id],
+				`“${id}” is the word for an agency, and cannot be the name of a role`,
+				"Give the role another name",
+			);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
@@ -81,6 +91,11 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		counting: file.counting,
 		closureDays: file["closure-days"],
 		words: { ...refer.worded(ownWords, ["words"], "said"), businessUnit },
+		involved: file.involved && {
+			chosenIn: refer.fieldsOfAgencies(file.involved["chosen-in"], ["involved", "chosen-in"]),
+			atMost: file.involved["at-most"],
+			called: file.involved.called,
+		},
 		safety: file.safety,
 		guidance: file.guidance,
 		notFor: Object.entries(file["not-for"]).map(([id, way]) => ({
@@ -114,17 +129,17 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		forms: byName(file.forms, (form, id) => ({
 			id,
 			...refer.worded({ title: form.title }, ["forms", id]),
-			parts: Object.entries(form.parts).map(([part, given]) => {
+			parts: Object.entries(form.parts).flatMap(([part, given]) => {
 				const path = ["forms", id, "parts", part];
-				return {
-					id: part,
+				return refer.parties([given.by], [...path, "by"]).map((by) => ({
+					id: partFor(part, given.by, by),
 					...refer.worded({ title: given.title }, path),
-					by: refer.party(given.by, [...path, "by"]),
+					by,
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
 						...refer.asks(asks, [...path, "sections", index, "asks"]),
 					})),
-				};
+				}));
 			}),
 		})),
 		letters: byName(file.letters, (letter, id) => {
@@ -416,10 +431,11 @@ function compileRight(
 /** Parties, with `either manager` as that of each agency. */
 const eitherParty = (refer: References, said: string[], path: Path): Party[] =>
 	said.flatMap((each, index) =>
-		(each.startsWith("either ")
-			? ["raising", "receiving"].map((side) => each.replace("either", side))
-			: [each]
-		).map((one) => refer.party(one, [...path, index])),
+		each.startsWith("either ")
+			? ["raising", "receiving"].map((side) =>
+					refer.party(each.replace("either", side), [...path, index]),
+				)
+			: refer.parties([each], [...path.slice(0, -1), path.at(-1) ?? ""]),
 	);
 
 function compileMove(
@@ -478,7 +494,7 @@ function compileMove(
 		skips: move.skips,
 		private: move.private,
 		asks: [...consults.map(consultedField), ...asked.asks],
-		askedIf: asked.askedIf,
+		askedIf: { ...consultedIf(consults), ...asked.askedIf },
 		outcomes: compiled,
 		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
 	};

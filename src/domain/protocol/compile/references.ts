@@ -20,14 +20,18 @@ import { gap } from "../letter.ts";
 import {
 	type Copy,
 	type CountsFrom,
+	everyInvolved,
+	involvedSides,
 	isAgencySide,
+	isMainSide,
 	type Occasion,
 	type Party,
 	type Sends,
 	type StepId,
+	slotOf,
 	type Target,
 } from "../protocol.ts";
-import type { Place } from "./unroll.ts";
+import { eachInvolved, type Place } from "./unroll.ts";
 import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
 
 /** What is said of long texts where the case is not known and the file says nothing for that. */
@@ -57,6 +61,8 @@ export type References = ReturnType<typeof referencesIn>;
 
 export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
 	const roleNames = Object.keys(file.roles);
+	const slots = { involved: file.involved?.["at-most"] ?? 0 };
+	const slotSides = involvedSides({ involved: { atMost: slots.involved } });
 	const people = peopleIn(file.roles);
 	const { offices, levels } = people;
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
@@ -90,7 +96,10 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		const [side = "", role = "", more] = wordsOf(said);
 		const level = offices.includes(side) ? undefined : people.levelMeant(said);
 		const meant = isAgencySide(side) && more === undefined ? undefined : people.meant(said);
-		if (side === "either" || side === "both")
+		if (side === everyInvolved) involvedHere(said, path);
+		else if (isAgencySide(side) && !isMainSide(side) && !slotSides.includes(side))
+			faults.unknown(path, side, "side", ["raising", "receiving", ...slotSides]);
+		else if (side === "either" || side === "both")
 			faults.add(
 				path,
 				`“${said}” is of two sides, and this is for one`,
@@ -127,6 +136,28 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			);
 		return { side, role: isAgencySide(side) ? role : side };
 	}
+
+	/** All agencies that are involved besides the two, where one party is meant or none can be. */
+	function involvedHere(said: string, path: Path): void {
+		if (slots.involved === 0)
+			faults.add(
+				path,
+				`“${said}” is of other agencies, and this file does not say that any may be involved`,
+				"Add “involved: { chosen-in: [other-agencies] }” with the field in which they are chosen",
+			);
+		else
+			faults.add(
+				path,
+				`“${said}” is of several agencies, and this is for one`,
+				"Name one of the two agencies or an office; “involved …” may owe a step, and stand in “consults:”, “attends:”, “copies:” and where several may do something",
+			);
+	}
+
+	/** Parties, with `involved manager` as that of each agency that may be involved. */
+	const parties = (said: string[], path: Path): Party[] =>
+		said.flatMap((each, index) =>
+			eachInvolved(each, slots).map((one) => party(one, [...path, index])),
+		);
 
 	/**
 	 * The steps that a name means where it is that of several: of a step of several parties, or, by the name that the file
@@ -564,10 +595,16 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	): Sends | undefined {
 		if (!given) return undefined;
 		const sendable = [...fields, ...Object.keys(file.forms)];
-		const sides = ["raising", "receiving", ...offices];
+		const sides = [
+			"raising",
+			"receiving",
+			...(slots.involved > 0 ? [everyInvolved] : []),
+			...slotSides,
+			...offices,
+		];
 		return {
 			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
-			to: given.to.map((each, index) => {
+			to: given.to.flatMap((each, index) => {
 				const at = [...path, "to", index];
 				const [side, place] = typeof each === "string" ? [each, at] : [each.to, [...at, "to"]];
 				if (given.to.some((other, before) => before < index && recipientOf(other) === side))
@@ -576,13 +613,18 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 						`“${side}” is named twice`,
 						"Name it once, with all its cases under one “when:”",
 					);
-				return oneOf(sides, "side", side, place);
+				if (side === everyInvolved && slots.involved === 0) involvedHere(side, place);
+				else oneOf(sides, "side", side, place);
+				return eachInvolved(side, slots);
 			}),
 			toIf: Object.fromEntries(
 				given.to.flatMap((each, index) =>
 					typeof each === "string"
 						? []
-						: [[each.to, condition(each.when, [...path, "to", index, "when"])]],
+						: eachInvolved(each.to, slots).map((side) => [
+								side,
+								condition(each.when, [...path, "to", index, "when"]),
+							]),
 				),
 			),
 		};
@@ -592,17 +634,46 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		given: { to: string; sees: Copy["sees"]; when?: WhenFile | undefined }[],
 		path: Path,
 	): Copy[] {
-		return given.map(({ to, sees, when }, index) => ({
-			to: party(to, [...path, index, "to"]),
-			sees,
-			...(when && { when: condition(when, [...path, index, "when"]) }),
-		}));
+		return given.flatMap(({ to, sees, when }, index) =>
+			eachInvolved(to, slots).map((each) => ({
+				to: party(each, [...path, index, "to"]),
+				sees,
+				...(when && { when: condition(when, [...path, index, "when"]) }),
+			})),
+		);
 	}
 
 	return {
 		party,
-		parties: (said: string[], path: Path): Party[] =>
-			said.map((each, index) => party(each, [...path, index])),
+		parties,
+		/** The field that names which of the agencies involved owes a step. */
+		agencyIn(said: string, by: Party, path: Path): string {
+			if (slotOf(by.side) === undefined)
+				faults.add(
+					path,
+					"Only one of the agencies involved can be named for a step",
+					"Write “by: involved …”, or take “agency-in:” out",
+				);
+			const chosen = (file.involved?.["chosen-in"] ?? []).filter(
+				(field) => named(file.fields, field)?.type === "agency",
+			);
+			if (named(file.fields, said)?.type === "agency" && !chosen.includes(said))
+				faults.add(
+					path,
+					`The agency in “${said}” is not among those involved`,
+					`Add “${said}” to “chosen-in:” under “involved:”`,
+				);
+			else oneOf(chosen, "field of one agency, in which one is chosen to be involved,", said, path);
+			return said;
+		},
+		/** Fields in which agencies are chosen. */
+		fieldsOfAgencies: (said: string[], path: Path): string[] =>
+			eachOf(
+				[...fieldsThatAre("agency"), ...fieldsThatAre("agencies")],
+				"field that is an agency or several",
+				said,
+				path,
+			),
 		seats: (said: string[], path: Path): string[] => {
 			for (const [index, seat] of said.entries()) checkSeat(people, seat, [...path, index], faults);
 			return said;

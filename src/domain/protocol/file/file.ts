@@ -335,10 +335,15 @@ const step = z.strictObject({
 	by: z
 		.union([party, z.array(party).min(2), z.array(z.strictObject({ party, when })).min(2)])
 		.describe(
-			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must; `involved manager`: that of each agency that is involved. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
 		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
+	"agency-in": id
+		.optional()
+		.describe(
+			"With `by: involved manager`: the field of type `agency` that names which of the agencies involved owes it. Left out, each of them does.",
+		),
 	"named-in": id
 		.optional()
 		.describe(
@@ -671,6 +676,12 @@ const letter = z.strictObject({
 	),
 });
 
+/** The most agencies that may be involved besides the two. */
+const mostInvolved = 8;
+
+/** What one of them is called where a file does not say. */
+export const involvedByDefault = "involved agency";
+
 /** What the two sides are called where a file does not say. */
 export const sidesByDefault = {
 	raising: "the raising agency",
@@ -734,6 +745,25 @@ export const protocolFile = z.strictObject({
 		.array(z.strictObject({ title, says: words }))
 		.default([])
 		.describe("Your own guidance, shown with the protocol."),
+	involved: z
+		.strictObject({
+			"chosen-in": ids.describe(
+				"Fields of type `agency` or `agencies`, asked as it is raised, in a step or in a move: whoever answers one chooses them. An agency once involved stays.",
+			),
+			"at-most": z
+				.int("Write a whole number of agencies, such as 3")
+				.min(1, "Write a whole number of agencies, such as 3")
+				.max(mostInvolved, `Write ${mostInvolved} or fewer: each has steps and mail of its own`)
+				.default(3)
+				.describe("How many, besides the two."),
+			called: called
+				.default(involvedByDefault)
+				.describe("What one of them is called, without an article: `partner agency`."),
+		})
+		.optional()
+		.describe(
+			"Other agencies that may be involved besides the two. `involved manager` is then that of each of them wherever parties stand in a list or owe a step, and `involved` all of them under `sends: to:`. Each knows of it from when something is sent or copied to it.",
+		),
 	safety: z
 		.array(
 			z.strictObject({

@@ -14,6 +14,7 @@ import { StageTrack } from "../../kit/stage-track.tsx";
 import { Link } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
+import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { About } from "./about.tsx";
@@ -69,6 +70,7 @@ export const DifferencePage = ({
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
+				<WhatWasDecided opened={opened} />
 			</TwoThirds>
 			<StageTrack
 				called={protocol.words.stage}

@@ -53,7 +53,9 @@ describe("the first talk", () => {
 			"agreed-outcome": "A visit on Monday",
 		});
 		expect(page.url).toContain(`/differences/${id}?done=`);
-		expect(page.words).toContain("Amy Okafor of Oakfield Primary School recorded a talk");
+		expect(page.words).toContain(
+			"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”",
+		);
 		expect(page.words).toContain("Resolved");
 	});
 
@@ -199,7 +201,9 @@ describe("two people at once", () => {
 		});
 		expect(late.status).toBe(409);
 		expect(late.words).toContain("Something happened while you were writing");
-		expect(late.words).toContain("Carys Pugh of Oakfield Primary School recorded a talk");
+		expect(late.words).toContain(
+			"Carys Pugh of Oakfield Primary School recorded “Talk to the other",
+		);
 		expect(late.words).toContain("10:20am on Thursday 26 March 2026");
 		expect(late.words).toContain("Why is it not resolved? A long and careful account");
 		expect(await faultsIn(late.body)).toEqual([]);
@@ -285,7 +289,7 @@ describe("part one of the form", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(`${path(form)}?section=3`);
 		expect(page.form["history-early"]?.[0]).toContain(
-			"Amy Okafor of Oakfield Primary School talked with Elin Moss of Combe Children’s Social Care",
+			"Amy Okafor of Oakfield Primary School turned to Elin Moss of Combe Children’s Social Care",
 		);
 		expect(page.form["history-informal"]?.[0]).toContain("Their manager stood by it");
 		expect(page.form["why-not-resolved"]).toEqual(["They see no risk"]);

@@ -98,7 +98,7 @@ export async function askAct(
 		now: opened.here.now,
 		raisedAt: header.raisedAt,
 		names: opened,
-		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		agencyOf: (side: Side) => agencyOf(difference, side),
 		barred: (side: Side) => onOtherSide(protocol, difference, side),
 		directory: await directoryFor(app, opened, everything),
 		allAgencies: await agenciesFor(app, opened, everything),
@@ -220,7 +220,7 @@ const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
 	app: App,
-	{ protocol, header, here }: OpenedDifference,
+	{ protocol, difference, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
 	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
@@ -232,7 +232,7 @@ async function directoryFor(
 		listDirectory(
 			app.db,
 			here.partnership.id,
-			isAgencySide(side) ? (agencyOf(header, side) ?? undefined) : undefined,
+			isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
 		),
 	);
 	return (await Promise.all(lists)).flat();

@@ -40,12 +40,7 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 			part.sections.map(({ heading, fields }) => (
 				<>
 					{heading && <h3 class="govuk-heading-s">{heading}</h3>}
-					{govukSummaryList({
-						rows: fields.map((field) => ({
-							key: { text: field.label },
-							value: { html: <AnswerGiven answer={field} /> },
-						})),
-					})}
+					<AnswersGiven fields={fields} />
 				</>
 			))}
 		{part.files.length > 0 && (
@@ -56,6 +51,15 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 		)}
 	</section>
 );
+
+/** Answers under their labels. */
+export const AnswersGiven = ({ fields }: { fields: LabelledAnswer[] }): Html =>
+	govukSummaryList({
+		rows: fields.map((field) => ({
+			key: { text: field.label },
+			value: { html: <AnswerGiven answer={field} /> },
+		})),
+	});
 
 const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
 	by === "awaited"

@@ -35,6 +35,8 @@ export type Question = {
 	expected?: ExpectedDays | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
 	agencies?: Agency[] | undefined;
+	/** Only agencies of the directory can be chosen: they are told of it. */
+	isListedOnly?: boolean | undefined;
 	/** What is known of whoever must be there, where members are asked. */
 	members?: MembersAsked | undefined;
 };
@@ -56,8 +58,8 @@ export type Asking = {
 	protocol: Protocol;
 	/** The two agencies by name. */
 	names: Pick<Names, "agencies">;
-	/** The two agencies by identifier. */
-	agencies: { raising: string; receiving: string | null };
+	/** The agency of a side, by identifier; null where there is none. */
+	agencyOf: (side: Side) => string | null;
 	/** People of the other side of the same agency, who are not asked for on this one. */
 	barred?: (side: Side) => string[];
 	directory: Person[];
@@ -87,8 +89,16 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 					? directory
 					: [],
 		...((field.type === "agency" || field.type === "agencies") && {
-			// The partnership's own office is everybody's.
-			agencies: allAgencies.filter(({ sector }) => sector !== "partnership"),
+			isListedOnly: protocol.involved?.chosenIn.includes(id) === true,
+			// The partnership's own office is everybody's, and the two agencies are in it already.
+			agencies: allAgencies.filter(
+				({ id: agency, sector }) =>
+					sector !== "partnership" &&
+					!(
+						protocol.involved?.chosenIn.includes(id) &&
+						[asking.agencyOf("raising"), asking.agencyOf("receiving")].includes(agency)
+					),
+			),
 		}),
 		...(field.type === "members" &&
 			attendance && {
@@ -138,12 +148,12 @@ function whoMustBeThere(
  * Who of the directory fits a party such as `receiving manager`. Practitioners are asked for by what
  * they know of the child: anybody of their agency may be the one, those of that level first.
  */
-function peopleOnOffer({ protocol, agencies, barred, directory }: Asking, party: string): Person[] {
+function peopleOnOffer({ protocol, agencyOf, barred, directory }: Asking, party: string): Person[] {
 	const [side = "", named = side] = party.split(" ");
 	const role = protocol.roles[named];
 	if (role?.office !== undefined)
 		return directory.filter(({ offices }) => offices.includes(role.office));
-	const agency = side === "raising" ? agencies.raising : agencies.receiving;
+	const agency = agencyOf(side);
 	const elsewhere = barred?.(side) ?? [];
 	const ours = directory.filter(
 		({ id, agencyId }) => agencyId === agency && !elsewhere.includes(id),

@@ -42,7 +42,7 @@ const asking = {
 	calendar: somerset.calendar,
 	now: Temporal.ZonedDateTime.from("2026-03-26T10:00[Europe/London]"),
 	names: { agencies: { raising: "Oakfield", receiving: "Larkhill" } },
-	agencies: { raising: "a", receiving: "b" },
+	agencyOf: (side: string) => (side === "raising" ? "a" : "b"),
 	allAgencies: [
 		{ id: "a", partnershipId: "p", name: "Oakfield", sector: "education" as const },
 		{ id: "b", partnershipId: "p", name: "Larkhill", sector: "health" as const },

@@ -129,10 +129,8 @@ export async function raisingBy(
 		calendar,
 		now,
 		names,
-		agencies: {
-			raising: viewer.agencyId,
-			receiving: way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
-		},
+		agencyOf: (side: Side) =>
+			side === "raising" || way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
 		// Whoever raises it is of that side.
 		barred: (side: Side) =>
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],

@@ -24,6 +24,7 @@ import {
 } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { limitsAbove, sayDue, sayLate, sayLimitOf, saySilenceOf } from "../by-when.ts";
+import { involvedAsOne } from "../involved-as-one.ts";
 import { limitsFromStage } from "../limits-over.ts";
 import {
 	firstRound,
@@ -145,7 +146,8 @@ export const choiceColumns = [
 ] as const satisfies [keyof GuideChoice, string][];
 
 /** The guide to a protocol. */
-export function guideOf(protocol: Protocol): Guide {
+export function guideOf(written: Protocol): Guide {
+	const protocol = involvedAsOne(written);
 	const { words } = protocol;
 	const opens = whatOpens(protocol);
 	const movesOf = movesByStage(protocol);
@@ -564,6 +566,7 @@ function peopleIn(protocol: Protocol): string[] {
 	);
 	return [
 		sayAgencies(protocol),
+		...sayInvolved(protocol),
 		...(hasLevel("practitioner")
 			? [
 					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
@@ -594,6 +597,16 @@ function peopleIn(protocol: Protocol): string[] {
 			: []),
 	];
 }
+
+/** Which other agencies there may be, and how they come into it. */
+const sayInvolved = ({ involved, fields }: Protocol): string[] =>
+	involved === undefined
+		? []
+		: [
+				`Up to ${involved.atMost} other ${involved.atMost === 1 ? "agency" : "agencies"} may be involved, and each is called “${involved.called}” here. They are chosen in ${sayAny(
+					involved.chosenIn.map((id) => quoted(fields[id]?.label ?? id)),
+				)}. Each knows of it from the first thing that is sent or copied to it, and stays. Where none was chosen, nobody waits for them.`,
+			];
 
 /** By what people are of each of the protocol's own levels, by the roles that name it: lowest first. */
 const sayLevels = ({ levels, roles }: Protocol): string[] =>

@@ -307,6 +307,10 @@ export const step: Kind<ToldStep> = {
 		title: "its name",
 		says: text("with the guidance"),
 		by: owedBy,
+		agencyIn: said(
+			85,
+			(field, protocol) => `of the agency in ${sayLabels(protocol, [field])}, and of no other`,
+		),
 		together: said(80, ({ how, steps }, protocol) => {
 			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
 			return {

@@ -105,6 +105,15 @@ export const protocolWords: Rows<Protocol> = {
 			ownInCase,
 		),
 	],
+	involved: [
+		said(
+			70,
+			({ atMost }) =>
+				`up to ${atMost} other ${atMost === 1 ? "agency" : "agencies"} may be involved`,
+		),
+		said(70, ({ chosenIn }, protocol) => `they are chosen in ${sayLabels(protocol, chosenIn)}`),
+		said(6, ({ called }) => `one of them is called ${quoted(called)}`),
+	],
 	safety: each(100, (contacts) =>
 		contacts.map(({ if: when, call, name }) => `${name}, ${call}, if ${when}`).join("; "),
 	),
@@ -137,6 +146,7 @@ export const areas: Partial<Record<keyof Protocol, string>> = {
 	counting: "How time is counted",
 	closureDays: "How time is counted",
 	clockRights: "How time is counted",
+	involved: "Other agencies",
 	safety: "Whom to ring first",
 	notFor: "What it is not for",
 	themes: "Themes",
