@@ -278,6 +278,37 @@ export async function findLinked(
 	};
 }
 
+/**
+ * The open differences of an agency that a person may see and in which somebody born on one of these days is named, in
+ * whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ *
+ * @param born ISO days
+ */
+export async function listOpenAboutBorn(
+	db: Db | Trx,
+	viewer: Viewer,
+	raisingAgency: string,
+	born: string[],
+): Promise<string[]> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("narrative", "narrative.difference_id", "difference.id")
+		.where("difference.raising_agency_id", "=", raisingAgency)
+		.where("party.status", "=", "open")
+		.where((where) =>
+			where.or(
+				born.map(
+					(day) =>
+						sql<boolean>`narrative.content @> ${JSON.stringify([{ dateOfBirth: day }])}::jsonb`,
+				),
+			),
+		)
+		.orderBy("difference.reference")
+		.select(["difference.id", "difference.reference"])
+		.distinct()
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
 
 /**

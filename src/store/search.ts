@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
+import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
 
@@ -85,7 +86,12 @@ export async function searchDifferences(
 	const fits = db
 		.selectFrom(found.as("found"))
 		.$if(Boolean(search.reference), (query) =>
-			query.where("reference", "ilike", `%${likeText(search.reference ?? "")}%`),
+			query.where(
+				sql<string>`replace(reference, '-', '')`,
+				"ilike",
+				// What has no letter and no number is in no reference.
+				`%${plainReference(search.reference ?? "") || "–"}%`,
+			),
 		)
 		.$if(Boolean(search.agencyId), (query) =>
 			query.where((where) =>
@@ -161,6 +167,7 @@ export async function searchDifferences(
 }
 
 /** Takes the special meaning from what a person typed. */
+
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");
 
 /** The differences under way on a version of a protocol that this person may see, by reference. */

@@ -503,6 +503,10 @@ export const mayLieAhead = (
 	{ id, ahead }: Extract<Field, { type: "moment" }>,
 ): boolean => ahead === true || clocks.some((clock) => fieldsWithTime(clock).includes(id));
 
+/** Whether a clock runs until the day that this field holds: somebody is to keep it. */
+export const isDueDay = ({ clocks }: Pick<Protocol, "clocks">, field: string): boolean =>
+	clocks.some(({ limit }) => ("on" in limit ? limit.on : limit.orSooner?.on) === field);
+
 /** Fields in which a clock finds a time. */
 const fieldsWithTime = ({ from, limit }: Clock): string[] => [
 	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),

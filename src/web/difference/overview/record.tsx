@@ -15,16 +15,18 @@ import { SentFiles } from "../../parts/difference/sent-files.tsx";
 /** Longer than this, in characters, what was entered is folded away. */
 const longest = 240;
 
-/** Everything that happened, in order: each act, what followed from it, and what was entered. */
+/** Everything that happened, the newest first: each act, what followed from it, and what was entered. */
 export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
 	<Section id="record" title="The record">
 		<Timeline
-			items={actsOf(opened.entries).map(([first, ...others]) => ({
-				title: sayEvent(opened.protocol, opened, first),
-				at: londonTime(first.at),
-				id: `entry-${first.seq}`,
-				detail: <Detail opened={opened} act={[first, ...others]} />,
-			}))}
+			items={actsOf(opened.entries)
+				.toReversed()
+				.map(([first, ...others]) => ({
+					title: sayEvent(opened.protocol, opened, first),
+					at: londonTime(first.at),
+					id: `entry-${first.seq}`,
+					detail: <Detail opened={opened} act={[first, ...others]} />,
+				}))}
 		/>
 	</Section>
 );

@@ -21,7 +21,7 @@ import {
 	type Raising,
 	readUrgentContacts,
 } from "../../parts/raising/raising.ts";
-import { RaiseLayout } from "./raise-layout.tsx";
+import { RaisedAlready, RaiseLayout } from "./raise-layout.tsx";
 
 /** Everything once more before it is raised. */
 export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
@@ -40,6 +40,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 			title="Check your answers"
 			back={last ? raisePaths.about(last) : beforeQuestions(raising)}
 		>
+			<RaisedAlready raising={raising} />
 			{govukSummaryList({
 				rows: [
 					...(raising.offers.length > 1

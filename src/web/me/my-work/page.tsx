@@ -9,7 +9,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { NotSafeTag } from "../../kit/status-tag.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
@@ -66,9 +66,10 @@ export const MyWorkPage = ({
 			<WorkTable
 				caption="For you to do"
 				rows={mine}
-				what={({ what, doIt }) => (
+				what={({ what, doIt, reference }) => (
 					<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
 						{what}
+						<Unseen>: {reference}</Unseen>
 					</a>
 				)}
 			/>

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { signIn } from "../../../actions/sign-in.ts";
+import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { paths } from "../../addresses.ts";
@@ -25,7 +26,11 @@ import {
 import { SignInPage, SignOutPage } from "./page.tsx";
 
 const credentials = z.object({
-	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
+	email: requiredText({
+		missing: "Enter your email address",
+		name: "Email address",
+		max: 320,
+	}).transform(cleanAddress),
 	password: z
 		.string("Enter your password")
 		.min(1, "Enter your password")

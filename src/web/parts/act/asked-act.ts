@@ -92,8 +92,10 @@ export async function askAct(
 	const { protocol, difference, header } = opened;
 	const { id, title, asks, askedIf, outcomes } = "step" in act ? act.step : asStep(act.move);
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
+	const offered = prefill(protocol, difference, opened, act, side, opened.here.now);
 	const asking = {
 		protocol,
+		earlier: offered,
 		calendar: opened.calendar,
 		now: opened.here.now,
 		raisedAt: header.raisedAt,
@@ -154,7 +156,7 @@ export async function askAct(
 			...startingValues(
 				[...questions, ...endings.flatMap((each) => each.questions)],
 				draft,
-				prefill(protocol, difference, opened, act, side, opened.here.now),
+				offered,
 			),
 			...(ending && { [endingInput]: ending }),
 		},

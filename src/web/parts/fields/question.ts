@@ -1,10 +1,10 @@
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
-import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts/expected-days.ts";
+import { type Finding, findingsIn } from "../../../domain/difference/acts/findings.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { answersForAgency } from "../../../domain/people/viewer.ts";
 import { isOfRank } from "../../../domain/people/who-answers.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
+import type { Answer, Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	attended,
@@ -31,8 +31,8 @@ export type Question = {
 	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
-	/** When the answer is to be expected, where the protocol says so of a day or moment. */
-	expected?: ExpectedDays | undefined;
+	/** What is found in an answer that reads well: what cannot be, and what is to be confirmed. */
+	findings?: ((answer: Answer) => Finding[]) | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
 	agencies?: Agency[] | undefined;
 	/** Only agencies of the directory can be chosen: they are told of it. */
@@ -68,6 +68,8 @@ export type Asking = {
 	now: Temporal.ZonedDateTime;
 	/** ISO instant; undefined while it is being raised. */
 	raisedAt?: string | undefined;
+	/** What is offered as a start, by field: whatever of it stays was entered before, and is not doubted again. */
+	earlier?: Answers | undefined;
 	/** The agencies of the partnership, where one may be named. */
 	allAgencies: Agency[];
 	/** The step that asks, where it asks who was there. */
@@ -77,11 +79,12 @@ export type Asking = {
 export function questionOf(asking: Asking, id: string, name = id): Question {
 	const { protocol, names, directory, allAgencies, attendance } = asking;
 	const field = fieldOf(protocol, id);
+	const label = withAgencyNames(protocol, names, field.label);
 	return {
 		field,
 		name,
-		label: withAgencyNames(protocol, names, field.label),
-		expected: expectedDays(asking, field, asking.raisedAt, asking.now),
+		label,
+		findings: (answer) => findingsIn(asking, { ...field, label }, answer, asking.earlier?.[id]),
 		people:
 			field.type === "person"
 				? peopleOnOffer(asking, field.of)
@@ -193,8 +196,11 @@ export const isAsked = ({ when = {} }: Question, beside: Question[], answers: An
 		{ answers },
 	);
 
+/** The input that says of what was entered in another that it is right, although it is doubted: it holds just that. */
+export const isRight = (name: string): string => `${name}-right`;
+
 const partsOfName =
-	/^-(?:day|month|year|time|name|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
+	/^-(?:day|month|year|time|name|find|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year|right))?)$/;
 
 /** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
 export const isInputOf = (name: string, input: string): boolean =>

@@ -16,8 +16,8 @@ export type Typed = {
 	key: string;
 	/** Which button was pressed; empty for none of ours. */
 	pressed: string;
-	/** The row to take away, such as `children-1`, or the question to add one to. */
-	row: { add: string } | { remove: string } | undefined;
+	/** The row to take away, such as `children-1`, the question to add one to, or the one in which to find somebody. */
+	row: { add: string } | { remove: string } | { find: string } | undefined;
 	/** Whom to ring was shown already for what is sent here. */
 	rung: boolean;
 	/** The last entry of the record when the page was drawn; infinite when it does not say. */
@@ -44,7 +44,9 @@ export function readTyped(body: unknown): Typed {
 			? { add: own("_add") }
 			: own("_remove")
 				? { remove: own("_remove") }
-				: undefined,
+				: own("_find")
+					? { find: own("_find") }
+					: undefined,
 		rung: own("_rung") !== "",
 		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};
@@ -55,12 +57,13 @@ const wasIn = (asked: string[], digests: string[]): Record<string, string> =>
 		? Object.fromEntries(asked.map((name, nth) => [name, digests[nth] ?? ""]))
 		: {};
 
-/** What was typed with the row added or taken away that a button asked for; undefined when none did. */
+/** What was typed with the row added or taken away that a button asked for, or as it is to find somebody by; undefined when none did. */
 export function withRowChanged(
 	{ values, row }: Typed,
 	questions: Question[],
 ): FormValues | undefined {
 	if (!row) return undefined;
+	if ("find" in row) return values;
 	if ("remove" in row) return removeRow(values, row.remove);
 	const question = questions.find(({ name }) => name === row.add);
 	const column = question && firstColumnOf(question.field);

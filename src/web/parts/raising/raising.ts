@@ -5,7 +5,9 @@
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
+import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
+import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -14,6 +16,7 @@ import { inCase } from "../../../domain/protocol/in-case.ts";
 import { type Protocol, type Side, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
+import type { Linked } from "../../../store/differences.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
@@ -74,6 +77,8 @@ export type Raising = {
 	mayAsk: Question[];
 	/** Why it cannot be raised any more, and at which question that is said. */
 	tooLate: { says: string; at: string } | undefined;
+	/** Open differences that their agency raised about the same child, as far as they may see them. */
+	alike: Linked[];
 };
 
 /**
@@ -166,6 +171,13 @@ export async function raisingBy(
 				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
 		mayAsk,
+		alike: await openAboutSameChild(
+			app,
+			app.db,
+			viewer,
+			viewer.agencyId,
+			childrenAmong(protocol, answers),
+		),
 		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
 }
