@@ -141,6 +141,8 @@ function openedBy(
 		},
 		calendar,
 		away: new Map(),
+		fileStates: new Map(),
+		scanning: "not-set-up",
 		linked: {},
 	} as OpenedDifference;
 }
