@@ -26,7 +26,12 @@ import type { PartnershipClock } from "./partnership-clock.ts";
 export function changeDifference(
 	app: App,
 	on: ActOn,
-	decide: (rules: Rules, difference: Difference, now: Temporal.ZonedDateTime) => RecordedEvent[],
+	decide: (
+		rules: Rules,
+		difference: Difference,
+		now: Temporal.ZonedDateTime,
+		entries: RecordedEvent[],
+	) => RecordedEvent[],
 	page?: string,
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
@@ -36,7 +41,10 @@ export function changeDifference(
 		});
 		if (!held) return undefined;
 		if (await isDoneAlready(trx, on, held.here)) return held.before;
-		const decided = decide(held.rules, held.present, held.here.now);
+		const decided = decide(held.rules, held.present, held.here.now, [
+			...held.loaded.entries,
+			...held.passed,
+		]);
 		if (page === undefined) return record(trx, app, held, [...held.passed, ...decided]);
 		const place = { personId: on.by.id, differenceId: on.difference, page };
 		const drafts = await listFileDrafts(trx, place);

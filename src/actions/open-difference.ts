@@ -2,6 +2,7 @@ import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
 import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
+import { type ToPutRight, toPutRight } from "../domain/difference/who/may-put-right.ts";
 import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
@@ -28,6 +29,8 @@ export type OpenedDifference = Seen & {
 	acts: AllowedAct[];
 	/** Whether they may say whether the child is safe. */
 	maySaySafety: boolean;
+	/** What they may put right, add and ask beside that. */
+	putRight: ToPutRight;
 	here: PartnershipClock;
 	/** What its dates are counted by. */
 	calendar: Calendar;
@@ -80,6 +83,7 @@ export function openDifference(
 			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
 			maySaySafety:
 				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
+			putRight: toPutRight(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
 			calendar: calendars.for(protocol),
 			away,

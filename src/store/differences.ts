@@ -349,7 +349,6 @@ export async function addDifference(
 			reference: header.reference,
 			protocol_version_id: versionId,
 			raising_agency_id: header.raisingAgency,
-			receiving_agency_id: header.receivingAgency,
 			raised_by: header.raisedBy,
 			raised_at: difference.raisedAt,
 			...statusColumns(difference),
@@ -391,6 +390,7 @@ export const statusColumns = (difference: Difference) => ({
 	ending: difference.status.is === "ended" ? difference.status.ending : null,
 	ended_at: difference.status.is === "ended" ? difference.status.at : null,
 	last_seq: difference.seq,
+	receiving_agency_id: difference.receivingAgency,
 });
 
 const partyColumns = ({ agency, office }: Pick<Seat, "agency" | "office">) => ({

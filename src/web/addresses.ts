@@ -57,6 +57,26 @@ export const changeClockPath = (id: string, clock: string, how: WayToChange | ":
 /** Where anybody who knows of a difference says whether the child is safe now. */
 export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
 
+/** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
+export const putRightPaths = {
+	note: (id: string) => `${differencePath(id)}/note`,
+	/** The answers that the reader may put right. */
+	corrections: (id: string) => `${differencePath(id)}/corrections`,
+	/** @param field as the protocol names it */
+	correct: (id: string, field: string) => `${differencePath(id)}/corrections/${field}`,
+	ask: (id: string) => `${differencePath(id)}/questions`,
+	/** @param question the number of its entry in the record */
+	answer: (id: string, question: number | ":question") =>
+		`${differencePath(id)}/questions/${question}`,
+	passOn: (id: string, step: string) => `${differencePath(id)}/pass-on/${step}`,
+	askForTime: (id: string, clock: string) => `${differencePath(id)}/more-time/${clock}`,
+	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
+	recall: (id: string, side: string) => `${differencePath(id)}/recall/${side}`,
+} as const;
+
+/** Where what went to the wrong agency is listed, with who opened it. */
+export const dataBreachesPath = "/data-breaches";
+
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
 /** Where what ended by going on under another protocol is begun there. */

@@ -9,6 +9,7 @@ import { listRoutes } from "./difference/list/routes.tsx";
 import { moveRoutes } from "./difference/move/routes.tsx";
 import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
+import { putRightRoutes } from "./difference/put-right/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
@@ -74,6 +75,7 @@ export const pages: readonly Routes[] = [
 	protocolUsualRoutes,
 	protocolVersionRoutes,
 	protocolWithdrawRoutes,
+	putRightRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
 	reminderRoutes,

@@ -95,7 +95,14 @@ export type RunningClock = {
 };
 
 /** An answer, who gave it when, and the number of the entry that holds it. */
-export type GivenAnswer = { answer: Answer; by?: By | undefined; at: string; seq: number };
+export type GivenAnswer = {
+	answer: Answer;
+	by?: By | undefined;
+	at: string;
+	seq: number;
+	/** Of one that was put right: the number of the entry that gave it first. */
+	corrects?: number | undefined;
+};
 
 /** A difference as it stands: what its entries so far add up to. */
 export type Difference = Header & {
@@ -139,7 +146,30 @@ export type Difference = Header & {
 	urgentContacts: { call: string; madeAt: string }[];
 	/** Whether the child is safe, as it was last said; undefined while nobody was asked. */
 	safety?: Safety | undefined;
+	/** Every answer that was put right, in order. */
+	corrections: Correction[];
+	/** What one side asked another. */
+	questions: SideQuestion[];
+	/** Clocks for which somebody asked for more time, and has no answer yet. */
+	timeAsked: { clock: string; seq: number; by: By; at: string }[];
+	/** Sides from which it was recalled, when, and who was named on each until then. */
+	recalled: { from: Side; agency: string; seq: number; at: string; people: string[] }[];
 };
+
+/** An answer that was put right: `corrects` is the number of the entry that gave it. */
+export type Correction = {
+	seq: number;
+	corrects: number;
+	field: string;
+	/** What it was, and what it is; `was` undefined where the reader may not see the entry that gave it. */
+	was: Answer | undefined;
+	answer: Answer;
+	by: By;
+	at: string;
+};
+
+/** A question of one side to another, by the number of its entry; `answered` is that of the answer. */
+export type SideQuestion = { seq: number; to: Side; by: By; at: string; answered?: number };
 
 /** What somebody said of the child's safety, when, and the number of the entry that says it. */
 export type Safety = {
@@ -206,6 +236,10 @@ export const beginning = (header: Header): Difference => ({
 	people: {},
 	onChildsRecord: [],
 	urgentContacts: [],
+	corrections: [],
+	questions: [],
+	timeAsked: [],
+	recalled: [],
 });
 
 /** An entry of the record with its number, counted from 1. */
@@ -349,7 +383,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			const change = { how, at, was, day: due.day };
 			const before = difference.clocks.findLast(({ clock }) => clock === event.clock);
 			const state = stateOnceMoved(before?.state ?? "running", how, due.due, at);
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				due,
 				seqs: [...(before?.seqs ?? []), event.seq],
 				state,
@@ -382,6 +416,54 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 		case "safety-said":
 			return { ...difference, safety: saidBy(event, event.safe, false) };
+		case "note-added":
+			return difference;
+		case "corrected":
+			return event.by ? corrected(before, difference, { ...event, by: event.by }) : difference;
+		case "question-asked":
+			return event.by
+				? {
+						...difference,
+						questions: [
+							...difference.questions,
+							{ seq: event.seq, to: event.to, by: event.by, at },
+						],
+					}
+				: difference;
+		case "question-answered":
+			return {
+				...difference,
+				questions: difference.questions.map((each) =>
+					each.seq === event.question ? { ...each, answered: event.seq } : each,
+				),
+			};
+		case "step-given":
+			return {
+				...difference,
+				people: {
+					[event.person]: stepOf(protocol, event.step).by.side,
+					...difference.people,
+				},
+				open: difference.open.map((open) =>
+					open.step === event.step ? { ...open, person: event.person } : open,
+				),
+			};
+		case "time-asked":
+			return event.by
+				? {
+						...difference,
+						timeAsked: [
+							...withoutRequest(difference, event.clock).timeAsked,
+							{ clock: event.clock, seq: event.seq, by: event.by, at },
+						],
+					}
+				: difference;
+		case "time-refused":
+			return withoutRequest(difference, event.clock);
+		case "recalled":
+			return recalled(difference, event);
+		case "receiving-agency-changed":
+			return { ...difference, receivingAgency: event.agency };
 		case "ended":
 			return {
 				...difference,
@@ -389,6 +471,66 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 	}
 }
+
+/** An answer is put right wherever it stands: as the latest, and in the act that gave it. */
+function corrected(
+	before: Difference,
+	difference: Difference,
+	event: Extract<RecordedEvent, { type: "corrected" }> & { by: By },
+): Difference {
+	const { field, corrects, by, at, seq } = event;
+	const answer = event.answers[field];
+	if (answer === undefined) return difference;
+	const given = [...before.done, ...before.moves].find((act) => act.seq === corrects);
+	const latest = before.answers[field];
+	const isLatest = latest && (latest.corrects ?? latest.seq) === corrects;
+	const mended = <Act extends { seq: number; answers: Answers }>(act: Act): Act =>
+		act.seq === corrects ? { ...act, answers: { ...act.answers, [field]: answer } } : act;
+	const was = given?.answers[field] ?? latest?.answer;
+	return {
+		...difference,
+		done: difference.done.map(mended),
+		moves: difference.moves.map(mended),
+		answers: {
+			...difference.answers,
+			[field]:
+				// What was answered anew since stands.
+				latest && !isLatest && latest.seq > corrects && given
+					? latest
+					: { answer, by, at, seq, corrects },
+		},
+		corrections: [...difference.corrections, { seq, corrects, field, was, answer, by, at }],
+	};
+}
+
+/** A side from which it was recalled knows of it no more, and whoever was named on it is not. */
+function recalled(
+	difference: Difference,
+	{ from, agency, seq, at }: Extract<RecordedEvent, { type: "recalled" }>,
+): Difference {
+	const { [from]: _side, ...known } = difference.known;
+	const named = Object.entries(difference.people).filter(([, side]) => side === from);
+	return {
+		...difference,
+		known,
+		people: Object.fromEntries(
+			Object.entries(difference.people).filter(([, side]) => side !== from),
+		),
+		sent: difference.sent.map((sent) => ({ ...sent, to: sent.to.filter((side) => side !== from) })),
+		questions: difference.questions.filter(
+			({ to, by, answered }) => answered !== undefined || (to !== from && by.side !== from),
+		),
+		recalled: [
+			...difference.recalled,
+			{ from, agency, seq, at, people: named.map(([person]) => person) },
+		],
+	};
+}
+
+const withoutRequest = (difference: Difference, clock: string): Difference => ({
+	...difference,
+	timeAsked: difference.timeAsked.filter((each) => each.clock !== clock),
+});
 
 /** The state of a clock whose date was moved: one that had passed and is moved ahead runs again. */
 export const stateOnceMoved = (

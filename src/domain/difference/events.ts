@@ -97,6 +97,25 @@ export type EventBody =
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
 	/** Somebody said whether the child is safe now. */
 	| { type: "safety-said"; safe: boolean; answers: Answers }
+	/** Somebody adds what they know, for their own side or for all: such as that they rang again. */
+	| { type: "note-added"; answers: Answers }
+	/**
+	 * An answer that stands is put right, with a reason: `field` of the entry `corrects`, which stays as it is. Whoever may
+	 * read the one may read the other.
+	 */
+	| { type: "corrected"; corrects: number; field: string; answers: Answers }
+	/** One side asks another, and has its answer to the entry `question`. Neither changes what is owed. */
+	| { type: "question-asked"; to: Side; answers: Answers }
+	| { type: "question-answered"; question: number; answers: Answers }
+	/** Whoever owes a step gives it to a colleague, with a reason: the time for it stays as it is. */
+	| { type: "step-given"; step: StepId; person: string; answers: Answers }
+	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */
+	| { type: "time-asked"; clock: string; answers: Answers }
+	| { type: "time-refused"; clock: string; answers: Answers }
+	/** It had gone to the wrong place: that side reads nothing of it any more. */
+	| { type: "recalled"; from: Side; agency: string; answers: Answers }
+	/** It goes to another agency from now on: `was` and `name` are what the two are called. */
+	| { type: "receiving-agency-changed"; agency: string; was: string; name: string }
 	| { type: "ended"; ending: string };
 
 export type DifferenceEvent = EventBody & Entry;

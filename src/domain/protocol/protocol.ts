@@ -629,6 +629,13 @@ export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
 export const aboutSafety = "about-safety";
+export const noteText = "note-text";
+export const noteMoment = "note-moment";
+export const correctionReason = "correction-reason";
+export const questionAsked = "question-asked";
+export const questionAnswer = "question-answer";
+export const givenBecause = "given-because";
+export const recallReason = "recall-reason";
 
 export const ownFieldNames: readonly string[] = [
 	reasonForChange,
@@ -636,6 +643,13 @@ export const ownFieldNames: readonly string[] = [
 	attended,
 	panelMembers,
 	aboutSafety,
+	noteText,
+	noteMoment,
+	correctionReason,
+	questionAsked,
+	questionAnswer,
+	givenBecause,
+	recallReason,
 ];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */

@@ -5,6 +5,7 @@ import type { WayToChange } from "../difference/who/may-act.ts";
 import { sayList, startingLarge, withArticle } from "../english.ts";
 import {
 	bindingOf,
+	fieldOf,
 	isOptional,
 	type Protocol,
 	type Side,
@@ -124,6 +125,24 @@ export function happeningInWords(
 			return `${event.call} was rung.`;
 		case "safety-said":
 			return `The ${protocol.words.child} is said to be ${event.safe ? "safe" : "not safe"} now.`;
+		case "note-added":
+			return "A note is added.";
+		case "corrected":
+			return `The answer to “${fieldOf(protocol, event.field).label}” is put right.`;
+		case "question-asked":
+			return `${startingLarge(saySides(protocol, [event.to]))} is asked a question.`;
+		case "question-answered":
+			return "The question is answered.";
+		case "step-given":
+			return `${title(event.step)} is passed to a colleague.`;
+		case "time-asked":
+			return `More time is asked for ${title(event.clock)}.`;
+		case "time-refused":
+			return `No more time is given for ${title(event.clock)}.`;
+		case "recalled":
+			return `It is recalled from ${saySides(protocol, [event.from])}.`;
+		case "receiving-agency-changed":
+			return "It goes to another agency from now on.";
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}

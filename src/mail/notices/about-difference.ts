@@ -33,6 +33,9 @@ export type Sender = { partnership: string; address: string };
 export const differenceAddress = ({ address }: Pick<Sender, "address">, id: string): string =>
 	`${address}/differences/${id}`;
 
+/** Where what went to the wrong place is listed, for whoever must see to it. */
+export const dataBreachesAddress = "/data-breaches";
+
 /** What every notice of a difference says. */
 export const aboutDifference = (
 	sender: Sender,
@@ -167,6 +170,20 @@ export function noticeOf(
 			return notice.parse({ ...about, kind: "closed", closedOn: today });
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
+		case "corrected":
+		case "question-asked":
+		case "question-answered":
+		case "time-asked":
+		case "time-refused":
+			return notice.parse({ ...about, kind: notification.about });
+		case "recalled-from-you":
+			return notice.parse({ ...about, kind: notification.about, link: sender.address });
+		case "data-breach":
+			return notice.parse({
+				...about,
+				kind: notification.about,
+				link: `${sender.address}${dataBreachesAddress}`,
+			});
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
 		case "virus-found":

@@ -4,6 +4,7 @@
  */
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
+import { startingLarge } from "../../domain/english.ts";
 import type { Due, Notice } from "./notice.ts";
 import { owedInWords } from "./owed.ts";
 
@@ -239,6 +240,70 @@ function wordsOf(notice: Notice): Words {
 					stage,
 				],
 				see: "Sign in to see which file it is",
+			};
+		case "corrected":
+			return {
+				subject: `${reference}: an answer was put right`,
+				paragraphs: [
+					`An answer on ${it} was put right. What it was stays on the record beside it.`,
+					"Read it before you go on, or go by what was sent before.",
+					stage,
+				],
+				see: readIt,
+			};
+		case "question-asked":
+			return {
+				subject: `${reference}: a question for you`,
+				paragraphs: [
+					`You are asked a question on ${it}.`,
+					"Answer it in Concord, so that the answer is on the record. No time limit changes.",
+					stage,
+				],
+				see: "Sign in to answer",
+			};
+		case "question-answered":
+			return {
+				subject: `${reference}: your question is answered`,
+				paragraphs: [`Your question on ${it} is answered.`, stage],
+				see: readIt,
+			};
+		case "time-asked":
+			return {
+				subject: `${reference}: more time is asked for`,
+				paragraphs: [
+					`Somebody asks for more time on ${it}. Their date stays as it is until you change it.`,
+					"Give more time, or say no, with a reason.",
+					stage,
+				],
+				see: "Sign in to answer",
+			};
+		case "time-refused":
+			return {
+				subject: `${reference}: no more time`,
+				paragraphs: [
+					`No more time is given on ${it}. The date stays as it was; the reason is on the record.`,
+					stage,
+				],
+				see: readIt,
+			};
+		case "recalled-from-you":
+			return {
+				subject: `${reference}: recalled, it was not meant for you`,
+				paragraphs: [
+					`${startingLarge(it)} was sent to your agency by mistake. It is recalled: you need to do nothing on it, and can open it no more.`,
+					"Destroy what you printed or saved, tell nobody what it says, and tell your data protection lead.",
+				],
+				see: "Sign in to see your work",
+			};
+		case "data-breach":
+			return {
+				subject: `${reference}: recalled from the wrong agency, a data breach`,
+				paragraphs: [
+					`${startingLarge(it)} had gone to an agency that it was not for. It was recalled, and that agency can open it no more.`,
+					"Who opened it until then is shown to the data protection officer and the office. Whether it must be reported within 72 hours is for the data protection officer to decide.",
+					stage,
+				],
+				see: "Sign in to see who opened it",
 			};
 		case "not-safe":
 			return {

@@ -181,6 +181,19 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("virus-found"), ...aboutOne }),
 	/** To whoever owes something and all who are named: somebody said that the child is not safe now. */
 	z.strictObject({ kind: z.literal("not-safe"), ...aboutOne }),
+	/** That an answer was put right; a question that somebody is to answer, or its answer; that more time is asked for, or not given. */
+	z.strictObject({
+		kind: z.enum([
+			"corrected",
+			"question-asked",
+			"question-answered",
+			"time-asked",
+			"time-refused",
+		]),
+		...aboutOne,
+	}),
+	/** To whoever had it by mistake; and to those who must see to that. */
+	z.strictObject({ kind: z.enum(["recalled-from-you", "data-breach"]), ...aboutOne }),
 	/** To whoever is held to a date that moved. */
 	z.strictObject({
 		kind: z.literal("date-changed"),

@@ -211,6 +211,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "step-dropped":
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":
+			case "step-given":
 				needStep(event.step);
 				break;
 			case "step-done": {
@@ -254,6 +255,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			}
 			case "copied":
 				needSide(event.to.side);
+				break;
+			case "question-asked":
+				needSide(event.to);
 				break;
 			case "ended":
 				need(

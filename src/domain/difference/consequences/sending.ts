@@ -157,11 +157,15 @@ export class SentEntries extends ClockEntries {
 		const parts = Object.values(protocol.steps).filter(
 			({ form, kind }) => form || kind === "sign-off",
 		);
-		return [
+		const entries = [
 			...parts.flatMap(({ id }) => lastDone(this.difference, id)?.seq ?? []),
 			...this.difference.moves
 				.filter(({ move }) => protocol.moves.find(({ id }) => id === move)?.skips)
 				.map(({ seq }) => seq),
-		].sort((a, b) => a - b);
+		];
+		const corrections = this.difference.corrections
+			.filter(({ corrects }) => entries.includes(corrects))
+			.map(({ seq }) => seq);
+		return [...entries, ...corrections].sort((a, b) => a - b);
 	}
 }

@@ -18,6 +18,14 @@ export function answersOfEntry(
 		case "clock-changed":
 		case "moved-to-version":
 		case "safety-said":
+		case "note-added":
+		case "corrected":
+		case "question-asked":
+		case "question-answered":
+		case "step-given":
+		case "time-asked":
+		case "time-refused":
+		case "recalled":
 			return Object.entries(event.answers);
 		case "sent":
 			return inOrder(event.what, event.answers);

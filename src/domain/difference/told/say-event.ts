@@ -90,6 +90,24 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
 			return `${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
+		case "note-added":
+			return `${who} added a note`;
+		case "corrected":
+			return `${who} put right the answer to ${quoted(fieldOf(protocol, event.field).label)}`;
+		case "question-asked":
+			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
+		case "question-answered":
+			return `${who} answered the question`;
+		case "step-given":
+			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
+		case "time-asked":
+			return `${who} asked for more time for ${title(event.clock)}`;
+		case "time-refused":
+			return `${who} gave no more time for ${title(event.clock)}`;
+		case "recalled":
+			return `${who} recalled it from ${saySide(protocol, names, event.from)}, to which it had gone by mistake. This is a data breach`;
+		case "receiving-agency-changed":
+			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
 		case "ended":
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}

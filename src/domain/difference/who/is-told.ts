@@ -10,12 +10,17 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../../protocol/protocol.ts";
-import type { Difference, RecordedEvent } from "../difference.ts";
-import { dutyOf, dutyOfStep } from "./duties.ts";
+import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
+import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { entriesFor } from "./may-read.ts";
 
 /** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
-export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
+export type Addressee =
+	| { duty: Duty }
+	| { person: string }
+	| { copied: Duty }
+	/** Whoever holds an office of the partnership; where nobody does, whoever holds the other. */
+	| { office: string; else: string };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & (
@@ -28,6 +33,8 @@ export type Notification = { to: Addressee } & (
 	| { about: "not-safe" }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
+	| { about: "corrected" | "question-asked" | "question-answered" }
+	| { about: "time-asked" | "time-refused" | "recalled-from-you" | "data-breach" }
 );
 
 /**
@@ -50,6 +57,7 @@ export function notificationsOf(
 				? notSafe(protocol, difference)
 				: [],
 		),
+		...happened.flatMap((event) => putRight(protocol, difference, event, happened)),
 		...happened.flatMap((event) => decided(protocol, difference, event)),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
@@ -106,6 +114,103 @@ export function toldOfVirus(
 		})),
 	];
 }
+
+/** What was put right beside the steps: to whoever must answer, do or know it. */
+function putRight(
+	protocol: Protocol,
+	difference: Difference,
+	event: RecordedEvent,
+	happened: RecordedEvent[],
+): Notification[] {
+	const peopleWhoRead = (about: "corrected" | "data-breach"): Notification[] =>
+		event.audience.flatMap((side) =>
+			peopleOf(difference, side).map((person) => ({ to: { person }, about })),
+		);
+	switch (event.type) {
+		case "corrected":
+			return peopleWhoRead("corrected");
+		case "question-asked":
+			return askedOn(protocol, difference, event.to).map((to) => ({
+				to,
+				about: "question-asked",
+			}));
+		case "question-answered": {
+			const asked = difference.questions.find(({ seq }) => seq === event.question);
+			return asked ? [{ to: { person: asked.by.person }, about: "question-answered" }] : [];
+		}
+		case "step-given":
+			return turnOf(protocol, difference, event.step, happened);
+		case "time-asked":
+			return (protocol.clockRights.extend?.by ?? [])
+				.filter(({ side }) => side in difference.known)
+				.map((party) => ({
+					to: { copied: dutyOf(protocol, difference, party) },
+					about: "time-asked",
+				}));
+		case "time-refused":
+			return difference.open
+				.filter(({ step }) =>
+					openClocksOf(protocol, difference, step).some(({ clock }) => clock === event.clock),
+				)
+				.map((open) => ({
+					to: { duty: dutyOfStep(protocol, difference, open) },
+					about: "time-refused",
+				}));
+		case "recalled":
+			return [
+				...fromWhom(difference, event.seq).map((copied) => ({
+					to: { copied },
+					about: "recalled-from-you" as const,
+				})),
+				{
+					to: { office: dataProtectionOfficer, else: "administrator" },
+					about: "data-breach",
+				},
+				...event.audience
+					.filter((side) => !isAgencySide(side))
+					.map((side) => ({
+						to: { copied: dutyOf(protocol, difference, { side, role: side }) },
+						about: "data-breach" as const,
+					})),
+				...peopleWhoRead("data-breach"),
+			];
+		default:
+			return [];
+	}
+}
+
+/** The office of the partnership that is told of a data breach. */
+export const dataProtectionOfficer = "data-protection-officer";
+
+/** Who is asked when a side is: whoever owes a step there, else those who are named on it, else those who answer for it. */
+function askedOn(protocol: Protocol, difference: Difference, side: Side): Addressee[] {
+	const owed = difference.open.filter(({ step }) => stepOf(protocol, step).by.side === side);
+	if (owed.length > 0)
+		return owed.map((open) => ({ duty: dutyOfStep(protocol, difference, open) }));
+	const people = peopleOf(difference, side);
+	if (isAgencySide(side) && people.length > 0) return people.map((person) => ({ person }));
+	return [{ copied: anybodyOf(placeOf(protocol, difference, side), []) }];
+}
+
+/** Those from whom something was recalled: who was named until then, else who answers for that agency. */
+function fromWhom({ recalled }: Difference, entry: number): Duty[] {
+	const { agency = null, people = [] } = recalled.find(({ seq }) => seq === entry) ?? {};
+	const place = { agency, office: null };
+	return people.length > 0
+		? people.map((person) => ({ ...anybodyOf(place, people), person, onlyTheirs: true }))
+		: [anybodyOf(place, [])];
+}
+
+const anybodyOf = (place: Pick<Duty, "agency" | "office">, named: string[]): Duty => ({
+	...place,
+	level: named.length > 0 || place.office !== null ? null : "manager",
+	posts: [],
+	post: null,
+	proxy: place.agency !== null,
+	person: null,
+	named,
+	barred: [],
+});
 
 /** That a child is not safe now: whoever owes the next thing hears of it at once, and everybody of the sides that know. */
 const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>

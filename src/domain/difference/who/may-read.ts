@@ -57,14 +57,17 @@ export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
 
 /**
  * The entries of the record that these sides may read, in order: their own, and what was enclosed in
- * something that was sent to them.
+ * something that was sent to them. Of what was recalled from a side nothing is left to it but what it is sent later.
  */
 export function entriesFor<Event extends RecordedEvent>(events: Event[], sides: Side[]): Event[] {
-	const isTheirs = (side: Side) => sides.includes(side);
+	const closedUntil = (side: Side) =>
+		events.findLast((event) => event.type === "recalled" && event.from === side)?.seq ?? 0;
+	const since = new Map(sides.map((side) => [side, closedUntil(side)]));
+	const isTheirs = (seq: number) => (side: Side) => seq > (since.get(side) ?? seq);
 	const enclosed = new Set(
 		events.flatMap((event) =>
-			event.type === "sent" && event.to.some(isTheirs) ? event.encloses : [],
+			event.type === "sent" && event.to.some(isTheirs(event.seq)) ? event.encloses : [],
 		),
 	);
-	return events.filter(({ seq, audience }) => enclosed.has(seq) || audience.some(isTheirs));
+	return events.filter(({ seq, audience }) => enclosed.has(seq) || audience.some(isTheirs(seq)));
 }

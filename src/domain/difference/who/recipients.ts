@@ -19,6 +19,11 @@ export function recipients<Somebody extends Listed>(
 ): Somebody[] {
 	if ("duty" in to) return assigneesOf(to.duty, directory);
 	if ("copied" in to) return assigneesOf(to.copied, directory);
+	if ("office" in to) {
+		const holding = (office: string) => directory.filter(({ offices }) => offices.includes(office));
+		const holders = holding(to.office);
+		return holders.length > 0 ? holders : holding(to.else);
+	}
 	const person = directory.find(({ id }) => id === to.person);
 	return person
 		? withDeputies(person, directory, (one) => sidesOf(protocol, difference, one).length > 0)

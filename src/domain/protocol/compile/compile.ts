@@ -17,16 +17,23 @@ import {
 	type ClockRight,
 	consultedField,
 	consultedIf,
+	correctionReason,
 	type Field,
+	givenBecause,
 	isAgencySide,
 	type Move,
 	type MoveOutcome,
 	notBegun,
+	noteMoment,
+	noteText,
 	onlyOutcome,
 	type Party,
 	type Protocol,
 	panelMembers,
+	questionAnswer,
+	questionAsked,
 	reasonForChange,
+	recallReason,
 	sayParty,
 	type Way,
 	writtenParty,
@@ -306,6 +313,21 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			hint: "Whoever knows of this reads it.",
 			optional: true,
 		},
+		...asked("long-text", {
+			[noteText]: "What do you add?",
+			[correctionReason]: "Why is it put right?",
+			[questionAsked]: "What do you ask?",
+			[questionAnswer]: "What do you answer?",
+			[givenBecause]: "Why do you pass it on?",
+			[recallReason]: "What went wrong?",
+		}),
+		{
+			id: noteMoment,
+			type: "moment",
+			label: "When was it?",
+			hint: "If it is about something that happened, such as another call. For example, 9 4 2026, 2:15pm",
+			optional: true,
+		},
 		{
 			id: attended,
 			type: "members",
@@ -331,6 +353,10 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 	];
 	return Object.fromEntries(fields.map((field) => [field.id, field]));
 }
+
+/** Questions of one type that must be answered, by their labels. */
+const asked = (type: "long-text", labels: Record<string, string>): Field[] =>
+	Object.entries(labels).map(([id, label]) => ({ id, type, label, optional: false }));
 
 function compileWay(
 	refer: References,

@@ -25,6 +25,7 @@ import { ForChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
+import { PutRight, ToBeAnswered } from "./put-right.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
@@ -95,6 +96,7 @@ export const DifferencePage = ({
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					<ToBeAnswered opened={opened} />
 					<GoesOn opened={opened} handing={handing} />
 					<Alongside opened={opened} reminders={reminders} />
 					<TimeLimits opened={opened} reminders={reminders} />
@@ -102,6 +104,7 @@ export const DifferencePage = ({
 					<About opened={opened} />
 					<Letters opened={opened} />
 					<ForChildsRecord frame={frame} opened={opened} />
+					<PutRight opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />

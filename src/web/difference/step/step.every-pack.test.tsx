@@ -11,6 +11,7 @@ import {
 	replay,
 } from "../../../domain/difference/difference.ts";
 import { allowedActs, sidesOf } from "../../../domain/difference/who/may-act.ts";
+import { toPutRight } from "../../../domain/difference/who/may-put-right.ts";
 import { entriesFor } from "../../../domain/difference/who/may-read.ts";
 import type { Actor, Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -128,6 +129,7 @@ function openedBy(
 		people: new Map<string, Person>(),
 		acts: allowedActs(protocol, named, actor),
 		maySaySafety: true,
+		putRight: toPutRight(protocol, named, actor),
 		here: {
 			partnership: {
 				id: partnershipId,

@@ -41,9 +41,10 @@ export const decisionsIn = (source: FormSource): Decided[] =>
 		const step = protocol.steps[done.step];
 		const outcome = step?.outcomes.find(({ id }) => id === done.outcome);
 		if (step?.kind !== "decision" || !outcome || outcome.blank) return [];
-		const fields = answersOfStep(protocol, done).map(([field]) =>
+		const fields = answersOfStep(protocol, done).flatMap(([field]) => [
 			fieldAs(source, field, done.answers),
-		);
+			...beforeCorrected(source, field, done),
+		]);
 		// With one way to end, its words are those of a button.
 		const how = step.outcomes.filter(({ blank }) => !blank).length > 1;
 		const said = withAgencyNames(protocol, source, outcome.say);
@@ -92,7 +93,10 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
 			...part.sections.map(({ title, ...what }) => ({
 				heading: title,
-				fields: what.asks.flatMap((ask) => askedAs(source, ask, what.askedIf[ask], done?.answers)),
+				fields: what.asks.flatMap((ask) => [
+					...askedAs(source, ask, what.askedIf[ask], done?.answers),
+					...(done ? beforeCorrected(source, ask, done) : []),
+				]),
 			})),
 		],
 	};
@@ -117,6 +121,25 @@ function askedAs(
 		holds(condition, { ...before, answers: { ...before.answers, ...answers } })
 		? [field]
 		: [];
+}
+
+/** What an answer of an act was, each time before it was put right. */
+function beforeCorrected(
+	source: FormSource,
+	id: string,
+	{ seq }: { seq: number },
+): LabelledAnswer[] {
+	const { protocol, difference, people } = source;
+	return difference.corrections
+		.filter(({ corrects, field }) => corrects === seq && field === id)
+		.map((correction) => {
+			const on = sayDate(londonTime(correction.at).toPlainDate().toString());
+			const by = sayDoer(protocol, source, correction.by);
+			return {
+				label: `${fieldAs(source, id, undefined).label} (corrected on ${on} by ${by}; this is what it was)`,
+				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, people),
+			};
+		});
 }
 
 /** An answer under its label: a table where it is a list. */

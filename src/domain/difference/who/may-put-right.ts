@@ -1,0 +1,250 @@
+/**
+ * What may be put right under every protocol, beside its steps and moves: who may add a note, correct an answer, ask
+ * another side, pass a step on, ask for more time, and recall what went to the wrong place. These are no `AllowedAct`:
+ * nobody owes them, and no protocol gives or takes them.
+ */
+import type { Actor } from "../../people/viewer.ts";
+import { answersForAgency } from "../../people/viewer.ts";
+import { belongsTo, mayAnswer, mayAnswerIn } from "../../people/who-answers.ts";
+import {
+	clockRule,
+	type Field,
+	isAgencySide,
+	ownFieldNames,
+	type Protocol,
+	type Side,
+	stepOf,
+} from "../../protocol/protocol.ts";
+import {
+	clockOf,
+	type Difference,
+	type GivenAnswer,
+	isOpenClock,
+	type OpenStep,
+	openClocksOf,
+	type RunningClock,
+	type SideQuestion,
+} from "../difference.ts";
+import { dutyOf, dutyOfStep } from "./duties.ts";
+import { sidesOf } from "./may-act.ts";
+import { knowing, union } from "./may-read.ts";
+
+/** The side for which somebody speaks: the one on which they are named, else the first that they see it on. */
+export function speaksFor(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Side | undefined {
+	const sides = sidesOf(protocol, difference, actor);
+	return sides.find((each) => each === difference.people[actor.id]) ?? sides[0];
+}
+
+/** Answers of these types say something. What the way on went by is put right by going another way. */
+const mendable: readonly Field["type"][] = [
+	"text",
+	"long-text",
+	"children",
+	"adults",
+	"themes",
+	"day",
+	"moment",
+	"time",
+	"number",
+	"actions",
+	"table",
+];
+
+/** An answer that stands and that this person may put right. */
+export type Mendable = { field: Field; given: GivenAnswer };
+
+/**
+ * The answers that somebody may put right: those that stand, by whoever is of the side that gave them, in the order in
+ * which they were given. Not a date that a clock goes by, which has ways of its own to be moved; not what was given more
+ * fully since, which stands instead.
+ */
+export function answersToCorrect(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Mendable[] {
+	const sides = sidesOf(protocol, difference, actor);
+	const isFuller = (id: string) =>
+		Object.values(protocol.fields).some(
+			(fuller) => fuller.from === id && fuller.id in difference.answers,
+		);
+	return Object.entries(difference.answers)
+		.flatMap(([id, given]): Mendable[] => {
+			const field = protocol.fields[id];
+			return field &&
+				given.by &&
+				sides.includes(given.by.side) &&
+				mendable.includes(field.type) &&
+				!ownFieldNames.includes(id) &&
+				!isFuller(id) &&
+				!isOfClock(protocol, id)
+				? [{ field, given }]
+				: [];
+		})
+		.sort((one, other) => one.given.seq - other.given.seq);
+}
+
+const isOfClock = (protocol: Protocol, field: string): boolean =>
+	protocol.clocks.some(
+		({ limit, from }) =>
+			("on" in limit ? limit.on : limit.orSooner?.on) === field ||
+			from.some((each) => each.is === "field" && each.field === field),
+	);
+
+/** The sides that somebody may ask a question: those that know of it and are not their own. */
+export function sidesToAsk(protocol: Protocol, difference: Difference, actor: Actor): Side[] {
+	const own = speaksFor(protocol, difference, actor);
+	if (own === undefined) return [];
+	// A side need not have been told since when another knows: whoever sent it something does.
+	const senders = difference.sent.flatMap(({ by }) => by?.side ?? []);
+	const closed = difference.recalled.map(({ from }) => from);
+	return union(["raising"], knowing(difference), senders).filter(
+		(side) => side !== own && (side in difference.known || !closed.includes(side)),
+	);
+}
+
+/** The questions that wait for an answer of this person's side. */
+export function questionsToAnswer(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): SideQuestion[] {
+	const sides = sidesOf(protocol, difference, actor);
+	return difference.questions.filter(
+		({ to, answered }) => answered === undefined && sides.includes(to),
+	);
+}
+
+/**
+ * The steps that somebody may give to a colleague: those that they may do; those of their agency, where they answer for
+ * it; and, for an office, those of an agency to which it sent it on.
+ */
+export function stepsToPassOn(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): OpenStep[] {
+	const sides = sidesOf(protocol, difference, actor);
+	const offices = sides.filter((side) => !isAgencySide(side));
+	return difference.open.filter((open) => {
+		const duty = dutyOfStep(protocol, difference, open);
+		const { side } = stepOf(protocol, open.step).by;
+		const sentOn = difference.sent.some(
+			({ by, to }) => by && offices.includes(by.side) && to.includes(side),
+		);
+		return (
+			(isAgencySide(side) && sentOn) ||
+			(sides.includes(side) &&
+				(mayAnswer(duty, actor) || (belongsTo(duty, actor) && answersForAgency(actor))))
+		);
+	});
+}
+
+/** Whether a step may be given to somebody: whoever may do it once it is theirs, and does not owe it already. */
+export function mayBeGiven(
+	protocol: Protocol,
+	difference: Difference,
+	open: OpenStep,
+	to: Actor,
+): boolean {
+	const duty = dutyOfStep(protocol, difference, open);
+	return (
+		open.person !== to.id &&
+		(duty.agency === null || to.agencyId === duty.agency) &&
+		mayAnswer({ ...duty, person: null, named: [...duty.named, to.id] }, to)
+	);
+}
+
+/** The clocks for which somebody may ask for more time: they owe what it is about, and others may extend it. */
+export function clocksToAskFor(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): RunningClock[] {
+	const { extend } = protocol.clockRights;
+	if (!extend || mayExtend(protocol, difference, actor)) return [];
+	const owed = difference.open
+		.filter((open) => mayAnswer(dutyOfStep(protocol, difference, open), actor))
+		.flatMap(({ step }) => openClocksOf(protocol, difference, step));
+	return [...new Set(owed)].filter((clock) => {
+		const rule = clockRule(protocol, clock.clock);
+		const extended = clock.changes.filter(({ how }) => how === "extended").length;
+		return (
+			rule &&
+			!rule.fixed &&
+			clock.state !== "paused" &&
+			extended < (extend.times ?? Number.POSITIVE_INFINITY)
+		);
+	});
+}
+
+/** The requests for more time that this person may grant or refuse. */
+export const timeToGrant = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Difference["timeAsked"] =>
+	mayExtend(protocol, difference, actor)
+		? difference.timeAsked.filter(({ clock }) => {
+				const running = clockOf(difference, clock);
+				return running !== undefined && isOpenClock(running);
+			})
+		: [];
+
+const mayExtend = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
+	protocol.clockRights.extend?.by.some(
+		(party) =>
+			party.side in difference.known && mayAnswerIn(dutyOf(protocol, difference, party), actor),
+	) === true;
+
+/**
+ * The sides from which somebody may recall it: an agency to which their side sent it; for an office of the partnership,
+ * any agency but the one that raised it.
+ */
+export function sidesToRecallFrom(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Side[] {
+	const sides = sidesOf(protocol, difference, actor);
+	const isOffice = sides.some((side) => !isAgencySide(side));
+	return knowing(difference).filter(
+		(side) =>
+			isAgencySide(side) &&
+			side !== "raising" &&
+			!sides.includes(side) &&
+			(isOffice ||
+				difference.sent.some(({ by, to }) => by && sides.includes(by.side) && to.includes(side))),
+	);
+}
+
+/** What of all this is open to somebody: it feeds the links of a page. */
+export type ToPutRight = {
+	note: boolean;
+	correct: Mendable[];
+	ask: Side[];
+	answer: SideQuestion[];
+	passOn: OpenStep[];
+	askForTime: RunningClock[];
+	grant: Difference["timeAsked"];
+	recall: Side[];
+};
+
+export const toPutRight = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): ToPutRight => ({
+	note: speaksFor(protocol, difference, actor) !== undefined,
+	correct: answersToCorrect(protocol, difference, actor),
+	ask: sidesToAsk(protocol, difference, actor),
+	answer: questionsToAnswer(protocol, difference, actor),
+	passOn: stepsToPassOn(protocol, difference, actor),
+	askForTime: clocksToAskFor(protocol, difference, actor),
+	grant: timeToGrant(protocol, difference, actor),
+	recall: sidesToRecallFrom(protocol, difference, actor),
+});

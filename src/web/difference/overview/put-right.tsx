@@ -1,0 +1,128 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayDay } from "../../../domain/calendar/iso-day.ts";
+import { clockOf } from "../../../domain/difference/difference.ts";
+import {
+	sayDoer,
+	sayDue,
+	saySide,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import { clockRule, stepOf } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { changeClockPath, putRightPaths } from "../../addresses.ts";
+import type { Child, Html } from "../../kit/html.ts";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+
+/** What waits for an answer beside what is owed: questions to the reader's side and of it, and requests for more time. */
+export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, header, putRight, sides } = opened;
+	const on = (at: string) => sayDay(londonTime(at).toPlainDate().toString());
+	const items: Child[] = [
+		...putRight.answer.map(({ seq, by, at }) => (
+			<>
+				{sayDoer(protocol, opened, by)} asked a question on {on(at)}.{" "}
+				<Link href={putRightPaths.answer(header.id, seq)}>Read and answer it</Link>
+			</>
+		)),
+		...difference.questions
+			.filter(({ answered, by }) => answered === undefined && sides.includes(by.side))
+			.map(({ to, by, at }) => (
+				<>
+					{sayDoer(protocol, opened, by)} asked {saySide(protocol, opened, to)} a question on{" "}
+					{on(at)}. There is no answer yet.
+				</>
+			)),
+		...putRight.grant.map(({ clock, by, at }) => (
+			<>
+				{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
+				{titleOf(opened, clock)}”.{" "}
+				<Link href={changeClockPath(header.id, clock, "extend")}>Give more time</Link> or{" "}
+				<Link href={putRightPaths.refuseTime(header.id, clock)}>say no</Link>
+			</>
+		)),
+		...difference.timeAsked
+			.filter(
+				({ clock, by }) =>
+					sides.includes(by.side) && !putRight.grant.some((each) => each.clock === clock),
+			)
+			.flatMap(({ clock, by, at }) => {
+				const due = clockOf(difference, clock)?.due;
+				return due
+					? [
+							<>
+								{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
+								{titleOf(opened, clock)}”. It stays due by {sayDue(due)} until somebody says yes.
+							</>,
+						]
+					: [];
+			}),
+	];
+	return (
+		<>
+			{items.length > 0 && (
+				<Section id="to-be-answered" title="To be answered">
+					<Bullets items={items} />
+				</Section>
+			)}
+		</>
+	);
+};
+
+/** What the reader may put right, add or ask, whatever else goes on. */
+export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, header, putRight } = opened;
+	const { id } = header;
+	const links: [string, string][] = [
+		...(putRight.note
+			? [["Add a note, or another attempt", putRightPaths.note(id)] as [string, string]]
+			: []),
+		...(putRight.correct.length > 0
+			? [
+					["Put right a wrong name, date or word", putRightPaths.corrections(id)] as [
+						string,
+						string,
+					],
+				]
+			: []),
+		...(putRight.ask.length > 0
+			? [["Ask a question", putRightPaths.ask(id)] as [string, string]]
+			: []),
+		...putRight.passOn.map(({ step }): [string, string] => [
+			`Wrong person? Pass on “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”`,
+			putRightPaths.passOn(id, step),
+		]),
+		...putRight.askForTime.map(({ clock }): [string, string] => [
+			`Ask for more time for “${titleOf(opened, clock)}”`,
+			putRightPaths.askForTime(id, clock),
+		]),
+		...putRight.recall.map((side): [string, string] => [
+			`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
+			putRightPaths.recall(id, side),
+		]),
+	];
+	return (
+		<>
+			{links.length > 0 && (
+				<section aria-labelledby="put-right">
+					<h2 class="govuk-heading-s" id="put-right">
+						Put something right
+					</h2>
+					<ul class="govuk-list">
+						{links.map(([text, href]) => (
+							<li>
+								<Link href={href}>{startingLarge(text)}</Link>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</>
+	);
+};
+
+const titleOf = (opened: OpenedDifference, clock: string): string => {
+	const { protocol } = opened;
+	const title = protocol.steps[clock]?.title ?? clockRule(protocol, clock)?.title ?? clock;
+	return withAgencyNames(protocol, opened, title);
+};

@@ -1,0 +1,358 @@
+/**
+ * What each of these pages asks, whom its answers are for, and what they do. What is open to whom, the rules say
+ * (`toPutRight`); a page that is not open to its reader is none.
+ */
+import type { App } from "../../../actions/app.ts";
+import type { ActOn } from "../../../actions/hold-difference.ts";
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import {
+	addNote,
+	answerSide,
+	askForTime,
+	askSide,
+	correct,
+	passOn,
+	recall,
+	refuseTime,
+} from "../../../actions/put-right.ts";
+import { clockOf } from "../../../domain/difference/difference.ts";
+import {
+	sayDue,
+	saySide,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
+import { mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
+import type { Answers } from "../../../domain/protocol/answers.ts";
+import {
+	correctionReason,
+	fieldOf,
+	givenBecause,
+	isAgencySide,
+	noteMoment,
+	noteText,
+	questionAnswer,
+	questionAsked,
+	reasonForChange,
+	recallReason,
+	type Side,
+	stepOf,
+} from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { listAgencies } from "../../../store/agencies.ts";
+import { listDirectory } from "../../../store/people.ts";
+import { changeClockPath } from "../../addresses.ts";
+import type { FormValues } from "../../kit/form.ts";
+import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
+import { Bullets, Link } from "../../kit/text.tsx";
+import { inputsOf } from "../../parts/fields/inputs-of.ts";
+import { type Question, questionOf } from "../../parts/fields/question.ts";
+import type { Asks } from "./page.tsx";
+
+/** What a page asks, and what its answers do. @returns the number of its entry; undefined for a stranger */
+export type Act = Asks & {
+	begins?: FormValues;
+	perform: (on: ActOn, answers: Answers, chosen: string) => Promise<number | undefined>;
+};
+
+/** A question of Concord's own, or of the protocol's, as these pages ask it. */
+const ask = (opened: OpenedDifference, field: string, earlier: Answers = {}): Question =>
+	questionOf(
+		{
+			protocol: opened.protocol,
+			names: opened,
+			agencyOf: (side: Side) => agencyOf(opened.difference, side),
+			barred: (side: Side) => onOtherSide(opened.protocol, opened.difference, side),
+			directory: [],
+			calendar: opened.calendar,
+			now: opened.here.now,
+			raisedAt: opened.header.raisedAt,
+			earlier,
+			allAgencies: [],
+		},
+		field,
+	);
+
+const entryOf = async (done: Promise<{ seq: number } | undefined>) => (await done)?.seq;
+
+export function note(app: App, opened: OpenedDifference): Act | undefined {
+	if (!opened.putRight.note) return undefined;
+	const own = opened.sides[0];
+	const side = own === undefined ? "your own side" : saySide(opened.protocol, opened, own);
+	return {
+		opened,
+		title: "Add a note",
+		says: (
+			<p class="govuk-body">
+				Such as another attempt to reach somebody. It is added to the record, and no time limit
+				changes. It cannot be changed or taken out: add another note to put it right.
+			</p>
+		),
+		choice: {
+			name: "choice.for",
+			label: "Who may read it?",
+			options: [
+				{ value: "own", text: `Only ${side}` },
+				{
+					value: "all",
+					text: "Every side that knows of this",
+					hint: "They find it on the record. Nobody is sent a message.",
+				},
+			],
+			missing: "Select who may read it",
+		},
+		questions: [noteText, noteMoment].map((field) => ask(opened, field)),
+		button: "Add the note",
+		begins: { "choice.for": "own" },
+		perform: (on, answers, chosen) =>
+			entryOf(addNote(app, on, { answers, forAll: chosen === "all" })),
+	};
+}
+
+export function correction(app: App, opened: OpenedDifference, id: string): Act | undefined {
+	const { protocol, people, putRight } = opened;
+	const open = putRight.correct.find(({ field }) => field.id === id);
+	if (!open) return undefined;
+	const { field, given } = open;
+	const question = ask(opened, id, { [id]: given.answer });
+	return {
+		opened,
+		title: `Put right: ${question.label}`,
+		says: (
+			<>
+				{govukInsetText({
+					text: `It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
+				})}
+				<p class="govuk-body">
+					Everybody who may read it reads what you put right beside it, and is told that something
+					was. From then on, pages, forms and lists show it.
+				</p>
+			</>
+		),
+		questions: [question, ask(opened, correctionReason)],
+		button: "Put it right",
+		begins: inputsOf(question, given.answer),
+		perform: (on, answers) => entryOf(correct(app, on, { field: id, answers })),
+	};
+}
+
+export function asking(app: App, opened: OpenedDifference): Act | undefined {
+	const { protocol, putRight } = opened;
+	if (putRight.ask.length === 0) return undefined;
+	const [only, ...others] = putRight.ask;
+	const sides = putRight.ask.map((side) => ({
+		value: side,
+		text: startingLarge(saySide(protocol, opened, side)),
+	}));
+	return {
+		opened,
+		title: "Ask a question",
+		says: (
+			<p class="govuk-body">
+				{others.length === 0 &&
+					`You ask ${sayList(putRight.ask.map((side) => saySide(protocol, opened, side)))}. `}
+				Your question and the answer are on the record of both. No time limit changes. If it is
+				urgent, ring.
+			</p>
+		),
+		...(others.length > 0 && {
+			choice: {
+				name: "choice.to" as const,
+				label: "Whom do you ask?",
+				options: sides,
+				missing: "Select whom you ask",
+			},
+		}),
+		questions: [ask(opened, questionAsked)],
+		button: "Ask",
+		perform: (on, answers, chosen) =>
+			entryOf(askSide(app, on, { to: others.length > 0 ? chosen : (only ?? ""), answers })),
+	};
+}
+
+export function answering(app: App, opened: OpenedDifference, entry: number): Act | undefined {
+	const { protocol, entries, putRight } = opened;
+	const asked = putRight.answer.find(({ seq }) => seq === entry);
+	const event = entries.find(({ seq }) => seq === entry);
+	if (!asked || event?.type !== "question-asked") return undefined;
+	return {
+		opened,
+		title: "Answer the question",
+		says: (
+			<>
+				{govukInsetText({
+					text: sayAnswer(
+						protocol,
+						fieldOf(protocol, questionAsked),
+						event.answers[questionAsked] ?? "",
+						opened.people,
+					),
+				})}
+				<p class="govuk-body">
+					{startingLarge(saySide(protocol, opened, asked.by.side))} reads your answer on the record,
+					and whoever asked is told that it is there.
+				</p>
+			</>
+		),
+		questions: [ask(opened, questionAnswer)],
+		button: "Answer",
+		perform: (on, answers) => entryOf(answerSide(app, on, { question: entry, answers })),
+	};
+}
+
+export async function passingOn(
+	app: App,
+	opened: OpenedDifference,
+	id: string,
+): Promise<Act | undefined> {
+	const { protocol, difference, putRight, here } = opened;
+	const open = putRight.passOn.find(({ step }) => step === id);
+	if (!open) return undefined;
+	const step = stepOf(protocol, id);
+	const { side } = step.by;
+	const directory = await listDirectory(
+		app.db,
+		here.partnership.id,
+		isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
+	);
+	const colleagues = directory.filter((one) => mayBeGiven(protocol, difference, open, one));
+	return {
+		opened,
+		title: `Pass it on: ${withAgencyNames(protocol, opened, step.title)}`,
+		says: (
+			<p class="govuk-body">
+				{colleagues.length === 0
+					? "Nobody else may do this."
+					: "When it is for somebody else, or they cannot do it. They are told at once. The time for it stays as it is."}
+			</p>
+		),
+		choice: {
+			name: "choice.person",
+			label: "Who gets it?",
+			options: colleagues.map((person) => ({
+				value: person.id,
+				text: person.name,
+				hint: person.jobTitle,
+			})),
+			missing: "Select who gets it",
+		},
+		questions: [ask(opened, givenBecause)],
+		button: "Pass it on",
+		perform: async (on, answers, chosen) => {
+			const to = colleagues.find((person) => person.id === chosen);
+			return to && entryOf(passOn(app, on, { step: id, to, answers }));
+		},
+	};
+}
+
+export function askingForTime(app: App, opened: OpenedDifference, id: string): Act | undefined {
+	const { protocol, putRight } = opened;
+	const open = putRight.askForTime.find(({ clock }) => clock === id);
+	if (!open) return undefined;
+	const by = protocol.clockRights.extend?.by ?? [];
+	return {
+		opened,
+		title: "Ask for more time",
+		says: (
+			<p class="govuk-body">
+				It is due by {sayDue(open.due)}, and stays so until{" "}
+				{sayList(by.map(({ side }) => saySide(protocol, opened, side)))} changes it. Say for how
+				long you need it.
+			</p>
+		),
+		questions: [ask(opened, reasonForChange)],
+		button: "Ask for more time",
+		perform: (on, answers) => entryOf(askForTime(app, on, { clock: id, answers })),
+	};
+}
+
+export function refusingTime(app: App, opened: OpenedDifference, id: string): Act | undefined {
+	const { putRight, header, difference } = opened;
+	const due = clockOf(difference, id)?.due;
+	if (!due || !putRight.grant.some(({ clock }) => clock === id)) return undefined;
+	return {
+		opened,
+		title: "Say no to more time",
+		says: (
+			<p class="govuk-body">
+				It stays due by {sayDue(due)}. Whoever asked is told, and reads your reason. To say yes,{" "}
+				<Link href={changeClockPath(header.id, id, "extend")}>give more time</Link>.
+			</p>
+		),
+		questions: [ask(opened, reasonForChange)],
+		button: "Say no",
+		perform: (on, answers) => entryOf(refuseTime(app, on, { clock: id, answers })),
+	};
+}
+
+/** That nobody knows yet which agency it should have gone to. */
+const notKnown = "not-known";
+
+export async function recalling(
+	app: App,
+	opened: OpenedDifference,
+	side: string,
+): Promise<Act | undefined> {
+	const { protocol, difference, putRight, here } = opened;
+	if (!putRight.recall.includes(side)) return undefined;
+	const agencies = await listAgencies(app.db, here.partnership.id);
+	const part = [
+		difference.raisingAgency,
+		difference.receivingAgency,
+		...Object.values(difference.involved).map(({ agency }) => agency),
+	];
+	const others = agencies.filter(
+		({ id, sector }) => sector !== "partnership" && !part.includes(id),
+	);
+	const called = saySide(protocol, opened, side);
+	const was = agencies.find(({ id }) => id === agencyOf(difference, side))?.name ?? called;
+	const isMain = side === "receiving";
+	return {
+		opened,
+		title: `Recall it from ${called}`,
+		says: (
+			<>
+				<p class="govuk-body">
+					When it went to the wrong agency. This is a data breach. From the moment you recall it:
+				</p>
+				<Bullets
+					items={[
+						`nobody of ${called} can open it, and nothing more is sent to them`,
+						`${called} is told that it was not meant for them, and to destroy what they kept`,
+						"the partnership’s data protection officer and the office are told, and shown who opened it until now",
+						"what they owed is owed no more; whoever sent it is asked to send it to the right agency",
+					]}
+				/>
+				<p class="govuk-body">
+					Ring them as well. A message that was sent, and what somebody printed, cannot be called
+					back.
+				</p>
+				{govukWarningText({ text: "You cannot undo this.", iconFallbackText: "Warning" })}
+			</>
+		),
+		...(isMain && {
+			choice: {
+				name: "choice.instead" as const,
+				label: "Which agency should it have gone to?",
+				options: [
+					...others.map(({ id, name }) => ({ value: id, text: name })),
+					{ value: notKnown, text: `Not another agency, or not known: it stays ${called}` },
+				],
+				missing: "Select an agency, or that it stays as it is",
+			},
+		}),
+		questions: [ask(opened, recallReason)],
+		button: `Recall it from ${called}`,
+		warns: true,
+		perform: async (on, answers, chosen) => {
+			const instead = others.find(({ id }) => id === chosen);
+			const done = await recall(app, on, {
+				from: side,
+				answers,
+				...(instead && { instead: { agency: instead.id, name: instead.name, was } }),
+			});
+			return done?.recalled.at(-1)?.seq;
+		},
+	};
+}
