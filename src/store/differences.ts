@@ -398,6 +398,14 @@ const partyColumns = ({ agency, office }: Pick<Seat, "agency" | "office">) => ({
 	office,
 });
 
+const derived = [
+	"difference_party",
+	"difference_person",
+	"open_step",
+	"open_question",
+	"clock",
+] as const;
+
 async function saveDerived(
 	trx: Trx,
 	protocol: Protocol,
@@ -406,7 +414,7 @@ async function saveDerived(
 ): Promise<void> {
 	const { header, difference, entries } = of;
 	const key = { difference_id: header.id, partnership_id: partnershipId };
-	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
+	for (const table of derived)
 		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
 	const views = Object.entries(difference.known).map(([side, since]) => ({
@@ -427,6 +435,11 @@ async function saveDerived(
 	/** What a side knows of the child's safety: whoever owes something goes by what their own side knows. */
 	const knowsNotSafe = (side: Side | undefined) =>
 		views.some((each) => each.side === side && isNotSafe(each.seen));
+
+	const questions = difference.questions
+		.filter(({ answered }) => answered === undefined)
+		.map(({ seq, to, at }) => ({ ...key, seq, side: to, asked_at: at }));
+	if (questions.length > 0) await trx.insertInto("open_question").values(questions).execute();
 
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,

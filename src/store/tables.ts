@@ -157,6 +157,13 @@ export type Tables = {
 		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
+	open_question: {
+		difference_id: string;
+		seq: number;
+		partnership_id: string;
+		side: string;
+		asked_at: At;
+	};
 	clock: {
 		difference_id: string;
 		clock: string;

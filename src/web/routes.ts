@@ -21,6 +21,7 @@ import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
+import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -49,6 +50,7 @@ export const pages: readonly Routes[] = [
 	childsRecordRoutes,
 	colleaguesRoutes,
 	clockRoutes,
+	dataBreachesRoutes,
 	differenceRoutes,
 	fileRoutes,
 	formRoutes,

@@ -1,6 +1,13 @@
+import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
-import { paths, protocolPath, protocolPaths, workingDaysPath } from "../addresses.ts";
+import {
+	dataBreachesPath,
+	paths,
+	protocolPath,
+	protocolPaths,
+	workingDaysPath,
+} from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
 
 /** Where this person may go from every page. */
@@ -12,6 +19,9 @@ export const navigationFor = (
 	{ text: "Differences", href: paths.differences },
 	...(viewer.offices.includes("business-unit")
 		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(viewer.offices.includes(dataProtectionOfficer)
+		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(viewer.offices.includes("administrator")

@@ -99,10 +99,14 @@ const isOfClock = (protocol: Protocol, field: string): boolean =>
 export function sidesToAsk(protocol: Protocol, difference: Difference, actor: Actor): Side[] {
 	const own = speaksFor(protocol, difference, actor);
 	if (own === undefined) return [];
-	// A side need not have been told since when another knows: whoever sent it something does.
-	const senders = difference.sent.flatMap(({ by }) => by?.side ?? []);
+	// A side need not have been told that another knows: whoever owes or did something that it may read does.
+	const { open, done, sent } = difference;
+	const acting = [
+		...open.map(({ step }) => stepOf(protocol, step).by.side),
+		...[...done, ...sent].flatMap(({ by }) => by?.side ?? []),
+	];
 	const closed = difference.recalled.map(({ from }) => from);
-	return union(["raising"], knowing(difference), senders).filter(
+	return union(["raising"], knowing(difference), acting).filter(
 		(side) => side !== own && (side in difference.known || !closed.includes(side)),
 	);
 }

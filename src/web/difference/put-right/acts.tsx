@@ -16,14 +16,11 @@ import {
 	refuseTime,
 } from "../../../actions/put-right.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
-import {
-	sayDue,
-	saySide,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
+import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
 	correctionReason,
@@ -204,6 +201,7 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 export async function passingOn(
 	app: App,
 	opened: OpenedDifference,
+	viewer: Viewer,
 	id: string,
 ): Promise<Act | undefined> {
 	const { protocol, difference, putRight, here } = opened;
@@ -216,14 +214,19 @@ export async function passingOn(
 		here.partnership.id,
 		isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
 	);
-	const colleagues = directory.filter((one) => mayBeGiven(protocol, difference, open, one));
+	// Somebody may take what was given to another; what was given to nobody is theirs already.
+	const colleagues = directory.filter(
+		(one) =>
+			(one.id !== viewer.id || open.person !== undefined) &&
+			mayBeGiven(protocol, difference, open, one),
+	);
 	return {
 		opened,
 		title: `Pass it on: ${withAgencyNames(protocol, opened, step.title)}`,
 		says: (
 			<p class="govuk-body">
 				{colleagues.length === 0
-					? "Nobody else may do this."
+					? "Nobody else of your side may do this. Ask whoever keeps the directory if somebody is missing."
 					: "When it is for somebody else, or they cannot do it. They are told at once. The time for it stays as it is."}
 			</p>
 		),

@@ -49,18 +49,20 @@ export const PutRightPage = ({
 	return (
 		<DifferenceLayout frame={frame} opened={opened} title={title} errors={form.errors}>
 			{says}
-			<PostForm frame={frame}>
-				<input type="hidden" name="_key" value={newActKey()} />
-				{choice && <ChoiceInput choice={choice} form={form} />}
-				{questions.map((question) => (
-					<QuestionInput protocol={opened.protocol} question={question} form={form} size="s" />
-				))}
-				{govukButton({
-					text: button,
-					preventDoubleClick: true,
-					classes: warns ? "govuk-button--warning" : "",
-				})}
-			</PostForm>
+			{choice?.options.length !== 0 && (
+				<PostForm frame={frame}>
+					<input type="hidden" name="_key" value={newActKey()} />
+					{choice && <ChoiceInput choice={choice} form={form} />}
+					{questions.map((question) => (
+						<QuestionInput protocol={opened.protocol} question={question} form={form} size="s" />
+					))}
+					{govukButton({
+						text: button,
+						preventDoubleClick: true,
+						classes: warns ? "govuk-button--warning" : "",
+					})}
+				</PostForm>
+			)}
 		</DifferenceLayout>
 	);
 };

@@ -93,8 +93,8 @@ export const putRightRoutes: Routes = (web, app) => {
 	page(putRightPaths.answer(":id", ":question"), "question", (opened, _, { question }) =>
 		answering(app, opened, Number(question)),
 	);
-	page(putRightPaths.passOn(":id", ":step"), "pass-on", (opened, _, { step }) =>
-		passingOn(app, opened, step ?? ""),
+	page(putRightPaths.passOn(":id", ":step"), "pass-on", (opened, { viewer }, { step }) =>
+		passingOn(app, opened, viewer, step ?? ""),
 	);
 	page(putRightPaths.askForTime(":id", ":clock"), "more-time", (opened, _, { clock }) =>
 		askingForTime(app, opened, clock ?? ""),

@@ -1,6 +1,6 @@
 import { withArticle } from "../../../domain/english.ts";
 import type { Work } from "../../../store/work.ts";
-import { differencePath, protocolPaths, raisePaths } from "../../addresses.ts";
+import { differencePath, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -9,13 +9,15 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { NotSafeTag } from "../../kit/status-tag.tsx";
-import { Link, Unseen } from "../../kit/text.tsx";
+import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
 	frame: PageFrame;
 	work: Record<keyof Work, OwedWords[]>;
+	/** What other sides ask them. */
+	questions: QuestionInWords[];
 	/** What the protocol in force calls a difference, and whom it is about; undefined for people who do not raise one. */
 	raises: { difference: string; child: string } | undefined;
 	/** How somebody is reminded who gets one message each morning. */
@@ -28,9 +30,21 @@ export type MyWorkView = {
 	answersForOthers: boolean;
 };
 
+/** A question that waits for their answer. */
+export type QuestionInWords = {
+	differenceId: string;
+	reference: string;
+	seq: number;
+	/** Whom it is about, where a list says that. */
+	whom: string | undefined;
+	/** The day in words. */
+	on: string;
+};
+
 export const MyWorkPage = ({
 	frame,
 	work: { mine, agency, waitingFor },
+	questions,
 	raises,
 	answersForOthers,
 	remindedOnceADay,
@@ -73,6 +87,22 @@ export const MyWorkPage = ({
 					</a>
 				)}
 			/>
+		)}
+
+		{questions.length > 0 && (
+			<>
+				<h2 class="govuk-heading-m">Questions for you to answer</h2>
+				<Bullets
+					items={questions.map(({ differenceId, reference, seq, whom, on }) => (
+						<>
+							<Link href={putRightPaths.answer(differenceId, seq)}>
+								Answer the question on {reference}
+							</Link>
+							{whom && `, ${whom}`}: asked on {on}
+						</>
+					))}
+				/>
+			</>
 		)}
 
 		{answersForOthers && (

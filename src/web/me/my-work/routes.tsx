@@ -1,9 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
+import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
+import { londonTime } from "../../../domain/time.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
+import { listQuestionsAsked } from "../../../store/questions.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
@@ -27,6 +30,8 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		// The partnership’s own office runs the process: it takes no side, and owes things together.
 		const ofTheOffice = viewer.sector === "partnership";
 		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
+		const owes = mine.map(({ differenceId }) => differenceId);
+		const questions = await listQuestionsAsked(app.db, viewer, owes);
 		const reminders = await nextReminders(app, here, viewer.id, mine);
 		return reply.page(
 			<MyWorkPage
@@ -39,6 +44,11 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					agency: await inWords(agency),
 					waitingFor: await inWords(waitingFor),
 				}}
+				questions={questions.map(({ about, askedAt, ...question }) => ({
+					...question,
+					whom: sayWhom(about, here.partnership.peopleShownBy),
+					on: shortDay(londonTime(askedAt).toPlainDate()),
+				}))}
 				raises={ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)}
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}

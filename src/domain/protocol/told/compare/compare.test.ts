@@ -155,7 +155,7 @@ test("what has another name in the file and its old title is the same thing, and
 	const renamed = somersetText
 		.replaceAll("formal-resolution", "formal")
 		.replaceAll(/\bsent-to\b/g, "answered-by")
-		.replaceAll(/\bforward\b(?=[:.\]]| }|\n)/g, "pass-on")
+		.replaceAll(/\bforward\b(?=[:.,\]]| }|\n)/g, "pass-on")
 		.replace("kind: pass-on", "kind: forward")
 		.replaceAll("end not-agreed", "end no-agreement")
 		.replace("  not-agreed:", "  no-agreement:");

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../../../../../protocols/made-up.fixture.ts";
-import { rulesFrom, somerset } from "../../../../../protocols/somerset.fixture.ts";
+import { rulesFrom, somerset, somersetText } from "../../../../../protocols/somerset.fixture.ts";
 import { readProtocolFile } from "../../../../protocol-files.ts";
 import { anyProtocolText } from "../../../difference/any-protocol.fixture.ts";
 import { oddText } from "../../odd-protocol.fixture.ts";
@@ -230,10 +230,17 @@ describe("the drawing of Somerset’s protocol", () => {
 			"  - Send the form to agency B: The SSCP Business Unit, within 2 working days of “Sign off part one” (“I sign it off: send it to the Business Unit”)\n",
 			"    - It needs to change first: then “Fill in part one of the form”\n",
 			"    - No answer in time: then “Follow up the late response”\n",
-			"- At every stage\n  - Withdraw it",
+			"  - May also be done\n    - Go straight to formal resolution",
 			"  - Decided by the Executive. Final: no appeal\n",
 		])
 			expect(text).toContain(said);
+		const anyTime = somersetText.replace(
+			/(title: Withdraw it\n.*\n) {4}while: .*/,
+			"$1    while: [any]",
+		);
+		expect(drawProtocol(rulesFrom(anyTime).protocol).text).toContain(
+			"- At every stage\n  - Withdraw it",
+		);
 	});
 
 	test("is cut for printing between its stages, and loses nothing", () => {

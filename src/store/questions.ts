@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import { answersForAgency, type Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
+
+/** A question that somebody is asked. */
+export type QuestionAsked = {
+	differenceId: string;
+	reference: string;
+	/** The number of its entry. */
+	seq: number;
+	/** ISO instant. */
+	askedAt: string;
+	about: Child[];
+};
+
+/**
+ * The questions that somebody is asked, the oldest first: where their side owes a step, those who are asked for that; else
+ * those who are named on it; where nobody is, those who answer for it.
+ *
+ * @param owes the differences in which they are asked for a step
+ */
+export async function listQuestionsAsked(
+	db: Db | Trx,
+	viewer: Viewer,
+	owes: readonly string[],
+): Promise<QuestionAsked[]> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("open_question as question", (join) =>
+			join
+				.onRef("question.difference_id", "=", "difference.id")
+				.onRef("question.side", "=", "party.side"),
+		)
+		.orderBy("question.asked_at")
+		.select([
+			"difference.id",
+			"difference.reference",
+			"question.seq",
+			"question.asked_at",
+			"party.office",
+			whomItNames.as("about"),
+			sql<boolean>`exists (select from open_step o where o.difference_id = difference.id and o.side = party.side)`.as(
+				"is_owed",
+			),
+			sql<string[]>`array(select who.person_id::text from difference_person who
+				where who.difference_id = difference.id and who.side = party.side)`.as("named"),
+		])
+		.execute();
+	return rows
+		.filter(({ id, office, is_owed, named }) =>
+			is_owed
+				? owes.includes(id)
+				: office !== null ||
+					named.includes(viewer.id) ||
+					(named.length === 0 && answersForAgency(viewer)),
+		)
+		.map(({ id, reference, seq, asked_at, about }) => ({
+			differenceId: id,
+			reference,
+			seq,
+			askedAt: asked_at.toISOString(),
+			about,
+		}));
+}

@@ -1,0 +1,53 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Recall } from "../../../store/recalls.ts";
+import { differencePath } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Bullets, Link } from "../../kit/text.tsx";
+
+/** Each recall, by reference alone: when, by whom, from which agency, and who of it had opened it. */
+export const DataBreachesPage = ({
+	frame,
+	recalls,
+}: {
+	frame: PageFrame;
+	recalls: Recall[];
+}): Html => (
+	<Layout frame={frame} title="Data breaches">
+		<p class="govuk-body">
+			What went to an agency that it was not for, and was recalled. It says who opened it in Concord
+			until then. It cannot say who read a printed copy or was told.
+		</p>
+		{recalls.length === 0 && (
+			<EmptyState title="Nothing was recalled">
+				When something is recalled from the wrong agency, it is listed here.
+			</EmptyState>
+		)}
+		{recalls.map(({ differenceId, reference, isVisible, at, by, agency, openedBy }) => (
+			<section>
+				<h2 class="govuk-heading-m">
+					{isVisible ? <Link href={differencePath(differenceId)}>{reference}</Link> : reference}
+				</h2>
+				<p class="govuk-body">
+					{by} recalled it from {agency} at {sayMoment(londonTime(at))}.
+				</p>
+				{openedBy.length === 0 ? (
+					<p class="govuk-body">Nobody of {agency} had opened it.</p>
+				) : (
+					<>
+						<p class="govuk-body">Of {agency} it had been opened by:</p>
+						<Bullets
+							items={openedBy.map(
+								({ name, jobTitle, first, last }) =>
+									`${name}, ${jobTitle}: ${first === last ? `at ${sayMoment(londonTime(first))}` : `first at ${sayMoment(londonTime(first))}, last at ${sayMoment(londonTime(last))}`}`,
+							)}
+						/>
+					</>
+				)}
+			</section>
+		))}
+	</Layout>
+);
