@@ -1,5 +1,6 @@
 import { holds } from "../../protocol/condition.ts";
 import {
+	askedToRaise,
 	type Copy,
 	fieldOf,
 	isAgencySide,
@@ -14,6 +15,18 @@ import {
 import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
+
+/** Whether a side is sent something, or an agency is told, that was sent nothing yet: it must hear whom and what it is about. */
+export const hearsFirst = (
+	{ sent }: Pick<Difference, "sent">,
+	{ what, to }: Pick<Sends, "what" | "to">,
+): boolean =>
+	to.some(
+		(side) =>
+			side !== "raising" &&
+			(what.length > 0 || isAgencySide(side)) &&
+			!sent.some((before) => before.what.length > 0 && before.to.includes(side)),
+	);
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
@@ -74,13 +87,7 @@ export class SentEntries extends ClockEntries {
 	 */
 	#whatItIsAbout({ what, to }: Sends, encloses: number[]): string[] {
 		const { protocol } = this.rules;
-		const isNew = to.some(
-			(side) =>
-				side !== "raising" &&
-				(what.length > 0 || isAgencySide(side)) &&
-				!this.difference.sent.some((sent) => sent.what.length > 0 && sent.to.includes(side)),
-		);
-		if (!isNew) return [];
+		if (!hearsFirst(this.difference, { what, to })) return [];
 		const typesSent = new Set(
 			[
 				...what.filter((each) => each in protocol.fields),
@@ -89,7 +96,9 @@ export class SentEntries extends ClockEntries {
 				),
 			].map((field) => fieldOf(protocol, field).type),
 		);
-		return saysAbout(protocol).filter((field) => !typesSent.has(fieldOf(protocol, field).type));
+		return askedToRaise(protocol).filter(
+			(field) => saysAbout(protocol, field) && !typesSent.has(fieldOf(protocol, field).type),
+		);
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
