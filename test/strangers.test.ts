@@ -63,6 +63,9 @@ const filledIn = (url: string, id: string) =>
 		.replace(":move", "withdraw")
 		.replace(":clock", "formal-resolution.forward")
 		.replace(":how", "extend")
+		.replace(":field", "children-in-full")
+		.replace(":question", "1")
+		.replace(":side", "receiving")
 		.replace(":page", "formal-resolution.sign-off");
 
 test("of every route of a difference, a stranger gets what there is of one that does not exist", async () => {

@@ -1,3 +1,7 @@
+/**
+ * Who is told of what happened in a difference, as soon as it happened: a rule over the entries of an act. What each is
+ * told, mail/notices says; who of the directory that is, recipients.ts.
+ */
 import type { Duty } from "../../people/who-answers.ts";
 import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
