@@ -3,6 +3,7 @@
  * an act, and so which entries there are, is in consequences/.
  */
 import type { DueDate } from "../calendar/due-date.ts";
+import { atLeast } from "../people/viewer.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import type { Known } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
@@ -10,6 +11,7 @@ import {
 	type Clock,
 	clocksOfStep,
 	fieldOf,
+	type KeptTo,
 	type Protocol,
 	type Side,
 	type StepId,
@@ -116,6 +118,8 @@ export type Difference = Header & {
 	}[];
 	/** Sides that know of it, and since when. */
 	known: Record<Side, string>;
+	/** Of these only those who answer at a level or above have heard of it so far. */
+	heardFrom: KeptTo;
 	/** What was sent to whom, by the number of its entry. */
 	sent: {
 		seq: number;
@@ -156,6 +160,7 @@ export const beginning = (header: Header): Difference => ({
 	answers: {},
 	moves: [],
 	known: {},
+	heardFrom: {},
 	sent: [],
 	people: {},
 	onChildsRecord: [],
@@ -197,6 +202,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "step-opened":
 			return {
 				...difference,
+				heardFrom: heardBy(difference, [stepOf(protocol, event.step).by.side], event.keptTo),
 				open: [
 					...difference.open.filter(({ step }) => step !== event.step),
 					{ step: event.step, openedAt: at, person: event.person },
@@ -232,6 +238,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						event.to.filter((side) => !(side in difference.known)).map((side) => [side, at]),
 					),
 				},
+				heardFrom: heardBy(difference, event.to, event.keptTo),
 				sent: [
 					...difference.sent,
 					{ seq: event.seq, what: event.what, to: event.to, by: event.by, at },
@@ -387,6 +394,18 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 		people,
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
 	};
+}
+
+/** Once something is sent to sides or asked of them: who of each has heard of it then. */
+function heardBy({ known, heardFrom }: Difference, sides: Side[], keptTo: KeptTo = {}): KeptTo {
+	const heard = { ...heardFrom };
+	for (const side of sides) {
+		const now = keptTo[side];
+		const before = heardFrom[side];
+		if (now === undefined) delete heard[side];
+		else if (!(side in known) || (before !== undefined && atLeast(before, now))) heard[side] = now;
+	}
+	return heard;
 }
 
 /** Whoever was not there when a stage was entered hears of it with what is sent to them. */

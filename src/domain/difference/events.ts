@@ -1,6 +1,6 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { Answers } from "../protocol/answers.ts";
-import type { Party, Side, StepId } from "../protocol/protocol.ts";
+import type { KeptTo, Party, Side, StepId } from "../protocol/protocol.ts";
 
 /** Who did it, and for which side. */
 export type By = { person: string; side: Side };
@@ -13,6 +13,8 @@ type Entry = {
 	by?: By | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
+	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */
+	keptTo?: KeptTo | undefined;
 };
 
 /**

@@ -19,6 +19,10 @@ export type Seat = {
 	post: string | null;
 	/** Whether the agency that answers for a small one does so here. */
 	proxy: boolean;
+	/** The least level that reads of it; left out or null when everybody of the agency may who sees the difference. */
+	readFrom?: Level | null | undefined;
+	/** The office that gives it to one of a pool: nobody else of the pool answers, nor reads of it. */
+	givenBy?: string | null | undefined;
 };
 
 /** Something that is owed in one difference, and whose it is. */
@@ -43,11 +47,12 @@ export type Answering = "by-role" | "may-step-in" | "no";
 export const reaches = (one: Pick<Actor, "level" | "safeguardingLead">, level: Level): boolean =>
 	level === "manager" ? answersForAgency(one) : atLeast(one.level, level);
 
-/** Whether somebody is of a seat's agency or office, or of the agency that answers for it. */
+/** Whether somebody is of a seat's agency or office, or of the agency that answers for it, and of a level that reads of it. */
 export const belongsTo = (seat: Seat, one: Actor): boolean =>
 	seat.agency === null
 		? seat.office !== null && one.offices.includes(seat.office)
-		: one.agencyId === seat.agency || isProxyFor(seat, one);
+		: (one.agencyId === seat.agency || isProxyFor(seat, one)) &&
+			(!seat.readFrom || reaches(one, seat.readFrom));
 
 const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
 	proxy && agency !== null && (one.proxyFor ?? []).includes(agency);
@@ -55,14 +60,14 @@ const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
 /**
  * How somebody answers in a role, as themself alone. Those of its level and above do by role. A practitioner's is for
  * those named in the difference: colleagues do not learn of each other's differences, but whoever answers for the
- * agency may step in.
+ * agency may step in. A pool's is for those of it who are named.
  *
  * @param named people named in the difference
  */
 export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
 	const isOfPost = seat.post === null || (one.posts ?? one.offices).includes(seat.post);
 	if (!belongsTo(seat, one) || !isOfPost) return "no";
-	if (seat.level === null) return "by-role";
+	if (seat.level === null) return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
 	if (seat.level !== "practitioner") return reaches(one, seat.level) ? "by-role" : "no";
 	return named.includes(one.id) ? "by-role" : answersForAgency(one) ? "may-step-in" : "no";
 }
@@ -70,12 +75,16 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
 /**
  * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
- * is not overruled. What is one person's alone is so while they are there.
+ * is not overruled. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
+ * whoever gives it may step in, or give it to another.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
-	const { person, onlyTheirs } = duty;
-	if (onlyTheirs && person !== null && one.id !== person && !one.notThere?.includes(person))
-		return "no";
+	const { person, onlyTheirs, givenBy } = duty;
+	if (onlyTheirs && one.id !== person) {
+		const isFree = person === null || one.notThere?.includes(person) === true;
+		if (givenBy) return isFree && one.offices.includes(givenBy) ? "may-step-in" : "no";
+		if (!isFree) return "no";
+	}
 	const answers = answersIn(duty, duty.named, one);
 	if (answers !== "no" || duty.post === null || !one.postsThere) return answers;
 	const mayFill =
@@ -110,12 +119,13 @@ export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
 
 /**
  * Whether somebody sees what a side may read: of an agency those who answer for it and those who are named, also those
- * of the agency that answers for a small one; of an office its holders; and whoever stands in for one of these.
+ * of the agency that answers for a small one; of an office its holders, of a pool those who are named; and whoever stands
+ * in for one of these.
  *
  * @see docs/architecture.md, "Who answers, who sees, who is told"; `visibleTo` in store/differences.ts asks the same of rows
  */
 export const maySee = (
-	side: Pick<Seat, "agency" | "office">,
+	side: Pick<Seat, "agency" | "office" | "readFrom" | "givenBy">,
 	named: readonly string[],
 	actor: Actor,
 ): boolean => {
@@ -123,7 +133,7 @@ export const maySee = (
 	return actingAs(actor).some(
 		(one) =>
 			belongsTo(seat, one) &&
-			(side.agency === null || answersForAgency(one) || named.includes(one.id)),
+			((side.agency === null ? !side.givenBy : answersForAgency(one)) || named.includes(one.id)),
 	);
 };
 
@@ -205,20 +215,30 @@ export function assigneesIn<Somebody extends Listed>(
 	const known = new Map<string, Somebody[]>();
 	return (duty) => {
 		const { agency, office, level, post, proxy, person, onlyTheirs, named, barred } = duty;
+		const { readFrom, givenBy } = duty;
 		const key = [
 			agency,
 			office,
 			level,
 			post,
 			proxy,
+			readFrom,
+			givenBy,
 			person,
 			onlyTheirs,
 			...named,
 			"|",
 			...barred,
 		].join(" ");
+		const there = (place: string) => places.get(place) ?? [];
 		const found =
-			known.get(key) ?? assigneesOf(duty, places.get(agency ?? officeKey(office ?? "")) ?? []);
+			known.get(key) ??
+			assigneesOf(duty, [
+				...new Set([
+					...there(agency ?? officeKey(office ?? "")),
+					...(givenBy ? there(officeKey(givenBy)) : []),
+				]),
+			]);
 		known.set(key, found);
 		return found;
 	};

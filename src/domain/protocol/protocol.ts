@@ -14,6 +14,9 @@ export type Side = string;
 /** Who owes something: a side, and the level or office that answers for it there. */
 export type Party = { side: Side; role: string };
 
+/** Sides of which something is read only by those who answer at a level or above. What it does not name all of a side read. */
+export type KeptTo = Record<Side, Level>;
+
 export type Role = {
 	id: string;
 	called: string;
@@ -23,6 +26,8 @@ export type Role = {
 	post?: string | undefined;
 	/** The proxy agency of one that has nobody for it answers instead. */
 	proxy?: boolean | undefined;
+	/** Each of its holders reads only what this role gives them or names them in: a pool. */
+	givenBy?: string | undefined;
 } & ({ level: Level; office?: never } | { office: string; level?: never });
 
 /** Where an outcome leads. */
@@ -165,6 +170,8 @@ export type Step = {
 	askedIf: Record<string, Condition>;
 	/** Only its own side may read what is entered, until an outcome sends it. */
 	private: boolean;
+	/** Who of a side reads what happens in it, where not all do: what its stage says and what it says itself. */
+	keptTo: KeptTo;
 	final: boolean;
 	/** The protocol's text gives no time for it. */
 	timeNotStated: boolean;
@@ -282,6 +289,8 @@ export type Stage = {
 	discretionary: boolean;
 	formsForbidden: boolean;
 	forms: "allowed" | "required" | "optional" | "forbidden";
+	/** Who of a side reads what happens here, where not all do. */
+	keptTo: KeptTo;
 	/** Roles for each of which its steps are repeated, lowest first. */
 	each: string[];
 	/** The steps that are owed as soon as it begins; those of the first role where it is repeated. */

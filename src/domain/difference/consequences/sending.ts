@@ -1,6 +1,7 @@
 import { holds } from "../../protocol/condition.ts";
 import {
 	type Copy,
+	type KeptTo,
 	type Sends,
 	type Side,
 	type StepId,
@@ -13,8 +14,16 @@ import { ClockEntries } from "./clocks.ts";
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
-	/** Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on. */
-	send(given: Sends | undefined, of?: { step: StepId; outcome: string } | undefined): void {
+	/**
+	 * Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
+	 *
+	 * @param keptTo who of a side is sent it, where that is not who reads what all this follows from
+	 */
+	send(
+		given: Sends | undefined,
+		of?: { step: StepId; outcome: string } | undefined,
+		keptTo?: KeptTo,
+	): void {
 		const sends = sentNow(given, knownOf(this.difference));
 		if (!sends) return;
 		const { protocol } = this.rules;
@@ -44,6 +53,7 @@ export class SentEntries extends ClockEntries {
 				...(of && { of }),
 			},
 			union(own, sends.to),
+			keptTo,
 		);
 	}
 

@@ -36,6 +36,7 @@ import {
 	readLength,
 	sayName,
 } from "./compile-step.ts";
+import { compileKeptTo } from "./kept-to.ts";
 import { type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
@@ -58,7 +59,12 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		...handOvers(file, faults),
 	].flatMap((place) => forCases(place, faults));
 	const refer = referencesIn(file, places, faults);
-	const steps = places.map((place) => compileStep(file, refer, faults, place));
+	const keptToOf = byName(file.stages, (stage, id) =>
+		compileKeptTo(file, refer, faults, stage["not-read-by"], ["stages", id, "not-read-by"]),
+	);
+	const steps = places.map((place) =>
+		compileStep(file, refer, faults, place, keptToOf[place.stage]),
+	);
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
@@ -98,6 +104,9 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						called: role.called ?? nameInWords(id),
 						in: {},
 						office: role.office,
+						...(role["given-by"] !== undefined && {
+							givenBy: refer.giver(role["given-by"], ["roles", id, "given-by"]),
+						}),
 					}
 				: {
 						id,
@@ -150,6 +159,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			discretionary: stage.discretionary,
 			formsForbidden: stage.forms === "forbidden",
 			forms: stage.forms,
+			keptTo: keptToOf[id] ?? {},
 			each: stage.each ?? [],
 			opens:
 				stage.opens?.flatMap((name, index) =>

@@ -528,6 +528,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 
 	return {
 		party,
+		/** Whether each of an office reads only what they are given. */
+		isPool: (said: string): boolean => {
+			const role = named(file.roles, said.trim());
+			return role !== undefined && "office" in role && role["given-by"] !== undefined;
+		},
+		/** The office that gives a pool what it reads. */
+		giver: (said: string, path: Path): string => oneOf(offices, "role with an office", said, path),
 		parties: (said: string[], path: Path): Party[] =>
 			said.map((each, index) => party(each, [...path, index])),
 		seats: (said: string[], path: Path): string[] => {

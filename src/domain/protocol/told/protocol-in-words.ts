@@ -5,6 +5,7 @@
 import { sayHour } from "../../calendar/day-in-words.ts";
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
+import { levels } from "../../people/viewer.ts";
 import { type Condition, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
@@ -14,6 +15,7 @@ import {
 	type CountsFrom,
 	fieldOf,
 	isAgencySide,
+	type KeptTo,
 	type Move,
 	type Occasion,
 	type Outcome,
@@ -72,6 +74,18 @@ const isInOneAgency = (protocol: Protocol): boolean =>
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
 	isAgencySide(side) ? protocol.words[side] : `the ${sayRole(protocol, side)}`;
+
+/** Who does not read what is kept to a level: "not for agency B’s practitioner to read". */
+export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefined {
+	const kept = Object.entries(keptTo).map(([side, from]) => {
+		const below = Object.values(protocol.roles).filter(
+			({ level, post }) =>
+				level !== undefined && post === undefined && levels.indexOf(level) < levels.indexOf(from),
+		);
+		return `${saySideOf(protocol, side)}’s ${sayAny(below.map(({ called }) => called))}`;
+	});
+	return kept.length > 0 ? `not for ${sayAny(kept)} to read` : undefined;
+}
 
 const sayRole = (protocol: Protocol, role: string): string => protocol.roles[role]?.called ?? role;
 
