@@ -3,6 +3,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
+import { rankOfLevel } from "./duties.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -55,6 +56,7 @@ export async function searchDifferences(
 		.distinctOn("difference.id")
 		.orderBy("difference.id")
 		.orderBy("party.changed_at", "desc")
+		.orderBy(rankOfLevel("party.level"), "desc")
 		.select([
 			"difference.id",
 			"difference.reference",

@@ -4,7 +4,7 @@ import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/w
 import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
-import { clockOfOpenStep, dutySql } from "./duties.ts";
+import { clockOfOpenStep, dutySql, rankOfLevel } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, or that a time limit is kept. */
@@ -53,7 +53,13 @@ export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promi
 	const assignees = assigneesIn(
 		await listDirectoryOn(db, viewer.partnershipId, day, {
 			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
-			offices: viewer.offices,
+			// Who gives something to one of a pool is asked for it where that person is not there.
+			offices: [
+				...viewer.offices,
+				...owed.flatMap(({ office, givenBy }) =>
+					office && givenBy && viewer.offices.includes(givenBy) ? office : [],
+				),
+			],
 		}),
 	);
 	for (const { takesPart, ...each } of owed) {
@@ -87,10 +93,11 @@ async function listOwed(
 			"difference.protocol_version_id",
 			"raising.name as raising",
 			"receiving.name as receiving",
-			"party.side",
+			"party.reader",
 			"party.stage",
 			"party.themes",
 			"party.office as party_office",
+			rankOfLevel("party.level").as("party_rank"),
 		])
 		.as("seen");
 	const { rows } = await sql<
@@ -118,12 +125,12 @@ async function listOwed(
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
 			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed.named, owed."onlyTheirs", owed.barred,
+			owed.level, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
-		from owed join seen on seen.id = owed.difference_id and seen.side = any(owed.audience)
-		order by owed.difference_id, owed.step, owed.clock`.execute(db);
+		from owed join seen on seen.id = owed.difference_id and seen.reader = any(owed.audience)
+		order by owed.difference_id, owed.step, owed.clock, seen.party_rank desc`.execute(db);
 	return rows.map((row) => ({
 		...row,
 		openedAt: row.openedAt.toISOString(),

@@ -21,6 +21,8 @@ const [lowest] = levels;
 export const readerOf = (side: Side, level: Level = lowest): Reader =>
 	level === lowest ? side : `${side}:${level}`;
 
+export const sideOfReader = (reader: Reader): Side => reader.split(":")[0] ?? reader;
+
 /** What somebody of a side reads who reaches a level: what is for all of it, and for each level up to theirs. */
 export const readersUpTo = (side: Side, level: Level): Reader[] =>
 	levels.slice(0, levels.indexOf(level) + 1).map((each) => readerOf(side, each));

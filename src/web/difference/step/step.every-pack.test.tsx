@@ -10,7 +10,7 @@ import {
 	type RecordedEvent,
 	replay,
 } from "../../../domain/difference/difference.ts";
-import { allowedActs, sidesOf } from "../../../domain/difference/who/may-act.ts";
+import { allowedActs, readersOf, sidesOf } from "../../../domain/difference/who/may-act.ts";
 import { entriesFor } from "../../../domain/difference/who/may-read.ts";
 import type { Actor, Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -105,7 +105,7 @@ function openedBy(
 ): OpenedDifference | undefined {
 	const sides = sidesOf(protocol, whole, actor);
 	if (sides.length === 0) return undefined;
-	const entries = entriesFor(all, sides);
+	const entries = entriesFor(all, readersOf(protocol, whole, actor));
 	const difference = replay(protocol, whole, entries);
 	const named = {
 		...difference,
