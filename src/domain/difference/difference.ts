@@ -120,6 +120,8 @@ export type Difference = Header & {
 	known: Record<Side, string>;
 	/** Of these only those who answer at a level or above have heard of it so far. */
 	heardFrom: KeptTo;
+	/** The stage at which, as all of a side were told last, it stands. */
+	stageTold: Record<Side, string>;
 	/** What was sent to whom, by the number of its entry. */
 	sent: {
 		seq: number;
@@ -161,6 +163,7 @@ export const beginning = (header: Header): Difference => ({
 	moves: [],
 	known: {},
 	heardFrom: {},
+	stageTold: {},
 	sent: [],
 	people: {},
 	onChildsRecord: [],
@@ -198,6 +201,12 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				stage: event.stage,
 				stages: [...difference.stages, { stage: event.stage, at, skipped: event.skipped }],
+				stageTold: toldOf(difference, event.stage, event.audience),
+			};
+		case "went-on":
+			return {
+				...atStage(difference, event.stage, at),
+				stageTold: toldOf(difference, event.stage, event.audience),
 			};
 		case "step-opened":
 			return {
@@ -239,6 +248,11 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 					),
 				},
 				heardFrom: heardBy(difference, event.to, event.keptTo),
+				stageTold: toldOf(
+					difference,
+					event.stage,
+					event.to.filter((side) => event.keptTo?.[side] === undefined),
+				),
 				sent: [
 					...difference.sent,
 					{ seq: event.seq, what: event.what, to: event.to, by: event.by, at },
@@ -407,6 +421,11 @@ function heardBy({ known, heardFrom }: Difference, sides: Side[], keptTo: KeptTo
 	}
 	return heard;
 }
+
+const toldOf = ({ stageTold }: Difference, stage: string, sides: Side[]): Record<Side, string> => ({
+	...stageTold,
+	...Object.fromEntries(sides.map((side) => [side, stage])),
+});
 
 /** Whoever was not there when a stage was entered hears of it with what is sent to them. */
 const atStage = (difference: Difference, stage: string, at: string): Difference =>

@@ -42,6 +42,8 @@ export type EventBody =
 			raisedAt?: string | undefined;
 	  }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
+	/** All of a side hears where it stands, some of whom read no more of that stage. */
+	| { type: "went-on"; stage: string }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }

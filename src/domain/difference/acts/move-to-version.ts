@@ -193,6 +193,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				needStage(event.stage);
 				event.skipped.forEach(needStage);
 				break;
+			case "went-on":
+				needStage(event.stage);
+				break;
 			case "step-opened":
 			case "step-dropped":
 			case "begun-elsewhere":

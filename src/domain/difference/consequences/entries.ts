@@ -4,6 +4,7 @@ import {
 	type KeptTo,
 	type Side,
 	type StepId,
+	stageOf,
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { type Difference, evolve, type RecordedEvent, type RunningClock } from "../difference.ts";
@@ -56,6 +57,22 @@ export class Entries {
 		};
 		this.events.push(event);
 		this.difference = evolve(this.rules.protocol, this.difference, event);
+		this.#tellWhereItStands(event);
+	}
+
+	/** Whoever of a side reads nothing of a stage hears that it went on there as soon as others of it read something. */
+	#tellWhereItStands({ audience, keptTo = {} }: RecordedEvent): void {
+		const { stage, known, heardFrom, stageTold } = this.difference;
+		const kept = stageOf(this.rules.protocol, stage)?.keptTo ?? {};
+		const sides = audience.filter(
+			(side) =>
+				side in known &&
+				side in keptTo &&
+				side in kept &&
+				!(side in heardFrom) &&
+				stageTold[side] !== stage,
+		);
+		if (sides.length > 0) this.add({ type: "went-on", stage }, sides);
 	}
 
 	/** Takes back an entry of this moment, as if it had not been added. Those after it move up. */

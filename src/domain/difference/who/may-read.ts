@@ -127,6 +127,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 			return cause;
 		case "raised":
 		case "stage-entered":
+		case "went-on":
 		case "moved-to-version":
 		case "urgent-contact-made":
 		case "ended":
