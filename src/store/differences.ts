@@ -64,6 +64,8 @@ export type Seen = {
 	versionId: string;
 	/** The sides on which this person sees it. */
 	sides: Side[];
+	/** The same with the levels that they reach there. */
+	readers: Reader[];
 	/** The entries of the record that they may read there. */
 	entries: RecordedEvent[];
 	/** Their names. */
@@ -177,6 +179,7 @@ export async function findDifference(
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides: [...new Set(rows.map(({ side }) => side))],
+		readers,
 		entries: entriesFor(await listEntries(db, id), readers),
 		agencies: { raising: row.raising_name, receiving: row.receiving_name },
 	};

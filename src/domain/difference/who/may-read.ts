@@ -44,6 +44,15 @@ export function readingLevels(
 	return levels.filter((level) => level === lowest || kept.includes(level));
 }
 
+/** Whether a stage goes on where these readers are not part: of each of their sides it is kept to a level above them. */
+export const isKeptFrom = (
+	{ keptTo }: Pick<Step, "keptTo">,
+	sides: readonly Side[],
+	readers: readonly Reader[],
+): boolean =>
+	sides.length > 0 &&
+	sides.every((side) => side in keptTo && !readers.includes(readerOf(side, keptTo[side])));
+
 /**
  * The sides that may read what happens in a step.
  *

@@ -105,7 +105,8 @@ function openedBy(
 ): OpenedDifference | undefined {
 	const sides = sidesOf(protocol, whole, actor);
 	if (sides.length === 0) return undefined;
-	const entries = entriesFor(all, readersOf(protocol, whole, actor));
+	const readers = readersOf(protocol, whole, actor);
+	const entries = entriesFor(all, readers);
 	const difference = replay(protocol, whole, entries);
 	const named = {
 		...difference,
@@ -121,6 +122,7 @@ function openedBy(
 		},
 		versionId: partnershipId,
 		sides,
+		readers,
 		entries,
 		agencies: { raising: "Oakfield", receiving: "Larkhill" },
 		protocol,
