@@ -19,7 +19,7 @@ import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, readersOf, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { audienceOfStep, entriesFor, isFor } from "../src/domain/difference/who/may-read.ts";
 import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
-import { assigneesOf, mayAnswer, reaches } from "../src/domain/people/who-answers.ts";
+import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
 import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
@@ -209,15 +209,15 @@ class Course {
 			.selectFrom("open_step")
 			.where("partnership_id", "=", this.partnership.partnershipId)
 			.where("only_given", "=", true)
-			.select(["person_id", "read_from"])
+			.select(["person_id", "agency_id", "office", "proxy", "read_from"])
 			.execute();
-		const mayRead = (id: string, from: string | null) =>
-			from === null || directory.some((one) => one.id === id && reaches(one, from as Level));
-		const notThere = given.flatMap(({ person_id, read_from }) =>
-			person_id !== null && !(there.has(person_id) && mayRead(person_id, read_from))
-				? person_id
-				: [],
-		);
+		const notThere = given.flatMap(({ person_id, agency_id, office, proxy, read_from }) => {
+			const seat = { agency: agency_id, office, level: null, post: null, proxy };
+			const readFrom = read_from as Level | null;
+			const isTheirs = (one: Viewer) =>
+				one.id === person_id && there.has(one.id) && belongsTo({ ...seat, readFrom }, one);
+			return person_id !== null && !directory.some(isTheirs) ? person_id : [];
+		});
 		return directory.map((one) => ({
 			...one,
 			notThere,
@@ -438,9 +438,10 @@ class Course {
 				const step = id === null ? undefined : protocol.steps[id];
 				const audience = step ? audienceOfStep(protocol, whole, step) : [];
 				if (step)
-					expect(isFor(readers, { audience, keptTo: step.keptTo }), `${who} may read of ${id}`).toBe(
-						true,
-					);
+					expect(
+						isFor(readers, { audience, keptTo: step.keptTo }),
+						`${who} may read of ${id}`,
+					).toBe(true);
 			}
 			const listed = (list: typeof mine) => list.flatMap(({ step }) => step ?? []).toSorted();
 			const may = whole.open.filter((open) => mayAnswer(dutyOfStep(protocol, whole, open), viewer));
