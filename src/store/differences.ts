@@ -391,9 +391,11 @@ async function saveDerived(
 	);
 	/** The rows of those for whom something is. */
 	const readBy = (audience: Side[], keptTo: KeptTo): Reader[] =>
-		views
-			.filter(({ readers }) => isFor(readers, { audience, keptTo }))
-			.map(({ side, level }) => readerOf(side, level));
+		audience.flatMap((side) =>
+			views
+				.filter((view) => view.side === side && isFor(view.readers, { audience: [side], keptTo }))
+				.map(({ level }) => readerOf(side, level)),
+		);
 	const parties = views.map(({ side, level, since, seen, changedAt }) => ({
 		...key,
 		side,
