@@ -5,6 +5,7 @@ import type { App } from "./actions/app.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
+import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
@@ -18,6 +19,9 @@ import { listPartnerships } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
 import { sessionStore } from "./store/sessions.ts";
 import { buildServer } from "./web/server.ts";
+
+/** For so long the virus scanner may do nothing, in milliseconds, before a file waits. */
+const scannerPatience = 15_000;
 
 /** What stops, last started first. */
 const running: (() => Promise<unknown>)[] = [];
@@ -49,18 +53,22 @@ async function start(): Promise<void> {
 					read: readAddress(config.bankHolidaysUrl),
 				}
 			: undefined,
+		files: {
+			limits: config.files.limits,
+			scanner:
+				typeof config.files.scanner === "object"
+					? clamd(config.files.scanner, scannerPatience)
+					: config.files.scanner,
+		},
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
-	if (config.rehearsal && (await listPartnerships(db)).length === 0)
-		await seedRehearsal(
-			app,
-			readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml"),
-		);
+	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
 	});
@@ -72,6 +80,17 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
+}
+
+/** Whoever starts at the same time waits until it is made, however long that takes. */
+async function makeRehearsal(app: App, url: string): Promise<void> {
+	const { db } = connect(url, { limit: 10 * 60_000 });
+	try {
+		const somerset = readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml");
+		await seedRehearsal({ ...app, db }, somerset);
+	} finally {
+		await db.destroy();
+	}
 }
 
 async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {

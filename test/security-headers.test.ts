@@ -1,13 +1,15 @@
+import { once } from "node:events";
+import { type AddressInfo, connect as connectTo, type Socket } from "node:net";
 import fastifySession from "@fastify/session";
 import type { FastifyInstance } from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
 import type { App } from "../src/actions/app.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { Refusal } from "../src/domain/refusal.ts";
+import { connect } from "../src/store/connect.ts";
 import { raw } from "../src/web/kit/html.ts";
 import type { Routes } from "../src/web/kit/request.ts";
 import { beginSession, endSession } from "../src/web/security/sessions.ts";
-import { signInLimit } from "../src/web/security/sign-in-limit.ts";
 import { buildServer } from "../src/web/server.ts";
 import { accessibilityRoutes } from "../src/web/site/accessibility/routes.tsx";
 
@@ -30,14 +32,15 @@ const tryOut: Routes = (web) => {
 	web.get("/sign-in", { config: { public: true } }, (request, reply) =>
 		reply.page(raw(`<p>${request.frame.csrfToken}</p>`)),
 	);
-	web.post(
-		"/sign-in",
-		{ config: { public: true, rateLimit: signInLimit } },
-		async (request, reply) => {
-			await beginSession(request, "ana");
-			return reply.redirect("/", 303);
-		},
-	);
+	web.post("/sign-in", { config: { public: true } }, async (request, reply) => {
+		await beginSession(request, "ana");
+		return reply.redirect("/", 303);
+	});
+	web.get("/whence", { config: { public: true } }, ({ ip, protocol, host }) => ({
+		ip,
+		protocol,
+		host,
+	}));
 	web.post("/sign-out", async (request, reply) => {
 		await endSession(request, reply);
 		return reply.redirect("/sign-in", 303);
@@ -57,11 +60,15 @@ const tryOut: Routes = (web) => {
 	});
 };
 
+/** A database that nobody can reach: these pages ask for none. */
+const { db: nowhere } = connect("postgres://127.0.0.1:1/nothing");
+
 const lines: string[] = [];
 const servers: FastifyInstance[] = [];
 
 function server(address: string) {
-	const app = { address, rehearsal: false } as App;
+	const files = { limits: { megabytes: 25, perAct: 10 } };
+	const app = { address, rehearsal: false, db: nowhere, files } as App;
 	const web = buildServer(app, {
 		sessions: new fastifySession.MemoryStore(),
 		secret: "a secret that is only for this test, and long",
@@ -189,6 +196,8 @@ describe("the session", () => {
 		expect(cookie).not.toBe(before);
 		const out = await plain.inject(form("/sign-out", { _csrf: token }, cookie));
 		expect(out.headers["clear-site-data"]).toContain("cache");
+		expect(out.cookies).toMatchObject([{ name: "concord", value: "", path: "/" }]);
+		expect(out.cookies[0]?.expires?.getTime()).toBe(0);
 		const after = await plain.inject({ url: "/", headers: { cookie } });
 		expect(after.statusCode).toBe(303);
 	});
@@ -298,6 +307,34 @@ describe("when Concord fails", () => {
 		expect(log).not.toMatch(/Jamie|Ana Reyes|hunter2/);
 	});
 
+	test.each([
+		["in the middle of a form", "content-length: 500\r\n\r\nreasons=We"],
+		["before the form", "content-length: 500\r\n\r\n"],
+	])("a visitor who breaks off %s is no error of ours", async (_, rest) => {
+		const web = server("http://127.0.0.1:3000");
+		await web.listen({ host: "127.0.0.1", port: 0 });
+		const before = lines.length;
+		const { cookie } = await signedIn(web);
+		const visitor = connectTo((web.server.address() as AddressInfo).port, "127.0.0.1");
+		const [arrived] = await Promise.all([
+			once(web.server, "request"),
+			new Promise((sent) =>
+				visitor.write(
+					`POST / HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\ncontent-type: application/x-www-form-urlencoded\r\n${rest}`,
+					sent,
+				),
+			),
+		]);
+		const [{ socket }] = arrived as [{ socket: Socket }];
+		const closed = once(socket, "close");
+		visitor.resetAndDestroy();
+		await closed.catch(() => {});
+		await web.close();
+		const levels = lines.slice(before).map((line) => JSON.parse(line).level);
+		expect(levels.length).toBeGreaterThan(0);
+		expect(Math.max(...levels)).toBeLessThan(50);
+	});
+
 	test("a database that is away gives a page that says to come back", async () => {
 		const { cookie } = await signedIn(plain);
 		const answer = await plain.inject({ url: "/away", headers: { cookie } });
@@ -312,15 +349,36 @@ test("an unknown address is a page too", async () => {
 	expect(answer.body).toContain("Page not found");
 });
 
-test("guessing passwords is slowed down", async () => {
-	const web = server("http://127.0.0.1:3000");
-	const before = await web.inject("/sign-in");
-	const attempt = () =>
-		web.inject(form("/sign-in", { _csrf: tokenIn(before.body) }, cookieOf(before)));
-	for (let n = 0; n < signInLimit.max; n += 1) expect((await attempt()).statusCode).not.toBe(429);
-	const refused = await attempt();
-	expect(refused.statusCode).toBe(429);
-	expect(refused.body).toContain("Too many tries");
+describe("what a request says of where it came from", () => {
+	const said = {
+		"x-forwarded-for": "9.9.9.9, 203.0.113.7",
+		"x-forwarded-proto": "https",
+		"x-forwarded-host": "elsewhere.example",
+	};
+	const whence = async (web: FastifyInstance, remoteAddress: string) =>
+		(await web.inject({ url: "/whence", remoteAddress, headers: said })).json();
+
+	test("is believed of the proxy, and of it only the last", async () => {
+		expect(await whence(secure, "127.0.0.1")).toMatchObject({
+			ip: "203.0.113.7",
+			protocol: "https",
+		});
+	});
+
+	test.each(["10.1.2.3", "192.168.1.4", "169.254.0.9", "203.0.113.9"])(
+		"changes nothing when it comes from %s, which is no proxy of ours",
+		async (address) => {
+			expect(await whence(secure, address)).toMatchObject({ ip: address, protocol: "http" });
+		},
+	);
+
+	test("changes nothing without https, whoever says it", async () => {
+		expect(await whence(plain, "127.0.0.1")).toEqual({
+			ip: "127.0.0.1",
+			protocol: "http",
+			host: "localhost:80",
+		});
+	});
 });
 
 test("assets are compressed and kept for a year, and are all there is to fetch", async () => {

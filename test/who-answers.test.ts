@@ -14,11 +14,11 @@ import { makeMove } from "../src/actions/make-move.ts";
 import { raiseDifference } from "../src/actions/raise-difference.ts";
 import { sweep } from "../src/actions/sweep.ts";
 import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
-import { replay } from "../src/domain/difference/difference.ts";
+import { type Difference, replay } from "../src/domain/difference/difference.ts";
 import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, readersOf, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { audienceOfStep, entriesFor, isFor } from "../src/domain/difference/who/may-read.ts";
-import { type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
+import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
 import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
@@ -79,6 +79,8 @@ const posts = [
 	"liaison-officer",
 	"safeguarding-unit-manager",
 	"team-manager",
+	"service-manager",
+	"assistant-director",
 	"conference-office",
 	"facilitators",
 ];
@@ -151,6 +153,8 @@ describe.each([
 	["two sides of one agency", [language("own-agency")]],
 	["one person for both sides", [language("both-sides")]],
 	["no other agency", [language("no-agency")], "dissent"],
+	["agencies that are involved besides", [language("other-agencies")]],
+	["one of the agencies that are involved", [language("one-of-the-others")]],
 	["five tiers of management", [language("five-tiers")]],
 	["a stage that practitioners do not read", [language("not-read-by")]],
 	["a pool of facilitators", [language("pool")]],
@@ -182,6 +186,8 @@ function language(name: string): string {
 	return readFileSync(new URL(`language/${name}.yaml`, import.meta.url), "utf8");
 }
 
+const police = ({ police: id }: { police: string }) => ({ id, name: "Police" });
+
 class Course {
 	readonly partnership: TestPartnership;
 	/** The way in which it is begun; undefined for the usual one. */
@@ -212,7 +218,7 @@ class Course {
 			.select(["person_id", "agency_id", "office", "proxy", "read_from"])
 			.execute();
 		const notThere = given.flatMap(({ person_id, agency_id, office, proxy, read_from }) => {
-			const seat = { agency: agency_id, office, level: null, post: null, proxy };
+			const seat = { agency: agency_id, office, level: null, posts: [], post: null, proxy };
 			const readFrom = read_from as Level | null;
 			const isTheirs = (one: Viewer) =>
 				one.id === person_id && there.has(one.id) && belongsTo({ ...seat, readFrom }, one);
@@ -227,6 +233,11 @@ class Course {
 					({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
 				)
 				.flatMap(({ offices }) => offices),
+			answeringThere: answeringAmong(
+				directory.filter(
+					({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
+				),
+			),
 		}));
 	}
 
@@ -238,7 +249,12 @@ class Course {
 	}
 
 	/** Answers by chance: people are of the agency or office that is asked for. */
-	async answers(what: WhatIsAsked, which: number, step?: Step): Promise<Answers> {
+	async answers(
+		what: WhatIsAsked,
+		which: number,
+		step?: Step,
+		before?: Difference,
+	): Promise<Answers> {
 		const { agencies } = this.partnership;
 		const protocol = await this.protocol();
 		const everybody = await this.everybody();
@@ -259,15 +275,28 @@ class Course {
 				return field?.type === "person" ? [[id, field.of]] : [];
 			}),
 		);
+		// The police are the one agency that is neither of the two.
+		const involved = Object.fromEntries(
+			(protocol.involved?.chosenIn ?? []).flatMap((id) =>
+				what.asks.includes(id) && (which % 4 > 0 || protocol.fields[id]?.type === "agency")
+					? [[id, protocol.fields[id]?.type === "agency" ? police(agencies) : [police(agencies)]]]
+					: [],
+			),
+		);
 		return exampleAnswers(
 			protocol,
 			what,
-			{ ...days, ...people },
+			{ ...days, ...people, ...involved },
 			(said) => {
 				const [side = "", role = side] = said.split(" ");
 				const { office } = protocol.roles[role] ?? {};
 				const isOne = protocol.raise.with === "own-agency";
-				const agency = side === "raising" || isOne ? agencies.school : agencies.socialCare;
+				const agency =
+					side === "raising" || isOne
+						? agencies.school
+						: side === "receiving"
+							? agencies.socialCare
+							: agencies.police;
 				const fit = everybody.filter((one) =>
 					office === undefined ? one.agencyId === agency : one.offices.includes(office),
 				);
@@ -275,6 +304,7 @@ class Course {
 			},
 			this.now.toZonedDateTime("Europe/London"),
 			step,
+			before,
 		);
 	}
 
@@ -373,14 +403,19 @@ class Course {
 					);
 					const led = pick(onward.length > 0 ? onward : step.outcomes, outcome);
 					if (!led) return;
-					const answers = await this.answers(asksOf(step, led), outcome, step);
+					const answers = await this.answers(asksOf(step, led), outcome, step, whole);
 					await completeStep(app, on, { step: step.id, outcome: led.id, answers });
 					return;
 				}
 				case "move": {
 					const { move } = chosen.act;
 					const led = pick(move.outcomes, outcome);
-					const answers = await this.answers(led ? asksOf(move, led) : move, outcome);
+					const answers = await this.answers(
+						led ? asksOf(move, led) : move,
+						outcome,
+						undefined,
+						whole,
+					);
 					await makeMove(app, on, { move: move.id, outcome: led?.id, answers });
 					return;
 				}

@@ -42,6 +42,8 @@ export function protocolReference(): string {
 
 Made by \`tools/protocol-reference.ts\` from the definition that reads protocol files. [How to write a protocol](how-to/write-a-protocol.md) says how to begin; \`concord protocol check FILE\` says every fault with its line and mend.
 
+“Text, or one for each case” is a text, or a list with one for each case: \`[{ say: …, when: { about: adult } }, { say: …, when: { about: child } }]\`. [What is so only in some cases](how-to/write-a-protocol.md#what-is-so-only-in-some-cases) says how \`when\` is written.
+
 Under “it says” stands an example of how the guide says the word, and how a comparison of two versions says it: “now …; before, …”.
 
 ${sections.join("\n\n")}
@@ -149,9 +151,14 @@ const isNeeded = (node: Node, word: string, each: Node): string =>
 			? ""
 			: `else \`${String(each.default)}\``;
 
+/** Whether a word is said once or for each case: the form is told at the head of the page. */
+const isByCase = ({ anyOf = [] }: Node): boolean =>
+	anyOf.some(({ items }) => Object.keys(items?.properties ?? {}).join() === "say,when");
+
 /** The groups of words that stand under a word: itself, each of its names, or each of its shapes. */
 function groupsIn(node: Node, word: string): [string, Node][] {
 	const shapes = node.anyOf ?? node.oneOf;
+	if (isByCase(node)) return [];
 	if (shapes) return shapes.flatMap((shape) => groupsIn(shape, `${word}${shapeName(shape)}`));
 	if (node.properties) return [[word, node]];
 	if (node.additionalProperties) return groupsIn(node.additionalProperties, `${word} › each`);
@@ -168,6 +175,7 @@ function shapeName({ properties = {} }: Node): string {
 
 function kindOf(node: Node): string {
 	const shapes = node.anyOf ?? node.oneOf;
+	if (isByCase(node)) return "text, or one for each case";
 	if (node.const) return `\`${node.const}\``;
 	if (node.enum) return node.enum.map((each) => `\`${each}\``).join(", ");
 	if (shapes) return [...new Set(shapes.map(kindOf))].join(", or ");

@@ -78,7 +78,8 @@ export const chooseDeputies = (
 				"not-yourself",
 				`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
 			);
-		if (!chosen.every((deputy) => mayStandIn(deputy, person)))
+		const areAllHere = chosen.length === new Set(deputies).size;
+		if (!areAllHere || !chosen.every((deputy) => mayStandIn(deputy, person)))
 			throw new Refusal("not-a-colleague", "Choose colleagues of the same agency or office.");
 		await saveDeputies(
 			trx,

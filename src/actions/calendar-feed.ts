@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
-import { listWork, type OwedStep } from "../store/work.ts";
+import { type LastChange, lastChanges, listWork, type OwedStep } from "../store/work.ts";
 import type { App } from "./app.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
@@ -25,14 +25,19 @@ export function makeFeed(app: App, by: Viewer): Promise<string> {
 export const revokeFeed = (app: App, by: Viewer): Promise<void> =>
 	transact(app.db, (trx) => saveFeedHash(trx, by.id, null));
 
-/** What the owner of a feed owes. @returns undefined for an address that is wrong or was taken away */
+/** Whose feed it is. @returns undefined for an address that is wrong or was taken away */
+export const ownerOfFeed = (app: App, secret: string): Promise<string | undefined> =>
+	findByFeedHash(app.db, hashOf(secret));
+
+/** What the owner of a feed owes, and when and how often its date changed. @returns undefined for an address that is wrong or was taken away */
 export async function readFeed(
 	app: App,
 	secret: string,
-): Promise<{ viewer: Viewer; owed: OwedStep[] } | undefined> {
-	const id = await findByFeedHash(app.db, hashOf(secret));
+): Promise<(OwedStep & LastChange)[] | undefined> {
+	const id = await ownerOfFeed(app, secret);
 	const viewer = id && (await findViewer(app.db, id, app.clock()));
 	if (!viewer) return undefined;
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-	return { viewer, owed: (await listWork(app.db, viewer, now.toPlainDate().toString())).mine };
+	const { mine } = await listWork(app.db, viewer, now.toPlainDate().toString());
+	return lastChanges(app.db, mine);
 }

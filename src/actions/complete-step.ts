@@ -1,11 +1,10 @@
 import { doStep, type StepDone } from "../domain/difference/acts/do-step.ts";
 import type { Difference } from "../domain/difference/difference.ts";
-import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import type { ActOn } from "./hold-difference.ts";
 
-/** Somebody does a step that is open; their draft of it has served. @throws Refusal as `doStep` */
+/** Somebody does a step that is open; the draft of it has served. @throws Refusal as `doStep` and `checkFiles` */
 export const completeStep = (
 	app: App,
 	on: ActOn,
@@ -15,10 +14,5 @@ export const completeStep = (
 		app,
 		on,
 		(rules, difference, now) => doStep(rules, difference, given, on.by, now),
-		(trx) =>
-			deleteDraft(trx, {
-				personId: on.by.id,
-				differenceId: on.difference,
-				page: given.step,
-			}),
+		given.step,
 	);

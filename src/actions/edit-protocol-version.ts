@@ -47,7 +47,7 @@ export async function editProtocolVersion(
 		});
 		if (!given.leavesTyped)
 			await deleteDraft(trx, {
-				personId: by.id,
+				owner: by.id,
 				differenceId: null,
 				page: editPage(version.id),
 			});

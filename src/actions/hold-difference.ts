@@ -5,6 +5,7 @@ import { readersOf } from "../domain/difference/who/may-act.ts";
 import type { Reader } from "../domain/difference/who/may-read.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import { zone } from "../domain/time.ts";
 import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import type { Trx } from "../store/db.ts";
 import { type Loaded, lockDifference } from "../store/differences.ts";
@@ -17,6 +18,8 @@ export type ActOn = {
 	by: Viewer;
 	/** The key of the form that was sent: sent twice, it acts once. */
 	key: string;
+	/** A digest of what the form holds: sent with other content, it is another. */
+	content?: string | undefined;
 };
 
 /** A difference that nobody else can change until the transaction ends, with all that a rule asks for. */
@@ -53,7 +56,10 @@ export async function holdDifference(
 	const calendars = await app.calendars.hold(trx, partnershipId);
 	const loaded = await lockDifference(trx, id);
 	if (!loaded || loaded.partnershipId !== partnershipId) return undefined;
-	const here = at ?? (await partnershipClock(app, trx, partnershipId));
+	const here = notBefore(
+		loaded.entries.at(-1)?.at,
+		at ?? (await partnershipClock(app, trx, partnershipId)),
+	);
 	const rulesOf = (protocol: Protocol) => ({ protocol, calendar: calendars.for(protocol) });
 	const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
 	const before = replay(rules.protocol, loaded.header, loaded.entries);
@@ -67,15 +73,22 @@ export async function holdDifference(
 	return { loaded, here, rules, rulesOf, passed, before, present, readers };
 }
 
+/** A clock that went back writes no entry before the last one: the time of a record never runs backwards. */
+function notBefore(last: string | undefined, here: PartnershipClock): PartnershipClock {
+	const then =
+		last === undefined ? undefined : Temporal.Instant.from(last).toZonedDateTimeISO(zone);
+	return then && Temporal.ZonedDateTime.compare(here.now, then) < 0 ? { ...here, now: then } : here;
+}
+
 /**
  * Claims the key of a form for an act, in the transaction of the act.
  *
  * @returns true when this very form was sent before: the act has been done
- * @throws Refusal 'key-taken' when the key was used elsewhere
+ * @throws Refusal 'key-taken' when the key was used elsewhere; 'sent-before' when it came with other content
  */
 export async function isDoneAlready(
 	trx: Trx,
-	{ difference, by, key }: ActOn,
+	{ difference, by, key, content }: ActOn,
 	{ now }: PartnershipClock,
 ): Promise<boolean> {
 	const earlier = await claimActKey(trx, {
@@ -83,6 +96,7 @@ export async function isDoneAlready(
 		partnershipId: by.partnershipId,
 		personId: by.id,
 		differenceId: difference,
+		content,
 		at: now.toInstant().toString(),
 	});
 	if (earlier !== undefined && earlier !== difference) throw keyTaken();

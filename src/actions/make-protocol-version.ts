@@ -61,7 +61,7 @@ export async function makeProtocolVersion(
 			copiedFrom: given.copiedFrom,
 		});
 		await deleteDraft(trx, {
-			personId: by.id,
+			owner: by.id,
 			differenceId: null,
 			page: newProtocolPage,
 		});

@@ -1,12 +1,13 @@
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { notificationsOf } from "../domain/difference/who/is-told.ts";
+import { type Notification, notificationsOf } from "../domain/difference/who/is-told.ts";
 import { recipients } from "../domain/difference/who/recipients.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { listDirectoryOn } from "../store/people.ts";
+import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
@@ -24,21 +25,38 @@ export async function notify(
 	difference: Difference,
 	happened: RecordedEvent[],
 ): Promise<void> {
+	const actor = happened.find(({ by }) => by)?.by?.person;
 	const notifications = notificationsOf(protocol, difference, happened);
+	await sendNotifications(trx, app, here, protocol, difference, notifications, actor);
+}
+
+/** Writes the messages that these notifications are. @param actor who acted, and is told only that it was received */
+export async function sendNotifications(
+	trx: Trx,
+	app: App,
+	here: PartnershipClock,
+	protocol: Protocol,
+	difference: Difference,
+	notifications: Notification[],
+	actor?: string,
+): Promise<void> {
 	if (notifications.length === 0) return;
 	const today = here.now.toPlainDate().toString();
 	const directory = await listDirectoryOn(trx, here.partnership.id, today);
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
 		...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),
+		...Object.values(difference.involved).map(({ agency }) => agency),
 	]);
 	const nameOf = (agency: string) =>
 		agencies.find(({ id }) => id === agency)?.name ?? "the other agency";
 	const names = namesOfSides(protocol, {
 		raising: nameOf(difference.raisingAgency),
 		receiving: difference.receivingAgency && nameOf(difference.receivingAgency),
+		involved: Object.fromEntries(
+			Object.entries(difference.involved).map(([side, { agency }]) => [side, nameOf(agency)]),
+		),
 	});
-	const actor = happened.find(({ by }) => by)?.by?.person;
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)
 		for (const to of recipients(protocol, difference, each.to, directory)) {
@@ -48,7 +66,7 @@ export async function notify(
 				to,
 				notice: noticeOf(
 					senderOf(app, here),
-					protocol,
+					await inWordsFor(trx, protocol, difference.id, to),
 					difference,
 					each,
 					to,

@@ -1,20 +1,24 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { type Difference, replay } from "../domain/difference/difference.ts";
+import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
+import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
+import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
+import { listFileStates } from "../store/files.ts";
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
+import { scanningOf } from "./check-files.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
 export type OpenedDifference = Seen & {
+	/** In the words of this difference, as far as this person may know it. */
 	protocol: Protocol;
 	/** What the entries that this person may read add up to. */
 	difference: Difference;
@@ -22,11 +26,17 @@ export type OpenedDifference = Seen & {
 	people: Map<string, Person>;
 	/** What this person may do now. */
 	acts: AllowedAct[];
+	/** Whether they may say whether the child is safe. */
+	maySaySafety: boolean;
 	here: PartnershipClock;
 	/** What its dates are counted by. */
 	calendar: Calendar;
 	/** Who of the partnership is away today, and who stands in. */
 	away: Away;
+	/** What the virus scanner said of each file that was sent in it: also of those that this person may not read of. */
+	fileStates: ReadonlyMap<string, FileState>;
+	/** How files are checked here. */
+	scanning: Scanning;
 	/** What it continues, and what continues it, as far as this person may see them. */
 	linked: { continues?: Linked; continuedBy?: Linked };
 };
@@ -52,9 +62,10 @@ export function openDifference(
 			what,
 			at: here.now.toInstant().toString(),
 		});
-		const protocol = await app.protocols.version(trx, seen.versionId);
+		const version = await app.protocols.version(trx, seen.versionId);
 		const calendars = await app.calendars.in(trx, viewer.partnershipId);
-		const difference = replay(protocol, seen.header, seen.entries);
+		const difference = replay(version, seen.header, seen.entries);
+		const protocol = inWordsOf(version, difference);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
@@ -66,14 +77,26 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
-			acts: allowedActs(protocol, named(difference, viewer, seen.sides), viewer),
+			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
+			maySaySafety:
+				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
 			here,
 			calendar: calendars.for(protocol),
 			away,
+			fileStates: await listFileStates(trx, id),
+			scanning: scanningOf(app),
 			linked: await findLinked(trx, id, viewer),
 		};
 	});
 }
+
+/** What somebody may do in a difference, as they see it. */
+export const actsOpenTo = (
+	viewer: Viewer,
+	protocol: Protocol,
+	difference: Difference,
+	sides: Side[],
+): AllowedAct[] => allowedActs(protocol, named(difference, viewer, sides), viewer);
 
 /**
  * Somebody may see a difference because they were named in an entry that their side may not read.

@@ -35,13 +35,15 @@ export const raisingPage = "raise";
  *
  * @param given `protocol` its identifier; the partnership’s first when left out
  * @returns its identifier; the same one when the form with this key was sent twice
- * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun', and as the rule `raise`
+ * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule `raise`
  */
 export function raiseDifference(
 	app: App,
 	by: Viewer,
 	given: {
 		key: string;
+		/** A digest of what the form holds: sent with other content, it is another. */
+		content?: string | undefined;
 		/** The protocol's identifier; the partnership's first when left out. */
 		protocol?: string | undefined;
 		/** One of its other ways to begin; the usual one when left out. */
@@ -52,6 +54,8 @@ export function raiseDifference(
 		receivingAgency?: string | undefined;
 		answers: Answers;
 		urgentContacts: UrgentContact[];
+		/** Whether the child is in danger now; so says every call that was made. */
+		inDanger?: boolean | undefined;
 	},
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
@@ -92,6 +96,7 @@ export function raiseDifference(
 			by,
 			here.now,
 			given.way,
+			given.inDanger,
 		);
 		const begun = {
 			header,
@@ -104,6 +109,7 @@ export function raiseDifference(
 			partnershipId: by.partnershipId,
 			personId: by.id,
 			differenceId: header.id,
+			content: given.content,
 			at: raisedAt,
 		});
 		if (earlier !== undefined) throw new AlreadyRaised(earlier);
@@ -118,7 +124,7 @@ export function raiseDifference(
 		}
 		await notify(trx, app, here, version.protocol, difference, entries);
 		await deleteDraft(trx, {
-			personId: by.id,
+			owner: by.id,
 			differenceId: null,
 			page: raisingPage,
 		});

@@ -23,6 +23,7 @@ import {
 	savePlannedBy,
 	type ToRemind,
 } from "../store/reminders.ts";
+import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
@@ -73,16 +74,29 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 
 		const sender = senderOf(app, here);
 		const ids = await queueMessages(trx, app, here, [
-			...singly.map(([to, theirs]): Outgoing => {
-				const [first] = theirs;
-				const differenceId = theirs.length === 1 && first ? first.owed.of.differenceId : null;
-				const reminders = theirs.map(({ owed, reminder }) => ({ ...owed, reminder }));
-				return { differenceId, to, notice: reminderNotice(sender, to, reminders, now.toInstant()) };
-			}),
-			...lists.map(([to, theirs]): Outgoing => {
-				const notice = listNotice(sender, to, "each-morning", theirs, now.toInstant());
-				return { differenceId: null, to, notice };
-			}),
+			...(await Promise.all(
+				singly.map(async ([to, theirs]): Promise<Outgoing> => {
+					const [first] = theirs;
+					const differenceId = theirs.length === 1 && first ? first.owed.of.differenceId : null;
+					const reminders = await inWordsForReader(
+						trx,
+						theirs.map(({ owed, reminder }) => ({ ...owed, reminder })),
+						to,
+					);
+					return {
+						differenceId,
+						to,
+						notice: reminderNotice(sender, to, reminders, now.toInstant()),
+					};
+				}),
+			)),
+			...(await Promise.all(
+				lists.map(async ([to, theirs]): Promise<Outgoing> => {
+					const all = await inWordsForReader(trx, theirs, to);
+					const notice = listNotice(sender, to, "each-morning", all, now.toInstant());
+					return { differenceId: null, to, notice };
+				}),
+			)),
 		]);
 		const sent = singly.flatMap(([, theirs], nth) =>
 			theirs.map(({ personal }) => ({ ...personal, messageId: ids[nth] ?? "" })),
@@ -108,6 +122,19 @@ async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed<To
 		return protocol ? [{ of, protocol }] : [];
 	});
 }
+
+/** Each in the words of its difference, as far as its reader knows that. */
+const inWordsForReader = <One extends Owed<ToRemind>>(
+	trx: Trx,
+	all: readonly One[],
+	to: Person,
+): Promise<One[]> =>
+	Promise.all(
+		all.map(async (one) => ({
+			...one,
+			protocol: await inWordsFor(trx, one.protocol, one.of.differenceId, to),
+		})),
+	);
 
 /**
  * Of the reminders that are called for those that did not go yet, in differences that are held as they were looked at.

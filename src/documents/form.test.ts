@@ -19,7 +19,7 @@ const formToPdf = (form: FormDocument) => paperToPdf(formOnPaper(form));
 
 const withFields = (...fields: LabelledAnswer[]): FormDocument => ({
 	...longForm,
-	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] }],
+	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }], files: [] }],
 });
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
@@ -48,6 +48,11 @@ describe.each([
 							: [field.value ?? "Not yet answered"]),
 					]),
 				]),
+				...part.files.flatMap(({ name, by }) => [
+					"Files sent with this part",
+					...["File", "Size", "Sent by", "Date"],
+					...[name, "1.2 MB", by, "1 April 2026"],
+				]),
 				"Completed and signed off",
 			]),
 		];
@@ -71,6 +76,30 @@ describe.each([
 		const text = textOf(await make(withFields({ label: "Name", value: "A" })));
 		expect(text).not.toContain("Completed");
 		expect(text).not.toContain("Signed off");
+	});
+
+	test("says what was decided before everything that led to it", async () => {
+		const decided = [
+			{
+				title: "Stage 4: Executive decision",
+				recorded: "Recorded by Helen Stroud of the Executive on 6 May 2026.",
+				fields: [
+					{ label: "What was decided?", value: "A strategy discussion is held" },
+					{ label: "Why?", value: "The children were not seen alone" },
+				],
+			},
+		];
+		const text = oneLine(textOf(await make({ ...longForm, decided })));
+		const order = [
+			"What was decided",
+			"Helen Stroud",
+			"The children were not seen alone",
+			"Part one",
+		];
+		const places = order.map((saying) => text.indexOf(saying));
+		expect(places).toEqual(places.toSorted((a, b) => a - b));
+		expect(places).not.toContain(-1);
+		expect(oneLine(textOf(await make(longForm)))).not.toContain("What was decided");
 	});
 
 	test("shows a blank answer and an empty table as not yet answered", async () => {
@@ -108,7 +137,7 @@ describe("the Word document", () => {
 		const body = files.get("word/document.xml") ?? "";
 		expect(body.match(/w:val="Heading1"/g)).toHaveLength(1);
 		expect(body.match(/w:val="Heading2"/g)).toHaveLength(2);
-		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(5);
 		expect(files.get("word/styles.xml")).toContain('<w:lang w:val="en-GB"/>');
 		expect(files.get("docProps/core.xml")).toContain(
 			"<dc:title>Resolving professional differences form, RPD-2026-0147</dc:title>",
@@ -131,10 +160,10 @@ describe("the PDF", () => {
 			Document: 1,
 			H1: 1,
 			H2: 2,
-			H3: 5,
-			Table: 4,
-			TR: 16,
-			TH: 18,
+			H3: 6,
+			Table: 5,
+			TR: 18,
+			TH: 22,
 			LI: 23,
 			Lbl: 23,
 			LBody: 23,
@@ -143,7 +172,7 @@ describe("the PDF", () => {
 		expect(source).toContain("/Lang (en-GB)");
 		expect(source).toContain("/Marked true");
 		expect(source).toContain("/DisplayDocTitle true");
-		expect(source.match(/\/Scope \/Column/g)).toHaveLength(18);
+		expect(source.match(/\/Scope \/Column/g)).toHaveLength(22);
 	});
 
 	test("has head and foot on every page, which are not read out", async () => {
@@ -203,13 +232,74 @@ describe("the PDF", () => {
 		]);
 	});
 
+	test.each([
+		["Welsh and Vietnamese", "Siân O’Brien-Llŷr Nguyễn"],
+		["Greek and Cyrillic", "Ελένη Їжак"],
+		["Hindi", "क्षत्रिय प्रिया शर्मा"],
+		["Bengali", "মোহাম্মদ রহমান"],
+		["Punjabi", "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"],
+		["Gujarati", "પ્રિયંકા પટેલ"],
+		["Tamil", "பிரியா கிருஷ்ணன்"],
+		["Chinese", "王小明，李華"],
+		["Japanese", "山田さくら（やまだ）"],
+		["Korean", "김민준"],
+		["Thai", "สมชาย ใจดี"],
+		["Amharic", "አበበ ቢቂላ"],
+		["ticks and pictures", "✓ ✗ ☑ ✅ ★ 😀 👩‍👧 🇬🇧 ❤️"],
+	])("draws %s, and gives back what was typed", async (_script, value) => {
+		const text = pdfText(await formToPdf(withFields({ label: "Name", value })));
+		expect(oneLine(text)).toContain(`Name ${value} `);
+		expect(text).not.toContain("\ufffd");
+		expect(text).not.toContain(cannotShow);
+	});
+
+	test.each([
+		["Arabic", "محمد بن علي"],
+		["Urdu", "فاطمہ بیگم"],
+		["Hebrew", "שרה כהן"],
+		["Arabic with a bracket and a number", "محمد (علي) 12 أحمد"],
+	])("draws %s from right to left, and says it in its order", async (_script, value) => {
+		const pieces = pdfPieces(await formToPdf(withFields({ label: "Name", value })));
+		const label = pieces.findIndex(({ text }) => text.trim() === "Name");
+		const drawn = pieces.slice(label + 1).filter(({ tagged }) => tagged);
+		// The letters of a word stand in its run from left to right, as they are seen.
+		const words = drawn
+			.map(({ text }) => text)
+			.join("")
+			.trim()
+			.split(/ +/)
+			.map((word) => (/\d/.test(word) ? word : [...word].reverse().join("")));
+		expect(words.join(" ").replaceAll(/[()]/g, "")).toBe(value.replaceAll(/[()]/g, ""));
+		const letters = drawn.filter(({ text }) => text.trim() !== "");
+		expect(letters.at(-1)?.x).toBeLessThan(letters[0]?.x ?? 0);
+	});
+
+	test("embeds no font that it does not need, and of the others only what it needs", async () => {
+		const fontsIn = (pdf: Buffer) =>
+			pdf.toString("latin1").match(/\/FontName \/\w+\+NotoSans/g)?.length ?? 0;
+		expect(fontsIn(await formToPdf(longForm))).toBe(0);
+		const mixed = await formToPdf(withFields({ label: "Name", value: "محمد 王" }));
+		expect(fontsIn(mixed)).toBe(2);
+		expect(mixed.length).toBeLessThan(60_000);
+	});
+
+	test("breaks lines of scripts that have no spaces, and begins none with a stop", async () => {
+		const value = "这是一个很长的句子，用来测试没有空格的文字如何换行。".repeat(20);
+		const pieces = pdfPieces(await formToPdf(withFields({ label: "Account", value })));
+		const lines = pieces.filter(({ text }) => /\p{Script=Han}/u.test(text));
+		expect(new Set(lines.map(({ y }) => y)).size).toBeGreaterThan(5);
+		expect(Math.max(...lines.map(({ x }) => x))).toBeLessThan(541);
+		expect(lines.filter(({ x, text }) => x === 54 && /^[，。]/.test(text))).toEqual([]);
+	});
+
 	test("says so when it cannot show a letter, and only then", async () => {
-		const warning = "The Word version shows them.";
-		expect(pdfText(await formToPdf(longForm))).not.toContain(warning);
-		const arabic = withFields({ label: "Name", value: "مريم" });
-		expect(oneLine(pdfText(await formToPdf(arabic)))).toContain(warning);
+		expect(pdfText(await formToPdf(longForm))).not.toContain(cannotShow);
+		const tifinagh = withFields({ label: "Name", value: "ⵎⴰⵙⵉⵏ" });
+		expect(oneLine(pdfText(await formToPdf(tifinagh)))).toContain(cannotShow);
 	});
 });
+
+const cannotShow = "The Word version shows them.";
 
 test("a column of dates keeps them on one line beside a column of prose", () => {
 	const [date, prose] = columnShares({

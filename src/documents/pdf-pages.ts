@@ -5,7 +5,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
+import { type FallbackFont, fallbackFonts, isUnseen } from "./fallback-fonts.ts";
 import { line, tint } from "./look.ts";
+import { beginsAtTheRight, type Run, runsOf } from "./runs.ts";
+import { type ShapedFont, shapeWithHarfBuzz } from "./shape-with-harfbuzz.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** Lengths are points; 0 is the top left corner of an A4 page. */
 export const page = { left: 54, right: 541, top: 80, bottom: 778 };
@@ -49,9 +53,26 @@ const fonts = {
 export class PdfPages {
 	readonly #doc: PDFKit.PDFDocument;
 	readonly #content: Structure;
+	/** Which fallback font draws a letter that the first font lacks. */
+	readonly #drawnBy = new Map<string, string>();
 	#y = page.top;
 
-	constructor(about: { title: string; author: string; day: string }) {
+	/**
+	 * Pages with the fonts for a text.
+	 *
+	 * @param text everything that is to be written on them
+	 */
+	static async for(
+		text: string,
+		about: { title: string; author: string; day: string },
+	): Promise<PdfPages> {
+		const pages = new PdfPages(about);
+		const first = pages.#font("regular");
+		for (const font of await fallbackFonts(text, (letter) => !has(first, letter))) pages.#add(font);
+		return pages;
+	}
+
+	private constructor(about: { title: string; author: string; day: string }) {
 		// pdfkit copies the title into XML as it is, where "&" and "<" would end the reading.
 		const title = about.title.replaceAll("&", "and").replaceAll("<", "");
 		const author = about.author.replaceAll("&", "and").replaceAll("<", "");
@@ -71,10 +92,22 @@ export class PdfPages {
 				CreationDate: new Date(`${about.day}T00:00:00Z`),
 			},
 		});
-		this.#doc.registerFont("regular", fonts.regular);
-		this.#doc.registerFont("bold", fonts.bold);
+		this.#register("bold", fonts.bold);
+		this.#register("regular", fonts.regular);
 		this.#content = this.#doc.struct("Document");
 		this.#doc.addStructure(this.#content);
+	}
+
+	#add({ name, letters, ...weights }: FallbackFont): void {
+		for (const weight of ["bold", "regular"] as const)
+			this.#register(`${weight} ${name}`, weights[weight]);
+		const font = this.#font(`regular ${name}`);
+		for (const letter of letters) if (has(font, letter)) this.#drawnBy.set(letter, name);
+	}
+
+	#register(name: string, file: Buffer): void {
+		this.#doc.registerFont(name, file);
+		shapeWithHarfBuzz(this.#font(name), file);
 	}
 
 	/** How many pages there are so far. */
@@ -118,8 +151,8 @@ export class PdfPages {
 	}
 
 	/** @returns the width of `text` on one line */
-	width(text: string, { font, size }: Type): number {
-		return this.#doc.font(font).fontSize(size).widthOfString(`${text} `);
+	width(text: string, type: Type): number {
+		return this.#widthOf(`${text} `, type);
 	}
 
 	/** Text of the width of the page that flows on to the next one where this one ends. */
@@ -182,16 +215,16 @@ export class PdfPages {
 
 	/** Whether the fonts have every letter of `text`; the others are drawn as boxes. */
 	canDraw(text: string): boolean {
-		this.#doc.font("regular");
-		// No public way to ask: the open font is a field of pdfkit's own font object.
-		const { font } = (
-			this.#doc as unknown as {
-				_font: { font: { hasGlyphForCodePoint(point: number): boolean } };
-			}
-		)._font;
-		return [...new Set(text)].every((letter) =>
-			letter.trim() === "" ? true : font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+		const first = this.#font("regular");
+		return [...new Set(text)].every(
+			(letter) => isUnseen(letter) || this.#drawnBy.has(letter) || has(first, letter),
 		);
+	}
+
+	/** A font that was registered, as pdfkit has opened it. */
+	#font(name: string): OpenFont {
+		this.#doc.font(name);
+		return (this.#doc as unknown as { _font: OpenFont })._font;
 	}
 
 	/**
@@ -250,34 +283,54 @@ export class PdfPages {
 		return { x, type, lines: this.#lines(text, width, type) };
 	}
 
-	#drawLines(columns: { x: number; type: Type; lines: string[] }[]): void {
-		for (const { x, type, lines } of columns) {
-			this.#doc.font(type.font).fontSize(type.size).fillColor(type.colour);
-			for (const [index, text] of lines.entries())
-				this.#drawLine(text, x, this.#y + index * type.leading);
+	#drawLines(columns: { x: number; type: Type; lines: Line[] }[]): void {
+		for (const { x, type, lines } of columns)
+			for (const [index, line] of lines.entries())
+				this.#drawLine(line, type, x, this.#y + index * type.leading);
+	}
+
+	#drawLine(line: Line, type: Type, x: number, y: number): void {
+		// The space at the end keeps words apart for a reader that joins the lines.
+		const whole = `${line.text} `;
+		const { ascender } = this.#font(type.font);
+		const baseline = (-ascender * type.size) / 1000;
+		let at = x;
+		const placed = this.#runsOf({ ...line, text: whole }, type).map((run) => {
+			const place = { ...run, x: at };
+			at += this.#doc.font(run.font).fontSize(type.size).widthOfString(run.text);
+			return place;
+		});
+		// Drawn in the order in which they are read, for whoever hears them.
+		for (const { font, text, x } of placed.toSorted((a, b) => a.index - b.index)) {
+			this.#doc.font(font).fontSize(type.size).fillColor(type.colour);
+			this.#doc.text(text, x, y, { lineBreak: false, baseline });
 		}
 	}
 
-	#drawLine(text: string, x: number, y: number): void {
-		// Accents that combine are drawn right, but pdfkit loses their letters for who reads or copies.
-		const combines = /\p{M}/u.test(text);
-		// The space at the end keeps words apart for a reader that joins the lines.
-		const whole = `${text} `;
-		if (combines) this.#doc.markContent("Span", { actual: whole });
-		this.#doc.text(whole, x, y, { lineBreak: false });
-		if (combines) this.#doc.endMarkedContent();
+	/** A line as it is drawn, from left to right. */
+	#runsOf({ text, isFromRight }: Line, type: Type): Run[] {
+		if (this.#drawnBy.size === 0) return [{ text, font: type.font, index: 0 }];
+		return runsOf(text, isFromRight, (letter) => {
+			const drawnBy = [...letter].map((each) => this.#drawnBy.get(each)).find(Boolean);
+			return drawnBy ? `${type.font} ${drawnBy}` : type.font;
+		});
 	}
 
-	/** Breaks `text` at spaces, and inside a word only where the word alone is too wide. */
-	#lines(text: string, width: number, { font, size }: Type): string[] {
-		this.#doc.font(font).fontSize(size);
-		const fits = (piece: string) => this.#doc.widthOfString(piece) <= width;
+	#widthOf(text: string, type: Type): number {
+		return this.#runsOf({ text, isFromRight: false }, type)
+			.map(({ text, font }) => this.#doc.font(font).fontSize(type.size).widthOfString(text))
+			.reduce((sum, width) => sum + width, 0);
+	}
+
+	/** Breaks `text` between words, and inside a word only where the word alone is too wide. */
+	#lines(text: string, width: number, type: Type): Line[] {
+		const fits = (piece: string) => this.#widthOf(piece, type) <= width;
 		return text.split("\n").flatMap((paragraph) => {
 			const lines: string[] = [];
 			let current = "";
-			for (const word of paragraph.split(" ").filter((word) => word !== "")) {
-				if (current !== "" && fits(`${current} ${word}`)) {
-					current = `${current} ${word}`;
+			for (const { space, word } of wordsOf(paragraph)) {
+				if (current !== "" && fits(current + space + word)) {
+					current += space + word;
 					continue;
 				}
 				if (current !== "") lines.push(current);
@@ -288,10 +341,28 @@ export class PdfPages {
 					current = current.slice(start.length);
 				}
 			}
-			return current === "" ? lines : [...lines, current];
+			if (current !== "") lines.push(current);
+			const isFromRight = beginsAtTheRight(paragraph);
+			return lines.map((text) => ({ text, isFromRight }));
 		});
 	}
 }
+
+/** A line of a paragraph, which begins at the right where that is how its script is read. */
+type Line = { text: string; isFromRight: boolean };
+
+/** A font as pdfkit has opened it: there is no public way to ask it for these. */
+type OpenFont = ShapedFont & {
+	ascender: number;
+	font: {
+		cmap: { tables: unknown[] };
+		hasGlyphForCodePoint(point: number): boolean;
+	};
+};
+
+/** A font that was made for letters that it turned out not to have has no table of letters. */
+const has = ({ font }: OpenFont, letter: string): boolean =>
+	font.cmap.tables.length > 0 && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
 
 const letters = new Intl.Segmenter("en-GB", { granularity: "grapheme" });
 
@@ -305,5 +376,5 @@ function longestStart(word: string, fits: (piece: string) => boolean): string {
 	return start;
 }
 
-const tallest = (columns: { lines: string[]; type: Type }[]) =>
+const tallest = (columns: { lines: Line[]; type: Type }[]) =>
 	Math.max(0, ...columns.map(({ lines, type }) => lines.length * type.leading));

@@ -23,11 +23,11 @@ const lettersMissing =
  *
  * @returns the same bytes for the same paper
  */
-export function paperToPdf(given: Paper): Promise<Buffer> {
+export async function paperToPdf(given: Paper): Promise<Buffer> {
 	const paper = printable(given);
 	const { head, foot, blocks } = paper;
 	const look = looks[paper.look];
-	const pages = drawn(paper, look);
+	const pages = await drawn(paper, look);
 	/** One text to the left and one to the right. */
 	const apart = (left: string, right: string): Placed[] => {
 		const width = Math.min(pages.width(right, look.running), across / 2);
@@ -42,9 +42,11 @@ export function paperToPdf(given: Paper): Promise<Buffer> {
 	}));
 }
 
-function drawn(paper: Paper, look: Look): PdfPages {
-	const pages = new PdfPages({ title: paper.title, author: paper.from, day: paper.day });
-	const isWhole = pages.canDraw(JSON.stringify(paper));
+async function drawn(paper: Paper, look: Look): Promise<PdfPages> {
+	const text = JSON.stringify(paper);
+	const { title, from: author, day } = paper;
+	const pages = await PdfPages.for(text, { title, author, day });
+	const isWhole = pages.canDraw(text);
 	for (const block of paper.blocks) {
 		drawBlock(pages, look, block);
 		if (!isWhole && block.is === "heading" && block.level === 1)

@@ -13,3 +13,6 @@ export function newReference(prefix: string, draw: (below: number) => number): s
 	const all = letters + digits;
 	return `${prefix}-${pick(digits)}${pick(letters)}${pick(all)}${pick(all)}${pick(letters)}`;
 }
+
+/** A reference, or part of one, as it is compared: `hv 7k4pn` and `HV–7K4PN` are the same. */
+export const plainReference = (typed: string): string => typed.replace(/[^\p{L}\p{N}]/gu, "");

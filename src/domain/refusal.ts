@@ -12,6 +12,7 @@ export type RefusalCode =
 	| "same-agency"
 	| "no-such-agency"
 	| "wrong-agency"
+	| "too-many-agencies"
 	| "not-open"
 	| "not-in-rehearsal"
 	// Somebody was quicker.
@@ -20,6 +21,7 @@ export type RefusalCode =
 	| "changed-meanwhile"
 	| "calendar-changed"
 	| "key-taken"
+	| "sent-before"
 	| "has-ended"
 	| "nothing-new"
 	| "nothing-to-undo"
@@ -38,6 +40,11 @@ export type RefusalCode =
 	| "too-few-agencies"
 	| "member-involved"
 	| "address-taken"
+	// Files.
+	| "wrong-file"
+	| "file-too-big"
+	| "too-many-files"
+	| "virus-found"
 	// Dates, times and lengths of time.
 	| "date-missing"
 	| "not-later"

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { keptPassword, loopbackAddress, socketAddress } from "./address.ts";
 import { postgresPrograms } from "./binaries.ts";
 import { checkVersion, findCluster, makeCluster } from "./cluster.ts";
-import { DatabaseFault } from "./database-fault.ts";
+import { DatabaseFault, whyNotStarted } from "./database-fault.ts";
 import { holdDirectory } from "./hold-directory.ts";
 import { type Postmaster, stopLeftover, stopPostmaster } from "./postmaster.ts";
 import { canEnter, whoRuns } from "./run-as.ts";
@@ -206,11 +206,7 @@ async function run(
 	});
 	if (!(await ready)) {
 		postgres.kill("SIGQUIT");
-		throw new DatabaseFault(
-			/No space left on device/.test(lastTrouble)
-				? `The disk of ${cluster} is full. Make room, then start Concord again.`
-				: `The database in ${cluster} did not start: ${lastTrouble}.`,
-		);
+		throw new DatabaseFault(whyNotStarted(cluster, lastTrouble));
 	}
 
 	let stopping = false;

@@ -10,6 +10,7 @@ import { hashPassword } from "../actions/password.ts";
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
 import { saveDraft } from "../actions/save-draft.ts";
+import { saySafety } from "../actions/say-safety.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
@@ -24,7 +25,12 @@ import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveMessageSent } from "../store/messages.ts";
-import { listPartnerships, type Partnership, savePartnership } from "../store/partnerships.ts";
+import {
+	listPartnerships,
+	lockPartnerships,
+	type Partnership,
+	savePartnership,
+} from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import {
@@ -57,6 +63,8 @@ const inForceFrom = "2021-04-01";
  */
 export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
+		// Two that start at once take turns: the second finds it made.
+		await lockPartnerships(trx);
 		if ((await listPartnerships(trx)).length > 0) return;
 		// Worked out beside everything else.
 		const passwordHash = hashPassword(rehearsalPassword);
@@ -73,6 +81,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			referencePrefix: table.references,
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
 			workingHours: usualHours,
+			peopleShownBy: "name",
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {
@@ -180,8 +189,15 @@ function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Pr
 			return changeClock(then, on, act);
 		case "record-on-childs-record":
 			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
+		case "say-safety":
+			return saySafety(then, on, act);
 		case "draft":
-			return saveDraft(then, on.by, { differenceId: on.difference, page: act.step }, act.content);
+			return saveDraft(
+				then,
+				on.by,
+				{ differenceId: on.difference, page: act.step, isShared: true },
+				() => ({ content: act.content }),
+			);
 	}
 }
 

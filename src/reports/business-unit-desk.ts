@@ -1,6 +1,6 @@
 import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { type Binding, type Protocol, stepOf } from "../domain/protocol/protocol.ts";
+import { type Binding, type Protocol, slotOf, stepOf } from "../domain/protocol/protocol.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
 import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
 
@@ -122,7 +122,12 @@ export function onDesk(
 		.flatMap(({ dueAt, dueIs, paused }) => (paused || dueAt === null ? [] : [{ dueAt, dueIs }]))
 		.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
 	const others = open.find((each) => !mine.includes(each)) ?? first;
-	const names = { people: new Map(), agencies: row };
+	const involved = Object.fromEntries(
+		open.flatMap(({ side, agencyName }) =>
+			slotOf(side) !== undefined && agencyName !== null ? [[side, agencyName]] : [],
+		),
+	);
+	const names = { people: new Map(), agencies: { ...row, involved } };
 	const title = (text: string) => withAgencyNames(protocol, names, text);
 	const act = first
 		? { step: first.step.id, title: title(first.step.title) }
@@ -145,5 +150,8 @@ export function onDesk(
 }
 
 const farOff = "9999";
+/** A child who is not safe comes first, whatever is due. */
 const soonestFirst = (a: OnDesk, b: OnDesk): number =>
-	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) || a.receivedAt.localeCompare(b.receivedAt);
+	Number(b.notSafe) - Number(a.notSafe) ||
+	(a.dueAt ?? farOff).localeCompare(b.dueAt ?? farOff) ||
+	a.receivedAt.localeCompare(b.receivedAt);

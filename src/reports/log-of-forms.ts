@@ -14,6 +14,7 @@ import {
 	listVersionsInUse,
 } from "../store/log-of-forms.ts";
 import type { Library } from "../store/protocols.ts";
+import { inWordsFor } from "../store/words-of-difference.ts";
 
 /** A line of the log, in words: no child and no sentence of the story is in it. */
 export type LoggedForm = FormInLog & {
@@ -64,10 +65,18 @@ export async function logOfForms(
 				),
 			),
 		],
-		rows: rows.flatMap((row) => {
-			const protocol = protocols.get(row.versionId);
-			return protocol ? [inWords(protocol, calendars.for(protocol), row, now)] : [];
-		}),
+		rows: await Promise.all(
+			rows.flatMap((row) => {
+				const protocol = protocols.get(row.versionId);
+				return protocol
+					? [
+							inWordsFor(db, protocol, row.id, viewer).then((worded) =>
+								inWords(worded, calendars.for(protocol), row, now),
+							),
+						]
+					: [];
+			}),
+		),
 	};
 }
 

@@ -5,7 +5,7 @@ import type { Trx } from "./db.ts";
  * Claims the key of a form, so that a second click of the same form acts once.
  *
  * @returns the difference that the key already acted on, or undefined when the key was free and is now taken
- * @throws Refusal 'key-taken' when somebody else's form had it
+ * @throws Refusal 'key-taken' when somebody else's form had it; 'sent-before' when it was sent with other content
  */
 export async function claimActKey(
 	trx: Trx,
@@ -14,6 +14,8 @@ export async function claimActKey(
 		partnershipId: string;
 		personId: string;
 		differenceId: string;
+		/** A digest of what the form holds; left out where nothing is typed. */
+		content?: string | undefined;
 		at: string;
 	},
 ): Promise<string | undefined> {
@@ -24,6 +26,7 @@ export async function claimActKey(
 			partnership_id: claim.partnershipId,
 			person_id: claim.personId,
 			difference_id: claim.differenceId,
+			content: claim.content ?? null,
 			at: claim.at,
 		})
 		.onConflict((conflict) => conflict.column("key").doNothing())
@@ -33,9 +36,14 @@ export async function claimActKey(
 		.selectFrom("act_key")
 		.where("key", "=", claim.key)
 		.where("person_id", "=", claim.personId)
-		.select("difference_id")
+		.select(["difference_id", "content"])
 		.executeTakeFirst();
 	if (!row) throw keyTaken();
+	if (row.content !== null && claim.content !== undefined && row.content !== claim.content)
+		throw new Refusal(
+			"sent-before",
+			"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.",
+		);
 	return row.difference_id;
 }
 

@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect } from "kysely";
+import {
+	Kysely,
+	PostgresDialect,
+	type PostgresPoolClient,
+	type PostgresQueryResult,
+	sql,
+} from "kysely";
 import pg from "pg";
 import type { Db } from "./db.ts";
 import type { Tables } from "./tables.ts";
@@ -17,14 +23,24 @@ export class ServerFault extends Error {}
 /** The first major version of PostgreSQL that knows all that our SQL says. */
 const oldestServer = 15;
 
+/** How long one query may take, in milliseconds: none of ours comes near, and nobody waits at a page for longer. */
+const longestQuery = 8_000;
+
+/** The server takes connections, and does not answer. */
+class NoAnswer extends Error {
+	readonly code = "ETIMEDOUT";
+}
+
 /**
- * A pool of connections.
+ * A pool of connections. What Concord asks through `db` is answered within a limit of time or fails; what is asked of
+ * `pool` itself, such as a migration, may take as long as it likes.
  *
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
+ * @param limit of one query, in milliseconds
  */
 export function connect(
 	url: string,
-	{ most = 10 }: { most?: number } = {},
+	{ most = 10, limit = longestQuery }: { most?: number; limit?: number } = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -38,8 +54,64 @@ export function connect(
 	pool.on("connect", (client) => client.on("error", () => {}));
 	return {
 		pool,
-		db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+		db: new Kysely<Tables>({
+			dialect: new PostgresDialect({
+				pool: {
+					connect: async () => withLimit(await pool.connect(), limit),
+					end: () => pool.end(),
+					options: pool.options,
+				},
+			}),
+		}),
 	};
+}
+
+/**
+ * A connection whose queries fail when they are not answered in time. It is closed then, not used again: what it asked
+ * may still be under way, and its transaction open.
+ */
+function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
+	let silent: NoAnswer | undefined;
+	const ask = <Row>(text: string, values: readonly unknown[]) =>
+		new Promise<PostgresQueryResult<Row>>((resolve, reject) => {
+			if (silent) return reject(silent);
+			let last: NodeJS.Immediate | undefined;
+			const timer = setTimeout(() => {
+				// An answer that came while this process was busy is read before this is called.
+				last = setImmediate(() => {
+					silent = new NoAnswer("The database does not answer");
+					reject(silent);
+				});
+			}, limit);
+			client
+				.query(text, [...values])
+				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
+				.finally(() => {
+					clearTimeout(timer);
+					clearImmediate(last);
+				});
+		});
+	return {
+		query: ask as PostgresPoolClient["query"],
+		release: (destroy) => client.release(silent ?? destroy ?? false),
+	};
+}
+
+/** How long whoever watches Concord waits for the database, in milliseconds. */
+const patienceOfWatcher = 2_000;
+
+/** Whether the database answers, told in seconds also when it does not. */
+export function isAnswering(db: Db): Promise<boolean> {
+	return new Promise((resolve) => {
+		const timer = setTimeout(resolve, patienceOfWatcher, false);
+		sql`select 1`
+			.execute(db)
+			.then(
+				() => resolve(true),
+				() => resolve(false),
+			)
+			.finally(() => clearTimeout(timer));
+	});
 }
 
 /** @throws ServerFault when the server does not answer, refuses us, or is too old */

@@ -8,11 +8,13 @@ import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
 	type Difference,
 	type Header,
+	isNotSafe,
 	isOpenClock,
 	isOwed,
 	type RecordedEvent,
 	type RunningClock,
 	replay,
+	whomItIsAbout,
 } from "../domain/difference/difference.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
@@ -35,7 +37,8 @@ import {
 	levels,
 	type Viewer,
 } from "../domain/people/viewer.ts";
-import { reaches } from "../domain/people/who-answers.ts";
+import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import {
 	type Binding,
 	bindingOf,
@@ -46,6 +49,7 @@ import {
 	stepOf,
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
+import { listAgenciesById } from "./agencies.ts";
 import type { Db, Trx } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
@@ -175,14 +179,38 @@ export async function findDifference(
 	const [row] = rows;
 	if (!row) return undefined;
 	const readers = rows.flatMap(({ side, level }) => readersUpTo(side, level));
+	const entries = entriesFor(await listEntries(db, id), readers);
 	return {
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides: [...new Set(rows.map(({ side }) => side))],
 		readers,
-		entries: entriesFor(await listEntries(db, id), readers),
-		agencies: { raising: row.raising_name, receiving: row.receiving_name },
+		entries,
+		agencies: {
+			raising: row.raising_name,
+			receiving: row.receiving_name,
+			involved: await namesOfInvolved(db, entries),
+		},
 	};
+}
+
+/** The agencies that are involved besides the two, by name, as far as these entries tell of them. */
+async function namesOfInvolved(
+	db: Db | Trx,
+	entries: RecordedEvent[],
+): Promise<Record<Side, string>> {
+	const involved = entries.flatMap((entry) => (entry.type === "agency-involved" ? [entry] : []));
+	if (involved.length === 0) return {};
+	const agencies = await listAgenciesById(
+		db,
+		involved.map(({ agency }) => agency),
+	);
+	return Object.fromEntries(
+		involved.flatMap(({ side, agency }) => {
+			const name = agencies.find(({ id }) => id === agency)?.name;
+			return name === undefined ? [] : [[side, name]];
+		}),
+	);
 }
 
 /**
@@ -196,6 +224,14 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
 		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
+
+/**
+ * Whom a difference is about, with all that is known of them, as a side may read: asked of differences joined with
+ * `party`. The names stand nowhere but in the narrative.
+ */
+export const whomItNames = sql<Child[]>`coalesce((
+	select told.content from narrative told
+	where told.difference_id = party.difference_id and told.seq = party.about_seq and told.field = party.about_field), '[]')`;
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
@@ -227,7 +263,7 @@ const visibleTo =
 						where(
 							"party.level",
 							"in",
-							levels.filter((level) => reaches(one, level)),
+							levels.filter((level) => isOfRank(one, { level, posts: [] })),
 						),
 						...(answersForAgency(one) ? [] : [isNamed(one, onSide)]),
 					]),
@@ -278,6 +314,37 @@ export async function findLinked(
 		...(continues && { continues: linkTo(continues) }),
 		...(continuedBy && { continuedBy: linkTo(continuedBy) }),
 	};
+}
+
+/**
+ * The open differences of an agency that a person may see and in which somebody born on one of these days is named, in
+ * whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ *
+ * @param born ISO days
+ */
+export async function listOpenAboutBorn(
+	db: Db | Trx,
+	viewer: Viewer,
+	raisingAgency: string,
+	born: string[],
+): Promise<string[]> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("narrative", "narrative.difference_id", "difference.id")
+		.where("difference.raising_agency_id", "=", raisingAgency)
+		.where("party.status", "=", "open")
+		.where((where) =>
+			where.or(
+				born.map(
+					(day) =>
+						sql<boolean>`narrative.content @> ${JSON.stringify([{ dateOfBirth: day }])}::jsonb`,
+				),
+			),
+		)
+		.orderBy("difference.reference")
+		.select(["difference.id", "difference.reference"])
+		.distinct()
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
@@ -407,6 +474,17 @@ async function saveDerived(
 	}));
 	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
 
+	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
+	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {
+		const least = [posts.length > 0 ? null : level, readFrom ?? null];
+		const view = views.findLast(
+			({ side, level }) =>
+				side === of &&
+				(level === levels[0] || least.some((each) => each !== null && atLeast(each, level))),
+		);
+		return view !== undefined && isNotSafe(view.seen);
+	};
+
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,
 		person_id: person,
@@ -428,6 +506,7 @@ async function saveDerived(
 			only_given: duty.onlyTheirs === true,
 			barred: [...duty.barred],
 			audience: readBy(audienceOfStep(protocol, difference, step), step.keptTo),
+			not_safe: knowsNotSafe(step.by.side, duty),
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
@@ -435,22 +514,26 @@ async function saveDerived(
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);
 		const counted = countedFrom(protocol, difference, clock);
+		const keptTo = keptToOfClock(protocol, clock.clock);
+		const seat = rule?.by && {
+			side: rule.by.side,
+			...seatOf(protocol, difference, rule.by),
+		};
 		return {
 			...key,
 			clock: clock.clock,
 			round: clock.round,
 			step: rule?.step ?? null,
 			steps: rule && rule.of.length > 0 ? rule.of : null,
-			side: rule?.by?.side ?? null,
-			...(rule?.by && seatColumns(seatOf(protocol, difference, rule.by))),
+			side: seat?.side ?? null,
+			...(seat && seatColumns(seat)),
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
 			strength: strengthOf(protocol, clock),
-			audience: readBy(
-				audienceOfClock(protocol, difference, clock.clock),
-				keptToOfClock(protocol, clock.clock),
-			),
+			audience: readBy(audienceOfClock(protocol, difference, clock.clock), keptTo),
+			not_safe:
+				seat !== undefined && knowsNotSafe(seat.side, { ...seat, readFrom: keptTo[seat.side] }),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
 			counted: counted && hasWorkingDays(counted.limit) ? JSON.stringify(counted) : null,
@@ -491,6 +574,7 @@ function viewOf(
 /** What lists show of a difference, as a side sees it. */
 function asListed(protocol: Protocol, seen: Difference) {
 	const next = nextDue(protocol, seen);
+	const about = whomItIsAbout(protocol, seen);
 	const themes = Object.entries(seen.answers).find(
 		([field]) => protocol.fields[field]?.type === "themes",
 	);
@@ -509,6 +593,9 @@ function asListed(protocol: Protocol, seen: Difference) {
 		),
 		next_due_at: next?.due ?? null,
 		next_due_is: next?.is ?? "limit",
+		not_safe: isNotSafe(seen),
+		about_seq: about?.seq ?? null,
+		about_field: about?.field ?? null,
 	};
 }
 

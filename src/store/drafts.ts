@@ -1,19 +1,29 @@
 import type { Db, Trx } from "./db.ts";
 
-/** Where a draft was typed: a page of a difference, or of raising one (`differenceId` null). */
+/** Where a draft was typed. */
 export type DraftPlace = {
-	personId: string;
+	/** Whose own it is; null where everybody who may do what is typed there writes in the same one. */
+	owner: string | null;
+	/** Null on pages of no difference, such as those of raising one. */
 	differenceId: string | null;
 	page: string;
 };
-export type Draft = { content: Record<string, unknown>; savedAt: string };
+export type Draft = {
+	content: Record<string, unknown>;
+	/** ISO instant. */
+	savedAt: string;
+	/** Who wrote in it last. */
+	savedBy: { id: string; name: string };
+};
+
+export type ToKeep = { content: Draft["content"]; isTheirs?: boolean };
 
 const at =
 	(place: DraftPlace) =>
 	// biome-ignore lint/suspicious/noExplicitAny: the same three columns for select and delete
 	(where: any) =>
 		where.and([
-			where("person_id", "=", place.personId),
+			place.owner === null ? where("owner_id", "is", null) : where("owner_id", "=", place.owner),
 			where("page", "=", place.page),
 			place.differenceId === null
 				? where("difference_id", "is", null)
@@ -23,44 +33,62 @@ const at =
 export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft | undefined> {
 	const row = await db
 		.selectFrom("draft")
+		.innerJoin("person", "person.id", "draft.person_id")
 		.where(at(place))
-		.select(["content", "saved_at"])
+		.select(["draft.content", "draft.saved_at", "person.id", "person.name"])
 		.executeTakeFirst();
 	return (
 		row && {
 			content: row.content as Draft["content"],
 			savedAt: row.saved_at.toISOString(),
+			savedBy: { id: row.id, name: row.name },
 		}
 	);
 }
 
-/** Keeps what was typed, as it was typed: the last save wins. */
+/**
+ * Keeps what was typed, as it was typed. Two who save at once take turns: the second sees what the first has saved.
+ *
+ * @param keep what there is to keep, given what is there; `isTheirs` when it stays the other's who wrote in it last
+ */
 export async function saveDraft(
 	trx: Trx,
 	draft: DraftPlace & {
 		id: string;
 		partnershipId: string;
-		content: Draft["content"];
+		personId: string;
 		savedAt: string;
 	},
+	keep: (before: Draft["content"]) => ToKeep,
 ): Promise<void> {
-	const content = JSON.stringify(draft.content);
 	await trx
 		.insertInto("draft")
 		.values({
 			id: draft.id,
 			partnership_id: draft.partnershipId,
 			person_id: draft.personId,
+			owner_id: draft.owner,
 			difference_id: draft.differenceId,
 			page: draft.page,
-			content,
+			content: "{}",
 			saved_at: draft.savedAt,
 		})
-		.onConflict((conflict) =>
-			conflict
-				.columns(["person_id", "difference_id", "page"])
-				.doUpdateSet({ content, saved_at: draft.savedAt }),
-		)
+		.onConflict((conflict) => conflict.columns(["owner_id", "difference_id", "page"]).doNothing())
+		.execute();
+	const before = await trx
+		.selectFrom("draft")
+		.where(at(draft))
+		.select(["id", "content"])
+		.forUpdate()
+		.executeTakeFirstOrThrow();
+	const { content, isTheirs = false } = keep(before.content as Draft["content"]);
+	await trx
+		.updateTable("draft")
+		.set({
+			content: JSON.stringify(content),
+			...(!isTheirs && { person_id: draft.personId, saved_at: draft.savedAt }),
+		})
+		.where("id", "=", before.id)
 		.execute();
 }
 

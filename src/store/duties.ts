@@ -3,10 +3,20 @@ import { levels } from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
 
 /** A seat as rows of `open_step` and `clock` hold it. */
-export const seatColumns = ({ agency, office, level, post, proxy, readFrom, givenBy }: Seat) => ({
+export const seatColumns = ({
+	agency,
+	office,
+	level,
+	posts,
+	post,
+	proxy,
+	readFrom,
+	givenBy,
+}: Seat) => ({
 	agency_id: agency,
 	office,
 	level,
+	posts: [...posts],
 	post,
 	proxy,
 	read_from: readFrom ?? null,
@@ -51,14 +61,16 @@ export const namedOnSide = (who: string, side: RawBuilder<unknown>): RawBuilder<
 
 /**
  * What a row of `open_step` or `clock` says of whose it is, as columns named for the parts of a `Duty`; `person` and
- * `barred` only an open step has. Who is named in the difference matters for what is a practitioner's alone.
+ * `barred` only an open step has. Who is named in the difference matters for what is a practitioner's alone,
+ * and where posts are of a level, which somebody may hold whom the directory has as a practitioner.
  *
  * @param table its name or alias in the query
  */
 export const dutySql = (table: string): RawBuilder<unknown> => {
 	const of = (column: string) => sql.ref(`${table}.${column}`);
-	return sql`${of("agency_id")} as agency, ${of("office")} as office, ${of("level")} as level, ${of("post")} as post,
-		${of("proxy")} as proxy, ${of("read_from")} as "readFrom", ${of("given_by")} as "givenBy", case when ${of("level")} = 'practitioner' then array(
+	return sql`${of("agency_id")} as agency, ${of("office")} as office, ${of("level")} as level, ${of("posts")} as posts,
+		${of("post")} as post, ${of("proxy")} as proxy, ${of("read_from")} as "readFrom", ${of("given_by")} as "givenBy",
+		case when ${of("level")} = 'practitioner' or ${of("posts")} <> '{}' then array(
 			select who.person_id::text from difference_person who
 			where who.difference_id = ${of("difference_id")} and ${namedOnSide("who", of("side"))})
 			else '{}' end as named`;

@@ -5,6 +5,7 @@
 
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import {
 	type Binding,
 	bindingOf,
@@ -13,7 +14,7 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
 import { clockOwedBy } from "./duties.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
@@ -187,10 +188,17 @@ export type AtOffice = {
 	receivedAt: string;
 	stage: string;
 	ending: string | null;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	/** Whom it is about. */
+	about: Child[];
+	themes: string[];
 	/** What is owed, as far as the office may know. */
 	open: {
 		step: StepId;
 		side: Side;
+		/** The agency that owes it; null for an office. */
+		agencyName: string | null;
 		personName: string | null;
 		openedAt: string;
 		/** The soonest that it is held to, and what that date is. */
@@ -216,6 +224,7 @@ export async function listAtOffice(
 				.onRef("party.side", "=", sql`any(open_step.audience)`),
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
+		.leftJoin("agency as owing", "owing.id", "open_step.agency_id")
 		.leftJoinLateral(
 			clockOwedBy<{ due_at: Date; state: string; strength: Strength }>("open_step").as("clock"),
 			(join) => join.onTrue(),
@@ -225,10 +234,14 @@ export async function listAtOffice(
 		)
 		.select([
 			...columns,
+			"party.not_safe",
+			"party.themes",
+			whomItNames.as("about"),
 			"open_step.step",
 			"open_step.side",
 			"open_step.opened_at",
 			"person.name as person_name",
+			"owing.name as owing_name",
 			"clock.due_at",
 			"clock.state",
 			"clock.strength",
@@ -238,11 +251,19 @@ export async function listAtOffice(
 		.execute();
 	const found = new Map<string, AtOffice>();
 	for (const row of rows) {
-		const here = found.get(row.id) ?? { ...named(row), open: [], limits: [] };
+		const here = found.get(row.id) ?? {
+			...named(row),
+			notSafe: row.not_safe,
+			about: row.about,
+			themes: row.themes,
+			open: [],
+			limits: [],
+		};
 		if (row.step && row.side && row.opened_at)
 			here.open.push({
 				step: row.step,
 				side: row.side,
+				agencyName: row.owing_name,
 				personName: row.person_name,
 				openedAt: row.opened_at.toISOString(),
 				dueAt: row.due_at?.toISOString() ?? null,

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -10,6 +12,8 @@ export type Partnership = {
 	clockAhead: number;
 	/** When its people are reminded. */
 	workingHours: WorkingHours;
+	/** How lists and headings name whom a difference is about. */
+	peopleShownBy: PeopleShownBy;
 };
 
 const columns = [
@@ -19,6 +23,7 @@ const columns = [
 	"clock_ahead",
 	"remind_from",
 	"remind_until",
+	"people_shown_by",
 ] as const;
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
@@ -35,10 +40,15 @@ export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
 	return rows.map(toPartnership);
 }
 
+/** Nobody else adds a partnership until `trx` ends. */
+export async function lockPartnerships(trx: Trx): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtext('concord partnerships'))`.execute(trx);
+}
+
 /** Its people are reminded at the usual hours until others are set. */
 export async function savePartnership(
 	trx: Trx,
-	partnership: Omit<Partnership, "workingHours">,
+	partnership: Omit<Partnership, "workingHours" | "peopleShownBy">,
 ): Promise<void> {
 	await trx
 		.insertInto("partnership")
@@ -68,6 +78,10 @@ export async function saveWorkingHours(
 		.execute();
 }
 
+export async function savePeopleShownBy(trx: Trx, id: string, by: PeopleShownBy): Promise<void> {
+	await trx.updateTable("partnership").set({ people_shown_by: by }).where("id", "=", id).execute();
+}
+
 const toPartnership = (row: {
 	id: string;
 	name: string;
@@ -75,6 +89,7 @@ const toPartnership = (row: {
 	clock_ahead: number;
 	remind_from: string;
 	remind_until: string;
+	people_shown_by: PeopleShownBy;
 }): Partnership => ({
 	id: row.id,
 	name: row.name,
@@ -84,4 +99,5 @@ const toPartnership = (row: {
 		from: row.remind_from.slice(0, 5),
 		until: row.remind_until.slice(0, 5),
 	},
+	peopleShownBy: row.people_shown_by,
 });

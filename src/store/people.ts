@@ -3,7 +3,14 @@
  * are in absences.ts.
  */
 import { sql } from "kysely";
-import { answersForAgency, type Level, type Sector, type Viewer } from "../domain/people/viewer.ts";
+import {
+	type AnsweringPeople,
+	answeringAmong,
+	answersForAgency,
+	type Level,
+	type Sector,
+	type Viewer,
+} from "../domain/people/viewer.ts";
 import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
 import { rankOfLevel } from "./duties.ts";
@@ -61,35 +68,39 @@ export async function findViewer(
 	if (!row) return undefined;
 	const standsInFor = await listAwayFor(db, id, at);
 	const viewer = toPerson(row);
-	const { postsThere, notThere } = await listWhoIsThere(db, viewer, at);
+	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);
 	return {
 		...viewer,
 		...(standsInFor.length > 0 && { standsInFor }),
-		...(answersForAgency(viewer) && { postsThere }),
+		...(answersForAgency(viewer) && { postsThere, answeringThere }),
 		...(notThere.length > 0 && { notThere }),
 	};
 }
 
 /**
  * For somebody who answers for their agency the posts and offices that its people hold who are there at that moment, or
- * for whom somebody stands in; and for anybody the people who are not there and to whom something was given as theirs alone.
+ * for whom somebody stands in, and at which levels and with which of these some of them answer for it; and for anybody the people who are not there and to whom something was given as theirs alone.
  */
 async function listWhoIsThere(
 	db: Db | Trx,
 	viewer: Viewer,
 	at: Temporal.Instant,
-): Promise<{ postsThere: string[]; notThere: string[] }> {
+): Promise<{ postsThere: string[]; answeringThere: AnsweringPeople; notThere: string[] }> {
 	const isThere = sql`(p.left_at is null
 		and (exists (select from deputy where deputy.person_id = p.id) or not exists (
 			select from absence where absence.person_id = p.id and ${onDay(at)})))`;
-	const { rows } = await sql<{ post: string | null; person: string | null }>`
-		select distinct held.post, null as person
+	const { rows } = await sql<{
+		offices: string[];
+		level: Level | null;
+		lead: boolean;
+		person: string | null;
+	}>`
+		select distinct p.offices, p.level, p.safeguarding_lead as lead, null as person
 		from person p
-		cross join unnest(p.offices) as held (post)
 		join partnership on partnership.id = p.partnership_id
 		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and ${isThere}
 		union all
-		select distinct null, p.id::text
+		select distinct '{}'::text[], null, false, p.id::text
 		from open_step o
 		join person p on p.id = o.person_id
 		join partnership on partnership.id = p.partnership_id
@@ -98,8 +109,12 @@ async function listWhoIsThere(
 				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id)))
 			and (o.read_from is null or (o.read_from = 'manager' and p.safeguarding_lead)
 				or ${rankOfLevel("p.level")} >= ${rankOfLevel("o.read_from")}))`.execute(db);
+	const there = rows.flatMap(({ level, lead, offices }) =>
+		level === null ? [] : { level, safeguardingLead: lead, offices },
+	);
 	return {
-		postsThere: rows.flatMap(({ post }) => post ?? []),
+		postsThere: there.flatMap(({ offices }) => offices),
+		answeringThere: answeringAmong(there),
 		notThere: rows.flatMap(({ person }) => person ?? []),
 	};
 }

@@ -35,6 +35,8 @@ export type ToRemind = Duty & {
 	paused: boolean;
 	/** What its date is. */
 	binding: Binding;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
 	/** When it was to be looked at: milliseconds since 1970, or infinite. */
 	nextAt: number;
 };
@@ -87,7 +89,7 @@ export async function listToRemind(
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
 			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, o.person_id as person,
-			o.only_given as "onlyTheirs", o.barred, c.strength,
+			o.only_given as "onlyTheirs", o.barred, c.strength, o.not_safe as "notSafe",
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
@@ -95,7 +97,7 @@ export async function listToRemind(
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, ${dutySql("c")}, null, false, '{}', c.strength,
+			${dueAt}, false, ${dutySql("c")}, null, false, '{}', c.strength, c.not_safe,
 			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
+import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
 import { rankOfLevel } from "./duties.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
 	/** Any part of a reference. */
 	reference?: string | undefined;
-	/** Raising or receiving. */
+	/** Raising, receiving, or involved besides and told of it. */
 	agencyId?: string | undefined;
 	stage?: string | undefined;
 	theme?: string | undefined;
@@ -19,6 +21,8 @@ export type Search = {
 	dueBefore?: string | undefined;
 	/** Only what somebody is late for. */
 	overdue?: boolean | undefined;
+	/** Any part of the name of whom it is about. */
+	about?: string | undefined;
 	sort: "due" | "changed" | "reference";
 	/** From 1. */
 	page: number;
@@ -42,6 +46,10 @@ export type Listed = {
 	/** ISO instants. */
 	nextDueAt: string | null;
 	nextDueIs: Binding;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	/** Whom it is about. */
+	about: Child[];
 	changedAt: string;
 };
 
@@ -72,19 +80,34 @@ export async function searchDifferences(
 			"party.themes",
 			"party.next_due_at",
 			"party.next_due_is",
+			"party.not_safe",
+			whomItNames.as("about"),
 			"party.changed_at",
 		]);
 
 	const fits = db
 		.selectFrom(found.as("found"))
 		.$if(Boolean(search.reference), (query) =>
-			query.where("reference", "ilike", `%${likeText(search.reference ?? "")}%`),
+			query.where(
+				sql<string>`replace(reference, '-', '')`,
+				"ilike",
+				// What has no letter and no number is in no reference.
+				`%${plainReference(search.reference ?? "") || "–"}%`,
+			),
 		)
 		.$if(Boolean(search.agencyId), (query) =>
 			query.where((where) =>
 				where.or([
 					where("raising_id", "=", search.agencyId ?? ""),
 					where("receiving_id", "=", search.agencyId ?? ""),
+					// Whoever knows of a difference knows who is involved in it.
+					where.exists(
+						where
+							.selectFrom("difference_party as involved")
+							.whereRef("involved.difference_id", "=", "found.id")
+							.where("involved.agency_id", "=", search.agencyId ?? "")
+							.select("involved.side"),
+					),
 				]),
 			),
 		)
@@ -99,6 +122,12 @@ export async function searchDifferences(
 		.$if(Boolean(search.dueBefore), (query) =>
 			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
 		)
+		.$if(Boolean(search.about), (query) =>
+			query.where(
+				sql<boolean>`exists (select from jsonb_array_elements(about) one
+					where one->>'name' ilike ${`%${likeText(search.about ?? "")}%`})`,
+			),
+		)
 		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
 
 	const counted = await fits
@@ -106,6 +135,8 @@ export async function searchDifferences(
 		.executeTakeFirstOrThrow();
 	const rows = await fits
 		.selectAll()
+		// A child who is not safe comes first, whatever is due.
+		.orderBy(sql`not_safe and status = 'open'`, "desc")
 		.$if(search.sort === "due", (query) =>
 			query.orderBy("next_due_at", (order) => order.asc().nullsLast()),
 		)
@@ -130,12 +161,15 @@ export async function searchDifferences(
 			themes: row.themes,
 			nextDueAt: row.next_due_at?.toISOString() ?? null,
 			nextDueIs: row.next_due_is,
+			notSafe: row.not_safe,
+			about: row.about,
 			changedAt: row.changed_at.toISOString(),
 		})),
 	};
 }
 
 /** Takes the special meaning from what a person typed. */
+
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");
 
 /** The differences under way on a version of a protocol that this person may see, by reference. */

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
+import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
+import type { FileState, FileType } from "../domain/files.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
@@ -19,6 +21,7 @@ export type Tables = {
 		clock_ahead: Generated<number>;
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
+		people_shown_by: Generated<PeopleShownBy>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -110,6 +113,9 @@ export type Tables = {
 		dimensions: ColumnType<unknown, string | undefined, string>;
 		next_due_at: AtOrNull;
 		next_due_is: Generated<Binding>;
+		not_safe: Generated<boolean>;
+		about_seq: number | null;
+		about_field: string | null;
 		changed_at: At;
 	};
 	difference_person: {
@@ -145,6 +151,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		read_from: string | null;
@@ -153,6 +160,7 @@ export type Tables = {
 		only_given: Generated<boolean>;
 		barred: string[];
 		audience: string[];
+		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
 	clock: {
@@ -166,6 +174,7 @@ export type Tables = {
 		agency_id: string | null;
 		office: string | null;
 		level: string | null;
+		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
 		read_from: string | null;
@@ -175,6 +184,7 @@ export type Tables = {
 		first_due_at: At;
 		strength: Strength;
 		audience: string[];
+		not_safe: Generated<boolean>;
 		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
 		ended_at: AtOrNull;
 		counted: ColumnType<unknown, string | null, string | null>;
@@ -210,13 +220,36 @@ export type Tables = {
 		id: string;
 		partnership_id: string;
 		person_id: string;
+		owner_id: string | null;
 		difference_id: string | null;
 		page: string;
 		content: Json;
 		saved_at: At;
 	};
+	file: {
+		id: string;
+		partnership_id: string;
+		difference_id: string;
+		seq: number | null;
+		type: FileType | null;
+		size: number | null;
+		sha256: string | null;
+		state: FileState | "arriving";
+		began_at: At;
+	};
+	file_part: { file_id: string; number: number; partnership_id: string; content: Buffer };
+	file_draft: {
+		file_id: string;
+		partnership_id: string;
+		person_id: string;
+		difference_id: string;
+		page: string;
+		name: string;
+		added_at: At;
+	};
 	act_key: {
 		key: string;
+		content: string | null;
 		partnership_id: string;
 		person_id: string;
 		difference_id: string;

@@ -1,9 +1,15 @@
 import { sql } from "kysely";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
-import type { Side, StepId, Strength } from "../domain/protocol/protocol.ts";
+import type { Child } from "../domain/protocol/answers.ts";
+import {
+	everyInvolved,
+	type Side,
+	type StepId,
+	type Strength,
+} from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleDifferences, whomItNames } from "./differences.ts";
 import { clockOfOpenStep, dutySql, rankOfLevel } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
@@ -15,6 +21,8 @@ export type OwedStep = Duty & {
 	/** Names of the two agencies. */
 	raising: string;
 	receiving: string | null;
+	/** The name of the agency that owes it, where that is one involved besides the two, by its side. */
+	involved: Record<Side, string>;
 	/** As far as the viewer's side may know. */
 	stage: string;
 	themes: string[];
@@ -32,6 +40,10 @@ export type OwedStep = Duty & {
 	paused: boolean;
 	/** How strict its date is; null without one. */
 	strength: Strength | null;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	/** Whom it is about, as far as the viewer may know. */
+	about: Child[];
 };
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
@@ -98,6 +110,8 @@ async function listOwed(
 			"party.themes",
 			"party.office as party_office",
 			rankOfLevel("party.level").as("party_rank"),
+			"party.not_safe",
+			whomItNames.as("about"),
 		])
 		.as("seen");
 	const { rows } = await sql<
@@ -123,9 +137,12 @@ async function listOwed(
 		)
 		select distinct on (owed.difference_id, owed.step, owed.clock)
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
-			seen.raising, seen.receiving, seen.stage, seen.themes, owed.step, owed.clock, owed.side, owed.person,
+			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named, owed."onlyTheirs", owed.barred,
+			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
+			case when owed.side like ${`${everyInvolved}-%`} then
+				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
+				else '{}' end as involved, owed."onlyTheirs", owed.barred,
 			seen.party_office is not null or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
@@ -138,6 +155,45 @@ async function listOwed(
 	}));
 }
 
+/** How often what is owed or its date has changed since it was first asked, and when it last did. */
+export type LastChange = {
+	changes: number;
+	/** ISO instant. */
+	changedAt: string;
+};
+
+/** The same things owed, each with what the record says of its dates: asked anew, counted anew, moved, let stand still. */
+export async function lastChanges(
+	db: Db | Trx,
+	owed: OwedStep[],
+): Promise<(OwedStep & LastChange)[]> {
+	if (owed.length === 0) return [];
+	const asked = owed.map(({ differenceId, step, clock }) => ({ differenceId, step, clock }));
+	const { rows } = await sql<{ nth: string; entries: string; at: Date | null }>`
+		select asked.nth, count(event.seq) as entries, max(event.at) as at
+		from rows from (jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+			as ("differenceId" uuid, step text, clock text)) with ordinality as asked ("differenceId", step, clock, nth)
+		left join event on event.difference_id = asked."differenceId" and (
+			(event.type = 'step-opened' and event.detail->>'step' = asked.step)
+			or (event.type in ('clock-started', 'clock-changed', 'clock-paused') and event.detail->>'clock' in (
+				select clock.clock from clock
+				where clock.difference_id = asked."differenceId"
+					and (clock.step = asked.step or asked.step = any(clock.steps)
+						or (asked.step is null and clock.clock = asked.clock)))))
+		group by asked.nth order by asked.nth`.execute(db);
+	return owed.map((each, index) => {
+		const { entries = "1", at = null } = rows[index] ?? {};
+		return {
+			...each,
+			changes: Math.max(0, Number(entries) - 1),
+			changedAt: at?.toISOString() ?? each.openedAt,
+		};
+	});
+}
+
 const latest = "9999";
+/** A child who is not safe comes first, whatever is due. */
 const soonestFirst = (a: OwedStep, b: OwedStep): number =>
-	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) || a.openedAt.localeCompare(b.openedAt);
+	Number(b.notSafe) - Number(a.notSafe) ||
+	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) ||
+	a.openedAt.localeCompare(b.openedAt);

@@ -8,6 +8,8 @@ import type { WayToChange } from "../domain/difference/who/may-act.ts";
 export const paths = {
 	myWork: "/",
 	differences: "/differences",
+	/** The list of those that are about somebody of a name, which is posted. */
+	differencesByName: "/differences/by-name",
 	businessUnit: "/business-unit",
 	logOfForms: "/business-unit/log",
 	logOfFormsAsCsv: "/business-unit/log.csv",
@@ -52,6 +54,9 @@ export const movePath = (id: string, move: string): string => `${differencePath(
 export const changeClockPath = (id: string, clock: string, how: WayToChange | ":how"): string =>
 	`${differencePath(id)}/clocks/${clock}/${how}`;
 
+/** Where anybody who knows of a difference says whether the child is safe now. */
+export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
+
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
 /** Where what ended by going on under another protocol is begun there. */
@@ -60,6 +65,9 @@ export const handOverPath = (id: string): string => `${differencePath(id)}/hand-
 /** The page on which a difference is moved to another version of its protocol. */
 export const moveToVersionPath = (id: string, version?: string): string =>
 	`${differencePath(id)}/version${version ? `?to=${version}` : ""}`;
+
+/** Where a file of the record is fetched: its name is nowhere in it. */
+export const filePath = (id: string, file: string): string => `${differencePath(id)}/files/${file}`;
 
 export const formPath = (id: string): string => `${differencePath(id)}/form`;
 

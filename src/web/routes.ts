@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
 import { letterRoutes } from "./difference/letter/routes.tsx";
@@ -9,6 +10,7 @@ import { moveRoutes } from "./difference/move/routes.tsx";
 import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
+import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { feedRoutes } from "./me/feed/routes.ts";
@@ -47,6 +49,7 @@ export const pages: readonly Routes[] = [
 	colleaguesRoutes,
 	clockRoutes,
 	differenceRoutes,
+	fileRoutes,
 	formRoutes,
 	listRoutes,
 	draftRoutes,
@@ -74,6 +77,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	reminderRoutes,
+	safetyRoutes,
 	signInRoutes,
 	stepRoutes,
 	yourSettingsRoutes,

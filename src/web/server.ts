@@ -10,12 +10,13 @@ import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/
 import { logLines } from "./errors/log-lines.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
+import { takeFiles } from "./kit/posted-files.ts";
 import type { Routes } from "./kit/request.ts";
 import { navigationFor } from "./parts/navigation.ts";
 import { type PageContext, pageContextOf } from "./parts/page-context.ts";
 import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
-import { requireFormTokens } from "./security/form-tokens.ts";
+import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -32,6 +33,8 @@ export type ServerOptions = {
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
+	/** From where the proxy reaches Concord that stands in front of it; this machine when left out. */
+	proxies?: readonly string[];
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
 	bounceToken?: string | undefined;
 	/** The pages to serve; all of them when left out. */
@@ -50,10 +53,12 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
 		bodyLimit: largestForm,
-		requestTimeout: 30_000,
+		// A file of 25 MB over a line of 1 Mbit/s takes 200 seconds; what comes before it, no time.
+		requestTimeout: 300_000,
+		http: { headersTimeout: 30_000 },
 		forceCloseConnections: true,
-		// Behind TLS there is a proxy, which says by which way a request came.
-		trustProxy: tls ? ["loopback", "linklocal", "uniquelocal"] : false,
+		// Behind TLS there is a proxy, which says by which way a request came. What anybody else says of that is nothing.
+		trustProxy: tls ? [...(options.proxies ?? ["loopback"])] : false,
 		routerOptions: { ignoreTrailingSlash: true },
 		frameworkErrors: (_error, _request, reply) => answerUnreadableAddress(reply as FastifyReply),
 	});
@@ -75,10 +80,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		answerErrors(all);
 		const assets = await serveAssets(all);
 		all.addHook("onRequest", async (request, reply) => {
-			request.frame = bareFrame(request, reply, assets);
+			request.frame = bareFrame(request, reply, assets, options.secret);
 		});
 
-		healthRoutes(all);
+		healthRoutes(all, app);
 		bounceRoutes(all, app, options.bounceToken);
 
 		await all.register(async (own) => {
@@ -92,10 +97,15 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
 				Object.assign(request.frame, surrounded(app, signedIn, around));
 			});
-			// Pages take forms and nothing else.
+			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
-			await requireFormTokens(own);
+			await takeFiles(own, {
+				most: 100,
+				largestFile: app.files.limits.megabytes * 1024 * 1024,
+				largestForm,
+			});
+			await requireFormTokens(own, { secret: options.secret });
 			await own.register(rateLimit, { global: false });
 			answerNotFound(own);
 			for (const routes of options.routes ?? pages) routes(own, app);
@@ -109,6 +119,7 @@ const bareFrame = (
 	request: FastifyRequest,
 	reply: FastifyReply,
 	assets: PageFrame["assets"],
+	secret: ServerOptions["secret"],
 ): PageFrame => ({
 	partnership: undefined,
 	person: undefined,
@@ -116,9 +127,9 @@ const bareFrame = (
 	navigation: [],
 	path: request.url.split("?", 1)[0] ?? "/",
 	safety: [{ if: "If a child is in immediate danger", call: "999" }],
-	// Made when a form asks for it: a visitor who sees none gets no session.
+	// Made when a form asks for it: a visitor who sees none gets no cookie.
 	get csrfToken() {
-		return request.session ? reply.generateCsrf() : "";
+		return newFormToken(request, reply, secret);
 	},
 	cspNonce: reply.cspNonce.script,
 	assets,

@@ -60,14 +60,11 @@ export function pdfPieces(pdf: Buffer): PdfPiece[] {
 	return pages.flatMap((contents, page) => {
 		const pieces: PdfPiece[] = [];
 		let [font, x, y] = [new Map<string, string>(), 0, 0];
-		let actual: string | undefined;
 		const marks: string[] = [];
 		for (const row of (objects.get(contents)?.stream ?? "").split("\n")) {
 			const mark = /^\/(\w+) <<$/.exec(row)?.[1];
 			if (mark) marks.push(mark);
-			const instead = /^\/ActualText \((.*)\)$/s.exec(row)?.[1];
-			if (instead) actual = pdfString(instead);
-			if (row === "EMC" && marks.pop() === "Span") actual = undefined;
+			if (row === "EMC") marks.pop();
 			const at = /^1 0 0 1 (\S+) (\S+) Tm$/.exec(row);
 			if (at) [x, y] = [Number(at[1]), Number(at[2])];
 			const set = /^\/(F\d+) \S+ Tf$/.exec(row);
@@ -78,7 +75,7 @@ export function pdfPieces(pdf: Buffer): PdfPiece[] {
 				.map((code) => font.get(code) ?? "\ufffd")
 				.join("");
 			const tagged = marks[0] !== "Artifact";
-			pieces.push({ page: page + 1, tagged, x, y, text: actual ?? drawn });
+			pieces.push({ page: page + 1, tagged, x, y, text: drawn });
 		}
 		return pieces;
 	});
@@ -114,19 +111,6 @@ function pdfObjects(pdf: Buffer): Map<number, { source: string; stream: string }
 		});
 	}
 	return objects;
-}
-
-/** A string as a PDF writes it: UTF-16 after a byte order mark, brackets and line ends escaped. */
-function pdfString(written: string): string {
-	const escapes: Record<string, string> = {
-		n: "\n",
-		r: "\r",
-		t: "\t",
-		b: "\b",
-		f: "\f",
-	};
-	const bytes = written.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter);
-	return Buffer.from(bytes.slice(2), "latin1").swap16().toString("utf16le");
 }
 
 /** From the code of a letter in a font to the letter, as the font's ToUnicode map says. */

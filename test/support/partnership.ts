@@ -202,6 +202,7 @@ export const appOn = (db: Db, clock: App["clock"]): App => ({
 	protocols: protocolLibrary(),
 	beside: typed,
 	calendars: calendarLibrary(),
+	files: { limits: { megabytes: 25, perAct: 10 } },
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });

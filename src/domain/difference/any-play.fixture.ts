@@ -5,6 +5,7 @@ import type { WhatIsAsked } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import {
 	asksOf,
+	involvedSides,
 	type Outcome,
 	type Protocol,
 	reasonForChange,
@@ -186,7 +187,11 @@ const mayBegin = (
 	agencyId === "raising" &&
 	by.some((id) => {
 		const role = protocol.roles[id];
-		return role?.level === level && (!role.post || offices.includes(role.post));
+		return (
+			role?.level !== undefined &&
+			(role.level.level === level || role.level.posts.some((post) => offices.includes(post))) &&
+			(!role.post || offices.includes(role.post))
+		);
 	});
 
 /** A day for every field that needs one, actions to be done by it where they may be left out: exact enough for a clock, and never in the past. */
@@ -201,6 +206,13 @@ function daysFor(
 		fields.flatMap((id): [string, unknown][] => {
 			const field = protocol.fields[id];
 			if (field?.type === "day") return [[id, day]];
+			if (protocol.involved?.chosenIn.includes(id)) {
+				const sides = involvedSides(protocol);
+				const some = sides.slice(0, days % (sides.length + 1));
+				return [[id, field?.type === "agency" ? (sides[days % sides.length] ?? "") : some]].filter(
+					([, given]) => given?.length !== 0,
+				) as [string, unknown][];
+			}
 			if (field?.type === "choice") {
 				const options = Object.keys(field.options);
 				return [[id, options[days % options.length] ?? ""]];

@@ -61,6 +61,10 @@ type Shape = {
 	goesOn: boolean;
 	/** Whether both sides are of one agency. */
 	within: boolean;
+	/** How many agencies may be involved besides the two. */
+	others: number;
+	/** Which levels of its own it has; none for 0. */
+	own: number;
 };
 
 const shape = fc.record<Shape>({
@@ -82,9 +86,14 @@ const shape = fc.record<Shape>({
 	told: fc.constantFrom("on" as const, "at" as const, undefined),
 	goesOn: fc.boolean(),
 	within: fc.boolean(),
+	others: fc.nat(3),
+	own: fc.nat(2),
 });
 
-const everybody = { what: ["issue"], to: ["receiving", "office", "board"] };
+const everybody = ({ others }: Shape) => ({
+	what: ["issue"],
+	to: ["receiving", "office", "board", ...(others > 0 ? ["involved"] : [])],
+});
 const lengths = [
 	"2 working days",
 	"10 working days",
@@ -123,6 +132,7 @@ export function rulesOfText(text: string): Rules {
 function fileOf(given: Shape): unknown {
 	const open = Math.max(1, Math.min(given.open, given.stages.length - 1));
 	const last = given.stages.length - 1;
+	const own = ownLevels[given.own];
 	const stages = Object.fromEntries(
 		given.stages.map((steps, index) => [`s${index}`, stageOf(given, steps, index, { open, last })]),
 	);
@@ -135,13 +145,17 @@ function fileOf(given: Shape): unknown {
 		about: "Made by chance.",
 		...(given.within && { words: { raising: "one side", receiving: "the other side" } }),
 		safety: [{ if: "a child is in danger", call: "999", name: "the police" }],
+		...(own && { levels: own }),
 		roles: {
-			practitioner: { level: "practitioner", called: "practitioner" },
-			manager: { level: "manager", called: "manager" },
-			"senior-manager": { level: "senior-manager", called: "senior manager" },
+			practitioner: { level: own ? "worker" : "practitioner", called: "practitioner" },
+			manager: { level: own ? "lead" : "manager", called: "manager" },
+			"senior-manager": { level: own ? "senior" : "senior-manager", called: "senior manager" },
 			office: { office: "office", called: "office" },
 			board: { office: "board", called: "board" },
 		},
+		...(given.others > 0 && {
+			involved: { "chosen-in": ["others", "one-more"], "at-most": given.others },
+		}),
 		raise: {
 			by: ["practitioner", "manager"],
 			...(given.within && { with: "own-agency" }),
@@ -152,6 +166,7 @@ function fileOf(given: Shape): unknown {
 					? [{ ask: "why-urgent", when: { urgency: "urgent" } }]
 					: ["why-urgent"]),
 				"happened-on",
+				...(given.others > 0 ? ["others"] : []),
 				...(given.told === undefined ? [] : [`told-${given.told}`]),
 			],
 			...(given.told !== undefined && { "raised-at": `told-${given.told}` }),
@@ -187,7 +202,19 @@ function fileOf(given: Shape): unknown {
 			learning: { kind: "note", title: "Learn", by: "office", then: "stay" },
 		},
 		moves: {
-			...movesOf(given.moves, last),
+			...movesOf(given, last),
+			...(given.others > 0 && {
+				involve: {
+					title: "Involve another agency",
+					by: ["raising manager", "involved manager"],
+					while: ["any"],
+					asks: ["one-more"],
+					...(given.opens % 2 === 0
+						? { sends: { what: ["issue"], to: ["involved"] } }
+						: { copies: [{ to: "involved manager", sees: "outcome" }] }),
+					then: "stay",
+				},
+			}),
 			...(given.goesOn && {
 				"pass-on": {
 					title: "Pass it on",
@@ -197,7 +224,7 @@ function fileOf(given: Shape): unknown {
 				},
 			}),
 		},
-		clocks: longClocks(given.long),
+		clocks: longClocks(given),
 		"clock-changes": {
 			extend: { by: ["office"], "at-most": "1 month", times: 2 },
 			pause: { by: ["office"] },
@@ -238,12 +265,26 @@ function fileOf(given: Shape): unknown {
 			...(given.told === "at" && {
 				"told-at": { type: "moment", label: "When was it told?", optional: true },
 			}),
+			...(given.others > 0 && {
+				others: { type: "agencies", label: "Which other agencies?", optional: true },
+				"one-more": { type: "agency", label: "Which other agency?" },
+			}),
 			"agreed-on": { type: "day", label: "By when?" },
 			"needed-by": { type: "day", label: "Sooner?", optional: true },
 			"needed-why": { type: "text", label: "Why sooner?", optional: true },
 		},
 	};
 }
+
+const ownLevels = [
+	undefined,
+	{ worker: { is: "practitioner" }, lead: { is: "manager" }, senior: { posts: ["head"] } },
+	{
+		worker: { is: "practitioner" },
+		lead: { posts: ["team-lead"], is: "manager" },
+		senior: { posts: ["head", "chief"], is: "director" },
+	},
+];
 
 function stageOf(
 	given: Shape,
@@ -255,7 +296,7 @@ function stageOf(
 	const onTrack = given.track && index === 1 && last > 1;
 	const repeated = given.each && index === last && last > 0;
 	const onwards = index === last ? "end resolved" : `stage s${index + 1}`;
-	const tells = index + 1 === open ? { sends: everybody } : {};
+	const tells = index + 1 === open ? { sends: everybody(given) } : {};
 	const names = steps.map((_, step) => `t${step}`);
 	return {
 		...(!onTrack && { number: index + 1 }),
@@ -292,9 +333,11 @@ function stageOf(
 											when: { urgency: "urgent" },
 										},
 									]
-								: ownerOf(each, knows, repeated),
+								: given.others > 0 && knows && each.extra % 6 === 0
+									? `involved ${repeated ? "each" : "manager"}`
+									: ownerOf(each, knows, repeated),
 						...dueOf(each, { step, names, isLast, onwards, tells, knows }),
-						...presenceOf(each),
+						...presenceOf(each, given),
 						asks: each.extra % 3 === 0 ? ["issue"] : [],
 						...(each.extra % 7 === 0 && knows && { private: true }),
 						...(each.extra % 4 === 1 && { "not-read-by": ["receiving practitioner"] }),
@@ -382,9 +425,16 @@ function dueOf(
 	};
 }
 
-const presenceOf = ({ kind, extra }: Seed): object =>
+const presenceOf = ({ kind, extra }: Seed, { others }: Shape): object =>
 	kind === "meeting"
-		? { attends: ["raising manager", "receiving manager"] }
+		? {
+				attends: [
+					"raising manager",
+					"receiving manager",
+					...(others > 0 && extra % 2 === 0 ? ["involved manager"] : []),
+				],
+				...(others > 0 && extra % 5 === 0 && { consults: ["involved manager"] }),
+			}
 		: kind === "decision"
 			? { panel: { quorum: 1 + (extra % 3), agencies: 1 + (extra % 2) } }
 			: {};
@@ -406,7 +456,7 @@ function elsewhere(
 }
 
 /** Each bit of the number is a move. */
-const movesOf = (bits: number, last: number): object => ({
+const movesOf = (given: Shape, last: number, { moves: bits } = given): object => ({
 	...(bits & 1 && {
 		withdraw: {
 			title: "Withdraw",
@@ -425,11 +475,11 @@ const movesOf = (bits: number, last: number): object => ({
 			asks: ["urgency"],
 			outcomes: {
 				far: {
-					sends: everybody,
+					sends: everybody(given),
 					then: `stage s${last}`,
 				},
 				aside: {
-					sends: everybody,
+					sends: everybody(given),
 					then: "beside.chase",
 				},
 			},
@@ -471,7 +521,7 @@ const movesOf = (bits: number, last: number): object => ({
 	},
 });
 
-const longClocks = (which: number): object =>
+const longClocks = (given: Shape): object =>
 	[
 		{},
 		{
@@ -493,7 +543,7 @@ const longClocks = (which: number): object =>
 				until: ["end resolved", "end decided"],
 				late: {
 					then: "beside.chase",
-					sends: everybody,
+					sends: everybody(given),
 				},
 			},
 		},
@@ -523,4 +573,4 @@ const longClocks = (which: number): object =>
 				until: "end",
 			},
 		},
-	][which] ?? {};
+	][given.long] ?? {};

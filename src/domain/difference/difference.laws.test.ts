@@ -7,7 +7,15 @@ import { projectRoot } from "../../project-root.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
 import type { Actor } from "../people/viewer.ts";
-import { clockRule, isAside, type KeptTo, stepOf, stepsHeld } from "../protocol/protocol.ts";
+import {
+	clockRule,
+	involvedSides,
+	isAside,
+	type KeptTo,
+	slotOf,
+	stepOf,
+	stepsHeld,
+} from "../protocol/protocol.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
 import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
@@ -223,14 +231,30 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 					expect(side in difference.known).toBe(sent);
 					if (sent) continue;
 					expect(entriesFor(soFar, [side])).toEqual([]);
+					// Agencies involved have the sides of the order in which they were chosen.
+					const agency = difference.involved[side]?.agency ?? (slotOf(side) ? "" : side);
 					for (const by of people.filter(
 						({ agencyId, offices, proxyFor }) =>
-							agencyId === side ||
-							proxyFor?.includes(side) ||
+							agencyId === agency ||
+							proxyFor?.includes(agency) ||
 							(agencyId === "partnership" && offices.includes(side)),
 					))
 						expect(allowedActs(protocol, difference, by)).toEqual([]);
 				}
+		},
+	],
+	[
+		"an agency that is involved is so once, and every side that knows of the difference knows it by the same side",
+		({ protocol }, { header, events, states }) => {
+			const last = states.at(-1)?.difference;
+			if (!last) return;
+			const all = Object.values(last.involved).map(({ agency }) => agency);
+			expect(new Set(all).size).toBe(all.length);
+			expect(Object.keys(last.involved)).toEqual(involvedSides(protocol).slice(0, all.length));
+			for (const side of Object.keys(last.known))
+				expect(replay(protocol, header, entriesFor(events, [side])).involved, side).toEqual(
+					last.involved,
+				);
 		},
 	],
 	[
@@ -292,6 +316,7 @@ const hasWorkingDays = (limit: {
 
 const sidesOf = (protocol: Rules["protocol"], _: Difference): string[] => [
 	"receiving",
+	...involvedSides(protocol),
 	...Object.values(protocol.roles)
 		.filter(({ office }) => office)
 		.map(({ id }) => id),

@@ -3,13 +3,16 @@
  * an act, and so which entries there are, is in consequences/.
  */
 import type { DueDate } from "../calendar/due-date.ts";
-import { atLeast } from "../people/viewer.ts";
+import type { AttachedFile } from "../files.ts";
+import { atLeast, levels } from "../people/viewer.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
-import type { Known } from "../protocol/condition.ts";
+import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
+import { inCase } from "../protocol/in-case.ts";
 import {
 	type Clock,
 	clocksOfStep,
+	type Field,
 	fieldOf,
 	type KeptTo,
 	type Protocol,
@@ -57,6 +60,7 @@ export type DoneStep = {
 	step: StepId;
 	outcome: string;
 	answers: Answers;
+	files: AttachedFile[];
 	by: By;
 	at: string;
 };
@@ -92,6 +96,9 @@ export type RunningClock = {
 	changes: { how: ClockChange; at: string; was: string; day: string }[];
 };
 
+/** An answer, who gave it when, and the number of the entry that holds it. */
+export type GivenAnswer = { answer: Answer; by?: By | undefined; at: string; seq: number };
+
 /** A difference as it stands: what its entries so far add up to. */
 export type Difference = Header & {
 	/** Entries so far. */
@@ -107,7 +114,7 @@ export type Difference = Header & {
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
-	answers: Record<string, { answer: Answer; by?: By | undefined; at: string }>;
+	answers: Record<string, GivenAnswer>;
 	moves: {
 		move: string;
 		outcome?: string | undefined;
@@ -116,6 +123,8 @@ export type Difference = Header & {
 		at: string;
 		answers: Answers;
 	}[];
+	/** Agencies that are involved besides the two, each with the entry that says so; by the side that each has. */
+	involved: Record<Side, { agency: string; seq: number }>;
 	/** Sides that know of it, and since when. */
 	known: Record<Side, string>;
 	/** Of these only those who answer at a level or above have heard of it so far. */
@@ -127,6 +136,7 @@ export type Difference = Header & {
 		seq: number;
 		what: string[];
 		to: Side[];
+		keptTo?: KeptTo | undefined;
 		by?: By | undefined;
 		at: string;
 	}[];
@@ -134,24 +144,60 @@ export type Difference = Header & {
 	people: Record<string, Side>;
 	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
 	urgentContacts: { call: string; madeAt: string }[];
+	/** Whether the child is safe, as it was last said; undefined while nobody was asked. */
+	safety?: Safety | undefined;
 };
 
+/** What somebody said of the child's safety, when, and the number of the entry that says it. */
+export type Safety = {
+	safe: boolean;
+	at: string;
+	by?: By | undefined;
+	seq: number;
+	/** It is an answer among others, and not said by itself. */
+	inForm: boolean;
+};
+
+/** Whether it was last said that the child is not safe now. */
+export const isNotSafe = ({ safety }: Pick<Difference, "safety">): boolean =>
+	safety?.safe === false;
+
+type KnownIn = Pick<Difference, "way" | "answers"> & Partial<Pick<Difference, "involved">>;
+
 /** What conditions of the protocol go by. */
-export const knownOf = ({ way, answers }: Pick<Difference, "way" | "answers">): Known => ({
+export const knownOf = ({ way, answers, involved = {} }: KnownIn): Known => ({
 	way,
+	involved: Object.keys(involved),
 	answers: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, answer])),
 });
 
+/**
+ * The protocol in the words of a difference, as far as this one is known: to a side, what the entries that it may read
+ * add up to.
+ *
+ * @param given what is answered besides
+ */
+export const inWordsOf = (
+	protocol: Protocol,
+	difference: Difference,
+	given: Answers = {},
+): Protocol =>
+	inCase(protocol, {
+		...knownThen(difference, given),
+		...(difference.enteredAt === undefined && { way: unknownWay }),
+	});
+
 /** The same, once these answers are given. */
-export function knownThen(difference: Pick<Difference, "way" | "answers">, given: Answers): Known {
-	const { way, answers } = knownOf(difference);
-	return { way, answers: { ...answers, ...given } };
+export function knownThen(difference: KnownIn, given: Answers): Known {
+	const known = knownOf(difference);
+	return { ...known, answers: { ...known.answers, ...given } };
 }
 
 /** A difference in which nothing has happened yet. */
 export const beginning = (header: Header): Difference => ({
 	...header,
 	enteredAt: undefined,
+	safety: undefined,
 	seq: 0,
 	status: { is: "open" },
 	stage: "",
@@ -161,6 +207,7 @@ export const beginning = (header: Header): Difference => ({
 	clocks: [],
 	answers: {},
 	moves: [],
+	involved: {},
 	known: {},
 	heardFrom: {},
 	stageTold: {},
@@ -196,6 +243,14 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 					raising: difference.known.raising ?? at,
 				},
 			};
+		case "agency-involved":
+			return {
+				...difference,
+				involved: {
+					...difference.involved,
+					[event.side]: { agency: event.agency, seq: event.seq },
+				},
+			};
 		case "stage-entered":
 			return {
 				...difference,
@@ -229,6 +284,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								step: event.step,
 								outcome: event.outcome,
 								answers: event.answers,
+								files: event.files ?? [],
 								by: event.by,
 								at,
 							},
@@ -255,7 +311,14 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				),
 				sent: [
 					...difference.sent,
-					{ seq: event.seq, what: event.what, to: event.to, by: event.by, at },
+					{
+						seq: event.seq,
+						what: event.what,
+						to: event.to,
+						...(event.keptTo && { keptTo: event.keptTo }),
+						by: event.by,
+						at,
+					},
 				],
 			};
 		case "move-made":
@@ -346,6 +409,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				urgentContacts: [...difference.urgentContacts, { call: event.call, madeAt: event.madeAt }],
 			};
+		case "safety-said":
+			return { ...difference, safety: saidBy(event, event.safe, false) };
 		case "ended":
 			return {
 				...difference,
@@ -401,14 +466,34 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 		.filter(
 			([id, answer]) => event.type !== "sent" || !isSame(difference.answers[id]?.answer, answer),
 		)
-		.map(([id, answer]) => [id, { answer, by: event.by, at: event.at }]);
+		.map(([id, answer]): [string, GivenAnswer] => [
+			id,
+			{ answer, by: event.by, at: event.at, seq: event.seq },
+		]);
+	const said = entered.flatMap(([id, { answer }]) => {
+		const field = fieldOf(protocol, id);
+		return field.type === "choice" && field["not-safe"]
+			? [!field["not-safe"].includes(String(answer))]
+			: [];
+	});
 	return {
 		...difference,
 		seq: event.seq,
 		people,
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
+		...(said.length > 0 && { safety: saidBy(event, said.every(Boolean), true) }),
 	};
 }
+
+/** Whether some of a side hear of the difference only with what is now sent to it. @param keptTo who of it is sent that */
+export const hearsOnlyNow = (
+	{ known, heardFrom }: Difference,
+	side: Side,
+	keptTo: KeptTo = {},
+): boolean => {
+	const before = heardFrom[side];
+	return !(side in known) || (before !== undefined && !atLeast(keptTo[side] ?? levels[0], before));
+};
 
 /** Once something is sent to sides or asked of them: who of each has heard of it then. */
 function heardBy({ known, heardFrom }: Difference, sides: Side[], keptTo: KeptTo = {}): KeptTo {
@@ -426,6 +511,26 @@ const toldOf = ({ stageTold }: Difference, stage: string, sides: Side[]): Record
 	...stageTold,
 	...Object.fromEntries(sides.map((side) => [side, stage])),
 });
+
+const saidBy = ({ at, by, seq }: RecordedEvent, safe: boolean, inForm: boolean): Safety => ({
+	safe,
+	at,
+	by,
+	seq,
+	inForm,
+});
+
+/** The latest answer that says whom it is about, as far as these answers go: the child or children, or the adults. */
+export const whomItIsAbout = (
+	protocol: Protocol,
+	{ answers }: Pick<Difference, "answers">,
+): ({ field: string } & GivenAnswer) | undefined =>
+	Object.entries(answers)
+		.filter(([field]) => isAboutPeople(fieldOf(protocol, field)))
+		.map(([field, given]) => ({ field, ...given }))
+		.sort((one, other) => other.seq - one.seq)[0];
+
+const isAboutPeople = ({ type }: Field): boolean => type === "children" || type === "adults";
 
 /** Whoever was not there when a stage was entered hears of it with what is sent to them. */
 const atStage = (difference: Difference, stage: string, at: string): Difference =>

@@ -1,4 +1,5 @@
 import type { DueDate } from "../calendar/due-date.ts";
+import type { AttachedFile } from "../files.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { KeptTo, Party, Side, StepId } from "../protocol/protocol.ts";
 
@@ -15,6 +16,8 @@ type Entry = {
 	audience: Side[];
 	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */
 	keptTo?: KeptTo | undefined;
+	/** What whoever did it sent with it; absent where nothing was. Whoever may read the entry may open them. */
+	files?: AttachedFile[] | undefined;
 };
 
 /**
@@ -41,6 +44,11 @@ export type EventBody =
 			way?: string | undefined;
 			raisedAt?: string | undefined;
 	  }
+	/**
+	 * Another agency was chosen to be involved, and has this side from now on. Every side that knows of the difference reads
+	 * it, whoever hears of it later with what is sent to them: so all agree on which agency a side is.
+	 */
+	| { type: "agency-involved"; side: Side; agency: string }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
 	/** All of a side hears where it stands, some of whom read no more of that stage. */
 	| { type: "went-on"; stage: string }
@@ -91,6 +99,8 @@ export type EventBody =
 	| { type: "moved-to-version"; from: string; to: string; answers: Answers }
 	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
+	/** Somebody said whether the child is safe now. */
+	| { type: "safety-said"; safe: boolean; answers: Answers }
 	| { type: "ended"; ending: string };
 
 export type DifferenceEvent = EventBody & Entry;

@@ -41,9 +41,14 @@ export type Actor = {
 	 * for the agency, who steps in for the other posts alone.
 	 */
 	postsThere?: string[] | undefined;
+	/** The same of those who answer for the agency alone: at which levels and with which posts some of them are there. */
+	answeringThere?: AnsweringPeople | undefined;
 	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */
 	notThere?: string[] | undefined;
 };
+
+/** The levels and posts of people who answer for one agency; a safeguarding lead is as a manager is. */
+export type AnsweringPeople = { levels: Level[]; posts: string[] };
 
 /**
  * Everybody as whom a person may act: themself, and those of their own agency for whom they stand in. To stand
@@ -79,3 +84,16 @@ export type Viewer = Actor & {
  */
 export const answersForAgency = (person: Pick<Actor, "level" | "safeguardingLead">): boolean =>
 	person.safeguardingLead || atLeast(person.level, "manager");
+
+/** At which levels and with which posts some of these people answer for their agency. */
+export function answeringAmong(
+	people: readonly Pick<Actor, "level" | "safeguardingLead" | "offices">[],
+): AnsweringPeople {
+	const answering = people.filter(answersForAgency);
+	return {
+		levels: answering.flatMap(({ level, safeguardingLead }) =>
+			safeguardingLead ? [level, "manager"] : [level],
+		),
+		posts: answering.flatMap(({ offices }) => offices),
+	};
+}

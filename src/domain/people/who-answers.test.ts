@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Actor, type Level, levels } from "./viewer.ts";
+import { type Actor, answeringAmong, type Level, levels } from "./viewer.ts";
 import {
 	answersIn,
 	assigneesIn,
@@ -18,6 +18,7 @@ const seat = (of: Partial<Seat> = {}): Seat => ({
 	agency: "school",
 	office: null,
 	level: "manager",
+	posts: [],
 	post: null,
 	proxy: false,
 	...of,
@@ -43,6 +44,14 @@ const teacher = person("teacher");
 const colleague = person("colleague");
 const lead = person("lead", { safeguardingLead: true });
 const head = person("head", { level: "senior-manager" });
+/** A level by a post, below that of senior managers. */
+const tier: Partial<Seat> = { level: "senior-manager", posts: ["service-manager"] };
+const serviceManager = person("service manager", {
+	level: "manager",
+	offices: ["service-manager"],
+});
+const nurse = person("nurse", { offices: ["service-manager"] });
+const namedNurse = { ...nurse, id: "teacher" };
 const school = [teacher, colleague, lead, head];
 const away = (one: Listed, ...deputies: string[]): Listed => ({ ...one, away: { deputies } });
 
@@ -57,6 +66,11 @@ describe("somebody answers in a role", () => {
 		["of a practitioner: a lead may step in", { level: "practitioner" }, lead, "may-step-in"],
 		["of another agency: never", { agency: "police" }, head, "no"],
 		["that asks for a post: only with it", { post: "chair" }, head, "no"],
+		["of a level by a post: its holder, whatever their level", tier, serviceManager, "by-role"],
+		["of a level by a post: whoever is above", tier, head, "by-role"],
+		["of a level by a post: nobody below without it", tier, lead, "no"],
+		["of a level by a post: a practitioner who is not named does not", tier, nurse, "no"],
+		["of a level by a post: a practitioner who is named does", tier, namedNurse, "by-role"],
 		["of an office: its holders", { agency: null, office: "executive", level: null }, head, "no"],
 	])("%s", (_, of, one, answers) => expect(answersIn(seat(of), ["teacher"], one)).toBe(answers));
 
@@ -110,6 +124,31 @@ describe("what is owed is asked of", () => {
 		expect(ids(assigneesOf(chairs, [colleague, lead]))).toEqual(["lead"]);
 		expect(mayAnswer(chairs, colleague)).toBe(false);
 	});
+
+	test("what a post is the level of: its holder and those above, and none below while one is there", () => {
+		const owed = duty(tier);
+		const deputyHead = person("deputy head", { level: "manager" });
+		expect(ids(assigneesOf(owed, [teacher, lead, deputyHead, serviceManager, head]))).toEqual([
+			"service manager",
+			"head",
+		]);
+		expect(ids(assigneesOf(owed, [teacher, lead, deputyHead]))).toEqual(["lead", "deputy head"]);
+		expect(ids(assigneesOf(owed, [teacher, lead, away(serviceManager)]))).toEqual([
+			"service manager",
+			"lead",
+		]);
+		const answeringThere = { levels: ["manager" as const], posts: [] };
+		expect(mayAnswer(owed, { ...lead, answeringThere })).toBe(true);
+		expect(mayAnswer(owed, { ...lead, answeringThere: { levels: ["director"], posts: [] } })).toBe(
+			false,
+		);
+		expect(
+			mayAnswer(owed, { ...lead, answeringThere: { levels: [], posts: ["service-manager"] } }),
+		).toBe(false);
+	});
+
+	test("nobody's end: the only holder of a post of its level is a practitioner whom nothing names", () =>
+		expect(ids(assigneesOf(duty(tier), [nurse, lead]))).toEqual(["lead"]));
 
 	test("everybody who answers by role, when it was given to nobody", () =>
 		expect(ids(assigneesOf(duty(), school))).toEqual(["lead", "head"]));
@@ -165,6 +204,8 @@ describe("whoever the people and the duty are", () => {
 			agency: place,
 			office: post,
 			level: fc.constantFrom<Level>(...levels),
+			posts: fc.oneof(fc.constant([]), fc.uniqueArray(post, { maxLength: 2 })),
+			noLevel: fc.boolean(),
 			post: fc.option(post, { nil: null }),
 			proxy: fc.boolean(),
 			person: fc.option(fc.nat(7).map(String), { nil: null }),
@@ -172,9 +213,17 @@ describe("whoever the people and the duty are", () => {
 			named: fc.uniqueArray(fc.nat(7).map(String), { maxLength: 4 }),
 			barred: fc.uniqueArray(fc.nat(7).map(String), { maxLength: 2 }),
 		})
-		.map(({ ofOffice, ...any }) => ({
+		.map(({ ofOffice, noLevel, ...any }) => ({
 			...any,
-			...(ofOffice ? { agency: null, level: null, post: null, proxy: false } : { office: null }),
+			// A level may be one of posts alone; everybody is a practitioner, so no post is of that level.
+			...(any.level === "practitioner"
+				? { posts: [] }
+				: any.posts.length > 0 && noLevel
+					? { level: null }
+					: {}),
+			...(ofOffice
+				? { agency: null, level: null, posts: [], post: null, proxy: false }
+				: { office: null }),
 			// Whoever was given something is named in the difference.
 			named: any.person === null ? any.named : [...new Set([...any.named, any.person])],
 		}));
@@ -197,6 +246,11 @@ describe("whoever the people and the duty are", () => {
 				({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
 			)
 			.flatMap(({ offices }) => offices),
+		answeringThere: answeringAmong(
+			people.filter(
+				({ agencyId, away }) => agencyId === one.agencyId && (!away || away.deputies.length > 0),
+			),
+		),
 	});
 
 	test("whoever is asked may do it, and whoever may do it sees it", () =>

@@ -6,15 +6,28 @@
  * seat; `mayAnswer` whether somebody may do a duty; `assigneesOf` who is asked for it; `maySee` who reads what a side
  * may read.
  */
-import { type Actor, actingAs, answersForAgency, atLeast, type Level } from "./viewer.ts";
+import {
+	type Actor,
+	actingAs,
+	answeringAmong,
+	answersForAgency,
+	atLeast,
+	type Level,
+} from "./viewer.ts";
+
+/** Who is high enough inside an agency: whoever is of a level of the directory or above, and the holders of some posts. */
+export type Rank = {
+	/** The least level; null where posts alone are meant, or, without any, everybody of the agency or office. */
+	level: Level | null;
+	/** Whoever holds one of these is of the rank, whatever the directory has as their level. */
+	posts: readonly string[];
+};
 
 /** A place that people fill: a role of one of a difference's agencies, or of an office of the partnership. */
-export type Seat = {
+export type Seat = Rank & {
 	/** The agency whose people answer; null where an office does. */
 	agency: string | null;
 	office: string | null;
-	/** The least level; null when everybody of the agency or office is meant. */
-	level: Level | null;
 	/** Only somebody with this post. */
 	post: string | null;
 	/** Whether the agency that answers for a small one does so here. */
@@ -43,39 +56,52 @@ export type Duty = Seat & {
  */
 export type Answering = "by-role" | "may-step-in" | "no";
 
-/** Whether somebody is of level `level`; safeguarding leads are as managers are. */
-export const reaches = (one: Pick<Actor, "level" | "safeguardingLead">, level: Level): boolean =>
-	level === "manager" ? answersForAgency(one) : atLeast(one.level, level);
+type Ranked = Pick<Actor, "level" | "safeguardingLead" | "offices" | "posts">;
+
+/** Whether somebody is of a rank or above; safeguarding leads are as managers are. */
+export const isOfRank = (one: Ranked, { level, posts }: Rank): boolean =>
+	(level === null
+		? posts.length === 0
+		: level === "manager"
+			? answersForAgency(one)
+			: atLeast(one.level, level)) ||
+	posts.some((post) => (one.posts ?? one.offices).includes(post));
 
 /** Whether somebody is of a seat's agency or office, or of the agency that answers for it, and of a level that reads of it. */
 export const belongsTo = (seat: Seat, one: Actor): boolean =>
 	seat.agency === null
 		? seat.office !== null && one.offices.includes(seat.office)
 		: (one.agencyId === seat.agency || isProxyFor(seat, one)) &&
-			(!seat.readFrom || reaches(one, seat.readFrom));
+			(!seat.readFrom || isOfRank(one, { level: seat.readFrom, posts: [] }));
 
 const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
 	proxy && agency !== null && (one.proxyFor ?? []).includes(agency);
 
 /**
- * How somebody answers in a role, as themself alone. Those of its level and above do by role. A practitioner's is for
- * those named in the difference: colleagues do not learn of each other's differences, but whoever answers for the
- * agency may step in. A pool's is for those of it who are named.
+ * How somebody answers in a role, as themself alone. Those of its level and above do by role, and those whose post is of
+ * it. A practitioner's is for those named in the difference: colleagues do not learn of each other's differences, but
+ * whoever answers for the agency may step in. Nor does somebody whom the directory has as a practitioner learn by a post of
+ * a difference that does not name them. A pool's is for those of it who are named.
  *
  * @param named people named in the difference
  */
 export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
 	const isOfPost = seat.post === null || (one.posts ?? one.offices).includes(seat.post);
 	if (!belongsTo(seat, one) || !isOfPost) return "no";
-	if (seat.level === null) return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
-	if (seat.level !== "practitioner") return reaches(one, seat.level) ? "by-role" : "no";
+	if (seat.level === null && seat.posts.length === 0)
+		return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
+	if (seat.level !== "practitioner")
+		return isOfRank(one, seat) && (answersForAgency(one) || named.includes(one.id))
+			? "by-role"
+			: "no";
 	return named.includes(one.id) ? "by-role" : answersForAgency(one) ? "may-step-in" : "no";
 }
 
 /**
  * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
- * is not overruled. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
+ * is not overruled. So they may where posts are of its level and nobody who answers for the agency and is there is of that
+ * level or above. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
  * whoever gives it may step in, or give it to another.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
@@ -86,13 +112,21 @@ function answersFor(duty: Duty, one: Actor): Answering {
 		if (!isFree) return "no";
 	}
 	const answers = answersIn(duty, duty.named, one);
-	if (answers !== "no" || duty.post === null || !one.postsThere) return answers;
-	const mayFill =
-		answersForAgency(one) && !one.postsThere.includes(duty.post) && one.agencyId === duty.agency;
-	return mayFill && answersIn({ ...duty, post: null }, duty.named, one) !== "no"
-		? "may-step-in"
-		: "no";
+	if (answers !== "no" || !answersForAgency(one) || one.agencyId !== duty.agency) return answers;
+	const isFree =
+		duty.post === null
+			? isVacant(duty, one)
+			: one.postsThere?.includes(duty.post) === false &&
+				answersIn({ ...duty, post: null }, duty.named, one) !== "no";
+	return isFree ? "may-step-in" : "no";
 }
+
+/** Whether posts are of a rank, and nobody is there who is of it or above; false where that is not known. */
+const isVacant = ({ level, posts }: Rank, { answeringThere }: Actor): boolean =>
+	posts.length > 0 &&
+	answeringThere !== undefined &&
+	!posts.some((post) => answeringThere.posts.includes(post)) &&
+	(level === null || !answeringThere.levels.some((there) => atLeast(there, level)));
 
 /** Whether somebody, or one of those for whom they stand in, answers in a role and is not barred from it. */
 export const mayAnswerIn = (duty: Duty, actor: Actor): boolean =>
@@ -129,7 +163,7 @@ export const maySee = (
 	named: readonly string[],
 	actor: Actor,
 ): boolean => {
-	const seat = { ...side, level: null, post: null, proxy: true };
+	const seat = { ...side, level: null, posts: [], post: null, proxy: true };
 	return actingAs(actor).some(
 		(one) =>
 			belongsTo(seat, one) &&
@@ -155,7 +189,7 @@ export function assigneesOf<Somebody extends Listed>(
 ): Somebody[] {
 	const isOwn = (one: Somebody) => duty.agency === null || one.agencyId === duty.agency;
 	const isPractitioners = duty.level === "practitioner" && duty.person !== null;
-	const { post } = duty;
+	const { post, posts } = duty;
 	const isThere = ({ away }: Somebody) => !away || away.deputies.length > 0;
 	const postsThere = directory.some(
 		(one) => post !== null && isOwn(one) && one.offices.includes(post) && isThere(one),
@@ -167,8 +201,14 @@ export function assigneesOf<Somebody extends Listed>(
 				(id) => !directory.some((one) => one.id === id && belongsTo(duty, one) && isThere(one)),
 			)
 		: [];
+	const answeringThere =
+		posts.length > 0
+			? answeringAmong(directory.filter((one) => isOwn(one) && isThere(one)))
+			: undefined;
 	const knowing = <One extends Actor>(one: One): One =>
-		post === null && !duty.onlyTheirs ? one : { ...one, postsThere, notThere };
+		post === null && !answeringThere && !duty.onlyTheirs
+			? one
+			: { ...one, postsThere, answeringThere, notThere };
 	const may = (one: Actor) => mayAnswer(duty, knowing(one));
 	const inTurn: ((one: Somebody) => boolean)[] = [
 		({ id }) => id === duty.person,
@@ -214,7 +254,7 @@ export function assigneesIn<Somebody extends Listed>(
 		}
 	const known = new Map<string, Somebody[]>();
 	return (duty) => {
-		const { agency, office, level, post, proxy, person, onlyTheirs, named, barred } = duty;
+		const { agency, office, level, posts, post, proxy, person, onlyTheirs, named, barred } = duty;
 		const { readFrom, givenBy } = duty;
 		const key = [
 			agency,
@@ -226,6 +266,8 @@ export function assigneesIn<Somebody extends Listed>(
 			givenBy,
 			person,
 			onlyTheirs,
+			...posts,
+			"|",
 			...named,
 			"|",
 			...barred,

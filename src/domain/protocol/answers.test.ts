@@ -7,6 +7,24 @@ import { fieldOf } from "./protocol.ts";
 const { protocol } = rulesFrom(everyConstructText);
 const read = (field: string, given: unknown) => readAnswers(protocol, [field], { [field]: given });
 
+test("what nobody sees, and what cannot be said, is no name", () => {
+	for (const name of ["\u200B", "\u2060\u00AD", "\uF0B7\t", "\u00A0", "–", "."])
+		expect(
+			read("siblings", [{ name, unborn: true, facts: { school: "Oakfield" } }]).errors,
+		).toEqual({
+			"siblings-0-name": "Enter the child’s name",
+		});
+	expect(
+		read("siblings", [
+			{
+				name: "\u200EZoe\u0308\u00A0 Hart\u200Bnell\n",
+				unborn: true,
+				facts: { school: "Oakfield" },
+			},
+		]).answers,
+	).toMatchObject({ siblings: [{ name: "Zoe\u0308 Hartnell" }] });
+});
+
 describe("a child in full", () => {
 	const child = (also: object) =>
 		read("siblings", [

@@ -3,6 +3,7 @@
  * and refuses the same. How answers are said is in told/say-answer.ts.
  */
 import { z } from "zod";
+import { cleanLine, cleanText, saysSomething } from "../typed-text.ts";
 import { type Cell, longest } from "./file/field.ts";
 import { cellsOf, type Field, fieldOf, type Protocol } from "./protocol.ts";
 
@@ -85,16 +86,23 @@ export const rowsAllowed = ({
 	return { least, most: rows["at-most"] ?? Math.max(least, usualMostRows) };
 };
 
-const text = (most: number, missing: string) =>
+const text = (most: number, missing: string, clean = (given: string) => cleanText(given).trim()) =>
 	z
 		.string({ error: missing })
-		.transform((given) => given.replaceAll("\r\n", "\n").trim())
+		.transform(clean)
 		.pipe(
 			z
 				.string()
 				.min(1, missing)
 				.max(most, `Shorten this to ${most.toLocaleString("en-GB")} characters or fewer`),
 		);
+
+/** A name that can be said: not a dash, a dot or a bullet alone. */
+const name = (missing: string) =>
+	text(longest.text, missing, cleanLine).refine(saysSomething, { error: missing, abort: true });
+
+/** A text of one line that may be left empty. */
+const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most));
 
 const isoDay = (missing: string) =>
 	z
@@ -121,10 +129,9 @@ function isMoment(given: string): boolean {
 const isTime = (given: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(given);
 
 const namedPerson = (missing: string) =>
-	z.union(
-		[z.strictObject({ id: z.uuid() }), z.strictObject({ name: text(longest.text, missing) })],
-		{ error: missing },
-	);
+	z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ name: name(missing) })], {
+		error: missing,
+	});
 
 /** Schemas once made, for making one costs more than reading a hundred answers with it. */
 const schemas = new WeakMap<Field, z.ZodType<Answer>>();
@@ -140,6 +147,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 	const missing = `Answer “${field.label}”`;
 	switch (field.type) {
 		case "text":
+			return text(mostCharacters(field), missing, cleanLine);
 		case "long-text":
 			return text(mostCharacters(field), missing);
 		case "day":
@@ -200,10 +208,10 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.array(
 					z.strictObject({
 						who: namedPerson("Say who"),
-						agency: z.string().trim().max(longest.text).default(""),
-						agencyName: z.string().trim().max(longest.text).optional(),
-						as: z.string().trim().max(longest.text).default(""),
-						interest: z.string().trim().max(2_000).default(""),
+						agency: line(longest.text).default(""),
+						agencyName: line(longest.text).optional(),
+						as: line(longest.text).default(""),
+						interest: line(2_000).default(""),
 					}),
 					{ error: missing },
 				)
@@ -214,7 +222,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.array(
 					z.strictObject({
 						what: text(2_000, "Say what will be done"),
-						who: text(longest.text, "Say who will do it"),
+						who: name("Say who will do it"),
 						by: isoDay("Enter the day by which it will be done"),
 					}),
 					{ error: missing },
@@ -231,9 +239,9 @@ function childSchema(field: Extract<Field, { type: "children" | "adults" }>) {
 	const facts = cellsOf(field);
 	return z
 		.strictObject({
-			name: text(longest.text, `Enter ${whose} name`),
+			name: name(`Enter ${whose} name`),
 			dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
-			identifier: z.string().trim().max(longest.text).default(""),
+			identifier: line(longest.text).default(""),
 			unborn: isChild && field.unborn ? z.boolean().optional() : z.literal(false).optional(),
 			age: z
 				.string()
@@ -304,7 +312,9 @@ function filledInCell({ label, type, options = {} }: Cell): z.ZodType<string> {
 	switch (type) {
 		case "text":
 		case "long-text":
-			return text(longestInRow[type], `Enter “${label}”`);
+			return type === "text"
+				? text(longestInRow.text, `Enter “${label}”`, cleanLine)
+				: text(longestInRow[type], `Enter “${label}”`);
 		case "day":
 			return isoDay(`Enter “${label}”`);
 		case "choice":
@@ -317,9 +327,9 @@ const namedAgency = (missing: string) =>
 		[
 			z.strictObject({
 				id: z.string().min(1).max(longest.text),
-				name: text(longest.text, missing),
+				name: name(missing),
 			}),
-			z.strictObject({ name: text(longest.text, missing) }),
+			z.strictObject({ name: name(missing) }),
 		],
 		{ error: missing },
 	);

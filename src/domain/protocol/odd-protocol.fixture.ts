@@ -10,9 +10,14 @@ about: For when people of two agencies disagree about an adult.
 words: { difference: escalation, differences: escalations, stage: Level, child: adult, raising: the raising agency, receiving: the receiving agency }
 safety: [{ if: an adult is in immediate danger, call: "999", name: the police }]
 guidance: [{ title: What the board decided, says: A request that is not answered goes up by itself. }]
+levels:
+  practitioner: { is: practitioner }
+  team-manager: { is: manager }
+  senior-manager: { is: senior-manager, posts: [head-of-service, chief-inspector] }
+  director: { posts: [chief-officer] }
 roles:
   practitioner: { level: practitioner, called: practitioner }
-  manager: { level: manager, called: manager, in: { health: named nurse, police: inspector } }
+  manager: { level: team-manager, called: manager, in: { health: named nurse, police: inspector } }
   senior-manager: { level: senior-manager, called: senior manager }
   director: { level: director, called: director }
   office: { office: business-unit, called: Board office }

@@ -4,15 +4,33 @@
  */
 import type { Limit } from "../calendar/limit.ts";
 import type { Level, Sector } from "../people/viewer.ts";
-import { type Condition, holds, type Known, type WhatIsAsked } from "./condition.ts";
+import type { Rank } from "../people/who-answers.ts";
+import {
+	type Condition,
+	holds,
+	isInvolved,
+	type Known,
+	type WhatIsAsked,
+	type Worded,
+} from "./condition.ts";
 import type { Cell, FieldFile } from "./file/field.ts";
-import type { StepKind, StrengthFile, WithWhom } from "./file/file.ts";
+import { involvedByDefault, type StepKind, type StrengthFile, type WithWhom } from "./file/file.ts";
 
-/** `raising` and `receiving` are agencies; every other side is an office of the partnership, by its role's name. */
+/**
+ * `raising` and `receiving` are the agencies between which it is; `involved-1`, `involved-2` and so on those that are
+ * involved besides, in the order in which they were chosen; every other side is an office of the partnership, by its
+ * role's name.
+ */
 export type Side = string;
+
+/** One of the two agencies between which it is. */
+export type MainSide = "raising" | "receiving";
 
 /** Who owes something: a side, and the level or office that answers for it there. */
 export type Party = { side: Side; role: string };
+
+/** A level of the protocol's own, by which people of the directory are of it. */
+export type OwnLevel = { id: string; called: string; is?: Level | undefined; posts: string[] };
 
 /** Sides of which something is read only by those who answer at a level or above. What it does not name all of a side read. */
 export type KeptTo = Record<Side, Level>;
@@ -28,7 +46,10 @@ export type Role = {
 	proxy?: boolean | undefined;
 	/** Each of its holders reads only what this role gives them or names them in: a pool. */
 	givenBy?: string | undefined;
-} & ({ level: Level; office?: never } | { office: string; level?: never });
+} & ({ level: RoleLevel; office?: never } | { office: string; level?: never });
+
+/** The level that a role names, the protocol's own or one of the directory's four, and who is of it or above. */
+export type RoleLevel = Rank & { name: string };
 
 /** Where an outcome leads. */
 export type Target =
@@ -72,18 +93,20 @@ export type Copy = {
 /** What is sent as the case is, to whom it is then; undefined where nobody is sent anything. */
 export function sentNow(sends: Sends | undefined, known: Known): Sends | undefined {
 	if (!sends) return undefined;
-	const to = sends.to.filter((side) => holds(sends.toIf[side] ?? {}, known));
+	const to = sends.to.filter(
+		(side) => isFilled(side, known) && holds(sends.toIf[side] ?? {}, known),
+	);
 	return to.length > 0 ? { ...sends, to, toIf: {} } : undefined;
 }
 
-export type Outcome = {
+export type Outcome = Worded<"say"> & {
 	id: string;
 	say: string;
 	asks: string[];
 	askedIf: Record<string, Condition>;
 	sends?: Sends | undefined;
 	copies: Copy[];
-	acknowledges?: "raising" | "receiving" | undefined;
+	acknowledges?: MainSide | undefined;
 	/** It leads on once none of these is open any more. */
 	whenDone: StepId[];
 	/** Of those joined by `whenDone`, it leads on where this one leads, whoever is last. */
@@ -140,6 +163,8 @@ export type Step = {
 	round?: string | undefined;
 	/** The same for other parties: one of them does it (`any`), or all must. It is among these steps itself. */
 	together?: { how: Together; steps: StepId[] } | undefined;
+	/** Of the agencies involved, only that which this field names owes it. */
+	agencyIn?: string | undefined;
 	/** It is owed only in this case; the same step is in every other, for others or under another title. */
 	when?: Condition | undefined;
 	kind: StepKind;
@@ -232,7 +257,7 @@ const bindings: Record<Strength, Binding> = {
 export const bindingOf = (strength: Strength): Binding => bindings[strength];
 
 /** A time limit: what starts it, how much, who owes what by when. */
-export type Clock = {
+export type Clock = Worded<"title"> & {
 	/** That of its step, or its own name. */
 	id: string;
 	title: string;
@@ -278,7 +303,7 @@ export type ClockRight = {
 	times?: number | undefined;
 };
 
-export type Stage = {
+export type Stage = Worded<"title" | "says"> & {
 	id: string;
 	number?: number | undefined;
 	title: string;
@@ -359,7 +384,7 @@ export type Way = {
 		| undefined;
 };
 
-export type Letter = {
+export type Letter = Worded<"title" | "to" | "text"> & {
 	id: string;
 	title: string;
 	to?: string | undefined;
@@ -377,15 +402,15 @@ export type Ending = {
 	opens?: { from: string; steps: Target[] } | undefined;
 };
 
-export type Form = {
+export type Form = Worded<"title"> & {
 	id: string;
 	title: string;
-	parts: {
+	parts: (Worded<"title"> & {
 		id: string;
 		title: string;
 		by: Party;
 		sections: ({ title: string } & WhatIsAsked)[];
-	}[];
+	})[];
 };
 
 /** A partnership's protocol, read and checked. It never changes: a new text is a new version. */
@@ -408,7 +433,9 @@ export type Protocol = {
 		raising: string;
 		receiving: string;
 		businessUnit: string;
-	};
+	} & Worded<"difference" | "differences" | "stage" | "child" | "raising" | "receiving">;
+	/** Other agencies that may be involved besides the two, and what one of them is called; undefined where there are none. */
+	involved?: { chosenIn: string[]; atMost: number; called: string } | undefined;
 	safety: { if: string; call: string; name: string }[];
 	guidance: { title: string; says: string }[];
 	notFor: {
@@ -417,6 +444,8 @@ export type Protocol = {
 		go: string;
 		protocol?: string | undefined;
 	}[];
+	/** The protocol's own, lowest first; none where they are the directory's four. */
+	levels: OwnLevel[];
 	roles: Record<string, Role>;
 	themes: Record<string, string>;
 	fields: Record<string, Field>;
@@ -483,6 +512,10 @@ export const mayLieAhead = (
 	{ id, ahead }: Extract<Field, { type: "moment" }>,
 ): boolean => ahead === true || clocks.some((clock) => fieldsWithTime(clock).includes(id));
 
+/** Whether a clock runs until the day that this field holds: somebody is to keep it. */
+export const isDueDay = ({ clocks }: Pick<Protocol, "clocks">, field: string): boolean =>
+	clocks.some(({ limit }) => ("on" in limit ? limit.on : limit.orSooner?.on) === field);
+
 /** Fields in which a clock finds a time. */
 const fieldsWithTime = ({ from, limit }: Clock): string[] => [
 	...from.flatMap((each) => (each.is === "field" ? [each.field] : [])),
@@ -529,7 +562,17 @@ export function longClockOf(protocol: Protocol, id: string): Clock {
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
 export function sayParty(protocol: Protocol, party: Party): string {
 	const { called } = roleOf(protocol, party);
-	return isAgencySide(party.side) ? `${protocol.words[party.side]}’s ${called}` : `the ${called}`;
+	return isAgencySide(party.side)
+		? `${sayAgencySide(protocol, party.side)}’s ${called}`
+		: `the ${called}`;
+}
+
+/** An agency as the protocol calls it: "agency B", "involved agency 2", "each involved agency" where all of them are meant. */
+export function sayAgencySide({ words, involved }: Protocol, side: Side): string {
+	if (isMainSide(side)) return words[side];
+	const called = involved?.called ?? involvedByDefault;
+	const slot = slotOf(side);
+	return slot === undefined ? `each ${called}` : `${called} ${slot}`;
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */
@@ -540,6 +583,24 @@ export const asksOf = (
 	asks: [...new Set([...(outcome.blank ? [] : step.asks), ...outcome.asks])],
 	askedIf: { ...(outcome.blank ? {} : step.askedIf), ...outcome.askedIf },
 });
+
+/**
+ * Where a step that is for agencies involved leads when there is none of them: as the outcome that is left when what
+ * comes back to the step, and what counts because somebody said it, are taken away. Undefined for every other step, and
+ * where several are left that lead apart.
+ */
+export function withNobody({ by, together, outcomes }: Step): Outcome | undefined {
+	if (slotOf(by.side) === undefined) return undefined;
+	const own = together?.steps ?? [];
+	const [one, ...others] = outcomes.filter(
+		({ counts, stillDue, leadsTo }) =>
+			!counts &&
+			!stillDue &&
+			!leadsTo.some((target) => target.go === "step" && own.includes(target.step)),
+	);
+	const place = JSON.stringify(one?.leadsTo);
+	return others.every(({ leadsTo }) => JSON.stringify(leadsTo) === place) ? one : undefined;
+}
 
 /** Every way to begin, the usual one first. */
 export const waysOf = ({ raise }: Protocol): Way[] => [raise, ...raise.ways];
@@ -576,8 +637,15 @@ export const reasonForChange = "reason-for-change";
 export const notBegun = "why-not-begun";
 export const attended = "attended";
 export const panelMembers = "panel-members";
+export const aboutSafety = "about-safety";
 
-export const ownFieldNames: readonly string[] = [reasonForChange, notBegun, attended, panelMembers];
+export const ownFieldNames: readonly string[] = [
+	reasonForChange,
+	notBegun,
+	attended,
+	panelMembers,
+	aboutSafety,
+];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>
@@ -587,6 +655,42 @@ export const writtenParty = ({ side, role }: Party): string =>
 export const consultedField = (party: Party): string =>
 	`consulted-${writtenParty(party).replace(" ", "-")}`;
 
-/** True for the two sides that are agencies. */
-export const isAgencySide = (side: Side): side is "raising" | "receiving" =>
+/** Somebody of an agency involved besides the two is asked for only where there is one. */
+export const consultedIf = (parties: Party[]): Record<string, Condition> =>
+	Object.fromEntries(
+		parties.flatMap((party) =>
+			slotOf(party.side) === undefined
+				? []
+				: [[consultedField(party), { [isInvolved]: [party.side] }]],
+		),
+	);
+
+/** True for the two sides between which it is. */
+export const isMainSide = (side: Side): side is MainSide =>
 	side === "raising" || side === "receiving";
+
+/** The word for every agency that is involved besides the two, as protocols write it. */
+export const everyInvolved = "involved";
+/** The side of the agency that was chosen as the so manieth. @param slot from 1 */
+export const involvedSide = (slot: number): Side => `${everyInvolved}-${slot}`;
+
+/** As the so manieth it was chosen, counted from 1; undefined for every side that is not of an agency involved besides. */
+export function slotOf(side: Side): number | undefined {
+	const [, slot] = /^involved-(\d+)$/.exec(side) ?? [];
+	return slot === undefined ? undefined : Number(slot);
+}
+
+/** The sides that agencies involved besides the two can have. */
+export const involvedSides = ({
+	involved,
+}: {
+	involved?: { atMost: number } | undefined;
+}): Side[] => Array.from({ length: involved?.atMost ?? 0 }, (_, index) => involvedSide(index + 1));
+
+/** True for sides that are agencies: the two, and those involved besides. */
+export const isAgencySide = (side: Side): boolean =>
+	isMainSide(side) || side === everyInvolved || slotOf(side) !== undefined;
+
+/** Whether a side is there: that of an agency involved besides only once one was chosen. */
+export const isFilled = (side: Side, { involved = [] }: Pick<Known, "involved">): boolean =>
+	slotOf(side) === undefined || involved.includes(side);

@@ -1,13 +1,21 @@
+/** What the words of an act in a story mean: who does what in the protocol, with every answer that is asked. */
 import type { Calendar } from "../calendar/calendar.ts";
 import { dueDate } from "../calendar/due-date.ts";
 import type { Limit } from "../calendar/limit.ts";
 import type { ChangeOfClock } from "../difference/acts/change-clock.ts";
-import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import type { UrgentContact } from "../difference/acts/raise.ts";
+import {
+	clockOf,
+	type Difference,
+	type knownOf,
+	type RunningClock,
+} from "../difference/difference.ts";
 import { allowedActs } from "../difference/who/may-act.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
 import {
+	aboutSafety,
 	asksOf,
 	type Protocol,
 	reasonForChange,
@@ -56,6 +64,13 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const { difference } = player;
 	const { protocol } = player.rules;
 	if (!player.hasBegun) return raising(scene);
+	if (act.do === "safe" || act.do === "not-safe")
+		return {
+			does: "say-safety",
+			safe: act.do === "safe",
+			calls: callsMade(scene),
+			answers: answersTo(scene, { asks: [aboutSafety], askedIf: {} }),
+		};
 	const change = changeNamed(scene);
 	if (change)
 		return {
@@ -99,19 +114,19 @@ function raising(scene: Scene): Act {
 		does: "raise",
 		way: act.way,
 		answers: answersTo(scene, { asks: asked, askedIf }, undefined, { way: act.way, answers: {} }),
-		urgentContacts: Object.entries(act.rang ?? {}).map(([call, at]) => ({
-			call,
-			madeAt: at.replace(" ", "T"),
-		})),
+		urgentContacts: callsMade(scene),
 	};
 }
+
+const callsMade = ({ act }: Scene): UrgentContact[] =>
+	Object.entries(act.rang ?? {}).map(([call, at]) => ({ call, madeAt: at.replace(" ", "T") }));
 
 /** What an act enters, and examples for the rest. */
 function answersTo(
 	scene: Scene,
 	what: WhatIsAsked,
 	step?: Step,
-	before: Pick<Difference, "way" | "answers"> = scene.player.difference,
+	before: Parameters<typeof knownOf>[0] = scene.player.difference,
 ): Answers {
 	const { act, player, now } = scene;
 	// What is typed where the outcome leaves it blank is dropped, as it is on the page.
@@ -179,7 +194,10 @@ function sideOf(
 	);
 	if (asked?.act === "record-on-childs-record") return asked.side;
 	const agencies: (string | null)[] = [actor.agencyId, ...(actor.proxyFor ?? [])];
-	return agencies.includes(difference.receivingAgency) ? "receiving" : "raising";
+	const involved = Object.entries(difference.involved).find(([, { agency }]) =>
+		agencies.includes(agency),
+	);
+	return agencies.includes(difference.receivingAgency) ? "receiving" : (involved?.[0] ?? "raising");
 }
 
 /** The way to begin that an act names. @throws StoryFault */

@@ -208,7 +208,9 @@ function sameAct(
 					answers: {},
 				}),
 				urgentContacts: entries.flatMap((each) =>
-					each.type === "urgent-contact-made" ? [{ call: each.call, madeAt: each.madeAt }] : [],
+					each.type === "urgent-contact-made" && each.at === event.at
+						? [{ call: each.call, madeAt: each.madeAt }]
+						: [],
 				),
 			};
 		}
@@ -228,6 +230,11 @@ function sameAct(
 			const answers = answersFor(asksOf(move, outcome), event.answers);
 			return { does: "move", move: move.id, outcome: outcome.id, answers };
 		}
+		case "safety-said":
+			// Raising it in danger says so by itself.
+			return event.seq > 0 && entries.some(({ type, at }) => type === "raised" && at === event.at)
+				? undefined
+				: { does: "say-safety", safe: event.safe, calls: [], answers: event.answers };
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
 				? { does: "record-on-childs-record", step: event.step, side: event.side }

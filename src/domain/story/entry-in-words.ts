@@ -60,6 +60,8 @@ export function happeningInWords(
 			return `${startingLarge(withArticle(protocol.words.difference))} is raised${
 				event.raisedAt === undefined ? "" : `, as it was ${sayWhenRaised(event.raisedAt)}`
 			}.`;
+		case "agency-involved":
+			return `${startingLarge(saySides(protocol, [event.side]))} is chosen.`;
 		case "stage-entered": {
 			const skipped = event.skipped.map((id) => stageTitle(protocol, id));
 			return `${stageTitle(protocol, event.stage)} begins${
@@ -122,6 +124,8 @@ export function happeningInWords(
 			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
 		case "urgent-contact-made":
 			return `${event.call} was rung.`;
+		case "safety-said":
+			return `The ${protocol.words.child} is said to be ${event.safe ? "safe" : "not safe"} now.`;
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}

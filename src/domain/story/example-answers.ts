@@ -1,25 +1,32 @@
 import { askedIn } from "../difference/acts/check-answers.ts";
-import type { Difference } from "../difference/difference.ts";
+import { type Difference, knownOf } from "../difference/difference.ts";
 import type { Actor } from "../people/viewer.ts";
 import {
 	type Answer,
 	type Answers,
 	type Member,
 	mostCharacters,
+	type NamedAgency,
 	rowsAllowed,
 } from "../protocol/answers.ts";
-import type { WhatIsAsked } from "../protocol/condition.ts";
+import type { Known, WhatIsAsked } from "../protocol/condition.ts";
 import type { Cell } from "../protocol/file/field.ts";
 import {
 	attended,
 	cellsOf,
 	type Field,
 	fieldOf,
+	involvedSide,
 	isAgencySide,
+	isFilled,
 	type Protocol,
 	type Step,
+	sayAgencySide,
 	writtenParty,
 } from "../protocol/protocol.ts";
+
+/** What is known of a difference before an act. */
+type Before = Pick<Difference, "way" | "answers"> & Partial<Pick<Difference, "involved">>;
 
 /**
  * Answers to what an act asks: what a story enters, and an example where it is silent, so that a story tells
@@ -37,7 +44,7 @@ export function exampleAnswers(
 	personOf: (said: string) => Actor,
 	now: Temporal.ZonedDateTime,
 	step?: Step,
-	before: Pick<Difference, "way" | "answers"> = { answers: {} },
+	before: Before = { answers: {} },
 	isSomebody = isOfAgency,
 ): Answers {
 	const answers: Record<string, unknown> = {};
@@ -49,9 +56,11 @@ export function exampleAnswers(
 		if (field.type === "person" && typeof given === "string")
 			answers[id] = { id: personOf(given).id };
 		else if (field.type === "members" && (given !== undefined || step))
-			answers[id] = readMembers(given, membersFor(id, step), personOf, isSomebody);
-		else if (field.type === "agency" && given !== undefined) answers[id] = readAgency(given);
-		else if (field.type === "agencies" && Array.isArray(given)) answers[id] = given.map(readAgency);
+			answers[id] = readMembers(given, membersFor(id, step, knownOf(before)), personOf, isSomebody);
+		else if (field.type === "agency" && given !== undefined)
+			answers[id] = readAgency(protocol, given);
+		else if (field.type === "agencies" && Array.isArray(given))
+			answers[id] = given.map((each) => readAgency(protocol, each));
 		else if (given !== undefined) answers[id] = given;
 		else if (!field.optional) {
 			const example =
@@ -105,9 +114,9 @@ function exampleOf(
 				exampleCells(cellsOf(field), now),
 			);
 		case "agency":
-			return { name: "Example agency" };
+			return exampleAgency(protocol, field);
 		case "agencies":
-			return [{ name: "Example agency" }];
+			return [exampleAgency(protocol, field)];
 		case "actions":
 			return [
 				{
@@ -143,15 +152,27 @@ function exampleCell({ type, label, options = {} }: Cell, now: Temporal.ZonedDat
 	}
 }
 
-/** An agency as a story names it, by its name alone. */
-const readAgency = (given: unknown): unknown =>
-	typeof given === "string" ? { name: given } : given;
+/** An agency as a story names it: by its side, `involved-1`, or by its name alone. */
+const readAgency = (protocol: Protocol, given: unknown): unknown =>
+	typeof given !== "string"
+		? given
+		: isAgencySide(given)
+			? { id: given, name: sayAgencySide(protocol, given) }
+			: { name: given };
+
+/** Where an agency is chosen to be involved, the first of them. */
+const exampleAgency = (protocol: Protocol, { id }: Field): NamedAgency =>
+	protocol.involved?.chosenIn.includes(id)
+		? { id: involvedSide(1), name: sayAgencySide(protocol, involvedSide(1)) }
+		: { name: "Example agency" };
 
 /** Whoever a step asks for, when a story does not say who was there: all who must attend, a panel that can decide. */
-function membersFor(field: string, step: Step | undefined): Member[] {
+function membersFor(field: string, step: Step | undefined, known: Known): Member[] {
 	if (!step) return [];
 	if (field === attended)
-		return step.attends.map((party) => exampleMember(writtenParty(party), ""));
+		return step.attends
+			.filter(({ side }) => isFilled(side, known))
+			.map((party) => exampleMember(writtenParty(party), ""));
 	const { of = [], quorum = 1, agencies = 1 } = step.panel ?? {};
 	return Array.from({ length: Math.max(quorum, of.length, agencies) }, (_, index) =>
 		exampleMember(of[index] ?? "", `Example agency ${index + 1}`),

@@ -19,11 +19,7 @@ export const expectsSomething = ({ expect, acts, "then-under": next }: Story): b
 	);
 
 /** What a story expected and did not get, in words; empty when all of it held. */
-export const unmet = (
-	{ expect }: Story,
-	played: Played,
-	protocol: Protocol,
-): string[] => [
+export const unmet = ({ expect }: Story, played: Played, protocol: Protocol): string[] => [
 	...played.acts.flatMap(({ act, after }) =>
 		act.expect
 			? [
@@ -88,6 +84,7 @@ function unmetBy(expect: Expectations, difference: Difference, protocol: Protoco
 		expect.owed && difference.open.map(({ step }) => shortest(step, expect.owed)).toSorted(),
 	);
 	same("told", expect.told?.toSorted(), Object.keys(difference.known).toSorted());
+	same("safe", expect.safe, difference.safety?.safe);
 	same("breaches", expect.breaches, breachesIn(protocol, difference));
 	for (const [said, wanted] of Object.entries(expect.clocks)) {
 		const isCalledSo = (clock: string) => clock === said || clock.endsWith(`.${said}`);

@@ -1,6 +1,14 @@
-import type { Actor } from "../people/viewer.ts";
+import type { Actor, Level } from "../people/viewer.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
-import { isAgencySide, type Party, type Protocol, sayParty } from "../protocol/protocol.ts";
+import {
+	involvedSides,
+	isAgencySide,
+	isMainSide,
+	type Party,
+	type Protocol,
+	type Role,
+	sayParty,
+} from "../protocol/protocol.ts";
 
 /** Somebody whom a story names. */
 export type StoryPerson = {
@@ -57,24 +65,46 @@ export function personOf(
 	if (!role || !/^\d{1,3}$/.test(number)) return undefined;
 	if (isAgencySide(first) === (role.office !== undefined)) return undefined;
 	if (first === "receiving" && whom === "no-agency") return undefined;
-	const agency = whom === "own-agency" && isAgencySide(first) ? "raising" : first;
+	if (!isMainSide(first) && isAgencySide(first) && !involvedSides(protocol).includes(first))
+		return undefined;
+	const agency = whom === "own-agency" && isMainSide(first) ? "raising" : first;
 	return {
 		actor: {
 			id: identifierOf(`${first}${isProxy ? " proxy" : ""} ${name} ${number}`),
 			agencyId: isProxy ? `proxy of ${agency}` : isAgencySide(first) ? agency : "partnership",
 			proxyFor: isProxy ? [agency] : [],
-			level: role.level ?? "senior-manager",
+			level: directoryLevel(protocol, role),
 			safeguardingLead: false,
-			offices: [role.office, role.post].filter((each) => each !== undefined),
+			offices: [role.office, role.post, postOf(protocol, role)].filter(
+				(each) => each !== undefined,
+			),
 		},
 		called: `${sayParty(protocol, party)}${number === "1" ? "" : ` (${number})`}`,
 	};
 }
 
+/** What the directory has somebody as who is of a role's level and of none above: one of a post may be so of the level below. */
+function directoryLevel({ levels }: Protocol, { level }: Role): Level {
+	if (!level) return "senior-manager";
+	const place = levels.findIndex(({ id }) => id === level.name);
+	if (place < 0) return level.level ?? "practitioner";
+	return levels.slice(0, place + 1).findLast(({ is }) => is !== undefined)?.is ?? "practitioner";
+}
+
+/** The post by which they are of that level, where the directory's level does not say it. */
+const postOf = ({ levels }: Protocol, { level }: Role): string | undefined =>
+	levels.flatMap(({ id, is, posts }) => (id === level?.name && is === undefined ? posts : []))[0];
+
 /** Everybody whom a story can name. @param whom who is on the other side */
 export const peopleOf = (protocol: Protocol, whom: WithWhom = "another-agency"): string[] =>
 	Object.values(protocol.roles).flatMap(({ id, office }) =>
-		office ? [id] : [`raising ${id}`, ...(whom === "no-agency" ? [] : [`receiving ${id}`])],
+		office
+			? [id]
+			: [
+					`raising ${id}`,
+					...(whom === "no-agency" ? [] : [`receiving ${id}`]),
+					...involvedSides(protocol).map((side) => `${side} ${id}`),
+				],
 	);
 
 /** A made-up but steady identifier for a name in a story. */

@@ -3,6 +3,7 @@ import { doStep, type StepDone } from "../difference/acts/do-step.ts";
 import { makeMove } from "../difference/acts/make-move.ts";
 import { raise, type UrgentContact } from "../difference/acts/raise.ts";
 import { recordOnChildsRecord } from "../difference/acts/record-on-childs-record.ts";
+import { type SafetySaid, saySafety } from "../difference/acts/say-safety.ts";
 import { timePasses } from "../difference/consequences/time-passes.ts";
 import { Transition } from "../difference/consequences/transition.ts";
 import { type Difference, evolve, type RecordedEvent } from "../difference/difference.ts";
@@ -14,6 +15,7 @@ import type { Occasion, Side, StepId, Target } from "../protocol/protocol.ts";
 /** What somebody does in a difference, with all that the rules, or the action of the same name, ask for. */
 export type Act =
 	| { does: "raise"; way?: string | undefined; answers: Answers; urgentContacts: UrgentContact[] }
+	| ({ does: "say-safety" } & SafetySaid)
 	| ({ does: "step" } & StepDone)
 	| { does: "move"; move: string; outcome?: string | undefined; answers: Answers }
 	| ({ does: "change-clock" } & ChangeOfClock)
@@ -96,6 +98,8 @@ function decide(
 			return changeClock(rules, difference, act, by, now);
 		case "record-on-childs-record":
 			return recordOnChildsRecord(rules, difference, { step: act.step, side: act.side }, by, now);
+		case "say-safety":
+			return saySafety(rules, difference, act, by, now);
 		case "draft":
 			return [];
 	}

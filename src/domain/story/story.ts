@@ -57,6 +57,8 @@ const expectations = z.strictObject({
 			]),
 		)
 		.optional(),
+	/** What was last said of the child: `true` when safe, `false` when not. */
+	safe: z.boolean().optional(),
 	/** How many times a hard clock was missed. */
 	breaches: z.number().int().min(0).optional(),
 	clocks: z
@@ -86,14 +88,14 @@ const acts = z
 			at: moment,
 			/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
 			by: z.string().optional(),
-			/** `raise`, a step, a move, `extend STEP` and the like, `recorded` for the child's record, `draft STEP`, or `wait`. */
+			/** `raise`, a step, a move, `extend STEP` and the like, `safe` or `not-safe` for what is said of the child, `recorded` for the child's record, `draft STEP`, or `wait`. */
 			do: z.string(),
 			outcome: z.string().optional(),
 			/** With `raise`: the way to begin, when it is not the usual one. */
 			way: z.string().optional(),
 			/** With `raise`, in a story of named people: the other agency. */
 			with: z.string().optional(),
-			/** With `raise`: the emergency contacts that were rung, by number, and when. */
+			/** With `raise`, `safe` and `not-safe`: the emergency contacts that were rung, by number, and when. */
 			rang: z.record(z.string(), moment).optional(),
 			/** The new day, or day and time, of `extend` and `bring-forward`. */
 			until: z.string().optional(),

@@ -3,6 +3,7 @@ import {
 	beginning,
 	type Difference,
 	evolve,
+	inWordsOf,
 	openClocksOf,
 	type RecordedEvent,
 	type RunningClock,
@@ -110,7 +111,7 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 			partnership: protocol.partnership,
 		},
 		acts: retellActs(protocol, played),
-		clocks: difference.clocks.map((clock) => retellClock(protocol, clock)),
+		clocks: difference.clocks.map((clock) => retellClock(inWordsOf(protocol, difference), clock)),
 		owed: difference.open.map(({ step }) => {
 			const [clock] = openClocksOf(protocol, difference, step);
 			return {
@@ -125,7 +126,7 @@ export function transcriptOf(protocol: Protocol, story: Story, played: Played): 
 			title:
 				status.is === "ended" ? (protocol.endings[status.ending]?.title ?? status.ending) : "Open",
 			stage: difference.stage,
-			stageTitle: stageTitle(protocol, difference.stage),
+			stageTitle: stageTitle(inWordsOf(protocol, difference), difference.stage),
 			told: Object.keys(difference.known).map((side) => saySides(protocol, [side])),
 			handsOff:
 				status.is === "ended" ? (protocol.endings[status.ending]?.handsOff?.to ?? null) : null,
@@ -145,7 +146,7 @@ function retellActs(protocol: Protocol, played: Played): RetoldAct[] {
 		const says = actInWords(protocol, difference, each);
 		const followed = [...each.passed, ...each.events].map((event) => {
 			difference = evolve(protocol, difference, event);
-			return tellHappening(protocol, difference, event);
+			return tellHappening(inWordsOf(protocol, difference), difference, event);
 		});
 		const { act, refused } = each;
 		return {

@@ -2,6 +2,7 @@ import type { DueDate } from "../calendar/due-date.ts";
 import {
 	clockOf,
 	type Difference,
+	inWordsOf,
 	isOpenClock,
 	openClocksOf,
 	type RunningClock,
@@ -103,7 +104,7 @@ const standsAfter = (protocol: Protocol, played: Played, { acts }: Transcript): 
 		const after = played.acts[index]?.after ?? played.difference;
 		return {
 			act,
-			stage: stageTitle(protocol, after.stage),
+			stage: stageTitle(inWordsOf(protocol, after), after.stage),
 			owed: owedIn(protocol, after),
 			ended: after.status.is === "ended" ? protocol.endings[after.status.ending]?.title : undefined,
 		};

@@ -33,7 +33,7 @@ function whoCould(standing: Standing, does: string): string {
 	const step = findStep(protocol, difference, does);
 	return step && difference.open.some((open) => open.step === step.id)
 		? `It could be done by ${either([step.by])}${step.notBy.length > 0 ? ", if they had no part before" : ""}${
-				roleOf(protocol, step.by).level === "practitioner"
+				roleOf(protocol, step.by).level?.level === "practitioner"
 					? ". A practitioner sees it once they raised it or a field names them, such as that of “named-in:”"
 					: ""
 			}`

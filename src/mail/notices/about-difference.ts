@@ -5,7 +5,7 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../../domain/difference/difference.ts";
-import type { SideNames } from "../../domain/difference/told/words.ts";
+import { nameOfSide, type SideNames } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
@@ -82,7 +82,7 @@ export function noticeOf(
 ): Notice {
 	const about = aboutDifference(sender, protocol, difference, to);
 	const agencyName = (side: Side) =>
-		(isAgencySide(side) ? agencies[side] : null) ?? sender.partnership;
+		(isAgencySide(side) ? nameOfSide(agencies, side) : undefined) ?? sender.partnership;
 	const dateOf = (clock: RunningClock | undefined) =>
 		clock && dueInMail(clock.due.due, bindingOf(strengthOf(protocol, clock)));
 	const dueOf = (step: string) => dateOf(openClocksOf(protocol, difference, step)[0]);
@@ -165,8 +165,12 @@ export function noticeOf(
 		}
 		case "closed":
 			return notice.parse({ ...about, kind: "closed", closedOn: today });
+		case "not-safe":
+			return notice.parse({ ...about, kind: "not-safe" });
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
+		case "virus-found":
+			return notice.parse({ ...about, kind: "virus-found" });
 		case "date-changed": {
 			const clock = clockOf(difference, notification.clock);
 			const change = clock?.changes.at(-1);

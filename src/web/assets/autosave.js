@@ -17,7 +17,7 @@ export function autosave(form) {
 	const save = async ({ leaving = false } = {}) => {
 		clearTimeout(timer);
 		const typed = asTyped(form);
-		if (typed.toString() === sent) return;
+		if (typed.toString() === sent) return true;
 		try {
 			const answer = await fetch(form.dataset.autosave, {
 				method: "POST",
@@ -26,14 +26,25 @@ export function autosave(form) {
 				redirect: "error",
 				keepalive: leaving,
 			});
+			// What was kept is what the next save is compared with.
+			const was = answer.headers.get("concord-was");
+			if (was !== null && form.elements._was) form.elements._was.value = was;
+			if (answer.status === 409) {
+				sent = asTyped(form).toString();
+				say(await answer.text());
+				return true;
+			}
 			if (!answer.ok) throw new Error(String(answer.status));
+			if (was !== null && typed.has("_was")) typed.set("_was", was);
 			sent = typed.toString();
 			const now = new Date();
 			say(
 				`Draft saved at ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`,
 			);
+			return true;
 		} catch {
 			say("Your draft could not be saved just now. It is still on this page.");
+			return false;
 		}
 	};
 
@@ -47,6 +58,19 @@ export function autosave(form) {
 	});
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "hidden") save({ leaving: true });
+	});
+	savesBeforeSignOut(save);
+}
+
+/** The last words before signing out are saved while there is somebody to save them for. */
+function savesBeforeSignOut(save) {
+	const signOut = document.querySelector("form[data-signs-out]");
+	let isWarned = false;
+	signOut?.addEventListener("submit", async (event) => {
+		event.preventDefault();
+		if ((await save()) || isWarned) return signOut.submit();
+		isWarned = true;
+		signOut.querySelector("button").textContent = "Sign out without saving";
 	});
 }
 

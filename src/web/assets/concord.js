@@ -52,3 +52,10 @@ enhance('[data-module="concord-sortable-table"]', sortableTable);
 enhance('[data-module="concord-copy"]', copyText);
 enhance('[data-module="concord-editor"]', protocolEditor);
 enhance("form[data-autosave]", autosave);
+
+// Where scripts run, what was typed is saved before somebody signs out: nobody need be asked first.
+enhance("form[data-signs-out]", (form) => {
+	const sure = document.createElement("input");
+	Object.assign(sure, { type: "hidden", name: "sure", value: "yes" });
+	form.append(sure);
+});

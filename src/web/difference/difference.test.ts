@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { pdfText, wordText } from "../../../test/support/documents.ts";
 import { officeForAll } from "../../../test/support/office.ts";
 import {
+	askExecutive,
 	doMove,
+	doStep,
 	raiseByTeacher,
 	raisedTo,
+	respond,
 	said,
 	type TestPartnership,
 	talkInVain,
@@ -259,4 +262,49 @@ test("every page is valid HTML", async () => {
 		[people.director, "/differences?due-from-day=x"],
 	] as const)
 		expect(await faultsIn((await read(person, url)).body), url).toEqual([]);
+});
+
+test("what was decided and why stands before everything else, on the page, on the form and on paper", async () => {
+	const { people } = partnership;
+	const decided = await raisedTo(partnership, "forward");
+	await respond(partnership, decided);
+	await askExecutive(partnership, decided);
+	await doStep(partnership, decided, people.executive, "executive.decide", "decided", {
+		"panel-members": [
+			{ who: { id: people.executive.id }, agency: people.executive.agencyId, as: "", interest: "" },
+		],
+		"decided-at": "2026-04-02T09:00",
+		decision: "A visit this week",
+		"decision-reasons": "The child must be seen",
+	});
+	for (const person of [people.teacher, people.director]) {
+		const page = await wordsOf(person, `/differences/${decided}`);
+		const form = await wordsOf(person, `/differences/${decided}/form`);
+		const files = await Promise.all(
+			(["docx", "pdf"] as const).map(async (format) => {
+				const { rawPayload } = await read(person, `/differences/${decided}/form.${format}`);
+				return (format === "pdf" ? pdfText : wordText)(rawPayload);
+			}),
+		);
+		for (const [text, later] of [
+			[page, "What it is about"],
+			...[form, ...files].map((each) => [each, "Part one: the difference"]),
+		] as [string, string][]) {
+			const said = text.replaceAll(/\s+/g, " ");
+			const at = said.indexOf("What was decided");
+			expect(at).toBeGreaterThan(-1);
+			expect(said.indexOf("A visit this week")).toBeGreaterThan(at);
+			expect(said.indexOf("The child must be seen")).toBeLessThan(said.indexOf(later));
+		}
+	}
+	expect(await wordsOf(people.teacher, `/differences/${forwarded}`)).not.toContain(
+		"What was decided",
+	);
+});
+
+test("what was withdrawn ended where it was, and that stage has no tick", async () => {
+	const { people } = partnership;
+	const page = await wordsOf(people.teacher, `/differences/${withdrawn}`);
+	expect(page).toMatch(/Formal resolution Ended here/);
+	expect(page).toMatch(/Executive decision Not reached/);
 });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Html } from "../kit/html.ts";
+import { bodyOf } from "./body-of.ts";
 import { databaseIsAway } from "./database-away.ts";
 import {
 	AwayPage,
@@ -15,8 +16,12 @@ import {
 
 /** Answers everything that goes wrong with a plain page, and keeps what was typed where it can. */
 export function answerErrors(web: FastifyInstance) {
-	web.setErrorHandler<FastifyError>((error, request, reply) => {
-		const { status, page } = answerTo(error, request);
+	web.setErrorHandler<FastifyError>(async (error, request, reply) => {
+		// Whoever broke off waits for no answer, and nothing has failed.
+		if (hasBrokenOff(request)) return reply.hijack();
+		const away = databaseIsAway(error);
+		const typed = away ? await bodyOf(request) : request.body;
+		const { status, page } = answerTo(error, request, typed, away);
 		if (status >= 500) request.log.error({ err: error }, "failed");
 		return reply.code(status).page(page);
 	});
@@ -40,14 +45,21 @@ export const answerUnreadableAddress = (reply: FastifyReply) =>
 		.type("text/plain; charset=utf-8")
 		.send("This address could not be read. Check it and try again.\n");
 
-function answerTo(error: FastifyError, request: FastifyRequest): { status: number; page: Html } {
-	const { frame, body: typed } = request;
+const hasBrokenOff = ({ raw }: FastifyRequest): boolean => raw.socket.destroyed;
+
+function answerTo(
+	error: FastifyError,
+	request: FastifyRequest,
+	typed: unknown,
+	away: boolean,
+): { status: number; page: Html } {
+	const { frame, url } = request;
 	if (error instanceof Refusal)
 		return {
 			status: 409,
 			page: <RefusedPage frame={frame} message={error.message} typed={typed} />,
 		};
-	if (databaseIsAway(error)) return { status: 503, page: <AwayPage frame={frame} typed={typed} /> };
+	if (away) return { status: 503, page: <AwayPage frame={frame} typed={typed} url={url} /> };
 	if (error.code?.startsWith("FST_CSRF"))
 		return {
 			status: 403,
@@ -55,6 +67,7 @@ function answerTo(error: FastifyError, request: FastifyRequest): { status: numbe
 				<StaleFormPage
 					frame={frame}
 					typed={typed}
+					url={url}
 					sameSite={request.headers["sec-fetch-site"] === "same-origin"}
 				/>
 			),

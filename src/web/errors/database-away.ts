@@ -12,6 +12,7 @@ const away = new Set([
 	"57P01", // stopped by its administrator
 	"57P02", // crashed
 	"57P03", // starting
+	"57P05", // idle for too long
 	"08000",
 	"08001",
 	"08003",

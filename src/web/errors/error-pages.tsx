@@ -5,12 +5,16 @@ import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
 import { Link } from "../kit/text.tsx";
-import { KeptText, keptFields } from "./kept-text.tsx";
+import { fieldsToSendAgain, KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };
 type WithTyped = Given & {
 	/** The form as it was posted. */
 	typed: unknown;
+};
+type WithForm = WithTyped & {
+	/** Where it was posted to. */
+	url: string;
 };
 
 /** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
@@ -30,6 +34,22 @@ const ErrorPage = ({
 		{children}
 		<KeepSafeguarding />
 	</Layout>
+);
+
+/** The form as it was sent, behind one button. @param token the one to send with it; this page's own when left out */
+const SendAgain = ({
+	frame,
+	typed,
+	url,
+	token,
+	button,
+}: WithForm & { token?: string | undefined; button: (text: string) => Html }): Html => (
+	<PostForm frame={token === undefined ? frame : { csrfToken: token }} action={url}>
+		{fieldsToSendAgain(typed).map(([name, value]) => (
+			<input type="hidden" name={name} value={value} />
+		))}
+		{button("Send it")}
+	</PostForm>
 );
 
 export const NotFoundPage = ({ frame }: Given): Html => (
@@ -65,24 +85,24 @@ export const RefusedPage = ({ frame, message, typed }: WithTyped & { message: st
 export const StaleFormPage = ({
 	frame,
 	typed,
+	url,
 	sameSite,
-}: WithTyped & { sameSite: boolean }): Html => {
-	const fields = keptFields(typed);
+}: WithForm & { sameSite: boolean }): Html => {
 	return (
 		<ErrorPage frame={frame} title="This page was open for too long">
-			{sameSite && fields.length > 0 ? (
+			{sameSite && keptFields(typed).length > 0 ? (
 				<>
 					<p class="govuk-body">
 						You may have signed out or signed in again since you opened it. Check what you entered,
 						then send it.
 					</p>
 					<KeptText typed={typed} />
-					<PostForm frame={frame} action={frame.path}>
-						{fields.map(([name, value]) => (
-							<input type="hidden" name={name} value={value} />
-						))}
-						{govukButton({ text: "Send it", preventDoubleClick: true })}
-					</PostForm>
+					<SendAgain
+						frame={frame}
+						typed={typed}
+						url={url}
+						button={(text) => govukButton({ text, preventDoubleClick: true })}
+					/>
 				</>
 			) : (
 				<p class="govuk-body">
@@ -95,7 +115,7 @@ export const StaleFormPage = ({
 };
 
 /** Somebody sent a form after their sign-in had ended. */
-export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
+export const SignInPage401 = ({ frame, typed, url }: WithForm): Html => (
 	<ErrorPage frame={frame} title="You have been signed out">
 		<p class="govuk-body">
 			<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
@@ -105,12 +125,12 @@ export const SignInPage401 = ({ frame, typed }: WithTyped): Html => (
 		</p>
 		<KeptText typed={typed} />
 		{keptFields(typed).length > 0 && (
-			<PostForm frame={frame} action={frame.path}>
-				{keptFields(typed).map(([name, value]) => (
-					<input type="hidden" name={name} value={value} />
-				))}
-				{secondaryButton({ text: "Send it", preventDoubleClick: true })}
-			</PostForm>
+			<SendAgain
+				frame={frame}
+				typed={typed}
+				url={url}
+				button={(text) => secondaryButton({ text, preventDoubleClick: true })}
+			/>
 		)}
 	</ErrorPage>
 );
@@ -150,11 +170,31 @@ export const FailedPage = ({ frame, typed }: WithTyped): Html => (
 	</ErrorPage>
 );
 
-export const AwayPage = ({ frame, typed }: WithTyped): Html => (
-	<ErrorPage frame={frame} title="Concord is not available just now">
-		<p class="govuk-body">
-			It cannot reach its records. Nothing that was saved is lost. Try again in a few minutes.
-		</p>
-		<KeptText typed={typed} />
-	</ErrorPage>
-);
+/**
+ * The database cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
+ * database is back it is taken, once.
+ */
+export const AwayPage = ({ frame, typed, url }: WithForm): Html => {
+	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
+	return (
+		<ErrorPage frame={frame} title="Concord is not available just now">
+			<p class="govuk-body">
+				It cannot reach its records. Nothing that was saved is lost, and you are still signed in if
+				you were before. Try again in a few minutes.
+			</p>
+			<KeptText typed={typed} />
+			{keptFields(typed).length > 0 && (
+				<>
+					<p class="govuk-body">Keep this page open. You can send it again from here.</p>
+					<SendAgain
+						frame={frame}
+						typed={typed}
+						url={url}
+						token={typeof token === "string" ? token : ""}
+						button={(text) => govukButton({ text, preventDoubleClick: true })}
+					/>
+				</>
+			)}
+		</ErrorPage>
+	);
+};

@@ -21,6 +21,18 @@ export const keptFields = (body: unknown): [name: string, value: string][] => {
 	);
 };
 
+const secret = /password|passcode|^code$|token/i;
+
+/** A form as it was sent, its key and its button included, so that sending it again acts once; without its secrets. */
+export function fieldsToSendAgain(body: unknown): [name: string, value: string][] {
+	const { values } = readForm(z.unknown(), body) as { values: FormValues };
+	return Object.entries(values).flatMap(([name, value]) =>
+		name === "_csrf" || secret.test(name)
+			? []
+			: [value ?? ""].flat().map((text): [string, string] => [name, text]),
+	);
+}
+
 /** Shows what was typed in a form that could not be taken, so that it can be copied. */
 export function KeptText({ typed }: { typed: unknown }): Html {
 	const fields = keptFields(typed);

@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { type FormValues, readForm } from "./form.ts";
 
 export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
 
@@ -11,4 +12,13 @@ export function actKeyOf(body: unknown): string {
 	const given = body as { _key?: unknown; key?: unknown } | null;
 	const key = given?._key ?? given?.key;
 	return typeof key === "string" && isUuid(key) ? key : newActKey();
+}
+
+/** A digest of what was typed in a form: of two with one key, it tells a second click from another text. */
+export function contentOf(body: unknown): string {
+	const { values } = readForm(z.unknown(), body) as { values: FormValues };
+	const typed = Object.entries(values)
+		.filter(([name]) => !name.startsWith("_"))
+		.sort(([one], [other]) => (one < other ? -1 : 1));
+	return createHash("sha256").update(JSON.stringify(typed)).digest("base64url");
 }

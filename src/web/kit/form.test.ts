@@ -10,7 +10,6 @@ import {
 	newForm,
 	optionalDateOf,
 	optionalText,
-	parseTime,
 	radiosField,
 	readForm,
 	requiredText,
@@ -121,25 +120,6 @@ test("a month may be written as a word", () => {
 test("a known day fills in the three inputs of a date", () => {
 	const form = newForm(dateValues("on", "2026-04-09"));
 	expect(dateField(form, "on").items.map(({ value }) => value)).toEqual(["9", "4", "2026"]);
-});
-
-test.each([
-	["2pm", "14:00"],
-	["2 PM", "14:00"],
-	["2.30 p.m.", "14:30"],
-	["14:00", "14:00"],
-	["0905", "09:05"],
-	["12am", "00:00"],
-	["12pm", "12:00"],
-	["noon", "12:00"],
-	["midnight", "00:00"],
-	["2", undefined],
-	["25:00", undefined],
-	["13pm", undefined],
-	["10:60", undefined],
-	["soon", undefined],
-])("the time %s is read as %s", (text, time) => {
-	expect(parseTime(text)).toBe(time);
 });
 
 test.each([

@@ -4,6 +4,13 @@
  * `name-month` and `name-year`, as the GOV.UK date input has it.
  */
 import { z } from "zod";
+import {
+	type DatePart,
+	dateParts,
+	readTypedDay,
+	readTypedTime,
+} from "../../domain/calendar/typed-day.ts";
+import { cleanText } from "../../domain/typed-text.ts";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -43,7 +50,7 @@ export type ReadForm<T> =
 	| ({ data?: undefined } & FormState);
 
 /**
- * Reads a posted form. Line ends become `\n`; characters that cannot be stored are dropped.
+ * Reads a posted form. What nobody can see in a text is dropped (`cleanText`); a password is taken as it is.
  *
  * @param schema an object schema; its keys are the names of the fields
  * @param body what the server parsed: anything at all
@@ -70,16 +77,15 @@ function typed(body: unknown): FormValues {
 	return Object.fromEntries(
 		Object.entries(body).map(([name, value]) => [
 			name,
-			Array.isArray(value) ? value.map(cleaned) : cleaned(value),
+			Array.isArray(value) ? value.map(cleaned(name)) : cleaned(name)(value),
 		]),
 	);
 }
 
-const cleaned = (value: unknown): string =>
-	String(value ?? "")
-		.replaceAll("\r\n", "\n")
-		.replaceAll("\0", "")
-		.toWellFormed();
+const cleaned = (name: string) => (value: unknown) => {
+	const text = String(value ?? "");
+	return name === "password" ? text : cleanText(text);
+};
 
 /** What was typed as one text; of a field posted twice, the first. */
 export const typedText = (values: FormValues, name: string): string => {
@@ -133,9 +139,6 @@ export const dateField = ({ values, errors }: FormState, name: string) => {
 		})),
 	};
 };
-
-const dateParts = ["day", "month", "year"] as const;
-export type DatePart = (typeof dateParts)[number];
 
 /** The three inputs that hold `day`, as `newForm` takes them. */
 export const dateValues = (name: string, day: Temporal.PlainDate | string): FormValues => {
@@ -231,66 +234,22 @@ function isoDay(
 	words: { name: string; missing: string },
 	fault: (message: string, parts: readonly DatePart[]) => void,
 ): string {
-	const missing = dateParts.filter((part) => !given?.[part]);
-	if (!given || missing.length === dateParts.length) {
-		fault(words.missing, dateParts);
-		return z.NEVER;
-	}
-	if (missing.length > 0) {
-		fault(`${words.name} must include a ${missing.join(" and ")}`, missing);
-		return z.NEVER;
-	}
-	if (!/^\d{4}$/.test(given.year)) {
-		fault("Year must include 4 numbers", ["year"]);
-		return z.NEVER;
-	}
-	const parsed = {
-		day: /^\d{1,2}$/.test(given.day) ? Number(given.day) : 0,
-		month: monthNumber(given.month),
-		year: Number(given.year),
-	};
-	try {
-		return Temporal.PlainDate.from(parsed, { overflow: "reject" }).toString();
-	} catch {
-		const wrong = dateParts.filter(
-			(part) =>
-				(part === "day" && (parsed.day < 1 || parsed.day > 31)) ||
-				(part === "month" && (parsed.month < 1 || parsed.month > 12)),
-		);
-		fault(`${words.name} must be a real date`, wrong.length > 0 ? wrong : dateParts);
-		return z.NEVER;
-	}
-}
-
-const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
-/** 1 to 12 for "4", "04", "Apr" or "April"; 0 when it is no month. */
-const monthNumber = (text: string): number =>
-	/^\d{1,2}$/.test(text)
-		? Number(text)
-		: /^[a-z]{3,9}\.?$/i.test(text)
-			? monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1
-			: 0;
-
-/**
- * A time of day as people write it: "2pm", "2.30 pm", "14:00", "1400", "midday", "midnight".
- *
- * @returns "HH:MM", or undefined when it is no time; a bare "2" is none, for it may be am or pm
- */
-export function parseTime(text: string): string | undefined {
-	const given = text.trim().toLowerCase().replaceAll(/\s+/g, "");
-	if (given === "midday" || given === "noon" || given === "12noon") return "12:00";
-	if (given === "midnight" || given === "12midnight") return "00:00";
-	const match = /^(\d{1,2})(?:[:.]?(\d{2}))?(am|pm|a\.m\.|p\.m\.)?$/.exec(given);
-	if (!match) return undefined;
-	const [, hours = "", minutes, half] = match;
-	if (!half && minutes === undefined) return undefined;
-	const hour = Number(hours);
-	const minute = Number(minutes ?? 0);
-	if (minute > 59 || hour > 23) return undefined;
-	if (half && (hour < 1 || hour > 12)) return undefined;
-	const inDay = half ? (hour % 12) + (half.startsWith("p") ? 12 : 0) : hour;
-	return `${String(inDay).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+	const read = readTypedDay(given);
+	if (read.is === "day") return read.day;
+	const { message, parts } = {
+		nothing: () => ({ message: words.missing, parts: dateParts }),
+		incomplete: (parts: readonly DatePart[]) => ({
+			message: `${words.name} must include a ${parts.join(" and ")}`,
+			parts,
+		}),
+		"no-year": (parts: readonly DatePart[]) => ({ message: "Year must include 4 numbers", parts }),
+		"not-real": (parts: readonly DatePart[]) => ({
+			message: `${words.name} must be a real date`,
+			parts,
+		}),
+	}[read.is](read.parts);
+	fault(message, parts);
+	return z.NEVER;
 }
 
 /**
@@ -305,7 +264,7 @@ export const timeOf = (words: { name: string; missing: string }) =>
 		.trim()
 		.min(1, words.missing)
 		.transform((text, context) => {
-			const time = parseTime(text);
+			const time = readTypedTime(text);
 			if (time) return time;
 			context.addIssue({
 				code: "custom",

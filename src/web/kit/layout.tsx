@@ -149,7 +149,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 						<a class="concord-header__settings" href={yourSettingsPath}>
 							Your settings
 						</a>
-						<PostForm frame={frame} action={paths.signOut}>
+						<PostForm frame={frame} action={paths.signOut} signsOut>
 							<button type="submit" class="concord-header__sign-out">
 								Sign out
 							</button>

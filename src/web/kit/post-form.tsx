@@ -9,6 +9,8 @@ export const PostForm = ({
 	frame,
 	action,
 	autosave,
+	takesFiles = false,
+	signsOut = false,
 	children,
 }: {
 	frame: Pick<PageFrame, "csrfToken">;
@@ -16,9 +18,20 @@ export const PostForm = ({
 	action?: string | undefined;
 	/** An address that takes the form as typed, again and again, while people write. */
 	autosave?: string | undefined;
+	/** Whether files can be sent with it. They come last in what a browser sends only if their input is the last. */
+	takesFiles?: boolean;
+	/** Whether it ends the session: the script saves what is being typed first. */
+	signsOut?: boolean;
 	children: Child;
 }): Html => (
-	<form method="post" action={action} novalidate data-autosave={autosave}>
+	<form
+		method="post"
+		action={action}
+		enctype={takesFiles ? "multipart/form-data" : undefined}
+		novalidate
+		data-autosave={autosave}
+		data-signs-out={signsOut || undefined}
+	>
 		<input type="hidden" name="_csrf" value={frame.csrfToken} />
 		{children}
 		{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}

@@ -26,9 +26,13 @@ declare module "fastify" {
 	interface FastifyContextConfig {
 		/** Open to people who are not signed in. Left out, a route asks for sign-in. */
 		public?: boolean;
+		/** Takes forms that bring files: see posted-files.ts. */
+		takesFiles?: boolean;
 	}
 	interface Session {
 		/** Who signed in; absent before. */
 		personId?: string;
+		/** What the tokens of their forms are made with. */
+		_csrf?: string;
 	}
 }

@@ -5,7 +5,7 @@ export type TrackStage = {
 	/** As the protocol numbers it; some stages have none. */
 	number?: number | undefined;
 	title: string;
-	state: "done" | "current" | "not-reached" | "skipped" | "not-used" | "earlier";
+	state: "done" | "current" | "ended" | "left" | "not-reached" | "skipped" | "not-used" | "earlier";
 	/** When it was: "30 March to 2 April 2026", "since 9 April 2026". */
 	dates?: string | undefined;
 	/** Of a stage that is repeated: "manager, 1 of 3". */
@@ -15,6 +15,8 @@ export type TrackStage = {
 const words: Record<TrackStage["state"], string> = {
 	done: "Done",
 	current: "Now",
+	ended: "Ended here",
+	left: "Left unfinished",
 	"not-reached": "Not reached",
 	skipped: "Skipped",
 	"not-used": "Not used",
@@ -62,6 +64,9 @@ export const StageTrack = ({
 	</ol>
 );
 
+/** It is over with these, and they did not do what they are for: a stroke, no tick. */
+const unticked: TrackStage["state"][] = ["ended", "left", "skipped", "not-used"];
+
 const Marker = ({ number, state }: TrackStage): Html => (
 	<svg
 		class="concord-track__marker"
@@ -74,7 +79,7 @@ const Marker = ({ number, state }: TrackStage): Html => (
 		<circle cx="16" cy="16" r="14" />
 		{state === "done" ? (
 			<path d="M9.5 16.5l4.5 4.5 8.5-10" />
-		) : state === "skipped" || state === "not-used" ? (
+		) : unticked.includes(state) ? (
 			<path d="M10 16h12" />
 		) : number === undefined ? (
 			<circle class="concord-track__dot" cx="16" cy="16" r="4" />

@@ -16,5 +16,8 @@ const colours: Record<Tone, string> = {
 export const StatusTag = ({ text, tone = "quiet" }: { text: string; tone?: Tone }): Html =>
 	govukTag({ text, classes: colours[tone] });
 
+/** Said of a child who is not safe, wherever a difference is named: first in words, never by a colour alone. */
+export const NotSafeTag = (): Html => <StatusTag text="Not safe now" tone="late" />;
+
 /** A small mark beside a name, such as "You" or "Form". */
 export const Badge = ({ text }: { text: string }): Html => <span class="moj-badge">{text}</span>;

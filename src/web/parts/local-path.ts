@@ -12,7 +12,7 @@ const here = "http://here.invalid";
 export function localPath(asked: unknown): string {
 	if (typeof asked !== "string" || !asked.startsWith("/")) return paths.myWork;
 	const url = URL.parse(asked, here);
-	return url?.origin === here && url.pathname !== paths.signIn
-		? url.pathname + url.search
-		: paths.myWork;
+	if (url?.origin !== here || url.pathname === paths.signIn) return paths.myWork;
+	// Dots that are taken out may leave two slashes at the beginning, which lead to another site.
+	return url.pathname.startsWith("//") ? paths.myWork : url.pathname + url.search;
 }

@@ -24,6 +24,8 @@ export function knowWhoAsks(
 					: `${paths.signIn}?then=${encodeURIComponent(request.url)}`,
 				303,
 			);
-		return reply.code(401).page(SignInPage401({ frame: request.frame, typed: request.body }));
+		return reply
+			.code(401)
+			.page(SignInPage401({ frame: request.frame, typed: request.body, url: request.url }));
 	});
 }

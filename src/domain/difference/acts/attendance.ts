@@ -2,6 +2,7 @@ import { sayList } from "../../english.ts";
 import type { Answers, Member } from "../../protocol/answers.ts";
 import {
 	attended,
+	isFilled,
 	type Panel,
 	type Protocol,
 	panelMembers,
@@ -11,7 +12,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
-import type { Difference } from "../difference.ts";
+import { type Difference, knownOf } from "../difference.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
 
 /**
@@ -40,10 +41,12 @@ export function checkAttendance(
 	};
 	if (step.attends.length > 0)
 		allThere(
-			step.attends.map((party) => ({
-				as: writtenParty(party),
-				said: sayParty(protocol, party),
-			})),
+			step.attends
+				.filter(({ side }) => isFilled(side, knownOf(difference)))
+				.map((party) => ({
+					as: writtenParty(party),
+					said: sayParty(protocol, party),
+				})),
 			membersIn(answers, attended),
 		);
 	if (!step.panel) return;
@@ -103,4 +106,5 @@ function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): vo
 const isInvolved = (difference: Difference, { who, agency }: Member): boolean =>
 	("id" in who && who.id in difference.people) ||
 	agency === difference.raisingAgency ||
-	agency === difference.receivingAgency;
+	agency === difference.receivingAgency ||
+	Object.values(difference.involved).some((one) => one.agency === agency);

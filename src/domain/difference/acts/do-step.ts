@@ -3,6 +3,7 @@ import { isTheirs, mayAnswer, wasGiven } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { asksOf, type StepId, sayParty, sentNow, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -11,7 +12,7 @@ import { readersOf } from "../who/may-act.ts";
 import { audienceOfStep, isFor, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
 import { askedIn, checkAnswers } from "./check-answers.ts";
-import { leadsOn } from "./leads-on.ts";
+import { involve } from "./involve.ts";
 import { notOpen } from "./not-open.ts";
 
 /** What somebody says when they have done a step. */
@@ -64,7 +65,8 @@ export function doStep(
 		by: { person: by.id, side: step.by.side },
 		keptTo: step.keptTo,
 	});
-	const sends = sentNow(outcome.sends, knownThen(difference, answers));
+	involve(transition, protocol, answers);
+	const sends = sentNow(outcome.sends, knownThen(transition.difference, answers));
 	const told = step.private || step.kind === "discussion" ? [] : (sends?.to ?? []);
 	const of = { step: step.id, outcome: outcome.id };
 	transition.add(

@@ -1,12 +1,19 @@
+import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { dueDate } from "../../calendar/due-date.ts";
-import { sayDay } from "../../calendar/iso-day.ts";
+import { dayNumber, sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
 import { sayHolidays } from "../../calendar/say-holidays.ts";
-import type { Field } from "../../protocol/protocol.ts";
+import { nameOfDayOff } from "../../calendar/working-days.ts";
+import {
+	type Field,
+	isDueDay,
+	mayLieAhead,
+	type PlausibleDays,
+	type Protocol,
+} from "../../protocol/protocol.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { londonTime, zone } from "../../time.ts";
-import type { Rules } from "../rules.ts";
 
 /** The first or the last moment at which an answer is to be expected. */
 type Bound = {
@@ -17,23 +24,70 @@ type Bound = {
 };
 
 /** From when until when an answer is to be expected; whoever enters another day is asked whether it is right. */
-export type ExpectedDays = { first?: Bound | undefined; last?: Bound | undefined };
+export type ExpectedDays = {
+	first?: Bound | undefined;
+	last?: Bound | undefined;
+	/** Why nobody works on a day, where the day is one that somebody is to keep; the name of the holiday, or Saturday. */
+	dayOff?: ((day: string) => string | undefined) | undefined;
+};
+
+/** How far from the day of asking an answer may lie, either way. */
+export type Reach = PlausibleDays & { worked?: boolean };
+
+const years = (amount: number): Limit => ({ unit: "calendar-months", amount: amount * 12 });
 
 /**
- * Works out when the answer to a field is to be expected.
+ * What is to be expected where the protocol says nothing: wide enough that hardly anybody is asked, narrow enough that
+ * a wrong year is always found. None is a rule of any protocol; whoever means another day says so once.
+ *
+ * @see docs/decisions/doubtful-days.md
+ */
+export const usualReach = {
+	/** A day that people agree on, or on which they are to meet. */
+	agreed: { ahead: { unit: "working-days", amount: 60 }, worked: true },
+	/** When something was done in this difference. */
+	happened: { back: years(1) },
+	/** Any other day that is asked. */
+	any: { back: years(5), ahead: years(2) },
+	/** In a row of a table, such as a chronology, or a fact about a child. */
+	inRow: { back: years(20), ahead: years(2) },
+	/** By when somebody will do something. */
+	action: { back: "today", ahead: years(1) },
+	childsBirth: { back: years(20), ahead: "today" },
+	expectedBirth: {
+		back: { unit: "calendar-months", amount: 1 },
+		ahead: { unit: "calendar-months", amount: 10 },
+	},
+	adultsBirth: { back: years(110), ahead: "today" },
+} as const satisfies Record<string, Reach>;
+
+/** How far the answer to a day or a moment may lie: as the protocol says, else as is usual for such a day. */
+export function reachOf(
+	protocol: Pick<Protocol, "clocks">,
+	field: Extract<Field, { type: "day" | "moment" }>,
+): Reach {
+	const usual: Reach =
+		isDueDay(protocol, field.id) || (field.type === "moment" && field.ahead)
+			? usualReach.agreed
+			: field.type === "moment" && !mayLieAhead(protocol, field)
+				? usualReach.happened
+				: usualReach.any;
+	const { ahead = usual.ahead, back = usual.back } = field.plausible ?? {};
+	return { ...usual, ahead, back };
+}
+
+/**
+ * Works out when an answer is to be expected.
  *
  * @param raisedAt ISO instant; undefined while it is being raised
- * @returns undefined where the protocol expects nothing
  * @see protocol file, "plausible"
  */
 export function expectedDays(
-	{ calendar }: Pick<Rules, "calendar">,
-	field: Field,
+	calendar: Calendar,
+	{ ahead, back, worked }: Reach,
 	raisedAt: string | undefined,
 	now: Temporal.ZonedDateTime,
-): ExpectedDays | undefined {
-	if ((field.type !== "day" && field.type !== "moment") || !field.plausible) return undefined;
-	const { ahead, back } = field.plausible;
+): ExpectedDays {
 	const bound = (limit: Limit | "today", way: "ahead" | "back"): Bound => {
 		if (limit === "today") return { at: edgeOf(now, way), says: "today" };
 		const counted = dueDate(now, way === "back" ? backwards(limit) : limit, calendar);
@@ -49,6 +103,7 @@ export function expectedDays(
 				? sinceRaised(raisedAt ? londonTime(raisedAt) : now)
 				: back && bound(back, "back"),
 		last: ahead && bound(ahead, "ahead"),
+		dayOff: worked ? (day) => nameOfDayOff(dayNumber(day), calendar) : undefined,
 	};
 }
 
@@ -58,23 +113,29 @@ export function expectedDays(
  * @returns undefined for an answer that is to be expected
  */
 export function doubtAbout(
-	{ first, last }: ExpectedDays,
-	{ label }: Pick<Field, "label">,
+	{ first, last, dayOff }: ExpectedDays,
+	label: string,
 	answer: string,
 ): string | undefined {
 	const isMoment = answer.includes("T");
 	const lies = (bound: Bound) => (isMoment ? bound.at : bound.at.slice(0, 10));
+	const day = answer.slice(0, 10);
 	const why =
 		first && answer < lies(first)
-			? `before ${first.says}`
+			? `is before ${first.says}`
 			: last && answer > lies(last)
-				? `after ${last.says}`
-				: undefined;
-	return why && `Check “${label}”: ${sayGiven(answer)} is ${why}`;
+				? `is after ${last.says}`
+				: sayDayOff(day, dayOff?.(day));
+	return why && `Check ${label}: ${sayTyped(answer)} ${why}`;
 }
 
+/** A Saturday is said to be one already. */
+const sayDayOff = (day: string, dayOff: string | undefined): string | undefined =>
+	dayOff &&
+	(sayDay(day).startsWith(dayOff) ? "is not a working day" : `is ${dayOff}, not a working day`);
+
 /** "Monday 4 May 2026", or with its time. */
-export const sayGiven = (answer: string): string =>
+export const sayTyped = (answer: string): string =>
 	answer.includes("T") ? sayMoment(Temporal.PlainDateTime.from(answer)) : sayDay(answer);
 
 const sinceRaised = (raised: Temporal.ZonedDateTime): Bound => ({

@@ -8,6 +8,7 @@ import type { Rules } from "../rules.ts";
 import { allowedActs, stepsThatLet } from "../who/may-act.ts";
 import { audienceOfMove, keptToAny, union } from "../who/may-read.ts";
 import { askedIn, checkAnswers } from "./check-answers.ts";
+import { involve } from "./involve.ts";
 import { notOpen } from "./not-open.ts";
 
 /**
@@ -39,11 +40,12 @@ export function makeMove(
 		given.answers,
 		now,
 	);
-	const sends = sentNow(outcome.sends, knownThen(difference, answers));
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: open.by.side },
 		keptTo: keptToAny(stepsThatLet(protocol, difference, move)),
 	});
+	involve(transition, protocol, answers);
+	const sends = sentNow(outcome.sends, knownThen(transition.difference, answers));
 	transition.add(
 		{
 			type: "move-made",

@@ -1,13 +1,21 @@
+/**
+ * A difference under way goes on under another version of its protocol. That version must have all that the record names,
+ * in the words that were sent.
+ */
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
 	cellsOf,
 	type Form,
+	involvedSides,
+	type Letter,
 	type Protocol,
+	type Role,
 	reasonForChange,
 	roleOf,
 	type Side,
 	type StepId,
+	slotOf,
 	stageOf,
 	waysOf,
 } from "../../protocol/protocol.ts";
@@ -139,11 +147,14 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 	};
 	const needStage = (id: string) =>
 		need(stageOf(after, id), `the stage “${stageOf(before, id)?.title ?? id}”`);
-	const needSide = (side: Side) =>
+	const needSide = (side: Side) => {
+		if (slotOf(side) !== undefined)
+			need(involvedSides(after).includes(side), "room for as many agencies that are involved");
 		need(
 			!(side in before.roles) || isSameRole(before, after, side, side),
 			`the role “${before.roles[side]?.called ?? side}”`,
 		);
+	};
 	const needField = (id: string) => {
 		const [old, field] = [before.fields[id], after.fields[id]];
 		const what = `the question “${old?.label ?? id}”`;
@@ -173,7 +184,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 	const needLetter = (id: string) => {
 		const [old, letter] = [before.letters[id], after.letters[id]];
 		need(
-			old?.title === letter?.title && old?.to === letter?.to && old?.text === letter?.text,
+			wordsOfLetter(old) === wordsOfLetter(letter),
 			`the letter “${old?.title ?? id}” in the words that were sent`,
 		);
 	};
@@ -189,6 +200,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				need(words === undefined || way?.with === old?.with, `a way to begin it ${words}`);
 				break;
 			}
+			case "agency-involved":
+				needSide(event.side);
+				break;
 			case "stage-entered":
 				needStage(event.stage);
 				event.skipped.forEach(needStage);
@@ -256,11 +270,13 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 }
 
 /** All that a form says, with its questions: equal when it reads the same. */
-const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
+const wordsOfForm = ({ fields }: Protocol, { title, inCase, parts }: Form): string =>
 	JSON.stringify([
 		title,
+		inCase,
 		parts.map((part) => [
 			part.title,
+			part.inCase,
 			part.sections.map((section) => [
 				section.title,
 				section.asks.map((id) => [fields[id], section.askedIf[id]]),
@@ -268,12 +284,17 @@ const wordsOfForm = ({ fields }: Protocol, { title, parts }: Form): string =>
 		]),
 	]);
 
+/** All that a letter says, in every case. */
+const wordsOfLetter = (letter: Letter | undefined): string =>
+	JSON.stringify(letter && [letter.title, letter.to, letter.text, letter.inCase]);
+
 /** Whether a role means the same people in both versions. */
 function isSameRole(before: Protocol, after: Protocol, old: string, now: string): boolean {
 	if (!before.roles[old] || !after.roles[now]) return false;
 	const one = roleOf(before, { side: old, role: old });
 	const other = roleOf(after, { side: now, role: now });
-	return one.office === other.office && one.level === other.level;
+	const whoIs = ({ office, level }: Role) => [office, level?.level, level?.posts.toSorted()];
+	return JSON.stringify(whoIs(one)) === JSON.stringify(whoIs(other));
 }
 
 /** A date as it would move. */

@@ -84,7 +84,7 @@ function startOf(
 }
 
 /**
- * What happened in a stage, in plain sentences from its own record: when, who talked with whom, what was said,
+ * What happened in a stage, in plain sentences from its own record: when, who turned to whom, what was said,
  * how it ended; or that it was left out, and why.
  */
 export function accountOf(
@@ -131,18 +131,18 @@ function paragraphOf(
 	const when = Object.entries(done.answers).find(([id]) => fieldOf(protocol, id).type === "moment");
 	const at = when ? Temporal.PlainDateTime.from(when[1] as string) : londonTime(done.at);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
-	const partner = talkedWith(protocol, difference, names, step);
+	const partner = turnedTo(protocol, difference, names, step);
 	const what =
 		step.kind === "discussion" && partner
-			? `${sayDoer(protocol, names, done.by)} talked with ${partner}: “${withAgencyNames(protocol, names, outcome?.say ?? "")}”.`
+			? `${sayDoer(protocol, names, done.by)} turned to ${partner}: “${withAgencyNames(protocol, names, outcome?.say ?? "")}”.`
 			: sentence(sayDone(protocol, names, done));
 	return [`${sentence(sayMoment(at))} ${what}`, ...linesOf(protocol, names, done.answers)].join(
 		"\n",
 	);
 }
 
-/** Whom a talk was with, when a field of the record names somebody for that part. */
-function talkedWith(
+/** Whom somebody turned to, whether or not they were reached, when a field of the record names somebody for that part. */
+function turnedTo(
 	protocol: Protocol,
 	difference: Difference,
 	names: Names,

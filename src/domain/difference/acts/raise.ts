@@ -1,7 +1,7 @@
 import { dueDate } from "../../calendar/due-date.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
-import { reaches } from "../../people/who-answers.ts";
+import { isOfRank } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
@@ -14,6 +14,7 @@ import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { checkAnswers } from "./check-answers.ts";
+import { involve } from "./involve.ts";
 
 /** An emergency contact that was rung before or while the difference was raised. */
 export type UrgentContact = {
@@ -28,6 +29,7 @@ export type UrgentContact = {
  *
  * @param opening its identity, and the two agencies
  * @param wayId one of the other ways to begin; left out for the usual one
+ * @param inDanger whether whoever raises it says that the child is in danger now; so does every call that was made
  * @throws Refusal 'unknown-way' | 'no-such-agency' | 'same-agency' | 'wrong-agency' | 'not-your-agency' | 'not-yours' | 'wrong-answers' | 'too-late' | 'reason-missing'
  * @see protocol file, "raise"
  */
@@ -39,6 +41,7 @@ export function raise(
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 	wayId?: string | undefined,
+	inDanger = false,
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const way = wayToBegin(protocol, wayId);
@@ -72,10 +75,13 @@ export function raise(
 		},
 		["raising"],
 	);
+	involve(transition, protocol, entered);
 	transition.answered(entered);
 	transition.happened({ is: "raised" }, raisedAt);
 	for (const contact of urgentContacts)
 		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
+	if (inDanger || urgentContacts.length > 0)
+		transition.add({ type: "safety-said", safe: false, answers: {} }, ["raising"]);
 	transition.begin(way);
 	return transition.events;
 }
@@ -119,7 +125,7 @@ export const mayBegin = (
 		const role = roles[id];
 		return (
 			role?.level !== undefined &&
-			reaches(by, role.level) &&
+			isOfRank(by, role.level) &&
 			(role.post === undefined || by.offices.includes(role.post))
 		);
 	});

@@ -1,8 +1,15 @@
 import type { DueDate } from "../../calendar/due-date.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { type Clock, type Occasion, type Step, stepOf } from "../../protocol/protocol.ts";
+import {
+	type Clock,
+	isFilled,
+	type Occasion,
+	type Step,
+	type StepId,
+	stepOf,
+} from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
-import { clockOf, isOpenClock, type RunningClock } from "../difference.ts";
+import { clockOf, isOpenClock, knownOf, type RunningClock } from "../difference.ts";
 import type { ClockChange } from "../events.ts";
 import {
 	dueOf,
@@ -34,8 +41,20 @@ export class ClockEntries extends Entries {
 				this.#begin(clock, occasion, when);
 	}
 
+	/**
+	 * The clock of a step that somebody owes only now, because they heard of it later than the others: what it is counted
+	 * from happened before, and they have their time from the moment at which they were asked.
+	 */
+	protected startLate(step: StepId): void {
+		const clock = this.rules.protocol.clocks.find((each) => each.step === step);
+		if (!clock || clockOf(this.difference, clock.id)) return;
+		if (clock.from.some((each) => momentOf(this.difference, each))) this.#start(clock, this.now);
+	}
+
 	/** Something happened that a clock is counted from, alone or as one of several. */
 	#begin(clock: Clock, occasion: Occasion, when: Temporal.ZonedDateTime): void {
+		// No agency that was not chosen is held to anything.
+		if (clock.by && !isFilled(clock.by.side, knownOf(this.difference))) return;
 		if (clock.countsFrom === "first") {
 			this.#start(clock, when);
 			return;

@@ -22,7 +22,7 @@ export class Entries {
 	/** The clock whose time ran out, when it is that which all this follows from. */
 	protected readonly lapsed: RunningClock | undefined;
 	/** To whom of a side the step, the move or the clock is kept from which all this follows. */
-	readonly #keptTo: KeptTo;
+	protected readonly keptTo: KeptTo;
 	readonly #before: Difference;
 
 	constructor(
@@ -41,11 +41,16 @@ export class Entries {
 		this.now = now;
 		this.by = because.by;
 		this.lapsed = because.lapsed;
-		this.#keptTo = because.keptTo ?? {};
+		this.keptTo = because.keptTo ?? {};
+	}
+
+	/** Who acts, and for which side; undefined where it is time alone. */
+	get doer(): By | undefined {
+		return this.by;
 	}
 
 	/** Adds an entry to the record. */
-	add(happening: EventBody, audience: Side[], cause: KeptTo = this.#keptTo): void {
+	add(happening: EventBody, audience: Side[], cause: KeptTo = this.keptTo): void {
 		const keptTo = keptToOf(this.rules.protocol, happening, cause);
 		const event: RecordedEvent = {
 			...happening,

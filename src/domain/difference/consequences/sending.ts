@@ -1,6 +1,11 @@
 import { holds } from "../../protocol/condition.ts";
 import {
+	askedToRaise,
 	type Copy,
+	type Field,
+	fieldOf,
+	isAgencySide,
+	isFilled,
 	type KeptTo,
 	type Sends,
 	type Side,
@@ -8,36 +13,42 @@ import {
 	sentNow,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.ts";
-import { audienceOfStep, union } from "../who/may-read.ts";
+import { type Difference, hearsOnlyNow, isOpenClock, knownOf, lastDone } from "../difference.ts";
+import { audienceOfStep, isFor, readersUpTo, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
+
+/** The types of the fields, among those asked when it is raised, that say whom and what it is about. */
+const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
 	/**
 	 * Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
 	 *
+	 * @param bare whether they hear that it happened and no more
 	 * @param keptTo who of a side is sent it, where that is not who reads what all this follows from
 	 */
 	send(
 		given: Sends | undefined,
 		of?: { step: StepId; outcome: string } | undefined,
-		keptTo?: KeptTo,
+		{ bare = false, keptTo = this.keptTo }: { bare?: boolean; keptTo?: KeptTo } = {},
 	): void {
 		const sends = sentNow(given, knownOf(this.difference));
 		if (!sends) return;
 		const { protocol } = this.rules;
 		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
+		const encloses = sends.what.some(isForm) ? this.#entriesOfForms() : [];
+		const about = bare ? [] : this.#whatItIsAbout(sends, encloses, keptTo);
+		const everything = [...about, ...sends.what];
 		const answers = Object.fromEntries(
-			sends.what.flatMap((field) => {
+			everything.flatMap((field) => {
 				const given = this.difference.answers[field];
 				return given ? [[field, given.answer]] : [];
 			}),
 		);
 		// What nobody answered, because its stage was passed over, is not said to have been sent.
-		const what = sends.what.filter((each) => isForm(each) || each in answers);
-		const encloses = what.some(isForm) ? this.#entriesOfForms() : [];
-		const newcomers = sends.to.filter((side) => !(side in this.difference.known));
+		const what = everything.filter((each) => isForm(each) || each in answers);
+		const newcomers = sends.to.filter((side) => hearsOnlyNow(this.difference, side, keptTo));
 		const own = this.by ? [this.by.side] : [];
 		this.add(
 			{
@@ -48,13 +59,62 @@ export class SentEntries extends ClockEntries {
 				answers,
 				encloses:
 					newcomers.length > 0
-						? [...encloses, ...this.#entriesOfClocksFor(newcomers)].sort((a, b) => a - b)
+						? [
+								...encloses,
+								...this.#entriesOfClocksFor(newcomers),
+								...this.#lastSaidOfSafety(),
+								...Object.values(this.difference.involved).map(({ seq }) => seq),
+							]
+								.sort((a, b) => a - b)
+								.filter((seq, index, all) => seq !== all[index - 1])
 						: encloses,
 				...(of && { of }),
 			},
 			union(own, sends.to),
 			keptTo,
 		);
+	}
+
+	/**
+	 * What must go to a side of which some were sent nothing yet, whatever the protocol says: which child, what about, and who is
+	 * concerned. Nobody is to answer about a child whom nobody named.
+	 */
+	#whatItIsAbout({ what, to }: Sends, encloses: number[], keptTo: KeptTo): string[] {
+		const { protocol } = this.rules;
+		const isNew = to.some(
+			(side) =>
+				side !== "raising" &&
+				(what.length > 0 || isAgencySide(side)) &&
+				!this.difference.sent.some(
+					(sent) =>
+						sent.what.length > 0 &&
+						isFor(readersUpTo(side, keptTo[side]), {
+							audience: sent.to.filter((each) => each === side),
+							keptTo: sent.keptTo,
+						}),
+				),
+		);
+		if (!isNew) return [];
+		const keptBack = this.difference.done
+			.filter(
+				({ step }) =>
+					!to.every((side) =>
+						isFor(readersUpTo(side, keptTo[side]), { ...stepOf(protocol, step), audience: [side] }),
+					),
+			)
+			.map(({ seq }) => seq);
+		const typesSent = new Set(
+			[
+				...what.filter((each) => each in protocol.fields),
+				...Object.entries(this.difference.answers).flatMap(([field, { seq }]) =>
+					encloses.includes(seq) && !keptBack.includes(seq) ? field : [],
+				),
+			].map((field) => fieldOf(protocol, field).type),
+		);
+		return askedToRaise(protocol).filter((field) => {
+			const { type } = fieldOf(protocol, field);
+			return saysWhatItIsAbout.includes(type) && !typesSent.has(type);
+		});
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
@@ -66,11 +126,13 @@ export class SentEntries extends ClockEntries {
 		const known = knownOf(this.difference);
 		const sends = sentNow(given, known);
 		for (const { to, sees, when = {} } of copies) {
-			if (!holds(when, known)) continue;
 			const { side } = to;
+			if (!isFilled(side, known) || !holds(when, known)) continue;
 			const own = this.by?.side;
 			if (sees !== "notice" && side !== own && !sends?.to.includes(side))
-				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of);
+				this.send({ what: sees === "all" ? (given?.what ?? []) : [], to: [side], toIf: {} }, of, {
+					bare: sees === "outcome",
+				});
 			const readers = union(own ? [own] : [], side in this.difference.known ? [side] : []);
 			this.add({ type: "copied", to, sees }, readers);
 		}
@@ -100,6 +162,12 @@ export class SentEntries extends ClockEntries {
 			})
 			.flatMap(({ seqs }) => seqs);
 	}
+
+	/** Whoever hears of a difference hears first whether the child is safe: the entry in which somebody last said so. */
+	#lastSaidOfSafety = (): number[] => {
+		const { safety } = this.difference;
+		return safety?.inForm === false ? [safety.seq] : [];
+	};
 
 	/** The entries that make up the forms as they stand: each part, its sign-off, and why a stage was skipped. */
 	#entriesOfForms(): number[] {

@@ -7,14 +7,18 @@ import {
 	mayOutlastTheEnd,
 	type Step,
 	type StepId,
+	slotOf,
 	stepOf,
 	stepsOpenedBy,
 	type Target,
 	type Way,
+	withNobody,
 } from "../../protocol/protocol.ts";
 import { clockOf, knownOf } from "../difference.ts";
+import { hasOwer } from "../who/duties.ts";
 import { audienceOfStep, keptToOfClock, knowing, union } from "../who/may-read.ts";
 import { isPast } from "./clock-dates.ts";
+import { leadsOn } from "./leads-on.ts";
 import { SentEntries } from "./sending.ts";
 
 /**
@@ -24,16 +28,65 @@ import { SentEntries } from "./sending.ts";
 export class Transition extends SentEntries {
 	/** Goes where an outcome or a move leads. */
 	follow(targets: Target[]): void {
-		const steps = this.#openedNow(targets);
-		this.#goTo(steps);
-		const opened = steps.filter((step) => this.#open(step));
+		const meant = this.#meantNow(targets);
+		this.#goTo(meant);
+		this.#askNewcomers();
+		const opened = meant.filter((step) => this.#isSomebodys(step) && this.#open(step));
 		// All are owed before the silence of one of them leads on.
 		for (const { id } of opened) this.#isLateAlready(id);
+		for (const step of meant) this.#passOver(step);
 		for (const target of targets) if (target.go === "end") this.#end(target.ending);
 	}
 
-	/** The steps that are owed now that it leads there, as the case is. */
-	#openedNow(targets: Target[]): Step[] {
+	/** Whether there is somebody to owe it: of the agencies involved whoever was chosen and has heard of it. */
+	#isSomebodys(step: Step): boolean {
+		const { side } = step.by;
+		return (
+			hasOwer(this.difference, step) &&
+			(slotOf(side) === undefined || side in this.difference.known)
+		);
+	}
+
+	/** An agency that hears of it only now gives its part as well, where others still owe theirs. */
+	#askNewcomers(): void {
+		const now = this.now.toInstant().toString();
+		const { protocol } = this.rules;
+		const isOpen = (id: StepId) => this.difference.open.some(({ step }) => step === id);
+		const isNew = ({ by: { side } }: Step) =>
+			slotOf(side) !== undefined && this.difference.known[side] === now;
+		for (const step of Object.values(protocol.steps).filter(isNew)) {
+			const { id, together } = step;
+			const isSettled =
+				isOpen(id) || this.difference.done.some((done) => done.step === id && done.at === now);
+			if (isSettled || together?.how === "one" || !together?.steps.some(isOpen)) continue;
+			this.#open(step);
+			this.startLate(id);
+		}
+	}
+
+	/** What is for agencies involved, of which none was chosen, leads on at once: nobody is there to wait for. */
+	#passOver(step: Step): void {
+		const { protocol } = this.rules;
+		const { id, together } = step;
+		const all = together?.steps ?? [];
+		const isForNobody = all.every((each) => {
+			const other = stepOf(protocol, each);
+			return slotOf(other.by.side) !== undefined && !this.#isSomebodys(other);
+		});
+		const outcome = isForNobody ? withNobody(step) : undefined;
+		if (!outcome || all[0] !== id || this.#passed.has(id)) return;
+		this.#passed.add(id);
+		const others = outcome.whenDone.filter((each) => !all.includes(each));
+		const leads = leadsOn(protocol, this.difference, { ...outcome, whenDone: others });
+		if (leads.length === 0) return;
+		this.happened({ is: "event", event: `${id}.${outcome.id}` });
+		this.follow(leads);
+	}
+
+	readonly #passed = new Set<StepId>();
+
+	/** The steps that are meant by where it leads, as the case is; of agencies involved, those of every one that there may be. */
+	#meantNow(targets: Target[]): Step[] {
 		const known = knownOf(this.difference);
 		return stepsOpenedBy(this.rules.protocol, targets).filter(
 			({ ifAnswered, when = {} }) =>
@@ -43,7 +96,7 @@ export class Transition extends SentEntries {
 
 	/** Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands. */
 	begin(way: Way): void {
-		this.#goTo(this.#openedNow(way.start));
+		this.#goTo(this.#meantNow(way.start));
 		this.send(way.sends);
 		this.copy(way.copies, way.sends);
 		this.follow(way.start);
@@ -101,7 +154,7 @@ export class Transition extends SentEntries {
 			const clock = clockOf(this.difference, id);
 			if (clock?.state !== "running" || !isPast(clock, this.now)) continue;
 			this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
-			this.send(lateSends, undefined, keptToOfClock(this.rules.protocol, id));
+			this.send(lateSends, undefined, { keptTo: keptToOfClock(this.rules.protocol, id) });
 			this.follow(late);
 		}
 	}
@@ -133,7 +186,9 @@ export class Transition extends SentEntries {
 		);
 		this.add(
 			{ type: "stage-entered", stage, skipped: this.#skippedBefore(stage) },
-			union(...steps.map(({ id }) => this.audienceOf(id))),
+			union(...steps.map(({ id }) => this.audienceOf(id))).filter(
+				(side) => slotOf(side) === undefined || side in this.difference.known,
+			),
 		);
 		this.happened({ is: "stage", stage });
 	}

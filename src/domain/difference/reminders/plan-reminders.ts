@@ -66,8 +66,8 @@ function lookingAt({ calendarFor, hours, now }: ReminderTimes) {
 		};
 	};
 	return (owed: Owed) => {
-		const { versionId, openedOn, dueAt, paused, binding } = owed.of;
-		const key = `${versionId} ${openedOn} ${dueAt} ${paused} ${binding}`;
+		const { versionId, openedOn, dueAt, paused, binding, notSafe } = owed.of;
+		const key = `${versionId} ${openedOn} ${dueAt} ${paused} ${binding} ${notSafe}`;
 		const found = known.get(key) ?? look(owed);
 		known.set(key, found);
 		return found;

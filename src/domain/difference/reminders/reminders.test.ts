@@ -268,3 +268,39 @@ function lengths() {
 		{ unit: "hours", amount: 24 },
 	] as const;
 }
+
+describe("while the child is not safe", () => {
+	const unsafe = { ...response, notSafe: true };
+
+	test("whoever owes something is reminded every working day, ahead and late", () => {
+		expect(ruleAt("2026-03-30T14:00", unsafe)).toBeUndefined();
+		expect(ruleAt("2026-03-31T09:00", unsafe)).toBe("daily-before-1");
+		expect(ruleAt("2026-04-10T09:00", unsafe)).toBe("daily-before-7");
+		expect(ruleAt("2026-04-15T09:00", unsafe)).toBe("due");
+		expect(ruleAt("2026-04-16T09:00", unsafe)).toBe("late-0");
+		expect(ruleAt("2026-04-17T09:00", unsafe)).toBe("daily-late-1");
+		expect(ruleAt("2026-04-20T09:00", unsafe)).toBe("daily-late-2");
+	});
+
+	test("what has no time is reminded of daily too; what stands still is not", () => {
+		const open = { openedOn: "2026-03-30", dueAt: null, notSafe: true };
+		expect(ruleAt("2026-03-31T09:00", open)).toBe("daily-waiting-1");
+		expect(ruleAt("2026-04-02T09:00", open)).toBe("daily-waiting-3");
+		expect(ruleAt("2026-04-02T09:00", { ...open, paused: true })).toBeUndefined();
+	});
+
+	test.each([
+		["with a date", unsafe],
+		["without one", { openedOn: "2026-03-30", dueAt: null, notSafe: true }],
+	])("what is planned is what is then called for, %s", (_, obligation) => {
+		const planned = remindersAfter(
+			protocol,
+			calendar,
+			hours,
+			obligation,
+			local("2026-03-30T10:00"),
+		).take(20);
+		for (const { at, rule } of planned)
+			expect(reminderFor(protocol, calendar, obligation, at)?.rule).toBe(rule);
+	});
+});

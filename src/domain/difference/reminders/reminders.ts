@@ -21,6 +21,8 @@ export type Obligation = {
 	paused?: boolean | undefined;
 	/** What its date is: left out, a limit. Nobody is reminded of a window that has passed. */
 	binding?: Binding | undefined;
+	/** The child is said not to be safe now: whoever owes it is reminded every working day. */
+	notSafe?: boolean | undefined;
 };
 
 /**
@@ -37,8 +39,8 @@ export type PlannedReminder = Reminder & { at: Temporal.ZonedDateTime };
 
 /**
  * The reminder that an obligation calls for at this moment: before its clock ends, on the day, and then
- * every so often while it is late; without a clock, every so often since it opened. Only the latest one
- * counts, so that after an outage one reminder catches up, not a burst.
+ * every so often while it is late; without a clock, every so often since it opened; every working day while the child
+ * is not safe. Only the latest one counts, so that after an outage one reminder catches up, not a burst.
  *
  * @param now local time, in working hours
  * @see protocol file, "reminders"
@@ -46,38 +48,53 @@ export type PlannedReminder = Reminder & { at: Temporal.ZonedDateTime };
 export function reminderFor(
 	protocol: Protocol,
 	calendar: Calendar,
-	{ openedOn: opened, dueAt, paused, binding }: Obligation,
+	{ openedOn: opened, dueAt, paused, binding, notSafe = false }: Obligation,
 	now: Temporal.ZonedDateTime,
 ): Reminder | undefined {
 	if (paused) return undefined;
-	const { before, lateEvery, noClockEvery } = protocol.reminders;
+	const { before, lateEvery, noClockEvery } = howOften(protocol, notSafe);
 	const today = now.toPlainDate().toString();
 	if (dueAt === null) {
-		const times = Math.floor(
-			workingDaysBetween(opened, today, calendar) / inWorkingDays(noClockEvery),
-		);
-		return times >= 1 ? waiting(times) : undefined;
+		const times = Math.floor(workingDaysBetween(opened, today, calendar) / noClockEvery);
+		return times >= 1 ? waiting(times, notSafe) : undefined;
 	}
 	const due = dayOf(dueAt);
 	if (Temporal.Instant.compare(now.toInstant(), dueAt) > 0) {
 		if (binding === "window") return undefined;
 		const since = Math.max(0, workingDaysBetween(due, today, calendar) - 1);
-		return late(Math.floor(since / inWorkingDays(lateEvery)));
+		return late(Math.floor(since / lateEvery), notSafe);
 	}
 	// Whoever was told today that it is their turn is not reminded of it today.
 	if (today <= opened) return undefined;
 	if (today === due) return onTheDay;
-	return today >= addWorkingDays(due, -inWorkingDays(before), calendar) ? ahead : undefined;
+	if (notSafe) return aheadDaily(workingDaysBetween(opened, today, calendar));
+	return today >= addWorkingDays(due, -before, calendar) ? ahead : undefined;
+}
+
+/** How long before and how often people are reminded, in working days: every day while the child is not safe. */
+function howOften({ reminders }: Protocol, notSafe: boolean) {
+	const { before, lateEvery, noClockEvery } = reminders;
+	return {
+		before: inWorkingDays(before),
+		lateEvery: notSafe ? 1 : inWorkingDays(lateEvery),
+		noClockEvery: notSafe ? 1 : inWorkingDays(noClockEvery),
+	};
 }
 
 const ahead: Reminder = { rule: "before", kind: "reminder-before" };
 const onTheDay: Reminder = { rule: "due", kind: "reminder-due" };
-const late = (time: number): Reminder => ({
-	rule: `late-${time}`,
+// What goes daily counts its own times: those that went before it did are others.
+const daily = (rule: string, isDaily: boolean): string => (isDaily ? `daily-${rule}` : rule);
+const aheadDaily = (time: number): Reminder => ({
+	rule: daily(`before-${time}`, true),
+	kind: "reminder-before",
+});
+const late = (time: number, isDaily: boolean): Reminder => ({
+	rule: daily(`late-${time}`, isDaily && time > 0),
 	kind: "reminder-late",
 });
-const waiting = (time: number): Reminder => ({
-	rule: `waiting-${time}`,
+const waiting = (time: number, isDaily: boolean): Reminder => ({
+	rule: daily(`waiting-${time}`, isDaily),
 	kind: "your-turn",
 });
 
@@ -113,31 +130,34 @@ function* startsNear(
 	protocol: Protocol,
 	calendar: Calendar,
 	hours: WorkingHours,
-	{ openedOn: opened, dueAt, binding }: Obligation,
+	{ openedOn: opened, dueAt, binding, notSafe = false }: Obligation,
 	today: string,
 ): Generator<PlannedReminder> {
-	const { before, lateEvery, noClockEvery } = protocol.reminders;
+	const { before, lateEvery: every, noClockEvery } = howOften(protocol, notSafe);
 	const opening = (day: string) =>
 		Temporal.PlainDate.from(day).toZonedDateTime({
 			timeZone: zone,
 			plainTime: hours.from,
 		});
 	if (dueAt === null) {
-		const every = inWorkingDays(noClockEvery);
-		const sofar = Math.floor(workingDaysBetween(opened, today, calendar) / every);
+		const sofar = Math.floor(workingDaysBetween(opened, today, calendar) / noClockEvery);
 		for (let time = Math.max(1, sofar); ; time++)
 			yield {
-				...waiting(time),
-				at: opening(addWorkingDays(opened, time * every, calendar)),
+				...waiting(time, notSafe),
+				at: opening(addWorkingDays(opened, time * noClockEvery, calendar)),
 			};
 	}
 	const due = londonTime(dueAt);
 	const dueOn = dayOf(dueAt);
-	const from = later(
-		addWorkingDays(dueOn, -inWorkingDays(before), calendar),
-		nextWorkingDay(opened, calendar),
-	);
-	if (from < dueOn) yield { ...ahead, at: opening(from) };
+	const from = later(addWorkingDays(dueOn, -before, calendar), nextWorkingDay(opened, calendar));
+	if (notSafe) {
+		const sofar = workingDaysBetween(opened, today < dueOn ? today : dueOn, calendar);
+		for (let time = Math.max(1, sofar); ; time++) {
+			const day = addWorkingDays(opened, time, calendar);
+			if (day >= dueOn) break;
+			yield { ...aheadDaily(time), at: opening(day) };
+		}
+	} else if (from < dueOn) yield { ...ahead, at: opening(from) };
 	if (
 		dueOn > opened &&
 		isWorkingDay(dueOn, calendar) &&
@@ -146,14 +166,13 @@ function* startsNear(
 		yield { ...onTheDay, at: opening(dueOn) };
 	if (binding === "window") return;
 	yield {
-		...late(0),
+		...late(0, notSafe),
 		at: nextWorkingMoment(calendar, hours, due.add({ milliseconds: 1 })),
 	};
-	const every = inWorkingDays(lateEvery);
 	const sofar = Math.floor((workingDaysBetween(dueOn, today, calendar) - 1) / every);
 	for (let time = Math.max(1, sofar); ; time++)
 		yield {
-			...late(time),
+			...late(time, notSafe),
 			at: opening(addWorkingDays(dueOn, time * every + 1, calendar)),
 		};
 }
@@ -182,7 +201,7 @@ export function reminderPlan(
 	now: Temporal.ZonedDateTime,
 ): ReminderPlan | undefined {
 	if (obligation.paused) return undefined;
-	const { lateEvery, noClockEvery } = protocol.reminders;
+	const { lateEvery, noClockEvery } = howOften(protocol, obligation.notSafe === true);
 	const coming: PlannedReminder[] = [];
 	// One that should have gone goes as soon as people may be reminded at all.
 	const first = nextWorkingMoment(calendar, hours, now);
@@ -196,7 +215,7 @@ export function reminderPlan(
 	}
 	return {
 		coming,
-		thenEvery: inWorkingDays(obligation.dueAt === null ? noClockEvery : lateEvery),
+		thenEvery: obligation.dueAt === null ? noClockEvery : lateEvery,
 	};
 }
 

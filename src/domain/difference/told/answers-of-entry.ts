@@ -17,6 +17,7 @@ export function answersOfEntry(
 		case "clock-paused":
 		case "clock-changed":
 		case "moved-to-version":
+		case "safety-said":
 			return Object.entries(event.answers);
 		case "sent":
 			return inOrder(event.what, event.answers);

@@ -42,6 +42,10 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 				: `${who} entered that it was raised${sayWith(names)} ${sayWhenRaised(event.raisedAt)}`;
 		case "urgent-contact-made":
 			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
+		case "agency-involved":
+			return `${who} named ${saySide(protocol, names, event.side)} as an agency that is involved`;
+		case "safety-said":
+			return `${who} said that the ${protocol.words.child} is ${event.safe ? "safe now" : "not safe now"}`;
 		case "stage-entered":
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`
@@ -175,8 +179,8 @@ export function sayDone(
 	const who = sayDoer(protocol, names, done.by);
 	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
 	switch (step.kind) {
-		case "discussion":
-			return `${who} recorded a talk: “${said}”`;
+		case "discussion": // Whether they talked, what they chose says: nobody may have answered.
+			return `${who} recorded “${withAgencyNames(protocol, names, step.title)}”: “${said}”`;
 		case "form":
 			return `${who} completed “${partTitle(protocol, step)}”`;
 		case "sign-off":

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everyConstructText } from "../../../../protocols/every-construct.fixture.ts";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
-import { Course, rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { Course, rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
 import { replay } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { entriesFor } from "../who/may-read.ts";
@@ -87,4 +87,51 @@ test("a stage that is repeated says at whom it is, and which of how many that is
 	expect(seenBy("raising", course)).toEqual(["Managers talk current practitioner, 1 of 2"]);
 	course.does("2026-01-06 09:00", "raising practitioner", "one.talk-practitioner not");
 	expect(seenBy("raising", course)).toEqual(["Managers talk current manager, 2 of 2"]);
+});
+
+const talkedInVain = () =>
+	begun(somerset).does(
+		"2026-02-02 09:30",
+		"raising practitioner",
+		"early-resolution.talk not-resolved",
+	);
+
+test("a stage that a move cut short has no tick", () => {
+	expect(
+		seenBy(
+			"raising",
+			talkedInVain().moves("2026-02-02 11:00", "raising manager", "straight-to-formal"),
+		),
+	).toEqual([
+		"Early resolution done",
+		"Informal resolution skipped",
+		"Formal resolution current",
+		"Executive decision not-reached",
+	]);
+	expect(
+		seenBy(
+			"raising",
+			talkedInVain()
+				.does("2026-02-02 11:00", "raising manager", "informal-resolution.talk not-resolved")
+				.does("2026-02-03 15:00", "raising practitioner", "formal-resolution.raise submitted")
+				.does("2026-02-04 11:00", "raising senior-manager", "formal-resolution.sign-off signed")
+				.does("2026-02-05 10:00", "business-unit", "formal-resolution.forward forwarded")
+				.moves("2026-02-10 10:00", "raising senior-manager", "ask-the-executive")
+				.moves("2026-02-11 10:00", "raising senior-manager", "withdraw"),
+		),
+	).toEqual([
+		"Early resolution done",
+		"Informal resolution done",
+		"Formal resolution left",
+		"Executive decision ended",
+	]);
+});
+
+test("a stage that ends with one of its steps did what it is for", () => {
+	const course = begun(somerset).does(
+		"2026-02-02 09:30",
+		"raising practitioner",
+		"early-resolution.talk resolved",
+	);
+	expect(seenBy("raising", course)[0]).toBe("Early resolution done");
 });

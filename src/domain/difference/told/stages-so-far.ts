@@ -7,10 +7,11 @@ import type { Difference } from "../difference.ts";
 export type StageSoFar = {
 	stage: Stage;
 	/**
+	 * `ended` is where it ended before the stage had done what it is for; `left` was left in that way, by a move.
 	 * `skipped` was passed over; `not-used` did not have to be: it is discretionary or of another track.
 	 * `earlier` lies before what the reader was told of, and may or may not have been used.
 	 */
-	state: "done" | "current" | "not-reached" | "skipped" | "not-used" | "earlier";
+	state: "done" | "current" | "ended" | "left" | "not-reached" | "skipped" | "not-used" | "earlier";
 	/** "30 March 2026 to 2 April 2026", "since 9 April 2026"; absent where the reader may not know. */
 	dates?: string | undefined;
 	/** Of a stage that is repeated: at whom it is now, and which of how many that is. */
@@ -34,8 +35,11 @@ export function stagesSoFar(protocol: Protocol, difference: Difference): StageSo
 		difference.done.some(({ step }) => stepOf(protocol, step).stage === id);
 	const here = protocol.stages[now];
 	const state = (stage: Stage, index: number): StageSoFar["state"] => {
-		if (stage === here) return difference.status.is === "open" ? "current" : "done";
-		if (entered(stage.id)) return "done";
+		if (stage === here) {
+			if (difference.status.is === "open") return "current";
+			return endedByAStep(protocol, difference, stage) ? "done" : "ended";
+		}
+		if (entered(stage.id)) return wasLeftByMove(difference, stage) ? "left" : "done";
 		if (index > now) return "not-reached";
 		return before(protocol, difference, stage, here, wasSkipped);
 	};
@@ -48,8 +52,7 @@ export function stagesSoFar(protocol: Protocol, difference: Difference): StageSo
 			{
 				stage,
 				state: stands,
-				dates:
-					stands === "done" || stands === "current" ? datesOf(difference, stage.id) : undefined,
+				dates: wasIn.includes(stands) ? datesOf(difference, stage.id) : undefined,
 				...(stage.each.length > 0 && {
 					round: roundOf(protocol, difference, stage),
 				}),
@@ -57,6 +60,32 @@ export function stagesSoFar(protocol: Protocol, difference: Difference): StageSo
 		];
 	});
 }
+
+/** The states of a stage that it stood in. */
+const wasIn: StageSoFar["state"][] = ["done", "current", "ended", "left"];
+
+/** Whether what ended it was a step of the stage, and not a move beside the steps or time that ran out. */
+const endedByAStep = (protocol: Protocol, difference: Difference, stage: Stage): boolean =>
+	difference.status.is === "ended" &&
+	wasStepOf(protocol, stage, lastActAt(difference, difference.status.at));
+
+/** Whether a move took it out of the stage, the last time that it was in it. */
+function wasLeftByMove(difference: Difference, { id }: Stage): boolean {
+	const { stages } = difference;
+	const next = stages[stages.findLastIndex(({ stage }) => stage === id) + 1];
+	const act = next && lastActAt(difference, next.at);
+	return act !== undefined && "move" in act;
+}
+
+/** What was done last at a moment, a step or a move; undefined when time alone brought about what happened then. */
+const lastActAt = ({ done, moves }: Difference, moment: string) =>
+	[...done, ...moves]
+		.filter(({ at }) => at === moment)
+		.toSorted((one, other) => one.seq - other.seq)
+		.at(-1);
+
+const wasStepOf = (protocol: Protocol, { id }: Stage, act: ReturnType<typeof lastActAt>): boolean =>
+	act !== undefined && "step" in act && stepOf(protocol, act.step).stage === id;
 
 /** What became of a stage that lies before the present one and that the reader does not know to have been entered. */
 function before(

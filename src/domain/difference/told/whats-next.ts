@@ -12,6 +12,7 @@ import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../time.ts";
 import { momentOf } from "../consequences/clock-dates.ts";
 import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
+import { hasOwer, withOwers } from "../who/duties.ts";
 import { sayDone } from "./say-event.ts";
 import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
 
@@ -33,10 +34,15 @@ export type NextStep = {
 	after: { say: string; leads: string }[];
 };
 
-const orBy = (protocol: Protocol, names: Names, { id, together }: Step): string[] =>
+const orBy = (
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	{ id, together }: Step,
+): string[] =>
 	together?.how === "any"
 		? together.steps
-				.filter((other) => other !== id)
+				.filter((other) => other !== id && hasOwer(difference, stepOf(protocol, other)))
 				.map((other) => sayRole(protocol, names, stepOf(protocol, other).by))
 		: [];
 
@@ -51,11 +57,11 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
 				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
-				orBy: orBy(protocol, names, step),
+				orBy: orBy(protocol, difference, names, step),
 				clock,
 				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
-					leadsTo.flatMap((target) => {
+					withOwers(protocol, difference, leadsTo).flatMap((target) => {
 						const leads = sayTarget(protocol, names, step.stage, target);
 						return leads ? [{ say: withAgencyNames(protocol, names, say), leads }] : [];
 					}),

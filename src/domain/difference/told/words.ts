@@ -6,6 +6,7 @@ import type { Sector } from "../../people/viewer.ts";
 import {
 	bindingOf,
 	isAgencySide,
+	isMainSide,
 	isOptional,
 	type Party,
 	type Protocol,
@@ -13,6 +14,7 @@ import {
 	type Side,
 	type Step,
 	type Strength,
+	sayAgencySide,
 	stageOf,
 	stageTitle,
 	stepOf,
@@ -31,14 +33,22 @@ export type Names = {
 	agencies: SideNames;
 };
 
-/** What the two sides are called; null where there is no other agency. */
-export type SideNames = { raising: string; receiving: string | null };
+/** What the two sides are called; null where there is no other agency. Agencies involved besides stand by their sides. */
+export type SideNames = {
+	raising: string;
+	receiving: string | null;
+	involved?: Readonly<Record<Side, string>> | undefined;
+};
+
+/** What an agency's side is called; undefined where nobody is known by it. */
+export const nameOfSide = (agencies: SideNames, side: Side): string | undefined =>
+	isMainSide(side) ? (agencies[side] ?? undefined) : agencies.involved?.[side];
 
 /** What sentences call the two sides: agencies by their names, the two sides of one agency as the protocol calls them. */
-export const namesOfSides = ({ words }: Protocol, { raising, receiving }: SideNames): SideNames =>
-	raising === receiving
-		? { raising: words.raising, receiving: words.receiving }
-		: { raising, receiving };
+export const namesOfSides = ({ words }: Protocol, agencies: SideNames): SideNames =>
+	agencies.raising === agencies.receiving
+		? { ...agencies, raising: words.raising, receiving: words.receiving }
+		: agencies;
 
 /** Between whom it is, at the head of a page: the agency alone where there is no other. */
 export const sayBetween = ({ raising, receiving }: SideNames): string =>
@@ -80,7 +90,7 @@ export function sayPerson(names: Names, id: string): string {
 /** An agency by its name; an office of the partnership as the protocol calls it: "the SSCP Business Unit". */
 export const saySide = (protocol: Protocol, names: Pick<Names, "agencies">, side: Side): string =>
 	isAgencySide(side)
-		? (names.agencies[side] ?? protocol.words[side])
+		? (nameOfSide(names.agencies, side) ?? sayAgencySide(protocol, side))
 		: `the ${roleOf(protocol, { side, role: side }).called}`;
 
 /**
@@ -129,15 +139,34 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 	return step.kind === "referral" ? `see to “${title}”` : startingSmall(title);
 }
 
-/** The protocol’s words with the two agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
+/** The protocol’s words with the agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
 export const withAgencyNames = (
-	{ words }: Protocol,
+	protocol: Protocol,
 	{ agencies }: Pick<Names, "agencies">,
 	text: string,
 ): string =>
-	text
-		.replaceAll(words.raising, agencies.raising)
-		.replaceAll(words.receiving, agencies.receiving ?? words.receiving);
+	["raising", "receiving", ...Object.keys(agencies.involved ?? {})].reduce(
+		(said, side) =>
+			wordsFor(protocol, side).reduce(
+				(soFar, word) => soFar.replaceAll(word, nameOfSide(agencies, side) ?? word),
+				said,
+			),
+		text,
+	);
+
+/** What texts may call a side, in any case: the longest first, which may hold another. */
+function wordsFor(protocol: Protocol, side: Side): string[] {
+	if (!isMainSide(side)) return [sayAgencySide(protocol, side)];
+	const { words } = protocol;
+	const { usual, cases } = words.inCase?.[side] ?? { usual: undefined, cases: [] };
+	return [
+		...new Set([
+			words[side],
+			...(usual === undefined ? [] : [usual]),
+			...cases.map(({ say }) => say),
+		]),
+	].sort((a, b) => b.length - a.length);
+}
 
 export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";

@@ -1,24 +1,31 @@
 import type { Duty, Seat } from "../../people/who-answers.ts";
 import {
 	isAgencySide,
+	isMainSide,
 	type Party,
 	type Protocol,
 	roleOf,
 	type Side,
 	type Step,
+	slotOf,
 	stepOf,
+	type Target,
 	waysOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, type Header, type OpenStep, withWhom } from "../difference.ts";
+import { type Difference, type OpenStep, withWhom } from "../difference.ts";
 
-type Agencies = Pick<Header, "raisingAgency" | "receivingAgency">;
+type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency" | "involved">;
 
 /** The agency of a side; null for an office of the partnership, and for an agency that is not there. */
 export const agencyOf = (
-	{ raisingAgency, receivingAgency }: Agencies,
+	{ raisingAgency, receivingAgency, involved }: Agencies,
 	side: Side,
 ): string | null =>
-	side === "raising" ? raisingAgency : side === "receiving" ? receivingAgency : null;
+	side === "raising"
+		? raisingAgency
+		: side === "receiving"
+			? receivingAgency
+			: (involved[side]?.agency ?? null);
 
 /** A side as a place that people are of, whatever their level. */
 export const placeOf = (
@@ -41,7 +48,8 @@ export function seatOf(protocol: Protocol, difference: Agencies, party: Party): 
 	return {
 		agency: office === undefined ? agencyOf(difference, party.side) : null,
 		office: office ?? null,
-		level: level ?? null,
+		level: level?.level ?? null,
+		posts: level?.posts ?? [],
 		post: post ?? null,
 		proxy: proxy === true,
 		readFrom: null,
@@ -70,6 +78,33 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 	};
 }
 
+/**
+ * Whether there is an agency to owe a step: of those involved besides the two only one that was chosen, and where a field
+ * names one of them only that.
+ */
+export function hasOwer(
+	{ involved, answers }: Pick<Difference, "involved" | "answers">,
+	{ by: { side }, agencyIn }: Pick<Step, "by" | "agencyIn">,
+): boolean {
+	if (slotOf(side) === undefined) return true;
+	const named = agencyIn === undefined ? undefined : answers[agencyIn]?.answer;
+	const agency = involved[side]?.agency;
+	return (
+		agency !== undefined &&
+		(agencyIn === undefined || (named as { id?: string } | undefined)?.id === agency)
+	);
+}
+
+/** Where something leads, without the steps of agencies that are not there. */
+export const withOwers = (
+	protocol: Protocol,
+	difference: Pick<Difference, "involved" | "answers">,
+	targets: Target[],
+): Target[] =>
+	targets.filter(
+		(target) => target.go !== "step" || hasOwer(difference, stepOf(protocol, target.step)),
+	);
+
 type People = Agencies & Pick<Difference, "people">;
 
 /**
@@ -91,9 +126,9 @@ export const onOtherSide = (
 	side: Side,
 ): string[] =>
 	withWhom(difference) === "own-agency" &&
-	isAgencySide(side) &&
+	isMainSide(side) &&
 	!waysOf(protocol).some(({ id, bothSides }) => id === difference.way && bothSides)
-		? peopleOn(difference, (theirs) => isAgencySide(theirs) && theirs !== side)
+		? peopleOn(difference, (theirs) => isMainSide(theirs) && theirs !== side)
 		: [];
 
 const peopleOn = ({ people }: People, isOn: (side: Side) => boolean): string[] =>

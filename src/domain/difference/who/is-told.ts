@@ -13,6 +13,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
+import { entriesFor } from "./may-read.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -31,7 +32,9 @@ export type Notification = { to: Addressee } & (
 	| { about: "decided"; step: StepId }
 	| { about: "closed" }
 	| { about: "copied" }
+	| { about: "not-safe" }
 	| { about: "date-changed"; clock: string }
+	| { about: "virus-found" }
 );
 
 /**
@@ -49,6 +52,11 @@ export function notificationsOf(
 	happened: RecordedEvent[],
 ): Notification[] {
 	return [
+		...happened.flatMap((event) =>
+			event.type === "safety-said" && !event.safe && event.at !== difference.enteredAt
+				? notSafe(protocol, difference)
+				: [],
+		),
 		...happened.flatMap((event) => decided(protocol, difference, event)),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
@@ -80,6 +88,38 @@ export function notificationsOf(
 		),
 	];
 }
+
+/**
+ * Who must be told that a virus was found in a file: whoever sent it, and each office that may read the entry that it was
+ * sent with. An office that knows nothing of the entry learns nothing of it here.
+ *
+ * @param seq the number of the entry
+ */
+export function toldOfVirus(
+	protocol: Protocol,
+	difference: Difference,
+	entries: RecordedEvent[],
+	seq: number,
+): Notification[] {
+	const sender = entries.find((entry) => entry.seq === seq)?.by?.person;
+	const offices = Object.keys(difference.known).filter(
+		(side) => !isAgencySide(side) && entriesFor(entries, [side]).some((entry) => entry.seq === seq),
+	);
+	return [
+		...(sender ? [{ to: { person: sender }, about: "virus-found" as const }] : []),
+		...offices.map((side) => ({
+			to: { copied: dutyOf(protocol, difference, { side, role: side }) },
+			about: "virus-found" as const,
+		})),
+	];
+}
+
+/** That a child is not safe now: whoever owes the next thing hears of it at once, and everybody of the sides that know. */
+const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
+	[
+		...difference.open.map((open) => ({ duty: dutyOfStep(protocol, difference, open) })),
+		...everybody(difference).map((person) => ({ person })),
+	].map((to) => ({ to, about: "not-safe" }));
 
 function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];

@@ -24,7 +24,7 @@ export const readerOf = (side: Side, level: Level = lowest): Reader =>
 export const sideOfReader = (reader: Reader): Side => reader.split(":")[0] ?? reader;
 
 /** What somebody of a side reads who reaches a level: what is for all of it, and for each level up to theirs. */
-export const readersUpTo = (side: Side, level: Level): Reader[] =>
+export const readersUpTo = (side: Side, level: Level = lowest): Reader[] =>
 	levels.slice(0, levels.indexOf(level) + 1).map((each) => readerOf(side, each));
 
 /** Whether something is for one of these readers: it is for a side of theirs, and not kept to a level above them. */
@@ -111,7 +111,8 @@ export function keptToOfClock(protocol: Protocol, clock: string): KeptTo {
 
 /**
  * Who of a side reads an entry: of a step or a clock those whom the protocol lets read it, of all else those who read
- * what it follows from. That a stage was entered, and that it ended, every side that knows hears.
+ * what it follows from. That a stage was entered, that an agency is involved, whether the child is safe, and that it
+ * ended, all of every side that knows hear.
  *
  * @param cause what the step, the move or the clock that it follows from is kept to
  */
@@ -139,6 +140,8 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "went-on":
 		case "moved-to-version":
 		case "urgent-contact-made":
+		case "safety-said":
+		case "agency-involved":
 		case "ended":
 			return {};
 	}

@@ -2,15 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readProtocol } from "../reading/read-protocol.ts";
 import { sentences } from "../told/table/row.ts";
-import { step, toldStep } from "../told/table/steps.ts";
+import { stageNotes, step, toldStep } from "../told/table/steps.ts";
 
 const textOf = (name: string) =>
 	readFileSync(new URL(`../../../../test/language/${name}.yaml`, import.meta.url), "utf8");
 const text = textOf("by-the-case");
 const recipient = textOf("recipient");
+const words = textOf("words-by-the-case");
 
 const faultsOf = (changed: string) => {
-	expect([text, recipient]).not.toContain(changed);
+	expect([text, recipient, words]).not.toContain(changed);
 	return (readProtocol(changed).faults ?? []).map(({ wrong, fix }) => `${wrong}. ${fix}`);
 };
 
@@ -100,5 +101,57 @@ describe("a recipient of some cases", () => {
 		).toEqual([
 			"“adults-office” is named twice. Name it once, with all its cases under one “when:”",
 		]);
+	});
+});
+
+describe("where the case decides on words, there is one for each case", () => {
+	test("or a usual one, and no two for the same", () => {
+		expect(
+			faultsOf(
+				words.replace("when: { about: adult } }\n    says", "when: { about: child } }\n    says"),
+			),
+		).toEqual([
+			"Nothing is said for “about: adult”. Add an entry with “when: { about: adult }”, or add it to one that is there",
+			"2 entries are for “about: child”. Leave one for each case",
+		]);
+		expect(
+			faultsOf(words.replace("Reply at once, when: { about: adult } }", "Reply at once }")),
+		).toEqual([
+			"2 entries have no “when:”, and each would be for every other case. Leave one without “when:”",
+		]);
+	});
+
+	test("and the vocabulary has a usual one for where there is no case yet", () => {
+		expect(faultsOf(words.replace("    - { say: person }\n", ""))).toEqual([
+			"“child” has no usual word, for where it is not known which case it is. Add “{ say: … }” without “when:”",
+		]);
+	});
+
+	test("and whoever writes a letter knows which text it is to be", () => {
+		expect(
+			faultsOf(
+				words.replace(
+					"by: raising practitioner\n        letter",
+					"by: receiving manager\n        letter",
+				),
+			),
+		).toEqual([
+			"On some path whoever writes “outcome” has not read the answer to “about”, by which its text goes. Add a usual text, “{ say: … }” without “when:”; or send them the answer in everything that leads there",
+		]);
+	});
+
+	test("and a blank of a letter is looked at in every text", () => {
+		expect(
+			faultsOf(words.replace("Dear adult, {stage}: {reply}", "Dear adult, {repyl}")).join(),
+		).toContain("repyl");
+	});
+
+	test("which is told of the stage, by case", () => {
+		const { protocol } = readProtocol(words);
+		const [first] = protocol?.stages ?? [];
+		if (!protocol || !first) throw new Error("There is no such stage");
+		expect(stageNotes(protocol, first)).toContain(
+			"Called “Children’s conference” if “Whom is it about?” is “A child”; called “Adults’ conference” if “Whom is it about?” is “An adult”.",
+		);
 	});
 });

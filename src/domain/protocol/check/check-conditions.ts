@@ -1,8 +1,10 @@
-import { type WhatIsAsked, wayItBegan } from "../condition.ts";
+import { isInvolved, type WhatIsAsked, wayItBegan } from "../condition.ts";
 import type { Faults } from "../file/faults.ts";
+import { gap } from "../letter.ts";
 import {
 	afterwards,
 	isAgencySide,
+	isMainSide,
 	type Protocol,
 	type Side,
 	type Step,
@@ -36,6 +38,7 @@ export function checkConditions(
 ): void {
 	checkRecipients(protocol, leads, reached, faults);
 	checkOwers(protocol, leads, reached, faults);
+	checkLettersByCase(protocol, leads, reached, faults);
 	const readBy = new Map<Side, Map<Step, Set<string>>>();
 	const isRead = (side: Side, during: Step[], field: string): boolean => {
 		const read = readBy.get(side) ?? answersReadBefore(protocol, leads, reached, side);
@@ -54,6 +57,7 @@ export function checkConditions(
 				);
 			for (const of of Object.keys(condition)) {
 				const stranger = sides.find((side) => side !== "raising");
+				if (of === isInvolved) continue;
 				if (of === wayItBegan) {
 					if (stranger !== undefined)
 						faults.add(
@@ -124,7 +128,43 @@ function checkOwers(protocol: Protocol, leads: Lead[], reached: Set<StepId>, fau
 		}
 }
 
-const sayWhose = (side: Side): string => (isAgencySide(side) ? `the ${side} agency` : side);
+/** Whoever writes a letter knows which of its texts it is to be: no other could stand in its place. */
+function checkLettersByCase(
+	protocol: Protocol,
+	leads: Lead[],
+	reached: Set<StepId>,
+	faults: Faults,
+): void {
+	for (const step of Object.values(protocol.steps)) {
+		const letter = protocol.letters[step.letter ?? ""];
+		const text = letter?.inCase?.text;
+		if (!letter || !text || text.usual !== gap || !reached.has(step.id)) continue;
+		const { side } = step.by;
+		const read = answersReadBefore(protocol, leads, reached, side).get(step);
+		for (const of of new Set(text.cases.flatMap(({ when }) => Object.keys(when)))) {
+			const isKnown =
+				of === wayItBegan
+					? side === "raising"
+					: (step.asks.includes(of) && !(of in step.askedIf)) ||
+						(step.stage !== afterwards && read?.has(of));
+			if (!isKnown)
+				faults.add(
+					["letters", letter.id, "text"],
+					of === wayItBegan
+						? `How it began is known to the raising agency alone, and “${letter.id}” is written by ${sayWhose(side)}`
+						: `On some path whoever writes “${letter.id}” has not read the answer to “${of}”, by which its text goes`,
+					"Add a usual text, “{ say: … }” without “when:”; or send them the answer in everything that leads there",
+				);
+		}
+	}
+}
+
+const sayWhose = (side: Side): string =>
+	isMainSide(side)
+		? `the ${side} agency`
+		: isAgencySide(side)
+			? "the agencies that are involved"
+			: side;
 
 /** Everything that asks something only in some cases. */
 function askersIn(protocol: Protocol, leads: Lead[]): Asker[] {

@@ -2,6 +2,7 @@ import type { Faults } from "../file/faults.ts";
 import { blanksOf, ownBlanks } from "../letter.ts";
 import {
 	isAside,
+	type Letter,
 	type Protocol,
 	type Stage,
 	type Step,
@@ -111,8 +112,12 @@ export function checkLetters(protocol: Protocol, sometimes: Set<string>, faults:
 				`Add a step with “letter: ${letter.id}”, or take the letter out`,
 			);
 		for (const [word, said] of [
-			...blanksOf(letter.to ?? "").map((blank) => ["to", blank] as const),
-			...blanksOf(letter.text).map((blank) => ["text", blank] as const),
+			...everyText(letter, "to").flatMap((text) =>
+				blanksOf(text).map((blank) => ["to", blank] as const),
+			),
+			...everyText(letter, "text").flatMap((text) =>
+				blanksOf(text).map((blank) => ["text", blank] as const),
+			),
 		]) {
 			if (sometimes.has(said) && !protocol.fields[said]?.optional)
 				faults.add(
@@ -132,3 +137,9 @@ export function checkLetters(protocol: Protocol, sometimes: Set<string>, faults:
 		}
 	}
 }
+
+/** What a letter says there, in every case. */
+const everyText = (letter: Letter, word: "to" | "text"): string[] => [
+	letter[word] ?? "",
+	...(letter.inCase?.[word]?.cases ?? []).map(({ say }) => say),
+];

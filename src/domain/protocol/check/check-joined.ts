@@ -5,6 +5,7 @@ import {
 	onlyOutcome,
 	type Protocol,
 	type Step,
+	slotOf,
 	type Target,
 } from "../protocol.ts";
 import { placeOf } from "./paths.ts";
@@ -17,7 +18,7 @@ export function checkJoined(protocol: Protocol, step: Step, faults: Faults): voi
 	for (const outcome of step.outcomes) {
 		const { id, whenDone, counts } = outcome;
 		const at = [...placeOf(step), "outcomes", id];
-		if (counts && whenDone.length === 0)
+		if (counts && whenDone.length === 0 && slotOf(step.by.side) === undefined)
 			faults.add(
 				[...at, "counts"],
 				`“${id}” waits for no other step, so it leads on in any case`,

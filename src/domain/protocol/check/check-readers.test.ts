@@ -110,9 +110,7 @@ describe("what a pool owes is one person’s,", () => {
 	test("and it is the office that gives it which does", () => {
 		expect(
 			faultsOf(
-				pool
-					.replaceAll(/ +asks: \[who\]\n/g, "")
-					.replace("asks: [issue]", "asks: [issue, who]"),
+				pool.replaceAll(/ +asks: \[who\]\n/g, "").replace("asks: [issue]", "asks: [issue, who]"),
 			),
 		).toContain("The Business Unit gives “meet” to one of a pool, and is never asked for “who”");
 	});

@@ -2,10 +2,11 @@
  * Whether everybody may read what they are to take part in: where a stage or a step is not for some to read, and where
  * each of a pool reads only what they are given.
  */
-import { levels } from "../../people/viewer.ts";
+import { atLeast, levels } from "../../people/viewer.ts";
 import type { Faults } from "../file/faults.ts";
 import {
 	type Copy,
+	everyInvolved,
 	isAgencySide,
 	type KeptTo,
 	type Move,
@@ -43,18 +44,25 @@ export function checkReaders(protocol: Protocol, faults: Faults): void {
 			);
 }
 
-/** Whether a party is of those who read something. */
+/**
+ * Whether a party is of those who read something. Posts may be of people of any level: of these only those who answer for
+ * their agency count on reading it, as managers do.
+ */
 const reads = (protocol: Protocol, keptTo: KeptTo, party: Party): boolean => {
 	const from = keptTo[party.side];
-	const { level } = roleOf(protocol, party);
-	return !from || level === undefined || levels.indexOf(level) >= levels.indexOf(from);
+	const { level: rank } = roleOf(protocol, party);
+	if (!from || rank === undefined) return true;
+	const { level, posts } = rank;
+	return from === "manager"
+		? level !== "practitioner"
+		: level !== null && posts.length === 0 && atLeast(level, from);
 };
 
 /** Whoever does a step, takes part in it or hears of it may read it. */
 function checkTakePart(protocol: Protocol, step: Step, faults: Faults): void {
 	const path = placeOf(step);
 	const named = protocol.fields[step.namedIn ?? ""];
-	const of = named?.type === "person" ? partyOf(protocol, named.of) : undefined;
+	const of = named?.type === "person" ? partyOf(protocol, named.of, step) : undefined;
 	const parts: [at: string[], party: Party, what: string][] = [
 		[[...path, "by"], step.by, "does this"],
 		...(step.with
@@ -108,15 +116,15 @@ function raiserAtLeast(protocol: Protocol): Party {
 }
 
 const rankOf = (protocol: Protocol, role: string): number => {
-	const level = protocol.roles[role]?.level;
-	return level === undefined ? levels.length : levels.indexOf(level);
+	const level = protocol.roles[role]?.level?.level ?? null;
+	return level === null ? levels.length : levels.indexOf(level);
 };
 
-/** The party of a question for a person, where it names one of an agency. */
-function partyOf(protocol: Protocol, said: string): Party | undefined {
+/** The party of a question for a person, where it names one of an agency; of all involved that whose step it is. */
+function partyOf(protocol: Protocol, said: string, { by }: Step): Party | undefined {
 	const [side = "", role = ""] = said.split(" ");
 	return isAgencySide(side) && protocol.roles[role]?.level !== undefined
-		? { side, role }
+		? { side: side === everyInvolved ? by.side : side, role }
 		: undefined;
 }
 

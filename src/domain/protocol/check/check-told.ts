@@ -1,10 +1,13 @@
 import type { Faults } from "../file/faults.ts";
 import {
+	everyInvolved,
 	isAgencySide,
+	isMainSide,
 	type Party,
 	type Protocol,
 	type Step,
 	type StepId,
+	slotOf,
 	stepsOpenedBy,
 } from "../protocol.ts";
 import { type Lead, placeOf, sidesThatKnow } from "./paths.ts";
@@ -59,7 +62,12 @@ const tellsInTime = ({ how, at, by, tells, targets }: Lead, side: string, clock:
 	targets.some(({ go }) => go !== "end") &&
 	!(how === "clock" && at[1] === clock);
 
-const saySide = (side: string): string => (isAgencySide(side) ? `the ${side} agency` : side);
+const saySide = (side: string): string =>
+	isMainSide(side)
+		? `the ${side} agency`
+		: isAgencySide(side)
+			? "the agencies that are involved"
+			: side;
 
 /** The first way on that leads to a step with nobody on that side told. */
 const leadThatTellsNothing = (
@@ -79,7 +87,8 @@ const leadThatTellsNothing = (
 	);
 
 /** Where, and how, a side that hears nothing is told. */
-function fixOfSilence(lead: Lead | undefined, side: string): string {
+function fixOfSilence(lead: Lead | undefined, of: string): string {
+	const side = slotOf(of) === undefined ? of : everyInvolved;
 	const sends = `“sends: { what: [], to: [${side}] }”`;
 	if (!lead) return `Add ${sends} to what leads here`;
 	const at = lead.at

@@ -21,6 +21,7 @@ import { checkAnswersOfClocks, checkClocks, checkWindows } from "./check-clocks.
 import { checkConditions } from "./check-conditions.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
+import { checkInvolved } from "./check-involved.ts";
 import { checkJoined } from "./check-joined.ts";
 import { checkOtherSides } from "./check-other-sides.ts";
 import { checkReaders } from "./check-readers.ts";
@@ -59,6 +60,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkConditions(protocol, leads, reached, faults);
+	checkInvolved(protocol, leads, reached, asked, faults);
 	checkClocks(protocol, reached, asked, sometimes, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);
 	checkWindows(protocol, faults);

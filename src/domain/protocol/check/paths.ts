@@ -9,6 +9,7 @@ import {
 	beside,
 	type Clock,
 	type Copy,
+	involvedSides,
 	isAside,
 	type Move,
 	type Occasion,
@@ -17,11 +18,13 @@ import {
 	type Side,
 	type Step,
 	type StepId,
+	slotOf,
 	stageOf,
 	stepsHeld,
 	stepsOpenedBy,
 	type Target,
 	waysOf,
+	withNobody,
 } from "../protocol.ts";
 
 /** One way on: what leads, and where to. */
@@ -44,8 +47,8 @@ export type Lead = {
 	/** Fields that they are asked for in some cases. */
 	mayAsk: string[];
 	targets: Target[];
-	/** `clock`: a clock of no one step ran out. */
-	how: "start" | "outcome" | "late" | "clock" | "move";
+	/** `clock`: a clock of no one step ran out. `nobody`: of the agencies involved that owe a step there is none. */
+	how: "start" | "outcome" | "late" | "clock" | "move" | "nobody";
 };
 
 /** Where a step stands in the file. */
@@ -82,6 +85,23 @@ export function leadsOf(protocol: Protocol): Lead[] {
 				};
 			}),
 		),
+		...steps.flatMap((step): Lead[] => {
+			const outcome = withNobody(step);
+			return outcome && isForInvolvedAlone(protocol, step)
+				? [
+						{
+							at: [...placeOf(step), "outcomes", outcome.id, "then"],
+							from: [step],
+							by: [],
+							...whoIsTold(undefined, []),
+							asks: [],
+							mayAsk: [],
+							targets: outcome.leadsTo,
+							how: "nobody",
+						},
+					]
+				: [];
+		}),
 		...protocol.clocks
 			.filter(({ late }) => late.length > 0)
 			.map(
@@ -120,6 +140,19 @@ export function leadsOf(protocol: Protocol): Lead[] {
 		}),
 	];
 }
+
+/** Whether a step is for agencies involved besides the two and for nobody else: where there is none, nobody does it. */
+export const isForInvolvedAlone = (
+	protocol: Protocol,
+	{ id, together }: Pick<Step, "id" | "together">,
+): boolean =>
+	(together?.steps ?? [id]).every(
+		(each) => slotOf(protocol.steps[each]?.by.side ?? "") !== undefined,
+	);
+
+/** Whether agencies may be chosen here that were not involved before. */
+export const isChoosing = ({ involved }: Protocol, { asks, mayAsk }: Lead): boolean =>
+	(involved?.chosenIn ?? []).some((field) => asks.includes(field) || mayAsk.includes(field));
 
 /** What is asked whatever the answers, and what only in some cases. */
 const asksIn = ({ asks, askedIf }: WhatIsAsked): Pick<Lead, "asks" | "mayAsk"> => ({
@@ -309,7 +342,7 @@ export const onlyStays = (step: Step): boolean =>
 export function deadEnds(protocol: Protocol, leads: Lead[], reached: Set<StepId>): Lead[] {
 	const alone = new Set(
 		leads
-			.filter(({ how }) => how !== "late")
+			.filter(({ how }) => how !== "late" && how !== "nobody")
 			.filter(({ targets }) => !targets.some(({ go }) => go === "stay"))
 			.map(({ targets }) => stepsOpenedBy(protocol, targets).filter((step) => !isAside(step)))
 			.filter((steps) => isOneOwed(steps) || steps.every(onlyStays))
@@ -337,11 +370,20 @@ export function sidesThatKnow(
 	const everySide = new Set([
 		"raising",
 		"receiving",
+		...involvedSides(protocol),
 		...Object.values(protocol.roles)
 			.filter(({ office }) => office)
 			.map(({ id }) => id),
 	]);
-	return surelyBefore(protocol, leads, reached, everySide, ({ by, tells }) => [...by, ...tells]);
+	return surelyBefore(
+		protocol,
+		leads,
+		reached,
+		everySide,
+		({ by, tells }) => [...by, ...tells],
+		// Whoever is chosen now has heard nothing, whatever those before them have.
+		(lead) => (isChoosing(protocol, lead) ? involvedSides(protocol) : []),
+	);
 }
 
 /** The fields that somebody was asked for, whatever path was taken, when a step opens. */
@@ -434,11 +476,13 @@ function surelyBefore(
 	reached: Set<StepId>,
 	all: Set<string>,
 	brings: (lead: Lead, before: Step | undefined) => string[],
+	takes: (lead: Lead) => string[] = () => [],
 ): Map<Step, Set<string>> {
-	const sure = onEveryPath(protocol, leads, reached, all, brings);
+	const sure = onEveryPath(protocol, leads, reached, all, brings, takes);
 	const steps = Object.values(protocol.steps).filter(({ when }) => when);
 	for (const [, alike] of Map.groupBy(steps, ({ when }) => JSON.stringify(when))) {
-		const inCase = onEveryPath(protocol, leadsInCase(protocol, leads, alike), reached, all, brings);
+		const ofCase = leadsInCase(protocol, leads, alike);
+		const inCase = onEveryPath(protocol, ofCase, reached, all, brings, takes);
 		for (const step of alike) sure.set(step, inCase.get(step) ?? new Set());
 	}
 	return sure;
@@ -485,6 +529,7 @@ function onEveryPath(
 	reached: Set<StepId>,
 	all: Set<string>,
 	brings: (lead: Lead, before: Step | undefined) => string[],
+	takes: (lead: Lead) => string[],
 ): Map<Step, Set<string>> {
 	const sure = new Map<Step, Set<string>>(Object.values(protocol.steps).map((step) => [step, all]));
 	const header = leads.filter(({ targets }) => stepsOpenedBy(protocol, targets).length > 0);
@@ -494,7 +539,7 @@ function onEveryPath(
 			for (const before of lead.from.length > 0 ? lead.from : [undefined]) {
 				if (before && !reached.has(before.id)) continue;
 				const then = new Set([
-					...(before ? (sure.get(before) ?? []) : []),
+					...(before ? (sure.get(before) ?? new Set()).difference(new Set(takes(lead))) : []),
 					...brings(lead, before),
 				]);
 				for (const step of stepsOpenedBy(protocol, lead.targets)) {
@@ -511,7 +556,7 @@ function onEveryPath(
 
 /** Steps whose silence leads on, stage after stage, until it is back at the same step: nobody ends that. */
 export function silentCircles(protocol: Protocol, leads: Lead[]): Step[] {
-	const late = leads.filter(({ how }) => how === "late");
+	const late = leads.filter(({ how }) => how === "late" || how === "nobody");
 	const after = (step: Step): Step[] =>
 		late
 			.filter(({ from }) => from.includes(step))

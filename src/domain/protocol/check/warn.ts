@@ -3,6 +3,7 @@ import {
 	type Ending,
 	isAgencySide,
 	isAside,
+	isMainSide,
 	type Move,
 	type Party,
 	type Protocol,
@@ -87,7 +88,7 @@ function waysOn(protocol: Protocol, leads: Lead[]): WaysOn {
 	const during: WaysOn["during"] = new Map();
 	const together: WaysOn["together"] = new Map();
 	for (const lead of leads) {
-		if (lead.how !== "outcome")
+		if (lead.how !== "outcome" && lead.how !== "nobody")
 			for (const step of lead.from) {
 				const known = during.get(step);
 				if (known) known.push(lead);
@@ -165,4 +166,8 @@ function unusedRoles({ roles, ...protocol }: Protocol): string[] {
 const wordsForWhom = ["side", "role", "by", "to", "of", "each"];
 
 const sayParty = ({ side, role }: Party): string =>
-	isAgencySide(side) ? `the ${side} ${role}` : side;
+	isMainSide(side)
+		? `the ${side} ${role}`
+		: isAgencySide(side)
+			? `the ${role} of an agency that is involved`
+			: side;

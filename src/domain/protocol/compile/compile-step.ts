@@ -13,15 +13,19 @@ import {
 	type Clock,
 	type ClockLimit,
 	consultedField,
+	consultedIf,
+	everyInvolved,
 	type KeptTo,
 	mayOutlastTheEnd,
 	notBegun,
 	type Occasion,
 	type Outcome,
+	type Party,
 	panelMembers,
 	type Sends,
 	type Step,
 	type StepId,
+	slotOf,
 	type Target,
 } from "../protocol.ts";
 import { readWithin } from "../within.ts";
@@ -52,6 +56,7 @@ export function compileStep(
 		]),
 	);
 	const asked = refer.asks(given.asks, [...path, "asks"]);
+	const by = refer.party(given.by, [...path, "by"]);
 	const notBy = given["not-by"] ?? [];
 	const consults = refer.parties(given.consults, [...path, "consults"]);
 	const attends = refer.parties(given.attends, [...path, "attends"]);
@@ -70,7 +75,11 @@ export function compileStep(
 		kind: given.kind,
 		title: given.title,
 		says: given.says,
-		by: refer.party(given.by, [...path, "by"]),
+		by,
+		agencyIn:
+			given["agency-in"] === undefined
+				? undefined
+				: refer.agencyIn(given["agency-in"], by, [...path, "agency-in"]),
 		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
 		to: given.to,
 		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
@@ -81,7 +90,10 @@ export function compileStep(
 				? notBy
 				: notBy.flatMap((each, index) => refer.stepsNamed(each, stage, [...path, "not-by", index])),
 		of: given.of === undefined ? undefined : refer.step(given.of, stage, [...path, "of"]),
-		form: given.form && given.part ? { form: given.form, part: given.part } : undefined,
+		form:
+			given.form && given.part
+				? { form: given.form, part: partFor(given.part, part?.by, by) }
+				: undefined,
 		letter: given.letter,
 		consults,
 		attends,
@@ -103,7 +115,11 @@ export function compileStep(
 			...inForm.flatMap(({ asks }) => asks),
 			...asked.asks,
 		],
-		askedIf: Object.assign({}, ...inForm.map(({ askedIf }) => askedIf), asked.askedIf),
+		askedIf: Object.assign(
+			consultedIf(consults),
+			...inForm.map(({ askedIf }) => askedIf),
+			asked.askedIf,
+		),
 		private: given.private,
 		keptTo: bothKeptTo(
 			keptToOfStage,
@@ -117,7 +133,7 @@ export function compileStep(
 			const at = given.then ? path : [...path, "outcomes", id];
 			return {
 				id,
-				say: said.say ?? sayName(id),
+				...refer.worded({ say: said.say ?? sayName(id) }, at),
 				...refer.asks(said.asks, [...at, "asks"]),
 				...(place.handsOver !== undefined && { asks: [notBegun] }),
 				sends: refer.sends(said.sends, [...at, "sends"]),
@@ -135,6 +151,12 @@ export function compileStep(
 		}),
 	};
 }
+
+/** A part of a form that each agency involved fills in is one for each of them. @param writtenBy whose it is in the file */
+export const partFor = (part: string, writtenBy: string | undefined, by: Party): string =>
+	writtenBy?.startsWith(`${everyInvolved} `) && slotOf(by.side) !== undefined
+		? `${part}-${by.side}`
+		: part;
 
 /** Where the case decides who owes a step or what it is called, there is one for each case. */
 function checkCases(file: ProtocolFile, refer: References, { path }: Place): void {
@@ -318,7 +340,7 @@ export function compileStageClock(
 	return [
 		{
 			id,
-			title: stage.title,
+			...refer.worded({ title: stage.title }, ["stages", id]),
 			of: refer.stepsOf(id),
 			...("before" in due
 				? dayItself(refer, due.before, at)

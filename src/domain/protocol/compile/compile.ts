@@ -10,12 +10,15 @@ import type { Faults } from "../file/faults.ts";
 import type { FieldFile } from "../file/field.ts";
 import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
+	aboutSafety,
 	afterwards,
 	attended,
 	beside,
 	type ClockRight,
 	consultedField,
+	consultedIf,
 	type Field,
+	isAgencySide,
 	type Move,
 	type MoveOutcome,
 	notBegun,
@@ -33,11 +36,13 @@ import {
 	compileLongClock,
 	compileStageClock,
 	compileStep,
+	partFor,
 	readLength,
 	sayName,
 } from "./compile-step.ts";
 import { compileKeptTo } from "./kept-to.ts";
-import { type Path, type References, referencesIn } from "./references.ts";
+import { levelsIn } from "./levels.ts";
+import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
 
 /**
@@ -57,8 +62,9 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			})),
 		),
 		...handOvers(file, faults),
-	].flatMap((place) => forCases(place, faults));
+	].flatMap((place) => forCases(place, { involved: file.involved?.["at-most"] ?? 0 }, faults));
 	const refer = referencesIn(file, places, faults);
+	const roleLevel = levelsIn(file, faults);
 	const keptToOf = byName(file.stages, (stage, id) =>
 		compileKeptTo(file, refer, faults, stage["not-read-by"], ["stages", id, "not-read-by"]),
 	);
@@ -66,12 +72,20 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		compileStep(file, refer, faults, place, keptToOf[place.stage]),
 	);
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
+	for (const id of Object.keys(file.roles))
+		if (isAgencySide(id))
+			faults.add(
+				["roles", id],
+				`“${id}” is the word for an agency, and cannot be the name of a role`,
+				"Give the role another name",
+			);
 	for (const [id, { each }] of Object.entries(file.stages))
 		refer.levels(each ?? [], ["stages", id, "each"]);
 	const moves = Object.entries(file.moves).map(([id, move]) =>
 		compileMove(refer, faults, id, move),
 	);
 
+	const { "business-unit": businessUnit, ...ownWords } = file.words;
 	const protocol: Protocol = {
 		id: file.protocol,
 		version: file.version,
@@ -82,20 +96,22 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		calendar: file.calendar,
 		counting: file.counting,
 		closureDays: file["closure-days"],
-		words: {
-			difference: file.words.difference,
-			differences: file.words.differences,
-			stage: file.words.stage,
-			child: file.words.child,
-			raising: file.words.raising,
-			receiving: file.words.receiving,
-			businessUnit: file.words["business-unit"],
+		words: { ...refer.worded(ownWords, ["words"], "said"), businessUnit },
+		involved: file.involved && {
+			chosenIn: refer.fieldsOfAgencies(file.involved["chosen-in"], ["involved", "chosen-in"]),
+			atMost: file.involved["at-most"],
+			called: file.involved.called,
 		},
 		safety: file.safety,
 		guidance: file.guidance,
 		notFor: Object.entries(file["not-for"]).map(([id, way]) => ({
 			id,
 			...way,
+		})),
+		levels: Object.entries(file.levels).map(([id, level]) => ({
+			id,
+			called: nameInWords(id),
+			...level,
 		})),
 		roles: byName(file.roles, (role, id) =>
 			"office" in role
@@ -112,7 +128,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						id,
 						called: role.called ?? nameInWords(id),
 						in: role.in,
-						level: role.level,
+						level: roleLevel(role, ["roles", id]),
 						post: role.post,
 						proxy: role.proxy,
 					},
@@ -121,23 +137,24 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		fields: byName(file.fields, (field, id) => compileField(refer, faults, id, field)),
 		forms: byName(file.forms, (form, id) => ({
 			id,
-			title: form.title,
-			parts: Object.entries(form.parts).map(([part, given]) => {
+			...refer.worded({ title: form.title }, ["forms", id]),
+			parts: Object.entries(form.parts).flatMap(([part, given]) => {
 				const path = ["forms", id, "parts", part];
-				return {
-					id: part,
-					title: given.title,
-					by: refer.party(given.by, [...path, "by"]),
+				return refer.parties([given.by], [...path, "by"]).map((by) => ({
+					id: partFor(part, given.by, by),
+					...refer.worded({ title: given.title }, path),
+					by,
 					sections: given.sections.map(({ title, asks }, index) => ({
 						title,
 						...refer.asks(asks, [...path, "sections", index, "asks"]),
 					})),
-				};
+				}));
 			}),
 		})),
 		letters: byName(file.letters, (letter, id) => {
-			if (letter.to !== undefined) refer.addressee(letter.to, ["letters", id, "to"]);
-			return { id, ...letter };
+			const path = ["letters", id];
+			for (const { says, at } of everySay(letter.to, [...path, "to"])) refer.addressee(says, at);
+			return { id, ...refer.worded(letter, path) };
 		}),
 		raise: {
 			...compileWay(refer, faults, file.raise, ["raise"]),
@@ -152,8 +169,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 		stages: Object.entries(file.stages).map(([id, stage]) => ({
 			id,
 			number: stage.number,
-			title: stage.title,
-			says: stage.says,
+			...refer.worded({ title: stage.title, says: stage.says }, ["stages", id]),
 			kind: stage.kind,
 			track: stage.track,
 			discretionary: stage.discretionary,
@@ -294,6 +310,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 				]
 			: []),
 		{
+			id: aboutSafety,
+			type: "long-text",
+			label: "What has been done to keep them safe?",
+			hint: "Whoever knows of this reads it.",
+			optional: true,
+		},
+		{
 			id: attended,
 			type: "members",
 			label: "Who attended?",
@@ -418,10 +441,11 @@ function compileRight(
 /** Parties, with `either manager` as that of each agency. */
 const eitherParty = (refer: References, said: string[], path: Path): Party[] =>
 	said.flatMap((each, index) =>
-		(each.startsWith("either ")
-			? ["raising", "receiving"].map((side) => each.replace("either", side))
-			: [each]
-		).map((one) => refer.party(one, [...path, index])),
+		each.startsWith("either ")
+			? ["raising", "receiving"].map((side) =>
+					refer.party(each.replace("either", side), [...path, index]),
+				)
+			: refer.parties([each], [...path.slice(0, -1), path.at(-1) ?? ""]),
 	);
 
 function compileMove(
@@ -480,7 +504,7 @@ function compileMove(
 		skips: move.skips,
 		private: move.private,
 		asks: [...consults.map(consultedField), ...asked.asks],
-		askedIf: asked.askedIf,
+		askedIf: { ...consultedIf(consults), ...asked.askedIf },
 		outcomes: compiled,
 		leadsTo: compiled.flatMap(({ leadsTo }) => leadsTo),
 	};
@@ -490,14 +514,15 @@ function compileMove(
 function compileField(refer: References, faults: Faults, id: string, field: FieldFile): Field {
 	const path: Path = ["fields", id];
 	if (field.type === "choice")
-		for (const [index, option] of (field["ring-first"] ?? []).entries())
-			if (!(option in field.options))
-				faults.unknown(
-					[...path, "ring-first", index],
-					option,
-					`option of “${id}”`,
-					Object.keys(field.options),
-				);
+		for (const word of ["ring-first", "not-safe"] as const)
+			for (const [index, option] of (field[word] ?? []).entries())
+				if (!(option in field.options))
+					faults.unknown(
+						[...path, word, index],
+						option,
+						`option of “${id}”`,
+						Object.keys(field.options),
+					);
 	if (field.from) refer.field(field.from, [...path, "from"]);
 	if (field.type === "person") refer.party(field.of, [...path, "of"]);
 	if (field.type === "long-text" && field["history-of"])

@@ -3,28 +3,45 @@
  * there is a fault with the nearest known one.
  */
 import {
+	anyOf,
+	type ByCase,
 	type Condition,
 	holds,
 	type Known,
 	usualWay,
 	type WhatIsAsked,
+	type Worded,
 	wayItBegan,
 } from "../condition.ts";
-import type { AskFile, RecipientFile, WhenFile } from "../file/condition.ts";
+import type { AskFile, RecipientFile, SayFile, WhenFile } from "../file/condition.ts";
 import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
+import { gap } from "../letter.ts";
 import {
 	type Copy,
 	type CountsFrom,
+	everyInvolved,
+	involvedSides,
 	isAgencySide,
+	isMainSide,
 	type Occasion,
 	type Party,
 	type Sends,
 	type StepId,
+	slotOf,
 	type Target,
 } from "../protocol.ts";
-import type { Place } from "./unroll.ts";
+import { eachInvolved, type Place } from "./unroll.ts";
 import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
+
+/** What is said of long texts where the case is not known and the file says nothing for that. */
+const untold: Record<string, string | undefined> = { says: undefined, text: gap };
+
+/** Everything that a word may say, and where it stands. */
+export const everySay = (said: SayFile | undefined, at: Path): { says: string; at: Path }[] =>
+	typeof said === "string"
+		? [{ says: said, at }]
+		: (said ?? []).map(({ say }, index) => ({ says: say, at: [...at, index, "say"] }));
 
 /** A place in the file, as the keys that lead there. */
 export type Path = (string | number)[];
@@ -44,6 +61,8 @@ export type References = ReturnType<typeof referencesIn>;
 
 export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults) {
 	const roleNames = Object.keys(file.roles);
+	const slots = { involved: file.involved?.["at-most"] ?? 0 };
+	const slotSides = involvedSides({ involved: { atMost: slots.involved } });
 	const people = peopleIn(file.roles);
 	const { offices, levels } = people;
 	const stepIds: StepId[] = places.map(({ stage, name }) => `${stage}.${name}`);
@@ -77,7 +96,10 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		const [side = "", role = "", more] = wordsOf(said);
 		const level = offices.includes(side) ? undefined : people.levelMeant(said);
 		const meant = isAgencySide(side) && more === undefined ? undefined : people.meant(said);
-		if (side === "either" || side === "both")
+		if (side === everyInvolved) involvedHere(said, path);
+		else if (isAgencySide(side) && !isMainSide(side) && !slotSides.includes(side))
+			faults.unknown(path, side, "side", ["raising", "receiving", ...slotSides]);
+		else if (side === "either" || side === "both")
 			faults.add(
 				path,
 				`“${said}” is of two sides, and this is for one`,
@@ -114,6 +136,30 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			);
 		return { side, role: isAgencySide(side) ? role : side };
 	}
+
+	/** All agencies that are involved besides the two, where one party is meant or none can be. */
+	function involvedHere(said: string, path: Path): void {
+		if (slots.involved === 0)
+			faults.add(
+				path,
+				`“${said}” is of other agencies, and this file does not say that any may be involved`,
+				"Add “involved: { chosen-in: [other-agencies] }” with the field in which they are chosen",
+			);
+		else
+			faults.add(
+				path,
+				`“${said}” is of several agencies, and this is for one`,
+				"Name one of the two agencies or an office; “involved …” may owe a step, and stand in “consults:”, “attends:”, “copies:” and where several may do something",
+			);
+	}
+
+	/** Parties, with `involved manager` as that of each agency that may be involved. */
+	/** The party that is named, or that of each agency involved. */
+	const partiesNamed = (said: string, path: Path): Party[] =>
+		eachInvolved(said, slots).map((one) => party(one, path));
+
+	const parties = (said: string[], path: Path): Party[] =>
+		said.flatMap((each, index) => partiesNamed(each, [...path, index]));
 
 	/**
 	 * The steps that a name means where it is that of several: of a step of several parties, or, by the name that the file
@@ -183,9 +229,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	/** The stage that people mean by its number: `2`, `stage-2`, `Level 2`. */
 	function stageNumbered(said: string): string | undefined {
 		const [, word = "", number] = /^([a-z]*)[\s_-]*(\d{1,3})$/i.exec(said.trim()) ?? [];
-		const isStage = ["", "stage", "step", "level", file.words.stage.toLowerCase()].includes(
-			word.toLowerCase(),
-		);
+		const isStage = [
+			"",
+			"stage",
+			"step",
+			"level",
+			...everySay(file.words.stage, []).map(({ says }) => says.toLowerCase()),
+		].includes(word.toLowerCase());
 		return isStage && number !== undefined
 			? Object.keys(file.stages).find((id) => file.stages[id]?.number === Number(number))
 			: undefined;
@@ -408,13 +458,69 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return given;
 	}
 
-	/** Of these cases one is so, and no other, whatever is answered and however it began. */
-	function everyCase(given: WhenFile[], path: Path): void {
-		const cases = given.map((when, index) => condition(when, [...path, index, "when"]));
+	/**
+	 * The words of a thing, each said once or for each case.
+	 *
+	 * @param usual `said`: the file must say what is usual, since they stand where there is no case yet
+	 */
+	function worded<Words extends Record<string, SayFile | undefined>>(
+		given: Words,
+		path: Path,
+		usual?: "said",
+	): { [Word in keyof Words]: Exclude<Words[Word], object> } & Worded<keyof Words & string> {
+		const byCase = Object.entries(given).flatMap(([word, said]): [string, ByCase][] =>
+			Array.isArray(said) ? [[word, eachCase(said, word, [...path, word], usual)]] : [],
+		);
+		// Of its words none is an object any more.
+		return {
+			...given,
+			...Object.fromEntries(byCase.map(([word, { usual }]) => [word, usual])),
+			...(byCase.length > 0 && { inCase: Object.fromEntries(byCase) }),
+		} as ReturnType<typeof worded<Words>>;
+	}
+
+	function eachCase(
+		given: Exclude<SayFile, string>,
+		word: string,
+		path: Path,
+		usual?: "said",
+	): ByCase {
+		everyCase(
+			given.map(({ when }) => when),
+			path,
+		);
+		const otherwise = given.find(({ when }) => !when);
+		if (usual && !otherwise)
+			faults.add(
+				path,
+				`“${word}” has no usual word, for where it is not known which case it is`,
+				"Add “{ say: … }” without “when:”",
+			);
+		return {
+			usual: otherwise ? otherwise.say : Object.hasOwn(untold, word) ? untold[word] : anyOf(given),
+			cases: given.flatMap(({ say, when }) => (when ? [{ say, when }] : [])),
+		};
+	}
+
+	/**
+	 * Of these cases one is so, and no other, whatever is answered and however it began; undefined stands for every other
+	 * case.
+	 */
+	function everyCase(given: (WhenFile | undefined)[], path: Path): void {
+		const cases = given.flatMap((when, index) =>
+			when ? [condition(when, [...path, index, "when"])] : [],
+		);
+		const others = given.length - cases.length;
+		if (others > 1)
+			faults.add(
+				path,
+				`${others} entries have no “when:”, and each would be for every other case`,
+				"Leave one without “when:”",
+			);
 		let known: Known[] = [{ answers: {} }];
 		for (const of of new Set(cases.flatMap((each) => Object.keys(each)))) {
 			const field = named(file.fields, of);
-			if (of !== wayItBegan && (field?.type !== "choice" || field.optional)) {
+			if (of !== wayItBegan && (field?.type !== "choice" || (field.optional && others === 0))) {
 				if (field?.type === "choices" || field?.type === "choice")
 					faults.add(
 						path,
@@ -440,7 +546,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 			const when = Object.entries({ ...answers, ...(way !== undefined && { way }) })
 				.map(([of, option]) => `${of}: ${option}`)
 				.join(", ");
-			if (so === 0)
+			if (so === 0 && others === 0)
 				faults.add(
 					path,
 					`Nothing is said for “${when}”`,
@@ -491,10 +597,16 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	): Sends | undefined {
 		if (!given) return undefined;
 		const sendable = [...fields, ...Object.keys(file.forms)];
-		const sides = ["raising", "receiving", ...offices];
+		const sides = [
+			"raising",
+			"receiving",
+			...(slots.involved > 0 ? [everyInvolved] : []),
+			...slotSides,
+			...offices,
+		];
 		return {
 			what: eachOf(sendable, "field or form", given.what, [...path, "what"]),
-			to: given.to.map((each, index) => {
+			to: given.to.flatMap((each, index) => {
 				const at = [...path, "to", index];
 				const [side, place] = typeof each === "string" ? [each, at] : [each.to, [...at, "to"]];
 				if (given.to.some((other, before) => before < index && recipientOf(other) === side))
@@ -503,13 +615,18 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 						`“${side}” is named twice`,
 						"Name it once, with all its cases under one “when:”",
 					);
-				return oneOf(sides, "side", side, place);
+				if (side === everyInvolved && slots.involved === 0) involvedHere(side, place);
+				else oneOf(sides, "side", side, place);
+				return eachInvolved(side, slots);
 			}),
 			toIf: Object.fromEntries(
 				given.to.flatMap((each, index) =>
 					typeof each === "string"
 						? []
-						: [[each.to, condition(each.when, [...path, "to", index, "when"])]],
+						: eachInvolved(each.to, slots).map((side) => [
+								side,
+								condition(each.when, [...path, "to", index, "when"]),
+							]),
 				),
 			),
 		};
@@ -519,11 +636,13 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		given: { to: string; sees: Copy["sees"]; when?: WhenFile | undefined }[],
 		path: Path,
 	): Copy[] {
-		return given.map(({ to, sees, when }, index) => ({
-			to: party(to, [...path, index, "to"]),
-			sees,
-			...(when && { when: condition(when, [...path, index, "when"]) }),
-		}));
+		return given.flatMap(({ to, sees, when }, index) =>
+			eachInvolved(to, slots).map((each) => ({
+				to: party(each, [...path, index, "to"]),
+				sees,
+				...(when && { when: condition(when, [...path, index, "when"]) }),
+			})),
+		);
 	}
 
 	return {
@@ -535,8 +654,36 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		},
 		/** The office that gives a pool what it reads. */
 		giver: (said: string, path: Path): string => oneOf(offices, "role with an office", said, path),
-		parties: (said: string[], path: Path): Party[] =>
-			said.map((each, index) => party(each, [...path, index])),
+		partiesNamed,
+		parties,
+		/** The field that names which of the agencies involved owes a step. */
+		agencyIn(said: string, by: Party, path: Path): string {
+			if (slotOf(by.side) === undefined)
+				faults.add(
+					path,
+					"Only one of the agencies involved can be named for a step",
+					"Write “by: involved …”, or take “agency-in:” out",
+				);
+			const chosen = (file.involved?.["chosen-in"] ?? []).filter(
+				(field) => named(file.fields, field)?.type === "agency",
+			);
+			if (named(file.fields, said)?.type === "agency" && !chosen.includes(said))
+				faults.add(
+					path,
+					`The agency in “${said}” is not among those involved`,
+					`Add “${said}” to “chosen-in:” under “involved:”`,
+				);
+			else oneOf(chosen, "field of one agency, in which one is chosen to be involved,", said, path);
+			return said;
+		},
+		/** Fields in which agencies are chosen. */
+		fieldsOfAgencies: (said: string[], path: Path): string[] =>
+			eachOf(
+				[...fieldsThatAre("agency"), ...fieldsThatAre("agencies")],
+				"field that is an agency or several",
+				said,
+				path,
+			),
 		seats: (said: string[], path: Path): string[] => {
 			for (const [index, seat] of said.entries()) checkSeat(people, seat, [...path, index], faults);
 			return said;
@@ -579,6 +726,7 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		asks,
 		condition,
 		everyCase,
+		worded,
 		fieldThatIs: (type: "person" | "choice", said: string, path: Path) =>
 			oneOf(fieldsThatAre(type), `field that is a ${type}`, said, path),
 		levels: (said: string[], path: Path) =>

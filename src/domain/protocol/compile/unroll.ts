@@ -1,10 +1,17 @@
+/**
+ * Steps that a file has once and the engine several times: for each case, each party, each agency that may be involved,
+ * and each role of a stage that is repeated.
+ */
 import type { WhenFile } from "../file/condition.ts";
 import type { Faults } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
-import { onlyOutcome, type Together } from "../protocol.ts";
+import { involvedSide, onlyOutcome, type Together } from "../protocol.ts";
 
 type StageFile = ProtocolFile["stages"][string];
 type StepFile = StageFile["steps"][string];
+
+/** How often something is written out: once for each agency that may be involved besides the two. */
+export type Slots = { involved: number };
 
 /** A step as the engine is to have it, and the name under which the file has it. */
 export type Place = {
@@ -26,12 +33,12 @@ export type Place = {
 export type Written = Omit<Place, "given" | "together"> & { given: StepFile };
 
 /** A step of which the case decides who owes it or what it is called, written out for each case. */
-export function forCases(place: Written, faults: Faults): Place[] {
+export function forCases(place: Written, slots: Slots, faults: Faults): Place[] {
 	const { by, title } = place.given;
 	const parties = casesOf(by, "party");
 	const titles = casesOf(title, "say");
-	if (!parties && !titles) return forParties(place);
-	if (!parties && partiesOf(by).parties.length > 1)
+	if (!parties && !titles) return forParties(place, slots);
+	if (!parties && partiesOf(by, slots).parties.length > 1)
 		faults.add(
 			[...place.path, "title"],
 			"A step of several parties has one title",
@@ -80,12 +87,13 @@ function both(one: WhenFile, other: WhenFile): WhenFile | undefined {
 }
 
 /** A step of several parties, written out for each of them; one of a single party as it is. */
-function forParties({ given, ...place }: Written): Place[] {
+function forParties({ given, ...place }: Written, slots: Slots): Place[] {
 	const title = String(given.title);
-	const { parties, how } = partiesOf(given.by);
+	const { parties, how } = partiesOf(given.by, slots);
 	const [only] = parties;
-	if (only !== undefined && parties.length === 1)
+	if (only !== undefined && parties.length === 1 && !isOfInvolved(only))
 		return [{ ...place, given: { ...given, title, by: only } }];
+	const together = given["agency-in"] === undefined ? how : "one";
 	const suffixes = namesApart(parties);
 	const names = suffixes.map((suffix) => `${place.name}-${suffix}`);
 	return parties.map((by, index) => {
@@ -93,12 +101,12 @@ function forParties({ given, ...place }: Written): Place[] {
 		return {
 			...place,
 			name: names[index] ?? place.name,
-			together: { name: place.name, how, names },
+			together: { name: place.name, how: together, names },
 			given: {
 				...given,
 				title,
 				by,
-				...(how === "all" && {
+				...(together === "all" && {
 					outcomes: Object.fromEntries(
 						Object.entries(given.outcomes).map(([id, outcome]) => [
 							id,
@@ -111,18 +119,34 @@ function forParties({ given, ...place }: Written): Place[] {
 	});
 }
 
-/** `either manager` and a list are parties of which one does it; of `both manager` each must. */
-function partiesOf(by: StepFile["by"]): { parties: string[]; how: "any" | "all" } {
+/**
+ * `either manager` and a list are parties of which one does it; of `both manager` each must, and of `involved manager`
+ * that of each agency involved, unless it stands in a list with others.
+ */
+function partiesOf(by: StepFile["by"], slots: Slots): { parties: string[]; how: "any" | "all" } {
 	const given = [by].flat().filter((each) => typeof each === "string");
-	const both = given.flatMap((each) => /^both (\S+)$/.exec(each.trim())?.[1] ?? []);
+	const all = given.filter((each) => /^both \S+$/.test(each.trim()));
 	return {
 		parties: given.flatMap((each) => {
 			const [, role] = /^(?:either|both) (\S+)$/.exec(each.trim()) ?? [];
-			return role === undefined ? [each] : [`raising ${role}`, `receiving ${role}`];
+			return role === undefined
+				? eachInvolved(each, slots)
+				: [`raising ${role}`, `receiving ${role}`];
 		}),
-		how: both.length > 0 ? "all" : "any",
+		how: all.length > 0 || given.every((each) => everyOneOf.test(each)) ? "all" : "any",
 	};
 }
+
+const everyOneOf = /^\s*involved(?=\s|$)/;
+const isOfInvolved = (party: string): boolean => /^\s*involved-\d+\s/.test(party);
+
+/** A party or a side as the file writes it, once for each agency that may be involved where all of them are meant. */
+export const eachInvolved = (said: string, { involved }: Slots): string[] =>
+	involved > 0 && everyOneOf.test(said)
+		? Array.from({ length: involved }, (_, index) =>
+				said.trim().replace(everyOneOf, involvedSide(index + 1)),
+			)
+		: [said];
 
 /** By what parties are told apart in names: their side, their role, or both. */
 function namesApart(parties: string[]): string[] {

@@ -11,6 +11,13 @@ export const when = z
 		"Only in these cases: the answers to a choice (`{ agreed: no }`, `{ agreed: [no, in-part] }`) or the way it began (`{ way: urgent }`, `usual` for the usual way). Of several all must hold.",
 	);
 
+/**
+ * Words that may be others in some cases: a text, or a list with one for each case. That without `when` is the usual
+ * one.
+ */
+export const inCases = <Text extends z.ZodType<string, string>>(text: Text) =>
+	z.union([text, z.array(z.strictObject({ say: text, when: when.optional() })).min(2)]);
+
 const ask = z.union([
 	id,
 	z.strictObject({ ask: id.describe("A field that is asked only in some cases."), when }),
@@ -22,4 +29,5 @@ export const asks = z.array(ask);
 /** Sides, each told always or only in some cases. */
 export type RecipientFile = string | { to: string; when: WhenFile };
 export type WhenFile = z.output<typeof when>;
+export type SayFile = string | { say: string; when?: WhenFile | undefined }[];
 export type AskFile = z.output<typeof ask>;

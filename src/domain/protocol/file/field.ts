@@ -119,6 +119,13 @@ export const field = z.discriminatedUnion("type", [
 			.describe(
 				"Options after which whom to ring is shown before anything else, such as that a child is not safe and nobody was told. What was typed is kept.",
 			),
+		"not-safe": z
+			.array(id)
+			.min(1)
+			.optional()
+			.describe(
+				"Options that say that the child is not safe now. From then on it stands in words at the top, comes first in every list, and whoever owes something is reminded daily, until another answer, or anybody who knows, says otherwise.",
+			),
 	}),
 	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
 	z.strictObject({

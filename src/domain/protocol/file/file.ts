@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { levels, sectors } from "../../people/viewer.ts";
-import { asks, when } from "./condition.ts";
+import { asks, inCases, when } from "./condition.ts";
 import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
@@ -55,9 +55,11 @@ const onward = {
 };
 
 const outcomeInFull = z.strictObject({
-	say: words
+	say: inCases(words)
 		.optional()
-		.describe("The choice, as the person who makes it reads it. Left out: its name."),
+		.describe(
+			"The choice, as the person who makes it reads it; a list where that depends on the case. Left out: its name.",
+		),
 	...onward,
 	"when-done": z
 		.array(words)
@@ -340,10 +342,15 @@ const step = z.strictObject({
 	by: z
 		.union([party, z.array(party).min(2), z.array(z.strictObject({ party, when })).min(2)])
 		.describe(
-			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
+			"Who owes it. `either manager`, or a list of parties: one of them does it, and then none of the others owes it. `both manager`: that of each agency must; `involved manager`: that of each agency that is involved. Where it depends on the case: `[{ party: board-office, when: { about: adult } }, …]`, with one for each case.",
 		),
 	with: party.optional().describe("The other person in it."),
 	to: words.optional().describe("The body that a referral goes to."),
+	"agency-in": id
+		.optional()
+		.describe(
+			"With `by: involved manager`: the field of type `agency` that names which of the agencies involved owes it. Left out, each of them does.",
+		),
 	"named-in": id
 		.optional()
 		.describe(
@@ -431,8 +438,12 @@ const stage = z.strictObject({
 		.positive()
 		.optional()
 		.describe("Left out for a step before or between the numbered ones."),
-	title: oneLine(150),
-	says: words.optional().describe("What happens here, in a sentence or two."),
+	title: inCases(oneLine(150)).describe(
+		"What it is called; a list where that depends on the case: `[{ say: Child protection conference, when: { about: child } }, …]`, with one for each case. `{ say: Conference }` without `when` is the usual one: for every other case, and for whoever does not know the case.",
+	),
+	says: inCases(words)
+		.optional()
+		.describe("What happens here, in a sentence or two; a list where that depends on the case."),
 	kind: z
 		.enum([
 			"discussion",
@@ -567,9 +578,24 @@ const ending = z.strictObject({
 		.describe("Steps that open at this end, when the stage `from` was reached."),
 });
 
+const level = z.strictObject({
+	is: z
+		.enum(levels)
+		.optional()
+		.describe("Whoever the directory has at this level, or above, is of it."),
+	posts: z
+		.array(id)
+		.default([])
+		.describe(
+			"Whoever holds one of these posts is of it, whatever their level in the directory: `[service-manager, chief-inspector]`, with those of every sector.",
+		),
+});
+
 const role = z.union([
 	z.strictObject({
-		level: z.enum(levels),
+		level: id.describe(
+			"Whoever is of this level or above: `practitioner`, `manager`, `senior-manager` or `director`, or one of your own `levels`.",
+		),
 		called: called.optional().describe("What it is called. Left out: its name."),
 		in: z
 			.partialRecord(z.enum(sectors), words)
@@ -655,12 +681,20 @@ const right = z.strictObject({
 });
 
 const letter = z.strictObject({
-	title,
-	to: words.optional().describe("To whom, in words, as the letter says it."),
-	text: words.describe(
-		"The letter, paragraphs apart by an empty line. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
+	title: inCases(title).describe("What it is called; a list where that depends on the case."),
+	to: inCases(words)
+		.optional()
+		.describe("To whom, in words, as the letter says it; a list where that depends on the case."),
+	text: inCases(words).describe(
+		"The letter, paragraphs apart by an empty line; a list of letters where that depends on the case. `{decision}` puts in what was answered, and `{reference}`, `{today}`, `{raising-agency}`, `{receiving-agency}`, `{raised-on}`, `{stage}`, `{partnership}`, `{due respond}` what Concord knows.",
 	),
 });
+
+/** The most agencies that may be involved besides the two. */
+const mostInvolved = 8;
+
+/** What one of them is called where a file does not say. */
+export const involvedByDefault = "involved agency";
 
 /** What the two sides are called where a file does not say. */
 export const sidesByDefault = {
@@ -702,18 +736,20 @@ export const protocolFile = z.strictObject({
 		),
 	words: z
 		.strictObject({
-			difference: called
-				.default("difference")
-				.describe("What one is called: challenge, practice issue, escalation."),
-			differences: called.default("differences").describe("Several of them."),
-			stage: oneLine(20)
-				.default("Stage")
+			difference: inCases(called)
+				.prefault("difference")
+				.describe(
+					"What one is called: challenge, practice issue, escalation. Each of these but `business-unit` can be a list where it depends on the case: `[{ say: escalation }, { say: alert, when: { way: urgent } }]`. That without `when` is needed: it stands wherever the case is not known, such as on the page where one begins.",
+				),
+			differences: inCases(called).prefault("differences").describe("Several of them."),
+			stage: inCases(oneLine(20))
+				.prefault("Stage")
 				.describe("What a numbered stage is called: step, level, strategy."),
-			child: words.default("child").describe("Whom it is about: child, adult, person."),
-			raising: called
-				.default(sidesByDefault.raising)
+			child: inCases(words).prefault("child").describe("Whom it is about: child, adult, person."),
+			raising: inCases(called)
+				.prefault(sidesByDefault.raising)
 				.describe("Words that stand for it in your texts; pages put its name."),
-			receiving: called.default(sidesByDefault.receiving),
+			receiving: inCases(called).prefault(sidesByDefault.receiving),
 			"business-unit": called.default("Business Unit"),
 		})
 		.prefault({})
@@ -723,6 +759,25 @@ export const protocolFile = z.strictObject({
 		.array(z.strictObject({ title, says: words }))
 		.default([])
 		.describe("Your own guidance, shown with the protocol."),
+	involved: z
+		.strictObject({
+			"chosen-in": ids.describe(
+				"Fields of type `agency` or `agencies`, asked as it is raised, in a step or in a move: whoever answers one chooses them. An agency once involved stays.",
+			),
+			"at-most": z
+				.int("Write a whole number of agencies, such as 3")
+				.min(1, "Write a whole number of agencies, such as 3")
+				.max(mostInvolved, `Write ${mostInvolved} or fewer: each has steps and mail of its own`)
+				.default(3)
+				.describe("How many, besides the two."),
+			called: called
+				.default(involvedByDefault)
+				.describe("What one of them is called, without an article: `partner agency`."),
+		})
+		.optional()
+		.describe(
+			"Other agencies that may be involved besides the two. `involved manager` is then that of each of them wherever parties stand in a list or owe a step, and `involved` all of them under `sends: to:`. Each knows of it from when something is sent or copied to it.",
+		),
 	safety: z
 		.array(
 			z.strictObject({
@@ -749,6 +804,12 @@ export const protocolFile = z.strictObject({
 		)
 		.default({})
 		.describe("The screen before raising: what belongs elsewhere."),
+	levels: z
+		.record(id, level)
+		.default({})
+		.describe(
+			"Your own levels of management, lowest first, where the four of the directory are too few: each with the level of the directory or the posts by which people are of it. Left out: the directory’s four.",
+		),
 	roles: z
 		.record(id, role)
 		.describe("Who takes part: levels inside an agency, and offices of the partnership."),
@@ -761,11 +822,11 @@ export const protocolFile = z.strictObject({
 		.record(
 			id,
 			z.strictObject({
-				title,
+				title: inCases(title),
 				parts: z.record(
 					id,
 					z.strictObject({
-						title,
+						title: inCases(title),
 						by: party,
 						sections: z.array(z.strictObject({ title, asks: asks.min(1) })).min(1),
 					}),

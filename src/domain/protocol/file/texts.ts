@@ -22,5 +22,5 @@ export const timeOfDay = z
 	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day such as “17:00”, in quotes");
 
 export const party = words.describe(
-	"Who: `raising manager`, `receiving senior-manager`, or a role that holds an office, such as `business-unit`.",
+	"Who: `raising manager`, `receiving senior-manager`, where several agencies may be meant `involved manager`, or a role that holds an office, such as `business-unit`.",
 );

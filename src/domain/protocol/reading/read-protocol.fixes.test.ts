@@ -11,6 +11,84 @@ const twoWays = madeUpText(`one:
 const faultsIn = (text: string) =>
 	(readProtocol(text).faults ?? []).map(({ wrong, fix }) => [wrong, fix]);
 
+describe("levels of a protocol's own that cannot be told apart, or are nobody's, are told", () => {
+	const withLevels = (levels: string, role = "practitioner: { level: worker }") =>
+		twoWays
+			.replace(/practitioner: \{[^}]*\}/, role)
+			.replace("roles:", `levels: { ${levels} }\nroles:`);
+	const worker = "worker: { is: practitioner }";
+
+	test("four good ones have no fault", () =>
+		expect(
+			faultsIn(
+				withLevels(
+					`${worker}, lead: { is: manager }, head: { posts: [head, chief] }, top: { is: director }`,
+				),
+			),
+		).toEqual([]));
+
+	test.each([
+		[
+			"of nobody",
+			`${worker}, lead: {}`,
+			"Nobody of the directory is of the level “lead”",
+			"Say “is:” with one of practitioner, manager, senior-manager, director, or “posts:” that people of it hold",
+		],
+		[
+			"two alike",
+			`${worker}, lead: { is: manager }, head: { is: manager, posts: [head] }`,
+			"“lead” and “head” are both whoever is a manager in the directory, so nobody could tell them apart",
+			"Take “is:” out at one of them, and name the posts that people of it hold",
+		],
+		[
+			"one post at two",
+			`${worker}, lead: { posts: [head] }, head: { posts: [chief, head] }`,
+			"The post “head” is of “lead” and of “head”, so nobody could tell them apart by it",
+			"Name it at one level, once",
+		],
+		[
+			"in another order than the directory's",
+			`${worker}, lead: { is: director }, mid: { posts: [chief] }, head: { is: manager }`,
+			"“head” stands above “lead”, and in the directory a manager is below a director",
+			"Write the levels in order, lowest first",
+		],
+		[
+			"below everybody",
+			`lead: { posts: [head] }, ${worker}`,
+			"Everybody is a practitioner at least, so everybody would be of the levels before “worker”, too",
+			"Write “worker” first: levels stand in order, lowest first",
+		],
+		[
+			"everybody's, with posts",
+			"worker: { is: practitioner, posts: [nurse] }",
+			"Everybody is a practitioner at least, so posts tell nobody apart",
+			"Take “posts:” out, or give them a level of their own above it",
+		],
+	])("%s", (_, levels, wrong, fix) =>
+		expect(faultsIn(withLevels(levels))).toContainEqual([wrong, fix]),
+	);
+
+	test("a role of a level that is the directory's and not the protocol's", () =>
+		expect(faultsIn(withLevels(worker, "practitioner: { level: manager }"))).toEqual([
+			["There is no level called “manager”", "Use one of: worker"],
+		]));
+
+	test("a role of a level by posts, with a post besides", () =>
+		expect(
+			faultsIn(
+				withLevels(
+					`${worker}, lead: { posts: [head] }`,
+					"practitioner: { level: lead, post: chair }",
+				),
+			),
+		).toEqual([
+			[
+				"Posts are of the level “lead”, and the role asks for one of its own besides",
+				"Take “post:” out, or say “chair” under the “posts:” of a level",
+			],
+		]));
+});
+
 describe("what a stranger writes wrong is told with words to copy", () => {
 	test.each([
 		[

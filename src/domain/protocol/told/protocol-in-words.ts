@@ -5,8 +5,8 @@
 import { sayHour } from "../../calendar/day-in-words.ts";
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
-import { levels } from "../../people/viewer.ts";
-import { type Condition, usualWay, wayItBegan } from "../condition.ts";
+import { atLeast } from "../../people/viewer.ts";
+import { type Condition, isInvolved, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
 	type ClockLimit,
@@ -15,7 +15,9 @@ import {
 	type CountsFrom,
 	fieldOf,
 	isAgencySide,
+	isMainSide,
 	type KeptTo,
+	type MainSide,
 	type Move,
 	type Occasion,
 	type Outcome,
@@ -28,6 +30,7 @@ import {
 	type Side,
 	type Step,
 	type StepId,
+	sayAgencySide,
 	sayParty,
 	stageOf,
 	stageTitle,
@@ -44,7 +47,7 @@ export const clockOf = (protocol: Protocol, { id }: Pick<Step, "id">): Clock | u
 
 /** "agency A’s practitioner, manager or senior manager", "either agency’s manager, or the Business Unit" */
 export function sayParties(protocol: Protocol, parties: Party[]): string {
-	const rolesOf = (side: "raising" | "receiving") => [
+	const rolesOf = (side: MainSide) => [
 		...new Set(
 			parties.filter((party) => party.side === side).map((party) => roleOf(protocol, party).called),
 		),
@@ -61,7 +64,7 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 			];
 	const all = [
 		...agencies,
-		...parties.filter(({ side }) => !isAgencySide(side)).map((party) => sayParty(protocol, party)),
+		...parties.filter(({ side }) => !isMainSide(side)).map((party) => sayParty(protocol, party)),
 	];
 	// With roles of its own joined by "or", the next one needs a comma to be read apart.
 	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
@@ -73,14 +76,14 @@ const isInOneAgency = (protocol: Protocol): boolean =>
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
-	isAgencySide(side) ? protocol.words[side] : `the ${sayRole(protocol, side)}`;
+	isAgencySide(side) ? sayAgencySide(protocol, side) : `the ${sayRole(protocol, side)}`;
 
 /** Who does not read what is kept to a level: "not for agency B’s practitioner to read". */
 export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefined {
 	const kept = Object.entries(keptTo).map(([side, from]) => {
 		const below = Object.values(protocol.roles).filter(
 			({ level, post }) =>
-				level !== undefined && post === undefined && levels.indexOf(level) < levels.indexOf(from),
+				post === undefined && level && level.level !== null && !atLeast(level.level, from),
 		);
 		return `${saySideOf(protocol, side)}’s ${sayAny(below.map(({ called }) => called))}`;
 	});
@@ -90,12 +93,16 @@ export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefi
 const sayRole = (protocol: Protocol, role: string): string => protocol.roles[role]?.called ?? role;
 
 /** Who owes a step: "agency B’s senior manager", "the Executive, by a panel"; each level in turn in a stage that is repeated. */
-export function sayOwer(protocol: Protocol, { by, stage, panel }: Step): string {
+export function sayOwer(protocol: Protocol, { by, agencyIn, stage, panel }: Step): string {
 	const turns = stageOf(protocol, stage)?.each ?? [];
+	const roles = turns.includes(by.role) && isAgencySide(by.side) ? turns : [by.role];
+	const called = sayAny(roles.map((role) => sayRole(protocol, role)));
 	const party =
-		turns.includes(by.role) && isAgencySide(by.side)
-			? `${protocol.words[by.side]}’s ${sayAny(turns.map((role) => sayRole(protocol, role)))}`
-			: sayParty(protocol, by);
+		agencyIn !== undefined
+			? `the ${called} of the agency in ${sayLabels(protocol, [agencyIn])}`
+			: isAgencySide(by.side)
+				? `${sayAgencySide(protocol, by.side)}’s ${called}`
+				: sayParty(protocol, by);
 	return panel && !isOfItsMembers(panel) ? `${party}, by a panel` : party;
 }
 
@@ -117,6 +124,8 @@ export const sayLabels = (protocol: Protocol, fields: string[]): string =>
 export const sayCondition = (protocol: Protocol, condition: Condition): string =>
 	Object.entries(condition)
 		.map(([of, oneOf]) => {
+			if (of === isInvolved)
+				return `there is ${sayAny(oneOf.map((side) => sayAgencySide(protocol, side).replace(/^each /, "an ")))}`;
 			if (of === wayItBegan)
 				return `it began ${sayAny(oneOf.map((way) => sayWayItBegan(protocol, way)))}`;
 			const field = protocol.fields[of];

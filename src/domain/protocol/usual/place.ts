@@ -1,5 +1,7 @@
+import { anyOf } from "../condition.ts";
 import type { EditableYaml, Path, Written } from "../file/edit-yaml.ts";
 import type { Protocol } from "../protocol.ts";
+import { sayCondition } from "../told/protocol-in-words.ts";
 import { readWithin, sayWithin } from "../within.ts";
 
 /** What a place says of the thing that it stands in. */
@@ -35,6 +37,8 @@ export type Place = {
 	is: PlaceKind;
 	/** Which of several of its kind: a number, a sector, the choice that a length is for. */
 	of?: string | undefined;
+	/** In which case it is said, where there is one for each: “if “Whom is it about?” is “An adult””, “otherwise”. */
+	inCase?: string | undefined;
 	/** What is said there now; where the file says nothing, what goes for it. */
 	says: string;
 	/** A length is asked as an amount and a unit. */
@@ -87,9 +91,38 @@ export const itemsUnder = ({ file }: Draft, at: Path): number[] => {
 };
 
 /** What the file says at a place, as text; "" where it says nothing. */
-export const textAt = ({ file }: Draft, at: Path): string => {
+export const textAt = ({ file }: Pick<Draft, "file">, at: Path): string => {
 	const text = file.at(at);
-	return typeof text === "string" ? text.trim() : "";
+	if (typeof text === "string") return text.trim();
+	return anyOf(casesAt({ file }, at));
+};
+
+type CaseWritten = { say: string; when?: Record<string, string | string[]> };
+
+/** What the file says for each case where it says it so; none else. */
+const casesAt = ({ file }: Pick<Draft, "file">, at: Path): CaseWritten[] => {
+	const list = file.at(at);
+	return Array.isArray(list) && list.every((each) => typeof each?.say === "string") ? list : [];
+};
+
+/** A place, or one for each case where the file says it for each. */
+export const placesByCase = (draft: Draft, place: Place): Place[] => {
+	const cases = casesAt(draft, place.at);
+	if (cases.length === 0) return [place];
+	return cases.map(({ say, when }, index) => {
+		const at = [...place.at, index, "say"];
+		return {
+			...place,
+			name: at.join("."),
+			at,
+			says: say.trim(),
+			isOptional: false,
+			isShared: draft.file.isShared(at),
+			inCase: when
+				? `if ${sayCondition(draft.protocol, Object.fromEntries(Object.entries(when).map(([of, oneOf]) => [of, [oneOf].flat()])))}`
+				: "otherwise",
+		};
+	});
 };
 
 type Asked = Partial<Pick<Place, "of" | "says" | "isOptional" | "written" | "after">>;

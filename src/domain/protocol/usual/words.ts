@@ -1,3 +1,7 @@
+/**
+ * The words of a draft that people read, part by part: titles, texts, questions, letters. Each is a place that can be
+ * changed by itself; one that the file says for each case is a place for each.
+ */
 import type { Path } from "../file/edit-yaml.ts";
 import { afterwards, beside, stageTitle } from "../protocol.ts";
 import { areas } from "../told/table/whole.ts";
@@ -7,6 +11,7 @@ import {
 	itemsUnder,
 	type Part,
 	type Place,
+	placesByCase,
 	type Section,
 	textAt,
 	textPlace,
@@ -65,7 +70,18 @@ export function wordsOfProtocol(draft: Draft): Part[] {
 			title: "Other questions",
 			groups: [{ sections: others.map((id) => question(draft, id)) }],
 		},
-	].filter(({ groups }) => groups.some(({ sections }) => sections.length > 0));
+	]
+		.filter(({ groups }) => groups.some(({ sections }) => sections.length > 0))
+		.map((part) => ({
+			...part,
+			groups: part.groups.map((group) => ({
+				...group,
+				sections: group.sections.map((section) => ({
+					...section,
+					places: section.places.flatMap((place) => placesByCase(draft, place)),
+				})),
+			})),
+		}));
 }
 
 /** The fields that stand under any `asks` in something, and in the parts of forms that it fills in. */

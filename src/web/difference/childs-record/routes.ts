@@ -2,7 +2,7 @@ import { z } from "zod";
 import { recordOnChildsRecord } from "../../../actions/record-on-childs-record.ts";
 import { whenRefused } from "../../../domain/refusal.ts";
 import { childsRecordPath, differencePath } from "../../addresses.ts";
-import { actKeyOf, isUuid } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
 
 const ticked = z.object({ step: z.string(), side: z.string() });
@@ -14,7 +14,7 @@ export const childsRecordRoutes: Routes = (web, app) => {
 		async ({ params: { id }, viewer, body }, reply) => {
 			const given = ticked.safeParse(body);
 			if (!isUuid(id) || !given.success) return reply.callNotFound();
-			const on = { difference: id, by: viewer, key: actKeyOf(body) };
+			const on = { difference: id, by: viewer, key: actKeyOf(body), content: contentOf(body) };
 			const recorded = await recordOnChildsRecord(app, on, given.data)
 				// A colleague was quicker: it stands there, which is what was wanted.
 				.catch(whenRefused("already", "already-recorded"));

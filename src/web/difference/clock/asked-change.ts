@@ -3,11 +3,17 @@ import { changePage } from "../../../actions/change-clock.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { dueDate } from "../../../domain/calendar/due-date.ts";
 import type { ChangeOfClock } from "../../../domain/difference/acts/change-clock.ts";
+import {
+	doubtAbout,
+	expectedDays,
+	usualReach,
+} from "../../../domain/difference/acts/expected-days.ts";
+import type { Finding } from "../../../domain/difference/acts/findings.ts";
 import type { RunningClock } from "../../../domain/difference/difference.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
+import type { Answer, Answers } from "../../../domain/protocol/answers.ts";
 import {
 	type Clock,
 	type Field,
@@ -17,6 +23,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
+import { chosenFiles } from "../../parts/act/chosen-files.tsx";
 import { changeTitles } from "../../parts/difference/change-titles.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -33,7 +40,7 @@ export async function askChange(
 ): Promise<AskedAct> {
 	const { rule, how } = change;
 	const page = changePage(rule.id, how);
-	const { values, savedAt } = await typedSoFar(app, viewer, {
+	const { values, key, savedAt } = await typedSoFar(app, viewer, {
 		differenceId: opened.header.id,
 		page,
 	});
@@ -49,8 +56,21 @@ export async function askChange(
 		page,
 		title: changeTitles[how],
 		questions: fields.map(
-			(field): Question => ({ field, name: field.id, label: field.label, people: [] }),
+			(field): Question => ({
+				field,
+				name: field.id,
+				label: field.label,
+				people: [],
+				...(field.id === newDate && {
+					findings: (answer) => newDateFindings(opened, change, answer),
+				}),
+			}),
 		),
+		files: await chosenFiles(app, {
+			personId: viewer.id,
+			differenceId: opened.header.id,
+			page,
+		}),
 		endings: [
 			{
 				id: onlyOutcome,
@@ -72,7 +92,10 @@ export async function askChange(
 		],
 		values,
 		draft: values,
+		draftKey: key,
 		savedAt,
+		isShared: false,
+		leftOver: {},
 	};
 }
 
@@ -87,21 +110,38 @@ function dateField(opened: OpenedDifference, { clock, how }: Change): Field | un
 		id: newDate,
 		type: hasTime(clock) ? "moment" : "day",
 		label: "When must it be done by?",
-		hint: how === "extend" ? latest(opened, clock) : undefined,
+		hint: how === "extend" ? sayLatest(opened, clock) : undefined,
 		optional: false,
 	};
+}
+
+/** A new date is one that somebody is to keep. One that the rules will not have is theirs to refuse. */
+function newDateFindings(
+	opened: OpenedDifference,
+	{ clock, how }: Change,
+	answer: Answer,
+): Finding[] {
+	const given = String(answer);
+	const due = londonTime(clock.due.due).toPlainDate().toString();
+	const last = latest(opened, clock)?.day;
+	if (how === "extend" ? given <= due || (last && given > last) : given > due) return [];
+	const expected = expectedDays(opened.calendar, usualReach.agreed, undefined, opened.here.now);
+	const says = doubtAbout(expected, "the new date", given);
+	return says ? [{ at: "", says, doubted: given }] : [];
 }
 
 /** Days end with the day; what is due sooner counts hours, or has a time of its own. */
 const hasTime = ({ due }: RunningClock): boolean => !isEndOfDay(londonTime(due.due));
 
-/** How far it may be put off at the most. */
-function latest(
-	{ protocol, calendar }: OpenedDifference,
-	{ firstDue }: RunningClock,
-): string | undefined {
+/** How far it may be put off at the most, where that is limited. */
+function latest({ protocol, calendar }: OpenedDifference, { firstDue }: RunningClock) {
 	const atMost = protocol.clockRights.extend?.atMost;
-	return atMost && `At the latest ${sayDue(dueDate(londonTime(firstDue.due), atMost, calendar))}.`;
+	return atMost && dueDate(londonTime(firstDue.due), atMost, calendar);
+}
+
+function sayLatest(opened: OpenedDifference, clock: RunningClock): string | undefined {
+	const due = latest(opened, clock);
+	return due && `At the latest ${sayDue(due)}.`;
 }
 
 /** What a form asks for, as the rule takes it. */

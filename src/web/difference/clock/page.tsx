@@ -40,12 +40,13 @@ export const ChangeClockPage = ({
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
 		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
 		<Bullets items={consequences(asked, change)} />
-		<SavedAt asked={asked} justSaved={justSaved} />
+		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
 			asked={asked}
 			asks={asked.questions}
 			send={asksForDate(change.how) ? "Continue" : asked.title}
+			form={form}
 		>
 			<Questions asked={asked} questions={asked.questions} form={form} />
 		</ActForm>

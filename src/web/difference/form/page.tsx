@@ -8,6 +8,7 @@ import { whereItStands } from "../../parts/difference/form-document-of.ts";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
+import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
@@ -25,8 +26,9 @@ export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html 
 				Download as a PDF
 			</a>
 		</div>
+		<WhatWasDecided opened={opened} />
 		{partsOf(opened, form).map((part) => (
-			<FilledInPart part={part} />
+			<FilledInPart opened={opened} part={part} />
 		))}
 	</FormLayout>
 );

@@ -1,3 +1,4 @@
+import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
 import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
@@ -7,15 +8,17 @@ import type { Listed } from "../../../store/search.ts";
 import { differencePath, paths } from "../../addresses.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import type { FormValues, ReadForm } from "../../kit/form.ts";
+import { type FormValues, type ReadForm, textField } from "../../kit/form.ts";
+import { govukButton, govukInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
+import { PostForm } from "../../kit/post-form.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
-import { StatusTag } from "../../kit/status-tag.tsx";
+import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
-import { pageSize, type SearchAsked } from "./search-asked.ts";
+import { mostByName, pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
 /** A row of the list, and the version of the protocol that its words come from. */
@@ -24,6 +27,8 @@ export type ListedWithProtocol = Listed & { protocol: Protocol };
 type ListPageProps = {
 	frame: PageFrame;
 	asked: ReadForm<SearchAsked>;
+	/** What was asked by a name, where that is what the list shows. */
+	byName?: ReadForm<{ about: string }> | undefined;
 	agencies: Agency[];
 	/** In force today; undefined before a partnership has one. */
 	protocol: Protocol | undefined;
@@ -31,24 +36,34 @@ type ListPageProps = {
 	/** On all pages. */
 	total: number;
 	today: Temporal.PlainDate;
+	/** How the list names whom each is about. */
+	shownBy: PeopleShownBy;
 };
 
 /** Every difference that the reader may know of, to search and to page through. */
 export const ListPage = ({
 	frame,
 	asked,
+	byName,
 	agencies,
 	protocol,
 	rows,
 	total,
 	today,
+	shownBy,
 }: ListPageProps): Html => {
 	const { difference = "difference", differences = "differences" } = protocol?.words ?? {};
 	const page = asked.data?.page ?? 1;
 	return (
-		<Layout frame={frame} title={startingLarge(differences)} errors={asked.errors} width="full">
+		<Layout
+			frame={frame}
+			title={startingLarge(differences)}
+			errors={byName?.errors ?? asked.errors}
+			width="full"
+		>
+			<SearchByName frame={frame} form={byName} child={protocol?.words.child ?? "child"} />
 			<SearchForm asked={asked} agencies={agencies} protocol={protocol} />
-			{asked.data &&
+			{(byName ?? asked).data &&
 				(rows.length === 0 ? (
 					<EmptyState title={`No ${differences} found`}>
 						You see those of your agency that you may know of.{" "}
@@ -57,20 +72,30 @@ export const ListPage = ({
 				) : (
 					<>
 						<SortableTable
-							caption={shownOf({ page, size: pageSize, total }, difference, differences)}
+							caption={shownOf(
+								{ page, size: byName ? mostByName : pageSize, total },
+								difference,
+								differences,
+							)}
 							columns={[
 								{ text: "Reference" },
+								{ text: startingLarge(protocol?.words.child ?? "child") },
 								{ text: "Raised by" },
 								{ text: "With" },
 								{ text: "About" },
 								{ text: "Where it stands" },
 								{ text: "Due" },
 							]}
-							rows={rows.map((row) => cellsOf(row, today))}
+							rows={rows.map((row) => cellsOf(row, today, shownBy))}
 						/>
+						{byName && total > rows.length && (
+							<p class="govuk-body">
+								The first {rows.length} of {total} are shown. Enter more of the name to see fewer.
+							</p>
+						)}
 						<Pagination
 							page={page}
-							pages={Math.ceil(total / pageSize)}
+							pages={byName ? 1 : Math.ceil(total / pageSize)}
 							href={(number) => addressOf(asked.values, number)}
 						/>
 					</>
@@ -79,8 +104,21 @@ export const ListPage = ({
 	);
 };
 
-const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => [
-	<Link href={differencePath(row.id)}>{row.reference}</Link>,
+const cellsOf = (
+	row: ListedWithProtocol,
+	today: Temporal.PlainDate,
+	shownBy: PeopleShownBy,
+): Cell[] => [
+	<>
+		{row.notSafe && row.status === "open" && (
+			<>
+				<NotSafeTag />
+				<br />
+			</>
+		)}
+		<Link href={differencePath(row.id)}>{row.reference}</Link>
+	</>,
+	sayWhom(row.about, shownBy),
 	row.raising,
 	sayOtherAgency(row),
 	row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
@@ -99,6 +137,29 @@ const cellsOf = (row: ListedWithProtocol, today: Temporal.PlainDate): Cell[] => 
 		/>
 	),
 ];
+
+/** Finds the differences about somebody: posted, so that no address holds a name. */
+const SearchByName = ({
+	frame,
+	form = { values: {}, errors: undefined },
+	child,
+}: {
+	frame: PageFrame;
+	form?: Pick<ReadForm<unknown>, "values" | "errors"> | undefined;
+	child: string;
+}): Html => (
+	<PostForm frame={frame} action={paths.differencesByName}>
+		{govukInput({
+			...textField({ values: form.values, errors: form.errors ?? {} }, "about"),
+			label: { text: `Name of the ${child}` },
+			hint: { text: "All or part of it" },
+			classes: "govuk-input--width-20",
+			autocomplete: "off",
+			spellcheck: false,
+		})}
+		{govukButton({ text: "Find by name", classes: "govuk-button--secondary" })}
+	</PostForm>
+);
 
 /** The same search on another page. */
 function addressOf(values: FormValues, page: number): string {

@@ -1,37 +1,76 @@
+import type { FastifyRequest } from "fastify";
+import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listAgencies } from "../../../store/agencies.ts";
-import { searchDifferences } from "../../../store/search.ts";
+import { type Search, searchDifferences } from "../../../store/search.ts";
+import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { paths } from "../../addresses.ts";
+import { readForm } from "../../kit/form.ts";
+import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
-import { readSearch, searchOf } from "./search-asked.ts";
+import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
 
 export const listRoutes: Routes = (web, app) => {
 	web.get(paths.differences, async (request, reply) => {
-		const { viewer, frame } = request;
 		const asked = readSearch(request.query);
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const { rows, total } = asked.data
-			? await searchDifferences(app.db, viewer, searchOf(asked.data, now))
-			: { rows: [], total: 0 };
-		const listed: ListedWithProtocol[] = [];
-		for (const row of rows)
-			listed.push({ ...row, protocol: await app.protocols.version(app.db, row.versionId) });
-		const inForce = await app.protocols.inForce(
-			app.db,
-			viewer.partnershipId,
-			now.toPlainDate().toString(),
-		);
+		const { now } = await partnershipClock(app, app.db, request.viewer.partnershipId);
 		return reply.page(
-			<ListPage
-				frame={frame}
-				asked={asked}
-				agencies={await listAgencies(app.db, viewer.partnershipId)}
-				protocol={inForce?.protocol}
-				rows={listed}
-				total={total}
-				today={now.toPlainDate()}
-			/>,
+			await drawList(app, request, { asked }, asked.data && searchOf(asked.data, now)),
 		);
 	});
+
+	web.get(paths.differencesByName, (_request, reply) => reply.redirect(paths.differences, 303));
+
+	web.post(paths.differencesByName, async (request, reply) => {
+		const byName = readForm(byNameAsked, request.body);
+		const page = await drawList(
+			app,
+			request,
+			{ asked: readSearch({}), byName },
+			byName.data && searchByName(byName.data.about),
+		);
+		return reply.code(byName.errors ? 422 : 200).page(page);
+	});
 };
+
+/** The list of what fits a search; nothing where the search itself is wrong. */
+async function drawList(
+	app: App,
+	{ viewer, frame }: FastifyRequest,
+	forms: Pick<Parameters<typeof ListPage>[0], "asked" | "byName">,
+	search: Search | undefined,
+): Promise<Html> {
+	const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+	const { rows, total } = search
+		? await searchDifferences(app.db, viewer, search)
+		: { rows: [], total: 0 };
+	const listed: ListedWithProtocol[] = [];
+	for (const row of rows)
+		listed.push({
+			...row,
+			protocol: await inWordsFor(
+				app.db,
+				await app.protocols.version(app.db, row.versionId),
+				row.id,
+				viewer,
+			),
+		});
+	const inForce = await app.protocols.inForce(
+		app.db,
+		viewer.partnershipId,
+		now.toPlainDate().toString(),
+	);
+	return (
+		<ListPage
+			frame={frame}
+			{...forms}
+			agencies={await listAgencies(app.db, viewer.partnershipId)}
+			protocol={inForce?.protocol}
+			rows={listed}
+			total={total}
+			today={now.toPlainDate()}
+			shownBy={partnership.peopleShownBy}
+		/>
+	);
+}

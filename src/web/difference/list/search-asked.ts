@@ -35,6 +35,26 @@ const searchAsked = z.object({
 
 export type SearchAsked = z.infer<typeof searchAsked>;
 
+/** What is asked by name. It is posted: whom a difference is about must not stand in an address. */
+export const byNameAsked = z.object({
+	about: z
+		.string("Enter a name, or part of one")
+		.trim()
+		.min(2, "Enter two letters of the name or more")
+		.max(200, "Enter 200 characters or fewer"),
+});
+
+/** The search by a name: everything that fits, on one page. */
+export const searchByName = (about: string): Search => ({
+	about,
+	sort: "due",
+	page: 1,
+	pageSize: mostByName,
+});
+
+/** How many are shown of those that fit a name: a longer list is narrowed by more of the name. */
+export const mostByName = 50;
+
 /** Reads the address of the list: what to look for, or what is wrong with it. */
 export const readSearch = (query: unknown): ReadForm<SearchAsked> => readForm(searchAsked, query);
 

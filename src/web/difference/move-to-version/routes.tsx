@@ -7,7 +7,7 @@ import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-versio
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { justDonePath, moveToVersionPath } from "../../addresses.ts";
-import { actKeyOf } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, requiredText } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
@@ -40,7 +40,7 @@ export const moveToVersionRoutes: Routes = (web, app) =>
 		draw: (visit, form, request) => draw(app, request, visit, form),
 		act: async ({ [reasonForChange]: reason }, { opened, to }, { viewer, body }) => {
 			const { id } = opened.header;
-			const on = { difference: id, by: viewer, key: actKeyOf(body) };
+			const on = { difference: id, by: viewer, key: actKeyOf(body), content: contentOf(body) };
 			const moved = to && (await moveToVersion(app, on, { version: to.id, reason }));
 			return moved === undefined ? undefined : justDonePath(id, moved);
 		},

@@ -31,13 +31,14 @@ export const MovePage = ({
 				</>
 			)}
 			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
-			<SavedAt asked={asked} justSaved={justSaved} />
+			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}
 				asked={asked}
 				asks={asksOnPage(asked)}
 				send={asked.title}
 				warning={ends}
+				form={form}
 			>
 				<Questions asked={asked} questions={asked.questions} form={form} />
 				{only && others.length === 0 ? (

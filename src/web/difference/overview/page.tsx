@@ -5,6 +5,8 @@ import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
+import { withArticle } from "../../../domain/english.ts";
+import type { Linked } from "../../../store/differences.ts";
 import { formPath } from "../../addresses.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -14,14 +16,17 @@ import { StageTrack } from "../../kit/stage-track.tsx";
 import { Link } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
+import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
+import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
 import { ForChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
+import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
@@ -32,6 +37,7 @@ export const DifferencePage = ({
 	justDone,
 	newerVersion,
 	handing,
+	alike = [],
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -40,6 +46,8 @@ export const DifferencePage = ({
 	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
+	/** Other open differences of the same agency about the same child. */
+	alike?: readonly Linked[];
 	/** Where it goes on under another protocol, for whoever may begin it there. */
 	handing?: HandingOver | undefined;
 }): Html => {
@@ -65,9 +73,15 @@ export const DifferencePage = ({
 					type: "success",
 					text: `${sayEvent(protocol, opened, justDone)}.`,
 				})}
+			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
+				<WhatWasDecided opened={opened} />
 			</TwoThirds>
+			<SameChild
+				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} of this name and date of birth that is open`}
+				alike={alike}
+			/>
 			<StageTrack
 				called={protocol.words.stage}
 				stages={stagesSoFar(protocol, difference).map(({ stage, state, dates, round }) => ({

@@ -1,10 +1,21 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayDay } from "../../../domain/calendar/iso-day.ts";
+import type { Difference } from "../../../domain/difference/difference.ts";
 import { saySide } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { type Side, stepOf } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
 import { protocolPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Link, Section, Unseen } from "../../kit/text.tsx";
+
+/** Since when an agency that is involved besides the two knows of it, as far as the reader can tell. */
+function sayKnows({ known }: Difference, side: Side): string {
+	const since = known[side];
+	return since === undefined
+		? "Involved. As far as you can see, nothing was sent to it yet."
+		: `Involved, and told on ${sayDay(londonTime(since).toPlainDate().toString())}.`;
+}
 
 /** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -17,12 +28,15 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 		),
 		...difference.people,
 	};
-	const sides = [...new Set(Object.values(everybody))];
+	const sides = [
+		...new Set([...Object.values(everybody), ...Object.keys(difference.involved).sort()]),
+	];
 	return (
 		<Section id="people" title="People">
 			{sides.map((side) => (
 				<>
 					<h3 class="govuk-heading-s">{startingLarge(saySide(protocol, opened, side))}</h3>
+					{side in difference.involved && <p class="govuk-body">{sayKnows(difference, side)}</p>}
 					<ul class="govuk-list govuk-list--spaced">
 						{Object.entries(everybody).flatMap(([id, theirs]) => {
 							const person = people.get(id);

@@ -2,7 +2,9 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
+import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
+import { childrenIn } from "../../../domain/difference/same-child.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
@@ -21,6 +23,16 @@ export const differenceRoutes: Routes = (web, app) => {
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
 				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
+				alike={
+					await openAboutSameChild(
+						app,
+						app.db,
+						request.viewer,
+						opened.header.raisingAgency,
+						childrenIn(opened.protocol, opened.difference),
+						opened.header.id,
+					)
+				}
 				newerVersion={await newerVersion(app, request, opened)}
 			/>,
 		);

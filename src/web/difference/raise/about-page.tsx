@@ -6,7 +6,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { inputs, pageBefore, type Raising } from "../../parts/raising/raising.ts";
-import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
+import { RaisedAlready, RaiseForm, RaiseLayout } from "./raise-layout.tsx";
 
 type Given = { frame: PageFrame; raising: Raising; form: FormState };
 
@@ -68,6 +68,7 @@ export const AboutPage = ({
 		back={pageBefore(raising, question.field.id)}
 		errors={form.errors}
 	>
+		<RaisedAlready raising={raising} />
 		<RaiseForm frame={frame} asks={[question.name]}>
 			<QuestionInput protocol={raising.protocol} question={question} form={form} size="l" />
 		</RaiseForm>

@@ -1,9 +1,10 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../../domain/calendar/iso-day.ts";
+import { agenciesChosen } from "../../../domain/difference/acts/involve.ts";
 import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import { holds } from "../../../domain/protocol/condition.ts";
-import { sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
+import { isFilled, type Side, sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -20,7 +21,7 @@ import {
 	type Raising,
 	readUrgentContacts,
 } from "../../parts/raising/raising.ts";
-import { RaiseLayout } from "./raise-layout.tsx";
+import { RaisedAlready, RaiseLayout } from "./raise-layout.tsx";
 
 /** Everything once more before it is raised. */
 export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
@@ -39,6 +40,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 			title="Check your answers"
 			back={last ? raisePaths.about(last) : beforeQuestions(raising)}
 		>
+			<RaisedAlready raising={raising} />
 			{govukSummaryList({
 				rows: [
 					...(raising.offers.length > 1
@@ -100,21 +102,28 @@ const row = (label: string, said: string, href: string) => ({
 
 /** Who hears of it, and the first steps in the protocol’s own words. */
 function whatThen({ protocol, names, offer, questions, values }: Raising): string {
-	const known = { way: offer.way.id, answers: answersSoFar(protocol, questions, values) };
+	const answers = answersSoFar(protocol, questions, values);
+	const involved = agenciesChosen(protocol, answers);
+	const known = { way: offer.way.id, answers, involved: Object.keys(involved) };
 	const sends = sentNow(offer.way.sends, known);
 	const copies = offer.way.copies
-		.filter(({ when }) => holds(when ?? {}, known))
+		.filter(({ to, when }) => isFilled(to.side, known) && holds(when ?? {}, known))
 		.map(({ to, sees }) => ({ to, sees }));
+	const called = { ...names, agencies: { ...names.agencies, involved } };
 	const { receiving } = names.agencies;
-	const first = stepsOpenedBy(protocol, offer.way.start).filter(({ when }) =>
-		holds(when ?? {}, known),
+	const first = stepsOpenedBy(protocol, offer.way.start).filter(
+		({ by, when }) => isFilled(by.side, known) && holds(when ?? {}, known),
 	);
+	const isTold = (side: Side) => (sends?.to.includes(side) ? "told" : "not told");
 	return [
 		receiving !== null &&
-			`${startingLarge(receiving)} is ${sends?.to.includes("receiving") ? "" : "not "}told when you raise it.`,
-		...copies.map((copy) => `${startingLarge(sayCopied(protocol, names, copy))}.`),
+			`${startingLarge(receiving)} is ${isTold("receiving")} when you raise it.`,
+		...Object.entries(involved)
+			.filter(([side]) => !copies.some(({ to }) => to.side === side))
+			.map(([side, name]) => `${startingLarge(name)} is ${isTold(side)} when you raise it.`),
+		...copies.map((copy) => `${startingLarge(sayCopied(protocol, called, copy))}.`),
 		first.length > 0 &&
-			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList(first.map(({ title }) => title))}.`,
+			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList([...new Set(first.map(({ title }) => title))])}.`,
 	]
 		.filter(Boolean)
 		.join(" ");

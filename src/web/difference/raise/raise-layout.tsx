@@ -1,3 +1,4 @@
+import { withArticle } from "../../../domain/english.ts";
 import { draftPaths } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
@@ -8,6 +9,7 @@ import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { offerTitle, type Raising } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
+import { SameChild } from "../../parts/same-child.tsx";
 
 /** Every page of raising a difference. */
 export const RaiseLayout = ({
@@ -41,6 +43,21 @@ export const RaiseLayout = ({
 		{children}
 	</Layout>
 );
+
+/** That they, or a colleague, have raised it already: said while there is time. */
+export const RaisedAlready = ({
+	raising: { alike, protocol },
+}: {
+	raising: Pick<Raising, "alike" | "protocol">;
+}): Html => {
+	const { difference, child } = protocol.words;
+	return (
+		<SameChild
+			says={`Your agency already has an open ${difference} about ${withArticle(child)} of this name and date of birth. Read it before you go on`}
+			alike={alike}
+		/>
+	);
+};
 
 /** A page of it that is answered and kept. @param asks the names of what it asks */
 export const RaiseForm = ({

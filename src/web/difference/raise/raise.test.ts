@@ -183,6 +183,67 @@ describe("children", () => {
 		expect(page.words).not.toContain("Child 2");
 	});
 
+	const born = (year: string) => ({
+		"children-0-name": "Casey Example",
+		"children-0-dateOfBirth-day": "3",
+		"children-0-dateOfBirth-month": "5",
+		"children-0-dateOfBirth-year": year,
+	});
+
+	test("a birth that is hardly meant is asked about once, and taken when it is said to be right", async () => {
+		await toCheckPage();
+		const asked = await teacher.send(await teacher.open("/raise/about/children"), {
+			...born("1996"),
+			"children-0-identifier": "943 476 5918",
+		});
+		expect(asked.status).toBe(422);
+		expect(asked.words).toContain(
+			"Check the date of birth: Friday 3 May 1996 is before Sunday 26 March 2006, 20 years before today",
+		);
+		expect(asked.words).toContain("the last number of 943 476 5918 does not fit the others");
+		expect(await faultsIn(asked.body)).toEqual([]);
+		const next = await teacher.send(asked, {
+			"children-0-dateOfBirth-right": "1996-05-03",
+			"children-0-identifier-right": "943 476 5918",
+		});
+		expect(next.status).toBe(200);
+		const check = await teacher.open("/raise/check");
+		expect(check.words).toContain("born 3 May 1996");
+	});
+
+	test("whoever raises a child whom their agency has raised already is told, and so is the office", async () => {
+		await toCheckPage();
+		await teacher.send(await teacher.open("/raise/about/children"), born("2015"));
+		const first = await teacher.send(await teacher.open("/raise/check"));
+		const [{ reference } = { reference: "none" }] = await differences();
+		expect(first.words).not.toContain("has raised another");
+
+		await toCheckPage();
+		const again = await teacher.send(await teacher.open("/raise/about/children"), {
+			...born("2015"),
+			"children-0-name": "casey  example",
+		});
+		expect(again.words).toContain(
+			`Your agency already has an open professional difference about a child of this name and date of birth. Read it before you go on: ${reference} `,
+		);
+		const check = await teacher.open("/raise/check");
+		expect(check.words).toContain(`Read it before you go on: ${reference} `);
+		expect(await faultsIn(check.body)).toEqual([]);
+		const second = await teacher.send(check);
+		expect(second.words).toContain(`name and date of birth that is open: ${reference} `);
+	});
+
+	test("nobody is told of one that they may not see", async () => {
+		await toCheckPage();
+		await teacher.send(await teacher.open("/raise/about/children"), born("2015"));
+		await teacher.send(await teacher.open("/raise/check"));
+		// Another practitioner of the school is not named in it.
+		teacher = await partnership.visitor(partnership.people.otherTeacher);
+		await toCheckPage();
+		const again = await teacher.send(await teacher.open("/raise/about/children"), born("2015"));
+		expect(again.words).not.toContain("already has an open");
+	});
+
 	test("an impossible date is sent back beside its input, as it was typed", async () => {
 		await toCheckPage();
 		const page = await teacher.send(await teacher.open("/raise/about/children"), {

@@ -8,7 +8,7 @@ import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { sayNotYet, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
 import { justDonePath, raisePaths } from "../../addresses.ts";
-import { actKeyOf, isUuid } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import {
 	type FormErrors,
 	type FormState,
@@ -164,12 +164,14 @@ export const raiseRoutes: Routes = (web, app) => {
 			return reply.redirect(raisePaths.check, 303);
 		const id = await raiseDifference(app, viewer, {
 			key: actKeyOf(body),
+			content: contentOf(body),
 			protocol: protocol.id,
 			way: offer.way.id,
 			continues: continuesIn(values),
 			receivingAgency: agency?.id,
 			answers,
 			urgentContacts: readUrgentContacts(protocol, values).contacts,
+			inDanger: values[inputs.danger] === "yes",
 		});
 		return reply.redirect(justDonePath(id, 1), 303);
 	});

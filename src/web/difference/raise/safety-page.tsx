@@ -1,12 +1,12 @@
-import { startingLarge, withArticle } from "../../../domain/english.ts";
+import { withArticle } from "../../../domain/english.ts";
 import { raisePaths } from "../../addresses.ts";
-import { dateValues, type FormState, radiosField } from "../../kit/form.ts";
+import { type FormState, radiosField } from "../../kit/form.ts";
 import { govukButton, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Link } from "../../kit/text.tsx";
-import { QuestionInput } from "../../parts/fields/question-input.tsx";
-import { inputs, type Raising, rangLabel } from "../../parts/raising/raising.ts";
+import { CallsMade } from "../../parts/calls-made.tsx";
+import { inputs, type Raising } from "../../parts/raising/raising.ts";
 import { WhomToRing } from "../../parts/whom-to-ring.tsx";
 import { RaiseForm, RaiseLayout } from "./raise-layout.tsx";
 import { scopeAgain } from "./scope-page.tsx";
@@ -39,7 +39,16 @@ export const SafetyPage = ({ frame, raising, form }: Given & { form: FormState }
 						{
 							value: "yes",
 							text: "Yes",
-							conditional: { html: <WhenRung raising={raising} form={form} /> },
+							conditional: {
+								html: (
+									<CallsMade
+										protocol={raising.protocol}
+										now={raising.now}
+										form={form}
+										inputOf={inputs.rang}
+									/>
+								),
+							},
 						},
 					],
 				})}
@@ -58,35 +67,4 @@ export const RingNowPage = ({ frame, raising, next }: Given & { next: string }):
 		</p>
 		{govukButton({ text: "Continue", href: next })}
 	</RaiseLayout>
-);
-
-/** Each number with the time it was rung; the day is filled in. */
-const WhenRung = ({
-	raising: { protocol, now },
-	form,
-}: Pick<Given, "raising"> & { form: FormState }): Html => (
-	<>
-		{protocol.safety.map(({ call, name }, index) => (
-			<QuestionInput
-				protocol={protocol}
-				size="s"
-				form={{
-					...form,
-					values: { ...dateValues(inputs.rang(index), now.toPlainDate()), ...form.values },
-				}}
-				question={{
-					field: {
-						id: "rang",
-						type: "moment",
-						label: "",
-						hint: `${startingLarge(name)}. Leave the time empty if you did not ring.`,
-						optional: false,
-					},
-					name: inputs.rang(index),
-					label: rangLabel(call),
-					people: [],
-				}}
-			/>
-		))}
-	</>
 );

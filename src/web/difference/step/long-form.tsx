@@ -59,7 +59,7 @@ const TaskListPage = ({
 				What you recorded earlier is filled in for you. Go through each section and change what you
 				need to.
 			</p>
-			<SavedAt asked={asked} justSaved={justSaved} />
+			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			{govukTaskList({
 				idPrefix: "section",
 				items: [
@@ -109,7 +109,7 @@ const SectionPage = ({
 		<p class="govuk-body govuk-hint">
 			Section {section.number} of {sections.length}
 		</p>
-		<SavedAt asked={asked} justSaved={justSaved} />
+		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm frame={frame} asked={asked} asks={section.questions} send="Save and continue">
 			<Questions asked={asked} questions={section.questions} form={form} />
 		</ActForm>
@@ -138,6 +138,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 				asked={asked}
 				asks={[...rest, ...asked.endings.flatMap(({ questions }) => questions)]}
 				send={sendText(asked)}
+				form={form}
 			>
 				<Questions asked={asked} questions={rest} form={form} />
 				<Endings asked={asked} form={form} />

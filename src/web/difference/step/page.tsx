@@ -42,8 +42,14 @@ export const StepPage = ({
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
-		<SavedAt asked={asked} justSaved={justSaved} />
-		<ActForm frame={frame} asked={asked} asks={asksOnPage(asked)} send={sendText(asked)}>
+		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
+		<ActForm
+			frame={frame}
+			asked={asked}
+			asks={asksOnPage(asked)}
+			send={sendText(asked)}
+			form={form}
+		>
 			<Questions asked={asked} questions={asked.questions} form={form} />
 			<Endings asked={asked} form={form} />
 		</ActForm>

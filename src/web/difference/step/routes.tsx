@@ -8,7 +8,7 @@ import { stepPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { actRoute } from "../../parts/act/act-route.tsx";
 import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
-import { keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
+import { keepClash, keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
 import { typedAnswers } from "../../parts/act/typed-answers.ts";
 import { letterOf } from "../../parts/difference/letter-of.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
@@ -53,7 +53,9 @@ export const stepRoutes: Routes = (web, app) =>
 				const elsewhere = errorsInSections(asked, sections);
 				return receiveAct(app, viewer, asked, typed, perform, elsewhere);
 			}
-			await keepForLater(app, viewer, asked, typed);
+			const kept = await keepForLater(app, viewer, asked, typed);
+			if (kept && kept.clashes.length > 0)
+				return keepClash(app, viewer, asked, typed, kept.clashes);
 			const { errors } = readQuestions(opened.protocol, section.questions, typed.values);
 			const next = sections[section.number]?.number ?? checkSection;
 			return errors

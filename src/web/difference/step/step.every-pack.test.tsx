@@ -129,6 +129,7 @@ function openedBy(
 		difference,
 		people: new Map<string, Person>(),
 		acts: allowedActs(protocol, named, actor),
+		maySaySafety: true,
 		here: {
 			partnership: {
 				id: partnershipId,
@@ -136,11 +137,14 @@ function openedBy(
 				referencePrefix: "C",
 				clockAhead: 0,
 				workingHours: { from: "09:00", until: "17:00" },
+				peopleShownBy: "name",
 			},
 			now,
 		},
 		calendar,
 		away: new Map(),
+		fileStates: new Map(),
+		scanning: "not-set-up",
 		linked: {},
 	} as OpenedDifference;
 }

@@ -53,7 +53,9 @@ describe("the first talk", () => {
 			"agreed-outcome": "A visit on Monday",
 		});
 		expect(page.url).toContain(`/differences/${id}?done=`);
-		expect(page.words).toContain("Amy Okafor of Oakfield Primary School recorded a talk");
+		expect(page.words).toContain(
+			"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”",
+		);
 		expect(page.words).toContain("Resolved");
 	});
 
@@ -80,7 +82,7 @@ describe("the first talk", () => {
 });
 
 describe("drafts", () => {
-	test("what was typed comes back as it was typed, wrong or not, to its author alone", async () => {
+	test("what was typed comes back as it was typed, wrong or not, to whoever may do it", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.send(
 			await teacher.open(path("early-resolution.talk")),
@@ -102,7 +104,9 @@ describe("drafts", () => {
 		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
 
 		const lead = await opened("safeguardingLead", "early-resolution.talk");
-		expect(lead.body).not.toContain("Half a sen");
+		expect(lead.form["why-not-resolved"]).toEqual(["Half a sen"]);
+		const other = await opened("socialWorker", "early-resolution.talk");
+		expect(other.body).not.toContain("Half a sen");
 	});
 
 	test("a page saves itself while it is typed, and only where its author may know of the difference", async () => {
@@ -197,7 +201,9 @@ describe("two people at once", () => {
 		});
 		expect(late.status).toBe(409);
 		expect(late.words).toContain("Something happened while you were writing");
-		expect(late.words).toContain("Carys Pugh of Oakfield Primary School recorded a talk");
+		expect(late.words).toContain(
+			"Carys Pugh of Oakfield Primary School recorded “Talk to the other",
+		);
 		expect(late.words).toContain("10:20am on Thursday 26 March 2026");
 		expect(late.words).toContain("Why is it not resolved? A long and careful account");
 		expect(await faultsIn(late.body)).toEqual([]);
@@ -283,7 +289,7 @@ describe("part one of the form", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(`${path(form)}?section=3`);
 		expect(page.form["history-early"]?.[0]).toContain(
-			"Amy Okafor of Oakfield Primary School talked with Elin Moss of Combe Children’s Social Care",
+			"Amy Okafor of Oakfield Primary School turned to Elin Moss of Combe Children’s Social Care",
 		);
 		expect(page.form["history-informal"]?.[0]).toContain("Their manager stood by it");
 		expect(page.form["why-not-resolved"]).toEqual(["They see no risk"]);

@@ -9,6 +9,7 @@ const entry: Entry = {
 	due: "2026-04-20T22:59:59Z",
 	day: "2026-04-20",
 	changedAt: "2026-04-02T09:00:00.123Z",
+	changes: 2,
 };
 
 /** Lines as a calendar program reads them: unfolded. */
@@ -20,6 +21,8 @@ test("what is due at the end of a day is an entry of that day", () => {
 			"BEGIN:VEVENT",
 			"UID:d1.formal-resolution.respond@concord.example",
 			"DTSTAMP:20260402T090000Z",
+			"LAST-MODIFIED:20260402T090000Z",
+			"SEQUENCE:2",
 			"DTSTART;VALUE=DATE:20260420",
 			"DTEND;VALUE=DATE:20260421",
 			"SUMMARY:HV-7K4P2: complete your part of the form",

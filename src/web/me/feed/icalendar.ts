@@ -8,8 +8,10 @@ export type Entry = {
 	due: string;
 	/** The day, where the whole of it is left. */
 	day?: string | undefined;
-	/** ISO instant: when what is owed last changed. */
+	/** ISO instant: when what is owed, or its date, last changed. */
 	changedAt: string;
+	/** How often it did, which a calendar goes by to know the newer of two. */
+	changes: number;
 };
 
 /**
@@ -39,6 +41,8 @@ function entryLines(entry: Entry): string[] {
 		"BEGIN:VEVENT",
 		`UID:${escaped(entry.uid)}`,
 		`DTSTAMP:${utc(entry.changedAt)}`,
+		`LAST-MODIFIED:${utc(entry.changedAt)}`,
+		`SEQUENCE:${entry.changes}`,
 		...(day
 			? [
 					`DTSTART;VALUE=DATE:${compact(day)}`,

@@ -1,26 +1,26 @@
+import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { readFeed } from "../../../actions/calendar-feed.ts";
+import { ownerOfFeed, readFeed } from "../../../actions/calendar-feed.ts";
 import { startingSmall } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { owedInWords } from "../../../mail/notices/owed.ts";
-import type { OwedStep } from "../../../store/work.ts";
+import type { LastChange, OwedStep } from "../../../store/work.ts";
 import { differencePath, feedPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { type Entry, iCalendar } from "./icalendar.ts";
 
-/** Calendar programs ask every hour or so; whoever guesses asks more often. */
-const feedLimit = { max: 60, timeWindow: "1 minute" } as const;
+type Address = { Params: { secret: string } };
 
 export const feedRoutes: Routes = (web, app) => {
-	web.get<{ Params: { secret: string } }>(
+	web.get<Address>(
 		feedPath(":secret"),
-		{ config: { public: true, rateLimit: feedLimit } },
+		{ config: { public: true, rateLimit: feedLimit(app) } },
 		async (request, reply) => {
-			const feed = await readFeed(app, request.params.secret);
-			if (!feed) return reply.callNotFound();
+			const owed = await readFeed(app, request.params.secret);
+			if (!owed) return reply.callNotFound();
 			const entries = await Promise.all(
-				feed.owed
+				owed
 					// While the time stands still, nobody can say by when it is due.
 					.filter(({ dueAt, paused }) => dueAt !== null && !paused)
 					.map((owed) => entryOf(app, owed)),
@@ -33,8 +33,21 @@ export const feedRoutes: Routes = (web, app) => {
 	);
 };
 
+/**
+ * Calendar programs ask every hour or so. Those of many people share an internet address, and so one that asks too
+ * often stands in the way of nobody else's; whoever guesses is known by theirs.
+ */
+const feedLimit = (app: App) => ({
+	max: 60,
+	timeWindow: "1 minute",
+	keyGenerator: async (request: FastifyRequest) => {
+		const { secret } = request.params as Address["Params"];
+		return (await ownerOfFeed(app, secret)) ?? request.ip;
+	},
+});
+
 /** A reference, what is owed in general words, and a date: no name of anybody. */
-async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
+async function entryOf(app: App, owed: OwedStep & LastChange): Promise<Entry> {
 	const protocol = await app.protocols.version(app.db, owed.versionId);
 	const what = owed.step
 		? startingSmall(owedInWords[stepOf(protocol, owed.step).kind])
@@ -47,6 +60,7 @@ async function entryOf(app: App, owed: OwedStep): Promise<Entry> {
 		link: `${app.address}${differencePath(owed.differenceId)}`,
 		due,
 		...(isEndOfDay(local) && { day: local.toPlainDate().toString() }),
-		changedAt: owed.openedAt,
+		changedAt: owed.changedAt,
+		changes: owed.changes,
 	};
 }

@@ -3,7 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { raiseByTeacher, raisedTo, toReplyAgreed } from "../../../../test/support/partnership.ts";
 import { sectionsIn } from "../../../../test/support/visitor.ts";
+import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
+import { transact } from "../../../store/db.ts";
+import { savePeopleShownBy } from "../../../store/partnerships.ts";
 
 const partnership = officeForAll();
 /** The manager of the other agency replies by Wednesday 1 April. */
@@ -94,9 +97,18 @@ test("the partnership’s own office raises nothing", async () => {
 	expect(work["For your colleagues to do"]).toBeUndefined();
 });
 
-test("no child is named in a list", async () => {
-	for (const person of Object.values(partnership.people))
-		expect(JSON.stringify(await workOf(person))).not.toContain("Canary");
+test("whoever may see a difference reads in the list which child it is about, by name or by initials as the partnership says", async () => {
+	const { people, db, partnershipId } = partnership;
+	const showBy = (by: PeopleShownBy) =>
+		transact(db, (trx) => savePeopleShownBy(trx, partnershipId, by));
+	const shown = async (person: Viewer) => JSON.stringify(await workOf(person));
+	expect(await shown(people.director)).toContain("Canary Child");
+	for (const person of [people.officer, people.otherTeacher, people.administrator])
+		expect(await shown(person)).not.toContain("Canary");
+	await showBy("initials");
+	expect(await shown(people.director)).toContain("C.C.");
+	expect(await shown(people.director)).not.toContain("Canary");
+	await showBy("name");
 });
 
 test("what is to do names the agencies, not what the protocol’s text calls them", async () => {

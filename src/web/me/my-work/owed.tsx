@@ -1,3 +1,5 @@
+import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
+import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
@@ -24,6 +26,10 @@ export type OwedWords = {
 	reference: string;
 	/** "With Vale and Coast Police"; both agencies for somebody of neither; the one where there is no other. */
 	between: string;
+	/** Whom it is about; empty where that is not said. */
+	whom: string;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
 	/** The stage it stands at, and what it is about. */
 	about: string;
 	what: string;
@@ -51,7 +57,7 @@ export function owedInWords(
 	protocol: Protocol,
 	owed: OwedStep,
 	viewer: Viewer,
-	now: Temporal.ZonedDateTime,
+	{ now, partnership }: Pick<PartnershipClock, "now" | "partnership">,
 ): OwedWords {
 	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
@@ -61,6 +67,8 @@ export function owedInWords(
 		differenceId: owed.differenceId,
 		reference: owed.reference,
 		between: between(owed, viewer),
+		whom: sayWhom(owed.about, partnership.peopleShownBy),
+		notSafe: owed.notSafe,
 		about: [
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
@@ -78,7 +86,7 @@ export function owedInWords(
 		paused: owed.paused,
 		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
 		today,
-		order: `${owed.dueAt ?? "9999"} ${owed.openedAt}`,
+		order: `${owed.notSafe ? 0 : 1} ${owed.dueAt ?? "9999"} ${owed.openedAt}`,
 	};
 }
 

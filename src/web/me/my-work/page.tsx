@@ -8,7 +8,8 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Link } from "../../kit/text.tsx";
+import { NotSafeTag } from "../../kit/status-tag.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
@@ -65,9 +66,10 @@ export const MyWorkPage = ({
 			<WorkTable
 				caption="For you to do"
 				rows={mine}
-				what={({ what, doIt }) => (
+				what={({ what, doIt, reference }) => (
 					<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
 						{what}
+						<Unseen>: {reference}</Unseen>
 					</a>
 				)}
 			/>
@@ -146,7 +148,26 @@ const WorkTable = ({
 			{ text: "When", sortable: true },
 		]}
 		rows={rows.map((owed) => [
-			<Link href={differencePath(owed.differenceId)}>{owed.reference}</Link>,
+			{
+				content: (
+					<>
+						{owed.notSafe && (
+							<>
+								<NotSafeTag />
+								<br />
+							</>
+						)}
+						<Link href={differencePath(owed.differenceId)}>{owed.reference}</Link>
+						{owed.whom && (
+							<>
+								<br />
+								{owed.whom}
+							</>
+						)}
+					</>
+				),
+				sort: owed.reference,
+			},
 			{
 				content: (
 					<>

@@ -4,6 +4,7 @@ import { type PartnershipClock, partnershipClock } from "../../../actions/partne
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
+import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
@@ -74,11 +75,21 @@ const wordsFor = (
 	app: App,
 	owed: OwedStep[],
 	viewer: Viewer,
-	{ now }: PartnershipClock,
+	here: PartnershipClock,
 ): Promise<OwedWords[]> =>
 	Promise.all(
 		owed.map(async (each) =>
-			owedInWords(await app.protocols.version(app.db, each.versionId), each, viewer, now),
+			owedInWords(
+				await inWordsFor(
+					app.db,
+					await app.protocols.version(app.db, each.versionId),
+					each.differenceId,
+					viewer,
+				),
+				each,
+				viewer,
+				here,
+			),
 		),
 	);
 

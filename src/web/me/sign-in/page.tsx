@@ -1,5 +1,6 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
 import type { Person } from "../../../store/people.ts";
+import { paths } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -58,5 +59,19 @@ export const SignInPage = ({ frame, form, next, people }: SignInView): Html => (
 				<RehearsalPeople frame={frame} people={people} next={next} />
 			</>
 		)}
+	</Layout>
+);
+
+/** Where no script saves what is being typed, somebody is asked before it is gone. */
+export const SignOutPage = ({ frame }: { frame: PageFrame }): Html => (
+	<Layout frame={frame} title="Sign out">
+		<p class="govuk-body">
+			If you were writing on the page before this one, go back to it with your browser and save it
+			first. What you have not saved is not kept when you sign out.
+		</p>
+		<PostForm frame={frame} action={paths.signOut}>
+			<input type="hidden" name="sure" value="yes" />
+			{govukButton({ text: "Sign out", preventDoubleClick: true })}
+		</PostForm>
 	</Layout>
 );

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { signIn } from "../../../actions/sign-in.ts";
+import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { paths } from "../../addresses.ts";
+import { TooOftenPage } from "../../errors/error-pages.tsx";
 import {
 	type FormState,
 	newForm,
@@ -15,28 +17,29 @@ import {
 } from "../../kit/form.ts";
 import { localPath } from "../../parts/local-path.ts";
 import { beginSession, endSession } from "../../security/sessions.ts";
-import { signInLimit } from "../../security/sign-in-limit.ts";
-import { SignInPage } from "./page.tsx";
+import {
+	addressCounted,
+	FailedTries,
+	triesForOneAccount,
+	triesFromOneAddress,
+} from "../../security/sign-in-limit.ts";
+import { SignInPage, SignOutPage } from "./page.tsx";
 
 const credentials = z.object({
-	email: requiredText({ missing: "Enter your email address", name: "Email address", max: 320 }),
+	email: requiredText({
+		missing: "Enter your email address",
+		name: "Email address",
+		max: 320,
+	}).transform(cleanAddress),
 	password: z
 		.string("Enter your password")
 		.min(1, "Enter your password")
 		.max(1_000, "Password must be 1,000 characters or less"),
 });
 
-/** How often one person’s address may be tried, from wherever: few enough that guessing is hopeless. */
-const triesOfOneAddress = { max: 10, timeWindow: "15 minutes" } as const;
-
 export const signInRoutes = (web: FastifyInstance, app: App) => {
-	const countTry = web.createRateLimit({
-		...triesOfOneAddress,
-		keyGenerator: ({ body }) =>
-			String((body as { email?: unknown } | null)?.email ?? "")
-				.trim()
-				.toLowerCase(),
-	});
+	const fromAddress = new FailedTries(triesFromOneAddress, app.clock);
+	const forAccount = new FailedTries(triesForOneAccount, app.clock);
 
 	const show = async (
 		{ frame }: FastifyRequest,
@@ -61,14 +64,17 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 
 	web.post<{ Body: { next?: unknown } | undefined }>(
 		paths.signIn,
-		{ config: { public: true, rateLimit: signInLimit } },
+		{ config: { public: true } },
 		async (request, reply) => {
 			const next = localPath(request.body?.next);
 			const form = readForm(credentials, request.body);
 			if (form.errors) return show(request, reply.code(422), form, next);
 
-			const tries = await countTry(request);
-			if (!tries.isAllowed && tries.isExceeded)
+			const address = addressCounted(request.ip);
+			const account = form.data.email.toLowerCase();
+			if (!fromAddress.begin(address))
+				return reply.code(429).page(<TooOftenPage frame={request.frame} />);
+			if (!forAccount.begin(account))
 				return show(
 					request,
 					reply.code(429),
@@ -79,7 +85,14 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					),
 					next,
 				);
-			const person = await signIn(app, form.data);
+			const takeBack = () => {
+				fromAddress.takeBack(address);
+				forAccount.takeBack(account);
+			};
+			const person = await signIn(app, form.data).catch((problem) => {
+				takeBack();
+				throw problem;
+			});
 			if (person === undefined)
 				return show(
 					request,
@@ -87,12 +100,15 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					withError(form.values, "email", "The email address or the password is not right"),
 					next,
 				);
+			takeBack();
 			await beginSession(request, person);
 			return reply.redirect(next, 303);
 		},
 	);
 
-	web.post(paths.signOut, async (request, reply) => {
+	web.post<{ Body: { sure?: unknown } | undefined }>(paths.signOut, async (request, reply) => {
+		// Without a script nothing has saved what they may be typing.
+		if (request.body?.sure !== "yes") return reply.page(<SignOutPage frame={request.frame} />);
 		await endSession(request, reply);
 		return reply.redirect(paths.signIn, 303);
 	});

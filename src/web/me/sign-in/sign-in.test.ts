@@ -66,6 +66,13 @@ test("somebody who is not signed in is asked to, and then sees the page they wan
 	expect(work.body).toContain("Amy Okafor, Oakfield Primary School");
 });
 
+test("an address is taken as it is pasted, with what nobody sees in it", async () => {
+	await anybody.get("/sign-in");
+	const pasted = `Amy\u00A0Okafor <${email().replace("@", "\u200B@")}\u2060>\u202C`;
+	const signedIn = await anybody.post("/sign-in", { email: pasted, password });
+	expect(signedIn.statusCode).toBe(303);
+});
+
 test("the session has another number after signing in than before", async () => {
 	const before = (await anybody.get("/sign-in")).cookies[0]?.value;
 	const after = (await anybody.post("/sign-in", { email: email(), password })).cookies[0]?.value;
@@ -135,10 +142,13 @@ test("a form without address or password says what is missing", async () => {
 
 test("one address can be tried ten times in a quarter of an hour, then not even with the right password", async () => {
 	await anybody.get("/sign-in");
-	for (let tries = 0; tries < 10; tries += 1)
-		expect((await anybody.post("/sign-in", { email: email(), password: "wrong" })).statusCode).toBe(
+	for (let tries = 0; tries < 10; tries += 1) {
+		// The same address, whatever nobody sees is in it.
+		const typed = email() + "\u200B".repeat(tries);
+		expect((await anybody.post("/sign-in", { email: typed, password: "wrong" })).statusCode).toBe(
 			422,
 		);
+	}
 	const answer = await anybody.post("/sign-in", { email: email(), password });
 	expect(answer.statusCode).toBe(429);
 	expect(answer.body).toContain("Wait 15 minutes, then try again");
@@ -158,10 +168,24 @@ test("signing out ends the session here and in the browser", async () => {
 	await anybody.get("/sign-in");
 	await anybody.post("/sign-in", { email: email(), password });
 	await anybody.get("/");
-	const out = await anybody.post("/sign-out");
+	const asked = await anybody.post("/sign-out");
+	expect(asked.body).toContain("What you have not saved is not kept");
+	expect((await anybody.get("/")).statusCode).toBe(200);
+	const out = await anybody.post("/sign-out", { sure: "yes" });
 	expect(out.statusCode).toBe(303);
 	expect(out.headers["clear-site-data"]).toContain("storage");
 	expect((await anybody.get("/")).headers.location).toBe("/sign-in");
+});
+
+test("visitors who do not sign in leave nothing behind", async () => {
+	const rows = () => partnership.db.selectFrom("session").select("sid").execute();
+	const before = (await rows()).length;
+	for (let nth = 0; nth < 3; nth += 1) await stranger(web).get("/sign-in");
+	await anybody.get("/sign-in");
+	await anybody.post("/sign-in", { email: email(), password: "wrong" });
+	expect(await rows()).toHaveLength(before);
+	expect((await anybody.post("/sign-in", { email: email(), password })).statusCode).toBe(303);
+	expect(await rows()).toHaveLength(before + 1);
 });
 
 test("somebody who leaves is nobody on their next click, and cannot come back", async () => {

@@ -53,6 +53,19 @@ describe("your settings", () => {
 		expect((await director.open("/your-settings")).words).not.toContain("1 April 2026");
 	});
 
+	test("a deputy who is not of this partnership, or is nobody, is refused aloud", async () => {
+		const elsewhere = await partnership.another();
+		for (const deputies of [
+			elsewhere.people.teamManager.id,
+			"00000000-0000-4000-8000-000000000000",
+		]) {
+			await director.get("/your-settings");
+			const told = await director.post("/your-settings/deputies", { deputies });
+			expect(told.statusCode).toBe(422);
+			expect(told.body).toContain("Choose colleagues of the same agency or office");
+		}
+	});
+
 	test("days that cannot be are shown again as typed, with what to do", async () => {
 		const page = await teacher.open("/your-settings");
 		const again = await teacher.send(

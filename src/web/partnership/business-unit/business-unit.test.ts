@@ -60,7 +60,8 @@ test("the desk shows each form where something must be done about it, with what 
 	const words = await wordsOf(partnership.people.businessUnit, "/business-unit");
 	const row = async (id: string, rest: string) =>
 		expect(words).toContain(`${await referenceOf(partnership, id)} ${rest}`);
-	const between = "Oakfield Primary School Combe Children’s Social Care";
+	const ended = "Oakfield Primary School Combe Children’s Social Care";
+	const between = `Canary Child ${ended}`;
 	await row(
 		made.received,
 		`${between} 1 day Due tomorrow Send the form to Combe Children’s Social Care`,
@@ -73,7 +74,7 @@ test("the desk shows each form where something must be done about it, with what 
 	);
 	await row(made.executive, `${between} 2 days No time limit Waiting for the SSCP Executive`);
 	await row(made.closed, `${between} 2 days No time limit Record what was`);
-	await row(made.closed, `${between} 30 Mar 2026 Resolved`);
+	await row(made.closed, `${ended} 30 Mar 2026 Resolved`);
 });
 
 test("a form whose time stands still is late for nobody", async () => {
@@ -92,7 +93,7 @@ test("a form whose time stands still is late for nobody", async () => {
 		.where("state", "=", "paused")
 		.execute();
 	expect(words).toContain(
-		`${await referenceOf(partnership, made.late)} Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
+		`${await referenceOf(partnership, made.late)} Canary Child Oakfield Primary School Combe Children’s Social Care 16 days Time stands still`,
 	);
 });
 

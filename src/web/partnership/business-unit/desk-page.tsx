@@ -1,3 +1,4 @@
+import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
@@ -10,7 +11,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
-import { StatusTag } from "../../kit/status-tag.tsx";
+import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
@@ -30,12 +31,15 @@ export const DeskPage = ({
 	frame,
 	desk,
 	today,
+	shownBy,
 	news,
 	unreached,
 }: {
 	frame: PageFrame;
 	desk: Desk;
 	today: Temporal.PlainDate;
+	/** How the desk names whom each is about. */
+	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
 	/** Whom mail does not reach. */
 	unreached: Parameters<typeof Unreached>[0];
@@ -64,7 +68,7 @@ export const DeskPage = ({
 					<SortableTable
 						caption={titles[place]}
 						columns={columnsOf(desk.open[place].length)}
-						rows={desk.open[place].map((row) => cellsOf(row, today))}
+						rows={desk.open[place].map((row) => cellsOf(row, today, shownBy))}
 					/>
 				</div>
 			))}
@@ -83,12 +87,32 @@ const columnsOf = (rows: number): Column[] => [
 	{ text: "Next" },
 ];
 
-function cellsOf(row: OnDesk, today: Temporal.PlainDate): Cell[] {
+function cellsOf(row: OnDesk, today: Temporal.PlainDate, shownBy: PeopleShownBy): Cell[] {
+	const whom = sayWhom(row.about, shownBy);
 	const received = londonTime(row.receivedAt).toPlainDate();
 	const days = daysBetween(received, today);
 	const due = row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
 	return [
-		<Reference row={row} />,
+		{
+			content: (
+				<>
+					{row.notSafe && (
+						<>
+							<NotSafeTag />
+							<br />
+						</>
+					)}
+					<Reference row={row} />
+					{whom && (
+						<>
+							<br />
+							{whom}
+						</>
+					)}
+				</>
+			),
+			sort: row.reference,
+		},
 		row.raising,
 		sayOtherAgency(row),
 		{ content: days === 0 ? "Since today" : counted(days, "day"), sort: row.receivedAt },

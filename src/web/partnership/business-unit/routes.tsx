@@ -27,13 +27,14 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	web.get(paths.businessUnit, async (request, reply) => {
 		if (!isTheirs(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const desk = await deskOf(app, viewer, office, now);
 		return reply.page(
 			<DeskPage
 				frame={frame}
 				desk={desk}
 				today={now.toPlainDate()}
+				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { correctAddress, noteTold } from "../../../actions/update-contact.ts";
 import { mayArrangeFor } from "../../../domain/people/absence.ts";
+import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listFailedTo } from "../../../store/messages.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
 import { colleaguePath, colleaguePaths, colleaguesPath, paths } from "../../addresses.ts";
@@ -18,8 +19,8 @@ import { ColleaguePage } from "./person-page.tsx";
 const address = z.object({
 	email: z
 		.string("Enter the work address")
-		.trim()
-		.min(1, "Enter the work address")
+		.transform(cleanAddress)
+		.pipe(z.string().min(1, "Enter the work address"))
 		.pipe(z.email("Enter an e-mail address in the correct format, like name@example.com")),
 });
 

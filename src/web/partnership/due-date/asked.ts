@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { calendarNames } from "../../../domain/calendar/calendar.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
+import { readTypedTime } from "../../../domain/calendar/typed-day.ts";
 import { zone } from "../../../domain/time.ts";
-import { choiceOf, dateOf, parseTime } from "../../kit/form.ts";
+import { choiceOf, dateOf } from "../../kit/form.ts";
 
 export const units = {
 	"working-days": "working days",
@@ -27,7 +28,7 @@ export const dueDateAsked = z
 			.default("")
 			.transform((text, context) => {
 				if (text === "") return undefined;
-				const time = parseTime(text);
+				const time = readTypedTime(text);
 				if (time) return time;
 				context.addIssue({ code: "custom", message: "Time must be a time, like 2:15pm or 14:15" });
 				return z.NEVER;

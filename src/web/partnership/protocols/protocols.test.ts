@@ -43,6 +43,23 @@ const inForce = (source = somersetAs("2026-05", fiveDays)) => putInForce(partner
 const stored = async (id: string) => findVersion(partnership.db, partnership.partnershipId, id);
 const versions = async () => (await listVersions(partnership.db, partnership.partnershipId)).length;
 
+test("a version says which posts it asks for, which of them nobody holds and where nobody is of the level", async () => {
+	expect((await office.get(protocolPaths.version(await draft()))).body).not.toContain(
+		"Posts that it asks for",
+	);
+	const source = somersetAs("2026-06", fiveDays)
+		.replace(
+			"roles:",
+			"levels:\n  worker: { is: practitioner }\n  manager: { is: manager }\n  senior-manager: { is: senior-manager }\n  chief: { posts: [chief-officer] }\nroles:\n  chief: { level: chief, called: chief officer }",
+		)
+		.replace("practitioner: { level: practitioner", "practitioner: { level: worker");
+	const { body } = await office.get(protocolPaths.version(await draft(source)));
+	expect(body).toContain(
+		"Chief officer: “chief-officer”. Nobody in the directory holds the post “chief-officer”. In 3 agencies nobody holds it or is of a higher level: ",
+	);
+	expect(await faultsIn(body)).toEqual([]);
+});
+
 describe("who may come here", () => {
 	test("administrators work here, the Business Unit reads, and for anybody else there is nothing", async () => {
 		const version = await draft();
@@ -329,7 +346,7 @@ describe("whatever is sent as a text gets clear faults, and nothing is stored", 
 		for (const page of [`protocols/${version}`, "protocols/new"])
 			expect(
 				await findDraft(partnership.db, {
-					personId: partnership.people.administrator.id,
+					owner: partnership.people.administrator.id,
 					differenceId: null,
 					page,
 				}),

@@ -1,12 +1,20 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Field } from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { draftPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
+import { CopyText } from "../../kit/copy-text.tsx";
 import { timeInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
-import { govukButton, govukInsetText, govukRadios, secondaryButton } from "../../kit/govuk.ts";
+import {
+	govukButton,
+	govukInsetText,
+	govukRadios,
+	govukWarningText,
+	secondaryButton,
+} from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
@@ -14,8 +22,17 @@ import { Bullets } from "../../kit/text.tsx";
 import type { Question } from "../fields/question.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
 import { askedNames } from "../fields/typed.ts";
-import { type AskedAct, type Ending, endingInput, endingQuestion } from "./asked-act.ts";
+import { wasOf } from "../typed-so-far.ts";
+import {
+	type AskedAct,
+	allQuestions,
+	type Ending,
+	endingInput,
+	endingQuestion,
+} from "./asked-act.ts";
+import { FilesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
+import { wordsTyped } from "./words-typed.ts";
 
 /** The buttons of a form, by what they ask for. */
 export const buttons = { send: "send", later: "later" } as const;
@@ -31,6 +48,7 @@ export const ActForm = ({
 	asks,
 	send,
 	warning = false,
+	form,
 	children,
 }: {
 	frame: PageFrame;
@@ -40,16 +58,24 @@ export const ActForm = ({
 	send: string;
 	/** Whether what it does cannot be gone back on. */
 	warning?: boolean;
+	/** Given where the act is done on this page: then files can be sent with it. */
+	form?: FormState;
 	children?: Child;
 }): Html => {
 	const { opened, page } = asked;
 	return (
-		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
+		<PostForm
+			frame={frame}
+			autosave={draftPaths.act(opened.header.id, page)}
+			takesFiles={form !== undefined}
+		>
 			<EnterPresses name="_do" value={buttons.send} text={send} />
 			<input type="hidden" name="_key" value={newActKey()} />
 			<input type="hidden" name="_seen" value={opened.difference.seq} />
 			<input type="hidden" name="_asked" value={askedNames(asks)} />
+			<input type="hidden" name="_was" value={wasOf(asks, asked)} />
 			{children}
+			{form && <FilesInput asked={asked} form={form} />}
 			<div class="govuk-button-group">
 				{govukButton({
 					text: send,
@@ -65,23 +91,51 @@ export const ActForm = ({
 	);
 };
 
-/** When the draft on this page was saved, and whether just now. */
+/** When the draft on this page was saved and by whom, whether just now, and what else was written meanwhile. */
 export const SavedAt = ({
-	asked: { savedAt },
+	frame,
+	asked,
 	justSaved,
 }: {
-	asked: Pick<AskedAct, "savedAt">;
+	frame: PageFrame;
+	asked: AskedAct;
 	justSaved: boolean;
 }): Html => {
+	const { savedAt, savedBy, isShared, clash, leftOver, opened } = asked;
 	const at = savedAt === undefined ? undefined : londonTime(savedAt);
+	const left = wordsTyped(opened.protocol, allQuestions(asked), leftOver);
 	return (
 		<>
-			{at &&
+			{clash ? (
+				<>
+					{govukWarningText({
+						text: `${clash.by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(clash.at))}. Nothing of theirs was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
+						iconFallbackText: "Warning",
+					})}
+					<CopyText id="what-they-wrote" label={`What ${clash.by} wrote`} text={clash.text} />
+				</>
+			) : (
+				at &&
 				govukInsetText({
 					text: justSaved
 						? `Saved at ${timeInWords(at)}. You can close this page: it will be as you left it.`
-						: `This is your draft, saved at ${sayMoment(at)}.`,
-				})}
+						: savedBy && savedBy.name !== frame.person?.name
+							? `${savedBy.name} is writing this, and saved it at ${sayMoment(at)}. You can go on from there.`
+							: `This is your draft, saved at ${sayMoment(at)}.`,
+				})
+			)}
+			{isShared && (
+				<p class="govuk-hint">
+					Until it is sent, whoever may do this sees what is saved here and can go on with it.
+				</p>
+			)}
+			{left && (
+				<CopyText
+					id="what-you-wrote-before"
+					label="What you wrote before, and could not send"
+					text={left}
+				/>
+			)}
 		</>
 	);
 };
@@ -119,11 +173,13 @@ function revealedBy(
 ): { field: string; option: string } | undefined {
 	const [only, ...others] = Object.entries(when);
 	const [field = "", [option = "", ...more] = []] = only ?? [];
-	const isRadios = questions.some(
-		(each) => each.field.id === field && each.field.type === "choice",
-	);
-	return others.length === 0 && more.length === 0 && isRadios ? { field, option } : undefined;
+	const isHere = questions.some((each) => each.field.id === field && hasOptions(each.field));
+	return others.length === 0 && more.length === 0 && isHere ? { field, option } : undefined;
 }
+
+/** Whether its options are radio buttons or checkboxes, under which more can be asked. */
+const hasOptions = (field: Field): field is Extract<Field, { type: "choice" | "choices" }> =>
+	field.type === "choice" || field.type === "choices";
 
 /** What stands under each option of a question. */
 function followsOf(
@@ -132,7 +188,7 @@ function followsOf(
 	questions: Question[],
 	form: FormState,
 ): Record<string, Html> {
-	if (field.type !== "choice") return {};
+	if (!hasOptions(field)) return {};
 	return Object.fromEntries(
 		Object.entries(field.options).flatMap(([option, text]) => {
 			const of = questions.filter((question) => {

@@ -2,17 +2,28 @@ import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from "fas
 import type { App } from "../../../actions/app.ts";
 import type { ActOn } from "../../../actions/hold-difference.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
-import { actKeyOf } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
+import { typedSoFar, withTyped } from "../typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../whom-to-ring.tsx";
 import { buttons } from "./act-form.tsx";
 import { ActLayout } from "./act-layout.tsx";
 import { answerAct } from "./answer-act.tsx";
-import { type AskedAct, allQuestions, type Ending } from "./asked-act.ts";
+import { type AskedAct, allQuestions, type Clash, type Ending } from "./asked-act.ts";
+import { addsFiles, chosenFiles, receiveFiles, removeChosenFile } from "./chosen-files.tsx";
 import { NotOpenPage } from "./not-open.tsx";
-import { keepForLater, type Perform, type Received, receiveAct, tryAgain } from "./receive-act.ts";
+import {
+	keepClash,
+	keepForLater,
+	type Perform,
+	placeOf,
+	type Received,
+	receiveAct,
+	tryAgain,
+} from "./receive-act.ts";
+import { wordsTyped } from "./words-typed.ts";
 
 /** An act that somebody came to do, and whether it is theirs to do now. */
 type ActVisit = { asked: AskedAct; isOpen: boolean };
@@ -63,27 +74,54 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 							opened={opened}
 							step={"step" in act ? act.step : undefined}
 							viewer={viewer}
+							typed={wordsTyped(opened.protocol, allQuestions(visit.asked), visit.asked.draft)}
 						/>,
 					);
 	});
 
-	web.post(address, async (given, reply) => {
+	web.post(address, { config: { takesFiles: true } }, async (given, reply) => {
 		const request = given as FastifyRequest<Address>;
-		const visit = await visitAct(request);
-		if (!visit) return reply.callNotFound();
-		const { asked } = visit;
-		const { viewer, body } = request;
+		const before = await visitAct(request);
+		if (!before) return reply.callNotFound();
+		const { viewer } = request;
+		const place = {
+			personId: viewer.id,
+			differenceId: before.asked.opened.header.id,
+			page: before.asked.page,
+		};
+		const notTaken = before.isOpen ? await receiveFiles(app, given, place) : undefined;
+		const { body } = request;
+		const isRemoved = await removeChosenFile(app, place, readTyped(body).pressed);
+		const asked = { ...before.asked, files: await chosenFiles(app, place) };
+		const visit = { ...before, asked };
 		const typed = readTyped(body);
-		const on = { difference: asked.opened.header.id, by: viewer, key: actKeyOf(body) };
+		const on = {
+			difference: asked.opened.header.id,
+			by: viewer,
+			key: actKeyOf(body),
+			content: contentOf(body),
+		};
 		const perform: Perform = (ending, answers) => performAct(visit, on, ending, answers);
+		/** The page again, knowing what is kept by now. */
+		const drawNow = async (form: FormState, clash?: Clash) => {
+			const { values: draft, savedAt, savedBy } = await typedSoFar(app, viewer, placeOf(asked));
+			const now = { ...asked, draft, savedAt, savedBy, clash };
+			return draw(request, { ...visit, asked: now }, form);
+		};
 		const answer = (received: Received) =>
-			answerAct(app, given, reply, asked, typed, received, (form) => draw(request, visit, form));
+			answerAct(app, given, reply, asked, typed, received, drawNow);
 
 		if (!visit.isOpen) return answer(await tryAgain(perform));
 		const values = withRowChanged(typed, allQuestions(asked));
-		const isToRing = !values && comesAfterRinging(allQuestions(asked), typed);
-		if (values || isToRing || typed.pressed === buttons.later)
-			await keepForLater(app, viewer, asked, { ...typed, values: values ?? typed.values });
+		const isOnlyKept =
+			values !== undefined || isRemoved || typed.pressed === addsFiles || notTaken !== undefined;
+		const isToRing = !isOnlyKept && comesAfterRinging(allQuestions(asked), typed);
+		if (isOnlyKept || isToRing || typed.pressed === buttons.later) {
+			const toKeep = { ...typed, values: values ?? typed.values };
+			const kept = await keepForLater(app, viewer, asked, toKeep);
+			if (kept && kept.clashes.length > 0)
+				return answer(await keepClash(app, viewer, asked, toKeep, kept.clashes));
+		}
 		if (isToRing)
 			return reply.page(
 				<ActLayout
@@ -95,7 +133,13 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 					<RingFirst frame={request.frame} protocol={asked.opened.protocol} body={body} />
 				</ActLayout>,
 			);
-		if (values) return reply.page(draw(request, visit, newForm(values)));
+		if (isOnlyKept)
+			return reply.code(notTaken ? 422 : 200).page(
+				await drawNow({
+					values: values ?? withTyped(asked.values, typed),
+					errors: notTaken ?? {},
+				}),
+			);
 		if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
 		return answer(
 			receive

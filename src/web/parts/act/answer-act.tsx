@@ -5,9 +5,10 @@ import { justDonePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Typed } from "../fields/typed.ts";
-import { type AskedAct, allQuestions } from "./asked-act.ts";
+import { sayWhoSaved, typedSoFar } from "../typed-so-far.ts";
+import { type AskedAct, allQuestions, type Clash } from "./asked-act.ts";
 import { OvertakenPage } from "./not-open.tsx";
-import type { Received } from "./receive-act.ts";
+import { keepAside, placeOf, type Received } from "./receive-act.ts";
 import { wordsTyped } from "./words-typed.ts";
 
 /**
@@ -22,14 +23,24 @@ export async function answerAct(
 	asked: AskedAct,
 	typed: Typed,
 	received: Received,
-	draw: (form: FormState) => Html,
+	draw: (form: FormState, clash?: Clash) => Promise<Html>,
 ): Promise<FastifyReply> {
 	const { id } = asked.opened.header;
 	switch (received.is) {
 		case "done":
 			return reply.redirect(justDonePath(id, received.entry), 303);
 		case "wrong":
-			return reply.code(422).page(draw(received.form));
+			return reply.code(422).page(await draw(received.form));
+		case "clash": {
+			const theirs = await typedSoFar(app, viewer, placeOf(asked));
+			const inClash = allQuestions(asked).filter(({ name }) => received.questions.includes(name));
+			const clash = {
+				by: sayWhoSaved(viewer, theirs.savedBy ?? viewer),
+				at: theirs.savedAt ?? asked.opened.here.now.toInstant().toString(),
+				text: wordsTyped(asked.opened.protocol, inClash, theirs.values),
+			};
+			return reply.code(409).page(await draw(received.form, clash));
+		}
 		case "goes-on":
 			return reply.redirect(received.to, 303);
 		case "to-confirm":
@@ -39,6 +50,8 @@ export async function answerAct(
 			return reply;
 		case "refused": {
 			const now = await openDifference(app, viewer, id, "step");
+			// They may be able to use it yet, on this page or on another.
+			if (Object.keys(typed.values).length > 0) await keepAside(app, viewer, asked, typed);
 			return reply
 				.code(409)
 				.page(
@@ -47,6 +60,7 @@ export async function answerAct(
 						opened={now ?? asked.opened}
 						seen={typed.seen}
 						message={received.message}
+						isSentBefore={received.code === "sent-before"}
 						typed={wordsTyped(asked.opened.protocol, allQuestions(asked), typed.values)}
 					/>,
 				);

@@ -24,6 +24,7 @@ import type { FormValues } from "../../kit/form.ts";
 import { startingValues } from "../fields/inputs-of.ts";
 import { type Question, questionOf } from "../fields/question.ts";
 import { typedSoFar } from "../typed-so-far.ts";
+import { type ChosenFiles, chosenFiles } from "./chosen-files.tsx";
 
 /** One way in which an act can end, with what only it asks. */
 export type Ending = {
@@ -45,15 +46,30 @@ export type AskedAct = {
 	title: string;
 	/** Asked however it ends. */
 	questions: Question[];
+	/** Files that were chosen on it and not sent yet. */
+	files: ChosenFiles;
 	/** One or more; a move has one. */
 	endings: Ending[];
 	/** What the page starts with: as typed before, else as is known. */
 	values: FormValues;
 	/** What the viewer typed before, and nothing else. */
 	draft: FormValues;
+	/** The key of the page that wrote in the draft last. */
+	draftKey?: string | undefined;
 	/** When a draft was last saved: ISO instant. */
 	savedAt?: string | undefined;
+	/** Who saved it. */
+	savedBy?: { id: string; name: string } | undefined;
+	/** Whether everybody who may do it writes in the same draft: a step, for somebody who may do it. */
+	isShared: boolean;
+	/** What the viewer typed before and could not send, because others were quicker. */
+	leftOver: FormValues;
+	/** What others saved in the same questions while the viewer was writing. */
+	clash?: Clash | undefined;
 };
+
+/** Of two who wrote in one question, what the other wrote. */
+export type Clash = { by: string; at: string; text: string };
 
 /** The input that says how an act ends; a protocol’s own names have no dot. */
 export const endingInput = "act.ending";
@@ -76,13 +92,15 @@ export async function askAct(
 	const { protocol, difference, header } = opened;
 	const { id, title, asks, askedIf, outcomes } = "step" in act ? act.step : asStep(act.move);
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
+	const offered = prefill(protocol, difference, opened, act, side, opened.here.now);
 	const asking = {
 		protocol,
+		earlier: offered,
 		calendar: opened.calendar,
 		now: opened.here.now,
 		raisedAt: header.raisedAt,
 		names: opened,
-		agencies: { raising: header.raisingAgency, receiving: header.receivingAgency },
+		agencyOf: (side: Side) => agencyOf(difference, side),
 		barred: (side: Side) => onOtherSide(protocol, difference, side),
 		directory: await directoryFor(app, opened, everything),
 		allAgencies: await agenciesFor(app, opened, everything),
@@ -114,10 +132,17 @@ export async function askAct(
 			),
 		outcome,
 	}));
-	const { values: draft, savedAt } = await typedSoFar(app, viewer, {
-		differenceId: header.id,
-		page: id,
-	});
+	const isShared =
+		"step" in act && opened.acts.some((open) => open.act === "step" && open.step.id === id);
+	const place = { differenceId: header.id, page: id };
+	const own = await typedSoFar(app, viewer, place);
+	const shared = isShared ? await typedSoFar(app, viewer, { ...place, isShared }) : own;
+	const {
+		values: draft,
+		key: draftKey,
+		savedAt,
+		savedBy,
+	} = shared.savedAt === undefined ? own : shared;
 	const ending = draft[endingInput];
 	return {
 		opened,
@@ -125,17 +150,22 @@ export async function askAct(
 		page: id,
 		title: withAgencyNames(protocol, opened, title),
 		questions,
+		files: await chosenFiles(app, { ...place, personId: viewer.id }),
 		endings,
 		values: {
 			...startingValues(
 				[...questions, ...endings.flatMap((each) => each.questions)],
 				draft,
-				prefill(protocol, difference, opened, act, side, opened.here.now),
+				offered,
 			),
 			...(ending && { [endingInput]: ending }),
 		},
 		draft,
+		draftKey,
 		savedAt,
+		savedBy,
+		isShared,
+		leftOver: isShared && shared.savedAt !== undefined ? own.values : {},
 	};
 }
 
@@ -192,7 +222,7 @@ const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
 	app: App,
-	{ protocol, header, here }: OpenedDifference,
+	{ protocol, difference, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
 	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
@@ -204,7 +234,7 @@ async function directoryFor(
 		listDirectory(
 			app.db,
 			here.partnership.id,
-			isAgencySide(side) ? (agencyOf(header, side) ?? undefined) : undefined,
+			isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
 		),
 	);
 	return (await Promise.all(lists)).flat();

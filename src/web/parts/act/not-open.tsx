@@ -28,11 +28,18 @@ export const NotOpenPage = ({
 	opened,
 	step,
 	viewer,
-}: Given & { step: Step | undefined; viewer: Viewer }): Html => {
+	typed,
+}: Given & {
+	step: Step | undefined;
+	viewer: Viewer;
+	/** What they had typed here and not sent, under its questions. */
+	typed: string;
+}): Html => {
 	const { title, says } = reasonFor(opened, step, viewer);
 	return (
 		<StandsPage frame={frame} opened={opened} title={title}>
 			<p class="govuk-body-l">{says}</p>
+			{typed && <WhatYouWrote text={typed} />}
 		</StandsPage>
 	);
 };
@@ -44,7 +51,10 @@ export const OvertakenPage = ({
 	seen,
 	message,
 	typed,
+	isSentBefore,
 }: Given & {
+	/** Whether they sent this very form before, with other content. */
+	isSentBefore: boolean;
 	/** The last entry of the record when the page was opened. */
 	seen: number;
 	/** Why the rules said no. */
@@ -58,13 +68,15 @@ export const OvertakenPage = ({
 			frame={frame}
 			opened={opened}
 			title={
-				meanwhile.length > 0
-					? "Something happened while you were writing"
-					: "This could not be done"
+				isSentBefore
+					? "You sent this form before"
+					: meanwhile.length > 0
+						? "Something happened while you were writing"
+						: "This could not be done"
 			}
 		>
 			<p class="govuk-body-l">
-				{meanwhile.length > 0
+				{meanwhile.length > 0 && !isSentBefore
 					? "What you sent was not needed any more, so nothing was changed by it."
 					: message}
 			</p>
@@ -78,15 +90,18 @@ export const OvertakenPage = ({
 				/>
 			)}
 			{typed && (
-				<CopyText
-					id="what-you-wrote"
-					label="What you wrote, to copy if you still need it"
-					text={typed}
-				/>
+				<>
+					<WhatYouWrote text={typed} />
+					<p class="govuk-body">It is kept as your draft: you find it again on this page.</p>
+				</>
 			)}
 		</StandsPage>
 	);
 };
+
+const WhatYouWrote = ({ text }: { text: string }): Html => (
+	<CopyText id="what-you-wrote" label="What you wrote, to copy if you still need it" text={text} />
+);
 
 /** Entries that tell who did what; clocks and openings follow from them. */
 const isTelling = ({ type }: RecordedEvent): boolean =>

@@ -3,12 +3,12 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { panelMembers } from "../../../domain/protocol/protocol.ts";
 import { Refusal, type RefusalCode } from "../../../domain/refusal.ts";
-import type { FormErrors, FormState } from "../../kit/form.ts";
+import type { FormErrors, FormState, FormValues } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
-import type { Question } from "../fields/question.ts";
+import { isInputOf, type Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import type { Typed } from "../fields/typed.ts";
-import { keepTyped, withTyped } from "../typed-so-far.ts";
+import { type Kept, keepTyped, mergeTyped, withTyped } from "../typed-so-far.ts";
 import {
 	type AskedAct,
 	chosenEnding,
@@ -18,6 +18,7 @@ import {
 	newDate,
 	questionsFor,
 } from "./asked-act.ts";
+import { errorAtFiles } from "./chosen-files.tsx";
 
 /** What a form on a page of a difference came to. */
 export type Received =
@@ -26,7 +27,9 @@ export type Received =
 	/** To be mended, as typed. */
 	| { is: "wrong"; form: FormState }
 	/** The rules said no, most often because somebody else was quicker. */
-	| { is: "refused"; message: string }
+	| { is: "refused"; message: string; code?: RefusalCode }
+	/** Others saved something in the same questions since the page was drawn. */
+	| { is: "clash"; form: FormState; questions: string[] }
 	| { is: "gone" }
 	/** It is not done yet: another page comes first, at an address or at once. */
 	| { is: "goes-on"; to: string }
@@ -48,6 +51,8 @@ export async function receiveAct(
 	perform: Perform,
 	elsewhere: FormErrors = {},
 ): Promise<Received> {
+	const { newer } = mergeTyped({ values: asked.draft, key: asked.draftKey }, typed);
+	if (newer.length > 0) return keepClash(app, viewer, asked, typed, newer);
 	const values = withTyped(asked.values, typed);
 	const ending = chosenEnding(asked, values);
 	const questions = questionsFor(asked, ending);
@@ -66,7 +71,7 @@ export async function receiveAct(
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
 			const found = errorFrom(problem, questions);
-			if (!found) return { is: "refused", message: problem.message };
+			if (!found) return { is: "refused", message: problem.message, code: problem.code };
 			Object.assign(errors, found);
 		}
 	await keepForLater(app, viewer, asked, typed);
@@ -78,7 +83,8 @@ export async function tryAgain(perform: Perform): Promise<Received> {
 	try {
 		return await done(perform(undefined, {}));
 	} catch (problem) {
-		if (problem instanceof Refusal) return { is: "refused", message: problem.message };
+		if (problem instanceof Refusal)
+			return { is: "refused", message: problem.message, code: problem.code };
 		throw problem;
 	}
 }
@@ -102,6 +108,7 @@ const faultIsIn: Partial<Record<RefusalCode, (question: Question) => boolean>> =
 
 /** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
 function errorFrom({ code, message }: Refusal, questions: Question[]): FormErrors | undefined {
+	if (code === "virus-found" || code === "too-many-files") return errorAtFiles(message);
 	const isAbout =
 		code === "wrong-answers"
 			? ({ field }: Question) => message.includes(field.label)
@@ -117,11 +124,59 @@ function errorFrom({ code, message }: Refusal, questions: Question[]): FormError
 	return code === "wrong-answers" ? { form: { text: message, href: "#main-content" } } : undefined;
 }
 
-/** Keeps what was typed on a page of an act. */
+/** Keeps what was typed on a page of an act, beside what others typed there. */
 export const keepForLater = (
 	app: App,
 	viewer: Viewer,
 	asked: AskedAct,
-	typed: Pick<Typed, "asked" | "values">,
-): Promise<string | undefined> =>
-	keepTyped(app, viewer, { differenceId: asked.opened.header.id, page: asked.page }, typed);
+	typed: Pick<Typed, "asked" | "values" | "was" | "key">,
+): Promise<Kept | undefined> => keepTyped(app, viewer, placeOf(asked), typed);
+
+/** Where the draft of an act is kept. */
+export const placeOf = ({ opened, page, isShared }: AskedAct) => ({
+	differenceId: opened.header.id,
+	page,
+	isShared,
+});
+
+/** Keeps what somebody typed apart from what others wrote: as their own, until they have done with it. */
+export const keepAside = (
+	app: App,
+	viewer: Viewer,
+	asked: AskedAct,
+	{ asked: names, values }: Pick<Typed, "asked" | "values">,
+): Promise<Kept | undefined> =>
+	keepTyped(app, viewer, { ...placeOf(asked), isShared: false }, { asked: names, values });
+
+/** Keeps what does not clash for all, and what does apart, and has both shown. */
+export async function keepClash(
+	app: App,
+	viewer: Viewer,
+	asked: AskedAct,
+	typed: Pick<Typed, "asked" | "values" | "was" | "key">,
+	questions: string[],
+): Promise<Received> {
+	const kept = await keepForLater(app, viewer, asked, typed);
+	if (asked.isShared && (kept?.clashes.length ?? 0) > 0) await keepAside(app, viewer, asked, typed);
+	const mine = Object.fromEntries(
+		Object.entries(typed.values).filter(([input]) =>
+			typed.asked.some((name) => isInputOf(name, input)),
+		),
+	);
+	return {
+		is: "clash",
+		form: {
+			values: {
+				...withTyped(asked.values, { asked: typed.asked, values: kept?.values ?? {} }),
+				...inClash(mine, kept?.clashes ?? questions),
+			},
+			errors: {},
+		},
+		questions,
+	};
+}
+
+const inClash = (values: FormValues, clashes: string[]): FormValues =>
+	Object.fromEntries(
+		Object.entries(values).filter(([input]) => clashes.some((name) => isInputOf(name, input))),
+	);

@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
-import { leadsOn } from "../../../domain/difference/acts/leads-on.ts";
+import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
@@ -11,18 +11,22 @@ import {
 	sayTarget,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { withOwers } from "../../../domain/difference/who/duties.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	type Copy,
+	everyInvolved,
 	fieldOf,
 	isAside,
 	type Outcome,
+	type Party,
 	type Protocol,
 	type Sends,
 	type Side,
 	type StepId,
+	slotOf,
 	stepOf,
 	type Target,
 	takesThePlaceOfWhatIsOwed,
@@ -45,12 +49,17 @@ export function whatFollows(
 	const targets =
 		waitsFor.length > 0
 			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
-			: leadsOn(protocol, difference, outcome).flatMap(
+			: withOwers(protocol, difference, leadsOn(protocol, difference, outcome)).flatMap(
 					(target) => sayTargetIn(opened, from, target, outcome) ?? [],
 				);
+	const sides = sidesNow(opened, act, outcome);
+	const { sends } = outcome;
 	return [
-		...(outcome.sends ? sayTold(opened, outcome.sends) : []),
-		...outcome.copies.map((copy) => sayCopied(protocol, opened, copy)),
+		...(sends ? sayTold(opened, { ...sends, to: [...new Set(sends.to.flatMap(sides))] }) : []),
+		...outcome.copies
+			.flatMap((copy) => sides(copy.to.side).map((side) => ({ ...copy, to: { ...copy.to, side } })))
+			.filter(({ to }, index, all) => all.findIndex((each) => isSame(each.to, to)) === index)
+			.map((copy) => sayCopied(protocol, opened, copy)),
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
@@ -124,15 +133,39 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
 	condition ? `if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}, ` : "";
 
+/** Of the agencies involved besides the two those that there are; all of them together where others may be chosen here. */
+const sidesNow = (
+	{ protocol, difference }: OpenedDifference,
+	act: AskedAct["act"],
+	outcome: Outcome,
+) => {
+	const asks = [
+		...("step" in act ? act.step.asks : "move" in act ? act.move.asks : []),
+		...outcome.asks,
+	];
+	const mayChoose = protocol.involved?.chosenIn.some((field) => asks.includes(field)) === true;
+	return (side: Side): Side[] =>
+		slotOf(side) === undefined || (!mayChoose && side in difference.involved)
+			? [side]
+			: mayChoose
+				? [everyInvolved]
+				: [];
+};
+
+const isSame = (one: Party, other: Party): boolean =>
+	one.side === other.side && one.role === other.role;
+
 /** Who is sent what: those who always are in one sentence, and each of the others in their own. */
 function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends): string[] {
 	const always = to.filter((side) => !(side in toIf));
 	return [
 		...(always.length > 0 ? [saySentTo(opened, what, always)] : []),
-		...Object.entries(toIf).map(
-			([side, condition]) =>
-				`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side])}`,
-		),
+		...Object.entries(toIf)
+			.filter(([side]) => to.includes(side))
+			.map(
+				([side, condition]) =>
+					`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side])}`,
+			),
 	];
 }
 

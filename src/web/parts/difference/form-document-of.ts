@@ -6,7 +6,7 @@ import { sayDue, sayEnding, sayTask } from "../../../domain/difference/told/word
 import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { type Form, type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { partsOf } from "./form-parts.ts";
+import { decisionsIn, partsOf } from "./form-parts.ts";
 
 /** What a printed form or letter asks of whoever holds it. */
 export const handlingOf = ({ words }: Protocol): string =>
@@ -23,6 +23,7 @@ export const formDocumentOf = (opened: OpenedDifference, form: Form): FormDocume
 	},
 	status: whereItStands(opened),
 	handling: handlingOf(opened.protocol),
+	decided: decisionsIn(opened),
 	parts: partsOf(opened, form),
 	producedOn: opened.here.now.toPlainDate().toString(),
 });

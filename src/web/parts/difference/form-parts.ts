@@ -1,12 +1,23 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
-import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { answersOfStep } from "../../../domain/difference/told/answers-of-entry.ts";
+import { nameOfSide, sayDoer, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
-import { type Form, fieldOf, type Protocol, type Step } from "../../../domain/protocol/protocol.ts";
+import {
+	type Form,
+	fieldOf,
+	isAgencySide,
+	isFilled,
+	type Protocol,
+	type Step,
+	sayAgencySide,
+	stageTitle,
+} from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -20,9 +31,37 @@ export const formsIn = ({ protocol, difference }: FormSource): Form[] =>
 		difference.done.some(({ step }) => protocol.steps[step]?.form?.form === id),
 	);
 
-/** Every part of a form as it was last filled in, in order; parts that nobody has sent the reader are awaited. */
+/** What was decided, and by whom and when it was recorded: to be read before all else. */
+export type Decided = { title: string; recorded: string; fields: LabelledAnswer[] };
+
+/** Each decision that the reader may know of, in order; a sitting that could not decide is none. */
+export const decisionsIn = (source: FormSource): Decided[] =>
+	source.difference.done.flatMap((done) => {
+		const { protocol } = source;
+		const step = protocol.steps[done.step];
+		const outcome = step?.outcomes.find(({ id }) => id === done.outcome);
+		if (step?.kind !== "decision" || !outcome || outcome.blank) return [];
+		const fields = answersOfStep(protocol, done).map(([field]) =>
+			fieldAs(source, field, done.answers),
+		);
+		// With one way to end, its words are those of a button.
+		const how = step.outcomes.filter(({ blank }) => !blank).length > 1;
+		const said = withAgencyNames(protocol, source, outcome.say);
+		const on = sayDate(londonTime(done.at).toPlainDate().toString());
+		return [
+			{
+				title: stageTitle(protocol, step.stage),
+				recorded: `Recorded by ${sayDoer(protocol, source, done.by)} on ${on}.`,
+				fields: how ? [{ label: "Decision", value: said }, ...fields] : fields,
+			},
+		];
+	});
+
+/** Every part of a form as it was last filled in, in order, of agencies involved besides those that there are; parts that nobody has sent the reader are awaited. */
 export const partsOf = (source: FormSource, form: Form): FilledPart[] =>
-	form.parts.map(({ id }) => partOf(source, form.id, id));
+	form.parts
+		.filter(({ by }) => isFilled(by.side, knownOf(source.difference)))
+		.map(({ id }) => partOf(source, form.id, id));
 
 /**
  * One part of a form as it was last filled in, with who did and who signed it off.
@@ -46,6 +85,9 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 		side: saySide(source, part.by.side),
 		filledBy: done ? signature(source, done) : "awaited",
 		signedOffBy: step && signOff(source, step, done),
+		files: [done, step && done && signedOff(source, step, done)].flatMap((act) =>
+			act ? act.files.map((file) => ({ ...file, ...sentBy(source, act) })) : [],
+		),
 		sections: [
 			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
 			...part.sections.map(({ title, ...what }) => ({
@@ -106,12 +148,28 @@ function signOff(
 	filling: Step,
 	filledIn: DoneStep | undefined,
 ): FilledPart["signedOffBy"] {
-	const { protocol, difference } = source;
+	const isAsked = Object.values(source.protocol.steps).some(({ of }) => of === filling.id);
+	if (!isAsked) return undefined;
+	const signed = filledIn && signedOff(source, filling, filledIn);
+	return signed ? signature(source, signed) : "awaited";
+}
+
+/** The act that signed a part off as it was last filled in. */
+function signedOff(
+	{ protocol, difference }: FormSource,
+	filling: Step,
+	filledIn: DoneStep,
+): DoneStep | undefined {
 	const step = Object.values(protocol.steps).find(({ of }) => of === filling.id);
-	if (!step) return undefined;
-	const done = lastDone(difference, step.id);
-	const signed = done && filledIn && done.seq > filledIn.seq && !isReturned(protocol, step, done);
-	return signed ? signature(source, done) : "awaited";
+	const done = step && lastDone(difference, step.id);
+	return step && done && done.seq > filledIn.seq && !isReturned(protocol, step, done)
+		? done
+		: undefined;
+}
+
+function sentBy(source: FormSource, act: DoneStep): { by: string; on: string } {
+	const { name, agency, on } = signature(source, act);
+	return { by: [name, agency].filter(Boolean).join(", "), on };
 }
 
 /** Whether a sign-off sent the part back to whoever filled it in. */
@@ -131,9 +189,9 @@ function signature({ people }: FormSource, { by, at }: DoneStep) {
 }
 
 function saySide({ protocol, agencies }: FormSource, side: string): string {
-	if (side === "raising" || side === "receiving") {
-		const called = protocol.words[side];
-		const name = agencies[side] ?? "no other agency";
+	if (isAgencySide(side)) {
+		const called = sayAgencySide(protocol, side);
+		const name = nameOfSide(agencies, side) ?? "no other agency";
 		return startingLarge(name === called ? called : `${called}: ${name}`);
 	}
 	return startingLarge(protocol.roles[side]?.called ?? side);

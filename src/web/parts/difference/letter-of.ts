@@ -5,6 +5,7 @@ import {
 	clockOf,
 	type Difference,
 	type DoneStep,
+	inWordsOf,
 	lastDone,
 	replay,
 } from "../../../domain/difference/difference.ts";
@@ -45,21 +46,23 @@ export function letterOf(
 	step: Step,
 	typed: Answers = {},
 ): LetterFilledIn | undefined {
-	const { protocol, header, here } = opened;
-	const letter = protocol.letters[step.letter ?? ""];
+	const { header, here } = opened;
 	const sent = lastDone(opened.difference, step.id);
 	const isOpen = opened.difference.open.some((open) => open.step === step.id);
-	if (!letter || (!sent && !isOpen)) return undefined;
+	if (!sent && !isOpen) return undefined;
 	const asSent = sent && !isOpen ? sent : undefined;
 	const difference = asSent
 		? replay(
-				protocol,
+				opened.protocol,
 				header,
 				opened.entries.filter(({ seq }) => seq <= asSent.seq),
 			)
 		: opened.difference;
 	const on = (asSent ? londonTime(asSent.at) : here.now).toPlainDate().toString();
-	const say = saying(opened, difference, asSent ? {} : typed, on);
+	const protocol = inWordsOf(opened.protocol, difference, asSent ? {} : typed);
+	const letter = protocol.letters[step.letter ?? ""];
+	if (!letter) return undefined;
+	const say = saying({ ...opened, protocol }, difference, asSent ? {} : typed, on);
 	const sender = asSent
 		? opened.people.get(asSent.by.person)
 		: opened.acts.some((act) => act.act === "step" && act.step.id === step.id)

@@ -23,7 +23,7 @@ export const AgenciesInput = (asked: Asked): Html => (
 );
 
 function ChosenOrTyped({
-	question: { agencies = [] },
+	question: { agencies = [], isListedOnly },
 	form,
 	chosen,
 	typed,
@@ -46,15 +46,16 @@ function ChosenOrTyped({
 						})),
 					],
 				})}
-			{govukInput({
-				...textField(form, typed),
-				...(!list && {
-					errorMessage: form.errors[chosen],
-					hint: hint ? { text: hint } : undefined,
-				}),
-				label: { text: list ? "Or, if it is not in the list, its name" : "Name of the agency" },
-				autocomplete: "off",
-			})}
+			{!(list && isListedOnly) &&
+				govukInput({
+					...textField(form, typed),
+					...(!list && {
+						errorMessage: form.errors[chosen],
+						hint: hint ? { text: hint } : undefined,
+					}),
+					label: { text: list ? "Or, if it is not in the list, its name" : "Name of the agency" },
+					autocomplete: "off",
+				})}
 		</>
 	);
 }

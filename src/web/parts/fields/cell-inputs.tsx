@@ -4,6 +4,7 @@ import { dateField, type FormState, textField } from "../../kit/form.ts";
 import { govukDateInput, govukInput, govukSelect, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { columnOf } from "./columns.ts";
+import { confirming } from "./confirming.tsx";
 import type { Asked } from "./legend.ts";
 import { Rows } from "./rows-input.tsx";
 
@@ -34,7 +35,12 @@ function CellInput({ cell, name, form }: { cell: Cell; name: string; form: FormS
 		case "long-text":
 			return govukTextarea({ ...textField(form, name), label, hint, rows: 3 });
 		case "day":
-			return govukDateInput({ ...dateField(form, name), fieldset: { legend: label }, hint });
+			return govukDateInput({
+				...dateField(form, name),
+				...confirming(form, name),
+				fieldset: { legend: label },
+				hint,
+			});
 		case "choice":
 			return govukSelect({
 				...textField(form, name),

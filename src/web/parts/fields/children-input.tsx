@@ -3,6 +3,7 @@ import { dateField, type FormState, textField, typedText } from "../../kit/form.
 import { govukCheckboxes, govukDateInput, govukInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { CellInputs } from "./cell-inputs.tsx";
+import { Confirming, confirming, toConfirm } from "./confirming.tsx";
 import type { Asked } from "./legend.ts";
 import { Rows } from "./rows-input.tsx";
 
@@ -24,11 +25,13 @@ export const ChildrenInput = (asked: Asked): Html => {
 					<BirthInputs field={field} form={form} row={row} />
 					{govukInput({
 						...textField(form, `${row}-identifier`),
+						...toConfirm(form, `${row}-identifier`),
 						label: { text: "Identifier, such as an NHS number (optional)" },
 						classes: "govuk-input--width-20",
 						autocomplete: "off",
 						spellcheck: false,
 					})}
+					<Confirming form={form} name={`${row}-identifier`} />
 					<CellInputs question={question} form={form} row={row} />
 				</>
 			)}
@@ -51,6 +54,7 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 		<>
 			{govukDateInput({
 				...dateField(form, `${row}-dateOfBirth`),
+				...confirming(form, `${row}-dateOfBirth`),
 				fieldset: {
 					legend: {
 						text: unborn ? `Date of birth, or expected date${also}` : `Date of birth${also}`,

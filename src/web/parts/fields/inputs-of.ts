@@ -12,12 +12,12 @@ import { cellsOf, type Field } from "../../../domain/protocol/protocol.ts";
 import { timeInWords } from "../../kit/dates.ts";
 import { dateValues, type FormValues } from "../../kit/form.ts";
 import { columnOf } from "./columns.ts";
-import { listsPeople, somebodyElse } from "./person-input.tsx";
+import { somebodyElse } from "./person-input.tsx";
 import { isInputOf, type Question } from "./question.ts";
 
 /** The inputs of a question, filled in with an answer. */
 export function inputsOf(question: Question, answer: Answer): FormValues {
-	const { field, name, people } = question;
+	const { field, name } = question;
 	switch (field.type) {
 		case "text":
 		case "long-text":
@@ -51,7 +51,7 @@ export function inputsOf(question: Question, answer: Answer): FormValues {
 			const person = answer as NamedPerson;
 			if ("id" in person) return { [name]: person.id };
 			return {
-				...(!listsPeople(people) && { [name]: somebodyElse }),
+				[name]: somebodyElse,
 				[`${name}-name`]: person.name,
 			};
 		}

@@ -1,6 +1,17 @@
+import {
+	foundByLetters,
+	namedInFull,
+	nameWithJob,
+} from "../../../domain/people/find-by-letters.ts";
 import type { Person } from "../../../store/people.ts";
-import { radiosField, textField, typedText } from "../../kit/form.ts";
-import { govukFieldset, govukInput, govukRadios, govukSelect } from "../../kit/govuk.ts";
+import {
+	type FormState,
+	type FormValues,
+	radiosField,
+	textField,
+	typedText,
+} from "../../kit/form.ts";
+import { govukButton, govukFieldset, govukInput, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import type { Question } from "./question.ts";
@@ -8,8 +19,11 @@ import type { Question } from "./question.ts";
 /** The choice that stands for a name which is typed. */
 export const somebodyElse = "somebody-else";
 
-/** More people than this are a list to open, not radio buttons. */
+/** More people than this are found by letters of their name, not read through. */
 const mostRadios = 10;
+
+/** The input for some letters of a name. */
+export const findInput = (name: string): string => `${name}-find`;
 
 export const listsPeople = (people: Person[]): boolean => people.length > mostRadios;
 
@@ -18,7 +32,7 @@ export function PersonInput({ question, form, size }: Asked): Html {
 	const { name, people } = question;
 	if (people.length === 0) return <NameAlone {...{ question, form, size }} />;
 	return listsPeople(people) ? (
-		<PeopleList {...{ question, form, size }} />
+		<PeopleFound {...{ question, form, size }} />
 	) : (
 		govukRadios({
 			...radiosField(form, name),
@@ -30,17 +44,7 @@ export function PersonInput({ question, form, size }: Asked): Html {
 					text: name,
 					hint: { text: jobTitle },
 				})),
-				{
-					value: somebodyElse,
-					text: "Someone else",
-					conditional: {
-						html: govukInput({
-							...textField(form, `${name}-name`),
-							label: { text: "Their name and role" },
-							autocomplete: "off",
-						}),
-					},
-				},
+				someoneElse(form, name),
 			],
 		})
 	);
@@ -57,31 +61,90 @@ const NameAlone = ({ question, form, size }: Asked): Html =>
 		autocomplete: "off",
 	});
 
-const PeopleList = ({ question, form, size }: Asked): Html => {
+/** More of those who were found are not shown: more letters find fewer. */
+const mostFound = 20;
+
+/** A box for some letters of a name, whom they find, and a name that is typed. It needs no script. */
+const PeopleFound = ({ question, form, size }: Asked): Html => {
 	const { name, people } = question;
+	const { typed, found, chosen } = lookedFor(question, form.values);
+	const shown = found.slice(0, mostFound);
 	return govukFieldset({
 		legend: legendOf(question, size),
 		html: (
 			<>
-				{govukSelect({
-					...textField(form, name),
-					label: { text: "Choose from the directory" },
-					hint: hintOf(question),
-					items: [
-						{ value: "", text: "Choose a person" },
-						...people.map((person) => ({
-							value: person.id,
-							text: `${person.name}, ${person.jobTitle}`,
-							selected: person.id === typedText(form.values, name),
-						})),
-					],
-				})}
+				<datalist id={`${name}-people`}>
+					{people.map((person) => (
+						<option value={nameWithJob(person)} />
+					))}
+				</datalist>
 				{govukInput({
-					...textField(form, `${name}-name`),
-					label: { text: "Or, if they are not in the list, their name and role" },
+					name: findInput(name),
+					id: findInput(name),
+					value: typed,
+					errorMessage: form.errors[name],
+					label: { text: `Type some letters of their name, then choose “Find”` },
+					hint: hintOf(question),
 					autocomplete: "off",
+					spellcheck: false,
+					attributes: { list: `${name}-people` },
+				})}
+				{govukButton({
+					text: "Find",
+					name: "_find",
+					value: name,
+					classes: "govuk-button--secondary",
+				})}
+				{typed && <p class="govuk-body">{sayFound(found.length, typed)}</p>}
+				{govukRadios({
+					name,
+					value: chosen,
+					fieldset: {
+						legend: { text: "Who it is", classes: "govuk-visually-hidden" },
+					},
+					items: [
+						...shown.map(({ id, name, jobTitle }) => ({
+							value: id,
+							text: name,
+							hint: { text: jobTitle },
+						})),
+						someoneElse(form, name),
+					],
 				})}
 			</>
 		),
 	});
 };
+
+/** The people to choose from on the page: those whom the letters find, and whoever is chosen already. */
+function lookedFor({ name, people }: Question, values: FormValues) {
+	const letters = typedText(values, findInput(name)).trim();
+	const named = namedInFull(people, letters);
+	const chosen = named?.id ?? typedText(values, name);
+	// Somebody named in full is chosen, and the box is free for other letters.
+	const typed = named ? "" : letters;
+	const before = people.filter(({ id }) => id === chosen);
+	const found = foundByLetters(people, typed).filter(({ id }) => id !== chosen);
+	return { typed, found: [...before, ...found], chosen };
+}
+
+function sayFound(count: number, typed: string): string {
+	if (count === 0)
+		return `“${typed}” finds nobody in the directory. Check the spelling, or choose “Someone else”.`;
+	if (count > mostFound)
+		return `“${typed}” finds ${count} people. These are the first ${mostFound}: type more letters to find fewer.`;
+	return count === 1 ? "1 person to choose." : `${count} people to choose from.`;
+}
+
+/** A name that is typed. */
+const someoneElse = (form: FormState, name: string) => ({
+	value: somebodyElse,
+	text: "Someone else",
+	conditional: {
+		html: govukInput({
+			...textField(form, `${name}-name`),
+			label: { text: "Their name and role" },
+			autocomplete: "off",
+		}),
+	},
+});

@@ -1,4 +1,3 @@
-import { sayGiven } from "../../../domain/difference/acts/expected-days.ts";
 import { mostCharacters } from "../../../domain/protocol/answers.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { checkboxesField, dateField, radiosField, textField, typedText } from "../../kit/form.ts";
@@ -13,9 +12,9 @@ import type { Html } from "../../kit/html.ts";
 import { AgenciesInput, AgencyInput } from "./agency-input.tsx";
 import { TableInput } from "./cell-inputs.tsx";
 import { ChildrenInput } from "./children-input.tsx";
+import { confirming } from "./confirming.tsx";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import { PersonInput } from "./person-input.tsx";
-import { isRight } from "./read-questions.ts";
 import { ActionsInput, MembersInput } from "./rows-input.tsx";
 
 /** One question, with the inputs that its type of answer needs. */
@@ -25,7 +24,7 @@ export function QuestionInput({
 	...asked
 }: Asked & {
 	protocol: Protocol;
-	/** What is asked under each option of a choice. */
+	/** What is asked under each option of a choice, or of several choices. */
 	follows?: Record<string, Html>;
 }): Html {
 	const { question, form, size } = asked;
@@ -52,7 +51,7 @@ export function QuestionInput({
 		case "day":
 			return govukDateInput({
 				...dateField(form, name),
-				...confirming(asked),
+				...confirming(form, name),
 				fieldset: { legend: legendOf(question, size) },
 				hint: { text: field.hint ?? "For example, 9 4 2026" },
 			});
@@ -100,7 +99,11 @@ export function QuestionInput({
 					beforeInputs: { html: <input type="hidden" name={name} value="" /> },
 				},
 				items: Object.entries(field.type === "choices" ? field.options : protocol.themes).map(
-					([value, text]) => ({ value, text }),
+					([value, text]) => ({
+						value,
+						text,
+						...(follows[value] && { conditional: { html: follows[value] } }),
+					}),
 				),
 			});
 		case "person":
@@ -130,7 +133,7 @@ const MomentInput = (asked: Asked): Html => {
 	const timeIsWrong = error?.href === `#${name}-time`;
 	return govukDateInput({
 		...date,
-		...confirming(asked),
+		...confirming(form, name),
 		items: [
 			...date.items.map((item) => ({ ...item, ...(timeIsWrong && { error: false }) })),
 			{
@@ -145,33 +148,6 @@ const MomentInput = (asked: Asked): Html => {
 		hint: { text: field.hint ?? "For example, 9 4 2026, 2:15pm" },
 	});
 };
-
-/** For a day that is not to be expected: says why, and lets somebody say that it is right. What they said is kept. */
-function confirming({ question: { name }, form }: Asked) {
-	const error = form.errors[name];
-	const said = typedText(form.values, isRight(name));
-	const { doubted } = error ?? {};
-	if (doubted === undefined)
-		return said
-			? {
-					formGroup: {
-						afterInputs: { html: <input type="hidden" name={isRight(name)} value={said} /> },
-					},
-				}
-			: {};
-	return {
-		errorMessage: { text: error?.text, visuallyHiddenText: "Check" },
-		formGroup: {
-			afterInputs: {
-				html: govukCheckboxes({
-					name: isRight(name),
-					classes: "govuk-checkboxes--small govuk-!-margin-top-3",
-					items: [{ value: doubted, text: `Yes, ${sayGiven(doubted)} is right` }],
-				}),
-			},
-		},
-	};
-}
 
 const sayLength = (most: number): string => `Up to ${most.toLocaleString("en-GB")} characters`;
 

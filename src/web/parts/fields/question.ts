@@ -1,9 +1,10 @@
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
-import { type ExpectedDays, expectedDays } from "../../../domain/difference/acts/expected-days.ts";
+import { type Finding, findingsIn } from "../../../domain/difference/acts/findings.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import { reaches } from "../../../domain/people/who-answers.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
+import { answersForAgency } from "../../../domain/people/viewer.ts";
+import { isOfRank } from "../../../domain/people/who-answers.ts";
+import type { Answer, Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
 	attended,
@@ -30,10 +31,12 @@ export type Question = {
 	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
-	/** When the answer is to be expected, where the protocol says so of a day or moment. */
-	expected?: ExpectedDays | undefined;
+	/** What is found in an answer that reads well: what cannot be, and what is to be confirmed. */
+	findings?: ((answer: Answer) => Finding[]) | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
 	agencies?: Agency[] | undefined;
+	/** Only agencies of the directory can be chosen: they are told of it. */
+	isListedOnly?: boolean | undefined;
 	/** What is known of whoever must be there, where members are asked. */
 	members?: MembersAsked | undefined;
 };
@@ -55,8 +58,8 @@ export type Asking = {
 	protocol: Protocol;
 	/** The two agencies by name. */
 	names: Pick<Names, "agencies">;
-	/** The two agencies by identifier. */
-	agencies: { raising: string; receiving: string | null };
+	/** The agency of a side, by identifier; null where there is none. */
+	agencyOf: (side: Side) => string | null;
 	/** People of the other side of the same agency, who are not asked for on this one. */
 	barred?: (side: Side) => string[];
 	directory: Person[];
@@ -65,6 +68,8 @@ export type Asking = {
 	now: Temporal.ZonedDateTime;
 	/** ISO instant; undefined while it is being raised. */
 	raisedAt?: string | undefined;
+	/** What is offered as a start, by field: whatever of it stays was entered before, and is not doubted again. */
+	earlier?: Answers | undefined;
 	/** The agencies of the partnership, where one may be named. */
 	allAgencies: Agency[];
 	/** The step that asks, where it asks who was there. */
@@ -74,11 +79,12 @@ export type Asking = {
 export function questionOf(asking: Asking, id: string, name = id): Question {
 	const { protocol, names, directory, allAgencies, attendance } = asking;
 	const field = fieldOf(protocol, id);
+	const label = withAgencyNames(protocol, names, field.label);
 	return {
 		field,
 		name,
-		label: withAgencyNames(protocol, names, field.label),
-		expected: expectedDays(asking, field, asking.raisedAt, asking.now),
+		label,
+		findings: (answer) => findingsIn(asking, { ...field, label }, answer, asking.earlier?.[id]),
 		people:
 			field.type === "person"
 				? peopleOnOffer(asking, field.of)
@@ -86,8 +92,16 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 					? directory
 					: [],
 		...((field.type === "agency" || field.type === "agencies") && {
-			// The partnership's own office is everybody's.
-			agencies: allAgencies.filter(({ sector }) => sector !== "partnership"),
+			isListedOnly: protocol.involved?.chosenIn.includes(id) === true,
+			// The partnership's own office is everybody's, and the two agencies are in it already.
+			agencies: allAgencies.filter(
+				({ id: agency, sector }) =>
+					sector !== "partnership" &&
+					!(
+						protocol.involved?.chosenIn.includes(id) &&
+						[asking.agencyOf("raising"), asking.agencyOf("receiving")].includes(agency)
+					),
+			),
 		}),
 		...(field.type === "members" &&
 			attendance && {
@@ -137,25 +151,32 @@ function whoMustBeThere(
  * Who of the directory fits a party such as `receiving manager`. Practitioners are asked for by what
  * they know of the child: anybody of their agency may be the one, those of that level first.
  */
-function peopleOnOffer({ protocol, agencies, barred, directory }: Asking, party: string): Person[] {
+function peopleOnOffer({ protocol, agencyOf, barred, directory }: Asking, party: string): Person[] {
 	const [side = "", named = side] = party.split(" ");
 	const role = protocol.roles[named];
 	if (role?.office !== undefined)
 		return directory.filter(({ offices }) => offices.includes(role.office));
-	const agency = side === "raising" ? agencies.raising : agencies.receiving;
+	const agency = agencyOf(side);
 	const elsewhere = barred?.(side) ?? [];
 	const ours = directory.filter(
 		({ id, agencyId }) => agencyId === agency && !elsewhere.includes(id),
 	);
-	const post = role?.post;
+	if (!role) return ours;
+	const { post } = role;
 	if (post !== undefined) return ours.filter(({ offices }) => offices.includes(post));
-	const isAtLevel = (person: Person) => reaches(person, role?.level ?? "practitioner");
-	if (role?.level !== "practitioner") {
+	if (role.level.level !== "practitioner") {
+		const isAtLevel = (person: Person) => isOfRank(person, role.level);
 		const own = ours.filter(isAtLevel);
-		// A small agency has nobody: its proxy agency answers.
-		return own.length === 0 && role?.proxy && agency !== null
-			? directory.filter((person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person))
-			: own;
+		if (own.length > 0) return own;
+		// A small agency has nobody: its proxy agency answers, or who may step in for a post that nobody holds.
+		return [
+			...(role.level.posts.length > 0 ? ours.filter(answersForAgency) : []),
+			...(role.proxy && agency !== null
+				? directory.filter(
+						(person) => (person.proxyFor ?? []).includes(agency) && isAtLevel(person),
+					)
+				: []),
+		];
 	}
 	return [
 		...ours.filter(({ level }) => level === "practitioner"),
@@ -175,8 +196,11 @@ export const isAsked = ({ when = {} }: Question, beside: Question[], answers: An
 		{ answers },
 	);
 
+/** The input that says of what was entered in another that it is right, although it is doubted: it holds just that. */
+export const isRight = (name: string): string => `${name}-right`;
+
 const partsOfName =
-	/^-(?:day|month|year|time|name|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
+	/^-(?:day|month|year|time|name|find|right|\d{1,6}-[a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year|right))?)$/;
 
 /** Whether an input belongs to the question of that name: `children-0-name` to `children`, not to `child`. */
 export const isInputOf = (name: string, input: string): boolean =>

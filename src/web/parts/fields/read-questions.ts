@@ -3,23 +3,22 @@
  * What an answer may be, the rules say; what a page fills its inputs with is in inputs-of.ts.
  */
 
-import { doubtAbout } from "../../../domain/difference/acts/expected-days.ts";
+import { type DatePart, readTypedTime } from "../../../domain/calendar/typed-day.ts";
 import { startingSmall } from "../../../domain/english.ts";
+import { namedInFull } from "../../../domain/people/find-by-letters.ts";
 import { type Answer, type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
 import { cellsOf, type Protocol } from "../../../domain/protocol/protocol.ts";
 import {
-	type DatePart,
 	dateOf,
 	type FormError,
 	type FormErrors,
 	type FormValues,
-	parseTime,
 	typedList,
 	typedText,
 } from "../../kit/form.ts";
 import { cellAt, columnOf, firstColumnOf, inputAt, rowCalled } from "./columns.ts";
-import { listsPeople, somebodyElse } from "./person-input.tsx";
-import { isAsked, type Question } from "./question.ts";
+import { findInput, listsPeople, somebodyElse } from "./person-input.tsx";
+import { isAsked, isRight, type Question } from "./question.ts";
 import { countRows } from "./rows.ts";
 
 /** What was entered for one question, and which of its inputs cannot be understood. */
@@ -50,7 +49,7 @@ export function readQuestions(
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
-		Object.assign(errors, faults, doubtsAbout(question, read.answers?.[field.id], values));
+		Object.assign(errors, faults, foundIn(question, read.answers?.[field.id], values));
 		if (read.answers) Object.assign(answers, read.answers);
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
@@ -79,19 +78,26 @@ export function questionsAsked(
 	return questions.filter((question) => isAsked(question, questions, answers));
 }
 
-/** The input that says of a day or moment that it is right, although it is not to be expected: it holds that day. */
-export const isRight = (name: string): string => `${name}-right`;
-
-/** Asks once whether a day is right that the protocol does not expect; another day is asked about anew. */
-function doubtsAbout(
-	{ field, name, label, expected }: Question,
+/** What is found in an answer, at its inputs; what somebody said is right is not asked about again until it changes. */
+function foundIn(
+	question: Question,
 	answer: Answer | undefined,
 	values: FormValues,
 ): Record<string, FormError> {
-	if (!expected || typeof answer !== "string" || typedText(values, isRight(name)) === answer)
-		return {};
-	const text = doubtAbout(expected, { ...field, label }, answer);
-	return text ? { [name]: { text, href: `#${isRight(name)}`, parts: [], doubted: answer } } : {};
+	const { field, name, findings } = question;
+	const errors: Record<string, FormError> = {};
+	for (const { at, says, doubted } of (answer !== undefined && findings?.(answer)) || []) {
+		const fault = at === "" ? field.id : `${field.id}-${at}`;
+		const input = at === "" ? name : inputAt(field, name, fault);
+		if (doubted !== undefined && typedText(values, isRight(input)) === doubted) continue;
+		errors[input] ??= {
+			text: whichRow(question, says, fault, answer),
+			...(doubted === undefined
+				? { href: `#${firstInputOf(question, input)}` }
+				: { href: `#${isRight(input)}`, parts: [], doubted }),
+		};
+	}
+	return errors;
 }
 
 /** A fault in a row, with which of several it is in. */
@@ -206,7 +212,7 @@ function readAgency({ agencies = [] }: Question, chosen: string, name: string) {
 
 function readTime(values: FormValues, name: string, label: string): Entered {
 	const typed = typedText(values, name);
-	const given = parseTime(typed) ?? "";
+	const given = readTypedTime(typed) ?? "";
 	return {
 		given,
 		faults:
@@ -271,7 +277,7 @@ export function readMoment(
 ): { given: string; faults: Record<string, FormError> } {
 	const { given: day, faults } = readDay(values, name, `“${label}”`);
 	const typed = typedText(values, `${name}-time`);
-	const time = parseTime(typed);
+	const time = readTypedTime(typed);
 	if (Object.keys(faults).length > 0 || (day === "" && typed.trim() === ""))
 		return { given: "", faults };
 	if (day === "")
@@ -297,9 +303,12 @@ export function readMoment(
 function readPerson({ name, people }: Question, values: FormValues): unknown {
 	const chosen = typedText(values, name);
 	const other = typedText(values, `${name}-name`);
-	const isChosen = people.some(({ id }) => id === chosen);
-	if (isChosen && !(listsPeople(people) && other.trim())) return { id: chosen };
-	if (people.length > 0 && chosen !== somebodyElse && !listsPeople(people)) return undefined;
+	const named = listsPeople(people)
+		? namedInFull(people, typedText(values, findInput(name)))
+		: undefined;
+	if (named) return { id: named.id };
+	if (people.some(({ id }) => id === chosen)) return { id: chosen };
+	if (people.length > 0 && chosen !== somebodyElse) return undefined;
 	return other.trim() ? { name: other } : undefined;
 }
 
@@ -336,7 +345,7 @@ export function firstInputOf(question: Question, at = question.name): string {
 		case "moment":
 			return `${name}-day`;
 		case "person":
-			return people.length === 0 ? `${name}-name` : name;
+			return people.length === 0 ? `${name}-name` : listsPeople(people) ? findInput(name) : name;
 		case "members": {
 			const input = at === name ? `${name}-0-who` : at;
 			return people.length > 0

@@ -13,6 +13,7 @@ import {
 import type { Child, Html } from "../../kit/html.ts";
 import { Unseen } from "../../kit/text.tsx";
 import { rowCalled, rowsShown } from "./columns.ts";
+import { confirming } from "./confirming.tsx";
 import { type Asked, legendOf } from "./legend.ts";
 import { countRows } from "./rows.ts";
 
@@ -108,6 +109,7 @@ export const ActionsInput = (asked: Asked): Html => {
 					})}
 					{govukDateInput({
 						...dateField(form, `${row}-by`),
+						...confirming(form, `${row}-by`),
 						fieldset: { legend: { text: "By when" } },
 					})}
 				</>

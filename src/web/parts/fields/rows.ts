@@ -1,7 +1,7 @@
 import type { FormValues } from "../../kit/form.ts";
 
 /** The inputs of a row are called question-row-column; rows count from 0. */
-const rowInput = /^(.+?)-(\d{1,6})-([a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year))?)$/;
+const rowInput = /^(.+?)-(\d{1,6})-([a-zA-Z][a-zA-Z0-9.]*(?:-(?:day|month|year|right))?)$/;
 
 function rowOf(name: string) {
 	const [, question, row, column] = rowInput.exec(name) ?? [];
@@ -23,7 +23,8 @@ export function settleRows(values: FormValues): FormValues {
 		if (!at) continue;
 		const rows = filled.get(at.question) ?? new Set();
 		filled.set(at.question, rows);
-		if (isFilledIn(value)) rows.add(at.row);
+		// What was said to be right is nothing by itself.
+		if (isFilledIn(value) && !name.endsWith("-right")) rows.add(at.row);
 	}
 	const places = new Map(
 		[...filled].map(([question, rows]) => [

@@ -10,10 +10,14 @@ export type Typed = {
 	values: FormValues;
 	/** The names of the questions on that page, so that what was taken away there is known to be gone. */
 	asked: string[];
+	/** By question, a digest of what it was when the page was drawn; empty where the page does not say. */
+	was: Record<string, string>;
+	/** The key of the page as it was drawn; empty where it has none. */
+	key: string;
 	/** Which button was pressed; empty for none of ours. */
 	pressed: string;
-	/** The row to take away, such as `children-1`, or the question to add one to. */
-	row: { add: string } | { remove: string } | undefined;
+	/** The row to take away, such as `children-1`, the question to add one to, or the one in which to find somebody. */
+	row: { add: string } | { remove: string } | { find: string } | undefined;
 	/** Whom to ring was shown already for what is sent here. */
 	rung: boolean;
 	/** The last entry of the record when the page was drawn; infinite when it does not say. */
@@ -33,23 +37,33 @@ export function readTyped(body: unknown): Typed {
 			Object.fromEntries(Object.entries(all).filter(([name]) => ofQuestion.test(name))),
 		),
 		asked,
+		was: wasIn(asked, own("_was").split(" ").filter(Boolean)),
+		key: own("_key"),
 		pressed: own("_do"),
 		row: own("_add")
 			? { add: own("_add") }
 			: own("_remove")
 				? { remove: own("_remove") }
-				: undefined,
+				: own("_find")
+					? { find: own("_find") }
+					: undefined,
 		rung: own("_rung") !== "",
 		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};
 }
 
-/** What was typed with the row added or taken away that a button asked for; undefined when none did. */
+const wasIn = (asked: string[], digests: string[]): Record<string, string> =>
+	digests.length === asked.length
+		? Object.fromEntries(asked.map((name, nth) => [name, digests[nth] ?? ""]))
+		: {};
+
+/** What was typed with the row added or taken away that a button asked for, or as it is to find somebody by; undefined when none did. */
 export function withRowChanged(
 	{ values, row }: Typed,
 	questions: Question[],
 ): FormValues | undefined {
 	if (!row) return undefined;
+	if ("find" in row) return values;
 	if ("remove" in row) return removeRow(values, row.remove);
 	const question = questions.find(({ name }) => name === row.add);
 	const column = question && firstColumnOf(question.field);

@@ -15,7 +15,7 @@ export async function keptText(
 	viewer: Viewer,
 	page: string,
 ): Promise<KeptText | undefined> {
-	const draft = await findDraft(app.db, { personId: viewer.id, differenceId: null, page });
+	const draft = await findDraft(app.db, { owner: viewer.id, differenceId: null, page });
 	if (!draft) return undefined;
 	const { text, revision } = draft.content as Omit<KeptText, "savedAt">;
 	return { text, revision, savedAt: draft.savedAt };
@@ -33,6 +33,8 @@ export async function keepText(
 	{ text, revision }: Omit<KeptText, "savedAt">,
 ): Promise<boolean> {
 	if (isNoText(text) || text.length > longest) return false;
-	await saveDraft(app, viewer, { differenceId: null, page }, { text, revision });
+	await saveDraft(app, viewer, { differenceId: null, page }, () => ({
+		content: { text, revision },
+	}));
 	return true;
 }

@@ -5,24 +5,24 @@
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisingPage } from "../../../actions/raise-difference.ts";
-import { mayBegin, raisedLate, type UrgentContact } from "../../../domain/difference/acts/raise.ts";
+import { openAboutSameChild } from "../../../actions/same-child.ts";
+import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
+import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { holds, wayItBegan } from "../../../domain/protocol/condition.ts";
+import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
+import { inCase } from "../../../domain/protocol/in-case.ts";
 import { type Protocol, type Side, type Way, waysOf } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
+import type { Linked } from "../../../store/differences.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { raisePaths } from "../../addresses.ts";
-import { type FormError, type FormValues, typedText } from "../../kit/form.ts";
+import { type FormValues, typedText } from "../../kit/form.ts";
+import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
-import {
-	answersSoFar,
-	questionsAsked,
-	readMoment,
-	readQuestions,
-} from "../fields/read-questions.ts";
+import { answersSoFar, questionsAsked, readQuestions } from "../fields/read-questions.ts";
 import { typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
@@ -77,6 +77,8 @@ export type Raising = {
 	mayAsk: Question[];
 	/** Why it cannot be raised any more, and at which question that is said. */
 	tooLate: { says: string; at: string } | undefined;
+	/** Open differences that their agency raised about the same child, as far as they may see them. */
+	alike: Linked[];
 };
 
 /**
@@ -106,7 +108,12 @@ export async function raisingBy(
 					"not-yours",
 					"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.",
 				);
-	const { protocol, way } = offer;
+	const { way } = offer;
+	/** As it is called by the way that was chosen: what is answered says the rest. */
+	const protocol = inCase(offer.protocol, {
+		way: chosen ? way.id : unknownWay,
+		answers: {},
+	});
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
 		({ id, sector }) => asksAgency(way) && id !== viewer.agencyId && sector !== "partnership",
@@ -127,10 +134,8 @@ export async function raisingBy(
 		calendar,
 		now,
 		names,
-		agencies: {
-			raising: viewer.agencyId,
-			receiving: way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
-		},
+		agencyOf: (side: Side) =>
+			side === "raising" || way.with === "own-agency" ? viewer.agencyId : (agency?.id ?? null),
 		// Whoever raises it is of that side.
 		barred: (side: Side) =>
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
@@ -144,7 +149,8 @@ export async function raisingBy(
 			: [];
 	});
 	const usual = questionsAsked(protocol, mayAsk, values);
-	const late = raisedLate({ protocol, calendar }, way, answersSoFar(protocol, usual, values), now);
+	const answers = answersSoFar(protocol, usual, values);
+	const late = raisedLate({ protocol, calendar }, way, answers, now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
 	return {
@@ -152,7 +158,7 @@ export async function raisingBy(
 		inForce,
 		isChosen: chosen !== undefined || offers.length === 1,
 		offer,
-		protocol,
+		protocol: inCase(protocol, { way: chosen ? way.id : unknownWay, answers }),
 		now,
 		values,
 		savedAt: draft.savedAt,
@@ -165,6 +171,13 @@ export async function raisingBy(
 				? withReason(usual, decides, questionOf(asking, because), late.says)
 				: usual,
 		mayAsk,
+		alike: await openAboutSameChild(
+			app,
+			app.db,
+			viewer,
+			viewer.agencyId,
+			childrenAmong(protocol, answers),
+		),
 		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
 	};
 }
@@ -289,27 +302,11 @@ export const beforeQuestions = ({ offer }: Pick<Raising, "offer">): string =>
 export const afterSafety = (raising: Raising): string =>
 	asksAgency(raising.offer.way) ? raisePaths.agency : pageAfter(raising, undefined, false);
 
-/**
- * The emergency calls that were made. A call counts when a time was entered: the day is filled in already.
- *
- * @returns `errors` by input where a time or day cannot be understood
- */
-export function readUrgentContacts(
-	{ safety }: Protocol,
+/** The emergency calls that were made, where a child is said to be in danger. */
+export const readUrgentContacts = (
+	protocol: Protocol,
 	values: FormValues,
-): { contacts: UrgentContact[]; errors: Record<string, FormError> } {
-	const contacts: UrgentContact[] = [];
-	const errors: Record<string, FormError> = {};
-	if (values[inputs.danger] !== "yes") return { contacts, errors };
-	for (const [index, { call }] of safety.entries()) {
-		const name = inputs.rang(index);
-		const time = values[`${name}-time`];
-		if (typeof time !== "string" || time.trim() === "") continue;
-		const { given, faults } = readMoment(values, name, rangLabel(call));
-		Object.assign(errors, faults);
-		if (given) contacts.push({ call, madeAt: given });
-	}
-	return { contacts, errors };
-}
-
-export const rangLabel = (call: string): string => `When did you ring ${call}?`;
+): ReturnType<typeof readCallsMade> =>
+	values[inputs.danger] === "yes"
+		? readCallsMade(protocol, values, inputs.rang)
+		: { contacts: [], errors: {} };

@@ -1,9 +1,21 @@
 import type { FastifyInstance } from "fastify";
+import type { App } from "../../../actions/app.ts";
+import { isAnswering } from "../../../store/connect.ts";
+import { isBeforeLastReading } from "../../../store/readings.ts";
 import { paths } from "../../addresses.ts";
 
-/** For whatever watches the process: that it serves, and nothing else. */
-export const healthRoutes = (web: FastifyInstance) => {
-	web.get(paths.health, { logLevel: "silent" }, async (_request, reply) =>
-		reply.type("text/plain; charset=utf-8").send("ok\n"),
-	);
+/** For whatever watches the process: that it serves, and that its database answers. Nothing of what is in it. */
+export const healthRoutes = (web: FastifyInstance, app: App) => {
+	web.get(paths.health, { logLevel: "silent" }, async (_request, reply) => {
+		const isWell = await isAnswering(app.db);
+		return reply
+			.code(isWell ? 200 : 503)
+			.type("text/plain; charset=utf-8")
+			.send(isWell ? `ok\n${await sayClock(app)}` : "The database does not answer.\n");
+	});
 };
+
+const sayClock = async ({ db, clock }: App): Promise<string> =>
+	(await isBeforeLastReading(db, clock()))
+		? "The clock of this machine went back: it shows a time before the last entry. Put it right.\n"
+		: "";

@@ -24,6 +24,34 @@ test("a protocol compared with itself has not changed", () => {
 	expect(compareProtocols(odd, rulesFrom(oddText).protocol)).toEqual([]);
 });
 
+describe("a change of levels is said", () => {
+	const levels = (good: string, bad: string) => said(changes(good, bad, oddText));
+	test.each<[what: string, good: string, bad: string, says: string[]]>([
+		[
+			"by whom it is",
+			"posts: [head-of-service, chief-inspector]",
+			"posts: [chief-inspector, area-head]",
+			[
+				"Levels | changed | The level “senior manager”: now also whoever holds the post of area head.",
+				"Levels | changed | The level “senior manager”: no longer whoever holds the post of head of service.",
+			],
+		],
+		[
+			"a new one",
+			"  director: { posts: [chief-officer] }",
+			"  deputy: { posts: [deputy] }\n  director: { posts: [chief-officer] }",
+			["Levels | added | New level: the level “deputy”: whoever holds the post of deputy."],
+		],
+	])("%s", (_, good, bad, says) => expect(levels(good, bad)).toEqual(says));
+
+	test("that one has another name in the file is no change of what anybody does", () =>
+		expect(
+			isOnlyWording(
+				compareProtocols(odd, rulesFrom(oddText.replaceAll("team-manager", "first-line")).protocol),
+			),
+		).toBe(true));
+});
+
 describe("one thing changed in Somerset’s protocol is said in one sentence, where it belongs", () => {
 	test.each<[what: string, good: string, bad: string, says: string]>([
 		[

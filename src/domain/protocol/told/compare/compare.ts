@@ -1,5 +1,6 @@
 import { startingLarge } from "../../../english.ts";
 import type { Protocol } from "../../protocol.ts";
+import { involvedAsOne } from "../involved-as-one.ts";
 import { type Kind, quoted, type Row, type Rows, rowsOf, sayThing } from "../table/row.ts";
 import { areas, protocolWords } from "../table/whole.ts";
 import { byFileNames, match } from "./names.ts";
@@ -29,7 +30,8 @@ export const isOnlyWording = (changes: Change[]): boolean =>
  * @returns by area, the area with the weightiest change first, and in it the weightiest first; wording last.
  *   Nothing for two protocols that differ in no more than their version
  */
-export function compareProtocols(before: Protocol, after: Protocol): Change[] {
+export function compareProtocols(written: Protocol, rewritten: Protocol): Change[] {
+	const [before, after] = [involvedAsOne(written), involvedAsOne(rewritten)];
 	const inFile = byFileNames(before, after);
 	const versions: Versions = {
 		before: { protocol: before, inFile: inFile.before },

@@ -1,6 +1,6 @@
 /** Which thing of one version is which of the other, whatever it is called in the file. */
 import type { Protocol, Step } from "../../protocol.ts";
-import { field, form, letter, role } from "../table/asked.ts";
+import { field, form, letter, level, role } from "../table/asked.ts";
 import type { Kind } from "../table/row.ts";
 import { outcome, stage, step } from "../table/steps.ts";
 import { ending, move } from "../table/ways.ts";
@@ -53,7 +53,17 @@ export function match<T>(
 
 /** What a thing is called in the newer file. */
 type NewName = (
-	kind: "stage" | "step" | "outcome" | "ending" | "field" | "role" | "form" | "letter" | "move",
+	kind:
+		| "stage"
+		| "step"
+		| "outcome"
+		| "ending"
+		| "field"
+		| "level"
+		| "role"
+		| "form"
+		| "letter"
+		| "move",
 	id: string,
 ) => string;
 
@@ -92,6 +102,7 @@ export function byFileNames(
 	const { values } = Object;
 	note("ending", ending, values(before.endings), values(after.endings));
 	note("field", field, values(before.fields), values(after.fields));
+	note("level", level, before.levels, after.levels);
 	note("role", role, values(before.roles), values(after.roles));
 	note("form", form, values(before.forms), values(after.forms));
 	note("letter", letter, values(before.letters), values(after.letters));
@@ -110,7 +121,7 @@ function titledByFile(protocol: Protocol, newName: NewName): Protocol {
 			...thing,
 			title: newName(kind, thing.id),
 		});
-	const { stages, moves, endings, letters, forms, fields, roles, steps, words } = protocol;
+	const { stages, moves, endings, letters, forms, fields, levels, roles, steps, words } = protocol;
 	return {
 		...protocol,
 		words: mapped(words, (_, word) => word),
@@ -127,6 +138,7 @@ function titledByFile(protocol: Protocol, newName: NewName): Protocol {
 			label: newName("field", each.id),
 			...("options" in each && { options: mapped(each.options, (_, option) => option) }),
 		})),
+		levels: levels.map((each) => ({ ...each, called: newName("level", each.id) })),
 		roles: mapped(roles, (each) => ({ ...each, called: newName("role", each.id) })),
 		steps: mapped(steps, (each) => ({
 			...titled("step")(each),

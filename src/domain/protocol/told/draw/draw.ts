@@ -137,6 +137,7 @@ const colours = {
 const stripes: Record<FlowStep["side"], string> = {
 	raising: "#0f5c63",
 	receiving: "#5a2d82",
+	involved: "#2a5a8a",
 	office: "#b58105",
 };
 

@@ -6,6 +6,8 @@ import { sayAny, startingLarge, withArticle } from "../../../english.ts";
 import {
 	isAgencySide,
 	isAside,
+	isMainSide,
+	type MainSide,
 	type Move,
 	type Outcome,
 	type Protocol,
@@ -17,6 +19,7 @@ import {
 	waysOf,
 } from "../../protocol.ts";
 import { sayDue, sayLimitOf } from "../by-when.ts";
+import { involvedAsOne } from "../involved-as-one.ts";
 import { limitsFromStage } from "../limits-over.ts";
 import {
 	clockOf,
@@ -78,7 +81,7 @@ export type Band = {
 export type FlowStep = {
 	id: StepId;
 	title: string;
-	side: "raising" | "receiving" | "office";
+	side: MainSide | "involved" | "office";
 	/** Who owes it, and by when. */
 	who: string;
 	clock: string | undefined;
@@ -105,7 +108,8 @@ export type Place =
 	| { is: "words"; says: string };
 
 /** What is drawn of a protocol. */
-export function flowOf(protocol: Protocol): Flow {
+export function flowOf(written: Protocol): Flow {
+	const protocol = involvedAsOne(written);
 	const ways = waysOf(protocol);
 	const opens = whatOpens(protocol);
 	const flow = {
@@ -151,6 +155,11 @@ function keyTo({ words }: Protocol, { bands, beside, afterwards }: Omit<Flow, "k
 	return [
 		{ mark: "raising" as const, says: `A step of ${words.raising}`, is: has("raising") },
 		{ mark: "receiving" as const, says: `A step of ${words.receiving}`, is: has("receiving") },
+		{
+			mark: "involved" as const,
+			says: "A step of an agency that is involved besides",
+			is: has("involved"),
+		},
 		{ mark: "office" as const, says: "A step of an office of the partnership", is: has("office") },
 		{ mark: "time" as const, says: "By when", is: isTimed },
 		{ mark: "way" as const, says: "Somebody chose this", is: true },
@@ -208,7 +217,11 @@ function flowStep(protocol: Protocol, step: Step, opens: Map<StepId, string[]>):
 	return {
 		id: step.id,
 		title: step.title,
-		side: isAgencySide(step.by.side) ? step.by.side : "office",
+		side: isMainSide(step.by.side)
+			? step.by.side
+			: isAgencySide(step.by.side)
+				? "involved"
+				: "office",
 		who: startingLarge(sayOwer(protocol, step)),
 		clock: sayDue(protocol, step).join(", ") || undefined,
 		opened: isAside(step) ? startingLarge((opens.get(step.id) ?? []).join("; ")) : undefined,

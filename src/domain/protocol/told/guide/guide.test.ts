@@ -164,6 +164,9 @@ test("every construct of the language is in the guide in words", () => {
 		"Once for each, until it is settled: manager, then senior manager, then director.",
 		"With the receiving agency’s manager, senior manager or director.",
 		"When time runs out: It goes to the next level up by itself, and after the last level to Level 2: Formal.",
+		// Levels of its own, by the directory's levels and by posts.
+		"Whoever is a manager in the directory is a manager. Whoever is a senior manager in the directory or holds the post of head of service or chief inspector is a senior manager. Whoever holds the post of chief officer is a director. Somebody of a higher level in the same agency may do what falls to a lower one.",
+		"While nobody who is there is a senior manager or a director, or of a higher level, whoever answers for their agency may step in.",
 		// A track, a soft limit, silence that escalates.
 		"Ring the director (urgent track)",
 		"Within 4 hours, as a target, where possible.",

@@ -3,7 +3,7 @@
  * page. Each word is said by the table, so that a new word of the language is in the guide as soon as it has its row.
  */
 import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
-import type { Sector } from "../../../people/viewer.ts";
+import type { Level, Sector } from "../../../people/viewer.ts";
 import type { WhatIsAsked } from "../../condition.ts";
 import {
 	asksOf,
@@ -24,6 +24,7 @@ import {
 } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { limitsAbove, sayDue, sayLate, sayLimitOf, saySilenceOf } from "../by-when.ts";
+import { involvedAsOne } from "../involved-as-one.ts";
 import { limitsFromStage } from "../limits-over.ts";
 import {
 	firstRound,
@@ -146,7 +147,8 @@ export const choiceColumns = [
 ] as const satisfies [keyof GuideChoice, string][];
 
 /** The guide to a protocol. */
-export function guideOf(protocol: Protocol): Guide {
+export function guideOf(written: Protocol): Guide {
+	const protocol = involvedAsOne(written);
 	const { words } = protocol;
 	const opens = whatOpens(protocol);
 	const movesOf = movesByStage(protocol);
@@ -563,16 +565,22 @@ function timeIn(protocol: Protocol): string[] {
 /** Which agency is which, and who may do what another has not done. */
 function peopleIn(protocol: Protocol): string[] {
 	const roles = Object.values(protocol.roles);
-	const hasLevel = (level: Role["level"]) => roles.some((role) => role.level === level);
+	const hasLevel = (level: Level) => roles.some((role) => role.level?.level === level);
 	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
+	// Whoever answers for an agency is as a manager is: there is nothing to step in for.
+	const byPosts = roles.flatMap(({ called, level }) =>
+		level && level.posts.length > 0 && level.level !== "manager" ? called : [],
+	);
 	return [
 		sayAgencies(protocol),
+		...sayInvolved(protocol),
 		...(hasLevel("practitioner")
 			? [
 					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
 				]
 			: []),
-		...(roles.some(({ level }) => level && level !== "practitioner")
+		...sayLevels(protocol),
+		...(roles.some(({ level }) => level && level.level !== "practitioner")
 			? [
 					`Somebody of a higher level in the same agency may do what falls to a lower one${roles.some(({ post }) => post) ? ", but not what falls to a post" : ""}.`,
 				]
@@ -584,6 +592,11 @@ function peopleIn(protocol: Protocol): string[] {
 		...(roles.some(({ post }) => post)
 			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
 			: []),
+		...(byPosts.length > 0
+			? [
+					`While nobody who is there is ${sayAny(byPosts.map(withArticle))}, or of a higher level, whoever answers for their agency may step in.`,
+				]
+			: []),
 		...(small.length > 0
 			? [
 					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
@@ -591,6 +604,29 @@ function peopleIn(protocol: Protocol): string[] {
 			: []),
 	];
 }
+
+/** Which other agencies there may be, and how they come into it. */
+const sayInvolved = ({ involved, fields }: Protocol): string[] =>
+	involved === undefined
+		? []
+		: [
+				`Up to ${involved.atMost} other ${involved.atMost === 1 ? "agency" : "agencies"} may be involved, and each is called “${involved.called}” here. They are chosen in ${sayAny(
+					involved.chosenIn.map((id) => quoted(fields[id]?.label ?? id)),
+				)}. Each knows of it from the first thing that is sent or copied to it, and stays. Where none was chosen, nobody waits for them.`,
+			];
+
+/** By what people are of each of the protocol's own levels, by the roles that name it: lowest first. */
+const sayLevels = ({ levels, roles }: Protocol): string[] =>
+	levels.flatMap(({ id, is, posts }) => {
+		const here = Object.values(roles).filter(({ level }) => level?.name === id);
+		const by = [
+			...(is === undefined ? [] : [`is ${withArticle(nameInWords(is))} in the directory`]),
+			...(posts.length > 0 ? [`holds the post of ${sayAny(posts.map(nameInWords))}`] : []),
+		];
+		return here.length === 0 || is === "practitioner"
+			? []
+			: [`Whoever ${by.join(" or ")} is ${sayAny(here.map(({ called }) => withArticle(called)))}.`];
+	});
 
 /** Whom the words for the two sides stand for. */
 function sayAgencies(protocol: Protocol): string {

@@ -1,5 +1,5 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import { nameInWords, sayAny, sayList } from "../../../english.ts";
+import { nameInWords, sayAny, sayList, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import { sayName } from "../../compile/compile-step.ts";
 import type { Cell } from "../../file/field.ts";
@@ -7,6 +7,7 @@ import {
 	type Field,
 	type Form,
 	type Letter,
+	type OwnLevel,
 	type PlausibleDays,
 	type Role,
 	stageTitle,
@@ -25,7 +26,7 @@ import {
 	said,
 	text,
 } from "./row.ts";
-import { askedIf, owedBy } from "./steps.ts";
+import { askedIf, owedBy, wordsInCase } from "./steps.ts";
 
 type Part = Form["parts"][number];
 
@@ -38,6 +39,7 @@ const part: Kind<Part> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		by: owedBy,
 		sections: [
 			{
@@ -75,6 +77,7 @@ export const form: Kind<Form> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		parts: inside(
 			part,
 			(parts) => parts,
@@ -164,6 +167,11 @@ export const field: Kind<AnyField> = {
 			(options) =>
 				`shows whom to ring before anything else after ${sayAny(options.map((id) => quoted(sayName(id))))}`,
 		),
+		"not-safe": each<string>(
+			95,
+			(options) =>
+				`says that the child is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
+		),
 		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
 		plausible: said(40, sayPlausible),
 		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
@@ -197,6 +205,7 @@ export const letter: Kind<Letter> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		inCase: wordsInCase,
 		to: text("addressed to"),
 		text: text("with the text"),
 	},
@@ -216,6 +225,22 @@ export const sectorNames: Record<Sector, string> = {
 	other: "Other",
 };
 
+/** Who is of a level of the protocol's own, to stand after "is" and the like. */
+export const level: Kind<OwnLevel> = {
+	noun: "level",
+	weight: 80,
+	order: 80,
+	idOf: ({ id }) => id,
+	knownBy: ({ is, posts }) => `${is} ${posts.join(" ")}`,
+	name: ({ called }) => `the level ${quoted(called)}`,
+	words: {
+		id: "elsewhere",
+		called: "elsewhere",
+		is: said(80, (is) => `whoever the directory has as ${withArticle(nameInWords(is))}`),
+		posts: each(80, (posts) => `whoever holds the post of ${sayAny(posts.map(nameInWords))}`),
+	},
+};
+
 export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 	noun: "role",
 	weight: 60,
@@ -231,7 +256,10 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
 				),
 		),
-		level: said(80, (level) => `of the level ${quoted(nameInWords(level))}`),
+		level: said(80, ({ name }, { levels }) => {
+			const own = levels.find(({ id }) => id === name);
+			return `of the level ${quoted(own?.called ?? nameInWords(name))}`;
+		}),
 		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
 		givenBy: said(
 			70,

@@ -1,6 +1,7 @@
 /** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
 import { nameInWords, sayAny, sayList, startingSmall, withArticle } from "../../../english.ts";
-import type { Condition } from "../../condition.ts";
+import { anyOf, type ByCase, type Condition } from "../../condition.ts";
+import { gap } from "../../letter.ts";
 import {
 	type Clock,
 	type Copy,
@@ -67,6 +68,43 @@ export const askedIf: Row<Record<string, Condition>> = {
 	pieces: (conditions) =>
 		Object.entries(conditions).map(([field, condition]) => ({ [field]: condition })),
 };
+/** What is said in some cases only, a phrase for each: “called “Alert” if it began as “An urgent one””. */
+export const sayCases = (
+	protocol: Protocol,
+	{ usual, cases }: ByCase,
+	phrase: (say: string) => string,
+): string =>
+	[
+		...cases.map(({ say, when }) => `${phrase(say)} if ${sayCondition(protocol, when)}`),
+		...(usual === undefined || usual === gap || usual === anyOf(cases)
+			? []
+			: [`${phrase(usual)} otherwise`]),
+	].join("; ");
+
+const wordInCase = (
+	weight: number,
+	words: string[],
+	phrase: (say: string) => string,
+): Row<Partial<Record<string, ByCase>>> => ({
+	...said(weight, (given, protocol) => {
+		const cases = words.flatMap((word) => given[word] ?? []);
+		return cases.length > 0
+			? cases.map((each) => sayCases(protocol, each, phrase)).join("; ")
+			: undefined;
+	}),
+	pieces: (given) =>
+		words.flatMap((word) =>
+			(given[word]?.cases ?? []).map((each) => ({ [word]: { usual: undefined, cases: [each] } })),
+		),
+});
+
+/** What a thing is called and says in some cases. */
+export const wordsInCase = [
+	wordInCase(12, ["title", "say"], (say) => `called ${quoted(say)}`),
+	wordInCase(5, ["says", "text"], (say) => `with the words ${quoted(say)}`),
+	wordInCase(5, ["to"], (say) => `addressed to ${quoted(say)}`),
+];
+
 export const consults = each<Party>(
 	60,
 	(parties, protocol) => `after consulting ${sayAll(protocol, parties)}`,
@@ -97,6 +135,8 @@ const clock: Kind<Clock> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
+		// That of a stage is called as its stage is.
+		inCase: "elsewhere",
 		by: owedBy,
 		step: "elsewhere",
 		of: each(85, (steps, protocol) => `of ${sayTitles(protocol, steps)}, whoever’s turn it is`),
@@ -215,6 +255,7 @@ export const outcome = choice<Outcome>({
 	counts: flag(85, "and then counts, whoever is last"),
 	stillDue: flag(80, "while the time limit of the step runs on"),
 	blank: flag(50, "without an answer to what the step asks"),
+	inCase: wordsInCase,
 });
 
 /** Choices with what follows each: "“Yes” (leads to …)". */
@@ -280,6 +321,10 @@ export const step: Kind<ToldStep> = {
 		title: "its name",
 		says: text("with the guidance"),
 		by: owedBy,
+		agencyIn: said(
+			85,
+			(field, protocol) => `of the agency in ${sayLabels(protocol, [field])}, and of no other`,
+		),
 		together: said(80, ({ how, steps }, protocol) => {
 			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
 			return {
@@ -386,6 +431,7 @@ export const stage: Kind<Stage> = {
 		),
 		keptTo,
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
+		inCase: wordsInCase,
 		opens: all(80, (opens, protocol) => `begins with ${sayTitles(protocol, opens)}`),
 		steps,
 	},

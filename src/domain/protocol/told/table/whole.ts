@@ -1,9 +1,9 @@
 import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
-import { field, form, letter, role, themes } from "./asked.ts";
+import { field, form, letter, level, role, themes } from "./asked.ts";
 import { each, inside, type Kind, quoted, type Row, type Rows, said, text } from "./row.ts";
-import { longClock, stage, steps } from "./steps.ts";
+import { longClock, sayCases, stage, steps } from "./steps.ts";
 import { ending, move, toldMove, way } from "./ways.ts";
 
 const notFor: Kind<Protocol["notFor"][number]> = {
@@ -29,8 +29,22 @@ const guidance: Kind<Protocol["guidance"][number]> = {
 	words: { title: "elsewhere", says: text("with the words") },
 };
 
-const own = <Word extends keyof Protocol["words"]>(word: Word): Row<Protocol["words"]> =>
-	said(6, (words) => `says ${quoted(words[word])}`);
+const own = <Word extends Exclude<keyof Protocol["words"], "inCase">>(
+	word: Word,
+): Row<Protocol["words"]> => said(6, (words) => `says ${quoted(words[word])}`);
+
+const ownInCase = (word: keyof NonNullable<Protocol["words"]["inCase"]>): Row<Protocol["words"]> =>
+	said(6, ({ inCase }, protocol) => {
+		const cases = inCase?.[word];
+		return (
+			cases &&
+			sayCases(
+				protocol,
+				{ ...cases, usual: undefined },
+				(say) => `says ${quoted(say)} for ${quoted(word)}`,
+			)
+		);
+	});
 
 /** When people are reminded, each to stand after "reminded". */
 export const reminders: Row<Protocol["reminders"]>[] = [
@@ -75,9 +89,31 @@ export const protocolWords: Rows<Protocol> = {
 			? "days on which the partnership’s office is closed count as working days"
 			: "days on which the partnership’s office is closed do not count as working days",
 	),
-	words: (
-		["difference", "differences", "stage", "child", "raising", "receiving", "businessUnit"] as const
-	).map(own),
+	words: [
+		...(
+			[
+				"difference",
+				"differences",
+				"stage",
+				"child",
+				"raising",
+				"receiving",
+				"businessUnit",
+			] as const
+		).map(own),
+		...(["difference", "differences", "stage", "child", "raising", "receiving"] as const).map(
+			ownInCase,
+		),
+	],
+	involved: [
+		said(
+			70,
+			({ atMost }) =>
+				`up to ${atMost} other ${atMost === 1 ? "agency" : "agencies"} may be involved`,
+		),
+		said(70, ({ chosenIn }, protocol) => `they are chosen in ${sayLabels(protocol, chosenIn)}`),
+		said(6, ({ called }) => `one of them is called ${quoted(called)}`),
+	],
 	safety: each(100, (contacts) =>
 		contacts.map(({ if: when, call, name }) => `${name}, ${call}, if ${when}`).join("; "),
 	),
@@ -96,6 +132,7 @@ export const protocolWords: Rows<Protocol> = {
 		Object.values(all).filter(({ id }) => !id.startsWith("consulted-")),
 	),
 	letters: inside(letter, Object.values),
+	levels: inside(level, (all) => all),
 	roles: inside(role, Object.values),
 	clockRights,
 	reminders,
@@ -109,6 +146,7 @@ export const areas: Partial<Record<keyof Protocol, string>> = {
 	counting: "How time is counted",
 	closureDays: "How time is counted",
 	clockRights: "How time is counted",
+	involved: "Other agencies",
 	safety: "Whom to ring first",
 	notFor: "What it is not for",
 	themes: "Themes",
@@ -121,6 +159,7 @@ export const areas: Partial<Record<keyof Protocol, string>> = {
 	forms: "Forms",
 	fields: "What is asked",
 	letters: "Letters",
+	levels: "Levels",
 	roles: "Roles",
 	reminders: "Reminders",
 	report: "Reports",

@@ -60,11 +60,13 @@ const reminderWords: Record<string, string> = {
 };
 
 /** What a place is called beside its input. */
-export function labelOf({
-	is,
-	of = "",
-	isOptional,
-}: Pick<Place, "is" | "of" | "isOptional">): string {
+export const labelOf = ({
+	inCase,
+	...place
+}: Pick<Place, "is" | "of" | "isOptional" | "inCase">): string =>
+	[wordFor(place), inCase].filter(Boolean).join(", ");
+
+function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptional">): string {
 	switch (is) {
 		case "in-sector":
 			return sectorNames[of as Sector];
@@ -82,7 +84,9 @@ export function labelOf({
 }
 
 /** What is missing where a place was left blank: "Enter the title. It was “Decide”". */
-export const sayMissing = (place: Pick<Place, "is" | "of" | "isOptional" | "says">): string =>
+export const sayMissing = (
+	place: Pick<Place, "is" | "of" | "isOptional" | "inCase" | "says">,
+): string =>
 	`Enter ${place.is === "if" ? "when to ring" : withThe(startingSmall(labelOf(place)))}${
 		place.says && `. It was “${place.says}”`
 	}`;

@@ -20,6 +20,7 @@ import {
 	VersionStatusTag,
 } from "../../../parts/protocol/version-status.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
+import { Posts } from "./posts.tsx";
 
 /** A version to read: where it stands, what can be done with it, its flow with clocks and texts, and its history. */
 export const VersionPage = ({
@@ -28,6 +29,7 @@ export const VersionPage = ({
 	viewer,
 	underWay,
 	toMove,
+	posts,
 }: {
 	frame: PageFrame;
 	visit: Visit;
@@ -36,6 +38,8 @@ export const VersionPage = ({
 	underWay: number;
 	/** Those of them that the reader may move to another version. */
 	toMove: { id: string; reference: string }[];
+	/** The posts that it asks for, and where nobody holds them. */
+	posts: Parameters<typeof Posts>[0];
 }): Html => {
 	const { version, protocol, faults, inForce } = visit;
 	return (
@@ -59,6 +63,7 @@ export const VersionPage = ({
 					<Flow protocol={protocol} />
 					<TwoThirds>
 						<Warnings warnings={visit.warnings} text={version.source} />
+						<Posts {...posts} />
 					</TwoThirds>
 				</>
 			) : (

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { officeForAll } from "../../test/support/office.ts";
+import { freshKey, raiseByTeacher } from "../../test/support/partnership.ts";
+import { sweepPartnerships } from "../jobs/sweep.ts";
+
+const partnership = officeForAll({ at: "2026-03-27T10:00" });
+
+test("a clock that goes back is noticed, and no entry comes before the last one", async () => {
+	const id = await raiseByTeacher(partnership);
+	const teacher = await partnership.visitor(partnership.people.teacher);
+	await teacher.get(`/differences/${id}`);
+	expect((await teacher.get("/health")).body).toBe("ok\n");
+
+	partnership.at("2026-03-26T10:00");
+	const answer = await teacher.post(`/differences/${id}/moves/withdraw`, {
+		_key: freshKey(),
+		"withdrawal-reason": "Resolved",
+	});
+	expect(answer.statusCode).toBe(303);
+	const entries = await partnership.db
+		.selectFrom("event")
+		.where("difference_id", "=", id)
+		.orderBy("seq")
+		.select("at")
+		.execute();
+	const times = entries.map(({ at }) => at.getTime());
+	expect(times).toEqual(times.toSorted((one, other) => one - other));
+	expect((await teacher.get("/health")).body).toContain("The clock of this machine went back");
+	await expect(sweepPartnerships(partnership.app)).rejects.toMatchObject({
+		code: "CLOCK_WENT_BACK",
+	});
+});

@@ -1,0 +1,84 @@
+import type { Answers, NamedAgency } from "../../protocol/answers.ts";
+import { fieldOf, involvedSides, type Protocol, type Side } from "../../protocol/protocol.ts";
+import { Refusal } from "../../refusal.ts";
+import type { Transition } from "../consequences/transition.ts";
+import type { Difference } from "../difference.ts";
+import { sayAnyAgencyOfIt } from "../told/words.ts";
+import { knowing, union } from "../who/may-read.ts";
+
+/**
+ * Whoever answers a field in which other agencies are chosen involves them: each has a side of its own from then on, in
+ * the order in which they were chosen, and keeps it. One that is involved already is not chosen twice.
+ *
+ * @throws Refusal 'wrong-answers' | 'same-agency' | 'too-many-agencies'
+ * @see protocol file, "involved"
+ */
+export function involve(transition: Transition, protocol: Protocol, answers: Answers): void {
+	const by = transition.doer;
+	for (const [side, agency] of newlyInvolved(protocol, transition.difference, answers))
+		transition.add(
+			{ type: "agency-involved", side, agency },
+			union(by ? [by.side] : [], knowing(transition.difference)),
+		);
+}
+
+/** What the agencies are called that are chosen to be involved as it is raised, by the sides that they will have. */
+export const agenciesChosen = (protocol: Protocol, answers: Answers): Record<Side, string> => {
+	const chosen = new Map<string, string>(
+		namedIn(protocol, answers).flatMap(({ agency }) =>
+			"id" in agency ? [[agency.id, agency.name] as const] : [],
+		),
+	);
+	return Object.fromEntries(
+		[...chosen.values()].flatMap((name, index) => {
+			const side = involvedSides(protocol)[index];
+			return side === undefined ? [] : [[side, name]];
+		}),
+	);
+};
+
+/** Every agency that these answers name to be involved. */
+const namedIn = (
+	{ involved }: Protocol,
+	answers: Answers,
+): { field: string; agency: NamedAgency }[] =>
+	(involved?.chosenIn ?? []).flatMap((field) =>
+		[(answers[field] as NamedAgency | NamedAgency[] | undefined) ?? []]
+			.flat()
+			.map((agency) => ({ field, agency })),
+	);
+
+/** The agencies that these answers involve and that were not before, by the side that each gets. */
+function newlyInvolved(
+	protocol: Protocol,
+	difference: Difference,
+	answers: Answers,
+): [Side, string][] {
+	const already = Object.values(difference.involved).map(({ agency }) => agency);
+	const chosen = namedIn(protocol, answers).map(({ field, agency }) => {
+		const { label } = fieldOf(protocol, field);
+		if (!("id" in agency))
+			throw new Refusal(
+				"wrong-answers",
+				`Choose from the list under “${label}”: “${agency.name}” is not in the directory, so it cannot be told of this here.`,
+			);
+		if (agency.id === difference.raisingAgency || agency.id === difference.receivingAgency)
+			throw new Refusal(
+				"same-agency",
+				`“${agency.name}” has a part in this already, as ${sayAnyAgencyOfIt(difference)}. Leave it out of “${label}”.`,
+			);
+		return agency.id;
+	});
+	const added = [...new Set(chosen)].filter((agency) => !already.includes(agency));
+	const sides = involvedSides(protocol);
+	if (already.length + added.length > sides.length)
+		throw new Refusal(
+			"too-many-agencies",
+			`No more than ${sides.length} other ${sides.length === 1 ? "agency" : "agencies"} can be involved${
+				already.length > 0
+					? `, and ${already.length} ${already.length === 1 ? "is" : "are"} already`
+					: ""
+			}. Choose fewer.`,
+		);
+	return added.map((agency, index) => [sides[already.length + index] ?? "", agency]);
+}

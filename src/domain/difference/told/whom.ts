@@ -1,0 +1,22 @@
+import { sayList } from "../../english.ts";
+import type { Child } from "../../protocol/answers.ts";
+
+/** How a list or a heading names whom a difference is about: a setting of the partnership. */
+export const waysToShowPeople = ["name", "initials"] as const;
+export type PeopleShownBy = (typeof waysToShowPeople)[number];
+
+/** Whom a difference is about, for somebody who may see it: "Ella Brook and Tom Brook", or "E.B. and T.B."; empty for nobody. */
+export const sayWhom = (people: readonly Pick<Child, "name">[], by: PeopleShownBy): string =>
+	sayList(
+		people.flatMap(({ name }) => {
+			const said = by === "name" ? name.trim() : initialsOf(name);
+			return said === "" ? [] : [said];
+		}),
+	);
+
+const initialsOf = (name: string): string =>
+	name
+		.split(/[\s-]+/)
+		.flatMap((word) => [...word.matchAll(/\p{L}/gu)].slice(0, 1))
+		.map(([letter]) => `${letter.toUpperCase()}.`)
+		.join("");

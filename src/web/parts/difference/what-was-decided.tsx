@@ -1,0 +1,25 @@
+import type { Html } from "../../kit/html.ts";
+import { Section } from "../../kit/text.tsx";
+import { AnswersGiven } from "./form-part.tsx";
+import { decisionsIn, type FormSource } from "./form-parts.ts";
+
+/** What was decided, the reasons and the actions, first on a page; nothing while nothing was. */
+export const WhatWasDecided = ({ opened }: { opened: FormSource }): Html => {
+	const decisions = decisionsIn(opened);
+	return (
+		<>
+			{decisions.length > 0 && (
+				<Section id="decided" title="What was decided">
+					{decisions.map(({ title, recorded, fields }) => (
+						<>
+							<p class="govuk-body">
+								<strong>{title}.</strong> {recorded}
+							</p>
+							<AnswersGiven fields={fields} />
+						</>
+					))}
+				</Section>
+			)}
+		</>
+	);
+};
