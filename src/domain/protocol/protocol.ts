@@ -627,6 +627,14 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 	),
 ];
 
+const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
+
+/** What says whom and what a difference is about, among what is asked when it is raised: it goes with all that is first sent. */
+export const saysAbout = (protocol: Protocol): string[] =>
+	askedToRaise(protocol).filter((field) =>
+		saysWhatItIsAbout.includes(fieldOf(protocol, field).type),
+	);
+
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
 export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
 	!leadsTo.some(({ go }) => go === "stay") &&

@@ -1,8 +1,6 @@
 import { holds } from "../../protocol/condition.ts";
 import {
-	askedToRaise,
 	type Copy,
-	type Field,
 	fieldOf,
 	isAgencySide,
 	isFilled,
@@ -10,15 +8,13 @@ import {
 	type Sends,
 	type Side,
 	type StepId,
+	saysAbout,
 	sentNow,
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { type Difference, hearsOnlyNow, isOpenClock, knownOf, lastDone } from "../difference.ts";
 import { audienceOfStep, isFor, readersUpTo, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
-
-/** The types of the fields, among those asked when it is raised, that say whom and what it is about. */
-const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
@@ -111,10 +107,7 @@ export class SentEntries extends ClockEntries {
 				),
 			].map((field) => fieldOf(protocol, field).type),
 		);
-		return askedToRaise(protocol).filter((field) => {
-			const { type } = fieldOf(protocol, field);
-			return saysWhatItIsAbout.includes(type) && !typesSent.has(type);
-		});
+		return saysAbout(protocol).filter((field) => !typesSent.has(fieldOf(protocol, field).type));
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */
