@@ -158,18 +158,27 @@ export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
 
 /**
  * The entries of the record that these readers may read, in order: their own, and what was enclosed in
- * something that was sent to them. What is kept to a level stays so when it is enclosed.
+ * something that was sent to them. What is kept to a level stays so when it is enclosed. Which agencies are involved and
+ * whether the child is safe is enclosed to all of a side: those to whom nothing was sent yet see nothing of it before.
  */
 export function entriesFor<Event extends RecordedEvent>(
 	events: Event[],
 	readers: readonly Reader[],
 ): Event[] {
+	const forAll = new Set(
+		events
+			.filter(({ type }) => type === "agency-involved" || type === "safety-said")
+			.map(({ seq }) => seq),
+	);
 	const enclosedTo = new Map<number, Side[]>();
 	for (const event of events)
 		if (event.type === "sent") {
-			const sides = event.to.filter((side) => isFor(readers, { ...event, audience: [side] }));
-			for (const seq of sides.length > 0 ? event.encloses : [])
+			const toAll = event.to.filter((side) => readers.includes(side));
+			const toThem = toAll.filter((side) => isFor(readers, { ...event, audience: [side] }));
+			for (const seq of event.encloses) {
+				const sides = forAll.has(seq) ? toAll : toThem;
 				enclosedTo.set(seq, union(enclosedTo.get(seq) ?? [], sides));
+			}
 		}
 	return events.filter(({ seq, audience, keptTo }) =>
 		isFor(readers, { audience: union(audience, enclosedTo.get(seq) ?? []), keptTo }),

@@ -143,3 +143,52 @@ describe("what a pool owes is one person’s,", () => {
 		);
 	});
 });
+
+describe("who reads goes by the levels of the directory", () => {
+	const tiers = textOf("five-tiers");
+	const keptFrom = (role: string) =>
+		tiers.replace("number: 1\n", `number: 1\n    not-read-by: [receiving ${role}]\n`);
+
+	test("also where the protocol has its own", () => {
+		const { protocol, faults } = readProtocol(keptFrom("practitioner"));
+		expect(faults).toBeUndefined();
+		expect(protocol?.stages[0]?.keptTo).toEqual({ receiving: "manager" });
+	});
+
+	test.each(["team-manager", "service-manager"])("so nothing is kept from a %s", (role) => {
+		expect(faultsOf(keptFrom(role))).toContain(
+			"“service-manager” is a level by posts alone, and who reads goes by the levels of the directory",
+		);
+	});
+
+	test("and what is kept above managers is no part of those who hold a post", () => {
+		const faults = faultsOf(
+			kept.replace(
+				"roles:\n",
+				`levels:
+  practitioner: { is: practitioner }
+  manager: { is: manager }
+  senior-manager: { is: senior-manager, posts: [head-of-service] }
+roles:
+`,
+			),
+		);
+		expect(faults).toContain(
+			"“receiving senior-manager” does this, and “not-read-by:” keeps “sign” from them",
+		);
+	});
+
+	test("and of agencies involved it is kept from each", () => {
+		const { protocol, faults } = readProtocol(
+			textOf("other-agencies").replace(
+				"number: 1\n",
+				"number: 1\n    not-read-by: [involved practitioner]\n",
+			),
+		);
+		expect(faults?.map(({ wrong }) => wrong) ?? []).toEqual([]);
+		expect(protocol?.stages[0]?.keptTo).toMatchObject({
+			"involved-1": "manager",
+			"involved-2": "manager",
+		});
+	});
+});

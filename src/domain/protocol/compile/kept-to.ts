@@ -60,7 +60,7 @@ function levelAbove(
 	const above = ranks[index + 1];
 	if (above === undefined)
 		return cannot(
-			`Nobody of that agency could read this: “${party.role}” is of its highest level`,
+			`Nobody of the ${said.trim().split(" ")[0]} agency could read this: “${party.role}” is of its highest level`,
 			"Name the highest role that is not to read it, such as “receiving practitioner”",
 		);
 	const byPosts = [ranks[index], above].find((rank) => rank?.[1] === undefined)?.[0];
