@@ -477,11 +477,10 @@ async function saveDerived(
 	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
 	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {
 		const least = [posts.length > 0 ? null : level, readFrom ?? null];
-		const view = views.findLast(
-			({ side, level }) =>
-				side === of &&
-				(level === levels[0] || least.some((each) => each !== null && atLeast(each, level))),
-		);
+		const theirs = views.filter(({ side }) => side === of);
+		const view =
+			theirs.findLast(({ level }) => least.some((each) => each !== null && atLeast(each, level))) ??
+			theirs[0];
 		return view !== undefined && isNotSafe(view.seen);
 	};
 
