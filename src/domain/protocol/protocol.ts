@@ -629,11 +629,9 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 
 const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
 
-/** What says whom and what a difference is about, among what is asked when it is raised: it goes with all that is first sent. */
-export const saysAbout = (protocol: Protocol): string[] =>
-	askedToRaise(protocol).filter((field) =>
-		saysWhatItIsAbout.includes(fieldOf(protocol, field).type),
-	);
+/** Whether a field says whom or what a difference is about; forms and fields alike may be asked about. */
+export const saysAbout = ({ fields }: Protocol, what: string): boolean =>
+	saysWhatItIsAbout.includes(fields[what]?.type ?? "text");
 
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
 export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>

@@ -1,5 +1,6 @@
 import { holds } from "../../protocol/condition.ts";
 import {
+	askedToRaise,
 	type Copy,
 	fieldOf,
 	isAgencySide,
@@ -15,6 +16,31 @@ import {
 import { type Difference, hearsOnlyNow, isOpenClock, knownOf, lastDone } from "../difference.ts";
 import { audienceOfStep, isFor, readersUpTo, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
+
+/**
+ * Whether a side is sent something, or an agency is told, of which some were sent nothing yet: they must hear whom and what
+ * it is about.
+ *
+ * @param keptTo who of a side is sent it now
+ */
+export const hearsFirst = (
+	{ sent }: Pick<Difference, "sent">,
+	{ what, to }: Pick<Sends, "what" | "to">,
+	keptTo: KeptTo,
+): boolean =>
+	to.some((side) => {
+		const readers = readersUpTo(side, keptTo[side]);
+		return (
+			side !== "raising" &&
+			(what.length > 0 || isAgencySide(side)) &&
+			!sent.some(
+				(before) =>
+					before.what.length > 0 &&
+					before.to.includes(side) &&
+					isFor(readers, { audience: [side], keptTo: before.keptTo }),
+			)
+		);
+	});
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
@@ -77,20 +103,7 @@ export class SentEntries extends ClockEntries {
 	 */
 	#whatItIsAbout({ what, to }: Sends, encloses: number[], keptTo: KeptTo): string[] {
 		const { protocol } = this.rules;
-		const isNew = to.some(
-			(side) =>
-				side !== "raising" &&
-				(what.length > 0 || isAgencySide(side)) &&
-				!this.difference.sent.some(
-					(sent) =>
-						sent.what.length > 0 &&
-						isFor(readersUpTo(side, keptTo[side]), {
-							audience: sent.to.filter((each) => each === side),
-							keptTo: sent.keptTo,
-						}),
-				),
-		);
-		if (!isNew) return [];
+		if (!hearsFirst(this.difference, { what, to }, keptTo)) return [];
 		const keptBack = this.difference.done
 			.filter(
 				({ step }) =>
@@ -107,7 +120,9 @@ export class SentEntries extends ClockEntries {
 				),
 			].map((field) => fieldOf(protocol, field).type),
 		);
-		return saysAbout(protocol).filter((field) => !typesSent.has(fieldOf(protocol, field).type));
+		return askedToRaise(protocol).filter(
+			(field) => saysAbout(protocol, field) && !typesSent.has(fieldOf(protocol, field).type),
+		);
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */

@@ -157,14 +157,13 @@ function saySent(
 	to: string,
 ): string {
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
-	const about = saysAbout(protocol);
 	const answers = what.flatMap((each) =>
-		about.includes(each) ? [] : (protocol.fields[each]?.label ?? []),
+		saysAbout(protocol, each) ? [] : (protocol.fields[each]?.label ?? []),
 	);
 	const sent = [
 		...forms.map((title) => `the ${title}`),
 		// A form says so by itself.
-		...(forms.length === 0 && what.some((each) => about.includes(each))
+		...(forms.length === 0 && what.some((each) => saysAbout(protocol, each))
 			? ["whom and what it is about"]
 			: []),
 		...(answers.length > 0
