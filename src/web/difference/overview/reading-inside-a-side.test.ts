@@ -49,12 +49,13 @@ test("whoever a stage is kept from is told that it went on there, that their man
 	expect(await faultsIn(body)).toEqual([]);
 });
 
-test("their manager reads it all there, and the page of its step is nobody’s whom it is kept from", async () => {
+test("their manager reads it all there, and the page of its step tells nothing to whom it is kept from", async () => {
 	const { people } = partnership;
 	const words = await partnership.words(people.teamManager, page);
 	expect(words).toContain("Your turn: respond");
 	expect(words).toContain("They do not agree on the day");
 	const step = `${page}/steps/formal.respond`;
 	expect((await partnership.read(people.teamManager, step)).statusCode).toBe(200);
-	expect((await partnership.read(people.socialWorker, step)).statusCode).toBe(404);
+	expect((await partnership.read(people.socialWorker, step)).statusCode).toBe(409);
+	expect(await partnership.words(people.socialWorker, step)).not.toContain("They do not agree");
 });
