@@ -33,7 +33,7 @@ beforeAll(async () => {
 		"why-not-resolved": said("why not at first"),
 	});
 	withdrawn = await raisedTo(partnership, "respond");
-	await doMove(partnership, withdrawn, people.headteacher, "withdraw", {
+	await doMove(partnership, withdrawn, people.headteacher, "withdraw-signed", {
 		"withdrawal-reason": said("withdrawal"),
 	});
 	at("2026-04-01T16:10");

@@ -6,7 +6,7 @@ import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { answersToCorrect } from "../who/may-put-right.ts";
-import { entriesFor, knowing, union } from "../who/may-read.ts";
+import { entriesFor, knowing, readersUpTo, union } from "../who/may-read.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -39,11 +39,15 @@ export function correct(
 	const { side } = open.given.by;
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });
 	const readers = knowing(difference).filter((each) =>
-		entriesFor(entries, [each]).some(
+		entriesFor(entries, readersUpTo(each, "director")).some(
 			(entry) => entry.seq === corrects || (entry.type === "sent" && field in entry.answers),
 		),
 	);
-	transition.add({ type: "corrected", corrects, field, answers: entered }, union([side], readers));
+	transition.add(
+		{ type: "corrected", corrects, field, answers: entered },
+		union([side], readers),
+		entries.find(({ seq }) => seq === corrects)?.keptTo,
+	);
 	return transition.events;
 }
 

@@ -85,12 +85,12 @@ describe("a correction", () => {
 
 	test("stands beside the original, for everybody who may read that, and is what stands from then on", () => {
 		const course = forwarded();
-		const before = course.difference.answers["issue"];
+		const before = course.difference.answers.issue;
 		corrects(course, practitioner, "issue", "What it should have said");
 		for (const side of ["raising", "receiving", "business-unit"]) {
 			const seen = seenBy(course, side);
-			expect(seen.answers["issue"]?.answer).toBe("What it should have said");
-			expect(seen.done.find(({ seq }) => seq === before?.seq)?.answers["issue"]).toBe(
+			expect(seen.answers.issue?.answer).toBe("What it should have said");
+			expect(seen.done.find(({ seq }) => seq === before?.seq)?.answers.issue).toBe(
 				"What it should have said",
 			);
 			expect(seen.corrections).toMatchObject([{ field: "issue", was: before?.answer }]);
@@ -102,7 +102,7 @@ describe("a correction", () => {
 	test("of a name changes whom lists say it is about; again corrected it is still that of the first entry", () => {
 		const course = forwarded();
 		const ask = "children-in-full";
-		const [child] = course.difference.answers[ask]?.answer as unknown as { name: string }[];
+		const [child] = (course.difference.answers[ask]?.answer ?? []) as { name: string }[];
 		corrects(course, headOfA, ask, [{ ...child, name: "Ella Bell" }]);
 		corrects(course, practitioner, ask, [{ ...child, name: "Ella Ball" }]);
 		const seen = seenBy(course, "receiving");
@@ -121,7 +121,7 @@ describe("a correction", () => {
 		expect(open.map(({ field }) => field.id)).not.toContain("issue");
 		expect(() => corrects(course, directorOfB, "issue", "Otherwise")).toThrow(refusal("not-open"));
 		expect(() => corrects(course, practitioner, "child-safe", "no")).toThrow(refusal("not-open"));
-		const { answer } = course.difference.answers["issue"] ?? {};
+		const { answer } = course.difference.answers.issue ?? {};
 		expect(() => corrects(course, practitioner, "issue", answer)).toThrow(refusal("nothing-new"));
 		expect(() =>
 			correct(

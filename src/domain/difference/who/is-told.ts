@@ -7,6 +7,7 @@ import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowle
 import {
 	clockRule,
 	isAgencySide,
+	type KeptTo,
 	type MoveOutcome,
 	type Protocol,
 	type Side,
@@ -18,10 +19,13 @@ import { type Difference, openClocksOf, type RecordedEvent } from "../difference
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { entriesFor } from "./may-read.ts";
 
-/** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
+/**
+ * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
+ * as a party that hears of it.
+ */
 export type Addressee =
 	| { duty: Duty }
-	| { person: string }
+	| { person: string; keptTo?: KeptTo | undefined }
 	| { copied: Duty }
 	/** Whoever holds an office of the partnership; where nobody does, whoever holds the other. */
 	| { office: string; else: string };
@@ -226,7 +230,7 @@ const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
 function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
 	return everybody(difference).map((person) => ({
-		to: { person },
+		to: { person, keptTo: event.keptTo },
 		about: "decided",
 		step: event.step,
 	}));
@@ -241,7 +245,7 @@ function acknowledged(
 	const what = outcome && acknowledgementOf(protocol, outcome);
 	return what
 		? peopleOf(difference, what.to).map((person) => ({
-				to: { person },
+				to: { person, keptTo: event.keptTo },
 				about: "acknowledged",
 				what,
 			}))
@@ -290,7 +294,7 @@ function answerTo(
 	if (from === undefined || !isAgencySide(from)) return [];
 	return event.to.filter(isAgencySide).flatMap((side) =>
 		peopleOf(difference, side).map((person) => ({
-			to: { person },
+			to: { person, keptTo: event.keptTo },
 			about: "response-received" as const,
 			from,
 		})),

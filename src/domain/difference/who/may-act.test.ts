@@ -186,13 +186,13 @@ test("a move is open only to sides that know of the difference", () => {
 });
 
 test("what was done cannot be done again, and a move is not made after the end", () => {
-	const course = signed().moves("2026-03-02 13:00", "raising manager", "withdraw");
+	const course = signed().moves("2026-03-02 13:00", "raising senior-manager", "withdraw-signed");
 	expect(() =>
 		course.does("2026-03-02 14:00", "business-unit", "formal-resolution.forward forwarded"),
 	).toThrow(refusal("not-open"));
-	expect(() => course.moves("2026-03-02 14:00", "raising manager", "withdraw")).toThrow(
-		refusal("not-open"),
-	);
+	expect(() =>
+		course.moves("2026-03-02 14:00", "raising senior-manager", "withdraw-signed"),
+	).toThrow(refusal("not-open"));
 });
 
 test("a talk cannot have been in the future", () => {

@@ -66,7 +66,7 @@ test("agency A’s view of the reply is its own; agency B reads only what is sen
 });
 
 test("everybody who knows is told how it ended, and nobody else", () => {
-	const course = forwarded().moves("2026-03-03 10:00", "raising manager", "withdraw");
+	const course = forwarded().moves("2026-03-03 10:00", "raising senior-manager", "withdraw-signed");
 	for (const side of ["raising", "receiving", "business-unit"])
 		expect(readBy(course, side).at(-1)).toBe("ended");
 	expect(readBy(course, "executive")).toEqual([]);

@@ -10,7 +10,7 @@ import {
 	type RecordedEvent,
 	replay,
 } from "../../../domain/difference/difference.ts";
-import { allowedActs, sidesOf } from "../../../domain/difference/who/may-act.ts";
+import { allowedActs, readersOf, sidesOf } from "../../../domain/difference/who/may-act.ts";
 import { toPutRight } from "../../../domain/difference/who/may-put-right.ts";
 import { entriesFor } from "../../../domain/difference/who/may-read.ts";
 import type { Actor, Viewer } from "../../../domain/people/viewer.ts";
@@ -106,7 +106,8 @@ function openedBy(
 ): OpenedDifference | undefined {
 	const sides = sidesOf(protocol, whole, actor);
 	if (sides.length === 0) return undefined;
-	const entries = entriesFor(all, sides);
+	const readers = readersOf(protocol, whole, actor);
+	const entries = entriesFor(all, readers);
 	const difference = replay(protocol, whole, entries);
 	const named = {
 		...difference,
@@ -118,6 +119,7 @@ function openedBy(
 		header: { ...whole, id: partnership.agencies.police, ...between },
 		versionId: partnershipId,
 		sides,
+		readers,
 		entries,
 		agencies: { raising: "Oakfield", receiving: "Larkhill" },
 		protocol,
