@@ -1,3 +1,4 @@
+/** The tables of the migrations, column by column, as Kysely reads and writes them. A migration that adds one adds it here. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";

@@ -66,7 +66,7 @@ describe("the page of a difference", () => {
 			"After that, a senior manager of Oakfield Primary School is asked to say whether the response resolves it.",
 		);
 		const { body } = await read(people.teacher, page(forwarded));
-		expect(body).toContain(`href="/differences/${forwarded}/moves/withdraw"`);
+		expect(body).toContain(`href="/differences/${forwarded}/moves/ask-to-withdraw"`);
 	});
 
 	test("it shows the stages, the people and what it is about", async () => {

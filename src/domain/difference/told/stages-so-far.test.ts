@@ -117,7 +117,7 @@ test("a stage that a move cut short has no tick", () => {
 				.does("2026-02-04 11:00", "raising senior-manager", "formal-resolution.sign-off signed")
 				.does("2026-02-05 10:00", "business-unit", "formal-resolution.forward forwarded")
 				.moves("2026-02-10 10:00", "raising senior-manager", "ask-the-executive")
-				.moves("2026-02-11 10:00", "raising senior-manager", "withdraw"),
+				.moves("2026-02-11 10:00", "raising senior-manager", "withdraw-signed"),
 		),
 	).toEqual([
 		"Early resolution done",
