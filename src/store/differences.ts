@@ -19,6 +19,7 @@ import {
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
+import { recordsOwed } from "../domain/difference/who/records-owed.ts";
 import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
 import type { Child } from "../domain/protocol/answers.ts";
@@ -406,7 +407,13 @@ async function saveDerived(
 ): Promise<void> {
 	const { header, difference, entries } = of;
 	const key = { difference_id: header.id, partnership_id: partnershipId };
-	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
+	for (const table of [
+		"difference_party",
+		"difference_person",
+		"open_step",
+		"record_owed",
+		"clock",
+	] as const)
 		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
 	const views = Object.entries(difference.known).map(([side, since]) => ({
@@ -453,6 +460,19 @@ async function saveDerived(
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
+
+	const records = recordsOwed(protocol, difference).map(({ step, side, sides, since, duty }) => ({
+		...key,
+		step: step.id,
+		agency_id: duty.agency ?? "",
+		side,
+		since,
+		person_id: duty.person,
+		named: [...duty.named],
+		audience: sides,
+		not_safe: knowsNotSafe(side),
+	}));
+	if (records.length > 0) await trx.insertInto("record_owed").values(records).execute();
 
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);
