@@ -46,7 +46,8 @@ export function recordsOwed(protocol: Protocol, difference: Difference): RecordO
 			);
 			if (!done || side === undefined || agency === null || isMade) return [];
 			const named = [...new Set(sides.flatMap((each) => namedOn(difference, each)))];
-			const person = whoActed(difference, step, sides);
+			const acted = whoActed(difference, step, sides);
+			const person = acted !== undefined && named.includes(acted) ? acted : null;
 			const known = difference.known[side] ?? done.at;
 			return [
 				{
@@ -61,8 +62,9 @@ export function recordsOwed(protocol: Protocol, difference: Difference): RecordO
 						posts: [],
 						post: null,
 						proxy: true,
-						person: person !== undefined && named.includes(person) ? person : null,
-						named,
+						person,
+						// It is theirs, and whoever answers for the agency may see to it.
+						named: person === null ? named : [person],
 						barred: [],
 					},
 				},
