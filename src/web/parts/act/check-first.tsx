@@ -10,7 +10,7 @@ import { firstInputOf, questionsAsked } from "../fields/read-questions.ts";
 import { askedNames, type Typed } from "../fields/typed.ts";
 import { wasOf, withTyped } from "../typed-so-far.ts";
 import { buttons } from "./act-form.tsx";
-import { ActLayout, sendText } from "./act-layout.tsx";
+import { ActLayout, asksOnPage, sendText } from "./act-layout.tsx";
 import {
 	type AskedAct,
 	type Ending,
@@ -45,10 +45,7 @@ export const CheckFirstPage = ({
 	const { protocol } = opened;
 	const values = withTyped(asked.values, typed);
 	const questions = questionsAsked(protocol, questionsFor(asked, ending), values);
-	const asks = [
-		...questionsFor(asked, ending),
-		...(endings.length > 1 ? [{ name: endingInput }] : []),
-	];
+	const asks = asksOnPage(asked);
 	const follows = whatFollows(asked, ending.outcome);
 	return (
 		<ActLayout
