@@ -63,8 +63,7 @@ export function recordsOwed(protocol: Protocol, difference: Difference): RecordO
 						post: null,
 						proxy: true,
 						person,
-						// It is theirs, and whoever answers for the agency may see to it.
-						named: person === null ? named : [person],
+						named,
 						barred: [],
 					},
 				},

@@ -39,12 +39,14 @@ test("a step without a clock shows how long it has been open", async () => {
 	expect(work["For you to do"]).toContain("Application of thresholds");
 });
 
-test("a practitioner waits for the manager of the other agency, and is not told what colleagues owe", async () => {
+test("a practitioner waits for the manager of the other agency, and is told of what colleagues owe only what they may record themself", async () => {
 	partnership.at("2026-03-30T12:00");
 	const work = await workOf(partnership.people.teacher);
 	expect(work["You are waiting for"]).toContain("Femi Ade");
 	expect(work["You are waiting for"]).toContain("Due in 2 days");
-	expect(work["For your colleagues to do"]).toBeUndefined();
+	const theirs = work["For your colleagues to do"] ?? "";
+	expect(theirs.match(/Put it on the child’s record/g)).toHaveLength(1);
+	expect(theirs).toContain("Talk to the other agency’s manager");
 });
 
 test("somebody who answers for the agency also sees what colleagues owe", async () => {
