@@ -29,6 +29,7 @@ import {
 	readersUpTo,
 	readingLevels,
 } from "../domain/difference/who/may-read.ts";
+import { recordsOwed } from "../domain/difference/who/records-owed.ts";
 import {
 	type Actor,
 	actingAs,
@@ -445,7 +446,13 @@ async function saveDerived(
 ): Promise<void> {
 	const { header, difference, entries } = of;
 	const key = { difference_id: header.id, partnership_id: partnershipId };
-	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
+	for (const table of [
+		"difference_party",
+		"difference_person",
+		"open_step",
+		"record_owed",
+		"clock",
+	] as const)
 		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
 	const views = Object.entries(difference.known).flatMap(([side, since]) =>
@@ -509,6 +516,20 @@ async function saveDerived(
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
+
+	const records = recordsOwed(protocol, difference).map(({ step, side, sides, since, duty }) => ({
+		...key,
+		step: step.id,
+		agency_id: duty.agency ?? "",
+		side,
+		since,
+		person_id: duty.person,
+		named: [...duty.named],
+		level: duty.level ?? "practitioner",
+		audience: readBy(sides, step.keptTo),
+		not_safe: knowsNotSafe(side, duty),
+	}));
+	if (records.length > 0) await trx.insertInto("record_owed").values(records).execute();
 
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);

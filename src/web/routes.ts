@@ -21,6 +21,7 @@ import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
 import { protocolCopyRoutes } from "./partnership/protocols/copy/routes.tsx";
@@ -76,6 +77,7 @@ export const pages: readonly Routes[] = [
 	protocolWithdrawRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
+	peopleShownByRoutes,
 	reminderRoutes,
 	safetyRoutes,
 	signInRoutes,

@@ -133,9 +133,16 @@ test("the text for the child’s record says when, who, with whom, what was said
 	const { protocol, difference, names } = played("raising", untilForwarded);
 	const [talk] = difference.done;
 	if (!talk) throw new Error("Nothing was done");
-	expect(sayForChildsRecord(protocol, difference, names, talk)).toBe(
-		`Professional difference STORY: Oakfield Primary School and Larkhill Health Visiting
-Stage 1: Early resolution. Talk to the other practitioner.
+	const [first = "", ...rest] = sayForChildsRecord(protocol, difference, names, talk).split("\n");
+	expect(first).toBe(
+		"Professional difference STORY: Oakfield Primary School and Larkhill Health Visiting",
+	);
+	const [about = "", told = ""] = rest.join("\n").split(/\n(?=Stage 1)/);
+	// Which child, the issue and what was wanted, as they were told when it was raised.
+	for (const asked of ["children", "issue", "outcome-wanted"])
+		expect(about).toContain(protocol.fields[asked]?.label);
+	expect(told).toBe(
+		`Stage 1: Early resolution. Talk to the other practitioner.
 Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We did not agree, or I could not reach them”, at 2:15pm on Tuesday 24 March 2026.
 With: Łukasz Nowak, Health visitor, Larkhill Health Visiting
 When did you talk? 2pm on Tuesday 24 March 2026

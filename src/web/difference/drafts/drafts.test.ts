@@ -96,7 +96,7 @@ describe("a draft of a step", () => {
 describe("the same form sent with other words", () => {
 	test("is no second click: the second text is shown and kept, and nothing is said to be done", async () => {
 		const url = `/differences/${id}/moves/withdraw`;
-		const form = { _key: freshKey(), _seen: "1" };
+		const form = { _key: freshKey(), _seen: "1", _do: "send-checked" };
 		expect((await teacher.post(url, { ...form, "withdrawal-reason": "First" })).statusCode).toBe(
 			303,
 		);
@@ -116,11 +116,13 @@ describe("the same form sent with other words", () => {
 		await teacher.post(url, {
 			_key: freshKey(),
 			_seen: "1",
+			_do: "send-checked",
 			"withdrawal-reason": "Says the teacher",
 		});
 		const told = await lead.post(url, {
 			_key: freshKey(),
 			_seen: "1",
+			_do: "send-checked",
 			"withdrawal-reason": "Says the lead",
 		});
 		expect(told.statusCode).toBe(409);

@@ -21,7 +21,7 @@ import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
-import { ForChildsRecord } from "./childs-record.tsx";
+import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
@@ -52,6 +52,8 @@ export const DifferencePage = ({
 	handing?: HandingOver | undefined;
 }): Html => {
 	const { protocol, difference, header } = opened;
+	const { child } = protocol.words;
+	const records = forChildsRecord(opened);
 	return (
 		<Layout
 			frame={frame}
@@ -95,13 +97,27 @@ export const DifferencePage = ({
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					<ForChildsRecord
+						frame={frame}
+						opened={opened}
+						title={`To put on the ${child}’s record`}
+						says={`Concord is not the ${child}’s record. Copy this into your own system, then say that it is there: until then Concord reminds whoever did it.`}
+						steps={records.owed}
+					/>
 					<GoesOn opened={opened} handing={handing} />
 					<Alongside opened={opened} reminders={reminders} />
 					<TimeLimits opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<Letters opened={opened} />
-					<ForChildsRecord frame={frame} opened={opened} />
+					<ForChildsRecord
+						frame={frame}
+						opened={opened}
+						id={records.owed.length > 0 ? "on-childs-record" : "childs-record"}
+						title={`On the ${child}’s record`}
+						says={`Concord is not the ${child}’s record. This is the text of what belongs there, and who says that it is.`}
+						steps={records.others}
+					/>
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />

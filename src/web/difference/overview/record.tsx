@@ -56,7 +56,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 			}),
 	);
 	const list = govukSummaryList({
-		classes: "govuk-summary-list--no-border govuk-!-margin-bottom-0",
+		classes: "concord-stacked govuk-summary-list--no-border govuk-!-margin-bottom-0",
 		rows: [...entered]
 			// To whom it was sent on is said already.
 			.filter(([, text]) => !first?.includes(text))

@@ -48,7 +48,7 @@ describe("the first talk", () => {
 
 	test("is resolved in one page, and the difference says so", async () => {
 		const teacher = await visitor("teacher");
-		const page = await teacher.send(await teacher.open(path("early-resolution.talk")), {
+		const page = await teacher.sendAndConfirm(await teacher.open(path("early-resolution.talk")), {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit on Monday",
 		});
@@ -132,7 +132,7 @@ describe("drafts", () => {
 		await teacher.send(page, { "what-was-said": "Wrong but kept" });
 		const again = await teacher.open(path("early-resolution.talk"));
 		expect(again.form["what-was-said"]).toEqual(["Wrong but kept"]);
-		await teacher.send(again, {
+		await teacher.sendAndConfirm(again, {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit",
 		});
@@ -191,7 +191,7 @@ describe("two people at once", () => {
 		const page = await teacher.open(path("early-resolution.talk"));
 		partnership.at("2026-03-26T10:20");
 		const lead = await visitor("safeguardingLead");
-		await lead.send(await lead.open(path("early-resolution.talk")), {
+		await lead.sendAndConfirm(await lead.open(path("early-resolution.talk")), {
 			"act.ending": "resolved",
 			"agreed-outcome": "Agreed by the lead",
 		});
@@ -213,7 +213,7 @@ describe("two people at once", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
 		const entered = { "act.ending": "resolved", "agreed-outcome": "A visit" };
-		const first = await teacher.send(page, entered);
+		const first = await teacher.sendAndConfirm(page, entered);
 		const second = await teacher.send(page, entered);
 		expect(second.url).toBe(first.url);
 	});
@@ -371,7 +371,7 @@ describe("part one of the form", () => {
 			"Seen twice without a coat",
 		]);
 		await teacher.send(await filledIn(teacher));
-		await head.send(await head.open(path("formal-resolution.sign-off")), {
+		await head.sendAndConfirm(await head.open(path("formal-resolution.sign-off")), {
 			"act.ending": "signed",
 		});
 		const received = await opened("businessUnit", "formal-resolution.forward");
@@ -425,7 +425,7 @@ test("the response shows part one; actions are added row by row; the judgement s
 	expect(wrong.status).toBe(422);
 	expect(wrong.body).toContain('href="#further-actions-0-by-day"');
 	expect(wrong.body).toContain('href="#further-actions-1-who"');
-	const done = await director.send(wrong, {
+	const done = await director.sendAndConfirm(wrong, {
 		"further-actions-0-by-day": "7",
 		"further-actions-0-by-month": "4",
 		"further-actions-0-by-year": "2026",
@@ -479,7 +479,7 @@ test("the Executive reads the whole form before it decides; the office sees what
 	};
 	const refused = await chair.send(page, decision);
 	expect(refused.words).toContain("is of one of the two agencies");
-	const decided = await chair.send(refused, {
+	const decided = await chair.sendAndConfirm(refused, {
 		...decision,
 		"panel-members-1-interest": "My agency is part of it",
 	});
@@ -547,7 +547,7 @@ describe("moves", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(move("withdraw"));
 		expect(page.words).toContain("This cannot be undone.");
-		const done = await teacher.send(page, {
+		const done = await teacher.sendAndConfirm(page, {
 			"withdrawal-reason": "They moved",
 		});
 		expect(done.words).toContain("Withdrawn");

@@ -54,7 +54,7 @@ test("a follow-up must be answered where its checkbox is ticked, whatever else i
 });
 
 test("a follow-up whose checkbox is not ticked is neither required nor kept", async () => {
-	const done = await manager.send(page, {
+	const done = await manager.sendAndConfirm(page, {
 		"wrong-with": ["meeting"],
 		"which-plan": "other",
 		"which-other": "CANARY",

@@ -39,6 +39,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				<>
 					<h2 class="govuk-heading-m">What you were sent</h2>
 					{govukSummaryList({
+						classes: "concord-stacked",
 						rows: answers.map(([id, answer]) =>
 							typedRow(
 								labelIn(opened, id),

@@ -1,6 +1,7 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Binding,
@@ -63,6 +64,7 @@ export function owedInWords(
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
 	const binding = bindingOf(owed.strength ?? "hard");
+	const said = withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title);
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
@@ -73,9 +75,17 @@ export function owedInWords(
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
-		what: withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title),
-		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
-		who: owed.personName ?? roleInWords(protocol, owed, by),
+		what: owed.toRecord ? `Put it on the ${protocol.words.child}’s record: ${said}` : said,
+		doIt: owed.toRecord
+			? `${differencePath(owed.differenceId)}#childs-record`
+			: owed.step
+				? stepPath(owed.differenceId, owed.step)
+				: differencePath(owed.differenceId),
+		who:
+			owed.personName ??
+			(owed.toRecord
+				? startingLarge(saySide(protocol, { agencies: namesOfSides(protocol, owed) }, owed.side))
+				: roleInWords(protocol, owed, by)),
 		due: due?.toPlainDate().toString(),
 		binding,
 		late:
@@ -101,8 +111,9 @@ function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): stri
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
 function whatIsOwed(
 	protocol: Protocol,
-	{ step, clock, stage }: OwedStep,
+	{ step: open, toRecord, clock, stage }: OwedStep,
 ): { stage: string; title: string; by: Party } {
+	const step = open ?? toRecord;
 	if (step) return stepOf(protocol, step);
 	const rule = protocol.clocks.find(({ id }) => id === clock);
 	if (!rule?.by) throw new RangeError(`No clock ${clock} that somebody sees to in ${protocol.id}`);
