@@ -30,9 +30,17 @@ import {
 	withAgencyNames,
 } from "./words.ts";
 
-/** An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting". */
-export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEvent): string {
-	const who = event.by ? sayDoer(protocol, names, event.by) : "Concord";
+/**
+ * An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting".
+ *
+ * @param who whoever did it, in words
+ */
+export function sayEvent(
+	protocol: Protocol,
+	names: Names,
+	event: DifferenceEvent,
+	who = event.by ? sayDoer(protocol, names, event.by) : "Concord",
+): string {
 	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
 	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
@@ -166,15 +174,19 @@ function saySent(
 	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
 }
 
-/** What somebody did in a step, by the kind of step it is. */
+/**
+ * What somebody did in a step, by the kind of step it is.
+ *
+ * @param who they are, in words
+ */
 export function sayDone(
 	protocol: Protocol,
 	names: Names,
 	done: Pick<DoneStep, "step" | "outcome" | "answers" | "by">,
+	who = sayDoer(protocol, names, done.by),
 ): string {
 	const step = stepOf(protocol, done.step);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
-	const who = sayDoer(protocol, names, done.by);
 	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
 	switch (step.kind) {
 		case "discussion": // Whether they talked, what they chose says: nobody may have answered.

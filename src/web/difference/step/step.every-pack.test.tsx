@@ -126,6 +126,8 @@ function openedBy(
 		protocol,
 		difference,
 		people: new Map<string, Person>(),
+		viewer: viewerOf(actor),
+		asked: new Map(),
 		acts: allowedActs(protocol, named, actor),
 		maySaySafety: true,
 		here: {
