@@ -58,7 +58,7 @@ describe("part one of the form", () => {
 	test("tells what happened in stage 1: when, who with whom, what was said, why it is not resolved", () => {
 		expect(answers["history-early"]).toBe(
 			[
-				"2pm on Tuesday 24 March 2026. Amy Okafor of Oakfield Primary School turned to Łukasz Nowak of Larkhill Health Visiting: “We did not agree, or I could not reach them”.",
+				"2pm on Tuesday 24 March 2026. Amy Okafor of Oakfield Primary School turned to Łukasz Nowak of Larkhill Health Visiting: “We talked, and did not agree: it goes on to my manager”.",
 				"What was said? They would not visit again.\nI asked why.",
 				"Why is it not resolved? No date was offered",
 			].join("\n"),

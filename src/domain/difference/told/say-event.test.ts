@@ -42,7 +42,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 		"Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting",
 		"It went to Stage 1: Early resolution",
 		"It is now for Amy Okafor of Oakfield Primary School to talk to the other practitioner",
-		"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We did not agree, or I could not reach them”",
+		"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”",
 		"It went to Stage 2: Informal resolution",
 		"It is now for Zoë Marsh of Oakfield Primary School to talk to the other agency’s manager",
 	]);
@@ -136,7 +136,7 @@ test("the text for the child’s record says when, who, with whom, what was said
 	expect(sayForChildsRecord(protocol, difference, names, talk)).toBe(
 		`Professional difference STORY: Oakfield Primary School and Larkhill Health Visiting
 Stage 1: Early resolution. Talk to the other practitioner.
-Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We did not agree, or I could not reach them”, at 2:15pm on Tuesday 24 March 2026.
+Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.
 With: Łukasz Nowak, Health visitor, Larkhill Health Visiting
 When did you talk? 2pm on Tuesday 24 March 2026
 What was said?

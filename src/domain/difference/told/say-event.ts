@@ -1,6 +1,7 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import { sayList, startingLarge, startingSmall } from "../../english.ts";
+import { peopleNamedIn } from "../../protocol/answers.ts";
 import {
 	bindingOf,
 	fieldOf,
@@ -199,7 +200,10 @@ export function sayDone(
 				: `${who} signed off “${partTitle(protocol, signedStep(protocol, step))}”`;
 		case "forward": {
 			const to = namedNext(protocol, names, outcome, done);
-			return to ? `${who} sent it on to ${to}` : `${who} sent it on`;
+			if (!to) return `${who} sent it on`;
+			return to.isThere
+				? `${who} sent it on to ${to.said}`
+				: `${who} sent it on, meant for ${to.said}, who is not in the directory: it is shown to ${to.role}`;
 		}
 		case "reply":
 			return `${who} replied`;
@@ -238,18 +242,24 @@ function partTitle(protocol: Protocol, { form, title }: Step): string {
 const leadsTo = (outcome: Outcome, step: StepId | undefined): boolean =>
 	outcome.leadsTo.some((target) => target.go === "step" && target.step === step);
 
-/** The person whom this step named for the next one. */
+/** The person whom this step named for the next one, and who has it instead where the directory does not know them. */
 function namedNext(
 	protocol: Protocol,
 	names: Names,
 	outcome: Outcome | undefined,
 	{ answers }: Pick<DoneStep, "answers">,
-): string | undefined {
+): { said: string; isThere: boolean; role: string } | undefined {
 	for (const target of outcome?.leadsTo ?? []) {
 		if (target.go !== "step") continue;
-		const { namedIn } = stepOf(protocol, target.step);
+		const { namedIn, by } = stepOf(protocol, target.step);
 		const answer = namedIn && answers[namedIn];
-		if (answer) return sayAnswer(protocol, fieldOf(protocol, namedIn), answer, names.people);
+		if (!answer) continue;
+		const field = fieldOf(protocol, namedIn);
+		return {
+			said: sayAnswer(protocol, field, answer, names.people),
+			isThere: peopleNamedIn(field, answer).length > 0,
+			role: sayRole(protocol, names, by),
+		};
 	}
 	return undefined;
 }

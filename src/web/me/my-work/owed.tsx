@@ -1,4 +1,5 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
+import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -19,6 +20,7 @@ import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
+import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 
 /** Something owed, as a list says it. */
 export type OwedWords = {
@@ -39,6 +41,8 @@ export type OwedWords = {
 	who: string;
 	/** ISO day; undefined when no clock runs on it. */
 	due: string | undefined;
+	/** How many there are until then, where the limit is counted in working days. */
+	workingDays: number | undefined;
 	/** What the date is. */
 	binding: Binding;
 	late: boolean;
@@ -58,6 +62,7 @@ export function owedInWords(
 	owed: OwedStep,
 	viewer: Viewer,
 	{ now, partnership }: Pick<PartnershipClock, "now" | "partnership">,
+	calendar: Calendar,
 ): OwedWords {
 	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
@@ -77,6 +82,10 @@ export function owedInWords(
 		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
 		who: owed.personName ?? roleInWords(protocol, owed, by),
 		due: due?.toPlainDate().toString(),
+		workingDays:
+			due && owed.clock !== null
+				? workingDaysLeft(protocol, calendar, owed.clock, today, due.toPlainDate().toString())
+				: undefined,
 		binding,
 		late:
 			due !== undefined &&
@@ -136,7 +145,7 @@ function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	if (due !== undefined)
 		return (
 			<>
-				<DueTag due={due} today={today} binding={binding} />
+				<DueTag due={due} today={today} binding={binding} workingDays={owed.workingDays} />
 				<br />
 				{shortDay(due)}
 			</>

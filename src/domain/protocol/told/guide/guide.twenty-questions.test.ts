@@ -42,7 +42,7 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"I could not reach them. What now?",
 		"Talk to the other practitioner",
 		[
-			"We did not agree, or I could not reach them It asks besides: “Why is it not resolved?”, “Which manager or safeguarding lead in your agency takes it from here?” What happens next: Stage 2",
+			"I could not reach them: it goes on to my manager It asks besides: “When did you try to reach them?”, “How did you try, and what came of it?”, “Which manager or safeguarding lead in your agency takes it from here?” What happens next: Stage 2",
 		],
 	],
 	[
