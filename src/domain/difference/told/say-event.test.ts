@@ -48,11 +48,11 @@ test("the record reads as sentences with people, agencies and what they said", (
 	]);
 	expect(said).toEqual(
 		expect.arrayContaining([
-			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting the answers to “Who do you need to talk to?”, “What is the difference about?”, “Which child or children is this about?”, “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?”",
+			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting the answers to “Who is Oakfield Primary School to talk to?”, “What is the difference about?”, “Which child or children is this about?”, “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",
-			"Siân Pugh of Oakfield Primary School sent the SSCP Business Unit the Resolving Professional Differences form and the answer to “Who do you need to talk to?”",
+			"Siân Pugh of Oakfield Primary School sent the SSCP Business Unit the Resolving Professional Differences form and the answer to “Who is Oakfield Primary School to talk to?”",
 			"“Send the form to Larkhill Health Visiting” is due by Wednesday 8 April 2026",
 			"It is now for the SSCP Business Unit to send the form to Larkhill Health Visiting",
 			"Ian Cole of the SSCP Business Unit sent it on to Ruth Bell, Head of service, Larkhill Health Visiting",
@@ -138,7 +138,7 @@ test("the text for the child’s record says when, who, with whom, what was said
 Stage 1: Early resolution. Talk to the other practitioner.
 Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.
 With: Łukasz Nowak, Health visitor, Larkhill Health Visiting
-When did you talk? 2pm on Tuesday 24 March 2026
+When was the talk? 2pm on Tuesday 24 March 2026
 What was said?
 They would not visit again.
 I asked why.

@@ -7,6 +7,7 @@ import {
 	fieldOf,
 	type Outcome,
 	type Protocol,
+	readAs,
 	type Step,
 	type StepId,
 	stageTitle,
@@ -163,7 +164,10 @@ function saySent(
 	to: string,
 ): string {
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
-	const answers = what.flatMap((each) => protocol.fields[each]?.label ?? []);
+	const answers = what.flatMap((each) => {
+		const field = protocol.fields[each];
+		return field ? readAs(field) : [];
+	});
 	const sent = [
 		...forms.map((title) => `the ${title}`),
 		...(answers.length > 0

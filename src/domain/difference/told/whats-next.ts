@@ -2,8 +2,10 @@ import { sayMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import {
 	clockRule,
+	fieldOf,
 	type Occasion,
 	type Protocol,
+	readAs,
 	type Step,
 	stageTitle,
 	stepOf,
@@ -135,7 +137,7 @@ function sayOccasion(
 		case "raised":
 			return ["It was raised"];
 		case "field":
-			return [`The time that was given: “${protocol.fields[occasion.field]?.label}”`];
+			return [`The time that was given: “${readAs(fieldOf(protocol, occasion.field))}”`];
 		case "move":
 			return [`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`];
 		case "end":

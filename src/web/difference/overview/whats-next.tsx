@@ -177,9 +177,9 @@ const Next = ({
 			{turn !== "others" && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
-			{mine && govukButton({ text: next.owes, href: stepPath(header.id, step.id) })}
+			{mine && govukButton({ text: deedOf(next), href: stepPath(header.id, step.id) })}
 			{turn === "may-step-in" &&
-				secondaryButton({ text: next.owes, href: stepPath(header.id, step.id) })}
+				secondaryButton({ text: deedOf(next), href: stepPath(header.id, step.id) })}
 			{clocks.map((each) => (
 				<>
 					<WhyDue opened={opened} clock={each} />
@@ -191,6 +191,14 @@ const Next = ({
 		</div>
 	);
 };
+
+/** What the page of a step is for: of a talk or a meeting, which happen elsewhere, to record it. */
+const deedOf = ({ step, owes }: NextStep): string =>
+	step.kind === "discussion"
+		? "Record the talk"
+		: step.kind === "meeting"
+			? "Record the meeting"
+			: owes;
 
 /** What a date is of, where it is not this step's alone: "For all of Stage 2: Managers". */
 function sayTogether({ protocol, ...names }: OpenedDifference, { clock }: RunningClock): string {

@@ -224,9 +224,7 @@ test("an agreed day that has passed is refused at its own input", async () => {
 	const lead = await visitor("safeguardingLead");
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
-	expect(start.words).toContain(
-		"Combe Children’s Social Care is sent the answers to “What do you disagree about?”",
-	);
+	expect(start.words).toContain("Combe Children’s Social Care is sent the answers to");
 	const page = await lead.send(start, {
 		"time-agreed.manager-b": partnership.people.teamManager.id,
 		"act.ending": "time-agreed",

@@ -23,6 +23,7 @@ import {
 	type Outcome,
 	type Party,
 	type Protocol,
+	readAs,
 	type Sends,
 	type Side,
 	type StepId,
@@ -176,7 +177,7 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[]): string
 	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
 	const answers = what
 		.filter((each) => !Object.hasOwn(protocol.forms, each))
-		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);
+		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
 		...(answers.length > 0
