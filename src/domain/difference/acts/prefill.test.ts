@@ -71,7 +71,7 @@ describe("part one of the form", () => {
 		expect(paragraphs[0]).toContain(
 			"8:45am on Thursday 26 March 2026. Zoë Marsh of Oakfield Primary School turned to Dev Anand of Larkhill Health Visiting: “They will reply by a day we agreed”.",
 		);
-		expect(paragraphs[0]).toContain("By when will they reply? 30 March 2026");
+		expect(paragraphs[0]).toContain("By when does Larkhill Health Visiting reply? 30 March 2026");
 		expect(paragraphs[1]).toContain("We will visit in May");
 		expect(paragraphs[2]).toContain("May is too late");
 	});
