@@ -412,6 +412,9 @@ export async function toReplyAgreed(
 			"manager-b": { id: people.teamManager.id },
 			issue: "He came without a coat",
 			"outcome-wanted": "A visit",
+			"children-in-full": [
+				{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" },
+			],
 			"reply-by": replyBy,
 		},
 	);

@@ -10,6 +10,7 @@ import {
 	readAs,
 	type Step,
 	type StepId,
+	saysAbout,
 	stageTitle,
 	stepOf,
 	strengthOf,
@@ -60,6 +61,8 @@ export function sayEvent(
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`
 				: `It went to ${stageTitle(protocol, event.stage)}, without ${sayList(event.skipped.map((stage) => stageTitle(protocol, stage)))}`;
+		case "went-on":
+			return `It went on to ${stageTitle(protocol, event.stage)}`;
 		case "step-opened": {
 			const step = stepOf(protocol, event.step);
 			const whose = event.person
@@ -166,10 +169,14 @@ function saySent(
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
 	const answers = what.flatMap((each) => {
 		const field = protocol.fields[each];
-		return field ? readAs(field) : [];
+		return field && !saysAbout(protocol, each) ? readAs(field) : [];
 	});
 	const sent = [
 		...forms.map((title) => `the ${title}`),
+		// A form says so by itself.
+		...(forms.length === 0 && what.some((each) => saysAbout(protocol, each))
+			? ["whom and what it is about"]
+			: []),
 		...(answers.length > 0
 			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
 			: []),

@@ -4,6 +4,7 @@ import {
 	bindingOf,
 	clockRule,
 	isAgencySide,
+	type KeptTo,
 	type MoveOutcome,
 	type Protocol,
 	type Side,
@@ -17,8 +18,14 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { audienceOfClock, entriesFor } from "./may-read.ts";
 
-/** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
-export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
+/**
+ * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
+ * as a party that hears of it.
+ */
+export type Addressee =
+	| { duty: Duty }
+	| { person: string; keptTo?: KeptTo | undefined }
+	| { copied: Duty };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & Told;
@@ -133,7 +140,11 @@ function decided(
 	all: { person: string }[],
 ): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
-	return all.map((to) => ({ to, about: "decided", step: event.step }));
+	return all.map(({ person }) => ({
+		to: { person, keptTo: event.keptTo },
+		about: "decided",
+		step: event.step,
+	}));
 }
 
 /** That an office is asked to decide is for everybody to know who may know of it. */
@@ -145,7 +156,11 @@ function toBeDecided(
 	if (event.type !== "step-opened") return [];
 	const { kind, by } = stepOf(protocol, event.step);
 	return kind === "decision" && !isAgencySide(by.side)
-		? all.map((to) => ({ to, about: "to-be-decided", step: event.step }))
+		? all.map(({ person }) => ({
+				to: { person, keptTo: event.keptTo },
+				about: "to-be-decided",
+				step: event.step,
+			}))
 		: [];
 }
 
@@ -155,11 +170,11 @@ function late(protocol: Protocol, difference: Difference, clock: string): Notifi
 		step === clock && isAgencySide(stepOf(protocol, step).by.side) ? step : [],
 	);
 	if (id === undefined || bindingOf(strengthOf(protocol, { clock })) !== "limit") return [];
-	const { by } = stepOf(protocol, id);
+	const { by, keptTo } = stepOf(protocol, id);
 	return audienceOfClock(protocol, difference, clock)
 		.filter((side) => isAgencySide(side) && side !== by.side)
 		.flatMap((side) => peopleOf(difference, side))
-		.map((person) => ({ to: { person }, about: "late", step: id, clock }));
+		.map((person) => ({ to: { person, keptTo }, about: "late", step: id, clock }));
 }
 
 function acknowledged(
@@ -171,7 +186,7 @@ function acknowledged(
 	const what = outcome && acknowledgementOf(protocol, outcome);
 	return what
 		? peopleOf(difference, what.to).map((person) => ({
-				to: { person },
+				to: { person, keptTo: event.keptTo },
 				about: "acknowledged",
 				what,
 			}))
@@ -226,18 +241,22 @@ function sentTo(
 	const outcome = step?.outcomes.find(({ id }) => id === event.of?.outcome);
 	const what = (side: Side): Told => {
 		if (difference.known[side] === event.at) {
-			const open = difference.open.find(({ step: id }) => stepOf(protocol, id).by.side === side);
-			return { about: "raised-with-you", step: open?.step };
+			// What is kept to a level is told to nobody who may be below it.
+			const open = difference.open
+				.map(({ step: id }) => stepOf(protocol, id))
+				.find(({ by, keptTo }) => by.side === side && Object.keys(keptTo).length === 0);
+			return { about: "raised-with-you", step: open?.id };
 		}
 		return step && outcome && !isResponse(step)
 			? { about: "said", from, say: outcome.say, stage: difference.stage }
 			: { about: "response-received", from };
 	};
-	return event.to
-		.filter(isAgencySide)
-		.flatMap((side) =>
-			peopleOf(difference, side).map((person) => ({ to: { person }, ...what(side) })),
-		);
+	return event.to.filter(isAgencySide).flatMap((side) =>
+		peopleOf(difference, side).map((person) => ({
+			to: { person, keptTo: event.keptTo },
+			...what(side),
+		})),
+	);
 }
 
 /** Whether a step answers another agency: a reply, or the part of a form or the letter of whoever did not raise it. */

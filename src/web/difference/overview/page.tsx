@@ -27,7 +27,7 @@ import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
-import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 import { whoseTurn } from "./whose-turn.ts";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
@@ -123,5 +123,6 @@ function headline(opened: OpenedDifference): string {
 	const theirs = next.find((each) => whoseTurn(opened, each) === "may-step-in");
 	if (theirs) return `The turn of ${theirs.who}. You may do it too.`;
 	const [first] = next;
+	if (!first && isWithManagers(opened)) return "Your managers deal with it now";
 	return first ? `Waiting for ${first.who}` : "Your agency has nothing to do now";
 }
