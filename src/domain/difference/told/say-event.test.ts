@@ -52,7 +52,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",
-			"Siân Pugh of Oakfield Primary School sent the SSCP Business Unit the Resolving Professional Differences form and the answer to “Who is Oakfield Primary School to talk to?”",
+			"Siân Pugh of Oakfield Primary School sent the SSCP Business Unit the Resolving Professional Differences form",
 			"“Send the form to Larkhill Health Visiting” is due by Wednesday 8 April 2026",
 			"It is now for the SSCP Business Unit to send the form to Larkhill Health Visiting",
 			"Ian Cole of the SSCP Business Unit sent it on to Ruth Bell, Head of service, Larkhill Health Visiting",
