@@ -73,7 +73,7 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"They want to think about it. What do I enter, and what do they get?",
 		"Talk to the other agency’s manager",
 		[
-			"They will reply by a day we agreed It asks besides: “When did you talk?”, “Which manager or safeguarding lead did you talk to?”, “What was said?” (may be left blank), “By when will they reply?” What is sent: “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?” to agency B",
+			"They will reply by a day we agreed It asks besides: “The child or children”, “When did you talk?”, “Which manager or safeguarding lead did you talk to?”, “What was said?” (may be left blank), “By when will they reply?” What is sent: “The child or children”, “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?” to agency B",
 		],
 	],
 	[
