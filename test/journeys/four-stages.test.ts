@@ -32,8 +32,8 @@ test("a difference goes through all four stages over Easter, to the Executive’
 		)?.status(),
 	).toBeGreaterThanOrEqual(400);
 	await step("early-resolution.talk");
-	await fill("what-was-said", "Amara said the threshold was not met");
-	await choose("We did not agree, or I could not reach them");
+	await choose("We talked, and did not agree: it goes on to my manager");
+	await fill("not-resolved.what-was-said", "Amara said the threshold was not met");
 	await fill("why-not-resolved", "We read the threshold differently");
 	await choose(/Grace Adeyemi/);
 	await send();
@@ -47,9 +47,9 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Talk to the other agency’s manager");
 	await step("informal-resolution.talk");
 	expect(await page.locator("#issue").inputValue()).toBe("The referral was closed with no visit");
-	await choose(/Denise Carrow/);
-	await fill("what-was-said", "Denise will look at it again");
 	await choose("They will reply by a day we agreed");
+	await choose(/Denise Carrow/);
+	await fill("time-agreed.what-was-said", "Denise will look at it again");
 	await page.locator("#children-in-full-0-dateOfBirth-day").fill("14");
 	await page.locator("#children-in-full-0-dateOfBirth-month").fill("5");
 	await page.locator("#children-in-full-0-dateOfBirth-year").fill("2018");

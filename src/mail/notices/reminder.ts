@@ -1,4 +1,5 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
+import { sayTask } from "../../domain/difference/told/words.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
@@ -7,7 +8,7 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../domain/protocol/protocol.ts";
-import { aboutDifference, dueInMail, type Sender } from "./about-difference.ts";
+import { aboutDifference, dueInMail, fromSender, type Sender } from "./about-difference.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
 import type { Owed as OwedKind } from "./owed.ts";
 
@@ -69,7 +70,7 @@ export function listNotice(
 	return notice.parse({
 		kind,
 		to: { name: to.name },
-		partnership: sender.partnership,
+		...fromSender(sender),
 		emergency: emergencyLine(first.protocol),
 		link: `${sender.address}/`,
 		items: soonest.slice(0, mostListed).map((owed) => ({
@@ -86,12 +87,20 @@ const latest = "9999";
 
 const stageOfOwed = ({ of, protocol }: Owed): string => of.stage ?? stepOf(protocol, of.owed).stage;
 
+/** What a step asks, in the protocol’s words: a mail about many things does not name the agencies. */
+const taskOf = ({ of, protocol }: Owed): string => {
+	const { raising, receiving } = protocol.words;
+	const names = { people: new Map(), agencies: { raising, receiving } };
+	return shortForMail(sayTask(protocol, names, stepOf(protocol, of.owed)));
+};
+
 /** What is owed, as mail says it. */
 const inMail = (owed: Owed) => {
 	const { of, protocol } = owed;
 	return {
 		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
 		owes: owedKind(owed),
+		...(of.what === "step" && { task: taskOf(owed) }),
 		...(of.what === "clock" && { todo: shortForMail(longClockOf(protocol, of.owed).title) }),
 		due: dueInMail(of.dueAt, of.binding),
 	};

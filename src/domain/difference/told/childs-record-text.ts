@@ -1,7 +1,14 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { startingLarge } from "../../english.ts";
 import { isNarrative } from "../../protocol/answers.ts";
-import { fieldOf, type Protocol, stageTitle, stepOf, waysOf } from "../../protocol/protocol.ts";
+import {
+	fieldOf,
+	type Protocol,
+	readAs,
+	stageTitle,
+	stepOf,
+	waysOf,
+} from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
 import { londonTime } from "../../time.ts";
 import type { Difference, DoneStep } from "../difference.ts";
@@ -52,7 +59,7 @@ export function sayForChildsRecord(
 			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
 			: []),
 		...answersOfStep(protocol, done).map(([id, answer]) =>
-			labelled(withAgencyNames(protocol, names, fieldOf(protocol, id).label), say(id, answer)),
+			labelled(withAgencyNames(protocol, names, readAs(fieldOf(protocol, id))), say(id, answer)),
 		),
 		...next.map((leads) => `Next: ${leads}.`),
 	].join("\n");

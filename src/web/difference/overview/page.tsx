@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
-import { sayEvent } from "../../../domain/difference/told/say-event.ts";
+import { sayToDoer } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
@@ -28,6 +28,7 @@ import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+import { whoseTurn } from "./whose-turn.ts";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
 export const DifferencePage = ({
@@ -73,7 +74,7 @@ export const DifferencePage = ({
 			{justDone &&
 				govukNotificationBanner({
 					type: "success",
-					text: `${sayEvent(protocol, opened, justDone)}.`,
+					text: sayToDoer(protocol, difference, opened, opened.entries, justDone, opened.viewer.id),
 				})}
 			<SafetyNow opened={opened} />
 			<TwoThirds>
@@ -128,13 +129,16 @@ export const DifferencePage = ({
 	);
 };
 
-/** Where it is and whose turn, in one line. */
+/** Where it is and whose turn, in one line: the reader’s own only where they are the one who is asked. */
 function headline(opened: OpenedDifference): string {
-	const { protocol, difference, acts } = opened;
-	const mine = acts.find(({ act }) => act === "step");
-	if (mine?.act === "step") return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened);
+	const mine = next.find((each) => whoseTurn(opened, each) === "mine");
+	if (mine) return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
 	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
-	const [next] = whatsNext(protocol, difference, opened);
-	if (!next && isWithManagers(opened)) return "Your managers deal with it now";
-	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
+	const theirs = next.find((each) => whoseTurn(opened, each) === "may-step-in");
+	if (theirs) return `The turn of ${theirs.who}. You may do it too.`;
+	const [first] = next;
+	if (!first && isWithManagers(opened)) return "Your managers deal with it now";
+	return first ? `Waiting for ${first.who}` : "Your agency has nothing to do now";
 }

@@ -124,6 +124,8 @@ function openedBy(
 		protocol,
 		difference: { ...difference, ...between },
 		people: new Map<string, Person>(),
+		viewer: viewerOf(actor),
+		asked: new Map(),
 		acts: allowedActs(protocol, named, actor),
 		maySaySafety: true,
 		here: {

@@ -43,8 +43,8 @@ test("a follow-up must be answered where its question is answered so, and what w
 	const [manager, page] = await open("teamManager", "reply.reply");
 	const wrong = await manager.send(page, { agreed: "in-part", plan: "Talk" });
 	expect(wrong.status).toBe(422);
-	expect(wrong.words).toContain("Answer “Why not?”");
-	expect(wrong.words).not.toContain("Answer “What will you do by then?”");
+	expect(wrong.words).toContain("Enter an answer to “Why not?”");
+	expect(wrong.words).not.toContain("Enter an answer to “What will you do by then?”");
 	expect(wrong.body).toContain('href="#why"');
 	expect(wrong.form.plan).toEqual(["Talk"]);
 	expect(await faultsIn(wrong.body)).toEqual([]);

@@ -43,7 +43,7 @@ describe("the first talk", () => {
 		expect(page.body).toContain("mailto:socialworker");
 		expect(page.words).toContain("It is closed as “Resolved”.");
 		expect(page.words).toContain("It goes to Stage 2: Informal resolution.");
-		expect(page.form["talked-at-time"]).toEqual(["10am"]);
+		expect(page.form["resolved.talked-at-time"]).toEqual(["10am"]);
 	});
 
 	test("is resolved in one page, and the difference says so", async () => {
@@ -62,15 +62,15 @@ describe("the first talk", () => {
 	test("only the ending that was chosen has to be filled in; what is wrong is said at its input", async () => {
 		const teacher = await visitor("teacher");
 		const start = await teacher.open(path("early-resolution.talk"));
-		const none = await teacher.send(start, { "what-was-said": "As typed" });
+		const none = await teacher.send(start, { "not-resolved.what-was-said": "As typed" });
 		expect(none.status).toBe(422);
 		expect(none.body).toContain('href="#act.ending"');
 		expect(none.body).toContain('id="act.ending"');
-		expect(none.form["what-was-said"]).toEqual(["As typed"]);
+		expect(none.form["not-resolved.what-was-said"]).toEqual(["As typed"]);
 
 		const half = await teacher.send(start, { "act.ending": "not-resolved" });
 		expect(half.body).toContain('href="#why-not-resolved"');
-		expect(half.body).toContain('href="#manager-a"');
+		expect(half.body).toContain('href="#not-resolved.manager-a"');
 		expect(half.body).not.toContain('href="#agreed-outcome"');
 		expect(await faultsIn(half.body)).toEqual([]);
 	});
@@ -87,8 +87,8 @@ describe("drafts", () => {
 		const page = await teacher.send(
 			await teacher.open(path("early-resolution.talk")),
 			{
-				"talked-at-day": "31",
-				"talked-at-month": "2",
+				"not-resolved.talked-at-day": "31",
+				"not-resolved.talked-at-month": "2",
 				"act.ending": "not-resolved",
 				"why-not-resolved": "Half a sen",
 			},
@@ -99,7 +99,7 @@ describe("drafts", () => {
 		partnership.at("2026-03-27T15:00");
 		const later = await opened("teacher", "early-resolution.talk");
 		expect(later.words).toContain("This is your draft, saved at 10am on Thursday 26 March 2026");
-		expect(later.form["talked-at-day"]).toEqual(["31"]);
+		expect(later.form["not-resolved.talked-at-day"]).toEqual(["31"]);
 		expect(later.form["why-not-resolved"]).toEqual(["Half a sen"]);
 		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
 
@@ -113,11 +113,11 @@ describe("drafts", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
 		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
-		const form = { ...page.form, "what-was-said": ["Half"] };
+		const form = { ...page.form, "not-resolved.what-was-said": ["Half"] };
 		expect((await teacher.post(autosave, form)).statusCode).toBe(204);
-		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
-			"Half",
-		]);
+		expect(
+			(await teacher.open(path("early-resolution.talk"))).form["not-resolved.what-was-said"],
+		).toEqual(["Half"]);
 
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
@@ -129,9 +129,9 @@ describe("drafts", () => {
 	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
-		await teacher.send(page, { "what-was-said": "Wrong but kept" });
+		await teacher.send(page, { "not-resolved.what-was-said": "Wrong but kept" });
 		const again = await teacher.open(path("early-resolution.talk"));
-		expect(again.form["what-was-said"]).toEqual(["Wrong but kept"]);
+		expect(again.form["not-resolved.what-was-said"]).toEqual(["Wrong but kept"]);
 		await teacher.sendAndConfirm(again, {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit",
@@ -225,10 +225,10 @@ test("an agreed day that has passed is refused at its own input", async () => {
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
 	expect(start.words).toContain(
-		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What do you disagree about?”",
+		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”",
 	);
 	const page = await lead.send(start, {
-		"manager-b": partnership.people.teamManager.id,
+		"time-agreed.manager-b": partnership.people.teamManager.id,
 		"act.ending": "time-agreed",
 		"reply-by-day": "20",
 		"reply-by-month": "3",

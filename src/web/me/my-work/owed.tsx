@@ -1,4 +1,5 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
+import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
@@ -20,6 +21,7 @@ import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
+import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 
 /** Something owed, as a list says it. */
 export type OwedWords = {
@@ -40,6 +42,8 @@ export type OwedWords = {
 	who: string;
 	/** ISO day; undefined when no clock runs on it. */
 	due: string | undefined;
+	/** How many there are until then, where the limit is counted in working days. */
+	workingDays: number | undefined;
 	/** What the date is. */
 	binding: Binding;
 	late: boolean;
@@ -59,6 +63,7 @@ export function owedInWords(
 	owed: OwedStep,
 	viewer: Viewer,
 	{ now, partnership }: Pick<PartnershipClock, "now" | "partnership">,
+	calendar: Calendar,
 ): OwedWords {
 	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
@@ -87,6 +92,10 @@ export function owedInWords(
 				? startingLarge(saySide(protocol, { agencies: namesOfSides(protocol, owed) }, owed.side))
 				: roleInWords(protocol, owed, by)),
 		due: due?.toPlainDate().toString(),
+		workingDays:
+			due && owed.clock !== null
+				? workingDaysLeft(protocol, calendar, owed.clock, today, due.toPlainDate().toString())
+				: undefined,
 		binding,
 		late:
 			due !== undefined &&
@@ -147,7 +156,7 @@ function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	if (due !== undefined)
 		return (
 			<>
-				<DueTag due={due} today={today} binding={binding} />
+				<DueTag due={due} today={today} binding={binding} workingDays={owed.workingDays} />
 				<br />
 				{shortDay(due)}
 			</>

@@ -15,7 +15,7 @@ import {
 	chosenEnding,
 	type Ending,
 	endingInput,
-	endingQuestion,
+	missingEnding,
 	newDate,
 	questionsFor,
 } from "./asked-act.ts";
@@ -75,9 +75,7 @@ export async function receiveAct(
 	const errors: FormErrors = {
 		...read.errors,
 		...(ending?.outcome.blank ? {} : elsewhere),
-		...(ending
-			? {}
-			: { [endingInput]: { text: `Answer “${endingQuestion(asked)}”`, href: `#${endingInput}` } }),
+		...(ending ? {} : { [endingInput]: { text: missingEnding(asked), href: `#${endingInput}` } }),
 	};
 	if (read.answers && ending)
 		try {
