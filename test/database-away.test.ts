@@ -80,7 +80,7 @@ test("while the database is away nobody is signed out, and what was typed is on 
 		_csrf: token,
 		_key: freshKey(),
 		_seen: "1",
-		_do: "send",
+		_do: "send-checked",
 		"withdrawal-reason": "It was 'sorted out' by telephone",
 	});
 	expect(told.statusCode).toBe(503);
@@ -108,6 +108,7 @@ test("a database that does not answer is given up on: pages and the watcher are 
 	const told = await send(web, withdraw(), cookie, {
 		_csrf: token,
 		_key: freshKey(),
+		_do: "send-checked",
 		"withdrawal-reason": "Typed while nothing answered",
 	});
 	expect(told.statusCode).toBe(503);

@@ -231,7 +231,7 @@ const sent = encodeURIComponent(canary);
 
 test("no line of the log holds what was typed, searched for or asked for", async () => {
 	const asked = [
-		teacher.post(talk(), `act.ending=resolved&what-was-said=${sent}`),
+		teacher.post(talk(), `act.ending=resolved&resolved.what-was-said=${sent}`),
 		teacher.post(`/differences/${id}/steps/${sent}`, `story=${sent}`),
 		teacher.post(
 			`/differences/${id}/childs-record`,

@@ -25,6 +25,8 @@ const withdrawn = (why: string, key: string) =>
 		_key: key,
 		// The page was drawn when nothing but the raising had happened.
 		_seen: "1",
+		// What the page that checks it sends.
+		_do: "send-checked",
 	}).toString();
 
 const withdrawals = (difference = id) =>

@@ -18,6 +18,7 @@ import { type Difference, replay } from "../src/domain/difference/difference.ts"
 import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, readersOf, sidesOf } from "../src/domain/difference/who/may-act.ts";
 import { audienceOfStep, entriesFor, isFor } from "../src/domain/difference/who/may-read.ts";
+import { recordsOwed } from "../src/domain/difference/who/records-owed.ts";
 import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
 import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
@@ -491,6 +492,24 @@ class Course {
 				listed(mine).every((step) => acts.includes(step)),
 				`${who} may do what is theirs`,
 			).toBe(true);
+			const records = (list: typeof mine) =>
+				list.flatMap(({ toRecord }) => toRecord ?? []).toSorted();
+			const toRecord = recordsOwed(protocol, whole).filter(({ duty }) => mayAnswer(duty, viewer));
+			expect(records([...mine, ...agency]), `what ${who} may record is in My work`).toEqual(
+				toRecord.map(({ step }) => step.id).toSorted(),
+			);
+			const askedToRecord = toRemind
+				.filter(({ what }) => what === "record")
+				.filter((of) => assigneesOf(of, directory).some(({ id }) => id === viewer.id))
+				.map(({ owed }) => owed);
+			expect(records(mine), `${who} is reminded of what is theirs to record`).toEqual(
+				askedToRecord.toSorted(),
+			);
+			for (const { sides } of toRecord)
+				expect(
+					sides.some((side) => byRule.includes(side)),
+					`${who} sees what to record`,
+				).toBe(true);
 			const asked = toRemind
 				.filter(({ what }) => what === "step")
 				.filter((of) => assigneesOf(of, directory).some(({ id }) => id === viewer.id))

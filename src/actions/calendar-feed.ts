@@ -39,5 +39,9 @@ export async function readFeed(
 	if (!viewer) return undefined;
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { mine } = await listWork(app.db, viewer, now.toPlainDate().toString());
-	return lastChanges(app.db, mine);
+	// What is to be recorded has no day of its own.
+	return lastChanges(
+		app.db,
+		mine.filter(({ toRecord }) => toRecord === null),
+	);
 }

@@ -76,7 +76,14 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 /** Everything that is derived from the records, row by row; when to look at each next is the sweep’s own. */
 async function derived(): Promise<unknown> {
 	const rows: Record<string, unknown> = {};
-	for (const table of ["difference", "difference_party", "difference_person", "open_step", "clock"])
+	for (const table of [
+		"difference",
+		"difference_party",
+		"difference_person",
+		"open_step",
+		"record_owed",
+		"clock",
+	])
 		rows[table] = (
 			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
 				where partnership_id = ${partnership.partnershipId} order by 1`.execute(partnership.db)

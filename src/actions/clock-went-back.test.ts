@@ -14,6 +14,7 @@ test("a clock that goes back is noticed, and no entry comes before the last one"
 	partnership.at("2026-03-26T10:00");
 	const answer = await teacher.post(`/differences/${id}/moves/withdraw`, {
 		_key: freshKey(),
+		_do: "send-checked",
 		"withdrawal-reason": "Resolved",
 	});
 	expect(answer.statusCode).toBe(303);

@@ -20,6 +20,8 @@ export type ActOn = {
 	key: string;
 	/** A digest of what the form holds: sent with other content, it is another. */
 	content?: string | undefined;
+	/** Only to see whether the rules let it be done: nothing changes, and the key is not used up. */
+	isTrial?: boolean | undefined;
 };
 
 /** A difference that nobody else can change until the transaction ends, with all that a rule asks for. */

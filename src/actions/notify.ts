@@ -6,6 +6,7 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
+import { listToldOf } from "../store/messages.ts";
 import { listDirectoryOn } from "../store/people.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
@@ -26,7 +27,12 @@ export async function notify(
 	happened: RecordedEvent[],
 ): Promise<void> {
 	const actor = happened.find(({ by }) => by)?.by?.person;
-	const notifications = notificationsOf(protocol, difference, happened);
+	const notifications = notificationsOf(
+		protocol,
+		difference,
+		happened,
+		await listToldOf(trx, difference.id),
+	);
 	await sendNotifications(trx, app, here, protocol, difference, notifications, actor);
 }
 
@@ -57,6 +63,7 @@ export async function sendNotifications(
 			Object.entries(difference.involved).map(([side, { agency }]) => [side, nameOf(agency)]),
 		),
 	});
+	const sender = senderOf(app, here, directory);
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)
 		for (const to of recipients(protocol, difference, each.to, directory)) {
@@ -65,7 +72,7 @@ export async function sendNotifications(
 				differenceId: difference.id,
 				to,
 				notice: noticeOf(
-					senderOf(app, here),
+					sender,
 					await inWordsFor(trx, protocol, difference.id, to),
 					difference,
 					each,

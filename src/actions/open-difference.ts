@@ -5,14 +5,16 @@ import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/differenc
 import { type ToPutRight, toPutRight } from "../domain/difference/who/may-put-right.ts";
 import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import { assigneesIn } from "../domain/people/who-answers.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
-import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import type { Protocol, Side, StepId } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
-import { transact } from "../store/db.ts";
+import { type Trx, transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listFileStates } from "../store/files.ts";
-import { listPeople, type Person } from "../store/people.ts";
+import { listDirectoryOn, listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
+import { listToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { scanningOf } from "./check-files.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
@@ -25,6 +27,10 @@ export type OpenedDifference = Seen & {
 	difference: Difference;
 	/** Everybody whom those entries name, by id. */
 	people: Map<string, Person>;
+	/** Who opened it. */
+	viewer: Viewer;
+	/** Who is asked for each open step and reminded of it, of their own sides: the first that are asked, by id. */
+	asked: ReadonlyMap<StepId, readonly string[]>;
 	/** What this person may do now. */
 	acts: AllowedAct[];
 	/** Whether they may say whether the child is safe. */
@@ -70,8 +76,10 @@ export function openDifference(
 		const difference = replay(version, seen.header, seen.entries);
 		const protocol = inWordsOf(version, difference);
 		const away = await listAway(trx, viewer.partnershipId, here.now.toPlainDate().toString());
+		const asked = await listAsked(trx, seen, viewer, here);
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
+			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);
 		return {
@@ -80,6 +88,8 @@ export function openDifference(
 			protocol,
 			difference,
 			people: new Map(people.map((person) => [person.id, person])),
+			viewer,
+			asked,
 			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
 			maySaySafety:
 				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
@@ -92,6 +102,23 @@ export function openDifference(
 			linked: await findLinked(trx, id, viewer),
 		};
 	});
+}
+
+/** Who is asked for what is open, of the sides that the viewer is of: of another side nobody is known by name. */
+async function listAsked(
+	trx: Trx,
+	{ header, sides }: Seen,
+	{ partnershipId }: Viewer,
+	{ now }: PartnershipClock,
+): Promise<Map<StepId, string[]>> {
+	const steps = (await listToRemind(trx, partnershipId, { differenceId: header.id })).filter(
+		({ what, side }) => what === "step" && sides.includes(side),
+	);
+	if (steps.length === 0) return new Map();
+	const assignees = assigneesIn(
+		await listDirectoryOn(trx, partnershipId, now.toPlainDate().toString()),
+	);
+	return new Map(steps.map((step) => [step.owed, assignees(step).map(({ id }) => id)]));
 }
 
 /** What somebody may do in a difference, as they see it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Sender } from "../mail/notices/about-difference.ts";
+import type { Contact, Sender } from "../mail/notices/about-difference.ts";
 import type { Notice } from "../mail/notices/notice.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
@@ -9,11 +9,22 @@ import type { PartnershipClock } from "./partnership-clock.ts";
 /** A message to somebody; `differenceId` null when it is about several, or none. */
 export type Outgoing = { differenceId: string | null; to: { id: string }; notice: Notice };
 
-/** Who writes a partnership's messages. */
+/**
+ * Who writes a partnership's messages, and whom of its office to ask about them.
+ *
+ * @param directory where whoever is asked is looked up
+ */
 export const senderOf = (
 	{ address }: Pick<App, "address">,
 	{ partnership }: Pick<PartnershipClock, "partnership">,
-): Sender => ({ partnership: partnership.name, address });
+	directory: readonly (Contact & { offices: readonly string[]; away?: unknown })[] = [],
+): Sender => ({
+	partnership: partnership.name,
+	address,
+	ask: directory
+		.filter(({ offices, away }) => offices.includes("business-unit") && !away)
+		.slice(0, 2),
+});
 
 /**
  * Puts messages in the outbox and asks for them to be sent once the transaction stands.

@@ -111,10 +111,10 @@ test("a reminder carries the reference, what is owed and by when, and leads to t
 	const [message] = (await all()).filter(({ kind }) => kind === "reminder-before");
 	const { subject, text } = compose(notice.parse(message?.notice));
 	expect(subject).toBe(
-		`Reminder: ${await referenceOf(partnership, difference)}: complete your part of the form, by Wednesday 15 April 2026`,
+		`Reminder: ${await referenceOf(partnership, difference)}: answer in part two of the form, by Wednesday 15 April 2026`,
 	);
 	expect(text).toContain(
-		"You need to complete your part of the form by the end of Wednesday 15 April 2026.",
+		"You need to answer in part two of the form by the end of Wednesday 15 April 2026.",
 	);
 	expect(text).toContain(`http://127.0.0.1:3000/differences/${difference}\n`);
 	expect(message).toMatchObject({
@@ -357,7 +357,7 @@ describe("an outage of mail", () => {
 	test("yields the latest reminder, not all of them", async () => {
 		await forwarded();
 		await live("2026-04-13T09:00", "2026-04-15T09:00", "2026-04-16T09:00");
-		expect(await mailIsBack()).toEqual(["Overdue: X: complete your part of the form"]);
+		expect(await mailIsBack()).toEqual(["Overdue: X: answer in part two of the form"]);
 	});
 
 	test("yields none of what was done meanwhile", async () => {
@@ -442,7 +442,7 @@ describe("one message each morning, for who wants it so", () => {
 		]);
 		const { subject, text } = compose(notice.parse((await all()).at(-1)?.notice));
 		expect(subject).toBe("2 things for you to do, the first by Wednesday 15 April 2026");
-		expect(text.match(/\* C\d+-\w+, Stage 3: Formal resolution: complete/g)).toHaveLength(2);
+		expect(text.match(/\* C\d+-\w+, Stage 3: Formal resolution: answer/g)).toHaveLength(2);
 		await setDigest(app, people.director, "as-they-come");
 		await live("2026-04-14T09:00", "2026-04-15T09:00");
 		expect((await remindersOf("director")).slice(4)).toEqual([

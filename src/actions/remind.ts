@@ -56,7 +56,8 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		// The first look of the day saw all that is owed already.
 		const all = waiting.size === 0 || !planHolds ? looked : await owed({});
 
-		const assignees = assigneesIn(await listDirectoryOn(trx, partnership.id, today));
+		const directory = await listDirectoryOn(trx, partnership.id, today);
+		const assignees = assigneesIn(directory);
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const times = {
 			calendarFor: (protocol: Protocol) => calendars.for(protocol),
@@ -72,7 +73,7 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		const singly = [...Map.groupBy(due, ({ person }) => person)];
 		const lists = waiting.size === 0 ? [] : [...morningLists(all, waiting, assignees, times)];
 
-		const sender = senderOf(app, here);
+		const sender = senderOf(app, here, directory);
 		const ids = await queueMessages(trx, app, here, [
 			...(await Promise.all(
 				singly.map(async ([to, theirs]): Promise<Outgoing> => {

@@ -79,6 +79,8 @@ export async function remindersToCome(
 
 /** Whether the reader sees that it is owed, and by the same date. */
 function isSeen({ protocol, difference }: OpenedDifference, of: ToRemind): boolean {
+	// What is to be recorded stands apart, and a page says of it only that it is owed.
+	if (of.what === "record") return false;
 	const clock = clockOf(difference, of.owed);
 	const isOpen =
 		of.what === "clock"

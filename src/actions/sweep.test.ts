@@ -4,6 +4,7 @@ import { officeForEach } from "../../test/support/office.ts";
 import {
 	askExecutive,
 	doStep,
+	freshKey,
 	raisedTo,
 	respond,
 	type TestPartnership,
@@ -12,6 +13,7 @@ import { compose } from "../mail/notices/compose.ts";
 import { notice } from "../mail/notices/notice.ts";
 import { listMailbox } from "../store/messages.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
+import { makeMove } from "./make-move.ts";
 import { sweep } from "./sweep.ts";
 
 const partnership = officeForEach();
@@ -48,7 +50,7 @@ describe("who is told at once", () => {
 			.filter(({ toPerson }) => toPerson === people.teacher.id)
 			.map((message) => compose(notice.parse(message.notice)).text);
 		expect(told[0]).toContain(
-			"needs to send the form to the other agency by the end of Wednesday 1 April 2026 (2 working days).",
+			"needs to send the form to Combe Children’s Social Care by the end of Wednesday 1 April 2026 (2 working days).",
 		);
 		expect(told[0]).toContain(`${people.director.agencyName} then has 10 working days to respond.`);
 		expect(told[1]).toContain(
@@ -84,6 +86,39 @@ describe("who is told at once", () => {
 		for (const person of ["teacher", "headteacher", "director"] as const)
 			expect((await mailTo(person)).at(-1)).toBe("decided");
 		expect(await mailTo("businessUnit")).toContain("decided");
+	});
+});
+
+describe("who is told how it goes on", () => {
+	const lastTo = async (person: keyof TestPartnership["people"]) => {
+		const last = (await mailbox()).findLast(
+			({ toPerson }) => toPerson === partnership.people[person].id,
+		);
+		return compose(notice.parse(last?.notice)).subject.replace(/^\S+: /, "");
+	};
+
+	test("both sides and the office when it goes to the Executive; whoever was ever asked, when it is withdrawn", async () => {
+		const difference = await forwarded();
+		await respond(partnership, difference);
+		await askExecutive(partnership, difference);
+		for (const person of ["teacher", "director", "businessUnit"] as const)
+			expect(await lastTo(person), person).toBe("the SSCP Executive is asked to decide");
+		expect(await mailTo("executive")).toEqual(["your-turn"]);
+		await makeMove(
+			partnership.app,
+			{ difference, by: partnership.people.headteacher, key: freshKey() },
+			{ move: "withdraw", answers: { "withdrawal-reason": "It is settled." } },
+		);
+		for (const person of ["teacher", "director", "businessUnit", "executive"] as const)
+			expect(await lastTo(person), person).toBe("closed: withdrawn");
+	});
+
+	test("agency A when the answer is late, and that it is followed up", async () => {
+		await forwarded();
+		partnership.at("2026-04-16T09:00");
+		await run();
+		expect(await lastTo("teacher")).toBe("Combe Children’s Social Care is late");
+		expect(await mailTo("businessUnit")).toContain("follow-up");
 	});
 });
 

@@ -167,7 +167,7 @@ test.each([
 	[
 		"an outcome that there is not",
 		"{ at: 2026-04-01 10:00, by: raising practitioner, do: talk, outcome: agreed }",
-		"“agreed” is not an outcome of talk. Add “outcome:” with one of: resolved, not-resolved.",
+		"“agreed” is not an outcome of talk. Add “outcome:” with one of: resolved, not-resolved, tried, not-reached.",
 	],
 	[
 		"an outcome that is not said",

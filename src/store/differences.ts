@@ -29,6 +29,7 @@ import {
 	readersUpTo,
 	readingLevels,
 } from "../domain/difference/who/may-read.ts";
+import { recordsOwed } from "../domain/difference/who/records-owed.ts";
 import {
 	type Actor,
 	actingAs,
@@ -442,6 +443,7 @@ const derived = [
 	"difference_person",
 	"open_step",
 	"open_question",
+	"record_owed",
 	"clock",
 ] as const;
 
@@ -522,6 +524,20 @@ async function saveDerived(
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
+
+	const records = recordsOwed(protocol, difference).map(({ step, side, sides, since, duty }) => ({
+		...key,
+		step: step.id,
+		agency_id: duty.agency ?? "",
+		side,
+		since,
+		person_id: duty.person,
+		named: [...duty.named],
+		level: duty.level ?? "practitioner",
+		audience: readBy(sides, step.keptTo),
+		not_safe: knowsNotSafe(side, duty),
+	}));
+	if (records.length > 0) await trx.insertInto("record_owed").values(records).execute();
 
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);

@@ -75,3 +75,7 @@ export const dutySql = (table: string): RawBuilder<unknown> => {
 			where who.difference_id = ${of("difference_id")} and ${namedOnSide("who", of("side"))})
 			else '{}' end as named`;
 };
+
+/** The same of a row of `record_owed`, as `r`. @see recordsOwed in domain/difference/who/records-owed.ts */
+export const recordDutySql = sql`r.agency_id as agency, null::text as office, r.level as level, '{}'::text[] as posts,
+	null::text as post, true as proxy, null::text as "readFrom", null::text as "givenBy", r.named as named`;

@@ -59,6 +59,17 @@ export async function addMessages(
 			as added (id, difference_id, to_person, kind, notice)`.execute(trx);
 }
 
+/** Everybody to whom a message about a difference went or is to go. */
+export async function listToldOf(trx: Trx, differenceId: string): Promise<string[]> {
+	const rows = await trx
+		.selectFrom("message")
+		.where("difference_id", "=", differenceId)
+		.select("to_person")
+		.distinct()
+		.execute();
+	return rows.map(({ to_person }) => to_person);
+}
+
 /** The message, held until `trx` ends, so that it is not sent twice. */
 export async function lockMessage(
 	trx: Trx,

@@ -5,14 +5,20 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
-import { type Binding, bindingOf, type Side, type Strength } from "../domain/protocol/protocol.ts";
+import {
+	type Binding,
+	bindingOf,
+	type Side,
+	type StepId,
+	type Strength,
+} from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { clockOfOpenStep, dutySql, rankOfLevel } from "./duties.ts";
+import { clockOfOpenStep, dutySql, rankOfLevel, recordDutySql } from "./duties.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
-	what: "step" | "clock";
-	/** The step or the clock, by its name in the protocol. */
+	what: "step" | "clock" | "record";
+	/** The step or the clock, by its name in the protocol; of a record the step that it is of. */
 	owed: string;
 	differenceId: string;
 	/** Entries of the difference so far: once there are more, this is history. */
@@ -106,7 +112,15 @@ export async function listToRemind(
 			where p.difference_id = c.difference_id and p.side = c.side and p.reader = any(c.audience)
 			order by ${rankOfLevel("p.level")} limit 1) party
 		where ${asked("c")} and c.step is null and c.steps is null and c.state in ('running', 'ran-out')
-			and c.strength <> 'indicative'`.execute(db);
+			and c.strength <> 'indicative'
+		union all
+		select 'record', r.step, d.id, d.last_seq, d.reference, d.protocol_version_id, r.side, null,
+			${toRecord} || ' ' || ${second(sql`r.since`)} || ' -', ${dayOf(sql`r.since`)},
+			null, false, ${recordDutySql}, r.person_id, false, '{}', null, r.not_safe,
+			${milliseconds(sql`r.next_reminder_at`)}
+		from record_owed r
+		join difference d on d.id = r.difference_id
+		where ${asked("r")}`.execute(db);
 	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
 
@@ -118,6 +132,13 @@ const obligation = (owed: Column, openedAt: Column) =>
 const dayOf = (at: Column) => sql`to_char(${at} at time zone 'Europe/London', 'YYYY-MM-DD')`;
 const dueAt = sql`to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const milliseconds = (at: Column) => sql`(extract(epoch from ${at}) * 1000)::float8`;
+
+/** What a record that is owed is called among what is reminded of: no step and no clock has a name like it. */
+const toRecord = sql`'record:' || r.step || ':' || r.agency_id`;
+
+/** The same for a record as a page holds it. */
+export const recordName = (step: StepId, agency: string | null): string =>
+	`record:${step}:${agency}`;
 
 /** The same of a step or clock as a page holds it. @param openedAt and dueAt ISO instants */
 export const obligationOf = (owed: string, openedAt: string, dueAt: string | undefined): string =>
@@ -223,19 +244,22 @@ export async function saveNextReminders(trx: Trx, planned: readonly NextReminder
 	for (const [what, table] of [
 		["step", "open_step"],
 		["clock", "clock"],
+		["record", "record_owed"],
 	] as const) {
 		const rows = planned.filter(({ of, nextAt }) => of.what === what && of.nextAt !== nextAt);
 		if (rows.length === 0) continue;
-		const owed = what === "step" ? sql`o.step` : sql`o.clock`;
+		const owed = what === "clock" ? sql`o.clock` : sql`o.step`;
 		await sql`
 			update ${sql.table(table)} as kept set next_reminder_at = free.next_at
 			from (
 				select o.ctid, to_timestamp(asked.next_at / 1000) as next_at
 				from unnest(${rows.map(({ of }) => of.differenceId)}::uuid[], ${rows.map(({ of }) => of.owed)}::text[],
-					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::float8[])
-					as asked (difference_id, owed, seq, next_at)
+					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::float8[],
+					${rows.map(({ of }) => of.agency)}::uuid[])
+					as asked (difference_id, owed, seq, next_at, agency)
 				join difference d on d.id = asked.difference_id and d.last_seq = asked.seq
 				join ${sql.table(table)} as o on o.difference_id = asked.difference_id and ${owed} = asked.owed
+					${what === "record" ? sql`and o.agency_id = asked.agency` : sql``}
 				for update of o skip locked
 			) as free
 			where kept.ctid = free.ctid`.execute(trx);
@@ -310,7 +334,10 @@ export async function isPastReminder(db: Db | Trx, messageId: string): Promise<b
 						or exists (
 							select from clock c
 							where c.difference_id = r.difference_id and c.clock = owed and c.step is null and c.steps is null
-								and c.state in ('running', 'ran-out'))) as of_use
+								and c.state in ('running', 'ran-out'))
+						or exists (
+							select from record_owed r2
+							where r2.difference_id = r.difference_id and 'record:' || r2.step || ':' || r2.agency_id = owed)) as of_use
 				from reminder r, split_part(r.obligation, ' ', 1) as owed
 				where r.message_id = m.id) as reminded)
 			end as past

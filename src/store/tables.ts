@@ -171,6 +171,20 @@ export type Tables = {
 		side: string;
 		asked_at: At;
 	};
+	record_owed: {
+		difference_id: string;
+		step: string;
+		agency_id: string;
+		partnership_id: string;
+		side: string;
+		level: Level;
+		since: At;
+		person_id: string | null;
+		named: string[];
+		audience: string[];
+		not_safe: Generated<boolean>;
+		next_reminder_at: Planned;
+	};
 	clock: {
 		difference_id: string;
 		clock: string;

@@ -10,10 +10,10 @@ import {
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { clockOfOpenStep, dutySql, rankOfLevel } from "./duties.ts";
+import { clockOfOpenStep, dutySql, rankOfLevel, recordDutySql } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
-/** Something that somebody owes in a difference: a step, or that a time limit is kept. */
+/** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
 export type OwedStep = Duty & {
 	differenceId: string;
 	reference: string;
@@ -29,6 +29,8 @@ export type OwedStep = Duty & {
 	/** Null for a time limit of no one step: then `clock` says which. */
 	step: StepId | null;
 	clock: string | null;
+	/** A step that is done and has yet to be put on the child's own record; `step` and `clock` are null then. */
+	toRecord: StepId | null;
 	/** The side that owes it, and the name of the person it was given to. */
 	side: Side;
 	personName: string | null;
@@ -95,7 +97,8 @@ async function listOwed(
 	const selves = sql.join(actingAs(viewer).map(({ id }) => sql`${id}::uuid`));
 	const seen = visibleDifferences(db, viewer)
 		.where(
-			sql<boolean>`(exists (select from open_step o where o.difference_id = difference.id) or exists (
+			sql<boolean>`(exists (select from open_step o where o.difference_id = difference.id)
+				or exists (select from record_owed r where r.difference_id = difference.id) or exists (
 				select from clock c where c.difference_id = difference.id and c.step is null and c.steps is null
 					and c.state in ('running', 'paused', 'ran-out')))`,
 		)
@@ -122,7 +125,7 @@ async function listOwed(
 		}
 	>`
 		with seen as materialized (select * from ${seen}), owed as (
-			select o.difference_id, o.step, c.clock, o.side, o.person_id as person, p.name as "personName",
+			select o.difference_id, o.step, c.clock, null as "toRecord", o.side, o.person_id as person, p.name as "personName",
 				o.opened_at as "openedAt", c.due_at as "dueAt", coalesce(c.state = 'paused', false) as paused, c.strength,
 				o.audience, ${dutySql("o")}, o.only_given as "onlyTheirs", o.barred
 			from open_step o
@@ -130,14 +133,20 @@ async function listOwed(
 			${clockOfOpenStep}
 			where o.difference_id in (select id from seen)
 			union all
-			select c.difference_id, null, c.clock, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
+			select c.difference_id, null, c.clock, null, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
 				c.audience, ${dutySql("c")}, false, '{}'
 			from clock c
 			where c.step is null and c.steps is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
+			union all
+			select r.difference_id, null, null, r.step, r.side, r.person_id, p.name, r.since, null, false, null,
+				r.audience, ${recordDutySql}, false, '{}'
+			from record_owed r
+			left join person p on p.id = r.person_id
+			where r.difference_id in (select id from seen)
 		)
-		select distinct on (owed.difference_id, owed.step, owed.clock)
+		select distinct on (owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency)
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
-			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed.side, owed.person,
+			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed."toRecord", owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
 			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
 			case when owed.side like ${`${everyInvolved}-%`} then
@@ -147,7 +156,9 @@ async function listOwed(
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
 		from owed join seen on seen.id = owed.difference_id and seen.reader = any(owed.audience)
-		order by owed.difference_id, owed.step, owed.clock, seen.party_rank desc`.execute(db);
+		order by owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency, seen.party_rank desc`.execute(
+		db,
+	);
 	return rows.map((row) => ({
 		...row,
 		openedAt: row.openedAt.toISOString(),

@@ -172,6 +172,7 @@ export const calendarPaths = {
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
+export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
 
 /** The colleagues for whom somebody may arrange an absence, and one of them. */
 export const colleaguesPath = "/colleagues";

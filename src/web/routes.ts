@@ -23,6 +23,7 @@ import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
 import { protocolCopyRoutes } from "./partnership/protocols/copy/routes.tsx";
@@ -80,6 +81,7 @@ export const pages: readonly Routes[] = [
 	putRightRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
+	peopleShownByRoutes,
 	reminderRoutes,
 	safetyRoutes,
 	signInRoutes,

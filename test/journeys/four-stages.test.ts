@@ -7,7 +7,7 @@ import { raise, rehearsalAt } from "./rehearsal.ts";
  */
 test("a difference goes through all four stages over Easter, to the Executive’s decision and both referrals", async () => {
 	const rehearsal = await rehearsalAt("2026-03-24T10:00");
-	const { page, as, moveTo, open, press, follow, send, words } = rehearsal;
+	const { page, as, moveTo, open, press, follow, send, sendAndConfirm, words } = rehearsal;
 	const fill = (field: string, text: string) => page.locator(`#${field}`).fill(text);
 	const choose = (label: string | RegExp) =>
 		page.getByLabel(label, { exact: typeof label === "string" }).check();
@@ -32,8 +32,8 @@ test("a difference goes through all four stages over Easter, to the Executive’
 		)?.status(),
 	).toBeGreaterThanOrEqual(400);
 	await step("early-resolution.talk");
-	await fill("what-was-said", "Amara said the threshold was not met");
-	await choose("We did not agree, or I could not reach them");
+	await choose("We talked, and did not agree: it goes on to my manager");
+	await fill("not-resolved.what-was-said", "Amara said the threshold was not met");
 	await fill("why-not-resolved", "We read the threshold differently");
 	await choose(/Grace Adeyemi/);
 	await send();
@@ -47,16 +47,16 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Talk to the other agency’s manager");
 	await step("informal-resolution.talk");
 	expect(await page.locator("#issue").inputValue()).toBe("The referral was closed with no visit");
-	await choose(/Denise Carrow/);
-	await fill("what-was-said", "Denise will look at it again");
 	await choose("They will reply by a day we agreed");
+	await choose(/Denise Carrow/);
+	await fill("time-agreed.what-was-said", "Denise will look at it again");
 	await page.locator("#children-in-full-0-dateOfBirth-day").fill("14");
 	await page.locator("#children-in-full-0-dateOfBirth-month").fill("5");
 	await page.locator("#children-in-full-0-dateOfBirth-year").fill("2018");
 	await fill("reply-by-day", "30");
 	await fill("reply-by-month", "3");
 	await fill("reply-by-year", "2026");
-	await send();
+	await sendAndConfirm();
 	expect(await words()).toContain("30 March 2026");
 
 	await as("Denise Carrow");
@@ -66,7 +66,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Robin is seen at home this week");
 	await step("informal-resolution.reply");
 	await fill("reply", "We have read it again and keep to our view");
-	await send();
+	await sendAndConfirm();
 
 	await as("Grace Adeyemi");
 	await moveTo("2026-03-30", "10am");
@@ -105,7 +105,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await step("formal-resolution.sign-off");
 	expect(await words()).toContain("Robin is tired and afraid to go home");
 	await choose("I sign it off: send it to the Business Unit");
-	await send();
+	await sendAndConfirm();
 	// Two working days from Wednesday 1 April: Thursday, then Tuesday after the Easter weekend.
 	await page.getByText("Why this date?").first().click();
 	expect(await words()).toContain("7 April 2026");
@@ -121,7 +121,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("Saltmarsh Primary School");
 	await step("formal-resolution.forward");
 	await choose(/Rafiq Chowdhury/);
-	await send();
+	await sendAndConfirm();
 	await open("/rehearsal/mailbox");
 	expect(await words()).toMatch(/form received and sent to Harbour Vale Children’s Social Care/);
 	expect(await words()).not.toContain("Robin");
@@ -142,7 +142,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await page.locator("#further-actions-0-by-day").fill("24");
 	await page.locator("#further-actions-0-by-month").fill("4");
 	await page.locator("#further-actions-0-by-year").fill("2026");
-	await send();
+	await sendAndConfirm();
 	expect(await words()).not.toMatch(/late/i);
 
 	// The social worker, who was named at the start, marks it on the child's record of her agency.
@@ -164,7 +164,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await step("executive.request");
 	await choose("Ask the Executive to decide");
 	await fill("exceptional-reason", "Two senior managers cannot settle it and Robin is not seen");
-	await send();
+	await sendAndConfirm();
 	await as("Farah Qureshi");
 	await moveTo("2026-04-28", "2pm");
 	await open("/");
@@ -189,7 +189,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await fill("decision-actions-0-by-day", "30");
 	await fill("decision-actions-0-by-month", "4");
 	await fill("decision-actions-0-by-year", "2026");
-	await send();
+	await sendAndConfirm();
 	expect(await words()).toContain("no appeal");
 
 	for (const [referral, reason] of [

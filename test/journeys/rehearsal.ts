@@ -22,6 +22,8 @@ export type Rehearsal = {
 	follow: (words: string | RegExp) => Promise<void>;
 	/** Sends the act that a page is for. */
 	send: () => Promise<void>;
+	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
+	sendAndConfirm: () => Promise<void>;
 	/** Everything that the main part says. */
 	words: () => Promise<string>;
 };
@@ -82,6 +84,8 @@ export async function rehearsalAt(
 				.getByRole("button", { name: words, exact: typeof words === "string" })
 				.click(),
 		);
+	const send = () =>
+		then(page.locator('main button[value="send"]:not([aria-hidden])').last().click());
 	const open = async (path: string) => {
 		await page.goto(address + path);
 		await look();
@@ -91,7 +95,11 @@ export async function rehearsalAt(
 		open,
 		press,
 		follow: (words) => then(page.locator("main a", { hasText: words }).first().click()),
-		send: () => then(page.locator('main button[value="send"]:not([aria-hidden])').last().click()),
+		send,
+		sendAndConfirm: async () => {
+			await send();
+			await then(page.locator('main form:has(input[value="send-checked"]) button').click());
+		},
 		as: async (name) => {
 			await page.goto(`${address}/rehearsal`);
 			await page.waitForLoadState("load");

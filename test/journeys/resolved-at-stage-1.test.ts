@@ -5,7 +5,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 	"a difference is raised and resolved at stage 1, with scripts: $javaScriptEnabled",
 	async (browser) => {
 		const rehearsal = await rehearsalAt("2026-03-24T10:00", browser);
-		const { page, as, press, follow, send, words, open } = rehearsal;
+		const { page, as, press, follow, sendAndConfirm, words, open } = rehearsal;
 		await as("Zoë Hartnell");
 		const typed = await raise(rehearsal, {
 			agency: "Harbour Vale Children’s Social Care",
@@ -26,7 +26,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		await page.getByLabel("We agreed what should happen").check();
 		const agreed = "Amara visits on Thursday";
 		await page.locator("#agreed-outcome").fill(agreed);
-		await send();
+		await sendAndConfirm();
 		expect(await words()).toMatch(/Resolved/);
 		// At forty words a minute, which is slow, a minute has 200 letters.
 		expect(typed + agreed.length).toBeLessThan(200);

@@ -21,6 +21,8 @@ export type Visitor = {
 	open: (url: string) => Promise<Seen>;
 	/** Sends the form of a page. @param button `_do=later`, for any but the main button */
 	send: (page: Seen, entered?: Entered, button?: string, files?: ChosenFile[]) => Promise<Seen>;
+	/** The same for an act that cannot be undone: sends the form, and says once more what the page that checks it says. */
+	sendAndConfirm: Visitor["send"];
 	/** One request and its answer, wherever that leads. */
 	get: (url: string) => Promise<LightMyRequestResponse>;
 	/**
@@ -99,17 +101,27 @@ export function stranger(web: FastifyInstance, headers: Record<string, string> =
 			? follow(String(location), get(String(location)))
 			: { url, status: statusCode, body, words: wordsIn(body), form: formIn(mainOf(body)) };
 	};
+	const send: Visitor["send"] = (page, entered = {}, button, files) => {
+		const [name, value] = button?.split("=") ?? [];
+		const pressed = name && value !== undefined ? { [name]: value } : {};
+		return follow(page.url, post(page.url, { ...page.form, ...entered, ...pressed }, files));
+	};
 	return {
 		get,
 		post,
 		open: (url) => follow(url, get(url)),
-		send: (page, entered = {}, button, files) => {
-			const [name, value] = button?.split("=") ?? [];
-			const pressed = name && value !== undefined ? { [name]: value } : {};
-			return follow(page.url, post(page.url, { ...page.form, ...entered, ...pressed }, files));
+		send,
+		sendAndConfirm: async (...asked) => {
+			const check = await send(...asked);
+			if (!isCheckPage(check)) throw new Error(`Not a page that checks an act: ${check.words}`);
+			return send(check);
 		},
 	};
 }
+
+/** Whether a page shows an act once more before it is done. */
+const isCheckPage = ({ status, form }: Seen): boolean =>
+	status === 200 && form._do?.[0] === "send-checked";
 
 const overTheWire = (form: Entered): string =>
 	new URLSearchParams(

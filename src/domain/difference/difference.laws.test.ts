@@ -298,7 +298,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 							expect(reads(one, act.step.keptTo)).toBe(true);
 				const happened = events.slice(states[index - 1]?.entries ?? 0, entries);
 				for (const told of notificationsOf(protocol, difference, happened))
-					if ("step" in told)
+					if ("step" in told && told.step !== undefined)
 						for (const one of recipients(protocol, difference, told.to, people))
 							expect(reads(one, stepOf(protocol, told.step).keptTo)).toBe(true);
 			}

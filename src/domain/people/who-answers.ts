@@ -46,7 +46,7 @@ export type Duty = Seat & {
 	onlyTheirs?: boolean | undefined;
 	/** People named in the difference: what is a practitioner's is theirs, and no colleague's. */
 	named: readonly string[];
-	/** People who may not do it, because of what they did before. */
+	/** Who may not do it: people because of what they did before, and agencies that are part of it with all their people. */
 	barred: readonly string[];
 };
 
@@ -128,12 +128,16 @@ const isVacant = ({ level, posts }: Rank, { answeringThere }: Actor): boolean =>
 	!posts.some((post) => answeringThere.posts.includes(post)) &&
 	(level === null || !answeringThere.levels.some((there) => atLeast(there, level)));
 
+/** Whether somebody is kept from a duty, whatever their role: for what they did before, or for the agency that they are of. */
+export const isBarred = (
+	{ barred }: Pick<Duty, "barred">,
+	{ id, agencyId }: Pick<Actor, "id" | "agencyId">,
+): boolean => barred.includes(id) || barred.includes(agencyId);
+
 /** Whether somebody, or one of those for whom they stand in, answers in a role and is not barred from it. */
 export const mayAnswerIn = (duty: Duty, actor: Actor): boolean =>
-	!duty.barred.includes(actor.id) &&
-	actingAs(actor).some(
-		(one) => !duty.barred.includes(one.id) && answersIn(duty, duty.named, one) !== "no",
-	);
+	!isBarred(duty, actor) &&
+	actingAs(actor).some((one) => !isBarred(duty, one) && answersIn(duty, duty.named, one) !== "no");
 
 /** Whether a duty was given to somebody by name, or to one of those for whom they stand in. */
 export const wasGiven = (duty: Duty, actor: Actor): boolean =>
@@ -145,10 +149,10 @@ export const isTheirs = (duty: Duty, actor: Actor): boolean =>
 
 /** Whether somebody may do what is owed. Whoever stands in for another is held to what bars that person, too. */
 export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
-	!duty.barred.includes(actor.id) &&
+	!isBarred(duty, actor) &&
 	isTheirs(duty, {
 		...actor,
-		standsInFor: (actor.standsInFor ?? []).filter(({ id }) => !duty.barred.includes(id)),
+		standsInFor: (actor.standsInFor ?? []).filter((one) => !isBarred(duty, one)),
 	});
 
 /**

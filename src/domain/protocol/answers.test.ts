@@ -145,6 +145,6 @@ test("an agency of the directory is no narrative, one that was typed is", () => 
 test("a text is as long as its protocol lets it be", () => {
 	expect(read("in-short", "x".repeat(60)).errors).toBeUndefined();
 	expect(read("in-short", "x".repeat(61)).errors).toEqual({
-		"in-short": "Shorten this to 60 characters or fewer",
+		"in-short": "Shorten “Mediation in a few words” to 60 characters or fewer",
 	});
 });

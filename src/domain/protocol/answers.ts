@@ -6,6 +6,7 @@ import { z } from "zod";
 import { cleanLine, cleanText, saysSomething } from "../typed-text.ts";
 import { type Cell, longest } from "./file/field.ts";
 import { cellsOf, type Field, fieldOf, type Protocol } from "./protocol.ts";
+import { whatToEnter } from "./what-to-enter.ts";
 
 /** A child as a form names one. All of it identifies: it is kept with the narrative. */
 export type Child = {
@@ -86,7 +87,13 @@ export const rowsAllowed = ({
 	return { least, most: rows["at-most"] ?? Math.max(least, usualMostRows) };
 };
 
-const text = (most: number, missing: string, clean = (given: string) => cleanText(given).trim()) =>
+/** @param label of the question, where it says which answer is too long */
+const text = (
+	most: number,
+	missing: string,
+	clean = (given: string) => cleanText(given).trim(),
+	label?: string,
+) =>
 	z
 		.string({ error: missing })
 		.transform(clean)
@@ -94,7 +101,10 @@ const text = (most: number, missing: string, clean = (given: string) => cleanTex
 			z
 				.string()
 				.min(1, missing)
-				.max(most, `Shorten this to ${most.toLocaleString("en-GB")} characters or fewer`),
+				.max(
+					most,
+					`Shorten ${label === undefined ? "this" : `“${label}”`} to ${most.toLocaleString("en-GB")} characters or fewer`,
+				),
 		);
 
 /** A name that can be said: not a dash, a dot or a bullet alone. */
@@ -144,12 +154,12 @@ function answerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 
 /** What a field takes, and what it says when it is given something else. */
 function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
-	const missing = `Answer “${field.label}”`;
+	const missing = whatToEnter(field);
 	switch (field.type) {
 		case "text":
-			return text(mostCharacters(field), missing, cleanLine);
+			return text(mostCharacters(field), missing, cleanLine, field.label);
 		case "long-text":
-			return text(mostCharacters(field), missing);
+			return text(mostCharacters(field), missing, undefined, field.label);
 		case "day":
 			return isoDay(missing);
 		case "moment":
@@ -186,7 +196,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 			return namedAgency(missing);
 		case "agencies":
 			return z
-				.array(namedAgency("Say which agency"), { error: missing })
+				.array(namedAgency("Select which agency"), { error: missing })
 				.min(1, missing)
 				.max(50, "Name 50 agencies or fewer")
 				.transform(eachOnce);
@@ -207,7 +217,7 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 			return z
 				.array(
 					z.strictObject({
-						who: namedPerson("Say who"),
+						who: namedPerson("Enter who it is"),
 						agency: line(longest.text).default(""),
 						agencyName: line(longest.text).optional(),
 						as: line(longest.text).default(""),
@@ -221,8 +231,8 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 			return z
 				.array(
 					z.strictObject({
-						what: text(2_000, "Say what will be done"),
-						who: name("Say who will do it"),
+						what: text(2_000, "Enter what will be done", undefined, "What will be done"),
+						who: name("Enter who will do it"),
 						by: isoDay("Enter the day by which it will be done"),
 					}),
 					{ error: missing },
@@ -313,8 +323,8 @@ function filledInCell({ label, type, options = {} }: Cell): z.ZodType<string> {
 		case "text":
 		case "long-text":
 			return type === "text"
-				? text(longestInRow.text, `Enter “${label}”`, cleanLine)
-				: text(longestInRow[type], `Enter “${label}”`);
+				? text(longestInRow.text, `Enter “${label}”`, cleanLine, label)
+				: text(longestInRow[type], `Enter “${label}”`, undefined, label);
 		case "day":
 			return isoDay(`Enter “${label}”`);
 		case "choice":

@@ -499,6 +499,10 @@ export function stageTitle(protocol: Protocol, id: string): string {
 	return stage.number ? `${protocol.words.stage} ${stage.number}: ${stage.title}` : stage.title;
 }
 
+/** What a question is called where its answer is shown: as readers are to read it, which need not be as its doer was asked. */
+export const readAs = (field: Pick<Field, "label" | "read-as">): string =>
+	field["read-as"] ?? field.label;
+
 /** The field of that id. @throws RangeError when the protocol has none. */
 export function fieldOf(protocol: Protocol, id: string): Field {
 	const field = protocol.fields[id];

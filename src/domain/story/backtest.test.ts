@@ -145,8 +145,8 @@ describe("a version tried on a difference that was", () => {
 			});
 		const told = tried(
 			somersetWith([
-				'outcomes:\n          resolved:\n            say: We agreed what should happen\n            asks: [agreed-outcome, learning]\n            then: end resolved\n          not-resolved:\n            say: "We did not agree, or I could not reach them"',
-				'outcomes:\n          resolved:\n            say: We agreed what should happen\n            asks: [agreed-outcome, learning]\n            then: end resolved\n          not-agreed:\n            say: "We did not agree, or I could not reach them"',
+				'outcomes:\n          resolved:\n            say: We agreed what should happen\n            asks: [talked-at, what-was-said, agreed-outcome, learning]\n            then: end resolved\n          not-resolved:\n            say: "We talked, and did not agree: it goes on to my manager"',
+				'outcomes:\n          resolved:\n            say: We agreed what should happen\n            asks: [talked-at, what-was-said, agreed-outcome, learning]\n            then: end resolved\n          not-agreed:\n            say: "We talked, and did not agree: it goes on to my manager"',
 			]),
 			course,
 		);

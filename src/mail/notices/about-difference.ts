@@ -5,7 +5,14 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../../domain/difference/difference.ts";
-import { nameOfSide, type SideNames } from "../../domain/difference/told/words.ts";
+import {
+	nameOfSide,
+	type SideNames,
+	sayEnding,
+	sayRole,
+	sayTask,
+	withAgencyNames,
+} from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
@@ -27,7 +34,23 @@ import { isEndOfDay, londonTime } from "../../domain/time.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 
 /** Who writes: the partnership by its name, and where people reach it, without a slash at the end. */
-export type Sender = { partnership: string; address: string };
+export type Sender = {
+	partnership: string;
+	address: string;
+	/** Whom of the office to ask. */
+	ask?: readonly Contact[];
+};
+
+/** Somebody of the partnership’s office, as a mail names whom to ask. */
+export type Contact = { name: string; jobTitle: string; email: string };
+
+/** What every notice says of who sends it. */
+export const fromSender = ({ partnership, ask = [] }: Sender) => ({
+	partnership,
+	...(ask.length > 0 && {
+		ask: ask.map(({ name, jobTitle, email }) => ({ name, post: shortForMail(jobTitle), email })),
+	}),
+});
 
 /** Where a difference is read: links in mail lead here. */
 export const differenceAddress = ({ address }: Pick<Sender, "address">, id: string): string =>
@@ -44,7 +67,7 @@ export const aboutDifference = (
 	to: { name: string },
 ) => ({
 	to: { name: to.name },
-	partnership: sender.partnership,
+	...fromSender(sender),
 	emergency: emergencyLine(protocol),
 	link: differenceAddress(sender, id),
 	reference,
@@ -83,7 +106,18 @@ export function noticeOf(
 	directory: readonly Colleague[],
 	today: string,
 ): Notice {
-	const about = aboutDifference(sender, protocol, difference, to);
+	const names = { people: new Map(), agencies };
+	const about = {
+		...aboutDifference(sender, protocol, difference, to),
+		// Whoever is only copied in may not know between whom it is.
+		...(notification.about !== "copied" && {
+			raised: { by: agencies.raising, with: agencies.receiving ?? undefined },
+		}),
+	};
+	const owed = (step: Step) => ({
+		owes: step.kind,
+		task: shortForMail(sayTask(protocol, names, step)),
+	});
 	const agencyName = (side: Side) =>
 		(isAgencySide(side) ? nameOfSide(agencies, side) : undefined) ?? sender.partnership;
 	const dateOf = (clock: RunningClock | undefined) =>
@@ -98,7 +132,7 @@ export function noticeOf(
 				receivedOn: today,
 				next: step && {
 					by: shortForMail(roleOf(protocol, step.by).called),
-					owes: step.kind,
+					...owed(step),
 					within: lengthFor(protocol, difference, step),
 					due: dueOf(step.id),
 				},
@@ -128,7 +162,7 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: notification.about,
-				owes: step.kind,
+				...owed(step),
 				due: dueOf(step.id),
 				...(notification.about === "sent-to-you" && {
 					from: agencyName(step.by.side === "raising" ? "receiving" : "raising"),
@@ -142,7 +176,7 @@ export function noticeOf(
 				...about,
 				kind: "follow-up",
 				agency: agencyName(step.by.side),
-				owes: step.kind,
+				...owed(step),
 				due: dateOf(late) ?? { day: today },
 			});
 		}
@@ -166,8 +200,58 @@ export function noticeOf(
 				final: step.final,
 			});
 		}
+		case "raised-with-you": {
+			const open = difference.open.find(({ step }) => step === notification.step);
+			const step = open && stepOf(protocol, open.step);
+			const named = directory.find(({ id }) => id === open?.person);
+			return notice.parse({
+				...about,
+				kind: "raised-with-you",
+				from: agencies.raising,
+				sentTo: step && {
+					person: named && { name: named.name, post: shortForMail(named.jobTitle) },
+					role: shortForMail(sayRole(protocol, names, step.by)),
+					task: shortForMail(sayTask(protocol, names, step)),
+				},
+			});
+		}
+		case "said":
+			return notice.parse({
+				...about,
+				kind: "said",
+				from: agencyName(notification.from),
+				said: shortForMail(withAgencyNames(protocol, names, notification.say)),
+			});
+		case "late": {
+			const step = stepOf(protocol, notification.step);
+			const prompted = difference.open
+				.map((open) => stepOf(protocol, open.step))
+				.find(({ kind }) => kind === "follow-up");
+			return notice.parse({
+				...about,
+				kind: "late",
+				agency: agencyName(step.by.side),
+				...owed(step),
+				due: dateOf(clockOf(difference, notification.clock)) ?? { day: today },
+				followedUpBy: prompted && shortForMail(roleOf(protocol, prompted.by).called),
+			});
+		}
+		case "to-be-decided":
+			return notice.parse({
+				...about,
+				kind: "to-be-decided",
+				by: shortForMail(roleOf(protocol, stepOf(protocol, notification.step).by).called),
+			});
 		case "closed":
-			return notice.parse({ ...about, kind: "closed", closedOn: today });
+			return notice.parse({
+				...about,
+				kind: "closed",
+				closedOn: today,
+				...(difference.status.is === "ended" && {
+					ending: shortForMail(sayEnding(protocol, difference.status.ending)),
+				}),
+				by: notification.by && agencyName(notification.by),
+			});
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
 		case "corrected":
@@ -195,7 +279,7 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: "date-changed",
-				owes: step && stepOf(protocol, step).kind,
+				...(step && owed(stepOf(protocol, step))),
 				was: change?.was ?? today,
 				due: dateOf(clock) ?? { day: today },
 			});

@@ -165,6 +165,81 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("raised with your agency, to whoever has nothing to do: who has it", () => {
+		const raised = {
+			kind: "raised-with-you",
+			from: "Oakfield Primary School",
+			raised: { by: "Oakfield Primary School", with: "Riverside" },
+		};
+		expect(
+			said({
+				...raised,
+				sentTo: {
+					person: { name: "Denise Example", post: "Team leader" },
+					role: "a team leader of Riverside",
+					task: "reply to the other agency’s manager",
+				},
+			}),
+		).toEqual([
+			"RPD-2026-0147: raised with your agency by Oakfield Primary School",
+			"Oakfield Primary School has raised professional difference RPD-2026-0147 with your agency.",
+			"It was sent to Denise Example (Team leader), who is asked to reply to the other agency’s manager. You do not need to do anything now.",
+			"Where it stands: Formal resolution. Oakfield Primary School raised it with Riverside.",
+		]);
+		expect(said(raised)[2]).toBe("You do not need to do anything now.");
+	});
+
+	test("what is no response is told in the words that were chosen", () => {
+		expect(
+			said({ kind: "said", from: "Oakfield Primary School", said: "No, it is not resolved" }).slice(
+				0,
+				2,
+			),
+		).toEqual([
+			"RPD-2026-0147: Oakfield Primary School says “No, it is not resolved”",
+			"Oakfield Primary School says of professional difference RPD-2026-0147: “No, it is not resolved”. You do not need to do anything now.",
+		]);
+	});
+
+	test("late, to the agency that waits", () => {
+		const late = {
+			kind: "late",
+			agency: "Riverside",
+			owes: "form",
+			task: "answer in part two of the form",
+			due,
+		};
+		expect(said({ ...late, followedUpBy: "SSCP Business Unit" }).slice(0, 3)).toEqual([
+			"RPD-2026-0147: Riverside is late",
+			"Riverside was asked to answer in part two of the form by the end of Tuesday 21 April 2026, and has not.",
+			"The SSCP Business Unit is asked to follow it up. Sign in to see what you may do meanwhile.",
+		]);
+		expect(said(late)[2]).toBe("Sign in to see what you may do now.");
+	});
+
+	test("an office is asked to decide", () => {
+		expect(said({ kind: "to-be-decided", by: "SSCP Executive" }).slice(0, 2)).toEqual([
+			"RPD-2026-0147: the SSCP Executive is asked to decide",
+			"The SSCP Executive is asked to decide on professional difference RPD-2026-0147. You hear when it has decided.",
+		]);
+	});
+
+	test("how it ended, and whose act that was", () => {
+		const closed = { kind: "closed", closedOn: "2026-04-24", ending: "Withdrawn" };
+		expect(said({ ...closed, by: "Oakfield Primary School" }).slice(0, 3)).toEqual([
+			"RPD-2026-0147: closed: withdrawn",
+			"This is to tell you that professional difference RPD-2026-0147 was closed on Friday 24 April 2026.",
+			"How it ended: Withdrawn, by Oakfield Primary School.",
+		]);
+	});
+
+	test("whom to ask, since nobody reads what is sent back", () => {
+		const ask = [{ name: "Siân Rees", post: "Business manager", email: "sian.rees@example.org" }];
+		expect(compose(somerset({ kind: "not-safe", ask })).text).toContain(
+			"If something is not clear, ask Siân Rees (Business manager, sian.rees@example.org), without naming the child.",
+		);
+	});
+
 	test("closed", () => {
 		expect(said({ kind: "closed", closedOn: "2026-04-24" })).toEqual([
 			"RPD-2026-0147: closed",
@@ -430,9 +505,12 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			answer: { agency, within: "10 working days" },
 			sentTo: {
 				role: "senior manager",
-				agency,
+				...(kind === "acknowledged" ? { agency } : { task: "answer in part two of the form" }),
 				...(name && { person: { name, post: "Service manager" } }),
 			},
+			said: "No, it is not resolved",
+			raised: { by: "Oakfield Primary School", with: agency },
+			ask: [{ name: "Siân Rees", post: "Business manager", email: "sian.rees@example.org" }],
 			items: [
 				{ reference: "RPD-7", stage: "Executive", owes, due: when },
 				{ reference: "RPD-8", stage: "Executive", owes },

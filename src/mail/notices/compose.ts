@@ -4,9 +4,9 @@
  */
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
-import { startingLarge } from "../../domain/english.ts";
+import { sayAny, startingLarge, startingSmall } from "../../domain/english.ts";
 import type { Due, Notice } from "./notice.ts";
-import { owedInWords } from "./owed.ts";
+import { type Owed, owedInWords } from "./owed.ts";
 
 export type Mail = { subject: string; text: string; html: string };
 
@@ -14,8 +14,7 @@ export type Mail = { subject: string; text: string; html: string };
 export function compose(notice: Notice): Mail {
 	const { subject, paragraphs, items = [], see } = wordsOf(notice);
 	const greeting = notice.to.name ? `Dear ${notice.to.name}` : "Hello";
-	const why =
-		"This message has no details on purpose. Do not reply to it, and do not send details by email.";
+	const why = `This message has no details on purpose. Do not reply to it, and do not send details by email.${whomToAsk(notice)}`;
 	return {
 		subject,
 		text: [
@@ -58,9 +57,10 @@ function wordsOf(notice: Notice): Words {
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
-	const stage = `Where it stands: ${notice.stage}`;
-	const todo = (owed: keyof typeof owedInWords, due?: Due) =>
-		`${due?.is === "window" ? "You may" : "You need to"} ${owedInWords[owed]}${by(due)}.`;
+	const { raised } = notice;
+	const stage = `Where it stands: ${notice.stage}${raised ? `. ${raised.by} raised it${raised.with ? ` with ${raised.with}` : ""}.` : ""}`;
+	const todo = (owed: Owing, due?: Due) =>
+		`${due?.is === "window" ? "You may" : "You need to"} ${taskOf(owed)}${by(due)}.`;
 	const doIt = "Sign in to do it";
 	const readIt = "Sign in to read it";
 	const seeWhere = "Sign in to see where it stands";
@@ -68,12 +68,12 @@ function wordsOf(notice: Notice): Words {
 	switch (notice.kind) {
 		case "your-turn":
 			return {
-				subject: `${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
+				subject: `${reference}: ${taskOf(notice)}${bySubject(notice.due)}`,
 				paragraphs: [
 					notice.due?.is === "window"
 						? `There is something that you may do on ${it}.`
 						: `It is your turn on ${it}.`,
-					todo(notice.owes, notice.due),
+					todo(notice, notice.due),
 					stage,
 				],
 				see: doIt,
@@ -86,7 +86,7 @@ function wordsOf(notice: Notice): Words {
 					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
 					...(next
 						? [
-								`The ${next.by} needs to ${owedInWords[next.owes]}${by(next.due)}${next.within ? ` (${next.within})` : ""}.`,
+								`The ${next.by} needs to ${taskOf(next)}${by(next.due)}${next.within ? ` (${next.within})` : ""}.`,
 							]
 						: []),
 					...(answer
@@ -119,7 +119,7 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: sent to your agency by ${notice.from}`,
 				paragraphs: [
 					`${notice.from} has raised ${it} with your agency.`,
-					todo(notice.owes, notice.due),
+					todo(notice, notice.due),
 					stage,
 				],
 				see: doIt,
@@ -129,10 +129,57 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: ${notice.from} has responded`,
 				paragraphs: [
 					`${notice.from} has responded to ${it}.`,
-					...(notice.owes ? [todo(notice.owes, notice.due)] : []),
+					...(notice.owes ? [todo({ owes: notice.owes, task: notice.task }, notice.due)] : []),
 					stage,
 				],
 				see: readIt,
+			};
+		case "raised-with-you": {
+			const { sentTo } = notice;
+			const whom = sentTo?.person ? `${sentTo.person.name} (${sentTo.person.post})` : sentTo?.role;
+			return {
+				subject: `${reference}: raised with your agency by ${notice.from}`,
+				paragraphs: [
+					`${notice.from} has raised ${it} with your agency.`,
+					sentTo
+						? `It was sent to ${whom}, who is asked to ${sentTo.task}. You do not need to do anything now.`
+						: "You do not need to do anything now.",
+					stage,
+				],
+				see: readIt,
+			};
+		}
+		case "said":
+			return {
+				subject: `${reference}: ${notice.from} says “${notice.said}”`,
+				paragraphs: [
+					`${notice.from} says of ${it}: “${notice.said}”. You do not need to do anything now.`,
+					stage,
+				],
+				see: readIt,
+			};
+		case "late":
+			return {
+				subject: `${reference}: ${notice.agency} is late`,
+				paragraphs: [
+					`${notice.agency} was asked to ${taskOf(notice)}${by(notice.due)}, and has not.`,
+					notice.followedUpBy
+						? `The ${notice.followedUpBy} is asked to follow it up. Sign in to see what you may do meanwhile.`
+						: "Sign in to see what you may do now.",
+					keepSafe,
+					stage,
+				],
+				see: seeWhere,
+			};
+		case "to-be-decided":
+			return {
+				subject: `${reference}: the ${notice.by} is asked to decide`,
+				paragraphs: [
+					`The ${notice.by} is asked to decide on ${it}. You hear when it has decided.`,
+					keepSafe,
+					stage,
+				],
+				see: seeWhere,
 			};
 		case "decided":
 			return {
@@ -146,19 +193,22 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "closed":
 			return {
-				subject: `${reference}: closed`,
+				subject: `${reference}: closed${notice.ending ? `: ${startingSmall(notice.ending)}` : ""}`,
 				paragraphs: [
 					`This is to tell you that ${it} was closed on ${sayDay(notice.closedOn)}.`,
+					...(notice.ending
+						? [`How it ended: ${notice.ending}${notice.by ? `, by ${notice.by}` : ""}.`]
+						: []),
 					stage,
 				],
 				see: "Sign in to read how it ended",
 			};
 		case "reminder-before":
 			return {
-				subject: `Reminder: ${reference}: ${owedInWords[notice.owes]}${bySubject(notice.due)}`,
+				subject: `Reminder: ${reference}: ${taskOf(notice)}${bySubject(notice.due)}`,
 				paragraphs: [
 					`This is a reminder about ${it}.`,
-					todo(notice.owes, notice.due),
+					todo(notice, notice.due),
 					...toBeDone(notice.todo),
 					stage,
 				],
@@ -166,12 +216,12 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "reminder-due":
 			return {
-				subject: `${{ limit: "Due today", target: "Target today", window: "Last day" }[notice.due.is ?? "limit"]}: ${reference}: ${owedInWords[notice.owes]}`,
+				subject: `${{ limit: "Due today", target: "Target today", window: "Last day" }[notice.due.is ?? "limit"]}: ${reference}: ${taskOf(notice)}`,
 				paragraphs: [
 					notice.due.is === "target"
 						? `The target for your part of ${it} is today.`
 						: `Your time on ${it} ends today.`,
-					todo(notice.owes, notice.due),
+					todo(notice, notice.due),
 					...toBeDone(notice.todo),
 					stage,
 				],
@@ -180,20 +230,20 @@ function wordsOf(notice: Notice): Words {
 		case "reminder-late":
 			if (notice.due.is === "target")
 				return {
-					subject: `Past its target: ${reference}: ${owedInWords[notice.owes]}`,
+					subject: `Past its target: ${reference}: ${taskOf(notice)}`,
 					paragraphs: [
 						`The target for your part of ${it} was ${moment(notice.due)}.`,
-						`You still need to ${owedInWords[notice.owes]}. Do it as soon as you can.`,
+						`You still need to ${taskOf(notice)}. Do it as soon as you can.`,
 						...toBeDone(notice.todo),
 						stage,
 					],
 					see: doIt,
 				};
 			return {
-				subject: `Overdue: ${reference}: ${owedInWords[notice.owes]}`,
+				subject: `Overdue: ${reference}: ${taskOf(notice)}`,
 				paragraphs: [
 					`Your time on ${it} has run out.`,
-					`You needed to ${owedInWords[notice.owes]}${by(notice.due)}. Do it now.`,
+					`You needed to ${taskOf(notice)}${by(notice.due)}. Do it now.`,
 					...toBeDone(notice.todo),
 					stage,
 				],
@@ -206,15 +256,15 @@ function wordsOf(notice: Notice): Words {
 					...{
 						limit: [
 							`${notice.agency} has let its time on ${it} run out.`,
-							`It needed to ${owedInWords[notice.owes]}${by(notice.due)}.`,
+							`It needed to ${taskOf(notice)}${by(notice.due)}.`,
 						],
 						target: [
 							`The target for ${notice.agency} on ${it} has passed.`,
-							`It was asked to ${owedInWords[notice.owes]}. The target was ${moment(notice.due)}.`,
+							`It was asked to ${taskOf(notice)}. The target was ${moment(notice.due)}.`,
 						],
 						window: [
 							`The time that ${notice.agency} had on ${it} is over.`,
-							`It could ${owedInWords[notice.owes]} until ${moment(notice.due)}, and did not have to.`,
+							`It could ${taskOf(notice)} until ${moment(notice.due)}, and did not have to.`,
 						],
 					}[notice.due.is ?? "limit"],
 					"You need to follow up with the agency and record what it says.",
@@ -320,7 +370,7 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,
 				paragraphs: [
 					`A date of ${it} has changed.`,
-					`${notice.owes ? todo(notice.owes, notice.due) : `It is now ${moment(notice.due)}.`} Before, the date was ${sayDay(notice.was)}.`,
+					`${notice.owes ? todo({ owes: notice.owes, task: notice.task }, notice.due) : `It is now ${moment(notice.due)}.`} Before, the date was ${sayDay(notice.was)}.`,
 					stage,
 				],
 				see: "Sign in to see why",
@@ -358,8 +408,8 @@ function thingsInWords(notice: Notice & { kind: "several" | "each-morning" }): W
 		],
 		items: [
 			...items.map(
-				({ reference, stage, owes, todo, due, overdue }) =>
-					`${overdue ? (due?.is === "target" ? "Past its target: " : "Overdue: ") : ""}${reference}, ${stage}: ${owedInWords[owes]}${todo ? ` (${todo})` : ""}${by(due)}`,
+				({ reference, stage, owes, task, todo, due, overdue }) =>
+					`${overdue ? (due?.is === "target" ? "Past its target: " : "Overdue: ") : ""}${reference}, ${stage}: ${taskOf({ owes, task })}${todo ? ` (${todo})` : ""}${by(due)}`,
 			),
 			...(notice.more > 0 ? [`and ${notice.more} more`] : []),
 		],
@@ -385,6 +435,16 @@ function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-ch
 		see: "Sign in to see what is due",
 	};
 }
+
+type Owing = { owes: Owed; task?: string | undefined };
+
+/** What is owed, as the screen says it; of one that went without, the words of its kind. */
+const taskOf = ({ owes, task }: Owing): string => task ?? owedInWords[owes];
+
+const whomToAsk = ({ ask = [] }: Notice): string =>
+	ask.length === 0
+		? ""
+		: ` If something is not clear, ask ${sayAny(ask.map(({ name, post, email }) => `${name} (${post}, ${email})`))}, without naming the child.`;
 
 const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
 

@@ -1,6 +1,6 @@
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import type { Sender } from "./about-difference.ts";
+import { fromSender, type Sender } from "./about-difference.ts";
 import { mostListed, type Notice, notice } from "./notice.ts";
 
 /** A date that moved with the calendar: ISO days. */
@@ -17,7 +17,7 @@ export function datesChangedNotice(
 	return notice.parse({
 		kind: "dates-changed",
 		to: { name: to.name },
-		partnership: sender.partnership,
+		...fromSender(sender),
 		emergency: emergencyLine(protocol),
 		link: `${sender.address}/`,
 		dates: soonest

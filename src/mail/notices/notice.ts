@@ -55,9 +55,18 @@ export const due = z.strictObject({
 	is: z.enum(["target", "window"]).optional(),
 });
 
+/** Somebody of the partnership’s office to ask: as the directory has them. */
+const contact = z.strictObject({
+	name: oneLine(100).brand<"ColleagueName">(),
+	post: oneLine(mostProtocolWords).brand<"Post">(),
+	email: z.email().max(254).brand<"WorkAddress">(),
+});
+
 const toAnyone = {
 	to: z.strictObject({ name: ownName.optional() }),
 	partnership: organisationName,
+	/** Whom to ask, since nobody reads what is sent back. */
+	ask: z.array(contact).max(2).optional(),
 	emergency: emergencyLine,
 	link,
 };
@@ -67,8 +76,13 @@ const aboutOne = {
 	/** The protocol's word for a difference, such as "professional difference". */
 	difference: protocolWords,
 	stage: protocolWords,
+	/** The agency that raised it, and with which; left out for somebody who may not know. */
+	raised: z.strictObject({ by: organisationName, with: organisationName.optional() }).optional(),
 };
 const owes = z.enum(owedKinds);
+
+/** What is owed as the protocol and the screen say it, after "to"; the words of its kind where left out. */
+const task = protocolWords.optional();
 
 /** So many things are listed in one message. */
 export const mostListed = 50;
@@ -79,6 +93,7 @@ const things = (least: number) => ({
 				reference,
 				stage: protocolWords,
 				owes,
+				task,
 				todo: protocolWords.optional(),
 				due: due.optional(),
 				overdue: z.boolean().optional(),
@@ -101,6 +116,7 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.literal("your-turn"),
 		...aboutOne,
 		owes,
+		task,
 		due: due.optional(),
 	}),
 	/** To the author and the person who signed off: it was received, who has it now, and the timescales. */
@@ -113,6 +129,7 @@ export const notice = z.discriminatedUnion("kind", [
 			.strictObject({
 				by: protocolWords,
 				owes,
+				task,
 				within: protocolWords.optional(),
 				due: due.optional(),
 			})
@@ -141,6 +158,7 @@ export const notice = z.discriminatedUnion("kind", [
 		...aboutOne,
 		from: organisationName,
 		owes,
+		task,
 		due: due.optional(),
 	}),
 	z.strictObject({
@@ -148,8 +166,38 @@ export const notice = z.discriminatedUnion("kind", [
 		...aboutOne,
 		from: organisationName,
 		owes: owes.optional(),
+		task,
 		due: due.optional(),
 	}),
+	/** To people of the agency it was raised with who owe nothing: that it was, and who has it. */
+	z.strictObject({
+		kind: z.literal("raised-with-you"),
+		...aboutOne,
+		from: organisationName,
+		sentTo: z
+			.strictObject({ person: colleague.optional(), role: protocolWords, task: protocolWords })
+			.optional(),
+	}),
+	/** What an agency said that is no response, in the words of the protocol that it chose. */
+	z.strictObject({
+		kind: z.literal("said"),
+		...aboutOne,
+		from: organisationName,
+		said: protocolWords,
+	}),
+	/** To whoever waits for an agency that let its time pass. */
+	z.strictObject({
+		kind: z.literal("late"),
+		...aboutOne,
+		agency: organisationName,
+		owes,
+		task,
+		due,
+		/** The office that is asked to follow it up. */
+		followedUpBy: protocolWords.optional(),
+	}),
+	/** To everybody who knows of it: an office is asked to decide. */
+	z.strictObject({ kind: z.literal("to-be-decided"), ...aboutOne, by: protocolWords }),
 	z.strictObject({
 		kind: z.literal("decided"),
 		...aboutOne,
@@ -157,11 +205,19 @@ export const notice = z.discriminatedUnion("kind", [
 		/** Whether the protocol leaves no appeal. */
 		final: z.boolean(),
 	}),
-	z.strictObject({ kind: z.literal("closed"), ...aboutOne, closedOn: day }),
+	z.strictObject({
+		kind: z.literal("closed"),
+		...aboutOne,
+		closedOn: day,
+		/** How it ended, as the protocol calls that, and whose act that was. */
+		ending: protocolWords.optional(),
+		by: organisationName.optional(),
+	}),
 	z.strictObject({
 		kind: z.enum(["reminder-before", "reminder-due", "reminder-late"]),
 		...aboutOne,
 		owes,
+		task,
 		/** Of a time limit that no one step is held to: what must have happened by then. */
 		todo: protocolWords.optional(),
 		due,
@@ -172,6 +228,7 @@ export const notice = z.discriminatedUnion("kind", [
 		...aboutOne,
 		agency: organisationName,
 		owes,
+		task,
 		due,
 	}),
 	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
@@ -199,6 +256,7 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.literal("date-changed"),
 		...aboutOne,
 		owes: owes.optional(),
+		task,
 		was: day,
 		due,
 	}),

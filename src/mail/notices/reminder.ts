@@ -1,4 +1,5 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
+import { sayTask } from "../../domain/difference/told/words.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
@@ -7,15 +8,16 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../domain/protocol/protocol.ts";
-import { aboutDifference, dueInMail, type Sender } from "./about-difference.ts";
+import { aboutDifference, dueInMail, fromSender, type Sender } from "./about-difference.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
+import type { Owed as OwedKind } from "./owed.ts";
 
-/** Something owed, in the protocol it is owed under: an open step, or a clock of no one step. */
+/** Something owed, in the protocol it is owed under: an open step, a clock of no one step, or the child’s own record of a step. */
 export type Owed = {
 	protocol: Protocol;
 	of: {
-		what: "step" | "clock";
-		/** The step or the clock, by its name in the protocol. */
+		what: "step" | "clock" | "record";
+		/** The step or the clock, by its name in the protocol; of a record the step that it is of. */
 		owed: string;
 		differenceId: string;
 		reference: string;
@@ -39,16 +41,17 @@ export function reminderNotice(
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listNotice(sender, to, "several", all, now);
 	const { of, reminder, protocol } = first;
-	return notice.parse({
-		...aboutDifference(
-			sender,
-			protocol,
-			{ id: of.differenceId, reference: of.reference, stage: stageOfOwed(first) },
-			to,
-		),
-		...inMail(first),
-		kind: reminder.kind,
-	});
+	const about = aboutDifference(
+		sender,
+		protocol,
+		{ id: of.differenceId, reference: of.reference, stage: stageOfOwed(first) },
+		to,
+	);
+	return notice.parse(
+		of.what === "record"
+			? { ...about, kind: "recorded-request" }
+			: { ...about, ...inMail(first), kind: reminder.kind },
+	);
 }
 
 /** Several things that somebody owes, soonest first: those they are reminded of now, or all of them. @param all at least one */
@@ -67,7 +70,7 @@ export function listNotice(
 	return notice.parse({
 		kind,
 		to: { name: to.name },
-		partnership: sender.partnership,
+		...fromSender(sender),
 		emergency: emergencyLine(first.protocol),
 		link: `${sender.address}/`,
 		items: soonest.slice(0, mostListed).map((owed) => ({
@@ -84,13 +87,26 @@ const latest = "9999";
 
 const stageOfOwed = ({ of, protocol }: Owed): string => of.stage ?? stepOf(protocol, of.owed).stage;
 
+/** What a step asks, in the protocol’s words: a mail about many things does not name the agencies. */
+const taskOf = ({ of, protocol }: Owed): string => {
+	const { raising, receiving } = protocol.words;
+	const names = { people: new Map(), agencies: { raising, receiving } };
+	return shortForMail(sayTask(protocol, names, stepOf(protocol, of.owed)));
+};
+
 /** What is owed, as mail says it. */
 const inMail = (owed: Owed) => {
 	const { of, protocol } = owed;
 	return {
 		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
-		owes: of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit",
+		owes: owedKind(owed),
+		...(of.what === "step" && { task: taskOf(owed) }),
 		...(of.what === "clock" && { todo: shortForMail(longClockOf(protocol, of.owed).title) }),
 		due: dueInMail(of.dueAt, of.binding),
 	};
 };
+
+function owedKind({ of, protocol }: Owed): OwedKind {
+	if (of.what === "record") return "childs-record";
+	return of.what === "step" ? stepOf(protocol, of.owed).kind : "time-limit";
+}

@@ -48,7 +48,7 @@ describe("the page of a difference", () => {
 		const { people } = partnership;
 		const words = await wordsOf(people.director, page(forwarded));
 		expect(words).toContain("Your turn: answer in part two of the form");
-		expect(words).toContain("Due in 10 days By Friday 17 April 2026");
+		expect(words).toContain("8 working days left By Friday 17 April 2026");
 		expect(words).toContain(
 			"Ines Cole of the SSCP Business Unit sent it on to Grace Lund, senior-manager, Combe Children’s Social Care, at 4:10pm on Wednesday 1 April 2026",
 		);
@@ -56,6 +56,16 @@ describe("the page of a difference", () => {
 		expect(words).toContain("Monday 6 April 2026, Easter Monday");
 		const { body } = await read(people.director, page(forwarded));
 		expect(body).toContain(`href="/differences/${forwarded}/steps/formal-resolution.respond"`);
+	});
+
+	test("whoever may step in reads whose turn it is, and that they may do it too", async () => {
+		const { headteacher, safeguardingLead } = partnership.people;
+		const words = await wordsOf(headteacher, page(talkedAbout));
+		expect(words).toContain(
+			`The turn of ${safeguardingLead.name} of Oakfield Primary School. You may do it too.`,
+		);
+		expect(words).not.toContain("Your turn");
+		expect(words).toContain(`Concord will remind ${safeguardingLead.name}`);
 	});
 
 	test("whoever waits reads for whom, and what follows", async () => {

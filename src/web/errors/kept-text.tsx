@@ -44,6 +44,7 @@ export function KeptText({ typed }: { typed: unknown }): Html {
 				Nothing of this has been saved. It stays on this page until you leave it.
 			</p>
 			{govukSummaryList({
+				classes: "concord-stacked",
 				rows: fields.map(([name, value]) => typedRow(inWords(name), value)),
 			})}
 		</>

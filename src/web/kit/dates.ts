@@ -37,19 +37,32 @@ export const daysBetween = (from: Day, to: Day): number =>
  * How long there is, in calendar days: "overdue by 3 days", "due today", "due tomorrow", "due in 4 days"; of a target
  * "3 days after the target", "target in 4 days"; of a time that nobody need use "optional, 4 days left".
  *
+ * Where the limit is in working days, these are said: "overdue by 3 working days", "10 working days left".
+ *
  * @param due the last day on which it is in time
+ * @param workingDays how many there are until then, negative when it was earlier; where the limit is counted in them
  */
-export function dueInWords(due: Day, today: Day, binding: Binding = "limit"): string {
+export function dueInWords(
+	due: Day,
+	today: Day,
+	binding: Binding = "limit",
+	workingDays?: number,
+): string {
 	const days = daysBetween(today, due);
-	const ago = counted(-days, "day");
+	const ago = workingDays ? counted(-workingDays, "working day") : counted(-days, "day");
 	if (days < 0)
 		return {
 			limit: `overdue by ${ago}`,
 			target: `${ago} after the target`,
 			window: "time is over",
 		}[binding];
+	const left =
+		workingDays === undefined ? undefined : `${counted(workingDays, "working day")} left`;
 	if (binding === "window")
-		return days === 0 ? "optional, last day today" : `optional, ${counted(days, "day")} left`;
+		return days === 0
+			? "optional, last day today"
+			: `optional, ${left ?? `${counted(days, "day")} left`}`;
+	if (days > 1 && left) return binding === "target" ? `target: ${left}` : left;
 	const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${counted(days, "day")}`;
 	return `${binding === "target" ? "target" : "due"} ${when}`;
 }

@@ -16,6 +16,7 @@ export function DueTag({
 	binding = "limit",
 	provisional = false,
 	withDay = false,
+	workingDays,
 }: {
 	due: Day | undefined;
 	today: Day;
@@ -24,10 +25,12 @@ export function DueTag({
 	provisional?: boolean;
 	/** Also says the day: "due in 4 days, 9 April 2026". */
 	withDay?: boolean;
+	/** How many there are until then, where the limit is counted in working days. */
+	workingDays?: number | undefined;
 }): Html {
 	if (due === undefined) return <StatusTag text="No time limit" />;
 	const days = daysBetween(today, due);
-	const words = dueInWords(due, today, binding);
+	const words = dueInWords(due, today, binding, workingDays);
 	return (
 		<span class="concord-due">
 			<StatusTag

@@ -1,4 +1,5 @@
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
+import { sayDay } from "../../domain/calendar/iso-day.ts";
 import type { Moment } from "./dates.ts";
 import type { Child, Html } from "./html.ts";
 
@@ -30,7 +31,7 @@ export function Timeline({
 						{by && <p class="moj-timeline__byline"> by {by}</p>}
 					</div>
 					<p class="moj-timeline__date">
-						<time datetime={at.toString().replace(/\[.*$/, "")}>{sayMoment(at)}</time>
+						<time datetime={at.toString().replace(/\[.*$/, "")}>{sayAt(at)}</time>
 					</p>
 					{detail && <div class="moj-timeline__description">{detail}</div>}
 				</div>
@@ -38,3 +39,9 @@ export function Timeline({
 		</div>
 	);
 }
+
+/** A moment of the record. What runs out at the end of a day does so on that day, and not at midnight on the next. */
+const sayAt = (at: Moment): string =>
+	at.toPlainTime().equals("00:00")
+		? `the end of ${sayDay(at.toPlainDate().subtract({ days: 1 }).toString())}`
+		: sayMoment(at);

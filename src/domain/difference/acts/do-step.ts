@@ -7,7 +7,7 @@ import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { dutyOfStep, onOtherSide } from "../who/duties.ts";
+import { dutyOfStep, keptFrom, onOtherSide } from "../who/duties.ts";
 import { readersOf } from "../who/may-act.ts";
 import { audienceOfStep, isFor, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
@@ -47,9 +47,11 @@ export function doStep(
 	if (!mayAnswer(duty, by))
 		throw new Refusal(
 			"not-your-own",
-			onOtherSide(protocol, difference, step.by.side).includes(by.id)
-				? "You have a part on the other side of this. Ask a colleague in the same role."
-				: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
+			keptFrom(protocol, difference, open, by) === "their-agency"
+				? `Your agency is part of this. It is for somebody else of ${sayParty(protocol, step.by)} to do.`
+				: onOtherSide(protocol, difference, step.by.side).includes(by.id)
+					? "You have a part on the other side of this. Ask a colleague in the same role."
+					: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
 		);
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");

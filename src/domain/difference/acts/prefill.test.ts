@@ -58,7 +58,7 @@ describe("part one of the form", () => {
 	test("tells what happened in stage 1: when, who with whom, what was said, why it is not resolved", () => {
 		expect(answers["history-early"]).toBe(
 			[
-				"2pm on Tuesday 24 March 2026. Amy Okafor of Oakfield Primary School turned to Łukasz Nowak of Larkhill Health Visiting: “We did not agree, or I could not reach them”.",
+				"2pm on Tuesday 24 March 2026. Amy Okafor of Oakfield Primary School turned to Łukasz Nowak of Larkhill Health Visiting: “We talked, and did not agree: it goes on to my manager”.",
 				"What was said? They would not visit again.\nI asked why.",
 				"Why is it not resolved? No date was offered",
 			].join("\n"),
@@ -71,7 +71,7 @@ describe("part one of the form", () => {
 		expect(paragraphs[0]).toContain(
 			"8:45am on Thursday 26 March 2026. Zoë Marsh of Oakfield Primary School turned to Dev Anand of Larkhill Health Visiting: “They will reply by a day we agreed”.",
 		);
-		expect(paragraphs[0]).toContain("By when will they reply? 30 March 2026");
+		expect(paragraphs[0]).toContain("By when does Larkhill Health Visiting reply? 30 March 2026");
 		expect(paragraphs[1]).toContain("We will visit in May");
 		expect(paragraphs[2]).toContain("May is too late");
 	});

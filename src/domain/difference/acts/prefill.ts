@@ -6,6 +6,7 @@ import {
 	fieldOf,
 	type Move,
 	type Protocol,
+	readAs,
 	type Side,
 	type Step,
 	stageTitle,
@@ -164,7 +165,7 @@ const linesOf = (protocol: Protocol, names: Names, answers: Answers): string[] =
 		const field = fieldOf(protocol, id);
 		if (askedToRaise(protocol).includes(id) || field.type === "moment" || field.type === "person")
 			return [];
-		const label = withAgencyNames(protocol, names, field.label);
+		const label = withAgencyNames(protocol, names, readAs(field));
 		return [
 			`${label}${/[?:.]$/.test(label) ? "" : ":"} ${sayAnswer(protocol, field, answer, names.people)}`,
 		];

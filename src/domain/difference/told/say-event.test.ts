@@ -42,13 +42,13 @@ test("the record reads as sentences with people, agencies and what they said", (
 		"Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting",
 		"It went to Stage 1: Early resolution",
 		"It is now for Amy Okafor of Oakfield Primary School to talk to the other practitioner",
-		"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We did not agree, or I could not reach them”",
+		"Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”",
 		"It went to Stage 2: Informal resolution",
 		"It is now for Zoë Marsh of Oakfield Primary School to talk to the other agency’s manager",
 	]);
 	expect(said).toEqual(
 		expect.arrayContaining([
-			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting whom and what it is about and the answers to “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?”",
+			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",
@@ -133,12 +133,19 @@ test("the text for the child’s record says when, who, with whom, what was said
 	const { protocol, difference, names } = played("raising", untilForwarded);
 	const [talk] = difference.done;
 	if (!talk) throw new Error("Nothing was done");
-	expect(sayForChildsRecord(protocol, difference, names, talk)).toBe(
-		`Professional difference STORY: Oakfield Primary School and Larkhill Health Visiting
-Stage 1: Early resolution. Talk to the other practitioner.
-Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We did not agree, or I could not reach them”, at 2:15pm on Tuesday 24 March 2026.
+	const [first = "", ...rest] = sayForChildsRecord(protocol, difference, names, talk).split("\n");
+	expect(first).toBe(
+		"Professional difference STORY: Oakfield Primary School and Larkhill Health Visiting",
+	);
+	const [about = "", told = ""] = rest.join("\n").split(/\n(?=Stage 1)/);
+	// Which child, the issue and what was wanted, as they were told when it was raised.
+	for (const asked of ["children", "issue", "outcome-wanted"])
+		expect(about).toContain(protocol.fields[asked]?.label);
+	expect(told).toBe(
+		`Stage 1: Early resolution. Talk to the other practitioner.
+Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.
 With: Łukasz Nowak, Health visitor, Larkhill Health Visiting
-When did you talk? 2pm on Tuesday 24 March 2026
+When was the talk? 2pm on Tuesday 24 March 2026
 What was said?
 They would not visit again.
 I asked why.

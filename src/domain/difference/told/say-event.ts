@@ -1,11 +1,13 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import { sayList, startingLarge, startingSmall } from "../../english.ts";
+import { peopleNamedIn } from "../../protocol/answers.ts";
 import {
 	bindingOf,
 	fieldOf,
 	type Outcome,
 	type Protocol,
+	readAs,
 	type Step,
 	type StepId,
 	saysAbout,
@@ -31,9 +33,17 @@ import {
 	withAgencyNames,
 } from "./words.ts";
 
-/** An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting". */
-export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEvent): string {
-	const who = event.by ? sayDoer(protocol, names, event.by) : "Concord";
+/**
+ * An entry of the record as a sentence without its full stop: "Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting".
+ *
+ * @param who whoever did it, in words
+ */
+export function sayEvent(
+	protocol: Protocol,
+	names: Names,
+	event: DifferenceEvent,
+	who = event.by ? sayDoer(protocol, names, event.by) : "Concord",
+): string {
 	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
 	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
@@ -175,9 +185,10 @@ function saySent(
 	to: string,
 ): string {
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
-	const answers = what.flatMap((each) =>
-		saysAbout(protocol, each) ? [] : (protocol.fields[each]?.label ?? []),
-	);
+	const answers = what.flatMap((each) => {
+		const field = protocol.fields[each];
+		return field && !saysAbout(protocol, each) ? readAs(field) : [];
+	});
 	const sent = [
 		...forms.map((title) => `the ${title}`),
 		// A form says so by itself.
@@ -193,15 +204,19 @@ function saySent(
 	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
 }
 
-/** What somebody did in a step, by the kind of step it is. */
+/**
+ * What somebody did in a step, by the kind of step it is.
+ *
+ * @param who they are, in words
+ */
 export function sayDone(
 	protocol: Protocol,
 	names: Names,
 	done: Pick<DoneStep, "step" | "outcome" | "answers" | "by">,
+	who = sayDoer(protocol, names, done.by),
 ): string {
 	const step = stepOf(protocol, done.step);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
-	const who = sayDoer(protocol, names, done.by);
 	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
 	switch (step.kind) {
 		case "discussion": // Whether they talked, what they chose says: nobody may have answered.
@@ -214,7 +229,10 @@ export function sayDone(
 				: `${who} signed off “${partTitle(protocol, signedStep(protocol, step))}”`;
 		case "forward": {
 			const to = namedNext(protocol, names, outcome, done);
-			return to ? `${who} sent it on to ${to}` : `${who} sent it on`;
+			if (!to) return `${who} sent it on`;
+			return to.isThere
+				? `${who} sent it on to ${to.said}`
+				: `${who} sent it on, meant for ${to.said}, who is not in the directory: it is shown to ${to.role}`;
 		}
 		case "reply":
 			return `${who} replied`;
@@ -253,18 +271,24 @@ function partTitle(protocol: Protocol, { form, title }: Step): string {
 const leadsTo = (outcome: Outcome, step: StepId | undefined): boolean =>
 	outcome.leadsTo.some((target) => target.go === "step" && target.step === step);
 
-/** The person whom this step named for the next one. */
+/** The person whom this step named for the next one, and who has it instead where the directory does not know them. */
 function namedNext(
 	protocol: Protocol,
 	names: Names,
 	outcome: Outcome | undefined,
 	{ answers }: Pick<DoneStep, "answers">,
-): string | undefined {
+): { said: string; isThere: boolean; role: string } | undefined {
 	for (const target of outcome?.leadsTo ?? []) {
 		if (target.go !== "step") continue;
-		const { namedIn } = stepOf(protocol, target.step);
+		const { namedIn, by } = stepOf(protocol, target.step);
 		const answer = namedIn && answers[namedIn];
-		if (answer) return sayAnswer(protocol, fieldOf(protocol, namedIn), answer, names.people);
+		if (!answer) continue;
+		const field = fieldOf(protocol, namedIn);
+		return {
+			said: sayAnswer(protocol, field, answer, names.people),
+			isThere: peopleNamedIn(field, answer).length > 0,
+			role: sayRole(protocol, names, by),
+		};
 	}
 	return undefined;
 }

@@ -2,8 +2,10 @@ import { sayMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import {
 	clockRule,
+	fieldOf,
 	type Occasion,
 	type Protocol,
+	readAs,
 	type Step,
 	stageTitle,
 	stepOf,
@@ -14,7 +16,7 @@ import { momentOf } from "../consequences/clock-dates.ts";
 import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
 import { hasOwer, withOwers } from "../who/duties.ts";
 import { sayDone } from "./say-event.ts";
-import { type Names, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
+import { type Names, sayDoer, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
 
 /** Something that is owed: by whom, by when, and what happens after it. */
 export type NextStep = {
@@ -56,7 +58,7 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 				step,
 				open,
 				owes: withAgencyNames(protocol, names, step.title),
-				who: open.person ? sayPerson(names, open.person) : sayRole(protocol, names, step.by),
+				who: sayWhoOwes(protocol, names, step, open),
 				orBy: orBy(protocol, difference, names, step),
 				clock,
 				moreClocks,
@@ -72,6 +74,15 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 			(a, b) =>
 				soonest(a).localeCompare(soonest(b)) || a.open.openedAt.localeCompare(b.open.openedAt),
 		);
+
+/** Who owes a step: whoever it was given to, else the one person who is asked for it, else the role. */
+function sayWhoOwes(protocol: Protocol, names: Names, step: Step, { person }: OpenStep): string {
+	if (person) return sayPerson(names, person);
+	const [only, ...others] = names.asked?.get(step.id) ?? [];
+	return only !== undefined && others.length === 0
+		? sayDoer(protocol, names, { person: only, side: step.by.side })
+		: sayRole(protocol, names, step.by);
+}
 
 const soonest = ({ clock }: NextStep): string => clock?.due.due ?? "9999";
 
@@ -126,7 +137,7 @@ function sayOccasion(
 		case "raised":
 			return ["It was raised"];
 		case "field":
-			return [`The time that was given: “${protocol.fields[occasion.field]?.label}”`];
+			return [`The time that was given: “${readAs(fieldOf(protocol, occasion.field))}”`];
 		case "move":
 			return [`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`];
 		case "end":

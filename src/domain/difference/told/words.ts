@@ -31,6 +31,8 @@ export type Names = {
 		{ name: string; jobTitle: string; agencyName: string; sector: Sector }
 	>;
 	agencies: SideNames;
+	/** Who is asked for each open step, by identifier, as far as the reader may know them by name. */
+	asked?: ReadonlyMap<string, readonly string[]> | undefined;
 };
 
 /** What the two sides are called; null where there is no other agency. Agencies involved besides stand by their sides. */

@@ -1,4 +1,5 @@
-import type { Duty, Seat } from "../../people/who-answers.ts";
+import type { Actor } from "../../people/viewer.ts";
+import { type Duty, isTheirs, mayAnswer, type Seat } from "../../people/who-answers.ts";
 import {
 	isAgencySide,
 	isMainSide,
@@ -74,8 +75,42 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 		readFrom: step.keptTo[step.by.side] ?? null,
 		person: open.person ?? null,
 		onlyTheirs: step.onlyNamed,
-		barred: [...new Set([...duty.barred, ...barredFrom(difference, step)])],
+		barred: [
+			...new Set([
+				...duty.barred,
+				...barredFrom(difference, step),
+				...barredAgencies(difference, step),
+			]),
+		],
 	};
+}
+
+/**
+ * The agencies whose people an office does not ask for a step, because nobody decides their own cause: those that it is
+ * between and those involved, where the protocol wants somebody who had no part. Whoever does it for an agency is of one.
+ */
+export const barredAgencies = (difference: Agencies, { by, notBy }: Step): string[] =>
+	notBy === "everyone-before" && !isAgencySide(by.side) ? agenciesIn(difference) : [];
+
+const agenciesIn = ({ raisingAgency, receivingAgency, involved }: Agencies): string[] => [
+	raisingAgency,
+	...(receivingAgency === null ? [] : [receivingAgency]),
+	...Object.values(involved).map(({ agency }) => agency),
+];
+
+/**
+ * What keeps somebody who answers in a step's role from it: the agency that they are of, or what they, or whoever they
+ * stand in for, did before. Undefined for whoever may do it and for whoever has no such role.
+ */
+export function keptFrom(
+	protocol: Protocol,
+	difference: Difference,
+	open: OpenStep,
+	actor: Actor,
+): "their-agency" | "their-part" | undefined {
+	const duty = dutyOfStep(protocol, difference, open);
+	if (!isTheirs(duty, actor) || mayAnswer(duty, actor)) return undefined;
+	return duty.barred.includes(actor.agencyId) ? "their-agency" : "their-part";
 }
 
 /**

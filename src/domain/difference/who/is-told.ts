@@ -5,19 +5,22 @@
 import type { Duty } from "../../people/who-answers.ts";
 import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
+	bindingOf,
 	clockRule,
 	isAgencySide,
 	type KeptTo,
 	type MoveOutcome,
 	type Protocol,
 	type Side,
+	type Step,
 	type StepId,
 	stepOf,
 	stepsHeld,
+	strengthOf,
 } from "../../protocol/protocol.ts";
 import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
-import { entriesFor } from "./may-read.ts";
+import { audienceOfClock, entriesFor } from "./may-read.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -31,34 +34,43 @@ export type Addressee =
 	| { office: string; else: string };
 
 /** Who must be told of what, as soon as it happened. */
-export type Notification = { to: Addressee } & (
+export type Notification = { to: Addressee } & Told;
+
+type Told =
 	| { about: "your-turn" | "follow-up" | "sent-to-you"; step: StepId }
 	| { about: "acknowledged"; what: Acknowledgement }
+	| { about: "raised-with-you"; step?: StepId | undefined }
 	| { about: "response-received"; from: Side }
+	| { about: "said"; from: Side; say: string; stage: string }
+	| { about: "late"; step: StepId; clock: string }
+	| { about: "to-be-decided"; step: StepId }
 	| { about: "decided"; step: StepId }
-	| { about: "closed" }
+	| { about: "closed"; by?: Side | undefined }
 	| { about: "copied" }
 	| { about: "not-safe" }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
 	| { about: "corrected" | "question-asked" | "question-answered" }
-	| { about: "time-asked" | "time-refused" | "recalled-from-you" | "data-breach" }
-);
+	| { about: "time-asked" | "time-refused" | "recalled-from-you" | "data-breach" };
 
 /**
  * Who must be told of what happened: whoever owes the next thing, the side that is acknowledged,
- * the side that an answer was sent to, whoever owes something when it goes on under another version of the
- * protocol, and every side that knows when it is decided or ends.
+ * the side that something was sent to or that waits for what is late, whoever owes something when it goes on under
+ * another version of the protocol; and when it goes to an office to decide, is decided or ends, every side that knows
+ * and whoever was ever told of it before.
  * Nobody is told twice of one act, and nobody of what they did themselves but the acknowledgement.
  * The first telling of a person is the one that counts.
  *
  * @param difference as it stands afterwards
+ * @param toldBefore people who had a message about it
  */
 export function notificationsOf(
 	protocol: Protocol,
 	difference: Difference,
 	happened: RecordedEvent[],
+	toldBefore: readonly string[] = [],
 ): Notification[] {
+	const all = [...new Set([...everybody(difference), ...toldBefore])].map((person) => ({ person }));
 	return [
 		...happened.flatMap((event) =>
 			event.type === "safety-said" && !event.safe && event.at !== difference.enteredAt
@@ -66,12 +78,21 @@ export function notificationsOf(
 				: [],
 		),
 		...happened.flatMap((event) => putRight(protocol, difference, event, happened)),
-		...happened.flatMap((event) => decided(protocol, difference, event)),
+		...happened.flatMap((event) => decided(protocol, event, all)),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
 			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
 		),
-		...happened.flatMap((event) => (event.type === "sent" ? answerTo(difference, event) : [])),
+		...happened.flatMap((event): Notification[] =>
+			event.type === "ended" ? all.map((to) => ({ to, about: "closed", by: event.by?.side })) : [],
+		),
+		...happened.flatMap((event) =>
+			event.type === "sent" ? sentTo(protocol, difference, event) : [],
+		),
+		...happened.flatMap((event) => toBeDecided(protocol, event, all)),
+		...happened.flatMap((event) =>
+			event.type === "clock-ran-out" ? late(protocol, difference, event.clock) : [],
+		),
 		...happened.flatMap((event): Notification[] =>
 			event.type === "copied"
 				? [{ to: { copied: dutyOf(protocol, difference, event.to) }, about: "copied" }]
@@ -85,14 +106,6 @@ export function notificationsOf(
 		...happened.flatMap((event) =>
 			event.type === "moved-to-version"
 				? difference.open.flatMap(({ step }) => turnOf(protocol, difference, step, happened))
-				: [],
-		),
-		...happened.flatMap((event) =>
-			event.type === "ended"
-				? everybody(difference).map((person) => ({
-						to: { person },
-						about: "closed" as const,
-					}))
 				: [],
 		),
 	];
@@ -227,13 +240,47 @@ const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
 		...everybody(difference).map((person) => ({ person })),
 	].map((to) => ({ to, about: "not-safe" }));
 
-function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
+function decided(
+	protocol: Protocol,
+	event: RecordedEvent,
+	all: { person: string }[],
+): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
-	return everybody(difference).map((person) => ({
+	return all.map(({ person }) => ({
 		to: { person, keptTo: event.keptTo },
 		about: "decided",
 		step: event.step,
 	}));
+}
+
+/** That an office is asked to decide is for everybody to know who may know of it. */
+function toBeDecided(
+	protocol: Protocol,
+	event: RecordedEvent,
+	all: { person: string }[],
+): Notification[] {
+	if (event.type !== "step-opened") return [];
+	const { kind, by } = stepOf(protocol, event.step);
+	return kind === "decision" && !isAgencySide(by.side)
+		? all.map(({ person }) => ({
+				to: { person, keptTo: event.keptTo },
+				about: "to-be-decided",
+				step: event.step,
+			}))
+		: [];
+}
+
+/** Where an agency let its time pass, the agencies that wait for it hear so, as far as they may know of the date. */
+function late(protocol: Protocol, difference: Difference, clock: string): Notification[] {
+	const [id] = difference.open.flatMap(({ step }) =>
+		step === clock && isAgencySide(stepOf(protocol, step).by.side) ? step : [],
+	);
+	if (id === undefined || bindingOf(strengthOf(protocol, { clock })) !== "limit") return [];
+	const { by, keptTo } = stepOf(protocol, id);
+	return audienceOfClock(protocol, difference, clock)
+		.filter((side) => isAgencySide(side) && side !== by.side)
+		.flatMap((side) => peopleOf(difference, side))
+		.map((person) => ({ to: { person, keptTo }, about: "late", step: id, clock }));
 }
 
 function acknowledged(
@@ -285,21 +332,42 @@ function turnOf(
 	return [{ to: { duty: dutyOfStep(protocol, difference, open) }, about, step: id }];
 }
 
-/** What one agency sent is an answer to the other. */
-function answerTo(
+/**
+ * What one agency sent to the people of another: that it was raised with them, where that is how they hear of it; a
+ * response, where it is one; else what was said.
+ */
+function sentTo(
+	protocol: Protocol,
 	difference: Difference,
 	event: Extract<RecordedEvent, { type: "sent" }>,
 ): Notification[] {
 	const from = event.by?.side;
 	if (from === undefined || !isAgencySide(from)) return [];
+	const step = event.of && stepOf(protocol, event.of.step);
+	const outcome = step?.outcomes.find(({ id }) => id === event.of?.outcome);
+	const what = (side: Side): Told => {
+		if (difference.known[side] === event.at) {
+			// What is kept to a level is told to nobody who may be below it.
+			const open = difference.open
+				.map(({ step: id }) => stepOf(protocol, id))
+				.find(({ by, keptTo }) => by.side === side && Object.keys(keptTo).length === 0);
+			return { about: "raised-with-you", step: open?.id };
+		}
+		return step && outcome && !isResponse(step)
+			? { about: "said", from, say: outcome.say, stage: difference.stage }
+			: { about: "response-received", from };
+	};
 	return event.to.filter(isAgencySide).flatMap((side) =>
 		peopleOf(difference, side).map((person) => ({
 			to: { person, keptTo: event.keptTo },
-			about: "response-received" as const,
-			from,
+			...what(side),
 		})),
 	);
 }
+
+/** Whether a step answers another agency: a reply, or the part of a form or the letter of whoever did not raise it. */
+const isResponse = ({ kind, by }: Step): boolean =>
+	kind === "reply" || ((kind === "form" || kind === "letter") && by.side !== "raising");
 
 /** Whoever is held to a clock hears of its new date. */
 function dateChanged(protocol: Protocol, difference: Difference, clock: string): Notification[] {

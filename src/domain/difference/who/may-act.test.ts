@@ -11,7 +11,11 @@ import {
 	somebody,
 	somerset,
 } from "../../../../protocols/somerset.fixture.ts";
+import { assigneesOf } from "../../people/who-answers.ts";
+import { doStep } from "../acts/do-step.ts";
 import { raise } from "../acts/raise.ts";
+import { sayKeptFrom } from "../told/kept-from.ts";
+import { dutyOfStep } from "./duties.ts";
 import { allowedActs, sidesOf } from "./may-act.ts";
 
 const { protocol } = somerset;
@@ -79,6 +83,37 @@ test("who took part before does not decide for the Executive; a member who did n
 		);
 	expect(decides(member)).toBe(true);
 	expect(decides(judgeOfOwnCause)).toBe(false);
+});
+
+test("a member whose agency is part of it, though never named, is not asked, is refused, and reads who decides", () => {
+	const course = forwarded()
+		.does("2026-03-10 10:00", "receiving senior-manager", "formal-resolution.respond responded")
+		.moves("2026-03-11 10:00", "receiving senior-manager", "ask-the-executive");
+	const { difference } = course;
+	const member = somebody("executive");
+	const ofAgencyB = { ...somebody("receiving manager 7"), offices: ["executive"] };
+	const [open] = difference.open;
+	if (!open) throw new Error("The Executive owes nothing");
+	expect(difference.people).not.toHaveProperty(ofAgencyB.id);
+	expect(assigneesOf(dutyOfStep(protocol, difference, open), [member, ofAgencyB])).toEqual([
+		member,
+	]);
+	expect(() =>
+		doStep(
+			somerset,
+			difference,
+			{ step: "executive.decide", outcome: "decided", answers: {} },
+			ofAgencyB,
+			at("2026-03-12 10:00"),
+		),
+	).toThrow(refusal("not-your-own"));
+	const umeh = { name: "Adaeze Umeh", jobTitle: "Chief nurse", agencyName: "Health" };
+	const people = new Map([[member.id, { ...umeh, sector: "health" as const }]]);
+	const asked = new Map([["executive.decide", [member.id]]]);
+	expect(sayKeptFrom(protocol, difference, { people, asked }, open, ofAgencyB)).toBe(
+		"Your agency is part of it, so Adaeze Umeh decides.",
+	);
+	expect(sayKeptFrom(protocol, difference, { people, asked }, open, member)).toBeUndefined();
 });
 
 test("a manager may step in for a practitioner; a colleague who is not named learns of nothing", () => {

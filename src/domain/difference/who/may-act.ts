@@ -20,16 +20,16 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../difference.ts";
-import { agencyOf, dutyOf, dutyOfStep, namedOn, placeOf } from "./duties.ts";
+import { dutyOf, dutyOfStep, namedOn, placeOf } from "./duties.ts";
 import {
 	audienceOfClock,
-	audienceOfStep,
 	isFor,
 	keptToAny,
 	keptToOfClock,
 	type Reader,
 	readerOf,
 } from "./may-read.ts";
+import { recordsOwed } from "./records-owed.ts";
 
 /** Something a person may do now. The same list feeds buttons and links; a rule refuses what is not on it. */
 export type AllowedAct =
@@ -195,35 +195,22 @@ function partyThatMayMake(
 	);
 }
 
-/**
- * The child's own record is kept by each agency: its people tick that a step is written there, once a step.
- * An agency is asked only for steps that it may read.
- */
-function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
+/** The child's own record is kept by each agency: its people tick that a step is written there, on their own side first. */
+const recordsToMake = (protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] => {
 	const own = difference.people[actor.id];
+	const theirs = sidesOf(protocol, difference, actor);
 	const readers = readersOf(protocol, difference, actor);
-	const sides = sidesOf(protocol, difference, actor)
-		.filter(isAgencySide)
-		.sort((one, other) => Number(other === own) - Number(one === own));
-	const asked = [...new Set(difference.done.map(({ step }) => step))]
-		.map((step) => stepOf(protocol, step))
-		.filter(({ recordOnChildsRecord }) => recordOnChildsRecord);
-	const agency = (side: Side) => agencyOf(difference, side);
-	return sides.flatMap((side) =>
-		asked
-			.filter((step) => {
-				const audience = audienceOfStep(protocol, difference, step);
-				const reads = (each: Side) =>
-					audience.includes(each) && isFor(readers, { audience: [each], keptTo: step.keptTo });
-				// Two sides of one agency keep one record: somebody's own is asked first.
-				const first = sides.find((each) => reads(each) && agency(each) === agency(side));
-				return (
-					first === side &&
-					!difference.onChildsRecord.some(
-						(made) => made.step === step.id && agency(made.side) === agency(side),
-					)
-				);
-			})
-			.map((step) => ({ act: "record-on-childs-record" as const, step, side })),
-	);
-}
+	return recordsOwed(protocol, difference)
+		.filter(
+			({ duty, step, sides }) =>
+				mayAnswer(duty, actor) && isFor(readers, { audience: sides, keptTo: step.keptTo }),
+		)
+		.map(({ step, side, sides }) => ({
+			act: "record-on-childs-record",
+			step,
+			side:
+				[own, side, ...sides].find(
+					(each) => each && theirs.includes(each) && sides.includes(each),
+				) ?? side,
+		}));
+};

@@ -9,6 +9,11 @@ const mostRows = 100;
 
 const fieldBase = {
 	label: words,
+	"read-as": words
+		.optional()
+		.describe(
+			"What the question is called where its answer is shown to others: `By when agency B replies` for `By when will they reply?`. Left out, its `label`.",
+		),
 	hint: words.optional(),
 	optional: z.boolean().default(false),
 	from: id.optional().describe("The field whose earlier answer is offered as a start."),

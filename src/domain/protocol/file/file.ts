@@ -366,7 +366,7 @@ const step = z.strictObject({
 		.union([z.array(words).min(1), z.literal("everyone-before")])
 		.optional()
 		.describe(
-			"Steps that nobody who ever did one of them may follow with this one (`write`, or `formal.write` of another stage), or `everyone-before`: whoever had a part, also of the same side or office.",
+			"Steps that nobody who ever did one of them may follow with this one (`write`, or `formal.write` of another stage), or `everyone-before`: whoever had a part, also of the same side or office; of an office nobody of an agency that it is between or that is involved.",
 		),
 	of: words.optional().describe("The step that a sign-off signs."),
 	form: id.optional().describe("The form that is filled in here."),

@@ -133,7 +133,7 @@ export const CheckChangePage = ({
 			<PostForm frame={frame} action={path}>
 				<input type="hidden" name="_key" value={newActKey()} />
 				<input type="hidden" name="_seen" value={opened.difference.seq} />
-				<input type="hidden" name="_do" value={confirmed} />
+				<input type="hidden" name="_do" value={buttons.confirmed} />
 				{/* What is changed is what stands on this page, sent once or twice. */}
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
@@ -143,6 +143,3 @@ export const CheckChangePage = ({
 		</ActLayout>
 	);
 };
-
-/** What the page that checks a new date sends, beside `buttons`. */
-export const confirmed = `${buttons.send}-checked`;

@@ -12,6 +12,7 @@ import { changeClockPath } from "../../addresses.ts";
 import { typedText } from "../../kit/form.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Routes } from "../../kit/request.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
 import { actRoute } from "../../parts/act/act-route.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
 import { keepForLater, type Received, receiveAct } from "../../parts/act/receive-act.ts";
@@ -19,7 +20,7 @@ import { openFor } from "../../parts/difference/open-for.ts";
 import type { Typed } from "../../parts/fields/typed.ts";
 import { withTyped } from "../../parts/typed-so-far.ts";
 import { askChange, asksForDate, type Change, changeAsked } from "./asked-change.ts";
-import { ChangeClockPage, CheckChangePage, confirmed } from "./page.tsx";
+import { ChangeClockPage, CheckChangePage } from "./page.tsx";
 
 type Address = {
 	Params: { id: string; clock: string; how: string };
@@ -60,7 +61,7 @@ export const clockRoutes: Routes = (web, app) =>
 			);
 		},
 		receive: ({ viewer, frame }, { change, asked }, typed, perform) =>
-			typed.pressed === confirmed || !asksForDate(change.how)
+			typed.pressed === buttons.confirmed || !asksForDate(change.how)
 				? receiveAct(app, viewer, asked, typed, perform)
 				: checkNewDate(app, viewer, frame, { change, asked }, typed),
 	});

@@ -31,15 +31,17 @@ const typedIn = async (who: Visitor, question: string) =>
 
 describe("a draft of a step", () => {
 	test("is of everybody who may do it, and says who wrote and when", async () => {
-		expect((await saves(teacher, { "what-was-said": "They will ring back" })).statusCode).toBe(204);
+		expect(
+			(await saves(teacher, { "not-resolved.what-was-said": "They will ring back" })).statusCode,
+		).toBe(204);
 		const page = await lead.open(talk());
-		expect(page.form["what-was-said"]).toEqual(["They will ring back"]);
+		expect(page.form["not-resolved.what-was-said"]).toEqual(["They will ring back"]);
 		expect(page.words).toContain("Amy Okafor is writing this, and saved it at");
 		expect((await teacher.open(talk())).words).toContain("This is your draft, saved at");
 	});
 
 	test("is of nobody else", async () => {
-		await saves(teacher, { "what-was-said": "They will ring back" });
+		await saves(teacher, { "not-resolved.what-was-said": "They will ring back" });
 		const { socialWorker, businessUnit } = partnership.people;
 		for (const stranger of [socialWorker, businessUnit]) {
 			const { body } = await (await partnership.visitor(stranger)).get(talk());
@@ -51,52 +53,60 @@ describe("a draft of a step", () => {
 		for (let times = 0; times < 3; times += 1) {
 			const [one, other] = await Promise.all([teacher.open(talk()), lead.open(talk())]);
 			const answers = await Promise.all([
-				saves(teacher, { "what-was-said": `Said ${times}` }, one),
-				saves(lead, { "talked-at-time": `1${times}:15` }, other),
+				saves(teacher, { "not-resolved.what-was-said": `Said ${times}` }, one),
+				saves(lead, { "not-resolved.talked-at-time": `1${times}:15` }, other),
 			]);
 			expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
 			const page = await teacher.open(talk());
-			expect(page.form["what-was-said"]).toEqual([`Said ${times}`]);
-			expect(page.form["talked-at-time"]).toEqual([`1${times}:15`]);
+			expect(page.form["not-resolved.what-was-said"]).toEqual([`Said ${times}`]);
+			expect(page.form["not-resolved.talked-at-time"]).toEqual([`1${times}:15`]);
 		}
 	});
 
 	test("is not overwritten by another window; both texts are on the page", async () => {
 		const page = await lead.open(talk());
-		await saves(teacher, { "what-was-said": "Says the teacher" });
-		const told = await saves(lead, { "what-was-said": "Says the lead" }, page);
+		await saves(teacher, { "not-resolved.what-was-said": "Says the teacher" });
+		const told = await saves(lead, { "not-resolved.what-was-said": "Says the lead" }, page);
 		expect(told.statusCode).toBe(409);
 		expect(told.body).toContain("Amy Okafor changed this too");
-		expect(await typedIn(teacher, "what-was-said")).toBe("Says the teacher");
+		expect(await typedIn(teacher, "not-resolved.what-was-said")).toBe("Says the teacher");
 
 		for (const button of ["later", "send"]) {
-			const both = await lead.send(page, { "what-was-said": "Says the lead" }, `_do=${button}`);
+			const both = await lead.send(
+				page,
+				{ "not-resolved.what-was-said": "Says the lead" },
+				`_do=${button}`,
+			);
 			expect(both.status).toBe(409);
 			expect(both.words).toContain("Amy Okafor changed this page while you were writing");
 			expect(both.words).toContain("Says the teacher");
-			expect(both.form["what-was-said"]).toEqual(["Says the lead"]);
+			expect(both.form["not-resolved.what-was-said"]).toEqual(["Says the lead"]);
 		}
 		// Having seen both, they may say what it is to be.
-		const both = await lead.send(page, { "what-was-said": "Says the lead" }, "_do=later");
-		await lead.send(both, { "what-was-said": "Say both" }, "_do=later");
-		expect(await typedIn(teacher, "what-was-said")).toBe("Say both");
+		const both = await lead.send(
+			page,
+			{ "not-resolved.what-was-said": "Says the lead" },
+			"_do=later",
+		);
+		await lead.send(both, { "not-resolved.what-was-said": "Say both" }, "_do=later");
+		expect(await typedIn(teacher, "not-resolved.what-was-said")).toBe("Say both");
 	});
 
 	test("goes on from each save of the same window", async () => {
 		const page = await teacher.open(talk());
 		for (const text of ["One", "One and two", "One, two and three"]) {
-			const saved = await saves(teacher, { "what-was-said": text }, page);
+			const saved = await saves(teacher, { "not-resolved.what-was-said": text }, page);
 			expect(saved.statusCode).toBe(204);
 			page.form._was = [String(saved.headers["concord-was"])];
 		}
-		expect(await typedIn(teacher, "what-was-said")).toBe("One, two and three");
+		expect(await typedIn(teacher, "not-resolved.what-was-said")).toBe("One, two and three");
 	});
 });
 
 describe("the same form sent with other words", () => {
 	test("is no second click: the second text is shown and kept, and nothing is said to be done", async () => {
 		const url = `/differences/${id}/moves/withdraw`;
-		const form = { _key: freshKey(), _seen: "1" };
+		const form = { _key: freshKey(), _seen: "1", _do: "send-checked" };
 		expect((await teacher.post(url, { ...form, "withdrawal-reason": "First" })).statusCode).toBe(
 			303,
 		);
@@ -116,11 +126,13 @@ describe("the same form sent with other words", () => {
 		await teacher.post(url, {
 			_key: freshKey(),
 			_seen: "1",
+			_do: "send-checked",
 			"withdrawal-reason": "Says the teacher",
 		});
 		const told = await lead.post(url, {
 			_key: freshKey(),
 			_seen: "1",
+			_do: "send-checked",
 			"withdrawal-reason": "Says the lead",
 		});
 		expect(told.statusCode).toBe(409);

@@ -38,7 +38,7 @@ const signed = { "act.ending": "signed" };
 /** The head signs the form off with these files. */
 async function signOffWith(...files: ChosenFile[]): Promise<Seen> {
 	const head = await as(partnership.people.headteacher);
-	return head.send(await head.open(path()), signed, "_do=send", files);
+	return head.sendAndConfirm(await head.open(path()), signed, "_do=send", files);
 }
 
 /** Where the files lead that a page lists. */
@@ -184,7 +184,7 @@ describe("on the page", () => {
 		expect(back.words).toContain("Files (1)");
 		expect(back.words).toContain("Chronology – Canary Child.pdf (1 KB)");
 		expect((await head.open(path())).words).toContain("Chronology – Canary Child.pdf");
-		await head.send(back, signed, "_do=send", []);
+		await head.sendAndConfirm(back, signed, "_do=send", []);
 		expect(await kept()).toMatchObject([{ seq: expect.any(Number), state: "clean" }]);
 		expect(await fileOf(partnership.people.headteacher)).not.toBe("");
 	});
@@ -334,7 +334,7 @@ describe("no file is opened before it was checked", () => {
 			scanner: clamd({ path: scanner.path }, 60_000),
 		};
 		await checkFilesThatWait(partnership.app);
-		const back = await head.send(page, signed, "_do=send", []);
+		const back = await head.sendAndConfirm(page, signed, "_do=send", []);
 		expect(back.status).toBe(422);
 		expect(back.words).toContain(
 			"A virus was found in “odd.pdf”. Remove it, then send this again.",

@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
-import { fieldOf } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
@@ -51,7 +51,7 @@ export const HandOverPage = ({
 						rows: Object.entries(carried).map(([id, answer]) => {
 							const field = fieldOf(protocol, id);
 							return typedRow(
-								withAgencyNames(protocol, opened, field.label),
+								withAgencyNames(protocol, opened, readAs(field)),
 								sayAnswer(protocol, field, answer, people),
 							);
 						}),

@@ -39,7 +39,7 @@ test("a move that can lead to several places says where each leads and by when, 
 	const why = await visitor.send(page, { ...entered, "act.ending": "panel" });
 	expect(why.body).toContain('href="#panel-because"');
 	expect(why.form["higher-because"]).toEqual(["They do not answer"]);
-	const done = await visitor.send(page, {
+	const done = await visitor.sendAndConfirm(page, {
 		...entered,
 		"act.ending": "panel",
 		"panel-because": "It is urgent",

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { askedToRaise, fieldOf } from "../../../domain/protocol/protocol.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { askedToRaise, fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -15,7 +16,12 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 		const field = fuller ?? fieldOf(protocol, ask);
 		const given = difference.answers[field.id];
 		return given && field.type !== "person"
-			? [typedRow(field.label, sayAnswer(protocol, field, given.answer, people))]
+			? [
+					typedRow(
+						withAgencyNames(protocol, opened, readAs(field)),
+						sayAnswer(protocol, field, given.answer, people),
+					),
+				]
 			: [];
 	});
 	return (

@@ -3,7 +3,12 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { type DoneStep, lastDone } from "../../../domain/difference/difference.ts";
 import { sayForChildsRecord } from "../../../domain/difference/told/childs-record-text.ts";
 import { sayPerson, withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { isAgencySide, stageTitle, stepOf } from "../../../domain/protocol/protocol.ts";
+import {
+	isAgencySide,
+	type StepId,
+	stageTitle,
+	stepOf,
+} from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { childsRecordPath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
@@ -14,45 +19,65 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Section, Unseen } from "../../kit/text.tsx";
 
-/** Text for the child’s own record of each step that belongs there, and whether each agency has it there. */
+/** The steps that belong on the child’s own record: those that the reader may yet say are there, and the others. */
+export function forChildsRecord({
+	protocol,
+	difference,
+	sides,
+	acts,
+}: OpenedDifference): Record<"owed" | "others", DoneStep[]> {
+	const steps = sides.some(isAgencySide)
+		? [...new Set(difference.done.map(({ step }) => step))].filter(
+				(step) => stepOf(protocol, step).recordOnChildsRecord,
+			)
+		: [];
+	const isOwed = (id: StepId) =>
+		acts.some((act) => act.act === "record-on-childs-record" && act.step.id === id);
+	const done = (ids: StepId[]) => ids.flatMap((step) => lastDone(difference, step) ?? []);
+	return {
+		owed: done(steps.filter(isOwed)),
+		others: done(steps.filter((step) => !isOwed(step))),
+	};
+}
+
+/** The text of these steps for the child’s own record, and whether each agency has it there. */
 export const ForChildsRecord = ({
 	frame,
 	opened,
+	id = "childs-record",
+	title,
+	says,
+	steps,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
-}): Html => {
-	const { protocol, difference, sides } = opened;
-	const { child } = protocol.words;
-	const steps = [...new Set(difference.done.map(({ step }) => step))].filter(
-		(step) => stepOf(protocol, step).recordOnChildsRecord,
-	);
-	return (
-		<>
-			{steps.length > 0 && sides.some(isAgencySide) && (
-				<Section id="childs-record" title={`For the ${child}’s record`}>
-					<p class="govuk-body">
-						Concord is not the {child}’s record. Copy this into your own system, then say that it is
-						there.
-					</p>
-					{steps.map((step) => {
-						const done = lastDone(difference, step);
-						return done && <StepForRecord frame={frame} opened={opened} done={done} />;
-					})}
-				</Section>
-			)}
-		</>
-	);
-};
+	id?: string;
+	title: string;
+	says: string;
+	steps: DoneStep[];
+}): Html => (
+	<>
+		{steps.length > 0 && (
+			<Section id={id} title={title}>
+				<p class="govuk-body">{says}</p>
+				{steps.map((done) => (
+					<StepForRecord frame={frame} opened={opened} done={done} isOpen={steps.length === 1} />
+				))}
+			</Section>
+		)}
+	</>
+);
 
 const StepForRecord = ({
 	frame,
 	opened,
 	done,
+	isOpen,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	done: DoneStep;
+	isOpen: boolean;
 }): Html => {
 	const { protocol, difference, acts, header, sides } = opened;
 	const step = stepOf(protocol, done.step);
@@ -66,6 +91,7 @@ const StepForRecord = ({
 		);
 	const title = withAgencyNames(protocol, opened, step.title);
 	return govukDetails({
+		open: isOpen && !isRecorded,
 		summaryText: `${stageTitle(protocol, step.stage)}. ${title}${isRecorded ? " (recorded)" : " (not recorded yet)"}`,
 		html: (
 			<>

@@ -38,7 +38,7 @@ test("an agency that is chosen as it is raised hears of it when something is sen
 
 	page = await teacher.open(`/differences/${id}/steps/talk.talk`);
 	expect(page.words).toContain("Levels Police is sent the answer to “What do you disagree about?”");
-	await teacher.send(page, { "act.ending": "not-resolved" });
+	await teacher.sendAndConfirm(page, { "act.ending": "not-resolved" });
 	const read = await partnership.words(people.officer, `/differences/${id}`);
 	expect(read).toContain("named Levels Police as an agency that is involved");
 	expect(read).toContain("Say what you know");

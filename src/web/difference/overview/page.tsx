@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
-import { sayEvent } from "../../../domain/difference/told/say-event.ts";
+import { sayToDoer } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
@@ -21,7 +21,7 @@ import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
-import { ForChildsRecord } from "./childs-record.tsx";
+import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
@@ -29,6 +29,7 @@ import { PutRight, ToBeAnswered } from "./put-right.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+import { whoseTurn } from "./whose-turn.ts";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
 export const DifferencePage = ({
@@ -53,6 +54,8 @@ export const DifferencePage = ({
 	handing?: HandingOver | undefined;
 }): Html => {
 	const { protocol, difference, header } = opened;
+	const { child } = protocol.words;
+	const records = forChildsRecord(opened);
 	return (
 		<Layout
 			frame={frame}
@@ -72,7 +75,7 @@ export const DifferencePage = ({
 			{justDone &&
 				govukNotificationBanner({
 					type: "success",
-					text: `${sayEvent(protocol, opened, justDone)}.`,
+					text: sayToDoer(protocol, difference, opened, opened.entries, justDone, opened.viewer.id),
 				})}
 			<SafetyNow opened={opened} />
 			<TwoThirds>
@@ -97,13 +100,27 @@ export const DifferencePage = ({
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
 					<ToBeAnswered opened={opened} />
+					<ForChildsRecord
+						frame={frame}
+						opened={opened}
+						title={`To put on the ${child}’s record`}
+						says={`Concord is not the ${child}’s record. Copy this into your own system, then say that it is there: until then Concord reminds whoever did it.`}
+						steps={records.owed}
+					/>
 					<GoesOn opened={opened} handing={handing} />
 					<Alongside opened={opened} reminders={reminders} />
 					<TimeLimits opened={opened} reminders={reminders} />
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<Letters opened={opened} />
-					<ForChildsRecord frame={frame} opened={opened} />
+					<ForChildsRecord
+						frame={frame}
+						opened={opened}
+						id={records.owed.length > 0 ? "on-childs-record" : "childs-record"}
+						title={`On the ${child}’s record`}
+						says={`Concord is not the ${child}’s record. This is the text of what belongs there, and who says that it is.`}
+						steps={records.others}
+					/>
 					<PutRight opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">
@@ -115,13 +132,16 @@ export const DifferencePage = ({
 	);
 };
 
-/** Where it is and whose turn, in one line. */
+/** Where it is and whose turn, in one line: the reader’s own only where they are the one who is asked. */
 function headline(opened: OpenedDifference): string {
-	const { protocol, difference, acts } = opened;
-	const mine = acts.find(({ act }) => act === "step");
-	if (mine?.act === "step") return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	const { protocol, difference } = opened;
+	const next = whatsNext(protocol, difference, opened);
+	const mine = next.find((each) => whoseTurn(opened, each) === "mine");
+	if (mine) return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
 	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
-	const [next] = whatsNext(protocol, difference, opened);
-	if (!next && isWithManagers(opened)) return "Your managers deal with it now";
-	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
+	const theirs = next.find((each) => whoseTurn(opened, each) === "may-step-in");
+	if (theirs) return `The turn of ${theirs.who}. You may do it too.`;
+	const [first] = next;
+	if (!first && isWithManagers(opened)) return "Your managers deal with it now";
+	return first ? `Waiting for ${first.who}` : "Your agency has nothing to do now";
 }

@@ -3,7 +3,7 @@ import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import { answersOfEntry } from "../../../domain/difference/told/answers-of-entry.ts";
 import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { fieldOf } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
@@ -51,12 +51,12 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 			.flatMap((entry) => answersOfEntry(protocol, entry))
 			.map(([id, answer]) => {
 				const field = fieldOf(protocol, id);
-				const label = withAgencyNames(protocol, opened, field.label);
+				const label = withAgencyNames(protocol, opened, readAs(field));
 				return [label, sayAnswer(protocol, field, answer, people)];
 			}),
 	);
 	const list = govukSummaryList({
-		classes: "govuk-summary-list--no-border govuk-!-margin-bottom-0",
+		classes: "concord-stacked govuk-summary-list--no-border govuk-!-margin-bottom-0",
 		rows: [...entered]
 			// To whom it was sent on is said already.
 			.filter(([, text]) => !first?.includes(text))

@@ -2,6 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
+import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
@@ -16,12 +17,13 @@ import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol
 import { londonTime } from "../../../domain/time.ts";
 import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
-import { govukButton } from "../../kit/govuk.ts";
+import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
 import { WhyDue } from "../../parts/difference/why-due.tsx";
 import { RemindersOf } from "../../parts/reminders-of.tsx";
+import { whoseTurn } from "./whose-turn.ts";
 
 /** Whose turn it is, what they owe, by when and why then, and what follows; the reader’s own turn first. */
 export const WhatsNext = ({
@@ -33,10 +35,10 @@ export const WhatsNext = ({
 }): Html => {
 	const { protocol, difference } = opened;
 	const next = whatsNext(protocol, difference, opened);
-	const inOrder = [
-		...next.filter((each) => isMine(opened, each)),
-		...next.filter((each) => !isMine(opened, each)),
-	].filter(({ step }) => step.stage !== beside);
+	const turns = ["mine", "may-step-in", "others"] as const;
+	const inOrder = turns
+		.flatMap((turn) => next.filter((each) => whoseTurn(opened, each) === turn))
+		.filter(({ step }) => step.stage !== beside);
 	return (
 		<Section id="next" title="What happens next">
 			{difference.status.is === "ended" && (
@@ -138,9 +140,6 @@ export const TimeLimits = ({
 	);
 };
 
-const isMine = ({ acts }: OpenedDifference, { step }: NextStep): boolean =>
-	acts.some((act) => act.act === "step" && act.step.id === step.id);
-
 const Next = ({
 	opened,
 	next,
@@ -150,11 +149,13 @@ const Next = ({
 	next: NextStep;
 	reminders: RemindersToCome[];
 }): Html => {
-	const { protocol, here, header } = opened;
+	const { protocol, difference, here, header } = opened;
 	const { step, clock, moreClocks, after } = next;
 	const clocks = clock ? [clock, ...moreClocks] : [];
-	const mine = isMine(opened, next);
+	const turn = whoseTurn(opened, next);
+	const mine = turn === "mine";
 	const today = here.now.toPlainDate();
+	const kept = sayKeptFrom(protocol, difference, opened, next.open, opened.viewer);
 	const age = daysBetween(dayOf(next.open.openedAt), today);
 	return (
 		<div class="govuk-inset-text govuk-!-margin-top-0">
@@ -162,8 +163,10 @@ const Next = ({
 				<p class="govuk-body">
 					{startingLarge(next.who)} {sayOwes(protocol, step)}{" "}
 					<strong>{sayTask(protocol, opened, step)}</strong>.
+					{turn === "may-step-in" && " You may do it too."}
 				</p>
 			)}
+			{kept && <p class="govuk-body">{kept}</p>}
 			{next.orBy.length > 0 && (
 				<p class="govuk-body">
 					{mine ? "Or" : "It is enough that one does it: they, or"} {sayAny(next.orBy)}
@@ -185,10 +188,12 @@ const Next = ({
 				</p>
 			)}
 			<IsAway opened={opened} person={next.open.person} />
-			{mine && step.says && (
+			{turn !== "others" && step.says && (
 				<p class="govuk-body">{withAgencyNames(protocol, opened, step.says)}</p>
 			)}
-			{mine && govukButton({ text: next.owes, href: stepPath(header.id, step.id) })}
+			{mine && govukButton({ text: deedOf(next), href: stepPath(header.id, step.id) })}
+			{turn === "may-step-in" &&
+				secondaryButton({ text: deedOf(next), href: stepPath(header.id, step.id) })}
 			{clocks.map((each) => (
 				<>
 					<WhyDue opened={opened} clock={each} />
@@ -200,6 +205,14 @@ const Next = ({
 		</div>
 	);
 };
+
+/** What the page of a step is for: of a talk or a meeting, which happen elsewhere, to record it. */
+const deedOf = ({ step, owes }: NextStep): string =>
+	step.kind === "discussion"
+		? "Record the talk"
+		: step.kind === "meeting"
+			? "Record the meeting"
+			: owes;
 
 /** What a date is of, where it is not this step's alone: "For all of Stage 2: Managers". */
 function sayTogether({ protocol, ...names }: OpenedDifference, { clock }: RunningClock): string {

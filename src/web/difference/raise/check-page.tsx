@@ -42,6 +42,7 @@ export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raisi
 		>
 			<RaisedAlready raising={raising} />
 			{govukSummaryList({
+				classes: "concord-stacked",
 				rows: [
 					...(raising.offers.length > 1
 						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]

@@ -2,7 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { fieldOf, type Step } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, readAs, type Step } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -38,7 +38,7 @@ export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Ste
 								return (
 									<>
 										<p class="govuk-body govuk-!-margin-bottom-1">
-											<strong>{withAgencyNames(protocol, opened, field.label)}</strong>
+											<strong>{withAgencyNames(protocol, opened, readAs(field))}</strong>
 										</p>
 										<p class="govuk-body concord-as-typed">
 											{sayAnswer(protocol, field, answer, people)}

@@ -1,13 +1,15 @@
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
-import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
+import { govukButton, govukSummaryList, govukTaskList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { AsTyped } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
+import { isCheckedFirst } from "../../parts/act/check-first.tsx";
 import { wordsTypedFor } from "../../parts/act/words-typed.ts";
+import type { Question } from "../../parts/fields/question.ts";
 import { questionsAsked } from "../../parts/fields/read-questions.ts";
 import { AboutStep } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
@@ -116,6 +118,16 @@ const SectionPage = ({
 	</ActLayout>
 );
 
+/** What the last page of a long form asks, besides how it ends. */
+const askedLast = (asked: AskedAct): Question[] => [
+	...outsideSections(asked),
+	...asked.endings.flatMap(({ questions }) => questions),
+];
+
+/** Whether the last page of a long form asks nothing: there is one way to end, and all is in its sections. */
+export const isOnlyRead = (asked: AskedAct): boolean =>
+	asked.endings.length === 1 && askedLast(asked).length === 0;
+
 /** All that was filled in, to read once more; then it is sent. */
 const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 	const rest = outsideSections(asked);
@@ -136,12 +148,15 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 			<ActForm
 				frame={frame}
 				asked={asked}
-				asks={[...rest, ...asked.endings.flatMap(({ questions }) => questions)]}
+				asks={askedLast(asked)}
 				send={sendText(asked)}
 				form={form}
 			>
 				<Questions asked={asked} questions={rest} form={form} />
 				<Endings asked={asked} form={form} />
+				{isOnlyRead(asked) &&
+					asked.endings.some((ending) => isCheckedFirst(asked, ending)) &&
+					govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
 			</ActForm>
 		</ActLayout>
 	);
@@ -168,6 +183,7 @@ const AnswersIn = ({
 	<>
 		<h2 class="govuk-heading-m">{section.title}</h2>
 		{govukSummaryList({
+			classes: "concord-stacked",
 			rows: questionsAsked(opened.protocol, section.questions, values).map((question) => {
 				const typed = wordsTypedFor(opened.protocol, question, values);
 				const none = question.field.optional ? "Left blank" : "Not answered yet";

@@ -6,6 +6,7 @@ import { lastDone } from "../../../domain/difference/difference.ts";
 import { type Step, stepOf } from "../../../domain/protocol/protocol.ts";
 import { stepPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { buttons } from "../../parts/act/act-form.tsx";
 import { actRoute } from "../../parts/act/act-route.tsx";
 import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
 import { keepClash, keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
@@ -13,7 +14,7 @@ import { typedAnswers } from "../../parts/act/typed-answers.ts";
 import { letterOf } from "../../parts/difference/letter-of.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
-import { checkSection, errorsInSections, LongForm, sectionPath } from "./long-form.tsx";
+import { checkSection, errorsInSections, isOnlyRead, LongForm, sectionPath } from "./long-form.tsx";
 import { StepPage } from "./page.tsx";
 import { type Section, sectionsOf } from "./sections.ts";
 
@@ -42,6 +43,13 @@ export const stepRoutes: Routes = (web, app) =>
 		draw: drawStep,
 		// A long form is left from its list of sections.
 		path: ({ opened, step }) => stepPath(opened.header.id, step.id),
+		pathOf: ({ opened, step, asked, sections }, question) => {
+			if (!sections) return stepPath(opened.header.id, step.id);
+			const section = sections.find(
+				({ questions }) => question !== undefined && questions.includes(question),
+			);
+			return sectionPath(asked, section?.number ?? checkSection);
+		},
 		perform: async ({ step }, on, ending, answers) => {
 			const asked = { step: step.id, outcome: ending?.id ?? "", answers };
 			const difference = await completeStep(app, on, asked);
@@ -51,7 +59,9 @@ export const stepRoutes: Routes = (web, app) =>
 			if (!sections) return receiveAct(app, viewer, asked, typed, perform);
 			if (!section) {
 				const elsewhere = errorsInSections(asked, sections);
-				return receiveAct(app, viewer, asked, typed, perform, elsewhere);
+				// Where the last page asks nothing, it is the one on which all is read once more.
+				const read = isOnlyRead(asked) ? { ...typed, pressed: buttons.confirmed } : typed;
+				return receiveAct(app, viewer, asked, read, perform, elsewhere);
 			}
 			const kept = await keepForLater(app, viewer, asked, typed);
 			if (kept && kept.clashes.length > 0)

@@ -28,7 +28,7 @@ test("who is copied in only in some cases is named with the case, before the ans
 		"If “Do you agree?” is “No” and “Whom is it about?” is “An adult”, the board is told, and can read where it stands and what was chosen.",
 	);
 	expect(await faultsIn(page.body)).toEqual([]);
-	const done = await manager.send(page, { agreed: "yes", answer: "We agree" });
+	const done = await manager.sendAndConfirm(page, { agreed: "yes", answer: "We agree" });
 	expect(done.url).toContain("?done=");
 	expect(done.words).not.toContain("board");
 });

@@ -125,6 +125,8 @@ function openedBy(
 		protocol,
 		difference: { ...difference, ...between },
 		people: new Map<string, Person>(),
+		viewer: viewerOf(actor),
+		asked: new Map(),
 		acts: allowedActs(protocol, named, actor),
 		maySaySafety: true,
 		putRight: toPutRight(protocol, named, actor),

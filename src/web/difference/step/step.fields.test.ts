@@ -193,6 +193,6 @@ test("a time is read as people write it", async () => {
 test("a text of its own length says so before and after, and keeps what was typed", async () => {
 	expect(page.words).toContain("Up to 60 characters");
 	const long = await office.send(page, { "in-short": "x".repeat(61) });
-	expect(long.words).toContain("Shorten this to 60 characters or fewer");
+	expect(long.words).toContain("Shorten “Mediation in a few words” to 60 characters or fewer");
 	expect(long.form["in-short"]).toEqual(["x".repeat(61)]);
 });

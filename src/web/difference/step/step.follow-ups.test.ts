@@ -43,8 +43,8 @@ test("a follow-up must be answered where its question is answered so, and what w
 	const [manager, page] = await open("teamManager", "reply.reply");
 	const wrong = await manager.send(page, { agreed: "in-part", plan: "Talk" });
 	expect(wrong.status).toBe(422);
-	expect(wrong.words).toContain("Answer “Why not?”");
-	expect(wrong.words).not.toContain("Answer “What will you do by then?”");
+	expect(wrong.words).toContain("Enter an answer to “Why not?”");
+	expect(wrong.words).not.toContain("Enter an answer to “What will you do by then?”");
 	expect(wrong.body).toContain('href="#why"');
 	expect(wrong.form.plan).toEqual(["Talk"]);
 	expect(await faultsIn(wrong.body)).toEqual([]);
@@ -52,7 +52,7 @@ test("a follow-up must be answered where its question is answered so, and what w
 
 test("a follow-up whose question is answered otherwise is not kept, and stands on no page or form", async () => {
 	const [manager, page] = await open("teamManager", "reply.reply");
-	const done = await manager.send(page, { agreed: "yes", why: "CANARY", plan: "Talk" });
+	const done = await manager.sendAndConfirm(page, { agreed: "yes", why: "CANARY", plan: "Talk" });
 	expect(done.url).toContain("?done=");
 	const form = await manager.open(`/differences/${id}/form`);
 	for (const each of [done, form]) {
@@ -64,7 +64,7 @@ test("a follow-up whose question is answered otherwise is not kept, and stands o
 
 test("a follow-up to what was answered before, or to another way to begin, is not asked here", async () => {
 	const [manager, reply] = await open("teamManager", "reply.reply");
-	await manager.send(reply, { agreed: "no", why: "Not yet" });
+	await manager.sendAndConfirm(reply, { agreed: "no", why: "Not yet" });
 	const [, page] = await open("teacher", "reply.weigh");
 	expect(page.words).not.toContain("How was it urgent?");
 	expect(page.words).toContain("What will you do next?");

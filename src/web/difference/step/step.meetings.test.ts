@@ -37,7 +37,7 @@ describe("a meeting", () => {
 	test("is held when all were there, from the directory or by name, and the record says so in words", async () => {
 		const { people } = partnership;
 		const page = await office.open(path("meeting.meet"));
-		const done = await office.send(page, {
+		const done = await office.sendAndConfirm(page, {
 			...row("attended", 0, { who: people.headteacher.id }),
 			...row("attended", 1, {
 				name: "Robin Day",
@@ -79,7 +79,7 @@ describe("a meeting", () => {
 		const none = await office.send(page, { "act.ending": "not-held" });
 		expect(none.body).toContain('href="#why-not"');
 		expect(none.body).not.toContain('href="#attended');
-		const done = await office.send(page, {
+		const done = await office.sendAndConfirm(page, {
 			"act.ending": "not-held",
 			"why-not": "The manager was ill",
 		});
@@ -116,7 +116,7 @@ describe("a panel", () => {
 		expect(page.form["panel-members-0-as"]).toEqual(["police"]);
 		expect(page.form["panel-members-2-as"]).toEqual([""]);
 		expect(await faultsIn(page.body)).toEqual([]);
-		const done = await office.send(page, three());
+		const done = await office.sendAndConfirm(page, three());
 		expect(done.words).toContain("Decided by the panel");
 	});
 
@@ -166,7 +166,7 @@ test("a step that wants somebody consulted asks with whom that was", async () =>
 		"act.ending": "settled",
 	});
 	expect(none.body).toContain('href="#consulted-raising-manager"');
-	const done = await teacher.send(page, {
+	const done = await teacher.sendAndConfirm(page, {
 		said: "They will visit",
 		"act.ending": "settled",
 		"consulted-raising-manager": partnership.people.safeguardingLead.id,
@@ -191,7 +191,7 @@ describe("what follows", () => {
 		const manager = await partnership.visitor(partnership.people.teamManager);
 		const page = await manager.open(path("reply.reply"));
 		expect(page.words).toContain("The Executive is told that it happened, and sees nothing of it.");
-		await manager.send(page, { answer: "We will visit" });
+		await manager.sendAndConfirm(page, { answer: "We will visit" });
 		const executive = await partnership.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);
 		const told = await partnership.app.db

@@ -71,7 +71,7 @@ test("the proxy agency’s managers are told, see it and answer, as soon as some
 	await toLevel(partnership, id, "reply");
 	expect(await told()).toEqual(["Femi Ade", "Grace Lund"]);
 	expect((await manager.open("/")).words).toContain("Reply to the challenge");
-	const done = await manager.send(await manager.open(path("/steps/reply.reply")), {
+	const done = await manager.sendAndConfirm(await manager.open(path("/steps/reply.reply")), {
 		answer: "We will visit",
 	});
 	expect(done.words).toContain("Femi Ade");

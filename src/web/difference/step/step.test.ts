@@ -43,12 +43,12 @@ describe("the first talk", () => {
 		expect(page.body).toContain("mailto:socialworker");
 		expect(page.words).toContain("It is closed as “Resolved”.");
 		expect(page.words).toContain("It goes to Stage 2: Informal resolution.");
-		expect(page.form["talked-at-time"]).toEqual(["10am"]);
+		expect(page.form["resolved.talked-at-time"]).toEqual(["10am"]);
 	});
 
 	test("is resolved in one page, and the difference says so", async () => {
 		const teacher = await visitor("teacher");
-		const page = await teacher.send(await teacher.open(path("early-resolution.talk")), {
+		const page = await teacher.sendAndConfirm(await teacher.open(path("early-resolution.talk")), {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit on Monday",
 		});
@@ -62,15 +62,15 @@ describe("the first talk", () => {
 	test("only the ending that was chosen has to be filled in; what is wrong is said at its input", async () => {
 		const teacher = await visitor("teacher");
 		const start = await teacher.open(path("early-resolution.talk"));
-		const none = await teacher.send(start, { "what-was-said": "As typed" });
+		const none = await teacher.send(start, { "not-resolved.what-was-said": "As typed" });
 		expect(none.status).toBe(422);
 		expect(none.body).toContain('href="#act.ending"');
 		expect(none.body).toContain('id="act.ending"');
-		expect(none.form["what-was-said"]).toEqual(["As typed"]);
+		expect(none.form["not-resolved.what-was-said"]).toEqual(["As typed"]);
 
 		const half = await teacher.send(start, { "act.ending": "not-resolved" });
 		expect(half.body).toContain('href="#why-not-resolved"');
-		expect(half.body).toContain('href="#manager-a"');
+		expect(half.body).toContain('href="#not-resolved.manager-a"');
 		expect(half.body).not.toContain('href="#agreed-outcome"');
 		expect(await faultsIn(half.body)).toEqual([]);
 	});
@@ -87,8 +87,8 @@ describe("drafts", () => {
 		const page = await teacher.send(
 			await teacher.open(path("early-resolution.talk")),
 			{
-				"talked-at-day": "31",
-				"talked-at-month": "2",
+				"not-resolved.talked-at-day": "31",
+				"not-resolved.talked-at-month": "2",
 				"act.ending": "not-resolved",
 				"why-not-resolved": "Half a sen",
 			},
@@ -99,7 +99,7 @@ describe("drafts", () => {
 		partnership.at("2026-03-27T15:00");
 		const later = await opened("teacher", "early-resolution.talk");
 		expect(later.words).toContain("This is your draft, saved at 10am on Thursday 26 March 2026");
-		expect(later.form["talked-at-day"]).toEqual(["31"]);
+		expect(later.form["not-resolved.talked-at-day"]).toEqual(["31"]);
 		expect(later.form["why-not-resolved"]).toEqual(["Half a sen"]);
 		expect(later.form["act.ending"]).toEqual(["not-resolved"]);
 
@@ -113,11 +113,11 @@ describe("drafts", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
 		const autosave = /data-autosave="([^"]+)"/.exec(page.body)?.[1] ?? "";
-		const form = { ...page.form, "what-was-said": ["Half"] };
+		const form = { ...page.form, "not-resolved.what-was-said": ["Half"] };
 		expect((await teacher.post(autosave, form)).statusCode).toBe(204);
-		expect((await teacher.open(path("early-resolution.talk"))).form["what-was-said"]).toEqual([
-			"Half",
-		]);
+		expect(
+			(await teacher.open(path("early-resolution.talk"))).form["not-resolved.what-was-said"],
+		).toEqual(["Half"]);
 
 		const stranger = await visitor("otherTeacher");
 		const theirs = await stranger.open("/raise");
@@ -129,10 +129,10 @@ describe("drafts", () => {
 	test("a refused form is kept too, and a form that was sent leaves no draft", async () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
-		await teacher.send(page, { "what-was-said": "Wrong but kept" });
+		await teacher.send(page, { "not-resolved.what-was-said": "Wrong but kept" });
 		const again = await teacher.open(path("early-resolution.talk"));
-		expect(again.form["what-was-said"]).toEqual(["Wrong but kept"]);
-		await teacher.send(again, {
+		expect(again.form["not-resolved.what-was-said"]).toEqual(["Wrong but kept"]);
+		await teacher.sendAndConfirm(again, {
 			"act.ending": "resolved",
 			"agreed-outcome": "A visit",
 		});
@@ -191,7 +191,7 @@ describe("two people at once", () => {
 		const page = await teacher.open(path("early-resolution.talk"));
 		partnership.at("2026-03-26T10:20");
 		const lead = await visitor("safeguardingLead");
-		await lead.send(await lead.open(path("early-resolution.talk")), {
+		await lead.sendAndConfirm(await lead.open(path("early-resolution.talk")), {
 			"act.ending": "resolved",
 			"agreed-outcome": "Agreed by the lead",
 		});
@@ -213,7 +213,7 @@ describe("two people at once", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(path("early-resolution.talk"));
 		const entered = { "act.ending": "resolved", "agreed-outcome": "A visit" };
-		const first = await teacher.send(page, entered);
+		const first = await teacher.sendAndConfirm(page, entered);
 		const second = await teacher.send(page, entered);
 		expect(second.url).toBe(first.url);
 	});
@@ -225,10 +225,10 @@ test("an agreed day that has passed is refused at its own input", async () => {
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
 	expect(start.words).toContain(
-		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What do you disagree about?”",
+		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”",
 	);
 	const page = await lead.send(start, {
-		"manager-b": partnership.people.teamManager.id,
+		"time-agreed.manager-b": partnership.people.teamManager.id,
 		"act.ending": "time-agreed",
 		"reply-by-day": "20",
 		"reply-by-month": "3",
@@ -371,7 +371,7 @@ describe("part one of the form", () => {
 			"Seen twice without a coat",
 		]);
 		await teacher.send(await filledIn(teacher));
-		await head.send(await head.open(path("formal-resolution.sign-off")), {
+		await head.sendAndConfirm(await head.open(path("formal-resolution.sign-off")), {
 			"act.ending": "signed",
 		});
 		const received = await opened("businessUnit", "formal-resolution.forward");
@@ -425,7 +425,7 @@ test("the response shows part one; actions are added row by row; the judgement s
 	expect(wrong.status).toBe(422);
 	expect(wrong.body).toContain('href="#further-actions-0-by-day"');
 	expect(wrong.body).toContain('href="#further-actions-1-who"');
-	const done = await director.send(wrong, {
+	const done = await director.sendAndConfirm(wrong, {
 		"further-actions-0-by-day": "7",
 		"further-actions-0-by-month": "4",
 		"further-actions-0-by-year": "2026",
@@ -479,7 +479,7 @@ test("the Executive reads the whole form before it decides; the office sees what
 	};
 	const refused = await chair.send(page, decision);
 	expect(refused.words).toContain("is of one of the two agencies");
-	const decided = await chair.send(refused, {
+	const decided = await chair.sendAndConfirm(refused, {
 		...decision,
 		"panel-members-1-interest": "My agency is part of it",
 	});
@@ -547,7 +547,7 @@ describe("moves", () => {
 		const teacher = await visitor("teacher");
 		const page = await teacher.open(move("withdraw"));
 		expect(page.words).toContain("This cannot be undone.");
-		const done = await teacher.send(page, {
+		const done = await teacher.sendAndConfirm(page, {
 			"withdrawal-reason": "They moved",
 		});
 		expect(done.words).toContain("Withdrawn");

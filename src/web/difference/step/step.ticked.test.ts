@@ -47,14 +47,14 @@ test("a follow-up must be answered where its checkbox is ticked, whatever else i
 		"which-plan": "other",
 	});
 	expect(wrong.status).toBe(422);
-	expect(wrong.words).toContain("Answer “Which other plan?”");
-	expect(wrong.words).toContain("Answer “Who was not there?”");
+	expect(wrong.words).toContain("Enter an answer to “Which other plan?”");
+	expect(wrong.words).toContain("Enter an answer to “Who was not there?”");
 	expect(wrong.form["wrong-with"]).toEqual(expect.arrayContaining(["plan", "visit"]));
 	expect(await faultsIn(wrong.body)).toEqual([]);
 });
 
 test("a follow-up whose checkbox is not ticked is neither required nor kept", async () => {
-	const done = await manager.send(page, {
+	const done = await manager.sendAndConfirm(page, {
 		"wrong-with": ["meeting"],
 		"which-plan": "other",
 		"which-other": "CANARY",

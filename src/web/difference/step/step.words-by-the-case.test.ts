@@ -58,7 +58,7 @@ test("a letter is the one of its case", async () => {
 	const { people, visitor } = partnership;
 	const manager = await visitor(people.teamManager);
 	const reply = await manager.open(`/differences/${id}/steps/talk.reply`);
-	await manager.send(reply, { reply: "We agree" });
+	await manager.sendAndConfirm(reply, { reply: "We agree" });
 	const says = await partnership.words(people.teacher, `/differences/${id}/steps/talk.write`);
 	expect(says).toContain("Dear adult, Stage 1: Adults’ conference: We agree");
 	expect(says).not.toContain("Dear parents");

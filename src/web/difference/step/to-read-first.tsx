@@ -2,7 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answer } from "../../../domain/protocol/answers.ts";
-import { fieldOf, type Step, stepOf } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, readAs, type Step, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -39,6 +39,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				<>
 					<h2 class="govuk-heading-m">What you were sent</h2>
 					{govukSummaryList({
+						classes: "concord-stacked",
 						rows: answers.map(([id, answer]) =>
 							typedRow(
 								labelIn(opened, id),
@@ -66,7 +67,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 };
 
 const labelIn = ({ protocol, ...names }: OpenedDifference, id: string) =>
-	withAgencyNames(protocol, names, fieldOf(protocol, id).label);
+	withAgencyNames(protocol, names, readAs(fieldOf(protocol, id)));
 
 /** Kinds of step that act on a form, or come after one. */
 const readsForms: Step["kind"][] = ["form", "sign-off", "forward", "judgement", "decision"];

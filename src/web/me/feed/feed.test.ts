@@ -37,7 +37,7 @@ test("an entry whose date moved is the same entry, and says that it changed and 
 	const asked = await office.open(
 		`/differences/${difference}/clocks/formal-resolution.respond/extend`,
 	);
-	const check = await office.send(asked, {
+	const check = await office.sendAndConfirm(asked, {
 		"act.new-date-day": "17",
 		"act.new-date-month": "4",
 		"act.new-date-year": "2026",

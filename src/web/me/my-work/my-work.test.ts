@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { raiseByTeacher, raisedTo, toReplyAgreed } from "../../../../test/support/partnership.ts";
+import {
+	freshKey,
+	raiseByTeacher,
+	raisedTo,
+	toReplyAgreed,
+} from "../../../../test/support/partnership.ts";
 import { sectionsIn } from "../../../../test/support/visitor.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -32,19 +37,21 @@ async function workOf(person: Viewer): Promise<Record<string, string>> {
 test("a step without a clock shows how long it has been open", async () => {
 	partnership.at("2026-04-01T12:00");
 	const work = await workOf(partnership.people.teacher);
-	expect(work.top).toContain("You have 1 thing to do. Nothing is overdue.");
+	expect(work.top).toContain("You have 2 things to do. Nothing is overdue.");
 	expect(work["For you to do"]).toContain("Talk to the other practitioner");
 	expect(work["For you to do"]).toContain("Open for 6 days");
 	expect(work["For you to do"]).toContain("With Combe Children’s Social Care");
 	expect(work["For you to do"]).toContain("Application of thresholds");
 });
 
-test("a practitioner waits for the manager of the other agency, and is not told what colleagues owe", async () => {
+test("a practitioner waits for the manager of the other agency, and is told of what colleagues owe only what they may record themself", async () => {
 	partnership.at("2026-03-30T12:00");
 	const work = await workOf(partnership.people.teacher);
 	expect(work["You are waiting for"]).toContain("Femi Ade");
 	expect(work["You are waiting for"]).toContain("Due in 2 days");
-	expect(work["For your colleagues to do"]).toBeUndefined();
+	const theirs = work["For your colleagues to do"] ?? "";
+	expect(theirs.match(/Put it on the child’s record/g)).toHaveLength(1);
+	expect(theirs).toContain("Talk to the other agency’s manager");
 });
 
 test("somebody who answers for the agency also sees what colleagues owe", async () => {
@@ -52,7 +59,32 @@ test("somebody who answers for the agency also sees what colleagues owe", async 
 	const work = await workOf(partnership.people.safeguardingLead);
 	expect(work["For your colleagues to do"]).toContain("Amy Okafor");
 	expect(work["For your colleagues to do"]).toContain("Open for 4 days");
-	expect(work["For you to do"]).toContain("You have nothing to do");
+	expect(work["For you to do"]).not.toContain("Amy Okafor");
+});
+
+test("what is done stands there until it is on the child’s record, with the whole text to paste", async () => {
+	partnership.at("2026-03-30T12:00");
+	const { teacher, safeguardingLead } = partnership.people;
+	const page = await partnership.read(teacher, "/");
+	expect(sectionsIn(page.body)["For you to do"]).toContain(
+		"Put it on the child’s record: Talk to the other practitioner",
+	);
+	expect((await workOf(safeguardingLead))["For you to do"]).toContain(
+		"Put it on the child’s record: Talk to the other agency’s manager",
+	);
+
+	const [, id] = /\/differences\/([^"]+)#childs-record/.exec(page.body) ?? [];
+	const tick = await partnership.visitor(teacher);
+	const there = await tick.get(`/differences/${id}`);
+	const { "To put on the child’s record": owed = "" } = sectionsIn(there.body);
+	for (const said of ["Stage 1: Early resolution", "Next: it goes to Stage 2", "Amy Okafor"])
+		expect(owed).toContain(said);
+	await tick.post(`/differences/${id}/childs-record`, {
+		step: "early-resolution.talk",
+		side: "raising",
+		key: freshKey(),
+	});
+	expect((await workOf(teacher))["For you to do"]).not.toContain("Put it on");
 });
 
 test("what is overdue is said at the top", async () => {

@@ -8,6 +8,7 @@ import {
 	findDigest,
 	listRulesAlreadySent,
 	obligationOf,
+	recordName,
 } from "../../../store/reminders.ts";
 import type { OwedStep } from "../../../store/work.ts";
 
@@ -33,7 +34,9 @@ export async function nextReminders(
 		// A date that is only meant reminds nobody.
 		const dueAt = owed.strength === "indicative" ? null : owed.dueAt;
 		const obligation = obligationOf(
-			owed.step ?? owed.clock ?? "",
+			owed.toRecord === null
+				? (owed.step ?? owed.clock ?? "")
+				: recordName(owed.toRecord, owed.agency),
 			owed.openedAt,
 			dueAt ?? undefined,
 		);

@@ -1,6 +1,8 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
+import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Binding,
@@ -19,6 +21,7 @@ import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
+import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 
 /** Something owed, as a list says it. */
 export type OwedWords = {
@@ -39,6 +42,8 @@ export type OwedWords = {
 	who: string;
 	/** ISO day; undefined when no clock runs on it. */
 	due: string | undefined;
+	/** How many there are until then, where the limit is counted in working days. */
+	workingDays: number | undefined;
 	/** What the date is. */
 	binding: Binding;
 	late: boolean;
@@ -58,11 +63,13 @@ export function owedInWords(
 	owed: OwedStep,
 	viewer: Viewer,
 	{ now, partnership }: Pick<PartnershipClock, "now" | "partnership">,
+	calendar: Calendar,
 ): OwedWords {
 	const { stage, title, by } = whatIsOwed(protocol, owed);
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
 	const binding = bindingOf(owed.strength ?? "hard");
+	const said = withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title);
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
@@ -73,10 +80,22 @@ export function owedInWords(
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
-		what: withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title),
-		doIt: owed.step ? stepPath(owed.differenceId, owed.step) : differencePath(owed.differenceId),
-		who: owed.personName ?? roleInWords(protocol, owed, by),
+		what: owed.toRecord ? `Put it on the ${protocol.words.child}’s record: ${said}` : said,
+		doIt: owed.toRecord
+			? `${differencePath(owed.differenceId)}#childs-record`
+			: owed.step
+				? stepPath(owed.differenceId, owed.step)
+				: differencePath(owed.differenceId),
+		who:
+			owed.personName ??
+			(owed.toRecord
+				? startingLarge(saySide(protocol, { agencies: namesOfSides(protocol, owed) }, owed.side))
+				: roleInWords(protocol, owed, by)),
 		due: due?.toPlainDate().toString(),
+		workingDays:
+			due && owed.clock !== null
+				? workingDaysLeft(protocol, calendar, owed.clock, today, due.toPlainDate().toString())
+				: undefined,
 		binding,
 		late:
 			due !== undefined &&
@@ -101,8 +120,9 @@ function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): stri
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
 function whatIsOwed(
 	protocol: Protocol,
-	{ step, clock, stage }: OwedStep,
+	{ step: open, toRecord, clock, stage }: OwedStep,
 ): { stage: string; title: string; by: Party } {
+	const step = open ?? toRecord;
 	if (step) return stepOf(protocol, step);
 	const rule = protocol.clocks.find(({ id }) => id === clock);
 	if (!rule?.by) throw new RangeError(`No clock ${clock} that somebody sees to in ${protocol.id}`);
@@ -136,7 +156,7 @@ function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	if (due !== undefined)
 		return (
 			<>
-				<DueTag due={due} today={today} binding={binding} />
+				<DueTag due={due} today={today} binding={binding} workingDays={owed.workingDays} />
 				<br />
 				{shortDay(due)}
 			</>

@@ -60,7 +60,7 @@ export const MyWorkPage = ({
 				</Link>
 			</p>
 		))}
-		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine)}</p>}
+		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine, waitingFor)}</p>}
 		{raises &&
 			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.scope })}
 
@@ -120,13 +120,22 @@ export const MyWorkPage = ({
 	</Layout>
 );
 
-/** "3 things to do, 1 of them overdue" */
-function inShort(mine: OwedWords[]): string {
+/**
+ * "You have 3 things to do, 1 of them overdue." Where nothing of theirs is, what others let pass is counted: somebody has to
+ * chase it.
+ */
+function inShort(mine: OwedWords[], waitingFor: OwedWords[]): string {
 	const late = mine.filter((owed) => owed.late).length;
 	const things = `You have ${counted(mine.length, "thing")} to do`;
-	if (late === 0) return `${things}. Nothing is overdue.`;
-	if (late < mine.length) return `${things}, ${late} of them overdue.`;
-	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.`;
+	const chased = waitingFor.filter((owed) => owed.late).length;
+	const chase =
+		chased === 0
+			? ""
+			: ` ${counted(chased, "thing")} that you are waiting for ${chased === 1 ? "is" : "are"} overdue.`;
+	if (late === 0)
+		return `${things}. ${chased === 0 ? "Nothing is overdue." : `Nothing of yours is overdue.${chase}`}`;
+	if (late < mine.length) return `${things}, ${late} of them overdue.${chase}`;
+	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.${chase}`;
 }
 
 const Others = ({

@@ -81,27 +81,21 @@ function reminderInWords(
 }
 
 /** Each in the words of the protocol that its difference runs under. */
-const wordsFor = (
+async function wordsFor(
 	app: App,
 	owed: OwedStep[],
 	viewer: Viewer,
 	here: PartnershipClock,
-): Promise<OwedWords[]> =>
-	Promise.all(
-		owed.map(async (each) =>
-			owedInWords(
-				await inWordsFor(
-					app.db,
-					await app.protocols.version(app.db, each.versionId),
-					each.differenceId,
-					viewer,
-				),
-				each,
-				viewer,
-				here,
-			),
-		),
+): Promise<OwedWords[]> {
+	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
+	return Promise.all(
+		owed.map(async (each) => {
+			const version = await app.protocols.version(app.db, each.versionId);
+			const protocol = await inWordsFor(app.db, version, each.differenceId, viewer);
+			return owedInWords(protocol, each, viewer, here, calendars.for(version));
+		}),
 	);
+}
 
 /** What this person may raise, in the words of the protocols in force. */
 async function whatTheyRaise(

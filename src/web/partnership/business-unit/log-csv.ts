@@ -3,6 +3,9 @@ import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 
+/** To whom a form went that was meant for somebody who is not in the directory. */
+export const sentToNobodyByName = "nobody by name: shown to those who answer in the role";
+
 /** The log for a spreadsheet: local times as 2026-04-09 14:15, nothing that a spreadsheet would run as a formula. */
 export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 	stringify(
@@ -14,7 +17,7 @@ export const logAsCsv = (rows: LoggedForm[], dimensions: string[]): string =>
 			...Object.fromEntries(dimensions.map((title) => [title, row.counted[title] ?? ""])),
 			Received: localTime(row.receivedAt),
 			"Acknowledged and sent on": localTime(row.forwardedAt),
-			"Sent to": row.sentTo ?? "",
+			"Sent to": row.sentTo ?? (row.forwardedAt ? sentToNobodyByName : ""),
 			"Response due": localTime(row.dueAt),
 			Responded: localTime(row.respondedAt),
 			"Working days late": row.dueIs === "limit" ? row.afterByWorkingDays : "",

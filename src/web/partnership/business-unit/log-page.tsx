@@ -11,6 +11,7 @@ import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { sentToNobodyByName } from "./log-csv.ts";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({
@@ -52,7 +53,7 @@ export const LogPage = ({
 						sayOtherAgency(row),
 						dayOf(row.receivedAt),
 						row.forwardedAt
-							? [dayOf(row.forwardedAt), row.sentTo && `, to ${row.sentTo}`]
+							? [dayOf(row.forwardedAt), `, to ${row.sentTo ?? sentToNobodyByName}`]
 							: "Not yet",
 						dayOf(row.dueAt),
 						responded(row),

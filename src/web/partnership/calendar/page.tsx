@@ -5,8 +5,14 @@ import {
 	nationTitles,
 	type OwnDays,
 } from "../../../domain/calendar/calendar.ts";
+import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import type { WorkingHours } from "../../../domain/people/working-hours.ts";
-import { calendarPaths, reminderHoursPath, workingDaysPath } from "../../addresses.ts";
+import {
+	calendarPaths,
+	peopleShownByPath,
+	reminderHoursPath,
+	workingDaysPath,
+} from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
@@ -33,13 +39,15 @@ export type WorkingDaysView = {
 	year: number;
 	/** In which people are reminded. */
 	hours: WorkingHours;
+	/** How lists say whom a difference is about. */
+	shownBy: PeopleShownBy;
 	/** Whether this person changes the calendar. */
 	theirs: boolean;
 };
 
 /** The days by which the partnership's dates are counted, a year at a time. */
 export const WorkingDaysPage = (view: WorkingDaysView): Html => {
-	const { frame, news, nations, own, version, year, theirs, hours } = view;
+	const { frame, news, nations, own, version, year, theirs, hours, shownBy } = view;
 	return (
 		<Layout frame={frame} title="Working days" width="full">
 			{!theirs && <Parts frame={frame} />}
@@ -65,6 +73,17 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 										<>
 											People are reminded on working days, {hoursInWords(hours)}.{" "}
 											<Link href={reminderHoursPath}>Change the hours</Link>
+										</>
+									),
+								},
+							},
+							{
+								key: { text: "Lists" },
+								value: {
+									html: (
+										<>
+											Lists show children by {shownBy}.{" "}
+											<Link href={peopleShownByPath}>Change this</Link>
 										</>
 									),
 								},

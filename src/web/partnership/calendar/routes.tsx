@@ -91,6 +91,7 @@ export const calendarRoutes: Routes = (web, app) => {
 				{...(await calendarInUse(app, viewer.partnershipId, now))}
 				{...asked.parse(request.query)}
 				hours={partnership.workingHours}
+				shownBy={partnership.peopleShownBy}
 				theirs={isTheirs(request)}
 			/>,
 		);

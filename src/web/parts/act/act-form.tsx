@@ -34,8 +34,8 @@ import { FilesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
 import { wordsTyped } from "./words-typed.ts";
 
-/** The buttons of a form, by what they ask for. */
-export const buttons = { send: "send", later: "later" } as const;
+/** The buttons of a form, by what they ask for: `confirmed` is that of a page on which it is read once more. */
+export const buttons = { send: "send", later: "later", confirmed: "send-checked" } as const;
 
 /**
  * A form on a page of a difference: kept as it is typed, sent once, and left for later without a script.

@@ -1,3 +1,4 @@
+import type { StepKind } from "../../../domain/protocol/file/file.ts";
 import { stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -45,6 +46,28 @@ export const asksOnPage = (asked: AskedAct): { name: string }[] => [
 	...(asked.endings.length > 1 ? [{ name: endingInput }] : []),
 ];
 
-/** The only way to end is the button; of several, one is chosen above it, and nothing is asked after it. */
-export const sendText = ({ endings }: Pick<AskedAct, "endings">): string =>
-	endings.length === 1 && endings[0] ? endings[0].say : "Confirm";
+/** What the button does. The only way to end is the button; of several, one is chosen above it. */
+export const sendText = ({ endings, act }: Pick<AskedAct, "endings" | "act">): string => {
+	if ("step" in act && act.step.kind === "reply") return "Send your reply";
+	if (endings.length === 1 && endings[0]) return endings[0].say;
+	return "step" in act ? deeds[act.step.kind] : "move" in act ? act.move.title : "Record it";
+};
+
+/** The deed of each kind of step that can end in several ways. */
+const deeds: Record<StepKind, string> = {
+	discussion: "Record the talk",
+	form: "Send your part of the form",
+	"sign-off": "Send your answer",
+	forward: "Send it on",
+	reply: "Send your reply",
+	judgement: "Record what you say",
+	decision: "Record the decision",
+	"follow-up": "Record the follow-up",
+	referral: "Record what came back",
+	note: "Save the note",
+	meeting: "Record the meeting",
+	letter: "Record the letter",
+	notice: "Record it",
+	choice: "Record the choice",
+	task: "Record it",
+};

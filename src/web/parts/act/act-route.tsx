@@ -5,6 +5,7 @@ import type { Answers } from "../../../domain/protocol/answers.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import type { Question } from "../fields/question.ts";
 import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
 import { typedSoFar, withTyped } from "../typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../whom-to-ring.tsx";
@@ -12,6 +13,7 @@ import { buttons } from "./act-form.tsx";
 import { ActLayout } from "./act-layout.tsx";
 import { answerAct } from "./answer-act.tsx";
 import { type AskedAct, allQuestions, type Clash, type Ending } from "./asked-act.ts";
+import { CheckFirstPage } from "./check-first.tsx";
 import { addsFiles, chosenFiles, receiveFiles, removeChosenFile } from "./chosen-files.tsx";
 import { NotOpenPage } from "./not-open.tsx";
 import {
@@ -35,6 +37,8 @@ type ActPage<Address extends RouteGenericInterface, Visit extends ActVisit> = {
 	draw: (request: FastifyRequest<Address>, visit: Visit, form: FormState) => Html;
 	/** The address of the act, where it is left for later. */
 	path: (visit: Visit) => string;
+	/** The page on which a question stands, and without one that on which the act is done; `path` when left out. */
+	pathOf?: (visit: Visit, question?: Question) => string;
 	/** Does it, once; sent twice, the second leads to what the first one did. @returns the number of its entry; undefined for a stranger */
 	perform: (
 		visit: Visit,
@@ -56,7 +60,14 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 	web: FastifyInstance,
 	app: App,
 	address: string,
-	{ visit: visitAct, draw, path, perform: performAct, receive }: ActPage<Address, Visit>,
+	{
+		visit: visitAct,
+		draw,
+		path,
+		pathOf = path,
+		perform: performAct,
+		receive,
+	}: ActPage<Address, Visit>,
 ): void {
 	web.get(address, async (given, reply) => {
 		const request = given as FastifyRequest<Address>;
@@ -101,7 +112,8 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 			key: actKeyOf(body),
 			content: contentOf(body),
 		};
-		const perform: Perform = (ending, answers) => performAct(visit, on, ending, answers);
+		const perform: Perform = (ending, answers, isTrial) =>
+			performAct(visit, { ...on, isTrial }, ending, answers);
 		/** The page again, knowing what is kept by now. */
 		const drawNow = async (form: FormState, clash?: Clash) => {
 			const { values: draft, savedAt, savedBy } = await typedSoFar(app, viewer, placeOf(asked));
@@ -109,7 +121,17 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 			return draw(request, { ...visit, asked: now }, form);
 		};
 		const answer = (received: Received) =>
-			answerAct(app, given, reply, asked, typed, received, drawNow);
+			received.is === "to-check"
+				? reply.page(
+						<CheckFirstPage
+							frame={request.frame}
+							asked={asked}
+							typed={typed}
+							ending={received.ending}
+							pathOf={(question) => pathOf(visit, question)}
+						/>,
+					)
+				: answerAct(app, given, reply, asked, typed, received, drawNow);
 
 		if (!visit.isOpen) return answer(await tryAgain(perform));
 		const values = withRowChanged(typed, allQuestions(asked));

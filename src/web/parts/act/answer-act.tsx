@@ -22,7 +22,7 @@ export async function answerAct(
 	reply: FastifyReply,
 	asked: AskedAct,
 	typed: Typed,
-	received: Received,
+	received: Exclude<Received, { is: "to-check" }>,
 	draw: (form: FormState, clash?: Clash) => Promise<Html>,
 ): Promise<FastifyReply> {
 	const { id } = asked.opened.header;

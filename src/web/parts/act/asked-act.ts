@@ -245,22 +245,29 @@ export const chosenEnding = ({ endings }: AskedAct, values: FormValues): Ending 
 	endings.length === 1 ? endings[0] : endings.find(({ id }) => id === values[endingInput]);
 
 /** What is asked where an act can end in several ways. */
-export const endingQuestion = ({ act }: Pick<AskedAct, "act">): string =>
+export const endingQuestion = (asked: Pick<AskedAct, "act">): string => endingIn(asked).asks;
+
+/** What to do where nothing was chosen of how an act ends. */
+export const missingEnding = (asked: Pick<AskedAct, "act">): string => endingIn(asked).missing;
+
+const endingIn = ({ act }: Pick<AskedAct, "act">): { asks: string; missing: string } =>
 	("step" in act
 		? endingQuestions[act.step.kind]
 		: "move" in act
-			? "Where should it go?"
-			: undefined) ?? "What do you say?";
+			? { asks: "Where should it go?", missing: "Select where it should go" }
+			: undefined) ?? { asks: "What do you say?", missing: "Select what you say" };
 
-const endingQuestions: Record<string, string> = {
-	discussion: "How did it end?",
-	"sign-off": "Do you sign it off?",
-	meeting: "How did it end?",
-	decision: "How does it end?",
-	choice: "What do you choose?",
-	task: "How did it end?",
-	letter: "What became of it?",
-	notice: "What became of it?",
+const howItEnded = { asks: "How did it end?", missing: "Select how it ended" };
+const whatBecame = { asks: "What became of it?", missing: "Select what became of it" };
+const endingQuestions: Record<string, { asks: string; missing: string }> = {
+	discussion: howItEnded,
+	"sign-off": { asks: "Do you sign it off?", missing: "Select whether you sign it off" },
+	meeting: howItEnded,
+	decision: { asks: "How does it end?", missing: "Select how it ends" },
+	choice: { asks: "What do you choose?", missing: "Select what you choose" },
+	task: howItEnded,
+	letter: whatBecame,
+	notice: whatBecame,
 };
 
 /** What must be answered for an act to end in this way. */

@@ -1,10 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
+import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayBy, sayDue, sayOwes, sayTask } from "../../../domain/difference/told/words.ts";
-import { barredFrom } from "../../../domain/difference/who/duties.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Step, stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
@@ -148,15 +148,12 @@ function reasonFor(
 	const open = step && difference.open.find((each) => each.step === step.id);
 	if (step && open) {
 		const next = whatsNext(protocol, difference, names).find((each) => each.step.id === step.id);
-		return barredFrom(difference, step).includes(viewer.id)
-			? {
-					title: "This is for somebody else",
-					says: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
-				}
-			: {
-					title: "This is for somebody else",
-					says: `It is for ${next?.who ?? "another person"} to do.`,
-				};
+		return {
+			title: "This is for somebody else",
+			says:
+				sayKeptFrom(protocol, difference, names, open, viewer) ??
+				`It is for ${next?.who ?? "another person"} to do.`,
+		};
 	}
 	if (done)
 		return {

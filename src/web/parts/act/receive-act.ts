@@ -9,15 +9,17 @@ import { isInputOf, type Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import type { Typed } from "../fields/typed.ts";
 import { type Kept, keepTyped, mergeTyped, withTyped } from "../typed-so-far.ts";
+import { buttons } from "./act-form.tsx";
 import {
 	type AskedAct,
 	chosenEnding,
 	type Ending,
 	endingInput,
-	endingQuestion,
+	missingEnding,
 	newDate,
 	questionsFor,
 } from "./asked-act.ts";
+import { isCheckedFirst } from "./check-first.tsx";
 import { errorAtFiles } from "./chosen-files.tsx";
 
 /** What a form on a page of a difference came to. */
@@ -33,10 +35,22 @@ export type Received =
 	| { is: "gone" }
 	/** It is not done yet: another page comes first, at an address or at once. */
 	| { is: "goes-on"; to: string }
-	| { is: "to-confirm"; page: Html };
+	| { is: "to-confirm"; page: Html }
+	/** All is well, and it cannot be undone: it is read once more. */
+	| { is: "to-check"; ending: Ending };
 
-/** How an act is done, once its answers read well. @throws Refusal @returns the number of its entry; undefined for a stranger */
-export type Perform = (ending: Ending | undefined, answers: Answers) => Promise<number | undefined>;
+/**
+ * How an act is done, once its answers read well.
+ *
+ * @param isTrial only to see whether the rules let it be done: nothing changes
+ * @throws Refusal
+ * @returns the number of its entry; undefined for a stranger
+ */
+export type Perform = (
+	ending: Ending | undefined,
+	answers: Answers,
+	isTrial?: boolean,
+) => Promise<number | undefined>;
 
 /**
  * Does the act that a form asks for, or says what is wrong in it; what was typed is kept until it is done.
@@ -61,13 +75,15 @@ export async function receiveAct(
 	const errors: FormErrors = {
 		...read.errors,
 		...(ending?.outcome.blank ? {} : elsewhere),
-		...(ending
-			? {}
-			: { [endingInput]: { text: `Answer “${endingQuestion(asked)}”`, href: `#${endingInput}` } }),
+		...(ending ? {} : { [endingInput]: { text: missingEnding(asked), href: `#${endingInput}` } }),
 	};
 	if (read.answers && ending)
 		try {
-			return await done(perform(ending, read.answers));
+			const isToCheck = typed.pressed !== buttons.confirmed && isCheckedFirst(asked, ending);
+			const received = await done(perform(ending, read.answers, isToCheck));
+			if (!isToCheck || received.is !== "done") return received;
+			await keepForLater(app, viewer, asked, typed);
+			return { is: "to-check", ending };
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
 			const found = errorFrom(problem, questions);

@@ -27,6 +27,7 @@ import {
 	type Outcome,
 	type Party,
 	type Protocol,
+	readAs,
 	type Sends,
 	type Side,
 	type StepId,
@@ -199,7 +200,7 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo:
 			what.some((each) => saysAbout(protocol, each)));
 	const answers = what
 		.filter((each) => !Object.hasOwn(protocol.forms, each) && !saysAbout(protocol, each))
-		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);
+		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
 		...(saysWhom ? ["whom and what it is about"] : []),

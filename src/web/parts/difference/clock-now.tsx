@@ -13,6 +13,7 @@ import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { changeTitles } from "./change-titles.ts";
+import { workingDaysLeft } from "./working-days-left.ts";
 
 type Given = { opened: OpenedDifference; clock: RunningClock };
 
@@ -35,6 +36,13 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 						today={opened.here.now.toPlainDate()}
 						binding={bindingOf(strength)}
 						provisional={due.provisional}
+						workingDays={workingDaysLeft(
+							opened.protocol,
+							opened.calendar,
+							clock.clock,
+							opened.here.now.toPlainDate().toString(),
+							due.day,
+						)}
 					/>{" "}
 					{startingLarge(sayBy(strength, sayDue(due)))}
 				</>

@@ -55,6 +55,7 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 /** Answers under their labels. */
 export const AnswersGiven = ({ fields }: { fields: LabelledAnswer[] }): Html =>
 	govukSummaryList({
+		classes: "concord-stacked",
 		rows: fields.map((field) => ({
 			key: { text: field.label },
 			value: { html: <AnswerGiven answer={field} /> },

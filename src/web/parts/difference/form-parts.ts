@@ -14,6 +14,7 @@ import {
 	isAgencySide,
 	isFilled,
 	type Protocol,
+	readAs,
 	type Step,
 	sayAgencySide,
 	stageTitle,
@@ -149,8 +150,8 @@ function fieldAs(
 	answers: Answers | undefined,
 ): LabelledAnswer {
 	const field = fieldOf(protocol, id);
-	const label = withAgencyNames(protocol, { agencies }, field.label);
 	const answer = answers?.[id];
+	const label = withAgencyNames(protocol, { agencies }, answers ? readAs(field) : field.label);
 	if (answer === undefined) return { label, value: answers ? "Left blank" : undefined };
 	const table = tableOfAnswer(protocol, field, answer, people);
 	return table ? { label, table } : { label, value: sayAnswer(protocol, field, answer, people) };

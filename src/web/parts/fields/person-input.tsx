@@ -57,7 +57,9 @@ const NameAlone = ({ question, form, size }: Asked): Html =>
 		...textField(form, `${question.name}-name`),
 		errorMessage: form.errors[question.name],
 		label: labelFor(question, size),
-		hint: { text: "Nobody of theirs is in the directory. Enter a name and role." },
+		hint: {
+			text: "Nobody of theirs is in the directory. Enter a name and role. Concord cannot send them anything.",
+		},
 		autocomplete: "off",
 	});
 
@@ -144,6 +146,9 @@ const someoneElse = (form: FormState, name: string) => ({
 		html: govukInput({
 			...textField(form, `${name}-name`),
 			label: { text: "Their name and role" },
+			hint: {
+				text: "Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so.",
+			},
 			autocomplete: "off",
 		}),
 	},

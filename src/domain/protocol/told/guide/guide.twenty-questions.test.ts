@@ -42,7 +42,7 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"I could not reach them. What now?",
 		"Talk to the other practitioner",
 		[
-			"We did not agree, or I could not reach them It asks besides: “Why is it not resolved?”, “Which manager or safeguarding lead in your agency takes it from here?” What happens next: Stage 2",
+			"I could not reach them: it goes on to my manager It asks besides: “When did you try to reach them?”, “How did you try, and what came of it?”, “Which manager or safeguarding lead in your agency takes it from here?” What happens next: Stage 2",
 		],
 	],
 	[
@@ -73,7 +73,7 @@ test.each<[asks: string, question: string, section: string, answers: string[]]>(
 		"They want to think about it. What do I enter, and what do they get?",
 		"Talk to the other agency’s manager",
 		[
-			"They will reply by a day we agreed It asks besides: “By when will they reply?” What is sent: “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?” to agency B",
+			"They will reply by a day we agreed It asks besides: “The child or children”, “When did you talk?”, “Which manager or safeguarding lead did you talk to?”, “What was said?” (may be left blank), “By when will they reply?” What is sent: “The child or children”, “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?” to agency B",
 		],
 	],
 	[

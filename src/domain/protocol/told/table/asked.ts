@@ -157,6 +157,7 @@ export const field: Kind<AnyField> = {
 		id: "elsewhere",
 		type: said(50, (type) => `answered as ${quoted(type)}`),
 		label: "its name",
+		"read-as": text("read by others as"),
 		hint: text("with the hint"),
 		optional: flag(50, "may be left blank"),
 		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),

@@ -1,0 +1,87 @@
+import { sayList, startingLarge } from "../../english.ts";
+import type { Protocol } from "../../protocol/protocol.ts";
+import { type Difference, type RecordedEvent, withWhom } from "../difference.ts";
+import { sayDone, sayEvent } from "./say-event.ts";
+import { whatsNext } from "./whats-next.ts";
+import { type Names, sayEnding, sayOwes, saySide, sayTask } from "./words.ts";
+
+/**
+ * What somebody did a moment ago, said to them: the deed, who was told and who was not, and what happens now.
+ * "You raised it. Children’s Social Care has not been told. Now it is your turn to talk to the other practitioner."
+ *
+ * @param entries what they may read
+ * @param reader the identifier of the person to whom it is said
+ */
+export function sayToDoer(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	entries: readonly RecordedEvent[],
+	event: RecordedEvent,
+	reader: string,
+): string {
+	if (event.by?.person !== reader) return `${sayEvent(protocol, names, event)}.`;
+	const followed = entries.filter(({ at, seq }) => at === event.at && seq >= event.seq);
+	return [
+		`${sayDeed(protocol, names, event)}.`,
+		...sayWhoWasTold(protocol, difference, names, followed),
+		...sayNow(protocol, difference, names, reader),
+	].join(" ");
+}
+
+function sayDeed(protocol: Protocol, names: Names, event: RecordedEvent): string {
+	switch (event.type) {
+		case "raised":
+			return "You raised it";
+		case "step-done":
+			return event.by
+				? sayDone(protocol, names, { ...event, by: event.by }, "You")
+				: sayEvent(protocol, names, event);
+		default:
+			return sayEvent(protocol, names, event, "You");
+	}
+}
+
+/** Whom what was sent went to, and whether the other agency knows nothing of it yet. */
+function sayWhoWasTold(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	followed: readonly RecordedEvent[],
+): string[] {
+	const told = [...new Set(followed.flatMap((each) => (each.type === "sent" ? each.to : [])))];
+	const sides = told.map((side) => saySide(protocol, names, side));
+	const isUntold =
+		withWhom(difference) === "another-agency" && difference.known.receiving === undefined;
+	return [
+		...(sides.length > 0
+			? [`${startingLarge(sayList(sides))} ${sides.length > 1 ? "have" : "has"} been told.`]
+			: []),
+		...(isUntold
+			? [`${startingLarge(saySide(protocol, names, "receiving"))} has not been told.`]
+			: []),
+	];
+}
+
+function sayNow(
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+	reader: string,
+): string[] {
+	const next = whatsNext(protocol, difference, names);
+	const own = next.find(({ step }) => names.asked?.get(step.id)?.includes(reader));
+	const first = own ?? next[0];
+	const closed =
+		difference.status.is === "ended"
+			? [`It is closed as “${sayEnding(protocol, difference.status.ending)}”.`]
+			: [];
+	if (!first) return closed;
+	const task = sayTask(protocol, names, first.step);
+	return [
+		...closed,
+		own
+			? `Now it is your turn to ${task}.`
+			: `Now ${first.who} ${sayOwes(protocol, first.step)} ${task}.`,
+	];
+}

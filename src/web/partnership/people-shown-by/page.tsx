@@ -1,0 +1,43 @@
+import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
+import { workingDaysPath } from "../../addresses.ts";
+import { type FormState, radiosField } from "../../kit/form.ts";
+import { govukButton, govukRadios } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+
+/** Both ways, as the page asks for them. */
+export const waysToShow = {
+	name: "By name, such as Robin Vale",
+	initials: "By initials, such as RV",
+} as const satisfies Record<PeopleShownBy, string>;
+
+/** Sets how lists and headings say whom a difference is about. */
+export const PeopleShownByPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
+	<Layout
+		frame={frame}
+		title="How children are shown in lists"
+		errors={form.errors}
+		back={{ href: workingDaysPath }}
+	>
+		<p class="govuk-body">
+			My work, the lists and the heading of each page say which child it is about, to people who may
+			see it and to nobody else. Initials show less to somebody who looks over a shoulder, and two
+			children can have the same. E-mails never name a child.
+		</p>
+		<PostForm frame={frame}>
+			{govukRadios({
+				...radiosField(form, "shownBy"),
+				fieldset: {
+					legend: {
+						text: "How should lists and headings show a child?",
+						classes: "govuk-fieldset__legend--s",
+					},
+				},
+				items: Object.entries(waysToShow).map(([value, text]) => ({ value, text })),
+			})}
+			{govukButton({ text: "Save", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
