@@ -1,3 +1,7 @@
+/**
+ * What a notice holds of a difference: its reference, where it stands, who owes what by when, and the link. What a notice
+ * may hold at all is notice.ts; its words are compose.ts.
+ */
 import { limitNow } from "../../domain/difference/consequences/clock-dates.ts";
 import {
 	clockOf,

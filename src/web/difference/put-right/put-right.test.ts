@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { raisedTo, said } from "../../../../test/support/partnership.ts";
+import { doStep, raisedTo, said } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
@@ -172,7 +172,14 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(breaches).not.toContain("Canary");
 		expect((await read(people.teacher, "/data-breaches")).statusCode).toBe(404);
 		expect(await sees("teacher")).toContain("Levels Police");
-		await office.post(page("/steps/formal-resolution.forward"), { "sent-to": people.officer.id });
+		await doStep(
+			partnership,
+			difference,
+			people.businessUnit,
+			"formal-resolution.forward",
+			"forwarded",
+			{ "sent-to": { id: people.officer.id } },
+		);
 		const forPolice = await sees("officer");
 		expect(forPolice).toContain("Your turn");
 		expect(await sees("officer", "/form")).toContain("Canary Chylde");
