@@ -47,13 +47,14 @@ const TaskListPage = ({
 	asked,
 	step,
 	sections,
+	notice,
 	justSaved = false,
 }: Omit<LongFormPage, "form">): Html => {
 	const states = sections.map((section) => stateOf(asked, section));
 	const started = states.some((state) => state !== "not-started");
 	const next = states.findIndex((state) => state !== "completed");
 	return (
-		<ActLayout frame={frame} asked={asked} title={asked.title}>
+		<ActLayout frame={frame} asked={asked} title={asked.title} notice={notice}>
 			<AboutStep asked={asked} step={step} />
 			<p class="govuk-body">
 				What you recorded earlier is filled in for you. Go through each section and change what you

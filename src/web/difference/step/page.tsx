@@ -32,13 +32,14 @@ export const StepPage = ({
 	step,
 	form,
 	letter,
+	notice,
 	justSaved = false,
 }: ActPage & {
 	step: Step;
 	/** What is written here, where it is a letter. */
 	letter?: LetterFilledIn | undefined;
 }): Html => (
-	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
+	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors} notice={notice}>
 		<AboutStep asked={asked} step={step} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}

@@ -10,6 +10,7 @@ import { actRoute } from "../../parts/act/act-route.tsx";
 import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
 import { keepClash, keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
 import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { JustDone } from "../../parts/difference/just-done.tsx";
 import { letterOf } from "../../parts/difference/letter-of.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
@@ -19,7 +20,7 @@ import { type Section, sectionsOf } from "./sections.ts";
 
 type Address = {
 	Params: { id: string; step: string };
-	Querystring: { section?: string; saved?: string };
+	Querystring: { section?: string; saved?: string; done?: string };
 };
 type Asks = FastifyRequest<Address>;
 
@@ -89,6 +90,7 @@ function drawStep(
 		step,
 		form,
 		justSaved: query.saved !== undefined,
+		notice: query.done !== undefined && <JustDone opened={opened} entry={query.done} />,
 	};
 	return sections ? (
 		<LongForm
