@@ -310,7 +310,7 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 	const isAskingAgain = changed !== undefined || typed.pressed === showsMore;
 	const errors = isAskingAgain ? undefined : wrongOn(raising, page, typed);
 	if (!isAskingAgain && !errors)
-		return reply.redirect(whereNext(raising, draft, page, isChange(request)), 303);
+		return reply.redirect(whereNext(raising, draft, page, typed, isChange(request)), 303);
 	return reply
 		.code(errors ? 422 : 200)
 		.page(
@@ -355,9 +355,16 @@ const atQuestion = (question: Parameters<typeof firstInputOf>[0], text: string):
 });
 
 /** The same page where an answer brought another question; else the next one, or the check page after a change. */
-function whereNext(raising: Raising, draft: string, page: RaisePage, isChange: boolean): string {
+function whereNext(
+	raising: Raising,
+	draft: string,
+	page: RaisePage,
+	typed: Typed,
+	isChange: boolean,
+): string {
 	const change = isChange ? "?change=yes" : "";
-	const open = openOn(raising, page);
+	const more = askedOn(raising, page).find(({ name }) => !typed.asked.includes(name));
+	const open = more ? firstInputOf(more) : openOn(raising, page);
 	if (open !== undefined) return `${raisePaths.page(draft, page.id)}${change}#${open}`;
 	if (!isChange) return pageAfter(raising, draft, page);
 	const left = whereLeftOff(raising);
