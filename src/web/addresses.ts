@@ -32,6 +32,7 @@ export const settingsPaths = {
 	deputies: `${yourSettingsPath}/deputies`,
 	digest: `${yourSettingsPath}/reminders`,
 	contact: `${yourSettingsPath}/contact`,
+	phones: `${yourSettingsPath}/telephone`,
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
 } as const;
@@ -168,6 +169,7 @@ export const colleaguePaths = {
 	back: (id: string) => `${colleaguePath(id)}/back`,
 	deputies: (id: string) => `${colleaguePath(id)}/deputies`,
 	address: (id: string) => `${colleaguePath(id)}/address`,
+	phones: (id: string) => `${colleaguePath(id)}/telephone`,
 	told: (id: string) => `${colleaguePath(id)}/told`,
 } as const;
 

@@ -1,4 +1,3 @@
-import type { Step } from "../../../domain/protocol/protocol.ts";
 import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList } from "../../kit/govuk.ts";
@@ -9,10 +8,10 @@ import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.ts
 import type { AskedAct } from "../../parts/act/asked-act.ts";
 import { wordsTypedFor } from "../../parts/act/words-typed.ts";
 import { questionsAsked } from "../../parts/fields/read-questions.ts";
-import { AboutStep } from "./page.tsx";
+import { AboutStep, type AboutStepGiven } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
 
-type LongFormPage = ActPage & { step: Step; sections: Section[] };
+type LongFormPage = ActPage & AboutStepGiven & { sections: Section[] };
 
 /** A long form, on the page that was asked for: its sections, one of them, or all answers before they are sent. */
 export const LongForm = ({
@@ -47,6 +46,7 @@ const TaskListPage = ({
 	asked,
 	step,
 	sections,
+	directory = [],
 	notice,
 	justSaved = false,
 }: Omit<LongFormPage, "form">): Html => {
@@ -55,7 +55,7 @@ const TaskListPage = ({
 	const next = states.findIndex((state) => state !== "completed");
 	return (
 		<ActLayout frame={frame} asked={asked} title={asked.title} notice={notice}>
-			<AboutStep asked={asked} step={step} />
+			<AboutStep asked={asked} step={step} directory={directory} />
 			<p class="govuk-body">
 				What you recorded earlier is filled in for you. Go through each section and change what you
 				need to.
