@@ -169,6 +169,8 @@ export function noticeOf(
 			return notice.parse({ ...about, kind: "not-safe" });
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
+		case "virus-found":
+			return notice.parse({ ...about, kind: "virus-found" });
 		case "date-changed": {
 			const clock = clockOf(difference, notification.clock);
 			const change = clock?.changes.at(-1);
