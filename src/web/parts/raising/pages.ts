@@ -142,7 +142,3 @@ export function whereLeftOff(raising: Raising): string {
 	const open = pagesOf(raising).find((page) => openOn(raising, page) !== undefined);
 	return open ? raisePaths.page(draft, open.id) : raisePaths.check(draft);
 }
-
-/** Where one of the questions is asked. */
-export const pageThatAsks = (raising: Raising, field: string): RaisePage | undefined =>
-	pagesOf(raising).find(({ questions }) => questions.some((each) => each.field.id === field));
