@@ -3,6 +3,7 @@ import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowle
 import {
 	clockRule,
 	isAgencySide,
+	type KeptTo,
 	type MoveOutcome,
 	type Protocol,
 	type Side,
@@ -14,8 +15,14 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { entriesFor } from "./may-read.ts";
 
-/** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
-export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
+/**
+ * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
+ * as a party that hears of it.
+ */
+export type Addressee =
+	| { duty: Duty }
+	| { person: string; keptTo?: KeptTo | undefined }
+	| { copied: Duty };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & (
@@ -117,7 +124,7 @@ const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
 function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
 	return everybody(difference).map((person) => ({
-		to: { person },
+		to: { person, keptTo: event.keptTo },
 		about: "decided",
 		step: event.step,
 	}));
@@ -132,7 +139,7 @@ function acknowledged(
 	const what = outcome && acknowledgementOf(protocol, outcome);
 	return what
 		? peopleOf(difference, what.to).map((person) => ({
-				to: { person },
+				to: { person, keptTo: event.keptTo },
 				about: "acknowledged",
 				what,
 			}))
@@ -181,7 +188,7 @@ function answerTo(
 	if (from === undefined || !isAgencySide(from)) return [];
 	return event.to.filter(isAgencySide).flatMap((side) =>
 		peopleOf(difference, side).map((person) => ({
-			to: { person },
+			to: { person, keptTo: event.keptTo },
 			about: "response-received" as const,
 			from,
 		})),
