@@ -30,6 +30,7 @@ export type Tables = {
 		name: string;
 		sector: string;
 		proxy_agency_id: string | null;
+		out_of_hours_phone: Generated<string | null>;
 	};
 	person: {
 		id: string;
@@ -38,6 +39,8 @@ export type Tables = {
 		name: string;
 		job_title: string;
 		email: string;
+		phone: Generated<string | null>;
+		mobile: Generated<string | null>;
 		level: string;
 		safeguarding_lead: boolean;
 		offices: string[];

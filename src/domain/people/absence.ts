@@ -7,6 +7,10 @@ export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
 	by.offices.includes("business-unit") ||
 	(by.agencyId === person.agencyId && answersForAgency(by));
 
+/** Who may say under which number an agency is rung when nobody is at work: whoever answers for it, the Business Unit. */
+export const mayUpdateAgency = (by: Actor, agencyId: string): boolean =>
+	by.offices.includes("business-unit") || (by.agencyId === agencyId && answersForAgency(by));
+
 /** Whether somebody can stand in for a person: a colleague of the same agency, or of one of their offices. */
 export const mayStandIn = (deputy: Actor, person: Actor): boolean =>
 	deputy.id !== person.id &&

@@ -22,7 +22,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				opened={opened}
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
-				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
+				justDone={done}
 				alike={
 					await openAboutSameChild(
 						app,

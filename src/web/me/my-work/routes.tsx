@@ -3,12 +3,14 @@ import type { App } from "../../../actions/app.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
+import { listSavedAt } from "../../../store/drafts.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { unfinishedFor } from "../../parts/raising/not-finished.ts";
 import { offersTo } from "../../parts/raising/raising.ts";
 import { onceADay } from "../../parts/reminders-in-words.ts";
 import { nextReminders } from "./next-reminders.ts";
@@ -27,6 +29,13 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		// The partnership’s own office runs the process: it takes no side, and owes things together.
 		const ofTheOffice = viewer.sector === "partnership";
 		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
+		const raises = ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here);
+		const drafts = await listSavedAt(
+			app.db,
+			mine.map(({ differenceId }) => differenceId),
+		);
+		const draftOf = (owed: OwedStep | undefined) =>
+			owed?.step ? drafts.get(owed.differenceId)?.[owed.step] : undefined;
 		const reminders = await nextReminders(app, here, viewer.id, mine);
 		return reply.page(
 			<MyWorkPage
@@ -34,12 +43,15 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				work={{
 					mine: (await inWords(mine)).map((words, nth) => ({
 						...words,
+						draftSavedAt: draftOf(mine[nth]),
 						reminder: reminderInWords(reminders, mine[nth], here),
 					})),
 					agency: await inWords(agency),
 					waitingFor: await inWords(waitingFor),
 				}}
-				raises={ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)}
+				raises={raises}
+				unfinished={raises ? await unfinishedFor(app, viewer, here.partnership.peopleShownBy) : []}
+				today={here.now.toPlainDate().toString()}
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
