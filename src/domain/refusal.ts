@@ -18,6 +18,7 @@ export type RefusalCode =
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"
+	| "reminded-today"
 	| "changed-meanwhile"
 	| "calendar-changed"
 	| "key-taken"

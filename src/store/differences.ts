@@ -19,7 +19,13 @@ import {
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
-import { type Actor, actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
+import {
+	type Actor,
+	actingAs,
+	answersForAgency,
+	officesRead,
+	type Viewer,
+} from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import {
@@ -215,7 +221,7 @@ export const whomItNames = sql<Child[]>`coalesce((
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers
- * for it; of an office, its holders; and whoever stands in for one of these
+ * for it; of an office, its holders and its head; and whoever stands in for one of these
  * while they are away. Asked of differences joined with `party`.
  */
 const visibleTo =
@@ -239,11 +245,26 @@ const visibleTo =
 						where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
 						...(answersForAgency(one) ? [] : [isNamed(one)]),
 					]),
-					...(one.offices.length > 0 ? [where("party.office", "in", one.offices)] : []),
+					...(one.offices.length > 0 ? [where("party.office", "in", officesRead(one))] : []),
 				]),
 			),
 		]);
 	};
+
+/** Whether somebody sees a difference as an office does. */
+export async function sees(
+	db: Db | Trx,
+	viewer: Viewer,
+	id: string,
+	office: string,
+): Promise<boolean> {
+	const row = await visibleDifferences(db, viewer)
+		.where("difference.id", "=", id)
+		.where("party.office", "=", office)
+		.select("difference.id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
 
 /** Another difference that a person may see, by its reference. */
 export type Linked = { id: string; reference: string };

@@ -56,6 +56,13 @@ export type Tables = {
 		entered_at: At;
 	};
 	deputy: { person_id: string; deputy_id: string; partnership_id: string };
+	taken: {
+		difference_id: string;
+		office: string;
+		partnership_id: string;
+		person_id: string;
+		taken_at: At;
+	};
 	protocol_version: {
 		id: string;
 		partnership_id: string;

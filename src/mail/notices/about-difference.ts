@@ -167,6 +167,17 @@ export function noticeOf(
 			return notice.parse({ ...about, kind: "closed", closedOn: today });
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
+		case "office-late": {
+			const { clock, office, step, reader } = notification;
+			return notice.parse({
+				...about,
+				kind: "office-late",
+				office: shortForMail(protocol.roles[office]?.called ?? sender.partnership),
+				owes: step && stepOf(protocol, step).kind,
+				due: dateOf(clockOf(difference, clock)) ?? { day: today },
+				reader,
+			});
+		}
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
 		case "date-changed": {

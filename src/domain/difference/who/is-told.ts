@@ -1,6 +1,8 @@
+import { headOf } from "../../people/viewer.ts";
 import type { Duty } from "../../people/who-answers.ts";
 import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
+	bindingOf,
 	clockRule,
 	isAgencySide,
 	type MoveOutcome,
@@ -9,6 +11,7 @@ import {
 	type StepId,
 	stepOf,
 	stepsHeld,
+	strengthOf,
 } from "../../protocol/protocol.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
@@ -25,6 +28,13 @@ export type Notification = { to: Addressee } & (
 	| { about: "closed" }
 	| { about: "copied" }
 	| { about: "not-safe" }
+	| {
+			about: "office-late";
+			clock: string;
+			office: string;
+			step: StepId | undefined;
+			reader: "head" | "waiting";
+	  }
 	| { about: "date-changed"; clock: string }
 );
 
@@ -49,6 +59,9 @@ export function notificationsOf(
 				: [],
 		),
 		...happened.flatMap((event) => decided(protocol, difference, event)),
+		...happened.flatMap((event) =>
+			event.type === "clock-ran-out" ? officeLate(protocol, difference, event) : [],
+		),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
 			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
@@ -159,6 +172,39 @@ function answerTo(
 			from,
 		})),
 	);
+}
+
+/**
+ * An office has let its limit pass: whoever heads it hears of that, and the agencies that wait for it, as far as they may
+ * know what it is late with. Whoever it is owed by is reminded as everybody is.
+ */
+function officeLate(
+	protocol: Protocol,
+	difference: Difference,
+	event: Extract<RecordedEvent, { type: "clock-ran-out" }>,
+): Notification[] {
+	const { clock, audience } = event;
+	const rule = clockRule(protocol, clock);
+	if (!rule || bindingOf(strengthOf(protocol, { clock })) !== "limit") return [];
+	const owed = stepsHeld(rule).find((step) => difference.open.some((open) => open.step === step));
+	const by = owed ? stepOf(protocol, owed).by : rule.by;
+	const office = by && protocol.roles[by.side]?.office;
+	if (!by || office === undefined) return [];
+	const late = { about: "office-late" as const, clock, office: by.side, step: owed };
+	const head = {
+		...dutyOf(protocol, difference, by),
+		office: headOf(office),
+		level: null,
+		posts: [],
+		post: null,
+	};
+	return [
+		{ ...late, to: { duty: head }, reader: "head" },
+		...audience
+			.filter(isAgencySide)
+			.flatMap((side) => peopleOf(difference, side))
+			.map((person) => ({ ...late, to: { person }, reader: "waiting" as const })),
+	];
 }
 
 /** Whoever is held to a clock hears of its new date. */

@@ -21,6 +21,7 @@ import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
+import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
@@ -38,6 +39,7 @@ export const DifferencePage = ({
 	newerVersion,
 	handing,
 	alike = [],
+	desk,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -48,6 +50,8 @@ export const DifferencePage = ({
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
 	alike?: readonly Linked[];
+	/** For whoever works at the desk of the office. */
+	desk?: OfDesk | undefined;
 	/** Where it goes on under another protocol, for whoever may begin it there. */
 	handing?: HandingOver | undefined;
 }): Html => {
@@ -71,7 +75,14 @@ export const DifferencePage = ({
 			{justDone &&
 				govukNotificationBanner({
 					type: "success",
-					text: `${sayEvent(protocol, opened, justDone)}.`,
+					html: (
+						<>
+							<p class="govuk-notification-banner__heading">
+								{sayEvent(protocol, opened, justDone)}.
+							</p>
+							{desk && <GoOn desk={desk} />}
+						</>
+					),
 				})}
 			<SafetyNow opened={opened} />
 			<TwoThirds>
@@ -105,6 +116,7 @@ export const DifferencePage = ({
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />
+					{desk && <TakenBySection frame={frame} id={header.id} desk={desk} />}
 				</div>
 			</div>
 			<TheRecord opened={opened} />
