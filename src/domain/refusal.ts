@@ -9,6 +9,7 @@ export type RefusalCode =
 	| "not-your-agency"
 	| "not-yourself"
 	| "not-a-colleague"
+	| "not-of-the-level"
 	| "same-agency"
 	| "no-such-agency"
 	| "wrong-agency"

@@ -57,7 +57,13 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 			),
 			sort: row.reference,
 		},
-		`${row.raising}, with ${sayOtherAgency(row)}`,
+		<>
+			{row.raising}
+			<br />
+			{row.receiving === null || row.receiving === row.raising
+				? sayOtherAgency(row)
+				: `with ${row.receiving}`}
+		</>,
 		row.themes,
 		<Owed row={row} {...shown} />,
 		{
