@@ -20,7 +20,7 @@ export const owedValue = ({ id, step }: Pick<OnDesk, "id" | "step">): string => 
 
 /** The same columns in every part of the desk. A table is worth ordering when it cannot be taken in at a glance. */
 export const columns = (rows: number): Column[] => [
-	...["Reference", "Raised by, with", "About"].map((text) => ({ text, sortable: rows > 3 })),
+	...["Reference", "Raised by, with, about"].map((text) => ({ text, sortable: rows > 3 })),
 	{ text: "What is owed" },
 	...["Owed for", "Due", "Taken by"].map((text) => ({ text, sortable: rows > 3 })),
 ];
@@ -63,8 +63,13 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 			{row.receiving === null || row.receiving === row.raising
 				? sayOtherAgency(row)
 				: `with ${row.receiving}`}
+			{row.themes && (
+				<>
+					<br />
+					<span class="govuk-hint">{row.themes}</span>
+				</>
+			)}
 		</>,
-		row.themes,
 		<Owed row={row} {...shown} />,
 		{
 			content: row.waited.days === 0 ? "Since today" : sayDays(row.waited),
