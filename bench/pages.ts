@@ -36,6 +36,7 @@ const app: App = {
 	protocols: protocolLibrary(),
 	beside: beside(),
 	calendars: calendarLibrary(),
+	files: { limits: { megabytes: 25, perAct: 10 } },
 	rehearsal: true,
 	address: "http://127.0.0.1",
 };

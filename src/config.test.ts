@@ -28,6 +28,7 @@ describe("with nothing set", () => {
 	test("Concord is a rehearsal on this machine alone, with its own database and no mail", () => {
 		expect(readConfig({})).toEqual({
 			rehearsal: true,
+			files: { limits: { megabytes: 25, perAct: 10 }, scanner: undefined },
 			host: "127.0.0.1",
 			port: 3000,
 			dataDirectory: resolve("data"),
@@ -177,6 +178,34 @@ describe("a secret in a file", () => {
 				CONCORD_SECRET_FILE: join(directory, "none"),
 			}),
 		).toEqual([expect.stringMatching(/^CONCORD_SECRET_FILE names a file that cannot be read/)]);
+	});
+});
+
+describe("files", () => {
+	const scannerOf = (CONCORD_CLAMD: string) => readConfig({ CONCORD_CLAMD }).files.scanner;
+
+	test("a virus scanner is a socket, or a host and a port; that there is none has to be said", () => {
+		expect(scannerOf("/run/clamav/clamd.ctl")).toEqual({ path: "/run/clamav/clamd.ctl" });
+		expect(scannerOf("clamd.internal:3310")).toEqual({ host: "clamd.internal", port: 3310 });
+		expect(scannerOf("[::1]:3310")).toEqual({ host: "::1", port: 3310 });
+		expect(scannerOf("none")).toBe("none");
+		expect(scannerOf("")).toBeUndefined();
+	});
+
+	test("what is no scanner, no size and no number is refused with a fix", () => {
+		const faults = () =>
+			readConfig({
+				CONCORD_CLAMD: "clamd",
+				CONCORD_FILE_MB: "0",
+				CONCORD_FILES_PER_ACT: "many",
+			});
+		expect(faults).toThrow(
+			[
+				"CONCORD_CLAMD is neither a socket, nor a host and a port, nor none: set it such as /run/clamav/clamd.ctl or 127.0.0.1:3310.",
+				"CONCORD_FILE_MB is not a whole number from 1 to 100: set it to one, such as 25.",
+				"CONCORD_FILES_PER_ACT is not a whole number from 1 to 50: set it to one, such as 10.",
+			].join("\n"),
+		);
 	});
 });
 

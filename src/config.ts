@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
+import { isIP, type NetConnectOpts } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { FileLimits } from "./domain/files.ts";
 
 /** Every setting of Concord, read once at start. `docs/operations/settings.md` is its table. */
 export type Config = {
@@ -23,6 +24,8 @@ export type Config = {
 	bankHolidaysUrl: string | undefined;
 	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
 	bounceToken: string | undefined;
+	/** Files that people send with what they do. `scanner` is absent when nothing was said of it: then files wait. */
+	files: { limits: FileLimits; scanner: NetConnectOpts | "none" | undefined };
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
@@ -42,6 +45,16 @@ const knownSecrets = [
 ];
 
 const aPort = "is not a number from 1 to 65535: set it to one, such as 3000";
+
+const wholeNumber = (most: number, otherwise: number) => {
+	const amiss = `is not a whole number from 1 to ${most}: set it to one, such as ${otherwise}`;
+	return z
+		.string()
+		.regex(/^\d+$/, amiss)
+		.transform(Number)
+		.refine((number) => number >= 1 && number <= most, amiss)
+		.default(otherwise);
+};
 
 const settings = z.object({
 	CONCORD_MODE: z
@@ -113,6 +126,15 @@ const settings = z.object({
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.optional(),
+	CONCORD_CLAMD: z
+		.string()
+		.regex(
+			/^(none|\/.+|[\w.-]+:\d{1,5}|\[[\da-f:]+\]:\d{1,5})$/i,
+			"is neither a socket, nor a host and a port, nor none: set it such as /run/clamav/clamd.ctl or 127.0.0.1:3310",
+		)
+		.optional(),
+	CONCORD_FILE_MB: wholeNumber(100, 25),
+	CONCORD_FILES_PER_ACT: wholeNumber(50, 10),
 	MAIL_FROM: z
 		.string()
 		.regex(
@@ -176,6 +198,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		proxies: said.CONCORD_PROXY,
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,
+		files: {
+			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },
+			scanner: whereScannerListens(said.CONCORD_CLAMD),
+		},
 		mail:
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
@@ -233,6 +259,18 @@ function productionFaults(said: Said): Fault[] {
 			"MAIL_FROM is missing. Set the sender of mail, such as Concord <no-reply@partnership.example>.",
 		]);
 	return faults;
+}
+
+/** A socket of this machine, or a host and its port. */
+function whereScannerListens(said: string | undefined): NetConnectOpts | "none" | undefined {
+	if (said === undefined) return undefined;
+	if (said.toLowerCase() === "none") return "none";
+	if (said.startsWith("/")) return { path: said };
+	const colon = said.lastIndexOf(":");
+	return {
+		host: said.slice(0, colon).replace(/^\[|\]$/g, ""),
+		port: Number(said.slice(colon + 1)),
+	};
 }
 
 const withoutBlanks = (

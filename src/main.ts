@@ -5,6 +5,7 @@ import type { App } from "./actions/app.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
+import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
@@ -18,6 +19,9 @@ import { listPartnerships } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
 import { sessionStore } from "./store/sessions.ts";
 import { buildServer } from "./web/server.ts";
+
+/** For so long the virus scanner may do nothing, in milliseconds, before a file waits. */
+const scannerPatience = 15_000;
 
 /** What stops, last started first. */
 const running: (() => Promise<unknown>)[] = [];
@@ -49,6 +53,13 @@ async function start(): Promise<void> {
 					read: readAddress(config.bankHolidaysUrl),
 				}
 			: undefined,
+		files: {
+			limits: config.files.limits,
+			scanner:
+				typeof config.files.scanner === "object"
+					? clamd(config.files.scanner, scannerPatience)
+					: config.files.scanner,
+		},
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};

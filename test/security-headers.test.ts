@@ -67,7 +67,8 @@ const lines: string[] = [];
 const servers: FastifyInstance[] = [];
 
 function server(address: string) {
-	const app = { address, rehearsal: false, db: nowhere } as App;
+	const files = { limits: { megabytes: 25, perAct: 10 } };
+	const app = { address, rehearsal: false, db: nowhere, files } as App;
 	const web = buildServer(app, {
 		sessions: new fastifySession.MemoryStore(),
 		secret: "a secret that is only for this test, and long",

@@ -1,4 +1,6 @@
 import type { Beside } from "../beside/beside.ts";
+import type { FileLimits } from "../domain/files.ts";
+import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
@@ -23,6 +25,12 @@ export type App = {
 	calendars: Calendars;
 	/** Where a list of bank holidays is asked for every night; left out, none is. */
 	bankHolidays?: { address: string; read: () => Promise<string> } | undefined;
+	/** Files that people send with what they do. */
+	files: {
+		limits: FileLimits;
+		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
+		scanner?: Scanner | "none" | undefined;
+	};
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -7,7 +7,6 @@ import type { Difference } from "../domain/difference/difference.ts";
 import type { WayToChange } from "../domain/difference/who/may-act.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
-import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import { type ActOn, holdDifference } from "./hold-difference.ts";
@@ -15,7 +14,7 @@ import { type ActOn, holdDifference } from "./hold-difference.ts";
 /** What the draft of a change is kept under: no step and no move has a name like it. */
 export const changePage = (clock: string, how: WayToChange): string => `clock.${clock}.${how}`;
 
-/** Somebody with the right moves the date of a clock, or lets it stand still or run on. @throws Refusal as the rule of that name */
+/** Somebody with the right moves the date of a clock, or lets it stand still or run on. @throws Refusal as the rule of that name and `checkFiles` */
 export const changeClock = (
 	app: App,
 	on: ActOn,
@@ -25,12 +24,7 @@ export const changeClock = (
 		app,
 		on,
 		(rules, difference, now) => decideChange(rules, difference, given, on.by, now),
-		(trx) =>
-			deleteDraft(trx, {
-				owner: on.by.id,
-				differenceId: on.difference,
-				page: changePage(given.clock, given.how),
-			}),
+		changePage(given.clock, given.how),
 	);
 
 /**

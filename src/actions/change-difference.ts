@@ -1,7 +1,11 @@
+import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
+import { checkFiles } from "../domain/files.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
+import { deleteDraft } from "../store/drafts.ts";
+import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
 import {
 	type ActOn,
@@ -15,6 +19,7 @@ import type { PartnershipClock } from "./partnership-clock.ts";
 /**
  * Load, let time pass, decide, record, tell who must be told: all in one transaction, so all of it happens or none.
  *
+ * @param page where it was typed: its draft has served, and the files that were chosen there become part of the act
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
  * @throws Refusal 'key-taken' when the key was used elsewhere, and as the rule says
  */
@@ -22,7 +27,7 @@ export function changeDifference(
 	app: App,
 	on: ActOn,
 	decide: (rules: Rules, difference: Difference, now: Temporal.ZonedDateTime) => RecordedEvent[],
-	alongside: (trx: Trx) => Promise<void> = async () => {},
+	page?: string,
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
 		const held = await holdDifference(app, trx, on.difference, {
@@ -32,8 +37,16 @@ export function changeDifference(
 		if (!held) return undefined;
 		if (await isDoneAlready(trx, on, held.here)) return held.before;
 		const decided = decide(held.rules, held.present, held.here.now);
-		const after = await record(trx, app, held, [...held.passed, ...decided]);
-		await alongside(trx);
+		if (page === undefined) return record(trx, app, held, [...held.passed, ...decided]);
+		const place = { personId: on.by.id, differenceId: on.difference, page };
+		const drafts = await listFileDrafts(trx, place);
+		checkFiles(drafts, app.files.limits);
+		const files = drafts.map(({ state: _state, ...file }) => file);
+		const acted = attachFiles(decided, files);
+		const after = await record(trx, app, held, [...held.passed, ...acted]);
+		await sendFiles(trx, files, acted.find((entry) => entry.files)?.seq ?? 0);
+		for (const owner of [null, on.by.id])
+			await deleteDraft(trx, { owner, differenceId: on.difference, page });
 		return after;
 	});
 }

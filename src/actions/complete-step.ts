@@ -1,11 +1,10 @@
 import { doStep, type StepDone } from "../domain/difference/acts/do-step.ts";
 import type { Difference } from "../domain/difference/difference.ts";
-import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import type { ActOn } from "./hold-difference.ts";
 
-/** Somebody does a step that is open; the draft of it has served. @throws Refusal as `doStep` */
+/** Somebody does a step that is open; the draft of it has served. @throws Refusal as `doStep` and `checkFiles` */
 export const completeStep = (
 	app: App,
 	on: ActOn,
@@ -15,8 +14,5 @@ export const completeStep = (
 		app,
 		on,
 		(rules, difference, now) => doStep(rules, difference, given, on.by, now),
-		async (trx) => {
-			const page = { differenceId: on.difference, page: given.step };
-			for (const owner of [null, on.by.id]) await deleteDraft(trx, { ...page, owner });
-		},
+		given.step,
 	);

@@ -1,12 +1,11 @@
 import { makeMove as decideMove } from "../domain/difference/acts/make-move.ts";
 import type { Difference } from "../domain/difference/difference.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
-import { deleteDraft } from "../store/drafts.ts";
 import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
 import type { ActOn } from "./hold-difference.ts";
 
-/** Somebody makes a move that the protocol allows beside its steps. @throws Refusal as the rule of that name */
+/** Somebody makes a move that the protocol allows beside its steps. @throws Refusal as the rule of that name and `checkFiles` */
 export const makeMove = (
 	app: App,
 	on: ActOn,
@@ -16,10 +15,5 @@ export const makeMove = (
 		app,
 		on,
 		(rules, difference, now) => decideMove(rules, difference, given, on.by, now),
-		(trx) =>
-			deleteDraft(trx, {
-				owner: on.by.id,
-				differenceId: on.difference,
-				page: given.move,
-			}),
+		given.move,
 	);

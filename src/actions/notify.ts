@@ -1,6 +1,10 @@
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type Addressee, notificationsOf } from "../domain/difference/who/is-told.ts";
+import {
+	type Addressee,
+	type Notification,
+	notificationsOf,
+} from "../domain/difference/who/is-told.ts";
 import { recipients } from "../domain/difference/who/recipients.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
@@ -26,7 +30,21 @@ export async function notify(
 	difference: Difference,
 	happened: RecordedEvent[],
 ): Promise<void> {
+	const actor = happened.find(({ by }) => by)?.by?.person;
 	const notifications = notificationsOf(protocol, difference, happened);
+	await sendNotifications(trx, app, here, protocol, difference, notifications, actor);
+}
+
+/** Writes the messages that these notifications are. @param actor who acted, and is told only that it was received */
+export async function sendNotifications(
+	trx: Trx,
+	app: App,
+	here: PartnershipClock,
+	protocol: Protocol,
+	difference: Difference,
+	notifications: Notification[],
+	actor?: string,
+): Promise<void> {
 	if (notifications.length === 0) return;
 	const today = here.now.toPlainDate().toString();
 	const directory = await listDirectoryOn(trx, here.partnership.id, today);
@@ -44,7 +62,6 @@ export async function notify(
 			Object.entries(difference.involved).map(([side, { agency }]) => [side, nameOf(agency)]),
 		),
 	});
-	const actor = happened.find(({ by }) => by)?.by?.person;
 	const takenBy = await listTakenBy(trx, difference.id);
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)

@@ -2,15 +2,18 @@ import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
 import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
+import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
+import { listFileStates } from "../store/files.ts";
 import { listPeople, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import type { App } from "./app.ts";
+import { scanningOf } from "./check-files.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
@@ -30,6 +33,10 @@ export type OpenedDifference = Seen & {
 	calendar: Calendar;
 	/** Who of the partnership is away today, and who stands in. */
 	away: Away;
+	/** What the virus scanner said of each file that was sent in it: also of those that this person may not read of. */
+	fileStates: ReadonlyMap<string, FileState>;
+	/** How files are checked here. */
+	scanning: Scanning;
 	/** What it continues, and what continues it, as far as this person may see them. */
 	linked: { continues?: Linked; continuedBy?: Linked };
 };
@@ -76,6 +83,8 @@ export function openDifference(
 			here,
 			calendar: calendars.for(protocol),
 			away,
+			fileStates: await listFileStates(trx, id),
+			scanning: scanningOf(app),
 			linked: await findLinked(trx, id, viewer),
 		};
 	});

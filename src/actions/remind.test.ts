@@ -296,6 +296,7 @@ describe("once, whatever happens", () => {
 				db,
 				protocols: protocolLibrary(),
 				calendars: calendarLibrary(),
+				files: { limits: { megabytes: 25, perAct: 10 } },
 			};
 		});
 		for (const moment of ["2026-04-13T09:00", "2026-04-15T09:00"]) {

@@ -31,6 +31,17 @@ export const longForm: FormDocument = {
 				agency: "Oakfield Primary School",
 				on: "2026-04-02",
 			},
+			files: [
+				{
+					id: "5f0c6a52-2f0e-4a8e-9c53-0a1b2c3d4e5f",
+					name: "Chronology March – façade.pdf",
+					type: "pdf",
+					size: 1_258_291,
+					sha256: "0".repeat(64),
+					by: "Zoë Łukasiewicz, Oakfield Primary School",
+					on: "2026-04-01",
+				},
+			],
 			sections: [
 				{
 					heading: "The child",
@@ -126,6 +137,7 @@ export const longForm: FormDocument = {
 				on: "2026-04-21",
 			},
 			signedOffBy: "awaited",
+			files: [],
 			sections: [
 				{
 					fields: [

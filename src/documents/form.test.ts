@@ -19,7 +19,7 @@ const formToPdf = (form: FormDocument) => paperToPdf(formOnPaper(form));
 
 const withFields = (...fields: LabelledAnswer[]): FormDocument => ({
 	...longForm,
-	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }] }],
+	parts: [{ title: "Part one", side: "Agency A: a school", sections: [{ fields }], files: [] }],
 });
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
@@ -47,6 +47,11 @@ describe.each([
 							? [...field.table.columns, ...field.table.rows.flat()]
 							: [field.value ?? "Not yet answered"]),
 					]),
+				]),
+				...part.files.flatMap(({ name, by }) => [
+					"Files sent with this part",
+					...["File", "Size", "Sent by", "Date"],
+					...[name, "1.2 MB", by, "1 April 2026"],
 				]),
 				"Completed and signed off",
 			]),
@@ -132,7 +137,7 @@ describe("the Word document", () => {
 		const body = files.get("word/document.xml") ?? "";
 		expect(body.match(/w:val="Heading1"/g)).toHaveLength(1);
 		expect(body.match(/w:val="Heading2"/g)).toHaveLength(2);
-		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+		expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(5);
 		expect(files.get("word/styles.xml")).toContain('<w:lang w:val="en-GB"/>');
 		expect(files.get("docProps/core.xml")).toContain(
 			"<dc:title>Resolving professional differences form, RPD-2026-0147</dc:title>",
@@ -155,10 +160,10 @@ describe("the PDF", () => {
 			Document: 1,
 			H1: 1,
 			H2: 2,
-			H3: 5,
-			Table: 4,
-			TR: 16,
-			TH: 18,
+			H3: 6,
+			Table: 5,
+			TR: 18,
+			TH: 22,
 			LI: 23,
 			Lbl: 23,
 			LBody: 23,
@@ -167,7 +172,7 @@ describe("the PDF", () => {
 		expect(source).toContain("/Lang (en-GB)");
 		expect(source).toContain("/Marked true");
 		expect(source).toContain("/DisplayDocTitle true");
-		expect(source.match(/\/Scope \/Column/g)).toHaveLength(18);
+		expect(source.match(/\/Scope \/Column/g)).toHaveLength(22);
 	});
 
 	test("has head and foot on every page, which are not read out", async () => {

@@ -1,4 +1,5 @@
 import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { type AttachedFile, sayFileSize } from "../domain/files.ts";
 import {
 	type Block,
 	heading,
@@ -36,7 +37,12 @@ export type FormPart = {
 	filledBy?: Signature | "awaited" | undefined;
 	signedOffBy?: Signature | "awaited" | undefined;
 	sections: { heading?: string | undefined; fields: LabelledAnswer[] }[];
+	/** Sent with the part or with its sign-off: named on paper, and kept in Concord. */
+	files: SentFile[];
 };
+
+/** A file, by whom and when it was sent. */
+export type SentFile = AttachedFile & { by: string; on: string };
 
 type Signature = Signatory & { on: string };
 
@@ -69,7 +75,14 @@ export const formOnPaper = (form: FormDocument): Paper => ({
 	],
 });
 
-const partOnPaper = ({ title, side, sections, filledBy, signedOffBy }: FormPart): Block[] => {
+const partOnPaper = ({
+	title,
+	side,
+	sections,
+	files,
+	filledBy,
+	signedOffBy,
+}: FormPart): Block[] => {
 	const signatures = [
 		...signatureRow("Completed by", "Not yet completed", filledBy),
 		...signatureRow("Signed off by", "Not yet signed off", signedOffBy),
@@ -81,11 +94,18 @@ const partOnPaper = ({ title, side, sections, filledBy, signedOffBy }: FormPart)
 			...(section.heading ? [heading(3, section.heading)] : []),
 			{ is: "answers", answers: section.fields },
 		]),
+		...(files.length > 0 ? [heading(3, "Files sent with this part"), fileTable(files)] : []),
 		...(signatures.length > 0
 			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
 			: []),
 	];
 };
+
+const fileTable = (files: SentFile[]): Block => ({
+	is: "table",
+	columns: ["File", "Size", "Sent by", "Date"],
+	rows: files.map(({ name, size, by, on }) => [name, sayFileSize(size), by, sayDate(on)]),
+});
 
 const signatureTable = (rows: string[][]): Block => ({
 	is: "table",

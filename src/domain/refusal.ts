@@ -42,6 +42,11 @@ export type RefusalCode =
 	| "too-few-agencies"
 	| "member-involved"
 	| "address-taken"
+	// Files.
+	| "wrong-file"
+	| "file-too-big"
+	| "too-many-files"
+	| "virus-found"
 	// Dates, times and lengths of time.
 	| "date-missing"
 	| "not-later"

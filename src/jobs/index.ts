@@ -1,5 +1,6 @@
 import type { App, Job } from "../actions/app.ts";
 import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
+import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
@@ -14,6 +15,8 @@ export const onAnEvent: {
 /** What the time of day calls for, by London's clock. */
 export const onAClock: Record<string, { cron: string; run: (app: App) => Promise<void> }> = {
 	sweep: { cron: "* * * * *", run: sweepPartnerships },
+	"check-files": { cron: "* * * * *", run: checkFiles },
+	"clear-files": { cron: "23 3 * * *", run: clearFiles },
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

@@ -101,6 +101,8 @@ test("work that fails is told of and tried again, and what the clock calls for g
 		"select name, cron, timezone from pgboss.schedule order by name",
 	);
 	expect(rows).toEqual([
+		{ name: "check-files", cron: "* * * * *", timezone: "Europe/London" },
+		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
 		{
 			name: "refresh-bank-holidays",

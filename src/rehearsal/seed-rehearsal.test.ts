@@ -46,6 +46,7 @@ const appAt = ({ db }: TestDatabase, instant: string): App => ({
 	protocols: protocolLibrary(),
 	beside: beside(),
 	calendars: calendarLibrary(),
+	files: { limits: { megabytes: 25, perAct: 10 } },
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });

@@ -1,8 +1,15 @@
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
+import type { AttachedFile } from "../domain/files.ts";
 import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
 import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
+
+/** What the names of files are kept under: a protocol's own fields have no dot. */
+const namesOfFiles = "act.files";
+
+/** A file as an entry is indexed by it: all but its name. */
+type FileDetail = Omit<AttachedFile, "name">;
 
 /** Every entry of a difference's record, in order, with the narrative put back in its place. */
 export async function listEntries(db: Db | Trx, differenceId: string): Promise<RecordedEvent[]> {
@@ -20,14 +27,21 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 			.execute(),
 	];
 	return events.map((row) => {
-		const { answers, ...detail } = row.detail as { answers?: Answers };
-		const told = narratives
-			.filter(({ seq }) => seq === row.seq)
-			.map(({ field, content }) => [field, content] as const);
+		const { answers, files, ...detail } = row.detail as {
+			answers?: Answers;
+			files?: FileDetail[];
+		};
+		const { [namesOfFiles]: names = {}, ...told } = Object.fromEntries(
+			narratives.filter(({ seq }) => seq === row.seq).map(({ field, content }) => [field, content]),
+		) as Record<string, unknown>;
 		return {
 			...detail,
-			...(answers && {
-				answers: { ...answers, ...(Object.fromEntries(told) as Answers) },
+			...(answers && { answers: { ...answers, ...(told as Answers) } }),
+			...(files && {
+				files: files.map((file) => ({
+					...file,
+					name: (names as Record<string, string>)[file.id],
+				})),
 			}),
 			type: row.type,
 			seq: row.seq,
@@ -67,16 +81,17 @@ export async function addEntries(
 			})),
 		)
 		.execute();
-	const narratives = entries.flatMap((entry) =>
-		answersOf(entry)
-			.filter(([field, answer]) => isNarrative(fieldOf(protocol, field), answer))
-			.map(([field, answer]) => ({
-				...key,
-				seq: entry.seq,
-				field,
-				content: JSON.stringify(answer),
-			})),
-	);
+	const narratives = entries.flatMap((entry) => {
+		const { seq, files = [] } = entry;
+		const told = answersOf(entry).filter(([field, answer]) =>
+			isNarrative(fieldOf(protocol, field), answer),
+		);
+		const names = Object.fromEntries(files.map(({ id, name }) => [id, name]));
+		return [
+			...told.map(([field, answer]) => ({ field, content: JSON.stringify(answer) })),
+			...(files.length > 0 ? [{ field: namesOfFiles, content: JSON.stringify(names) }] : []),
+		].map((each) => ({ ...key, seq, ...each }));
+	});
 	if (narratives.length > 0) await trx.insertInto("narrative").values(narratives).execute();
 }
 
@@ -85,7 +100,11 @@ const answersOf = (entry: DifferenceEvent) =>
 
 /** What is indexed of an entry: everything but the narrative. */
 function detailOf(protocol: Protocol, entry: RecordedEvent): object {
-	const { type: _type, seq: _seq, at: _at, by: _by, audience: _audience, ...detail } = entry;
+	const { type: _type, seq: _seq, at: _at, by: _by, audience: _audience, files, ...event } = entry;
+	const detail = {
+		...event,
+		...(files && { files: files.map(({ name: _name, ...file }): FileDetail => file) }),
+	};
 	if (!("answers" in detail)) return detail;
 	const plain = Object.entries(detail.answers).filter(
 		([field, answer]) => !isNarrative(fieldOf(protocol, field), answer),

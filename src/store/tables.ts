@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
+import type { FileState, FileType } from "../domain/files.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
@@ -223,6 +224,27 @@ export type Tables = {
 		page: string;
 		content: Json;
 		saved_at: At;
+	};
+	file: {
+		id: string;
+		partnership_id: string;
+		difference_id: string;
+		seq: number | null;
+		type: FileType | null;
+		size: number | null;
+		sha256: string | null;
+		state: FileState | "arriving";
+		began_at: At;
+	};
+	file_part: { file_id: string; number: number; partnership_id: string; content: Buffer };
+	file_draft: {
+		file_id: string;
+		partnership_id: string;
+		person_id: string;
+		difference_id: string;
+		page: string;
+		name: string;
+		added_at: At;
 	};
 	act_key: {
 		key: string;

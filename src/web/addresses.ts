@@ -76,6 +76,9 @@ export const handOverPath = (id: string): string => `${differencePath(id)}/hand-
 export const moveToVersionPath = (id: string, version?: string): string =>
 	`${differencePath(id)}/version${version ? `?to=${version}` : ""}`;
 
+/** Where a file of the record is fetched: its name is nowhere in it. */
+export const filePath = (id: string, file: string): string => `${differencePath(id)}/files/${file}`;
+
 export const formPath = (id: string): string => `${differencePath(id)}/form`;
 
 /** @param step the step that writes it, as the protocol names it */

@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
 import { letterRoutes } from "./difference/letter/routes.tsx";
@@ -48,6 +49,7 @@ export const pages: readonly Routes[] = [
 	colleaguesRoutes,
 	clockRoutes,
 	differenceRoutes,
+	fileRoutes,
 	formRoutes,
 	listRoutes,
 	draftRoutes,

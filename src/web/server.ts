@@ -10,6 +10,7 @@ import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/
 import { logLines } from "./errors/log-lines.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
+import { takeFiles } from "./kit/posted-files.ts";
 import type { Routes } from "./kit/request.ts";
 import { navigationFor } from "./parts/navigation.ts";
 import { type PageContext, pageContextOf } from "./parts/page-context.ts";
@@ -52,7 +53,9 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
 		bodyLimit: largestForm,
-		requestTimeout: 30_000,
+		// A file of 25 MB over a line of 1 Mbit/s takes 200 seconds; what comes before it, no time.
+		requestTimeout: 300_000,
+		http: { headersTimeout: 30_000 },
 		forceCloseConnections: true,
 		// Behind TLS there is a proxy, which says by which way a request came. What anybody else says of that is nothing.
 		trustProxy: tls ? [...(options.proxies ?? ["loopback"])] : false,
@@ -94,9 +97,14 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
 				Object.assign(request.frame, surrounded(app, signedIn, around));
 			});
-			// Pages take forms and nothing else.
+			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
+			await takeFiles(own, {
+				most: 100,
+				largestFile: app.files.limits.megabytes * 1024 * 1024,
+				largestForm,
+			});
 			await requireFormTokens(own, { secret: options.secret });
 			await own.register(rateLimit, { global: false });
 			answerNotFound(own);

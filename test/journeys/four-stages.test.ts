@@ -50,6 +50,9 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await choose(/Denise Carrow/);
 	await fill("what-was-said", "Denise will look at it again");
 	await choose("They will reply by a day we agreed");
+	await page.locator("#children-in-full-0-dateOfBirth-day").fill("14");
+	await page.locator("#children-in-full-0-dateOfBirth-month").fill("5");
+	await page.locator("#children-in-full-0-dateOfBirth-year").fill("2018");
 	await fill("reply-by-day", "30");
 	await fill("reply-by-month", "3");
 	await fill("reply-by-year", "2026");
@@ -76,9 +79,6 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await as("Zoë Hartnell");
 	await step("formal-resolution.raise");
 	await follow(/The child/);
-	await page.locator("#children-in-full-0-dateOfBirth-day").fill("14");
-	await page.locator("#children-in-full-0-dateOfBirth-month").fill("5");
-	await page.locator("#children-in-full-0-dateOfBirth-year").fill("2018");
 	await choose("Yes, for now, with steps taken");
 	await press(/^(Save and continue|Continue)$/);
 	await as("Zoë Hartnell");

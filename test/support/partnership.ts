@@ -202,6 +202,7 @@ export const appOn = (db: Db, clock: App["clock"]): App => ({
 	protocols: protocolLibrary(),
 	beside: typed,
 	calendars: calendarLibrary(),
+	files: { limits: { megabytes: 25, perAct: 10 } },
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });
@@ -411,6 +412,9 @@ export async function toReplyAgreed(
 			"manager-b": { id: people.teamManager.id },
 			issue: "He came without a coat",
 			"outcome-wanted": "A visit",
+			"children-in-full": [
+				{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" },
+			],
 			"reply-by": replyBy,
 		},
 	);

@@ -20,7 +20,7 @@ export type Seen = {
 export type Visitor = {
 	open: (url: string) => Promise<Seen>;
 	/** Sends the form of a page. @param button `_do=later`, for any but the main button */
-	send: (page: Seen, entered?: Entered, button?: string) => Promise<Seen>;
+	send: (page: Seen, entered?: Entered, button?: string, files?: ChosenFile[]) => Promise<Seen>;
 	/** One request and its answer, wherever that leads. */
 	get: (url: string) => Promise<LightMyRequestResponse>;
 	/**
@@ -28,8 +28,15 @@ export type Visitor = {
 	 *
 	 * @param entered as a string, what goes over the wire after the token
 	 */
-	post: (url: string, entered?: Entered | string) => Promise<LightMyRequestResponse>;
+	post: (
+		url: string,
+		entered?: Entered | string,
+		files?: ChosenFile[],
+	) => Promise<LightMyRequestResponse>;
 };
+
+/** A file that somebody chose in a form. */
+export type ChosenFile = { name: string; content: string | Uint8Array };
 
 /** Signs somebody in without asking, and gives a token: a route of tests alone. */
 export const enter = (web: FastifyInstance) =>
@@ -53,28 +60,37 @@ export async function visitorAs(web: FastifyInstance, { id }: { id: string }): P
 export function stranger(web: FastifyInstance, headers: Record<string, string> = {}): Visitor {
 	const cookies: Record<string, string> = {};
 	let token = "";
-	const ask = async (request: { url: string; method?: "POST"; payload?: string }) => {
+	const ask = async ({
+		type = "application/x-www-form-urlencoded",
+		...request
+	}: {
+		url: string;
+		method?: "POST";
+		payload?: string | Buffer;
+		type?: string;
+	}) => {
 		const answer = await web.inject({
 			...request,
 			cookies,
-			headers: {
-				...headers,
-				...(request.method && { "content-type": "application/x-www-form-urlencoded" }),
-			},
+			headers: { ...headers, ...(request.method && { "content-type": type }) },
 		});
 		for (const { name, value } of answer.cookies) cookies[name] = value;
 		token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1] ?? token;
 		return answer;
 	};
 	const get: Visitor["get"] = (url) => ask({ url });
-	const post: Visitor["post"] = (url, entered = {}) =>
+	const post: Visitor["post"] = (url, entered = {}, files) =>
 		ask({
 			method: "POST",
 			url,
-			payload:
-				typeof entered === "string"
-					? `_csrf=${encodeURIComponent(token)}&${entered}`
-					: overTheWire({ _csrf: token, ...entered }),
+			...(files && typeof entered === "object"
+				? withFiles({ _csrf: token, ...entered }, files)
+				: {
+						payload:
+							typeof entered === "string"
+								? `_csrf=${encodeURIComponent(token)}&${entered}`
+								: overTheWire({ _csrf: token, ...entered }),
+					}),
 		});
 	const follow = async (url: string, asked: Promise<LightMyRequestResponse>): Promise<Seen> => {
 		const { statusCode, body, headers } = await asked;
@@ -87,10 +103,10 @@ export function stranger(web: FastifyInstance, headers: Record<string, string> =
 		get,
 		post,
 		open: (url) => follow(url, get(url)),
-		send: (page, entered = {}, button) => {
+		send: (page, entered = {}, button, files) => {
 			const [name, value] = button?.split("=") ?? [];
 			const pressed = name && value !== undefined ? { [name]: value } : {};
-			return follow(page.url, post(page.url, { ...page.form, ...entered, ...pressed }));
+			return follow(page.url, post(page.url, { ...page.form, ...entered, ...pressed }, files));
 		},
 	};
 }
@@ -99,6 +115,33 @@ const overTheWire = (form: Entered): string =>
 	new URLSearchParams(
 		Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
 	).toString();
+
+/** A form as browsers send it with files: what was typed first, for the input of the files is the last. */
+function withFiles(form: Entered, files: ChosenFile[]): { type: string; payload: Buffer } {
+	const line = "----concord";
+	const part = (head: string, content: string | Uint8Array) =>
+		Buffer.concat([
+			Buffer.from(`--${line}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+			Buffer.from(content as Uint8Array),
+			Buffer.from("\r\n"),
+		]);
+	const { _files, ...typed } = form;
+	return {
+		type: `multipart/form-data; boundary=${line}`,
+		payload: Buffer.concat([
+			...Object.entries(typed).flatMap(([name, values]) =>
+				[values].flat().map((value) => part(`name="${name}"`, value)),
+			),
+			...files.map(({ name, content }) =>
+				part(
+					`name="_files"; filename="${name}"\r\ncontent-type: application/octet-stream`,
+					content,
+				),
+			),
+			Buffer.from(`--${line}--\r\n`),
+		]),
+	};
+}
 
 const mainOf = (html: string): string => /<main.*<\/main>/s.exec(html)?.[0] ?? "";
 

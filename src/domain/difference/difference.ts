@@ -3,6 +3,7 @@
  * an act, and so which entries there are, is in consequences/.
  */
 import type { DueDate } from "../calendar/due-date.ts";
+import type { AttachedFile } from "../files.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
@@ -57,6 +58,7 @@ export type DoneStep = {
 	step: StepId;
 	outcome: string;
 	answers: Answers;
+	files: AttachedFile[];
 	by: By;
 	at: string;
 };
@@ -269,6 +271,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								step: event.step,
 								outcome: event.outcome,
 								answers: event.answers,
+								files: event.files ?? [],
 								by: event.by,
 								at,
 							},

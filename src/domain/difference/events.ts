@@ -1,4 +1,5 @@
 import type { DueDate } from "../calendar/due-date.ts";
+import type { AttachedFile } from "../files.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { Party, Side, StepId } from "../protocol/protocol.ts";
 
@@ -13,6 +14,8 @@ type Entry = {
 	by?: By | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
+	/** What whoever did it sent with it; absent where nothing was. Whoever may read the entry may open them. */
+	files?: AttachedFile[] | undefined;
 };
 
 /**

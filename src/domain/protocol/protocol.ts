@@ -618,6 +618,12 @@ export const askedToRaise = (protocol: Protocol): string[] => [
 	),
 ];
 
+const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
+
+/** Whether a field says whom or what a difference is about; forms and fields alike may be asked about. */
+export const saysAbout = ({ fields }: Protocol, what: string): boolean =>
+	saysWhatItIsAbout.includes(fields[what]?.type ?? "text");
+
 /** A move leaves what is owed as it is when it only stays, or opens what stands beside the stages. */
 export const takesThePlaceOfWhatIsOwed = (protocol: Protocol, leadsTo: Target[]): boolean =>
 	!leadsTo.some(({ go }) => go === "stay") &&

@@ -180,6 +180,8 @@ export function noticeOf(
 		}
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
+		case "virus-found":
+			return notice.parse({ ...about, kind: "virus-found" });
 		case "date-changed": {
 			const clock = clockOf(difference, notification.clock);
 			const change = clock?.changes.at(-1);

@@ -259,6 +259,15 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("a virus in a file that was sent: that nobody can open it, and what whoever sent it can do", () => {
+		expect(said({ kind: "virus-found" })).toEqual([
+			"RPD-2026-0147: a virus was found in a file",
+			"A virus was found in a file that was sent with professional difference RPD-2026-0147. Nobody can open the file. What was written with it was sent as it was.",
+			"If you sent the file: tell your IT service, and send a clean copy if it is still needed.",
+			"Where it stands: Formal resolution",
+		]);
+	});
+
 	test("of a time limit that no one step is held to, what must have happened by then", () => {
 		const limit = {
 			owes: "time-limit",

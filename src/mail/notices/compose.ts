@@ -230,6 +230,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: "Sign in to see what you may read",
 			};
+		case "virus-found":
+			return {
+				subject: `${reference}: a virus was found in a file`,
+				paragraphs: [
+					`A virus was found in a file that was sent with ${it}. Nobody can open the file. What was written with it was sent as it was.`,
+					"If you sent the file: tell your IT service, and send a clean copy if it is still needed.",
+					stage,
+				],
+				see: "Sign in to see which file it is",
+			};
 		case "not-safe":
 			return {
 				subject: `${reference}: said not to be safe now`,

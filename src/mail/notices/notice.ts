@@ -177,6 +177,8 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
 	/** To somebody whom the protocol copies in: that something happened at this stage, and nothing more. */
 	z.strictObject({ kind: z.literal("copied"), ...aboutOne }),
+	/** To whoever sent a file in which a virus was found once it was sent, and to the office that may read of it. */
+	z.strictObject({ kind: z.literal("virus-found"), ...aboutOne }),
 	/** To whoever owes something and all who are named: somebody said that the child is not safe now. */
 	z.strictObject({ kind: z.literal("not-safe"), ...aboutOne }),
 	/** To whoever heads an office, and to the agencies that wait for it: it has let its limit pass. */

@@ -51,7 +51,7 @@ export async function buildAssets(sources: string, target: string): Promise<void
 
 /** Components whose looks no page of ours has, or may have: the crown and the crest are GOV.UK's own. */
 const unused =
-	/^\.govuk-(accordion|cookie-banner|exit-this-page|feedback|file-upload|footer|header|language-navigation|phase-banner|tabs)(?![a-z])/;
+	/^\.govuk-(accordion|cookie-banner|exit-this-page|feedback|footer|header|language-navigation|phase-banner|tabs)(?![a-z])/;
 
 /** What GOV.UK keeps for itself is left out: its font, the crown and the crest. */
 const withoutGovUk = (css: string): string =>

@@ -26,6 +26,7 @@ export { govukTag } from "./govuk/tag.tsx";
 export { govukTextarea } from "./govuk/textarea.tsx";
 
 export const govukCharacterCount = fromTemplate<Options.CharacterCountOptions>("character-count");
+export const govukFileUpload = fromTemplate<Options.FileUploadOptions>("file-upload");
 export const govukNotificationBanner =
 	fromTemplate<Options.NotificationBannerOptions>("notification-banner");
 export const govukPagination = fromTemplate<Options.PaginationOptions>("pagination");

@@ -353,7 +353,8 @@ const priya = {
 } as unknown as Viewer;
 
 const store = new fastifySession.MemoryStore();
-const web = buildServer({ address: "http://127.0.0.1", rehearsal: true } as App, {
+const files = { limits: { megabytes: 25, perAct: 10 } };
+const web = buildServer({ address: "http://127.0.0.1", rehearsal: true, files } as App, {
 	sessions: {
 		set: store.set.bind(store),
 		destroy: store.destroy.bind(store),

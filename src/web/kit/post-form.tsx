@@ -9,6 +9,7 @@ export const PostForm = ({
 	frame,
 	action,
 	autosave,
+	takesFiles = false,
 	signsOut = false,
 	children,
 }: {
@@ -17,6 +18,8 @@ export const PostForm = ({
 	action?: string | undefined;
 	/** An address that takes the form as typed, again and again, while people write. */
 	autosave?: string | undefined;
+	/** Whether files can be sent with it. They come last in what a browser sends only if their input is the last. */
+	takesFiles?: boolean;
 	/** Whether it ends the session: the script saves what is being typed first. */
 	signsOut?: boolean;
 	children: Child;
@@ -24,6 +27,7 @@ export const PostForm = ({
 	<form
 		method="post"
 		action={action}
+		enctype={takesFiles ? "multipart/form-data" : undefined}
 		novalidate
 		data-autosave={autosave}
 		data-signs-out={signsOut || undefined}

@@ -26,6 +26,8 @@ declare module "fastify" {
 	interface FastifyContextConfig {
 		/** Open to people who are not signed in. Left out, a route asks for sign-in. */
 		public?: boolean;
+		/** Takes forms that bring files: see posted-files.ts. */
+		takesFiles?: boolean;
 	}
 	interface Session {
 		/** Who signed in; absent before. */

@@ -49,9 +49,9 @@ describe("part one of the form", () => {
 		});
 	});
 
-	test("has the children that were named when it was raised", () => {
+	test("has the children as they were last named, with the day of birth that was asked before anything was sent", () => {
 		expect(answers["children-in-full"]).toEqual([
-			{ name: "Example child", dateOfBirth: "", identifier: "" },
+			{ name: "Example child", dateOfBirth: "2018-05-14", identifier: "" },
 		]);
 	});
 

@@ -2,13 +2,13 @@ import { holds } from "../../protocol/condition.ts";
 import {
 	askedToRaise,
 	type Copy,
-	type Field,
 	fieldOf,
 	isAgencySide,
 	isFilled,
 	type Sends,
 	type Side,
 	type StepId,
+	saysAbout,
 	sentNow,
 	stepOf,
 } from "../../protocol/protocol.ts";
@@ -16,8 +16,17 @@ import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.t
 import { audienceOfStep, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
 
-/** The types of the fields, among those asked when it is raised, that say whom and what it is about. */
-const saysWhatItIsAbout: Field["type"][] = ["children", "adults", "themes", "person"];
+/** Whether a side is sent something, or an agency is told, that was sent nothing yet: it must hear whom and what it is about. */
+export const hearsFirst = (
+	{ sent }: Pick<Difference, "sent">,
+	{ what, to }: Pick<Sends, "what" | "to">,
+): boolean =>
+	to.some(
+		(side) =>
+			side !== "raising" &&
+			(what.length > 0 || isAgencySide(side)) &&
+			!sent.some((before) => before.what.length > 0 && before.to.includes(side)),
+	);
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
@@ -78,13 +87,7 @@ export class SentEntries extends ClockEntries {
 	 */
 	#whatItIsAbout({ what, to }: Sends, encloses: number[]): string[] {
 		const { protocol } = this.rules;
-		const isNew = to.some(
-			(side) =>
-				side !== "raising" &&
-				(what.length > 0 || isAgencySide(side)) &&
-				!this.difference.sent.some((sent) => sent.what.length > 0 && sent.to.includes(side)),
-		);
-		if (!isNew) return [];
+		if (!hearsFirst(this.difference, { what, to })) return [];
 		const typesSent = new Set(
 			[
 				...what.filter((each) => each in protocol.fields),
@@ -93,10 +96,9 @@ export class SentEntries extends ClockEntries {
 				),
 			].map((field) => fieldOf(protocol, field).type),
 		);
-		return askedToRaise(protocol).filter((field) => {
-			const { type } = fieldOf(protocol, field);
-			return saysWhatItIsAbout.includes(type) && !typesSent.has(type);
-		});
+		return askedToRaise(protocol).filter(
+			(field) => saysAbout(protocol, field) && !typesSent.has(fieldOf(protocol, field).type),
+		);
 	}
 
 	/** Tells of something whoever is copied, and sends them as much of it as they may see. */

@@ -48,7 +48,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 	]);
 	expect(said).toEqual(
 		expect.arrayContaining([
-			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting the answers to “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?”",
+			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting whom and what it is about and the answers to “What do you disagree about?”, “What outcome do you want for the child?” and “By when will they reply?”",
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",

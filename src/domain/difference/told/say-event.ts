@@ -8,6 +8,7 @@ import {
 	type Protocol,
 	type Step,
 	type StepId,
+	saysAbout,
 	stageTitle,
 	stepOf,
 	strengthOf,
@@ -156,9 +157,15 @@ function saySent(
 	to: string,
 ): string {
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
-	const answers = what.flatMap((each) => protocol.fields[each]?.label ?? []);
+	const answers = what.flatMap((each) =>
+		saysAbout(protocol, each) ? [] : (protocol.fields[each]?.label ?? []),
+	);
 	const sent = [
 		...forms.map((title) => `the ${title}`),
+		// A form says so by itself.
+		...(forms.length === 0 && what.some((each) => saysAbout(protocol, each))
+			? ["whom and what it is about"]
+			: []),
 		...(answers.length > 0
 			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
 			: []),

@@ -15,6 +15,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
+import { entriesFor } from "./may-read.ts";
 
 /** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
 export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
@@ -36,6 +37,7 @@ export type Notification = { to: Addressee } & (
 			reader: "head" | "waiting";
 	  }
 	| { about: "date-changed"; clock: string }
+	| { about: "virus-found" }
 );
 
 /**
@@ -90,6 +92,31 @@ export function notificationsOf(
 					}))
 				: [],
 		),
+	];
+}
+
+/**
+ * Who must be told that a virus was found in a file: whoever sent it, and each office that may read the entry that it was
+ * sent with. An office that knows nothing of the entry learns nothing of it here.
+ *
+ * @param seq the number of the entry
+ */
+export function toldOfVirus(
+	protocol: Protocol,
+	difference: Difference,
+	entries: RecordedEvent[],
+	seq: number,
+): Notification[] {
+	const sender = entries.find((entry) => entry.seq === seq)?.by?.person;
+	const offices = Object.keys(difference.known).filter(
+		(side) => !isAgencySide(side) && entriesFor(entries, [side]).some((entry) => entry.seq === seq),
+	);
+	return [
+		...(sender ? [{ to: { person: sender }, about: "virus-found" as const }] : []),
+		...offices.map((side) => ({
+			to: { copied: dutyOf(protocol, difference, { side, role: side }) },
+			about: "virus-found" as const,
+		})),
 	];
 }
 

@@ -23,6 +23,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
+import { chosenFiles } from "../../parts/act/chosen-files.tsx";
 import { changeTitles } from "../../parts/difference/change-titles.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -65,6 +66,11 @@ export async function askChange(
 				}),
 			}),
 		),
+		files: await chosenFiles(app, {
+			personId: viewer.id,
+			differenceId: opened.header.id,
+			page,
+		}),
 		endings: [
 			{
 				id: onlyOutcome,

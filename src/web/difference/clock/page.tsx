@@ -46,6 +46,7 @@ export const ChangeClockPage = ({
 			asked={asked}
 			asks={asked.questions}
 			send={asksForDate(change.how) ? "Continue" : asked.title}
+			form={form}
 		>
 			<Questions asked={asked} questions={asked.questions} form={form} />
 		</ActForm>

@@ -28,7 +28,7 @@ export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html 
 		</div>
 		<WhatWasDecided opened={opened} />
 		{partsOf(opened, form).map((part) => (
-			<FilledInPart part={part} />
+			<FilledInPart opened={opened} part={part} />
 		))}
 	</FormLayout>
 );

@@ -38,6 +38,7 @@ export const MovePage = ({
 				asks={asksOnPage(asked)}
 				send={asked.title}
 				warning={ends}
+				form={form}
 			>
 				<Questions asked={asked} questions={asked.questions} form={form} />
 				{only && others.length === 0 ? (

@@ -10,6 +10,7 @@ import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Section, typedRow } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
+import { SentFiles } from "../../parts/difference/sent-files.tsx";
 
 /** Longer than this, in characters, what was entered is folded away. */
 const longest = 240;
@@ -61,6 +62,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 			.filter(([, text]) => !first?.includes(text))
 			.map(([label, text]) => typedRow(label, text)),
 	});
+	const files = act.flatMap((entry) => entry.files ?? []);
 	const length = [...entered].flat().join("").length;
 	return (
 		<>
@@ -74,6 +76,12 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 			{length > longest
 				? govukDetails({ summaryText: "What was entered", html: list })
 				: length > 0 && list}
+			{files.length > 0 && (
+				<>
+					<p class="govuk-body govuk-!-margin-bottom-1">Files sent with it:</p>
+					<SentFiles opened={opened} files={files} />
+				</>
+			)}
 		</>
 	);
 };

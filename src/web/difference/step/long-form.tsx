@@ -138,6 +138,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 				asked={asked}
 				asks={[...rest, ...asked.endings.flatMap(({ questions }) => questions)]}
 				send={sendText(asked)}
+				form={form}
 			>
 				<Questions asked={asked} questions={rest} form={form} />
 				<Endings asked={asked} form={form} />

@@ -43,7 +43,13 @@ export const StepPage = ({
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
-		<ActForm frame={frame} asked={asked} asks={asksOnPage(asked)} send={sendText(asked)}>
+		<ActForm
+			frame={frame}
+			asked={asked}
+			asks={asksOnPage(asked)}
+			send={sendText(asked)}
+			form={form}
+		>
 			<Questions asked={asked} questions={asked.questions} form={form} />
 			<Endings asked={asked} form={form} />
 		</ActForm>

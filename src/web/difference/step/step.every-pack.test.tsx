@@ -112,19 +112,15 @@ function openedBy(
 		people: { [actor.id]: sides[0] ?? "", ...difference.people },
 	};
 	const { agencies, partnershipId } = partnership;
+	const between = { raisingAgency: agencies.school, receivingAgency: agencies.socialCare };
 	return {
-		header: {
-			...whole,
-			id: partnership.agencies.police,
-			raisingAgency: agencies.school,
-			receivingAgency: agencies.socialCare,
-		},
+		header: { ...whole, id: partnership.agencies.police, ...between },
 		versionId: partnershipId,
 		sides,
 		entries,
 		agencies: { raising: "Oakfield", receiving: "Larkhill" },
 		protocol,
-		difference,
+		difference: { ...difference, ...between },
 		people: new Map<string, Person>(),
 		acts: allowedActs(protocol, named, actor),
 		maySaySafety: true,
@@ -141,6 +137,8 @@ function openedBy(
 		},
 		calendar,
 		away: new Map(),
+		fileStates: new Map(),
+		scanning: "not-set-up",
 		linked: {},
 	} as OpenedDifference;
 }

@@ -30,6 +30,7 @@ import {
 	endingInput,
 	endingQuestion,
 } from "./asked-act.ts";
+import { FilesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
 import { wordsTyped } from "./words-typed.ts";
 
@@ -47,6 +48,7 @@ export const ActForm = ({
 	asks,
 	send,
 	warning = false,
+	form,
 	children,
 }: {
 	frame: PageFrame;
@@ -56,17 +58,24 @@ export const ActForm = ({
 	send: string;
 	/** Whether what it does cannot be gone back on. */
 	warning?: boolean;
+	/** Given where the act is done on this page: then files can be sent with it. */
+	form?: FormState;
 	children?: Child;
 }): Html => {
 	const { opened, page } = asked;
 	return (
-		<PostForm frame={frame} autosave={draftPaths.act(opened.header.id, page)}>
+		<PostForm
+			frame={frame}
+			autosave={draftPaths.act(opened.header.id, page)}
+			takesFiles={form !== undefined}
+		>
 			<EnterPresses name="_do" value={buttons.send} text={send} />
 			<input type="hidden" name="_key" value={newActKey()} />
 			<input type="hidden" name="_seen" value={opened.difference.seq} />
 			<input type="hidden" name="_asked" value={askedNames(asks)} />
 			<input type="hidden" name="_was" value={wasOf(asks, asked)} />
 			{children}
+			{form && <FilesInput asked={asked} form={form} />}
 			<div class="govuk-button-group">
 				{govukButton({
 					text: send,

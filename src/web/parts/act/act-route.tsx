@@ -6,12 +6,13 @@ import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
-import { typedSoFar } from "../typed-so-far.ts";
+import { typedSoFar, withTyped } from "../typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../whom-to-ring.tsx";
 import { buttons } from "./act-form.tsx";
 import { ActLayout } from "./act-layout.tsx";
 import { answerAct } from "./answer-act.tsx";
 import { type AskedAct, allQuestions, type Clash, type Ending } from "./asked-act.ts";
+import { addsFiles, chosenFiles, receiveFiles, removeChosenFile } from "./chosen-files.tsx";
 import { NotOpenPage } from "./not-open.tsx";
 import {
 	keepClash,
@@ -78,12 +79,21 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 					);
 	});
 
-	web.post(address, async (given, reply) => {
+	web.post(address, { config: { takesFiles: true } }, async (given, reply) => {
 		const request = given as FastifyRequest<Address>;
-		const visit = await visitAct(request);
-		if (!visit) return reply.callNotFound();
-		const { asked } = visit;
-		const { viewer, body } = request;
+		const before = await visitAct(request);
+		if (!before) return reply.callNotFound();
+		const { viewer } = request;
+		const place = {
+			personId: viewer.id,
+			differenceId: before.asked.opened.header.id,
+			page: before.asked.page,
+		};
+		const notTaken = before.isOpen ? await receiveFiles(app, given, place) : undefined;
+		const { body } = request;
+		const isRemoved = await removeChosenFile(app, place, readTyped(body).pressed);
+		const asked = { ...before.asked, files: await chosenFiles(app, place) };
+		const visit = { ...before, asked };
 		const typed = readTyped(body);
 		const on = {
 			difference: asked.opened.header.id,
@@ -103,8 +113,10 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 
 		if (!visit.isOpen) return answer(await tryAgain(perform));
 		const values = withRowChanged(typed, allQuestions(asked));
-		const isToRing = !values && comesAfterRinging(allQuestions(asked), typed);
-		if (values || isToRing || typed.pressed === buttons.later) {
+		const isOnlyKept =
+			values !== undefined || isRemoved || typed.pressed === addsFiles || notTaken !== undefined;
+		const isToRing = !isOnlyKept && comesAfterRinging(allQuestions(asked), typed);
+		if (isOnlyKept || isToRing || typed.pressed === buttons.later) {
 			const toKeep = { ...typed, values: values ?? typed.values };
 			const kept = await keepForLater(app, viewer, asked, toKeep);
 			if (kept && kept.clashes.length > 0)
@@ -121,7 +133,13 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 					<RingFirst frame={request.frame} protocol={asked.opened.protocol} body={body} />
 				</ActLayout>,
 			);
-		if (values) return reply.page(await drawNow(newForm(values)));
+		if (isOnlyKept)
+			return reply.code(notTaken ? 422 : 200).page(
+				await drawNow({
+					values: values ?? withTyped(asked.values, typed),
+					errors: notTaken ?? {},
+				}),
+			);
 		if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
 		return answer(
 			receive

@@ -24,6 +24,7 @@ import type { FormValues } from "../../kit/form.ts";
 import { startingValues } from "../fields/inputs-of.ts";
 import { type Question, questionOf } from "../fields/question.ts";
 import { typedSoFar } from "../typed-so-far.ts";
+import { type ChosenFiles, chosenFiles } from "./chosen-files.tsx";
 
 /** One way in which an act can end, with what only it asks. */
 export type Ending = {
@@ -45,6 +46,8 @@ export type AskedAct = {
 	title: string;
 	/** Asked however it ends. */
 	questions: Question[];
+	/** Files that were chosen on it and not sent yet. */
+	files: ChosenFiles;
 	/** One or more; a move has one. */
 	endings: Ending[];
 	/** What the page starts with: as typed before, else as is known. */
@@ -147,6 +150,7 @@ export async function askAct(
 		page: id,
 		title: withAgencyNames(protocol, opened, title),
 		questions,
+		files: await chosenFiles(app, { ...place, personId: viewer.id }),
 		endings,
 		values: {
 			...startingValues(

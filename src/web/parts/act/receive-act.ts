@@ -18,6 +18,7 @@ import {
 	newDate,
 	questionsFor,
 } from "./asked-act.ts";
+import { errorAtFiles } from "./chosen-files.tsx";
 
 /** What a form on a page of a difference came to. */
 export type Received =
@@ -107,6 +108,7 @@ const faultIsIn: Partial<Record<RefusalCode, (question: Question) => boolean>> =
 
 /** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
 function errorFrom({ code, message }: Refusal, questions: Question[]): FormErrors | undefined {
+	if (code === "virus-found" || code === "too-many-files") return errorAtFiles(message);
 	const isAbout =
 		code === "wrong-answers"
 			? ({ field }: Question) => message.includes(field.label)

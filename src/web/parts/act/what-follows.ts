@@ -2,6 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
+import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
 import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
@@ -26,6 +27,7 @@ import {
 	type Sends,
 	type Side,
 	type StepId,
+	saysAbout,
 	slotOf,
 	stepOf,
 	type Target,
@@ -174,11 +176,15 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[]): string
 	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
 	const are = to.length > 1 ? "are" : "is";
 	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
+	const saysWhom =
+		forms.length === 0 &&
+		(hearsFirst(opened.difference, { what, to }) || what.some((each) => saysAbout(protocol, each)));
 	const answers = what
-		.filter((each) => !Object.hasOwn(protocol.forms, each))
+		.filter((each) => !Object.hasOwn(protocol.forms, each) && !saysAbout(protocol, each))
 		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
+		...(saysWhom ? ["whom and what it is about"] : []),
 		...(answers.length > 0
 			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
 			: []),

@@ -5,6 +5,7 @@ import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { type FormSource, partOf } from "./form-parts.ts";
+import { SentFiles } from "./sent-files.tsx";
 
 /**
  * A part of a form as it was last filled in: for its own page, and for the pages on which
@@ -15,14 +16,17 @@ export const FormPart = ({
 	form,
 	part,
 }: {
-	opened: FormSource;
+	opened: FormSource & FilesOf;
 	/** The form and the part, as the protocol names them. */
 	form: string;
 	part: string;
-}): Html => <FilledInPart part={partOf(opened, form, part)} />;
+}): Html => <FilledInPart opened={opened} part={partOf(opened, form, part)} />;
+
+/** What says whether the files of a part may be opened. */
+type FilesOf = Parameters<typeof SentFiles>[0]["opened"];
 
 /** The same, for who has worked out the part already. */
-export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
+export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPart }): Html => (
 	<section>
 		<h2 class="govuk-heading-m">{part.title}</h2>
 		<p class="govuk-body govuk-!-margin-bottom-2">
@@ -39,6 +43,12 @@ export const FilledInPart = ({ part }: { part: FilledPart }): Html => (
 					<AnswersGiven fields={fields} />
 				</>
 			))}
+		{part.files.length > 0 && (
+			<>
+				<h3 class="govuk-heading-s">Files sent with this part</h3>
+				<SentFiles opened={opened} files={part.files} />
+			</>
+		)}
 	</section>
 );
 

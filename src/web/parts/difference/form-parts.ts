@@ -85,6 +85,9 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 		side: saySide(source, part.by.side),
 		filledBy: done ? signature(source, done) : "awaited",
 		signedOffBy: step && signOff(source, step, done),
+		files: [done, step && done && signedOff(source, step, done)].flatMap((act) =>
+			act ? act.files.map((file) => ({ ...file, ...sentBy(source, act) })) : [],
+		),
 		sections: [
 			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
 			...part.sections.map(({ title, ...what }) => ({
@@ -145,12 +148,28 @@ function signOff(
 	filling: Step,
 	filledIn: DoneStep | undefined,
 ): FilledPart["signedOffBy"] {
-	const { protocol, difference } = source;
+	const isAsked = Object.values(source.protocol.steps).some(({ of }) => of === filling.id);
+	if (!isAsked) return undefined;
+	const signed = filledIn && signedOff(source, filling, filledIn);
+	return signed ? signature(source, signed) : "awaited";
+}
+
+/** The act that signed a part off as it was last filled in. */
+function signedOff(
+	{ protocol, difference }: FormSource,
+	filling: Step,
+	filledIn: DoneStep,
+): DoneStep | undefined {
 	const step = Object.values(protocol.steps).find(({ of }) => of === filling.id);
-	if (!step) return undefined;
-	const done = lastDone(difference, step.id);
-	const signed = done && filledIn && done.seq > filledIn.seq && !isReturned(protocol, step, done);
-	return signed ? signature(source, done) : "awaited";
+	const done = step && lastDone(difference, step.id);
+	return step && done && done.seq > filledIn.seq && !isReturned(protocol, step, done)
+		? done
+		: undefined;
+}
+
+function sentBy(source: FormSource, act: DoneStep): { by: string; on: string } {
+	const { name, agency, on } = signature(source, act);
+	return { by: [name, agency].filter(Boolean).join(", "), on };
 }
 
 /** Whether a sign-off sent the part back to whoever filled it in. */

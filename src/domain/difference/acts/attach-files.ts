@@ -1,0 +1,27 @@
+import type { AttachedFile } from "../../files.ts";
+import type { RecordedEvent } from "../difference.ts";
+
+/**
+ * Files become part of the act that they were sent with: whoever may read its entry may open them, nobody else.
+ * What encloses the entry brings them along; what follows from the act does not repeat them.
+ *
+ * @param decided the entries of an act
+ */
+export function attachFiles(
+	decided: RecordedEvent[],
+	files: readonly AttachedFile[],
+): RecordedEvent[] {
+	if (files.length === 0) return decided;
+	const at = decided.findIndex(isAct);
+	if (at < 0) throw new RangeError("Files were sent with something that is no act");
+	return decided.map((entry, index) => (index === at ? { ...entry, files: [...files] } : entry));
+}
+
+const acts: ReadonlySet<RecordedEvent["type"]> = new Set([
+	"step-done",
+	"move-made",
+	"clock-changed",
+	"clock-paused",
+]);
+
+const isAct = ({ type, by }: RecordedEvent): boolean => by !== undefined && acts.has(type);

@@ -1,0 +1,215 @@
+/**
+ * Files: their bytes in parts, so that neither a file that comes nor one that is read is ever in memory as a whole; those
+ * chosen on a page and not sent yet; and what the virus scanner said. Who may read one is said by the record alone: whoever
+ * may read the entry that names it.
+ */
+import { sql } from "kysely";
+import type { AttachedFile, FileState } from "../domain/files.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** Of each part of a file but its last, in bytes. */
+export const partSize = 256 * 1024;
+
+/** A page of a difference on which files may be chosen. */
+export type FilePlace = { personId: string; differenceId: string; page: string };
+
+/** A file that was chosen on a page and not sent yet. */
+export type FileDraft = AttachedFile & { state: FileState };
+
+/** Begins to keep a file that is only now arriving. */
+export async function addFile(
+	trx: Trx,
+	file: { id: string; partnershipId: string; differenceId: string; at: string },
+): Promise<void> {
+	await trx
+		.insertInto("file")
+		.values({
+			id: file.id,
+			partnership_id: file.partnershipId,
+			difference_id: file.differenceId,
+			seq: null,
+			state: "arriving",
+			began_at: file.at,
+		})
+		.execute();
+}
+
+/** Keeps one part of a file. @param number from 0 */
+export async function addFilePart(
+	trx: Trx,
+	file: { id: string; partnershipId: string },
+	number: number,
+	content: Buffer,
+): Promise<void> {
+	await trx
+		.insertInto("file_part")
+		.values({ file_id: file.id, partnership_id: file.partnershipId, number, content })
+		.execute();
+}
+
+/** All of a file has arrived: it belongs to the page that it was chosen on. */
+export async function addFileDraft(
+	trx: Trx,
+	place: FilePlace & { partnershipId: string; addedAt: string },
+	{ id, name, type, size, sha256, state }: FileDraft,
+): Promise<void> {
+	await trx.updateTable("file").set({ type, size, sha256, state }).where("id", "=", id).execute();
+	await trx
+		.insertInto("file_draft")
+		.values({
+			file_id: id,
+			partnership_id: place.partnershipId,
+			person_id: place.personId,
+			difference_id: place.differenceId,
+			page: place.page,
+			name,
+			added_at: place.addedAt,
+		})
+		.execute();
+}
+
+const draftsAt = (db: Db | Trx, { personId, differenceId, page }: FilePlace) =>
+	(db as Db)
+		.selectFrom("file_draft")
+		.innerJoin("file", "file.id", "file_draft.file_id")
+		.where("file_draft.person_id", "=", personId)
+		.where("file_draft.difference_id", "=", differenceId)
+		.where("file_draft.page", "=", page);
+
+/** The files that somebody chose on a page and has not sent yet, in the order in which they did. */
+export async function listFileDrafts(db: Db | Trx, place: FilePlace): Promise<FileDraft[]> {
+	const rows = await draftsAt(db, place)
+		.orderBy("file_draft.added_at")
+		.orderBy("file.id")
+		.select(["file.id", "file_draft.name", "file.type", "file.size", "file.sha256", "file.state"])
+		.execute();
+	// The database holds that whatever has arrived has all of these.
+	return rows as FileDraft[];
+}
+
+/** Files that were chosen on a page go with an entry of the record, and are drafts no more. */
+export async function sendFiles(
+	trx: Trx,
+	files: readonly Pick<AttachedFile, "id">[],
+	seq: number,
+): Promise<void> {
+	if (files.length === 0) return;
+	const ids = files.map(({ id }) => id);
+	await trx.deleteFrom("file_draft").where("file_id", "in", ids).execute();
+	await trx.updateTable("file").set({ seq }).where("id", "in", ids).execute();
+}
+
+/** Takes away a file that was not sent. The database refuses it of one that was. */
+export async function deleteUnsentFile(trx: Trx, id: string): Promise<void> {
+	await trx.deleteFrom("file_draft").where("file_id", "=", id).execute();
+	await trx.deleteFrom("file_part").where("file_id", "=", id).execute();
+	await trx.deleteFrom("file").where("id", "=", id).execute();
+}
+
+/** Takes away what began to arrive before an instant and never did. @param before ISO instant */
+export async function deleteFilesBrokenOff(trx: Trx, before: string): Promise<void> {
+	const brokenOff = await trx
+		.selectFrom("file")
+		.where("state", "=", "arriving")
+		.where("began_at", "<", sql<Date>`${before}::timestamptz`)
+		.select("id")
+		.execute();
+	for (const { id } of brokenOff) await deleteUnsentFile(trx, id);
+}
+
+/** What the virus scanner said of each file that was sent in a difference. */
+export async function listFileStates(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<Map<string, FileState>> {
+	const rows = await db
+		.selectFrom("file")
+		.where("difference_id", "=", differenceId)
+		.where("seq", "is not", null)
+		.select(["id", "state"])
+		.execute();
+	return new Map(rows.map(({ id, state }) => [id, state as FileState]));
+}
+
+/** A file that the virus scanner has not seen. */
+export type UncheckedFile = {
+	id: string;
+	partnershipId: string;
+	differenceId: string;
+	/** Null while it is not sent. */
+	seq: number | null;
+	size: number;
+};
+
+/** Those that the virus scanner has not seen, the oldest first. */
+export async function listUncheckedFiles(db: Db | Trx, most: number): Promise<UncheckedFile[]> {
+	const rows = await db
+		.selectFrom("file")
+		.where("state", "=", "waiting")
+		.orderBy("began_at")
+		.limit(most)
+		.select(["id", "partnership_id", "difference_id", "seq", "size"])
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		partnershipId: row.partnership_id,
+		differenceId: row.difference_id,
+		seq: row.seq,
+		size: row.size ?? 0,
+	}));
+}
+
+/**
+ * Keeps what the virus scanner said of a file that waited for it.
+ *
+ * @returns the entry that it was sent with by then, null for none; undefined when it waits no more
+ */
+export async function saveFileState(
+	trx: Trx,
+	id: string,
+	state: Exclude<FileState, "waiting">,
+): Promise<{ seq: number | null } | undefined> {
+	return trx
+		.updateTable("file")
+		.set({ state })
+		.where("id", "=", id)
+		.where("state", "=", "waiting")
+		.returning("seq")
+		.executeTakeFirst();
+}
+
+/** The bytes of a file, part by part; the next is asked for once somebody wants it. */
+export async function* readFile(db: Db | Trx, id: string): AsyncGenerator<Buffer> {
+	for (let number = 0; ; number++) {
+		const row = await db
+			.selectFrom("file_part")
+			.where("file_id", "=", id)
+			.where("number", "=", number)
+			.select("content")
+			.executeTakeFirst();
+		if (!row) return;
+		yield row.content;
+	}
+}
+
+/** Some bytes of a file. @param from the first, from 0 @param to behind the last */
+export async function readFileRange(
+	db: Db | Trx,
+	id: string,
+	from: number,
+	to: number,
+): Promise<Buffer> {
+	const first = Math.floor(from / partSize);
+	const rows = await db
+		.selectFrom("file_part")
+		.where("file_id", "=", id)
+		.where("number", ">=", first)
+		.where("number", "<=", Math.floor(Math.max(from, to - 1) / partSize))
+		.orderBy("number")
+		.select("content")
+		.execute();
+	return Buffer.concat(rows.map(({ content }) => content)).subarray(
+		from - first * partSize,
+		to - first * partSize,
+	);
+}
