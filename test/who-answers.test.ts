@@ -16,9 +16,10 @@ import { sweep } from "../src/actions/sweep.ts";
 import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
 import { type Difference, replay } from "../src/domain/difference/difference.ts";
 import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
-import { allowedActs, sidesOf } from "../src/domain/difference/who/may-act.ts";
+import { allowedActs, readersOf, sidesOf } from "../src/domain/difference/who/may-act.ts";
+import { audienceOfStep, entriesFor, isFor } from "../src/domain/difference/who/may-read.ts";
 import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
-import { assigneesOf, mayAnswer } from "../src/domain/people/who-answers.ts";
+import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
 import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
@@ -28,6 +29,7 @@ import { transact } from "../src/store/db.ts";
 import { findDifference, loadDifference } from "../src/store/differences.ts";
 import { listDirectoryOn, savePerson } from "../src/store/people.ts";
 import { listToRemind } from "../src/store/reminders.ts";
+import { searchDifferences } from "../src/store/search.ts";
 import { listWork } from "../src/store/work.ts";
 import { type TestDatabase, testDatabase } from "./support/database.ts";
 import { freshKey, type TestPartnership, testPartnership } from "./support/partnership.ts";
@@ -80,6 +82,7 @@ const posts = [
 	"service-manager",
 	"assistant-director",
 	"conference-office",
+	"facilitators",
 ];
 const somebody = fc.record({
 	agency: fc.constantFrom(...agencyKeys),
@@ -153,6 +156,8 @@ describe.each([
 	["agencies that are involved besides", [language("other-agencies")]],
 	["one of the agencies that are involved", [language("one-of-the-others")]],
 	["five tiers of management", [language("five-tiers")]],
+	["a stage that practitioners do not read", [language("not-read-by")]],
+	["a pool of facilitators", [language("pool")]],
 ])("under %s", (_, texts, begun?: string) => {
 	test(
 		"whoever is told can open it, whoever may do it has it in My work, and nobody else learns of it",
@@ -210,11 +215,15 @@ class Course {
 			.selectFrom("open_step")
 			.where("partnership_id", "=", this.partnership.partnershipId)
 			.where("only_given", "=", true)
-			.select("person_id")
+			.select(["person_id", "agency_id", "office", "proxy", "read_from"])
 			.execute();
-		const notThere = given.flatMap(({ person_id }) =>
-			person_id !== null && !there.has(person_id) ? person_id : [],
-		);
+		const notThere = given.flatMap(({ person_id, agency_id, office, proxy, read_from }) => {
+			const seat = { agency: agency_id, office, level: null, posts: [], post: null, proxy };
+			const readFrom = read_from as Level | null;
+			const isTheirs = (one: Viewer) =>
+				one.id === person_id && there.has(one.id) && belongsTo({ ...seat, readFrom }, one);
+			return person_id !== null && !directory.some(isTheirs) ? person_id : [];
+		});
 		return directory.map((one) => ({
 			...one,
 			notThere,
@@ -370,7 +379,8 @@ class Course {
 		const loaded = await loadDifference(database.db, this.difference);
 		if (!loaded) throw new Error("It is gone");
 		const protocol = await this.partnership.app.protocols.version(database.db, loaded.versionId);
-		return { protocol, whole: replay(protocol, loaded.header, loaded.entries) };
+		const { header, entries } = loaded;
+		return { protocol, header, entries, whole: replay(protocol, header, entries) };
 	}
 
 	async acts({ who, act, outcome }: Extract<Turn, { is: "act" }>): Promise<void> {
@@ -421,7 +431,7 @@ class Course {
 
 	async holds(): Promise<void> {
 		const { partnershipId } = this.partnership;
-		const { protocol, whole } = await this.whole();
+		const { protocol, header, entries, whole } = await this.whole();
 		const directory = await listDirectoryOn(database.db, partnershipId, this.day);
 		const mail = await database.db
 			.selectFrom("message")
@@ -439,12 +449,35 @@ class Course {
 			const byRule = sidesOf(protocol, whole, viewer);
 			expect(seen?.sides.toSorted() ?? [], `what ${who} sees`).toEqual(byRule.toSorted());
 
+			const readers = readersOf(protocol, whole, viewer);
+			const mayRead = entriesFor(entries, readers);
+			expect(seen?.entries ?? [], `what ${who} reads`).toEqual(mayRead);
+			const { rows } = await searchDifferences(database.db, viewer, {
+				sort: "changed",
+				page: 1,
+				pageSize: 9,
+			});
+			expect(rows.length).toBe(seen ? 1 : 0);
+			if (byRule.length === 1) {
+				const { stage, status } = replay(protocol, header, mayRead);
+				expect(rows, `how lists show it to ${who}`).toMatchObject([{ stage, status: status.is }]);
+			}
+
 			if (mailed.some(({ to_person }) => to_person === viewer.id))
 				expect(seen, `${who} was mailed`).toBeDefined();
 
 			const { mine, agency, waitingFor } = await listWork(database.db, viewer, this.day);
 			if ([...mine, ...agency, ...waitingFor].length > 0)
 				expect(seen, `${who} has work`).toBeDefined();
+			for (const { step: id } of [...mine, ...agency, ...waitingFor]) {
+				const step = id === null ? undefined : protocol.steps[id];
+				const audience = step ? audienceOfStep(protocol, whole, step) : [];
+				if (step)
+					expect(
+						isFor(readers, { audience, keptTo: step.keptTo }),
+						`${who} may read of ${id}`,
+					).toBe(true);
+			}
 			const listed = (list: typeof mine) => list.flatMap(({ step }) => step ?? []).toSorted();
 			const may = whole.open.filter((open) => mayAnswer(dutyOfStep(protocol, whole, open), viewer));
 			expect(listed([...mine, ...agency]), `what ${who} may do is in My work`).toEqual(

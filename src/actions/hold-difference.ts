@@ -1,9 +1,10 @@
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { sidesOf } from "../domain/difference/who/may-act.ts";
+import { readersOf } from "../domain/difference/who/may-act.ts";
+import type { Reader } from "../domain/difference/who/may-read.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import { zone } from "../domain/time.ts";
 import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import type { Trx } from "../store/db.ts";
@@ -34,8 +35,8 @@ export type HeldDifference = {
 	/** As its last entry left it, and as it stands now. */
 	before: Difference;
 	present: Difference;
-	/** The sides on which `by` sees it; none when nobody in particular asks. */
-	sides: Side[];
+	/** What `by` may read; nothing when nobody in particular asks. */
+	readers: Reader[];
 };
 
 /**
@@ -62,14 +63,14 @@ export async function holdDifference(
 	const rulesOf = (protocol: Protocol) => ({ protocol, calendar: calendars.for(protocol) });
 	const rules = rulesOf(await app.protocols.version(trx, loaded.versionId));
 	const before = replay(rules.protocol, loaded.header, loaded.entries);
-	const sides = by ? sidesOf(rules.protocol, before, by) : [];
-	if (by && sides.length === 0) return undefined;
+	const readers = by ? readersOf(rules.protocol, before, by) : [];
+	if (by && readers.length === 0) return undefined;
 	const passed = timePasses(rules, before, here.now);
 	const present =
 		passed.length === 0
 			? before
 			: replay(rules.protocol, loaded.header, [...loaded.entries, ...passed]);
-	return { loaded, here, rules, rulesOf, passed, before, present, sides };
+	return { loaded, here, rules, rulesOf, passed, before, present, readers };
 }
 
 /** A clock that went back writes no entry before the last one: the time of a record never runs backwards. */

@@ -79,7 +79,7 @@ export function previewMoveToVersion(
 		if (!held || !mayMoveToVersion(held.rules.protocol, held.before, by)) return undefined;
 		try {
 			const { moved, to } = await decide(app, trx, held, by, { version, reason: "A preview" });
-			return { dates: datesMoved(to, entriesFor(moved, held.sides)) };
+			return { dates: datesMoved(to, entriesFor(moved, held.readers)) };
 		} catch (refusal) {
 			if (refusal instanceof Refusal) return { refused: refusal.message };
 			throw refusal;

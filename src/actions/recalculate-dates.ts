@@ -1,6 +1,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { recalculateDates } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
+import { keptToOfClock } from "../domain/difference/who/may-read.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
@@ -41,11 +42,16 @@ export async function clocksThatMove(
 	const now = here.now.toInstant().toString();
 	return (await listClocksToCountAgain(db, partnershipId)).flatMap((clock) => {
 		const protocol = protocols.get(clock.versionId);
-		return protocol ? moved(clock, calendars.for(protocol), now) : [];
+		return protocol ? moved(clock, protocol, calendars.for(protocol), now) : [];
 	});
 }
 
-function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock[] {
+function moved(
+	clock: CountedClock,
+	protocol: Protocol,
+	calendar: Calendar,
+	now: string,
+): MovedClock[] {
 	const due = recalculateDates(clock.counted, calendar);
 	const by =
 		Temporal.Instant.from(due.due).epochMilliseconds -
@@ -57,6 +63,7 @@ function moved(clock: CountedClock, calendar: Calendar, now: string): MovedClock
 					...clock,
 					was: londonTime(clock.dueAt).toPlainDate().toString(),
 					due,
+					keptTo: keptToOfClock(protocol, clock.clock),
 					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
 				},
 			];

@@ -2,7 +2,7 @@
  * Differences: loading, locking and saving them with all rows that are derived from their record, and which of them a
  * person sees (`visibleDifferences`, where every list begins). The record itself is in record.ts.
  */
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
@@ -18,20 +18,33 @@ import {
 } from "../domain/difference/difference.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
-import { audienceOfClock, audienceOfStep, entriesFor } from "../domain/difference/who/may-read.ts";
+import {
+	audienceOfClock,
+	audienceOfStep,
+	entriesFor,
+	isFor,
+	keptToOfClock,
+	type Reader,
+	readerOf,
+	readersUpTo,
+	readingLevels,
+} from "../domain/difference/who/may-read.ts";
 import {
 	type Actor,
 	actingAs,
 	answersForAgency,
+	atLeast,
+	levels,
 	officesRead,
 	type Viewer,
 } from "../domain/people/viewer.ts";
-import type { Seat } from "../domain/people/who-answers.ts";
+import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import {
 	type Binding,
 	bindingOf,
 	clockRule,
+	type KeptTo,
 	type Protocol,
 	type Side,
 	stepOf,
@@ -56,7 +69,9 @@ export type Seen = {
 	versionId: string;
 	/** The sides on which this person sees it. */
 	sides: Side[];
-	/** The entries of the record that these sides may read. */
+	/** The same with the levels that they reach there. */
+	readers: Reader[];
+	/** The entries of the record that they may read there. */
 	entries: RecordedEvent[];
 	/** Their names. */
 	agencies: SideNames;
@@ -157,18 +172,20 @@ export async function findDifference(
 		.select([
 			...columns,
 			"party.side",
+			"party.level",
 			"raising.name as raising_name",
 			"receiving.name as receiving_name",
 		])
 		.execute();
 	const [row] = rows;
 	if (!row) return undefined;
-	const sides = rows.map(({ side }) => side);
-	const entries = entriesFor(await listEntries(db, id), sides);
+	const readers = rows.flatMap(({ side, level }) => readersUpTo(side, level));
+	const entries = entriesFor(await listEntries(db, id), readers);
 	return {
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
-		sides,
+		sides: [...new Set(rows.map(({ side }) => side))],
+		readers,
 		entries,
 		agencies: {
 			raising: row.raising_name,
@@ -198,8 +215,8 @@ async function namesOfInvolved(
 }
 
 /**
- * The differences that a person may see, once for each side on which they see it (`party`), with the two
- * agencies (`raising`, and `receiving` where there is one). Every list and search for a person begins here.
+ * The differences that a person may see, once for each side on which they see it and each level that they reach there
+ * to which something is kept (`party`), with the two agencies (`raising`, and `receiving` where there is one). Every list and search for a person begins here.
  */
 export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
@@ -221,31 +238,47 @@ export const whomItNames = sql<Child[]>`coalesce((
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers
- * for it; of an office, its holders and its head; and whoever stands in for one of these
- * while they are away. Asked of differences joined with `party`.
+ * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
+ * while they are away. What is kept to a level is for those who reach it. Asked of differences joined with `party`.
  */
 const visibleTo =
 	(viewer: Viewer) =>
 	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
 	(where: ExpressionBuilder<any, any>) => {
-		const isNamed = ({ id }: Actor) =>
+		const isNamed = ({ id }: Actor, on: RawBuilder<boolean>) =>
 			where.exists(
 				where
 					.selectFrom("difference_person")
 					.whereRef("difference_person.difference_id", "=", "party.difference_id")
 					.where("difference_person.person_id", "=", id)
-					.where(namedOnSide("difference_person", sql.ref("party.side")))
+					.where(on)
 					.select("difference_person.person_id"),
 			);
+		const onSide = namedOnSide("difference_person", sql.ref("party.side"));
 		return where.and([
 			where("party.partnership_id", "=", viewer.partnershipId),
 			where.or(
 				actingAs(viewer).flatMap((one) => [
 					where.and([
 						where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
-						...(answersForAgency(one) ? [] : [isNamed(one)]),
+						where(
+							"party.level",
+							"in",
+							levels.filter((level) => isOfRank(one, { level, posts: [] })),
+						),
+						...(answersForAgency(one) ? [] : [isNamed(one, onSide)]),
 					]),
-					...(one.offices.length > 0 ? [where("party.office", "in", officesRead(one))] : []),
+					...(one.offices.length > 0
+						? [
+								where.and([
+									where("party.office", "in", officesRead(one)),
+									where.or([
+										where("party.named_only", "=", false),
+										isNamed(one, sql<boolean>`true`),
+									]),
+								]),
+							]
+						: []),
 				]),
 			),
 		]);
@@ -414,9 +447,10 @@ export const statusColumns = (difference: Difference) => ({
 	last_seq: difference.seq,
 });
 
-const partyColumns = ({ agency, office }: Pick<Seat, "agency" | "office">) => ({
+const partyColumns = ({ agency, office, givenBy }: ReturnType<typeof placeOf>) => ({
 	agency_id: agency,
 	office,
+	named_only: givenBy != null,
 });
 
 async function saveDerived(
@@ -430,14 +464,25 @@ async function saveDerived(
 	for (const table of ["difference_party", "difference_person", "open_step", "clock"] as const)
 		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
 
-	const views = Object.entries(difference.known).map(([side, since]) => ({
-		side,
-		since,
-		...viewOf(protocol, header, entries, side),
-	}));
-	const parties = views.map(({ side, since, seen, changedAt }) => ({
+	const views = Object.entries(difference.known).flatMap(([side, since]) =>
+		readingLevels(protocol, entries, side)
+			.filter((level) => atLeast(level, difference.heardFrom[side] ?? level))
+			.map((level) => {
+				const readers = readersUpTo(side, level);
+				return { side, level, since, readers, ...viewOf(protocol, header, entries, readers) };
+			}),
+	);
+	/** The rows of those for whom something is. */
+	const readBy = (audience: Side[], keptTo: KeptTo): Reader[] =>
+		audience.flatMap((side) =>
+			views
+				.filter((view) => view.side === side && isFor(view.readers, { audience: [side], keptTo }))
+				.map(({ level }) => readerOf(side, level)),
+		);
+	const parties = views.map(({ side, level, since, seen, changedAt }) => ({
 		...key,
 		side,
+		level,
 		since,
 		...partyColumns(placeOf(protocol, difference, side)),
 		...asListed(protocol, seen),
@@ -445,9 +490,15 @@ async function saveDerived(
 	}));
 	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
 
-	/** What a side knows of the child's safety: whoever owes something goes by what their own side knows. */
-	const knowsNotSafe = (side: Side | undefined) =>
-		views.some((each) => each.side === side && isNotSafe(each.seen));
+	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
+	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {
+		const least = [posts.length > 0 ? null : level, readFrom ?? null];
+		const theirs = views.filter(({ side }) => side === of);
+		const view =
+			theirs.findLast(({ level }) => least.some((each) => each !== null && atLeast(each, level))) ??
+			theirs[0];
+		return view !== undefined && isNotSafe(view.seen);
+	};
 
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,
@@ -469,8 +520,8 @@ async function saveDerived(
 			person_id: duty.person,
 			only_given: duty.onlyTheirs === true,
 			barred: [...duty.barred],
-			audience: audienceOfStep(protocol, difference, step),
-			not_safe: knowsNotSafe(step.by.side),
+			audience: readBy(audienceOfStep(protocol, difference, step), step.keptTo),
+			not_safe: knowsNotSafe(step.by.side, duty),
 		};
 	});
 	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
@@ -478,26 +529,32 @@ async function saveDerived(
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);
 		const counted = countedFrom(protocol, difference, clock);
+		const keptTo = keptToOfClock(protocol, clock.clock);
+		const seat = rule?.by && {
+			side: rule.by.side,
+			...seatOf(protocol, difference, rule.by),
+		};
 		return {
 			...key,
 			clock: clock.clock,
 			round: clock.round,
 			step: rule?.step ?? null,
 			steps: rule && rule.of.length > 0 ? rule.of : null,
-			side: rule?.by?.side ?? null,
-			...(rule?.by && seatColumns(seatOf(protocol, difference, rule.by))),
+			side: seat?.side ?? null,
+			...(seat && seatColumns(seat)),
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
 			strength: strengthOf(protocol, clock),
-			audience: audienceOfClock(protocol, difference, clock.clock),
-			not_safe: knowsNotSafe(rule?.by?.side),
+			audience: readBy(audienceOfClock(protocol, difference, clock.clock), keptTo),
+			not_safe:
+				seat !== undefined && knowsNotSafe(seat.side, { ...seat, readFrom: keptTo[seat.side] }),
 			state: clock.state,
 			ended_at: clock.endedAt ?? null,
 			counted: counted && hasWorkingDays(counted.limit) ? JSON.stringify(counted) : null,
 			due_as_seen: JSON.stringify(
 				Object.fromEntries(
-					views.flatMap(({ side, seen }) =>
+					views.flatMap(({ side, level, seen }) =>
 						seen.clocks
 							.filter(
 								(each) =>
@@ -506,7 +563,7 @@ async function saveDerived(
 									isOpenClock(each) &&
 									isOwed(seen, rule, each),
 							)
-							.map(({ due }) => [side, due.due]),
+							.map(({ due }) => [readerOf(side, level), due.due]),
 					),
 				),
 			),
@@ -515,14 +572,14 @@ async function saveDerived(
 	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
 }
 
-/** A difference as a side sees it, what the entries that it may read add up to, and when the last of them was added. */
+/** A difference as readers of a side see it, what the entries that they may read add up to, and when the last of them was added. */
 function viewOf(
 	protocol: Protocol,
 	header: Header,
 	entries: RecordedEvent[],
-	side: Side,
+	readers: Reader[],
 ): { seen: Difference; changedAt: string } {
-	const mine = entriesFor(entries, [side]);
+	const mine = entriesFor(entries, readers);
 	return {
 		seen: replay(protocol, header, mine),
 		changedAt: mine.at(-1)?.at ?? header.raisedAt,

@@ -1,14 +1,26 @@
 import { type RawBuilder, sql } from "kysely";
+import { levels } from "../domain/people/viewer.ts";
 import type { Seat } from "../domain/people/who-answers.ts";
 
 /** A seat as rows of `open_step` and `clock` hold it. */
-export const seatColumns = ({ agency, office, level, posts, post, proxy }: Seat) => ({
+export const seatColumns = ({
+	agency,
+	office,
+	level,
+	posts,
+	post,
+	proxy,
+	readFrom,
+	givenBy,
+}: Seat) => ({
 	agency_id: agency,
 	office,
 	level,
 	posts: [...posts],
 	post,
 	proxy,
+	read_from: readFrom ?? null,
+	given_by: givenBy ?? null,
 });
 
 /**
@@ -26,6 +38,10 @@ export function clockOwedBy<Row>(step: string): RawBuilder<Row> {
 			and clock.state in ('running', 'paused', 'ran-out')
 		order by clock.state = 'paused', clock.due_at limit 1)`;
 }
+
+/** A level as a number: the higher, the more may somebody know. @param column that holds it */
+export const rankOfLevel = (column: string): RawBuilder<number> =>
+	sql<number>`array_position(${levels as readonly string[] as string[]}::text[], ${sql.ref(column)})`;
 
 /** The same joined to an open step `o`, as `c`. */
 export const clockOfOpenStep = sql`left join lateral ${clockOwedBy("o")} c on true`;
@@ -66,7 +82,8 @@ export const namedOnSide = (who: string, side: RawBuilder<unknown>): RawBuilder<
 export const dutySql = (table: string): RawBuilder<unknown> => {
 	const of = (column: string) => sql.ref(`${table}.${column}`);
 	return sql`${of("agency_id")} as agency, ${of("office")} as office, ${of("level")} as level, ${of("posts")} as posts,
-		${of("post")} as post, ${of("proxy")} as proxy, case when ${of("level")} = 'practitioner' or ${of("posts")} <> '{}' then array(
+		${of("post")} as post, ${of("proxy")} as proxy, ${of("read_from")} as "readFrom", ${of("given_by")} as "givenBy",
+		case when ${of("level")} = 'practitioner' or ${of("posts")} <> '{}' then array(
 			select who.person_id::text from difference_person who
 			where who.difference_id = ${of("difference_id")} and ${namedOnSide("who", of("side"))})
 			else '{}' end as named`;

@@ -13,6 +13,7 @@ import {
 } from "../domain/people/viewer.ts";
 import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
+import { rankOfLevel } from "./duties.ts";
 
 /** Somebody of the partnership's directory. */
 export type Person = Viewer & {
@@ -105,9 +106,9 @@ async function listWhoIsThere(
 		join partnership on partnership.id = p.partnership_id
 		where o.partnership_id = ${viewer.partnershipId} and o.only_given and not (${isThere} and (
 			o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
-				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id))))`.execute(
-		db,
-	);
+				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id)))
+			and (o.read_from is null or (o.read_from = 'manager' and p.safeguarding_lead)
+				or ${rankOfLevel("p.level")} >= ${rankOfLevel("o.read_from")}))`.execute(db);
 	const there = rows.flatMap(({ level, lead, offices }) =>
 		level === null ? [] : { level, safeguardingLead: lead, offices },
 	);

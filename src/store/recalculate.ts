@@ -4,8 +4,9 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
 import type { EventBody } from "../domain/difference/events.ts";
+import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
-import type { Side } from "../domain/protocol/protocol.ts";
+import type { KeptTo } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
@@ -24,8 +25,8 @@ export type CountedClock = {
 	/** ISO instant. */
 	dueAt: string;
 	counted: Counted;
-	/** The sides that may read that its date moves. */
-	audience: Side[];
+	/** Those who may read that its date moves, as rows of `difference_party` have them. */
+	readers: Reader[];
 };
 
 /** A clock whose date moves. */
@@ -35,6 +36,8 @@ export type MovedClock = CountedClock & {
 	due: DueDate;
 	/** Its state from now on. */
 	becomes: RunningClock["state"];
+	/** Whom of its sides it is kept to. */
+	keptTo: KeptTo;
 };
 
 /** The open clocks of a partnership in whose dates a calendar has a say, in order of difference. */
@@ -47,7 +50,7 @@ export async function listClocksToCountAgain(
 	>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience,
+				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience as readers,
 			${dutySql("c")}, o.person_id as person,
 			coalesce(o.only_given, false) as "onlyTheirs", coalesce(o.barred, '{}') as barred
 		from clock c
@@ -99,7 +102,7 @@ export async function saveMovedClocks(
 	const rows = moved.map((each) => {
 		const nth = (added.get(each.differenceId) ?? 0) + 1;
 		added.set(each.differenceId, nth);
-		const { type: _type, ...detail } = {
+		const { type: _type, ...happening } = {
 			type: "clock-changed",
 			clock: each.clock,
 			how: "calendar",
@@ -114,14 +117,18 @@ export async function saveMovedClocks(
 			round: each.round,
 			due: each.due.due,
 			state: each.becomes,
-			audience: each.audience,
-			detail,
+			readers: each.readers,
+			audience: [...new Set(each.readers.map(sideOfReader))],
+			detail: {
+				...happening,
+				...(Object.keys(each.keptTo).length > 0 && { keptTo: each.keptTo }),
+			},
 		};
 	});
 	await sql`
 		with moved as materialized (
 			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved (
-				difference_id uuid, seq integer, clock text, round integer, due text, state text, audience text[], detail jsonb)
+				difference_id uuid, seq integer, clock text, round integer, due text, state text, readers text[], audience text[], detail jsonb)
 		), recorded as (
 			insert into event (difference_id, seq, partnership_id, type, at, audience, detail)
 			select difference_id, seq, ${partnershipId}, 'clock-changed', ${at}, audience, detail from moved
@@ -131,31 +138,31 @@ export async function saveMovedClocks(
 			where difference.id = latest.difference_id
 		)
 		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
-			select coalesce(jsonb_object_agg(view.side, case when view.side = any(moved.audience) then moved.due else view.due end), '{}')
-			from jsonb_each_text(clock.due_as_seen) as view (side, due))
+			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')
+			from jsonb_each_text(clock.due_as_seen) as view (reader, due))
 		from moved
 		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
 	`.execute(trx);
 	const told = [
 		...new Set(
-			moved.flatMap(({ differenceId, audience }) =>
-				audience.map((side) => `${differenceId} ${side}`),
+			moved.flatMap(({ differenceId, readers }) =>
+				readers.map((reader) => `${differenceId} ${reader}`),
 			),
 		),
 	];
 	await sql`
 		with told as materialized (
 			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
-				as told (difference_id, side)
+				as told (difference_id, reader)
 		), soonest as (
-			select distinct on (clock.difference_id, view.side) clock.difference_id, view.side,
+			select distinct on (clock.difference_id, view.reader) clock.difference_id, view.reader,
 				view.due::timestamptz as due, case clock.strength when 'hard' then 'limit' when 'may' then 'window' else 'target' end as due_is
-			from clock, jsonb_each_text(clock.due_as_seen) as view (side, due)
+			from clock, jsonb_each_text(clock.due_as_seen) as view (reader, due)
 			where clock.difference_id in (select difference_id from told) and clock.state <> 'paused'
-			order by clock.difference_id, view.side, clock.strength <> 'hard' and clock.state = 'ran-out', view.due::timestamptz
+			order by clock.difference_id, view.reader, clock.strength <> 'hard' and clock.state = 'ran-out', view.due::timestamptz
 		)
 		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due, next_due_is = coalesce(soonest.due_is, 'limit')
-		from told left join soonest using (difference_id, side)
-		where party.difference_id = told.difference_id and party.side = told.side
+		from told left join soonest using (difference_id, reader)
+		where party.difference_id = told.difference_id and party.reader = told.reader
 	`.execute(trx);
 }

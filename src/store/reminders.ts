@@ -7,7 +7,7 @@ import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import { type Binding, bindingOf, type Side, type Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { clockOfOpenStep, dutySql, givenTo } from "./duties.ts";
+import { clockOfOpenStep, dutySql, givenTo, rankOfLevel } from "./duties.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
@@ -101,9 +101,12 @@ export async function listToRemind(
 			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id
-		join difference_party party on party.difference_id = c.difference_id and party.side = c.side
+		cross join lateral (
+			select p.stage from difference_party p
+			where p.difference_id = c.difference_id and p.side = c.side and p.reader = any(c.audience)
+			order by ${rankOfLevel("p.level")} limit 1) party
 		where ${asked("c")} and c.step is null and c.steps is null and c.state in ('running', 'ran-out')
-			and c.strength <> 'indicative' and c.side = any(c.audience)`.execute(db);
+			and c.strength <> 'indicative'`.execute(db);
 	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
 

@@ -5,6 +5,7 @@ import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
+import { rankOfLevel } from "./duties.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -68,6 +69,7 @@ export async function searchDifferences(
 		.distinctOn("difference.id")
 		.orderBy("difference.id")
 		.orderBy("party.changed_at", "desc")
+		.orderBy(rankOfLevel("party.level"), "desc")
 		.select([
 			"difference.id",
 			"difference.reference",

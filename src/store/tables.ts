@@ -1,6 +1,8 @@
+/** The tables of the migrations, column by column, as Kysely reads and writes them. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
+import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
@@ -106,6 +108,9 @@ export type Tables = {
 		difference_id: string;
 		partnership_id: string;
 		side: string;
+		level: Generated<Level>;
+		reader: ColumnType<string, never, never>;
+		named_only: Generated<boolean>;
 		agency_id: string | null;
 		office: string | null;
 		since: At;
@@ -157,6 +162,8 @@ export type Tables = {
 		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
+		read_from: string | null;
+		given_by: string | null;
 		person_id: string | null;
 		only_given: Generated<boolean>;
 		barred: string[];
@@ -178,6 +185,8 @@ export type Tables = {
 		posts: Generated<string[]>;
 		post: string | null;
 		proxy: Generated<boolean>;
+		read_from: string | null;
+		given_by: string | null;
 		started_at: At;
 		due_at: At;
 		first_due_at: At;

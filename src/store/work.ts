@@ -10,7 +10,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { clockOfOpenStep, dutySql, givenTo } from "./duties.ts";
+import { clockOfOpenStep, dutySql, givenTo, rankOfLevel } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, or that a time limit is kept. */
@@ -65,7 +65,13 @@ export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promi
 	const assignees = assigneesIn(
 		await listDirectoryOn(db, viewer.partnershipId, day, {
 			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
-			offices: viewer.offices,
+			// Who gives something to one of a pool is asked for it where that person is not there.
+			offices: [
+				...viewer.offices,
+				...owed.flatMap(({ office, givenBy }) =>
+					office && givenBy && viewer.offices.includes(givenBy) ? office : [],
+				),
+			],
 		}),
 	);
 	for (const { takesPart, ...each } of owed) {
@@ -99,10 +105,11 @@ async function listOwed(
 			"difference.protocol_version_id",
 			"raising.name as raising",
 			"receiving.name as receiving",
-			"party.side",
+			"party.reader",
 			"party.stage",
 			"party.themes",
 			"party.office as party_office",
+			rankOfLevel("party.level").as("party_rank"),
 			"party.not_safe",
 			whomItNames.as("about"),
 		])
@@ -133,14 +140,15 @@ async function listOwed(
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
 			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.posts, owed.post, owed.proxy, owed.named, case when owed.side like ${`${everyInvolved}-%`} then
+			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
+			case when owed.side like ${`${everyInvolved}-%`} then
 				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
 				else '{}' end as involved, owed."onlyTheirs", owed.barred,
 			coalesce(seen.party_office = any(${viewer.offices}::text[]), false) or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
-		from owed join seen on seen.id = owed.difference_id and seen.side = any(owed.audience)
-		order by owed.difference_id, owed.step, owed.clock`.execute(db);
+		from owed join seen on seen.id = owed.difference_id and seen.reader = any(owed.audience)
+		order by owed.difference_id, owed.step, owed.clock, seen.party_rank desc`.execute(db);
 	return rows.map((row) => ({
 		...row,
 		openedAt: row.openedAt.toISOString(),

@@ -313,6 +313,7 @@ function stageOf(
 				...(given.leadsOn && knows ? { late: "beside.chase" } : { strength: "soft" }),
 			},
 		}),
+		...(knows && (steps[0]?.extra ?? 0) % 3 === 1 && { "not-read-by": ["receiving practitioner"] }),
 		...(index === given.opens && steps.length > 1 && { opens: ["t0", `t${steps.length - 1}`] }),
 		steps: Object.fromEntries(
 			steps.map((each, step) => {
@@ -339,6 +340,7 @@ function stageOf(
 						...presenceOf(each, given),
 						asks: each.extra % 3 === 0 ? ["issue"] : [],
 						...(each.extra % 7 === 0 && knows && { private: true }),
+						...(each.extra % 4 === 1 && { "not-read-by": ["receiving practitioner"] }),
 						outcomes: Object.fromEntries(
 							Array.from({ length: each.outcomes }, (_, outcome) => [
 								`o${outcome}`,

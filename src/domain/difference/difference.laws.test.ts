@@ -6,10 +6,12 @@ import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { projectRoot } from "../../project-root.ts";
 import { readProtocolFile } from "../../protocol-files.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
+import type { Actor } from "../people/viewer.ts";
 import {
 	clockRule,
 	involvedSides,
 	isAside,
+	type KeptTo,
 	slotOf,
 	stepOf,
 	stepsHeld,
@@ -29,8 +31,10 @@ import {
 } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { breachesIn } from "./standing.ts";
-import { allowedActs } from "./who/may-act.ts";
-import { entriesFor } from "./who/may-read.ts";
+import { notificationsOf } from "./who/is-told.ts";
+import { allowedActs, readersOf } from "./who/may-act.ts";
+import { entriesFor, isFor, keptToOfClock, knowing, readersUpTo } from "./who/may-read.ts";
+import { recipients } from "./who/recipients.ts";
 
 /** What must hold for every protocol, whoever does what is allowed, in whatever order, at any time. */
 const laws: [string, (rules: Rules, course: Course) => void][] = [
@@ -259,7 +263,8 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 			const last = states.at(-1);
 			if (!last) return;
 			for (const side of Object.keys(last.difference.known)) {
-				const seen = replay(protocol, header, entriesFor(events, [side]));
+				const everything = readersUpTo(side, "director");
+				const seen = replay(protocol, header, entriesFor(events, everything));
 				const own = (difference: Difference) =>
 					difference.open
 						.map(({ step }) => step)
@@ -267,6 +272,35 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 						.sort();
 				expect(own(seen)).toEqual(own(last.difference));
 				expect(seen.status.is).toBe(last.difference.status.is);
+			}
+		},
+	],
+	[
+		"what is not for a level of a side reaches nobody below it, by no entry, enclosure, act or message",
+		({ protocol }, { header, events, states, people }) => {
+			const isKept = (keptTo: KeptTo, side: string) => keptTo[side] !== undefined;
+			const stepOfClock = (clock: string) => keptToOfClock(protocol, clock);
+			for (const [index, { difference, entries }] of states.entries()) {
+				for (const side of ["raising", "receiving"]) {
+					const read = entriesFor(events.slice(0, entries), [side]);
+					expect(read.filter(({ keptTo = {} }) => isKept(keptTo, side))).toEqual([]);
+					const seen = replay(protocol, header, read);
+					for (const { step } of [...seen.open, ...seen.done])
+						expect(isKept(stepOf(protocol, step).keptTo, side)).toBe(false);
+					for (const { clock } of seen.clocks) expect(isKept(stepOfClock(clock), side)).toBe(false);
+				}
+				const audience = knowing(difference);
+				const reads = (one: Actor, keptTo: KeptTo) =>
+					isFor(readersOf(protocol, difference, one), { audience, keptTo });
+				for (const one of people)
+					for (const act of allowedActs(protocol, difference, one))
+						if (act.act === "step" && Object.keys(act.step.keptTo).length > 0)
+							expect(reads(one, act.step.keptTo)).toBe(true);
+				const happened = events.slice(states[index - 1]?.entries ?? 0, entries);
+				for (const told of notificationsOf(protocol, difference, happened))
+					if ("step" in told && told.step !== undefined)
+						for (const one of recipients(protocol, difference, told.to, people))
+							expect(reads(one, stepOf(protocol, told.step).keptTo)).toBe(true);
 			}
 		},
 	],
@@ -313,7 +347,9 @@ describe("in any protocol that the check lets pass", () => {
 	);
 });
 
-const packs = globSync("protocols/*/*.yaml", { cwd: projectRoot })
+const packs = globSync(["protocols/*/*.yaml", "test/language/{not-read-by,pool}.yaml"], {
+	cwd: projectRoot,
+})
 	.sort()
 	.map((file): [string, Rules] => [
 		file,

@@ -4,6 +4,7 @@
  */
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
+import { atLeast, levels } from "../people/viewer.ts";
 import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
 import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
@@ -13,6 +14,7 @@ import {
 	clocksOfStep,
 	type Field,
 	fieldOf,
+	type KeptTo,
 	type Protocol,
 	type Side,
 	type StepId,
@@ -125,11 +127,16 @@ export type Difference = Header & {
 	involved: Record<Side, { agency: string; seq: number }>;
 	/** Sides that know of it, and since when. */
 	known: Record<Side, string>;
+	/** Of these only those who answer at a level or above have heard of it so far. */
+	heardFrom: KeptTo;
+	/** The stage at which, as all of a side were told last, it stands. */
+	stageTold: Record<Side, string>;
 	/** What was sent to whom, by the number of its entry. */
 	sent: {
 		seq: number;
 		what: string[];
 		to: Side[];
+		keptTo?: KeptTo | undefined;
 		by?: By | undefined;
 		at: string;
 	}[];
@@ -204,6 +211,8 @@ export const beginning = (header: Header): Difference => ({
 	moves: [],
 	involved: {},
 	known: {},
+	heardFrom: {},
+	stageTold: {},
 	sent: [],
 	people: {},
 	onChildsRecord: [],
@@ -250,10 +259,17 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				stage: event.stage,
 				stages: [...difference.stages, { stage: event.stage, at, skipped: event.skipped }],
+				stageTold: toldOf(difference, event.stage, event.audience),
+			};
+		case "went-on":
+			return {
+				...atStage(difference, event.stage, at),
+				stageTold: toldOf(difference, event.stage, event.audience),
 			};
 		case "step-opened":
 			return {
 				...difference,
+				heardFrom: heardBy(difference, [stepOf(protocol, event.step).by.side], event.keptTo),
 				open: [
 					...difference.open.filter(({ step }) => step !== event.step),
 					{ step: event.step, openedAt: at, person: event.person },
@@ -290,9 +306,22 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						event.to.filter((side) => !(side in difference.known)).map((side) => [side, at]),
 					),
 				},
+				heardFrom: heardBy(difference, event.to, event.keptTo),
+				stageTold: toldOf(
+					difference,
+					event.stage,
+					event.to.filter((side) => event.keptTo?.[side] === undefined),
+				),
 				sent: [
 					...difference.sent,
-					{ seq: event.seq, what: event.what, to: event.to, by: event.by, at },
+					{
+						seq: event.seq,
+						what: event.what,
+						to: event.to,
+						...(event.keptTo && { keptTo: event.keptTo }),
+						by: event.by,
+						at,
+					},
 				],
 			};
 		case "move-made":
@@ -460,6 +489,33 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 		...(said.length > 0 && { safety: saidBy(event, said.every(Boolean), true) }),
 	};
 }
+
+/** Whether some of a side hear of the difference only with what is now sent to it. @param keptTo who of it is sent that */
+export const hearsOnlyNow = (
+	{ known, heardFrom }: Difference,
+	side: Side,
+	keptTo: KeptTo = {},
+): boolean => {
+	const before = heardFrom[side];
+	return !(side in known) || (before !== undefined && !atLeast(keptTo[side] ?? levels[0], before));
+};
+
+/** Once something is sent to sides or asked of them: who of each has heard of it then. */
+function heardBy({ known, heardFrom }: Difference, sides: Side[], keptTo: KeptTo = {}): KeptTo {
+	const heard = { ...heardFrom };
+	for (const side of sides) {
+		const now = keptTo[side];
+		const before = heardFrom[side];
+		if (now === undefined) delete heard[side];
+		else if (!(side in known) || (before !== undefined && atLeast(before, now))) heard[side] = now;
+	}
+	return heard;
+}
+
+const toldOf = ({ stageTold }: Difference, stage: string, sides: Side[]): Record<Side, string> => ({
+	...stageTold,
+	...Object.fromEntries(sides.map((side) => [side, stage])),
+});
 
 const saidBy = ({ at, by, seq }: RecordedEvent, safe: boolean, inForm: boolean): Safety => ({
 	safe,

@@ -1,7 +1,7 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
 import type { Answers } from "../protocol/answers.ts";
-import type { Party, Side, StepId } from "../protocol/protocol.ts";
+import type { KeptTo, Party, Side, StepId } from "../protocol/protocol.ts";
 
 /** Who did it, and for which side. */
 export type By = { person: string; side: Side };
@@ -14,6 +14,8 @@ type Entry = {
 	by?: By | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
+	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */
+	keptTo?: KeptTo | undefined;
 	/** What whoever did it sent with it; absent where nothing was. Whoever may read the entry may open them. */
 	files?: AttachedFile[] | undefined;
 };
@@ -48,6 +50,8 @@ export type EventBody =
 	 */
 	| { type: "agency-involved"; side: Side; agency: string }
 	| { type: "stage-entered"; stage: string; skipped: string[] }
+	/** All of a side hears where it stands, some of whom read no more of that stage. */
+	| { type: "went-on"; stage: string }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }

@@ -33,6 +33,10 @@ export type Seat = Rank & {
 	post: string | null;
 	/** Whether the agency that answers for a small one does so here. */
 	proxy: boolean;
+	/** The least level that reads of it; left out or null when everybody of the agency may who sees the difference. */
+	readFrom?: Level | null | undefined;
+	/** The office that gives it to one of a pool: nobody else of the pool answers, nor reads of it. */
+	givenBy?: string | null | undefined;
 };
 
 /** Something that is owed in one difference, and whose it is. */
@@ -64,11 +68,12 @@ export const isOfRank = (one: Ranked, { level, posts }: Rank): boolean =>
 			: atLeast(one.level, level)) ||
 	posts.some((post) => (one.posts ?? one.offices).includes(post));
 
-/** Whether somebody is of a seat's agency or office, or of the agency that answers for it. */
+/** Whether somebody is of a seat's agency or office, or of the agency that answers for it, and of a level that reads of it. */
 export const belongsTo = (seat: Seat, one: Actor): boolean =>
 	seat.agency === null
 		? seat.office !== null && one.offices.includes(seat.office)
-		: one.agencyId === seat.agency || isProxyFor(seat, one);
+		: (one.agencyId === seat.agency || isProxyFor(seat, one)) &&
+			(!seat.readFrom || isOfRank(one, { level: seat.readFrom, posts: [] }));
 
 const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
 	proxy && agency !== null && (one.proxyFor ?? []).includes(agency);
@@ -77,14 +82,15 @@ const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
  * How somebody answers in a role, as themself alone. Those of its level and above do by role, and those whose post is of
  * it. A practitioner's is for those named in the difference: colleagues do not learn of each other's differences, but
  * whoever answers for the agency may step in. Nor does somebody whom the directory has as a practitioner learn by a post of
- * a difference that does not name them.
+ * a difference that does not name them. A pool's is for those of it who are named.
  *
  * @param named people named in the difference
  */
 export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
 	const isOfPost = seat.post === null || (one.posts ?? one.offices).includes(seat.post);
 	if (!belongsTo(seat, one) || !isOfPost) return "no";
-	if (seat.level === null && seat.posts.length === 0) return "by-role";
+	if (seat.level === null && seat.posts.length === 0)
+		return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
 	if (seat.level !== "practitioner")
 		return isOfRank(one, seat) && (answersForAgency(one) || named.includes(one.id))
 			? "by-role"
@@ -96,12 +102,16 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
  * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
  * is not overruled. So they may where posts are of its level and nobody who answers for the agency and is there is of that
- * level or above. What is one person's alone is so while they are there.
+ * level or above. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
+ * whoever gives it may step in, or give it to another.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
-	const { person, onlyTheirs } = duty;
-	if (onlyTheirs && person !== null && one.id !== person && !one.notThere?.includes(person))
-		return "no";
+	const { person, onlyTheirs, givenBy } = duty;
+	if (onlyTheirs && one.id !== person) {
+		const isFree = person === null || one.notThere?.includes(person) === true;
+		if (givenBy) return isFree && one.offices.includes(givenBy) ? "may-step-in" : "no";
+		if (!isFree) return "no";
+	}
 	const answers = answersIn(duty, duty.named, one);
 	if (answers !== "no" || !answersForAgency(one) || one.agencyId !== duty.agency) return answers;
 	const isFree =
@@ -144,19 +154,22 @@ export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
 
 /**
  * Whether somebody sees what a side may read: of an agency those who answer for it and those who are named, also those
- * of the agency that answers for a small one; of an office its holders and whoever heads it; and whoever stands in for one of these.
+ * of the agency that answers for a small one; of an office its holders and whoever heads it, of a pool those who are named;
+ * and whoever stands in for one of these.
  *
  * @see docs/architecture.md, "Who answers, who sees, who is told"; `visibleTo` in store/differences.ts asks the same of rows
  */
 export const maySee = (
-	side: Pick<Seat, "agency" | "office">,
+	side: Pick<Seat, "agency" | "office" | "readFrom" | "givenBy">,
 	named: readonly string[],
 	actor: Actor,
 ): boolean => {
 	const seat = { ...side, level: null, posts: [], post: null, proxy: true };
 	return actingAs(actor).some((one) =>
 		side.agency === null
-			? side.office !== null && officesRead(one).includes(side.office)
+			? side.office !== null &&
+				officesRead(one).includes(side.office) &&
+				(!side.givenBy || named.includes(one.id))
 			: belongsTo(seat, one) && (answersForAgency(one) || named.includes(one.id)),
 	);
 };
@@ -245,12 +258,15 @@ export function assigneesIn<Somebody extends Listed>(
 	const known = new Map<string, Somebody[]>();
 	return (duty) => {
 		const { agency, office, level, posts, post, proxy, person, onlyTheirs, named, barred } = duty;
+		const { readFrom, givenBy } = duty;
 		const key = [
 			agency,
 			office,
 			level,
 			post,
 			proxy,
+			readFrom,
+			givenBy,
 			person,
 			onlyTheirs,
 			...posts,
@@ -259,8 +275,15 @@ export function assigneesIn<Somebody extends Listed>(
 			"|",
 			...barred,
 		].join(" ");
+		const there = (place: string) => places.get(place) ?? [];
 		const found =
-			known.get(key) ?? assigneesOf(duty, places.get(agency ?? officeKey(office ?? "")) ?? []);
+			known.get(key) ??
+			assigneesOf(duty, [
+				...new Set([
+					...there(agency ?? officeKey(office ?? "")),
+					...(givenBy ? there(officeKey(givenBy)) : []),
+				]),
+			]);
 		known.set(key, found);
 		return found;
 	};

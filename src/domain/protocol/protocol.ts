@@ -32,6 +32,9 @@ export type Party = { side: Side; role: string };
 /** A level of the protocol's own, by which people of the directory are of it. */
 export type OwnLevel = { id: string; called: string; is?: Level | undefined; posts: string[] };
 
+/** Sides of which something is read only by those who answer at a level or above. What it does not name all of a side read. */
+export type KeptTo = Record<Side, Level>;
+
 export type Role = {
 	id: string;
 	called: string;
@@ -41,6 +44,8 @@ export type Role = {
 	post?: string | undefined;
 	/** The proxy agency of one that has nobody for it answers instead. */
 	proxy?: boolean | undefined;
+	/** Each of its holders reads only what this role gives them or names them in: a pool. */
+	givenBy?: string | undefined;
 } & ({ level: RoleLevel; office?: never } | { office: string; level?: never });
 
 /** The level that a role names, the protocol's own or one of the directory's four, and who is of it or above. */
@@ -190,6 +195,8 @@ export type Step = {
 	askedIf: Record<string, Condition>;
 	/** Only its own side may read what is entered, until an outcome sends it. */
 	private: boolean;
+	/** Who of a side reads what happens in it, where not all do: what its stage says and what it says itself. */
+	keptTo: KeptTo;
 	final: boolean;
 	/** The protocol's text gives no time for it. */
 	timeNotStated: boolean;
@@ -307,6 +314,8 @@ export type Stage = Worded<"title" | "says"> & {
 	discretionary: boolean;
 	formsForbidden: boolean;
 	forms: "allowed" | "required" | "optional" | "forbidden";
+	/** Who of a side reads what happens here, where not all do. */
+	keptTo: KeptTo;
 	/** Roles for each of which its steps are repeated, lowest first. */
 	each: string[];
 	/** The steps that are owed as soon as it begins; those of the first role where it is repeated. */

@@ -68,6 +68,8 @@ export function happeningInWords(
 				skipped.length > 0 ? `, past ${sayList(skipped)}` : ""
 			}.`;
 		}
+		case "went-on":
+			return `All of ${saySides(protocol, event.audience)} hear that it is at ${stageTitle(protocol, event.stage)}.`;
 		case "step-opened":
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
 				isOptional(protocol, event.step) ? "may now do" : "now owes"

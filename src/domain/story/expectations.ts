@@ -1,5 +1,7 @@
-import { clockOf, type Difference, type RunningClock } from "../difference/difference.ts";
+import { clockOf, type Difference, type RunningClock, replay } from "../difference/difference.ts";
 import { breachesIn, standingOf } from "../difference/standing.ts";
+import { readersOf } from "../difference/who/may-act.ts";
+import { entriesFor } from "../difference/who/may-read.ts";
 import { nearestTo } from "../protocol/file/faults.ts";
 import { type Protocol, strengthOf } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
@@ -17,21 +19,50 @@ export const expectsSomething = ({ expect, acts, "then-under": next }: Story): b
 	);
 
 /** What a story expected and did not get, in words; empty when all of it held. */
-export const unmet = (
-	{ expect }: Story,
-	{ difference, acts, wentOn }: Played,
-	protocol: Protocol,
-): string[] => [
-	...acts.flatMap(({ act, after }) =>
+export const unmet = ({ expect }: Story, played: Played, protocol: Protocol): string[] => [
+	...played.acts.flatMap(({ act, after }) =>
 		act.expect
-			? unmetBy(act.expect, after, protocol).map(
-					(said) => `after “${act.do}” at ${act.at}, ${said}`,
-				)
+			? [
+					...unmetBy(act.expect, after, protocol),
+					...unmetByReaders(act.expect, played, after, protocol),
+				].map((said) => `after “${act.do}” at ${act.at}, ${said}`)
 			: [],
 	),
-	...unmetBy(expect, difference, protocol),
-	...(wentOn ? unmet(wentOn.story, wentOn.played, wentOn.rules.protocol) : []),
+	...unmetBy(expect, played.difference, protocol),
+	...unmetByReaders(expect, played, played.difference, protocol),
+	...(played.wentOn
+		? unmet(played.wentOn.story, played.wentOn.played, played.wentOn.rules.protocol)
+		: []),
 ];
+
+/** What somebody was to know of it by then, or not to, and does otherwise. @param then as it stood */
+function unmetByReaders(
+	{ sees = {} }: Expectations,
+	{ header, acts, cast }: Played,
+	then: Difference,
+	protocol: Protocol,
+): string[] {
+	const entries = acts
+		.flatMap(({ passed, events }) => [...passed, ...events])
+		.filter(({ seq }) => seq <= then.seq);
+	return Object.entries(sees).flatMap(([who, expected]) => {
+		const reader = cast.person(who)?.actor;
+		if (!reader) return `“${who}” sees: there is nobody of that name here`;
+		const mine = entriesFor(entries, readersOf(protocol, then, reader));
+		if (expected === "nothing")
+			return mine.length > 0 ? `${who} sees: expected nothing, got something` : [];
+		if (mine.length === 0) return `${who} sees: expected something, got nothing`;
+		const { done, ...rest } = expected;
+		const seen = replay(protocol, header, mine);
+		const known = [...new Set(seen.done.map(({ step }) => shortest(step, done)))].toSorted();
+		return [
+			...unmetBy({ ...rest, clocks: {} }, seen, protocol),
+			...(done && say(done.toSorted()) !== say(known)
+				? [`done: expected ${say(done)}, got ${say(known)}`]
+				: []),
+		].map((said) => `${who} sees ${said}`);
+	});
+}
 
 function unmetBy(expect: Expectations, difference: Difference, protocol: Protocol): string[] {
 	const found: string[] = [];

@@ -24,6 +24,8 @@ export type Played = {
 	header: Header;
 	difference: Difference;
 	acts: PlayedAct[];
+	/** Whom its names stood for. */
+	cast: Cast;
 	/** The local time of the last act. */
 	now: Temporal.ZonedDateTime;
 	/** How it went on under another protocol. */
@@ -76,7 +78,7 @@ export function playStory(
 		return { act, at, passed, ...played, after: player.difference };
 	});
 	const wentOn = goOn(player, story, now, others);
-	return { header, difference: player.difference, acts, now, ...(wentOn && { wentOn }) };
+	return { header, difference: player.difference, acts, cast, now, ...(wentOn && { wentOn }) };
 }
 
 /** The rules of another protocol, by its name; undefined where there is none. */

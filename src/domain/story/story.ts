@@ -40,6 +40,23 @@ const expectations = z.strictObject({
 	owed: z.array(z.string()).optional(),
 	/** Sides that know of the difference, in any order. */
 	told: z.array(z.string()).optional(),
+	/** What somebody may know of it by then: `nothing`, or how it stands as far as they see it. */
+	sees: z
+		.record(
+			z.string(),
+			z.union([
+				z.literal("nothing"),
+				z.strictObject({
+					/** The ending, or `open`. */
+					ended: z.string().optional(),
+					stage: z.string().optional(),
+					/** Steps that are open, and steps that were done, as they know of them; in any order. */
+					owed: z.array(z.string()).optional(),
+					done: z.array(z.string()).optional(),
+				}),
+			]),
+		)
+		.optional(),
 	/** What was last said of the child: `true` when safe, `false` when not. */
 	safe: z.boolean().optional(),
 	/** How many times a hard clock was missed. */

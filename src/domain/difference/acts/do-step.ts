@@ -8,8 +8,8 @@ import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { dutyOfStep, onOtherSide } from "../who/duties.ts";
-import { sidesOf } from "../who/may-act.ts";
-import { audienceOfStep, union } from "../who/may-read.ts";
+import { readersOf } from "../who/may-act.ts";
+import { audienceOfStep, isFor, union } from "../who/may-read.ts";
 import { checkAttendance } from "./attendance.ts";
 import { askedIn, checkAnswers } from "./check-answers.ts";
 import { involve } from "./involve.ts";
@@ -39,7 +39,7 @@ export function doStep(
 	const duty = dutyOfStep(protocol, difference, open);
 	if (
 		!wasGiven(duty, by) &&
-		!sidesOf(protocol, difference, by).some((side) => readers.includes(side))
+		!isFor(readersOf(protocol, difference, by), { audience: readers, keptTo: step.keptTo })
 	)
 		throw notOpen();
 	if (!isTheirs(duty, by))
@@ -63,6 +63,7 @@ export function doStep(
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: step.by.side },
+		keptTo: step.keptTo,
 	});
 	involve(transition, protocol, answers);
 	const sends = sentNow(outcome.sends, knownThen(transition.difference, answers));

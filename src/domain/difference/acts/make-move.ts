@@ -5,8 +5,8 @@ import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { allowedActs } from "../who/may-act.ts";
-import { audienceOfMove, union } from "../who/may-read.ts";
+import { allowedActs, stepsThatLet } from "../who/may-act.ts";
+import { audienceOfMove, keptToAny, union } from "../who/may-read.ts";
 import { askedIn, checkAnswers } from "./check-answers.ts";
 import { involve } from "./involve.ts";
 import { notOpen } from "./not-open.ts";
@@ -42,6 +42,7 @@ export function makeMove(
 	);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: open.by.side },
+		keptTo: keptToAny(stepsThatLet(protocol, difference, move)),
 	});
 	involve(transition, protocol, answers);
 	const sends = sentNow(outcome.sends, knownThen(transition.difference, answers));

@@ -25,7 +25,7 @@ import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { sidesOf } from "../who/may-act.ts";
+import { readersOf, sidesOf } from "../who/may-act.ts";
 import { entriesFor, knowing, union } from "../who/may-read.ts";
 import { checkAnswers } from "./check-answers.ts";
 
@@ -116,7 +116,7 @@ function checkFits(
 	const before = from.rules.protocol;
 	if (missingIn(before, protocol, entries).length === 0) return;
 	// What an agency keeps to itself is not told by what does not fit.
-	const seen = entriesFor(entries, sidesOf(before, difference, by));
+	const seen = entriesFor(entries, readersOf(before, difference, by));
 	const missing = missingIn(before, protocol, seen);
 	throw new Refusal(
 		"does-not-fit",
@@ -206,6 +206,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "stage-entered":
 				needStage(event.stage);
 				event.skipped.forEach(needStage);
+				break;
+			case "went-on":
+				needStage(event.stage);
 				break;
 			case "step-opened":
 			case "step-dropped":

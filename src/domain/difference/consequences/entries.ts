@@ -1,8 +1,16 @@
-import { type Clock, clockRule, type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
+import {
+	type Clock,
+	clockRule,
+	type KeptTo,
+	type Side,
+	type StepId,
+	stageOf,
+	stepOf,
+} from "../../protocol/protocol.ts";
 import { type Difference, evolve, type RecordedEvent, type RunningClock } from "../difference.ts";
 import type { By, EventBody } from "../events.ts";
 import type { Rules } from "../rules.ts";
-import { audienceOfClock, audienceOfStep } from "../who/may-read.ts";
+import { audienceOfClock, audienceOfStep, keptToOf } from "../who/may-read.ts";
 
 /** Entries that are added to a difference at one moment: each is applied before the next is decided. */
 export class Entries {
@@ -13,13 +21,19 @@ export class Entries {
 	protected readonly by: By | undefined;
 	/** The clock whose time ran out, when it is that which all this follows from. */
 	protected readonly lapsed: RunningClock | undefined;
+	/** To whom of a side the step, the move or the clock is kept from which all this follows. */
+	protected readonly keptTo: KeptTo;
 	readonly #before: Difference;
 
 	constructor(
 		rules: Rules,
 		difference: Difference,
 		now: Temporal.ZonedDateTime,
-		because: { by?: By | undefined; lapsed?: RunningClock | undefined } = {},
+		because: {
+			by?: By | undefined;
+			lapsed?: RunningClock | undefined;
+			keptTo?: KeptTo | undefined;
+		} = {},
 	) {
 		this.rules = rules;
 		this.difference = difference;
@@ -27,6 +41,7 @@ export class Entries {
 		this.now = now;
 		this.by = because.by;
 		this.lapsed = because.lapsed;
+		this.keptTo = because.keptTo ?? {};
 	}
 
 	/** Who acts, and for which side; undefined where it is time alone. */
@@ -35,16 +50,34 @@ export class Entries {
 	}
 
 	/** Adds an entry to the record. */
-	add(happening: EventBody, audience: Side[]): void {
+	add(happening: EventBody, audience: Side[], cause: KeptTo = this.keptTo): void {
+		const keptTo = keptToOf(this.rules.protocol, happening, cause);
 		const event: RecordedEvent = {
 			...happening,
 			seq: this.difference.seq + 1,
 			at: this.now.toInstant().toString(),
 			...(this.by && { by: this.by }),
 			audience,
+			...(Object.keys(keptTo).length > 0 && { keptTo }),
 		};
 		this.events.push(event);
 		this.difference = evolve(this.rules.protocol, this.difference, event);
+		this.#tellWhereItStands(event);
+	}
+
+	/** Whoever of a side reads nothing of a stage hears that it went on there as soon as others of it read something. */
+	#tellWhereItStands({ audience, keptTo = {} }: RecordedEvent): void {
+		const { stage, known, heardFrom, stageTold } = this.difference;
+		const kept = stageOf(this.rules.protocol, stage)?.keptTo ?? {};
+		const sides = audience.filter(
+			(side) =>
+				side in known &&
+				side in keptTo &&
+				side in kept &&
+				!(side in heardFrom) &&
+				stageTold[side] !== stage,
+		);
+		if (sides.length > 0) this.add({ type: "went-on", stage }, sides);
 	}
 
 	/** Takes back an entry of this moment, as if it had not been added. Those after it move up. */

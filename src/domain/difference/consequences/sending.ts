@@ -5,6 +5,7 @@ import {
 	fieldOf,
 	isAgencySide,
 	isFilled,
+	type KeptTo,
 	type Sends,
 	type Side,
 	type StepId,
@@ -12,21 +13,34 @@ import {
 	sentNow,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, isOpenClock, knownOf, lastDone } from "../difference.ts";
-import { audienceOfStep, union } from "../who/may-read.ts";
+import { type Difference, hearsOnlyNow, isOpenClock, knownOf, lastDone } from "../difference.ts";
+import { audienceOfStep, isFor, readersUpTo, union } from "../who/may-read.ts";
 import { ClockEntries } from "./clocks.ts";
 
-/** Whether a side is sent something, or an agency is told, that was sent nothing yet: it must hear whom and what it is about. */
+/**
+ * Whether a side is sent something, or an agency is told, of which some were sent nothing yet: they must hear whom and what
+ * it is about.
+ *
+ * @param keptTo who of a side is sent it now
+ */
 export const hearsFirst = (
 	{ sent }: Pick<Difference, "sent">,
 	{ what, to }: Pick<Sends, "what" | "to">,
+	keptTo: KeptTo,
 ): boolean =>
-	to.some(
-		(side) =>
+	to.some((side) => {
+		const readers = readersUpTo(side, keptTo[side]);
+		return (
 			side !== "raising" &&
 			(what.length > 0 || isAgencySide(side)) &&
-			!sent.some((before) => before.what.length > 0 && before.to.includes(side)),
-	);
+			!sent.some(
+				(before) =>
+					before.what.length > 0 &&
+					before.to.includes(side) &&
+					isFor(readers, { audience: [side], keptTo: before.keptTo }),
+			)
+		);
+	});
 
 /** What is sent to sides, which know of the difference from then on, and with it the entries that they may now read. */
 export class SentEntries extends ClockEntries {
@@ -34,18 +48,19 @@ export class SentEntries extends ClockEntries {
 	 * Tells sides what is sent to them, and which outcome sent it; they know of the difference from then on.
 	 *
 	 * @param bare whether they hear that it happened and no more
+	 * @param keptTo who of a side is sent it, where that is not who reads what all this follows from
 	 */
 	send(
 		given: Sends | undefined,
 		of?: { step: StepId; outcome: string } | undefined,
-		{ bare = false }: { bare?: boolean } = {},
+		{ bare = false, keptTo = this.keptTo }: { bare?: boolean; keptTo?: KeptTo } = {},
 	): void {
 		const sends = sentNow(given, knownOf(this.difference));
 		if (!sends) return;
 		const { protocol } = this.rules;
 		const isForm = (each: string) => Object.hasOwn(protocol.forms, each);
 		const encloses = sends.what.some(isForm) ? this.#entriesOfForms() : [];
-		const about = bare ? [] : this.#whatItIsAbout(sends, encloses);
+		const about = bare ? [] : this.#whatItIsAbout(sends, encloses, keptTo);
 		const everything = [...about, ...sends.what];
 		const answers = Object.fromEntries(
 			everything.flatMap((field) => {
@@ -55,7 +70,7 @@ export class SentEntries extends ClockEntries {
 		);
 		// What nobody answered, because its stage was passed over, is not said to have been sent.
 		const what = everything.filter((each) => isForm(each) || each in answers);
-		const newcomers = sends.to.filter((side) => !(side in this.difference.known));
+		const newcomers = sends.to.filter((side) => hearsOnlyNow(this.difference, side, keptTo));
 		const own = this.by ? [this.by.side] : [];
 		this.add(
 			{
@@ -78,21 +93,30 @@ export class SentEntries extends ClockEntries {
 				...(of && { of }),
 			},
 			union(own, sends.to),
+			keptTo,
 		);
 	}
 
 	/**
-	 * What must go to a side that was sent nothing yet, whatever the protocol says: which child, what about, and who is
+	 * What must go to a side of which some were sent nothing yet, whatever the protocol says: which child, what about, and who is
 	 * concerned. Nobody is to answer about a child whom nobody named.
 	 */
-	#whatItIsAbout({ what, to }: Sends, encloses: number[]): string[] {
+	#whatItIsAbout({ what, to }: Sends, encloses: number[], keptTo: KeptTo): string[] {
 		const { protocol } = this.rules;
-		if (!hearsFirst(this.difference, { what, to })) return [];
+		if (!hearsFirst(this.difference, { what, to }, keptTo)) return [];
+		const keptBack = this.difference.done
+			.filter(
+				({ step }) =>
+					!to.every((side) =>
+						isFor(readersUpTo(side, keptTo[side]), { ...stepOf(protocol, step), audience: [side] }),
+					),
+			)
+			.map(({ seq }) => seq);
 		const typesSent = new Set(
 			[
 				...what.filter((each) => each in protocol.fields),
 				...Object.entries(this.difference.answers).flatMap(([field, { seq }]) =>
-					encloses.includes(seq) ? field : [],
+					encloses.includes(seq) && !keptBack.includes(seq) ? field : [],
 				),
 			].map((field) => fieldOf(protocol, field).type),
 		);

@@ -2,7 +2,7 @@ import type { Clock, Protocol } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
 import { type Difference, isOwed, type RecordedEvent, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { audienceOfClock } from "../who/may-read.ts";
+import { audienceOfClock, keptToOfClock } from "../who/may-read.ts";
 import { firstLateMoment, isPast } from "./clock-dates.ts";
 import { Transition } from "./transition.ts";
 
@@ -22,7 +22,10 @@ export function timePasses(
 		const clock = firstToRunOut(protocol, difference, now);
 		if (!clock) return events;
 		const { id, late, lateSends } = clock.rule;
-		const transition = new Transition(rules, difference, clock.lateFrom, { lapsed: clock.running });
+		const transition = new Transition(rules, difference, clock.lateFrom, {
+			lapsed: clock.running,
+			keptTo: keptToOfClock(protocol, id),
+		});
 		transition.add({ type: "clock-ran-out", clock: id }, audienceOfClock(protocol, difference, id));
 		transition.send(lateSends);
 		transition.follow(late);

@@ -16,7 +16,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { clockOf, knownOf } from "../difference.ts";
 import { hasOwer } from "../who/duties.ts";
-import { audienceOfStep, knowing, union } from "../who/may-read.ts";
+import { audienceOfStep, keptToOfClock, knowing, union } from "../who/may-read.ts";
 import { isPast } from "./clock-dates.ts";
 import { leadsOn } from "./leads-on.ts";
 import { SentEntries } from "./sending.ts";
@@ -154,7 +154,7 @@ export class Transition extends SentEntries {
 			const clock = clockOf(this.difference, id);
 			if (clock?.state !== "running" || !isPast(clock, this.now)) continue;
 			this.add({ type: "clock-ran-out", clock: id }, this.audienceOfClock(id));
-			this.send(lateSends);
+			this.send(lateSends, undefined, { keptTo: keptToOfClock(this.rules.protocol, id) });
 			this.follow(late);
 		}
 	}

@@ -51,6 +51,8 @@ export function sayEvent(protocol: Protocol, names: Names, event: DifferenceEven
 			return event.skipped.length === 0
 				? `It went to ${stageTitle(protocol, event.stage)}`
 				: `It went to ${stageTitle(protocol, event.stage)}, without ${sayList(event.skipped.map((stage) => stageTitle(protocol, stage)))}`;
+		case "went-on":
+			return `It went on to ${stageTitle(protocol, event.stage)}`;
 		case "step-opened": {
 			const step = stepOf(protocol, event.step);
 			const whose = event.person

@@ -32,10 +32,15 @@ export const placeOf = (
 	protocol: Protocol,
 	difference: Agencies,
 	side: Side,
-): Pick<Seat, "agency" | "office"> => ({
+): Pick<Seat, "agency" | "office" | "givenBy"> => ({
 	agency: agencyOf(difference, side),
 	office: isAgencySide(side) ? null : (protocol.roles[side]?.office ?? null),
+	givenBy: isAgencySide(side) ? null : giverOf(protocol, side),
 });
+
+/** The office that gives a pool what each of it reads; null for a role that is no pool. */
+const giverOf = (protocol: Protocol, role: string): string | null =>
+	protocol.roles[protocol.roles[role]?.givenBy ?? ""]?.office ?? null;
 
 /** The place that a party fills in a difference. */
 export function seatOf(protocol: Protocol, difference: Agencies, party: Party): Seat {
@@ -47,6 +52,8 @@ export function seatOf(protocol: Protocol, difference: Agencies, party: Party): 
 		posts: level?.posts ?? [],
 		post: post ?? null,
 		proxy: proxy === true,
+		readFrom: null,
+		givenBy: giverOf(protocol, party.role),
 	};
 }
 
@@ -64,6 +71,7 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 	const duty = dutyOf(protocol, difference, step.by);
 	return {
 		...duty,
+		readFrom: step.keptTo[step.by.side] ?? null,
 		person: open.person ?? null,
 		onlyTheirs: step.onlyNamed,
 		barred: [...new Set([...duty.barred, ...barredFrom(difference, step)])],

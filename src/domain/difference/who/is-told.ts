@@ -5,6 +5,7 @@ import {
 	bindingOf,
 	clockRule,
 	isAgencySide,
+	type KeptTo,
 	type MoveOutcome,
 	type Protocol,
 	type Side,
@@ -15,10 +16,16 @@ import {
 } from "../../protocol/protocol.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
-import { entriesFor } from "./may-read.ts";
+import { entriesFor, keptToOfClock } from "./may-read.ts";
 
-/** Whoever is asked for a duty; one person who is to know; or whoever answers as a party that hears of it. */
-export type Addressee = { duty: Duty } | { person: string } | { copied: Duty };
+/**
+ * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
+ * as a party that hears of it.
+ */
+export type Addressee =
+	| { duty: Duty }
+	| { person: string; keptTo?: KeptTo | undefined }
+	| { copied: Duty };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & (
@@ -130,7 +137,7 @@ const notSafe = (protocol: Protocol, difference: Difference): Notification[] =>
 function decided(protocol: Protocol, difference: Difference, event: RecordedEvent): Notification[] {
 	if (event.type !== "step-done" || stepOf(protocol, event.step).kind !== "decision") return [];
 	return everybody(difference).map((person) => ({
-		to: { person },
+		to: { person, keptTo: event.keptTo },
 		about: "decided",
 		step: event.step,
 	}));
@@ -145,7 +152,7 @@ function acknowledged(
 	const what = outcome && acknowledgementOf(protocol, outcome);
 	return what
 		? peopleOf(difference, what.to).map((person) => ({
-				to: { person },
+				to: { person, keptTo: event.keptTo },
 				about: "acknowledged",
 				what,
 			}))
@@ -194,7 +201,7 @@ function answerTo(
 	if (from === undefined || !isAgencySide(from)) return [];
 	return event.to.filter(isAgencySide).flatMap((side) =>
 		peopleOf(difference, side).map((person) => ({
-			to: { person },
+			to: { person, keptTo: event.keptTo },
 			about: "response-received" as const,
 			from,
 		})),
@@ -228,7 +235,7 @@ function officeLate(
 	return [
 		{ ...late, to: { duty: head }, reader: "head" },
 		...audience
-			.filter(isAgencySide)
+			.filter((side) => isAgencySide(side) && !(side in keptToOfClock(protocol, clock)))
 			.flatMap((side) => peopleOf(difference, side))
 			.map((person) => ({ ...late, to: { person }, reader: "waiting" as const })),
 	];

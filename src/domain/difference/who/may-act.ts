@@ -1,4 +1,4 @@
-import type { Actor } from "../../people/viewer.ts";
+import { type Actor, atLeast, levels } from "../../people/viewer.ts";
 import { mayAnswer, mayAnswerIn, maySee } from "../../people/who-answers.ts";
 import {
 	type Clock,
@@ -21,7 +21,15 @@ import {
 	type RunningClock,
 } from "../difference.ts";
 import { agencyOf, dutyOf, dutyOfStep, namedOn, placeOf } from "./duties.ts";
-import { audienceOfClock, audienceOfStep } from "./may-read.ts";
+import {
+	audienceOfClock,
+	audienceOfStep,
+	isFor,
+	keptToAny,
+	keptToOfClock,
+	type Reader,
+	readerOf,
+} from "./may-read.ts";
 
 /** Something a person may do now. The same list feeds buttons and links; a rule refuses what is not on it. */
 export type AllowedAct =
@@ -81,7 +89,7 @@ export type WayToChange = (typeof waysToChange)[number];
 
 function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
 	const { clockRights } = protocol;
-	const sides = sidesOf(protocol, difference, actor);
+	const readers = readersOf(protocol, difference, actor);
 	const holder = (right: ClockRight | undefined) =>
 		right?.by.find(
 			(party) => party.side in difference.known && holds(protocol, difference, party, actor),
@@ -95,8 +103,9 @@ function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor
 	);
 	return latest.flatMap((clock): AllowedAct[] => {
 		const rule = clockRule(protocol, clock.clock);
-		const readers = audienceOfClock(protocol, difference, clock.clock);
-		if (!rule || !sides.some((side) => readers.includes(side))) return [];
+		const audience = audienceOfClock(protocol, difference, clock.clock);
+		const keptTo = keptToOfClock(protocol, clock.clock);
+		if (!rule || !isFor(readers, { audience, keptTo })) return [];
 		const ways: WayToChange[] = [];
 		const extended = clock.changes.filter(({ how }) => how === "extended");
 		if (
@@ -123,34 +132,66 @@ function clocksToChange(protocol: Protocol, difference: Difference, actor: Actor
 const holds = (protocol: Protocol, difference: Difference, party: Party, actor: Actor): boolean =>
 	mayAnswerIn(dutyOf(protocol, difference, party), actor);
 
+/**
+ * What this person may read: the sides that they are of, among those that know of the difference, each with the levels
+ * that they reach there.
+ */
+export const readersOf = (protocol: Protocol, difference: Difference, actor: Actor): Reader[] =>
+	Object.keys(difference.known).flatMap((side) => {
+		const named = namedOn(difference, side);
+		const place = placeOf(protocol, difference, side);
+		const heard = difference.heardFrom[side];
+		return (isAgencySide(side) ? levels : levels.slice(0, 1))
+			.filter((level) => {
+				const readFrom = heard && atLeast(heard, level) ? heard : level;
+				return maySee({ ...place, readFrom }, named, actor);
+			})
+			.map((level) => readerOf(side, level));
+	});
+
 /** The sides that this person is of, among those that know of the difference. */
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>
-	Object.keys(difference.known).filter((side) =>
-		maySee(placeOf(protocol, difference, side), namedOn(difference, side), actor),
-	);
+	readersOf(protocol, difference, actor).filter((reader) => reader in difference.known);
 
-/** The role in which this person may make a move now. A side that does not know of the difference makes none. */
+/** The open steps during which a move may be made now. */
+export const stepsThatLet = (protocol: Protocol, difference: Difference, move: Move): Step[] =>
+	difference.status.is === "ended"
+		? []
+		: difference.open
+				.filter(
+					({ step }) =>
+						move.while.some(
+							(when) =>
+								("step" in when && step === when.step) ||
+								("stage" in when && stepOf(protocol, step).stage === when.stage),
+						) &&
+						(!move.whenLate ||
+							openClocksOf(protocol, difference, step).some(({ state }) => state === "ran-out")),
+				)
+				.map(({ step }) => stepOf(protocol, step));
+
+/**
+ * The role in which this person may make a move now. A side that does not know of the difference makes none, nor does
+ * whoever may not read the step during which it could be made.
+ */
 function partyThatMayMake(
 	protocol: Protocol,
 	difference: Difference,
 	move: Move,
 	actor: Actor,
 ): Party | undefined {
-	const now = move.while.some((when) => {
-		if ("ending" in when)
-			return difference.status.is === "ended" && difference.status.ending === when.ending;
-		if (difference.status.is === "ended") return false;
-		return difference.open.some(
-			({ step }) =>
-				("step" in when ? step === when.step : stepOf(protocol, step).stage === when.stage) &&
-				(!move.whenLate ||
-					openClocksOf(protocol, difference, step).some(({ state }) => state === "ran-out")),
-		);
-	});
-	if (!now || (move.once && difference.moves.some((made) => made.move === move.id)))
-		return undefined;
+	const { status } = difference;
+	const isAfter =
+		status.is === "ended" &&
+		move.while.some((when) => "ending" in when && when.ending === status.ending);
+	const during = stepsThatLet(protocol, difference, move);
+	if (!isAfter && during.length === 0) return undefined;
+	if (move.once && difference.moves.some((made) => made.move === move.id)) return undefined;
+	const keptTo = keptToAny(during);
 	return move.by.find(
-		(party) => party.side in difference.known && holds(protocol, difference, party, actor),
+		(party) =>
+			party.side in difference.known &&
+			mayAnswerIn({ ...dutyOf(protocol, difference, party), readFrom: keptTo[party.side] }, actor),
 	);
 }
 
@@ -160,6 +201,7 @@ function partyThatMayMake(
  */
 function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor): AllowedAct[] {
 	const own = difference.people[actor.id];
+	const readers = readersOf(protocol, difference, actor);
 	const sides = sidesOf(protocol, difference, actor)
 		.filter(isAgencySide)
 		.sort((one, other) => Number(other === own) - Number(one === own));
@@ -170,9 +212,11 @@ function recordsToMake(protocol: Protocol, difference: Difference, actor: Actor)
 	return sides.flatMap((side) =>
 		asked
 			.filter((step) => {
-				const readers = audienceOfStep(protocol, difference, step);
+				const audience = audienceOfStep(protocol, difference, step);
+				const reads = (each: Side) =>
+					audience.includes(each) && isFor(readers, { audience: [each], keptTo: step.keptTo });
 				// Two sides of one agency keep one record: somebody's own is asked first.
-				const first = sides.find((each) => readers.includes(each) && agency(each) === agency(side));
+				const first = sides.find((each) => reads(each) && agency(each) === agency(side));
 				return (
 					first === side &&
 					!difference.onChildsRecord.some(

@@ -1,12 +1,57 @@
+import { type Level, levels } from "../../people/viewer.ts";
 import {
 	clockRule,
+	isAgencySide,
+	type KeptTo,
 	type Move,
 	type Protocol,
 	type Side,
 	type Step,
+	stepOf,
 	stepsHeld,
 } from "../../protocol/protocol.ts";
 import { type Difference, holdersOfForms, type RecordedEvent } from "../difference.ts";
+import type { EventBody } from "../events.ts";
+
+/** Whoever of a side answers at a level or above: `receiving:manager`; a side alone is everybody of it. */
+export type Reader = string;
+
+const [lowest] = levels;
+
+export const readerOf = (side: Side, level: Level = lowest): Reader =>
+	level === lowest ? side : `${side}:${level}`;
+
+export const sideOfReader = (reader: Reader): Side => reader.split(":")[0] ?? reader;
+
+/** What somebody of a side reads who reaches a level: what is for all of it, and for each level up to theirs. */
+export const readersUpTo = (side: Side, level: Level = lowest): Reader[] =>
+	levels.slice(0, levels.indexOf(level) + 1).map((each) => readerOf(side, each));
+
+/** Whether something is for one of these readers: it is for a side of theirs, and not kept to a level above them. */
+export const isFor = (
+	readers: readonly Reader[],
+	{ audience, keptTo }: { audience: readonly Side[]; keptTo?: KeptTo | undefined },
+): boolean => audience.some((side) => readers.includes(readerOf(side, keptTo?.[side])));
+
+/** The levels of a side that read different things: all of it, and each to which the protocol or the record keeps something. */
+export function readingLevels(
+	{ steps }: Pick<Protocol, "steps">,
+	entries: readonly Pick<RecordedEvent, "keptTo">[],
+	side: Side,
+): Level[] {
+	if (!isAgencySide(side)) return [lowest];
+	const kept = [...Object.values(steps), ...entries].flatMap(({ keptTo }) => keptTo?.[side] ?? []);
+	return levels.filter((level) => level === lowest || kept.includes(level));
+}
+
+/** Whether a stage goes on where these readers are not part: of each of their sides it is kept to a level above them. */
+export const isKeptFrom = (
+	{ keptTo }: Pick<Step, "keptTo">,
+	sides: readonly Side[],
+	readers: readonly Reader[],
+): boolean =>
+	sides.length > 0 &&
+	sides.every((side) => side in keptTo && !readers.includes(readerOf(side, keptTo[side])));
 
 /**
  * The sides that may read what happens in a step.
@@ -46,6 +91,63 @@ export function audienceOfClock(protocol: Protocol, difference: Difference, cloc
 	return readers.filter((side) => known.includes(side));
 }
 
+/** Who of a side reads what belongs to several steps: whoever reads one of them. */
+export function keptToAny(steps: readonly Step[]): KeptTo {
+	const [first, ...others] = steps;
+	return Object.fromEntries(
+		Object.entries(first?.keptTo ?? {}).flatMap(([side, level]) => {
+			const each = others.map(({ keptTo }) => keptTo[side] ?? lowest);
+			const least = levels.find((one) => one === level || each.includes(one)) ?? level;
+			return least === lowest ? [] : [[side, least]];
+		}),
+	);
+}
+
+/** Who of a side reads of a clock: whoever reads a step that is held to it. */
+export function keptToOfClock(protocol: Protocol, clock: string): KeptTo {
+	const rule = clockRule(protocol, clock);
+	return keptToAny((rule ? stepsHeld(rule) : [clock]).flatMap((id) => protocol.steps[id] ?? []));
+}
+
+/**
+ * Who of a side reads an entry: of a step or a clock those whom the protocol lets read it, of all else those who read
+ * what it follows from. That a stage was entered, that an agency is involved, whether the child is safe, and that it
+ * ended, all of every side that knows hear.
+ *
+ * @param cause what the step, the move or the clock that it follows from is kept to
+ */
+export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo): KeptTo {
+	switch (happening.type) {
+		case "step-opened":
+		case "step-done":
+		case "step-dropped":
+		case "begun-elsewhere":
+		case "recorded-on-childs-record":
+		case "reminded":
+			return stepOf(protocol, happening.step).keptTo;
+		case "clock-started":
+		case "clock-met":
+		case "clock-ran-out":
+		case "clock-dropped":
+		case "clock-paused":
+		case "clock-changed":
+			return keptToOfClock(protocol, happening.clock);
+		case "sent":
+		case "copied":
+		case "move-made":
+			return cause;
+		case "raised":
+		case "stage-entered":
+		case "went-on":
+		case "moved-to-version":
+		case "urgent-contact-made":
+		case "safety-said":
+		case "agency-involved":
+		case "ended":
+			return {};
+	}
+}
+
 /** The sides that may read that a move was made: its maker's and, unless it is private, all that know. */
 export const audienceOfMove = (difference: Difference, move: Move, own: Side): Side[] =>
 	move.private ? [own] : union([own], knowing(difference));
@@ -56,15 +158,30 @@ export const knowing = (difference: Difference): Side[] => Object.keys(differenc
 export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
 
 /**
- * The entries of the record that these sides may read, in order: their own, and what was enclosed in
- * something that was sent to them.
+ * The entries of the record that these readers may read, in order: their own, and what was enclosed in
+ * something that was sent to them. What is kept to a level stays so when it is enclosed. Which agencies are involved and
+ * whether the child is safe is enclosed to all of a side: those to whom nothing was sent yet see nothing of it before.
  */
-export function entriesFor<Event extends RecordedEvent>(events: Event[], sides: Side[]): Event[] {
-	const isTheirs = (side: Side) => sides.includes(side);
-	const enclosed = new Set(
-		events.flatMap((event) =>
-			event.type === "sent" && event.to.some(isTheirs) ? event.encloses : [],
-		),
+export function entriesFor<Event extends RecordedEvent>(
+	events: Event[],
+	readers: readonly Reader[],
+): Event[] {
+	const forAll = new Set(
+		events
+			.filter(({ type }) => type === "agency-involved" || type === "safety-said")
+			.map(({ seq }) => seq),
 	);
-	return events.filter(({ seq, audience }) => enclosed.has(seq) || audience.some(isTheirs));
+	const enclosedTo = new Map<number, Side[]>();
+	for (const event of events)
+		if (event.type === "sent") {
+			const toAll = event.to.filter((side) => readers.includes(side));
+			const toThem = toAll.filter((side) => isFor(readers, { ...event, audience: [side] }));
+			for (const seq of event.encloses) {
+				const sides = forAll.has(seq) ? toAll : toThem;
+				enclosedTo.set(seq, union(enclosedTo.get(seq) ?? [], sides));
+			}
+		}
+	return events.filter(({ seq, audience, keptTo }) =>
+		isFor(readers, { audience: union(audience, enclosedTo.get(seq) ?? []), keptTo }),
+	);
 }

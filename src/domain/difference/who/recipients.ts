@@ -2,7 +2,8 @@ import { assigneesOf, type Listed, withDeputies } from "../../people/who-answers
 import type { Protocol } from "../../protocol/protocol.ts";
 import type { Difference } from "../difference.ts";
 import type { Addressee } from "./is-told.ts";
-import { sidesOf } from "./may-act.ts";
+import { readersOf } from "./may-act.ts";
+import { isFor, knowing } from "./may-read.ts";
 
 /**
  * The people of the directory who get a notification. Whoever is asked to do something may do it; whoever is to know
@@ -21,6 +22,11 @@ export function recipients<Somebody extends Listed>(
 	if ("copied" in to) return assigneesOf(to.copied, directory);
 	const person = directory.find(({ id }) => id === to.person);
 	return person
-		? withDeputies(person, directory, (one) => sidesOf(protocol, difference, one).length > 0)
+		? withDeputies(person, directory, (one) =>
+				isFor(readersOf(protocol, difference, one), {
+					audience: knowing(difference),
+					keptTo: to.keptTo,
+				}),
+			)
 		: [];
 }

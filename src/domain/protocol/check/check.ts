@@ -24,6 +24,7 @@ import { checkForms, checkFormsOfStage, checkLetters } from "./check-forms.ts";
 import { checkInvolved } from "./check-involved.ts";
 import { checkJoined } from "./check-joined.ts";
 import { checkOtherSides } from "./check-other-sides.ts";
+import { checkReaders } from "./check-readers.ts";
 import { checkWhoWasTold } from "./check-told.ts";
 import {
 	askedOnlySometimes,
@@ -54,6 +55,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
 	checkCopies(protocol, faults);
+	checkReaders(protocol, faults);
 	checkOtherSides(protocol, leads, faults);
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);

@@ -15,6 +15,7 @@ import {
 	consultedField,
 	consultedIf,
 	everyInvolved,
+	type KeptTo,
 	mayOutlastTheEnd,
 	notBegun,
 	type Occasion,
@@ -28,6 +29,7 @@ import {
 	type Target,
 } from "../protocol.ts";
 import { readWithin } from "../within.ts";
+import { bothKeptTo, compileKeptTo } from "./kept-to.ts";
 import { named, type Path, type References } from "./references.ts";
 import type { Place } from "./unroll.ts";
 
@@ -36,12 +38,13 @@ type DueFile = Exclude<NonNullable<StepFile["due"]>, string>;
 type CountedFile = Extract<DueFile, { within: unknown }>;
 type LateFile = DueFile["late"];
 
-/** A step with every name in it resolved. */
+/** A step with every name in it resolved. @param keptToOfStage who reads what happens in its stage */
 export function compileStep(
 	file: ProtocolFile,
 	refer: References,
 	faults: Faults,
 	place: Place,
+	keptToOfStage: KeptTo = {},
 ): Step {
 	const { given, stage, name, path } = place;
 	const part = partFilledIn(file, faults, place);
@@ -80,7 +83,8 @@ export function compileStep(
 		with: given.with === undefined ? undefined : refer.party(given.with, [...path, "with"]),
 		to: given.to,
 		namedIn: readNamedIn(refer, given["named-in"], [...path, "named-in"]),
-		onlyNamed: given["only-named"],
+		// What is given to one of a pool is theirs alone.
+		onlyNamed: given["only-named"] || refer.isPool(given.by),
 		notBy:
 			notBy === "everyone-before"
 				? notBy
@@ -117,6 +121,10 @@ export function compileStep(
 			asked.askedIf,
 		),
 		private: given.private,
+		keptTo: bothKeptTo(
+			keptToOfStage,
+			compileKeptTo(file, refer, faults, given["not-read-by"], [...path, "not-read-by"]),
+		),
 		final: given.final,
 		timeNotStated: typeof given.due === "string",
 		recordOnChildsRecord: given["record-on-childs-record"],

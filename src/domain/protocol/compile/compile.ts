@@ -40,6 +40,7 @@ import {
 	readLength,
 	sayName,
 } from "./compile-step.ts";
+import { compileKeptTo } from "./kept-to.ts";
 import { levelsIn } from "./levels.ts";
 import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
@@ -64,7 +65,12 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 	].flatMap((place) => forCases(place, { involved: file.involved?.["at-most"] ?? 0 }, faults));
 	const refer = referencesIn(file, places, faults);
 	const roleLevel = levelsIn(file, faults);
-	const steps = places.map((place) => compileStep(file, refer, faults, place));
+	const keptToOf = byName(file.stages, (stage, id) =>
+		compileKeptTo(file, refer, faults, stage["not-read-by"], ["stages", id, "not-read-by"]),
+	);
+	const steps = places.map((place) =>
+		compileStep(file, refer, faults, place, keptToOf[place.stage]),
+	);
 	const stepsOf = (stage: string) => steps.filter((step) => step.stage === stage);
 	for (const id of Object.keys(file.roles))
 		if (isAgencySide(id))
@@ -114,6 +120,9 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 						called: role.called ?? nameInWords(id),
 						in: {},
 						office: role.office,
+						...(role["given-by"] !== undefined && {
+							givenBy: refer.giver(role["given-by"], ["roles", id, "given-by"]),
+						}),
 					}
 				: {
 						id,
@@ -166,6 +175,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			discretionary: stage.discretionary,
 			formsForbidden: stage.forms === "forbidden",
 			forms: stage.forms,
+			keptTo: keptToOf[id] ?? {},
 			each: stage.each ?? [],
 			opens:
 				stage.opens?.flatMap((name, index) =>

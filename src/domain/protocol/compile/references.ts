@@ -154,10 +154,12 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 	}
 
 	/** Parties, with `involved manager` as that of each agency that may be involved. */
+	/** The party that is named, or that of each agency involved. */
+	const partiesNamed = (said: string, path: Path): Party[] =>
+		eachInvolved(said, slots).map((one) => party(one, path));
+
 	const parties = (said: string[], path: Path): Party[] =>
-		said.flatMap((each, index) =>
-			eachInvolved(each, slots).map((one) => party(one, [...path, index])),
-		);
+		said.flatMap((each, index) => partiesNamed(each, [...path, index]));
 
 	/**
 	 * The steps that a name means where it is that of several: of a step of several parties, or, by the name that the file
@@ -645,6 +647,14 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 
 	return {
 		party,
+		/** Whether each of an office reads only what they are given. */
+		isPool: (said: string): boolean => {
+			const role = named(file.roles, said.trim());
+			return role !== undefined && "office" in role && role["given-by"] !== undefined;
+		},
+		/** The office that gives a pool what it reads. */
+		giver: (said: string, path: Path): string => oneOf(offices, "role with an office", said, path),
+		partiesNamed,
 		parties,
 		/** The field that names which of the agencies involved owes a step. */
 		agencyIn(said: string, by: Party, path: Path): string {

@@ -320,6 +320,13 @@ const panel = z
 		"Who decides together: asked when the decision is recorded, with each member's declared interest.",
 	);
 
+const notReadBy = z
+	.array(party)
+	.default([])
+	.describe(
+		"Who does not read what happens here, by role: `[receiving practitioner]`. Of that agency only those above them do, and safeguarding leads as managers. The others keep what they read before, are told that it went on, and hear how it ended.",
+	);
+
 const step = z.strictObject({
 	kind: z
 		.enum(stepKinds)
@@ -389,6 +396,7 @@ const step = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe("Only the side that does it may read what is entered, until an outcome sends it."),
+	"not-read-by": notReadBy,
 	due: z
 		.union([z.literal(notStated), due])
 		.optional()
@@ -472,6 +480,7 @@ const stage = z.strictObject({
 		.describe(
 			"Roles, lowest first: the steps are done once for each, until one of them settles it. Parties then say `raising each` and `receiving each`, and `then: next` leads to the next role.",
 		),
+	"not-read-by": notReadBy,
 	due: due
 		.optional()
 		.describe(
@@ -607,6 +616,11 @@ const role = z.union([
 	z.strictObject({
 		office: id.describe("An office of the partnership, held by name."),
 		called: called.optional().describe("What it is called. Left out: its name."),
+		"given-by": id
+			.optional()
+			.describe(
+				"For a pool, such as facilitators: each of its holders reads only the differences that this office gives them, or in which they are named. What they owe is theirs alone; when they are away with nobody to stand in, or have left, the office is asked instead.",
+			),
 	}),
 ]);
 

@@ -32,7 +32,7 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			"    forms: forbidden\n    says: You talk",
 			"    within: forbidden\n    says: You talk",
 			/“within” is not a word/,
-			/use one of: number, title, says, kind, track, discretionary, forms, each, due, after-last, opens, steps/,
+			/use one of: number, title, says, kind, track, discretionary, forms, each, not-read-by, due, after-last, opens, steps/,
 		],
 		[
 			"a kind of step that there is not",

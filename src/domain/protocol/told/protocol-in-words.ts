@@ -5,6 +5,7 @@
 import { sayHour } from "../../calendar/day-in-words.ts";
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
+import { atLeast } from "../../people/viewer.ts";
 import { type Condition, isInvolved, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
@@ -15,6 +16,7 @@ import {
 	fieldOf,
 	isAgencySide,
 	isMainSide,
+	type KeptTo,
 	type MainSide,
 	type Move,
 	type Occasion,
@@ -75,6 +77,18 @@ const isInOneAgency = (protocol: Protocol): boolean =>
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
 	isAgencySide(side) ? sayAgencySide(protocol, side) : `the ${sayRole(protocol, side)}`;
+
+/** Who does not read what is kept to a level: "not for agency B’s practitioner to read". */
+export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefined {
+	const kept = Object.entries(keptTo).map(([side, from]) => {
+		const below = Object.values(protocol.roles).filter(
+			({ level, post }) =>
+				post === undefined && level && level.level !== null && !atLeast(level.level, from),
+		);
+		return `${saySideOf(protocol, side)}’s ${sayAny(below.map(({ called }) => called))}`;
+	});
+	return kept.length > 0 ? `not for ${sayAny(kept)} to read` : undefined;
+}
 
 const sayRole = (protocol: Protocol, role: string): string => protocol.roles[role]?.called ?? role;
 

@@ -28,7 +28,7 @@ import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
-import { Alongside, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
 export const DifferencePage = ({
@@ -131,5 +131,6 @@ function headline(opened: OpenedDifference): string {
 	if (mine?.act === "step") return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
 	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
 	const [next] = whatsNext(protocol, difference, opened);
+	if (!next && isWithManagers(opened)) return "Your managers deal with it now";
 	return next ? `Waiting for ${next.who}` : "Your agency has nothing to do now";
 }

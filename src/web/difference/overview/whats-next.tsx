@@ -10,6 +10,7 @@ import {
 	sayTask,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { isKeptFrom } from "../../../domain/difference/who/may-read.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -48,8 +49,10 @@ export const WhatsNext = ({
 			)}
 			{inOrder.length === 0 && difference.status.is === "open" && (
 				<p class="govuk-body">
-					Nothing is asked of you now. You will get a message when it is your turn, and when it
-					ends.
+					{isWithManagers(opened)
+						? `It went on to ${stageTitle(protocol, difference.stage)}. Your managers deal with it, and what happens there is for them to read.`
+						: "Nothing is asked of you now."}{" "}
+					You will get a message when it is your turn, and when it ends.
 				</p>
 			)}
 			{inOrder.map((each) => (
@@ -58,6 +61,17 @@ export const WhatsNext = ({
 		</Section>
 	);
 };
+
+/** Whether it stands at a stage that the protocol keeps from the reader, for others of their agency to deal with. */
+export function isWithManagers({
+	protocol,
+	difference,
+	sides,
+	readers,
+}: OpenedDifference): boolean {
+	const stage = stageOf(protocol, difference.stage);
+	return stage !== undefined && isKeptFrom(stage, sides, readers);
+}
 
 /** What stands beside the stages: it goes on whatever stage it is in. */
 export const Alongside = ({

@@ -10,7 +10,7 @@ import {
 	type RecordedEvent,
 	replay,
 } from "../../../domain/difference/difference.ts";
-import { allowedActs, sidesOf } from "../../../domain/difference/who/may-act.ts";
+import { allowedActs, readersOf, sidesOf } from "../../../domain/difference/who/may-act.ts";
 import { entriesFor } from "../../../domain/difference/who/may-read.ts";
 import type { Actor, Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -105,7 +105,8 @@ function openedBy(
 ): OpenedDifference | undefined {
 	const sides = sidesOf(protocol, whole, actor);
 	if (sides.length === 0) return undefined;
-	const entries = entriesFor(all, sides);
+	const readers = readersOf(protocol, whole, actor);
+	const entries = entriesFor(all, readers);
 	const difference = replay(protocol, whole, entries);
 	const named = {
 		...difference,
@@ -117,6 +118,7 @@ function openedBy(
 		header: { ...whole, id: partnership.agencies.police, ...between },
 		versionId: partnershipId,
 		sides,
+		readers,
 		entries,
 		agencies: { raising: "Oakfield", receiving: "Larkhill" },
 		protocol,

@@ -13,6 +13,8 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { withOwers } from "../../../domain/difference/who/duties.ts";
+import { stepsThatLet } from "../../../domain/difference/who/may-act.ts";
+import { keptToAny } from "../../../domain/difference/who/may-read.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { acknowledgementOf } from "../../../domain/protocol/acknowledgement.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
@@ -21,6 +23,7 @@ import {
 	everyInvolved,
 	fieldOf,
 	isAside,
+	type KeptTo,
 	type Outcome,
 	type Party,
 	type Protocol,
@@ -57,7 +60,13 @@ export function whatFollows(
 	const sides = sidesNow(opened, act, outcome);
 	const { sends } = outcome;
 	return [
-		...(sends ? sayTold(opened, { ...sends, to: [...new Set(sends.to.flatMap(sides))] }) : []),
+		...(sends
+			? sayTold(
+					opened,
+					{ ...sends, to: [...new Set(sends.to.flatMap(sides))] },
+					keptToOfAct(opened, act),
+				)
+			: []),
 		...outcome.copies
 			.flatMap((copy) => sides(copy.to.side).map((side) => ({ ...copy, to: { ...copy.to, side } })))
 			.filter(({ to }, index, all) => all.findIndex((each) => isSame(each.to, to)) === index)
@@ -157,28 +166,37 @@ const sidesNow = (
 const isSame = (one: Party, other: Party): boolean =>
 	one.side === other.side && one.role === other.role;
 
+/** Who of a side reads what follows from an act. */
+const keptToOfAct = ({ protocol, difference }: OpenedDifference, act: AskedAct["act"]): KeptTo =>
+	"step" in act
+		? act.step.keptTo
+		: "move" in act
+			? keptToAny(stepsThatLet(protocol, difference, act.move))
+			: {};
+
 /** Who is sent what: those who always are in one sentence, and each of the others in their own. */
-function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends): string[] {
+function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends, keptTo: KeptTo): string[] {
 	const always = to.filter((side) => !(side in toIf));
 	return [
-		...(always.length > 0 ? [saySentTo(opened, what, always)] : []),
+		...(always.length > 0 ? [saySentTo(opened, what, always, keptTo)] : []),
 		...Object.entries(toIf)
 			.filter(([side]) => to.includes(side))
 			.map(
 				([side, condition]) =>
-					`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side])}`,
+					`${sayIf(opened.protocol, opened, condition)}${saySentTo(opened, what, [side], keptTo)}`,
 			),
 	];
 }
 
-function saySentTo(opened: OpenedDifference, what: string[], to: Side[]): string {
+function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo: KeptTo): string {
 	const { protocol } = opened;
 	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
 	const are = to.length > 1 ? "are" : "is";
 	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
 	const saysWhom =
 		forms.length === 0 &&
-		(hearsFirst(opened.difference, { what, to }) || what.some((each) => saysAbout(protocol, each)));
+		(hearsFirst(opened.difference, { what, to }, keptTo) ||
+			what.some((each) => saysAbout(protocol, each)));
 	const answers = what
 		.filter((each) => !Object.hasOwn(protocol.forms, each) && !saysAbout(protocol, each))
 		.map((each) => `“${withAgencyNames(protocol, opened, fieldOf(protocol, each).label)}”`);

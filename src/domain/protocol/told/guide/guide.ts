@@ -36,6 +36,7 @@ import {
 	sayCopy,
 	sayCounting,
 	sayGiven,
+	sayKeptFrom,
 	sayOccasions,
 	sayOwer,
 	sayPart,
@@ -247,6 +248,7 @@ const inOwnPlace = [
 	"askedIf",
 	"consults",
 	"private",
+	"keptTo",
 	"outcomes",
 ] satisfies (keyof ToldStep)[];
 /** What says more of who does it. */
@@ -387,7 +389,12 @@ const sayLeads = (protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsTo">)
 	]);
 
 /** Who may read what is entered in a step. It is told of what is sent besides. */
-function sayReaders(protocol: Protocol, { by, kind, private: isPrivate }: Step): string {
+function sayReaders(protocol: Protocol, step: Step): string {
+	const kept = sayKeptFrom(protocol, step.keptTo);
+	return [saySidesThatRead(protocol, step), ...(kept ? [sentence(kept)] : [])].join(" ");
+}
+
+function saySidesThatRead(protocol: Protocol, { by, kind, private: isPrivate }: Step): string {
 	const own = saySideOf(protocol, by.side);
 	if (isPrivate || kind === "discussion" || kind === "note") return `${startingLarge(own)} alone.`;
 	if (kind === "form" || kind === "sign-off" || kind === "forward")

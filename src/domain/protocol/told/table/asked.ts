@@ -261,6 +261,11 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 			return `of the level ${quoted(own?.called ?? nameInWords(name))}`;
 		}),
 		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
+		givenBy: said(
+			70,
+			(giver, { roles }) =>
+				`each of whom reads only what the ${roles[giver]?.called ?? giver} gives them or names them in`,
+		),
 		post: said(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
 		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
 	},

@@ -5,6 +5,7 @@ import { gap } from "../../letter.ts";
 import {
 	type Clock,
 	type Copy,
+	type KeptTo,
 	type MoveOutcome,
 	type Outcome,
 	type Party,
@@ -13,6 +14,7 @@ import {
 	type Stage,
 	type Step,
 	sayParty,
+	stageOf,
 	stageTitle,
 	stepOf,
 } from "../../protocol.ts";
@@ -24,6 +26,7 @@ import {
 	sayCopy,
 	sayCutOff,
 	sayDueTime,
+	sayKeptFrom,
 	sayLabels,
 	sayLimit,
 	sayOccasions,
@@ -275,8 +278,13 @@ export function toldStep(each: Step, protocol: Protocol): ToldStep {
 		({ id }) => id === each.form?.part,
 	);
 	const inForm = new Set(part?.sections.flatMap((section) => section.asks));
+	const ofStage = stageOf(protocol, each.stage)?.keptTo ?? {};
 	return {
 		...each,
+		// What its stage says of all its steps is told of the stage.
+		keptTo: Object.fromEntries(
+			Object.entries(each.keptTo).filter(([side, level]) => ofStage[side] !== level),
+		),
 		asks: withoutConsulted(each.asks).filter((id) => !inForm.has(id)),
 		askedIf: Object.fromEntries(Object.entries(each.askedIf).filter(([id]) => !inForm.has(id))),
 		due: clockOf(protocol, each),
@@ -286,6 +294,12 @@ export function toldStep(each: Step, protocol: Protocol): ToldStep {
 /** What is asked because somebody must be consulted is told with whom that is. */
 export const withoutConsulted = (fields: string[]): string[] =>
 	fields.filter((id) => !id.startsWith("consulted-"));
+
+/** Who does not read what happens. */
+const keptTo: Row<KeptTo> = {
+	...said(62, (kept: KeptTo, protocol) => sayKeptFrom(protocol, kept)),
+	pieces: (kept) => Object.entries(kept).map(([side, level]) => ({ [side]: level })),
+};
 
 export const onRecord: Row<boolean> = said(50, (is, { words }) =>
 	is ? `it is written on the ${words.child}’s record` : undefined,
@@ -365,6 +379,7 @@ export const step: Kind<ToldStep> = {
 		asks,
 		askedIf,
 		private: flag(60, "for its own side alone to read until it is sent"),
+		keptTo,
 		final: flag(75, "what is decided is final"),
 		recordOnChildsRecord: onRecord,
 		handsOver: "elsewhere",
@@ -414,6 +429,7 @@ export const stage: Kind<Stage> = {
 					optional: "the form may be left blank",
 				})[forms],
 		),
+		keptTo,
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
 		inCase: wordsInCase,
 		opens: all(80, (opens, protocol) => `begins with ${sayTitles(protocol, opens)}`),
