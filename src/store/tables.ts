@@ -1,3 +1,4 @@
+/** The tables of the migrations, column by column, as Kysely reads and writes them. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
@@ -61,6 +62,13 @@ export type Tables = {
 		entered_at: At;
 	};
 	deputy: { person_id: string; deputy_id: string; partnership_id: string };
+	taken: {
+		difference_id: string;
+		office: string;
+		partnership_id: string;
+		person_id: string;
+		taken_at: At;
+	};
 	protocol_version: {
 		id: string;
 		partnership_id: string;

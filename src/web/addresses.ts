@@ -23,6 +23,16 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** What the office does from its desk. What is looked for is posted: no address holds a name. */
+export const deskPaths = {
+	find: `${paths.businessUnit}/find`,
+	/** Whom the reminders would go to, and where they are sent. */
+	remind: `${paths.businessUnit}/remind`,
+	sendReminders: `${paths.businessUnit}/send-reminders`,
+	take: `${paths.businessUnit}/take`,
+	release: `${paths.businessUnit}/release`,
+} as const;
+
 /** Where people arrange what is theirs. */
 export const yourSettingsPath = "/your-settings";
 

@@ -5,7 +5,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 	"a difference is raised and resolved at stage 1, with scripts: $javaScriptEnabled",
 	async (browser) => {
 		const rehearsal = await rehearsalAt("2026-03-24T10:00", browser);
-		const { page, as, press, send, sendAndConfirm, words, open } = rehearsal;
+		const { page, as, press, sendAndConfirm, words, open } = rehearsal;
 		await as("Zoë Hartnell");
 		const typed = await raise(rehearsal, {
 			agency: "Harbour Vale Children’s Social Care",

@@ -101,6 +101,8 @@ export type EventBody =
 	| { type: "urgent-contact-made"; call: string; madeAt: string }
 	/** Somebody said whether the child is safe now. */
 	| { type: "safety-said"; safe: boolean; answers: Answers }
+	/** An office reminded whoever owes a step of it. */
+	| { type: "reminded"; step: StepId }
 	| { type: "ended"; ending: string };
 
 export type DifferenceEvent = EventBody & Entry;

@@ -126,6 +126,8 @@ export function happeningInWords(
 			return `${event.call} was rung.`;
 		case "safety-said":
 			return `The ${protocol.words.child} is said to be ${event.safe ? "safe" : "not safe"} now.`;
+		case "reminded":
+			return `A reminder of ${title(event.step)} is sent.`;
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}

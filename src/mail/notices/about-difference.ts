@@ -251,6 +251,17 @@ export function noticeOf(
 			});
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
+		case "office-late": {
+			const { clock, office, step, reader } = notification;
+			return notice.parse({
+				...about,
+				kind: "office-late",
+				office: shortForMail(protocol.roles[office]?.called ?? sender.partnership),
+				owes: step && stepOf(protocol, step).kind,
+				due: dateOf(clockOf(difference, clock)) ?? { day: today },
+				reader,
+			});
+		}
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
 		case "virus-found":

@@ -1,5 +1,6 @@
-import type { Viewer } from "../../domain/people/viewer.ts";
+import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
+import { deskOffice } from "../../reports/business-unit-desk.ts";
 import { paths, protocolPath, protocolPaths, workingDaysPath } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
 
@@ -10,7 +11,7 @@ export const navigationFor = (
 ): NavigationItem[] => [
 	{ text: "My work", href: paths.myWork },
 	{ text: "Differences", href: paths.differences },
-	...(viewer.offices.includes("business-unit")
+	...(officesRead(viewer).includes(deskOffice)
 		? [{ text: "Business Unit", href: paths.businessUnit }]
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),

@@ -214,6 +214,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "step-dropped":
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":
+			case "reminded":
 				needStep(event.step);
 				break;
 			case "step-done": {

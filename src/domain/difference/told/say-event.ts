@@ -103,6 +103,8 @@ export function sayEvent(
 			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
 			return `${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
+		case "reminded":
+			return `${who} sent a reminder of ${title(event.step)}`;
 		case "ended":
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}

@@ -123,6 +123,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "step-dropped":
 		case "begun-elsewhere":
 		case "recorded-on-childs-record":
+		case "reminded":
 			return stepOf(protocol, happening.step).keptTo;
 		case "clock-started":
 		case "clock-met":

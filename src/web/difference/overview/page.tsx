@@ -19,6 +19,7 @@ import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
+import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
@@ -37,6 +38,7 @@ export const DifferencePage = ({
 	newerVersion,
 	handing,
 	alike = [],
+	desk,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -47,6 +49,8 @@ export const DifferencePage = ({
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
 	alike?: readonly Linked[];
+	/** For whoever works at the desk of the office. */
+	desk?: OfDesk | undefined;
 	/** Where it goes on under another protocol, for whoever may begin it there. */
 	handing?: HandingOver | undefined;
 }): Html => {
@@ -69,7 +73,7 @@ export const DifferencePage = ({
 				/>
 			}
 		>
-			<JustDone opened={opened} entry={justDone} />
+			<JustDone opened={opened} entry={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
@@ -116,6 +120,7 @@ export const DifferencePage = ({
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />
+					{desk && <TakenBySection frame={frame} id={header.id} desk={desk} />}
 				</div>
 			</div>
 			<TheRecord opened={opened} />
