@@ -13,6 +13,8 @@ let administrator: Visitor;
 let id: string;
 let version: string;
 const lines: string[] = [];
+/** Of somebody who has begun to raise something. */
+const draft = "00000000-0000-4000-8000-00000000000d";
 
 beforeAll(async () => {
 	id = await raiseByTeacher(partnership);
@@ -21,7 +23,13 @@ beforeAll(async () => {
 	});
 	teacher = await visitorAs(web, partnership.people.teacher);
 	administrator = await visitorAs(web, partnership.people.administrator);
-	await teacher.post("/raise", "raise.scope=none-of-these");
+	await teacher.post("/raise", {
+		_key: draft,
+		_asked: "raise.danger raise.scope",
+		"raise.danger": "no",
+		"raise.scope": "none-of-these",
+	});
+	expect((await teacher.get(`/raise/${draft}/whom`)).statusCode).toBe(200);
 	version = await makeProtocolVersion(partnership.app, partnership.people.administrator, {
 		key: freshKey(),
 		source: somersetAs("next"),
@@ -33,17 +41,17 @@ const talk = () => `/differences/${id}/steps/early-resolution.talk`;
 
 /** Forms by whom they are sent to, each with names that it knows. */
 const forms: Record<string, () => string> = {
-	"the scope screen": () => "/raise",
-	"the safety screen": () => "/raise/safety",
-	"the choice of agency": () => "/raise/agency",
-	"a question of raising": () => "/raise/about/children",
-	"the check before raising": () => "/raise/check",
+	"the first page of raising": () => "/raise",
+	"the first page of raising, again": () => `/raise/${draft}`,
+	"whom it is about": () => `/raise/${draft}/whom`,
+	"what it is about": () => `/raise/${draft}/what`,
+	"the check before raising": () => `/raise/${draft}/check`,
 	"a step": talk,
 	"a move": () => `/differences/${id}/moves/withdraw`,
 	"a change of a date": () => `/differences/${id}/clocks/formal-resolution.respond/extend`,
 	"going on under another protocol": () => `/differences/${id}/hand-over`,
 	"a draft of a step": () => `/drafts/${id}/early-resolution.talk`,
-	"a draft of raising": () => "/drafts/raise",
+	"a draft of raising": () => `/drafts/raise/${draft}`,
 	"the child’s record": () => `/differences/${id}/childs-record`,
 	"how somebody is reminded": () => "/your-settings/reminders",
 	"sign-in": () => "/sign-in",
@@ -205,17 +213,18 @@ describe("whatever is sent is told what is wrong with it, and breaks nothing", (
 
 	test("as part of an address", async () => {
 		await fc.assert(
-			fc.asyncProperty(wires, fc.integer({ min: 0, max: 8 }), async (part, at) => {
+			fc.asyncProperty(wires, fc.integer({ min: 0, max: 9 }), async (part, at) => {
 				const url = [
 					`/differences/${part}`,
 					`/differences/${id}/steps/${part}`,
 					`/differences/${id}/moves/${part}`,
-					`/raise/about/${part}`,
+					`/raise/${part}`,
+					`/raise/${draft}/${part}`,
 					`/raise/not-here/${part}`,
 					`/differences/${id}/form?form=${part}`,
 					`/differences/${id}/clocks/${part}/extend`,
 					`/differences/${id}/letters/${part}/letter.pdf`,
-					`/raise?again=yes&begin=${part}`,
+					`/raise?begin=${part}`,
 				][at] as string;
 				expect((await teacher.get(url)).statusCode).toBeLessThan(500);
 				expect((await teacher.post(url, "")).statusCode).toBeLessThan(500);

@@ -10,7 +10,7 @@ import {
 	toFormal,
 } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { listAbsences } from "../store/absences.ts";
+import { listAbsences, saveDeputies } from "../store/absences.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
@@ -31,7 +31,7 @@ async function now(person: keyof TestPartnership["people"]): Promise<Viewer> {
 	return viewer;
 }
 
-/** The director is away from 1 to 10 April, and the social worker stands in. */
+/** The director is away from 1 to 10 April, and these stand in. */
 async function directorAway(deputies: (keyof TestPartnership["people"])[]) {
 	const { app, people } = partnership;
 	await chooseDeputies(
@@ -76,14 +76,14 @@ describe("whoever stands in for somebody who is away", () => {
 	});
 
 	test("loses sight of it when the absence ends", async () => {
-		await directorAway(["socialWorker"]);
+		await directorAway(["teamManager"]);
 		partnership.at("2026-04-01T09:00");
 		const difference = await raisedTo(partnership, "forward");
 		// Named by the teacher at the start, they would see it anyway: another difference shows what standing in gives.
 		const { people, app } = partnership;
-		await chooseDeputies(app, people.headteacher, people.headteacher.id, [people.otherTeacher.id]);
+		await chooseDeputies(app, people.headteacher, people.teacher.id, [people.otherTeacher.id]);
 		expect(await sees("otherTeacher", difference)).toBe(false);
-		await enterAbsence(app, people.headteacher, people.headteacher.id, {
+		await enterAbsence(app, people.headteacher, people.teacher.id, {
 			from: "2026-04-02",
 			until: "2026-04-03",
 		});
@@ -101,10 +101,10 @@ describe("whoever stands in for somebody who is away", () => {
 	test("is barred from what bars the one they stand in for, and from what bars themselves", async () => {
 		const { people, app } = partnership;
 		// The teacher wrote the form. The head is away, and the teacher stands in.
-		await chooseDeputies(app, people.headteacher, people.headteacher.id, [
-			people.teacher.id,
-			people.otherTeacher.id,
-		]);
+		// Both were chosen while they were managers.
+		await transact(partnership.db, (trx) =>
+			saveDeputies(trx, people.headteacher, [people.teacher.id, people.otherTeacher.id]),
+		);
 		await enterAbsence(app, people.headteacher, people.headteacher.id, {
 			from: "2026-03-30",
 			until: "2026-04-03",
@@ -174,7 +174,9 @@ describe("standing in opens no more than what the two have in common", () => {
 
 	test("no office: a colleague of the same agency does not come to decide for the Executive", async () => {
 		const { app, people } = partnership;
-		await chooseDeputies(app, people.executive, people.executive.id, [people.administrator.id]);
+		await transact(partnership.db, (trx) =>
+			saveDeputies(trx, people.executive, [people.administrator.id]),
+		);
 		await enterAbsence(app, people.executive, people.executive.id, {
 			from: "2026-03-30",
 			until: "2026-04-30",
@@ -195,6 +197,9 @@ describe("standing in opens no more than what the two have in common", () => {
 		).rejects.toEqual(refusal("not-yourself"));
 		expect(await chooseDeputies(app, people.businessUnit, id, [people.teamManager.id])).toBe(true);
 		// Chosen by another, they may add a colleague and stay.
+		await sql`update person set level = 'manager' where id = ${people.socialWorker.id}`.execute(
+			partnership.db,
+		);
 		expect(
 			await chooseDeputies(app, people.teamManager, id, [
 				people.teamManager.id,
@@ -283,6 +288,22 @@ test("only a colleague of the same agency or office stands in", async () => {
 	await expect(
 		chooseDeputies(app, people.director, people.director.id, [people.teacher.id]),
 	).rejects.toEqual(refusal("not-a-colleague"));
+});
+
+test("who answers for an agency is stood in for by somebody who does, and not by a practitioner", async () => {
+	const { app, people } = partnership;
+	const choose = (...deputies: (keyof TestPartnership["people"])[]) =>
+		chooseDeputies(
+			app,
+			people.headteacher,
+			people.headteacher.id,
+			deputies.map((name) => people[name].id),
+		);
+	await expect(choose("safeguardingLead", "otherTeacher")).rejects.toMatchObject({
+		code: "not-of-the-level",
+		message: expect.stringContaining("Ben Hale cannot stand in for Dilip Rao"),
+	});
+	expect(await choose("safeguardingLead")).toBe(true);
 });
 
 test("an absence waits for a sweep under way, which would say that all was looked at", async () => {

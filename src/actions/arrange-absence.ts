@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { checkAbsence, mayArrangeFor, mayStandIn } from "../domain/people/absence.ts";
+import { sayList } from "../domain/english.ts";
+import {
+	areColleagues,
+	checkAbsence,
+	mayArrangeFor,
+	mayStandIn,
+} from "../domain/people/absence.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
@@ -62,7 +68,7 @@ export const takeBackAbsence = (
  * the other may read and do.
  *
  * @returns as `enterAbsence`
- * @throws Refusal 'not-a-colleague' | 'not-yourself'
+ * @throws Refusal 'not-a-colleague' | 'not-yourself' | 'not-of-the-level'
  */
 export const chooseDeputies = (
 	app: App,
@@ -79,8 +85,14 @@ export const chooseDeputies = (
 				`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
 			);
 		const areAllHere = chosen.length === new Set(deputies).size;
-		if (!areAllHere || !chosen.every((deputy) => mayStandIn(deputy, person)))
+		if (!areAllHere || !chosen.every((deputy) => areColleagues(deputy, person)))
 			throw new Refusal("not-a-colleague", "Choose colleagues of the same agency or office.");
+		const tooLow = chosen.filter((deputy) => !mayStandIn(deputy, person));
+		if (tooLow.length > 0)
+			throw new Refusal(
+				"not-of-the-level",
+				`${sayList(tooLow.map(({ name }) => name))} cannot stand in for ${person.name}: signing off and answering for ${person.agencyName} is for its managers and safeguarding leads. Choose one of these.`,
+			);
 		await saveDeputies(
 			trx,
 			person,

@@ -1,6 +1,10 @@
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type Notification, notificationsOf } from "../domain/difference/who/is-told.ts";
+import {
+	type Addressee,
+	type Notification,
+	notificationsOf,
+} from "../domain/difference/who/is-told.ts";
 import { recipients } from "../domain/difference/who/recipients.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
@@ -8,6 +12,7 @@ import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { listToldOf } from "../store/messages.ts";
 import { listDirectoryOn } from "../store/people.ts";
+import { listTakenBy, type TakenBy } from "../store/taken.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
@@ -64,9 +69,10 @@ export async function sendNotifications(
 		),
 	});
 	const sender = senderOf(app, here, directory);
+	const takenBy = await listTakenBy(trx, difference.id);
 	const messages = new Map<string, Outgoing>();
 	for (const each of notifications)
-		for (const to of recipients(protocol, difference, each.to, directory)) {
+		for (const to of recipients(protocol, difference, asTaken(each.to, takenBy), directory)) {
 			if (messages.has(to.id) || (to.id === actor && each.about !== "acknowledged")) continue;
 			messages.set(to.id, {
 				differenceId: difference.id,
@@ -84,4 +90,11 @@ export async function sendNotifications(
 			});
 		}
 	await queueMessages(trx, app, here, [...messages.values()]);
+}
+
+/** What an office owes in a difference that somebody of it has taken is asked of them. */
+function asTaken(to: Addressee, takenBy: ReadonlyMap<string, TakenBy>): Addressee {
+	if (!("duty" in to) || to.duty.office === null || to.duty.person !== null) return to;
+	const taker = takenBy.get(to.duty.office);
+	return taker ? { duty: { ...to.duty, person: taker.id } } : to;
 }

@@ -27,8 +27,11 @@ import { holdDifference } from "./hold-difference.ts";
 import { notify } from "./notify.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
-/** The page whose draft a raised difference replaces. */
-export const raisingPage = "raise";
+/** Where the drafts of those stand that somebody is raising. */
+export const raisingPages = "raise/";
+
+/** The page whose draft a raised difference replaces. @param draft its identifier */
+export const raisingPage = (draft: string): string => raisingPages + draft;
 
 /**
  * A difference begins under the version of a protocol that is in force today.
@@ -56,6 +59,8 @@ export function raiseDifference(
 		urgentContacts: UrgentContact[];
 		/** Whether the child is in danger now; so says every call that was made. */
 		inDanger?: boolean | undefined;
+		/** The draft that it was typed in, which goes. */
+		draft?: string | undefined;
 	},
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
@@ -123,11 +128,12 @@ export function raiseDifference(
 			await settleHandOver(app, trx, by, given.continues, here);
 		}
 		await notify(trx, app, here, version.protocol, difference, entries);
-		await deleteDraft(trx, {
-			owner: by.id,
-			differenceId: null,
-			page: raisingPage,
-		});
+		if (given.draft !== undefined)
+			await deleteDraft(trx, {
+				owner: by.id,
+				differenceId: null,
+				page: raisingPage(given.draft),
+			});
 		return header.id;
 	}).catch((problem) => {
 		if (problem instanceof AlreadyRaised) return problem.difference;

@@ -189,7 +189,7 @@ describe("reminders", () => {
 	test("go to whoever stands in as well, while somebody is away", async () => {
 		await forwarded();
 		const { app, people } = partnership;
-		await chooseDeputies(app, people.director, people.director.id, [people.socialWorker.id]);
+		await chooseDeputies(app, people.director, people.director.id, [people.teamManager.id]);
 		partnership.at("2026-04-10T16:00");
 		await enterAbsence(app, people.director, people.director.id, {
 			from: "2026-04-13",
@@ -199,7 +199,7 @@ describe("reminders", () => {
 			partnership.at(moment);
 			await run();
 		}
-		expect(await mailTo("socialWorker")).toEqual(["reminder-before"]);
+		expect(await mailTo("teamManager")).toEqual(["reminder-before"]);
 		expect(await mailTo("director")).toEqual(["sent-to-you", "reminder-before", "reminder-due"]);
 	});
 

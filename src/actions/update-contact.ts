@@ -1,8 +1,16 @@
+import { mayArrangeFor, mayUpdateAgency } from "../domain/people/absence.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { saveOutOfHours } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { listFailedTo, saveFailuresSeen, saveMessageWaiting } from "../store/messages.ts";
-import { findEmailOwner, listDirectory, saveContactChecked, saveEmail } from "../store/people.ts";
+import {
+	findEmailOwner,
+	listDirectory,
+	saveContactChecked,
+	saveEmail,
+	savePhones,
+} from "../store/people.ts";
 import type { App } from "./app.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
@@ -43,6 +51,30 @@ export function correctAddress(
 			await app.enqueue(trx, { name: "send-mail", data: { messageId } });
 		}
 		return failed.length;
+	});
+}
+
+/**
+ * The numbers under which somebody is rung at work: said by themself, by whoever answers for their agency or by the Business
+ * Unit. With them, whoever answers for an agency and the Business Unit say its number for when nobody is at work.
+ *
+ * @param numbers null for none; `outOfHours` undefined where it is left as it is
+ * @returns whether there is such a person, for whom `by` may say it
+ */
+export function updatePhones(
+	app: App,
+	by: Viewer,
+	personId: string,
+	numbers: { phone: string | null; mobile: string | null; outOfHours?: string | null | undefined },
+): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const directory = await listDirectory(trx, by.partnershipId);
+		const person = directory.find(({ id }) => id === personId);
+		if (!person || !mayArrangeFor(by, person)) return false;
+		await savePhones(trx, personId, numbers);
+		if (numbers.outOfHours !== undefined && mayUpdateAgency(by, person.agencyId))
+			await saveOutOfHours(trx, person.agencyId, numbers.outOfHours);
+		return true;
 	});
 }
 

@@ -9,6 +9,7 @@ export type RefusalCode =
 	| "not-your-agency"
 	| "not-yourself"
 	| "not-a-colleague"
+	| "not-of-the-level"
 	| "same-agency"
 	| "no-such-agency"
 	| "wrong-agency"
@@ -18,6 +19,7 @@ export type RefusalCode =
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"
+	| "reminded-today"
 	| "changed-meanwhile"
 	| "calendar-changed"
 	| "key-taken"

@@ -100,17 +100,22 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		});
 		await saveAgency(
 			trx,
-			...Object.entries(table.agencies).map(([key, { name, sector }]) => ({
+			...Object.entries(table.agencies).map(([key, { name, sector }], nth) => ({
 				id: agencyId(key),
 				partnershipId,
 				name,
 				sector,
+				outOfHoursPhone: inventedPhone(900 + nth),
 			})),
 		);
 		const hash = await passwordHash;
 		await savePerson(
 			trx,
-			...[...people.values()].map((person) => ({ ...person, passwordHash: hash })),
+			...[...people.values()].map((person, nth) => ({
+				...person,
+				passwordHash: hash,
+				phone: inventedPhone(101 + nth),
+			})),
 		);
 		// As the actions have it: what either makes ready for its questions serves both.
 		const protocol = await app.protocols.version(trx, versionId);
@@ -124,6 +129,9 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		]);
 	});
 }
+
+/** A number of those that are kept for stories: it rings nobody. @see Ofcom, telephone numbers for drama use */
+const inventedPhone = (number: number): string => `01632 960${number}`;
 
 /** @throws Error that names its faults */
 function protocolIn(source: string): Protocol {

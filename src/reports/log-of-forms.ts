@@ -43,13 +43,15 @@ export async function logOfForms(
 ): Promise<{
 	rows: LoggedForm[];
 	total: number;
+	/** How many of them are open. */
+	open: number;
 	/** The columns that the protocols in use ask for, besides those of every log. */
 	dimensions: string[];
 }> {
 	const { db } = reading;
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
 	const calendars = await reading.calendars.in(db, viewer.partnershipId);
-	const { rows, total } = await listFormsInLog(
+	const { rows, total, open } = await listFormsInLog(
 		db,
 		viewer,
 		office,
@@ -58,6 +60,7 @@ export async function logOfForms(
 	);
 	return {
 		total,
+		open,
 		dimensions: [
 			...new Set(
 				[...protocols.values()].flatMap((protocol) =>

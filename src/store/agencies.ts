@@ -8,6 +8,8 @@ export type Agency = {
 	sector: Sector;
 	/** The agency that answers for it where it has nobody. */
 	proxyAgencyId?: string | undefined;
+	/** For when nobody is at work. */
+	outOfHoursPhone?: string | undefined;
 };
 
 /** The agencies of a partnership, by name. */
@@ -37,9 +39,15 @@ export async function saveAgency(trx: Trx, ...agencies: Agency[]): Promise<void>
 				name: agency.name,
 				sector: agency.sector,
 				proxy_agency_id: agency.proxyAgencyId ?? null,
+				out_of_hours_phone: agency.outOfHoursPhone ?? null,
 			})),
 		)
 		.execute();
+}
+
+/** @param phone null for none */
+export async function saveOutOfHours(trx: Trx, id: string, phone: string | null): Promise<void> {
+	await trx.updateTable("agency").set({ out_of_hours_phone: phone }).where("id", "=", id).execute();
 }
 
 const toAgency = (row: {
@@ -48,10 +56,12 @@ const toAgency = (row: {
 	name: string;
 	sector: string;
 	proxy_agency_id: string | null;
+	out_of_hours_phone: string | null;
 }): Agency => ({
 	id: row.id,
 	partnershipId: row.partnership_id,
 	name: row.name,
 	sector: row.sector as Sector,
 	...(row.proxy_agency_id && { proxyAgencyId: row.proxy_agency_id }),
+	...(row.out_of_hours_phone && { outOfHoursPhone: row.out_of_hours_phone }),
 });

@@ -36,6 +36,7 @@ import {
 	answersForAgency,
 	atLeast,
 	levels,
+	officesRead,
 	type Viewer,
 } from "../domain/people/viewer.ts";
 import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
@@ -238,7 +239,7 @@ export const whomItNames = sql<Child[]>`coalesce((
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers
- * for it; of an office, its holders, of a pool those who are named; and whoever stands in for one of these
+ * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
  * while they are away. What is kept to a level is for those who reach it. Asked of differences joined with `party`.
  */
 const visibleTo =
@@ -271,7 +272,7 @@ const visibleTo =
 					...(one.offices.length > 0
 						? [
 								where.and([
-									where("party.office", "in", one.offices),
+									where("party.office", "in", officesRead(one)),
 									where.or([
 										where("party.named_only", "=", false),
 										isNamed(one, sql<boolean>`true`),
@@ -283,6 +284,21 @@ const visibleTo =
 			),
 		]);
 	};
+
+/** Whether somebody sees a difference as an office does. */
+export async function sees(
+	db: Db | Trx,
+	viewer: Viewer,
+	id: string,
+	office: string,
+): Promise<boolean> {
+	const row = await visibleDifferences(db, viewer)
+		.where("difference.id", "=", id)
+		.where("party.office", "=", office)
+		.select("difference.id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
 
 /** Another difference that a person may see, by its reference. */
 export type Linked = { id: string; reference: string };

@@ -46,6 +46,42 @@ export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft 
 	);
 }
 
+/** The pages of no difference on which somebody has typed, the last saved first. @param begin what their names begin with */
+export async function listPagesBegun(
+	db: Db | Trx,
+	owner: string,
+	begin: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("draft")
+		.where("owner_id", "=", owner)
+		.where("difference_id", "is", null)
+		.where((where) => where(where.fn("starts_with", ["page", where.val(begin)]), "=", true))
+		.select("page")
+		.orderBy("saved_at", "desc")
+		.orderBy("page")
+		.execute();
+	return rows.map(({ page }) => page);
+}
+
+/** When the shared drafts of some differences were saved: by difference, by page an ISO instant. */
+export async function listSavedAt(
+	db: Db | Trx,
+	differences: string[],
+): Promise<Map<string, Record<string, string>>> {
+	const saved = new Map<string, Record<string, string>>();
+	if (differences.length === 0) return saved;
+	const rows = await db
+		.selectFrom("draft")
+		.where("difference_id", "in", differences)
+		.where("owner_id", "is", null)
+		.select(["difference_id", "page", "saved_at"])
+		.execute();
+	for (const { difference_id: id, page, saved_at } of rows)
+		if (id !== null) saved.set(id, { ...saved.get(id), [page]: saved_at.toISOString() });
+	return saved;
+}
+
 /**
  * Keeps what was typed, as it was typed. Two who save at once take turns: the second sees what the first has saved.
  *

@@ -47,6 +47,19 @@ export const rankOfLevel = (column: string): RawBuilder<number> =>
 export const clockOfOpenStep = sql`left join lateral ${clockOwedBy("o")} c on true`;
 
 /**
+ * The person whom something was given to: an open step by itself; what an office owes, whoever of it has taken the
+ * difference. It is offered to them first, and the others of the office may do it.
+ *
+ * @param table the name of `open_step` or `clock` in the query
+ */
+export const givenTo = (
+	table: string,
+	given: RawBuilder<unknown> = sql`null`,
+): RawBuilder<unknown> =>
+	sql`coalesce(${given}, (select taken.person_id from taken
+		where taken.difference_id = ${sql.ref(`${table}.difference_id`)} and taken.office = ${sql.ref(`${table}.office`)}))`;
+
+/**
  * Whether somebody is named on a side: wherever they are named, but where both sides are of one agency.
  *
  * @param who the name of `difference_person` in the query

@@ -1,5 +1,5 @@
 /**
- * What an office was sent, as its log and its desk show it: only to whoever holds the office, and only what it may know.
+ * What an office was sent, as its log and its desk show it: only to whoever holds or heads the office, and only what it may know.
  * What the rows mean is said in reports/.
  */
 
@@ -16,6 +16,7 @@ import {
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
 import { clockOwedBy } from "./duties.ts";
+import type { TakenBy } from "./taken.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
 export type LoggedSteps = {
@@ -55,8 +56,20 @@ export type FormInLog = {
 	goesOnAs: string | null;
 };
 
+/** What the log is narrowed to; what is left out does not narrow. */
+export type LogNarrowed = {
+	/** ISO instants: received at or after, received before. */
+	receivedFrom?: string | undefined;
+	receivedBefore?: string | undefined;
+	/** Raising, receiving, or involved besides. */
+	agencyId?: string | undefined;
+	theme?: string | undefined;
+	/** As the office knows it. */
+	status?: "open" | "ended" | undefined;
+};
+
 /** Which part of the log: the latest received first, those that ended by when they did. */
-export type LogAsked = {
+export type LogAsked = LogNarrowed & {
 	/** Only those that ended, in one of these ways or in any but these. */
 	ended?: { ways: string[]; among: boolean } | undefined;
 	/** From 1. */
@@ -82,9 +95,9 @@ export async function listFormsInLog(
 	office: string,
 	steps: LoggedSteps,
 	asked: LogAsked,
-): Promise<{ rows: FormInLog[]; total: number }> {
+): Promise<{ rows: FormInLog[]; total: number; open: number }> {
 	const { ended } = asked;
-	const sent = atOffice(db, viewer, office).$if(ended !== undefined, (query) =>
+	const sent = narrowed(atOffice(db, viewer, office), asked).$if(ended !== undefined, (query) =>
 		query
 			.where("party.status", "=", "ended")
 			.where((where) =>
@@ -94,7 +107,10 @@ export async function listFormsInLog(
 			),
 	);
 	const counted = await sent
-		.select((select) => select.fn.countAll<number>().as("total"))
+		.select((select) => [
+			select.fn.countAll<number>().as("total"),
+			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
+		])
 		.executeTakeFirstOrThrow();
 	const rows = await sent
 		.select((select) => [
@@ -160,6 +176,7 @@ export async function listFormsInLog(
 		.execute();
 	return {
 		total: Number(counted.total),
+		open: Number(counted.open),
 		rows: rows.map((row) => ({
 			...named(row),
 			themes: row.themes,
@@ -193,6 +210,8 @@ export type AtOffice = {
 	/** Whom it is about. */
 	about: Child[];
 	themes: string[];
+	/** Who of the office has taken it. */
+	takenBy: TakenBy | null;
 	/** What is owed, as far as the office may know. */
 	open: {
 		step: StepId;
@@ -206,9 +225,11 @@ export type AtOffice = {
 		dueIs: Binding;
 		/** Its clock stands still: nobody is late. */
 		paused: boolean;
+		/** When the office last reminded of it. */
+		remindedAt: string | null;
 	}[];
 	/** Time limits of no one step to which the office is held. */
-	limits: { clock: string; dueAt: string; dueIs: Binding; paused: boolean }[];
+	limits: { clock: string; openedAt: string; dueAt: string; dueIs: Binding; paused: boolean }[];
 };
 
 /** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
@@ -224,6 +245,10 @@ export async function listAtOffice(
 				.onRef("party.side", "=", sql`any(open_step.audience)`),
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
+		.leftJoin("taken", (join) =>
+			join.onRef("taken.difference_id", "=", "difference.id").on("taken.office", "=", office),
+		)
+		.leftJoin("person as taker", "taker.id", "taken.person_id")
 		.leftJoin("agency as owing", "owing.id", "open_step.agency_id")
 		.leftJoinLateral(
 			clockOwedBy<{ due_at: Date; state: string; strength: Strength }>("open_step").as("clock"),
@@ -242,10 +267,24 @@ export async function listAtOffice(
 			"open_step.opened_at",
 			"person.name as person_name",
 			"owing.name as owing_name",
+			"taker.id as taker_id",
+			"taker.name as taker_name",
 			"clock.due_at",
 			"clock.state",
 			"clock.strength",
 		])
+		.select((select) =>
+			select
+				.selectFrom("event")
+				.whereRef("event.difference_id", "=", "difference.id")
+				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where("event.type", "=", "reminded")
+				.whereRef(sql`event.detail->>'step'`, "=", "open_step.step")
+				.orderBy("event.seq", "desc")
+				.limit(1)
+				.select("event.at")
+				.as("reminded_at"),
+		)
 		.orderBy("party.since")
 		.orderBy("difference.reference")
 		.execute();
@@ -256,6 +295,7 @@ export async function listAtOffice(
 			notSafe: row.not_safe,
 			about: row.about,
 			themes: row.themes,
+			takenBy: row.taker_id && row.taker_name ? { id: row.taker_id, name: row.taker_name } : null,
 			open: [],
 			limits: [],
 		};
@@ -269,6 +309,7 @@ export async function listAtOffice(
 				dueAt: row.due_at?.toISOString() ?? null,
 				dueIs: bindingOf(row.strength ?? "hard"),
 				paused: row.state === "paused",
+				remindedAt: row.reminded_at?.toISOString() ?? null,
 			});
 		found.set(row.id, here);
 	}
@@ -281,12 +322,20 @@ export async function listAtOffice(
 				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
 		.whereRef("party.side", "=", sql`any(clock.audience)`)
-		.select(["difference.id", "clock.clock", "clock.due_at", "clock.state", "clock.strength"])
+		.select([
+			"difference.id",
+			"clock.clock",
+			"clock.started_at",
+			"clock.due_at",
+			"clock.state",
+			"clock.strength",
+		])
 		.orderBy("clock.due_at")
 		.execute();
 	for (const row of limits)
 		found.get(row.id)?.limits.push({
 			clock: row.clock,
+			openedAt: row.started_at.toISOString(),
 			dueAt: row.due_at.toISOString(),
 			dueIs: bindingOf(row.strength),
 			paused: row.state === "paused",
@@ -328,6 +377,35 @@ const named = (row: {
 /** The differences that an office knows of, for its holders. */
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleDifferences(db, viewer).where("party.office", "=", office);
+
+const narrowed = (
+	sent: ReturnType<typeof atOffice>,
+	{ receivedFrom, receivedBefore, agencyId, theme, status }: LogNarrowed,
+) =>
+	sent
+		.$if(receivedFrom !== undefined, (query) =>
+			query.where("party.since", ">=", new Date(receivedFrom ?? "")),
+		)
+		.$if(receivedBefore !== undefined, (query) =>
+			query.where("party.since", "<", new Date(receivedBefore ?? "")),
+		)
+		.$if(agencyId !== undefined, (query) =>
+			query.where((where) =>
+				where.or([
+					where("raising.id", "=", agencyId ?? ""),
+					where("receiving.id", "=", agencyId ?? ""),
+					where.exists(
+						where
+							.selectFrom("difference_party as involved")
+							.whereRef("involved.difference_id", "=", "difference.id")
+							.where("involved.agency_id", "=", agencyId ?? "")
+							.select("involved.side"),
+					),
+				]),
+			),
+		)
+		.$if(theme !== undefined, (query) => query.where(sql<boolean>`${theme} = any(party.themes)`))
+		.$if(status !== undefined, (query) => query.where("party.status", "=", status ?? "open"));
 
 /** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
 const linkedTo = (

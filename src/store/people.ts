@@ -18,6 +18,11 @@ import { rankOfLevel } from "./duties.ts";
 /** Somebody of the partnership's directory. */
 export type Person = Viewer & {
 	left: boolean;
+	/** Under which they are rung at work; undefined where the directory has none. Never in mail or logs. */
+	phone?: string | undefined;
+	mobile?: string | undefined;
+	/** Their agency’s, for when nobody is at work. */
+	outOfHoursPhone?: string | undefined;
 	/** ISO day on which they last said that their work address is right. */
 	contactCheckedOn?: string | null | undefined;
 	/** Until when they are away, and who stands in; only where the directory of a day was asked for. */
@@ -35,6 +40,9 @@ const people = (db: Db | Trx) =>
 			"person.name",
 			"person.job_title",
 			"person.email",
+			"person.phone",
+			"person.mobile",
+			"agency.out_of_hours_phone",
 			"person.level",
 			"person.safeguarding_lead",
 			"person.offices",
@@ -233,6 +241,15 @@ export async function saveContactChecked(trx: Trx, personId: string, day: string
 		.execute();
 }
 
+/** Under which numbers somebody is rung at work; null for none. */
+export async function savePhones(
+	trx: Trx,
+	personId: string,
+	{ phone, mobile }: { phone: string | null; mobile: string | null },
+): Promise<void> {
+	await trx.updateTable("person").set({ phone, mobile }).where("id", "=", personId).execute();
+}
+
 /** The Business Unit puts a work address right. */
 export async function saveEmail(
 	trx: Trx,
@@ -285,7 +302,7 @@ export async function hasFeed(db: Db | Trx, personId: string): Promise<boolean> 
 /** Adds one person or several at once. */
 export async function savePerson(
 	trx: Trx,
-	...people: (Viewer & { passwordHash: string | null })[]
+	...people: (Viewer & { passwordHash: string | null; phone?: string | undefined })[]
 ): Promise<void> {
 	await trx
 		.insertInto("person")
@@ -297,6 +314,7 @@ export async function savePerson(
 				name: person.name,
 				job_title: person.jobTitle,
 				email: person.email,
+				phone: person.phone ?? null,
 				level: person.level,
 				safeguarding_lead: person.safeguardingLead,
 				offices: person.offices,
@@ -319,6 +337,9 @@ const toPerson = (row: Row): Person => ({
 	safeguardingLead: row.safeguarding_lead,
 	offices: row.offices,
 	left: row.left_at !== null,
+	...(row.phone !== null && { phone: row.phone }),
+	...(row.mobile !== null && { mobile: row.mobile }),
+	...(row.out_of_hours_phone !== null && { outOfHoursPhone: row.out_of_hours_phone }),
 	contactCheckedOn: row.contact_checked_on,
 	...(row.proxy_for && { proxyFor: row.proxy_for }),
 });

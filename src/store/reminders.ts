@@ -13,7 +13,7 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { clockOfOpenStep, dutySql, rankOfLevel, recordDutySql } from "./duties.ts";
+import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
@@ -94,7 +94,7 @@ export async function listToRemind(
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
-			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, o.person_id as person,
+			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, ${givenTo("o", sql`o.person_id`)} as person,
 			o.only_given as "onlyTheirs", o.barred, c.strength, o.not_safe as "notSafe",
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
@@ -103,7 +103,7 @@ export async function listToRemind(
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, ${dutySql("c")}, null, false, '{}', c.strength, c.not_safe,
+			${dueAt}, false, ${dutySql("c")}, ${givenTo("c")}, false, '{}', c.strength, c.not_safe,
 			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id

@@ -23,6 +23,11 @@ export type Search = {
 	overdue?: boolean | undefined;
 	/** Any part of the name of whom it is about. */
 	about?: string | undefined;
+	/**
+	 * Any part of a reference, of the name of an agency in it, of whom it is about, or of somebody who did or was given
+	 * something in what the viewer's side may read.
+	 */
+	anything?: string | undefined;
 	sort: "due" | "changed" | "reference";
 	/** From 1. */
 	page: number;
@@ -128,6 +133,21 @@ export async function searchDifferences(
 					where one->>'name' ilike ${`%${likeText(search.about ?? "")}%`})`,
 			),
 		)
+		.$if(Boolean(search.anything), (query) => {
+			const like = `%${likeText(search.anything ?? "")}%`;
+			return query.where(
+				sql<boolean>`(
+					replace(reference, '-', '') ilike ${`%${plainReference(search.anything ?? "") || "–"}%`}
+					or raising_name ilike ${like} or receiving_name ilike ${like}
+					or exists (select from jsonb_array_elements(about) one where one->>'name' ilike ${like})
+					or exists (
+						select from difference_party involved join agency on agency.id = involved.agency_id
+						where involved.difference_id = found.id and agency.name ilike ${like})
+					or exists (
+						select from event join person on person.id = event.by_person or person.id::text = event.detail->>'person'
+						where event.difference_id = found.id and found.side = any(event.audience) and person.name ilike ${like}))`,
+			);
+		})
 		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
 
 	const counted = await fits
@@ -168,8 +188,22 @@ export async function searchDifferences(
 	};
 }
 
-/** Takes the special meaning from what a person typed. */
+/** The differences that the viewer may know of and whose reference stands in a text, however it is typed there, such as in a subject line. */
+export async function listNamedIn(
+	db: Db | Trx,
+	viewer: Viewer,
+	text: string,
+): Promise<{ id: string; reference: string }[]> {
+	const plain = plainReference(text).toUpperCase();
+	return visibleDifferences(db, viewer)
+		.where(sql<boolean>`strpos(${plain}, upper(replace(difference.reference, '-', ''))) > 0`)
+		.select(["difference.id", "difference.reference"])
+		.distinct()
+		.orderBy("difference.reference")
+		.execute();
+}
 
+/** Takes the special meaning from what a person typed. */
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");
 
 /** The differences under way on a version of a protocol that this person may see, by reference. */

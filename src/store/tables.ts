@@ -1,4 +1,4 @@
-/** The tables of the migrations, column by column, as Kysely reads and writes them. A migration that adds one adds it here. */
+/** The tables of the migrations, column by column, as Kysely reads and writes them. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
@@ -31,6 +31,7 @@ export type Tables = {
 		name: string;
 		sector: string;
 		proxy_agency_id: string | null;
+		out_of_hours_phone: Generated<string | null>;
 	};
 	person: {
 		id: string;
@@ -39,6 +40,8 @@ export type Tables = {
 		name: string;
 		job_title: string;
 		email: string;
+		phone: Generated<string | null>;
+		mobile: Generated<string | null>;
 		level: string;
 		safeguarding_lead: boolean;
 		offices: string[];
@@ -59,6 +62,13 @@ export type Tables = {
 		entered_at: At;
 	};
 	deputy: { person_id: string; deputy_id: string; partnership_id: string };
+	taken: {
+		difference_id: string;
+		office: string;
+		partnership_id: string;
+		person_id: string;
+		taken_at: At;
+	};
 	protocol_version: {
 		id: string;
 		partnership_id: string;

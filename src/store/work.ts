@@ -10,7 +10,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { clockOfOpenStep, dutySql, rankOfLevel, recordDutySql } from "./duties.ts";
+import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
 import { listDirectoryOn } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
@@ -125,17 +125,18 @@ async function listOwed(
 		}
 	>`
 		with seen as materialized (select * from ${seen}), owed as (
-			select o.difference_id, o.step, c.clock, null as "toRecord", o.side, o.person_id as person, p.name as "personName",
+			select o.difference_id, o.step, c.clock, null as "toRecord", o.side, ${givenTo("o", sql`o.person_id`)} as person, p.name as "personName",
 				o.opened_at as "openedAt", c.due_at as "dueAt", coalesce(c.state = 'paused', false) as paused, c.strength,
 				o.audience, ${dutySql("o")}, o.only_given as "onlyTheirs", o.barred
 			from open_step o
-			left join person p on p.id = o.person_id
+			left join person p on p.id = ${givenTo("o", sql`o.person_id`)}
 			${clockOfOpenStep}
 			where o.difference_id in (select id from seen)
 			union all
-			select c.difference_id, null, c.clock, null, c.side, null, null, c.started_at, c.due_at, c.state = 'paused', c.strength,
+			select c.difference_id, null, c.clock, null, c.side, ${givenTo("c")}, p.name, c.started_at, c.due_at, c.state = 'paused', c.strength,
 				c.audience, ${dutySql("c")}, false, '{}'
 			from clock c
+			left join person p on p.id = ${givenTo("c")}
 			where c.step is null and c.steps is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
 			union all
 			select r.difference_id, null, null, r.step, r.side, r.person_id, p.name, r.since, null, false, null,
@@ -152,7 +153,7 @@ async function listOwed(
 			case when owed.side like ${`${everyInvolved}-%`} then
 				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
 				else '{}' end as involved, owed."onlyTheirs", owed.barred,
-			seen.party_office is not null or exists (
+			coalesce(seen.party_office = any(${viewer.offices}::text[]), false) or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
 		from owed join seen on seen.id = owed.difference_id and seen.reader = any(owed.audience)

@@ -23,6 +23,16 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** What the office does from its desk. What is looked for is posted: no address holds a name. */
+export const deskPaths = {
+	find: `${paths.businessUnit}/find`,
+	/** Whom the reminders would go to, and where they are sent. */
+	remind: `${paths.businessUnit}/remind`,
+	sendReminders: `${paths.businessUnit}/send-reminders`,
+	take: `${paths.businessUnit}/take`,
+	release: `${paths.businessUnit}/release`,
+} as const;
+
 /** Where people arrange what is theirs. */
 export const yourSettingsPath = "/your-settings";
 
@@ -32,6 +42,7 @@ export const settingsPaths = {
 	deputies: `${yourSettingsPath}/deputies`,
 	digest: `${yourSettingsPath}/reminders`,
 	contact: `${yourSettingsPath}/contact`,
+	phones: `${yourSettingsPath}/telephone`,
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
 } as const;
@@ -40,6 +51,10 @@ export const settingsPaths = {
 export const feedPath = (secret: string): string => `/calendar-feed/${secret}.ics`;
 
 export const differencePath = (id: string): string => `${paths.differences}/${id}`;
+
+/** The page of a step with a banner that says what was just done, where that opened it. */
+export const justOpenedPath = (id: string, step: string, entry: number): string =>
+	`${stepPath(id, step)}?done=${entry}`;
 
 /** The difference’s page with a banner that says what was just done: the number of its entry in the record. */
 export const justDonePath = (id: string, entry: number): string =>
@@ -95,26 +110,32 @@ export const formPath = (id: string): string => `${differencePath(id)}/form`;
 export const letterPath = (id: string, step: string): string =>
 	`${differencePath(id)}/letters/${step}`;
 
-/** The pages of raising a difference, in the order in which they come. */
+/**
+ * The pages of raising a difference, in the order in which they come. What is typed on them is a draft of its own, which
+ * the address names: several can be begun side by side.
+ */
 export const raisePaths = {
-	/** What to do, where there is a choice; else the scope screen. */
-	scope: "/raise",
-	/** The same also when something was begun: going back to it loses nothing. */
-	scopeAgain: "/raise?again=yes",
-	/** The scope screen of one way to begin. @param begin see `Offer` */
-	begin: (begin: string) => `/raise?again=yes&begin=${begin}`,
-	notHere: (reason: string) => `/raise/not-here/${reason}`,
-	notHereFrom: (begin: string, reason: string) => `/raise/not-here/${reason}?begin=${begin}`,
-	safety: "/raise/safety",
-	ringNow: "/raise/ring-now",
-	agency: "/raise/agency",
-	about: (field: string) => `/raise/about/${field}`,
-	check: "/raise/check",
+	/** What to do, where there is a choice; else the first page. Nothing is kept before that is sent. */
+	start: "/raise",
+	/** The first page of one way to begin. @param begin see `Offer` */
+	startAs: (begin: string) => `/raise?begin=${begin}`,
+	/** The way out for what the process is not for. */
+	notHere: (reason: string, begin?: string) =>
+		`/raise/not-here/${reason}${begin ? `?begin=${begin}` : ""}`,
+	/** The first page again: danger and scope. @param begin another way to begin than was chosen */
+	first: (draft: string, begin?: string) => `/raise/${draft}${begin ? `?begin=${begin}` : ""}`,
+	/** The choice of the way to begin, again. */
+	way: (draft: string) => `/raise/${draft}/way`,
+	ringNow: (draft: string) => `/raise/${draft}/ring-now`,
+	/** @param page see `RaisePage` */
+	page: (draft: string, page: string) => `/raise/${draft}/${page}`,
+	check: (draft: string) => `/raise/${draft}/check`,
+	throwAway: (draft: string) => `/raise/${draft}/throw-away`,
 } as const;
 
 /** Where pages send what is typed on them, again and again. */
 export const draftPaths = {
-	raising: "/drafts/raise",
+	raising: (draft: string) => `/drafts/raise/${draft}`,
 	act: (difference: string, page: string) => `/drafts/${difference}/${page}`,
 } as const;
 
@@ -182,6 +203,7 @@ export const colleaguePaths = {
 	back: (id: string) => `${colleaguePath(id)}/back`,
 	deputies: (id: string) => `${colleaguePath(id)}/deputies`,
 	address: (id: string) => `${colleaguePath(id)}/address`,
+	phones: (id: string) => `${colleaguePath(id)}/telephone`,
 	told: (id: string) => `${colleaguePath(id)}/told`,
 } as const;
 

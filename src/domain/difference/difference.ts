@@ -150,6 +150,8 @@ export type Difference = Header & {
 	/** People named in it or who acted, with their side. */
 	people: Record<string, Side>;
 	onChildsRecord: { step: StepId; side: Side; at: string; by: By }[];
+	/** When an office reminded whoever owes a step. */
+	reminded: { step: StepId; at: string }[];
 	urgentContacts: { call: string; madeAt: string }[];
 	/** Whether the child is safe, as it was last said; undefined while nobody was asked. */
 	safety?: Safety | undefined;
@@ -244,6 +246,7 @@ export const beginning = (header: Header): Difference => ({
 	sent: [],
 	people: {},
 	onChildsRecord: [],
+	reminded: [],
 	urgentContacts: [],
 	corrections: [],
 	questions: [],
@@ -438,6 +441,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						],
 					}
 				: difference;
+		case "reminded":
+			return { ...difference, reminded: [...difference.reminded, { step: event.step, at }] };
 		case "urgent-contact-made":
 			return {
 				...difference,

@@ -120,6 +120,8 @@ export type EventBody =
 	| { type: "recalled"; from: Side; agency: string; answers: Answers }
 	/** It goes to another agency from now on: `was` and `name` are what the two are called. */
 	| { type: "receiving-agency-changed"; agency: string; was: string; name: string }
+	/** An office reminded whoever owes a step of it. */
+	| { type: "reminded"; step: StepId }
 	| { type: "ended"; ending: string };
 
 export type DifferenceEvent = EventBody & Entry;

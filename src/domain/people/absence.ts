@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import { type Actor, answersForAgency } from "./viewer.ts";
+import { type Actor, answersForAgency, atLeast } from "./viewer.ts";
 
 /** Who may say that somebody is away or who stands in for them: themself, whoever answers for their agency, the Business Unit. */
 export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
@@ -7,11 +7,32 @@ export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
 	by.offices.includes("business-unit") ||
 	(by.agencyId === person.agencyId && answersForAgency(by));
 
-/** Whether somebody can stand in for a person: a colleague of the same agency, or of one of their offices. */
+/** Who may say under which number an agency is rung when nobody is at work: whoever answers for it, the Business Unit. */
+export const mayUpdateAgency = (by: Actor, agencyId: string): boolean =>
+	by.offices.includes("business-unit") || (by.agencyId === agencyId && answersForAgency(by));
+
+/** Whether two are colleagues: of the same agency, or of one of their offices. */
+export const areColleagues = (one: Actor, other: Actor): boolean =>
+	one.id !== other.id && (one.agencyId === other.agencyId || shareAnOffice(one, other));
+
+const shareAnOffice = (one: Actor, other: Actor): boolean =>
+	one.offices.some((office) => other.offices.includes(office));
+
+/**
+ * Whether somebody can stand in for a person: a colleague who is of a level to do what the person does. For somebody who
+ * answers for their agency that is only somebody who does so, too: a practitioner signs nothing off and answers no form
+ * for it. The people of an office do its work together, whatever their level is.
+ */
 export const mayStandIn = (deputy: Actor, person: Actor): boolean =>
-	deputy.id !== person.id &&
-	(deputy.agencyId === person.agencyId ||
-		deputy.offices.some((office) => person.offices.includes(office)));
+	areColleagues(deputy, person) &&
+	(shareAnOffice(deputy, person) || !answersForAgency(person) || answersForAgency(deputy));
+
+/**
+ * Whether standing in lets somebody do what they may not do by themself, because they are of a lower level than the
+ * person: whoever chooses them must know it.
+ */
+export const isOfLowerLevel = (deputy: Actor, person: Actor): boolean =>
+	!shareAnOffice(deputy, person) && !atLeast(deputy.level, person.level);
 
 /** The longest absence, in days: who is away for longer hands their work over. */
 export const longestAbsence = 366;

@@ -66,6 +66,16 @@ export const actingAs = (actor: Actor): Actor[] => [
 		})),
 ];
 
+/** The office whose holders head another: they read what it reads, and do none of its work. */
+export const headOf = (office: string): string => `${office}${asHead}`;
+const asHead = "-head";
+
+/** The offices as whose side somebody reads: those that they hold, and those that they head. */
+export const officesRead = ({ offices }: Pick<Actor, "offices">): string[] => [
+	...offices,
+	...offices.flatMap((office) => (office.endsWith(asHead) ? office.slice(0, -asHead.length) : [])),
+];
+
 /** The person who is asking, as every read and every page knows them. */
 export type Viewer = Actor & {
 	partnershipId: string;

@@ -13,6 +13,7 @@ import {
 	answersForAgency,
 	atLeast,
 	type Level,
+	officesRead,
 } from "./viewer.ts";
 
 /** Who is high enough inside an agency: whoever is of a level of the directory or above, and the holders of some posts. */
@@ -157,8 +158,8 @@ export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
 
 /**
  * Whether somebody sees what a side may read: of an agency those who answer for it and those who are named, also those
- * of the agency that answers for a small one; of an office its holders, of a pool those who are named; and whoever stands
- * in for one of these.
+ * of the agency that answers for a small one; of an office its holders and whoever heads it, of a pool those who are named;
+ * and whoever stands in for one of these.
  *
  * @see docs/architecture.md, "Who answers, who sees, who is told"; `visibleTo` in store/differences.ts asks the same of rows
  */
@@ -168,10 +169,12 @@ export const maySee = (
 	actor: Actor,
 ): boolean => {
 	const seat = { ...side, level: null, posts: [], post: null, proxy: true };
-	return actingAs(actor).some(
-		(one) =>
-			belongsTo(seat, one) &&
-			((side.agency === null ? !side.givenBy : answersForAgency(one)) || named.includes(one.id)),
+	return actingAs(actor).some((one) =>
+		side.agency === null
+			? side.office !== null &&
+				officesRead(one).includes(side.office) &&
+				(!side.givenBy || named.includes(one.id))
+			: belongsTo(seat, one) && (answersForAgency(one) || named.includes(one.id)),
 	);
 };
 

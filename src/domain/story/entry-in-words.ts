@@ -145,6 +145,8 @@ export function happeningInWords(
 			return `It is recalled from ${saySides(protocol, [event.from])}.`;
 		case "receiving-agency-changed":
 			return "It goes to another agency from now on.";
+		case "reminded":
+			return `A reminder of ${title(event.step)} is sent.`;
 		case "ended":
 			return `It ends: ${protocol.endings[event.ending]?.title ?? event.ending}.`;
 	}

@@ -272,6 +272,17 @@ export function noticeOf(
 				kind: notification.about,
 				link: `${sender.address}${dataBreachesAddress}`,
 			});
+		case "office-late": {
+			const { clock, office, step, reader } = notification;
+			return notice.parse({
+				...about,
+				kind: "office-late",
+				office: shortForMail(protocol.roles[office]?.called ?? sender.partnership),
+				owes: step && stepOf(protocol, step).kind,
+				due: dateOf(clockOf(difference, clock)) ?? { day: today },
+				reader,
+			});
+		}
 		case "copied":
 			return notice.parse({ ...about, kind: "copied" });
 		case "virus-found":

@@ -308,6 +308,42 @@ describe("each kind says what happened and what is owed", () => {
 		},
 	);
 
+	test("an office that is late, to whoever heads it and to whoever waits for it", () => {
+		const late = { kind: "office-late", office: "SSCP Business Unit", owes: "forward", due };
+		const both = [
+			"RPD-2026-0147: the SSCP Business Unit is late",
+			"The SSCP Business Unit is late with professional difference RPD-2026-0147. It was to send the form to the other agency by the end of Tuesday 21 April 2026.",
+		];
+		expect(said({ ...late, reader: "head" })).toEqual([
+			...both,
+			"See that it is done today. Its officers are reminded as well.",
+			"Where it stands: Formal resolution",
+		]);
+		expect(said({ ...late, reader: "waiting" })).toEqual([
+			...both,
+			"You do not need to do anything. Keep safeguarding the child while you wait.",
+			"Where it stands: Formal resolution",
+		]);
+	});
+
+	test("a reminder that an office sends by hand, before and after its date", () => {
+		const reminder = {
+			kind: "reminder-by-office",
+			office: "SSCP Business Unit",
+			owes: "reply",
+			due,
+		};
+		expect(said({ ...reminder, overdue: false })).toEqual([
+			"Reminder from the SSCP Business Unit: RPD-2026-0147: reply to the other agency",
+			"The SSCP Business Unit reminds you of professional difference RPD-2026-0147.",
+			"You need to reply to the other agency by the end of Tuesday 21 April 2026.",
+			"Where it stands: Formal resolution",
+		]);
+		expect(said({ ...reminder, overdue: true })).toContain(
+			"You needed to reply to the other agency by the end of Tuesday 21 April 2026. Do it now.",
+		);
+	});
+
 	test("follow-up, to the Business Unit", () => {
 		expect(
 			said({
@@ -497,6 +533,9 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			agency,
 			by: "SSCP Executive",
 			final,
+			office: "SSCP Business Unit",
+			overdue: final,
+			reader: final ? "head" : "waiting",
 			receivedOn: "2026-04-02",
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",

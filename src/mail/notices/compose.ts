@@ -365,6 +365,33 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: readIt,
 			};
+		case "office-late": {
+			const { office } = notice;
+			const late = notice.owes ? `It was to ${owedInWords[notice.owes]}` : "Its time was to end";
+			return {
+				subject: `${reference}: the ${office} is late`,
+				paragraphs: [
+					`The ${office} is late with ${it}. ${late}${by(notice.due)}.`,
+					notice.reader === "head"
+						? "See that it is done today. Its officers are reminded as well."
+						: `You do not need to do anything. ${keepSafe}`,
+					stage,
+				],
+				see: seeWhere,
+			};
+		}
+		case "reminder-by-office":
+			return {
+				subject: `Reminder from the ${notice.office}: ${reference}: ${owedInWords[notice.owes]}`,
+				paragraphs: [
+					`The ${notice.office} reminds you of ${it}.`,
+					notice.overdue
+						? `You needed to ${owedInWords[notice.owes]}${by(notice.due)}. Do it now.`
+						: todo({ owes: notice.owes }, notice.due),
+					stage,
+				],
+				see: doIt,
+			};
 		case "date-changed":
 			return {
 				subject: `${reference}: new date, ${sayDay(notice.due.day)}`,

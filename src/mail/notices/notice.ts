@@ -251,6 +251,25 @@ export const notice = z.discriminatedUnion("kind", [
 	}),
 	/** To whoever had it by mistake; and to those who must see to that. */
 	z.strictObject({ kind: z.enum(["recalled-from-you", "data-breach"]), ...aboutOne }),
+	/** To whoever heads an office, and to the agencies that wait for it: it has let its limit pass. */
+	z.strictObject({
+		kind: z.literal("office-late"),
+		...aboutOne,
+		office: protocolWords,
+		/** What it is late with; left out where that is no one step. */
+		owes: owes.optional(),
+		due,
+		reader: z.enum(["head", "waiting"]),
+	}),
+	/** An office reminds somebody of what they owe. */
+	z.strictObject({
+		kind: z.literal("reminder-by-office"),
+		...aboutOne,
+		office: protocolWords,
+		owes,
+		due: due.optional(),
+		overdue: z.boolean(),
+	}),
 	/** To whoever is held to a date that moved. */
 	z.strictObject({
 		kind: z.literal("date-changed"),

@@ -54,6 +54,34 @@ export function reminderNotice(
 	);
 }
 
+/** What an office reminds somebody of: one thing as itself, several as one message. @param all at least one */
+export function askedByOffice(
+	sender: Sender,
+	to: { name: string },
+	office: string,
+	all: readonly Owed[],
+	now: Temporal.Instant,
+): Notice {
+	const [first] = all;
+	if (!first) throw new RangeError("A reminder of nothing");
+	if (all.length > 1) return listNotice(sender, to, "several", all, now);
+	const { of, protocol } = first;
+	return notice.parse({
+		...aboutDifference(
+			sender,
+			protocol,
+			{ id: of.differenceId, reference: of.reference, stage: stageOfOwed(first) },
+			to,
+		),
+		kind: "reminder-by-office",
+		office: shortForMail(office),
+		owes: stepOf(protocol, of.owed).kind,
+		due: dueInMail(of.dueAt, of.binding),
+		overdue:
+			of.binding === "limit" && of.dueAt !== null && Temporal.Instant.compare(now, of.dueAt) > 0,
+	});
+}
+
 /** Several things that somebody owes, soonest first: those they are reminded of now, or all of them. @param all at least one */
 export function listNotice(
 	sender: Sender,

@@ -12,6 +12,7 @@ import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { autosave } from "./autosave.js";
 import { copyText } from "./copy-text.js";
+import { goesBy } from "./goes-by.js";
 import { protocolEditor } from "./protocol-editor.js";
 import { sortableTable } from "./sortable-table.js";
 
@@ -34,8 +35,8 @@ const components = {
 	"govuk-skip-link": SkipLink,
 };
 
-const enhance = (selector, with_) => {
-	for (const element of document.querySelectorAll(selector)) {
+const enhance = (selector, with_, within = document) => {
+	for (const element of within.querySelectorAll(selector)) {
 		try {
 			with_(element);
 		} catch (error) {
@@ -45,13 +46,18 @@ const enhance = (selector, with_) => {
 	}
 };
 
-for (const [name, Component] of Object.entries(components))
-	enhance(`[data-module="${name}"]`, (element) => new Component(element));
+const enhanceComponents = (within) => {
+	for (const [name, Component] of Object.entries(components))
+		enhance(`[data-module="${name}"]`, (element) => new Component(element), within);
+};
+
+enhanceComponents(document);
 
 enhance('[data-module="concord-sortable-table"]', sortableTable);
 enhance('[data-module="concord-copy"]', copyText);
 enhance('[data-module="concord-editor"]', protocolEditor);
 enhance("form[data-autosave]", autosave);
+enhance("[data-goes-by]", (part) => goesBy(part, enhanceComponents));
 
 // Where scripts run, what was typed is saved before somebody signs out: nobody need be asked first.
 enhance("form[data-signs-out]", (form) => {

@@ -25,6 +25,8 @@ type LayoutProps = {
 	safety?: readonly SafetyContact[] | undefined;
 	/** Above the page and as wide as the window: an identity bar. */
 	above?: Child;
+	/** Before the heading: what was just done. */
+	notice?: Child;
 	children: Child;
 };
 
@@ -39,6 +41,7 @@ export function Layout({
 	width = "two-thirds",
 	safety = frame.safety,
 	above,
+	notice,
 	children,
 }: LayoutProps): Html {
 	const problems = Object.values(errors).filter((error) => !!error);
@@ -82,6 +85,7 @@ export function Layout({
 								})}
 							</TwoThirds>
 						)}
+						{notice && <TwoThirds>{notice}</TwoThirds>}
 						{heading !== false && (
 							<TwoThirds>
 								{caption && <span class="govuk-caption-l">{caption}</span>}

@@ -3,16 +3,26 @@ import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
 
-/** Between the desk and the log. */
-export const Parts = ({ frame }: { frame: PageFrame }): Html => (
+/** Between the desk and the log; to what the office alone arranges, for whoever holds it. */
+export const Parts = ({
+	frame,
+	readOnly = false,
+}: {
+	frame: PageFrame;
+	readOnly?: boolean;
+}): Html => (
 	<SubNavigation
 		label="Business Unit"
 		path={frame.path}
 		items={[
 			{ text: "Desk", href: paths.businessUnit },
 			{ text: "Log of forms", href: paths.logOfForms },
-			{ text: "Working days", href: workingDaysPath },
-			{ text: "Who is away", href: colleaguesPath },
+			...(readOnly
+				? []
+				: [
+						{ text: "Working days", href: workingDaysPath },
+						{ text: "Who is away", href: colleaguesPath },
+					]),
 		]}
 	/>
 );

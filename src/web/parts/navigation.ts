@@ -1,6 +1,7 @@
 import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
-import type { Viewer } from "../../domain/people/viewer.ts";
+import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
+import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
 	dataBreachesPath,
 	paths,
@@ -17,7 +18,7 @@ export const navigationFor = (
 ): NavigationItem[] => [
 	{ text: "My work", href: paths.myWork },
 	{ text: "Differences", href: paths.differences },
-	...(viewer.offices.includes("business-unit")
+	...(officesRead(viewer).includes(deskOffice)
 		? [{ text: "Business Unit", href: paths.businessUnit }]
 		: []),
 	...(viewer.offices.includes(dataProtectionOfficer)

@@ -72,6 +72,7 @@ const lowestLevelFirst = (one: Person, other: Person) =>
 export function canDo(person: Viewer): string {
 	if (person.offices.includes("executive")) return "Decides at the last stage";
 	if (person.offices.includes("business-unit")) return "Receives, forwards and follows up";
+	if (person.offices.includes("business-unit-head")) return "Heads the office, and reads its desk";
 	if (person.offices.includes("administrator")) return "Looks after Concord";
 	if (atLeast(person.level, "senior-manager")) return "Signs off and responds";
 	if (answersForAgency(person)) return "Talks manager to manager";

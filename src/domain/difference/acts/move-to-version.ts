@@ -215,6 +215,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":
 			case "step-given":
+			case "reminded":
 				needStep(event.step);
 				break;
 			case "step-done": {

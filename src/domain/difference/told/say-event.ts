@@ -121,6 +121,8 @@ export function sayEvent(
 			return `${who} recalled it from ${saySide(protocol, names, event.from)}, to which it had gone by mistake. This is a data breach`;
 		case "receiving-agency-changed":
 			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
+		case "reminded":
+			return `${who} sent a reminder of ${title(event.step)}`;
 		case "ended":
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}

@@ -2,6 +2,7 @@
  * Who is told of what happened in a difference, as soon as it happened: a rule over the entries of an act. What each is
  * told, mail/notices says; who of the directory that is, recipients.ts.
  */
+import { headOf } from "../../people/viewer.ts";
 import type { Duty } from "../../people/who-answers.ts";
 import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
@@ -20,7 +21,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
-import { audienceOfClock, entriesFor } from "./may-read.ts";
+import { audienceOfClock, entriesFor, keptToOfClock } from "./may-read.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -48,6 +49,13 @@ type Told =
 	| { about: "closed"; by?: Side | undefined }
 	| { about: "copied" }
 	| { about: "not-safe" }
+	| {
+			about: "office-late";
+			clock: string;
+			office: string;
+			step: StepId | undefined;
+			reader: "head" | "waiting";
+	  }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
 	| { about: "corrected" | "question-asked" | "question-answered" }
@@ -79,6 +87,9 @@ export function notificationsOf(
 		),
 		...happened.flatMap((event) => putRight(protocol, difference, event, happened)),
 		...happened.flatMap((event) => decided(protocol, event, all)),
+		...happened.flatMap((event) =>
+			event.type === "clock-ran-out" ? officeLate(protocol, difference, event) : [],
+		),
 		...happened.flatMap((event) => acknowledged(protocol, difference, event)),
 		...happened.flatMap((event) =>
 			event.type === "step-opened" ? turnOf(protocol, difference, event.step, happened) : [],
@@ -368,6 +379,39 @@ function sentTo(
 /** Whether a step answers another agency: a reply, or the part of a form or the letter of whoever did not raise it. */
 const isResponse = ({ kind, by }: Step): boolean =>
 	kind === "reply" || ((kind === "form" || kind === "letter") && by.side !== "raising");
+
+/**
+ * An office has let its limit pass: whoever heads it hears of that, and the agencies that wait for it, as far as they may
+ * know what it is late with. Whoever it is owed by is reminded as everybody is.
+ */
+function officeLate(
+	protocol: Protocol,
+	difference: Difference,
+	event: Extract<RecordedEvent, { type: "clock-ran-out" }>,
+): Notification[] {
+	const { clock, audience } = event;
+	const rule = clockRule(protocol, clock);
+	if (!rule || bindingOf(strengthOf(protocol, { clock })) !== "limit") return [];
+	const owed = stepsHeld(rule).find((step) => difference.open.some((open) => open.step === step));
+	const by = owed ? stepOf(protocol, owed).by : rule.by;
+	const office = by && protocol.roles[by.side]?.office;
+	if (!by || office === undefined) return [];
+	const late = { about: "office-late" as const, clock, office: by.side, step: owed };
+	const head = {
+		...dutyOf(protocol, difference, by),
+		office: headOf(office),
+		level: null,
+		posts: [],
+		post: null,
+	};
+	return [
+		{ ...late, to: { duty: head }, reader: "head" },
+		...audience
+			.filter((side) => isAgencySide(side) && !(side in keptToOfClock(protocol, clock)))
+			.flatMap((side) => peopleOf(difference, side))
+			.map((person) => ({ ...late, to: { person }, reader: "waiting" as const })),
+	];
+}
 
 /** Whoever is held to a clock hears of its new date. */
 function dateChanged(protocol: Protocol, difference: Difference, clock: string): Notification[] {

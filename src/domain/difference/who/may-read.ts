@@ -124,6 +124,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "begun-elsewhere":
 		case "recorded-on-childs-record":
 		case "step-given":
+		case "reminded":
 			return stepOf(protocol, happening.step).keptTo;
 		case "clock-started":
 		case "clock-met":

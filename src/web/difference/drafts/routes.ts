@@ -16,13 +16,16 @@ import { keepTyped, type Page, sayWhoSaved, typedSoFar } from "../../parts/typed
 
 /** Takes forms as they are being typed. Nothing here is checked: a draft may be as wrong as it likes. */
 export const draftRoutes: Routes = (web, app) => {
-	web.post(draftPaths.raising, async ({ viewer, body }, reply) => {
-		const place = { differenceId: null, page: raisingPage };
-		// Before the scope screen is passed nothing is kept.
-		const { savedAt } = await typedSoFar(app, viewer, place);
-		if (savedAt === undefined) return reply.callNotFound();
-		return keep(app, viewer, place, body, reply);
-	});
+	web.post<{ Params: { draft: string } }>(
+		draftPaths.raising(":draft"),
+		async ({ viewer, params, body }, reply) => {
+			const place = { differenceId: null, page: raisingPage(params.draft) };
+			// Before the first page is passed nothing is kept, and nothing of what was raised or thrown away.
+			const { savedAt } = await typedSoFar(app, viewer, place);
+			if (savedAt === undefined) return reply.callNotFound();
+			return keep(app, viewer, place, body, reply);
+		},
+	);
 
 	web.post<{ Params: { difference: string; page: string } }>(
 		draftPaths.act(":difference", ":page"),

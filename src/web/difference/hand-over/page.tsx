@@ -3,12 +3,12 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
-import { raisePaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Link, typedRow } from "../../kit/text.tsx";
+import { typedRow } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 
@@ -18,15 +18,12 @@ export const HandOverPage = ({
 	opened,
 	offer,
 	carried,
-	hasDraft,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	offer: Offer;
 	/** The answers that go with it. */
 	carried: Answers;
-	/** Whether they have begun to raise something else, which must not be lost. */
-	hasDraft: boolean;
 }): Html => {
 	const { protocol, people } = opened;
 	return (
@@ -35,32 +32,23 @@ export const HandOverPage = ({
 			opened={opened}
 			title={`Begin it under “${offer.protocol.title}”`}
 		>
-			{hasDraft ? (
-				<p class="govuk-body-l">
-					You have begun to raise something else.{" "}
-					<Link href={raisePaths.scope}>Finish it or throw it away</Link> first, then come back
-					here.
-				</p>
-			) : (
-				<>
-					<p class="govuk-body">
-						These answers go with it. You can change them before you raise it, and nobody is told
-						until then.
-					</p>
-					{govukSummaryList({
-						rows: Object.entries(carried).map(([id, answer]) => {
-							const field = fieldOf(protocol, id);
-							return typedRow(
-								withAgencyNames(protocol, opened, readAs(field)),
-								sayAnswer(protocol, field, answer, people),
-							);
-						}),
-					})}
-					<PostForm frame={frame}>
-						{govukButton({ text: offerTitle(offer), preventDoubleClick: true })}
-					</PostForm>
-				</>
-			)}
+			<p class="govuk-body">
+				These answers go with it. You can change them before you raise it, and nobody is told until
+				then.
+			</p>
+			{govukSummaryList({
+				rows: Object.entries(carried).map(([id, answer]) => {
+					const field = fieldOf(protocol, id);
+					return typedRow(
+						withAgencyNames(protocol, opened, readAs(field)),
+						sayAnswer(protocol, field, answer, people),
+					);
+				}),
+			})}
+			<PostForm frame={frame}>
+				<input type="hidden" name="_key" value={newActKey()} />
+				{govukButton({ text: offerTitle(offer), preventDoubleClick: true })}
+			</PostForm>
 		</DifferenceLayout>
 	);
 };

@@ -1,14 +1,11 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
-import type { RecordedEvent } from "../../../domain/difference/difference.ts";
-import { sayToDoer } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Linked } from "../../../store/differences.ts";
 import { formPath } from "../../addresses.ts";
-import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -16,11 +13,13 @@ import { StageTrack } from "../../kit/stage-track.tsx";
 import { Link } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
+import { JustDone } from "../../parts/difference/just-done.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
+import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
@@ -40,16 +39,19 @@ export const DifferencePage = ({
 	newerVersion,
 	handing,
 	alike = [],
+	desk,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
 	/** What the reader did a moment ago. */
-	justDone?: RecordedEvent | undefined;
+	justDone?: string | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
 	alike?: readonly Linked[];
+	/** For whoever works at the desk of the office. */
+	desk?: OfDesk | undefined;
 	/** Where it goes on under another protocol, for whoever may begin it there. */
 	handing?: HandingOver | undefined;
 }): Html => {
@@ -72,11 +74,7 @@ export const DifferencePage = ({
 				/>
 			}
 		>
-			{justDone &&
-				govukNotificationBanner({
-					type: "success",
-					text: sayToDoer(protocol, difference, opened, opened.entries, justDone, opened.viewer.id),
-				})}
+			<JustDone opened={opened} entry={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
@@ -125,6 +123,7 @@ export const DifferencePage = ({
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />
+					{desk && <TakenBySection frame={frame} id={header.id} desk={desk} />}
 				</div>
 			</div>
 			<TheRecord opened={opened} />

@@ -9,6 +9,7 @@ import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { handingOver } from "../../parts/raising/handing-over.ts";
+import { ofDesk } from "./at-desk.tsx";
 import { DifferencePage } from "./page.tsx";
 
 export const differenceRoutes: Routes = (web, app) => {
@@ -16,13 +17,15 @@ export const differenceRoutes: Routes = (web, app) => {
 		const opened = await openFor(app, request, "difference");
 		if (!opened) return reply.callNotFound();
 		const { done } = request.query as { done?: string };
+		const justDone = opened.entries.find(({ seq }) => String(seq) === done);
 		return reply.page(
 			<DifferencePage
 				frame={request.frame}
 				opened={opened}
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
-				justDone={opened.entries.find(({ seq }) => String(seq) === done)}
+				justDone={done}
+				desk={await ofDesk(app, request.viewer, opened, justDone)}
 				alike={
 					await openAboutSameChild(
 						app,

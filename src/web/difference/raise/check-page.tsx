@@ -2,7 +2,7 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import { agenciesChosen } from "../../../domain/difference/acts/involve.ts";
 import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
+import { sayList, startingLarge, withArticle } from "../../../domain/english.ts";
 import { holds } from "../../../domain/protocol/condition.ts";
 import { isFilled, type Side, sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
@@ -14,9 +14,10 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
-import { answersSoFar, readQuestions } from "../../parts/fields/read-questions.ts";
+import { answersSoFar, firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
+import { pagesOf, type RaisePage } from "../../parts/raising/pages.ts";
 import {
-	beforeQuestions,
+	inputs,
 	offerTitle,
 	type Raising,
 	readUrgentContacts,
@@ -24,48 +25,70 @@ import {
 import { RaisedAlready, RaiseLayout } from "./raise-layout.tsx";
 
 /** Everything once more before it is raised. */
-export const CheckPage = ({ frame, raising }: { frame: PageFrame; raising: Raising }): Html => {
+export const CheckPage = ({
+	frame,
+	raising,
+	draft,
+}: {
+	frame: PageFrame;
+	raising: Raising;
+	draft: string;
+}): Html => {
 	const { protocol, values, agency, questions } = raising;
 	const { contacts } = readUrgentContacts(protocol, values);
 	const people = new Map(
 		questions.flatMap((question) => question.people.map((person) => [person.id, person] as const)),
 	);
 	const { answers = {} } = readQuestions(protocol, questions, values);
-	const last = questions.at(-1)?.field.id;
+	const pages = pagesOf(raising);
+	const last = pages.at(-1);
+	const change = (page: RaisePage | undefined, input: string) =>
+		page
+			? `${raisePaths.page(draft, page.id)}?change=yes#${input}`
+			: `${raisePaths.first(draft)}#${input}`;
+	const ofAgency = pages.find(({ asksAgency }) => asksAgency);
+	/** In the order in which they are asked. */
+	const inOrder = pages.flatMap((page) =>
+		questions
+			.filter(({ field }) => page.questions.some((each) => each.field.id === field.id))
+			.map((question) => ({ page, question })),
+	);
 	const raised = whenRaised(raising.offer.way, answers, raising.now);
 	return (
 		<RaiseLayout
 			frame={frame}
 			raising={raising}
 			title="Check your answers"
-			back={last ? raisePaths.about(last) : beforeQuestions(raising)}
+			back={last ? raisePaths.page(draft, last.id) : raisePaths.first(draft)}
 		>
 			<RaisedAlready raising={raising} />
 			{govukSummaryList({
 				classes: "concord-stacked",
 				rows: [
 					...(raising.offers.length > 1
-						? [row("What you do", offerTitle(raising.offer), raisePaths.scopeAgain)]
+						? [row("What you do", offerTitle(raising.offer), raisePaths.way(draft))]
 						: []),
-					...(agency ? [row("Agency", agency.name, raisePaths.agency)] : []),
-					...questions.map(({ field, label }) => {
+					row(
+						`Is ${withArticle(protocol.words.child)} in danger now?`,
+						[
+							values[inputs.danger] === "yes" ? "Yes" : "No",
+							...contacts.map(
+								({ call, madeAt }) =>
+									`Rang ${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
+							),
+						].join("\n"),
+						change(undefined, inputs.danger),
+					),
+					...(agency ? [row("Agency", agency.name, change(ofAgency, inputs.agency))] : []),
+					...inOrder.map(({ page, question }) => {
+						const { field, label } = question;
 						const answer = answers[field.id];
 						return row(
 							label,
 							answer ? sayAnswer(protocol, field, answer, people) : "Left blank",
-							raisePaths.about(field.id),
+							change(page, firstInputOf(question)),
 						);
 					}),
-					row(
-						"Urgent calls",
-						contacts
-							.map(
-								({ call, madeAt }) =>
-									`${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
-							)
-							.join("\n") || "None",
-						raisePaths.safety,
-					),
 				],
 			})}
 			{raised &&
@@ -95,7 +118,7 @@ const row = (label: string, said: string, href: string) => ({
 			{
 				text: "Change",
 				visuallyHiddenText: label,
-				href: href.includes("?") ? href : `${href}?change=yes`,
+				href,
 			},
 		],
 	},

@@ -34,7 +34,7 @@ export const RaiseLayout = ({
 		frame={frame}
 		title={title}
 		{...(heading !== undefined && { heading })}
-		caption={offerTitle(offer)}
+		{...(title !== offerTitle(offer) && { caption: offerTitle(offer) })}
 		back={{ href: back }}
 		errors={errors}
 		safety={safetyOf(protocol)}
@@ -62,14 +62,16 @@ export const RaisedAlready = ({
 /** A page of it that is answered and kept. @param asks the names of what it asks */
 export const RaiseForm = ({
 	frame,
+	draft,
 	asks,
 	children,
 }: {
 	frame: PageFrame;
+	draft: string;
 	asks: string[];
 	children: Child;
 }): Html => (
-	<PostForm frame={frame} autosave={draftPaths.raising}>
+	<PostForm frame={frame} autosave={draftPaths.raising(draft)}>
 		<EnterPresses text="Continue" />
 		<input type="hidden" name="_asked" value={asks.join(" ")} />
 		{children}

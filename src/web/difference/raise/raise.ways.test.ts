@@ -16,14 +16,15 @@ const day = (field: string, day: string, month: string) => ({
 	[`${field}-year`]: "2026",
 });
 
-/** From the choice to the first question of that way. */
+/** What the first page asks. */
+const first = { "raise.danger": "no", "raise.scope": "none-of-these" };
+const person = { "adults-0-name": "Pat Example" };
+
+/** From the choice to the first page that asks what the decision was. */
 async function begin(way: string, who = teacher): Promise<Seen> {
-	let page = await who.send(await who.open("/raise"), { "raise.begin": way });
-	if (page.form["raise.scope"]?.[0] !== "none-of-these")
-		page = await who.send(page, { "raise.scope": "none-of-these" });
-	else page = await who.send(page);
-	page = await who.send(page, { "raise.danger": "no" });
-	return who.send(page, { "raise.agency": partnership.agencies.socialCare });
+	const page = await who.send(await who.open("/raise"), { "raise.begin": way });
+	const whom = await who.send(page, first);
+	return who.send(whom, { "raise.agency": partnership.agencies.socialCare, ...person });
 }
 
 describe("what somebody wants to do", () => {
@@ -61,11 +62,11 @@ describe("what somebody wants to do", () => {
 		let page = await teacher.send(await teacher.open("/raise"), {
 			"raise.begin": "combe-challenge",
 		});
-		page = await teacher.send(page, { "raise.scope": "conference" });
+		page = await teacher.send(page, { "raise.danger": "no", "raise.scope": "conference" });
 		expect(page.words).toContain("Raise a conference challenge.");
-		expect(page.body).toContain('href="/raise?again=yes&amp;begin=combe-conference"');
-		const next = await teacher.open("/raise?again=yes&begin=combe-conference");
-		expect(next.words).toContain("Before you begin");
+		expect(page.body).toContain('href="/raise?begin=combe-conference"');
+		const next = await teacher.open("/raise?begin=combe-conference");
+		expect(next.words).toContain("Is a ");
 		expect(await faultsIn(next.body)).toEqual([]);
 	});
 
@@ -74,81 +75,91 @@ describe("what somebody wants to do", () => {
 			"raise.begin": "combe-challenge",
 		});
 		expect(scope.words).toContain("Talk to your own manager first.");
-		const safety = await teacher.send(scope, {
-			"raise.scope": "none-of-these",
-		});
-		expect(safety.words).toContain("Is a person in danger now?");
+		expect(scope.words).toContain("Is a person in danger now?");
 	});
 });
 
 test("each way asks its own questions, and begins where it begins", async () => {
 	let page = await begin("combe-challenge.urgent");
-	expect(page.url).toBe("/raise/about/adults");
-	page = await teacher.send(page, { "adults-0-name": "Pat Example" });
 	page = await teacher.send(page, { issue: "Nobody came" });
 	expect(page.words).toContain("Challenge a decision that cannot wait");
 	expect(page.words).toContain("The next thing is: Ring their manager.");
 	const raised = await teacher.send(page);
-	expect(raised.words).toContain("Your turn: ring their manager");
-	expect(raised.words).toContain("Pat Example");
+	// What is to be done at once opens at once.
+	expect(raised.words).toContain("Ring their manager");
+	const read = await teacher.open(raised.url.replace(/\/steps.*/, ""));
+	expect(read.words).toContain("Your turn: ring their manager");
+	expect(read.words).toContain("Pat Example");
 });
+
+/** What the first of its two pages asks beside the day. */
+const facts = { urgency: "standard", locality: "north", wanted: ["review", "visit"] };
 
 describe("the time to raise it", () => {
 	test("while it runs, no reason is asked", async () => {
-		const page = await teacher.send(await begin("combe-challenge"), day("decided-on", "12", "3"));
-		expect(page.url).toBe("/raise/about/adults");
+		const page = await teacher.send(await begin("combe-challenge"), {
+			...day("decided-on", "12", "3"),
+			...facts,
+		});
+		expect(page.url).toMatch(/\/what-2$/);
 	});
 
 	test("when it has passed, the reason is asked at once, and goes with it", async () => {
-		let page = await teacher.send(await begin("combe-challenge"), day("decided-on", "11", "3"));
-		expect(page.url).toBe("/raise/about/late-because");
+		let page = await teacher.send(await begin("combe-challenge"), {
+			...day("decided-on", "11", "3"),
+			...facts,
+		});
+		expect(page.url).toMatch(/\/what#late-because$/);
 		expect(page.words).toContain(
 			"This had to be raised by Wednesday 25 March 2026: 10 working days from Wednesday 11 March 2026. You can still raise it.",
 		);
-		page = await teacher.send(page, { "late-because": "I was on leave" });
-		page = await teacher.send(page, { "adults-0-name": "Pat Example" });
 		// An answer by which somebody may come to harm leads to the numbers first, and then on.
-		const ring = await teacher.send(page, { urgency: "urgent" });
+		const ring = await teacher.send(page, {
+			"late-because": "I was on leave",
+			urgency: "urgent",
+		});
 		expect(ring.words).toContain("If a person is in immediate danger, ring the police: 999");
 		expect(await faultsIn(ring.body)).toEqual([]);
-		expect((await teacher.send(ring)).words).toContain("Where does the person live?");
-		page = await teacher.send(page, { urgency: "standard" });
-		page = await teacher.send(page, { locality: "north" });
+		expect((await teacher.send(ring)).url).toMatch(/\/what-2$/);
+		page = await teacher.send(page, { "late-because": "I was on leave" });
 		page = await teacher.send(page, { issue: "Nobody came" });
-		page = await teacher.send(page, { wanted: ["review", "visit"] });
 		expect(page.words).toContain("I was on leave");
 		expect(page.words).toContain("A review; A visit");
 		const raised = await teacher.send(page);
-		expect(raised.words).toContain("Why is it raised only now?");
-		expect(raised.words).toContain("I was on leave");
+		const read = await teacher.open(raised.url.replace(/\/steps.*/, ""));
+		expect(read.words).toContain("Why is it raised only now?");
+		expect(read.words).toContain("I was on leave");
 	});
 
 	test("a day that nobody would expect is asked about, and goes on when it is right", async () => {
 		const asked = await teacher.send(await begin("combe-challenge"), {
 			...day("decided-on", "20", "3"),
+			...facts,
 			"decided-on-year": "2025",
 		});
 		expect(asked.words).toContain(
 			"Check “On which day was the decision?”: Thursday 20 March 2025 is before Friday 26 September 2025, 6 months before today",
 		);
-		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/decided-on");
+		const check = asked.url.replace("/what", "/check");
+		expect((await teacher.open(check)).url).toBe(asked.url);
 		const next = await teacher.send(asked, { "decided-on-right": "2025-03-20" });
-		expect(next.url).toBe("/raise/about/late-because");
+		expect(next.url).toMatch(/\/what#late-because$/);
 	});
 
 	test("where it cannot be raised any more, that is said at the day, and nothing typed is lost", async () => {
-		const page = await teacher.send(
-			await begin("combe-challenge.good-practice"),
-			day("seen-on", "20", "2"),
-		);
+		const page = await teacher.send(await begin("combe-challenge.good-practice"), {
+			...day("seen-on", "20", "2"),
+			issue: "They rang at once",
+		});
 		expect(page.status).toBe(422);
 		expect(page.words).toContain(
 			"This had to be raised by Friday 20 March 2026: 1 month from Friday 20 February 2026.",
 		);
 		expect(page.form["seen-on-day"]).toEqual(["20"]);
-		expect((await teacher.open("/raise/check")).url).toBe("/raise/about/seen-on");
+		const check = page.url.replace("/what", "/check");
+		expect((await teacher.open(check)).url).toBe(page.url);
 		const earlier = await teacher.send(page, day("seen-on", "2", "3"));
-		expect(earlier.url).toBe("/raise/about/issue");
+		expect(earlier.url).toBe(check);
 	});
 });
 
@@ -162,17 +173,18 @@ test("where the other protocol is not in force, that is said", async () => {
 	let page = await teacher.send(await teacher.open("/raise"), {
 		"raise.begin": "combe-challenge",
 	});
-	page = await teacher.send(page, { "raise.scope": "conference" });
+	page = await teacher.send(page, { "raise.danger": "no", "raise.scope": "conference" });
 	expect(page.words).toContain("is not in force in Concord here");
 });
 
 test("before it is raised, the page says who else hears of it and everything that it begins with", async () => {
 	const head = await partnership.visitor(partnership.people.headteacher);
 	let page = await begin("combe-challenge.thematic", head);
-	page = await head.send(page);
-	page = await head.send(page, { issue: "The same at every school" });
-	page = await head.send(page, { sites: "4" });
-	page = await head.send(page, { urgency: "standard" });
+	page = await head.send(page, {
+		issue: "The same at every school",
+		sites: "4",
+		urgency: "standard",
+	});
 	expect(page.words).toContain(
 		"The Executive is told that it happened, and sees nothing of it. The next things are: Talk to the other agency and Offer mediation.",
 	);
@@ -186,23 +198,25 @@ describe("what was told before it is entered", () => {
 	let head: Visitor;
 	async function entered(when: Record<string, string>): Promise<Seen> {
 		head = await partnership.visitor(partnership.people.headteacher);
-		let page = await head.send(await begin("combe-challenge.thematic", head), when);
-		if (page.status !== 200) return page;
-		page = await head.send(page, { issue: "The same at every school" });
-		page = await head.send(page, { sites: "4" });
-		return head.send(page, { urgency: "standard" });
+		return head.send(await begin("combe-challenge.thematic", head), {
+			...when,
+			issue: "The same at every school",
+			sites: "4",
+			urgency: "standard",
+		});
 	}
 
 	test("counts from when it was told, and the record has both moments", async () => {
 		const check = await entered(rung("24", "3", "4:10pm"));
 		expect(check.words).not.toContain("Check that this is the right day");
-		const raised = await head.send(check);
+		await head.send(check);
 		const [row] = await partnership.app.db
 			.selectFrom("difference")
 			.select(["raised_at", "id"])
 			.where("partnership_id", "=", partnership.partnershipId)
 			.execute();
 		expect(row?.raised_at.toISOString()).toBe("2026-03-24T16:10:00.000Z");
+		const raised = await head.open(`/differences/${row?.id}`);
 		expect(raised.words).toContain(
 			"entered that it was raised with Combe Children’s Social Care at 4:10pm on Tuesday 24 March 2026",
 		);

@@ -47,11 +47,10 @@ beforeEach(async () => {
 	teacher = await partnership.visitor(partnership.people.teacher);
 });
 
-/** From the choice to the page after the one about danger. */
+/** From the choice to the page after the first one. */
 async function begin(way: string): Promise<Seen> {
-	let page = await teacher.send(await teacher.open("/raise"), { "raise.begin": way });
-	page = await teacher.send(page, { "raise.scope": "none-of-these" });
-	return teacher.send(page, { "raise.danger": "no" });
+	const page = await teacher.send(await teacher.open("/raise"), { "raise.begin": way });
+	return teacher.send(page, { "raise.danger": "no", "raise.scope": "none-of-these" });
 }
 
 const idIn = ({ url }: Seen): string => /[0-9a-f-]{36}/.exec(url)?.[0] ?? "";
@@ -59,17 +58,18 @@ const idIn = ({ url }: Seen): string => /[0-9a-f-]{36}/.exec(url)?.[0] ?? "";
 describe("raised inside one’s own agency", () => {
 	test("no agency is asked for, whoever raises it is not offered for the other side, and pages call the sides by the protocol’s words", async () => {
 		let page = await begin("own-agency");
-		expect(page.url).toBe("/raise/about/issue");
-		expect((await teacher.get("/raise/agency")).statusCode).toBe(404);
-		page = await teacher.send(page, { issue: "The plan is late" });
+		expect(page.url).toMatch(/\/whom$/);
+		expect(page.words).not.toContain("Which agency");
 		expect(page.body).toContain(partnership.people.headteacher.id);
 		expect(page.body).not.toContain(partnership.people.teacher.id);
 		page = await teacher.send(page, { "team-manager": partnership.people.headteacher.id });
-		expect(page.url).toBe("/raise/check");
+		page = await teacher.send(page, { issue: "The plan is late" });
+		expect(page.url).toMatch(/\/check$/);
 		expect(page.words).not.toContain("Agency");
 		expect(page.words).toContain("The social work team is told when you raise it.");
 		expect(await faultsIn(page.body)).toEqual([]);
 		const raised = await teacher.send(page);
+		expect(raised.url).toMatch(/\?done=1$/);
 		expect(raised.body).toContain("The conference service and the social work team");
 
 		const head = await partnership.visitor(partnership.people.headteacher);
@@ -96,7 +96,8 @@ describe("raised with no other agency", () => {
 
 	test("no agency is asked for, and pages, lists and the record say that there is none", async () => {
 		const page = await begin("no-agency.dissent");
-		expect(page.url).toBe("/raise/about/issue");
+		expect(page.url).toMatch(/\/what$/);
+		expect((await teacher.get(page.url.replace("what", "whom"))).statusCode).toBe(404);
 		const check = await teacher.send(page, { issue: "I do not agree" });
 		expect(check.words).not.toContain("The other agency");
 		expect(check.words).not.toContain("is not told");
@@ -125,7 +126,7 @@ describe("raised with no other agency", () => {
 		);
 		let page = await teacher.send(await teacher.open(`/differences/${id}/hand-over`));
 		page = await teacher.send(page, { "raise.danger": "no" });
-		expect(page.url).toBe("/raise/agency");
+		expect(page.url).toMatch(/\/whom$/);
 		expect(page.form["raise.agency"]).toBeUndefined();
 		page = await teacher.send(page, { "raise.agency": partnership.agencies.socialCare });
 		expect(page.form.issue).toEqual(["I do not agree"]);

@@ -1,127 +1,78 @@
 /**
- * The pages of raising a difference, each of which asks one thing: what is typed is kept, and the way to begin says which
- * pages there are. Nothing is raised before the page that shows everything once more.
+ * The few pages of raising a difference: what is typed is kept in a draft of its own, and the way to begin says which pages
+ * there are. Nothing is raised before the page that shows everything once more.
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { raiseDifference } from "../../../actions/raise-difference.ts";
-import { sayNotYet, whenRaised } from "../../../domain/difference/acts/raise.ts";
+import { openDifference } from "../../../actions/open-difference.ts";
+import { raiseDifference, raisingPage } from "../../../actions/raise-difference.ts";
+import { throwDraftAway } from "../../../actions/save-draft.ts";
+import { sayNotYet } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
-import { justDonePath, raisePaths } from "../../addresses.ts";
-import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
-import {
-	type FormErrors,
-	type FormState,
-	type FormValues,
-	newForm,
-	typedText,
-} from "../../kit/form.ts";
-import type { Html } from "../../kit/html.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { justDonePath, justOpenedPath, paths, raisePaths } from "../../addresses.ts";
+import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
+import { type FormErrors, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { buttons } from "../../parts/act/act-form.tsx";
-import type { Question } from "../../parts/fields/question.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
-import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
+import { readTyped, type Typed, withRowChanged } from "../../parts/fields/typed.ts";
+import { listUnfinished } from "../../parts/raising/not-finished.ts";
 import {
-	afterSafety,
+	askedOn,
+	isStillToCome,
+	openOn,
+	pagesOf,
+	type RaisePage,
+	raisedAtOn,
+	whereLeftOff,
+} from "../../parts/raising/pages.ts";
+import {
 	asksAgency,
 	inputs,
 	inScope,
-	pageAfter,
 	type Raising,
 	raisingBy,
 	raisingPlace,
 	readUrgentContacts,
-	whereLeftOff,
 } from "../../parts/raising/raising.ts";
 import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
-import { AboutPage, AgencyPage } from "./about-page.tsx";
 import { CheckPage } from "./check-page.tsx";
+import { ChoicePage, FirstPage, firstAsks, NotHerePage, RingNowPage } from "./first-page.tsx";
+import { QuestionsPage } from "./questions-page.tsx";
 import { RaiseLayout } from "./raise-layout.tsx";
-import { RingNowPage, SafetyPage } from "./safety-page.tsx";
-import { ChoicePage, ContinuePage, NotHerePage, ScopePage } from "./scope-page.tsx";
+import { ThrowAwayPage } from "./throw-away-page.tsx";
 
-type Query = {
-	Params: { field?: string };
-	Querystring: { again?: string; change?: string; begin?: string };
+type Address = {
+	Params: { draft: string; page: string; reason: string };
+	Querystring: { change?: string; begin?: string };
 };
-type Asks = FastifyRequest<Query>;
+type Asks = FastifyRequest<Address>;
 
 export const raiseRoutes: Routes = (web, app) => {
-	web.get<Query>(raisePaths.scope, async ({ viewer, frame, query }, reply) => {
+	web.get<Address>(raisePaths.start, async (request, reply) => {
+		const { viewer, frame, query } = request;
 		const begin = textIn(query.begin);
 		const raising = await raisingBy(app, viewer, { begin });
-		if (raising.isBegun && query.again === undefined)
-			return reply.page(<ContinuePage frame={frame} raising={raising} />);
-		const form = newForm(raising.values);
-		const isChosen =
-			raising.offers.length === 1 || raising.offers.some((offer) => offer.begin === begin);
+		const given = {
+			frame,
+			raising,
+			form: newForm(),
+			hasUnfinished: await hasUnfinished(app, viewer),
+		};
 		return reply.page(
-			isChosen ? (
-				<ScopePage frame={frame} raising={raising} form={form} />
+			raising.offers.length === 1 || raising.offers.some((offer) => offer.begin === begin) ? (
+				<FirstPage {...given} keyOfDraft={newActKey()} />
 			) : (
-				<ChoicePage frame={frame} raising={raising} form={form} />
+				<ChoicePage {...given} />
 			),
 		);
 	});
 
-	web.post(raisePaths.scope, async ({ viewer, frame, body }, reply) => {
-		const typed = readTyped(body);
-		const begin = typedText(typed.values, inputs.begin);
-		const raising = await raisingBy(app, viewer, { begin: begin || undefined });
-		if (typed.pressed === "continue") return reply.redirect(whereLeftOff(raising), 303);
-		if (typed.pressed === "afresh") {
-			const asked = Object.keys(raising.values);
-			await keepTyped(app, viewer, raisingPlace, { asked, values: {} });
-			return reply.redirect(raisePaths.scope, 303);
-		}
-		const chosen = typed.values[inputs.scope];
-		const wrong = (input: string, text: string) => ({
-			values: typed.values,
-			errors: missing(input, text),
-		});
-		if (!raising.isChosen)
-			return reply
-				.code(422)
-				.page(
-					<ChoicePage
-						frame={frame}
-						raising={raising}
-						form={wrong(inputs.begin, "Choose what you want to do")}
-					/>,
-				);
-		if (begin !== "" && !typed.asked.includes(inputs.scope))
-			return reply.redirect(raisePaths.begin(raising.offer.begin), 303);
-		const reason = raising.protocol.notFor.find(({ id }) => id === chosen);
-		if (reason)
-			return reply.redirect(
-				raising.offers.length > 1
-					? raisePaths.notHereFrom(raising.offer.begin, reason.id)
-					: raisePaths.notHere(reason.id),
-				303,
-			);
-		if (chosen === inScope) {
-			const isSame = typedText(raising.values, inputs.begin) === raising.offer.begin;
-			await keepTyped(app, viewer, raisingPlace, {
-				// What goes on under one protocol does not go on under another.
-				asked: isSame ? [] : [inputs.continues],
-				values: { [inputs.scope]: inScope, [inputs.begin]: raising.offer.begin },
-			});
-			return reply.redirect(raisePaths.safety, 303);
-		}
-		return reply
-			.code(422)
-			.page(
-				<ScopePage
-					frame={frame}
-					raising={raising}
-					form={wrong(inputs.scope, "Choose one, or “No, none of these”")}
-				/>,
-			);
-	});
+	web.post<Address>(raisePaths.start, (request, reply) => receiveFirst(app, request, reply));
 
-	web.get<Query & { Params: { reason: string } }>(
+	web.get<Address>(
 		raisePaths.notHere(":reason"),
 		async ({ viewer, frame, params, query }, reply) => {
 			const raising = await raisingBy(app, viewer, { begin: textIn(query.begin) });
@@ -132,65 +83,111 @@ export const raiseRoutes: Routes = (web, app) => {
 		},
 	);
 
-	for (const page of [safety, agency, about]) {
-		web.get<Query>(page.path, async (request, reply) => {
-			const raising = await raisingBy(app, request.viewer);
-			if (!raising.isBegun) return reply.redirect(raisePaths.scope, 303);
-			const html = page.draw(request, raising, newForm(raising.values));
-			return html ? reply.page(html) : reply.callNotFound();
+	/** A page of what was begun; what was raised or thrown away meanwhile has none. */
+	const getBegun = (
+		path: string,
+		answer: (request: Asks, reply: FastifyReply, raising: Raising, draft: string) => FastifyReply,
+	) =>
+		web.get<Address>(path, async (request, reply) => {
+			const { draft } = request.params;
+			const begin = textIn(request.query.begin);
+			const raising = await raisingBy(app, request.viewer, { draft, begin });
+			return raising.isBegun
+				? answer(request, reply, raising, draft)
+				: reply.redirect(raisePaths.start, 303);
 		});
-		web.post<Query>(page.path, (request, reply) => receivePage(app, request, reply, page));
-	}
 
-	web.get(raisePaths.ringNow, async ({ viewer, frame }, reply) => {
-		const raising = await raisingBy(app, viewer);
-		return reply.page(<RingNowPage frame={frame} raising={raising} next={afterSafety(raising)} />);
+	getBegun(raisePaths.first(":draft"), ({ frame }, reply, raising) => {
+		const isSame = typedText(raising.values, inputs.begin) === raising.offer.begin;
+		// What one protocol is for, another may not be.
+		const values = isSame ? raising.values : { ...raising.values, [inputs.scope]: undefined };
+		return reply.page(
+			<FirstPage
+				frame={frame}
+				raising={raising}
+				form={newForm(values)}
+				keyOfDraft={newActKey()}
+				hasUnfinished={false}
+			/>,
+		);
 	});
+	web.post<Address>(raisePaths.first(":draft"), (request, reply) =>
+		receiveFirst(app, request, reply, request.params.draft),
+	);
 
-	web.get(raisePaths.check, async ({ viewer, frame }, reply) => {
-		const raising = await raisingBy(app, viewer);
+	getBegun(raisePaths.way(":draft"), ({ frame }, reply, raising) =>
+		reply.page(
+			<ChoicePage
+				frame={frame}
+				raising={raising}
+				form={newForm(raising.values)}
+				hasUnfinished={false}
+			/>,
+		),
+	);
+
+	getBegun(raisePaths.ringNow(":draft"), ({ frame }, reply, raising, draft) =>
+		reply.page(
+			<RingNowPage
+				frame={frame}
+				raising={raising}
+				draft={draft}
+				next={pageAfter(raising, draft, undefined)}
+			/>,
+		),
+	);
+
+	getBegun(raisePaths.check(":draft"), ({ frame }, reply, raising, draft) => {
 		const open = whereLeftOff(raising);
-		return open === raisePaths.check
-			? reply.page(<CheckPage frame={frame} raising={raising} />)
+		return open === raisePaths.check(draft)
+			? reply.page(<CheckPage frame={frame} raising={raising} draft={draft} />)
 			: reply.redirect(open, 303);
 	});
+	web.post<Address>(raisePaths.check(":draft"), (request, reply) =>
+		receiveCheck(app, request, reply),
+	);
 
-	web.post(raisePaths.check, async ({ viewer, body }, reply) => {
-		const { values } = readTyped(body);
-		const raising = await raisingBy(app, viewer, { sent: values });
-		const { protocol, questions, agency, offer, tooLate } = raising;
-		const { answers } = readQuestions(protocol, questions, values);
-		if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
-			return reply.redirect(raisePaths.check, 303);
-		const id = await raiseDifference(app, viewer, {
-			key: actKeyOf(body),
-			content: contentOf(body),
-			protocol: protocol.id,
-			way: offer.way.id,
-			continues: continuesIn(values),
-			receivingAgency: agency?.id,
-			answers,
-			urgentContacts: readUrgentContacts(protocol, values).contacts,
-			inDanger: values[inputs.danger] === "yes",
-		});
-		return reply.redirect(justDonePath(id, 1), 303);
+	getBegun(raisePaths.throwAway(":draft"), ({ frame }, reply, raising) =>
+		reply.page(<ThrowAwayPage frame={frame} raising={raising} />),
+	);
+	web.post<Address>(raisePaths.throwAway(":draft"), async ({ viewer, params }, reply) => {
+		await throwDraftAway(app, viewer, raisingPage(params.draft));
+		return reply.redirect(paths.myWork, 303);
 	});
-};
 
-/** A page that asks one thing. */
-type Page = {
-	path: string;
-	/** Undefined where the address names what is not asked. */
-	draw: (request: Asks, raising: Raising, form: FormState) => Html | undefined;
-	/** What is wrong in what was typed. */
-	check: (request: Asks, raising: Raising) => FormErrors | undefined;
-	/** The page after it. */
-	next: (request: Asks, raising: Raising) => string;
+	getBegun(raisePaths.page(":draft", ":page"), (request, reply, raising, draft) => {
+		const page = pageIn(raising, request);
+		if (!page) {
+			reply.callNotFound();
+			return reply;
+		}
+		return reply.page(
+			<QuestionsPage
+				frame={request.frame}
+				raising={raising}
+				draft={draft}
+				page={page}
+				isChange={isChange(request)}
+				form={newForm(raising.values)}
+			/>,
+		);
+	});
+	web.post<Address>(raisePaths.page(":draft", ":page"), (request, reply) =>
+		receivePage(app, request, reply),
+	);
 };
 
 /** What an address says once; said twice it says nothing. */
 const textIn = (given: unknown): string | undefined =>
 	typeof given === "string" ? given : undefined;
+
+const isChange = ({ query }: Asks): boolean => query.change !== undefined;
+
+const pageIn = (raising: Raising, { params }: Asks): RaisePage | undefined =>
+	pagesOf(raising).find(({ id }) => id === params.page);
+
+const hasUnfinished = async (app: App, viewer: Viewer): Promise<boolean> =>
+	(await listUnfinished(app, viewer)).length > 0;
 
 /** The difference that goes on in the one that is raised, if there is one. */
 const continuesIn = (values: FormValues): string | undefined => {
@@ -198,115 +195,215 @@ const continuesIn = (values: FormValues): string | undefined => {
 	return isUuid(id) ? id : undefined;
 };
 
-const isChange = ({ query }: Asks): boolean => query.change !== undefined;
-
-const safety: Page = {
-	path: raisePaths.safety,
-	draw: ({ frame }, raising, form) => <SafetyPage frame={frame} raising={raising} form={form} />,
-	check: (_request, { protocol, values }) =>
-		values[inputs.danger]
-			? found(readUrgentContacts(protocol, values).errors)
-			: missing(inputs.danger, `Say whether ${withArticle(protocol.words.child)} is in danger now`),
-	next: (request, raising) => {
-		const { protocol, values } = raising;
-		if (
-			values[inputs.danger] === "yes" &&
-			readUrgentContacts(protocol, values).contacts.length === 0
-		)
-			return raisePaths.ringNow;
-		return isChange(request) ? raisePaths.check : afterSafety(raising);
-	},
-};
-
-const agency: Page = {
-	path: raisePaths.agency,
-	draw: ({ frame }, raising, form) =>
-		asksAgency(raising.offer.way) ? (
-			<AgencyPage frame={frame} raising={raising} form={form} />
-		) : undefined,
-	check: (_request, raising) =>
-		raising.agency || !asksAgency(raising.offer.way)
-			? undefined
-			: missing(inputs.agency, "Choose an agency"),
-	next: (request, raising) => {
-		// People are chosen from the agency: a change of it leads to what no longer fits.
-		const open = whereLeftOff(raising);
-		if (!isChange(request)) return pageAfter(raising, undefined, false);
-		return open === raisePaths.check ? open : `${open}?change=yes`;
-	},
-};
-
-const about: Page = {
-	path: raisePaths.about(":field"),
-	draw: ({ frame, params }, raising, form) => {
-		const question = questionAt(raising, params.field);
-		return (
-			question && <AboutPage frame={frame} raising={raising} question={question} form={form} />
-		);
-	},
-	check: ({ params }, raising) => {
-		const question = questionAt(raising, params.field);
-		if (!question) return undefined;
-		const { protocol, values, tooLate, offer, now } = raising;
-		const { answers, errors } = readQuestions(protocol, [question], values);
-		if (!answers) return errors;
-		const at = (text: string) => ({
-			[question.name]: { text, href: `#${firstInputOf(question)}` },
-		});
-		const raised = whenRaised(offer.way, answers, now);
-		if (raised && Temporal.ZonedDateTime.compare(raised, now) > 0)
-			return at(sayNotYet(protocol, offer.way).replace(/\.$/, ""));
-		return tooLate?.at === question.field.id
-			? at(
-					`${tooLate.says} Ask your partnership’s office what else you can do. What you entered is kept`,
-				)
-			: undefined;
-	},
-	next: (request, raising) => {
-		// An answer may bring a follow-up that nobody has answered yet.
-		const open = whereLeftOff(raising);
-		return isChange(request) && open !== raisePaths.check
-			? `${open}?change=yes`
-			: pageAfter(raising, request.params.field, isChange(request));
-	},
-};
-
-const questionAt = ({ questions }: Raising, id: string | undefined): Question | undefined =>
-	questions.find(({ field }) => field.id === id);
-
-/** Keeps what a page asked, right or wrong, and goes on when it is right. */
-async function receivePage(
+/** Danger and scope, and before them the way to begin. @param draft the one that they belong to, where they were sent before */
+async function receiveFirst(
 	app: App,
 	request: Asks,
 	reply: FastifyReply,
-	page: Page,
+	draft?: string,
 ): Promise<FastifyReply> {
-	const { viewer, body } = request;
-	const before = await raisingBy(app, viewer);
-	if (!before.isBegun) return reply.redirect(raisePaths.scope, 303);
+	const { viewer, frame, body } = request;
 	const typed = readTyped(body);
-	const values = withRowChanged(typed, before.questions);
-	await keepTyped(app, viewer, raisingPlace, { ...typed, values: values ?? typed.values });
-	if (typed.pressed === buttons.later && !comesAfterRinging(before.questions, typed))
-		return reply.redirect(raisePaths.scope, 303);
-	const raising = await raisingBy(app, viewer, {
-		sent: withTyped(before.values, { ...typed, values: values ?? typed.values }),
-	});
-	if (!values && comesAfterRinging(raising.questions, typed))
-		return reply.page(
-			<RaiseLayout frame={request.frame} raising={raising} title="Ring now" back={request.url}>
-				<RingFirst frame={request.frame} protocol={raising.protocol} body={body} />
-			</RaiseLayout>,
+	const begin = typedText(typed.values, inputs.begin);
+	const before = await raisingBy(app, viewer, { draft, begin: begin || undefined });
+	if (draft !== undefined && !before.isBegun) return reply.redirect(raisePaths.start, 303);
+	const { protocol, offer, offers } = before;
+	const given = { frame, raising: before, hasUnfinished: false };
+	if (!offers.some((each) => each.begin === begin) && !before.isChosen)
+		return reply.code(422).page(
+			<ChoicePage
+				{...given}
+				form={{
+					values: typed.values,
+					errors: missing(inputs.begin, "Choose what you want to do"),
+				}}
+			/>,
 		);
-	const errors = values ? undefined : page.check(request, raising);
-	if (!values && !errors) return reply.redirect(page.next(request, raising), 303);
-	const form = { values: raising.values, errors: errors ?? {} };
-	const html = page.draw(request, raising, form);
-	if (!html) {
+	if (begin !== "" && !typed.asked.includes(inputs.danger))
+		return reply.redirect(
+			draft === undefined ? raisePaths.startAs(offer.begin) : raisePaths.first(draft, offer.begin),
+			303,
+		);
+	const reason = protocol.notFor.find(({ id }) => id === typed.values[inputs.scope]);
+	const errors = wrongInFirst(protocol, typed);
+	if (errors)
+		return reply
+			.code(422)
+			.page(
+				<FirstPage
+					{...given}
+					form={{ values: typed.values, errors }}
+					keyOfDraft={typed.key || newActKey()}
+				/>,
+			);
+	if (reason)
+		return reply.redirect(
+			raisePaths.notHere(reason.id, offers.length > 1 ? offer.begin : undefined),
+			303,
+		);
+	const id = draft ?? actKeyOf(body);
+	const isSame = typedText(before.values, inputs.begin) === offer.begin;
+	await keepTyped(app, viewer, raisingPlace(id), {
+		// What goes on under one protocol does not go on under another.
+		asked: [...firstAsks(protocol), inputs.begin, ...(isSame ? [] : [inputs.continues])],
+		values: { ...typed.values, [inputs.scope]: inScope, [inputs.begin]: offer.begin },
+	});
+	const raising = await raisingBy(app, viewer, { draft: id });
+	const { contacts } = readUrgentContacts(raising.protocol, raising.values);
+	if (raising.values[inputs.danger] === "yes" && contacts.length === 0)
+		return reply.redirect(raisePaths.ringNow(id), 303);
+	const open = whereLeftOff(raising);
+	return reply.redirect(
+		open === raisePaths.check(id) && draft !== undefined ? open : pageAfter(raising, id, undefined),
+		303,
+	);
+}
+
+/** What is wrong on the first page, in the order in which it is asked. */
+function wrongInFirst(protocol: Raising["protocol"], { values }: Typed): FormErrors | undefined {
+	const scope = values[inputs.scope];
+	const errors: FormErrors = {
+		...(["yes", "no"].includes(String(values[inputs.danger]))
+			? readUrgentContacts(protocol, values).errors
+			: missing(
+					inputs.danger,
+					`Say whether ${withArticle(protocol.words.child)} is in danger now`,
+				)),
+		...(scope === inScope || protocol.notFor.some(({ id }) => id === scope)
+			? {}
+			: missing(inputs.scope, "Choose one, or “No, none of these”")),
+	};
+	return found(errors);
+}
+
+/** What comes after a page, or after the first one: the next, and at the end what is still open. */
+function pageAfter(raising: Raising, draft: string, page: RaisePage | undefined): string {
+	const pages = pagesOf(raising);
+	const next = pages[page ? pages.findIndex(({ id }) => id === page.id) + 1 : 0];
+	return next ? raisePaths.page(draft, next.id) : whereLeftOff(raising);
+}
+
+/** Keeps what a page asked, right or wrong, and goes on when it is right. */
+async function receivePage(app: App, request: Asks, reply: FastifyReply): Promise<FastifyReply> {
+	const { viewer, body, params, frame } = request;
+	const { draft } = params;
+	const before = await raisingBy(app, viewer, { draft });
+	if (!before.isBegun) return reply.redirect(raisePaths.start, 303);
+	const typed = readTyped(body);
+	const changed = withRowChanged(typed, before.mayAsk);
+	const toKeep = { ...typed, values: changed ?? typed.values };
+	await keepTyped(app, viewer, raisingPlace(draft), toKeep);
+	const raising = await raisingBy(app, viewer, { draft, sent: withTyped(before.values, toKeep) });
+	const page = pageIn(raising, request);
+	if (!page) {
 		reply.callNotFound();
 		return reply;
 	}
-	return reply.code(errors ? 422 : 200).page(html);
+	const isToRing = !changed && comesAfterRinging(raising.questions, typed);
+	if (typed.pressed === buttons.later && !isToRing) return reply.redirect(paths.myWork, 303);
+	if (isToRing)
+		return reply.page(
+			<RaiseLayout frame={frame} raising={raising} title="Ring now" back={request.url}>
+				<RingFirst frame={frame} protocol={raising.protocol} body={body} />
+			</RaiseLayout>,
+		);
+	const isAskingAgain = changed !== undefined || typed.pressed === showsMore;
+	const errors = isAskingAgain ? undefined : wrongOn(raising, page, typed);
+	if (!isAskingAgain && !errors)
+		return reply.redirect(whereNext(raising, draft, page, typed, isChange(request)), 303);
+	return reply
+		.code(errors ? 422 : 200)
+		.page(
+			<QuestionsPage
+				frame={frame}
+				raising={raising}
+				draft={draft}
+				page={page}
+				isChange={isChange(request)}
+				form={{ values: raising.values, errors: errors ?? {} }}
+			/>,
+		);
+}
+
+/** What the script presses when an answer decides what else is asked. */
+const showsMore = "show";
+
+/** What is wrong in what was asked on the page as it was sent: what it did not ask yet, it asks next. */
+function wrongOn(raising: Raising, page: RaisePage, typed: Typed): FormErrors | undefined {
+	const { protocol, values, tooLate, agency, offer } = raising;
+	const asked = askedOn(raising, page).filter(({ name }) => typed.asked.includes(name));
+	const { errors = {} } = readQuestions(protocol, asked, values);
+	const all = {
+		...(page.asksAgency && !agency ? missing(inputs.agency, "Choose an agency") : {}),
+		...errors,
+	};
+	if (found(all)) return all;
+	const late = asked.find(({ field }) => field.id === tooLate?.at);
+	const raisedAt = raisedAtOn(raising, page);
+	if (raisedAt && isStillToCome(raising))
+		return atQuestion(raisedAt, sayNotYet(protocol, offer.way).replace(/\.$/, ""));
+	return late && tooLate
+		? atQuestion(
+				late,
+				`${tooLate.says} Ask your partnership’s office what else you can do. What you entered is kept`,
+			)
+		: undefined;
+}
+
+const atQuestion = (question: Parameters<typeof firstInputOf>[0], text: string): FormErrors => ({
+	[question.name]: { text, href: `#${firstInputOf(question)}` },
+});
+
+/** The same page where an answer brought another question; else the next one, or the check page after a change. */
+function whereNext(
+	raising: Raising,
+	draft: string,
+	page: RaisePage,
+	typed: Typed,
+	isChange: boolean,
+): string {
+	const change = isChange ? "?change=yes" : "";
+	const more = askedOn(raising, page).find(({ name }) => !typed.asked.includes(name));
+	const open = more ? firstInputOf(more) : openOn(raising, page);
+	if (open !== undefined) return `${raisePaths.page(draft, page.id)}${change}#${open}`;
+	if (!isChange) return pageAfter(raising, draft, page);
+	const left = whereLeftOff(raising);
+	return left === raisePaths.check(draft) ? left : `${left}${change}`;
+}
+
+/** Raises what stands on the check page, sent once or twice, and opens what is to do first. */
+async function receiveCheck(
+	app: App,
+	{ viewer, body, params }: Asks,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	const { draft } = params;
+	const { values } = readTyped(body);
+	const raising = await raisingBy(app, viewer, { draft, sent: values });
+	const { protocol, questions, agency, offer, tooLate } = raising;
+	const { answers } = readQuestions(protocol, questions, values);
+	if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
+		return reply.redirect(raisePaths.check(draft), 303);
+	const id = await raiseDifference(app, viewer, {
+		key: actKeyOf(body),
+		content: contentOf(body),
+		protocol: protocol.id,
+		way: offer.way.id,
+		continues: continuesIn(values),
+		receivingAgency: agency?.id,
+		answers,
+		urgentContacts: readUrgentContacts(protocol, values).contacts,
+		inDanger: values[inputs.danger] === "yes",
+		draft,
+	});
+	const opened = await openDifference(app, viewer, id, "difference");
+	const theirs = opened?.acts.find(
+		(act) => act.act === "step" && (act.open.person === undefined || act.open.person === viewer.id),
+	);
+	return reply.redirect(
+		theirs?.act === "step" ? justOpenedPath(id, theirs.step.id, 1) : justDonePath(id, 1),
+		303,
+	);
 }
 
 const missing = (input: string, text: string): FormErrors => ({

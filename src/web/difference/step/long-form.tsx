@@ -1,4 +1,3 @@
-import type { Step } from "../../../domain/protocol/protocol.ts";
 import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList, govukWarningText } from "../../kit/govuk.ts";
@@ -11,10 +10,10 @@ import { isCheckedFirst } from "../../parts/act/check-first.tsx";
 import { wordsTypedFor } from "../../parts/act/words-typed.ts";
 import type { Question } from "../../parts/fields/question.ts";
 import { questionsAsked } from "../../parts/fields/read-questions.ts";
-import { AboutStep } from "./page.tsx";
+import { AboutStep, type AboutStepGiven } from "./page.tsx";
 import { errorsIn, outsideSections, type Section, type SectionState, stateOf } from "./sections.ts";
 
-type LongFormPage = ActPage & { step: Step; sections: Section[] };
+type LongFormPage = ActPage & AboutStepGiven & { sections: Section[] };
 
 /** A long form, on the page that was asked for: its sections, one of them, or all answers before they are sent. */
 export const LongForm = ({
@@ -49,14 +48,16 @@ const TaskListPage = ({
 	asked,
 	step,
 	sections,
+	directory = [],
+	notice,
 	justSaved = false,
 }: Omit<LongFormPage, "form">): Html => {
 	const states = sections.map((section) => stateOf(asked, section));
 	const started = states.some((state) => state !== "not-started");
 	const next = states.findIndex((state) => state !== "completed");
 	return (
-		<ActLayout frame={frame} asked={asked} title={asked.title}>
-			<AboutStep asked={asked} step={step} />
+		<ActLayout frame={frame} asked={asked} title={asked.title} notice={notice}>
+			<AboutStep asked={asked} step={step} directory={directory} />
 			<p class="govuk-body">
 				What you recorded earlier is filled in for you. Go through each section and change what you
 				need to.

@@ -1,5 +1,6 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
+import type { Person } from "../../../store/people.ts";
 import type { Html } from "../../kit/html.ts";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
@@ -11,15 +12,18 @@ import { ToReadFirst } from "./to-read-first.tsx";
 import { WhenDue } from "./when-due.tsx";
 import { WhoMustBeThere } from "./who-must-be-there.tsx";
 
+export type AboutStepGiven = Pick<ActPage, "asked"> & {
+	step: Step;
+	/** The people of whom it is with, with who is away today. */
+	directory?: readonly Person[];
+};
+
 /** What to do, with whom and by when. */
-export const AboutStep = ({
-	asked: { opened },
-	step,
-}: Pick<ActPage, "asked"> & { step: Step }): Html => (
+export const AboutStep = ({ asked: { opened }, step, directory = [] }: AboutStepGiven): Html => (
 	<>
 		{step.says && <p class="govuk-body-l">{withAgencyNames(opened.protocol, opened, step.says)}</p>}
+		<Partner opened={opened} step={step} directory={directory} />
 		<CameBack opened={opened} step={step} />
-		<Partner opened={opened} step={step} />
 		<WhenDue opened={opened} step={step} />
 		<WhoMustBeThere opened={opened} step={step} />
 	</>
@@ -31,15 +35,17 @@ export const StepPage = ({
 	asked,
 	step,
 	form,
+	directory = [],
 	letter,
+	notice,
 	justSaved = false,
-}: ActPage & {
-	step: Step;
-	/** What is written here, where it is a letter. */
-	letter?: LetterFilledIn | undefined;
-}): Html => (
-	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
-		<AboutStep asked={asked} step={step} />
+}: ActPage &
+	AboutStepGiven & {
+		/** What is written here, where it is a letter. */
+		letter?: LetterFilledIn | undefined;
+	}): Html => (
+	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors} notice={notice}>
+		<AboutStep asked={asked} step={step} directory={directory} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />

@@ -1,58 +1,166 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { OpenStep } from "../../../domain/difference/difference.ts";
 import { sayRole } from "../../../domain/difference/told/words.ts";
+import { dutyOf } from "../../../domain/difference/who/duties.ts";
+import { assigneesOf } from "../../../domain/people/who-answers.ts";
 import type { NamedPerson } from "../../../domain/protocol/answers.ts";
-import { fieldOf, type Party, type Step, stepOf } from "../../../domain/protocol/protocol.ts";
+import {
+	fieldOf,
+	type Party,
+	roleOf,
+	type Step,
+	stepOf,
+} from "../../../domain/protocol/protocol.ts";
+import type { Person } from "../../../store/people.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Link } from "../../kit/text.tsx";
+import { hasPhone, PhoneLink, Phones } from "../../parts/phones.tsx";
 
-/** Whom a step is with, or whom it waits for: a person and how to reach them where the record names one, else their role. */
-export function Partner({ opened, step }: { opened: OpenedDifference; step: Step }): Html {
-	const late = lateStep(opened, step);
-	if (late)
-		return (
-			<SomebodyInIt
-				opened={opened}
-				as="Waiting for"
-				named={late.person ? { id: late.person } : undefined}
-				role={stepOf(opened.protocol, late.step).by}
-			/>
-		);
-	return step.with ? (
-		<SomebodyInIt opened={opened} as="With" named={partnerIn(opened, step)} role={step.with} />
-	) : (
-		raw("")
+/**
+ * Whom a step is with, or whom it waits for: where the record names a person they and who stands in for them today, else who
+ * does it there; each with how to reach them.
+ *
+ * @param directory the people of that side, with who is away today
+ */
+export function Partner({
+	opened,
+	step,
+	directory,
+}: {
+	opened: OpenedDifference;
+	step: Step;
+	directory: readonly Person[];
+}): Html {
+	const other = otherOf(opened, step);
+	if (!other) return raw("");
+	const { as, party, named } = other;
+	const person =
+		named && "id" in named
+			? (directory.find(({ id }) => id === named.id) ?? opened.people.get(named.id))
+			: undefined;
+	const people = person ? [person] : named ? [] : peopleIn(opened, party, directory);
+	return (
+		<>
+			<p class="govuk-body govuk-!-margin-bottom-1">
+				{as}:{" "}
+				{person ? (
+					<Somebody person={person} />
+				) : named && "name" in named ? (
+					<strong>{named.name}</strong>
+				) : (
+					sayRole(opened.protocol, opened, party)
+				)}
+			</p>
+			<ul class="govuk-list">
+				{people.map((one) => (
+					<li>
+						{one !== person && (
+							<>
+								<Somebody person={one} />
+								<br />
+							</>
+						)}
+						<Reach person={one} />
+						<StandsIn person={one} directory={directory} />
+					</li>
+				))}
+				<OutOfHours people={people.length > 0 ? people : directory} />
+			</ul>
+		</>
 	);
 }
 
-const SomebodyInIt = ({
-	opened,
-	as,
-	named,
-	role,
+const Somebody = ({ person }: { person: Person }): Html => (
+	<>
+		<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
+	</>
+);
+
+/** The numbers first: what is about a child is said, not sent. */
+const Reach = ({ person }: { person: Person }): Html => (
+	<>
+		{hasPhone(person) ? (
+			<>
+				Ring <Phones person={person} />
+			</>
+		) : (
+			"There is no telephone number for them in the directory"
+		)}
+		, or write to <Link href={`mailto:${person.email}`}>{person.email}</Link>
+	</>
+);
+
+/** Who stands in for somebody who is away today. */
+const StandsIn = ({
+	person: { away },
+	directory,
 }: {
-	opened: OpenedDifference;
-	as: string;
-	named: NamedPerson | undefined;
-	role: Party;
-}): Html => {
-	const person = named && "id" in named ? opened.people.get(named.id) : undefined;
-	return (
-		<p class="govuk-body">
-			{as}:{" "}
-			{person ? (
-				<>
-					<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName},{" "}
-					<Link href={`mailto:${person.email}`}>{person.email}</Link>
-				</>
-			) : named && "name" in named ? (
-				<strong>{named.name}</strong>
-			) : (
-				sayRole(opened.protocol, opened, role)
-			)}
-		</p>
-	);
-};
+	person: Person;
+	directory: readonly Person[];
+}): Html => (
+	<>
+		{away && (
+			<>
+				<br />
+				Away until {sayDate(away.until)}.{" "}
+				{directory
+					.filter(({ id }) => away.deputies.includes(id))
+					.map((deputy) => (
+						<>
+							<Somebody person={deputy} /> stands in. <Reach person={deputy} />.{" "}
+						</>
+					))}
+			</>
+		)}
+	</>
+);
+
+const OutOfHours = ({ people }: { people: readonly Person[] }): Html => (
+	<>
+		{[
+			...new Map(
+				people.flatMap(({ agencyName, outOfHoursPhone }) =>
+					outOfHoursPhone === undefined ? [] : [[agencyName, outOfHoursPhone] as const],
+				),
+			),
+		].map(([agency, phone]) => (
+			<li>
+				Out of hours, {agency}: <PhoneLink phone={phone} />
+			</li>
+		))}
+	</>
+);
+
+/** More people than these are not a list of whom to ring. */
+const mostListed = 6;
+
+/** Who does it in a role today; nobody where they are many or where whoever knows the child is asked for. */
+function peopleIn(
+	{ protocol, difference }: OpenedDifference,
+	party: Party,
+	directory: readonly Person[],
+): Person[] {
+	const { level, office } = roleOf(protocol, party);
+	if (office === undefined && level?.level === "practitioner") return [];
+	const people = assigneesOf(dutyOf(protocol, difference, party), directory);
+	return people.length > mostListed ? [] : people;
+}
+
+/** The other party of a step: its role, and who that is where the record says it. */
+export function otherOf(
+	opened: OpenedDifference,
+	step: Step,
+): { as: string; party: Party; named: NamedPerson | undefined } | undefined {
+	const late = lateStep(opened, step);
+	if (late)
+		return {
+			as: "Waiting for",
+			party: stepOf(opened.protocol, late.step).by,
+			named: late.person ? { id: late.person } : undefined,
+		};
+	return step.with && { as: "With", party: step.with, named: partnerIn(opened, step) };
+}
 
 /** The step whose lateness opened this one, while it is still owed. */
 const lateStep = ({ protocol, difference }: OpenedDifference, { id }: Step): OpenStep | undefined =>

@@ -3,7 +3,9 @@ import type { App } from "../../../actions/app.ts";
 import { completeStep } from "../../../actions/complete-step.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone } from "../../../domain/difference/difference.ts";
+import { seatOf } from "../../../domain/difference/who/duties.ts";
 import { type Step, stepOf } from "../../../domain/protocol/protocol.ts";
+import { listDirectoryOn, type Person } from "../../../store/people.ts";
 import { stepPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { buttons } from "../../parts/act/act-form.tsx";
@@ -11,16 +13,18 @@ import { actRoute } from "../../parts/act/act-route.tsx";
 import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
 import { keepClash, keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
 import { typedAnswers } from "../../parts/act/typed-answers.ts";
+import { JustDone } from "../../parts/difference/just-done.tsx";
 import { letterOf } from "../../parts/difference/letter-of.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { checkSection, errorsInSections, isOnlyRead, LongForm, sectionPath } from "./long-form.tsx";
 import { StepPage } from "./page.tsx";
+import { otherOf } from "./partner.tsx";
 import { type Section, sectionsOf } from "./sections.ts";
 
 type Address = {
 	Params: { id: string; step: string };
-	Querystring: { section?: string; saved?: string };
+	Querystring: { section?: string; saved?: string; done?: string };
 };
 type Asks = FastifyRequest<Address>;
 
@@ -29,6 +33,8 @@ type Visit = {
 	opened: OpenedDifference;
 	step: Step;
 	asked: AskedAct;
+	/** The people of whom it is with. */
+	directory: Person[];
 	isOpen: boolean;
 	/** Of a long form. */
 	sections: Section[] | undefined;
@@ -84,21 +90,37 @@ async function visitStep(app: App, request: Asks): Promise<Visit | undefined> {
 	const sections = sectionsOf(asked);
 	const section = sections?.[Number(query.section) - 1];
 	if (query.section && query.section !== checkSection && !section) return undefined;
+	const directory = await directoryOfOther(app, opened, step);
 	const isOpen = opened.acts.some((act) => act.act === "step" && act.step.id === step.id);
-	return { opened, step, asked, isOpen, sections, section };
+	return { opened, step, asked, directory, isOpen, sections, section };
+}
+
+/** Whom one rings for a step, with who is away today; nobody where it is with nobody. */
+async function directoryOfOther(app: App, opened: OpenedDifference, step: Step): Promise<Person[]> {
+	const other = otherOf(opened, step);
+	if (!other) return [];
+	const { agency, office, proxy } = seatOf(opened.protocol, opened.difference, other.party);
+	const of = {
+		agencies: agency === null ? [] : [agency],
+		offices: office === null ? [] : [office],
+	};
+	const day = opened.here.now.toPlainDate().toString();
+	return listDirectoryOn(app.db, opened.here.partnership.id, day, proxy ? undefined : of);
 }
 
 function drawStep(
 	{ frame, query, viewer }: Asks,
-	{ opened, step, asked, sections, section }: Visit,
+	{ opened, step, asked, directory, sections, section }: Visit,
 	form: Parameters<typeof StepPage>[0]["form"],
 ) {
 	const given = {
 		frame,
 		asked,
 		step,
+		directory,
 		form,
 		justSaved: query.saved !== undefined,
+		notice: query.done !== undefined && <JustDone opened={opened} entry={query.done} />,
 	};
 	return sections ? (
 		<LongForm

@@ -52,6 +52,8 @@ export type OwedWords = {
 	/** Whole days since it opened. */
 	age: number;
 	today: string;
+	/** When the draft of it was saved, which everybody who may do it shares: ISO instant. */
+	draftSavedAt?: string | undefined;
 	/** When its owner is next reminded of it: "Reminder 13 Apr 2026". */
 	reminder?: string | undefined;
 	/** Sorts by due date, then by age. */

@@ -1,16 +1,18 @@
 import { withArticle } from "../../../domain/english.ts";
+import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
 import { differencePath, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
-import { counted } from "../../kit/dates.ts";
+import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { NotSafeTag } from "../../kit/status-tag.tsx";
-import { Bullets, Link, Unseen } from "../../kit/text.tsx";
+import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
+import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import type { Unfinished } from "../../parts/raising/not-finished.ts";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
@@ -20,6 +22,10 @@ export type MyWorkView = {
 	questions: QuestionInWords[];
 	/** What the protocol in force calls a difference, and whom it is about; undefined for people who do not raise one. */
 	raises: { difference: string; child: string } | undefined;
+	/** What they began to raise and have not raised. */
+	unfinished: Unfinished[];
+	/** ISO day. */
+	today: string;
 	/** How somebody is reminded who gets one message each morning. */
 	remindedOnceADay: string | undefined;
 	/** Versions of protocols that wait for their approval. */
@@ -46,6 +52,8 @@ export const MyWorkPage = ({
 	work: { mine, agency, waitingFor },
 	questions,
 	raises,
+	unfinished,
+	today,
 	answersForOthers,
 	remindedOnceADay,
 	toDecide,
@@ -62,7 +70,9 @@ export const MyWorkPage = ({
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine, waitingFor)}</p>}
 		{raises &&
-			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.scope })}
+			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
+
+		{unfinished.length > 0 && <NotFinished drafts={unfinished} today={today} />}
 
 		<h2 class="govuk-heading-m">For you to do</h2>
 		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
@@ -136,6 +146,42 @@ function inShort(mine: OwedWords[], waitingFor: OwedWords[]): string {
 		return `${things}. ${chased === 0 ? "Nothing is overdue." : `Nothing of yours is overdue.${chase}`}`;
 	if (late < mine.length) return `${things}, ${late} of them overdue.${chase}`;
 	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.${chase}`;
+}
+
+/** What is begun and not raised: nobody else sees it, and nothing runs in it. */
+const NotFinished = ({ drafts, today }: { drafts: Unfinished[]; today: string }): Html => (
+	<Section id="not-finished" title="Not finished">
+		<p class="govuk-body">You began to raise these. Nobody is told before you raise them.</p>
+		<SortableTable
+			caption="Not finished"
+			captionHidden
+			columns={[{ text: "What" }, { text: "Saved" }, { text: "What you can do" }]}
+			rows={drafts.map(({ draft, title, agency, whom, savedAt, goOn }) => [
+				<>
+					{title}
+					<br />
+					{[agency ? `With ${agency}` : "No agency chosen yet", whom].filter(Boolean).join(" · ")}
+				</>,
+				sayDraftSaved(savedAt, today),
+				<>
+					<a class="govuk-link govuk-!-font-weight-bold" href={goOn}>
+						Continue<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>
+					</a>
+					<br />
+					<Link href={raisePaths.throwAway(draft)}>
+						Throw away<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>
+					</Link>
+				</>,
+			])}
+		/>
+	</Section>
+);
+
+/** "Draft saved at 10:34am", with the day where it is another. @param savedAt ISO instant; `today` ISO day */
+function sayDraftSaved(savedAt: string, today: string): string {
+	const at = londonTime(savedAt);
+	const isToday = at.toPlainDate().toString() === today;
+	return `Draft saved ${isToday ? `at ${timeInWords(at)}` : `on ${shortDay(at.toPlainDate())}`}`;
 }
 
 const Others = ({
@@ -212,6 +258,12 @@ const WorkTable = ({
 					<>
 						{what(owed)}
 						<br />
+						{owed.draftSavedAt && (
+							<>
+								<StatusTag text={sayDraftSaved(owed.draftSavedAt, owed.today)} />
+								<br />
+							</>
+						)}
 						{owed.between}
 						<br />
 						<span class="govuk-hint">{owed.about}</span>

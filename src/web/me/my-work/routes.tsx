@@ -5,6 +5,7 @@ import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { listSavedAt } from "../../../store/drafts.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { listQuestionsAsked } from "../../../store/questions.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
@@ -12,6 +13,7 @@ import { listWork, type OwedStep } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { unfinishedFor } from "../../parts/raising/not-finished.ts";
 import { offersTo } from "../../parts/raising/raising.ts";
 import { onceADay } from "../../parts/reminders-in-words.ts";
 import { nextReminders } from "./next-reminders.ts";
@@ -32,6 +34,13 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
 		const owes = mine.map(({ differenceId }) => differenceId);
 		const questions = await listQuestionsAsked(app.db, viewer, owes);
+		const raises = ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here);
+		const drafts = await listSavedAt(
+			app.db,
+			mine.map(({ differenceId }) => differenceId),
+		);
+		const draftOf = (owed: OwedStep | undefined) =>
+			owed?.step ? drafts.get(owed.differenceId)?.[owed.step] : undefined;
 		const reminders = await nextReminders(app, here, viewer.id, mine);
 		return reply.page(
 			<MyWorkPage
@@ -39,6 +48,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				work={{
 					mine: (await inWords(mine)).map((words, nth) => ({
 						...words,
+						draftSavedAt: draftOf(mine[nth]),
 						reminder: reminderInWords(reminders, mine[nth], here),
 					})),
 					agency: await inWords(agency),
@@ -49,7 +59,9 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					whom: sayWhom(about, here.partnership.peopleShownBy),
 					on: shortDay(londonTime(askedAt).toPlainDate()),
 				}))}
-				raises={ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here)}
+				raises={raises}
+				unfinished={raises ? await unfinishedFor(app, viewer, here.partnership.peopleShownBy) : []}
+				today={here.now.toPlainDate().toString()}
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}

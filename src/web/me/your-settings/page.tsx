@@ -9,6 +9,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Link } from "../../kit/text.tsx";
 import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
+import { PhonesSection } from "../../parts/phones.tsx";
 import { DigestSection } from "./digest-section.tsx";
 
 /** What somebody arranges for themself: absence, who stands in, their address, their calendar feed. */
@@ -20,6 +21,7 @@ export const YourSettingsPage = ({
 	hasFeed,
 	newFeed,
 	arrangesForOthers,
+	mayUpdateAgency,
 }: {
 	frame: PageFrame;
 	form: FormState;
@@ -27,6 +29,8 @@ export const YourSettingsPage = ({
 	digest: Digest;
 	hasFeed: boolean;
 	arrangesForOthers: boolean;
+	/** Whether they say their agency’s number for when nobody is at work. */
+	mayUpdateAgency: boolean;
 	/** The address of the feed, on the one page on which it is shown. */
 	newFeed?: string | undefined;
 }): Html => {
@@ -60,6 +64,12 @@ export const YourSettingsPage = ({
 			<PostForm frame={frame} action={settingsPaths.contact}>
 				{secondaryButton({ text: "It is right" })}
 			</PostForm>
+			<PhonesSection
+				frame={frame}
+				form={form}
+				action={settingsPaths.phones}
+				agency={mayUpdateAgency ? arranged.person.agencyName : undefined}
+			/>
 			<h2 class="govuk-heading-m" id="calendar">
 				What you owe, in your calendar
 			</h2>

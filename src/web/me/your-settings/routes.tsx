@@ -2,18 +2,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { makeFeed, revokeFeed } from "../../../actions/calendar-feed.ts";
 import { setDigest } from "../../../actions/set-digest.ts";
-import { confirmContact } from "../../../actions/update-contact.ts";
+import { confirmContact, updatePhones } from "../../../actions/update-contact.ts";
+import { mayUpdateAgency } from "../../../domain/people/absence.ts";
 import { digests } from "../../../domain/people/digest.ts";
 import { answersForAgency } from "../../../domain/people/viewer.ts";
 import { hasFeed } from "../../../store/people.ts";
 import { findDigest } from "../../../store/reminders.ts";
 import { feedPath, settingsPaths, yourSettingsPath } from "../../addresses.ts";
-import { choiceOf, type FormState, newForm } from "../../kit/form.ts";
+import { choiceOf, type FormState } from "../../kit/form.ts";
 import { receiveForm } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
 import { absenceForms } from "../../parts/absence/absence-forms.ts";
 import { arrangedFor } from "../../parts/absence/arranged-for.ts";
+import { phonesAsked, phoneValues } from "../../parts/phones.tsx";
 import { YourSettingsPage } from "./page.tsx";
 
 export const yourSettingsRoutes: Routes = (web, app) => {
@@ -27,11 +29,19 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 			arranged && (
 				<YourSettingsPage
 					frame={frame}
-					form={form ?? newForm({ deputies: arranged.deputies })}
+					form={{
+						values: {
+							deputies: arranged.deputies,
+							...phoneValues(arranged.person),
+							...form?.values,
+						},
+						errors: form?.errors ?? {},
+					}}
 					arranged={arranged}
 					digest={await findDigest(app.db, viewer.id)}
 					hasFeed={await hasFeed(app.db, viewer.id)}
 					newFeed={newFeed}
+					mayUpdateAgency={mayUpdateAgency(viewer, viewer.agencyId)}
 					arrangesForOthers={answersForAgency(viewer) || viewer.offices.includes("business-unit")}
 				/>
 			)
@@ -57,6 +67,16 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 			await setDigest(app, viewer, digest);
 			return `${yourSettingsPath}#reminders`;
 		},
+	});
+
+	receiveForm(web, settingsPaths.phones, {
+		visit: ({ viewer }: FastifyRequest) => viewer,
+		asks: phonesAsked,
+		draw: (_, form, request) => draw(request, form),
+		act: async (numbers, viewer) =>
+			(await updatePhones(app, viewer, viewer.id, numbers))
+				? `${yourSettingsPath}#telephone`
+				: undefined,
 	});
 
 	web.post(settingsPaths.contact, async ({ viewer }, reply) => {

@@ -1,61 +1,99 @@
-import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
+import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { differencePath, movePath, paths, stepPath } from "../../addresses.ts";
-import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
-import { DueTag } from "../../kit/due-tag.tsx";
+import { deskPaths, differencePath, paths } from "../../addresses.ts";
+import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
+import type { FormState } from "../../kit/form.ts";
+import { govukErrorMessage, govukNotificationBanner, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
-import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
+import { FindBox } from "./find-page.tsx";
 import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {
+	urgent: "Urgent: not safe, or past its limit",
 	"to-forward": "Received, to be sent on",
 	"to-follow-up": "To be followed up",
+	"to-do": "For the office to do",
 	"awaiting-response": "Awaiting a response",
 	"waiting-for-raising": "Waiting for the agency that raised it",
+	"waiting-for-others": "Waiting for somebody else",
 	"with-the-executive": "With the Executive",
 	"still-to-record": "Ended, something still to record",
 };
 
-/** What lies before the Business Unit, sorted by what must be done about it. */
+/** What lies before the Business Unit, in the order in which it must be done: every duty has its row, whoever owes it. */
 export const DeskPage = ({
 	frame,
+	viewer,
+	readOnly,
 	desk,
 	today,
 	shownBy,
 	news,
 	unreached,
+	form = { values: {}, errors: {} },
+	reminded,
 }: {
 	frame: PageFrame;
+	viewer: Pick<Viewer, "id">;
+	/** For whoever heads the office: they do none of its work. */
+	readOnly: boolean;
 	desk: Desk;
 	today: Temporal.PlainDate;
 	/** How the desk names whom each is about. */
 	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
 	/** Whom mail does not reach. */
-	unreached: Parameters<typeof Unreached>[0];
+	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
+	/** What was selected, and what is wrong with it. */
+	form?: FormState | undefined;
+	/** How many people were reminded a moment ago. */
+	reminded?: number | undefined;
 }): Html => {
 	const filled = places.filter((place) => desk.open[place].length > 0);
+	const error = form.errors[toRemind];
 	return (
-		<Layout frame={frame} title="Business Unit" width="full">
-			<Parts frame={frame} />
+		<Layout frame={frame} title="Business Unit" width="full" errors={form.errors}>
+			<Parts frame={frame} readOnly={readOnly} />
+			{reminded !== undefined &&
+				govukNotificationBanner({
+					type: "success",
+					text:
+						reminded === 0
+							? "Nobody was reminded: what you selected was done, or reminded of today already."
+							: `A reminder is on its way to ${counted(reminded, "person", "people")}.`,
+				})}
+			{readOnly && (
+				<p class="govuk-body">
+					You see what the office sees. Its officers do the work; you are told when they are late.
+				</p>
+			)}
+			<FindBox frame={frame} />
 			<CalendarNotices frame={frame} news={news} />
-			<Unreached {...unreached} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
 			) : (
 				<ul class="govuk-list govuk-!-margin-bottom-7">
+					{unreached.undelivered.length > 0 && (
+						<li>
+							<Link href="#undelivered">Mail that did not arrive</Link>:{" "}
+							{unreached.undelivered.length}
+						</li>
+					)}
 					{filled.map((place) => (
 						<li>
 							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
@@ -63,101 +101,59 @@ export const DeskPage = ({
 					))}
 				</ul>
 			)}
-			{filled.map((place) => (
-				<div id={place} class="concord-desk">
-					<SortableTable
-						caption={titles[place]}
-						columns={columnsOf(desk.open[place].length)}
-						rows={desk.open[place].map((row) => cellsOf(row, today, shownBy))}
-					/>
-				</div>
-			))}
+			<PostForm frame={frame} action={deskPaths.remind}>
+				{error && govukErrorMessage({ id: toRemind, text: error.text })}
+				{filled
+					.filter((place) => place === "urgent")
+					.map((place) => (
+						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
+					))}
+				<Unreached {...unreached} readOnly={readOnly} />
+				{filled
+					.filter((place) => place !== "urgent")
+					.map((place) => (
+						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
+					))}
+			</PostForm>
 			<EndedTable title="Decided" ended={desk.decided} />
 			<EndedTable title="Closed" ended={desk.closed} />
 		</Layout>
 	);
 };
 
-/** A table is worth ordering when it cannot be taken in at a glance. */
-const columnsOf = (rows: number): Column[] => [
-	...["Reference", "Raised by", "With", "Here for", "Due"].map((text) => ({
-		text,
-		sortable: rows > 3,
-	})),
-	{ text: "Next" },
-];
-
-function cellsOf(row: OnDesk, today: Temporal.PlainDate, shownBy: PeopleShownBy): Cell[] {
-	const whom = sayWhom(row.about, shownBy);
-	const received = londonTime(row.receivedAt).toPlainDate();
-	const days = daysBetween(received, today);
-	const due = row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
-	return [
-		{
-			content: (
-				<>
-					{row.notSafe && (
+/** One part of the desk, with a button for what was selected in any of them. */
+const Rows = ({
+	place,
+	desk,
+	...shown
+}: {
+	place: Place;
+	desk: Desk;
+	today: Temporal.PlainDate;
+	shownBy: PeopleShownBy;
+	viewer: Pick<Viewer, "id">;
+	readOnly: boolean;
+	form: FormState;
+}): Html => {
+	const rows = desk.open[place];
+	return (
+		<div id={place} class="concord-desk">
+			<SortableTable
+				caption={titles[place]}
+				columns={columns(rows.length)}
+				rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
+			/>
+			{!shown.readOnly &&
+				rows.some(({ mayRemind }) => mayRemind) &&
+				secondaryButton({
+					html: (
 						<>
-							<NotSafeTag />
-							<br />
+							Remind those selected
+							<Unseen>, {titles[place]}</Unseen>
 						</>
-					)}
-					<Reference row={row} />
-					{whom && (
-						<>
-							<br />
-							{whom}
-						</>
-					)}
-				</>
-			),
-			sort: row.reference,
-		},
-		row.raising,
-		sayOtherAgency(row),
-		{ content: days === 0 ? "Since today" : counted(days, "day"), sort: row.receivedAt },
-		{
-			content: row.paused ? (
-				<StatusTag text="Time stands still" />
-			) : (
-				<DueTag due={due} today={today} binding={row.dueIs} />
-			),
-			sort: row.dueAt ?? "9999",
-		},
-		<Next row={row} />,
-	];
-}
-
-const Reference = ({ row }: { row: { id: string; reference: string } }): Html => (
-	<Link href={differencePath(row.id)}>{row.reference}</Link>
-);
-
-const Next = ({ row }: { row: OnDesk }): Html => (
-	<>
-		<NextAct row={row} />
-		{row.held.map(({ title, dueAt, paused }) => (
-			<>
-				<br />
-				<span class="govuk-hint">
-					{title}: {paused ? "stands still" : `by ${shortDay(londonTime(dueAt).toPlainDate())}`}
-				</span>
-			</>
-		))}
-	</>
-);
-
-const NextAct = ({ row }: { row: OnDesk }): Html => {
-	const { act } = row;
-	return act ? (
-		<a
-			class="govuk-link"
-			href={"step" in act ? stepPath(row.id, act.step) : movePath(row.id, act.move)}
-		>
-			{act.title}
-			<Unseen>: {row.reference}</Unseen>
-		</a>
-	) : (
-		<>Waiting for {row.waitingFor}</>
+					),
+				})}
+		</div>
 	);
 };
 
@@ -171,7 +167,7 @@ const EndedTable = ({
 }): Html => (
 	<>
 		{rows.length > 0 && (
-			<>
+			<div class="concord-desk-ended">
 				<SortableTable
 					caption={title}
 					columns={[
@@ -182,7 +178,7 @@ const EndedTable = ({
 						{ text: "How" },
 					]}
 					rows={rows.map((row) => [
-						<Reference row={row} />,
+						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
 						sayOtherAgency(row),
 						row.endedAt && shortDay(londonTime(row.endedAt).toPlainDate()),
@@ -194,7 +190,7 @@ const EndedTable = ({
 						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
 					</p>
 				)}
-			</>
+			</div>
 		)}
 	</>
 );

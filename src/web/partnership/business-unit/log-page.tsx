@@ -1,9 +1,11 @@
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
+import type { Agency } from "../../../store/agencies.ts";
 import { differencePath, paths } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
+import type { ReadForm } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -11,28 +13,59 @@ import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { type AskedOfLog, pageSize } from "./log-asked.ts";
 import { sentToNobodyByName } from "./log-csv.ts";
+import { addressOf, isNarrowed, LogFilter } from "./log-filter.tsx";
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({
 	frame,
-	log: { rows, total, dimensions },
+	readOnly,
+	asked,
+	agencies,
+	themes,
+	log,
 	page,
-	pageSize,
 }: {
 	frame: PageFrame;
-	log: { rows: LoggedForm[]; total: number; dimensions: string[] };
+	readOnly: boolean;
+	asked: ReadForm<AskedOfLog>;
+	agencies: Agency[];
+	/** In words, by name. */
+	themes: Record<string, string>;
+	/** Undefined where what was asked is wrong. */
+	log: { rows: LoggedForm[]; total: number; open: number; dimensions: string[] } | undefined;
+	/** From 1. */
 	page: number;
-	pageSize: number;
 }): Html => (
-	<Layout frame={frame} title="Log of forms" width="full">
-		<Parts frame={frame} />
+	<Layout frame={frame} title="Log of forms" width="full" errors={asked.errors}>
+		<Parts frame={frame} readOnly={readOnly} />
+		<LogFilter asked={asked} agencies={agencies} themes={themes} />
+		{log && <Forms log={log} asked={asked} page={page} />}
+	</Layout>
+);
+
+const Forms = ({
+	log: { rows, total, open, dimensions },
+	asked,
+	page,
+}: {
+	log: { rows: LoggedForm[]; total: number; open: number; dimensions: string[] };
+	asked: ReadForm<AskedOfLog>;
+	page: number;
+}): Html => (
+	<>
 		{rows.length === 0 ? (
-			<EmptyState title="No forms have been received" />
+			<EmptyState
+				title={isNarrowed(asked.values) ? "No forms found" : "No forms have been received"}
+			/>
 		) : (
 			<>
 				<p class="govuk-body">
-					<Link href={paths.logOfFormsAsCsv}>Download the whole log as CSV</Link>
+					{counted(total, "form")}: {open} open, {total - open} ended.{" "}
+					<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>
+						Download {isNarrowed(asked.values) ? "these" : "the whole log"} as CSV
+					</Link>
 				</p>
 				<SortableTable
 					caption={shownOf({ page, size: pageSize, total }, "form")}
@@ -68,11 +101,11 @@ export const LogPage = ({
 				<Pagination
 					page={page}
 					pages={Math.ceil(total / pageSize)}
-					href={(number) => `${paths.logOfForms}?page=${number}`}
+					href={(number) => addressOf(paths.logOfForms, asked.values, number)}
 				/>
 			</>
 		)}
-	</Layout>
+	</>
 );
 
 /** When they responded; how late, and how often they were asked. */

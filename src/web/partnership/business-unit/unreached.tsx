@@ -11,9 +11,12 @@ import { Link, Unseen } from "../../kit/text.tsx";
 export const Unreached = ({
 	undelivered,
 	unconfirmed,
+	readOnly,
 }: {
 	undelivered: Undelivered[];
 	unconfirmed: Person[];
+	/** For whoever reads it only: the office puts it right. */
+	readOnly: boolean;
 }): Html => (
 	<>
 		{undelivered.length > 0 && (
@@ -32,10 +35,14 @@ export const Unreached = ({
 						<span class="concord-break">{each.email}</span>,
 						each.references.join(", ") || "A message",
 						shortDay(londonTime(each.since).toPlainDate()),
-						<Link href={colleaguePath(each.personId)}>
-							Ring them, and put the address right
-							<Unseen>: {each.name}</Unseen>
-						</Link>,
+						readOnly ? (
+							"The office rings them, and puts the address right"
+						) : (
+							<Link href={colleaguePath(each.personId)}>
+								Ring them, and put the address right
+								<Unseen>: {each.name}</Unseen>
+							</Link>
+						),
 					])}
 				/>
 			</div>
@@ -51,7 +58,7 @@ export const Unreached = ({
 					<ul class="govuk-list">
 						{unconfirmed.map(({ id, name, agencyName }) => (
 							<li>
-								<Link href={colleaguePath(id)}>{name}</Link>, {agencyName}
+								{readOnly ? name : <Link href={colleaguePath(id)}>{name}</Link>}, {agencyName}
 							</li>
 						))}
 					</ul>

@@ -7,6 +7,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { Phones } from "../../parts/phones.tsx";
 
 /** The people for whom the viewer may arrange an absence, and who of them is away. */
 export const ColleaguesPage = ({
@@ -33,12 +34,14 @@ export const ColleaguesPage = ({
 				{ text: "Name" },
 				{ text: "Job" },
 				...(office ? [{ text: "Agency" }] : []),
+				{ text: "Telephone" },
 				{ text: "Away today" },
 			]}
-			rows={people.map(({ id, name, jobTitle, agencyName, away }) => [
+			rows={people.map(({ id, name, jobTitle, agencyName, away, ...person }) => [
 				<Link href={colleaguePath(id)}>{name}</Link>,
 				jobTitle,
 				...(office ? [agencyName] : []),
+				<Phones person={person} />,
 				away ? `Until ${sayDate(away.until)}` : "",
 			])}
 		/>

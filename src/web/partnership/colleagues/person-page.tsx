@@ -7,8 +7,9 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
+import { PhonesSection } from "../../parts/phones.tsx";
 
-/** What is arranged for somebody else, and for the Business Unit their work address. */
+/** What is arranged for somebody else, their telephone numbers, and for the Business Unit their work address. */
 export const ColleaguePage = ({
 	frame,
 	form,
@@ -68,6 +69,12 @@ export const ColleaguePage = ({
 					)}
 				</>
 			)}
+			<PhonesSection
+				frame={frame}
+				form={form}
+				action={colleaguePaths.phones(id)}
+				agency={agencyName}
+			/>
 			<AbsenceSection
 				frame={frame}
 				form={form}

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { correctAddress, noteTold } from "../../../actions/update-contact.ts";
+import { correctAddress, noteTold, updatePhones } from "../../../actions/update-contact.ts";
 import { mayArrangeFor } from "../../../domain/people/absence.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listFailedTo } from "../../../store/messages.ts";
@@ -13,6 +13,7 @@ import { receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { absenceForms } from "../../parts/absence/absence-forms.ts";
 import { arrangedFor } from "../../parts/absence/arranged-for.ts";
+import { phonesAsked, phoneValues } from "../../parts/phones.tsx";
 import { ColleaguesPage } from "./list-page.tsx";
 import { ColleaguePage } from "./person-page.tsx";
 
@@ -55,7 +56,11 @@ export const colleaguesRoutes: Routes = (web, app) => {
 			? await arrangedFor(app, viewer, params.person)
 			: undefined;
 		if (!arranged || arranged.person.id === viewer.id) return undefined;
-		const asArranged = { deputies: arranged.deputies, email: arranged.person.email };
+		const asArranged = {
+			deputies: arranged.deputies,
+			email: arranged.person.email,
+			...phoneValues(arranged.person),
+		};
 		return (
 			<ColleaguePage
 				frame={frame}
@@ -96,6 +101,14 @@ export const colleaguesRoutes: Routes = (web, app) => {
 				? undefined
 				: colleaguePath(person),
 		refused: ({ message }) => ({ status: 422, errors: errorAt("email", message) }),
+	});
+
+	receiveForm(web, colleaguePaths.phones(":person"), {
+		visit: whose,
+		asks: phonesAsked,
+		draw: (_, form, request) => draw(form, request),
+		act: async (numbers, person, { viewer }) =>
+			(await updatePhones(app, viewer, person, numbers)) ? colleaguePath(person) : undefined,
 	});
 
 	web.post<OfPerson>(colleaguePaths.told(":person"), async (request, reply) => {

@@ -1,4 +1,5 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { isOfLowerLevel, mayStandIn } from "../../../domain/people/absence.ts";
 import type { Absence } from "../../../store/absences.ts";
 import type { Person } from "../../../store/people.ts";
 import { checkboxesField, dateField, type FormState } from "../../kit/form.ts";
@@ -15,6 +16,8 @@ export type Arranged = {
 	/** Who may stand in, and who does. */
 	colleagues: Person[];
 	deputies: string[];
+	/** Whether colleagues are not offered, because of their level. */
+	leftOut: boolean;
 };
 
 /**
@@ -25,7 +28,7 @@ export type Arranged = {
 export const AbsenceSection = ({
 	frame,
 	form,
-	arranged: { absences, colleagues, deputies },
+	arranged: { person, absences, colleagues, deputies, leftOut },
 	whose,
 	actions,
 }: {
@@ -83,7 +86,9 @@ export const AbsenceSection = ({
 				{deputies.length === 0 && " With nobody chosen, whoever answers in the same role is asked."}
 			</p>
 			{colleagues.length === 0 ? (
-				<p class="govuk-body">There is nobody else to choose.</p>
+				<p class="govuk-body">
+					There is nobody {leftOut ? "of a level to do it" : "else"} to choose.
+				</p>
 			) : (
 				<PostForm frame={frame} action={actions.deputies}>
 					{govukCheckboxes({
@@ -92,9 +97,15 @@ export const AbsenceSection = ({
 							legend: { text: `Who stands in for ${whose}?`, classes: "govuk-fieldset__legend--s" },
 						},
 						classes: "govuk-checkboxes--small",
-						items: colleagues.map(({ id, name, jobTitle }) => ({
-							value: id,
-							text: `${name}, ${jobTitle}`,
+						...(leftOut && {
+							hint: {
+								text: "Only managers and safeguarding leads are listed: practitioners do not sign off or answer for the agency.",
+							},
+						}),
+						items: colleagues.map((each) => ({
+							value: each.id,
+							text: `${each.name}, ${each.jobTitle}`,
+							...(levelWarning(each, person) && { hint: { text: levelWarning(each, person) } }),
 						})),
 					})}
 					{secondaryButton({ text: "Save who stands in", preventDoubleClick: true })}
@@ -103,3 +114,11 @@ export const AbsenceSection = ({
 		</>
 	);
 };
+
+/** What whoever chooses must know of a level; undefined where it is no matter. */
+function levelWarning(deputy: Person, person: Person): string | undefined {
+	if (!mayStandIn(deputy, person)) return "Not of a level to stand in: take them out";
+	return isOfLowerLevel(deputy, person)
+		? `Of a lower level than ${person.name}. While they stand in they may do what ${person.name} may.`
+		: undefined;
+}

@@ -1,6 +1,6 @@
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { mayArrangeFor, mayStandIn } from "../../../domain/people/absence.ts";
+import { areColleagues, mayArrangeFor, mayStandIn } from "../../../domain/people/absence.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { listAbsences, listDeputies } from "../../../store/absences.ts";
 import { listDirectory } from "../../../store/people.ts";
@@ -15,11 +15,14 @@ export async function arrangedFor(
 	const directory = await listDirectory(app.db, viewer.partnershipId);
 	const person = directory.find(({ id }) => id === personId);
 	if (!person || !mayArrangeFor(viewer, person)) return undefined;
+	const deputies = await listDeputies(app.db, personId);
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	return {
 		person,
 		absences: await listAbsences(app.db, personId, now.toPlainDate().toString()),
-		colleagues: directory.filter((each) => mayStandIn(each, person)),
-		deputies: await listDeputies(app.db, personId),
+		// Whoever was chosen before can be taken out again.
+		colleagues: directory.filter((each) => mayStandIn(each, person) || deputies.includes(each.id)),
+		deputies,
+		leftOut: directory.some((each) => areColleagues(each, person) && !mayStandIn(each, person)),
 	};
 }

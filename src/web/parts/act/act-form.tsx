@@ -140,6 +140,9 @@ export const SavedAt = ({
 	);
 };
 
+/** The protocol in whose words it is asked, and the agencies by name. */
+type InItsWords = { opened: Pick<AskedAct["opened"], "protocol" | "agencies"> };
+
 /** Questions one under the other. A follow-up to one option stands under that option; any other says when it is asked. */
 export const Questions = ({
 	asked,
@@ -147,7 +150,7 @@ export const Questions = ({
 	form,
 	of = questions.filter((question) => revealedBy(question, questions) === undefined),
 }: {
-	asked: AskedAct;
+	asked: InItsWords;
 	questions: Question[];
 	form: FormState;
 	/** Those to show, where the others stand elsewhere. */
@@ -183,7 +186,7 @@ const hasOptions = (field: Field): field is Extract<Field, { type: "choice" | "c
 
 /** What stands under each option of a question. */
 function followsOf(
-	asked: AskedAct,
+	asked: InItsWords,
 	{ field }: Question,
 	questions: Question[],
 	form: FormState,
@@ -208,7 +211,7 @@ function followsOf(
 }
 
 /** A follow-up that cannot stand under one option says in its hint when it is asked. */
-function sayingWhen({ opened }: AskedAct, question: Question): Question {
+function sayingWhen({ opened }: InItsWords, question: Question): Question {
 	const { when, field } = question;
 	if (!when) return question;
 	const says = `Only if ${withAgencyNames(opened.protocol, opened, sayCondition(opened.protocol, when))}.`;

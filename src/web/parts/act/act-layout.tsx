@@ -12,6 +12,8 @@ export type ActPage = {
 	asked: AskedAct;
 	form: FormState;
 	justSaved?: boolean;
+	/** Before the heading: what was just done. */
+	notice?: Child;
 };
 
 /** What is around every page of a step or a move: which difference, which stage, whom to ring. */
@@ -21,8 +23,9 @@ export const ActLayout = ({
 	title,
 	errors,
 	back,
+	notice,
 	children,
-}: Pick<ActPage, "frame" | "asked"> & {
+}: Pick<ActPage, "frame" | "asked" | "notice"> & {
 	title: string;
 	errors?: FormState["errors"] | undefined;
 	back?: { href: string; text?: string } | undefined;
@@ -35,6 +38,7 @@ export const ActLayout = ({
 		caption={"step" in act ? stageTitle(opened.protocol, act.step.stage) : undefined}
 		errors={errors}
 		back={back}
+		notice={notice}
 	>
 		{children}
 	</DifferenceLayout>

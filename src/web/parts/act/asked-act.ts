@@ -222,7 +222,7 @@ const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
 	app: App,
-	{ protocol, difference, here }: OpenedDifference,
+	{ protocol, difference, here, away }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
 	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
@@ -237,7 +237,9 @@ async function directoryFor(
 			isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
 		),
 	);
-	return (await Promise.all(lists)).flat();
+	return (await Promise.all(lists))
+		.flat()
+		.map((person) => ({ ...person, away: away.get(person.id) }));
 }
 
 /** The ending that was chosen, or the only one there is. */

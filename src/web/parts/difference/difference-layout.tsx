@@ -23,6 +23,7 @@ export const DifferenceLayout = ({
 	errors?: FormErrors | undefined;
 	/** Where it leads back to, when that is not the difference. */
 	back?: { href: string; text?: string } | undefined;
+	notice?: Child;
 	children: Child;
 }): Html => (
 	<Layout

@@ -42,13 +42,17 @@ export function PersonInput({ question, form, size }: Asked): Html {
 				...people.map(({ id, name, jobTitle }) => ({
 					value: id,
 					text: name,
-					hint: { text: jobTitle },
+					hint: { text: jobAndAway(question, id, jobTitle) },
 				})),
 				someoneElse(form, name),
 			],
 		})
 	);
 }
+
+/** What somebody's post is, and that they are away: known before anything is sent to them. */
+const jobAndAway = ({ away }: Question, id: string, jobTitle: string): string =>
+	[jobTitle, away?.get(id)].filter(Boolean).join(". ");
 
 const hintOf = ({ field }: Question) => (field.hint ? { text: field.hint } : undefined);
 
@@ -108,7 +112,7 @@ const PeopleFound = ({ question, form, size }: Asked): Html => {
 						...shown.map(({ id, name, jobTitle }) => ({
 							value: id,
 							text: name,
-							hint: { text: jobTitle },
+							hint: { text: jobAndAway(question, id, jobTitle) },
 						})),
 						someoneElse(form, name),
 					],

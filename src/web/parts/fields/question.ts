@@ -1,7 +1,8 @@
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type Finding, findingsIn } from "../../../domain/difference/acts/findings.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
+import { sayList, startingLarge } from "../../../domain/english.ts";
 import { answersForAgency } from "../../../domain/people/viewer.ts";
 import { isOfRank } from "../../../domain/people/who-answers.ts";
 import type { Answer, Answers } from "../../../domain/protocol/answers.ts";
@@ -31,6 +32,8 @@ export type Question = {
 	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
+	/** Who of these people is away, until when and who stands in, in a sentence by their id. */
+	away?: ReadonlyMap<string, string> | undefined;
 	/** What is found in an answer that reads well: what cannot be, and what is to be confirmed. */
 	findings?: ((answer: Answer) => Finding[]) | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
@@ -80,17 +83,21 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 	const { protocol, names, directory, allAgencies, attendance } = asking;
 	const field = fieldOf(protocol, id);
 	const label = withAgencyNames(protocol, names, field.label);
+	const people =
+		field.type === "person"
+			? peopleOnOffer(asking, field.of)
+			: field.type === "members" && attendance
+				? directory
+				: [];
 	return {
 		field,
 		name,
 		label,
 		findings: (answer) => findingsIn(asking, { ...field, label }, answer, asking.earlier?.[id]),
-		people:
-			field.type === "person"
-				? peopleOnOffer(asking, field.of)
-				: field.type === "members" && attendance
-					? directory
-					: [],
+		people,
+		away: new Map(
+			people.flatMap(({ id, away }) => (away ? [[id, sayAway(away, directory)] as const] : [])),
+		),
 		...((field.type === "agency" || field.type === "agencies") && {
 			isListedOnly: protocol.involved?.chosenIn.includes(id) === true,
 			// The partnership's own office is everybody's, and the two agencies are in it already.
@@ -111,6 +118,16 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 				},
 			}),
 	};
+}
+
+/** "Away until 11 December 2026. Farah Qureshi stands in." */
+function sayAway({ until, deputies }: NonNullable<Person["away"]>, directory: Person[]): string {
+	const names = directory.flatMap(({ id, name }) => (deputies.includes(id) ? name : []));
+	const instead =
+		names.length > 0
+			? `${sayList(names)} ${names.length > 1 ? "stand" : "stands"} in.`
+			: "Nobody is named to stand in.";
+	return `Away until ${sayDate(until)}. ${instead}`;
 }
 
 /** Whom a meeting or a panel needs, as choices and as rows to begin with. */

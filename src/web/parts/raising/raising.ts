@@ -1,6 +1,6 @@
 /**
- * A difference that somebody is raising: what they typed so far, what there is to ask, and which page comes next. What goes
- * on in one under another protocol is in handing-over.ts.
+ * A difference that somebody is raising: what they typed so far and what there is to ask. On which pages that is asked is
+ * in pages.ts; what goes on in one under another protocol, in handing-over.ts.
  */
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
@@ -18,12 +18,11 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import type { Linked } from "../../../store/differences.ts";
 import { listDirectory } from "../../../store/people.ts";
-import { raisePaths } from "../../addresses.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
-import { answersSoFar, questionsAsked, readQuestions } from "../fields/read-questions.ts";
-import { typedSoFar } from "../typed-so-far.ts";
+import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
+import { type SoFar, typedSoFar } from "../typed-so-far.ts";
 
 /** What is asked before the protocol’s own questions; a protocol’s names have no dot. */
 export const inputs = {
@@ -36,11 +35,14 @@ export const inputs = {
 	rang: (contact: number) => `raise.rang.${contact}`,
 } as const;
 
-/** The answer to the scope screen that lets a difference be raised. */
+/** The answer to the scope question that lets a difference be raised. */
 export const inScope = "none-of-these";
 
 /** Where the draft of a difference that is being raised is kept. */
-export const raisingPlace = { differenceId: null, page: raisingPage };
+export const raisingPlace = (draft: string) => ({
+	differenceId: null,
+	page: raisingPage(draft),
+});
 
 /** A way to begin, under one of the protocols in force. */
 export type Offer = {
@@ -52,6 +54,8 @@ export type Offer = {
 
 /** A difference that somebody is raising: what they typed so far, and what there is to ask. */
 export type Raising = {
+	/** The identifier of the draft that it is typed in; undefined before anything is kept. */
+	draft: string | undefined;
 	/** Every way in which they may begin one. */
 	offers: Offer[];
 	/** Every protocol in force, those under which they may begin nothing included. */
@@ -65,7 +69,7 @@ export type Raising = {
 	values: FormValues;
 	/** ISO instant. */
 	savedAt?: string | undefined;
-	/** Whether the scope screen was passed. Before, nothing is kept. */
+	/** Whether the first page was passed. Before, nothing is kept. */
 	isBegun: boolean;
 	/** Those it can be raised with: not one’s own, nor the partnership’s office; none where there is to be no other agency. */
 	agencies: Agency[];
@@ -75,6 +79,8 @@ export type Raising = {
 	questions: Question[];
 	/** The same, with follow-ups that are not asked as it is answered so far. */
 	mayAsk: Question[];
+	/** What decides whether it is raised in time, and then asks why it was not. */
+	window: { decides: string | undefined; because: string | undefined };
 	/** Why it cannot be raised any more, and at which question that is said. */
 	tooLate: { says: string; at: string } | undefined;
 	/** Open differences that their agency raised about the same child, as far as they may see them. */
@@ -89,11 +95,16 @@ export type Raising = {
 export async function raisingBy(
 	app: App,
 	viewer: Viewer,
-	{ sent, begin }: { sent?: FormValues; begin?: string | undefined } = {},
+	{
+		draft: id,
+		sent,
+		begin,
+	}: { draft?: string | undefined; sent?: FormValues; begin?: string | undefined } = {},
 ): Promise<Raising> {
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { inForce, offers } = await offersTo(app, viewer, now);
-	const draft = await typedSoFar(app, viewer, raisingPlace);
+	const draft: SoFar =
+		id === undefined ? { values: {} } : await typedSoFar(app, viewer, raisingPlace(id));
 	const values = sent ?? draft.values;
 	const wanted = begin ?? typedText(values, inputs.begin);
 	const chosen = offers.find((each) => each.begin === wanted);
@@ -153,7 +164,12 @@ export async function raisingBy(
 	const late = raisedLate({ protocol, calendar }, way, answers, now);
 	const because = way.window?.because;
 	const decides = lastThatDecides(usual, way);
+	const asIfLate = (asked: Question[]): Question[] =>
+		late && because && !late.refused
+			? withReason(asked, decides, questionOf(asking, because), late.says)
+			: asked;
 	return {
+		draft: id,
 		offers,
 		inForce,
 		isChosen: chosen !== undefined || offers.length === 1,
@@ -166,11 +182,9 @@ export async function raisingBy(
 		agencies,
 		agency,
 		names,
-		questions:
-			late && because && !late.refused
-				? withReason(usual, decides, questionOf(asking, because), late.says)
-				: usual,
-		mayAsk,
+		questions: asIfLate(usual),
+		mayAsk: asIfLate(mayAsk),
+		window: { decides, because },
 		alike: await openAboutSameChild(
 			app,
 			app.db,
@@ -257,50 +271,6 @@ const withReason = (
 					]
 				: [question],
 		);
-
-/** The first page that still has something to answer; the check page when there is none. */
-export function whereLeftOff({
-	protocol,
-	values,
-	isBegun,
-	offer,
-	agency,
-	questions,
-	tooLate,
-}: Raising): string {
-	if (!isBegun) return raisePaths.scope;
-	if (!values[inputs.danger]) return raisePaths.safety;
-	if (asksAgency(offer.way) && !agency) return raisePaths.agency;
-	if (tooLate) return raisePaths.about(tooLate.at);
-	const open = questions.find((question) => readQuestions(protocol, [question], values).errors);
-	return open ? raisePaths.about(open.field.id) : raisePaths.check;
-}
-
-/** What comes after a page: the next one, or the check page when somebody came from there to change something. */
-export function pageAfter(
-	{ questions }: Pick<Raising, "questions">,
-	field: string | undefined,
-	isChange: boolean,
-): string {
-	if (isChange) return raisePaths.check;
-	const next = questions[questions.findIndex((each) => each.field.id === field) + 1];
-	return next ? raisePaths.about(next.field.id) : raisePaths.check;
-}
-
-/** What comes before the page of a field. */
-export function pageBefore(raising: Pick<Raising, "questions" | "offer">, field: string): string {
-	const { questions } = raising;
-	const before = questions[questions.findIndex((each) => each.field.id === field) - 1];
-	return before ? raisePaths.about(before.field.id) : beforeQuestions(raising);
-}
-
-/** The last page before the protocol’s own questions. */
-export const beforeQuestions = ({ offer }: Pick<Raising, "offer">): string =>
-	asksAgency(offer.way) ? raisePaths.agency : raisePaths.safety;
-
-/** The page after the one about danger. */
-export const afterSafety = (raising: Raising): string =>
-	asksAgency(raising.offer.way) ? raisePaths.agency : pageAfter(raising, undefined, false);
 
 /** The emergency calls that were made, where a child is said to be in danger. */
 export const readUrgentContacts = (

@@ -1,0 +1,110 @@
+import { raisePaths } from "../../addresses.ts";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import { govukRadios, govukSelect } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Questions } from "../../parts/act/act-form.tsx";
+import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { askedOn, goesByAgency, pagesOf, type RaisePage } from "../../parts/raising/pages.ts";
+import { inputs, type Raising } from "../../parts/raising/raising.ts";
+import { RaisedAlready, RaiseForm, RaiseLayout } from "./raise-layout.tsx";
+
+/** Some of the questions that are asked before it is raised: on a page alone, one is its heading. */
+export const QuestionsPage = ({
+	frame,
+	raising,
+	draft,
+	page,
+	isChange,
+	form,
+}: {
+	frame: PageFrame;
+	raising: Raising;
+	draft: string;
+	page: RaisePage;
+	/** Whether they came from the check page. */
+	isChange: boolean;
+	form: FormState;
+}): Html => {
+	const asks = askedOn(raising, page);
+	const [only, ...others] = asks;
+	const isAlone = others.length === 0 && !page.asksAgency;
+	const theirs = asks.filter((question) => goesByAgency(raising, question));
+	const rest = asks.filter((question) => !theirs.includes(question));
+	const asked = { opened: { protocol: raising.protocol, agencies: raising.names.agencies } };
+	return (
+		<RaiseLayout
+			frame={frame}
+			raising={raising}
+			title={only && isAlone ? only.label : page.title}
+			{...(isAlone && { heading: false })}
+			back={isChange ? raisePaths.check(draft) : pageBefore(raising, draft, page)}
+			errors={form.errors}
+		>
+			<RaisedAlready raising={raising} />
+			<RaiseForm
+				frame={frame}
+				draft={draft}
+				asks={[...(page.asksAgency ? [inputs.agency] : []), ...asks.map(({ name }) => name)]}
+			>
+				{page.asksAgency && (
+					<>
+						<AgencyInput raising={raising} form={form} />
+						<div data-goes-by={inputs.agency}>
+							{raising.agency ? (
+								<Questions asked={asked} questions={theirs} form={form} />
+							) : (
+								page.questions.some((question) => goesByAgency(raising, question)) && (
+									<noscript>
+										<p class="govuk-body">
+											Choose the agency and continue. You are then asked who it is there.
+										</p>
+									</noscript>
+								)
+							)}
+						</div>
+					</>
+				)}
+				{only && isAlone ? (
+					<QuestionInput protocol={raising.protocol} question={only} form={form} size="l" />
+				) : (
+					<Questions asked={asked} questions={page.asksAgency ? rest : asks} form={form} />
+				)}
+			</RaiseForm>
+		</RaiseLayout>
+	);
+};
+
+/** More agencies than this are a list to open, not radio buttons. */
+const mostRadios = 15;
+
+/** With which agency: not one’s own. */
+const AgencyInput = ({
+	raising: { agencies },
+	form,
+}: {
+	raising: Raising;
+	form: FormState;
+}): Html => {
+	const whichAgency = "Which agency do you disagree with?";
+	return agencies.length > mostRadios
+		? govukSelect({
+				...textField(form, inputs.agency),
+				label: { text: whichAgency, classes: "govuk-label--s" },
+				items: [
+					{ value: "", text: "Choose an agency" },
+					...agencies.map(({ id, name }) => ({ value: id, text: name })),
+				],
+			})
+		: govukRadios({
+				...radiosField(form, inputs.agency),
+				fieldset: { legend: { text: whichAgency, classes: "govuk-fieldset__legend--s" } },
+				items: agencies.map(({ id, name }) => ({ value: id, text: name })),
+			});
+};
+
+function pageBefore(raising: Raising, draft: string, { id }: RaisePage): string {
+	const pages = pagesOf(raising);
+	const before = pages[pages.findIndex((page) => page.id === id) - 1];
+	return before ? raisePaths.page(draft, before.id) : raisePaths.first(draft);
+}

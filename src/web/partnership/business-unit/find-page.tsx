@@ -1,0 +1,108 @@
+import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
+import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import type { Listed } from "../../../store/search.ts";
+import { deskPaths, differencePath } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukInput, secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { shownOf } from "../../kit/pagination.tsx";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { NotSafeTag } from "../../kit/status-tag.tsx";
+import { Link } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
+
+/** One box that finds by whatever somebody has at hand. It is posted: no address holds a name. */
+export const FindBox = ({
+	frame,
+	form = { values: {}, errors: {} },
+}: {
+	frame: PageFrame;
+	form?: FormState;
+}): Html => (
+	<div class="concord-not-printed">
+		<PostForm frame={frame} action={deskPaths.find}>
+			{govukInput({
+				...textField(form, "find"),
+				label: { text: "Find", classes: "govuk-label--s" },
+				hint: {
+					text: "A reference, also inside a subject line; or part of the name of an agency, a child, or a person who has a part in it",
+				},
+				classes: "govuk-!-width-one-half",
+				autocomplete: "off",
+				spellcheck: false,
+			})}
+			{secondaryButton({ text: "Find" })}
+		</PostForm>
+	</div>
+);
+
+/** What the box found. */
+export const FindPage = ({
+	frame,
+	readOnly,
+	form,
+	found,
+	most,
+	shownBy,
+}: {
+	frame: PageFrame;
+	readOnly: boolean;
+	form: FormState;
+	/** Undefined where nothing was looked for. */
+	found: { rows: (Listed & { protocol: Protocol })[]; total: number } | undefined;
+	/** How many are shown at most. */
+	most: number;
+	shownBy: PeopleShownBy;
+}): Html => (
+	<Layout frame={frame} title="Find" width="full" errors={form.errors}>
+		<Parts frame={frame} readOnly={readOnly} />
+		<FindBox frame={frame} form={form} />
+		{found?.total === 0 && (
+			<EmptyState title="Nothing found">
+				Check the spelling, or enter fewer letters. A form is found from when it was sent to the
+				office.
+			</EmptyState>
+		)}
+		{found && found.total > 0 && (
+			<>
+				<SortableTable
+					caption={shownOf({ page: 1, size: most, total: found.total }, "form")}
+					columns={[
+						{ text: "Reference" },
+						{ text: "Whom it is about" },
+						{ text: "Raised by" },
+						{ text: "With" },
+						{ text: "About" },
+						{ text: "Where it stands" },
+					]}
+					rows={found.rows.map((row) => [
+						<>
+							{row.notSafe && row.status === "open" && (
+								<>
+									<NotSafeTag />
+									<br />
+								</>
+							)}
+							<Link href={differencePath(row.id)}>{row.reference}</Link>
+						</>,
+						sayWhom(row.about, shownBy),
+						row.raising,
+						sayOtherAgency(row),
+						row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
+						row.status === "ended"
+							? sayEnding(row.protocol, row.ending ?? "")
+							: stageTitle(row.protocol, row.stage),
+					])}
+				/>
+				{found.total > found.rows.length && (
+					<p class="govuk-body">Enter more letters to see fewer.</p>
+				)}
+			</>
+		)}
+	</Layout>
+);
