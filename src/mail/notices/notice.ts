@@ -1,3 +1,7 @@
+/**
+ * What a message may hold, kind by kind, and nothing else. What it holds of a difference is about-difference.ts; its words
+ * are compose.ts.
+ */
 import { z } from "zod";
 import { owedKinds } from "./owed.ts";
 

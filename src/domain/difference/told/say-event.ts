@@ -1,3 +1,7 @@
+/**
+ * Every entry of the record as a sentence, as its readers see it. What was entered in it is answers-of-entry.ts; names and
+ * dates in words are words.ts.
+ */
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { sayDay } from "../../calendar/iso-day.ts";
 import { sayList, startingLarge, startingSmall } from "../../english.ts";
