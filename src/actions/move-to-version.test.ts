@@ -179,7 +179,10 @@ test("what an agency keeps to itself is not told by what does not fit", async ()
 				/^ {6}talk:\n(?= +kind: discussion\n +title: Talk to the other practitioner\n)/m,
 				"      first-talk:\n",
 			)
-			.replaceAll("early-resolution.talk", "early-resolution.first-talk"),
+			.replaceAll("early-resolution.talk", "early-resolution.first-talk")
+			.replace(/^ {2}early-resolution:\n.*?^ {2}informal-resolution:\n/ms, (stage) =>
+				stage.replace("then: talk", "then: first-talk"),
+			),
 	);
 	const preview = await previewMoveToVersion(partnership.app, businessUnit, difference, version);
 	expect(preview?.refused).toContain("It cannot be moved");

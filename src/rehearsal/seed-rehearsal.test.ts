@@ -194,7 +194,10 @@ test("the people of every sector and level are there, and everybody named owes o
 
 	const teacher = people.find(({ id }) => id === personId("zoe.hartnell"));
 	const work = teacher && (await listWork(app.db, teacher, "2026-03-26"));
-	expect(work?.mine.map(({ step }) => step)).toEqual(["early-resolution.talk"]);
+	expect(work?.mine.map(({ step, toRecord }) => step ?? `record ${toRecord}`)).toEqual([
+		"record early-resolution.talk",
+		"early-resolution.talk",
+	]);
 	expect(work?.waitingFor.map(({ step }) => step)).toEqual(["formal-resolution.respond"]);
 });
 

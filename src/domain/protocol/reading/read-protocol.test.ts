@@ -162,8 +162,8 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 		],
 		[
 			"a day that nobody is asked for",
-			"asks: [reply-by]",
-			"asks: []",
+			"asks: [children-in-full, reply-by]",
+			"asks: [children-in-full]",
 			/No step asks for the field “reply-by”/,
 			/Add it to the “asks:”/,
 		],

@@ -64,7 +64,7 @@ test("a difference is raised in a few short pages, and its page says what happen
 	// The first talk can be recorded at once.
 	expect(raised.url).toMatch(/\/steps\/early-resolution\.talk\?done=1$/);
 	expect(raised.words).toContain(
-		"Amy Okafor of Oakfield Primary School raised it with Combe Children’s Social Care",
+		"You raised it. Combe Children’s Social Care has not been told. Now it is your turn to talk to the other practitioner.",
 	);
 	expect(await faultsIn(raised.body)).toEqual([]);
 	expect(await drafts()).toEqual([]);

@@ -75,7 +75,7 @@ describe("the page of a difference says what Concord will remind of", () => {
 		const difference = await forwarded();
 		const page = await (await as("businessUnit")).get(`/differences/${difference}`);
 		expect(wordsIn(page.body)).toMatch(
-			/Settle it within 20 working days . The SSCP Business Unit sees to it\. Due in 30 days By Wednesday 29 April 2026 Why this date\?.*Concord will remind you on Monday 27 April and Wednesday 29 April at 9am\. If it is late, again on Thursday 30 April at 9am and then every 2 working days\./,
+			/Settle it within 20 working days . The SSCP Business Unit sees to it\. 20 working days left By Wednesday 29 April 2026 Why this date\?.*Concord will remind you on Monday 27 April and Wednesday 29 April at 9am\. If it is late, again on Thursday 30 April at 9am and then every 2 working days\./,
 		);
 		expect(await faultsIn(page.body)).toEqual([]);
 	});
