@@ -107,7 +107,7 @@ describe("who is told how it goes on", () => {
 		await makeMove(
 			partnership.app,
 			{ difference, by: partnership.people.headteacher, key: freshKey() },
-			{ move: "withdraw", answers: { "withdrawal-reason": "It is settled." } },
+			{ move: "withdraw-signed", answers: { "withdrawal-reason": "It is settled." } },
 		);
 		for (const person of ["teacher", "director", "businessUnit", "executive"] as const)
 			expect(await lastTo(person), person).toBe("closed: withdrawn");

@@ -404,7 +404,7 @@ describe("in Somerset’s", () => {
 	test("the courses below come by every step and every move of the protocol", () => {
 		const all = [...Object.keys(protocol.steps), ...protocol.moves.map(({ id }) => id)].sort();
 		const seen = new Set<string>();
-		for (const given of fc.sample(turns, { numRuns: 600, seed: 2024 })) {
+		for (const given of fc.sample(turns, { numRuns: 3000, seed: 2024 })) {
 			if (seen.size === all.length) break;
 			for (const event of playSomerset(given).events)
 				if (event.type === "step-done") seen.add(event.step);

@@ -162,8 +162,8 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 		],
 		[
 			"a day that nobody is asked for",
-			"asks: [children-in-full, reply-by]",
-			"asks: [children-in-full]",
+			"what-was-said, reply-by]",
+			"what-was-said]",
 			/No step asks for the field “reply-by”/,
 			/Add it to the “asks:”/,
 		],
