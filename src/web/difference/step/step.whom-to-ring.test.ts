@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, talkInVain } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
@@ -71,12 +71,7 @@ test("a talk with nobody named yet says who does it there, each with a number", 
 	const id = await raiseByTeacher(partnership);
 	const manager = await partnership.visitor(people.teamManager);
 	await manager.post("/your-settings/telephone", { phone: "01632 960102" });
-	const teacher = await partnership.visitor(people.teacher);
-	await teacher.send(await teacher.open(talk(id)), {
-		"act.ending": "not-resolved",
-		"why-not-resolved": "We see it differently",
-		"manager-a": people.headteacher.id,
-	});
+	await talkInVain(partnership, id, { "manager-a": { id: people.headteacher.id } });
 	const head = await partnership.visitor(people.headteacher);
 	const page = await head.open(`/differences/${id}/steps/informal-resolution.talk`);
 	expect(page.words).toContain(people.teamManager.name);
