@@ -20,7 +20,9 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		);
 		await press("Raise it");
 		// The first talk is recorded on the page that raising leads to.
-		expect(await words()).toContain("raised it with Harbour Vale Children’s Social Care");
+		expect(await words()).toContain(
+			"You raised it. Harbour Vale Children’s Social Care has not been told.",
+		);
 		const difference = new URL(page.url()).pathname.replace(/\/steps.*/, "");
 		await page.getByLabel("We agreed what should happen").check();
 		const agreed = "Amara visits on Thursday";

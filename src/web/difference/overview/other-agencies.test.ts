@@ -39,7 +39,9 @@ test("an agency that is chosen as it is raised hears of it when something is sen
 	expect((await partnership.read(people.officer, `/differences/${id}`)).statusCode).toBe(404);
 
 	page = await teacher.open(`/differences/${id}/steps/talk.talk`);
-	expect(page.words).toContain("Levels Police is sent the answer to “What do you disagree about?”");
+	expect(page.words).toContain(
+		"Levels Police is sent whom and what it is about and the answer to “What do you disagree about?”",
+	);
 	await teacher.sendAndConfirm(page, { "act.ending": "not-resolved" });
 	const read = await partnership.words(people.officer, `/differences/${id}`);
 	expect(read).toContain("named Levels Police as an agency that is involved");
