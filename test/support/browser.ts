@@ -79,7 +79,7 @@ const flags = [
 ];
 
 /** How long to wait for what will come, in milliseconds: on a busy machine a click may take a while. */
-const patience = 600_000;
+const patience = 60_000;
 
 /**
  * Starts a browser with an empty profile of its own. Close it with `close`, which also

@@ -21,8 +21,8 @@ import { type Names, sayDoer, sayPerson, withAgencyNames } from "../told/words.t
 /**
  * The answers that a page offers before anybody has typed: whoever fills it in may change all of them.
  *
- * What the difference is about is offered as it was last put by the same side. What was said and done is
- * asked anew each time, and only a form gathers it: there also with an account of an earlier stage.
+ * What the difference is about is offered as it was last put by the same side, and so is what the protocol says begins
+ * with an earlier answer. What was said and done is asked anew each time, and only a form gathers it: there also with an account of an earlier stage.
  *
  * @param difference as the reader may see it
  * @param act the step or move that asks
@@ -43,7 +43,7 @@ export function prefill(
 	const answers: Answers = {};
 	for (const id of asks) {
 		const field = fieldOf(protocol, id);
-		const carries = form !== undefined || toRaise.includes(id);
+		const carries = form !== undefined || field.from !== undefined || toRaise.includes(id);
 		const answer =
 			before?.[id] ??
 			(carries && field.type !== "moment"
