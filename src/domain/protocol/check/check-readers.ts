@@ -15,6 +15,7 @@ import {
 	roleOf,
 	type Step,
 	sayParty,
+	stageOf,
 	stepOf,
 	writtenParty,
 } from "../protocol.ts";
@@ -135,7 +136,7 @@ function checkMakers(protocol: Protocol, move: Move, faults: Faults): void {
 		const keptTo =
 			"step" in when
 				? stepOf(protocol, when.step).keptTo
-				: (protocol.stages.find(({ id }) => id === when.stage)?.keptTo ?? {});
+				: (stageOf(protocol, when.stage)?.keptTo ?? {});
 		if (move.by.some((party) => reads(protocol, keptTo, party))) continue;
 		faults.add(
 			["moves", move.id, "by"],
