@@ -1,8 +1,12 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { type Difference, inWordsOf, replay } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
-import { type AllowedAct, allowedActs, saysSafetyFor } from "../domain/difference/who/may-act.ts";
-import { type ToPutRight, toPutRight } from "../domain/difference/who/may-put-right.ts";
+import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
+import {
+	saysSafetyFor,
+	type ToPutRight,
+	toPutRight,
+} from "../domain/difference/who/may-put-right.ts";
 import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";

@@ -5,7 +5,7 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
 import { atLeast, levels } from "../people/viewer.ts";
-import type { Answer, Answers, NamedPerson } from "../protocol/answers.ts";
+import { type Answer, type Answers, isSameAnswer, type NamedPerson } from "../protocol/answers.ts";
 import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import { inCase } from "../protocol/in-case.ts";
@@ -611,7 +611,8 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 	}
 	const entered = Object.entries(answers)
 		.filter(
-			([id, answer]) => event.type !== "sent" || !isSame(difference.answers[id]?.answer, answer),
+			([id, answer]) =>
+				event.type !== "sent" || !isSameAnswer(difference.answers[id]?.answer, answer),
 		)
 		.map(([id, answer]): [string, GivenAnswer] => [
 			id,
@@ -688,9 +689,6 @@ const atStage = (difference: Difference, stage: string, at: string): Difference 
 				stage,
 				stages: [...difference.stages, { stage, at, skipped: [] }],
 			};
-
-const isSame = (one: Answer | undefined, other: Answer): boolean =>
-	JSON.stringify(one) === JSON.stringify(other);
 
 /** The side that a party's words begin with: `receiving manager` is of the receiving side. */
 const sideOf = (party: string): Side => party.split(" ")[0] ?? party;

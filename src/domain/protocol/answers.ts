@@ -423,3 +423,12 @@ export function isNarrative(field: Field, answer: Answer): boolean {
 			return false;
 	}
 }
+
+/** Whether two answers say the same. What a row holds has no order: the database gives it back in its own. */
+export const isSameAnswer = (one: Answer | undefined, other: Answer): boolean =>
+	JSON.stringify(one, inOneOrder) === JSON.stringify(other, inOneOrder);
+
+const inOneOrder = (_key: string, value: unknown): unknown =>
+	typeof value === "object" && value !== null && !Array.isArray(value)
+		? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+		: value;

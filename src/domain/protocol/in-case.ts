@@ -3,15 +3,23 @@ import { type ByCase, holds, type Known, type Worded } from "./condition.ts";
 import type { Protocol, Step } from "./protocol.ts";
 
 /** Whether some words of a protocol are others in some cases. */
-export const goesByCase = (protocol: Protocol): boolean =>
-	[
-		protocol.words,
-		...protocol.stages,
-		...Object.values(protocol.letters),
-		...Object.values(protocol.forms).flatMap((form) => [form, ...form.parts]),
-		...protocol.clocks,
-		...Object.values(protocol.steps).flatMap(({ outcomes }) => outcomes),
-	].some((thing: Worded<string>) => thing.inCase);
+export function goesByCase(protocol: Protocol): boolean {
+	const known =
+		byCase.get(protocol) ??
+		[
+			protocol.words,
+			...protocol.stages,
+			...Object.values(protocol.letters),
+			...Object.values(protocol.forms).flatMap((form) => [form, ...form.parts]),
+			...protocol.clocks,
+			...Object.values(protocol.steps).flatMap(({ outcomes }) => outcomes),
+		].some((thing: Worded<string>) => thing.inCase !== undefined);
+	byCase.set(protocol, known);
+	return known;
+}
+
+/** Asked for each row of a list: a protocol never changes. */
+const byCase = new WeakMap<Protocol, boolean>();
 
 /**
  * The protocol as it speaks of a difference. Where no case is known to be so, the usual words stay; so it tells its

@@ -1,5 +1,5 @@
 import type { Actor } from "../../people/viewer.ts";
-import type { Answer, Answers } from "../../protocol/answers.ts";
+import { type Answers, isSameAnswer } from "../../protocol/answers.ts";
 import { correctionReason } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -33,7 +33,7 @@ export function correct(
 	if (!open?.given.by) throw notOpen();
 	const { given } = open;
 	const entered = checkAnswers(rules, [field, correctionReason], answers, now);
-	if (isSame(entered[field], given.answer))
+	if (isSameAnswer(entered[field], given.answer))
 		throw new Refusal("nothing-new", "This is what it says already. Change it, or leave it.");
 	const corrects = given.corrects ?? given.seq;
 	const { side } = open.given.by;
@@ -50,12 +50,3 @@ export function correct(
 	);
 	return transition.events;
 }
-
-const isSame = (one: Answer | undefined, other: Answer): boolean =>
-	JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
-
-/** What a row holds has no order: the database gives it back in its own. */
-const inOrder = (_key: string, value: unknown): unknown =>
-	typeof value === "object" && value !== null && !Array.isArray(value)
-		? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-		: value;

@@ -6,7 +6,7 @@ import { zone } from "../../time.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { saysSafetyFor } from "../who/may-act.ts";
+import { saysSafetyFor } from "../who/may-put-right.ts";
 import { knowing } from "../who/may-read.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";

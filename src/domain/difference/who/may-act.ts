@@ -69,20 +69,6 @@ export function allowedActs(
 	];
 }
 
-/**
- * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
- * as long as somebody owes something. Undefined for whoever may not.
- */
-export function saysSafetyFor(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): Side | undefined {
-	if (difference.status.is === "ended" && difference.open.length === 0) return undefined;
-	const sides = sidesOf(protocol, difference, actor);
-	return sides.find((each) => each === difference.people[actor.id]) ?? sides[0];
-}
-
 /** What somebody with the right may do with a clock that runs. */
 export const waysToChange = ["extend", "bring-forward", "pause", "resume"] as const;
 export type WayToChange = (typeof waysToChange)[number];

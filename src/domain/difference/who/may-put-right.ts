@@ -39,6 +39,19 @@ export function speaksFor(
 	return sides.find((each) => each === difference.people[actor.id]) ?? sides[0];
 }
 
+/**
+ * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
+ * as long as somebody owes something. Undefined for whoever may not.
+ */
+export const saysSafetyFor = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Side | undefined =>
+	difference.status.is === "ended" && difference.open.length === 0
+		? undefined
+		: speaksFor(protocol, difference, actor);
+
 /** Answers of these types say something. What the way on went by is put right by going another way. */
 const mendable: readonly Field["type"][] = [
 	"text",

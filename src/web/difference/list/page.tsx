@@ -5,7 +5,7 @@ import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts"
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Listed } from "../../../store/search.ts";
-import { differencePath, paths } from "../../addresses.ts";
+import { paths } from "../../addresses.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormValues, type ReadForm, textField } from "../../kit/form.ts";
@@ -16,8 +16,9 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
-import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
+import { Reference } from "../../parts/difference/reference.tsx";
 import { mostByName, pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
@@ -109,15 +110,11 @@ const cellsOf = (
 	today: Temporal.PlainDate,
 	shownBy: PeopleShownBy,
 ): Cell[] => [
-	<>
-		{row.notSafe && row.status === "open" && (
-			<>
-				<NotSafeTag />
-				<br />
-			</>
-		)}
-		<Link href={differencePath(row.id)}>{row.reference}</Link>
-	</>,
+	<Reference
+		id={row.id}
+		reference={row.reference}
+		notSafe={row.notSafe && row.status === "open"}
+	/>,
 	sayWhom(row.about, shownBy),
 	row.raising,
 	sayOtherAgency(row),

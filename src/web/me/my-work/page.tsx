@@ -1,7 +1,7 @@
 import { withArticle } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
-import { differencePath, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
+import { protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
 import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -9,9 +9,10 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { Reference } from "../../parts/difference/reference.tsx";
 import type { Unfinished } from "../../parts/raising/not-finished.ts";
 import { type OwedWords, When } from "./owed.tsx";
 
@@ -235,21 +236,12 @@ const WorkTable = ({
 		rows={rows.map((owed) => [
 			{
 				content: (
-					<>
-						{owed.notSafe && (
-							<>
-								<NotSafeTag />
-								<br />
-							</>
-						)}
-						<Link href={differencePath(owed.differenceId)}>{owed.reference}</Link>
-						{owed.whom && (
-							<>
-								<br />
-								{owed.whom}
-							</>
-						)}
-					</>
+					<Reference
+						id={owed.differenceId}
+						reference={owed.reference}
+						notSafe={owed.notSafe}
+						whom={owed.whom}
+					/>
 				),
 				sort: owed.reference,
 			},

@@ -3,14 +3,15 @@ import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Days, OnDesk } from "../../../reports/business-unit-desk.ts";
-import { deskPaths, differencePath, movePath, stepPath } from "../../addresses.ts";
+import { deskPaths, movePath, stepPath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Cell, Column } from "../../kit/sortable-table.tsx";
-import { NotSafeTag, StatusTag } from "../../kit/status-tag.tsx";
-import { Link, Unseen } from "../../kit/text.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
+import { Unseen } from "../../kit/text.tsx";
+import { Reference } from "../../parts/difference/reference.tsx";
 
 /** The input for what is to be reminded of: see `owedValue`. */
 export const toRemind = "owed";
@@ -39,21 +40,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 	return [
 		{
 			content: (
-				<>
-					{row.notSafe && (
-						<>
-							<NotSafeTag />
-							<br />
-						</>
-					)}
-					<Link href={differencePath(row.id)}>{row.reference}</Link>
-					{whom && (
-						<>
-							<br />
-							{whom}
-						</>
-					)}
-				</>
+				<Reference id={row.id} reference={row.reference} notSafe={row.notSafe} whom={whom} />
 			),
 			sort: row.reference,
 		},

@@ -2,7 +2,7 @@ import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/who
 import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { Listed } from "../../../store/search.ts";
-import { deskPaths, differencePath } from "../../addresses.ts";
+import { deskPaths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukInput, secondaryButton } from "../../kit/govuk.ts";
@@ -12,9 +12,8 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { NotSafeTag } from "../../kit/status-tag.tsx";
-import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { Reference } from "../../parts/difference/reference.tsx";
 
 /** One box that finds by whatever somebody has at hand. It is posted: no address holds a name. */
 export const FindBox = ({
@@ -81,15 +80,11 @@ export const FindPage = ({
 						{ text: "Where it stands" },
 					]}
 					rows={found.rows.map((row) => [
-						<>
-							{row.notSafe && row.status === "open" && (
-								<>
-									<NotSafeTag />
-									<br />
-								</>
-							)}
-							<Link href={differencePath(row.id)}>{row.reference}</Link>
-						</>,
+						<Reference
+							id={row.id}
+							reference={row.reference}
+							notSafe={row.notSafe && row.status === "open"}
+						/>,
 						sayWhom(row.about, shownBy),
 						row.raising,
 						sayOtherAgency(row),
