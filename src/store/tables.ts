@@ -223,6 +223,14 @@ export type Tables = {
 		due_as_seen: ColumnType<unknown, string | null, string | null>;
 		next_reminder_at: Planned;
 	};
+	counted: {
+		difference_id: string;
+		partnership_id: string;
+		protocol: string;
+		raised_on: string;
+		ended_on: string | null;
+		facts: Json;
+	};
 	calendar_change: {
 		id: string;
 		partnership_id: string;

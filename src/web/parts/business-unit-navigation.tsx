@@ -1,4 +1,4 @@
-import { colleaguesPath, paths, workingDaysPath } from "../addresses.ts";
+import { colleaguesPath, paths, reportPaths, workingDaysPath } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
@@ -17,6 +17,7 @@ export const Parts = ({
 		items={[
 			{ text: "Desk", href: paths.businessUnit },
 			{ text: "Log of forms", href: paths.logOfForms },
+			{ text: "Reports", href: reportPaths.start },
 			...(readOnly
 				? []
 				: [
