@@ -23,7 +23,9 @@ export function asOf(facts: Facts, day: IsoDay): Facts | undefined {
 		choices: facts.choices.filter(isSoFar),
 		moves: facts.moves.filter(isSoFar),
 		done: facts.done.filter(isSoFar),
-		clocks: facts.clocks.filter(({ from }) => from <= day).map((clock) => clockAsOf(clock, day)),
+		clocks: facts.clocks.flatMap((clock) => clockAsOf(clock, day)),
+		calledOn: soFar(facts.calledOn, day),
+		notSafeOn: soFar(facts.notSafeOn, day),
 		owed: facts.owed
 			.filter(({ from }) => from <= day)
 			.map((each) => ({ ...each, until: soFar(each.until, day) })),
@@ -36,15 +38,22 @@ export function asOf(facts: Facts, day: IsoDay): Facts | undefined {
 const soFar = (on: IsoDay | null, day: IsoDay): IsoDay | null =>
 	on !== null && on <= day ? on : null;
 
-function clockAsOf(clock: CountedClock, day: IsoDay): CountedClock {
-	if (clock.until !== null && clock.until <= day) return clock;
-	const state = clock.due < day ? "ran-out" : "running";
-	return {
-		...clock,
-		until: null,
-		pauses: clock.pauses
-			.filter(({ from }) => from <= day)
-			.map(({ from, until }) => ({ from, until: until < day ? until : day })),
-		standing: clock.standing === "paused" ? "paused" : standingOf({ state }, clock.strength),
-	};
+function clockAsOf(clock: CountedClock, day: IsoDay): CountedClock[] {
+	if (clock.until !== null && clock.until <= day) return [clock];
+	const { held, due, standing, strength, pauses } = clock;
+	if (held.from > day || (held.until !== null && held.until <= day)) return [];
+	return [
+		{
+			...clock,
+			until: null,
+			held: { ...held, until: null },
+			pauses: pauses
+				.filter(({ from }) => from <= day)
+				.map(({ from, until }) => ({ from, until: until < day ? until : day })),
+			standing:
+				standing === "paused"
+					? "paused"
+					: standingOf({ state: due < day ? "ran-out" : "running" }, strength),
+		},
+	];
 }

@@ -1,8 +1,6 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import {
 	type Difference,
-	isOpenClock,
-	isOwed,
 	type RecordedEvent,
 	type RunningClock,
 	whomItIsAbout,
@@ -14,9 +12,11 @@ import {
 	isAside,
 	type Protocol,
 	type Side,
+	type Step,
 	type StepId,
 	type Strength,
 	stepOf,
+	stepsHeld,
 	strengthOf,
 } from "../protocol/protocol.ts";
 import { londonTime } from "../time.ts";
@@ -52,10 +52,10 @@ export type Facts = {
 	owed: { side: Side; from: IsoDay; until: IsoDay | null }[];
 	/** What is owed after the end: steps, each with when it was done; null while it is open. */
 	followed: { step: StepId; from: IsoDay; doneOn: IsoDay | null }[];
-	/** How often somebody rang social care or the police about it. */
-	calls: number;
-	/** It was said at some time that a child is not safe. */
-	wasNotSafe: boolean;
+	/** When somebody first rang social care or the police about it; null while nobody did. */
+	calledOn: IsoDay | null;
+	/** When it was first said that a child is not safe; null where it never was. */
+	notSafeOn: IsoDay | null;
 };
 
 /** A time limit as it came out, once for each round in which somebody was held to it. */
@@ -69,6 +69,8 @@ export type CountedClock = {
 	due: IsoDay;
 	/** When it was met or given up; null while it is open. */
 	until: IsoDay | null;
+	/** From when until when somebody was held to it, `until` null while they are: a date that nobody is asked to keep is nobody's. */
+	held: { from: IsoDay; until: IsoDay | null };
 	/** Days on which it stood still, from and until. */
 	pauses: { from: IsoDay; until: IsoDay }[];
 	/** How often its date was moved on somebody's decision. */
@@ -85,7 +87,7 @@ export function factsOf(
 	entries: RecordedEvent[],
 ): Facts {
 	const { status } = difference;
-	const { owed, followed } = owedIn(protocol, entries);
+	const intervals = intervalsIn(protocol, entries);
 	return {
 		raisedOn: dayOf(difference.raisedAt),
 		receivedOn: receivedOn(protocol, difference),
@@ -99,11 +101,16 @@ export function factsOf(
 		stages: difference.stages.map(({ stage, at, skipped }) => ({ stage, on: dayOf(at), skipped })),
 		moves: difference.moves.map(({ move, at }) => ({ move, on: dayOf(at) })),
 		done: difference.done.map(({ step, outcome, at }) => ({ step, outcome, on: dayOf(at) })),
-		clocks: difference.clocks.filter(isCountedIn(protocol, difference)).map(counted(protocol)),
-		owed,
-		followed,
-		calls: difference.urgentContacts.length,
-		wasNotSafe: entries.some((entry) => saysNotSafe(protocol, entry)),
+		clocks: difference.clocks.flatMap((clock) => counted(protocol, intervals, clock)),
+		// A follow-up asks nobody for more than what is late already, so it is nobody's waiting time.
+		owed: intervals
+			.filter(({ step }) => !isAside(step) && step.kind !== "follow-up")
+			.map(({ step, from, until }) => ({ side: step.by.side, from, until })),
+		followed: intervals
+			.filter(({ step, until, isDone }) => isAside(step) && (isDone || until === null))
+			.map(({ step, from, until }) => ({ step: step.id, from, doneOn: until })),
+		calledOn: firstDay(entries, ({ type }) => type === "urgent-contact-made"),
+		notSafeOn: firstDay(entries, (entry) => saysNotSafe(protocol, entry)),
 	};
 }
 
@@ -138,68 +145,69 @@ const choicesIn = (protocol: Protocol, entry: RecordedEvent): Facts["choices"] =
 					: [],
 			);
 
-/** A date that nobody was ever held to says nothing of anybody. */
-const isCountedIn = (protocol: Protocol, difference: Difference) => (clock: RunningClock) =>
-	!isOpenClock(clock) || isOwed(difference, clockRule(protocol, clock.clock), clock);
-
-const counted =
-	(protocol: Protocol) =>
-	(clock: RunningClock): CountedClock => {
-		const strength = strengthOf(protocol, clock);
-		return {
+function counted(protocol: Protocol, intervals: Interval[], clock: RunningClock): CountedClock[] {
+	const rule = clockRule(protocol, clock.clock);
+	const strength = strengthOf(protocol, clock);
+	const from = dayOf(clock.due.start);
+	const until = clock.endedAt === undefined ? null : dayOf(clock.endedAt);
+	const steps = rule ? stepsHeld(rule) : [];
+	const began = dayOf(clock.startedAt);
+	const owed = intervals.filter(
+		({ step, until: over }) => steps.includes(step.id) && (over === null || over >= began),
+	);
+	const [first] = owed;
+	// What is met was somebody's to keep, and what nobody's step ends is somebody's from the first.
+	if (!first && steps.length > 0 && (until === null || clock.state === "dropped")) return [];
+	const isOver =
+		owed.length > 0 && owed.every(({ until: over, isDone }) => over !== null && !isDone);
+	return [
+		{
 			clock: clock.clock,
-			side: clockRule(protocol, clock.clock)?.by?.side ?? null,
+			side: rule?.by?.side ?? null,
 			strength,
 			standing: standingOf(clock, strength),
-			from: dayOf(clock.due.start),
+			from,
 			due: clock.due.day,
-			until: clock.endedAt === undefined ? null : dayOf(clock.endedAt),
-			pauses: clock.pauses.map(({ from, until }) => ({ from: dayOf(from), until: dayOf(until) })),
+			until,
+			held: {
+				from: first && first.from > began ? first.from : began,
+				until: isOver ? (owed.at(-1)?.until ?? null) : null,
+			},
+			pauses: clock.pauses.map((pause) => ({ from: dayOf(pause.from), until: dayOf(pause.until) })),
 			extended: clock.changes.filter(({ how }) => how === "extended").length,
-		};
-	};
-
-/**
- * From when until when somebody owed something: inside the stages by side, afterwards by step. A follow-up asks nobody for
- * more than what is late already, so it is nobody's waiting time.
- */
-function owedIn(
-	protocol: Protocol,
-	entries: RecordedEvent[],
-): { owed: Facts["owed"]; followed: Facts["followed"] } {
-	const owed: Facts["owed"] = [];
-	const followed: Facts["followed"] = [];
-	const since = new Map<StepId, IsoDay>();
-	const over = (id: StepId, until: IsoDay | null, done: boolean) => {
-		const from = since.get(id);
-		const step = stepOf(protocol, id);
-		since.delete(id);
-		if (from === undefined) return;
-		if (!isAside(step)) {
-			if (step.kind !== "follow-up") owed.push({ side: step.by.side, from, until });
-		} else if (done || until === null)
-			followed.push({ step: id, from, doneOn: done ? until : null });
-	};
-	for (const entry of entries)
-		switch (entry.type) {
-			case "step-opened":
-				if (!since.has(entry.step)) since.set(entry.step, dayOf(entry.at));
-				break;
-			case "step-done":
-			case "begun-elsewhere":
-				over(entry.step, dayOf(entry.at), true);
-				break;
-			case "step-dropped":
-				over(entry.step, dayOf(entry.at), false);
-				break;
-			case "ended":
-				for (const id of [...since.keys()])
-					if (!isAside(stepOf(protocol, id))) over(id, dayOf(entry.at), false);
-				break;
-		}
-	for (const id of [...since.keys()]) over(id, null, false);
-	return { owed, followed };
+		},
+	];
 }
+
+/** From when until when somebody owed a step; `until` null while they do. */
+type Interval = { step: Step; from: IsoDay; until: IsoDay | null; isDone: boolean };
+
+function intervalsIn(protocol: Protocol, entries: RecordedEvent[]): Interval[] {
+	const intervals: Interval[] = [];
+	const open = new Map<StepId, IsoDay>();
+	const close = (id: StepId, until: IsoDay | null, isDone: boolean) => {
+		const from = open.get(id);
+		open.delete(id);
+		if (from !== undefined) intervals.push({ step: stepOf(protocol, id), from, until, isDone });
+	};
+	for (const entry of entries) {
+		const day = dayOf(entry.at);
+		if (entry.type === "step-opened" && !open.has(entry.step)) open.set(entry.step, day);
+		else if (entry.type === "step-done" || entry.type === "begun-elsewhere")
+			close(entry.step, day, true);
+		else if (entry.type === "step-dropped") close(entry.step, day, false);
+	}
+	for (const id of [...open.keys()]) close(id, null, false);
+	return intervals.sort((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+const firstDay = (
+	entries: RecordedEvent[],
+	is: (entry: RecordedEvent) => boolean,
+): IsoDay | null => {
+	const first = entries.find(is);
+	return first ? dayOf(first.at) : null;
+};
 
 function saysNotSafe(protocol: Protocol, entry: RecordedEvent): boolean {
 	if (entry.type === "safety-said") return !entry.safe;

@@ -45,7 +45,7 @@ const keys: {
 	{
 		key: "not-safe",
 		label: (words) => `Raised, and the ${words.person} said not to be safe`,
-		of: ({ raised }) => raised.filter(({ facts }) => facts.wasNotSafe),
+		of: ({ raised }) => raised.filter(({ facts }) => facts.notSafeOn !== null),
 	},
 ];
 

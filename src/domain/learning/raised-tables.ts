@@ -227,12 +227,12 @@ function unusual(protocol: Protocol, cases: Case[]): Group[] {
 		{
 			key: "not-safe",
 			label: `The ${protocol.words.child} was said not to be safe`,
-			has: ({ facts }) => facts.wasNotSafe,
+			has: ({ facts }) => facts.notSafeOn !== null,
 		},
 		{
 			key: "called",
 			label: "Social care or the police were rung about it",
-			has: ({ facts }) => facts.calls > 0,
+			has: ({ facts }) => facts.calledOn !== null,
 		},
 	];
 }
