@@ -1,7 +1,7 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { CountedAgency } from "../domain/learning/case.ts";
 import type { Facts } from "../domain/learning/facts.ts";
-import type { SizedAgency } from "../domain/learning/raiser-tables.ts";
+import type { SizedAgency } from "../domain/learning/reported.ts";
 import type { Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 

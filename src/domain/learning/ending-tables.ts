@@ -2,8 +2,8 @@ import type { Protocol, Step } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
 import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
-import type { Reported } from "./report.ts";
 import { everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
 
 /** How it ended, what was judged and decided on the way, and what became of that. */
 export function endingTables(reported: Reported): Tallied[] {

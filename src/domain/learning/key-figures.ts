@@ -1,20 +1,8 @@
 import { bindingOf } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
-import type { Period } from "./period.ts";
-import type { Reported, ReportWords } from "./report.ts";
 import type { CountName, Figure, Tallied } from "./report-table.ts";
+import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { clocksDecided, isOverdue } from "./speed-tables.ts";
-
-/** What was counted of one period, for comparing it with another. */
-export type PeriodCases = {
-	period: Period;
-	/** Raised in it, ended in it, and open at its end, each as was known at its end. */
-	raised: Case[];
-	ended: Case[];
-	open: Case[];
-	/** All that was known at its end. */
-	known: Case[];
-};
 
 const keys: {
 	key: string;

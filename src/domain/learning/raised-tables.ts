@@ -2,7 +2,6 @@ import { sectors } from "../people/viewer.ts";
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
 import type { Case } from "./case.ts";
-import type { Reported, ReportWords } from "./report.ts";
 import {
 	type CountColumn,
 	everyOne,
@@ -11,6 +10,7 @@ import {
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
+import type { Reported, ReportWords } from "./reported.ts";
 
 /** What was raised in the period: by whom, with whom, about what, how far it came, and what was out of the ordinary. */
 export function raisedTables(reported: Reported): Tallied[] {

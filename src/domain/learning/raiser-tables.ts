@@ -1,9 +1,6 @@
-import type { Case, CountedAgency } from "./case.ts";
-import type { Reported } from "./report.ts";
+import type { Case } from "./case.ts";
 import { type Figure, type Tallied, tallied } from "./report-table.ts";
-
-/** An agency of the partnership and how many people it has in the directory. */
-export type SizedAgency = CountedAgency & { people: number };
+import type { Reported, SizedAgency } from "./reported.ts";
 
 /**
  * Who raises and who does not: against their own earlier periods, and against what their size would suggest. Silence is a
@@ -40,6 +37,17 @@ export function raiserTables(reported: Reported): Tallied[] {
 			...base,
 			table: {
 				...base.table,
+				sums: [
+					...base.table.sums,
+					{ whole: "raised/differences", parts: ["raisers/all/now"] },
+					// What an agency raised stands in the first table too.
+					...known
+						.filter(({ id }) => raised.some(({ raising }) => raising.id === id))
+						.map(({ id }) => ({
+							whole: `raised-by-whom/${id}/differences`,
+							parts: [`raisers/${id}/now`],
+						})),
+				],
 				columns: [...base.table.columns, "By its size"],
 				rows: base.table.rows.map((row) => {
 					const agency = known.find(({ id }) => id === row.key);

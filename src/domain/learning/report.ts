@@ -1,38 +1,15 @@
-import type { Calendar } from "../calendar/calendar.ts";
 import { startingLarge } from "../english.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { asOf } from "./as-of.ts";
 import type { Case } from "./case.ts";
 import { endingTables } from "./ending-tables.ts";
-import { keyFigures, type PeriodCases } from "./key-figures.ts";
+import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
-import { raiserTables, type SizedAgency } from "./raiser-tables.ts";
+import { raiserTables } from "./raiser-tables.ts";
 import type { CountName, ReportTable, Tallied } from "./report-table.ts";
+import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { speedTables } from "./speed-tables.ts";
-
-/** The protocol's words as tables use them. */
-export type ReportWords = {
-	difference: string;
-	differences: string;
-	Difference: string;
-	Differences: string;
-	stage: string;
-	Stage: string;
-	person: string;
-	people: string;
-	People: string;
-};
-
-/** What a report's tables are made of. */
-export type Reported = PeriodCases & {
-	/** The latest version; its words are the report's. */
-	protocol: Protocol;
-	words: ReportWords;
-	calendar: Calendar;
-	earlier: { before: PeriodCases; yearAgo: PeriodCases };
-	agencies: SizedAgency[];
-};
 
 /** The figures of a report, in the order in which it tells them. */
 export type ReportFigures = {

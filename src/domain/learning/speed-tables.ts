@@ -3,8 +3,8 @@ import type { Case } from "./case.ts";
 import type { CountedClock } from "./facts.ts";
 import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
-import type { Reported } from "./report.ts";
 import { type CountColumn, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
 import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
 
 /** How fast it went: each time limit, for whom it waited, and what is open at the end of the period. */
