@@ -106,6 +106,7 @@ export type Tables = {
 		ended_at: AtOrNull;
 		last_seq: number;
 		continues_id: string | null;
+		opens_at: AtOrNull;
 	};
 	difference_party: {
 		difference_id: string;

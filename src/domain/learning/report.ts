@@ -2,6 +2,7 @@ import { startingLarge } from "../english.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { asOf } from "./as-of.ts";
 import type { Case } from "./case.ts";
+import { changeForChildTables } from "./change-for-child-tables.ts";
 import { endingTables } from "./ending-tables.ts";
 import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
@@ -16,7 +17,7 @@ export type ReportFigures = {
 	period: Period;
 	sections: { id: SectionId; title: string; tables: ReportTable[] }[];
 };
-export type SectionId = "short" | "raised" | "speed" | "ended" | "raisers";
+export type SectionId = "short" | "raised" | "speed" | "ended" | "changed" | "raisers";
 
 /** Which differences each count counts, by its name. */
 export type Behind = Map<CountName, string[]>;
@@ -45,16 +46,19 @@ export function figuresOf(
 		["raised", "What was raised", raisedTables(reported)],
 		["speed", "How fast it went", speedTables(reported)],
 		["ended", "How it ended", endingTables(reported)],
+		["changed", `What changed for the ${reported.words.person}`, changeForChildTables(reported)],
 		["raisers", "Who raises, and who does not", raiserTables(reported)],
 	];
 	return {
 		figures: {
 			period,
-			sections: sections.map(([id, title, tables]) => ({
-				id,
-				title,
-				tables: tables.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
-			})),
+			sections: sections
+				.map(([id, title, tables]) => ({
+					id,
+					title,
+					tables: tables.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
+				}))
+				.filter(({ tables }) => tables.length > 0),
 		},
 		behind: new Map(
 			sections.flatMap(([, , tables]) => tables.flatMap(({ behind }) => [...behind])),

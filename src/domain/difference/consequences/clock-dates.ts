@@ -12,6 +12,7 @@ import {
 	clockRule,
 	fieldOf,
 	type Occasion,
+	type Opens,
 	type Protocol,
 } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
@@ -202,6 +203,18 @@ export function soonerOf(
 				rule: `${setSooner}: ${sayWhen(set)}. Without it: ${due.rule}`,
 			}
 		: due;
+}
+
+/** When a step opens that is owed only from a later day: as that day begins. Undefined where no day was given. */
+export function opensAtOf(
+	{ calendar }: Rules,
+	{ answers }: Pick<Difference, "answers">,
+	opens: Opens,
+	now: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | undefined {
+	return "on" in opens
+		? parseMoment(answers[opens.on]?.answer)?.startOfDay()
+		: Temporal.PlainDate.from(dueDate(now, opens.after, calendar).day).toZonedDateTime(zone);
 }
 
 /** The first moment that is too late: the whole second of the due time is still in time. */
