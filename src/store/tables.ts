@@ -232,6 +232,24 @@ export type Tables = {
 		ended_on: string | null;
 		facts: Json;
 	};
+	feedback_invitation: {
+		difference_id: string;
+		person_id: string;
+		partnership_id: string;
+		side: string;
+		answered: Generated<boolean>;
+	};
+	feedback_answer: {
+		id: Generated<string>;
+		partnership_id: string;
+		protocol: string;
+		side: string;
+		heard: string;
+		in_time: string;
+		helped: string;
+		easier: string | null;
+		month: Generated<string | null>;
+	};
 	learning_action: {
 		id: string;
 		partnership_id: string;

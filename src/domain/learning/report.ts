@@ -4,6 +4,8 @@ import { asOf } from "./as-of.ts";
 import type { Case } from "./case.ts";
 import { changeForChildTables } from "./change-for-child-tables.ts";
 import { endingTables } from "./ending-tables.ts";
+import type { ReleasedFeedback } from "./feedback.ts";
+import { feedbackTables } from "./feedback-tables.ts";
 import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
@@ -17,7 +19,7 @@ export type ReportFigures = {
 	period: Period;
 	sections: { id: SectionId; title: string; tables: ReportTable[] }[];
 };
-export type SectionId = "short" | "raised" | "speed" | "ended" | "changed" | "raisers";
+export type SectionId = "short" | "raised" | "speed" | "ended" | "changed" | "feedback" | "raisers";
 
 /** Which differences each count counts, by its name. */
 export type Behind = Map<CountName, string[]>;
@@ -29,11 +31,16 @@ export type Behind = Map<CountName, string[]>;
  * @see Somerset protocol, section on monitoring; docs/decisions/the-report.md
  */
 export function figuresOf(
-	of: Pick<Reported, "protocol" | "calendar" | "agencies"> & { period: Period; cases: Case[] },
+	of: Pick<Reported, "protocol" | "calendar" | "agencies"> & {
+		period: Period;
+		cases: Case[];
+		feedback?: ReleasedFeedback[];
+	},
 ): { figures: ReportFigures; behind: Behind } {
-	const { cases, period, ...rest } = of;
+	const { cases, period, feedback = [], ...rest } = of;
 	const reported: Reported = {
 		...rest,
+		feedback,
 		...casesIn(cases, period),
 		words: wordsOf(of.protocol),
 		earlier: {
@@ -47,6 +54,7 @@ export function figuresOf(
 		["speed", "How fast it went", speedTables(reported)],
 		["ended", "How it ended", endingTables(reported)],
 		["changed", `What changed for the ${reported.words.person}`, changeForChildTables(reported)],
+		["feedback", "What those who took part say", feedbackTables(reported)],
 		["raisers", "Who raises, and who does not", raiserTables(reported)],
 	];
 	return {

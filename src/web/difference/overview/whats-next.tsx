@@ -13,7 +13,13 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { isKeptFrom } from "../../../domain/difference/who/may-read.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
-import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
+import {
+	beside,
+	stageOf,
+	stageTitle,
+	stepOf,
+	stepsHeld,
+} from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
@@ -60,7 +66,31 @@ export const WhatsNext = ({
 			{inOrder.map((each) => (
 				<Next opened={opened} next={each} reminders={reminders} />
 			))}
+			<AskedLater opened={opened} />
 		</Section>
+	);
+};
+
+/** What is asked for only from a later day, as far as the reader may know of it. */
+const AskedLater = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference } = opened;
+	const later = difference.awaited.toSorted((one, other) =>
+		Temporal.Instant.compare(one.opensAt, other.opensAt),
+	);
+	return (
+		<>
+			{later.length > 0 && (
+				<>
+					<p class="govuk-body">Asked for later, with a message when it is time:</p>
+					<Bullets
+						items={later.map(({ step: id, opensAt }) => {
+							const step = stepOf(protocol, id);
+							return `From ${weekdayInWords(dayOf(opensAt))}, ${sayRole(protocol, opened, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)}`;
+						})}
+					/>
+				</>
+			)}
+		</>
 	);
 };
 
