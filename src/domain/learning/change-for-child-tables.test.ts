@@ -77,9 +77,9 @@ const shown = (id: string) => {
 
 test("each time at which it was asked stands beside the others, with what is not answered yet as it was at the period's end", () => {
 	expect(shown("changed")).toEqual({
-		Yes: [1, 0, 0],
-		Partly: [0, 1, 0],
-		No: [0, 0, 0],
+		Achieved: [1, 0, 0],
+		"Partly achieved": [0, 1, 0],
+		"Not achieved": [0, 0, 0],
 		"It cannot be known": [0, 0, 0],
 		"Too early to say: asked again later": [1, 0, 0],
 		"Asked, and not answered yet": [2, 0, 0],
@@ -93,8 +93,8 @@ test("each time at which it was asked stands beside the others, with what is not
 
 test("the same is counted in children where one difference may be about several", () => {
 	expect(shown("changed-people")).toMatchObject({
-		Yes: [2, 0, 0],
-		Partly: [0, 2, 0],
+		Achieved: [2, 0, 0],
+		"Partly achieved": [0, 2, 0],
 		"All who were asked": [5, 2, 0],
 	});
 });

@@ -15,8 +15,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
-/** The heading of the page, and what the link to it says. */
-export const feedbackTitle = "How did it go for you?";
+const feedbackTitle = "How did it go for you?";
 
 /** The four questions, with who will see what of the answers before they are asked. */
 export const FeedbackPage = ({
@@ -27,48 +26,49 @@ export const FeedbackPage = ({
 	frame: PageFrame;
 	opened: OpenedDifference;
 	form: FormState;
-}): Html => (
-	<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle} errors={form.errors}>
-		<p class="govuk-body">Four questions, in less than a minute. You do not have to answer.</p>
-		<Bullets
-			items={[
-				"Your answers are kept without your name and without this difference. Nobody can see who answered what, not even the Business Unit or your colleagues.".replace(
-					"this difference",
-					`this ${opened.protocol.words.difference}`,
-				),
-				`They are counted only once ${releasedTogether} people of your side have answered about any ${opened.protocol.words.difference}.`,
-				"Because nobody knows which are yours, you cannot change them later.",
-			]}
-		/>
-		<PostForm frame={frame} action={feedbackPath(opened.header.id)}>
-			{questionsInOrder.map((question) =>
-				govukRadios({
-					...radiosField(form, question),
-					classes: "govuk-radios--inline",
-					fieldset: {
-						legend: {
-							text: askedOf(question, opened.protocol),
-							classes: "govuk-fieldset__legend--s",
+}): Html => {
+	const { header, protocol } = opened;
+	const { difference, businessUnit: office } = protocol.words;
+	return (
+		<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle} errors={form.errors}>
+			<p class="govuk-body">Four questions, in less than a minute. You do not have to answer.</p>
+			<Bullets
+				items={[
+					`Your answers are kept without your name and without this ${difference}. Nobody can see who answered what, not even the ${office} or your colleagues.`,
+					`They are counted only once ${releasedTogether} people of your side have answered about any ${difference}.`,
+					"Because nobody knows which are yours, you cannot change them later.",
+				]}
+			/>
+			<PostForm frame={frame} action={feedbackPath(header.id)}>
+				{questionsInOrder.map((question) =>
+					govukRadios({
+						...radiosField(form, question),
+						classes: "govuk-radios--inline",
+						fieldset: {
+							legend: {
+								text: askedOf(question, protocol),
+								classes: "govuk-fieldset__legend--s",
+							},
 						},
+						items: Object.entries(feedbackQuestions[question].options).map(([value, text]) => ({
+							value,
+							text,
+						})),
+					}),
+				)}
+				{govukTextarea({
+					...textField(form, "easier"),
+					rows: 3,
+					label: { text: `${whatWouldHaveHelped} (optional)`, classes: "govuk-label--s" },
+					hint: {
+						text: `The ${office} reads these words in a list with those of others. Leave out names and what it was about.`,
 					},
-					items: Object.entries(feedbackQuestions[question].options).map(([value, text]) => ({
-						value,
-						text,
-					})),
-				}),
-			)}
-			{govukTextarea({
-				...textField(form, "easier"),
-				rows: 3,
-				label: { text: `${whatWouldHaveHelped} (optional)`, classes: "govuk-label--s" },
-				hint: {
-					text: "The Business Unit reads these words in a list with those of others. Leave out names and what it was about.",
-				},
-			})}
-			{govukButton({ text: "Send my answers", preventDoubleClick: true })}
-		</PostForm>
-	</DifferenceLayout>
-);
+				})}
+				{govukButton({ text: "Send my answers", preventDoubleClick: true })}
+			</PostForm>
+		</DifferenceLayout>
+	);
+};
 
 /** After the answers, or for somebody who has given them before: why there is nothing to change. */
 export const AnsweredPage = ({

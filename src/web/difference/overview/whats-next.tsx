@@ -3,7 +3,11 @@ import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
-import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import {
+	askedLater,
+	type NextStep,
+	whatsNext,
+} from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
 	sayOwes,
@@ -17,7 +21,6 @@ import {
 	beside,
 	stageOf,
 	stageTitle,
-	stepOf,
 	stepsHeld,
 } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -73,20 +76,16 @@ export const WhatsNext = ({
 
 /** What is asked for only from a later day, as far as the reader may know of it. */
 const AskedLater = ({ opened }: { opened: OpenedDifference }): Html => {
-	const { protocol, difference } = opened;
-	const later = difference.awaited.toSorted((one, other) =>
-		Temporal.Instant.compare(one.opensAt, other.opensAt),
-	);
+	const later = askedLater(opened.protocol, opened.difference, opened);
 	return (
 		<>
 			{later.length > 0 && (
 				<>
 					<p class="govuk-body">Asked for later, with a message when it is time:</p>
 					<Bullets
-						items={later.map(({ step: id, opensAt }) => {
-							const step = stepOf(protocol, id);
-							return `From ${weekdayInWords(dayOf(opensAt))}, ${sayRole(protocol, opened, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)}`;
-						})}
+						items={later.map(
+							({ opensAt, says }) => `From ${weekdayInWords(dayOf(opensAt))}, ${says}`,
+						)}
 					/>
 				</>
 			)}
