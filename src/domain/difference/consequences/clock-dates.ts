@@ -1,3 +1,7 @@
+/**
+ * When a clock is due, and when something opens: lengths counted from a start, days that people agreed, pauses, sooner dates.
+ * Which entries follow from that is in clocks.ts and transition.ts.
+ */
 import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../../calendar/due-date.ts";

@@ -41,7 +41,7 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 	const steps = firstRound(protocol, Object.values(protocol.steps));
 	for (const step of steps)
 		for (const [target, outcomes] of byTarget(step.outcomes)) {
-			if (target.go === "step" && target.step === step.id && !target.opens) continue;
+			if (target.go === "step" && target.step === step.id) continue;
 			const isNext = target.go === "step" && isNextRound(protocol, step, target.step);
 			note([target], `after ${sayDone(step, outcomes)}${isNext ? ", one level up" : ""}`);
 		}
@@ -76,6 +76,11 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 		for (const [target, outcomes] of byTarget(move.outcomes))
 			note([target], `when somebody chooses ${sayDone(move, outcomes)}`);
 	noteEndings(protocol, note);
+	// What is asked anew on a later day was asked before.
+	for (const step of steps)
+		for (const [target, outcomes] of byTarget(step.outcomes))
+			if (target.go === "step" && target.step === step.id && target.opens)
+				note([target], `after ${sayDone(step, outcomes)}`);
 	return found;
 }
 

@@ -1,3 +1,7 @@
+/**
+ * What happens next on a difference's page: whose turn it is and by when, what stands alongside, time limits, and what else
+ * may be done. Whose turn the reader's own is, whose-turn.ts says.
+ */
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
