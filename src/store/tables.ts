@@ -261,7 +261,7 @@ export type Tables = {
 	file: {
 		id: string;
 		partnership_id: string;
-		difference_id: string;
+		difference_id: string | null;
 		seq: number | null;
 		type: FileType | null;
 		size: number | null;
@@ -274,7 +274,8 @@ export type Tables = {
 		file_id: string;
 		partnership_id: string;
 		person_id: string;
-		difference_id: string;
+		owner_id: string | null;
+		difference_id: string | null;
 		page: string;
 		name: string;
 		added_at: At;

@@ -47,7 +47,7 @@ export const StepPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors} notice={notice}>
 		<AboutStep asked={asked} step={step} directory={directory} />
 		<ToReadFirst opened={asked.opened} step={step} />
-		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
+		{letter && <LetterOnPage opened={asked.opened} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}

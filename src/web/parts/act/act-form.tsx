@@ -75,7 +75,14 @@ export const ActForm = ({
 			<input type="hidden" name="_asked" value={askedNames(asks)} />
 			<input type="hidden" name="_was" value={wasOf(asks, asked)} />
 			{children}
-			{form && <FilesInput asked={asked} form={form} />}
+			{form && (
+				<FilesInput
+					files={asked.files}
+					scanning={opened.scanning}
+					reader={frame.person?.name}
+					form={form}
+				/>
+			)}
 			<div class="govuk-button-group">
 				{govukButton({
 					text: send,

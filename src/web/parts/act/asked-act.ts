@@ -150,7 +150,7 @@ export async function askAct(
 		page: id,
 		title: withAgencyNames(protocol, opened, title),
 		questions,
-		files: await chosenFiles(app, { ...place, personId: viewer.id }),
+		files: await chosenFiles(app, { ...place, owner: isShared ? null : viewer.id }),
 		endings,
 		values: {
 			...startingValues(

@@ -18,7 +18,7 @@ import {
 	endingQuestion,
 	questionsFor,
 } from "./asked-act.ts";
-import { filesInput } from "./chosen-files.tsx";
+import { FilesSeen, filesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
 import { wordsTypedFor } from "./words-typed.ts";
 
@@ -91,6 +91,7 @@ export const CheckFirstPage = ({
 				<input type="hidden" name="_seen" value={opened.difference.seq} />
 				<input type="hidden" name="_asked" value={askedNames(asks)} />
 				<input type="hidden" name="_was" value={wasOf(asks, { draft: values, values })} />
+				<FilesSeen drafts={files.drafts} />
 				<input type="hidden" name="_rung" value="yes" />
 				<input type="hidden" name="_do" value={buttons.confirmed} />
 				{/* What is done is what stands on this page. */}

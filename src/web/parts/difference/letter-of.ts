@@ -22,6 +22,7 @@ import {
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { handlingOf } from "./form-document-of.ts";
+import { filesSentWith } from "./form-parts.ts";
 
 /** A letter as one reader may see it. */
 export type LetterFilledIn = {
@@ -83,6 +84,7 @@ export function letterOf(
 				role: sender.jobTitle,
 				agency: sender.agencyName,
 			},
+			files: asSent ? filesSentWith(opened, asSent) : [],
 			isDraft: asSent === undefined,
 			handling: handlingOf(protocol),
 			producedOn: on,
