@@ -52,9 +52,12 @@ test("a person is said with role and agency, or by the name that was typed", () 
 test("each child has a line, with no more than was entered", () => {
 	const children = [
 		{ name: "Tomos", dateOfBirth: "2018-09-14", identifier: "SYN-4471" },
-		{ name: "Mair", dateOfBirth: "", identifier: "" },
+		{ name: "Mair", dateOfBirth: "", identifier: "9434765919" },
+		{ name: "Efa", dateOfBirth: "", identifier: "" },
 	];
-	expect(say("children", children)).toBe("Tomos, born 14 September 2018, SYN-4471\nMair");
+	expect(say("children", children)).toBe(
+		"Tomos, born 14 September 2018, SYN-4471\nMair, 943 476 5919\nEfa",
+	);
 });
 
 describe("what a protocol makes up itself", () => {

@@ -1,4 +1,5 @@
 import { sayDate, sayMoment, sayTime } from "../../calendar/day-in-words.ts";
+import { sayIdentifier } from "../../nhs-number.ts";
 import type {
 	Answer,
 	Child,
@@ -102,7 +103,7 @@ export function tableOfAnswer(
 			rows: (answer as Child[]).map((child) => [
 				child.name,
 				sayBirth(child),
-				child.identifier,
+				sayIdentifier(child.identifier),
 				...inCells(child.facts),
 			]),
 		});
@@ -163,7 +164,7 @@ function sayChild(field: Field, child: Child): string {
 			: !unborn && birthUnknown && !age
 				? "date of birth not known"
 				: birth,
-		child.identifier,
+		sayIdentifier(child.identifier),
 		...sayCells(cellsOf(field), child.facts),
 	]
 		.filter(Boolean)
