@@ -5,7 +5,7 @@ import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { rankOfLevel } from "./duties.ts";
+import { isEntryFor, rankOfLevel } from "./duties.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -79,6 +79,7 @@ export async function searchDifferences(
 			"receiving.id as receiving_id",
 			"receiving.name as receiving_name",
 			"party.side",
+			"party.level",
 			"party.stage",
 			"party.status",
 			"party.ending",
@@ -145,7 +146,7 @@ export async function searchDifferences(
 						where involved.difference_id = found.id and agency.name ilike ${like})
 					or exists (
 						select from event join person on person.id = event.by_person or person.id::text = event.detail->>'person'
-						where event.difference_id = found.id and found.side = any(event.audience) and person.name ilike ${like}))`,
+						where event.difference_id = found.id and ${isEntryFor("event", "found")} and person.name ilike ${like}))`,
 			);
 		})
 		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));

@@ -407,9 +407,13 @@ function officeLate(
 	return [
 		{ ...late, to: { duty: head }, reader: "head" },
 		...audience
-			.filter((side) => isAgencySide(side) && !(side in keptToOfClock(protocol, clock)))
+			.filter(isAgencySide)
 			.flatMap((side) => peopleOf(difference, side))
-			.map((person) => ({ ...late, to: { person }, reader: "waiting" as const })),
+			.map((person) => ({
+				...late,
+				to: { person, keptTo: keptToOfClock(protocol, clock) },
+				reader: "waiting" as const,
+			})),
 	];
 }
 
