@@ -269,17 +269,6 @@ test("after many changes of the calendar the rows are what the records add up to
 	});
 });
 
-test("dates that were saved before clocks knew what they are counted from move as well", async () => {
-	const difference = await forwarded();
-	await partnership.db
-		.updateTable("clock")
-		.where("difference_id", "=", difference)
-		.set({ counted: null, due_as_seen: null })
-		.execute();
-	await apply(await propose(bankHoliday("2026-04-13")));
-	expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
-});
-
 describe("the owners", () => {
 	test("are told once each, however many dates moved, in references and days only", async () => {
 		await forwarded();

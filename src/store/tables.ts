@@ -105,6 +105,7 @@ export type Tables = {
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		derived_as: Generated<number>;
 		continues_id: string | null;
 	};
 	difference_party: {
