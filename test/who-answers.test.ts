@@ -561,7 +561,7 @@ class Course {
 				expect(rows, `how lists show it to ${who}`).toMatchObject([{ stage, status: status.is }]);
 			}
 
-			await this.listsAgree(viewer, who, mayRead, readers);
+			if (seen) await this.listsAgree(viewer, who, mayRead, readers);
 
 			if (mailed.some(({ to_person }) => to_person === viewer.id))
 				expect(seen, `${who} was mailed`).toBeDefined();

@@ -131,7 +131,7 @@ export const CheckPage = ({
 const raisesIt = "Raise it";
 
 const whoOpens =
-	"They stay with your agency: whoever may read there what you raised may open them, and nobody else. What another agency is to have is added where it is sent to them.";
+	"They stay with your agency: whoever there may read what you raised can open them, and nobody else. Add a file for another agency when you send something to them.";
 
 const row = (label: string, said: string, href: string) => ({
 	key: { text: label },
