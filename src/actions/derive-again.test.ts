@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { derivedRows } from "../../test/support/derived-rows.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import { raiseByTeacher, raisedTo } from "../../test/support/partnership.ts";
 import { deriveWhatIsOld } from "./derive-again.ts";
@@ -7,16 +8,7 @@ import { saySafety } from "./say-safety.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
-/** What lists go by, row by row. */
-const rows = async () => {
-	const all: Record<string, unknown> = {};
-	for (const table of ["difference", "difference_party", "open_step", "record_owed", "clock"])
-		all[table] = (
-			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
-				where partnership_id = ${partnership.partnershipId} order by 1`.execute(partnership.db)
-		).rows;
-	return all;
-};
+const rows = () => derivedRows(partnership.db, partnership.partnershipId);
 
 /** As a migration leaves them that adds columns and a table, and cannot know what the records say. */
 async function asBefore(): Promise<void> {
