@@ -232,6 +232,16 @@ describe("a step passed on", () => {
 		for (const to of [managerOfB, headOfA, directorOfB])
 			expect(() => passes(forwarded(), to, directorOfB)).toThrow(refusal("not-a-colleague"));
 	});
+
+	test("is not for a member of the Executive whose own agency is part of it", () => {
+		const course = forwarded()
+			.does("2026-03-10 10:00", "receiving senior-manager", `${respond} responded`)
+			.moves("2026-03-11 10:00", "receiving senior-manager", "ask-the-executive");
+		const open = (actor: Actor) => toPutRight(protocol, course.difference, actor).passOn;
+		expect(open(somebody("executive"))).toHaveLength(1);
+		const { level } = directorOfB;
+		expect(open({ ...somebody("receiving manager 7"), level, offices: ["executive"] })).toEqual([]);
+	});
 });
 
 describe("more time", () => {

@@ -156,7 +156,8 @@ export function stepsToPassOn(
 		return (
 			(isAgencySide(side) && sentOn) ||
 			(sides.includes(side) &&
-				(mayAnswer(duty, actor) || (belongsTo(duty, actor) && answersForAgency(actor))))
+				(mayAnswer(duty, actor) ||
+					(isAgencySide(side) && belongsTo(duty, actor) && answersForAgency(actor))))
 		);
 	});
 }
