@@ -571,7 +571,10 @@ describe("the Business Unit puts right what went wrong", () => {
 		const officer = await visitor("businessUnit");
 		const page = await officer.open(move("return-form"));
 		expect(page.words).toContain(
-			"“Send the form to Combe Children’s Social Care” is no longer needed.",
+			"“Send the form to Combe Children’s Social Care” waits until then.",
+		);
+		expect(page.words).toContain(
+			"When something is missing. Oakfield Primary School mends it, has it signed off again",
 		);
 		expect(await faultsIn(page.body)).toEqual([]);
 		const done = await officer.send(page, { "what-is-missing": "Say what was said at stage 2" });
