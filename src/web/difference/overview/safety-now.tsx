@@ -32,7 +32,7 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 			<p class="govuk-body">
 				{who} said so at {sayMoment(londonTime(safety.at))}.{" "}
 				{urgentContacts.length === 0
-					? "No call is recorded."
+					? "No call is recorded with its time."
 					: urgentContacts.map(({ call, madeAt }) => {
 							const contact = protocol.safety.find((each) => each.call === call);
 							return `${contact ? `${contact.name} (${call})` : call} was rung at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}. `;
