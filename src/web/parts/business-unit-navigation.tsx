@@ -1,4 +1,4 @@
-import { colleaguesPath, paths, workingDaysPath } from "../addresses.ts";
+import { colleaguesPath, dataBreachesPath, paths, workingDaysPath } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
@@ -22,6 +22,7 @@ export const Parts = ({
 				: [
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
+						{ text: "Data breaches", href: dataBreachesPath },
 					]),
 		]}
 	/>

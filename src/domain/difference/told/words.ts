@@ -149,10 +149,11 @@ export const withAgencyNames = (
 ): string =>
 	["raising", "receiving", ...Object.keys(agencies.involved ?? {})].reduce(
 		(said, side) =>
-			wordsFor(protocol, side).reduce(
-				(soFar, word) => soFar.replaceAll(word, nameOfSide(agencies, side) ?? word),
-				said,
-			),
+			wordsFor(protocol, side).reduce((soFar, word) => {
+				const name = nameOfSide(agencies, side) ?? word;
+				// A sentence may begin with it.
+				return soFar.replaceAll(word, name).replaceAll(startingLarge(word), startingLarge(name));
+			}, said),
 		text,
 	);
 

@@ -10,6 +10,7 @@ import {
 	clockRule,
 	type Field,
 	isAgencySide,
+	type Move,
 	ownFieldNames,
 	type Protocol,
 	type Side,
@@ -138,7 +139,7 @@ export function questionsToAnswer(
 
 /**
  * The steps that somebody may give to a colleague: those that they may do; those of their agency, where they answer for
- * it; and, for an office, those of an agency to which it sent it on.
+ * it; and, for an office, those of an agency to which it sent it on, where the protocol has no move for that.
  */
 export function stepsToPassOn(
 	protocol: Protocol,
@@ -150,16 +151,23 @@ export function stepsToPassOn(
 	return difference.open.filter((open) => {
 		const duty = dutyOfStep(protocol, difference, open);
 		const { side } = stepOf(protocol, open.step).by;
-		const sentOn = difference.sent.some(
-			({ by, to }) => by && offices.includes(by.side) && to.includes(side),
-		);
+		const sentOn =
+			difference.sent.some(({ by, to }) => by && offices.includes(by.side) && to.includes(side)) &&
+			!protocol.moves.some((move) => sendsAgain(move, offices, open));
 		return (
 			(isAgencySide(side) && sentOn) ||
 			(sides.includes(side) &&
-				(mayAnswer(duty, actor) || (belongsTo(duty, actor) && answersForAgency(actor))))
+				(mayAnswer(duty, actor) ||
+					(isAgencySide(side) && belongsTo(duty, actor) && answersForAgency(actor))))
 		);
 	});
 }
+
+/** Whether a protocol has a move of its own by which an office sends a step to somebody else. */
+const sendsAgain = (move: Move, offices: Side[], { step }: OpenStep): boolean =>
+	move.by.some(({ side }) => offices.includes(side)) &&
+	move.while.some((when) => "step" in when && when.step === step) &&
+	move.leadsTo.some((target) => target.go === "step" && target.step === step);
 
 /** Whether a step may be given to somebody: whoever may do it once it is theirs, and does not owe it already. */
 export function mayBeGiven(

@@ -104,7 +104,7 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{links.length > 0 && (
-				<section aria-labelledby="put-right">
+				<section class="concord-not-printed" aria-labelledby="put-right">
 					<h2 class="govuk-heading-s" id="put-right">
 						Put something right
 					</h2>

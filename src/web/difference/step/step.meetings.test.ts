@@ -190,7 +190,7 @@ describe("what follows", () => {
 		await toLevel(partnership, id, "reply");
 		const manager = await partnership.visitor(partnership.people.teamManager);
 		const page = await manager.open(path("reply.reply"));
-		expect(page.words).toContain("The Executive is told that it happened, and sees nothing of it.");
+		expect(page.words).toContain("The Executive is told that it happened, and nothing else.");
 		await manager.sendAndConfirm(page, { answer: "We will visit" });
 		const executive = await partnership.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);

@@ -2,6 +2,7 @@ import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
@@ -21,7 +22,6 @@ import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 
 /** Something owed, as a list says it. */
 export type OwedWords = {

@@ -30,6 +30,7 @@ import {
 	readAs,
 	type Sends,
 	type Side,
+	type Step,
 	type StepId,
 	saysAbout,
 	slotOf,
@@ -122,7 +123,7 @@ export function sayCopied(protocol: Protocol, names: Names, { to, sees, when }: 
 	const who = `${sayIf(protocol, names, when)}${sayRole(protocol, names, to)}`;
 	switch (sees) {
 		case "notice":
-			return `${who} is told that it happened, and sees nothing of it`;
+			return `${who} is told that it happened, and nothing else`;
 		case "outcome":
 			return `${who} is told, and can read where it stands and what was chosen`;
 		case "all":
@@ -137,9 +138,23 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 	return difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, leadsTo)
 		? steps
 				.filter((step) => !isAside(step))
-				.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}” is no longer needed`)
+				.map(
+					(step) =>
+						`“${withAgencyNames(protocol, opened, step.title)}” ${comesAgain(protocol, step, leadsTo) ? "waits until then" : "is no longer needed"}`,
+				)
 		: [];
 };
+
+/** Whether it goes back to an earlier step of the same stage, from which it comes to this one again. */
+function comesAgain(protocol: Protocol, { id, stage }: Step, leadsTo: Outcome["leadsTo"]): boolean {
+	const inOrder = Object.keys(protocol.steps);
+	return leadsTo.some(
+		(target) =>
+			target.go === "step" &&
+			stepOf(protocol, target.step).stage === stage &&
+			inOrder.indexOf(target.step) < inOrder.indexOf(id),
+	);
+}
 
 /** "if “Do you agree?” is “No”, "; nothing for what is so always. */
 const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
