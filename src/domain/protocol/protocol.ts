@@ -654,6 +654,7 @@ export const correctionReason = "correction-reason";
 export const questionAsked = "question-asked";
 export const questionAnswer = "question-answer";
 export const givenBecause = "given-because";
+export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 
 export const ownFieldNames: readonly string[] = [
@@ -668,6 +669,7 @@ export const ownFieldNames: readonly string[] = [
 	questionAsked,
 	questionAnswer,
 	givenBecause,
+	timeWanted,
 	recallReason,
 ];
 

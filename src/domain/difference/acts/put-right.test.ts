@@ -238,7 +238,15 @@ describe("more time", () => {
 	const respond = "formal-resolution.respond";
 	const given = { clock: respond, answers: { "reason-for-change": "The worker is ill" } };
 	const asks = (course: Course, by: Actor) =>
-		happens(course, (difference) => askForTime(somerset, difference, given, by, on));
+		happens(course, (difference) =>
+			askForTime(
+				somerset,
+				difference,
+				{ clock: respond, answers: { "time-wanted": "Until Friday: the worker is ill" } },
+				by,
+				on,
+			),
+		);
 
 	test("is asked for by whoever owes it and of whoever may give it; nothing moves until they do", () => {
 		const course = forwarded();

@@ -41,7 +41,7 @@ export function sayForChildsRecord(
 		);
 	});
 	const next = (outcome?.leadsTo ?? []).flatMap(
-		(target) => sayTarget(protocol, names, step.stage, target) ?? [],
+		(target) => sayTarget(protocol, names, step, target) ?? [],
 	);
 	return [
 		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies)}`,

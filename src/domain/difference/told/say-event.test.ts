@@ -48,7 +48,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 	]);
 	expect(said).toEqual(
 		expect.arrayContaining([
-			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
+			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting who and what it is about, and sent the answers to “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",

@@ -126,7 +126,7 @@ export const SavedAt = ({
 			)}
 			{isShared && (
 				<p class="govuk-hint">
-					Until it is sent, whoever may do this sees what is saved here and can go on with it.
+					Whoever else may do this can read what is saved here, and go on with it.
 				</p>
 			)}
 			{left && (

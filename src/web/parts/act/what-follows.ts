@@ -48,7 +48,7 @@ export function whatFollows(
 	outcome: Outcome,
 ): string[] {
 	const { protocol, difference } = opened;
-	const from = "step" in act ? act.step.stage : difference.stage;
+	const from = "step" in act ? act.step : difference;
 	const waitsFor = outcome.whenDone.filter((other) =>
 		difference.open.some(({ step }) => step === other),
 	);
@@ -82,7 +82,7 @@ export function whatFollows(
 /** Where it leads, as the case is; with the case where that is not known before it is done. */
 function sayTargetIn(
 	opened: OpenedDifference,
-	from: string,
+	from: Parameters<typeof sayTarget>[2],
 	target: Target,
 	{ asks }: Outcome,
 ): string | undefined {
@@ -203,11 +203,12 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo:
 		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
-		...(saysWhom ? ["whom and what it is about"] : []),
 		...(answers.length > 0
 			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
 			: []),
 	];
+	if (saysWhom)
+		return `${sides} ${are} told who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
 	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
 }
 
