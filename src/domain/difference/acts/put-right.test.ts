@@ -268,6 +268,14 @@ describe("more time", () => {
 		expect(course.difference.timeAsked).toEqual([]);
 	});
 
+	test("is asked for no more once what it was for is done", () => {
+		const course = forwarded();
+		asks(course, directorOfB);
+		expect(course.difference.timeAsked).toHaveLength(1);
+		course.does("2026-03-05 11:00", "receiving senior-manager", "formal-resolution.respond responded");
+		expect(course.difference.timeAsked).toEqual([]);
+	});
+
 	test("is refused with a reason, by whoever may give it", () => {
 		const course = forwarded();
 		asks(course, directorOfB);

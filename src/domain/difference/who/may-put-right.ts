@@ -9,6 +9,7 @@ import { belongsTo, mayAnswer, mayAnswerIn } from "../../people/who-answers.ts";
 import {
 	clockRule,
 	type Field,
+	fullestOf,
 	isAgencySide,
 	ownFieldNames,
 	type Protocol,
@@ -81,10 +82,6 @@ export function answersToCorrect(
 	actor: Actor,
 ): Mendable[] {
 	const sides = sidesOf(protocol, difference, actor);
-	const isFuller = (id: string) =>
-		Object.values(protocol.fields).some(
-			(fuller) => fuller.from === id && fuller.id in difference.answers,
-		);
 	return Object.entries(difference.answers)
 		.flatMap(([id, given]): Mendable[] => {
 			const field = protocol.fields[id];
@@ -93,7 +90,7 @@ export function answersToCorrect(
 				sides.includes(given.by.side) &&
 				mendable.includes(field.type) &&
 				!ownFieldNames.includes(id) &&
-				!isFuller(id) &&
+				fullestOf(protocol, difference.answers, id).id === id &&
 				!isOfClock(protocol, id)
 				? [{ field, given }]
 				: [];
