@@ -272,7 +272,11 @@ describe("more time", () => {
 		const course = forwarded();
 		asks(course, directorOfB);
 		expect(course.difference.timeAsked).toHaveLength(1);
-		course.does("2026-03-05 11:00", "receiving senior-manager", "formal-resolution.respond responded");
+		course.does(
+			"2026-03-05 11:00",
+			"receiving senior-manager",
+			"formal-resolution.respond responded",
+		);
 		expect(course.difference.timeAsked).toEqual([]);
 	});
 

@@ -20,6 +20,7 @@ import {
 	clockOf,
 	type Difference,
 	type GivenAnswer,
+	isNotSafe,
 	isOpenClock,
 	type OpenStep,
 	openClocksOf,
@@ -42,14 +43,14 @@ export function speaksFor(
 
 /**
  * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
- * as long as somebody owes something. Undefined for whoever may not.
+ * as long as somebody owes something, or the last word is that the child is not safe. Undefined for whoever may not.
  */
 export const saysSafetyFor = (
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
 ): Side | undefined =>
-	difference.status.is === "ended" && difference.open.length === 0
+	difference.status.is === "ended" && difference.open.length === 0 && !isNotSafe(difference)
 		? undefined
 		: speaksFor(protocol, difference, actor);
 

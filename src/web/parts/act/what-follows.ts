@@ -3,7 +3,7 @@ import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
-import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
+import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
 	sayDue,
@@ -75,8 +75,20 @@ export function whatFollows(
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
+		...sayStillNotSafe(opened, outcome),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** What closes it closes nothing for a child who was said not to be safe. */
+function sayStillNotSafe({ protocol, difference }: OpenedDifference, outcome: Outcome): string[] {
+	const ends = leadsOn(protocol, difference, outcome).some(({ go }) => go === "end");
+	const { child } = protocol.words;
+	return ends && isNotSafe(difference)
+		? [
+				`the ${child} was said not to be safe now, and closing this does not change that: make sure that whoever can protect them knows`,
+			]
+		: [];
 }
 
 /** Where it leads, as the case is; with the case where that is not known before it is done. */
