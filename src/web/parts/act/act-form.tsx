@@ -26,6 +26,7 @@ import { wasOf } from "../typed-so-far.ts";
 import {
 	type AskedAct,
 	allQuestions,
+	type Clash,
 	type Ending,
 	endingInput,
 	endingQuestion,
@@ -107,13 +108,7 @@ export const SavedAt = ({
 	return (
 		<>
 			{clash ? (
-				<>
-					{govukWarningText({
-						text: `${clash.by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(clash.at))}. Nothing of theirs was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
-						iconFallbackText: "Warning",
-					})}
-					<CopyText id="what-they-wrote" label={`What ${clash.by} wrote`} text={clash.text} />
-				</>
+				<Clashing clash={clash} />
 			) : (
 				at &&
 				govukInsetText({
@@ -139,6 +134,17 @@ export const SavedAt = ({
 		</>
 	);
 };
+
+/** That somebody else, or another window, wrote in the same question, and what they wrote there. */
+export const Clashing = ({ clash: { by, at, text } }: { clash: Clash }): Html => (
+	<>
+		{govukWarningText({
+			text: `${by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(at))}. Nothing of that was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
+			iconFallbackText: "Warning",
+		})}
+		<CopyText id="what-they-wrote" label={`What ${by} wrote`} text={text} />
+	</>
+);
 
 /** The protocol in whose words it is asked, and the agencies by name. */
 type InItsWords = { opened: Pick<AskedAct["opened"], "protocol" | "agencies"> };
