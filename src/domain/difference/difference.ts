@@ -394,14 +394,14 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				],
 			};
 		case "clock-met":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: event.late ? "met-late" : "met",
 				endedAt: at,
 			});
 		case "clock-ran-out":
 			return withClock(difference, event.clock, { state: "ran-out", missed: true });
 		case "clock-dropped":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: "dropped",
 				endedAt: at,
 			});

@@ -255,7 +255,15 @@ describe("more time", () => {
 	const respond = "formal-resolution.respond";
 	const given = { clock: respond, answers: { "reason-for-change": "The worker is ill" } };
 	const asks = (course: Course, by: Actor) =>
-		happens(course, (difference) => askForTime(somerset, difference, given, by, on));
+		happens(course, (difference) =>
+			askForTime(
+				somerset,
+				difference,
+				{ clock: respond, answers: { "time-wanted": "Until Friday: the worker is ill" } },
+				by,
+				on,
+			),
+		);
 
 	test("is asked for by whoever owes it and of whoever may give it; nothing moves until they do", () => {
 		const course = forwarded();
@@ -273,6 +281,18 @@ describe("more time", () => {
 				office,
 				on,
 			),
+		);
+		expect(course.difference.timeAsked).toEqual([]);
+	});
+
+	test("is asked for no more once what it was for is done", () => {
+		const course = forwarded();
+		asks(course, directorOfB);
+		expect(course.difference.timeAsked).toHaveLength(1);
+		course.does(
+			"2026-03-05 11:00",
+			"receiving senior-manager",
+			"formal-resolution.respond responded",
 		);
 		expect(course.difference.timeAsked).toEqual([]);
 	});

@@ -197,14 +197,13 @@ function saySent(
 	});
 	const sent = [
 		...forms.map((title) => `the ${title}`),
-		// A form says so by itself.
-		...(forms.length === 0 && what.some((each) => saysAbout(protocol, each))
-			? ["whom and what it is about"]
-			: []),
 		...(answers.length > 0
 			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
 			: []),
 	];
+	// A form says so by itself.
+	if (forms.length === 0 && what.some((each) => saysAbout(protocol, each)))
+		return `told ${to} who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
 	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
 	const said = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
 	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { RecordedEvent } from "../difference.ts";
 import { sayToDoer } from "./say-to-doer.ts";
 import { played, untilForwarded } from "./words.fixture.ts";
 
@@ -24,6 +25,28 @@ test("whoever sent something reads who was told, and who is asked now", () => {
 	expect(said(first(3))).toMatch(
 		/^You recorded “Talk to the other agency’s manager”: “They will reply by a day we agreed”\. Larkhill Health Visiting has been told\. Now .+ is asked to reply to the other agency’s manager\.$/,
 	);
+});
+
+test("what was owed before and still is, is not said as if it were new", () => {
+	const { protocol, difference, names, entries } = played("raising", first(1));
+	const noted: RecordedEvent = {
+		...(entries.at(-1) as RecordedEvent),
+		type: "note-added",
+		answers: {},
+		at: "2026-04-30T09:00:00Z",
+	};
+	const reader = noted.by?.person ?? "";
+	const saidTo = (asked: string[]) =>
+		sayToDoer(
+			protocol,
+			difference,
+			{ ...names, asked: new Map(difference.open.map(({ step }) => [step, asked])) },
+			entries,
+			noted,
+			reader,
+		);
+	expect(saidTo([reader])).toMatch(/It is still your turn to talk to the other practitioner\.$/);
+	expect(saidTo([])).toMatch(/ is still asked to talk to the other practitioner\.$/);
 });
 
 test("somebody else reads who did it", () => {

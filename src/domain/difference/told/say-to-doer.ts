@@ -25,7 +25,7 @@ export function sayToDoer(
 	return [
 		`${sayDeed(protocol, names, event)}.`,
 		...sayWhoWasTold(protocol, difference, names, followed),
-		...sayNow(protocol, difference, names, reader),
+		...sayNow(protocol, difference, names, event, reader),
 	].join(" ");
 }
 
@@ -67,6 +67,7 @@ function sayNow(
 	protocol: Protocol,
 	difference: Difference,
 	names: Names,
+	event: RecordedEvent,
 	reader: string,
 ): string[] {
 	const next = whatsNext(protocol, difference, names);
@@ -78,10 +79,19 @@ function sayNow(
 			: [];
 	if (!first) return closed;
 	const task = sayTask(protocol, names, first.step);
+	// What was owed before it was done is not news.
+	const isAsBefore =
+		first.open.openedAt < event.at &&
+		!(event.type === "step-given" && event.step === first.step.id);
+	const owes = sayOwes(protocol, first.step);
 	return [
 		...closed,
 		own
-			? `Now it is your turn to ${task}.`
-			: `Now ${first.who} ${sayOwes(protocol, first.step)} ${task}.`,
+			? isAsBefore
+				? `It is still your turn to ${task}.`
+				: `Now it is your turn to ${task}.`
+			: isAsBefore
+				? `${startingLarge(first.who)} ${owes.replace(/^(is|may)/, "$1 still")} ${task}.`
+				: `Now ${first.who} ${owes} ${task}.`,
 	];
 }

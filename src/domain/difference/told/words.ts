@@ -13,6 +13,7 @@ import {
 	roleOf,
 	type Side,
 	type Step,
+	type StepId,
 	type Strength,
 	sayAgencySide,
 	stageOf,
@@ -108,11 +109,15 @@ export function sayRole(protocol: Protocol, names: Names, party: Party): string 
 	return `${withArticle(called)} of ${agency}`;
 }
 
-/** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
+/**
+ * Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new.
+ *
+ * @param from the step whose outcome it is, which may lead to itself; of a move, only where the difference stands
+ */
 export function sayTarget(
 	protocol: Protocol,
 	names: Names,
-	from: string,
+	from: { stage: string; id?: StepId },
 	target: Target,
 ): string | undefined {
 	switch (target.go) {
@@ -123,8 +128,9 @@ export function sayTarget(
 		case "stage":
 			return `it goes to ${stageTitle(protocol, target.stage)}`;
 		case "step": {
+			if (target.step === from.id) return "it is still to be done";
 			const step = stepOf(protocol, target.step);
-			return step.stage !== from && stageOf(protocol, step.stage)
+			return step.stage !== from.stage && stageOf(protocol, step.stage)
 				? `it goes to ${stageTitle(protocol, step.stage)}`
 				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
 		}

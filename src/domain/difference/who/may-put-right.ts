@@ -9,6 +9,7 @@ import { belongsTo, mayAnswer, mayAnswerIn } from "../../people/who-answers.ts";
 import {
 	clockRule,
 	type Field,
+	fullestOf,
 	isAgencySide,
 	type Move,
 	ownFieldNames,
@@ -20,6 +21,7 @@ import {
 	clockOf,
 	type Difference,
 	type GivenAnswer,
+	isNotSafe,
 	isOpenClock,
 	type OpenStep,
 	openClocksOf,
@@ -42,14 +44,14 @@ export function speaksFor(
 
 /**
  * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
- * as long as somebody owes something. Undefined for whoever may not.
+ * as long as somebody owes something, or the last word is that the child is not safe. Undefined for whoever may not.
  */
 export const saysSafetyFor = (
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
 ): Side | undefined =>
-	difference.status.is === "ended" && difference.open.length === 0
+	difference.status.is === "ended" && difference.open.length === 0 && !isNotSafe(difference)
 		? undefined
 		: speaksFor(protocol, difference, actor);
 
@@ -82,10 +84,6 @@ export function answersToCorrect(
 	actor: Actor,
 ): Mendable[] {
 	const sides = sidesOf(protocol, difference, actor);
-	const isFuller = (id: string) =>
-		Object.values(protocol.fields).some(
-			(fuller) => fuller.from === id && fuller.id in difference.answers,
-		);
 	return Object.entries(difference.answers)
 		.flatMap(([id, given]): Mendable[] => {
 			const field = protocol.fields[id];
@@ -94,7 +92,7 @@ export function answersToCorrect(
 				sides.includes(given.by.side) &&
 				mendable.includes(field.type) &&
 				!ownFieldNames.includes(id) &&
-				!isFuller(id) &&
+				fullestOf(protocol, difference.answers, id).id === id &&
 				!isOfClock(protocol, id)
 				? [{ field, given }]
 				: [];

@@ -35,6 +35,7 @@ import {
 	reasonForChange,
 	recallReason,
 	sayParty,
+	timeWanted,
 	type Way,
 	writtenParty,
 } from "../protocol.ts";
@@ -324,12 +325,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			optional: true,
 		},
 		...asked("long-text", {
-			[noteText]: "What do you add?",
-			[correctionReason]: "Why is it put right?",
-			[questionAsked]: "What do you ask?",
-			[questionAnswer]: "What do you answer?",
-			[givenBecause]: "Why do you pass it on?",
-			[recallReason]: "What went wrong?",
+			[noteText]: ["What do you add?", "The note"],
+			[correctionReason]: ["Why is it put right?"],
+			[questionAsked]: ["What do you ask?", "The question"],
+			[questionAnswer]: ["What do you answer?", "The answer"],
+			[givenBecause]: ["Why do you pass it on?", "Why it was passed on"],
+			[timeWanted]: ["How long do you need, and why?", "How long, and why"],
+			[recallReason]: ["What went wrong?"],
 		}),
 		{
 			id: noteMoment,
@@ -364,9 +366,18 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 	return Object.fromEntries(fields.map((field) => [field.id, field]));
 }
 
-/** Questions of one type that must be answered, by their labels. */
-const asked = (type: "long-text", labels: Record<string, string>): Field[] =>
-	Object.entries(labels).map(([id, label]) => ({ id, type, label, optional: false }));
+/** Questions of one type that must be answered, each as it is asked and, where that differs, as it is read. */
+const asked = (
+	type: "long-text",
+	labels: Record<string, [label: string, readAs?: string]>,
+): Field[] =>
+	Object.entries(labels).map(([id, [label, read]]) => ({
+		id,
+		type,
+		label,
+		...(read !== undefined && { "read-as": read }),
+		optional: false,
+	}));
 
 function compileWay(
 	refer: References,

@@ -89,7 +89,7 @@ describe("what a protocol makes up itself", () => {
 			"Ada, under 1 year old",
 		]);
 		expect(tableOfAnswer(protocol, fieldOf(protocol, "siblings"), children, people)).toEqual({
-			columns: ["Name", "Date of birth", "School", "Plan", "Last seen on"],
+			columns: ["Name", "Date of birth or age", "School", "Plan", "Last seen on"],
 			rows: [
 				["Tomos", "about 7 years old", "Oakfield", "", ""],
 				["Mair", "not known", "", "", ""],
@@ -107,7 +107,7 @@ describe("what a protocol makes up itself", () => {
 			facts: { ...field.facts, address: cellsOf(field).school as Cell },
 		};
 		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), people)).toEqual({
-			columns: ["Name", "Date of birth", "What else is known"],
+			columns: ["Name", "Date of birth or age", "What else is known"],
 			rows: [
 				[
 					"Baby Example",

@@ -99,7 +99,7 @@ export function tableOfAnswer(
 		return withoutEmptyColumns({ columns: labels, rows: (answer as TableRow[]).map(inCells) });
 	if (field.type === "children" || field.type === "adults")
 		return withoutEmptyColumns({
-			columns: ["Name", "Date of birth", "Identifier", ...labels],
+			columns: ["Name", "Date of birth or age", "Identifier", ...labels],
 			rows: (answer as Child[]).map((child) => [
 				child.name,
 				sayBirth(child),

@@ -35,6 +35,7 @@ import {
 	recallReason,
 	type Side,
 	stepOf,
+	timeWanted,
 } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { listAgencies } from "../../../store/agencies.ts";
@@ -227,7 +228,7 @@ export async function passingOn(
 			<p class="govuk-body">
 				{colleagues.length === 0
 					? "Nobody else of your side may do this. Ask whoever keeps the directory if somebody is missing."
-					: "When it is for somebody else, or they cannot do it. They are told at once. The time for it stays as it is."}
+					: "When it is for somebody else, or whoever has it cannot do it. Whoever gets it is told at once. The time for it stays as it is."}
 			</p>
 		),
 		choice: {
@@ -260,11 +261,10 @@ export function askingForTime(app: App, opened: OpenedDifference, id: string): A
 		says: (
 			<p class="govuk-body">
 				It is due by {sayDue(open.due)}, and stays so until{" "}
-				{sayList(by.map(({ side }) => saySide(protocol, opened, side)))} changes it. Say for how
-				long you need it.
+				{sayList(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.
 			</p>
 		),
-		questions: [ask(opened, reasonForChange)],
+		questions: [ask(opened, timeWanted)],
 		button: "Ask for more time",
 		perform: (on, answers) => entryOf(askForTime(app, on, { clock: id, answers })),
 	};

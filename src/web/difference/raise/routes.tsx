@@ -24,6 +24,7 @@ import {
 	refusedForFiles,
 	removeChosenFile,
 } from "../../parts/act/chosen-files.tsx";
+import { wordsTyped } from "../../parts/act/words-typed.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, type Typed, withRowChanged } from "../../parts/fields/typed.ts";
 import { listUnfinished } from "../../parts/raising/not-finished.ts";
@@ -46,7 +47,7 @@ import {
 	raisingPlace,
 	readUrgentContacts,
 } from "../../parts/raising/raising.ts";
-import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
+import { keepTyped, sayWhoSaved, typedSoFar, withTyped } from "../../parts/typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
 import { CheckPage } from "./check-page.tsx";
 import { ChoicePage, FirstPage, firstAsks, NotHerePage, RingNowPage } from "./first-page.tsx";
@@ -309,12 +310,34 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 	const typed = readTyped(body);
 	const changed = withRowChanged(typed, before.mayAsk);
 	const toKeep = { ...typed, values: changed ?? typed.values };
-	await keepTyped(app, viewer, raisingPlace(draft), toKeep);
-	const raising = await raisingBy(app, viewer, { draft, sent: withTyped(before.values, toKeep) });
+	const kept = await keepTyped(app, viewer, raisingPlace(draft), toKeep);
+	const clashes = kept?.clashes ?? [];
+	const sent = kept && clashes.length === 0 ? kept.values : withTyped(before.values, toKeep);
+	const raising = await raisingBy(app, viewer, { draft, sent });
 	const page = pageIn(raising, request);
 	if (!page) {
 		reply.callNotFound();
 		return reply;
+	}
+	if (kept && clashes.length > 0) {
+		const { savedAt = kept.savedAt } = await typedSoFar(app, viewer, raisingPlace(draft));
+		const inClash = raising.mayAsk.filter(({ name }) => clashes.includes(name));
+		return reply.code(409).page(
+			<QuestionsPage
+				frame={frame}
+				raising={raising}
+				draft={draft}
+				page={page}
+				isChange={isChange(request)}
+				form={newForm(raising.values)}
+				kept={kept.values}
+				clash={{
+					by: sayWhoSaved(viewer, { ...viewer, name: "" }),
+					at: savedAt,
+					text: wordsTyped(raising.protocol, inClash, kept.values),
+				}}
+			/>,
+		);
 	}
 	const isToRing = !changed && comesAfterRinging(raising.questions, typed);
 	if (typed.pressed === buttons.later && !isToRing) return reply.redirect(paths.myWork, 303);

@@ -225,7 +225,7 @@ test("an agreed day that has passed is refused at its own input", async () => {
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
 	expect(start.words).toContain(
-		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”",
+		"Combe Children’s Social Care is told who and what it is about, and sent the answers to “What does Oakfield Primary School disagree about?”",
 	);
 	const page = await lead.send(start, {
 		"time-agreed.manager-b": partnership.people.teamManager.id,

@@ -3,7 +3,7 @@ import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
-import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
+import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
 	sayDue,
@@ -49,7 +49,7 @@ export function whatFollows(
 	outcome: Outcome,
 ): string[] {
 	const { protocol, difference } = opened;
-	const from = "step" in act ? act.step.stage : difference.stage;
+	const from = "step" in act ? act.step : difference;
 	const waitsFor = outcome.whenDone.filter((other) =>
 		difference.open.some(({ step }) => step === other),
 	);
@@ -76,14 +76,26 @@ export function whatFollows(
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
+		...sayStillNotSafe(opened, outcome),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** What closes it closes nothing for a child who was said not to be safe. */
+function sayStillNotSafe({ protocol, difference }: OpenedDifference, outcome: Outcome): string[] {
+	const ends = leadsOn(protocol, difference, outcome).some(({ go }) => go === "end");
+	const { child } = protocol.words;
+	return ends && isNotSafe(difference)
+		? [
+				`the ${child} was said not to be safe now, and closing this does not change that: make sure that whoever can protect them knows`,
+			]
+		: [];
 }
 
 /** Where it leads, as the case is; with the case where that is not known before it is done. */
 function sayTargetIn(
 	opened: OpenedDifference,
-	from: string,
+	from: Parameters<typeof sayTarget>[2],
 	target: Target,
 	{ asks }: Outcome,
 ): string | undefined {
@@ -218,11 +230,12 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo:
 		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
-		...(saysWhom ? ["whom and what it is about"] : []),
 		...(answers.length > 0
 			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
 			: []),
 	];
+	if (saysWhom)
+		return `${sides} ${are} told who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
 	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
 }
 
