@@ -214,7 +214,7 @@ describe("it stops", () => {
 		await live(...mornings("2026-05-01", "2026-05-08"));
 		// 13 working days more: due on Tuesday 5 May, after the bank holiday of 4 May.
 		const owed = await listToRemind(partnership.db, partnership.partnershipId, {
-			differenceId: difference,
+			differences: [difference],
 		});
 		expect(owed.map(({ dueAt }) => dueAt?.slice(0, 10))).toContain("2026-05-05");
 		expect(await remindersOf("director")).toEqual([

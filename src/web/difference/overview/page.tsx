@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
@@ -45,7 +46,7 @@ export const DifferencePage = ({
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
 	/** What the reader did a moment ago. */
-	justDone?: string | undefined;
+	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
@@ -74,7 +75,7 @@ export const DifferencePage = ({
 				/>
 			}
 		>
-			<JustDone opened={opened} entry={justDone} goOn={desk && <GoOn desk={desk} />} />
+			<JustDone opened={opened} done={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
