@@ -3,11 +3,14 @@
  * domain/difference/reminders, whom in domain/people/who-answers.ts.
  */
 import { type RawBuilder, sql } from "kysely";
+import type { SideNames } from "../domain/difference/told/words.ts";
 import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import {
 	type Binding,
 	bindingOf,
+	isAgencySide,
+	isMainSide,
 	type Side,
 	type StepId,
 	type Strength,
@@ -123,6 +126,33 @@ export async function listToRemind(
 		where ${asked("r")}`.execute(db);
 	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
+
+/** What the sides of each of these are called, in their order: the two agencies, and one involved besides that owes it. */
+export async function listNamesOfSides(
+	db: Db | Trx,
+	owed: readonly Pick<ToRemind, "differenceId" | "side" | "agency">[],
+): Promise<SideNames[]> {
+	if (owed.length === 0) return [];
+	const { rows } = await sql<{ raising: string; receiving: string | null; owes: string | null }>`
+		select raising.name as raising, receiving.name as receiving, owes.name as owes
+		from unnest(${owed.map(({ differenceId }) => differenceId)}::uuid[], ${owed.map(({ agency }) => agency)}::uuid[])
+			with ordinality as asked (difference_id, agency, nth)
+		join difference d on d.id = asked.difference_id
+		join agency raising on raising.id = d.raising_agency_id
+		left join agency receiving on receiving.id = d.receiving_agency_id
+		left join agency owes on owes.id = asked.agency
+		order by asked.nth`.execute(db);
+	return rows.map(({ raising, receiving, owes }, nth) => {
+		const { side = "" } = owed[nth] ?? {};
+		return {
+			raising,
+			receiving,
+			...(owes !== null && isInvolvedSide(side) && { involved: { [side]: owes } }),
+		};
+	});
+}
+
+const isInvolvedSide = (side: Side): boolean => isAgencySide(side) && !isMainSide(side);
 
 // Said as text where they are stored: tens of thousands are read at once.
 type Column = RawBuilder<unknown>;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { doStep, raisedTo, said } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { notice } from "../../../mail/notices/notice.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
 
@@ -150,7 +151,7 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await statusOf("businessUnit", `/no-more-time/${respond}`)).toBe(404);
 	});
 
-	test("what went to the wrong agency is closed to it, told to the data protection officer, and sent to the right one", async () => {
+	test("what went to the wrong agency is closed to it, told to all whom it concerns with a page that each may open, and sent to the right one", async () => {
 		const { people, agencies } = partnership;
 		await read(people.director, page());
 		const office = await as("businessUnit");
@@ -166,6 +167,16 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await words(people.director, "/differences")).not.toContain("Canary");
 		expect(await sentTo("recalled-from-you")).toContain("Grace Lund");
 		expect(await sentTo("data-breach")).toEqual(expect.arrayContaining(["Kit Shaw", "Amy Okafor"]));
+		const told = await partnership.app.db
+			.selectFrom("message")
+			.where("kind", "=", "data-breach")
+			.select(["to_person", "notice"])
+			.execute();
+		for (const message of told) {
+			const reader = Object.values(people).find(({ id }) => id === message.to_person);
+			const { pathname } = new URL(notice.parse(message.notice).link);
+			expect(reader && (await read(reader, pathname)).statusCode).toBe(200);
+		}
 		const breaches = await words(people.administrator, "/data-breaches");
 		expect(breaches).toContain("Ines Cole recalled it from Combe Children’s Social Care");
 		expect(breaches).toContain("Grace Lund");
