@@ -442,7 +442,11 @@ describe("one message each morning, for who wants it so", () => {
 		]);
 		const { subject, text } = compose(notice.parse((await all()).at(-1)?.notice));
 		expect(subject).toBe("2 things for you to do, the first by Wednesday 15 April 2026");
-		expect(text.match(/\* C\d+-\w+, raised by Oakfield Primary School with Combe Children’s Social Care, Stage 3: Formal resolution: answer/g)).toHaveLength(2);
+		expect(
+			text.match(
+				/\* C\d+-\w+, raised by Oakfield Primary School with Combe Children’s Social Care, Stage 3: Formal resolution: answer/g,
+			),
+		).toHaveLength(2);
 		await setDigest(app, people.director, "as-they-come");
 		await live("2026-04-14T09:00", "2026-04-15T09:00");
 		expect((await remindersOf("director")).slice(4)).toEqual([

@@ -574,13 +574,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			office: "SSCP Business Unit",
 			overdue: final,
 			reader:
-				kind === "data-breach"
-					? final
-						? "sees-to-it"
-						: "sent-it"
-					: final
-						? "head"
-						: "waiting",
+				kind === "data-breach" ? (final ? "sees-to-it" : "sent-it") : final ? "head" : "waiting",
 			receivedOn: "2026-04-02",
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",

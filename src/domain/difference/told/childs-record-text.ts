@@ -49,7 +49,7 @@ export function sayForChildsRecord(
 			.filter((id) => !(id in done.answers))
 			.map((id) =>
 				labelled(
-					withAgencyNames(protocol, names, fieldOf(protocol, id).label),
+					withAgencyNames(protocol, names, readAs(fieldOf(protocol, id))),
 					say(id, difference.answers[id]?.answer ?? ""),
 				),
 			),

@@ -260,8 +260,8 @@ export function askingForTime(app: App, opened: OpenedDifference, id: string): A
 		says: (
 			<p class="govuk-body">
 				It is due by {sayDue(open.due)}, and stays so until{" "}
-				{sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it. Say for how
-				long you need it.
+				{sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it. Say for how long
+				you need it.
 			</p>
 		),
 		questions: [ask(opened, reasonForChange)],
