@@ -70,6 +70,8 @@ export type OnDesk = Pick<
 	dueIs: Binding;
 	/** No time runs, but one stands still. */
 	paused: boolean;
+	/** How many working days there are until then, where its limit is counted in these. */
+	workingDaysLeft: number | undefined;
 	/** How long it is past its limit; undefined while it is not. */
 	lateBy: Days | undefined;
 	/** How long it has been owed. */
@@ -210,6 +212,10 @@ export function onDesk(
 			dueAt: dated.paused ? null : dated.dueAt,
 			dueIs: dated.dueIs,
 			paused: dated.paused,
+			workingDaysLeft:
+				dated.dueAt !== null && !isLate && countsWorkingDays(protocol, owed)
+					? workingDaysBetween(today, londonTime(dated.dueAt).toPlainDate().toString(), calendar)
+					: undefined,
 			lateBy: late && { ...late, days: Math.max(1, late.days) },
 			waited: daysSince(dated.openedAt, owed),
 		};

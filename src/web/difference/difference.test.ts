@@ -221,7 +221,7 @@ describe("the list", () => {
 			"No professional differences found",
 		);
 		const due = "due-to-day=17&due-to-month=4&due-to-year=2026";
-		expect(await list("director", `?${due}`)).toContain("Due in 10 days");
+		expect(await list("director", `?${due}`)).toContain("8 working days left");
 		const dayBefore = due.replace("=17", "=16");
 		expect(await list("director", `?${dayBefore}`)).toContain("No professional differences found");
 	});
@@ -230,7 +230,7 @@ describe("the list", () => {
 		partnership.at("2026-04-17T23:00");
 		expect(await list("headteacher", "?overdue=yes")).toContain("No profess");
 		partnership.at("2026-04-18T00:01");
-		expect(await list("headteacher", "?overdue=yes")).toContain("Overdue by 1 day");
+		expect(await list("headteacher", "?overdue=yes")).toContain("Overdue by 1 working day");
 		partnership.at("2026-04-07T09:00");
 	});
 

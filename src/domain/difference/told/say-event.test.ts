@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { fieldOf, readAs } from "../../protocol/protocol.ts";
 import { sayForChildsRecord } from "./childs-record-text.ts";
 import { sayEvent } from "./say-event.ts";
 import { stagesSoFar } from "./stages-so-far.ts";
 import { sayStart, whatsNext } from "./whats-next.ts";
+import { withAgencyNames } from "./words.ts";
 import { played, untilForwarded } from "./words.fixture.ts";
 
 const record = (side: string, acts: string) => {
@@ -140,7 +142,9 @@ test("the text for the child’s record says when, who, with whom, what was said
 	const [about = "", told = ""] = rest.join("\n").split(/\n(?=Stage 1)/);
 	// Which child, the issue and what was wanted, as they were told when it was raised.
 	for (const asked of ["children", "issue", "outcome-wanted"])
-		expect(about).toContain(protocol.fields[asked]?.label);
+		expect(about).toContain(
+			withAgencyNames(protocol, names, readAs(fieldOf(protocol, asked))),
+		);
 	expect(told).toBe(
 		`Stage 1: Early resolution. Talk to the other practitioner.
 Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.
@@ -150,7 +154,7 @@ What was said?
 They would not visit again.
 I asked why.
 Why is it not resolved? No date was offered
-Which manager or safeguarding lead in your agency takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
+Which manager or safeguarding lead of Oakfield Primary School takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
 Next: it goes to Stage 2: Informal resolution.`,
 	);
 });
