@@ -43,6 +43,9 @@ beforeAll(async () => {
 
 const page = (id: string, rest = "") => `/differences/${id}${rest}`;
 
+/** What the browser calls a page. */
+const titleIn = (body: string) => /<title>([^<]*)/.exec(body)?.[1];
+
 describe("the page of a difference", () => {
 	test("whoever owes the next thing reads that it is their turn, by when and why then", async () => {
 		const { people } = partnership;
@@ -136,7 +139,9 @@ describe("the page of a difference", () => {
 		const { people } = partnership;
 		const { body } = await read(people.teacher, page(forwarded, "?done=1"));
 		expect(body).toContain("govuk-notification-banner--success");
+		expect(titleIn(body)).toMatch(/^You raised it \(C1-\w+\) – /);
 		const other = await read(people.director, page(forwarded, "?done=1"));
+		expect(titleIn(other.body)).toMatch(/^Your turn: answer in part two of the form \(C1-\w+\) – /);
 		expect(other.body).not.toContain("govuk-notification-banner");
 	});
 

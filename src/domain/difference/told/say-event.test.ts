@@ -4,8 +4,8 @@ import { sayForChildsRecord } from "./childs-record-text.ts";
 import { sayEvent } from "./say-event.ts";
 import { stagesSoFar } from "./stages-so-far.ts";
 import { sayStart, whatsNext } from "./whats-next.ts";
-import { withAgencyNames } from "./words.ts";
 import { played, untilForwarded } from "./words.fixture.ts";
+import { withAgencyNames } from "./words.ts";
 
 const record = (side: string, acts: string) => {
 	const { protocol, names, entries } = played(side, acts);
@@ -142,9 +142,7 @@ test("the text for the child’s record says when, who, with whom, what was said
 	const [about = "", told = ""] = rest.join("\n").split(/\n(?=Stage 1)/);
 	// Which child, the issue and what was wanted, as they were told when it was raised.
 	for (const asked of ["children", "issue", "outcome-wanted"])
-		expect(about).toContain(
-			withAgencyNames(protocol, names, readAs(fieldOf(protocol, asked))),
-		);
+		expect(about).toContain(withAgencyNames(protocol, names, readAs(fieldOf(protocol, asked))));
 	expect(told).toBe(
 		`Stage 1: Early resolution. Talk to the other practitioner.
 Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.

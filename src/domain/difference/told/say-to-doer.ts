@@ -64,17 +64,11 @@ const isUntold = (
 	withWhom(difference) === "another-agency" &&
 	by?.side === "raising" &&
 	difference.known.receiving === undefined &&
-	Object.entries(difference.known).every(
-		([side, since]) => side === "raising" || since === at,
-	) &&
+	Object.entries(difference.known).every(([side, since]) => side === "raising" || since === at) &&
 	entries.every((entry) => entry.at <= at);
 
 /** Who may give more time, and that until then the date is as it was. */
-function sayDateStays(
-	protocol: Protocol,
-	{ known }: Difference,
-	names: Names,
-): string[] {
+function sayDateStays(protocol: Protocol, { known }: Difference, names: Names): string[] {
 	const sides = (protocol.clockRights.extend?.by ?? []).flatMap(({ side }) =>
 		isAgencySide(side) && !(side in known) ? [] : [saySide(protocol, names, side)],
 	);

@@ -67,11 +67,7 @@ async function drawList(
 					: undefined,
 		});
 	}
-	const inForce = await app.protocols.inForce(
-		app.db,
-		viewer.partnershipId,
-		today.toString(),
-	);
+	const inForce = await app.protocols.inForce(app.db, viewer.partnershipId, today.toString());
 	return (
 		<ListPage
 			frame={frame}

@@ -1,6 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
+import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
@@ -62,7 +63,7 @@ export const DifferencePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={header.reference}
+			title={`${justDone ? sayJustDone(protocol, opened, justDone, opened.viewer.id) : headline(opened)} (${header.reference})`}
 			heading={false}
 			width="full"
 			safety={safetyOf(protocol)}

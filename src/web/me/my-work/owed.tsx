@@ -32,7 +32,7 @@ import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 export type OwedWords = {
 	differenceId: string;
 	reference: string;
-	/** "With Vale and Coast Police"; both agencies for somebody of neither; the one where there is no other. */
+	/** Who raised it with whom: "Raised with Vale and Coast Police", "Raised by Oakfield Primary School". */
 	between: string;
 	/** Whom it is about; empty where that is not said. */
 	whom: string;
@@ -120,10 +120,10 @@ export function owedInWords(
 
 function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): string {
 	const isOwn = agencyName === raising;
-	if (receiving === null) return isOwn ? "With no other agency" : raising;
+	if (receiving === null) return isOwn ? "With no other agency" : `Raised by ${raising}`;
 	if (receiving === raising) return isOwn ? "Within your agency" : `Within ${raising}`;
-	if (isOwn) return `With ${receiving}`;
-	return agencyName === receiving ? `With ${raising}` : `${raising} with ${receiving}`;
+	if (isOwn) return `Raised with ${receiving}`;
+	return `Raised by ${raising}${agencyName === receiving ? "" : ` with ${receiving}`}`;
 }
 
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
