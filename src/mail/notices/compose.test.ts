@@ -371,6 +371,14 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("a data breach, to whoever may read who opened it and to the people from whose side it had gone", () => {
+		const toSee = compose(somerset({ kind: "data-breach", reader: "sees-to-it" })).text;
+		expect(toSee).toContain("Sign in to see who opened it");
+		const toSenders = compose(somerset({ kind: "data-breach", reader: "sent-it" })).text;
+		expect(toSenders).not.toContain("Sign in to see who opened it");
+		expect(toSenders).toContain("Tell your own data protection lead.");
+	});
+
 	test("whoever it is about is called as the protocol calls them", () => {
 		const whom = "adult";
 		const ask = [{ name: "Siân Rees", post: "Manager", email: "sian.rees@example.org" }];

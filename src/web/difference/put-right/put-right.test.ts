@@ -139,7 +139,10 @@ describe("what is wrong is put right from the difference’s page", () => {
 	test("more time is asked for, refused with a reason, and given on the page that changes the clock", async () => {
 		const director = await as("director");
 		const asking = page(`/more-time/${respond}`);
-		await director.post(asking, { "reason-for-change": said("ill") });
+		const asked = await director.post(asking, { "reason-for-change": said("ill") });
+		expect(await words(partnership.people.director, String(asked.headers.location))).toContain(
+			"The date stays as it is unless the SSCP Business Unit gives more time.",
+		);
 		expect(await sentTo("time-asked")).toEqual(["Ines Cole"]);
 		expect(await sees("businessUnit")).toContain("Give more time or say no");
 		expect(await sees("director")).toContain("until somebody says yes");
