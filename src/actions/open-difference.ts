@@ -115,7 +115,7 @@ async function listAsked(
 	{ partnershipId }: Viewer,
 	{ now }: PartnershipClock,
 ): Promise<Map<StepId, string[]>> {
-	const steps = (await listToRemind(trx, partnershipId, { differenceId: header.id })).filter(
+	const steps = (await listToRemind(trx, partnershipId, { differences: [header.id] })).filter(
 		({ what, side }) => what === "step" && sides.includes(side),
 	);
 	if (steps.length === 0) return new Map();

@@ -51,6 +51,8 @@ export type Listed = {
 	/** ISO instants. */
 	nextDueAt: string | null;
 	nextDueIs: Binding;
+	/** The time limit that this is the end of, by its name in the protocol. */
+	nextDueClock: string | null;
 	/** The child is said not to be safe now. */
 	notSafe: boolean;
 	/** Whom it is about. */
@@ -80,6 +82,7 @@ export async function searchDifferences(
 			"receiving.name as receiving_name",
 			"party.side",
 			"party.level",
+			"party.reader",
 			"party.stage",
 			"party.status",
 			"party.ending",
@@ -156,6 +159,13 @@ export async function searchDifferences(
 		.executeTakeFirstOrThrow();
 	const rows = await fits
 		.selectAll()
+		.select(
+			sql<string | null>`(
+				select clock.clock from clock
+				where clock.difference_id = found.id and clock.state <> 'paused'
+					and (clock.due_as_seen ->> found.reader)::timestamptz = found.next_due_at
+				limit 1)`.as("next_due_clock"),
+		)
 		// A child who is not safe comes first, whatever is due.
 		.orderBy(sql`not_safe and status = 'open'`, "desc")
 		.$if(search.sort === "due", (query) =>
@@ -182,6 +192,7 @@ export async function searchDifferences(
 			themes: row.themes,
 			nextDueAt: row.next_due_at?.toISOString() ?? null,
 			nextDueIs: row.next_due_is,
+			nextDueClock: row.next_due_clock,
 			notSafe: row.not_safe,
 			about: row.about,
 			changedAt: row.changed_at.toISOString(),

@@ -135,7 +135,10 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("20 April 2026");
 	await moveTo("2026-04-20", "4pm");
 	await open("/rehearsal/mailbox");
-	expect(await words()).toMatch(/to Rafiq Chowdhury, \S+ \d+ things for you to do/);
+	// Three that were there before, one of them overdue, and this one, which is due today.
+	expect(await words()).toMatch(
+		/9am on Monday 20 April 2026 to Rafiq Chowdhury, \S+ 4 things for you to do, 1 of them overdue/,
+	);
 	await step("formal-resolution.respond");
 	expect(await words()).toContain("Bruises on two Mondays");
 	await choose("No");

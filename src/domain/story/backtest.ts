@@ -17,6 +17,7 @@ import {
 } from "../difference/difference.ts";
 import { reminderFor } from "../difference/reminders/reminders.ts";
 import type { Rules } from "../difference/rules.ts";
+import { withArticle } from "../english.ts";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
@@ -285,13 +286,13 @@ function setByHand(
 function titleOf(protocol: Protocol, event: RecordedEvent): string {
 	switch (event.type) {
 		case "raised":
-			return `Raise a ${protocol.words.difference}`;
+			return `Raise ${withArticle(protocol.words.difference)}`;
 		case "step-done":
 			return protocol.steps[event.step]?.title ?? event.step;
 		case "move-made":
 			return protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move;
 		case "recorded-on-childs-record":
-			return "Note that it is on the child’s record";
+			return `Note that it is on the ${protocol.words.child}’s record`;
 		default:
 			return "Set a date";
 	}

@@ -122,7 +122,7 @@ export function happeningInWords(
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
-			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
+			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the ${protocol.words.child}’s record.`;
 		case "urgent-contact-made":
 			return `${event.call} was rung.`;
 		case "safety-said":

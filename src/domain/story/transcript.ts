@@ -178,7 +178,7 @@ function actInWords(
 		difference.seq === 0
 			? `Raise ${withArticle(protocol.words.difference)}`
 			: act.do.startsWith("recorded")
-				? "Recorded on the child’s record"
+				? `Recorded on the ${protocol.words.child}’s record`
 				: (changeInWords(protocol, act.do) ??
 					protocol.moves.find(({ id }) => id === act.do)?.title ??
 					findStep(protocol, difference, act.do)?.title ??

@@ -154,7 +154,7 @@ What was said?
 They would not visit again.
 I asked why.
 Why is it not resolved? No date was offered
-Which manager or safeguarding lead in your agency takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
+Which manager or safeguarding lead of Oakfield Primary School takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
 Next: it goes to Stage 2: Informal resolution.`,
 	);
 });

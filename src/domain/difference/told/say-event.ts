@@ -110,7 +110,7 @@ export function sayEvent(
 		case "note-added":
 			return `${who} added a note`;
 		case "corrected":
-			return `${who} put right the answer to ${quoted(fieldOf(protocol, event.field).label)}`;
+			return `${who} put right the answer to ${quoted(readAs(fieldOf(protocol, event.field)))}`;
 		case "question-asked":
 			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
 		case "question-answered":

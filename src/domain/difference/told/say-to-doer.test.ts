@@ -1,5 +1,12 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
-import type { RecordedEvent } from "../difference.ts";
+import { calendarNamed } from "../../calendar/calendar.ts";
+import { readProtocol } from "../../protocol/reading/read-protocol.ts";
+import { playStory } from "../../story/play.ts";
+import { readStory } from "../../story/story.ts";
+import { type RecordedEvent, replay } from "../difference.ts";
+import { entriesFor } from "../who/may-read.ts";
 import { sayToDoer } from "./say-to-doer.ts";
 import { played, untilForwarded } from "./words.fixture.ts";
 
@@ -57,3 +64,40 @@ test("somebody else reads who did it", () => {
 		"Amy Okafor of Oakfield Primary School raised it with Larkhill Health Visiting.",
 	);
 });
+
+test.each(["somerset", "manager-gate-and-meeting", "letters-on-their-own-clocks"])(
+	"nobody reads that the other agency has not been told once it has: every act of every story of %s",
+	(pack) => {
+		const [file = ""] = globSync(`protocols/${pack}/*.yaml`);
+		const { protocol } = readProtocol(readFileSync(file, "utf8"));
+		if (!protocol) throw new Error("The protocol has faults");
+		const names = {
+			people: new Map(),
+			agencies: { raising: "Oakfield School", receiving: "Larkhill" },
+		};
+		let untold = 0;
+		for (const path of globSync(`${dirname(file)}/stories/*.yaml`)) {
+			const { story } = readStory(readFileSync(path, "utf8"));
+			if (!story) throw new Error(path);
+			const rules = { protocol, calendar: calendarNamed(protocol.calendar) };
+			const { difference, acts } = playStory(rules, story);
+			const all: RecordedEvent[] = [];
+			for (const { events } of acts) {
+				all.push(...events);
+				const done = events.find(({ by, type }) => by && type !== "stage-entered");
+				if (!done?.by) continue;
+				const read = entriesFor(all, [done.by.side]);
+				const seen = replay(protocol, difference, read);
+				const said = sayToDoer(protocol, seen, names, read, done, done.by.person);
+				if (!said.includes("Larkhill has not been told")) continue;
+				untold++;
+				expect([path, said, replay(protocol, difference, all).known.receiving]).toEqual([
+					path,
+					said,
+					undefined,
+				]);
+			}
+		}
+		expect(untold).toBeGreaterThan(0);
+	},
+);

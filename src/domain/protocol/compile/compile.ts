@@ -325,13 +325,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			optional: true,
 		},
 		...asked("long-text", {
-			[noteText]: ["What do you add?", "The note"],
-			[correctionReason]: ["Why is it put right?"],
-			[questionAsked]: ["What do you ask?", "The question"],
-			[questionAnswer]: ["What do you answer?", "The answer"],
-			[givenBecause]: ["Why do you pass it on?", "Why it was passed on"],
-			[timeWanted]: ["How long do you need, and why?", "How long, and why"],
-			[recallReason]: ["What went wrong?"],
+			[noteText]: { label: "What do you add?", "read-as": "The note" },
+			[correctionReason]: { label: "Why is it put right?" },
+			[questionAsked]: { label: "What do you ask?", "read-as": "The question" },
+			[questionAnswer]: { label: "What do you answer?", "read-as": "The answer" },
+			[givenBecause]: { label: "Why do you pass it on?", "read-as": "Why it was passed on" },
+			[timeWanted]: { label: "How long do you need, and why?", "read-as": "How long, and why" },
+			[recallReason]: { label: "What went wrong?" },
 		}),
 		{
 			id: noteMoment,
@@ -358,6 +358,7 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 				id: consultedField(party),
 				type: "person",
 				label: `Whom did you consult: ${sayParty(protocol, party)}?`,
+				"read-as": `Who was consulted: ${sayParty(protocol, party)}?`,
 				optional: false,
 				of: writtenParty(party),
 			}),
@@ -366,18 +367,11 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 	return Object.fromEntries(fields.map((field) => [field.id, field]));
 }
 
-/** Questions of one type that must be answered, each as it is asked and, where that differs, as it is read. */
+/** Questions of one type that must be answered, by their words. */
 const asked = (
 	type: "long-text",
-	labels: Record<string, [label: string, readAs?: string]>,
-): Field[] =>
-	Object.entries(labels).map(([id, [label, read]]) => ({
-		id,
-		type,
-		label,
-		...(read !== undefined && { "read-as": read }),
-		optional: false,
-	}));
+	words: Record<string, Pick<Field, "label" | "read-as">>,
+): Field[] => Object.entries(words).map(([id, said]) => ({ id, type, ...said, optional: false }));
 
 function compileWay(
 	refer: References,

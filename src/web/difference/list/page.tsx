@@ -23,7 +23,11 @@ import { mostByName, pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
 /** A row of the list, and the version of the protocol that its words come from. */
-export type ListedWithProtocol = Listed & { protocol: Protocol };
+export type ListedWithProtocol = Listed & {
+	protocol: Protocol;
+	/** How many there are until it is due, where its limit is counted in working days. */
+	workingDays: number | undefined;
+};
 
 type ListPageProps = {
 	frame: PageFrame;
@@ -131,6 +135,7 @@ const cellsOf = (
 			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}
 			today={today}
 			binding={row.nextDueIs}
+			workingDays={row.workingDays}
 		/>
 	),
 ];

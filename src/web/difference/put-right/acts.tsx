@@ -19,7 +19,7 @@ import { clockOf } from "../../../domain/difference/difference.ts";
 import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
@@ -261,7 +261,7 @@ export function askingForTime(app: App, opened: OpenedDifference, id: string): A
 		says: (
 			<p class="govuk-body">
 				It is due by {sayDue(open.due)}, and stays so until{" "}
-				{sayList(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.
+				{sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.
 			</p>
 		),
 		questions: [ask(opened, timeWanted)],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { doStep, raisedTo, said } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { notice } from "../../../mail/notices/notice.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
 
@@ -138,7 +139,10 @@ describe("what is wrong is put right from the difference’s page", () => {
 	test("more time is asked for, refused with a reason, and given on the page that changes the clock", async () => {
 		const director = await as("director");
 		const asking = page(`/more-time/${respond}`);
-		await director.post(asking, { "time-wanted": said("ill") });
+		const asked = await director.post(asking, { "time-wanted": said("ill") });
+		expect(await words(partnership.people.director, String(asked.headers.location))).toContain(
+			"The date stays as it is unless the SSCP Business Unit gives more time.",
+		);
 		expect(await sentTo("time-asked")).toEqual(["Ines Cole"]);
 		expect(await sees("businessUnit")).toContain("Give more time or say no");
 		expect(await sees("director")).toContain("until somebody says yes");
@@ -150,7 +154,7 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await statusOf("businessUnit", `/no-more-time/${respond}`)).toBe(404);
 	});
 
-	test("what went to the wrong agency is closed to it, told to the data protection officer, and sent to the right one", async () => {
+	test("what went to the wrong agency is closed to it, told to all whom it concerns with a page that each may open, and sent to the right one", async () => {
 		const { people, agencies } = partnership;
 		await read(people.director, page());
 		const office = await as("businessUnit");
@@ -166,6 +170,16 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await words(people.director, "/differences")).not.toContain("Canary");
 		expect(await sentTo("recalled-from-you")).toContain("Grace Lund");
 		expect(await sentTo("data-breach")).toEqual(expect.arrayContaining(["Kit Shaw", "Amy Okafor"]));
+		const told = await partnership.app.db
+			.selectFrom("message")
+			.where("kind", "=", "data-breach")
+			.select(["to_person", "notice"])
+			.execute();
+		for (const message of told) {
+			const reader = Object.values(people).find(({ id }) => id === message.to_person);
+			const { pathname } = new URL(notice.parse(message.notice).link);
+			expect(reader && (await read(reader, pathname)).statusCode).toBe(200);
+		}
 		const breaches = await words(people.administrator, "/data-breaches");
 		expect(breaches).toContain("Ines Cole recalled it from Combe Children’s Social Care");
 		expect(breaches).toContain("Grace Lund");

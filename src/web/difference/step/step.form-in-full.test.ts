@@ -80,5 +80,5 @@ test("a section with a day that is asked about is incomplete until the day is ri
 	expect(sent.words).toContain(
 		"2 March 2026 (what happened: Nobody in; how you know: We saw or heard it)",
 	);
-	expect(sent.words).toContain("At what time can you best be rung? 8:30am");
+	expect(sent.words).toContain("At what time can Oakfield Primary School best be rung? 8:30am");
 });

@@ -1,3 +1,4 @@
+import { startingSmall } from "../../../domain/english.ts";
 import { cannotBeUndone } from "../../../domain/protocol/cannot-be-undone.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
@@ -51,7 +52,7 @@ export const CheckFirstPage = ({
 		<ActLayout
 			frame={frame}
 			asked={asked}
-			title="Check before it is done"
+			title={`Check before it is done: ${sayWhatIsChecked(asked, ending)}`}
 			back={{ href: pathOf(), text: "Back, to change it" }}
 		>
 			{govukSummaryList({
@@ -117,6 +118,10 @@ const row = (label: string, says: string, href: string) => ({
 	value: { html: <AsTyped>{says}</AsTyped> },
 	actions: { items: [{ text: "Change", visuallyHiddenText: label, href }] },
 });
+
+/** What is about to be done: the way that was chosen, where there are several, as it was chosen. */
+const sayWhatIsChecked = ({ endings, title }: AskedAct, { say }: Ending): string =>
+	endings.length > 1 ? `“${say}”` : startingSmall(title);
 
 /** What the button does: as the act is called, or where one of several ways was chosen, what that one is. */
 function deedOf(asked: AskedAct, { outcome }: Ending): string {

@@ -132,13 +132,14 @@ function beforeCorrected(
 	{ seq }: { seq: number },
 ): LabelledAnswer[] {
 	const { protocol, difference, people } = source;
+	const label = withAgencyNames(protocol, source, readAs(fieldOf(protocol, id)));
 	return difference.corrections
 		.filter(({ corrects, field }) => corrects === seq && field === id)
 		.map((correction) => {
 			const on = sayDate(londonTime(correction.at).toPlainDate().toString());
 			const by = sayDoer(protocol, source, correction.by);
 			return {
-				label: `${fieldAs(source, id, undefined).label} (corrected on ${on} by ${by}; this is what it was)`,
+				label: `${label} (corrected on ${on} by ${by}; this is what it was)`,
 				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, people),
 			};
 		});
