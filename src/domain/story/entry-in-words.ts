@@ -119,6 +119,8 @@ export function happeningInWords(
 			return `The time for ${title(event.clock)} stands still.`;
 		case "clock-changed":
 			return `${title(event.clock)} is now due by ${sayDue(event.due)}, and was due by ${sayDay(event.was)}.`;
+		case "clock-left":
+			return `${title(event.clock)} stays due as it was, although an answer that it goes by was put right.`;
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":

@@ -161,6 +161,9 @@ function putRight(
 	switch (event.type) {
 		case "corrected":
 			return peopleWhoRead("corrected");
+		case "receiving-agency-changed":
+			// What was recalled is told as that.
+			return event.answers ? peopleWhoRead("corrected") : [];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,
