@@ -360,4 +360,3 @@ describe("the agency that it is with", () => {
 			);
 	});
 });
-

@@ -8,6 +8,7 @@ import { paths } from "../../addresses.ts";
 import { readForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
 
@@ -71,6 +72,7 @@ async function drawList(
 			total={total}
 			today={now.toPlainDate()}
 			shownBy={partnership.peopleShownBy}
+			recalled={await recalledFromYou(app, viewer)}
 		/>
 	);
 }
