@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { doStep, raiseByTeacher, raisedTo, said, toReplyAgreed } from "../../../../test/support/partnership.ts";
+import {
+	doStep,
+	raiseByTeacher,
+	raisedTo,
+	said,
+	toReplyAgreed,
+} from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
