@@ -110,7 +110,11 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 }
 
 /** What is put right beside the protocol: `correct reply-by`, `add-note all`, `ask-for-time respond`, `refuse-time respond`, `recall receiving`. */
-function puttingRight(scene: Scene, verb: string | undefined, said: string | undefined): Act | undefined {
+function puttingRight(
+	scene: Scene,
+	verb: string | undefined,
+	said: string | undefined,
+): Act | undefined {
 	const entered = (...asks: string[]) => answersTo(scene, { asks, askedIf: {} });
 	switch (verb) {
 		case "add-note":

@@ -18,7 +18,13 @@ import {
 	stepOf,
 	strengthOf,
 } from "../protocol/protocol.ts";
-import { happeningInWords, isWayToChange, sayChange, sayPutRight, saySides } from "./entry-in-words.ts";
+import {
+	happeningInWords,
+	isWayToChange,
+	sayChange,
+	sayPutRight,
+	saySides,
+} from "./entry-in-words.ts";
 import { expectsSomething, unmet } from "./expectations.ts";
 import { findStep } from "./find-step.ts";
 import type { Played, PlayedAct } from "./play.ts";

@@ -351,6 +351,18 @@ describe("the agency that it is with", () => {
 		expect(entriesFor(course.events, ["receiving"])).not.toContainEqual(happened);
 	});
 
+	test("is not offered to the side that raised it, which need not have read that the other has heard", () => {
+		const course = forwarded();
+		const seen = replay(
+			somerset.protocol,
+			course.difference,
+			entriesFor(course.events, ["raising"]),
+		);
+		const offered = toPutRight(somerset.protocol, seen, somebody("raising practitioner"));
+		expect(seen.known).not.toHaveProperty("receiving");
+		expect(offered.agency).toBe(false);
+	});
+
 	test("is recalled instead once it has; nobody else puts it right, and to no agency of it", () => {
 		expect(() => changes(forwarded(), "raising practitioner")).toThrow(refusal("not-open"));
 		expect(() => changes(signed(), "business-unit")).toThrow(refusal("not-open"));

@@ -129,9 +129,28 @@ function anotherWay(
 	const chosen = [answer as NamedAgency | NamedAgency[]].flat();
 	const told = Object.entries(difference.involved).find(
 		([side, { agency }]) =>
-			side in difference.known && chosen.some((each) => "id" in each && each.id === agency),
+			hasHeard(protocol, difference, side) &&
+			chosen.some((each) => "id" in each && each.id === agency),
 	);
 	return told && { is: "agency-told", side: told[0] };
+}
+
+/**
+ * Whether a side has heard of it, since the last recall from there. Whoever asks need not have been told that it has:
+ * what was done that sends it there, and what is owed there, say so too.
+ */
+function hasHeard(protocol: Protocol, difference: Difference, side: Side): boolean {
+	const { known, open, done, recalled } = difference;
+	const since = recalled.findLast(({ from }) => from === side)?.seq ?? 0;
+	return (
+		side in known ||
+		open.some(({ step }) => stepOf(protocol, step).by.side === side) ||
+		done.some(({ seq, step, outcome, by }) => {
+			const { outcomes } = stepOf(protocol, step);
+			const sent = outcomes.find(({ id }) => id === outcome)?.sends?.to.includes(side);
+			return seq > since && (by.side === side || sent === true);
+		})
+	);
 }
 
 /**
@@ -145,7 +164,7 @@ export const mayChangeAgency = (
 ): boolean =>
 	withWhom(difference) === "another-agency" &&
 	difference.status.is === "open" &&
-	!("receiving" in difference.known) &&
+	!hasHeard(protocol, difference, "receiving") &&
 	sidesOf(protocol, difference, actor).includes("raising");
 
 /** The sides that somebody may ask a question: those that know of it and are not their own. */

@@ -152,8 +152,8 @@ export async function correction(
 					text: `It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
 				})}
 				<p class="govuk-body">
-					Everybody who may read it reads what you put right beside it, and is told that something
-					was. From then on, pages, forms and lists show it.
+					Everybody who may read the answer reads the right one beside it, and whoever takes part is
+					told. From then on, pages, forms and lists show the right one.
 				</p>
 				{clocks.length > 0 && (
 					<p class="govuk-body">
