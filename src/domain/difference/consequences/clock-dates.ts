@@ -1,3 +1,7 @@
+/**
+ * When a clock is due: counted from where it began, with the time that it stood still, or as people agreed or set it; and
+ * counted again once the calendar, the version or an answer that it goes by is another. What an entry of it says is clocks.ts.
+ */
 import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../../calendar/due-date.ts";

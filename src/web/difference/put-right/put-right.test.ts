@@ -225,7 +225,7 @@ describe("what was entered before the other agency heard of it", () => {
 			"correction-reason": said("wrong name"),
 		});
 		expect(done.statusCode).toBe(303);
-		expect(await sees("teacher", "", early)).toContain("(what it was)");
+		expect(await sees("teacher", "", early)).toMatch(/\(what it was\)\s+\S+ \S+, practitioner/);
 		const other = page("/other-agency", early);
 		expect((await teacher.post(other, { "correction-reason": "A slip" })).body).toContain(
 			"Select which agency it is with",

@@ -93,7 +93,11 @@ export const MyWorkPage = ({
 		{mine.length === 0 ? (
 			<EmptyState
 				title={
-					toDecide.length > 0 ? "You have nothing to do in a difference" : "You have nothing to do"
+					questions.length + timeToGrant.length > 0
+						? "It is not your turn in any step"
+						: toDecide.length > 0
+							? "You have nothing to do in a difference"
+							: "You have nothing to do"
 				}
 			>
 				{raises
