@@ -161,7 +161,11 @@ function replayEntry(
 	const { player } = replayed;
 	const by = event.by && past.actors.get(event.by.person);
 	if (!by) return;
-	if (event.type === "clock-paused" || event.type === "clock-changed")
+	if (
+		event.type === "clock-paused" ||
+		// What was put right counts anew by itself.
+		(event.type === "clock-changed" && event.how !== "corrected")
+	)
 		player.happen(setByHand(player, event, now));
 	const act = sameAct(replayed, past, event, by, now);
 	if (act) player.act(act, by, now);
@@ -236,6 +240,10 @@ function sameAct(
 			return event.seq > 0 && entries.some(({ type, at }) => type === "raised" && at === event.at)
 				? undefined
 				: { does: "say-safety", safe: event.safe, calls: [], answers: event.answers };
+		case "corrected":
+			return protocol.fields[event.field]
+				? { does: "correct", field: event.field, answers: event.answers }
+				: undefined;
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
 				? { does: "record-on-childs-record", step: event.step, side: event.side }

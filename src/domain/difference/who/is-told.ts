@@ -162,6 +162,9 @@ function putRight(
 	switch (event.type) {
 		case "corrected":
 			return peopleWhoRead.map((to) => ({ to, about: "corrected" }));
+		case "receiving-agency-changed":
+			// What was recalled is told as that.
+			return event.answers ? peopleWhoRead.map((to) => ({ to, about: "corrected" })) : [];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,

@@ -19,6 +19,7 @@ import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
+import { type RecalledFromYou, RecalledSection } from "../../parts/recalled-from-you.tsx";
 import { mostByName, pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
@@ -43,6 +44,8 @@ type ListPageProps = {
 	today: Temporal.PlainDate;
 	/** How the list names whom each is about. */
 	shownBy: PeopleShownBy;
+	/** What was sent to the reader by mistake and recalled: it is in no list. */
+	recalled: RecalledFromYou;
 };
 
 /** Every difference that the reader may know of, to search and to page through. */
@@ -56,6 +59,7 @@ export const ListPage = ({
 	total,
 	today,
 	shownBy,
+	recalled,
 }: ListPageProps): Html => {
 	const { difference = "difference", differences = "differences" } = protocol?.words ?? {};
 	const page = asked.data?.page ?? 1;
@@ -105,6 +109,7 @@ export const ListPage = ({
 						/>
 					</>
 				))}
+			<RecalledSection {...recalled} />
 		</Layout>
 	);
 };

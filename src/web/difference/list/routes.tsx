@@ -10,6 +10,7 @@ import { paths } from "../../addresses.ts";
 import { readForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
 
@@ -78,6 +79,7 @@ async function drawList(
 			total={total}
 			today={today}
 			shownBy={partnership.peopleShownBy}
+			recalled={await recalledFromYou(app, viewer)}
 		/>
 	);
 }

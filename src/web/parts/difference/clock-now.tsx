@@ -91,6 +91,7 @@ const inShort: Record<ClockChange | "paused", string> = {
 	resumed: "Let run on",
 	paused: "Stopped",
 	"depends-on": "Counted again after an answer",
+	corrected: "Counted again after a correction",
 	version: "Counted again under a new version of the protocol",
 	calendar: "Counted again after a change of the calendar",
 };
