@@ -239,7 +239,7 @@ function spreadOf(
 const medianOf = (median: number, y: number, x: (days: number) => number): Shape => ({
 	is: "text",
 	x: x(median),
-	y: y - 12,
+	y: y - 14,
 	text: sayDays(median),
 	size: text,
 	bold: true,
