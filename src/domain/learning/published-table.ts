@@ -10,6 +10,8 @@ export type Publication = {
 	sums: Sum[];
 	/** What an earlier report showed: it cannot be hidden any more, and readers have it. */
 	shownBefore: ReadonlySet<CountName>;
+	/** What an earlier report hid. */
+	hiddenBefore: ReadonlySet<CountName>;
 };
 
 /**
@@ -113,16 +115,21 @@ export function addsUp(year: CountedTable, periods: CountedTable[]): Sum[] {
 	}));
 }
 
-/** Everything that readers will have together. */
+/**
+ * Everything that readers will have together.
+ *
+ * @param before the counts of these tables that an earlier report had, and whether it showed them
+ */
 export const publicationOf = (
 	tables: CountedTable[],
 	links: Sum[] = [],
-	shownBefore: Iterable<CountName> = [],
+	before: { shown: Iterable<CountName>; hidden: Iterable<CountName> } = { shown: [], hidden: [] },
 ): Publication => ({
 	tables,
 	counts: new Map(tables.flatMap(({ values }) => values)),
 	sums: [...tables.flatMap(({ sums }) => sums), ...links],
-	shownBefore: new Set(shownBefore),
+	shownBefore: new Set(before.shown),
+	hiddenBefore: new Set(before.hidden),
 });
 
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0);

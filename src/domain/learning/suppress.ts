@@ -9,7 +9,7 @@ export const hiddenMark = "[c]";
 
 export type Suppressed = {
 	hidden: ReadonlySet<CountName>;
-	/** Small counts that an earlier report had given away already: nothing that is hidden now can help. */
+	/** Counts that follow from what an earlier report showed: nothing that is hidden now can help. */
 	givenAway: CountName[];
 };
 
@@ -21,6 +21,7 @@ export type Suppressed = {
  * - More counts are hidden until no hidden one can be worked out, and what can be worked out of a small
  *   one is never narrower than “from 1 to `threshold` − 1”: its possible values lie at least
  *   `threshold` − 2 apart. Of two counts that would do, the one is hidden that says less.
+ * - What an earlier report hid stays hidden, unless it follows from what was shown anyway.
  * - All of them bear the same mark, so that nobody can tell which are the small ones.
  *
  * What is worked out of counts, such as a share or a mean, is shown only where all of them are.
@@ -64,7 +65,8 @@ class Suppression {
 	private readonly equations: Equation[] = [];
 	private readonly spread: { ofSmall: number; ofOthers: number };
 
-	constructor({ tables, counts, sums, shownBefore }: Publication, threshold: number) {
+	constructor(publication: Publication, threshold: number) {
+		const { tables, counts, sums, shownBefore, hiddenBefore } = publication;
 		this.spread = { ofSmall: Math.max(1, threshold - 2), ofOthers: 1 };
 		const shown = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts)));
 		const places = new Map<CountName, number>();
@@ -76,7 +78,8 @@ class Suppression {
 				name,
 				value,
 				isShownAnywhere: shown.has(name),
-				isHidden: !isFixed && (isSmall || !shown.has(name)),
+				isHidden:
+					!isFixed && (isSmall || !shown.has(name) || (hiddenBefore.has(name) && value > 0)),
 				isFixed,
 				isSmall,
 			});
@@ -100,10 +103,17 @@ class Suppression {
 			const alone = hidden.length === 1 ? this.counts[hidden[0]?.[0] ?? -1] : undefined;
 			if (!alone || this.needOf(alone) === 0) continue;
 			const beside = this.best([at], this.needOf(alone));
-			if (!beside) continue;
-			beside.isHidden = true;
-			waiting.push(at, ...beside.equations);
+			if (beside) beside.isHidden = true;
+			// A larger one that follows from what was shown before protects nothing.
+			else if (!alone.isSmall) this.showForGood(alone);
+			else continue;
+			waiting.push(at, ...(beside ?? alone).equations);
 		}
+	}
+
+	private showForGood(count: Count) {
+		count.isHidden = false;
+		count.isFixed = true;
 	}
 
 	/** The hidden counts of which readers could work out too much. What was found safe stays safe when more is hidden. */
