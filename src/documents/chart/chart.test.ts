@@ -1,8 +1,11 @@
+import { buffer } from "node:stream/consumers";
+import PDFDocument from "pdfkit";
 import { describe, expect, test } from "vitest";
 import { barChart, comparedChart, stackedChart } from "./bars.ts";
 import type { Chart, Figure } from "./chart.ts";
 import { fills, ink, stepsTo } from "./drawing.ts";
 import { monthsChart } from "./months.ts";
+import { drawOnPdf } from "./on-pdf.ts";
 import { pictureOf } from "./picture.ts";
 import { spreadChart } from "./spread.ts";
 
@@ -238,6 +241,19 @@ describe("a drawing", () => {
 			["Sharing", "9"],
 			["Birth", "[c]"],
 		]);
+	});
+	test("stands on a page of a PDF in the width that it is given, its words as words", async () => {
+		const doc = new PDFDocument({ size: "A4", compress: false });
+		doc.registerFont("regular", "Helvetica").registerFont("bold", "Helvetica-Bold");
+		const { drawn } = themes({ Neglect: 14, Sharing: 9 });
+		if (!drawn) throw new Error("Nothing was drawn");
+		const height = drawOnPdf(doc, drawn.drawing, { x: 54, y: 80, width: 360 });
+		doc.end();
+		expect(height).toBe(drawn.drawing.height / 2);
+		const hex = Buffer.from("Sharing").toString("hex");
+		// Letters are written in pieces with the room between them.
+		const written = (await buffer(doc)).toString("latin1").replace(/> -?[\d.]+ </g, "");
+		expect(written).toContain(hex);
 	});
 	test("becomes a picture of twice its size", () => {
 		const png = pictureOf(themes({ Neglect: 14, Sharing: 9 }).drawn?.svg ?? "");

@@ -25,6 +25,9 @@ export type Shape =
 /** How one group is told from another: by colour and, for who sees no colours, by what is drawn over it. */
 export type Fill = { colour: string; letters: string; lines?: "rising" | "across" | "upright" };
 
+/** Of every chart, in pixels. */
+export const chartWidth = 720;
+
 export const ink = { text: "#0b0c0c", quiet: "#505a5f", axis: "#0b0c0c", grid: "#d8dadb" };
 
 /**
@@ -50,37 +53,48 @@ export function svgOf(
 	{ width, height, shapes }: Drawing,
 	said: { title: string; description: string },
 ): string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" font-family="'Source Sans 3', 'Source Sans Pro', arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${shapes.map(shapeOf).join("")}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" font-family="'Source Sans 3', 'Source Sans Pro', arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${marksOf(shapes).map(markOf).join("")}</svg>`;
 }
 
-function shapeOf(shape: Shape): string {
-	switch (shape.is) {
-		case "bar": {
-			const { x, y, width, height, fill } = shape;
-			return `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${fill.colour}"/>${linesOver(shape).map(shapeOf).join("")}`;
-		}
+/** The same as marks that need no more working out, in the order in which they are drawn. */
+export const marksOf = (shapes: Shape[]): Shape[] =>
+	shapes.flatMap((shape) => {
+		if (shape.is === "bar") return [shape, ...linesOver(shape)];
+		return shape.is === "text" && shape.on ? [patchUnder(shape, shape.on), shape] : [shape];
+	});
+
+function markOf(mark: Shape): string {
+	switch (mark.is) {
+		case "bar":
+			return `<rect x="${n(mark.x)}" y="${n(mark.y)}" width="${n(mark.width)}" height="${n(mark.height)}" fill="${mark.fill.colour}"/>`;
 		case "line": {
-			const { points, colour, width, dashed } = shape;
+			const { points, colour, width, dashed } = mark;
 			const path = points.map(([x, y]) => `${n(x)},${n(y)}`).join(" ");
 			return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="${width}"${dashed ? ' stroke-dasharray="6 4"' : ""} stroke-linejoin="round"/>`;
 		}
 		case "dot":
-			return `<circle cx="${n(shape.x)}" cy="${n(shape.y)}" r="${shape.radius}" fill="${shape.colour}" stroke="#ffffff" stroke-width="2"/>`;
+			return `<circle cx="${n(mark.x)}" cy="${n(mark.y)}" r="${mark.radius}" fill="${mark.colour}" stroke="#ffffff" stroke-width="2"/>`;
 		case "text": {
-			const { x, y, text, size, bold, anchor, colour = ink.text, on } = shape;
-			const patch = on ? patchOf(shape, on) : "";
-			return `${patch}<text x="${n(x)}" y="${n(y)}" font-size="${size}"${bold ? ' font-weight="700"' : ""}${anchor ? ` text-anchor="${anchor}"` : ""} fill="${colour}">${escaped(text)}</text>`;
+			const { x, y, text, size, bold, anchor, colour = ink.text } = mark;
+			return `<text x="${n(x)}" y="${n(y)}" font-size="${size}"${bold ? ' font-weight="700"' : ""}${anchor ? ` text-anchor="${anchor}"` : ""} fill="${colour}">${escaped(text)}</text>`;
 		}
 	}
 }
 
-function patchOf(
+function patchUnder(
 	{ x, y, text, size, bold, anchor }: Extract<Shape, { is: "text" }>,
 	colour: string,
-): string {
-	const wide = widthOf(text, size, bold) + 6;
-	const left = anchor === "end" ? x - wide + 3 : anchor === "middle" ? x - wide / 2 : x - 3;
-	return `<rect x="${n(left)}" y="${n(y - size * 0.82)}" width="${n(wide)}" height="${n(size * 1.06)}" fill="${colour}"/>`;
+): Shape {
+	const width = widthOf(text, size, bold) + 6;
+	const left = anchor === "end" ? x - width + 3 : anchor === "middle" ? x - width / 2 : x - 3;
+	return {
+		is: "bar",
+		x: left,
+		y: y - size * 0.82,
+		width,
+		height: size * 1.06,
+		fill: { colour, letters: colour },
+	};
 }
 
 /** The lines drawn over a bar, each cut where the bar ends. */

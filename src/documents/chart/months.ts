@@ -1,7 +1,6 @@
 import { startingLarge } from "../../domain/english.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
-import { chartWidth } from "./bars.ts";
 import {
 	type Chart,
 	type Counted,
@@ -14,7 +13,7 @@ import {
 	sayHidden,
 	sayNames,
 } from "./chart.ts";
-import { type Drawing, fillOf, ink, type Shape, stepsTo } from "./drawing.ts";
+import { chartWidth, type Drawing, fillOf, ink, type Shape, stepsTo } from "./drawing.ts";
 
 const text = 16;
 const box = { left: 44, right: 44, top: 28, height: 220 };
