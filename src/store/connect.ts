@@ -84,7 +84,12 @@ function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
 				});
 			}, limit);
 			client
-				.query(text, [...values])
+				.query({
+					// Without values it may be several statements, which have no plan in common.
+					name: values.length > 0 ? planOf(client, text) : undefined,
+					text,
+					values: [...values],
+				})
 				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
 				.finally(() => {
 					clearTimeout(timer);
@@ -95,6 +100,28 @@ function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
 		query: ask as PostgresPoolClient["query"],
 		release: (destroy) => client.release(silent ?? destroy ?? false),
 	};
+}
+
+/** How many plans a connection keeps: together some 13 megabytes of the server’s memory, while the connection lasts. */
+const mostPlans = 100;
+/** Of how many texts it is remembered that they were asked. */
+const mostRemembered = 1_000;
+
+/** By connection, the texts that were asked of it, and under which name it keeps the plan of one. */
+const plansOn = new WeakMap<pg.PoolClient, { asked: Set<string>; names: Map<string, string> }>();
+
+/**
+ * Under which name a connection keeps the plan of a text. To plan one of our questions takes the server many times as
+ * long as to answer it, so the plan of what comes a second time is kept. A text that was put together for one occasion
+ * comes once.
+ */
+function planOf(client: pg.PoolClient, text: string): string | undefined {
+	const { asked, names } = plansOn.get(client) ?? { asked: new Set(), names: new Map() };
+	plansOn.set(client, { asked, names });
+	if (asked.has(text) && !names.has(text) && names.size < mostPlans)
+		names.set(text, `plan ${names.size + 1}`);
+	if (asked.size < mostRemembered) asked.add(text);
+	return names.get(text);
 }
 
 /** How long whoever watches Concord waits for the database, in milliseconds. */

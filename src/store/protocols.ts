@@ -24,7 +24,10 @@ export type Library = {
 	) => Promise<ProtocolVersion | undefined>;
 };
 
-export function protocolLibrary(): Library {
+/** @param protocolOf the protocol that a text is; undefined for a text with faults */
+export function protocolLibrary(
+	protocolOf: (source: string) => Protocol | undefined = (source) => readProtocol(source).protocol,
+): Library {
 	const read = new Map<string, Protocol>();
 	const version: Library["version"] = async (db, id) => {
 		const known = read.get(id);
@@ -35,7 +38,7 @@ export function protocolLibrary(): Library {
 			.where("state", "=", "approved")
 			.select("source")
 			.executeTakeFirst();
-		const { protocol } = row ? readProtocol(row.source) : {};
+		const protocol = row && protocolOf(row.source);
 		if (!protocol) throw new RangeError(`Protocol version ${id} is missing or cannot be read`);
 		read.set(id, protocol);
 		return protocol;

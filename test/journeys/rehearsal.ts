@@ -1,12 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { zone } from "../../src/domain/time.ts";
-import { seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { appOn, somersetSource } from "../support/partnership.ts";
+import { appOpeningAt } from "../support/rehearsal.ts";
 
 /** The rehearsal partnership, served, and somebody at a real browser in front of it. */
 export type Rehearsal = {
@@ -38,10 +36,8 @@ export async function rehearsalAt(
 	moment: string,
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
-	const database = await testDatabase();
-	const start = Temporal.PlainDateTime.from(moment).toZonedDateTime(zone).toInstant();
-	const app = appOn(database.db, () => start);
-	await seedRehearsal(app, somersetSource);
+	const database = await testDatabase({ rehearsal: moment });
+	const app = appOpeningAt(database.db, moment);
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",

@@ -4,16 +4,23 @@ import { connect } from "../../src/store/connect.ts";
 import { type Db, type Trx, transact } from "../../src/store/db.ts";
 import { type DatabaseDesk, databaseOn } from "./global-setup.ts";
 
-/** A database of a test's own, with every migration and nothing in it. */
+/** A database of a test's own, with every migration. */
 export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
 
 /**
- * Makes a database; `drop` it when the tests of the file are done.
+ * Makes a database with nothing in it; `drop` it when the tests of the file are done.
  *
  * @param empty without any table, for tests of migrations
+ * @param rehearsal local time such as `2026-03-24T10:00`: with the rehearsal in it, which opens then
  */
-export async function testDatabase({ empty = false } = {}): Promise<TestDatabase> {
-	const { server, template } = await askDesk();
+export async function testDatabase({
+	empty = false,
+	rehearsal,
+}: {
+	empty?: boolean;
+	rehearsal?: string;
+} = {}): Promise<TestDatabase> {
+	const { server, template } = await askDesk(rehearsal);
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
 	const admin = connect(server, { most: 1 });
 	await admin.pool.query(
@@ -33,8 +40,10 @@ export async function testDatabase({ empty = false } = {}): Promise<TestDatabase
 	};
 }
 
-async function askDesk(): Promise<DatabaseDesk> {
-	const answer = await fetch(inject("databaseDesk"));
+async function askDesk(rehearsal: string | undefined): Promise<DatabaseDesk> {
+	const desk = new URL(inject("databaseDesk"));
+	if (rehearsal !== undefined) desk.searchParams.set("rehearsal", rehearsal);
+	const answer = await fetch(desk);
 	if (!answer.ok) throw new Error(`No database for tests: ${await answer.text()}`);
 	return (await answer.json()) as DatabaseDesk;
 }

@@ -17,7 +17,10 @@ declare module "vitest" {
 	}
 }
 
-/** What the desk answers: a server, and the migrated database on it that every test's own is a copy of. */
+/**
+ * What the desk answers: a server, and the migrated database on it that every test's own is a copy of. Asked with
+ * `?rehearsal=` and a local time, one in which the rehearsal opens then.
+ */
 export type DatabaseDesk = { server: string; template: string };
 
 /** The same server, another database. */
@@ -35,23 +38,35 @@ export default async function setup(project: TestProject) {
 	chmodSync(directory, 0o711);
 	let own: EmbeddedPostgres | undefined;
 	let open: Promise<DatabaseDesk> | undefined;
+	const rehearsals = new Map<string, Promise<DatabaseDesk>>();
 
 	const openDesk = async (): Promise<DatabaseDesk> => {
 		const given = process.env.CONCORD_TEST_DATABASE_URL;
 		if (!given) own = await startEmbeddedPostgres({ directory, fsync: false });
 		const server = given ?? own?.url ?? "";
-		const template = `concord_template_${randomUUID().replaceAll("-", "")}`;
-		await onServer(server, `create database ${template}`);
+		const template = await newTemplate(server, "template1");
 		const made = connect(databaseOn(server, template), { most: 1 });
 		await migrate(made.pool);
 		await made.pool.end();
 		return { server, template };
 	};
 
-	const desk = createServer(async (_request, answer) => {
+	const withRehearsal = async ({ server, template }: DatabaseDesk, moment: string) => {
+		const seeded = await newTemplate(server, template);
+		// Runs without a journey never read what makes one.
+		const { rehearsalIn } = await import("./rehearsal.ts");
+		await rehearsalIn(databaseOn(server, seeded), moment);
+		return { server, template: seeded };
+	};
+
+	const desk = createServer(async ({ url = "" }, answer) => {
 		open ??= openDesk();
+		const moment = new URL(url, "http://desk").searchParams.get("rehearsal");
 		try {
-			answer.end(JSON.stringify(await open));
+			const opened = await open;
+			if (moment !== null && !rehearsals.has(moment))
+				rehearsals.set(moment, withRehearsal(opened, moment));
+			answer.end(JSON.stringify(await (moment === null ? opened : rehearsals.get(moment))));
 		} catch (problem) {
 			answer.writeHead(500).end(String(problem));
 		}
@@ -63,11 +78,19 @@ export default async function setup(project: TestProject) {
 	return async () => {
 		desk.close();
 		desk.closeAllConnections();
-		const opened = await open?.catch(() => undefined);
-		if (opened && !own) await onServer(opened.server, `drop database ${opened.template}`);
+		const made = await Promise.allSettled([open, ...rehearsals.values()]);
+		for (const { value } of made.filter((each) => each.status === "fulfilled"))
+			if (value && !own) await onServer(value.server, `drop database ${value.template}`);
 		await own?.stop();
 		rmSync(directory, { recursive: true, force: true });
 	};
+}
+
+/** @returns its name */
+async function newTemplate(server: string, of: string): Promise<string> {
+	const template = `concord_template_${randomUUID().replaceAll("-", "")}`;
+	await onServer(server, `create database ${template} template ${of}`);
+	return template;
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

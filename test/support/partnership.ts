@@ -199,7 +199,7 @@ export const appOn = (db: Db, clock: App["clock"]): App => ({
 	clock,
 	enqueue: async () => {},
 	mail: noTransport,
-	protocols: protocolLibrary(),
+	protocols: protocolLibrary(protocolOf),
 	beside: typed,
 	calendars: calendarLibrary(),
 	files: { limits: { megabytes: 25, perAct: 10 } },

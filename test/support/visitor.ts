@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { HtmlValidate } from "html-validate";
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
 /** What a form sends: by input one value, or several. */
 type Entered = Record<string, string | string[]>;
@@ -210,7 +210,17 @@ const decoded = (text: string): string =>
 		.replaceAll("&gt;", ">")
 		.replaceAll("&amp;", "&");
 
-const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+/** What holds for every page, worked out once: by itself the validator does it again for each. */
+class OneConfig extends StaticConfigLoader {
+	#worked: ReturnType<StaticConfigLoader["getConfigFor"]> | undefined;
+
+	override getConfigFor(...asked: Parameters<StaticConfigLoader["getConfigFor"]>) {
+		this.#worked ??= super.getConfigFor(...asked);
+		return this.#worked;
+	}
+}
+
+const validator = new HtmlValidate(new OneConfig({ extends: ["html-validate:standard"] }));
 
 /** What is not valid in a page: rule, message and line of each fault. */
 export async function faultsIn(html: string): Promise<string[]> {

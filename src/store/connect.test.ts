@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { connect } from "./connect.ts";
+import type { Db } from "./db.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+	database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** One connection, so that what is asked is asked of the same. */
+async function onOneConnection(work: (db: Db) => Promise<void>): Promise<void> {
+	const { db } = connect(database.url, { most: 1 });
+	try {
+		await work(db);
+	} finally {
+		await db.destroy();
+	}
+}
+
+const timesTen = async (db: Db, value: number) =>
+	(await sql<{ is: number }>`select ${value}::int * 10 as is`.execute(db)).rows[0]?.is;
+
+const plans = async (db: Db) =>
+	(
+		await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db)
+	).rows.map(({ statement }) => statement);
+
+test("a connection keeps the plan of what comes a second time, and answers each with its own values", () =>
+	onOneConnection(async (db) => {
+		await sql`select ${1}::int as once`.execute(db);
+		for (const value of [1, 2, 3, 4, 5, 6, 7, 8])
+			expect(await timesTen(db, value)).toBe(value * 10);
+		expect(await plans(db)).toEqual(["select $1::int * 10 as is"]);
+	}));
+
+test("however many different things are asked, a connection keeps a hundred plans", () =>
+	onOneConnection(async (db) => {
+		for (let nth = 1; nth <= 120; nth++)
+			for (const value of [1, 2])
+				await sql`select ${value}::int + ${sql.raw(String(nth))}`.execute(db);
+		expect(await plans(db)).toHaveLength(100);
+	}));
