@@ -30,6 +30,7 @@ import {
 	readingLevels,
 } from "../domain/difference/who/may-read.ts";
 import { recordsOwed } from "../domain/difference/who/records-owed.ts";
+import { factsOf } from "../domain/learning/facts.ts";
 import {
 	type Actor,
 	actingAs,
@@ -466,6 +467,7 @@ const derived = [
 	"open_question",
 	"record_owed",
 	"clock",
+	"counted",
 ] as const;
 
 async function saveDerived(
@@ -604,6 +606,18 @@ async function saveDerived(
 		};
 	});
 	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
+
+	const facts = factsOf(protocol, difference, entries);
+	await trx
+		.insertInto("counted")
+		.values({
+			...key,
+			protocol: protocol.id,
+			raised_on: facts.raisedOn,
+			ended_on: facts.endedOn,
+			facts: JSON.stringify(facts),
+		})
+		.execute();
 }
 
 /** A difference as readers of a side see it, what the entries that they may read add up to, and when the last of them was added. */

@@ -232,3 +232,19 @@ export async function listSeenUnderWay(
 		.orderBy("difference.reference")
 		.execute();
 }
+
+/** Those of some differences that a person may see, the latest raised first. */
+export async function listVisibleOf(
+	db: Db | Trx,
+	viewer: Viewer,
+	ids: readonly string[],
+): Promise<{ id: string; reference: string }[]> {
+	if (ids.length === 0) return [];
+	return visibleDifferences(db, viewer)
+		.where(sql<boolean>`difference.id = any(${ids}::uuid[])`)
+		.groupBy("difference.id")
+		.orderBy("difference.raised_at", "desc")
+		.orderBy("difference.reference")
+		.select(["difference.id", "difference.reference"])
+		.execute();
+}

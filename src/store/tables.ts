@@ -224,6 +224,31 @@ export type Tables = {
 		due_as_seen: ColumnType<unknown, string | null, string | null>;
 		next_reminder_at: Planned;
 	};
+	counted: {
+		difference_id: string;
+		partnership_id: string;
+		protocol: string;
+		raised_on: string;
+		ended_on: string | null;
+		facts: Json;
+	};
+	learning_action: {
+		id: string;
+		partnership_id: string;
+		asked_by: "report" | "lesson";
+		asked_by_id: string;
+		what: string;
+		agency_id: string;
+		person_id: string | null;
+		due_on: string;
+		agreed_at: At;
+		agreed_by: string;
+		state: Generated<"open" | "done" | "not-done">;
+		result: Generated<string | null>;
+		closed_at: AtOrNull;
+		closed_by: Generated<string | null>;
+		chased_on: Generated<string | null>;
+	};
 	calendar_change: {
 		id: string;
 		partnership_id: string;

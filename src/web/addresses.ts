@@ -33,6 +33,17 @@ export const deskPaths = {
 	release: `${paths.businessUnit}/release`,
 } as const;
 
+/** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
+export const reportPaths = {
+	/** The latest report, or another period that is asked for. */
+	start: "/reports",
+	/** @param protocol its name; @param from and until ISO days, the first and the last */
+	period: (protocol: string, from: string, until: string) =>
+		`/reports/${protocol}/${from}/${until}`,
+	behind: (protocol: string, from: string, until: string) =>
+		`/reports/${protocol}/${from}/${until}/behind`,
+} as const;
+
 /** Where people arrange what is theirs. */
 export const yourSettingsPath = "/your-settings";
 

@@ -38,6 +38,7 @@ import { protocolUsualRoutes } from "./partnership/protocols/usual/routes.tsx";
 import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
+import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
@@ -83,6 +84,7 @@ export const pages: readonly Routes[] = [
 	rehearsalRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
+	reportRoutes,
 	safetyRoutes,
 	signInRoutes,
 	stepRoutes,

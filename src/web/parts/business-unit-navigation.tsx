@@ -1,4 +1,10 @@
-import { colleaguesPath, dataBreachesPath, paths, workingDaysPath } from "../addresses.ts";
+import {
+	colleaguesPath,
+	dataBreachesPath,
+	paths,
+	reportPaths,
+	workingDaysPath,
+} from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
@@ -17,6 +23,7 @@ export const Parts = ({
 		items={[
 			{ text: "Desk", href: paths.businessUnit },
 			{ text: "Log of forms", href: paths.logOfForms },
+			{ text: "Reports", href: reportPaths.start },
 			...(readOnly
 				? []
 				: [

@@ -1,0 +1,59 @@
+import type { IsoDay } from "../calendar/iso-day.ts";
+import { standingOf } from "../difference/standing.ts";
+import type { CountedClock, Facts } from "./facts.ts";
+
+/**
+ * What was known at the end of a day, so that a period's figures are the same however late they are made. What was put
+ * right since, such as a theme or the date of a limit, counts as it stands: it was so then too.
+ *
+ * @returns undefined where it had not been raised yet
+ */
+export function asOf(facts: Facts, day: IsoDay): Facts | undefined {
+	if (facts.raisedOn > day) return undefined;
+	const isSoFar = ({ on }: { on: IsoDay }) => on <= day;
+	const hasEnded = facts.endedOn !== null && facts.endedOn <= day;
+	const stages = facts.stages.filter(isSoFar);
+	return {
+		...facts,
+		receivedOn: soFar(facts.receivedOn, day),
+		endedOn: hasEnded ? facts.endedOn : null,
+		ending: hasEnded ? facts.ending : null,
+		stage: stages.at(-1)?.stage ?? facts.stage,
+		stages,
+		choices: facts.choices.filter(isSoFar),
+		moves: facts.moves.filter(isSoFar),
+		done: facts.done.filter(isSoFar),
+		clocks: facts.clocks.flatMap((clock) => clockAsOf(clock, day)),
+		calledOn: soFar(facts.calledOn, day),
+		notSafeOn: soFar(facts.notSafeOn, day),
+		owed: facts.owed
+			.filter(({ from }) => from <= day)
+			.map((each) => ({ ...each, until: soFar(each.until, day) })),
+		followed: facts.followed
+			.filter(({ from }) => from <= day)
+			.map((each) => ({ ...each, doneOn: soFar(each.doneOn, day) })),
+	};
+}
+
+const soFar = (on: IsoDay | null, day: IsoDay): IsoDay | null =>
+	on !== null && on <= day ? on : null;
+
+function clockAsOf(clock: CountedClock, day: IsoDay): CountedClock[] {
+	if (clock.until !== null && clock.until <= day) return [clock];
+	const { held, due, standing, strength, pauses } = clock;
+	if (held.from > day || (held.until !== null && held.until <= day)) return [];
+	return [
+		{
+			...clock,
+			until: null,
+			held: { ...held, until: null },
+			pauses: pauses
+				.filter(({ from }) => from <= day)
+				.map(({ from, until }) => ({ from, until: until < day ? until : day })),
+			standing:
+				standing === "paused"
+					? "paused"
+					: standingOf({ state: due < day ? "ran-out" : "running" }, strength),
+		},
+	];
+}

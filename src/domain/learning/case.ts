@@ -1,0 +1,24 @@
+import type { Sector } from "../people/viewer.ts";
+import type { Protocol } from "../protocol/protocol.ts";
+import type { Facts } from "./facts.ts";
+
+/** An agency as a report names it. */
+export type CountedAgency = { id: string; name: string; sector: Sector };
+
+/** One difference as a report counts it. */
+export type Case = {
+	id: string;
+	raising: CountedAgency;
+	/** Null where there is no other agency. */
+	receiving: CountedAgency | null;
+	/** The version under which it ran. */
+	protocol: Protocol;
+	facts: Facts;
+};
+
+/** What a number counts: differences, or the children (or adults) that they are about. */
+export type Unit = "differences" | "people";
+
+/** How much one difference adds to a count. */
+export const weightOf = ({ facts }: Case, unit: Unit): number =>
+	unit === "differences" ? 1 : facts.people;

@@ -1,0 +1,132 @@
+import type { Protocol, Step } from "../protocol/protocol.ts";
+import type { Case } from "./case.ts";
+import { isIn } from "./period.ts";
+import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
+import { everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
+
+/** How it ended, what was judged and decided on the way, and what became of that. */
+export function endingTables(reported: Reported): Tallied[] {
+	const { ended, known, protocol, period, words } = reported;
+	const stages = stagesIn(protocol, ended, ({ facts }) => facts.stage).filter(({ has }) =>
+		ended.some(has),
+	);
+	return [
+		tallied({
+			id: "endings",
+			title: "How it ended, and at which stage",
+			says: `${words.Differences} that ended in the period, whenever they were raised.`,
+			rowsAre: "Ending",
+			cases: ended,
+			rows: endingsIn(protocol, ended),
+			columns: [
+				...stages.map((stage) => ({ ...stage, unit: "differences" as const })),
+				{ key: "differences", label: "All", has: everyOne, unit: "differences" },
+			],
+			whole: { label: "All", name: "ended" },
+			across: "differences",
+		}),
+		tallied({
+			id: "judgements",
+			title: "What was judged and decided",
+			says: `${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
+			rowsAre: "Question, and answer",
+			cases: known,
+			rows: judgements(reported),
+			columns: differencesAnd(words),
+		}),
+		...answeredChoices(reported).map((field) =>
+			tallied({
+				id: `answered-${field.id}`,
+				title: field.label,
+				says: `${words.Differences} in which this was answered in the period.`,
+				rowsAre: "Answer",
+				cases: known.filter(({ facts }) =>
+					facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
+				),
+				rows: optionsOf(protocol, field.id).filter(({ key }) => key !== "not-said"),
+				columns: differencesAnd(words),
+				whole: { label: "All", name: `answered-${field.id}/total` },
+			}),
+		),
+		tallied({
+			id: "followed",
+			title: "What was to be done afterwards, and whether it was",
+			says: `${words.Differences} after whose end this was owed in the period.`,
+			rowsAre: "What is owed",
+			cases: known,
+			rows: protocol.afterwards
+				.map(({ id, title }) => ({
+					key: id,
+					label: title,
+					has: ({ facts }: Case) =>
+						facts.followed.some(
+							({ step, from, doneOn }) =>
+								step === id && from <= period.until && (doneOn === null || doneOn >= period.from),
+						),
+				}))
+				.filter(({ has }) => known.some(has)),
+			columns: [
+				{
+					key: "done",
+					label: "Done",
+					unit: "differences",
+					has: ({ facts }, row) =>
+						facts.followed.some(({ step, doneOn }) => step === row?.key && isIn(doneOn, period)),
+				},
+				{
+					key: "owed",
+					label: "Still owed",
+					unit: "differences",
+					has: ({ facts }, row) =>
+						facts.followed.every(({ step, doneOn }) => step !== row?.key || !isIn(doneOn, period)),
+				},
+				{ key: "differences", label: "All", unit: "differences", has: everyOne },
+			],
+			across: "differences",
+		}),
+	];
+}
+
+function endingsIn(protocol: Protocol, cases: Case[]): Group[] {
+	const titles = new Map(Object.values(protocol.endings).map(({ id, title }) => [id, title]));
+	for (const { facts, protocol: own } of cases)
+		if (facts.ending !== null && !titles.has(facts.ending))
+			titles.set(facts.ending, own.endings[facts.ending]?.title ?? facts.ending);
+	return [...titles].map(([key, label]) => ({
+		key,
+		label,
+		has: ({ facts }) => facts.ending === key,
+	}));
+}
+
+/** A row for each outcome of what somebody was to judge or decide inside the stages. */
+const judgements = ({ protocol, known, period }: Reported): Group[] =>
+	Object.values(protocol.steps)
+		.filter(isJudged)
+		.flatMap(({ id, title, outcomes }) =>
+			outcomes.map((outcome) => ({
+				key: `${id}/${outcome.id}`,
+				label: `${title}: ${outcome.say}`,
+				has: ({ facts }: Case) =>
+					facts.done.some(
+						(each) => each.step === id && each.outcome === outcome.id && isIn(each.on, period),
+					),
+			})),
+		)
+		.filter(({ has }) => known.some(has));
+
+const isJudged = ({ kind, outcomes }: Step): boolean =>
+	(kind === "judgement" || kind === "decision") && outcomes.length > 1;
+
+/** Choices that somebody made in the period, other than what the protocol counts by and whether the child is safe. */
+const answeredChoices = ({ protocol, known, period }: Reported) =>
+	Object.values(protocol.fields).filter(
+		(field) =>
+			field.type === "choice" &&
+			!field["not-safe"] &&
+			!protocol.report?.dimensions.includes(field.id) &&
+			known.some(({ facts }) =>
+				facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
+			),
+	);

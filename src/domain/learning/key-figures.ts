@@ -1,0 +1,126 @@
+import { bindingOf } from "../protocol/protocol.ts";
+import type { Case } from "./case.ts";
+import type { CountName, Figure, Tallied } from "./report-table.ts";
+import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
+import { clocksDecided, isOverdue } from "./speed-tables.ts";
+
+const keys: {
+	key: string;
+	label: (words: ReportWords) => string;
+	of: (period: PeriodCases) => Case[];
+	people?: true;
+}[] = [
+	{ key: "raised", label: (words) => `${words.Differences} raised`, of: ({ raised }) => raised },
+	{
+		key: "people",
+		label: (words) => `${words.People} whom these are about`,
+		of: ({ raised }) => raised,
+		people: true,
+	},
+	{
+		key: "formal",
+		label: () => "Of these, sent to the Business Unit",
+		of: ({ raised }) => raised.filter(({ facts }) => facts.receivedOn !== null),
+	},
+	{ key: "ended", label: () => "Ended", of: ({ ended }) => ended },
+	{ key: "open", label: () => "Open at the end", of: ({ open }) => open },
+	{
+		key: "overdue",
+		label: () => "Of these, past a time limit",
+		of: ({ open }) => open.filter(isOverdue),
+	},
+	{ key: "late", label: () => "In which a time limit was missed", of: withMissedLimit },
+	{
+		key: "not-safe",
+		label: (words) => `Raised, and the ${words.person} said not to be safe`,
+		of: ({ raised }) => raised.filter(({ facts }) => facts.notSafeOn !== null),
+	},
+];
+
+/** The key figures of a period beside those of the period before and of the same period a year before. */
+export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
+	const behind = new Map<CountName, string[]>();
+	const figure = (
+		key: string,
+		at: string,
+		cases: Case[],
+		people?: true,
+	): Figure & { is: "count" } => {
+		const name = namesElsewhere[`${key}/${at}`] ?? `key/${key}/${at}`;
+		behind.set(
+			name,
+			cases.map(({ id }) => id),
+		);
+		return {
+			is: "count",
+			name,
+			n: people ? cases.reduce((sum, { facts }) => sum + facts.people, 0) : cases.length,
+		};
+	};
+	return {
+		behind,
+		table: {
+			id: "key",
+			title: "In short",
+			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
+			rowsAre: "What is counted",
+			columns: ["This period", "Period before", "A year before", "Change"],
+			rows: keys.map(({ key, label, of, people }) => {
+				const figures = [
+					figure(key, "now", of(now), people),
+					figure(key, "before", of(earlier.before), people),
+					figure(key, "year-ago", of(earlier.yearAgo), people),
+				];
+				const [here, before] = figures.map(({ n }) => n);
+				return {
+					key,
+					label: label(words),
+					figures: [
+						...figures,
+						{ is: "text" as const, text: changeInWords(here ?? 0, before ?? 0) },
+					],
+				};
+			}),
+			sums: [],
+		},
+	};
+}
+
+/** The same counts in other tables, so that what is hidden in one is hidden in the other. */
+const namesElsewhere: Record<string, CountName> = {
+	"raised/now": "raised/differences",
+	"people/now": "raised/people",
+	"ended/now": "ended/differences",
+	"open/now": "open/differences",
+	"overdue/now": "open/overdue",
+};
+
+function withMissedLimit({ known, period }: PeriodCases): Case[] {
+	return known.filter((one) =>
+		one.facts.clocks.some(
+			({ clock, strength }) =>
+				bindingOf(strength) === "limit" &&
+				clocksDecided(one, clock, period).some(
+					({ standing }) => standing === "missed" || standing === "met-late",
+				),
+		),
+	);
+}
+
+/** Fewer than this, and a change says nothing. */
+const tooFew = 10;
+
+/**
+ * What a change of a count means. Two counts of things that happen by themselves differ by chance alone by up to twice the
+ * root of their sum, nineteen times in twenty.
+ *
+ * @see Office for National Statistics on comparing small counts: a Poisson count's variance is the count
+ */
+export function changeInWords(now: number, before: number): string {
+	if (now === before) return "The same";
+	const by = now > before ? `${now - before} more` : `${before - now} fewer`;
+	if (Math.max(now, before) < tooFew) return `${by}: too few to mean anything`;
+	return Math.abs(now - before) > 2 * Math.sqrt(now + before)
+		? `${by}: more than chance would explain`
+		: `${by}: chance alone could explain it`;
+}

@@ -1,0 +1,47 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { IsoDay } from "../calendar/iso-day.ts";
+import { addWorkingDays } from "../calendar/working-days.ts";
+
+/** What asked for an action: the subgroup's decision on a report, or a lesson. */
+export type AskedBy = { report: string } | { lesson: string };
+
+/** Something that an agency is to do so that what was learned changes something. */
+export type LearningAction = {
+	id: string;
+	askedBy: AskedBy;
+	what: string;
+	agency: { id: string; name: string };
+	/** Who does it there; null where whoever answers for the agency does. */
+	person: { id: string; name: string } | null;
+	dueOn: IsoDay;
+	state: "open" | "done" | "not-done";
+	/** What was done and what shows it, or why it will not be; null while it is open. */
+	result: string | null;
+	/** ISO instant; null while it is open. */
+	closedAt: string | null;
+	/** When its owner was last reminded. */
+	chasedOn: IsoDay | null;
+};
+
+export const isLateAction = (
+	{ state, dueOn }: Pick<LearningAction, "state" | "dueOn">,
+	today: IsoDay,
+): boolean => state === "open" && dueOn < today;
+
+/** How many working days before its day an action is first spoken of, and how often after that. */
+const firstBefore = 5;
+const againAfter = 5;
+
+/** Whether its owner is to be reminded today: shortly before the day, on it, and every week after it, each once. */
+export function isToBeChased(
+	{ state, dueOn, chasedOn }: Pick<LearningAction, "state" | "dueOn" | "chasedOn">,
+	today: IsoDay,
+	calendar: Calendar,
+): boolean {
+	if (state !== "open") return false;
+	const first = addWorkingDays(dueOn, -firstBefore, calendar);
+	if (today < first) return false;
+	if (chasedOn === null) return true;
+	if (today < dueOn) return false;
+	return chasedOn < dueOn || addWorkingDays(chasedOn, againAfter, calendar) <= today;
+}

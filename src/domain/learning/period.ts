@@ -1,0 +1,71 @@
+import type { IsoDay } from "../calendar/iso-day.ts";
+
+/** Days that a report is about, the first and the last included. */
+export type Period = { from: IsoDay; until: IsoDay };
+
+/** How long a report's period is, in whole months; six where the protocol does not say it in months. */
+export function monthsOf(every: string | undefined): number {
+	const [, amount, unit] = /^(\d+) (month|year)s?$/.exec(every ?? "") ?? [];
+	return amount === undefined ? usualMonths : Number(amount) * (unit === "year" ? 12 : 1);
+}
+const usualMonths = 6;
+
+/** The month in which a partnership's year begins: April, as the financial year that yearly reports follow. */
+const yearBegins = 4;
+
+/**
+ * The latest period that is over on `today`. Periods follow each other from April on, as partnerships report: of six
+ * months, April to September and October to March.
+ *
+ * @param months must divide a year or be whole years
+ */
+export function lastPeriod(today: IsoDay, months: number): Period {
+	const now = Temporal.PlainDate.from(today);
+	let from = Temporal.PlainDate.from({ year: now.year - 1, month: yearBegins, day: 1 });
+	while (from.year > now.year - 1 - Math.ceil(months / 12)) from = from.subtract({ months });
+	while (Temporal.PlainDate.compare(from.add({ months: months * 2 }), now) <= 0)
+		from = from.add({ months });
+	return between(from, from.add({ months }));
+}
+
+/** The period after another, as long as it. */
+export const nextPeriod = (period: Period): Period => {
+	const length = lengthOf(period);
+	return between(dateOf(period.from).add(length), dayAfter(period.until).add(length));
+};
+
+/** The period before another, as long as it. */
+export const periodBefore = (period: Period): Period => {
+	const length = lengthOf(period);
+	return between(dateOf(period.from).subtract(length), dateOf(period.from));
+};
+
+/** The same days a year before. */
+export const yearBefore = (period: Period): Period =>
+	between(
+		dateOf(period.from).subtract({ years: 1 }),
+		dayAfter(period.until).subtract({ years: 1 }),
+	);
+
+/** Whether a day lies in a period. */
+export const isIn = (day: IsoDay | null, { from, until }: Period): boolean =>
+	day !== null && from <= day && day <= until;
+
+/** @param after the first day that is in it no more */
+const between = (from: Temporal.PlainDate, after: Temporal.PlainDate): Period => ({
+	from: from.toString(),
+	until: after.subtract({ days: 1 }).toString(),
+});
+
+/** Whole months where it begins and ends with one, so that half years stay half years; else days. */
+function lengthOf({ from, until }: Period): { months: number } | { days: number } {
+	const first = dateOf(from);
+	const after = dayAfter(until);
+	const months = (after.year - first.year) * 12 + after.month - first.month;
+	return months > 0 && first.add({ months }).equals(after)
+		? { months }
+		: { days: first.until(after, { largestUnit: "days" }).days };
+}
+
+const dateOf = (day: IsoDay) => Temporal.PlainDate.from(day);
+const dayAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });

@@ -1,0 +1,238 @@
+import { sectors } from "../people/viewer.ts";
+import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
+import { sectorNames } from "../protocol/told/table/asked.ts";
+import type { Case } from "./case.ts";
+import {
+	type CountColumn,
+	everyOne,
+	type Group,
+	groupsBy,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
+import type { Reported, ReportWords } from "./reported.ts";
+
+/** What was raised in the period: by whom, with whom, about what, how far it came, and what was out of the ordinary. */
+export function raisedTables(reported: Reported): Tallied[] {
+	const { raised, protocol, words } = reported;
+	const whole = { label: "All", name: "raised" };
+	const columns = differencesAnd(words);
+	return [
+		tallied({
+			id: "raised-by-whom",
+			title: "Who raised it, and with whom",
+			says: `${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
+			rowsAre: "Raised by",
+			cases: raised,
+			rows: groupsBy(raised, ({ raising }) => ({ key: raising.id, label: raising.name })),
+			columns: [
+				...groupsBy(raised, withWhom).map((group) => ({ ...group, unit: "differences" as const })),
+				{ key: "differences", label: "All", has: everyOne, unit: "differences" },
+			],
+			whole,
+			across: "differences",
+		}),
+		tallied({
+			id: "raised-by-sector",
+			title: "Sectors",
+			says: `${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
+			rowsAre: "Sector",
+			cases: raised,
+			rows: sectors.map((sector) => ({
+				key: sector,
+				label: sectorNames[sector],
+				has: ({ raising, receiving }) => raising.sector === sector || receiving?.sector === sector,
+			})),
+			columns: [
+				{
+					key: "raising",
+					label: "Raised by it",
+					unit: "differences",
+					has: ({ raising }, row) => row === undefined || raising.sector === row.key,
+				},
+				{
+					key: "receiving",
+					label: "Raised with it",
+					unit: "differences",
+					has: ({ receiving }, row) => row !== undefined && receiving?.sector === row.key,
+				},
+			],
+		}),
+		tallied({
+			id: "raised-themes",
+			title: "What it was about",
+			says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
+			rowsAre: "Theme",
+			cases: raised,
+			rows: byMost(raised, themesIn(protocol, raised)),
+			columns,
+			whole,
+			rowsOverlap: true,
+		}),
+		tallied({
+			id: "raised-stage",
+			title: "How far it came by the end of the period",
+			says: `${words.Differences} raised in the period, each in the last ${words.stage} that it reached. What was settled between the agencies is counted, and not described.`,
+			rowsAre: words.Stage,
+			cases: raised,
+			rows: stagesIn(protocol, raised, ({ facts }) => facts.stage),
+			columns: [
+				...columns,
+				{
+					key: "open",
+					label: "Of these still open",
+					has: ({ facts }) => facts.endedOn === null,
+					unit: "differences",
+				},
+			],
+			whole,
+		}),
+		...(protocol.report?.dimensions ?? []).map((field) =>
+			tallied({
+				id: `raised-${field}`,
+				title: fieldOf(protocol, field).label,
+				says: `${words.Differences} raised in the period.`,
+				rowsAre: "Answer",
+				cases: raised,
+				rows: optionsOf(protocol, field),
+				columns,
+				whole,
+			}),
+		),
+		...waysTable(reported),
+		tallied({
+			id: "raised-unusual",
+			title: "What was out of the ordinary",
+			says: `${words.Differences} raised in the period. One may stand in several rows or in none. The reasons are in each.`,
+			rowsAre: "What happened",
+			cases: raised,
+			rows: unusual(protocol, raised),
+			columns,
+		}),
+	];
+}
+
+/** Challenges and records of good practice, where the protocol knows more than one way to begin. */
+const waysTable = ({ raised, protocol, words }: Reported): Tallied[] =>
+	protocol.raise.ways.length === 0
+		? []
+		: [
+				tallied({
+					id: "raised-ways",
+					title: "How it began",
+					says: `${words.Differences} raised in the period.`,
+					rowsAre: "Way",
+					cases: raised,
+					rows: [
+						{ key: "usual", label: words.Difference, has: ({ facts }) => facts.way === null },
+						...protocol.raise.ways.map(({ id = "", title = id }) => ({
+							key: id,
+							label: title,
+							has: ({ facts }: Case) => facts.way === id,
+						})),
+					],
+					columns: differencesAnd(words),
+					whole: { label: "All", name: "raised" },
+				}),
+			];
+
+const withWhom = ({ receiving }: Case) =>
+	receiving
+		? { key: receiving.id, label: receiving.name }
+		: { key: "no-agency", label: "No other agency" };
+
+/** Counted as differences, and as the children that they are about. */
+export const differencesAnd = (words: ReportWords): CountColumn[] => [
+	{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
+	{ key: "people", label: words.People, has: everyOne, unit: "people" },
+];
+
+const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
+	[...new Set(cases.flatMap(({ facts }) => facts.themes))].map((theme) => ({
+		key: theme,
+		label:
+			protocol.themes[theme] ??
+			cases.find((one) => one.protocol.themes[theme])?.protocol.themes[theme] ??
+			theme,
+		has: ({ facts }) => facts.themes.includes(theme),
+	}));
+
+/** What most have first. */
+const byMost = (cases: Case[], groups: Group[]): Group[] => {
+	const sizes = new Map(groups.map((group) => [group.key, cases.filter(group.has).length]));
+	return groups.toSorted(
+		(one, other) =>
+			(sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) ||
+			one.label.localeCompare(other.label, "en-GB"),
+	);
+};
+
+/** The stages of the protocol in order, and those that only earlier versions had. */
+export function stagesIn(
+	protocol: Protocol,
+	cases: Case[],
+	stageOf: (one: Case) => string,
+): Group[] {
+	const titles = new Map<string, string>(
+		protocol.stages.map(({ id }) => [id, stageTitle(protocol, id)]),
+	);
+	for (const one of cases) {
+		const stage = stageOf(one);
+		if (!titles.has(stage)) titles.set(stage, stageTitle(one.protocol, stage));
+	}
+	return [...titles].map(([key, label]) => ({ key, label, has: (one) => stageOf(one) === key }));
+}
+
+/** Each option of a choice, and whoever was not asked. */
+export const optionsOf = (protocol: Protocol, id: string): Group[] => {
+	const field = fieldOf(protocol, id);
+	const options = field.type === "choice" ? Object.entries(field.options) : [];
+	return [
+		...options.map(([key, label]) => ({
+			key,
+			label,
+			has: (one: Case) => choiceIn(one, id) === key,
+		})),
+		{
+			key: "not-said",
+			label: "Not said",
+			has: (one: Case) => !options.some(([key]) => key === choiceIn(one, id)),
+		},
+	];
+};
+
+/** The choice of a field that stands. */
+export const choiceIn = ({ facts }: Case, id: string): string | undefined =>
+	facts.choices.findLast(({ field }) => field === id)?.option;
+
+function unusual(protocol: Protocol, cases: Case[]): Group[] {
+	const left = new Set(
+		cases.flatMap(({ facts }) => facts.stages.flatMap(({ skipped }) => skipped)),
+	);
+	return [
+		...protocol.stages
+			.filter(({ id }) => left.has(id))
+			.map(({ id }) => ({
+				key: `left-out-${id}`,
+				label: `Left out: ${stageTitle(protocol, id)}`,
+				has: ({ facts }: Case) => facts.stages.some(({ skipped }) => skipped.includes(id)),
+			})),
+		...protocol.moves
+			.filter(({ id }) => cases.some(({ facts }) => facts.moves.some(({ move }) => move === id)))
+			.map(({ id, title }) => ({
+				key: `move-${id}`,
+				label: title,
+				has: ({ facts }: Case) => facts.moves.some(({ move }) => move === id),
+			})),
+		{
+			key: "not-safe",
+			label: `The ${protocol.words.child} was said not to be safe`,
+			has: ({ facts }) => facts.notSafeOn !== null,
+		},
+		{
+			key: "called",
+			label: "Social care or the police were rung about it",
+			has: ({ facts }) => facts.calledOn !== null,
+		},
+	];
+}

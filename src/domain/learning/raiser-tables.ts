@@ -1,0 +1,69 @@
+import type { Case } from "./case.ts";
+import { type Figure, type Tallied, tallied } from "./report-table.ts";
+import type { Reported, SizedAgency } from "./reported.ts";
+
+/**
+ * Who raises and who does not: against their own earlier periods, and against what their size would suggest. Silence is a
+ * finding to ask about and not a score, and nobody is named.
+ */
+export function raiserTables(reported: Reported): Tallied[] {
+	const { raised, earlier, agencies, words } = reported;
+	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
+	const known = agencies.filter(({ sector }) => sector !== "partnership");
+	const base = tallied({
+		id: "raisers",
+		title: "Who raises, and who does not",
+		says: `${words.Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
+		rowsAre: "Agency",
+		cases: [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised],
+		rows: known.map(({ id, name }) => ({
+			key: id,
+			label: name,
+			has: ({ raising }: Case) => raising.id === id,
+		})),
+		columns: [
+			column("now", "This period", raised),
+			column("before", "Period before", earlier.before.raised),
+			column("year-ago", "A year before", earlier.yearAgo.raised),
+		],
+		whole: { label: "All", name: "raisers/all" },
+	});
+	const size = (agency: SizedAgency): Figure => ({
+		is: "text",
+		text: people === 0 ? "" : `About ${round((raised.length * agency.people) / people)}`,
+	});
+	return [
+		{
+			...base,
+			table: {
+				...base.table,
+				sums: [
+					...base.table.sums,
+					{ whole: "raised/differences", parts: ["raisers/all/now"] },
+					// What an agency raised stands in the first table too.
+					...known
+						.filter(({ id }) => raised.some(({ raising }) => raising.id === id))
+						.map(({ id }) => ({
+							whole: `raised-by-whom/${id}/differences`,
+							parts: [`raisers/${id}/now`],
+						})),
+				],
+				columns: [...base.table.columns, "By its size"],
+				rows: base.table.rows.map((row) => {
+					const agency = known.find(({ id }) => id === row.key);
+					return {
+						...row,
+						figures: [...row.figures, agency ? size(agency) : { is: "text" as const, text: "" }],
+					};
+				}),
+			},
+		},
+	];
+}
+
+const column = (key: string, label: string, cases: Case[]) => {
+	const these = new Set(cases);
+	return { key, label, unit: "differences" as const, has: (one: Case) => these.has(one) };
+};
+
+const round = (number: number): string => (number < 1 ? "1 or fewer" : String(Math.round(number)));

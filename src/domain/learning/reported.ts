@@ -1,0 +1,41 @@
+import type { Calendar } from "../calendar/calendar.ts";
+import type { Protocol } from "../protocol/protocol.ts";
+import type { Case, CountedAgency } from "./case.ts";
+import type { Period } from "./period.ts";
+
+/** The protocol's words as tables use them. */
+export type ReportWords = {
+	difference: string;
+	differences: string;
+	Difference: string;
+	Differences: string;
+	stage: string;
+	Stage: string;
+	person: string;
+	people: string;
+	People: string;
+};
+
+/** An agency of the partnership and how many people it has in the directory. */
+export type SizedAgency = CountedAgency & { people: number };
+
+/** What was counted of one period, for comparing it with another. */
+export type PeriodCases = {
+	period: Period;
+	/** Raised in it, ended in it, and open at its end, each as was known at its end. */
+	raised: Case[];
+	ended: Case[];
+	open: Case[];
+	/** All that was known at its end. */
+	known: Case[];
+};
+
+/** What a report's tables are made of. */
+export type Reported = PeriodCases & {
+	/** The latest version; its words are the report's. */
+	protocol: Protocol;
+	words: ReportWords;
+	calendar: Calendar;
+	earlier: { before: PeriodCases; yearAgo: PeriodCases };
+	agencies: SizedAgency[];
+};

@@ -1,0 +1,194 @@
+import { bindingOf, type Clock, type Side, sayParty } from "../protocol/protocol.ts";
+import type { Case } from "./case.ts";
+import type { CountedClock } from "./facts.ts";
+import { isIn } from "./period.ts";
+import { stagesIn } from "./raised-tables.ts";
+import { type CountColumn, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
+import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
+
+/** How fast it went: each time limit, for whom it waited, and what is open at the end of the period. */
+export function speedTables(reported: Reported): Tallied[] {
+	return [
+		...(["limit", "target"] as const).flatMap((binding) => limitsTable(reported, binding)),
+		waitingTable(reported),
+		openTable(reported),
+	];
+}
+
+/**
+ * A row for each time limit: of differences in which it was decided in the period, whether it was met. What came round
+ * several times in one difference counts once there, by its worst.
+ */
+function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[] {
+	const { known, protocol, period, words, calendar } = reported;
+	const rules = protocol.clocks.filter((clock) => bindingOf(clock.strength) === binding);
+	const decided = (one: Case, id: string) => clocksDecided(one, id, period);
+	const rows: Group[] = rules
+		.map((rule) => ({
+			key: rule.id,
+			label: titleOf(reported, rule),
+			has: (one: Case) => decided(one, rule.id).length > 0,
+		}))
+		.filter(({ has }) => known.some(has));
+	if (rows.length === 0) return [];
+	const verdicts = {
+		met: { label: binding === "limit" ? "In time" : "By the target", worst: ["met", "target-met"] },
+		late: {
+			label: binding === "limit" ? "Late" : "After the target",
+			worst: ["met-late", "after-target"],
+		},
+		open: {
+			label: binding === "limit" ? "Late, and still owed" : "Past the target, still owed",
+			worst: ["missed", "target-passed"],
+		},
+	} as const;
+	const columns = (unit: CountColumn["unit"]): CountColumn[] => [
+		...Object.entries(verdicts).map(([key, { label }]) => ({
+			key: `${key}-${unit}`,
+			label,
+			unit,
+			has: (one: Case, row?: Group) => row !== undefined && worstOf(decided(one, row.key)) === key,
+		})),
+		{ key: unit, label: "All", unit, has: everyOne },
+	];
+	const worstOf = (clocks: CountedClock[]): keyof typeof verdicts =>
+		(["open", "late", "met"] as const).find((verdict) =>
+			clocks.some(({ standing }) =>
+				(verdicts[verdict].worst as readonly string[]).includes(standing),
+			),
+		) ?? "met";
+	const table = (id: string, title: string, unit: CountColumn["unit"], counts: string) =>
+		tallied({
+			id,
+			title,
+			says: `${counts} in which a date of this kind fell in the period or was met in it. A row adds up; one ${words.difference} may stand in several rows.`,
+			rowsAre: binding === "limit" ? "Time limit" : "Target",
+			cases: known,
+			rows,
+			columns: columns(unit),
+			across: unit,
+			statistics: [
+				{ title: "Median, in working days", of: unit, share: 0.5 },
+				{ title: "Nine in ten within", of: unit, share: 0.9 },
+			].map(({ title, of, share }) => ({
+				title,
+				of,
+				value: (these: Case[], row?: Group) =>
+					row === undefined
+						? null
+						: (quantileOf(
+								these.flatMap((one) =>
+									decided(one, row.key)
+										.filter(({ until }) => until !== null)
+										.map((clock) => daysTaken(clock, period.until, calendar)),
+								),
+								share,
+							) ?? null),
+			})),
+		});
+	const title = binding === "limit" ? "Time limits" : "Targets";
+	const byDifference = table(`${binding}s`, title, "differences", words.Differences);
+	// Where each is about one child, the two are the same table.
+	return known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one)))
+		? [
+				byDifference,
+				table(`${binding}s-people`, `${title}, by ${words.people}`, "people", words.People),
+			]
+		: [byDifference];
+}
+
+/** The rounds of a time limit that were decided in a period: met in it, or due in it and not met before. */
+export const clocksDecided = (
+	{ facts }: Case,
+	id: string,
+	period: Reported["period"],
+): CountedClock[] =>
+	facts.clocks.filter(
+		({ clock, standing, until, due }) =>
+			clock === id &&
+			!["running", "paused", "dropped", "used", "unused"].includes(standing) &&
+			isIn(until ?? due, period),
+	);
+
+const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
+	by ? `${title} (${sayParty(protocol, by)})` : title;
+
+/** For whom what ended in the period had waited. */
+function waitingTable({ ended, words, period, calendar, protocol }: Reported): Tallied {
+	const waits = new Map(
+		ended.map((one) => [one.id, waitsOf(one.facts, period.until, calendar)] as const),
+	);
+	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
+		(one, other) => placeOf(one) - placeOf(other),
+	);
+	const daysFor = (whom: string) => (one: Case) => waits.get(one.id)?.[whom] ?? 0;
+	return tallied({
+		id: "waiting",
+		title: "For whom it waited",
+		says: `${words.Differences} that ended in the period, in working days from when they were raised. A day on which two owed something counts for neither alone, so the days of all rows add up.`,
+		rowsAre: "Waited for",
+		cases: ended,
+		rows: inOrder.map((whom) => ({
+			key: whom,
+			label: whomInWords(protocol, whom),
+			has: (one) => daysFor(whom)(one) > 0,
+		})),
+		columns: [{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" }],
+		statistics: [
+			{
+				title: "Median, in working days",
+				of: "differences",
+				value: (these, row) =>
+					medianOf(these.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))) ?? null,
+			},
+			{
+				title: "All together, in working days",
+				of: "differences",
+				value: (these, row) =>
+					these
+						.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))
+						.reduce((sum, days) => sum + days, 0),
+			},
+		],
+		whole: { label: "From beginning to end", name: "ended" },
+		rowsOverlap: true,
+	});
+}
+
+const totalOf = (waits: Record<string, number> = {}): number =>
+	Object.values(waits).reduce((sum, days) => sum + days, 0);
+
+const placeOf = (whom: string): number => {
+	const at = ["raising", "receiving"].indexOf(whom);
+	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : 2;
+};
+
+function whomInWords(protocol: Reported["protocol"], whom: Side): string {
+	if (whom === several) return "Several at once";
+	if (whom === nobody) return "Nobody: nothing was owed";
+	if (whom === "raising") return `The agency that raised it`;
+	if (whom === "receiving") return `The agency with which it was raised`;
+	return protocol.roles[whom]?.called ?? "Another agency";
+}
+
+/** What is open at the end of the period. */
+const openTable = ({ open, protocol, words }: Reported): Tallied =>
+	tallied({
+		id: "open",
+		title: "Open at the end of the period",
+		says: `${words.Differences} that were raised by the end of the period and had not ended, whenever they were raised.`,
+		rowsAre: words.Stage,
+		cases: open,
+		rows: stagesIn(protocol, open, ({ facts }) => facts.stage),
+		columns: [
+			{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
+			{ key: "people", label: words.People, has: everyOne, unit: "people" },
+			{ key: "overdue", label: "Of these past a time limit", has: isOverdue, unit: "differences" },
+		],
+		whole: { label: "All", name: "open" },
+	});
+
+/** Somebody is late with it. */
+export const isOverdue = ({ facts }: Case): boolean =>
+	facts.clocks.some(({ standing, until }) => standing === "missed" && until === null);

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { raiseByTeacher, raisedTo } from "../../../../test/support/partnership.ts";
+import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+const address = "/reports/somerset-rpd/2025-10-01/2026-03-31";
+
+const read = async (person: keyof typeof partnership.people, url: string) =>
+	partnership.read(partnership.people[person], url);
+
+test("the figures of a period, each opening what it counts; what is between the agencies is counted and not opened", async () => {
+	const sent = await raisedTo(partnership, "forward");
+	await raiseByTeacher(partnership);
+	const { body, statusCode } = await read("businessUnit", address);
+	expect(statusCode).toBe(200);
+	const words = wordsIn(body);
+	expect(words).toContain("This period is not over");
+	expect(words).toMatch(/Professional differences raised 2 0 0 2 more: too few to mean anything/);
+	expect(words).toMatch(/Of these, sent to the Business Unit 1 0 0/);
+	expect(words).toMatch(/Oakfield Primary School 2 2/);
+	expect(await faultsIn(body)).toEqual([]);
+	const [, behind] = body.match(/href="([^"]*behind\?count=raised%2Fdifferences)"/) ?? [];
+	const list = await read("businessUnit", (behind ?? "").replaceAll("&amp;", "&"));
+	expect(list.body).toContain(`/differences/${sent}`);
+	expect(wordsIn(list.body)).toContain("1 more is counted, and is between the agencies");
+	expect(await faultsIn(list.body)).toEqual([]);
+});
+
+test("the latest period that is over comes first, and a period with nothing in it says so in noughts", async () => {
+	await raiseByTeacher(partnership);
+	const first = await read("businessUnit", "/reports");
+	expect([first.statusCode, first.headers.location]).toEqual([
+		303,
+		"/reports/somerset-rpd/2025-04-01/2025-09-30",
+	]);
+	const { body } = await read("businessUnit", "/reports/somerset-rpd/2025-04-01/2025-09-30");
+	expect(wordsIn(body)).toMatch(/Professional differences raised 0 0 0 The same/);
+});
+
+test("another period is asked for by its days, and one that ends before it begins is asked for again", async () => {
+	const days = (from: string, until: string) => {
+		const asked = new URLSearchParams({ protocol: "somerset-rpd" });
+		for (const [name, day] of [
+			["from", from],
+			["until", until],
+		] as const) {
+			const [year = "", month = "", date = ""] = day.split("-");
+			asked.set(`${name}-day`, date);
+			asked.set(`${name}-month`, month);
+			asked.set(`${name}-year`, year);
+		}
+		return `/reports?${asked}`;
+	};
+	expect((await read("businessUnit", days("2026-01-05", "2026-02-06"))).headers.location).toBe(
+		"/reports/somerset-rpd/2026-01-05/2026-02-06",
+	);
+	const wrong = await read("businessUnit", days("2026-02-06", "2026-01-05"));
+	expect(wrong.statusCode).toBe(422);
+	expect(wordsIn(wrong.body)).toContain("The last day must not be before the first");
+});
+
+test("whoever does not hold the office or head it learns nothing, not even that there are reports", async () => {
+	await raisedTo(partnership, "forward");
+	for (const person of ["headteacher", "director", "officer"] as const)
+		for (const url of ["/reports", address, `${address}/behind?count=raised%2Fdifferences`])
+			expect((await read(person, url)).statusCode).toBe(404);
+	expect((await read("businessUnit", `${address}/behind?count=nonsense`)).statusCode).toBe(404);
+	expect(
+		(await read("businessUnit", "/reports/somerset-rpd/2026-03-31/2025-10-01")).statusCode,
+	).toBe(404);
+	expect((await read("businessUnit", "/reports/other/2025-10-01/2026-03-31")).statusCode).toBe(404);
+});

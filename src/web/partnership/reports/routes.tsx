@@ -1,0 +1,128 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { lastPeriod, monthsOf, type Period } from "../../../domain/learning/period.ts";
+import type { ReportFigures } from "../../../domain/learning/report.ts";
+import { officesRead } from "../../../domain/people/viewer.ts";
+import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
+import { isOver, sixMonthlyFigures } from "../../../reports/six-monthly.ts";
+import { listVisibleOf } from "../../../store/search.ts";
+import { reportPaths } from "../../addresses.ts";
+import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
+import type { Routes } from "../../kit/request.ts";
+import { periodAsked, periodIn } from "./asked.ts";
+import { BehindPage } from "./behind-page.tsx";
+import { ReportPage } from "./page.tsx";
+
+/** The six-monthly report, for the office that makes it and for its head. */
+export const reportRoutes: Routes = (web, app) => {
+	const reads = ({ viewer }: FastifyRequest) => officesRead(viewer).includes(office);
+
+	/** The protocols in force, the one that is asked for first, and what day it is. */
+	const open = async ({ viewer }: FastifyRequest, asked: string | undefined) => {
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const today = now.toPlainDate().toString();
+		const inForce = (await app.protocols.listInForce(app.db, viewer.partnershipId, today)).map(
+			({ protocol }) => protocol,
+		);
+		const protocol = asked === undefined ? inForce[0] : inForce.find(({ id }) => id === asked);
+		return { today, protocol, others: inForce.filter((each) => each !== protocol) };
+	};
+
+	const draw = async (
+		request: FastifyRequest,
+		{ today, protocol, others }: Awaited<ReturnType<typeof open>>,
+		period: Period,
+		form: FormState,
+	) => {
+		if (!protocol) throw new RangeError("No protocol is in force");
+		const { viewer, frame } = request;
+		const { figures } = await sixMonthlyFigures(app, viewer.partnershipId, protocol, period);
+		return (
+			<ReportPage
+				frame={frame}
+				readOnly={!viewer.offices.includes(office)}
+				protocol={protocol}
+				figures={figures}
+				others={others}
+				isOver={isOver(period, today)}
+				form={form}
+			/>
+		);
+	};
+
+	web.get(reportPaths.start, async (request, reply) => {
+		if (!reads(request)) return reply.callNotFound();
+		const query = z
+			.looseObject({ protocol: z.string().optional().catch(undefined) })
+			.parse(request.query);
+		const found = await open(request, query.protocol);
+		const { protocol, today } = found;
+		if (!protocol) return reply.callNotFound();
+		const usual = lastPeriod(today, monthsOf(protocol.report?.every));
+		if (!("from-day" in query))
+			return reply.redirect(reportPaths.period(protocol.id, usual.from, usual.until), 303);
+		const asked = readForm(periodAsked, query);
+		return asked.data
+			? reply.redirect(reportPaths.period(protocol.id, asked.data.from, asked.data.until), 303)
+			: reply
+					.code(422)
+					.page(await draw(request, found, usual, { values: asked.values, errors: asked.errors }));
+	});
+
+	web.get<{ Params: { protocol: string } }>(
+		reportPaths.period(":protocol", ":from", ":until"),
+		async (request, reply) => {
+			const period = periodIn(request.params);
+			if (!reads(request) || !period) return reply.callNotFound();
+			const found = await open(request, request.params.protocol);
+			if (!found.protocol) return reply.callNotFound();
+			const form = newForm({
+				...dateValues("from", period.from),
+				...dateValues("until", period.until),
+			});
+			return reply.page(await draw(request, found, period, form));
+		},
+	);
+
+	web.get<{ Params: { protocol: string } }>(
+		reportPaths.behind(":protocol", ":from", ":until"),
+		async (request, reply) => {
+			const period = periodIn(request.params);
+			const { data } = z.object({ count: z.string() }).safeParse(request.query);
+			if (!reads(request) || !period || !data) return reply.callNotFound();
+			const { viewer, frame } = request;
+			const { protocol } = await open(request, request.params.protocol);
+			if (!protocol) return reply.callNotFound();
+			const { figures, behind } = await sixMonthlyFigures(
+				app,
+				viewer.partnershipId,
+				protocol,
+				period,
+			);
+			const counted = behind.get(data.count);
+			const title = titleOf(figures, data.count);
+			if (!counted || title === undefined) return reply.callNotFound();
+			return reply.page(
+				<BehindPage
+					frame={frame}
+					protocol={protocol}
+					period={period}
+					title={title}
+					visible={await listVisibleOf(app.db, viewer, counted)}
+					total={counted.length}
+				/>,
+			);
+		},
+	);
+};
+
+/** "What it was about: Application of thresholds, children" */
+function titleOf({ sections }: ReportFigures, count: string): string | undefined {
+	for (const { title, columns, rows } of sections.flatMap(({ tables }) => tables))
+		for (const { label, figures } of rows) {
+			const at = figures.findIndex((figure) => figure.is === "count" && figure.name === count);
+			if (at >= 0) return `${title}: ${label}, ${columns[at]?.toLowerCase()}`;
+		}
+	return undefined;
+}
