@@ -47,6 +47,7 @@ export type RefusalCode =
 	| "wrong-file"
 	| "file-too-big"
 	| "too-many-files"
+	| "files-changed"
 	| "virus-found"
 	// Dates, times and lengths of time.
 	| "date-missing"

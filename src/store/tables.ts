@@ -105,6 +105,7 @@ export type Tables = {
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		derived_as: Generated<number>;
 		continues_id: string | null;
 		opens_at: AtOrNull;
 	};
@@ -305,7 +306,7 @@ export type Tables = {
 	file: {
 		id: string;
 		partnership_id: string;
-		difference_id: string;
+		difference_id: string | null;
 		seq: number | null;
 		type: FileType | null;
 		size: number | null;
@@ -318,7 +319,8 @@ export type Tables = {
 		file_id: string;
 		partnership_id: string;
 		person_id: string;
-		difference_id: string;
+		owner_id: string | null;
+		difference_id: string | null;
 		page: string;
 		name: string;
 		added_at: At;

@@ -93,6 +93,7 @@ export const putRightPaths = {
 	corrections: (id: string) => `${differencePath(id)}/corrections`,
 	/** @param field as the protocol names it */
 	correct: (id: string, field: string) => `${differencePath(id)}/corrections/${field}`,
+	changeAgency: (id: string) => `${differencePath(id)}/other-agency`,
 	ask: (id: string) => `${differencePath(id)}/questions`,
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>

@@ -526,6 +526,15 @@ export function fieldOf(protocol: Protocol, id: string): Field {
 	return field;
 }
 
+/** The field whose answer stands for that of this one: what was given more fully since, else itself. */
+export const fullestOf = (
+	protocol: Protocol,
+	answers: Readonly<Record<string, unknown>>,
+	id: string,
+): Field =>
+	Object.values(protocol.fields).find((fuller) => fuller.from === id && fuller.id in answers) ??
+	fieldOf(protocol, id);
+
 /** Whether a moment may lie ahead: its field says so, or a clock goes by it. That of a talk cannot. */
 export const mayLieAhead = (
 	{ clocks }: Pick<Protocol, "clocks">,
@@ -670,6 +679,7 @@ export const correctionReason = "correction-reason";
 export const questionAsked = "question-asked";
 export const questionAnswer = "question-answer";
 export const givenBecause = "given-because";
+export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 
 export const ownFieldNames: readonly string[] = [
@@ -684,6 +694,7 @@ export const ownFieldNames: readonly string[] = [
 	questionAsked,
 	questionAnswer,
 	givenBecause,
+	timeWanted,
 	recallReason,
 ];
 

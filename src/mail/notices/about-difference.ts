@@ -77,7 +77,13 @@ export const aboutDifference = (
 	link: differenceAddress(sender, id),
 	reference,
 	difference: shortForMail(protocol.words.difference),
+	whom: shortForMail(protocol.words.child),
 	stage: shortForMail(stageTitle(protocol, stage)),
+});
+
+/** Who raised it, and with whom. */
+export const raisedIn = ({ raising, receiving }: SideNames) => ({
+	raised: { by: raising, ...(receiving !== null && { with: receiving }) },
 });
 
 /** A due time as mail says it: the day, the time of day unless the whole day is left, and what kind of date it is. */
@@ -115,9 +121,7 @@ export function noticeOf(
 	const about = {
 		...aboutDifference(sender, protocol, difference, to),
 		// Whoever is only copied in may not know between whom it is.
-		...(notification.about !== "copied" && {
-			raised: { by: agencies.raising, with: agencies.receiving ?? undefined },
-		}),
+		...(notification.about !== "copied" && raisedIn(agencies)),
 	};
 	const { status } = difference;
 	const feedback = invitedToFeedback(protocol, difference).some(({ person }) => person === to.id)
@@ -284,7 +288,10 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: notification.about,
-				link: `${sender.address}${dataBreachesAddress}`,
+				reader: notification.reader,
+				...(notification.reader === "sees-to-it" && {
+					link: `${sender.address}${dataBreachesAddress}`,
+				}),
 			});
 		case "office-late": {
 			const { clock, office, step, reader } = notification;
@@ -292,7 +299,7 @@ export function noticeOf(
 				...about,
 				kind: "office-late",
 				office: shortForMail(protocol.roles[office]?.called ?? sender.partnership),
-				owes: step && stepOf(protocol, step).kind,
+				...(step && owed(stepOf(protocol, step))),
 				due: dateOf(clockOf(difference, clock)) ?? { day: today },
 				reader,
 			});

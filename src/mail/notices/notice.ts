@@ -74,14 +74,19 @@ const toAnyone = {
 	emergency: emergencyLine,
 	link,
 };
+/** The agency that raised it, and with which; left out for somebody who may not know. */
+const raised = z
+	.strictObject({ by: organisationName, with: organisationName.optional() })
+	.optional();
 const aboutOne = {
 	...toAnyone,
 	reference,
 	/** The protocol's word for a difference, such as "professional difference". */
 	difference: protocolWords,
+	/** The protocol's word for whom it is about, such as "adult"; "child" in messages written before it was kept. */
+	whom: protocolWords.optional(),
 	stage: protocolWords,
-	/** The agency that raised it, and with which; left out for somebody who may not know. */
-	raised: z.strictObject({ by: organisationName, with: organisationName.optional() }).optional(),
+	raised,
 };
 const owes = z.enum(owedKinds);
 /** Where whoever took part says how it went for them, now that it has ended. */
@@ -97,6 +102,7 @@ const things = (least: number) => ({
 		.array(
 			z.strictObject({
 				reference,
+				raised,
 				stage: protocolWords,
 				owes,
 				task,
@@ -241,7 +247,8 @@ export const notice = z.discriminatedUnion("kind", [
 		task,
 		due,
 	}),
-	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
+	/** To whoever did a step that has yet to be put on the child's own record. */
+	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne, task }),
 	/** To somebody whom the protocol copies in: that something happened at this stage, and nothing more. */
 	z.strictObject({ kind: z.literal("copied"), ...aboutOne }),
 	/** To whoever sent a file in which a virus was found once it was sent, and to the office that may read of it. */
@@ -259,8 +266,14 @@ export const notice = z.discriminatedUnion("kind", [
 		]),
 		...aboutOne,
 	}),
-	/** To whoever had it by mistake; and to those who must see to that. */
-	z.strictObject({ kind: z.enum(["recalled-from-you", "data-breach"]), ...aboutOne }),
+	/** To whoever had it by mistake. */
+	z.strictObject({ kind: z.literal("recalled-from-you"), ...aboutOne }),
+	/** To those who see to that, who may read who opened it; and to the people from whose sides it had gone. */
+	z.strictObject({
+		kind: z.literal("data-breach"),
+		...aboutOne,
+		reader: z.enum(["sees-to-it", "sent-it"]).optional(),
+	}),
 	/** To whoever heads an office, and to the agencies that wait for it: it has let its limit pass. */
 	z.strictObject({
 		kind: z.literal("office-late"),
@@ -268,6 +281,7 @@ export const notice = z.discriminatedUnion("kind", [
 		office: protocolWords,
 		/** What it is late with; left out where that is no one step. */
 		owes: owes.optional(),
+		task,
 		due,
 		reader: z.enum(["head", "waiting"]),
 	}),
@@ -277,6 +291,7 @@ export const notice = z.discriminatedUnion("kind", [
 		...aboutOne,
 		office: protocolWords,
 		owes,
+		task,
 		due: due.optional(),
 		overdue: z.boolean(),
 	}),

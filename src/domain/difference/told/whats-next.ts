@@ -73,7 +73,7 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					withOwers(protocol, difference, leadsTo).flatMap((target) => {
-						const leads = sayTarget(protocol, names, step.stage, target);
+						const leads = sayTarget(protocol, names, step, target);
 						return leads ? [{ say: withAgencyNames(protocol, names, say), leads }] : [];
 					}),
 				),

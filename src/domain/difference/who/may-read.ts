@@ -133,6 +133,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "clock-dropped":
 		case "clock-paused":
 		case "clock-changed":
+		case "clock-left":
 		case "time-asked":
 		case "time-refused":
 			return keptToOfClock(protocol, happening.clock);

@@ -1,5 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import type { RecordedEvent } from "../../../domain/difference/difference.ts";
+import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
@@ -48,7 +50,7 @@ export const DifferencePage = ({
 	/** Whether the reader is asked how it went for them, and has not answered. */
 	feedback?: boolean;
 	/** What the reader did a moment ago. */
-	justDone?: string | undefined;
+	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
@@ -64,7 +66,7 @@ export const DifferencePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={header.reference}
+			title={`${justDone ? sayJustDone(protocol, opened, justDone, opened.viewer.id) : headline(opened)} (${header.reference})`}
 			heading={false}
 			width="full"
 			safety={safetyOf(protocol)}
@@ -77,7 +79,7 @@ export const DifferencePage = ({
 				/>
 			}
 		>
-			<JustDone opened={opened} entry={justDone} goOn={desk && <GoOn desk={desk} />} />
+			<JustDone opened={opened} done={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>

@@ -21,19 +21,15 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { isKeptFrom } from "../../../domain/difference/who/may-read.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
-import {
-	beside,
-	stageOf,
-	stageTitle,
-	stepsHeld,
-} from "../../../domain/protocol/protocol.ts";
+import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
+import { moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
+import { MoveLinks, movesOpen } from "../../parts/difference/moves-open.tsx";
 import { WhyDue } from "../../parts/difference/why-due.tsx";
 import { RemindersOf } from "../../parts/reminders-of.tsx";
 import { whoseTurn } from "./whose-turn.ts";
@@ -276,37 +272,17 @@ export const MovesOpen = ({
 	opened: OpenedDifference;
 	/** The name of the version in force, where it is another and the reader may move the difference to it. */
 	newerVersion?: string | undefined;
-}): Html => {
-	const { acts, protocol, header } = opened;
-	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
-	return (
-		<>
-			{(moves.length > 0 || newerVersion) && (
-				<section aria-labelledby="moves">
-					<h2 class="govuk-heading-s" id="moves">
-						You can also
-					</h2>
-					<ul class="govuk-list">
-						{moves.map(({ id, title }) => (
-							<li>
-								<Link href={movePath(header.id, id)}>
-									{withAgencyNames(protocol, opened, title)}
-								</Link>
-							</li>
-						))}
-						{newerVersion && (
-							<li>
-								<Link href={moveToVersionPath(header.id)}>
-									Move it to version {newerVersion} of the protocol
-								</Link>
-							</li>
-						)}
-					</ul>
-				</section>
-			)}
-		</>
-	);
-};
+}): Html => (
+	<MoveLinks opened={opened} title="You can also" moves={movesOpen(opened)}>
+		{newerVersion && (
+			<li>
+				<Link href={moveToVersionPath(opened.header.id)}>
+					Move it to version {newerVersion} of the protocol
+				</Link>
+			</li>
+		)}
+	</MoveLinks>
+);
 
 const dayOf = (instant: string) => londonTime(instant).toPlainDate();
 
