@@ -1,5 +1,12 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import { type Period, yearBefore } from "../domain/learning/period.ts";
+import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
+import {
+	type Audience,
+	type Published,
+	publishedFor,
+	type ShownBefore,
+	shownEarlier,
+} from "../domain/learning/published.ts";
 import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgenciesBySize, listCounted } from "../store/counted.ts";
@@ -38,6 +45,34 @@ export async function sixMonthlyFigures(
 			protocol: versions.get(versionId) ?? protocol,
 		})),
 	});
+}
+
+/**
+ * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
+ * is shown and hidden as those reports showed and hid it.
+ *
+ * @param threshold the partnership's: counts from 1 to one less do not leave the Business Unit
+ */
+export async function publishedReport(
+	reading: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	{ audience, threshold }: { audience: Audience; threshold: number },
+): Promise<Published> {
+	const madeOf = (of: Period) => sixMonthlyFigures(reading, partnershipId, protocol, of);
+	const whole = await madeOf(period);
+	if (audience === "business-unit") return publishedFor(audience, whole, threshold);
+	const told: ShownBefore = { shown: [], hidden: [] };
+	for (const [at, of] of [
+		["before", periodBefore(period)],
+		["year-ago", yearBefore(period)],
+	] as const) {
+		const earlier = shownEarlier(publishedFor(audience, await madeOf(of), threshold), at);
+		told.shown.push(...earlier.shown);
+		told.hidden.push(...earlier.hidden);
+	}
+	return publishedFor(audience, whole, threshold, told);
 }
 
 /** Day after which a period is over. */
