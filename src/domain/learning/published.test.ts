@@ -58,7 +58,7 @@ function knownTo(report: Published, { figures, behind }: ReturnType<typeof made>
 		...all.flatMap((table) => table.sums),
 		...unionsIn(all, behind, usualThreshold),
 	];
-	const publication = publicationOf(all, all, sums, { shown: [], hidden: [] });
+	const publication = publicationOf(all, sums);
 	return {
 		cells,
 		shown,

@@ -26,8 +26,8 @@ const leastShown = 1 / 3;
  * away: over all tables, along everything that their counts add up to. What is said of a hidden count, days or a change, is
  * hidden with it. What is not shown is not in it, so nothing that is made of it can tell.
  *
- * The public has no table of single agencies: those of sectors stand for them. Tables of which nearly nothing could be shown
- * are left out and named.
+ * The public has no table of single agencies: those of sectors stand for them. A table of which nearly nothing could be shown
+ * is told by its totals alone, or left out and named.
  *
  * @param threshold counts from 1 to one less are hidden
  * @see docs/decisions/small-numbers.md
@@ -41,29 +41,34 @@ export function publishedFor(
 	if (audience === "business-unit") return { ...figures, audience, leftOut: [], givenAway: [] };
 	const all = tablesOf(figures);
 	const links = [...all.flatMap(({ sums }) => sums), ...unionsIn(all, behind, threshold)];
-	const leftOut = new Set(all.filter(({ byAgency }) => byAgency && audience === "public"));
-	let hidden: Hidden;
+	const tables = all.filter(({ byAgency }) => !(byAgency && audience === "public"));
+	let hidden = hiddenIn(tables, links, before, threshold);
 	for (;;) {
-		const shown = all.filter((table) => !leftOut.has(table));
-		hidden = hiddenIn(all, shown, links, before, threshold);
-		const empty = shown.filter((table) => table.id !== "key" && isNearlyEmpty(table, hidden));
-		if (empty.length === 0) break;
-		for (const table of empty) leftOut.add(table);
+		// One at a time: what was hidden for its sake is shown then.
+		const [emptiest] = tables
+			.map((table, at) => ({ table, at, share: shareShown(table, hidden) }))
+			.filter(({ table, share }) => table.id !== "key" && share < leastShown)
+			.sort((one, other) => one.share - other.share);
+		if (!emptiest) break;
+		tables.splice(emptiest.at, 1, ...coarser(emptiest.table));
+		hidden = hiddenIn(tables, links, before, threshold);
 	}
+	const shown = new Map(tables.map((table) => [table.id, table]));
 	const titles = (tables: ReportTable[]) => tables.map(({ title }) => title);
 	return {
 		period: figures.period,
 		audience,
-		leftOut: titles(all.filter((table) => leftOut.has(table))),
+		leftOut: titles(all.filter(({ id }) => !shown.has(id))),
 		givenAway: titles(
 			all.filter((table) => countsIn(table).some(({ name }) => hidden.givenAway.has(name))),
 		),
 		sections: figures.sections
 			.map((section) => ({
 				...section,
-				tables: section.tables
-					.filter((table) => !leftOut.has(table))
-					.map((table) => withoutHidden(table, hidden.counts, threshold)),
+				tables: section.tables.flatMap(({ id }) => {
+					const table = shown.get(id);
+					return table ? [withoutHidden(table, hidden.counts, threshold)] : [];
+				}),
 			}))
 			.filter(({ tables }) => tables.length > 0),
 	};
@@ -90,47 +95,55 @@ const countsIn = ({ rows }: ReportTable) =>
 
 type Hidden = { counts: ReadonlySet<CountName>; givenAway: ReadonlySet<CountName> };
 
-/** Hides until every count and its like in the other unit are both shown or neither is. */
+/**
+ * Hides until no count is shown whose like in the other unit is hidden. Not the other way round: who takes each difference to
+ * be about one child then has nothing but the counts of differences, of which none can be worked out.
+ */
 function hiddenIn(
-	all: ReportTable[],
 	shown: ReportTable[],
 	sums: Sum[],
 	before: ShownBefore,
 	threshold: number,
 ): Hidden {
-	const publication = publicationOf(all, shown, sums, before);
+	const publication = publicationOf(shown, sums, before);
 	const together = shown.flatMap((table) => table.together);
-	const hiddenBefore = new Set(before.hidden.filter((name) => publication.counts.has(name)));
+	const hiddenBefore = new Set(publication.hiddenBefore);
 	for (;;) {
 		const { hidden, givenAway } = suppress({ ...publication, hiddenBefore }, threshold);
-		const more = together
-			.filter(([one, other]) => hidden.has(one) !== hidden.has(other))
-			.flat()
-			.filter((name) => !hidden.has(name) && (publication.counts.get(name) ?? 0) > 0)
-			.filter((name) => !hiddenBefore.has(name));
+		const more = together.flatMap(([one, other]) =>
+			hidden.has(one) &&
+			!hidden.has(other) &&
+			!hiddenBefore.has(other) &&
+			publication.counts.get(other)
+				? [other]
+				: [],
+		);
 		if (more.length === 0) return { counts: hidden, givenAway: new Set(givenAway) };
 		for (const name of more) hiddenBefore.add(name);
 	}
 }
 
-/** Everything that readers have: what is not shown stands in the sums only. */
+/**
+ * Everything that readers have together. A whole that no table shows, such as all that was in hand, stands in the sums only;
+ * counts of tables that they do not have are left out with their sums.
+ */
 export function publicationOf(
-	all: ReportTable[],
-	shown: ReportTable[],
+	tables: ReportTable[],
 	sums: Sum[],
-	before: ShownBefore,
+	before: ShownBefore = { shown: [], hidden: [] },
 ): Publication {
-	const counts = new Map(all.flatMap(countsIn).map(({ name, n }) => [name, n]));
+	const counts = new Map(tables.flatMap(countsIn).map(({ name, n }) => [name, n]));
+	const shown = new Set(counts.keys());
+	const has = (name: CountName) => counts.has(name);
 	for (const { whole, parts } of sums)
-		if (!counts.has(whole))
+		if (!has(whole) && parts.every(has))
 			counts.set(
 				whole,
 				parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0),
 			);
-	const has = (name: CountName) => counts.has(name);
 	return {
 		counts,
-		shown: new Set(shown.flatMap(countsIn).map(({ name }) => name)),
+		shown,
 		sums: sums.filter(({ whole, parts }) => has(whole) && parts.every(has)),
 		shownBefore: new Set(before.shown.filter(has)),
 		hiddenBefore: new Set(before.hidden.filter(has)),
@@ -174,10 +187,23 @@ export function unionsIn(tables: ReportTable[], behind: Behind, threshold: numbe
 	);
 }
 
-function isNearlyEmpty(table: ReportTable, { counts }: Hidden): boolean {
+/** A table with nothing but the column that its others add up to; nothing where that would be agencies once more. */
+function coarser({ across, ...table }: ReportTable): ReportTable[] {
+	if (across === undefined || table.byAgency) return [];
+	return [
+		{
+			...table,
+			columns: [table.columns[across] ?? ""],
+			rows: table.rows.map((row) => ({ ...row, figures: row.figures.slice(across, across + 1) })),
+		},
+	];
+}
+
+/** How much of what is not 0 in a table is shown. */
+function shareShown(table: ReportTable, { counts }: Hidden): number {
 	const told = countsIn(table).filter(({ n }) => n > 0);
 	const shown = told.filter(({ name }) => !counts.has(name));
-	return told.length > 0 && shown.length < told.length * leastShown;
+	return told.length === 0 ? 1 : shown.length / told.length;
 }
 
 function withoutHidden(

@@ -36,10 +36,12 @@ export type ReportTable = {
 	columns: string[];
 	rows: { key: string; label: string; isTotal?: true; figures: Figure[] }[];
 	sums: Sum[];
-	/** The same things counted in two units: whoever has one count nearly has the other, so both are shown or none. */
+	/** The same things counted in two units: whoever has the second nearly has the first, so it is hidden with it. */
 	together: [CountName, CountName][];
 	/** Its rows are in the order of what they count, which tells something of each. */
 	mostFirst?: true;
+	/** The column that the others add up to, from 0. */
+	across?: number;
 	/** Its rows or columns are single agencies. */
 	byAgency?: true;
 };
@@ -160,6 +162,7 @@ export function tallied({
 			rowsAre,
 			columns: [...columns.map(({ label }) => label), ...statistics.map(({ title }) => title)],
 			rows: [...inside, ...(all ? [all] : [])],
+			...(across !== undefined && { across: columns.findIndex(({ key }) => key === across) }),
 			sums: [
 				...(whole
 					? columns.map((column) => ({

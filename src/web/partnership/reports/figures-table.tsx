@@ -26,7 +26,7 @@ export const FiguresTable = ({
 				<caption class={isCaptioned ? "govuk-table__caption" : "govuk-visually-hidden"}>
 					{isCaptioned ? (
 						<>
-							<h3 class="govuk-heading-m concord-figures__title" id={id}>
+							<h3 class="govuk-heading-m concord-figures__title" id={`table-${id}`}>
 								{title}
 							</h3>
 							<span class="govuk-hint concord-figures__says">{says}</span>

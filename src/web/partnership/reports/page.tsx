@@ -216,7 +216,7 @@ const Contents = ({ document: { report } }: { document: ReportDocument }): Html 
 						<ul>
 							{tables.map((table) => (
 								<li>
-									<Link href={`#${table.id}`}>{table.title}</Link>
+									<Link href={`#table-${table.id}`}>{table.title}</Link>
 								</li>
 							))}
 						</ul>
@@ -280,7 +280,7 @@ const TableWithChart = ({
 	if (!chart?.drawn) return <FiguresTable table={table} behind={behind} isCaptioned />;
 	return (
 		<div class="concord-chart">
-			<h3 class="govuk-heading-m concord-figures__title" id={table.id}>
+			<h3 class="govuk-heading-m concord-figures__title" id={`table-${table.id}`}>
 				{table.title}
 			</h3>
 			<p class="govuk-body concord-chart__says">{chart.sentence}</p>
