@@ -23,6 +23,7 @@ export type Tables = {
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
 		people_shown_by: Generated<PeopleShownBy>;
+		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {

@@ -42,6 +42,9 @@ export const reportPaths = {
 		`/reports/${protocol}/${from}/${until}`,
 	behind: (protocol: string, from: string, until: string) =>
 		`/reports/${protocol}/${from}/${until}/behind`,
+	/** @param format the ending of the file's name */
+	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
 } as const;
 
 /** Where people arrange what is theirs. */
@@ -209,6 +212,8 @@ export const calendarPaths = {
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
 export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
+/** Which numbers are too small to leave the Business Unit in a report. */
+export const smallNumbersPath = `${workingDaysPath}/small-numbers`;
 
 /** The colleagues for whom somebody may arrange an absence, and one of them. */
 export const colleaguesPath = "/colleagues";

@@ -40,6 +40,7 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
@@ -89,6 +90,7 @@ export const pages: readonly Routes[] = [
 	reportRoutes,
 	safetyRoutes,
 	signInRoutes,
+	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
 	whatIfRoutes,
