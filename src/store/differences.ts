@@ -95,7 +95,7 @@ type Row = {
 	protocol_version_id: string;
 	raising_agency_id: string;
 	receiving_agency_id: string | null;
-	raised_by: string;
+	raised_by: string | null;
 	raised_at: Date;
 };
 

@@ -36,7 +36,8 @@ export type Header = {
 	raisingAgency: string;
 	/** The raising agency itself where both sides are of one; null where there is no other agency. */
 	receivingAgency: string | null;
-	raisedBy: string;
+	/** Null where it came on paper from somebody whom the directory does not know. */
+	raisedBy: string | null;
 	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
@@ -80,6 +81,8 @@ export type DoneStep = {
 	files: AttachedFile[];
 	by: By;
 	at: string;
+	/** When it was received, where it came on paper and was entered later: ISO instant. */
+	receivedAt?: string | undefined;
 };
 
 /** From when until when a clock stood still: ISO instants. */
@@ -132,6 +135,8 @@ export type Difference = Header & {
 	stages: { stage: string; at: string; skipped: string[] }[];
 	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
 	enteredAt?: string | undefined;
+	/** It began with a form that came on paper: what was done before that stands on it, and not in the record. */
+	beganOnPaper?: boolean | undefined;
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
@@ -291,6 +296,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				raisedAt: event.raisedAt ?? at,
 				enteredAt: at,
+				...(event.entered && { beganOnPaper: true }),
 				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,
@@ -343,6 +349,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								files: event.files ?? [],
 								by: event.by,
 								at,
+								...(event.entered && { receivedAt: event.entered.receivedAt }),
 							},
 						]
 					: difference.done,
@@ -653,7 +660,7 @@ function withClock(
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
 	const answers = "answers" in event ? (event.answers ?? {}) : {};
 	const people = { ...difference.people };
-	if (event.by) people[event.by.person] ??= event.by.side;
+	if (event.by && event.by.person !== null) people[event.by.person] ??= event.by.side;
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
 		if (field.type === "person" && "id" in (answer as NamedPerson))

@@ -159,7 +159,7 @@ function replayEntry(
 	now: Temporal.ZonedDateTime,
 ): void {
 	const { player } = replayed;
-	const by = event.by && past.actors.get(event.by.person);
+	const by = event.by?.person && past.actors.get(event.by.person);
 	if (!by) return;
 	if (
 		event.type === "clock-paused" ||

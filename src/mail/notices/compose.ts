@@ -336,6 +336,17 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: readIt,
 			};
+		case "entered-for-you":
+			return {
+				subject: `${reference}: your form is entered`,
+				paragraphs: [
+					`The ${notice.office} entered a form that came from your agency on paper or by mail, received on ${sayDay(notice.receivedOn)}. It is ${it}.`,
+					"It is your agency’s from now on, as if you had entered it. Time limits run from the day on which it was received.",
+					`Read it, and put right what was entered wrongly. If it is not yours, tell the ${notice.office} there.`,
+					stage,
+				],
+				see: readIt,
+			};
 		case "recalled-from-you":
 			return {
 				subject: `${reference}: recalled, it was not meant for you`,

@@ -260,6 +260,13 @@ export const notice = z.discriminatedUnion("kind", [
 		]),
 		...aboutOne,
 	}),
+	/** To the people of an agency: an office entered for them what came on paper or by mail. */
+	z.strictObject({
+		kind: z.literal("entered-for-you"),
+		...aboutOne,
+		office: protocolWords,
+		receivedOn: day,
+	}),
 	/** To whoever had it by mistake. */
 	z.strictObject({ kind: z.literal("recalled-from-you"), ...aboutOne }),
 	/** To those who see to that, who may read who opened it; and to the people from whose sides it had gone. */
