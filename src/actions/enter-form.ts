@@ -25,6 +25,11 @@ export type FormOnPaper = Omit<EnteredForm, "doneBy"> & {
 	doneBy: Readonly<Record<string, NamedPerson>>;
 };
 
+/** Where the drafts of forms stand with which a difference is to begin. */
+export const onPaperPages = "on-paper/";
+
+const onPaperPage = (draft: string): string => onPaperPages + draft;
+
 /**
  * Somebody of an office enters a form that an agency sent on paper or by mail, and a difference begins with it.
  *
@@ -43,39 +48,45 @@ export const enterBeginning = (
 		raisingAgency: string;
 		receivingAgency?: string | undefined;
 		raisedBy: NamedPerson;
+		/** The draft that it was typed in, which goes; the files that were chosen there go with it. */
 		draft: string;
 		filesSeen?: readonly string[] | undefined;
 	},
 ): Promise<string> =>
-	beginDifference(app, by, given, async (trx, { protocol, agencies, here }) => {
-		const isThere = (id: string | undefined) =>
-			agencies.find((each) => each.id === id && each.sector !== "partnership")?.id ?? null;
-		const raisingAgency = isThere(given.raisingAgency);
-		if (raisingAgency === null)
-			throw new Refusal("no-such-agency", "Choose whose form it is from the list.");
-		const whom = await peopleOf(trx, by, here.now, [raisingAgency]);
-		const entered: EnteredBeginning = {
-			...given,
-			raisedBy: whom(given.raisedBy),
-			doneBy: named(given.doneBy, whom),
-		};
-		const { raisedBy } = entered;
-		return {
-			header: {
-				raisingAgency,
-				receivingAgency: otherAgency(
-					wayToBegin(protocol, given.way),
+	beginDifference(
+		app,
+		by,
+		{ ...given, page: onPaperPage(given.draft) },
+		async (trx, { protocol, agencies, here }) => {
+			const isThere = (id: string | undefined) =>
+				agencies.find((each) => each.id === id && each.sector !== "partnership")?.id ?? null;
+			const raisingAgency = isThere(given.raisingAgency);
+			if (raisingAgency === null)
+				throw new Refusal("no-such-agency", "Choose whose form it is from the list.");
+			const whom = await peopleOf(trx, by, here.now, [raisingAgency]);
+			const entered: EnteredBeginning = {
+				...given,
+				raisedBy: whom(given.raisedBy),
+				doneBy: named(given.doneBy, whom),
+			};
+			const { raisedBy } = entered;
+			return {
+				header: {
 					raisingAgency,
-					isThere(given.receivingAgency),
-				),
-				raisedBy: "person" in raisedBy ? raisedBy.person.id : null,
-			},
-			decide: (rules, header, files) => {
-				checkOriginal(files, given.answers);
-				return decideBeginning(rules, header, entered, by, here.now);
-			},
-		};
-	});
+					receivingAgency: otherAgency(
+						wayToBegin(protocol, given.way),
+						raisingAgency,
+						isThere(given.receivingAgency),
+					),
+					raisedBy: "person" in raisedBy ? raisedBy.person.id : null,
+				},
+				decide: (rules, header, files) => {
+					checkOriginal(files, given.answers);
+					return decideBeginning(rules, header, entered, by, here.now);
+				},
+			};
+		},
+	);
 
 /** The page whose draft an entered form replaces. @param step the first step that stands on it */
 export const enteringPage = (step: string): string => `enter ${step}`;

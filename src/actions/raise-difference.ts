@@ -75,7 +75,8 @@ export function raiseDifference(
 			"not-yours",
 			"Your office takes no side and raises nothing itself. What an agency sent on paper is entered for that agency.",
 		);
-	return beginDifference(app, by, given, async (trx, { protocol, agencies, here }) => {
+	const page = given.draft === undefined ? undefined : raisingPage(given.draft);
+	return beginDifference(app, by, { ...given, page }, async (trx, { protocol, agencies, here }) => {
 		const chosen = agencies.find(({ id }) => id === given.receivingAgency);
 		const header = {
 			raisingAgency: by.agencyId,
@@ -122,7 +123,8 @@ type Begins = {
 	key: string;
 	content?: string | undefined;
 	protocol?: string | undefined;
-	draft?: string | undefined;
+	/** The page whose draft it replaces; the files that were chosen there go with it. */
+	page?: string | undefined;
 	filesSeen?: readonly string[] | undefined;
 };
 
@@ -173,10 +175,10 @@ export function beginDifference(
 			...sides,
 			raisedAt: at,
 		};
-		const place = given.draft !== undefined && {
+		const place = given.page !== undefined && {
 			owner: by.id,
 			differenceId: null,
-			page: raisingPage(given.draft),
+			page: given.page,
 		};
 		const files = place ? await listFileDrafts(trx, place) : [];
 		const entries = attachFiles(

@@ -145,6 +145,17 @@ export const raisePaths = {
 	throwAway: (draft: string) => `/raise/${draft}/throw-away`,
 } as const;
 
+/** Where an office enters what an agency sent on paper or by mail. */
+export const enterFormPaths = {
+	/** Whose form it is: a difference begins with it. */
+	start: "/enter-form",
+	form: (draft: string) => `/enter-form/${draft}`,
+	/** A response, or another form in a difference that has begun. @param step the first step that stands on it */
+	inDifference: (id: string, step: string) => `${differencePath(id)}/enter/${step}`,
+	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
+	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
+} as const;
+
 /** Where pages send what is typed on them, again and again. */
 export const draftPaths = {
 	raising: (draft: string) => `/drafts/raise/${draft}`,

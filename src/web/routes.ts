@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { enterFormRoutes } from "./difference/enter-form/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
@@ -59,6 +60,7 @@ export const pages: readonly Routes[] = [
 	listRoutes,
 	draftRoutes,
 	dueDateRoutes,
+	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
 	letterRoutes,

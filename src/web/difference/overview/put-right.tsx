@@ -7,11 +7,12 @@ import {
 	saySide,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { clockRule, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { changeClockPath, putRightPaths } from "../../addresses.ts";
+import { changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -75,6 +76,12 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, header, putRight } = opened;
 	const { id } = header;
 	const links: [string, string][] = [
+		...formsToEnter(protocol, opened.difference, opened.viewer).map(
+			({ parts: [{ step }] }): [string, string] => [
+				`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
+				enterFormPaths.inDifference(id, step.id),
+			],
+		),
 		...(putRight.note
 			? [["Add a note, or another attempt", putRightPaths.note(id)] as [string, string]]
 			: []),
