@@ -95,6 +95,8 @@ export const putRightPaths = {
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>
 		`${differencePath(id)}/questions/${question}`,
+	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
+	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
 	passOn: (id: string, step: string) => `${differencePath(id)}/pass-on/${step}`,
 	askForTime: (id: string, clock: string) => `${differencePath(id)}/more-time/${clock}`,
 	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
@@ -152,8 +154,6 @@ export const enterFormPaths = {
 	form: (draft: string) => `/enter-form/${draft}`,
 	/** A response, or another form in a difference that has begun. @param step the first step that stands on it */
 	inDifference: (id: string, step: string) => `${differencePath(id)}/enter/${step}`,
-	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
-	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
 } as const;
 
 /** Where pages send what is typed on them, again and again. */

@@ -27,7 +27,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
-import type { By, ClockChange, DifferenceEvent } from "./events.ts";
+import type { By, ClockChange, DifferenceEvent, Entered } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
 export type Header = {
@@ -81,8 +81,8 @@ export type DoneStep = {
 	files: AttachedFile[];
 	by: By;
 	at: string;
-	/** When it was received, where it came on paper and was entered later: ISO instant. */
-	receivedAt?: string | undefined;
+	/** Who entered it, where it came on paper, and when it was received. */
+	entered?: Entered | undefined;
 };
 
 /** From when until when a clock stood still: ISO instants. */
@@ -183,6 +183,8 @@ export type Difference = Header & {
 	questions: SideQuestion[];
 	/** Clocks for which somebody asked for more time, and has no answer yet. */
 	timeAsked: { clock: string; seq: number; by: By; at: string }[];
+	/** Acts entered from paper, by the number of their entry, of which their side says that they are not theirs. */
+	notTheirs: { entry: number; office: Side; by: By; at: string }[];
 	/** Sides from which it was recalled, when, and who was named on each until then. */
 	recalled: { from: Side; agency: string; seq: number; at: string; people: string[] }[];
 };
@@ -273,6 +275,7 @@ export const beginning = (header: Header): Difference => ({
 	corrections: [],
 	questions: [],
 	timeAsked: [],
+	notTheirs: [],
 	recalled: [],
 });
 
@@ -349,7 +352,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								files: event.files ?? [],
 								by: event.by,
 								at,
-								...(event.entered && { receivedAt: event.entered.receivedAt }),
+								...(event.entered && { entered: event.entered }),
 							},
 						]
 					: difference.done,
@@ -490,6 +493,16 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						questions: [
 							...difference.questions,
 							{ seq: event.seq, to: event.to, by: event.by, at },
+						],
+					}
+				: difference;
+		case "said-not-ours":
+			return event.by
+				? {
+						...difference,
+						notTheirs: [
+							...difference.notTheirs,
+							{ entry: event.entry, office: event.office, by: event.by, at },
 						],
 					}
 				: difference;

@@ -128,6 +128,8 @@ export type EventBody =
 	/** One side asks another, and has its answer to the entry `question`. Neither changes what is owed. */
 	| { type: "question-asked"; to: Side; answers: Answers }
 	| { type: "question-answered"; question: number; answers: Answers }
+	/** What an office entered for a side from paper, in the act of entry `entry`, is not theirs: so says that side. */
+	| { type: "said-not-ours"; entry: number; office: Side; answers: Answers }
 	/** Whoever owes a step gives it to a colleague, with a reason: the time for it stays as it is. */
 	| { type: "step-given"; step: StepId; person: string; answers: Answers }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */

@@ -1,6 +1,7 @@
 import type { WhatIsAsked } from "./condition.ts";
 import {
 	asksOf,
+	fieldOf,
 	isAgencySide,
 	type Outcome,
 	type Protocol,
@@ -60,9 +61,23 @@ const officeIn = (sides: Side[]): Side | undefined => sides.find((side) => !isAg
 export const formThatBegins = (protocol: Protocol): SentForm | undefined =>
 	sentForms(protocol).find(({ parts: [{ step }] }) => step.by.side === "raising");
 
-/** What is asked of whoever enters these parts from paper, in order. @param way that of beginning with it */
-export const askedOnPaper = (parts: PartOnPaper[], way?: WhatIsAsked): WhatIsAsked =>
-	parts.reduce<WhatIsAsked>(
+/**
+ * What is asked of whoever enters these parts from paper, in order. What is asked more fully further down is asked there
+ * alone.
+ *
+ * @param way that of beginning with it
+ */
+export function askedOnPaper(
+	protocol: Protocol,
+	parts: PartOnPaper[],
+	way: WhatIsAsked = { asks: [], askedIf: {} },
+): WhatIsAsked {
+	const { asks, askedIf } = parts.reduce<WhatIsAsked>(
 		(asked, { step, outcome }) => asksOf(asked, asksOf(step, outcome)),
-		way ?? { asks: [], askedIf: {} },
+		way,
 	);
+	return {
+		asks: asks.filter((id) => !asks.some((other) => fieldOf(protocol, other).from === id)),
+		askedIf,
+	};
+}

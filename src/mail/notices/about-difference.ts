@@ -263,6 +263,7 @@ export function noticeOf(
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
 		case "corrected":
+		case "not-theirs":
 		case "question-asked":
 		case "question-answered":
 		case "time-asked":

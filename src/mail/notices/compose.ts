@@ -301,6 +301,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: readIt,
 			};
+		case "not-theirs":
+			return {
+				subject: `${reference}: entered for the wrong agency?`,
+				paragraphs: [
+					`An agency says that what you entered for it on ${it} is not theirs. Their reason is on the record.`,
+					"Look at the original, and ring them. What is owed stays as it is until you close it, return it or recall it.",
+					stage,
+				],
+				see: readIt,
+			};
 		case "question-asked":
 			return {
 				subject: `${reference}: a question for you`,

@@ -249,10 +249,11 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("virus-found"), ...aboutOne }),
 	/** To whoever owes something and all who are named: somebody said that the child is not safe now. */
 	z.strictObject({ kind: z.literal("not-safe"), ...aboutOne }),
-	/** That an answer was put right; a question that somebody is to answer, or its answer; that more time is asked for, or not given. */
+	/** That an answer was put right; that what was entered for an agency is not theirs; a question that somebody is to answer, or its answer; that more time is asked for, or not given. */
 	z.strictObject({
 		kind: z.enum([
 			"corrected",
+			"not-theirs",
 			"question-asked",
 			"question-answered",
 			"time-asked",

@@ -8,7 +8,7 @@ import {
 	somebody,
 	somerset,
 } from "../../../../protocols/somerset.fixture.ts";
-import { noOriginal, waysOf } from "../../protocol/protocol.ts";
+import { noOriginal, notOursBecause, waysOf } from "../../protocol/protocol.ts";
 import { askedOnPaper, formThatBegins, sentForms } from "../../protocol/sent-forms.ts";
 import { clockOf, replay } from "../difference.ts";
 import { dutyOfStep } from "../who/duties.ts";
@@ -17,6 +17,7 @@ import { allowedActs } from "../who/may-act.ts";
 import { formsToEnter } from "../who/may-enter.ts";
 import { entriesFor } from "../who/may-read.ts";
 import { checkOriginal, type EnteredBeginning, enterBeginning, enterForm } from "./enter-for.ts";
+import { sayNotOurs } from "./say-not-ours.ts";
 
 const { protocol } = somerset;
 const office = somebody("business-unit");
@@ -32,7 +33,7 @@ const begin = (given: Partial<EnteredBeginning> = {}, by = office, now = at("202
 		{
 			answers: answersFor(
 				protocol,
-				askedOnPaper(formThatBegins(protocol)?.parts ?? [], waysOf(protocol)[0]),
+				askedOnPaper(protocol, formThatBegins(protocol)?.parts ?? [], waysOf(protocol)[0]),
 				{},
 				now,
 			),
@@ -54,7 +55,7 @@ const respond = (course: Course, receivedAt: string, now: string, name?: string)
 		course.until(now).difference,
 		`${formal}.respond`,
 		{
-			answers: answersFor(protocol, askedOnPaper(response()), {}, at(now)),
+			answers: answersFor(protocol, askedOnPaper(protocol, response()), {}, at(now)),
 			receivedAt: at(receivedAt),
 			doneBy: {
 				[`${formal}.respond`]: name ? { name } : { person: somebody("receiving senior-manager") },
@@ -176,7 +177,10 @@ describe("a response that came on paper", () => {
 		expect(clockOf(difference, `${formal}.respond`)?.state).toBe("met");
 		expect(difference.done.at(-1)).toMatchObject({
 			by: { person: somebody("receiving senior-manager").id, side: "receiving" },
-			receivedAt: at("2026-03-16 16:00").toInstant().toString(),
+			entered: {
+				by: { person: office.id, side: "business-unit" },
+				receivedAt: at("2026-03-16 16:00").toInstant().toString(),
+			},
 		});
 		expect(difference.open.map(({ step }) => step)).toEqual([`${formal}.consider`]);
 		expect(Object.keys(difference.people)).toContain(somebody("receiving senior-manager").id);
@@ -207,13 +211,51 @@ describe("a response that came on paper", () => {
 	});
 });
 
+describe("an agency may say that what was entered for it is not theirs", () => {
+	const entered = () => {
+		const course = forwarded();
+		course.events.push(...respond(course, "2026-03-16 16:00", "2026-03-18 10:00"));
+		return course;
+	};
+	const say = ({ difference }: Course, by: string) =>
+		sayNotOurs(
+			somerset,
+			difference,
+			{
+				entry: difference.done.at(-1)?.seq ?? 0,
+				answers: { [notOursBecause]: "We have not answered yet" },
+			},
+			somebody(by),
+			at("2026-03-18 11:00"),
+		);
+
+	test("once, and the office is told; what is owed stays as it is", () => {
+		const course = entered();
+		const before = course.difference.open;
+		const said = say(course, "receiving senior-manager");
+		course.events.push(...said);
+		expect(course.difference.open).toEqual(before);
+		const told = notificationsOf(protocol, course.difference, said);
+		expect(told).toMatchObject([
+			{ about: "not-theirs", to: { copied: { office: "business-unit" } } },
+		]);
+		expect(() => say(course, "receiving senior-manager")).toThrow(
+			expect.objectContaining({ code: "not-open" }),
+		);
+	});
+
+	test.each(["business-unit", "raising senior-manager"])("which %s may not", (by) => {
+		expect(() => say(entered(), by)).toThrow(expect.objectContaining({ code: "not-open" }));
+	});
+});
+
 test("the original is attached, or the record says why not", () => {
 	expect(() => checkOriginal([], {})).toThrow(expect.objectContaining({ code: "reason-missing" }));
 	expect(() => checkOriginal([], { [noOriginal]: "It was read to us by telephone" })).not.toThrow();
 	const why = { [noOriginal]: "It was read to us by telephone" };
 	const answers = answersFor(
 		protocol,
-		askedOnPaper(formThatBegins(protocol)?.parts ?? [], waysOf(protocol)[0]),
+		askedOnPaper(protocol, formThatBegins(protocol)?.parts ?? [], waysOf(protocol)[0]),
 		{},
 		at("2026-03-02 10:00"),
 	);

@@ -2,7 +2,7 @@ import type { AttachedFile } from "../../files.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { noOriginal, type Protocol, sayParty } from "../../protocol/protocol.ts";
+import { fullestOf, noOriginal, type Protocol, sayParty } from "../../protocol/protocol.ts";
 import type { PartOnPaper } from "../../protocol/sent-forms.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Difference, evolve, type Header, type RecordedEvent } from "../difference.ts";
@@ -68,7 +68,7 @@ export function enterBeginning(
 		rules,
 		header,
 		way,
-		given.answers,
+		withBriefer(protocol, way.asks, given.answers),
 		doer(raisedBy, "raising"),
 		now,
 		entered,
@@ -107,6 +107,17 @@ export function enterForm(
 	const entered = enteredBy(by, form.office, given, now);
 	return partsDone(rules, difference, form.parts, given, entered, now);
 }
+
+/** What raising it asks in brief and the form has in full was answered there. */
+const withBriefer = (protocol: Protocol, asks: string[], answers: Answers): Answers => ({
+	...Object.fromEntries(
+		asks.flatMap((id) => {
+			const answer = answers[fullestOf(protocol, answers, id).id];
+			return answer === undefined ? [] : [[id, answer]];
+		}),
+	),
+	...answers,
+});
 
 function enteredBy(
 	{ id }: Actor,

@@ -301,7 +301,7 @@ export function momentOf(
 				? londonTime(opened.openedAt)
 				: lastAt(
 						done
-							.map((each) => ({ ...each, at: each.receivedAt ?? each.at }))
+							.map((each) => ({ ...each, at: each.entered?.receivedAt ?? each.at }))
 							.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event),
 					);
 		}

@@ -130,6 +130,8 @@ function sayWhatHappened(
 			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
 		case "question-answered":
 			return `${who} answered the question`;
+		case "said-not-ours":
+			return `${who} said that what was entered for them is not theirs`;
 		case "step-given":
 			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
 		case "time-asked":

@@ -60,7 +60,7 @@ type Told =
 	  }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
-	| { about: "corrected" | "question-asked" | "question-answered" }
+	| { about: "corrected" | "question-asked" | "question-answered" | "not-theirs" }
 	| { about: "time-asked" | "time-refused" | "recalled-from-you" }
 	/** `sees-to-it`: whoever may read who opened it; `sent-it`: the people from whose sides it had gone. */
 	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" };
@@ -192,6 +192,15 @@ function putRight(
 		case "receiving-agency-changed":
 			// What was recalled is told as that.
 			return event.answers ? peopleWhoRead.map((to) => ({ to, about: "corrected" })) : [];
+		case "said-not-ours":
+			return [
+				{
+					to: {
+						copied: dutyOf(protocol, difference, { side: event.office, role: event.office }),
+					},
+					about: "not-theirs",
+				},
+			];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,

@@ -14,7 +14,8 @@ import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { buttons, Questions } from "../../parts/act/act-form.tsx";
 import { type ChosenFiles, FilesInput } from "../../parts/act/chosen-files.tsx";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
-import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
+import { askedNames } from "../../parts/fields/typed.ts";
+import { asksAgency, type Offer, offerTitle } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import type { AskedForm } from "./asked-form.ts";
@@ -86,11 +87,14 @@ export const StartPage = ({
 						items: offers.map((offer) => ({ value: offer.begin, text: offerTitle(offer) })),
 					})}
 				{list(startInputs.from, "Which agency sent it?")}
-				{list(
-					startInputs.with,
-					"Which agency do they disagree with?",
-					"Leave it where it is with nobody else.",
-				)}
+				{offers.some(({ way }) => asksAgency(way)) &&
+					list(
+						startInputs.with,
+						"Which agency do they disagree with?",
+						offers.every(({ way }) => asksAgency(way))
+							? undefined
+							: "Leave it where it is with no other agency.",
+					)}
 				{govukButton({ text: "Continue", preventDoubleClick: true })}
 			</PostForm>
 		</Layout>
@@ -143,6 +147,7 @@ export const EnterFormPage = ({
 			<PostForm frame={frame} takesFiles>
 				<EnterPresses name="_do" value={buttons.send} text={entersIt} />
 				<input type="hidden" name="_key" value={newActKey()} />
+				<input type="hidden" name="_asked" value={askedNames([...about, ...onIt, missing])} />
 				{alike.length > 0 && <input type="hidden" name={seenAlike} value="yes" />}
 				<h2 class="govuk-heading-m">About the form</h2>
 				<Questions asked={words} questions={about} form={form} />

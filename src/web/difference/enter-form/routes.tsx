@@ -36,6 +36,7 @@ import { listDirectoryOn } from "../../../store/people.ts";
 import { differencePath, enterFormPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
+import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
@@ -52,6 +53,7 @@ import { answersSoFar, firstInputOf, readQuestions } from "../../parts/fields/re
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import type { Offer } from "../../parts/raising/raising.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
+import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
 import { type AskedForm, asEntered, askAboutForm, faultAt } from "./asked-form.ts";
 import { EnterFormPage, StartPage, seenAlike, startInputs } from "./page.tsx";
 
@@ -207,9 +209,15 @@ function page(
 		await keepTyped(app, viewer, place, { asked: questions.map(({ name }) => name), values });
 		if (typed.pressed === buttons.later) return reply.redirect(visit.later, 303);
 		const isRemoved = await removeChosenFile(app, files, typed.pressed);
+		const isOnlyKept = changed || isRemoved || notTaken || typed.pressed === addsFiles;
+		if (!isOnlyKept && comesAfterRinging(questions, typed))
+			return reply.page(
+				<Layout frame={request.frame} title="Ring now" back={{ href: request.url }}>
+					<RingFirst frame={request.frame} protocol={asked.protocol} body={request.body} />
+				</Layout>,
+			);
 		const alike = await visit.alike(answersSoFar(asked.protocol, questions, values));
-		if (changed || isRemoved || notTaken || typed.pressed === addsFiles)
-			return draw(request, reply, visit, { values, errors: notTaken ?? {} }, alike);
+		if (isOnlyKept) return draw(request, reply, visit, { values, errors: notTaken ?? {} }, alike);
 		const read = readQuestions(asked.protocol, questions, values);
 		if (!read.answers) return draw(request, reply, visit, { values, errors: read.errors }, alike);
 		if (alike.length > 0 && typedText(values, seenAlike) === "")
@@ -285,7 +293,7 @@ async function visitBeginning(
 			directory: await listDirectoryOn(app.db, viewer.partnershipId, now.toPlainDate().toString()),
 		},
 		form.parts,
-		askedOnPaper(form.parts, way),
+		askedOnPaper(protocol, form.parts, way),
 		{ way: way.id, answers: {}, involved: [] },
 		{ by: way.by },
 	);
@@ -328,7 +336,7 @@ async function visitInDifference(app: App, request: FastifyRequest): Promise<Vis
 		);
 	if (!opened || !form) return undefined;
 	const { protocol, difference } = opened;
-	const asks = askedOnPaper(form.parts);
+	const asks = askedOnPaper(protocol, form.parts);
 	const asking = await askingOf(app, opened, asks.asks);
 	const [{ step: first }] = form.parts;
 	const from = saySide(protocol, opened, first.by.side);
@@ -355,7 +363,7 @@ async function visitInDifference(app: App, request: FastifyRequest): Promise<Vis
 		alike: async () => [],
 		perform: async (entered, given) => {
 			const done = await enterForm(app, { difference: id, by: viewer, ...given }, step, entered);
-			const entry = done?.done.findLast((each) => each.receivedAt !== undefined)?.seq;
+			const entry = done?.done.findLast((each) => each.entered !== undefined)?.seq;
 			return done && justDonePath(id, entry ?? done.seq);
 		},
 	};

@@ -35,6 +35,14 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 					{on(at)}. There is no answer yet.
 				</>
 			)),
+		...difference.notTheirs
+			.filter(({ office }) => sides.includes(office))
+			.map(({ by, at }) => (
+				<>
+					{sayDoer(protocol, opened, by)} said on {on(at)} that what was entered for them is not
+					theirs. Look at the original and ring them, then close it, return it or recall it.
+				</>
+			)),
 		...putRight.grant.map(({ clock, by, at }) => (
 			<>
 				{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
@@ -96,6 +104,10 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 		...(putRight.ask.length > 0
 			? [["Ask a question", putRightPaths.ask(id)] as [string, string]]
 			: []),
+		...putRight.notOurs.map(({ seq, entered }): [string, string] => [
+			`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
+			putRightPaths.notOurs(id, seq),
+		]),
 		...putRight.passOn.map(({ step }): [string, string] => [
 			`Wrong person? Pass on “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”`,
 			putRightPaths.passOn(id, step),
