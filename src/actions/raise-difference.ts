@@ -45,7 +45,7 @@ export const raisingPage = (draft: string): string => raisingPages + draft;
  * @throws Refusal 'not-yours' of the partnership's office, 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule
  *   `raise` and `checkFiles`
  */
-export function raiseDifference(
+export async function raiseDifference(
 	app: App,
 	by: Viewer,
 	given: {

@@ -425,6 +425,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "clock-met":
 			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: event.late ? "met-late" : "met",
+				// What was done in time and entered only afterwards was never missed.
+				...(!event.late && clockOf(difference, event.clock)?.missed && { missed: false }),
 				endedAt: at,
 			});
 		case "clock-ran-out":

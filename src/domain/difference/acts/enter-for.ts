@@ -1,8 +1,16 @@
 import type { AttachedFile } from "../../files.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer } from "../../people/who-answers.ts";
-import type { Answers } from "../../protocol/answers.ts";
-import { fullestOf, noOriginal, type Protocol, sayParty } from "../../protocol/protocol.ts";
+import type { Answer, Answers, Child } from "../../protocol/answers.ts";
+import {
+	cellsOf,
+	type Field,
+	fieldOf,
+	fullestOf,
+	noOriginal,
+	type Protocol,
+	sayParty,
+} from "../../protocol/protocol.ts";
 import type { PartOnPaper } from "../../protocol/sent-forms.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Difference, evolve, type Header, type RecordedEvent } from "../difference.ts";
@@ -113,11 +121,18 @@ const withBriefer = (protocol: Protocol, asks: string[], answers: Answers): Answ
 	...Object.fromEntries(
 		asks.flatMap((id) => {
 			const answer = answers[fullestOf(protocol, answers, id).id];
-			return answer === undefined ? [] : [[id, answer]];
+			return answer === undefined ? [] : [[id, inBrief(fieldOf(protocol, id), answer)]];
 		}),
 	),
 	...answers,
 });
+
+/** Who it is about, without the facts that are asked of each only in full. */
+function inBrief(field: Field, answer: Answer): Answer {
+	const isAboutPeople = field.type === "children" || field.type === "adults";
+	if (!isAboutPeople || Object.keys(cellsOf(field)).length > 0) return answer;
+	return (answer as Child[]).map(({ facts: _facts, ...child }) => child);
+}
 
 function enteredBy(
 	{ id }: Actor,
