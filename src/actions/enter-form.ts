@@ -42,7 +42,8 @@ export const enterBeginning = (
 	given: FormOnPaper & {
 		key: string;
 		content?: string | undefined;
-		protocol: string;
+		/** The protocol's identifier; the partnership's first when left out. */
+		protocol?: string | undefined;
 		way?: string | undefined;
 		/** Whose form it is. */
 		raisingAgency: string;
