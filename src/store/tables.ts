@@ -107,6 +107,7 @@ export type Tables = {
 		last_seq: number;
 		derived_as: Generated<number>;
 		continues_id: string | null;
+		opens_at: AtOrNull;
 	};
 	difference_party: {
 		difference_id: string;
@@ -231,6 +232,24 @@ export type Tables = {
 		raised_on: string;
 		ended_on: string | null;
 		facts: Json;
+	};
+	feedback_invitation: {
+		difference_id: string;
+		person_id: string;
+		partnership_id: string;
+		side: string;
+		answered: Generated<boolean>;
+	};
+	feedback_answer: {
+		id: Generated<string>;
+		partnership_id: string;
+		protocol: string;
+		side: string;
+		heard: string;
+		in_time: string;
+		helped: string;
+		easier: string | null;
+		month: Generated<string | null>;
 	};
 	learning_action: {
 		id: string;

@@ -83,6 +83,9 @@ export const changeClockPath = (id: string, clock: string, how: WayToChange | ":
 /** Where anybody who knows of a difference says whether the child is safe now. */
 export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
 
+/** Where whoever took part says how it went for them, once it has ended. */
+export const feedbackPath = (id: string): string => `${differencePath(id)}/feedback`;
+
 /** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
 export const putRightPaths = {
 	note: (id: string) => `${differencePath(id)}/note`,
