@@ -1,7 +1,7 @@
 /**
- * When a clock is due: counted from where it began, with the time that it stood still, or as people agreed or set it; and
- * counted again once the calendar, the version or an answer that it goes by is another. When a step opens that is owed
- * only from a later day. What an entry of it says is clocks.ts.
+ * When a clock is due, and when something opens: counted from where it began, with the time that it stood still, or as people
+ * agreed or set it; and counted again once the calendar, the version or an answer that it goes by is another. Which entries
+ * follow from that is in clocks.ts and transition.ts.
  */
 import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
@@ -313,7 +313,11 @@ export function momentOf(
 			const opened = open.find(({ step }) => `${step}.opened` === occasion.event);
 			return opened
 				? londonTime(opened.openedAt)
-				: lastAt(done.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event));
+				: lastAt(
+						done
+							.map((each) => ({ ...each, at: each.entered?.receivedAt ?? each.at }))
+							.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event),
+					);
 		}
 	}
 }
