@@ -6,7 +6,7 @@ import {
 	postgresAddressOf,
 	startEmbeddedPostgres,
 } from "../embedded-postgres/start.ts";
-import { connect } from "../store/connect.ts";
+import { connect, isAnswering } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { type Io, WrongCall } from "./command.ts";
 
@@ -46,19 +46,30 @@ async function ownDatabase(directory: string): Promise<{ url: string; stop: () =
 		throw new WrongCall(
 			`There is no database in ${directory}. Set CONCORD_DATA to where it is, or DATABASE_URL.`,
 		);
+	const running = runningOn(directory);
+	if (running && (await answers(running))) return { url: running, stop: async () => {} };
 	try {
 		return await startEmbeddedPostgres({ directory });
 	} catch (fault) {
-		if (!(fault instanceof DatabaseFault)) throw fault;
-		// A Concord that runs there has started it.
-		return { url: runningOn(directory, fault), stop: async () => {} };
+		throw fault instanceof DatabaseFault ? new WrongCall(fault.message) : fault;
 	}
 }
 
-function runningOn(directory: string, fault: DatabaseFault): string {
+/** Where a Concord that runs on a directory has its database, as far as its files say. */
+function runningOn(directory: string): string | undefined {
 	try {
 		return postgresAddressOf(directory);
 	} catch {
-		throw new WrongCall(fault.message);
+		return undefined;
+	}
+}
+
+/** One that was killed leaves files that say it runs. */
+async function answers(url: string): Promise<boolean> {
+	const { db } = connect(url);
+	try {
+		return await isAnswering(db);
+	} finally {
+		await db.destroy();
 	}
 }

@@ -1,3 +1,7 @@
+/**
+ * A paper as a Word document: how each kind of block is set, and what is around it on every page. What a paper says is in
+ * domain/paper.ts and made by who builds it.
+ */
 import {
 	AlignmentType,
 	BorderStyle,
@@ -273,10 +277,7 @@ const isKeptWhole = ({ numbers, rows }: TableOnPaper): boolean =>
 	numbers !== undefined && rows.length <= 14;
 
 /** As wide as the text: SVG, which stays sharp, and a picture for what shows none. */
-function figureOf(
-	{ drawing, says }: Extract<Block, { is: "figure" }>,
-	index: number,
-): Paragraph {
+function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>, index: number): Paragraph {
 	const svg = svgOf(drawing, { title: "", description: says });
 	const width = across / 15;
 	return new Paragraph({

@@ -1,3 +1,7 @@
+/**
+ * A paper as a tagged PDF: how each kind of block is drawn, and what stays together on one page. What a paper says is in
+ * domain/paper.ts and made by who builds it.
+ */
 import {
 	type Block,
 	type LabelledAnswer,
