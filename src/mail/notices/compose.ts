@@ -474,7 +474,13 @@ function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-ch
 	};
 }
 
-function reportInWords({ is, firstDay, lastDay, on, presentedTo }: Notice & { kind: "report" }): Words {
+function reportInWords({
+	is,
+	firstDay,
+	lastDay,
+	on,
+	presentedTo,
+}: Notice & { kind: "report" }): Words {
 	const report = `The report on ${on}, ${sayDate(firstDay)} to ${sayDate(lastDay)},`;
 	switch (is) {
 		case "ready":
