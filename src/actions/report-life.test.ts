@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
-import { checkPage, saveWords, wordsPage } from "./write-report.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Notice } from "../mail/notices/notice.ts";
 import { transact } from "../store/db.ts";
@@ -16,6 +15,7 @@ import { decideOnReport } from "./decide-on-report.ts";
 import { refreshFigures } from "./prepare-report.ts";
 import { correctReport, earlierActions, presentReport } from "./present-report.ts";
 import { sweep } from "./sweep.ts";
+import { checkPage, saveWords, wordsPage } from "./write-report.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 let chair: Viewer;
@@ -27,7 +27,7 @@ const sweepAt = async (moment: string) => {
 const mail = async (kind: Notice["kind"]) =>
 	(await listMailbox(partnership.db, partnership.people.businessUnit, 500))
 		.filter((message) => message.kind === kind)
-		.map(({ toName, notice }) => ({ ...(notice as Record<string, unknown>), to: toName }));
+		.map(({ toName, notice }) => ({ ...(notice as { is?: string; isNew?: boolean }), to: toName }));
 const reports = () => listReports(partnership.db, partnership.partnershipId);
 const stored = (id: string) => findReport(partnership.db, partnership.partnershipId, id);
 const actions = () => listLearningActions(partnership.db, partnership.partnershipId);

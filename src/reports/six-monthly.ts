@@ -1,6 +1,13 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import { type Period, yearBefore } from "../domain/learning/period.ts";
+import {
+	lastPeriod,
+	monthsOf,
+	nextPeriod,
+	type Period,
+	yearBefore,
+} from "../domain/learning/period.ts";
 import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
+import { dayAfter } from "../domain/learning/report-life.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgenciesBySize, listCounted } from "../store/counted.ts";
 import type { Reading } from "./log-of-forms.ts";
@@ -38,6 +45,21 @@ export async function sixMonthlyFigures(
 			protocol: versions.get(versionId) ?? protocol,
 		})),
 	});
+}
+
+/** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
+export type Reporting = {
+	protocol: Protocol;
+	last: Period;
+	next: { period: Period; from: IsoDay };
+};
+
+/** One where a protocol is reported on, else none. */
+export function reportingOn(protocol: Protocol, today: IsoDay): Reporting[] {
+	if (!protocol.report) return [];
+	const last = lastPeriod(today, monthsOf(protocol.report.every));
+	const period = nextPeriod(last);
+	return [{ protocol, last, next: { period, from: dayAfter(period) } }];
 }
 
 /** Day after which a period is over. */

@@ -3,12 +3,13 @@ import { nextPeriod, type Period, periodBefore } from "../../../domain/learning/
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import type { Figure, ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { reportPaths } from "../../addresses.ts";
+import { keptReportPaths, reportPaths } from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 
@@ -20,6 +21,7 @@ export const ReportPage = ({
 	figures,
 	others,
 	isOver,
+	kept,
 	form,
 }: {
 	frame: PageFrame;
@@ -29,6 +31,8 @@ export const ReportPage = ({
 	/** The partnership's other protocols. */
 	others: Protocol[];
 	isOver: boolean;
+	/** The report that is written on this period. */
+	kept: { id: string; presented: unknown } | undefined;
 	form: FormState;
 }): Html => {
 	const { period } = figures;
@@ -51,6 +55,23 @@ export const ReportPage = ({
 					<strong>This period is not over.</strong> Its figures are of what has happened so far.
 				</p>
 			)}
+			{kept && (
+				<p class="govuk-body">
+					<Link href={keptReportPaths.report(kept.id)}>
+						{kept.presented
+							? "The report on this period was presented"
+							: "A report on this period is being written"}
+					</Link>
+				</p>
+			)}
+			{isOver && !kept && !readOnly && (
+				<PostForm frame={frame} action={keptReportPaths.make}>
+					<input type="hidden" name="protocol" value={protocol.id} />
+					<input type="hidden" name="from" value={period.from} />
+					<input type="hidden" name="until" value={period.until} />
+					{secondaryButton({ text: "Make a report of this period", preventDoubleClick: true })}
+				</PostForm>
+			)}
 			<nav class="concord-not-printed" aria-label="Periods">
 				<p class="govuk-body">
 					<Link href={addressOf(periodBefore(period))}>
@@ -71,26 +92,7 @@ export const ReportPage = ({
 						</>
 					))}
 				</p>
-				<form method="get" action={reportPaths.start} novalidate>
-					<input type="hidden" name="protocol" value={protocol.id} />
-					{govukDetails({
-						summaryText: "Another period",
-						open: Object.keys(form.errors).length > 0,
-						html: (
-							<>
-								{govukDateInput({
-									...dateField(form, "from"),
-									fieldset: { legend: { text: "First day" } },
-								})}
-								{govukDateInput({
-									...dateField(form, "until"),
-									fieldset: { legend: { text: "Last day" } },
-								})}
-								{secondaryButton({ text: "Show this period" })}
-							</>
-						),
-					})}
-				</form>
+				<AnotherPeriod protocol={protocol} form={form} />
 			</nav>
 			{figures.sections.map(({ id, title, tables }) => (
 				<section id={id}>
@@ -104,7 +106,38 @@ export const ReportPage = ({
 	);
 };
 
-const behindOf =
+/** Asks for another period by its days. */
+export const AnotherPeriod = ({
+	protocol,
+	form,
+}: {
+	protocol: Pick<Protocol, "id">;
+	form: FormState;
+}): Html => (
+	<form method="get" action={reportPaths.start} novalidate>
+		<input type="hidden" name="protocol" value={protocol.id} />
+		{govukDetails({
+			summaryText: "Another period",
+			open: Object.keys(form.errors).length > 0,
+			html: (
+				<>
+					{govukDateInput({
+						...dateField(form, "from"),
+						fieldset: { legend: { text: "First day" } },
+					})}
+					{govukDateInput({
+						...dateField(form, "until"),
+						fieldset: { legend: { text: "Last day" } },
+					})}
+					{secondaryButton({ text: "Show this period" })}
+				</>
+			),
+		})}
+	</form>
+);
+
+/** Where what a count counts is listed. */
+export const behindOf =
 	(protocol: string, { from, until }: Period) =>
 	(count: string) =>
 		`${reportPaths.behind(protocol, from, until)}?count=${encodeURIComponent(count)}`;
@@ -113,12 +146,13 @@ const behindOf =
 export const periodInWords = ({ from, until }: Period): string =>
 	`${sayDate(from)} to ${sayDate(until)}`;
 
-const FiguresTable = ({
+/** One table of a report. @param behind where what a count counts is listed; left out, no count is a link */
+export const FiguresTable = ({
 	table: { id, title, says, rowsAre, columns, rows },
 	behind,
 }: {
 	table: ReportTable;
-	behind: (count: string) => string;
+	behind?: ((count: string) => string) | undefined;
 }): Html => (
 	<section class="concord-scroll" tabindex={0} aria-labelledby={`table-${id}`}>
 		<table class="govuk-table concord-figures">
@@ -164,9 +198,19 @@ const FiguresTable = ({
 const isNumber = (rows: ReportTable["rows"], column: number): boolean =>
 	rows.some(({ figures }) => figures[column] && figures[column].is !== "text");
 
-const Shown = ({ figure, behind }: { figure: Figure; behind: (count: string) => string }): Html => {
+const Shown = ({
+	figure,
+	behind,
+}: {
+	figure: Figure;
+	behind: ((count: string) => string) | undefined;
+}): Html => {
 	if (figure.is === "text") return <>{figure.text}</>;
 	if (figure.is === "days")
 		return <>{figure.value === null ? "–" : Math.round(figure.value * 10) / 10}</>;
-	return figure.n === 0 ? <>0</> : <Link href={behind(figure.name)}>{figure.n}</Link>;
+	return figure.n === 0 || !behind ? (
+		<>{figure.n}</>
+	) : (
+		<Link href={behind(figure.name)}>{figure.n}</Link>
+	);
 };
