@@ -27,8 +27,9 @@ export const LearningActionsTable = ({
 	<SortableTable
 		caption={caption}
 		captionHidden={captionHidden}
-		columns={[{ text: "What" }, { text: "Who" }, { text: "By" }, { text: "Where it stands" }]}
+		columns={[{ text: "By" }, { text: "What" }, { text: "Who" }, { text: "Where it stands" }]}
 		rows={actions.map((action) => [
+			shortDay(action.dueOn),
 			<Link href={learningActionPaths.action(action.id)}>{action.what}</Link>,
 			<>
 				{action.person && (
@@ -39,7 +40,6 @@ export const LearningActionsTable = ({
 				)}
 				{action.agency.name}
 			</>,
-			shortDay(action.dueOn),
 			<>
 				{isLateAction(action, today) ? (
 					<StatusTag text="Overdue" tone="late" />

@@ -202,16 +202,14 @@ const wordsRoutes: Routes = (web, app) => {
 		};
 		if (kept.clashes.length > 0) {
 			// What they wrote is theirs until they have put both together.
+			const own = Object.fromEntries(
+				kept.clashes.map((name) => [name, typedText(typed.values, name)]),
+			);
 			await keepTyped(
 				app,
 				viewer,
 				{ differenceId: null, page },
-				{
-					asked: typed.asked,
-					values: Object.fromEntries(
-						kept.clashes.map((name) => [name, typedText(typed.values, name)]),
-					),
-				},
+				{ asked: typed.asked, values: own },
 			);
 			const errors = kept.clashes.map((name) =>
 				errorAt(
@@ -221,7 +219,7 @@ const wordsRoutes: Routes = (web, app) => {
 			);
 			return draw(
 				409,
-				{ values: { ...kept.values, ...typed.values }, errors: Object.assign({}, ...errors) },
+				{ values: { ...kept.values, ...own }, errors: Object.assign({}, ...errors) },
 				Object.fromEntries(kept.clashes.map((name) => [name, typedText(kept.values, name)])),
 			);
 		}

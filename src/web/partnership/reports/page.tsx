@@ -209,7 +209,7 @@ const Shown = ({
 	if (figure.is === "days")
 		return <>{figure.value === null ? "–" : Math.round(figure.value * 10) / 10}</>;
 	return figure.n === 0 || !behind ? (
-		<>{figure.n}</>
+		<>{String(figure.n)}</>
 	) : (
 		<Link href={behind(figure.name)}>{figure.n}</Link>
 	);

@@ -120,15 +120,15 @@ const EarlierActions = ({ actions }: { actions: readonly EarlierAction[] }): Htm
 		caption="What was done about the last report"
 		captionHidden
 		columns={[
+			{ text: "By" },
 			{ text: "What was asked" },
 			{ text: "Of whom" },
-			{ text: "By" },
 			{ text: "What came of it" },
 		]}
 		rows={actions.map(({ what, agency, dueOn, state, result }) => [
+			shortDay(dueOn),
 			what,
 			agency,
-			shortDay(dueOn),
 			<>
 				<StatusTag
 					text={stateInWords[state]}
