@@ -139,13 +139,12 @@ export const MyWorkPage = ({
 		)}
 
 		{actions.length > 0 && (
-			<Section id="actions" title="Actions from reports and lessons">
-				<LearningActionsTable
-					caption="Actions from reports and lessons"
-					actions={actions}
-					today={today}
-				/>
-			</Section>
+			<LearningActionsTable
+				caption="Actions from reports and lessons"
+				captionHidden={false}
+				actions={actions}
+				today={today}
+			/>
 		)}
 
 		<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
