@@ -6,7 +6,7 @@ import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { reportNotice } from "../mail/notices/about-report.ts";
-import { isOver, sixMonthlyFigures } from "../reports/six-monthly.ts";
+import { figuresToKeep, isOver } from "../reports/six-monthly.ts";
 import { isAnythingRaised } from "../store/counted.ts";
 import { transact } from "../store/db.ts";
 import { listDirectoryOn } from "../store/people.ts";
@@ -46,11 +46,12 @@ function prepare(
 	return transact(app.db, async (trx) => {
 		const { partnership, now } = here;
 		const id = randomUUID();
-		const { figures } = await sixMonthlyFigures(
+		const kept = await figuresToKeep(
 			{ ...app, db: trx },
 			partnership.id,
 			protocol,
 			period,
+			partnership.smallNumbersBelow,
 		);
 		const isNew = await addReport(trx, {
 			id,
@@ -58,7 +59,7 @@ function prepare(
 			protocol: protocol.id,
 			period,
 			version: 1,
-			figures,
+			kept,
 			by: null,
 			at: now.toInstant().toString(),
 		});
@@ -96,18 +97,19 @@ export function makeReport(
 ): Promise<string> {
 	if (!makesReports(by)) throw new Refusal("not-yours", "Only the Business Unit makes reports.");
 	return transact(app.db, async (trx) => {
-		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const { now, partnership } = await partnershipClock(app, trx, by.partnershipId);
 		if (!isOver(period, now.toPlainDate().toString()))
 			throw new Refusal(
 				"not-over",
 				"This period is not over. Its report can be made from the day after its last.",
 			);
 		const id = randomUUID();
-		const { figures } = await sixMonthlyFigures(
+		const kept = await figuresToKeep(
 			{ ...app, db: trx },
 			by.partnershipId,
 			protocol,
 			period,
+			partnership.smallNumbersBelow,
 		);
 		await addReport(trx, {
 			id,
@@ -115,7 +117,7 @@ export function makeReport(
 			protocol: protocol.id,
 			period,
 			version: 1,
-			figures,
+			kept,
 			by: by.id,
 			at: now.toInstant().toString(),
 		});
@@ -131,13 +133,14 @@ export function makeReport(
  * @throws Refusal 'not-yours' | 'is-presented'
  */
 export const refreshFigures = (app: App, by: Viewer, id: string): Promise<boolean> =>
-	changeReport(app, by, id, async ({ trx, report, protocol, at }) => {
-		const { figures } = await sixMonthlyFigures(
+	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
+		const kept = await figuresToKeep(
 			{ ...app, db: trx },
 			by.partnershipId,
 			protocol,
 			report.period,
+			here.partnership.smallNumbersBelow,
 		);
 
-		await saveReportFigures(trx, id, figures, at);
+		await saveReportFigures(trx, id, kept, at);
 	});

@@ -7,7 +7,6 @@ import {
 	partsOf,
 	pointedOutIn,
 } from "../domain/learning/report-life.ts";
-import { withSmallNumbersHidden } from "../domain/learning/small-numbers-hidden.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { reportNotice } from "../mail/notices/about-report.ts";
@@ -47,8 +46,8 @@ export const presentReport = (
 		if (report.version > 1 && whatChanged === "")
 			throw new Refusal("reason-missing", "Say what is other than in the version before.");
 		const written = await keepVersion({ trx, report, at }, by);
-		const { figures, period } = report;
-		const parts = partsOf(figures);
+		const { kept, period } = report;
+		const parts = partsOf(kept.figures);
 		const known = await namesBehind({ db: trx }, by.partnershipId, protocol, period);
 		const said = { name: "what-changed", title: "What changed", hint: "" };
 		const confirmed = confirmedAll(
@@ -65,8 +64,7 @@ export const presentReport = (
 				title: protocol.title,
 				to: protocol.report?.to ?? "subgroup",
 			},
-			figures,
-			shown: withSmallNumbersHidden(figures),
+			...kept,
 			parts,
 			written,
 			earlier: await earlierActions(trx, by.partnershipId, report),
@@ -150,7 +148,7 @@ export async function correctReport(app: App, by: Viewer, id: string): Promise<s
 			protocol,
 			period,
 			version: presented.version + 1,
-			figures: presented.content.figures,
+			kept: presented.kept,
 			by: by.id,
 			at,
 		});

@@ -18,7 +18,7 @@ export async function writtenNow(
 	const place = { owner: null, differenceId: null, page: wordsPage(report.id) };
 	const draft = await findDraft(db, place);
 	return Object.fromEntries(
-		partsOf(report.figures).flatMap(({ name }) => {
+		partsOf(report.kept.figures).flatMap(({ name }) => {
 			const text = draft?.content[name];
 			return typeof text === "string" && text.trim() !== "" ? [[name, text.trim()]] : [];
 		}),

@@ -5,8 +5,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Period } from "../domain/learning/period.ts";
-import type { ReportFigures } from "../domain/learning/report.ts";
-import type { PresentedContent, Written } from "../domain/learning/report-life.ts";
+import type { KeptFigures, PresentedContent, Written } from "../domain/learning/report-life.ts";
 import type { Db, Trx } from "./db.ts";
 
 type Somebody = { id: string; name: string };
@@ -28,7 +27,7 @@ export type ListedReport = {
 };
 
 export type StoredReport = ListedReport & {
-	figures: ReportFigures;
+	kept: KeptFigures;
 	/** ISO instant at which they were counted. */
 	figuresAt: string;
 	/** As it was presented; null while it is a draft. */
@@ -48,7 +47,7 @@ export async function addReport(
 		protocol: string;
 		period: Period;
 		version: number;
-		figures: ReportFigures;
+		kept: KeptFigures;
 		/** Null where nobody asked for it. */
 		by: string | null;
 		at: string;
@@ -65,7 +64,7 @@ export async function addReport(
 			version: report.version,
 			made_at: report.at,
 			made_by: report.by,
-			figures: JSON.stringify(report.figures),
+			figures: JSON.stringify(report.kept),
 			figures_at: report.at,
 		})
 		.onConflict((conflict) =>
@@ -147,7 +146,7 @@ export async function findReport(
 	return (
 		row && {
 			...toListed(row),
-			figures: row.figures as ReportFigures,
+			kept: row.figures as KeptFigures,
 			figuresAt: row.figures_at.toISOString(),
 			content: row.content === null ? null : (JSON.parse(row.content) as PresentedContent),
 		}
@@ -187,12 +186,12 @@ export async function findReportOn(
 export async function saveReportFigures(
 	trx: Trx,
 	id: string,
-	figures: ReportFigures,
+	kept: KeptFigures,
 	at: string,
 ): Promise<void> {
 	await trx
 		.updateTable("report")
-		.set({ figures: JSON.stringify(figures), figures_at: at })
+		.set({ figures: JSON.stringify(kept), figures_at: at })
 		.where("id", "=", id)
 		.execute();
 }

@@ -30,6 +30,7 @@ const figures: ReportFigures = {
 						{ key: "total", label: "All", isTotal: true, figures: [] },
 					],
 					sums: [],
+					together: [],
 				},
 			],
 		},

@@ -4,6 +4,7 @@ import { Refusal } from "../refusal.ts";
 import type { LearningAction } from "./learning-action.ts";
 import { type Finding, type Known, keyOfFinding, namesInText } from "./names-in-text.ts";
 import type { Period } from "./period.ts";
+import type { Published } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
 
 /** The office that makes reports. */
@@ -90,13 +91,19 @@ export type EarlierAction = Pick<LearningAction, "what" | "dueOn" | "state" | "r
 	agency: string;
 };
 
+/** The figures of a report as they were counted at one time. */
+export type KeptFigures = {
+	/** Whole, for the office. */
+	figures: ReportFigures;
+	/** As everybody else has them, with counts from 1 to one less than `threshold` hidden. */
+	shown: Published;
+	threshold: number;
+};
+
 /** A report as it was presented. */
-export type PresentedContent = {
+export type PresentedContent = KeptFigures & {
 	period: Period;
 	protocol: { id: string; title: string; to: string };
-	/** Whole, for the office; and as everybody else sees them. */
-	figures: ReportFigures;
-	shown: ReportFigures;
 	parts: Part[];
 	written: Written;
 	/** What the report before this one asked for, and what came of it until this one was presented. */

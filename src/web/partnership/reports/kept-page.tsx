@@ -1,10 +1,12 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
+import { periodInWords } from "../../../domain/learning/period.ts";
 import {
 	type PresentedContent,
 	partsOf,
 	type Written,
 } from "../../../domain/learning/report-life.ts";
+import { hiddenMark } from "../../../domain/learning/suppress.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type {
@@ -27,8 +29,8 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
-import { behindOf, periodInWords } from "./page.tsx";
 import { ReportBody } from "./report-body.tsx";
+import { behindOf } from "./sections.tsx";
 
 const onDay = (instant: string): string => dayInWords(londonTime(instant).toPlainDate());
 
@@ -104,10 +106,11 @@ export const DraftPage = ({
 			)}
 		</TwoThirds>
 		<ReportBody
-			figures={report.figures}
-			parts={partsOf(report.figures)}
+			figures={report.kept.figures}
+			parts={partsOf(report.kept.figures)}
 			written={written}
 			earlier={earlier}
+			words={protocol.words}
 			behind={behindOf(protocol.id, report.period)}
 		/>
 	</Layout>
@@ -116,6 +119,7 @@ export const DraftPage = ({
 /** A report as it was presented, with what was decided on it. */
 export const PresentedPage = ({
 	frame,
+	protocol,
 	report,
 	presented,
 	content,
@@ -127,6 +131,8 @@ export const PresentedPage = ({
 	notice,
 }: {
 	frame: PageFrame;
+	/** In its version now: its words are on the charts. */
+	protocol: Protocol;
 	report: StoredReport;
 	presented: NonNullable<StoredReport["presented"]>;
 	content: PresentedContent;
@@ -172,8 +178,9 @@ export const PresentedPage = ({
 			</p>
 			{rights.reads === "presented" && (
 				<p class="govuk-body">
-					[c] stands for a number that is hidden, so that nobody can be recognised: small ones, and
-					those from which a small one could be worked out.
+					{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
+					about: a number from 1 to {content.threshold - 1}, or another from which one could be
+					worked out.
 				</p>
 			)}
 		</TwoThirds>
@@ -215,6 +222,7 @@ export const PresentedPage = ({
 			parts={content.parts}
 			written={content.written}
 			earlier={content.earlier}
+			words={protocol.words}
 		/>
 		{rights.reads === "drafts" && (
 			<TwoThirds>
@@ -256,7 +264,7 @@ export const VersionPage = ({
 		<p class="govuk-body">
 			Saved by {version.by.name}, {sayMoment(londonTime(version.at))}.
 		</p>
-		{partsOf(report.figures)
+		{partsOf(report.kept.figures)
 			.filter(({ name }) => version.written[name])
 			.map(({ name, title }) => (
 				<>

@@ -76,6 +76,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		return reply.page(
 			<PresentedPage
 				frame={frame}
+				protocol={protocol}
 				report={report}
 				presented={presented}
 				content={content}
@@ -160,7 +161,7 @@ const wordsRoutes: Routes = (web, app) => {
 				frame={frame}
 				report={report}
 				form={newForm(soFar.values)}
-				was={wasOf(partsOf(report.figures), { draft: soFar.values, values: {} })}
+				was={wasOf(partsOf(report.kept.figures), { draft: soFar.values, values: {} })}
 				pageKey={newActKey()}
 				saved={
 					soFar.savedAt && soFar.savedBy ? { at: soFar.savedAt, by: soFar.savedBy.name } : undefined
@@ -179,7 +180,7 @@ const wordsRoutes: Routes = (web, app) => {
 		const typed = readTyped(request.body);
 		const kept = await keepTyped(app, viewer, shared(page), typed);
 		if (!kept) return reply.callNotFound();
-		const parts = partsOf(report.figures);
+		const parts = partsOf(report.kept.figures);
 		const draw = async (status: number, form: FormState, theirs: Written) => {
 			const soFar = await typedSoFar(app, viewer, shared(page));
 			return reply
@@ -262,7 +263,7 @@ const wordsRoutes: Routes = (web, app) => {
 		const visit = await visitDraft(app, request as FastifyRequest<OfReport>);
 		if (!visit) return undefined;
 		const { report, protocol } = visit;
-		const part = partsOf(report.figures).find(
+		const part = partsOf(report.kept.figures).find(
 			({ name }) => name === `extract.${request.params.theme}`,
 		);
 		return part && { report, part, ...(await passagesOn(app, request, { report, protocol })) };
@@ -358,7 +359,7 @@ const checkRoutes: Routes = (web, app) => {
 		return {
 			isEmpty: Object.keys(written).length === 0,
 			pointedOut: [
-				...pointedOutIn(written, partsOf(report.figures), known),
+				...pointedOutIn(written, partsOf(report.kept.figures), known),
 				...pointedOutIn({ [said.name]: typedText(values, said.name) }, [said], known),
 			],
 		};

@@ -1,3 +1,4 @@
+import { periodInWords } from "../../../domain/learning/period.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Reporting } from "../../../reports/six-monthly.ts";
 import type { ListedReport } from "../../../store/reports.ts";
@@ -12,7 +13,7 @@ import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
-import { AnotherPeriod, periodInWords } from "./page.tsx";
+import { AnotherPeriod } from "./page.tsx";
 
 /** The reports that there are: for the office all of them, for the subgroup those that were presented. */
 export const ReportsPage = ({

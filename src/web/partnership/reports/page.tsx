@@ -1,43 +1,59 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { nextPeriod, type Period, periodBefore } from "../../../domain/learning/period.ts";
-import type { ReportFigures } from "../../../domain/learning/report.ts";
-import type { Figure, ReportTable } from "../../../domain/learning/report-table.ts";
+/**
+ * The page of a period's report: its periods, for whom it is shown, what it can be taken away as, and its sections. What a
+ * reader outside the Business Unit would not have is not on it either: it is drawn from the report as they have it.
+ */
+import { reportFormats } from "../../../documents/report/formats.ts";
+import {
+	aboutReport,
+	audienceNames,
+	type ReportDocument,
+} from "../../../documents/report/on-paper.ts";
+import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
+import {
+	nextPeriod,
+	type Period,
+	periodBefore,
+	periodInWords,
+} from "../../../domain/learning/period.ts";
+import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { keptReportPaths, reportPaths } from "../../addresses.ts";
+import { keptReportPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { behindOf, Tables } from "./sections.tsx";
 
-/** The figures of one period, for the office that reports: each number opens what it counts. */
+/** The figures of one period, as its readers have them; for the office that reports, each number opens what it counts. */
 export const ReportPage = ({
 	frame,
 	readOnly,
 	protocol,
-	figures,
+	document,
 	others,
-	isOver,
 	kept,
 	form,
+	wouldHaveHelped,
 }: {
 	frame: PageFrame;
+	/** What people said would have made it easier, in no order; nothing before enough have answered. */
+	wouldHaveHelped: string[];
 	readOnly: boolean;
 	protocol: Protocol;
-	figures: ReportFigures;
+	document: ReportDocument;
 	/** The partnership's other protocols. */
 	others: Protocol[];
-	isOver: boolean;
 	/** The report that is written on this period. */
 	kept: { id: string; presented: unknown } | undefined;
 	form: FormState;
 }): Html => {
-	const { period } = figures;
-	const addressOf = (other: Period, id = protocol.id) =>
-		reportPaths.period(id, other.from, other.until);
+	const { report, isOver } = document;
+	const { period, audience } = report;
+	const behind = audience === "business-unit" ? behindOf(protocol.id, period) : undefined;
 	return (
 		<Layout
 			frame={frame}
@@ -50,11 +66,6 @@ export const ReportPage = ({
 				{protocol.title}
 				{protocol.report && `. For the ${protocol.report.to}, every ${protocol.report.every}`}.
 			</p>
-			{!isOver && (
-				<p class="govuk-body">
-					<strong>This period is not over.</strong> Its figures are of what has happened so far.
-				</p>
-			)}
 			{kept && (
 				<p class="govuk-body">
 					<Link href={keptReportPaths.report(kept.id)}>
@@ -72,39 +83,73 @@ export const ReportPage = ({
 					{secondaryButton({ text: "Make a report of this period", preventDoubleClick: true })}
 				</PostForm>
 			)}
-			<nav class="concord-not-printed" aria-label="Periods">
-				<p class="govuk-body">
-					<Link href={addressOf(periodBefore(period))}>
-						Period before: {periodInWords(periodBefore(period))}
-					</Link>
-					{isOver && (
+			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
+			<ForWhom {...{ protocol, document, readOnly }} />
+			<Contents document={document} />
+			{report.sections.map(({ id, title, tables }) => (
+				<section aria-labelledby={id} class="concord-report__section">
+					<h2 class="govuk-heading-l" id={id}>
+						{title}
+					</h2>
+					{document.words?.[id] && <p class="govuk-body">{document.words[id]}</p>}
+					<Tables tables={tables} behind={behind} period={period} words={protocol.words} />
+					{id === "feedback" && wouldHaveHelped.length > 0 && (
 						<>
-							{" · "}
-							<Link href={addressOf(nextPeriod(period))}>
-								Next period: {periodInWords(nextPeriod(period))}
-							</Link>
+							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
+							<p class="govuk-body">
+								In no order, and for you alone: this list is in no report that leaves the Business
+								Unit.
+							</p>
+							<Bullets items={wouldHaveHelped} />
 						</>
 					)}
-					{others.map(({ id, title }) => (
-						<>
-							{" · "}
-							<Link href={addressOf(period, id)}>{title}</Link>
-						</>
-					))}
-				</p>
-				<AnotherPeriod protocol={protocol} form={form} />
-			</nav>
-			{figures.sections.map(({ id, title, tables }) => (
-				<section id={id}>
-					<h2 class="govuk-heading-l">{title}</h2>
-					{tables.map((table) => (
-						<FiguresTable table={table} behind={behindOf(protocol.id, period)} />
-					))}
 				</section>
 			))}
 		</Layout>
 	);
 };
+
+const addressOf = (protocol: string, { from, until }: Period, audience: string): string =>
+	`${reportPaths.period(protocol, from, until)}${audience === "business-unit" ? "" : `?for=${audience}`}`;
+
+const Periods = ({
+	protocol,
+	others,
+	period,
+	audience,
+	isOver,
+	form,
+}: {
+	protocol: Protocol;
+	others: Protocol[];
+	period: Period;
+	audience: string;
+	isOver: boolean;
+	form: FormState;
+}): Html => (
+	<nav class="concord-not-printed" aria-label="Periods">
+		<p class="govuk-body">
+			<Link href={addressOf(protocol.id, periodBefore(period), audience)}>
+				Period before: {periodInWords(periodBefore(period))}
+			</Link>
+			{isOver && (
+				<>
+					{" · "}
+					<Link href={addressOf(protocol.id, nextPeriod(period), audience)}>
+						Next period: {periodInWords(nextPeriod(period))}
+					</Link>
+				</>
+			)}
+			{others.map(({ id, title }) => (
+				<>
+					{" · "}
+					<Link href={addressOf(id, period, audience)}>{title}</Link>
+				</>
+			))}
+		</p>
+		<AnotherPeriod protocol={protocol} form={form} />
+	</nav>
+);
 
 /** Asks for another period by its days. */
 export const AnotherPeriod = ({
@@ -136,81 +181,80 @@ export const AnotherPeriod = ({
 	</form>
 );
 
-/** Where what a count counts is listed. */
-export const behindOf =
-	(protocol: string, { from, until }: Period) =>
-	(count: string) =>
-		`${reportPaths.behind(protocol, from, until)}?count=${encodeURIComponent(count)}`;
-
-/** "1 April 2026 to 30 September 2026" */
-export const periodInWords = ({ from, until }: Period): string =>
-	`${sayDate(from)} to ${sayDate(until)}`;
-
-/** One table of a report. @param behind where what a count counts is listed; left out, no count is a link */
-export const FiguresTable = ({
-	table: { id, title, says, rowsAre, columns, rows },
-	behind,
+/** For whom it is shown, what they do not see, and the files of just that. */
+const ForWhom = ({
+	protocol,
+	document,
+	readOnly,
 }: {
-	table: ReportTable;
-	behind?: ((count: string) => string) | undefined;
-}): Html => (
-	<section class="concord-scroll" tabindex={0} aria-labelledby={`table-${id}`}>
-		<table class="govuk-table concord-figures">
-			<caption class="govuk-table__caption govuk-table__caption--m" id={`table-${id}`}>
-				{title}
-				<span class="govuk-hint govuk-!-margin-bottom-0">{says}</span>
-			</caption>
-			<thead class="govuk-table__head">
-				<tr class="govuk-table__row">
-					<th scope="col" class="govuk-table__header">
-						{rowsAre}
-					</th>
-					{columns.map((text, nth) => (
-						<th
-							scope="col"
-							class={`govuk-table__header${isNumber(rows, nth) ? " govuk-table__header--numeric" : ""}`}
-						>
-							{text}
-						</th>
-					))}
-				</tr>
-			</thead>
-			<tbody class="govuk-table__body">
-				{rows.map(({ label, isTotal, figures }) => (
-					<tr class={`govuk-table__row${isTotal ? " concord-figures__total" : ""}`}>
-						<th scope="row" class="govuk-table__header">
-							{label}
-						</th>
-						{figures.map((figure) => (
-							<td
-								class={`govuk-table__cell${figure.is === "text" ? "" : " govuk-table__cell--numeric"}`}
-							>
-								<Shown figure={figure} behind={behind} />
-							</td>
-						))}
-					</tr>
-				))}
-			</tbody>
-		</table>
-	</section>
-);
-
-const isNumber = (rows: ReportTable["rows"], column: number): boolean =>
-	rows.some(({ figures }) => figures[column] && figures[column].is !== "text");
-
-const Shown = ({
-	figure,
-	behind,
-}: {
-	figure: Figure;
-	behind: ((count: string) => string) | undefined;
+	protocol: Protocol;
+	document: ReportDocument;
+	readOnly: boolean;
 }): Html => {
-	if (figure.is === "text") return <>{figure.text}</>;
-	if (figure.is === "days")
-		return <>{figure.value === null ? "–" : Math.round(figure.value * 10) / 10}</>;
-	return figure.n === 0 || !behind ? (
-		<>{String(figure.n)}</>
-	) : (
-		<Link href={behind(figure.name)}>{figure.n}</Link>
+	const { period, audience, givenAway } = document.report;
+	return (
+		<div class="concord-for-whom">
+			<nav class="concord-not-printed" aria-label="For whom">
+				<ul class="concord-for-whom__choices">
+					{audiences.map((each) => (
+						<li>
+							<a
+								class="govuk-link govuk-link--no-visited-state"
+								href={addressOf(protocol.id, period, each)}
+								{...(each === audience && { "aria-current": "page" })}
+							>
+								{audienceNames[each]}
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+			{aboutReport(document).map((text) => (
+				<p class="govuk-body">{text}</p>
+			))}
+			{givenAway.length > 0 && (
+				<p class="govuk-body">
+					<strong>Look before you pass this on.</strong> With what an earlier report showed, a small
+					number can be worked out in: {givenAway.join(", ")}.
+				</p>
+			)}
+			<p class="govuk-body concord-not-printed">
+				Take it away as{" "}
+				{Object.entries(reportFormats).map(([format, { called }], at) => (
+					<>
+						{at > 0 && ", "}
+						<Link href={reportPaths.file(protocol.id, period.from, period.until, audience, format)}>
+							{called}
+						</Link>
+					</>
+				))}
+				.{" "}
+				{audience !== "business-unit" && !readOnly && (
+					<Link href={smallNumbersPath}>Which numbers are small</Link>
+				)}
+			</p>
+		</div>
 	);
 };
+
+const Contents = ({ document: { report } }: { document: ReportDocument }): Html => (
+	<nav class="concord-contents concord-not-printed" aria-label="Contents">
+		<h2 class="govuk-heading-s">Contents</h2>
+		<ol>
+			{report.sections.map(({ id, title, tables }) => (
+				<li>
+					<Link href={`#${id}`}>{title}</Link>
+					{tables.length > 1 && (
+						<ul>
+							{tables.map((table) => (
+								<li>
+									<Link href={`#table-${table.id}`}>{table.title}</Link>
+								</li>
+							))}
+						</ul>
+					)}
+				</li>
+			))}
+		</ol>
+	</nav>
+);

@@ -1,4 +1,5 @@
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
+import { periodInWords } from "../../../domain/learning/period.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import {
 	type EarlierAction,
@@ -7,13 +8,14 @@ import {
 	themeOf,
 	type Written,
 } from "../../../domain/learning/report-life.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { TwoThirds } from "../../kit/layout.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped } from "../../kit/text.tsx";
-import { FiguresTable, periodInWords } from "./page.tsx";
+import { Tables } from "./sections.tsx";
 
 /** What a report says: the words of each section beside its figures, then the themes, children and recommendations. */
 export const ReportBody = ({
@@ -21,9 +23,12 @@ export const ReportBody = ({
 	parts,
 	written,
 	earlier,
+	words,
 	behind,
 }: {
 	figures: ReportFigures;
+	/** The protocol's. */
+	words: Protocol["words"];
 	parts: readonly Part[];
 	written: Written;
 	earlier: PresentedContent["earlier"];
@@ -37,12 +42,12 @@ export const ReportBody = ({
 	return (
 		<>
 			{figures.sections.map(({ id, title, tables }) => (
-				<section id={id}>
-					<h2 class="govuk-heading-l">{title}</h2>
+				<section aria-labelledby={id} class="concord-report__section">
+					<h2 class="govuk-heading-l" id={id}>
+						{title}
+					</h2>
 					<Words text={written[id]} />
-					{tables.map((table) => (
-						<FiguresTable table={table} behind={behind} />
-					))}
+					<Tables tables={tables} behind={behind} period={figures.period} words={words} />
 				</section>
 			))}
 			{themes.length > 0 && (

@@ -11,8 +11,9 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { askedNames } from "../../parts/fields/typed.ts";
+import { FiguresTable } from "./figures-table.tsx";
 import { reportTitle } from "./kept-page.tsx";
-import { behindOf, FiguresTable } from "./page.tsx";
+import { behindOf } from "./sections.tsx";
 
 /** The buttons of the page, by what they ask for. */
 export const buttons = { save: "send", later: "later" } as const;
@@ -41,7 +42,7 @@ export const WordsPage = ({
 	/** By part, what the reader wrote while somebody else did, and which is not in the report. */
 	aside?: Readonly<Record<string, string>>;
 }): Html => {
-	const parts = partsOf(report.figures);
+	const parts = partsOf(report.kept.figures);
 	const boxes = (of: readonly Part[]) =>
 		of.map((part) => (
 			<PartBox report={report} part={part} form={form} theirs={theirs} aside={aside} />
@@ -72,7 +73,7 @@ export const WordsPage = ({
 				<input type="hidden" name="_asked" value={askedNames(parts)} />
 				<input type="hidden" name="_was" value={was} />
 				<input type="hidden" name="_key" value={pageKey} />
-				{report.figures.sections.map(({ id, title, tables }) => (
+				{report.kept.figures.sections.map(({ id, title, tables }) => (
 					<section aria-labelledby={`section-${id}`}>
 						<h2 class="govuk-heading-l" id={`section-${id}`}>
 							{title}
@@ -82,7 +83,11 @@ export const WordsPage = ({
 							html: (
 								<>
 									{tables.map((table) => (
-										<FiguresTable table={table} behind={behindOf(report.protocol, report.period)} />
+										<FiguresTable
+											table={table}
+											behind={behindOf(report.protocol, report.period)}
+											isCaptioned
+										/>
 									))}
 								</>
 							),
