@@ -136,7 +136,7 @@ test("each saving of other words is a version that stays readable", async () => 
 	await type(wordsPage(id), { raised: "First." });
 	await save();
 	await save();
-	await type(wordsPage(id), { raised: "Second.", children: " " });
+	await type(wordsPage(id), { raised: "Second.", changed: " " });
 	await save();
 	expect(await listWords(partnership.db, id)).toMatchObject([
 		{ number: 2, written: { raised: "Second." }, by: { name: "Ines Cole" } },
@@ -146,7 +146,7 @@ test("each saving of other words is a version that stays readable", async () => 
 
 test("a report that names a child, or a person of the directory, is not presented before each is taken out or has a reason", async () => {
 	const id = await prepared();
-	await type(wordsPage(id), { raised: "Dilip Rao says so.", children: "Canary is safe." });
+	await type(wordsPage(id), { raised: "Dilip Rao says so.", changed: "Canary is safe." });
 	const present = (reasons: Record<string, string>) =>
 		presentReport(partnership.app, partnership.people.businessUnit, id, {
 			reasons,
@@ -155,7 +155,7 @@ test("a report that names a child, or a person of the directory, is not presente
 	await expect(present({})).rejects.toThrow("Take “Dilip Rao” out of “What was raised”");
 	await type(checkPage(id), {});
 	await expect(present({ "raised.diliprao": "He asked to be named" })).rejects.toThrow(/Canary/);
-	await type(wordsPage(id), { raised: "Dilip Rao says so.", children: "The child is safe." });
+	await type(wordsPage(id), { raised: "Dilip Rao says so.", changed: "The child is safe." });
 	await present({ "raised.diliprao": "He asked to be named" });
 	expect((await stored(id))?.content?.confirmed).toEqual([
 		{ part: "raised", text: "Dilip Rao", reason: "He asked to be named" },

@@ -1,3 +1,7 @@
+/**
+ * Word documents: headings, paragraphs, lists, tables and pictures, in styles that a reader can restyle, as one file. What a
+ * form, a letter or a report says is in files of theirs.
+ */
 import {
 	AlignmentType,
 	BorderStyle,

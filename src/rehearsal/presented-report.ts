@@ -32,7 +32,7 @@ const rehearsed = {
 		"extract.thresholds":
 			"“The form says that the threshold is not met. It does not say what would have to be different.”",
 		"theme.timeliness": "Families waited, and so did whoever had raised it.",
-		children:
+		changed:
 			"In some of what ended, the child has a plan now that was not there before somebody spoke up. In the others it is too early to say.",
 		recommendations:
 			"Each agency says who answers while somebody is away. The thresholds are talked through with those who lead on safeguarding in schools.",

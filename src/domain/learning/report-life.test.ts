@@ -50,10 +50,9 @@ test("words are written beside each section and each theme, and then for all of 
 		"raised",
 		"theme.thresholds",
 		"extract.thresholds",
-		"children",
 		"recommendations",
 	]);
-	expect(parts.map(themeOf)).toEqual([undefined, "thresholds", "thresholds", undefined, undefined]);
+	expect(parts.map(themeOf)).toEqual([undefined, "thresholds", "thresholds", undefined]);
 });
 
 test("an agency may be named in what the office says, and is pointed out in an extract", () => {
@@ -66,19 +65,19 @@ test("an agency may be named in what the office says, and is pointed out in an e
 
 test("what was pointed out is taken out or has a reason, in each part by itself", () => {
 	const pointed = pointedOutIn(
-		{ raised: "Ella was safe.", children: "Ella and Brook Ella." },
+		{ raised: "Ella was safe.", recommendations: "Ella and Brook Ella." },
 		partsOf(figures),
 		known,
 	);
 	expect(pointed.map(({ part, text }) => [part.name, text])).toEqual([
 		["raised", "Ella"],
-		["children", "Ella"],
-		["children", "Brook Ella"],
+		["recommendations", "Ella"],
+		["recommendations", "Brook Ella"],
 	]);
 	const reasons = Object.fromEntries(pointed.map(({ key }) => [key, "The name of a building"]));
 	expect(confirmedAll(pointed, reasons)).toHaveLength(3);
 	expect(() => confirmedAll(pointed, { ...reasons, [pointed[1]?.key ?? ""]: "  " })).toThrow(
-		"Take “Ella” out of “What changed for children”",
+		"Take “Ella” out of “Recommendations”",
 	);
 });
 

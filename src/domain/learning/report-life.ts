@@ -69,11 +69,6 @@ export function partsOf({ sections }: ReportFigures): Part[] {
 			},
 		]),
 		{
-			name: "children",
-			title: "What changed for children",
-			hint: "What is different for children because somebody spoke up.",
-		},
-		{
 			name: "recommendations",
 			title: "Recommendations",
 			hint: "What the subgroup is asked to decide.",

@@ -17,7 +17,7 @@ import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { Tables } from "./sections.tsx";
 
-/** What a report says: the words of each section beside its figures, then the themes, children and recommendations. */
+/** What a report says: the words of each section beside its figures, then the themes and the recommendations. */
 export const ReportBody = ({
 	figures,
 	parts,
@@ -42,7 +42,7 @@ export const ReportBody = ({
 	return (
 		<>
 			{figures.sections.map(({ id, title, tables }) => (
-				<section aria-labelledby={id} class="concord-report__section">
+				<section class="concord-report__section">
 					<h2 class="govuk-heading-l" id={id}>
 						{title}
 					</h2>

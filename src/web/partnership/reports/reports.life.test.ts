@@ -107,7 +107,7 @@ test("what is pointed out is taken out or gets a reason, which is kept while it 
 	const visitor = await office();
 	await visitor.send(
 		await visitor.open(`${report}/words`),
-		{ children: "Canary was born on 14 May 2018." },
+		{ changed: "Canary was born on 14 May 2018." },
 		"_do=send",
 	);
 	const refused = await present(visitor);
@@ -116,12 +116,12 @@ test("what is pointed out is taken out or gets a reason, which is kept while it 
 	expect(refused.words).toContain("“14 May 2018” is a date of birth");
 	await visitor.send(
 		await visitor.open(`${report}/words`),
-		{ children: "The bird Canary sings." },
+		{ changed: "The bird Canary sings." },
 		"_do=send",
 	);
 	await visitor.post(`${report}/check/draft`, {
-		_asked: "children.canary",
-		"children.canary": "It is a bird",
+		_asked: "changed.canary",
+		"changed.canary": "It is a bird",
 	});
 	const seen = await present(visitor);
 	expect(seen.words).toContain("“Canary”: It is a bird");
