@@ -1,8 +1,10 @@
 import { listWithClocksRunOut } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
+import { chaseLearningActions } from "./chase-learning-actions.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
+import { prepareReports } from "./prepare-report.ts";
 import { remind } from "./remind.ts";
 
 /** What a sweep found to do. */
@@ -15,7 +17,7 @@ export type SweepReport = {
 
 /**
  * Looks at everything that is owed in a partnership: notes the clocks that ran out, and reminds people in
- * working hours. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
+ * working hours, also of what reports and lessons asked for; makes the report on a period that is over. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
  */
 export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
 	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
@@ -33,6 +35,9 @@ export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepRe
 		here.now.toInstant().toString(),
 	);
 	const failures = await oneByOne(late, (id) => letTimePass(app, id, here));
+	failures.push(
+		...(await oneByOne([prepareReports, chaseLearningActions], (due) => due(app, here))),
+	);
 	const reminded = await remind(app, here);
 	if (failures.length > 0) throw failures[0];
 	return { ranOut: late.length, reminded };

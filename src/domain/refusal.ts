@@ -72,6 +72,10 @@ export type RefusalCode =
 	| "no-nation"
 	| "unknown-calendar"
 	| "list-not-believed"
+	// Reports.
+	| "not-over"
+	| "is-presented"
+	| "names-in-it"
 	// Protocols and their versions.
 	| "no-protocol"
 	| "no-such-version"

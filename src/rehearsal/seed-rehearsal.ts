@@ -46,6 +46,7 @@ import {
 } from "./identifiers.ts";
 import { openingMoment } from "./opening-day.ts";
 import { peopleIn } from "./people-table.ts";
+import { presentedReport } from "./presented-report.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 import {
 	harbourVale,
@@ -130,6 +131,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		await liveThrough(app, trx, partnership, [
 			...morningsOf(partnership, acts, opens, calendar),
 			...acts,
+			...presentedReport(protocol, people, opening),
 			draftingOf(protocolSource, people, opening),
 		]);
 	});

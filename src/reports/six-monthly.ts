@@ -1,6 +1,13 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { releasedIn } from "../domain/learning/feedback.ts";
-import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
+import {
+	lastPeriod,
+	monthsOf,
+	nextPeriod,
+	type Period,
+	periodBefore,
+	yearBefore,
+} from "../domain/learning/period.ts";
 import {
 	type Audience,
 	type Published,
@@ -9,6 +16,7 @@ import {
 	shownEarlier,
 } from "../domain/learning/published.ts";
 import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
+import { dayAfter, type KeptFigures } from "../domain/learning/report-life.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgenciesBySize, listCounted } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
@@ -82,6 +90,41 @@ export async function publishedReport(
 		told.hidden.push(...earlier.hidden);
 	}
 	return publishedFor(audience, whole, threshold, told);
+}
+
+/**
+ * The figures that a report keeps: whole, and as the subgroup is to have them.
+ *
+ * @param threshold the partnership's, as for `publishedReport`
+ */
+export async function figuresToKeep(
+	reading: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	threshold: number,
+): Promise<KeptFigures> {
+	const { figures } = await sixMonthlyFigures(reading, partnershipId, protocol, period);
+	const shown = await publishedReport(reading, partnershipId, protocol, period, {
+		audience: "subgroup",
+		threshold,
+	});
+	return { figures, shown, threshold };
+}
+
+/** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
+export type Reporting = {
+	protocol: Protocol;
+	last: Period;
+	next: { period: Period; from: IsoDay };
+};
+
+/** One where a protocol is reported on, else none. */
+export function reportingOn(protocol: Protocol, today: IsoDay): Reporting[] {
+	if (!protocol.report) return [];
+	const last = lastPeriod(today, monthsOf(protocol.report.every));
+	const period = nextPeriod(last);
+	return [{ protocol, last, next: { period, from: dayAfter(period) } }];
 }
 
 /** Day after which a period is over. */

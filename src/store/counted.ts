@@ -71,6 +71,24 @@ export async function listCounted(
 	}));
 }
 
+/** Whether any difference of a protocol was raised by a day. */
+export async function isAnythingRaised(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	by: IsoDay,
+): Promise<boolean> {
+	const row = await db
+		.selectFrom("counted")
+		.where("partnership_id", "=", partnershipId)
+		.where("protocol", "=", protocol)
+		.where("raised_on", "<=", by)
+		.select("difference_id")
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The agencies of a partnership, each with how many people it has in the directory who have not left. */
 export async function listAgenciesBySize(
 	db: Db | Trx,

@@ -42,14 +42,14 @@ export async function addLearningAction(
 /**
  * The actions of a partnership, the soonest due first.
  *
- * @param of narrows: what asked for them, or only those that are open
+ * @param of narrows: what asked for them, only those that are open, or one of them
  */
 export async function listLearningActions(
 	db: Db | Trx,
 	partnershipId: string,
-	of: { askedBy?: AskedBy; open?: true } = {},
+	of: { askedBy?: AskedBy; open?: true; id?: string } = {},
 ): Promise<LearningAction[]> {
-	const { askedBy, open } = of;
+	const { askedBy, open, id } = of;
 	const asked = askedBy && columnsOf(askedBy);
 	const rows = await db
 		.selectFrom("learning_action as action")
@@ -62,6 +62,7 @@ export async function listLearningActions(
 				.where("action.asked_by_id", "=", asked?.asked_by_id ?? ""),
 		)
 		.$if(open === true, (query) => query.where("action.state", "=", "open"))
+		.$if(id !== undefined, (query) => query.where("action.id", "=", id ?? ""))
 		.orderBy("action.due_on")
 		.orderBy("action.agreed_at")
 		.orderBy("action.id")

@@ -234,6 +234,44 @@ export type Tables = {
 		ended_on: string | null;
 		facts: Json;
 	};
+	report: {
+		id: string;
+		partnership_id: string;
+		protocol: string;
+		period_from: string;
+		period_until: string;
+		version: number;
+		made_at: At;
+		made_by: string | null;
+		figures: Json;
+		figures_at: At;
+	};
+	report_words: {
+		report_id: string;
+		number: number;
+		partnership_id: string;
+		content: Json;
+		at: At;
+		by_person: string;
+	};
+	report_presented: {
+		report_id: string;
+		partnership_id: string;
+		content: string;
+		sha256: string;
+		at: At;
+		by_person: string;
+		what_changed: string | null;
+	};
+	report_decision: {
+		report_id: string;
+		number: number;
+		partnership_id: string;
+		requires: boolean;
+		why: string;
+		at: At;
+		by_person: string;
+	};
 	feedback_invitation: {
 		difference_id: string;
 		person_id: string;

@@ -35,7 +35,7 @@ export const deskPaths = {
 
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
-	/** The latest report, or another period that is asked for. */
+	/** The reports that there are, or another period that is asked for. */
 	start: "/reports",
 	/** @param protocol its name; @param from and until ISO days, the first and the last */
 	period: (protocol: string, from: string, until: string) =>
@@ -45,6 +45,29 @@ export const reportPaths = {
 	/** @param format the ending of the file's name */
 	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
 		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
+} as const;
+
+/** A report that is written, presented and decided on. */
+export const keptReportPaths = {
+	make: "/reports/make",
+	report: (id: string) => `/reports/${id}`,
+	countAgain: (id: string) => `/reports/${id}/count-again`,
+	words: (id: string) => `/reports/${id}/words`,
+	/** @param number of the version of what was written */
+	version: (id: string, number: number | ":number") => `/reports/${id}/versions/${number}`,
+	/** What people wrote about one theme, to choose extracts from. */
+	extracts: (id: string, theme: string) => `/reports/${id}/extracts/${theme}`,
+	check: (id: string) => `/reports/${id}/check`,
+	correct: (id: string) => `/reports/${id}/correct`,
+	decide: (id: string) => `/reports/${id}/decision`,
+	/** Where what is typed on one of its pages is kept as it is typed. */
+	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
+} as const;
+
+/** What a report or a lesson asked somebody to do. */
+export const learningActionPaths = {
+	action: (id: string) => `/actions/${id}`,
+	keep: (id: string) => `/actions/${id}/draft`,
 } as const;
 
 /** Where people arrange what is theirs. */

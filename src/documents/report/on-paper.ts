@@ -91,7 +91,7 @@ export const hasFigures = ({ id, rows }: ReportTable): boolean =>
 	);
 
 /** What there was none of, in one sentence instead of tables of noughts; nothing where there was some of all. */
-export function noneOf(tables: ReportTable[]): string[] {
+export function noneOf(tables: readonly ReportTable[]): string[] {
 	const none = tables.filter((table) => !hasFigures(table)).map(({ title }) => `“${title}”`);
 	return none.length > 0 ? [`There is nothing to count for ${sayList(none)}.`] : [];
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { addWorkingDays } from "../calendar/working-days.ts";
+import type { Duty } from "../people/who-answers.ts";
 
 /** What asked for an action: the subgroup's decision on a report, or a lesson. */
 export type AskedBy = { report: string } | { lesson: string };
@@ -45,3 +46,22 @@ export function isToBeChased(
 	if (today < dueOn) return false;
 	return chasedOn < dueOn || addWorkingDays(chasedOn, againAfter, calendar) <= today;
 }
+
+/** Whose an action is: the person's whom it names, else of whoever answers for the agency; they may also do what it names one of them for. */
+export const dutyOfAction = ({
+	agency,
+	person,
+}: {
+	agency: Pick<LearningAction["agency"], "id">;
+	person: Pick<NonNullable<LearningAction["person"]>, "id"> | null;
+}): Duty => ({
+	agency: agency.id,
+	office: null,
+	level: "manager",
+	posts: [],
+	post: null,
+	proxy: true,
+	person: person?.id ?? null,
+	named: person ? [person.id] : [],
+	barred: [],
+});

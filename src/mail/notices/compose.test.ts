@@ -560,6 +560,44 @@ describe("each kind says what happened and what is owed", () => {
 		expect(many.subject).toBe("61 of your dates have moved");
 		expect(many.text).toContain("\n* and 60 more\n");
 	});
+
+	test("a report: a draft that waits, and one that was presented, put right or decided on", () => {
+		const report = (is: string) =>
+			compose(
+				notice.parse({
+					...about,
+					kind: "report",
+					is,
+					on: "Resolving professional differences",
+					firstDay: "2025-10-01",
+					lastDay: "2026-03-31",
+					presentedTo: "Quality and Performance Subgroup",
+				}),
+			);
+		expect(["ready", "presented", "corrected", "decided"].map((is) => report(is).subject)).toEqual([
+			"Report to 31 March 2026: a draft is ready",
+			"Report to 31 March 2026: presented to the Quality and Performance Subgroup",
+			"Report to 31 March 2026: a correction",
+			"Report to 31 March 2026: the Quality and Performance Subgroup has decided",
+		]);
+		expect(report("ready").text).toContain(
+			"The report on Resolving professional differences, 1 October 2025 to 31 March 2026, is ready as a draft.",
+		);
+	});
+
+	test("actions that were agreed, and a reminder of them: their days, and nothing of what they are", () => {
+		const owed = (items: object[], isNew?: boolean) =>
+			compose(notice.parse({ ...about, kind: "actions-owed", items, more: 0, isNew }));
+		const fresh = owed([{ askedBy: "report", due: "2026-05-01" }], true);
+		expect(fresh.subject).toBe("An action for you, due by 1 May 2026");
+		const late = owed([
+			{ askedBy: "report", due: "2026-05-01", overdue: true },
+			{ askedBy: "lesson", due: "2026-05-02" },
+		]);
+		expect(late.subject).toBe("Overdue: 2 actions for you");
+		expect(late.text).toContain("* From the decision on a report: was due by 1 May 2026");
+		expect(late.text).toContain("* From a lesson: due by 2 May 2026");
+	});
 });
 
 test.each([
@@ -620,10 +658,21 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			said: "No, it is not resolved",
 			raised: { by: "Oakfield Primary School", with: agency },
 			ask: [{ name: "Siân Rees", post: "Business manager", email: "sian.rees@example.org" }],
-			items: [
-				{ reference: "RPD-7", stage: "Executive", owes, due: when },
-				{ reference: "RPD-8", stage: "Executive", owes },
-			],
+			items:
+				kind === "actions-owed"
+					? [
+							{ askedBy: "report", due: "2026-04-21", overdue: final },
+							{ askedBy: "lesson", due: "2026-04-22" },
+						]
+					: [
+							{ reference: "RPD-7", stage: "Executive", owes, due: when },
+							{ reference: "RPD-8", stage: "Executive", owes },
+						],
+			is: final ? "ready" : "presented",
+			on: "Resolving professional differences",
+			firstDay: "2025-10-01",
+			lastDay: "2026-03-31",
+			presentedTo: "Quality and Performance Subgroup",
 			dates: [
 				{ reference: "RPD-7", was: "2026-04-21", due: "2026-04-22" },
 				{ reference: "RPD-8", was: "2026-04-22", due: "2026-04-23" },
@@ -680,7 +729,11 @@ describe("nothing else can get into a mail", () => {
 						? "2 things"
 						: given.kind === "dates-changed"
 							? "2 of your dates"
-							: given.reference,
+							: given.kind === "report"
+								? "Report to 31 March 2026"
+								: given.kind === "actions-owed"
+									? "2 actions"
+									: given.reference,
 				);
 				expect(text).toContain(`\n\n${given.emergency}\n\n`);
 				expect(html).toContain(given.emergency);

@@ -2,7 +2,7 @@
  * The words of every mail: what happened, what is owed by when, whom to ring. What a notice may hold is notice.ts, and what
  * it holds of a difference about-difference.ts.
  */
-import { sayMoment } from "../../domain/calendar/day-in-words.ts";
+import { sayDate, sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { sayDay } from "../../domain/calendar/iso-day.ts";
 import { sayAny, startingLarge, startingSmall } from "../../domain/english.ts";
 import type { Due, Notice } from "./notice.ts";
@@ -63,6 +63,8 @@ type Words = {
 function wordsOf(notice: Notice): Words {
 	if (notice.kind === "several" || notice.kind === "each-morning") return thingsInWords(notice);
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
+	if (notice.kind === "report") return reportInWords(notice);
+	if (notice.kind === "actions-owed") return actionsInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const { raised } = notice;
@@ -505,6 +507,78 @@ function datesChangedInWords({ dates: listed, more }: Notice & { kind: "dates-ch
 			...(more > 0 ? [`and ${more} more`] : []),
 		],
 		see: "Sign in to see what is due",
+	};
+}
+
+function reportInWords({
+	is,
+	firstDay,
+	lastDay,
+	on,
+	presentedTo,
+}: Notice & { kind: "report" }): Words {
+	const report = `The report on ${on}, ${sayDate(firstDay)} to ${sayDate(lastDay)},`;
+	switch (is) {
+		case "ready":
+			return {
+				subject: `Report to ${sayDate(lastDay)}: a draft is ready`,
+				paragraphs: [
+					`${report} is ready as a draft. Its figures are there.`,
+					`Write what they mean and what changed for children, check it, and present it to the ${presentedTo}.`,
+				],
+				see: "Sign in to write it",
+			};
+		case "presented":
+			return {
+				subject: `Report to ${sayDate(lastDay)}: presented to the ${presentedTo}`,
+				paragraphs: [
+					`${report} is presented to the ${presentedTo}, and you can read it.`,
+					"Whoever chairs the subgroup records there which actions are required.",
+				],
+				see: "Sign in to read it",
+			};
+		case "corrected":
+			return {
+				subject: `Report to ${sayDate(lastDay)}: a correction`,
+				paragraphs: [
+					`${report} was put right. The new version says what changed; the one before it stays as it was.`,
+				],
+				see: "Sign in to read what changed",
+			};
+		case "decided":
+			return {
+				subject: `Report to ${sayDate(lastDay)}: the ${presentedTo} has decided`,
+				paragraphs: [
+					`${report} has a decision of the ${presentedTo}.`,
+					"Whoever is to do something is told, and reminded until it is done.",
+				],
+				see: "Sign in to read the decision",
+			};
+	}
+}
+
+function actionsInWords({ items, more, isNew }: Notice & { kind: "actions-owed" }): Words {
+	const all = items.length + more;
+	const late = items.some(({ overdue }) => overdue);
+	const [first] = items;
+	const theirs = all === 1 ? "An action" : `${all} actions`;
+	return {
+		subject: isNew
+			? `${theirs} for you${first ? `, due by ${sayDate(first.due)}` : ""}`
+			: `${late ? "Overdue" : "Reminder"}: ${all === 1 ? "an action" : `${all} actions`} for you`,
+		paragraphs: [
+			isNew
+				? "This was agreed so that what was learned changes something:"
+				: "This is a reminder of what was agreed so that what was learned changes something:",
+		],
+		items: [
+			...items.map(
+				({ askedBy, due, overdue }) =>
+					`${askedBy === "report" ? "From the decision on a report" : "From a lesson"}: ${overdue ? "was " : ""}due by ${sayDate(due)}`,
+			),
+			...(more > 0 ? [`and ${more} more`] : []),
+		],
+		see: "Sign in to see what it is, and to say what was done",
 	};
 }
 

@@ -323,6 +323,37 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How many dates more than those listed. */
 		more: z.number().int().min(0),
 	}),
+	/** Of a report on a period: that its draft waits, that it was presented or put right, or that something was decided on it. */
+	z.strictObject({
+		kind: z.literal("report"),
+		...toAnyone,
+		is: z.enum(["ready", "presented", "corrected", "decided"]),
+		/** What it reports on: the protocol by its title. */
+		on: protocolWords,
+		firstDay: day,
+		lastDay: day,
+		/** To whom it is presented. */
+		presentedTo: protocolWords,
+	}),
+	/** To whoever is to do what a report or a lesson asked for: the days, and nothing of what it is. */
+	z.strictObject({
+		kind: z.literal("actions-owed"),
+		...toAnyone,
+		/** That they were agreed; left out, it is a reminder. */
+		isNew: z.boolean().optional(),
+		items: z
+			.array(
+				z.strictObject({
+					askedBy: z.enum(["report", "lesson"]),
+					due: day,
+					overdue: z.boolean().optional(),
+				}),
+			)
+			.min(1)
+			.max(mostListed),
+		/** How many more than those listed. */
+		more: z.number().int().min(0),
+	}),
 	/** Several things owed by one person, in one mail: those that somebody is reminded of now, or all that they owe. */
 	z.strictObject({
 		kind: z.literal("several"),

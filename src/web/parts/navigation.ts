@@ -1,4 +1,5 @@
 import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
+import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
@@ -7,6 +8,7 @@ import {
 	paths,
 	protocolPath,
 	protocolPaths,
+	reportPaths,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -20,6 +22,9 @@ export const navigationFor = (
 	{ text: "Differences", href: paths.differences },
 	...(officesRead(viewer).includes(deskOffice)
 		? [{ text: "Business Unit", href: paths.businessUnit }]
+		: []),
+	...(isOfSubgroup(viewer) && !readsDrafts(viewer)
+		? [{ text: "Reports", href: reportPaths.start }]
 		: []),
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]

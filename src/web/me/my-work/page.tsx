@@ -1,6 +1,7 @@
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { withArticle } from "../../../domain/english.ts";
+import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
 import { protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
@@ -15,6 +16,7 @@ import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
+import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import type { Unfinished } from "../../parts/raising/not-finished.ts";
 import { type RecalledFromYou, RecalledSection } from "../../parts/recalled-from-you.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
@@ -25,6 +27,8 @@ export type MyWorkView = {
 	work: Record<keyof Work, OwedWords[]>;
 	/** What other sides ask them. */
 	questions: QuestionInWords[];
+	/** What reports and lessons asked of them, or of whom they answer for; and not done yet. */
+	actions: LearningAction[];
 	/** Requests for more time that wait for their yes or no. */
 	timeToGrant: TimeToGrant[];
 	/** What was sent to them by mistake and recalled. */
@@ -62,6 +66,7 @@ export const MyWorkPage = ({
 	frame,
 	work: { mine, agency, waitingFor },
 	questions,
+	actions,
 	timeToGrant,
 	recalled,
 	shownBy,
@@ -93,7 +98,7 @@ export const MyWorkPage = ({
 		{mine.length === 0 ? (
 			<EmptyState
 				title={
-					questions.length + timeToGrant.length > 0
+					questions.length + timeToGrant.length + actions.length > 0
 						? "It is not your turn in any step"
 						: toDecide.length > 0
 							? "You have nothing to do in a difference"
@@ -131,6 +136,15 @@ export const MyWorkPage = ({
 					))}
 				/>
 			</>
+		)}
+
+		{actions.length > 0 && (
+			<LearningActionsTable
+				caption="Actions from reports and lessons"
+				captionHidden={false}
+				actions={actions}
+				today={today}
+			/>
 		)}
 
 		<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />

@@ -3,10 +3,13 @@ import type { App } from "../../../actions/app.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
+import { dutyOfAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
+import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { listSavedAt } from "../../../store/drafts.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { listQuestionsAsked } from "../../../store/questions.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
@@ -61,6 +64,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					whom: sayWhom(about, here.partnership.peopleShownBy),
 					on: shortDay(londonTime(askedAt).toPlainDate()),
 				}))}
+				actions={await learningActionsOf(app, viewer)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
 				recalled={await recalledFromYou(app, viewer)}
 				shownBy={here.partnership.peopleShownBy}
@@ -84,6 +88,12 @@ async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion
 		(version) => version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
 	);
 }
+
+/** What reports and lessons asked for that is theirs to do. */
+const learningActionsOf = async (app: App, viewer: Viewer): Promise<LearningAction[]> =>
+	(await listLearningActions(app.db, viewer.partnershipId, { open: true })).filter((action) =>
+		mayAnswer(dutyOfAction(action), viewer),
+	);
 
 /** "Reminder 13 Apr 2026" */
 function reminderInWords(

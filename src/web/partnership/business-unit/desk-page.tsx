@@ -21,6 +21,7 @@ import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
+import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-desk.tsx";
 import { Unreached } from "./unreached.tsx";
 
 const titles: Record<Place, string> = {
@@ -46,6 +47,7 @@ export const DeskPage = ({
 	news,
 	unreached,
 	timeToGrant,
+	reports,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -60,6 +62,8 @@ export const DeskPage = ({
 	news: CalendarNews | undefined;
 	/** Requests for more time that wait for the office's yes or no. */
 	timeToGrant: TimeToGrant[];
+	/** What is to be known of reports. */
+	reports: ReportsOnDesk;
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -92,6 +96,7 @@ export const DeskPage = ({
 				</p>
 			)}
 			<CalendarNotices frame={frame} news={news} />
+			<DraftsWaiting reports={reports} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
@@ -126,6 +131,7 @@ export const DeskPage = ({
 						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
 					))}
 			</PostForm>
+			<ReportsSection reports={reports} today={today.toString()} />
 			<EndedTable title="Decided" ended={desk.decided} />
 			<EndedTable title="Closed" ended={desk.closed} />
 		</Layout>

@@ -5,14 +5,18 @@ import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
+import { isLateAction } from "../../../domain/learning/learning-action.ts";
 import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../../reports/log-of-forms.ts";
+import { reportingOn } from "../../../reports/six-monthly.ts";
 import { listAgencies } from "../../../store/agencies.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
+import { listReports } from "../../../store/reports.ts";
 import { listNamedIn, searchDifferences } from "../../../store/search.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { deskPaths, differencePath, paths } from "../../addresses.ts";
@@ -27,6 +31,7 @@ import { logAsked, logAskedIn, pageSize, themesOf } from "./log-asked.ts";
 import { logAsCsv } from "./log-csv.ts";
 import { LogPage } from "./log-page.tsx";
 import { RemindPage } from "./remind-page.tsx";
+import type { ReportsOnDesk } from "./reports-on-desk.tsx";
 
 /** More than any partnership has seen in its life. */
 const everything = { page: 1, pageSize: 100_000 };
@@ -68,6 +73,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
+				reports={await reportsOnDesk(app, viewer.partnershipId, now.toPlainDate().toString())}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(
@@ -198,6 +204,23 @@ export const businessUnitRoutes: Routes = (web, app) => {
 			.send(logAsCsv(rows, dimensions));
 	});
 };
+
+/** Which reports wait and come next, and what they asked for that is late. @param today ISO day */
+async function reportsOnDesk(
+	app: App,
+	partnershipId: string,
+	today: string,
+): Promise<ReportsOnDesk> {
+	const inForce = await app.protocols.listInForce(app.db, partnershipId, today);
+	const reports = await listReports(app.db, partnershipId);
+	return {
+		drafts: reports.filter(({ presented }) => !presented),
+		next: inForce.flatMap(({ protocol }) => reportingOn(protocol, today)),
+		late: (await listLearningActions(app.db, partnershipId, { open: true })).filter((action) =>
+			isLateAction(action, today),
+		),
+	};
+}
 
 /** What the box finds, each in the words of its protocol. */
 async function find(app: App, { viewer }: FastifyRequest, anything: string) {

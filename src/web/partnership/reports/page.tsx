@@ -2,14 +2,11 @@
  * The page of a period's report: its periods, for whom it is shown, what it can be taken away as, and its sections. What a
  * reader outside the Business Unit would not have is not on it either: it is drawn from the report as they have it.
  */
-import { chartOfTable } from "../../../documents/report/charts.ts";
-import { sayFigure } from "../../../documents/report/figure-in-words.ts";
 import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
 	audienceNames,
 	hasFigures,
-	noneOf,
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
 import { sayList } from "../../../domain/english.ts";
@@ -21,17 +18,17 @@ import {
 	periodInWords,
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
-import type { ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { reportPaths, smallNumbersPath } from "../../addresses.ts";
+import { keptReportPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
-import { type Html, raw } from "../../kit/html.ts";
+import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
-import { FiguresTable } from "./figures-table.tsx";
+import { behindOf, Tables } from "./sections.tsx";
 
 /** The figures of one period, as its readers have them; for the office that reports, each number opens what it counts. */
 export const ReportPage = ({
@@ -40,6 +37,7 @@ export const ReportPage = ({
 	protocol,
 	document,
 	others,
+	kept,
 	form,
 	wouldHaveHelped,
 }: {
@@ -51,6 +49,8 @@ export const ReportPage = ({
 	document: ReportDocument;
 	/** The partnership's other protocols. */
 	others: Protocol[];
+	/** The report that is written on this period. */
+	kept: { id: string; presented: unknown } | undefined;
 	form: FormState;
 }): Html => {
 	const { report, isOver } = document;
@@ -68,6 +68,23 @@ export const ReportPage = ({
 				{protocol.title}
 				{protocol.report && `. For the ${protocol.report.to}, every ${protocol.report.every}`}.
 			</p>
+			{kept && (
+				<p class="govuk-body">
+					<Link href={keptReportPaths.report(kept.id)}>
+						{kept.presented
+							? "The report on this period was presented"
+							: "A report on this period is being written"}
+					</Link>
+				</p>
+			)}
+			{isOver && !kept && !readOnly && (
+				<PostForm frame={frame} action={keptReportPaths.make}>
+					<input type="hidden" name="protocol" value={protocol.id} />
+					<input type="hidden" name="from" value={period.from} />
+					<input type="hidden" name="until" value={period.until} />
+					{secondaryButton({ text: "Make a report of this period", preventDoubleClick: true })}
+				</PostForm>
+			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
 			<ForWhom {...{ protocol, document, readOnly }} />
 			<Contents document={document} />
@@ -77,18 +94,7 @@ export const ReportPage = ({
 						{title}
 					</h2>
 					{document.words?.[id] && <p class="govuk-body">{document.words[id]}</p>}
-					{noneOf(tables).map((text) => (
-						<p class="govuk-body">{text}</p>
-					))}
-					{tables
-						.filter(hasFigures)
-						.map((table) =>
-							table.id === "key" ? (
-								<KeyFigures table={table} behind={behind} />
-							) : (
-								<TableWithChart table={table} behind={behind} document={document} />
-							),
-						)}
+					<Tables tables={tables} behind={behind} period={period} words={protocol.words} />
 					{id === "feedback" && wouldHaveHelped.length > 0 && (
 						<>
 							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
@@ -107,11 +113,6 @@ export const ReportPage = ({
 
 const addressOf = (protocol: string, { from, until }: Period, audience: string): string =>
 	`${reportPaths.period(protocol, from, until)}${audience === "business-unit" ? "" : `?for=${audience}`}`;
-
-const behindOf =
-	(protocol: string, { from, until }: Period) =>
-	(count: string) =>
-		`${reportPaths.behind(protocol, from, until)}?count=${encodeURIComponent(count)}`;
 
 const Periods = ({
 	protocol,
@@ -148,27 +149,38 @@ const Periods = ({
 				</>
 			))}
 		</p>
-		<form method="get" action={reportPaths.start} novalidate>
-			<input type="hidden" name="protocol" value={protocol.id} />
-			{govukDetails({
-				summaryText: "Another period",
-				open: Object.keys(form.errors).length > 0,
-				html: (
-					<>
-						{govukDateInput({
-							...dateField(form, "from"),
-							fieldset: { legend: { text: "First day" } },
-						})}
-						{govukDateInput({
-							...dateField(form, "until"),
-							fieldset: { legend: { text: "Last day" } },
-						})}
-						{secondaryButton({ text: "Show this period" })}
-					</>
-				),
-			})}
-		</form>
+		<AnotherPeriod protocol={protocol} form={form} />
 	</nav>
+);
+
+/** Asks for another period by its days. */
+export const AnotherPeriod = ({
+	protocol,
+	form,
+}: {
+	protocol: Pick<Protocol, "id">;
+	form: FormState;
+}): Html => (
+	<form method="get" action={reportPaths.start} novalidate>
+		<input type="hidden" name="protocol" value={protocol.id} />
+		{govukDetails({
+			summaryText: "Another period",
+			open: Object.keys(form.errors).length > 0,
+			html: (
+				<>
+					{govukDateInput({
+						...dateField(form, "from"),
+						fieldset: { legend: { text: "First day" } },
+					})}
+					{govukDateInput({
+						...dateField(form, "until"),
+						fieldset: { legend: { text: "Last day" } },
+					})}
+					{secondaryButton({ text: "Show this period" })}
+				</>
+			),
+		})}
+	</form>
 );
 
 /** For whom it is shown, what they do not see, and the files of just that. */
@@ -248,76 +260,3 @@ const Contents = ({ document: { report } }: { document: ReportDocument }): Html 
 		</ol>
 	</nav>
 );
-
-/** The first thing that is read: a number for each, and what became of it. */
-const KeyFigures = ({
-	table,
-	behind,
-}: {
-	table: ReportTable;
-	behind: ((count: string) => string) | undefined;
-}): Html => (
-	<>
-		<dl class="govuk-body concord-tiles">
-			{table.rows.map(({ label, figures: [now, , , change] }) => (
-				<div class="concord-tile">
-					<dt>{label}</dt>
-					<dd class="concord-tile__number">
-						{now?.is === "count" && now.n > 0 && behind ? (
-							<Link href={behind(now.name)}>{sayFigure(now)}</Link>
-						) : (
-							now && sayFigure(now)
-						)}
-					</dd>
-					{change?.is === "said" && <dd class="concord-tile__change">{change.text}</dd>}
-				</div>
-			))}
-		</dl>
-		{govukDetails({
-			summaryText: "Beside the period before and a year before",
-			html: (
-				<>
-					<p class="govuk-body">{table.says}</p>
-					<FiguresTable table={table} behind={behind} isCaptioned={false} />
-				</>
-			),
-		})}
-	</>
-);
-
-/** A table, and before it its chart with the sentence that says what it shows, where there is something to see. */
-const TableWithChart = ({
-	table,
-	behind,
-	document,
-}: {
-	table: ReportTable;
-	behind: ((count: string) => string) | undefined;
-	document: ReportDocument;
-}): Html => {
-	const chart = chartOfTable(table, {
-		period: document.report.period,
-		words: document.protocol.words,
-	});
-	if (!chart?.drawn) return <FiguresTable table={table} behind={behind} isCaptioned />;
-	return (
-		<div class="concord-chart">
-			<h3 class="govuk-heading-m concord-figures__title" id={`table-${table.id}`}>
-				{table.title}
-			</h3>
-			<p class="govuk-body concord-chart__says">{chart.sentence}</p>
-			<section class="concord-chart__drawing" tabindex={0} aria-label={`Chart: ${table.title}`}>
-				{raw(chart.drawn.svg)}
-			</section>
-			{govukDetails({
-				summaryText: `The figures: ${table.title}`,
-				html: (
-					<>
-						<p class="govuk-hint">{table.says}</p>
-						<FiguresTable table={table} behind={behind} isCaptioned={false} />
-					</>
-				),
-			})}
-		</div>
-	);
-};

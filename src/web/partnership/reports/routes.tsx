@@ -3,28 +3,36 @@ import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
 import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
-import { lastPeriod, monthsOf, type Period } from "../../../domain/learning/period.ts";
+import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
+import { makesReports, readsDrafts, readsReports } from "../../../domain/learning/report-life.ts";
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import {
 	isOver,
 	publishedReport,
+	reportingOn,
 	sixMonthlyFigures,
 	whatWouldHelp,
 } from "../../../reports/six-monthly.ts";
+import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { periodAsked, periodIn } from "./asked.ts";
 import { BehindPage } from "./behind-page.tsx";
+import { reportDecisionRoutes } from "./decision-routes.tsx";
+import { reportLifeRoutes } from "./life-routes.tsx";
+import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
 
-/** The six-monthly report, for the office that makes it and for its head. */
+/** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
+	reportLifeRoutes(web, app);
+	reportDecisionRoutes(web, app);
 	const reads = ({ viewer }: FastifyRequest) => officesRead(viewer).includes(office);
 
 	/** The protocols in force, the one that is asked for first, and what day it is. */
@@ -59,6 +67,7 @@ export const reportRoutes: Routes = (web, app) => {
 				protocol={protocol}
 				document={await documentOf(viewer, protocol, period, audience, today)}
 				others={others}
+				kept={await findReportOn(app.db, viewer.partnershipId, protocol.id, period)}
 				form={form}
 			/>
 		);
@@ -83,23 +92,41 @@ export const reportRoutes: Routes = (web, app) => {
 		};
 	};
 
+	/** The list of reports: of the office all, of the subgroup what was presented, each in its last version. */
+	const drawList = async (request: FastifyRequest, form: FormState) => {
+		const { viewer, frame } = request;
+		const { today, protocol, others } = await open(request, undefined);
+		const inForce = protocol ? [protocol, ...others] : [];
+		const isOffice = readsDrafts(viewer);
+		const reports = (await listReports(app.db, viewer.partnershipId)).filter(
+			({ presented }) => isOffice || presented,
+		);
+		return (
+			<ReportsPage
+				frame={frame}
+				office={isOffice ? { readOnly: !makesReports(viewer) } : undefined}
+				reports={reports.filter(isLastVersion)}
+				reporting={inForce.flatMap((each) => reportingOn(each, today))}
+				titles={new Map(inForce.map(({ id, title }) => [id, title]))}
+				form={form}
+			/>
+		);
+	};
+
 	web.get(reportPaths.start, async (request, reply) => {
-		if (!reads(request)) return reply.callNotFound();
+		if (!readsReports(request.viewer)) return reply.callNotFound();
 		const query = z
 			.looseObject({ protocol: z.string().optional().catch(undefined) })
 			.parse(request.query);
-		const found = await open(request, query.protocol);
-		const { protocol, today } = found;
-		if (!protocol) return reply.callNotFound();
-		const usual = lastPeriod(today, monthsOf(protocol.report?.every));
-		if (!("from-day" in query))
-			return reply.redirect(reportPaths.period(protocol.id, usual.from, usual.until), 303);
+		if (!("from-day" in query)) return reply.page(await drawList(request, newForm()));
+		const { protocol } = await open(request, query.protocol);
+		if (!reads(request) || !protocol) return reply.callNotFound();
 		const asked = readForm(periodAsked, query);
 		return asked.data
 			? reply.redirect(reportPaths.period(protocol.id, asked.data.from, asked.data.until), 303)
 			: reply
 					.code(422)
-					.page(await draw(request, found, usual, { values: asked.values, errors: asked.errors }));
+					.page(await drawList(request, { values: asked.values, errors: asked.errors }));
 	});
 
 	web.get<{ Params: { protocol: string } }>(
@@ -174,6 +201,20 @@ export const reportRoutes: Routes = (web, app) => {
 
 /** For whom the report is shown; for the office itself unless it asks otherwise. */
 const forWhom = z.object({ for: z.enum(audiences).optional().catch(undefined) });
+
+/** @param reports the last version of each first */
+const isLastVersion = (
+	{ protocol, period }: ListedReport,
+	nth: number,
+	reports: readonly ListedReport[],
+): boolean => {
+	const newer = reports[nth - 1];
+	return (
+		newer?.protocol !== protocol ||
+		newer.period.from !== period.from ||
+		newer.period.until !== period.until
+	);
+};
 
 /** "What it was about: Application of thresholds, children" */
 function titleOf({ sections }: ReportFigures, count: string): string | undefined {

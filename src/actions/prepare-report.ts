@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { makesReports, reportingOffice } from "../domain/learning/report-life.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { isWithinHours } from "../domain/people/working-hours.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { reportNotice } from "../mail/notices/about-report.ts";
+import { figuresToKeep, isOver } from "../reports/six-monthly.ts";
+import { isAnythingRaised } from "../store/counted.ts";
+import { transact } from "../store/db.ts";
+import { listDirectoryOn } from "../store/people.ts";
+import { addReport, findReportOn, saveReportFigures } from "../store/reports.ts";
+import type { App } from "./app.ts";
+import { changeReport } from "./change-report.ts";
+import { queueMessages, senderOf } from "./outbox.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
+
+/**
+ * Makes the report on each period that is over, as a draft, and tells the office that writes it: once, in working hours,
+ * for every protocol in force that is reported on. A period before which nothing was raised has none.
+ *
+ * @returns how many were made
+ */
+export async function prepareReports(app: App, here: PartnershipClock): Promise<number> {
+	const { partnership, now } = here;
+	if (now.dayOfWeek > 5 || !isWithinHours(partnership.workingHours, now)) return 0;
+	const today = now.toPlainDate().toString();
+	let made = 0;
+	for (const { protocol } of await app.protocols.listInForce(app.db, partnership.id, today)) {
+		if (!protocol.report) continue;
+		const period = lastPeriod(today, monthsOf(protocol.report.every));
+		if (await findReportOn(app.db, partnership.id, protocol.id, period)) continue;
+		if (!(await isAnythingRaised(app.db, partnership.id, protocol.id, period.until))) continue;
+		if (await prepare(app, here, protocol, period)) made += 1;
+	}
+	return made;
+}
+
+function prepare(
+	app: App,
+	here: PartnershipClock,
+	protocol: Protocol,
+	period: Period,
+): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const { partnership, now } = here;
+		const id = randomUUID();
+		const kept = await figuresToKeep(
+			{ ...app, db: trx },
+			partnership.id,
+			protocol,
+			period,
+			partnership.smallNumbersBelow,
+		);
+		const isNew = await addReport(trx, {
+			id,
+			partnershipId: partnership.id,
+			protocol: protocol.id,
+			period,
+			version: 1,
+			kept,
+			by: null,
+			at: now.toInstant().toString(),
+		});
+		// Whoever was quicker has told the office.
+		if (!isNew) return false;
+		const directory = await listDirectoryOn(trx, partnership.id, now.toPlainDate().toString());
+		const sender = senderOf(app, here, directory);
+		await queueMessages(
+			trx,
+			app,
+			here,
+			directory
+				.filter(({ offices }) => offices.includes(reportingOffice))
+				.map((to) => ({
+					differenceId: null,
+					to,
+					notice: reportNotice(sender, protocol, to, "ready", { id, period }),
+				})),
+		);
+		return true;
+	});
+}
+
+/**
+ * The office makes a report on a period of its choice.
+ *
+ * @returns the report; the one that there is, where somebody has made it already
+ * @throws Refusal 'not-yours' | 'not-over'
+ */
+export function makeReport(
+	app: App,
+	by: Viewer,
+	protocol: Protocol,
+	period: Period,
+): Promise<string> {
+	if (!makesReports(by)) throw new Refusal("not-yours", "Only the Business Unit makes reports.");
+	return transact(app.db, async (trx) => {
+		const { now, partnership } = await partnershipClock(app, trx, by.partnershipId);
+		if (!isOver(period, now.toPlainDate().toString()))
+			throw new Refusal(
+				"not-over",
+				"This period is not over. Its report can be made from the day after its last.",
+			);
+		const id = randomUUID();
+		const kept = await figuresToKeep(
+			{ ...app, db: trx },
+			by.partnershipId,
+			protocol,
+			period,
+			partnership.smallNumbersBelow,
+		);
+		await addReport(trx, {
+			id,
+			partnershipId: by.partnershipId,
+			protocol: protocol.id,
+			period,
+			version: 1,
+			kept,
+			by: by.id,
+			at: now.toInstant().toString(),
+		});
+		const report = await findReportOn(trx, by.partnershipId, protocol.id, period);
+		return report?.id ?? id;
+	});
+}
+
+/**
+ * Counts the figures of a draft anew.
+ *
+ * @returns false where the partnership has no such report
+ * @throws Refusal 'not-yours' | 'is-presented'
+ */
+export const refreshFigures = (app: App, by: Viewer, id: string): Promise<boolean> =>
+	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
+		const kept = await figuresToKeep(
+			{ ...app, db: trx },
+			by.partnershipId,
+			protocol,
+			report.period,
+			here.partnership.smallNumbersBelow,
+		);
+
+		await saveReportFigures(trx, id, kept, at);
+	});

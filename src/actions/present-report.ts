@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import {
+	confirmedAll,
+	isOfSubgroup,
+	makesReports,
+	type PresentedContent,
+	partsOf,
+	pointedOutIn,
+} from "../domain/learning/report-life.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { reportNotice } from "../mail/notices/about-report.ts";
+import { namesBehind } from "../reports/names-behind.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { deleteDraft, saveDraft } from "../store/drafts.ts";
+import { listLearningActions } from "../store/learning-actions.ts";
+import { listDirectoryOn } from "../store/people.ts";
+import {
+	addPresented,
+	addReport,
+	findReport,
+	findReportOn,
+	type ListedReport,
+	listReports,
+} from "../store/reports.ts";
+import type { App } from "./app.ts";
+import { changeReport, holdReport } from "./change-report.ts";
+import { queueMessages, senderOf } from "./outbox.ts";
+import { checkPage, keepVersion, wordsPage } from "./write-report.ts";
+
+/**
+ * A report is presented: from now on it stays as it is, and the subgroup can read it.
+ *
+ * @param given `reasons` by what was pointed out in the words; `whatChanged` for one that corrects another
+ * @returns false where the partnership has no such report
+ * @throws Refusal 'not-yours' | 'is-presented' | 'names-in-it' | 'reason-missing'
+ */
+export const presentReport = (
+	app: App,
+	by: Viewer,
+	id: string,
+	given: { reasons: Readonly<Record<string, string>>; whatChanged: string },
+): Promise<boolean> =>
+	changeReport(app, by, id, async ({ trx, report, protocol, here, at, today }) => {
+		const whatChanged = given.whatChanged.trim();
+		if (report.version > 1 && whatChanged === "")
+			throw new Refusal("reason-missing", "Say what is other than in the version before.");
+		const written = await keepVersion({ trx, report, at }, by);
+		const { kept, period } = report;
+		const parts = partsOf(kept.figures);
+		const known = await namesBehind({ db: trx }, by.partnershipId, protocol, period);
+		const said = { name: "what-changed", title: "What changed", hint: "" };
+		const confirmed = confirmedAll(
+			[
+				...pointedOutIn(written, parts, known),
+				...pointedOutIn({ [said.name]: whatChanged }, [said], known),
+			],
+			given.reasons,
+		);
+		const content: PresentedContent = {
+			period,
+			protocol: {
+				id: protocol.id,
+				title: protocol.title,
+				to: protocol.report?.to ?? "subgroup",
+			},
+			...kept,
+			parts,
+			written,
+			earlier: await earlierActions(trx, by.partnershipId, report),
+			confirmed,
+		};
+		await addPresented(trx, {
+			reportId: id,
+			partnershipId: by.partnershipId,
+			content,
+			whatChanged: report.version > 1 ? whatChanged : null,
+			by: by.id,
+			at,
+		});
+		for (const page of [wordsPage(id), checkPage(id)])
+			await deleteDraft(trx, { owner: null, differenceId: null, page });
+		const directory = await listDirectoryOn(trx, by.partnershipId, today);
+		const sender = senderOf(app, here, directory);
+		const is = report.version > 1 ? "corrected" : "presented";
+		await queueMessages(
+			trx,
+			app,
+			here,
+			directory.filter(isOfSubgroup).map((to) => ({
+				differenceId: null,
+				to,
+				notice: reportNotice(sender, protocol, to, is, report),
+			})),
+		);
+	});
+
+/** What the last report before this one asked for, and what has come of it; null where there is none. */
+export async function earlierActions(
+	db: Db | Trx,
+	partnershipId: string,
+	{ protocol, period }: Pick<ListedReport, "protocol" | "period">,
+): Promise<PresentedContent["earlier"]> {
+	const before = (await listReports(db, partnershipId)).filter(
+		(each) => each.presented && each.protocol === protocol && each.period.until < period.until,
+	);
+	const [last] = before;
+	if (!last) return null;
+	// What was asked for on an earlier version of it counts as well.
+	const versions = before.filter(
+		(each) => each.period.from === last.period.from && each.period.until === last.period.until,
+	);
+	const actions = await Promise.all(
+		versions.map(({ id }) => listLearningActions(db, partnershipId, { askedBy: { report: id } })),
+	);
+	return {
+		period: last.period,
+		actions: actions.flat().map(({ what, dueOn, state, result, agency }) => ({
+			what,
+			dueOn,
+			state,
+			result,
+			agency: agency.name,
+		})),
+	};
+}
+
+/**
+ * Begins a new version of a report that was presented, with the same figures and words, to put right what is wrong in it.
+ *
+ * @returns the draft; the one that there is, where somebody has begun it. Undefined where there is no such report
+ * @throws Refusal 'not-yours'
+ */
+export async function correctReport(app: App, by: Viewer, id: string): Promise<string | undefined> {
+	if (!makesReports(by))
+		throw new Refusal("not-yours", "Only the Business Unit puts a report right.");
+	let draft: string | undefined;
+	await holdReport(app, by, id, async ({ trx, report, at }) => {
+		const { protocol, period } = report;
+		const last = await findReportOn(trx, by.partnershipId, protocol, period);
+		if (last && !last.presented) draft = last.id;
+		const presented = last?.presented && (await findReport(trx, by.partnershipId, last.id));
+		if (!presented?.content) return;
+		draft = randomUUID();
+		const isNew = await addReport(trx, {
+			id: draft,
+			partnershipId: by.partnershipId,
+			protocol,
+			period,
+			version: presented.version + 1,
+			kept: presented.kept,
+			by: by.id,
+			at,
+		});
+		if (!isNew) {
+			draft = (await findReportOn(trx, by.partnershipId, protocol, period))?.id;
+			return;
+		}
+		const { written } = presented.content;
+		await saveDraft(
+			trx,
+			{
+				id: randomUUID(),
+				partnershipId: by.partnershipId,
+				personId: by.id,
+				owner: null,
+				differenceId: null,
+				page: wordsPage(draft),
+				savedAt: at,
+			},
+			() => ({ content: { ...written } }),
+		);
+	});
+	return draft;
+}

@@ -1,0 +1,112 @@
+import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { keptReportPaths, learningActionPaths } from "../../addresses.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import { govukButton, govukRadios, govukSummaryList, govukTextarea } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
+import { Link, typedRow } from "../../kit/text.tsx";
+
+/** One action: what is to be done, by whom and when, and what came of it. */
+export const LearningActionPage = ({
+	frame,
+	action,
+	today,
+	mayClose,
+	readsReport,
+	form,
+	pageKey,
+}: {
+	frame: PageFrame;
+	action: LearningAction;
+	today: string;
+	/** Whether the reader may say now what was done. */
+	mayClose: boolean;
+	/** Whether they may open the report that asked for it. */
+	readsReport: boolean;
+	form: FormState;
+	pageKey: string;
+}): Html => {
+	const { askedBy, what, agency, person, dueOn, state, result, closedAt } = action;
+	const by = "report" in askedBy ? "The decision on a report" : "A lesson";
+	const row = (label: string, html: Html) => ({ key: { text: label }, value: { html } });
+	return (
+		<Layout frame={frame} title="An action for learning" errors={form.errors}>
+			{govukSummaryList({
+				rows: [
+					typedRow("What is to be done", what),
+					row(
+						"Who asked for it",
+						"report" in askedBy && readsReport ? (
+							<Link href={keptReportPaths.report(askedBy.report)}>{by}</Link>
+						) : (
+							<>{by}</>
+						),
+					),
+					row(
+						"Who does it",
+						person ? (
+							<>
+								{person.name}, {agency.name}
+							</>
+						) : (
+							<>Whoever answers for {agency.name}</>
+						),
+					),
+					row(
+						"By when",
+						<>
+							{dayInWords(dueOn)}
+							{isLateAction(action, today) && (
+								<>
+									{" "}
+									<StatusTag text="Overdue" tone="late" />
+								</>
+							)}
+						</>,
+					),
+					...(result !== null && closedAt !== null
+						? [
+								row(
+									"What came of it",
+									<>
+										{state === "done" ? "Done" : "Will not be done"}, said on{" "}
+										{dayInWords(londonTime(closedAt).toPlainDate())}
+									</>,
+								),
+								typedRow(state === "done" ? "What shows it" : "Why", result),
+							]
+						: []),
+				],
+			})}
+			{mayClose && (
+				<PostForm frame={frame} autosave={learningActionPaths.keep(action.id)}>
+					<input type="hidden" name="_asked" value="state result" />
+					<input type="hidden" name="_key" value={pageKey} />
+					{govukRadios({
+						...radiosField(form, "state"),
+						idPrefix: "state",
+						fieldset: { legend: { text: "Was it done?", classes: "govuk-fieldset__legend--m" } },
+						items: [
+							{ value: "done", text: "Yes, it is done" },
+							{ value: "not-done", text: "No, and it will not be" },
+						],
+					})}
+					{govukTextarea({
+						...textField(form, "result"),
+						label: {
+							text: "What was done and what shows it, or why it will not be done",
+							classes: "govuk-label--m",
+						},
+						hint: { text: "It is told in the next report. Name no child." },
+					})}
+					{govukButton({ text: "Save", preventDoubleClick: true })}
+				</PostForm>
+			)}
+		</Layout>
+	);
+};

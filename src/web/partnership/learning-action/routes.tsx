@@ -1,0 +1,100 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { actionPage, closeAction, mayClose } from "../../../actions/close-learning-action.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { dutyOfAction } from "../../../domain/learning/learning-action.ts";
+import { readsReports } from "../../../domain/learning/report-life.ts";
+import { mayAnswer } from "../../../domain/people/who-answers.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
+import { learningActionPaths } from "../../addresses.ts";
+import { isUuid, newActKey } from "../../kit/act-key.ts";
+import {
+	choiceOf,
+	errorAt,
+	type FormState,
+	newForm,
+	readForm,
+	requiredText,
+} from "../../kit/form.ts";
+import type { Routes } from "../../kit/request.ts";
+import { readTyped } from "../../parts/fields/typed.ts";
+import { keepAsTyped } from "../../parts/keep-as-typed.ts";
+import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
+import { LearningActionPage } from "./page.tsx";
+
+const asked = z.object({
+	state: choiceOf(["done", "not-done"], "Say whether it was done"),
+	result: requiredText({
+		missing: "Enter what was done and what shows it, or why it will not be done",
+		name: "What came of it",
+		max: 5_000,
+	}),
+});
+
+type OfAction = { Params: { action: string } };
+
+/** What a report or a lesson asked for, for whoever is to do it, and for those who follow it up. */
+export const learningActionRoutes: Routes = (web, app) => {
+	const visit = async ({ viewer, params }: FastifyRequest<OfAction>) => {
+		if (!isUuid(params.action)) return undefined;
+		const [action] = await listLearningActions(app.db, viewer.partnershipId, { id: params.action });
+		const isTheirs = action && mayAnswer(dutyOfAction(action), viewer);
+		return action && (isTheirs || readsReports(viewer)) ? action : undefined;
+	};
+	type Visit = NonNullable<Awaited<ReturnType<typeof visit>>>;
+	const placeOf = ({ id }: Visit) => ({ differenceId: null, page: actionPage(id) });
+
+	const draw = async (request: FastifyRequest<OfAction>, action: Visit, form: FormState) => {
+		const { viewer, frame } = request;
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		return (
+			<LearningActionPage
+				frame={frame}
+				action={action}
+				today={now.toPlainDate().toString()}
+				mayClose={action.state === "open" && mayClose(action, viewer)}
+				readsReport={readsReports(viewer)}
+				form={form}
+				pageKey={newActKey()}
+			/>
+		);
+	};
+
+	web.get<OfAction>(learningActionPaths.action(":action"), async (request, reply) => {
+		const action = await visit(request);
+		if (!action) return reply.callNotFound();
+		const { values } = await typedSoFar(app, request.viewer, placeOf(action));
+		return reply.page(await draw(request, action, newForm(values)));
+	});
+
+	web.post<OfAction>(learningActionPaths.keep(":action"), async (request, reply) => {
+		const action = await visit(request);
+		return action && mayClose(action, request.viewer)
+			? keepAsTyped(app, request.viewer, placeOf(action), request.body, reply)
+			: reply.callNotFound();
+	});
+
+	web.post<OfAction>(learningActionPaths.action(":action"), async (request, reply) => {
+		const action = await visit(request);
+		if (!action || !mayClose(action, request.viewer)) return reply.callNotFound();
+		const typed = readTyped(request.body);
+		await keepTyped(app, request.viewer, placeOf(action), {
+			asked: typed.asked,
+			values: typed.values,
+		});
+		const read = readForm(asked, request.body);
+		if (read.errors) return reply.code(422).page(await draw(request, action, read));
+		try {
+			await closeAction(app, request.viewer, action.id, read.data);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			// Sent twice, or somebody was quicker: the page says what came of it.
+			if (refusal.code !== "already-recorded") {
+				const errors = errorAt("result", refusal.message);
+				return reply.code(422).page(await draw(request, action, { values: read.values, errors }));
+			}
+		}
+		return reply.redirect(learningActionPaths.action(action.id), 303);
+	});
+};

@@ -1,0 +1,112 @@
+import type { KindOfFinding } from "../../../domain/learning/names-in-text.ts";
+import type { PointedOut } from "../../../domain/learning/report-life.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import type { StoredReport } from "../../../store/reports.ts";
+import { keptReportPaths } from "../../addresses.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukInput, govukTextarea } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+import { reportTitle } from "./kept-page.tsx";
+
+const kinds: Record<KindOfFinding, string> = {
+	name: "may name somebody",
+	"name-or-place": "may be a name or a place",
+	place: "names an agency",
+	"date-of-birth": "is a date of birth",
+	date: "may be a date of birth",
+	identifier: "may be an NHS number or another identifier",
+	contact: "may be a telephone number, an address or a postcode",
+};
+
+/** What changed, where it corrects another version; its name as a part of the words. */
+export const whatChangedInput = "what-changed";
+/** What a report is presented from: sent by the button alone. */
+export const presents = "send";
+
+/** What in the words may tell whom they are about, each to be taken out or given a reason; then the report is presented. */
+export const CheckPage = ({
+	frame,
+	protocol,
+	report,
+	pointedOut,
+	isEmpty,
+	form,
+	was,
+	pageKey,
+	asked,
+}: {
+	frame: PageFrame;
+	protocol: Protocol;
+	report: StoredReport;
+	pointedOut: readonly PointedOut[];
+	/** Nothing is written in it. */
+	isEmpty: boolean;
+	form: FormState;
+	was: string;
+	pageKey: string;
+	asked: string;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Check and present"
+		caption={reportTitle(report)}
+		errors={form.errors}
+		back={{ text: "Report", href: keptReportPaths.report(report.id) }}
+	>
+		{isEmpty && (
+			<p class="govuk-body">
+				<strong>Nothing is written in it yet.</strong> It can be presented with its figures alone.{" "}
+				<Link href={keptReportPaths.words(report.id)}>Write the words</Link>
+			</p>
+		)}
+		<PostForm frame={frame} autosave={keptReportPaths.keep(report.id, "check")}>
+			<EnterPresses name="_do" value={presents} text="Present it" />
+			<input type="hidden" name="_asked" value={asked} />
+			<input type="hidden" name="_was" value={was} />
+			<input type="hidden" name="_key" value={pageKey} />
+			<h2 class="govuk-heading-m">What may tell whom it is about</h2>
+			{pointedOut.length === 0 ? (
+				<p class="govuk-body">
+					Nothing was found: no name, no place and no date of birth of what this period is about.
+					Read it once more all the same.
+				</p>
+			) : (
+				<>
+					<p class="govuk-body">
+						<Link href={keptReportPaths.words(report.id)}>Take each out of the words</Link>, or say
+						why it may stay.
+					</p>
+					{pointedOut.map(({ part, key, text, kind }) =>
+						govukInput({
+							...textField(form, key),
+							label: { text: `${part.title}: “${text}” ${kinds[kind]}`, classes: "govuk-label--s" },
+							hint: { text: "Why it may stay" },
+						}),
+					)}
+				</>
+			)}
+			{report.version > 1 &&
+				govukTextarea({
+					...textField(form, whatChangedInput),
+					label: { text: "What changed in this version", classes: "govuk-label--s" },
+					hint: { text: "Readers see it first. The version before stays as it is." },
+				})}
+			<h2 class="govuk-heading-m">Present it</h2>
+			<p class="govuk-body">
+				Figures and words stay as they are from then on. The {protocol.report?.to ?? "subgroup"} is
+				told and can read it, with small numbers hidden. What is found to be wrong later is put
+				right in a new version.
+			</p>
+			{govukButton({
+				text: "Present it",
+				name: "_do",
+				value: presents,
+				preventDoubleClick: true,
+			})}
+		</PostForm>
+	</Layout>
+);

@@ -1,0 +1,278 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import type { LearningAction } from "../../../domain/learning/learning-action.ts";
+import { periodInWords } from "../../../domain/learning/period.ts";
+import {
+	type PresentedContent,
+	partsOf,
+	type Written,
+} from "../../../domain/learning/report-life.ts";
+import { hiddenMark } from "../../../domain/learning/suppress.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type {
+	ListedReport,
+	ReportDecision,
+	StoredReport,
+	WordsVersion,
+} from "../../../store/reports.ts";
+import { keptReportPaths, reportPaths } from "../../addresses.ts";
+import { dayInWords } from "../../kit/dates.ts";
+import {
+	govukButton,
+	govukInsetText,
+	govukNotificationBanner,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout, TwoThirds } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
+import { LearningActionsTable } from "../../parts/learning-actions.tsx";
+import { ReportBody } from "./report-body.tsx";
+import { behindOf } from "./sections.tsx";
+
+const onDay = (instant: string): string => dayInWords(londonTime(instant).toPlainDate());
+
+/** What a reader of reports may do with one. */
+export type Rights = { reads: "drafts" | "presented"; writes: boolean; decides: boolean };
+
+export const reportTitle = ({
+	period,
+	version,
+}: Pick<ListedReport, "period" | "version">): string =>
+	`Report: ${periodInWords(period)}${version > 1 ? `, version ${version}` : ""}`;
+
+/** A report as it is being written: its figures, and the words as they stand. */
+export const DraftPage = ({
+	frame,
+	protocol,
+	report,
+	written,
+	versions,
+	earlier,
+	rights,
+	isCounted,
+}: {
+	frame: PageFrame;
+	protocol: Protocol;
+	report: StoredReport;
+	written: Written;
+	/** The last first. */
+	versions: readonly WordsVersion[];
+	earlier: PresentedContent["earlier"];
+	rights: Rights;
+	/** Its figures were counted anew just now. */
+	isCounted: boolean;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={reportTitle(report)}
+		caption="Draft"
+		width="full"
+		back={{ text: "Reports", href: reportPaths.start }}
+		notice={
+			isCounted
+				? govukNotificationBanner({ type: "success", text: "The figures were counted again." })
+				: undefined
+		}
+	>
+		<TwoThirds>
+			<p class="govuk-body">
+				{protocol.title}. Only the Business Unit sees this draft. Its figures are as they were
+				counted on {sayMoment(londonTime(report.figuresAt))}.
+			</p>
+			{rights.writes && (
+				<div class="govuk-button-group concord-not-printed">
+					{govukButton({ text: "Write the words", href: keptReportPaths.words(report.id) })}
+					{secondaryButton({ text: "Check and present", href: keptReportPaths.check(report.id) })}
+					<PostForm frame={frame} action={keptReportPaths.countAgain(report.id)}>
+						{secondaryButton({ text: "Count the figures again", preventDoubleClick: true })}
+					</PostForm>
+				</div>
+			)}
+			{versions.length > 0 && (
+				<>
+					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What was written before</h2>
+					<Bullets
+						items={versions.map(({ number, at, by }) => (
+							<>
+								<Link href={keptReportPaths.version(report.id, number)}>Version {number}</Link>,{" "}
+								{by.name}, {sayMoment(londonTime(at))}
+							</>
+						))}
+					/>
+				</>
+			)}
+		</TwoThirds>
+		<ReportBody
+			figures={report.kept.figures}
+			parts={partsOf(report.kept.figures)}
+			written={written}
+			earlier={earlier}
+			words={protocol.words}
+			behind={behindOf(protocol.id, report.period)}
+		/>
+	</Layout>
+);
+
+/** A report as it was presented, with what was decided on it. */
+export const PresentedPage = ({
+	frame,
+	protocol,
+	report,
+	presented,
+	content,
+	decisions,
+	actions,
+	newer,
+	rights,
+	today,
+	notice,
+}: {
+	frame: PageFrame;
+	/** In its version now: its words are on the charts. */
+	protocol: Protocol;
+	report: StoredReport;
+	presented: NonNullable<StoredReport["presented"]>;
+	content: PresentedContent;
+	decisions: readonly ReportDecision[];
+	actions: readonly LearningAction[];
+	/** The last version, where that is another; of those that this reader may see. */
+	newer: ListedReport | undefined;
+	rights: Rights;
+	today: string;
+	/** What was done just now. */
+	notice: string | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={reportTitle(report)}
+		caption={`To the ${content.protocol.to}`}
+		width="full"
+		back={{ text: "Reports", href: reportPaths.start }}
+		notice={notice && govukNotificationBanner({ type: "success", text: notice })}
+	>
+		<TwoThirds>
+			{newer && (
+				<p class="govuk-body">
+					<strong>There is a newer version.</strong>{" "}
+					<Link href={keptReportPaths.report(newer.id)}>
+						Version {newer.version}
+						{!newer.presented && ", a draft"}
+					</Link>
+				</p>
+			)}
+			{presented.whatChanged &&
+				govukInsetText({
+					html: (
+						<>
+							<strong>What changed in this version:</strong>{" "}
+							<AsTyped>{presented.whatChanged}</AsTyped>
+						</>
+					),
+				})}
+			<p class="govuk-body">
+				{content.protocol.title}. Presented on {onDay(presented.at)}, by {presented.by.name}. It
+				stays as it is.
+			</p>
+			{rights.reads === "presented" && (
+				<p class="govuk-body">
+					{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
+					about: a number from 1 to {content.threshold - 1}, or another from which one could be
+					worked out.
+				</p>
+			)}
+		</TwoThirds>
+		<section id="decision">
+			<h2 class="govuk-heading-l">What the subgroup decided</h2>
+			<TwoThirds>
+				{decisions.length === 0 && (
+					<p class="govuk-body">
+						Nothing is recorded yet. Whoever chairs the subgroup records which actions are required,
+						or that none are.
+					</p>
+				)}
+				{decisions.map(({ requires, why, at, by }) => (
+					<p class="govuk-body">
+						<strong>{requires ? "Actions are required." : "No action is required."}</strong>{" "}
+						<AsTyped>{why}</AsTyped>
+						<br />
+						<span class="govuk-hint">
+							{by.name}, {onDay(at)}
+						</span>
+					</p>
+				))}
+			</TwoThirds>
+			{actions.length > 0 && (
+				<LearningActionsTable caption="Actions required" actions={actions} today={today} />
+			)}
+			{rights.decides && !newer && (
+				<p class="govuk-body">
+					{govukButton({
+						text: decisions.length === 0 ? "Record the decision" : "Record another decision",
+						href: keptReportPaths.decide(report.id),
+						...(decisions.length > 0 && { classes: "govuk-button--secondary" }),
+					})}
+				</p>
+			)}
+		</section>
+		<ReportBody
+			figures={rights.reads === "drafts" ? content.figures : content.shown}
+			parts={content.parts}
+			written={content.written}
+			earlier={content.earlier}
+			words={protocol.words}
+		/>
+		{rights.reads === "drafts" && (
+			<TwoThirds>
+				{content.confirmed.length > 0 && (
+					<>
+						<h2 class="govuk-heading-m">What was pointed out, and may stay</h2>
+						<Bullets items={content.confirmed.map(({ text, reason }) => `“${text}”: ${reason}`)} />
+					</>
+				)}
+				<p class="govuk-hint govuk-!-text-break-word">
+					Its fingerprint (SHA-256): {presented.sha256}
+				</p>
+				{rights.writes && !newer && (
+					<PostForm frame={frame} action={keptReportPaths.correct(report.id)}>
+						{secondaryButton({ text: "Put it right in a new version", preventDoubleClick: true })}
+					</PostForm>
+				)}
+			</TwoThirds>
+		)}
+	</Layout>
+);
+
+/** What was written at some time, without the figures. */
+export const VersionPage = ({
+	frame,
+	report,
+	version,
+}: {
+	frame: PageFrame;
+	report: StoredReport;
+	version: WordsVersion;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={`Version ${version.number} of the words`}
+		caption={reportTitle(report)}
+		back={{ text: "Report", href: keptReportPaths.report(report.id) }}
+	>
+		<p class="govuk-body">
+			Saved by {version.by.name}, {sayMoment(londonTime(version.at))}.
+		</p>
+		{partsOf(report.kept.figures)
+			.filter(({ name }) => version.written[name])
+			.map(({ name, title }) => (
+				<>
+					<h2 class="govuk-heading-m">{title}</h2>
+					<p class="govuk-body">
+						<AsTyped>{version.written[name] ?? ""}</AsTyped>
+					</p>
+				</>
+			))}
+	</Layout>
+);

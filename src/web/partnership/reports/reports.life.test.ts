@@ -1,0 +1,168 @@
+import { beforeEach, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { raisedTo } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
+import { sweep } from "../../../actions/sweep.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { transact } from "../../../store/db.ts";
+import { savePerson } from "../../../store/people.ts";
+import { listReports } from "../../../store/reports.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+let report: string;
+let chair: Viewer;
+let colleague: Viewer;
+
+beforeEach(async () => {
+	const { people, agencies, app, partnershipId, db } = partnership;
+	const someone = (number: number, viewer: Viewer, offices: string[]): Viewer => ({
+		...viewer,
+		id: `0000000${number}-0000-4000-8000-${viewer.id.slice(-12)}`,
+		name: `Person ${number}`,
+		email: `person-${number}-${viewer.id.slice(-12)}@example.org`,
+		level: "practitioner",
+		offices,
+	});
+	chair = {
+		...someone(6, people.officer, ["performance-subgroup-chair"]),
+		agencyId: agencies.police,
+	};
+	colleague = someone(7, people.businessUnit, ["business-unit"]);
+	await transact(db, (trx) =>
+		savePerson(trx, { ...chair, passwordHash: null }, { ...colleague, passwordHash: null }),
+	);
+	await raisedTo(partnership, "forward");
+	partnership.at("2026-04-01T09:00");
+	await sweep(app, partnershipId);
+	report = `/reports/${(await listReports(db, partnershipId))[0]?.id}`;
+});
+
+const office = () => partnership.visitor(partnership.people.businessUnit);
+const present = async (visitor: Visitor): Promise<Seen> =>
+	visitor.send(await visitor.open(`${report}/check`), {}, "_do=send");
+
+test("a draft and all of its pages are the office's alone; once it is presented the subgroup reads it", async () => {
+	const { people } = partnership;
+	for (const person of [people.headteacher, people.executive, chair])
+		for (const page of ["", "/words", "/check", "/decision", "/versions/1", "/extracts/thresholds"])
+			expect((await partnership.read(person, report + page)).statusCode).toBe(404);
+	expect(await partnership.words(chair, "/reports")).toContain("No report yet");
+	const visitor = await office();
+	expect((await present(visitor)).words).toContain("The report is presented");
+	expect((await partnership.read(chair, report)).statusCode).toBe(200);
+	expect((await partnership.read(people.headteacher, report)).statusCode).toBe(404);
+	for (const page of ["/words", "/check"])
+		expect((await visitor.get(report + page)).statusCode).toBe(404);
+});
+
+test("every page of a report is valid", async () => {
+	const visitor = await office();
+	for (const page of ["", "/words", "/check", "/extracts/thresholds"])
+		expect(await faultsIn((await visitor.open(report + page)).body), page).toEqual([]);
+	await present(visitor);
+	for (const page of ["", "/decision"])
+		expect(await faultsIn((await partnership.read(chair, report + page)).body), page).toEqual([]);
+});
+
+test("the subgroup sees small numbers hidden, and the office sees them", async () => {
+	await present(await office());
+	expect(await partnership.words(chair, report)).toContain("Professional differences raised [c]");
+	expect(await partnership.words(partnership.people.businessUnit, report)).toContain(
+		"Professional differences raised 1",
+	);
+});
+
+test("of two who write at once nobody overwrites the other: each part by itself, and the same part shown to both", async () => {
+	const [one, other] = [await office(), await partnership.visitor(colleague)];
+	const [pageOfOne, pageOfOther] = [
+		await one.open(`${report}/words`),
+		await other.open(`${report}/words`),
+	];
+	await one.send(pageOfOne, { raised: "Mine.", speed: "Fast." }, "_do=later");
+	const clash = await other.send(pageOfOther, { raised: "Theirs.", ended: "Well." }, "_do=send");
+	expect(clash.status).toBe(409);
+	expect(clash.words).toContain("What was written here meanwhile Mine.");
+	expect(clash.form).toMatchObject({ raised: ["Theirs."], speed: ["Fast."], ended: ["Well."] });
+	expect((await one.open(`${report}/words`)).form).toMatchObject({
+		raised: ["Mine."],
+		ended: ["Well."],
+	});
+	await other.send(clash, { raised: "Mine. Theirs." }, "_do=send");
+	const { words } = await one.open(report);
+	expect(words).toContain("Mine. Theirs.");
+	expect(words).toContain("Version 1 , Person 7");
+});
+
+test("an extract is chosen from what people wrote, without what tells whom it is about", async () => {
+	const visitor = await office();
+	const { words, body } = await visitor.open(`${report}/extracts/thresholds`);
+	expect(words).not.toContain("Canary");
+	const [, use = ""] = /value="([^"]+)" name="use"/.exec(body) ?? [];
+	await visitor.post(`${report}/extracts/thresholds`, { use });
+	const { form } = await visitor.open(`${report}/words`);
+	expect(form["extract.thresholds"]?.[0]).toContain("he came without a coat again");
+});
+
+test("what is pointed out is taken out or gets a reason, which is kept while it is typed", async () => {
+	const visitor = await office();
+	await visitor.send(
+		await visitor.open(`${report}/words`),
+		{ changed: "Canary was born on 14 May 2018." },
+		"_do=send",
+	);
+	const refused = await present(visitor);
+	expect(refused.status).toBe(422);
+	expect(refused.words).toContain("“Canary” may name somebody");
+	expect(refused.words).toContain("“14 May 2018” is a date of birth");
+	await visitor.send(
+		await visitor.open(`${report}/words`),
+		{ changed: "The bird Canary sings." },
+		"_do=send",
+	);
+	await visitor.post(`${report}/check/draft`, {
+		_asked: "changed.canary",
+		"changed.canary": "It is a bird",
+	});
+	const seen = await present(visitor);
+	expect(seen.words).toContain("“Canary”: It is a bird");
+});
+
+test("a correction says what changed, and the subgroup is led from the old version to the new one", async () => {
+	const visitor = await office();
+	await present(visitor);
+	const { headers } = await visitor.post(`${report}/correct`);
+	const draft = String(headers.location);
+	expect(await partnership.words(chair, report)).not.toContain("newer version");
+	const refused = await visitor.send(await visitor.open(`${draft}/check`), {}, "_do=send");
+	expect(refused.words).toContain("Say what is other than in the version before");
+	await visitor.send(refused, { "what-changed": "One number was wrong." }, "_do=send");
+	expect(await partnership.words(chair, report)).toContain("There is a newer version. Version 2");
+	expect(await partnership.words(chair, draft)).toContain("One number was wrong.");
+	expect(await partnership.words(chair, "/reports")).toContain("version 2");
+});
+
+test("the chair's decision is asked for in full, kept as it is typed, and recorded once", async () => {
+	await present(await office());
+	const visitor = await partnership.visitor(chair);
+	const page = await visitor.open(`${report}/decision`);
+	const more = await visitor.send(page, { requires: "yes", why: "Late." }, "_add=actions");
+	expect(more.words).toContain("Action 2");
+	const wrong = await visitor.send(more, {}, "_do=send");
+	expect(wrong.status).toBe(422);
+	expect(wrong.words).toContain("Enter what is to be done in action 1");
+	expect((await visitor.open(`${report}/decision`)).form.why).toEqual(["Late."]);
+	const entered = {
+		"actions-0-what": "Train whoever answers",
+		"actions-0-who": `agency ${partnership.agencies.socialCare}`,
+		"actions-0-due-day": "15",
+		"actions-0-due-month": "5",
+		"actions-0-due-year": "2026",
+	};
+	const recorded = await visitor.send(wrong, entered, "_do=send");
+	expect(recorded.words).toContain("The decision is recorded");
+	const again = await visitor.send(wrong, entered, "_do=send");
+	expect(again.words.match(/Train whoever answers/g)).toHaveLength(1);
+	const { director } = partnership.people;
+	expect(await partnership.words(director, "/")).toContain("Train whoever answers");
+	expect(await partnership.words(partnership.people.socialWorker, "/")).not.toContain("Train");
+});
