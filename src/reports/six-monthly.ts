@@ -27,7 +27,8 @@ export async function sixMonthlyFigures(
 	]);
 	const versions = new Map<string, Protocol>();
 	for (const { versionId } of rows)
-		if (!versions.has(versionId)) versions.set(versionId, await protocols.version(db, versionId));
+		if (versionId !== null && !versions.has(versionId))
+			versions.set(versionId, await protocols.version(db, versionId));
 	return figuresOf({
 		protocol,
 		calendar,
@@ -35,7 +36,7 @@ export async function sixMonthlyFigures(
 		period,
 		cases: rows.map(({ versionId, ...row }) => ({
 			...row,
-			protocol: versions.get(versionId) ?? protocol,
+			protocol: (versionId !== null && versions.get(versionId)) || protocol,
 		})),
 	});
 }

@@ -44,6 +44,20 @@ export const reportPaths = {
 		`/reports/${protocol}/${from}/${until}/behind`,
 } as const;
 
+/** Logs of the years before Concord: chosen, read, tried and imported. */
+export const oldLogPaths = {
+	list: "/old-logs",
+	/** Its columns, how far it is, or what became of it. */
+	one: (id: string) => `/old-logs/${id}`,
+	/** What its values mean. */
+	values: (id: string) => `/old-logs/${id}/values`,
+	/** What a trial found. */
+	trial: (id: string) => `/old-logs/${id}/trial`,
+	import: (id: string) => `/old-logs/${id}/import`,
+	undo: (id: string) => `/old-logs/${id}/undo`,
+	throwAway: (id: string) => `/old-logs/${id}/throw-away`,
+} as const;
+
 /** Where people arrange what is theirs. */
 export const yourSettingsPath = "/your-settings";
 

@@ -23,6 +23,7 @@ import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -66,6 +67,7 @@ export const pages: readonly Routes[] = [
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,
 	protocolCopyRoutes,

@@ -4,12 +4,14 @@ import type { CountName, Figure, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { clocksDecided, isOverdue } from "./speed-tables.ts";
 
-const keys: {
+type Key = {
 	key: string;
 	label: (words: ReportWords) => string;
 	of: (period: PeriodCases) => Case[];
 	people?: true;
-}[] = [
+};
+
+const keys: Key[] = [
 	{ key: "raised", label: (words) => `${words.Differences} raised`, of: ({ raised }) => raised },
 	{
 		key: "people",
@@ -36,6 +38,20 @@ const keys: {
 		of: ({ raised }) => raised.filter(({ facts }) => facts.notSafeOn !== null),
 	},
 ];
+
+/** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
+function importedKeys(periods: PeriodCases[]): Key[] {
+	const imports = new Map(
+		periods.flatMap(({ raised }) =>
+			raised.flatMap(({ imported }) => (imported ? [[imported.from.id, imported.from.title]] : [])),
+		) as [string, string][],
+	);
+	return [...imports].map(([id, title]) => ({
+		key: `imported-${id}`,
+		label: () => `Of those raised, imported from ${title}`,
+		of: ({ raised }) => raised.filter(({ imported }) => imported?.from.id === id),
+	}));
+}
 
 /** The key figures of a period beside those of the period before and of the same period a year before. */
 export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
@@ -65,22 +81,24 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
 			rowsAre: "What is counted",
 			columns: ["This period", "Period before", "A year before", "Change"],
-			rows: keys.map(({ key, label, of, people }) => {
-				const figures = [
-					figure(key, "now", of(now), people),
-					figure(key, "before", of(earlier.before), people),
-					figure(key, "year-ago", of(earlier.yearAgo), people),
-				];
-				const [here, before] = figures.map(({ n }) => n);
-				return {
-					key,
-					label: label(words),
-					figures: [
-						...figures,
-						{ is: "text" as const, text: changeInWords(here ?? 0, before ?? 0) },
-					],
-				};
-			}),
+			rows: [...keys, ...importedKeys([now, earlier.before, earlier.yearAgo])].map(
+				({ key, label, of, people }) => {
+					const figures = [
+						figure(key, "now", of(now), people),
+						figure(key, "before", of(earlier.before), people),
+						figure(key, "year-ago", of(earlier.yearAgo), people),
+					];
+					const [here, before] = figures.map(({ n }) => n);
+					return {
+						key,
+						label: label(words),
+						figures: [
+							...figures,
+							{ is: "text" as const, text: changeInWords(here ?? 0, before ?? 0) },
+						],
+					};
+				},
+			),
 			sums: [],
 		},
 	};

@@ -2,6 +2,7 @@ import { sectors } from "../people/viewer.ts";
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
 import type { Case } from "./case.ts";
+import { stageNotSaid } from "./facts.ts";
 import {
 	type CountColumn,
 	everyOne,
@@ -178,7 +179,8 @@ export function stagesIn(
 	);
 	for (const one of cases) {
 		const stage = stageOf(one);
-		if (!titles.has(stage)) titles.set(stage, stageTitle(one.protocol, stage));
+		if (!titles.has(stage))
+			titles.set(stage, stage === stageNotSaid ? "Not said" : stageTitle(one.protocol, stage));
 	}
 	return [...titles].map(([key, label]) => ({ key, label, has: (one) => stageOf(one) === key }));
 }

@@ -9,13 +9,17 @@ import type { Reported, SizedAgency } from "./reported.ts";
 export function raiserTables(reported: Reported): Tallied[] {
 	const { raised, earlier, agencies, words } = reported;
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
-	const known = agencies.filter(({ sector }) => sector !== "partnership");
+	const cases = [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised];
+	const known = [
+		...agencies.filter(({ sector }) => sector !== "partnership"),
+		...agenciesOfThePast(cases, agencies),
+	];
 	const base = tallied({
 		id: "raisers",
 		title: "Who raises, and who does not",
 		says: `${words.Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
 		rowsAre: "Agency",
-		cases: [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised],
+		cases,
 		rows: known.map(({ id, name }) => ({
 			key: id,
 			label: name,
@@ -30,7 +34,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 	});
 	const size = (agency: SizedAgency): Figure => ({
 		is: "text",
-		text: people === 0 ? "" : `About ${round((raised.length * agency.people) / people)}`,
+		text:
+			people === 0 || agency.people === 0
+				? ""
+				: `About ${round((raised.length * agency.people) / people)}`,
 	});
 	return [
 		{
@@ -59,6 +66,19 @@ export function raiserTables(reported: Reported): Tallied[] {
 			},
 		},
 	];
+}
+
+/** Agencies that an old log names and the directory does not, in the order of their names. */
+function agenciesOfThePast(cases: Case[], agencies: SizedAgency[]): SizedAgency[] {
+	const known = new Set(agencies.map(({ id }) => id));
+	const past = new Map(
+		cases
+			.filter(({ raising }) => !known.has(raising.id))
+			.map(({ raising }) => [raising.id, raising]),
+	);
+	return [...past.values()]
+		.map((agency) => ({ ...agency, people: 0 }))
+		.sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
 }
 
 const column = (key: string, label: string, cases: Case[]) => {

@@ -80,7 +80,7 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 						: (quantileOf(
 								these.flatMap((one) =>
 									decided(one, row.key)
-										.filter(({ until }) => until !== null)
+										.filter(({ until, isUndated }) => until !== null && !isUndated)
 										.map((clock) => daysTaken(clock, period.until, calendar)),
 								),
 								share,
@@ -117,7 +117,11 @@ const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 /** For whom what ended in the period had waited. */
 function waitingTable({ ended, words, period, calendar, protocol }: Reported): Tallied {
 	const waits = new Map(
-		ended.map((one) => [one.id, waitsOf(one.facts, period.until, calendar)] as const),
+		ended.map((one) => {
+			const all = waitsOf(one.facts, period.until, calendar);
+			// An old log tells how long it took, if at all, and not for whom it waited.
+			return [one.id, one.imported ? { [notTold]: totalOf(all) } : all] as const;
+		}),
 	);
 	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
 		(one, other) => placeOf(one) - placeOf(other),
@@ -132,7 +136,7 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 		rows: inOrder.map((whom) => ({
 			key: whom,
 			label: whomInWords(protocol, whom),
-			has: (one) => daysFor(whom)(one) > 0,
+			has: (one) => daysFor(whom)(one) > 0 || (whom === notTold && one.imported !== undefined),
 		})),
 		columns: [{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" }],
 		statistics: [
@@ -140,15 +144,19 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 				title: "Median, in working days",
 				of: "differences",
 				value: (these, row) =>
-					medianOf(these.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))) ?? null,
+					medianOf(
+						these.filter(isTimed).map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id))),
+					) ?? null,
 			},
 			{
 				title: "All together, in working days",
 				of: "differences",
-				value: (these, row) =>
-					these
-						.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))
-						.reduce((sum, days) => sum + days, 0),
+				value: (these, row) => {
+					const days = these
+						.filter(isTimed)
+						.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)));
+					return days.length === 0 ? null : days.reduce((sum, each) => sum + each, 0);
+				},
 			},
 		],
 		whole: { label: "From beginning to end", name: "ended" },
@@ -156,16 +164,23 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 	});
 }
 
+/** Whether it says how long it took. */
+const isTimed = ({ imported }: Case): boolean => imported?.daysKnown !== false;
+
+/** For whom a form of an old log waited. */
+const notTold = "not-told";
+
 const totalOf = (waits: Record<string, number> = {}): number =>
 	Object.values(waits).reduce((sum, days) => sum + days, 0);
 
 const placeOf = (whom: string): number => {
 	const at = ["raising", "receiving"].indexOf(whom);
-	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : 2;
+	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : whom === notTold ? 10 : 2;
 };
 
 function whomInWords(protocol: Reported["protocol"], whom: Side): string {
 	if (whom === several) return "Several at once";
+	if (whom === notTold) return "Not told: imported from an old log";
 	if (whom === nobody) return "Nobody: nothing was owed";
 	if (whom === "raising") return `The agency that raised it`;
 	if (whom === "receiving") return `The agency with which it was raised`;

@@ -3,7 +3,7 @@ import { nextPeriod, type Period, periodBefore } from "../../../domain/learning/
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import type { Figure, ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { reportPaths } from "../../addresses.ts";
+import { oldLogPaths, reportPaths } from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -70,6 +70,9 @@ export const ReportPage = ({
 							<Link href={addressOf(period, id)}>{title}</Link>
 						</>
 					))}
+				</p>
+				<p class="govuk-body">
+					<Link href={oldLogPaths.list}>Logs of the years before Concord</Link>
 				</p>
 				<form method="get" action={reportPaths.start} novalidate>
 					<input type="hidden" name="protocol" value={protocol.id} />
@@ -167,6 +170,6 @@ const isNumber = (rows: ReportTable["rows"], column: number): boolean =>
 const Shown = ({ figure, behind }: { figure: Figure; behind: (count: string) => string }): Html => {
 	if (figure.is === "text") return <>{figure.text}</>;
 	if (figure.is === "days")
-		return <>{figure.value === null ? "–" : Math.round(figure.value * 10) / 10}</>;
+		return <>{figure.value === null ? "–" : String(Math.round(figure.value * 10) / 10)}</>;
 	return figure.n === 0 ? <>0</> : <Link href={behind(figure.name)}>{figure.n}</Link>;
 };

@@ -6,6 +6,7 @@ import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { isOver, sixMonthlyFigures } from "../../../reports/six-monthly.ts";
+import { listImportedOf } from "../../../store/counted.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
@@ -110,6 +111,7 @@ export const reportRoutes: Routes = (web, app) => {
 					period={period}
 					title={title}
 					visible={await listVisibleOf(app.db, viewer, counted)}
+					imported={await listImportedOf(app.db, viewer.partnershipId, counted)}
 					total={counted.length}
 				/>,
 			);
