@@ -17,6 +17,7 @@ test("columns are known by what they are often called, and first of all by what 
 test("the order of dates is known where one of them can be read in one way only", () => {
 	expect(guessDates(["01/02/2024", "13/02/2024"])).toBe("day-first");
 	expect(guessDates(["01/02/2024", "02/13/2024"])).toBe("month-first");
+	expect(guessDates(["2023/24", "2024-02-01"])).toBe("day-first");
 	expect(guessDates(["01/02/2024"])).toBeUndefined();
 	expect(guessDates(["13/02/2024", "02/13/2024"])).toBeUndefined();
 });

@@ -203,16 +203,19 @@ export function guessColumns(headings: string[], before: Mapping["columns"]): Ma
 /**
  * Which order the dates of a column are in, from those that can be read in one way only.
  *
- * @returns undefined where all could be read in both, or some in each alone
+ * @returns undefined where all could be read in both, or some in each alone; where none is written with strokes, the usual
  */
 export function guessDates(cells: Iterable<string>): Mapping["dates"] | undefined {
+	let isWritten = false;
 	let dayFirst = false;
 	let monthFirst = false;
 	for (const cell of cells) {
 		const [, first, second] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{2}|\d{4})\b/.exec(cell) ?? [];
+		if (first) isWritten = true;
 		if (Number(first) > 12) dayFirst = true;
 		if (Number(second) > 12) monthFirst = true;
 	}
+	if (!isWritten) return "day-first";
 	if (dayFirst === monthFirst) return undefined;
 	return dayFirst ? "day-first" : "month-first";
 }

@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import {
 	type OldLogColumn,
 	oldLogColumnNames,
@@ -39,7 +40,7 @@ export const ColumnsPage = ({
 	<Layout
 		frame={frame}
 		title="Which column is which?"
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		errors={form.errors}
 		back={{ text: "Old logs", href: oldLogPaths.list }}
 	>

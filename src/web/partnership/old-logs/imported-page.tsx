@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths, reportPaths } from "../../addresses.ts";
 import { govukDetails, secondaryButton } from "../../kit/govuk.ts";
@@ -22,7 +23,7 @@ export const ImportedPage = ({
 	<Layout
 		frame={frame}
 		title={log.state === "imported" ? "Imported" : "This import was undone"}
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		back={{ text: "Old logs", href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">

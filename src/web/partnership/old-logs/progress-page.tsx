@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
@@ -17,7 +18,7 @@ const doing: Record<Task["kind"], string> = {
 export const ProgressPage = ({
 	frame,
 	log,
-	task: { kind, done, whole },
+	task: { kind, state, done, whole },
 }: {
 	frame: PageFrame;
 	log: OldLog;
@@ -26,12 +27,14 @@ export const ProgressPage = ({
 	<Layout
 		frame={frame}
 		title={doing[kind]}
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		back={{ text: "Old logs", href: oldLogPaths.list }}
 	>
 		<p class="govuk-body" role="status">
 			{whole === null
-				? "This begins in a moment."
+				? state === "waiting"
+					? "This begins in a moment."
+					: "Concord is looking through the whole file first."
 				: `${done.toLocaleString("en-GB")} of ${counted(whole, "line")} done.`}
 		</p>
 		{whole !== null && (
@@ -61,7 +64,7 @@ export const FailedPage = ({
 	<Layout
 		frame={frame}
 		title={title}
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		back={{ text: "Old logs", href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">{wrong}</p>

@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
 import { govukButton } from "../../kit/govuk.ts";
@@ -18,7 +19,7 @@ export const ThrowAwayPage = ({ frame, log }: { frame: PageFrame; log: OldLog })
 	<Layout
 		frame={frame}
 		title="Throw this file away"
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		back={{ href: oldLogPaths.one(log.id) }}
 	>
 		<p class="govuk-body">

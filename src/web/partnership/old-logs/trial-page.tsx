@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import type { CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
@@ -39,7 +40,7 @@ export const TrialPage = ({
 					? `${counted(faults, "fault")} to mend before it can be imported`
 					: `${counted(forms, "form")} can be imported`
 			}
-			caption={log.title}
+			caption={startingLarge(log.title)}
 			width="full"
 			back={{ text: "What do these words mean?", href: oldLogPaths.values(log.id) }}
 		>

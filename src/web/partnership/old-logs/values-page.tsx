@@ -1,3 +1,4 @@
+import { startingLarge } from "../../../domain/english.ts";
 import type { ValueKind } from "../../../domain/learning/old-log/mapping.ts";
 import type { Choice } from "../../../domain/learning/old-log/meanings.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
@@ -40,7 +41,7 @@ export const ValuesPage = ({
 	<Layout
 		frame={frame}
 		title="What do these words mean?"
-		caption={log.title}
+		caption={startingLarge(log.title)}
 		errors={form.errors}
 		back={{ text: "Which column is which?", href: oldLogPaths.one(log.id) }}
 	>
