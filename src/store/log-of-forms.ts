@@ -12,6 +12,7 @@ import {
 	type Side,
 	type StepId,
 	type Strength,
+	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
@@ -40,6 +41,8 @@ export type FormInLog = {
 	themes: string[];
 	/** What the protocol counts by besides: each choice by its field. */
 	dimensions: Record<string, string>;
+	/** When it was really raised. */
+	raisedAt: string;
 	receivedAt: string;
 	forwardedAt: string | null;
 	/** The person whom it was sent to; null also for somebody who is not in the directory. */
@@ -66,6 +69,10 @@ export type LogNarrowed = {
 	theme?: string | undefined;
 	/** As the office knows it. */
 	status?: "open" | "ended" | undefined;
+	/** Where it stands, or stood when it ended. */
+	stage?: string | undefined;
+	/** The other agency answered after its time limit, or has not answered by then. */
+	late?: true | undefined;
 };
 
 /** Which part of the log: the latest received first, those that ended by when they did. */
@@ -97,103 +104,163 @@ export async function listFormsInLog(
 	asked: LogAsked,
 ): Promise<{ rows: FormInLog[]; total: number; open: number }> {
 	const { ended } = asked;
-	const sent = narrowed(atOffice(db, viewer, office), asked).$if(ended !== undefined, (query) =>
-		query
-			.where("party.status", "=", "ended")
-			.where((where) =>
-				ended?.among
-					? where("party.ending", "in", orNone(ended.ways))
-					: where("party.ending", "not in", orNone(ended?.ways ?? [])),
-			),
-	);
-	const counted = await sent
-		.select((select) => [
-			select.fn.countAll<number>().as("total"),
-			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
-		])
-		.executeTakeFirstOrThrow();
-	const rows = await sent
-		.select((select) => [
-			...columns,
-			"party.themes",
-			"party.dimensions",
-			"difference.ended_at",
-			linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
-			linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
-			doneAt(select, steps.forward).as("forwarded_at"),
-			doneAt(select, steps.answer).as("responded_at"),
-			select
-				.selectFrom("event")
-				.innerJoin("person", (join) =>
-					join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
-				)
-				.whereRef("event.difference_id", "=", "difference.id")
-				.where(isEntryFor("event", "party"))
-				.where("event.type", "=", "step-opened")
-				.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
-				.orderBy("event.seq", "desc")
-				.limit(1)
-				.select("person.name")
-				.as("sent_to"),
-			select
-				.selectFrom("clock")
-				.whereRef("clock.difference_id", "=", "difference.id")
-				.whereRef("party.reader", "=", sql`any(clock.audience)`)
-				.where("clock.step", "in", orNone(steps.answer))
-				.where("clock.state", "!=", "dropped")
-				.orderBy("clock.round", "desc")
-				.limit(1)
-				.select(
-					sql<{ at: string; strength: Strength }>`json_build_object(
-					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
-						"due",
-					),
-				)
-				.as("due"),
-			select
-				.selectFrom("event")
-				.whereRef("event.difference_id", "=", "difference.id")
-				.where(isEntryFor("event", "party"))
+	const sent = narrowed(atOffice(db, viewer, office), steps, asked).$if(
+		ended !== undefined,
+		(query) =>
+			query
+				.where("party.status", "=", "ended")
 				.where((where) =>
-					where.or([
-						where.and([
-							where("event.type", "=", "step-done"),
-							where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
-						]),
-						where.and([
-							where("event.type", "=", "move-made"),
-							where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
-						]),
-					]),
-				)
-				.select((count) => count.fn.countAll<number>().as("times"))
-				.as("follow_ups"),
-		])
+					ended?.among
+						? where("party.ending", "in", orNone(ended.ways))
+						: where("party.ending", "not in", orNone(ended?.ways ?? [])),
+				),
+	);
+	const counted = await countOf(sent);
+	const rows = await inFull(sent, office, steps)
 		.orderBy(ended ? "difference.ended_at" : "party.since", "desc")
 		.orderBy("difference.reference")
 		.limit(asked.pageSize)
 		.offset((asked.page - 1) * asked.pageSize)
 		.execute();
-	return {
-		total: Number(counted.total),
-		open: Number(counted.open),
-		rows: rows.map((row) => ({
-			...named(row),
-			themes: row.themes,
-			dimensions: row.dimensions as Record<string, string>,
-			forwardedAt: row.forwarded_at?.toISOString() ?? null,
-			sentTo: row.sent_to,
-			dueAt: row.due?.at ?? null,
-			dueIs: bindingOf(row.due?.strength ?? "hard"),
-			respondedAt: row.responded_at?.toISOString() ?? null,
-			followUps: Number(row.follow_ups),
-			ending: row.ending,
-			endedAt: row.ended_at?.toISOString() ?? null,
-			continues: row.continues,
-			goesOnAs: row.goes_on_as,
-		})),
-	};
+	return { ...counted, rows: rows.map(toForm) };
 }
+
+/** How many forms there are in a part of the log. */
+export const countFormsInLog = (
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+): Promise<{ total: number; open: number }> =>
+	countOf(narrowed(atOffice(db, viewer, office), steps, asked));
+
+/** So many are read by one query: a file of the whole log is never in memory as a whole. */
+const atOnce = 500;
+
+/** All forms of a part of the log, in pieces, the latest received first. */
+export async function* eachFormInLog(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+): AsyncGenerator<FormInLog[]> {
+	let last: FormInLog | undefined;
+	for (;;) {
+		const after = last;
+		const rows = await inFull(narrowed(atOffice(db, viewer, office), steps, asked), office, steps)
+			.$if(after !== undefined, (query) =>
+				query
+					.where("party.since", "<=", new Date(after?.receivedAt ?? ""))
+					.where((where) =>
+						where.or([
+							where("party.since", "<", new Date(after?.receivedAt ?? "")),
+							where("difference.reference", ">", after?.reference ?? ""),
+						]),
+					),
+			)
+			.orderBy("party.since", "desc")
+			.orderBy("difference.reference")
+			.limit(atOnce)
+			.execute();
+		if (rows.length === 0) return;
+		const forms = rows.map(toForm);
+		yield forms;
+		last = forms.at(-1);
+	}
+}
+
+async function countOf(
+	sent: ReturnType<typeof atOffice>,
+): Promise<{ total: number; open: number }> {
+	const { total, open } = await sent
+		.select((select) => [
+			select.fn.countAll<number>().as("total"),
+			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
+		])
+		.executeTakeFirstOrThrow();
+	return { total: Number(total), open: Number(open) };
+}
+
+/** With everything that the log holds of a form. */
+const inFull = (sent: ReturnType<typeof atOffice>, office: string, steps: LoggedSteps) =>
+	sent.select((select) => [
+		...columns,
+		"party.themes",
+		"party.dimensions",
+		"difference.raised_at",
+		"difference.ended_at",
+		linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
+		linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
+		doneAt(select, steps.forward).as("forwarded_at"),
+		doneAt(select, steps.answer).as("responded_at"),
+		select
+			.selectFrom("event")
+			.innerJoin("person", (join) =>
+				join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
+			)
+			.whereRef("event.difference_id", "=", "difference.id")
+			.where(isEntryFor("event", "party"))
+			.where("event.type", "=", "step-opened")
+			.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
+			.orderBy("event.seq", "desc")
+			.limit(1)
+			.select("person.name")
+			.as("sent_to"),
+		select
+			.selectFrom("clock")
+			.whereRef("clock.difference_id", "=", "difference.id")
+			.whereRef("party.reader", "=", sql`any(clock.audience)`)
+			.where("clock.step", "in", orNone(steps.answer))
+			.where("clock.state", "!=", "dropped")
+			.orderBy("clock.round", "desc")
+			.limit(1)
+			.select(
+				sql<{ at: string; strength: Strength }>`json_build_object(
+					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
+					"due",
+				),
+			)
+			.as("due"),
+		select
+			.selectFrom("event")
+			.whereRef("event.difference_id", "=", "difference.id")
+			.where(isEntryFor("event", "party"))
+			.where((where) =>
+				where.or([
+					where.and([
+						where("event.type", "=", "step-done"),
+						where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
+					]),
+					where.and([
+						where("event.type", "=", "move-made"),
+						where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
+					]),
+				]),
+			)
+			.select((count) => count.fn.countAll<number>().as("times"))
+			.as("follow_ups"),
+	]);
+
+const toForm = (
+	row: Awaited<ReturnType<ReturnType<typeof inFull>["executeTakeFirstOrThrow"]>>,
+): FormInLog => ({
+	...named(row),
+	raisedAt: row.raised_at.toISOString(),
+	themes: row.themes,
+	dimensions: row.dimensions as Record<string, string>,
+	forwardedAt: row.forwarded_at?.toISOString() ?? null,
+	sentTo: row.sent_to,
+	dueAt: row.due?.at ?? null,
+	dueIs: bindingOf(row.due?.strength ?? "hard"),
+	respondedAt: row.responded_at?.toISOString() ?? null,
+	followUps: Number(row.follow_ups),
+	ending: row.ending,
+	endedAt: row.ended_at?.toISOString() ?? null,
+	continues: row.continues,
+	goesOnAs: row.goes_on_as,
+});
 
 /** A difference that an office was sent and that is open, or in which something is still owed. Instants are ISO. */
 export type AtOffice = {
@@ -380,7 +447,8 @@ const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 
 const narrowed = (
 	sent: ReturnType<typeof atOffice>,
-	{ receivedFrom, receivedBefore, agencyId, theme, status }: LogNarrowed,
+	steps: LoggedSteps,
+	{ receivedFrom, receivedBefore, agencyId, theme, status, stage, late }: LogNarrowed,
 ) =>
 	sent
 		.$if(receivedFrom !== undefined, (query) =>
@@ -405,7 +473,36 @@ const narrowed = (
 			),
 		)
 		.$if(theme !== undefined, (query) => query.where(sql<boolean>`${theme} = any(party.themes)`))
-		.$if(status !== undefined, (query) => query.where("party.status", "=", status ?? "open"));
+		.$if(status !== undefined, (query) => query.where("party.status", "=", status ?? "open"))
+		.$if(stage !== undefined, (query) => query.where("party.stage", "=", stage ?? ""))
+		.$if(late !== undefined, (query) =>
+			query.where((where) =>
+				where.exists(
+					where
+						.selectFrom("clock as answer")
+						.whereRef("answer.difference_id", "=", "party.difference_id")
+						.whereRef("party.reader", "=", sql`any(answer.audience)`)
+						.where("answer.step", "in", orNone(steps.answer))
+						.where("answer.state", "in", ["ran-out", "met-late"])
+						.where("answer.strength", "in", strengthsOf("limit"))
+						// The last round is the one that the log shows.
+						.where(({ not, exists, selectFrom }) =>
+							not(
+								exists(
+									selectFrom("clock as later")
+										.whereRef("later.difference_id", "=", "answer.difference_id")
+										.whereRef("party.reader", "=", sql`any(later.audience)`)
+										.where("later.step", "in", orNone(steps.answer))
+										.where("later.state", "!=", "dropped")
+										.whereRef("later.round", ">", "answer.round")
+										.select("later.round"),
+								),
+							),
+						)
+						.select("answer.round"),
+				),
+			),
+		);
 
 /** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
 const linkedTo = (

@@ -233,6 +233,14 @@ export type Tables = {
 		ended_on: string | null;
 		facts: Json;
 	};
+	log_view: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		office: string | null;
+		query: string;
+		saved_at: At;
+	};
 	task: {
 		id: string;
 		partnership_id: string;
