@@ -15,7 +15,7 @@ import {
 	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, whomItNames } from "./differences.ts";
+import { visibleDifferences, visibleParties, whomItNames } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
 
@@ -87,12 +87,18 @@ export type LogAsked = LogNarrowed & {
 /** The versions of protocols under which a partnership's differences run or ran. */
 export async function listVersionsInUse(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const rows = await db
-		.selectFrom("difference")
+		.selectFrom("protocol_version")
 		.where("partnership_id", "=", partnershipId)
-		.select("protocol_version_id")
-		.distinct()
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("difference")
+					.whereRef("difference.protocol_version_id", "=", "protocol_version.id")
+					.select("difference.id"),
+			),
+		)
+		.select("id")
 		.execute();
-	return rows.map(({ protocol_version_id }) => protocol_version_id);
+	return rows.map(({ id }) => id);
 }
 
 /** The forms that an office was sent, and how many there are on all pages. Whoever does not hold the office sees none. */
@@ -104,18 +110,9 @@ export async function listFormsInLog(
 	asked: LogAsked,
 ): Promise<{ rows: FormInLog[]; total: number; open: number }> {
 	const { ended } = asked;
-	const sent = narrowed(atOffice(db, viewer, office), steps, asked).$if(
-		ended !== undefined,
-		(query) =>
-			query
-				.where("party.status", "=", "ended")
-				.where((where) =>
-					ended?.among
-						? where("party.ending", "in", orNone(ended.ways))
-						: where("party.ending", "not in", orNone(ended?.ways ?? [])),
-				),
-	);
-	const counted = await countOf(sent);
+	const among = endedIn(ended);
+	const sent = atOffice(db, viewer, office).where(narrowedTo(steps, asked)).where(among);
+	const counted = await countOf(db, viewer, office, steps, asked, among);
 	const rows = await inFull(sent, office, steps)
 		.orderBy(ended ? "difference.ended_at" : "party.since", "desc")
 		.orderBy("difference.reference")
@@ -133,7 +130,7 @@ export const countFormsInLog = (
 	steps: LoggedSteps,
 	asked: LogNarrowed,
 ): Promise<{ total: number; open: number }> =>
-	countOf(narrowed(atOffice(db, viewer, office), steps, asked));
+	countOf(db, viewer, office, steps, asked, endedIn(undefined));
 
 /** So many are read by one query: a file of the whole log is never in memory as a whole. */
 const atOnce = 500;
@@ -149,7 +146,11 @@ export async function* eachFormInLog(
 	let last: FormInLog | undefined;
 	for (;;) {
 		const after = last;
-		const rows = await inFull(narrowed(atOffice(db, viewer, office), steps, asked), office, steps)
+		const rows = await inFull(
+			atOffice(db, viewer, office).where(narrowedTo(steps, asked)),
+			office,
+			steps,
+		)
 			.$if(after !== undefined, (query) =>
 				query
 					.where("party.since", "<=", new Date(after?.receivedAt ?? ""))
@@ -171,10 +172,33 @@ export async function* eachFormInLog(
 	}
 }
 
+/** Only those that ended, in one of some ways or in any but these. */
+const endedIn =
+	(ended: LogAsked["ended"]) =>
+	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+	(where: ExpressionBuilder<any, any>) =>
+		where.and(
+			ended
+				? [
+						where("party.status", "=", "ended"),
+						where("party.ending", ended.among ? "in" : "not in", orNone(ended.ways)),
+					]
+				: [],
+		);
+
+/** Counted of `party` alone: to join a long log with all else that it shows would cost more than the page. */
 async function countOf(
-	sent: ReturnType<typeof atOffice>,
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+	among: ReturnType<typeof endedIn>,
 ): Promise<{ total: number; open: number }> {
-	const { total, open } = await sent
+	const { total, open } = await visibleParties(db, viewer)
+		.where("party.office", "=", office)
+		.where(narrowedTo(steps, asked))
+		.where(among)
 		.select((select) => [
 			select.fn.countAll<number>().as("total"),
 			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
@@ -445,64 +469,74 @@ const named = (row: {
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleDifferences(db, viewer).where("party.office", "=", office);
 
-const narrowed = (
-	sent: ReturnType<typeof atOffice>,
-	steps: LoggedSteps,
-	{ receivedFrom, receivedBefore, agencyId, theme, status, stage, late }: LogNarrowed,
-) =>
-	sent
-		.$if(receivedFrom !== undefined, (query) =>
-			query.where("party.since", ">=", new Date(receivedFrom ?? "")),
-		)
-		.$if(receivedBefore !== undefined, (query) =>
-			query.where("party.since", "<", new Date(receivedBefore ?? "")),
-		)
-		.$if(agencyId !== undefined, (query) =>
-			query.where((where) =>
-				where.or([
-					where("raising.id", "=", agencyId ?? ""),
-					where("receiving.id", "=", agencyId ?? ""),
-					where.exists(
-						where
-							.selectFrom("difference_party as involved")
-							.whereRef("involved.difference_id", "=", "difference.id")
-							.where("involved.agency_id", "=", agencyId ?? "")
-							.select("involved.side"),
-					),
-				]),
-			),
-		)
-		.$if(theme !== undefined, (query) => query.where(sql<boolean>`${theme} = any(party.themes)`))
-		.$if(status !== undefined, (query) => query.where("party.status", "=", status ?? "open"))
-		.$if(stage !== undefined, (query) => query.where("party.stage", "=", stage ?? ""))
-		.$if(late !== undefined, (query) =>
-			query.where((where) =>
-				where.exists(
-					where
-						.selectFrom("clock as answer")
-						.whereRef("answer.difference_id", "=", "party.difference_id")
-						.whereRef("party.reader", "=", sql`any(answer.audience)`)
-						.where("answer.step", "in", orNone(steps.answer))
-						.where("answer.state", "in", ["ran-out", "met-late"])
-						.where("answer.strength", "in", strengthsOf("limit"))
-						// The last round is the one that the log shows.
-						.where(({ not, exists, selectFrom }) =>
-							not(
-								exists(
-									selectFrom("clock as later")
-										.whereRef("later.difference_id", "=", "answer.difference_id")
-										.whereRef("party.reader", "=", sql`any(later.audience)`)
-										.where("later.step", "in", orNone(steps.answer))
-										.where("later.state", "!=", "dropped")
-										.whereRef("later.round", ">", "answer.round")
-										.select("later.round"),
+/** What narrows the log: asked of `party`, beside whatever it is joined with. */
+const narrowedTo =
+	(
+		steps: LoggedSteps,
+		{ receivedFrom, receivedBefore, agencyId, theme, status, stage, late }: LogNarrowed,
+	) =>
+	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+	(where: ExpressionBuilder<any, any>) =>
+		where.and([
+			...(receivedFrom ? [where("party.since", ">=", new Date(receivedFrom))] : []),
+			...(receivedBefore ? [where("party.since", "<", new Date(receivedBefore))] : []),
+			...(agencyId
+				? [
+						where(
+							"party.difference_id",
+							"in",
+							where
+								.selectFrom("difference as ofAgency")
+								.where((either) =>
+									either.or([
+										either("ofAgency.raising_agency_id", "=", agencyId),
+										either("ofAgency.receiving_agency_id", "=", agencyId),
+									]),
+								)
+								.select("ofAgency.id")
+								.union(
+									where
+										.selectFrom("difference_party as involved")
+										.where("involved.agency_id", "=", agencyId)
+										.select("involved.difference_id as id"),
 								),
-							),
-						)
-						.select("answer.round"),
+						),
+					]
+				: []),
+			...(theme ? [sql<boolean>`${theme} = any(party.themes)`] : []),
+			...(status ? [where("party.status", "=", status)] : []),
+			...(stage ? [where("party.stage", "=", stage)] : []),
+			...(late ? [where.exists(lateAnswer(where, steps))] : []),
+		]);
+
+/** The answer that the log shows, where it came after its time limit, or has not come by then. */
+const lateAnswer = (
+	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has party
+	where: ExpressionBuilder<any, any>,
+	steps: LoggedSteps,
+) =>
+	where
+		.selectFrom("clock as answer")
+		.whereRef("answer.difference_id", "=", "party.difference_id")
+		.whereRef("party.reader", "=", sql`any(answer.audience)`)
+		.where("answer.step", "in", orNone(steps.answer))
+		.where("answer.state", "in", ["ran-out", "met-late"])
+		.where("answer.strength", "in", strengthsOf("limit"))
+		// The last round is the one that the log shows.
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("clock as later")
+						.whereRef("later.difference_id", "=", "answer.difference_id")
+						.whereRef("party.reader", "=", sql`any(later.audience)`)
+						.where("later.step", "in", orNone(steps.answer))
+						.where("later.state", "!=", "dropped")
+						.whereRef("later.round", ">", "answer.round")
+						.select("later.round"),
 				),
 			),
-		);
+		)
+		.select("answer.round");
 
 /** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
 const linkedTo = (
