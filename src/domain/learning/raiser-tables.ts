@@ -11,7 +11,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
 	const cases = [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised];
 	const known = [
-		...agencies.filter(({ sector }) => sector !== "partnership"),
+		...agencies.filter(
+			({ id, sector }) =>
+				sector !== "partnership" || cases.some(({ raising }) => raising.id === id),
+		),
 		...agenciesOfThePast(cases, agencies),
 	];
 	const base = tallied({
@@ -33,7 +36,8 @@ export function raiserTables(reported: Reported): Tallied[] {
 		whole: { label: "All", name: "raisers/all" },
 	});
 	const size = (agency: SizedAgency): Figure => ({
-		is: "text",
+		is: "said",
+		of: ["raised/differences"],
 		text:
 			people === 0 || agency.people === 0
 				? ""
@@ -44,9 +48,12 @@ export function raiserTables(reported: Reported): Tallied[] {
 			...base,
 			table: {
 				...base.table,
+				byAgency: true,
 				sums: [
 					...base.table.sums,
 					{ whole: "raised/differences", parts: ["raisers/all/now"] },
+					{ whole: "key/raised/before", parts: ["raisers/all/before"] },
+					{ whole: "key/raised/year-ago", parts: ["raisers/all/year-ago"] },
 					// What an agency raised stands in the first table too.
 					...known
 						.filter(({ id }) => raised.some(({ raising }) => raising.id === id))
@@ -60,7 +67,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 					const agency = known.find(({ id }) => id === row.key);
 					return {
 						...row,
-						figures: [...row.figures, agency ? size(agency) : { is: "text" as const, text: "" }],
+						figures: [
+							...row.figures,
+							agency ? size(agency) : { is: "said" as const, text: "", of: [] },
+						],
 					};
 				}),
 			},

@@ -3,7 +3,14 @@ import type { Case } from "./case.ts";
 import type { CountedClock } from "./facts.ts";
 import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
-import { type CountColumn, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import {
+	type CountColumn,
+	everyOne,
+	type Group,
+	type ReportTable,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
 
@@ -74,28 +81,42 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 			].map(({ title, of, share }) => ({
 				title,
 				of,
-				value: (these: Case[], row?: Group) =>
+				days: (these: Case[], row?: Group) =>
 					row === undefined
-						? null
-						: (quantileOf(
-								these.flatMap((one) =>
-									decided(one, row.key)
-										.filter(({ until, isUndated }) => until !== null && !isUndated)
-										.map((clock) => daysTaken(clock, period.until, calendar)),
-								),
-								share,
-							) ?? null),
+						? []
+						: these.flatMap((one) =>
+								decided(one, row.key)
+									.filter(({ until, isUndated }) => until !== null && !isUndated)
+									.map((clock) => daysTaken(clock, period.until, calendar)),
+							),
+				value: (days: number[]) => quantileOf(days, share),
 			})),
 		});
 	const title = binding === "limit" ? "Time limits" : "Targets";
 	const byDifference = table(`${binding}s`, title, "differences", words.Differences);
 	// Where each is about one child, the two are the same table.
-	return known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one)))
-		? [
-				byDifference,
-				table(`${binding}s-people`, `${title}, by ${words.people}`, "people", words.People),
-			]
-		: [byDifference];
+	if (!known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one))))
+		return [byDifference];
+	const byPeople = table(
+		`${binding}s-people`,
+		`${title}, by ${words.people}`,
+		"people",
+		words.People,
+	);
+	return [byDifference, { ...byPeople, table: alike(byDifference.table, byPeople.table) }];
+}
+
+/** The second table with what it counts in another unit than the first, cell by cell. */
+function alike(first: ReportTable, second: ReportTable): ReportTable {
+	const namesIn = ({ rows }: ReportTable) =>
+		rows.flatMap(({ figures }) =>
+			figures.flatMap((figure) => (figure.is === "count" ? [figure.name] : [])),
+		);
+	const names = namesIn(first);
+	return {
+		...second,
+		together: namesIn(second).map((name, at) => [names[at] ?? name, name]),
+	};
 }
 
 /** The rounds of a time limit that were decided in a period: met in it, or due in it and not met before. */
@@ -120,12 +141,16 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 		ended.map((one) => {
 			const all = waitsOf(one.facts, period.until, calendar);
 			// An old log tells how long it took, if at all, and not for whom it waited.
-			return [one.id, one.imported ? { [notTold]: totalOf(all) } : all] as const;
+			return [one.id, one.imported ? { [notTold]: sumOf(Object.values(all)) } : all] as const;
 		}),
 	);
 	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
 		(one, other) => placeOf(one) - placeOf(other),
 	);
+	const daysIn = (these: Case[], row?: Group) =>
+		these
+			.filter(isTimed)
+			.map(row ? daysFor(row.key) : (one) => sumOf(Object.values(waits.get(one.id) ?? {})));
 	const daysFor = (whom: string) => (one: Case) => waits.get(one.id)?.[whom] ?? 0;
 	return tallied({
 		id: "waiting",
@@ -143,20 +168,15 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 			{
 				title: "Median, in working days",
 				of: "differences",
-				value: (these, row) =>
-					medianOf(
-						these.filter(isTimed).map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id))),
-					) ?? null,
+				days: daysIn,
+				value: medianOf,
 			},
 			{
 				title: "All together, in working days",
 				of: "differences",
-				value: (these, row) => {
-					const days = these
-						.filter(isTimed)
-						.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)));
-					return days.length === 0 ? null : days.reduce((sum, each) => sum + each, 0);
-				},
+				adds: true,
+				days: daysIn,
+				value: (days) => (days.length === 0 ? undefined : sumOf(days)),
 			},
 		],
 		whole: { label: "From beginning to end", name: "ended" },
@@ -164,14 +184,13 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 	});
 }
 
+const sumOf = (days: number[]): number => days.reduce((sum, each) => sum + each, 0);
+
 /** Whether it says how long it took. */
 const isTimed = ({ imported }: Case): boolean => imported?.daysKnown !== false;
 
 /** For whom a form of an old log waited. */
 const notTold = "not-told";
-
-const totalOf = (waits: Record<string, number> = {}): number =>
-	Object.values(waits).reduce((sum, days) => sum + days, 0);
 
 const placeOf = (whom: string): number => {
 	const at = ["raising", "receiving"].indexOf(whom);
@@ -198,8 +217,14 @@ const openTable = ({ open, protocol, words }: Reported): Tallied =>
 		rows: stagesIn(protocol, open, ({ facts }) => facts.stage),
 		columns: [
 			{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
-			{ key: "people", label: words.People, has: everyOne, unit: "people" },
-			{ key: "overdue", label: "Of these past a time limit", has: isOverdue, unit: "differences" },
+			{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
+			{
+				key: "overdue",
+				label: "Of these past a time limit",
+				has: isOverdue,
+				unit: "differences",
+				within: "differences",
+			},
 		],
 		whole: { label: "All", name: "open" },
 	});
