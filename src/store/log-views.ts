@@ -27,8 +27,7 @@ const seenBy = (db: Db | Trx, viewer: Viewer) =>
 /** The views that somebody saved or that are shared in an office that they read in, the oldest first. */
 export async function listLogViews(db: Db | Trx, viewer: Viewer): Promise<LogView[]> {
 	const rows = await seenBy(db, viewer)
-		.orderBy("saved_at")
-		.orderBy("id")
+		.orderBy("number")
 		.select(["id", "query", "office", "person_id"])
 		.execute();
 	return rows.map(({ id, query, office, person_id }) => ({

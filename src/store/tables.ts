@@ -237,6 +237,7 @@ export type Tables = {
 	};
 	log_view: {
 		id: string;
+		number: ColumnType<number, never, never>;
 		partnership_id: string;
 		person_id: string;
 		office: string | null;

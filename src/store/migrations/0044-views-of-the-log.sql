@@ -7,6 +7,8 @@ create index clock_late on clock (step, difference_id) where state in ('ran-out'
 -- a name, so none of a child can stand in it.
 create table log_view (
 	id uuid primary key,
+	-- In the order in which they were saved.
+	number bigint generated always as identity,
 	partnership_id uuid not null references partnership,
 	person_id uuid not null references person,
 	-- Null for whoever saved it alone; else everybody who reads in this office.
