@@ -113,11 +113,27 @@ export async function listFormsInLog(
 	const among = endedIn(ended);
 	const sent = atOffice(db, viewer, office).where(narrowedTo(steps, asked)).where(among);
 	const counted = await countOf(db, viewer, office, steps, asked, among);
-	const rows = await inFull(sent, office, steps)
-		.orderBy(ended ? "difference.ended_at" : "party.since", "desc")
+	// Which forms stand on the page first: of those before it nothing else is looked up.
+	const order = ended ? "difference.ended_at" : "party.since";
+	const onPage = await sent
+		.select("difference.id")
+		.orderBy(order, "desc")
 		.orderBy("difference.reference")
 		.limit(asked.pageSize)
 		.offset((asked.page - 1) * asked.pageSize)
+		.execute();
+	if (onPage.length === 0) return { ...counted, rows: [] };
+	const rows = await inFull(
+		sent.where(
+			"difference.id",
+			"in",
+			onPage.map(({ id }) => id),
+		),
+		office,
+		steps,
+	)
+		.orderBy(order, "desc")
+		.orderBy("difference.reference")
 		.execute();
 	return { ...counted, rows: rows.map(toForm) };
 }
