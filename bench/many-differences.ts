@@ -39,7 +39,8 @@ export async function manyDifferences({
 	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 	chmodSync(directory, 0o711);
 	const postgres = await startEmbeddedPostgres({ directory });
-	const { db, pool } = connect(postgres.url);
+	// Copies take longer than anything that Concord asks.
+	const { db, pool } = connect(postgres.url, { limit: 10 * 60_000 });
 	await migrate(pool);
 	const partnership = await testPartnership(db);
 	partnership.at("2026-03-30T10:00");

@@ -7,7 +7,9 @@ import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
 
 /** Work that is queued inside the transaction of the act that calls for it. */
-export type Job = { name: "send-mail"; data: { messageId: string } };
+export type Job =
+	| { name: "send-mail"; data: { messageId: string } }
+	| { name: "run-task"; data: { taskId: string } };
 
 /** What every action needs from outside. Built once in main.ts; tests build their own. */
 export type App = {
@@ -19,7 +21,7 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
-	/** Reads, compares and plays what somebody typed, within a limit of time. */
+	/** Reads, compares and plays what somebody typed or chose, within a limit of time. */
 	beside: Beside;
 	/** The calendars that dates are counted by. */
 	calendars: Calendars;

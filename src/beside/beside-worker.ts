@@ -6,10 +6,10 @@ import { type Jobs, jobs } from "./jobs.ts";
 export type Asked = { job: keyof Jobs; given: unknown[] };
 export type Answered = "ready" | { answer: unknown } | { problem: unknown };
 
-parentPort?.on("message", ({ job, given }: Asked) => {
+parentPort?.on("message", async ({ job, given }: Asked) => {
 	let answered: Answered;
 	try {
-		answered = { answer: (jobs[job] as (...given: unknown[]) => unknown)(...given) };
+		answered = { answer: await (jobs[job] as (...given: unknown[]) => unknown)(...given) };
 	} catch (problem) {
 		answered = { problem };
 	}

@@ -7,6 +7,7 @@ import { extname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Rules } from "../domain/difference/rules.ts";
+import type { TypedTable, UnreadableTable } from "../domain/learning/old-log/typed-table.ts";
 import type { Fault } from "../domain/protocol/file/faults.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Change } from "../domain/protocol/told/compare/compare.ts";
@@ -21,12 +22,16 @@ export type Beside = {
 	compare: (before: Protocol, after: Protocol) => Promise<Change[] | undefined>;
 	/** A story that takes too long has one fault, which says so. */
 	play: (rules: Rules, text: string) => Promise<TriedStory | { faults: Fault[] }>;
+	/** The table in a file. One that takes too long, or too much memory, cannot be read, and says so. */
+	readTable: (bytes: Uint8Array) => Promise<TypedTable | UnreadableTable>;
 	stop: () => Promise<void>;
 };
 
 /** The thread's own time on the processor, so that a busy machine refuses nothing: a protocol takes a fiftieth of it. */
 const mostMilliseconds = 2_000;
 const lookEvery = 50;
+/** A file may be read for longer: 100,000 lines of a workbook take some seconds, and nobody waits at the page. */
+const longestTable = 60_000;
 const mostThreads = 2;
 /** So many who wait are more than type at one time. */
 const mostWaiting = 50;
@@ -41,6 +46,8 @@ type Refused = typeof tooLong | typeof tooMany;
 
 type Thread = { worker: Worker; ready: Promise<unknown> };
 type Task = Asked & {
+	/** Milliseconds of the processor. */
+	most: number;
 	resolve: (answer: unknown) => void;
 	reject: (problem: unknown) => void;
 };
@@ -67,20 +74,24 @@ export function beside(most = mostMilliseconds): Beside {
 		const task = waiting.shift();
 		const thread = idle.pop() ?? start();
 		if (task)
-			void doIn(thread, task, most).then((isAlive) => {
+			void doIn(thread, task).then((isAlive) => {
 				if (isAlive) idle.push(thread);
 				else all.delete(thread);
 				next();
 			});
 	}
 
-	function ask<Job extends keyof Jobs>(
+	const ask = <Job extends keyof Jobs>(job: Job, ...given: Parameters<Jobs[Job]>) =>
+		askWithin(most, job, ...given);
+
+	function askWithin<Job extends keyof Jobs>(
+		most: number,
 		job: Job,
 		...given: Parameters<Jobs[Job]>
-	): Promise<ReturnType<Jobs[Job]> | Refused> {
+	): Promise<Awaited<ReturnType<Jobs[Job]>> | Refused> {
 		if (waiting.length >= mostWaiting) return Promise.resolve(tooMany);
 		return new Promise((resolve, reject) => {
-			waiting.push({ job, given, resolve: resolve as Task["resolve"], reject });
+			waiting.push({ job, given, most, resolve: resolve as Task["resolve"], reject });
 			next();
 		});
 	}
@@ -98,6 +109,10 @@ export function beside(most = mostMilliseconds): Beside {
 			const played = await ask("play", rules, text);
 			return isRefused(played) ? { faults: [why(played, "story", "play")] } : played;
 		},
+		readTable: async (bytes) => {
+			const read = await askWithin(longestTable, "readTable", bytes);
+			return isRefused(read) ? why(read, "file", "read") : read;
+		},
 		stop: async () => {
 			await Promise.all([...all].map(({ worker }) => worker.terminate()));
 		},
@@ -106,7 +121,7 @@ export function beside(most = mostMilliseconds): Beside {
 
 const isRefused = (answer: unknown): answer is Refused => answer === tooLong || answer === tooMany;
 
-const why = (refused: Refused, what: string, doing: string): Fault => ({
+const why = (refused: Refused, what: string, doing: string) => ({
 	line: 1,
 	where: "",
 	...(refused === tooLong
@@ -115,8 +130,8 @@ const why = (refused: Refused, what: string, doing: string): Fault => ({
 });
 
 /** @returns whether the thread can be asked again */
-async function doIn({ worker, ready }: Thread, task: Task, most: number): Promise<boolean> {
-	const { job, given, resolve, reject } = task;
+async function doIn({ worker, ready }: Thread, task: Task): Promise<boolean> {
+	const { job, given, most, resolve, reject } = task;
 	const done = new AbortController();
 	try {
 		worker.ref();

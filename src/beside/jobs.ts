@@ -1,10 +1,12 @@
 import type { Rules } from "../domain/difference/rules.ts";
+import type { TypedTable, UnreadableTable } from "../domain/learning/old-log/typed-table.ts";
 import { checkHandOffs } from "../domain/protocol/check/hand-offs.ts";
 import type { Fault } from "../domain/protocol/file/faults.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readPasted } from "../domain/protocol/reading/read-pasted.ts";
 import { type Change, compareProtocols } from "../domain/protocol/told/compare/compare.ts";
 import { type TriedStory, tryStory } from "../domain/story/try-story.ts";
+import { readTable } from "./table/read-table.ts";
 
 /** The text of a protocol that somebody typed, read: plain data. */
 export type TypedProtocol =
@@ -28,6 +30,7 @@ export const jobs = {
 	},
 	compare: (before: Protocol, after: Protocol): Change[] => compareProtocols(before, after),
 	play: (rules: Rules, text: string): TriedStory | { faults: Fault[] } => tryStory(rules, text),
+	readTable: (bytes: Uint8Array): Promise<TypedTable | UnreadableTable> => readTable(bytes),
 };
 
 export type Jobs = typeof jobs;

@@ -103,6 +103,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 	expect(rows).toEqual([
 		{ name: "check-files", cron: "* * * * *", timezone: "Europe/London" },
 		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
+		{ name: "clear-old-logs", cron: "29 3 * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
 		{
 			name: "refresh-bank-holidays",

@@ -27,8 +27,17 @@ const whenCalledFor = {
 	deadLetter: setAside,
 };
 
-/** A morning's reminders go out together, and pages still find a connection to the database. */
-const atOnce = 5;
+/** What a page asks for: looked for often, because somebody waits. Killed while it ran, it is begun again. */
+const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
+
+/**
+ * How a queue is made, how often it is looked at, in seconds, and how much of it is done at once: a morning's reminders go out
+ * together, and pages still find a connection to the database.
+ */
+const queues = {
+	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5 },
+	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1 },
+} as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
 const whenTimeComes = {
@@ -57,7 +66,7 @@ export async function openQueue(url: string): Promise<Queue> {
 	boss.on("error", () => {});
 	await boss.start();
 	await boss.createQueue(setAside);
-	for (const name of Object.keys(onAnEvent)) await boss.createQueue(name, whenCalledFor);
+	for (const [name, { made }] of Object.entries(queues)) await boss.createQueue(name, made);
 	for (const name of Object.keys(onAClock)) await boss.createQueue(name, whenTimeComes);
 
 	return {
@@ -69,15 +78,17 @@ export async function openQueue(url: string): Promise<Queue> {
 				await boss.work(
 					name,
 					{
-						pollingIntervalSeconds: 2,
-						batchSize: atOnce,
+						pollingIntervalSeconds: queues[name as Job["name"]].lookEvery,
+						batchSize: queues[name as Job["name"]].atOnce,
 						burstWhenBatchFull: true,
 						perJobResults: true,
 					},
 					(jobs: { id: string; data: Job["data"] }[]) =>
 						Promise.all(
 							jobs.map(({ id, data }) =>
-								told(problem, name, () => job(app, data)).then(
+								told(problem, name, () =>
+									(job as (app: App, data: Job["data"]) => Promise<void>)(app, data),
+								).then(
 									() => ({ id, status: "completed" as const }),
 									() => ({ id, status: "failed" as const }),
 								),
@@ -87,7 +98,7 @@ export async function openQueue(url: string): Promise<Queue> {
 			await boss.work(
 				setAside,
 				{ pollingIntervalSeconds: 20 },
-				async (jobs: { data: Job["data"] }[]) => {
+				async (jobs: { data: { messageId: string } }[]) => {
 					for (const { data } of jobs)
 						await giveUpMessage(
 							app,

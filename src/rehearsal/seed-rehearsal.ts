@@ -168,7 +168,10 @@ async function liveThrough(
 			db: trx,
 			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
 			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
-			enqueue: (trx, { data }) => saveMessageSent(trx, data.messageId, at.toInstant().toString()),
+			enqueue: async (trx, job) => {
+				if (job.name === "send-mail")
+					await saveMessageSent(trx, job.data.messageId, at.toInstant().toString());
+			},
 		});
 }
 

@@ -7,9 +7,12 @@ import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
 import {
+	countFormsInLog,
+	eachFormInLog,
 	type FormInLog,
 	type LogAsked,
 	type LoggedSteps,
+	type LogNarrowed,
 	listFormsInLog,
 	listVersionsInUse,
 } from "../store/log-of-forms.ts";
@@ -45,8 +48,6 @@ export async function logOfForms(
 	total: number;
 	/** How many of them are open. */
 	open: number;
-	/** The columns that the protocols in use ask for, besides those of every log. */
-	dimensions: string[];
 }> {
 	const { db } = reading;
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
@@ -58,30 +59,66 @@ export async function logOfForms(
 		stepsToLog([...protocols.values()]),
 		asked,
 	);
-	return {
-		total,
-		open,
-		dimensions: [
-			...new Set(
-				[...protocols.values()].flatMap((protocol) =>
-					(protocol.report?.dimensions ?? []).map((field) => readAs(fieldOf(protocol, field))),
-				),
-			),
-		],
-		rows: await Promise.all(
-			rows.flatMap((row) => {
-				const protocol = protocols.get(row.versionId);
-				return protocol
-					? [
-							inWordsFor(db, protocol, row.id, viewer).then((worded) =>
-								inWords(worded, calendars.for(protocol), row, now),
-							),
-						]
-					: [];
-			}),
-		),
-	};
+	return { total, open, rows: await allInWords(db, viewer, rows, protocols, calendars, now) };
 }
+
+/** Every form of a part of the log, one after the other, so that any number of them needs little memory. */
+export async function* everyLoggedForm(
+	reading: Reading,
+	viewer: Viewer,
+	office: string,
+	asked: LogNarrowed,
+	now: Temporal.ZonedDateTime,
+): AsyncGenerator<LoggedForm> {
+	const { db } = reading;
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const calendars = await reading.calendars.in(db, viewer.partnershipId);
+	const steps = stepsToLog([...protocols.values()]);
+	for await (const rows of eachFormInLog(db, viewer, office, steps, asked))
+		yield* await allInWords(db, viewer, rows, protocols, calendars, now);
+}
+
+/** How many forms a part of the log has. */
+export async function countLog(
+	reading: Reading,
+	viewer: Viewer,
+	office: string,
+	asked: LogNarrowed,
+): Promise<number> {
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const steps = stepsToLog([...protocols.values()]);
+	return (await countFormsInLog(reading.db, viewer, office, steps, asked)).total;
+}
+
+/** What protocols count by besides themes, in words: each is a column of the log. */
+export const dimensionsIn = (protocols: Iterable<Protocol>): string[] => [
+	...new Set(
+		[...protocols].flatMap((protocol) =>
+			(protocol.report?.dimensions ?? []).map((field) => readAs(fieldOf(protocol, field))),
+		),
+	),
+];
+
+const allInWords = (
+	db: Db,
+	viewer: Viewer,
+	rows: FormInLog[],
+	protocols: Map<string, Protocol>,
+	calendars: Awaited<ReturnType<Calendars["in"]>>,
+	now: Temporal.ZonedDateTime,
+): Promise<LoggedForm[]> =>
+	Promise.all(
+		rows.flatMap((row) => {
+			const protocol = protocols.get(row.versionId);
+			return protocol
+				? [
+						inWordsFor(db, protocol, row.id, viewer).then((worded) =>
+							inWords(worded, calendars.for(protocol), row, now),
+						),
+					]
+				: [];
+		}),
+	);
 
 /** The protocols of a partnership's differences, by version. */
 export async function protocolsInUse(

@@ -45,10 +45,11 @@ export async function sixMonthlyFigures(
 	]);
 	const versions = new Map<string, Protocol>();
 	for (const { versionId } of rows)
-		if (!versions.has(versionId)) versions.set(versionId, await protocols.version(db, versionId));
+		if (versionId !== null && !versions.has(versionId))
+			versions.set(versionId, await protocols.version(db, versionId));
 	const cases = rows.map(({ versionId, ...row }) => ({
 		...row,
-		protocol: versions.get(versionId) ?? protocol,
+		protocol: (versionId !== null && versions.get(versionId)) || protocol,
 	}));
 	return figuresOf({ protocol, calendar, agencies, period, cases, feedback });
 }

@@ -1,21 +1,25 @@
+import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import type { CountedAgency } from "../domain/learning/case.ts";
+import type { CountedAgency, Imported } from "../domain/learning/case.ts";
 import type { Facts } from "../domain/learning/facts.ts";
+import { valueKey } from "../domain/learning/old-log/mapping.ts";
 import type { SizedAgency } from "../domain/learning/reported.ts";
 import type { Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
-/** A difference as it is counted, with its version of the protocol. */
+/** A difference as it is counted, with its version of the protocol; what was imported from an old log ran under none. */
 export type CountedRow = {
 	id: string;
-	versionId: string;
+	versionId: string | null;
+	imported?: Imported;
 	raising: CountedAgency;
 	receiving: CountedAgency | null;
 	facts: Facts;
 };
 
 /**
- * Every difference of a protocol that was raised by a day and was open on an earlier one or later: what a report counts.
+ * Every difference of a protocol that was raised by a day and was open on an earlier one or later: what a report counts,
+ * forms that were imported from old logs included.
  * It is of all that exist, for counting alone: who may open which of them is for `visibleDifferences` to say.
  *
  * @param protocol its name, in all versions
@@ -26,6 +30,7 @@ export async function listCounted(
 	protocol: string,
 	{ openSince, raisedBy }: { openSince: IsoDay; raisedBy: IsoDay },
 ): Promise<CountedRow[]> {
+	const imported = await listCountedImports(db, partnershipId, protocol, { openSince, raisedBy });
 	const rows = await db
 		.selectFrom("counted")
 		.innerJoin("difference", "difference.id", "counted.difference_id")
@@ -51,7 +56,7 @@ export async function listCounted(
 			"receiving.sector as receiving_sector",
 		])
 		.execute();
-	return rows.map((row) => ({
+	const own = rows.map((row) => ({
 		id: row.difference_id,
 		versionId: row.protocol_version_id,
 		raising: {
@@ -69,6 +74,106 @@ export async function listCounted(
 				: null,
 		facts: row.facts as Facts,
 	}));
+	return [...own, ...imported];
+}
+
+async function listCountedImports(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	{ openSince, raisedBy }: { openSince: IsoDay; raisedBy: IsoDay },
+): Promise<CountedRow[]> {
+	const rows = await db
+		.selectFrom("counted_import as form")
+		.innerJoin("old_log", "old_log.id", "form.old_log_id")
+		.leftJoin("agency as raising", "raising.id", "form.raising_agency_id")
+		.leftJoin("agency as receiving", "receiving.id", "form.receiving_agency_id")
+		.where("form.partnership_id", "=", partnershipId)
+		.where("form.protocol", "=", protocol)
+		.where((where) =>
+			where.or([where("form.ended_on", "is", null), where("form.ended_on", ">=", openSince)]),
+		)
+		.where("form.raised_on", "<=", raisedBy)
+		.orderBy("form.raised_on")
+		.orderBy("form.id")
+		.select([
+			"form.id",
+			"form.reference",
+			"form.days_known",
+			"form.facts",
+			"form.raising_name",
+			"form.raising_sector",
+			"form.receiving_name",
+			"form.receiving_sector",
+			"old_log.id as log_id",
+			"old_log.title",
+			"raising.id as raising_id",
+			"raising.name as raising_agency",
+			"raising.sector as raising_agency_sector",
+			"receiving.id as receiving_id",
+			"receiving.name as receiving_agency",
+			"receiving.sector as receiving_agency_sector",
+		])
+		.execute();
+	return rows.map((row) => {
+		const raisingName = row.raising_agency ?? row.raising_name ?? "";
+		const receivingName = row.receiving_agency ?? row.receiving_name;
+		return {
+			id: row.id,
+			versionId: null,
+			imported: {
+				from: { id: row.log_id, title: row.title },
+				reference: row.reference,
+				daysKnown: row.days_known,
+			},
+			raising: {
+				id: row.raising_id ?? inThePast(raisingName),
+				name: raisingName,
+				sector: (row.raising_agency_sector ?? row.raising_sector) as Sector,
+			},
+			receiving:
+				receivingName === null
+					? null
+					: {
+							id: row.receiving_id ?? inThePast(receivingName),
+							name: receivingName,
+							sector: (row.receiving_agency_sector ?? row.receiving_sector) as Sector,
+						},
+			facts: row.facts as Facts,
+		};
+	});
+}
+
+/** Names an agency that the directory does not have: the same in every old log that calls it the same. */
+const inThePast = (name: string): string => `past:${valueKey(name)}`;
+
+/** Which of these are forms that were imported: their references, by the title of the import, in order. */
+export async function listImportedOf(
+	db: Db | Trx,
+	partnershipId: string,
+	ids: string[],
+): Promise<{ title: string; references: string[]; withoutReference: number }[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.selectFrom("counted_import as form")
+		.innerJoin("old_log", "old_log.id", "form.old_log_id")
+		.where("form.partnership_id", "=", partnershipId)
+		.where("form.id", "=", sql<string>`any(${ids})`)
+		.orderBy("old_log.title")
+		.orderBy("form.reference")
+		.select(["old_log.title", "form.reference"])
+		.execute();
+	const found = new Map<
+		string,
+		{ title: string; references: string[]; withoutReference: number }
+	>();
+	for (const { title, reference } of rows) {
+		const here = found.get(title) ?? { title, references: [], withoutReference: 0 };
+		if (reference === null) here.withoutReference += 1;
+		else here.references.push(reference);
+		found.set(title, here);
+	}
+	return [...found.values()];
 }
 
 /** Whether any difference of a protocol was raised by a day. */

@@ -226,6 +226,10 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
 
+/** The same of `party` alone: for counting, which needs nothing else of them. */
+export const visibleParties = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db).selectFrom("difference_party as party").where(visibleTo(viewer));
+
 /**
  * Whom a difference is about, with all that is known of them, as a side may read: asked of differences joined with
  * `party`. The names stand nowhere but in the narrative.

@@ -12,9 +12,10 @@ import {
 	type Side,
 	type StepId,
 	type Strength,
+	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, whomItNames } from "./differences.ts";
+import { visibleDifferences, visibleParties, whomItNames } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
 
@@ -40,6 +41,8 @@ export type FormInLog = {
 	themes: string[];
 	/** What the protocol counts by besides: each choice by its field. */
 	dimensions: Record<string, string>;
+	/** When it was really raised. */
+	raisedAt: string;
 	receivedAt: string;
 	forwardedAt: string | null;
 	/** The person whom it was sent to; null also for somebody who is not in the directory. */
@@ -66,6 +69,10 @@ export type LogNarrowed = {
 	theme?: string | undefined;
 	/** As the office knows it. */
 	status?: "open" | "ended" | undefined;
+	/** Where it stands, or stood when it ended. */
+	stage?: string | undefined;
+	/** The other agency answered after its time limit, or has not answered by then. */
+	late?: true | undefined;
 };
 
 /** Which part of the log: the latest received first, those that ended by when they did. */
@@ -80,12 +87,18 @@ export type LogAsked = LogNarrowed & {
 /** The versions of protocols under which a partnership's differences run or ran. */
 export async function listVersionsInUse(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const rows = await db
-		.selectFrom("difference")
+		.selectFrom("protocol_version")
 		.where("partnership_id", "=", partnershipId)
-		.select("protocol_version_id")
-		.distinct()
+		.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("difference")
+					.whereRef("difference.protocol_version_id", "=", "protocol_version.id")
+					.select("difference.id"),
+			),
+		)
+		.select("id")
 		.execute();
-	return rows.map(({ protocol_version_id }) => protocol_version_id);
+	return rows.map(({ id }) => id);
 }
 
 /** The forms that an office was sent, and how many there are on all pages. Whoever does not hold the office sees none. */
@@ -97,103 +110,197 @@ export async function listFormsInLog(
 	asked: LogAsked,
 ): Promise<{ rows: FormInLog[]; total: number; open: number }> {
 	const { ended } = asked;
-	const sent = narrowed(atOffice(db, viewer, office), asked).$if(ended !== undefined, (query) =>
-		query
-			.where("party.status", "=", "ended")
-			.where((where) =>
-				ended?.among
-					? where("party.ending", "in", orNone(ended.ways))
-					: where("party.ending", "not in", orNone(ended?.ways ?? [])),
-			),
-	);
-	const counted = await sent
+	const among = endedIn(ended);
+	const sent = atOffice(db, viewer, office).where(narrowedTo(steps, asked)).where(among);
+	const counted = await countOf(db, viewer, office, steps, asked, among);
+	// Which forms stand on the page first: of those before it nothing else is looked up.
+	const order = ended ? "difference.ended_at" : "party.since";
+	const onPage = await sent
+		.select("difference.id")
+		.orderBy(order, "desc")
+		.orderBy("difference.reference")
+		.limit(asked.pageSize)
+		.offset((asked.page - 1) * asked.pageSize)
+		.execute();
+	if (onPage.length === 0) return { ...counted, rows: [] };
+	const rows = await inFull(
+		sent.where(
+			"difference.id",
+			"in",
+			onPage.map(({ id }) => id),
+		),
+		office,
+		steps,
+	)
+		.orderBy(order, "desc")
+		.orderBy("difference.reference")
+		.execute();
+	return { ...counted, rows: rows.map(toForm) };
+}
+
+/** How many forms there are in a part of the log. */
+export const countFormsInLog = (
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+): Promise<{ total: number; open: number }> =>
+	countOf(db, viewer, office, steps, asked, endedIn(undefined));
+
+/** So many are read by one query: a file of the whole log is never in memory as a whole. */
+const atOnce = 500;
+
+/** All forms of a part of the log, in pieces, the latest received first. */
+export async function* eachFormInLog(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+): AsyncGenerator<FormInLog[]> {
+	let last: FormInLog | undefined;
+	for (;;) {
+		const after = last;
+		const rows = await inFull(
+			atOffice(db, viewer, office).where(narrowedTo(steps, asked)),
+			office,
+			steps,
+		)
+			.$if(after !== undefined, (query) =>
+				query
+					.where("party.since", "<=", new Date(after?.receivedAt ?? ""))
+					.where((where) =>
+						where.or([
+							where("party.since", "<", new Date(after?.receivedAt ?? "")),
+							where("difference.reference", ">", after?.reference ?? ""),
+						]),
+					),
+			)
+			.orderBy("party.since", "desc")
+			.orderBy("difference.reference")
+			.limit(atOnce)
+			.execute();
+		if (rows.length === 0) return;
+		const forms = rows.map(toForm);
+		yield forms;
+		last = forms.at(-1);
+	}
+}
+
+/** Only those that ended, in one of some ways or in any but these. */
+const endedIn =
+	(ended: LogAsked["ended"]) =>
+	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+	(where: ExpressionBuilder<any, any>) =>
+		where.and(
+			ended
+				? [
+						where("party.status", "=", "ended"),
+						where("party.ending", ended.among ? "in" : "not in", orNone(ended.ways)),
+					]
+				: [],
+		);
+
+/** Counted of `party` alone: to join a long log with all else that it shows would cost more than the page. */
+async function countOf(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+	among: ReturnType<typeof endedIn>,
+): Promise<{ total: number; open: number }> {
+	const { total, open } = await visibleParties(db, viewer)
+		.where("party.office", "=", office)
+		.where(narrowedTo(steps, asked))
+		.where(among)
 		.select((select) => [
 			select.fn.countAll<number>().as("total"),
 			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
 		])
 		.executeTakeFirstOrThrow();
-	const rows = await sent
-		.select((select) => [
-			...columns,
-			"party.themes",
-			"party.dimensions",
-			"difference.ended_at",
-			linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
-			linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
-			doneAt(select, steps.forward).as("forwarded_at"),
-			doneAt(select, steps.answer).as("responded_at"),
-			select
-				.selectFrom("event")
-				.innerJoin("person", (join) =>
-					join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
-				)
-				.whereRef("event.difference_id", "=", "difference.id")
-				.where(isEntryFor("event", "party"))
-				.where("event.type", "=", "step-opened")
-				.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
-				.orderBy("event.seq", "desc")
-				.limit(1)
-				.select("person.name")
-				.as("sent_to"),
-			select
-				.selectFrom("clock")
-				.whereRef("clock.difference_id", "=", "difference.id")
-				.whereRef("party.reader", "=", sql`any(clock.audience)`)
-				.where("clock.step", "in", orNone(steps.answer))
-				.where("clock.state", "!=", "dropped")
-				.orderBy("clock.round", "desc")
-				.limit(1)
-				.select(
-					sql<{ at: string; strength: Strength }>`json_build_object(
-					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
-						"due",
-					),
-				)
-				.as("due"),
-			select
-				.selectFrom("event")
-				.whereRef("event.difference_id", "=", "difference.id")
-				.where(isEntryFor("event", "party"))
-				.where((where) =>
-					where.or([
-						where.and([
-							where("event.type", "=", "step-done"),
-							where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
-						]),
-						where.and([
-							where("event.type", "=", "move-made"),
-							where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
-						]),
-					]),
-				)
-				.select((count) => count.fn.countAll<number>().as("times"))
-				.as("follow_ups"),
-		])
-		.orderBy(ended ? "difference.ended_at" : "party.since", "desc")
-		.orderBy("difference.reference")
-		.limit(asked.pageSize)
-		.offset((asked.page - 1) * asked.pageSize)
-		.execute();
-	return {
-		total: Number(counted.total),
-		open: Number(counted.open),
-		rows: rows.map((row) => ({
-			...named(row),
-			themes: row.themes,
-			dimensions: row.dimensions as Record<string, string>,
-			forwardedAt: row.forwarded_at?.toISOString() ?? null,
-			sentTo: row.sent_to,
-			dueAt: row.due?.at ?? null,
-			dueIs: bindingOf(row.due?.strength ?? "hard"),
-			respondedAt: row.responded_at?.toISOString() ?? null,
-			followUps: Number(row.follow_ups),
-			ending: row.ending,
-			endedAt: row.ended_at?.toISOString() ?? null,
-			continues: row.continues,
-			goesOnAs: row.goes_on_as,
-		})),
-	};
+	return { total: Number(total), open: Number(open) };
 }
+
+/** With everything that the log holds of a form. */
+const inFull = (sent: ReturnType<typeof atOffice>, office: string, steps: LoggedSteps) =>
+	sent.select((select) => [
+		...columns,
+		"party.themes",
+		"party.dimensions",
+		"difference.raised_at",
+		"difference.ended_at",
+		linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
+		linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
+		doneAt(select, steps.forward).as("forwarded_at"),
+		doneAt(select, steps.answer).as("responded_at"),
+		select
+			.selectFrom("event")
+			.innerJoin("person", (join) =>
+				join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
+			)
+			.whereRef("event.difference_id", "=", "difference.id")
+			.where(isEntryFor("event", "party"))
+			.where("event.type", "=", "step-opened")
+			.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
+			.orderBy("event.seq", "desc")
+			.limit(1)
+			.select("person.name")
+			.as("sent_to"),
+		select
+			.selectFrom("clock")
+			.whereRef("clock.difference_id", "=", "difference.id")
+			.whereRef("party.reader", "=", sql`any(clock.audience)`)
+			.where("clock.step", "in", orNone(steps.answer))
+			.where("clock.state", "!=", "dropped")
+			.orderBy("clock.round", "desc")
+			.limit(1)
+			.select(
+				sql<{ at: string; strength: Strength }>`json_build_object(
+					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
+					"due",
+				),
+			)
+			.as("due"),
+		select
+			.selectFrom("event")
+			.whereRef("event.difference_id", "=", "difference.id")
+			.where(isEntryFor("event", "party"))
+			.where((where) =>
+				where.or([
+					where.and([
+						where("event.type", "=", "step-done"),
+						where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
+					]),
+					where.and([
+						where("event.type", "=", "move-made"),
+						where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
+					]),
+				]),
+			)
+			.select((count) => count.fn.countAll<number>().as("times"))
+			.as("follow_ups"),
+	]);
+
+const toForm = (
+	row: Awaited<ReturnType<ReturnType<typeof inFull>["executeTakeFirstOrThrow"]>>,
+): FormInLog => ({
+	...named(row),
+	raisedAt: row.raised_at.toISOString(),
+	themes: row.themes,
+	dimensions: row.dimensions as Record<string, string>,
+	forwardedAt: row.forwarded_at?.toISOString() ?? null,
+	sentTo: row.sent_to,
+	dueAt: row.due?.at ?? null,
+	dueIs: bindingOf(row.due?.strength ?? "hard"),
+	respondedAt: row.responded_at?.toISOString() ?? null,
+	followUps: Number(row.follow_ups),
+	ending: row.ending,
+	endedAt: row.ended_at?.toISOString() ?? null,
+	continues: row.continues,
+	goesOnAs: row.goes_on_as,
+});
 
 /** A difference that an office was sent and that is open, or in which something is still owed. Instants are ISO. */
 export type AtOffice = {
@@ -378,34 +485,74 @@ const named = (row: {
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleDifferences(db, viewer).where("party.office", "=", office);
 
-const narrowed = (
-	sent: ReturnType<typeof atOffice>,
-	{ receivedFrom, receivedBefore, agencyId, theme, status }: LogNarrowed,
+/** What narrows the log: asked of `party`, beside whatever it is joined with. */
+const narrowedTo =
+	(
+		steps: LoggedSteps,
+		{ receivedFrom, receivedBefore, agencyId, theme, status, stage, late }: LogNarrowed,
+	) =>
+	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+	(where: ExpressionBuilder<any, any>) =>
+		where.and([
+			...(receivedFrom ? [where("party.since", ">=", new Date(receivedFrom))] : []),
+			...(receivedBefore ? [where("party.since", "<", new Date(receivedBefore))] : []),
+			...(agencyId
+				? [
+						where(
+							"party.difference_id",
+							"in",
+							where
+								.selectFrom("difference as ofAgency")
+								.where((either) =>
+									either.or([
+										either("ofAgency.raising_agency_id", "=", agencyId),
+										either("ofAgency.receiving_agency_id", "=", agencyId),
+									]),
+								)
+								.select("ofAgency.id")
+								.union(
+									where
+										.selectFrom("difference_party as involved")
+										.where("involved.agency_id", "=", agencyId)
+										.select("involved.difference_id as id"),
+								),
+						),
+					]
+				: []),
+			...(theme ? [sql<boolean>`${theme} = any(party.themes)`] : []),
+			...(status ? [where("party.status", "=", status)] : []),
+			...(stage ? [where("party.stage", "=", stage)] : []),
+			...(late ? [where.exists(lateAnswer(where, steps))] : []),
+		]);
+
+/** The answer that the log shows, where it came after its time limit, or has not come by then. */
+const lateAnswer = (
+	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has party
+	where: ExpressionBuilder<any, any>,
+	steps: LoggedSteps,
 ) =>
-	sent
-		.$if(receivedFrom !== undefined, (query) =>
-			query.where("party.since", ">=", new Date(receivedFrom ?? "")),
-		)
-		.$if(receivedBefore !== undefined, (query) =>
-			query.where("party.since", "<", new Date(receivedBefore ?? "")),
-		)
-		.$if(agencyId !== undefined, (query) =>
-			query.where((where) =>
-				where.or([
-					where("raising.id", "=", agencyId ?? ""),
-					where("receiving.id", "=", agencyId ?? ""),
-					where.exists(
-						where
-							.selectFrom("difference_party as involved")
-							.whereRef("involved.difference_id", "=", "difference.id")
-							.where("involved.agency_id", "=", agencyId ?? "")
-							.select("involved.side"),
-					),
-				]),
+	where
+		.selectFrom("clock as answer")
+		.whereRef("answer.difference_id", "=", "party.difference_id")
+		.whereRef("party.reader", "=", sql`any(answer.audience)`)
+		.where("answer.step", "in", orNone(steps.answer))
+		.where("answer.state", "in", ["ran-out", "met-late"])
+		.where("answer.strength", "in", strengthsOf("limit"))
+		// The last round is the one that the log shows.
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("clock as later")
+						.whereRef("later.difference_id", "=", "answer.difference_id")
+						.whereRef("party.reader", "=", sql`any(later.audience)`)
+						.where("later.step", "in", orNone(steps.answer))
+						.where("later.state", "!=", "dropped")
+						.whereRef("later.round", ">", "answer.round")
+						.select("later.round"),
+				),
 			),
 		)
-		.$if(theme !== undefined, (query) => query.where(sql<boolean>`${theme} = any(party.themes)`))
-		.$if(status !== undefined, (query) => query.where("party.status", "=", status ?? "open"));
+		.select("answer.round");
 
 /** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
 const linkedTo = (

@@ -4,6 +4,7 @@ import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
+import type { TaskKind, TaskState } from "../domain/task.ts";
 
 /** An instant: read as a Date by the driver, written as ISO text. */
 type At = ColumnType<Date, string, string>;
@@ -271,6 +272,71 @@ export type Tables = {
 		why: string;
 		at: At;
 		by_person: string;
+	};
+	log_view: {
+		id: string;
+		number: ColumnType<number, never, never>;
+		partnership_id: string;
+		person_id: string;
+		office: string | null;
+		query: string;
+		saved_at: At;
+	};
+	task: {
+		id: string;
+		partnership_id: string;
+		number: ColumnType<number, never, never>;
+		kind: TaskKind;
+		about_id: string;
+		state: Generated<TaskState>;
+		done: Generated<number>;
+		whole: number | null;
+		wrong: string | null;
+		asked_by: string;
+		asked_at: At;
+		ended_at: AtOrNull;
+	};
+	old_log: {
+		id: string;
+		partnership_id: string;
+		protocol: string;
+		title: string;
+		state: "reading" | "read" | "imported" | "undone";
+		file_name: string;
+		sha256: string;
+		read_as: string | null;
+		other_sheets: string[] | null;
+		headings: ColumnType<unknown, string | null, string | null>;
+		lines: number | null;
+		mapping: ColumnType<unknown, string | null, string | null>;
+		checked: ColumnType<unknown, string | null, string | null>;
+		totals: ColumnType<unknown, string | null, string | null>;
+		chosen_by: string;
+		chosen_at: At;
+		imported_by: string | null;
+		imported_at: AtOrNull;
+		undone_by: string | null;
+		undone_at: AtOrNull;
+	};
+	old_log_file: { old_log_id: string; content: Uint8Array };
+	old_log_line: { old_log_id: string; line: number; cells: Json };
+	counted_import: {
+		id: string;
+		old_log_id: string;
+		partnership_id: string;
+		protocol: string;
+		reference: string | null;
+		line: number;
+		raised_on: string;
+		ended_on: string | null;
+		raising_agency_id: string | null;
+		raising_name: string | null;
+		raising_sector: string | null;
+		receiving_agency_id: string | null;
+		receiving_name: string | null;
+		receiving_sector: string | null;
+		days_known: boolean;
+		facts: Json;
 	};
 	feedback_invitation: {
 		difference_id: string;

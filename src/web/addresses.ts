@@ -13,6 +13,11 @@ export const paths = {
 	businessUnit: "/business-unit",
 	logOfForms: "/business-unit/log",
 	logOfFormsAsCsv: "/business-unit/log.csv",
+	logOfFormsAsXlsx: "/business-unit/log.xlsx",
+	/** How much a file of the log would hold, before it is taken away. */
+	downloadLog: "/business-unit/log/download",
+	/** Parts of the log that somebody wants to see again. */
+	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
 	rehearsal: "/rehearsal",
@@ -32,6 +37,10 @@ export const deskPaths = {
 	take: `${paths.businessUnit}/take`,
 	release: `${paths.businessUnit}/release`,
 } as const;
+
+/** Where a saved view leads to, and where it is removed. */
+export const logViewPath = (id: string): string => `${paths.logViews}/${id}`;
+export const removeLogViewPath = (id: string): string => `${logViewPath(id)}/remove`;
 
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
@@ -68,6 +77,20 @@ export const keptReportPaths = {
 export const learningActionPaths = {
 	action: (id: string) => `/actions/${id}`,
 	keep: (id: string) => `/actions/${id}/draft`,
+} as const;
+
+/** Logs of the years before Concord: chosen, read, tried and imported. */
+export const oldLogPaths = {
+	list: "/old-logs",
+	/** Its columns, how far it is, or what became of it. */
+	one: (id: string) => `/old-logs/${id}`,
+	/** What its values mean. */
+	values: (id: string) => `/old-logs/${id}/values`,
+	/** What a trial found. */
+	trial: (id: string) => `/old-logs/${id}/trial`,
+	import: (id: string) => `/old-logs/${id}/import`,
+	undo: (id: string) => `/old-logs/${id}/undo`,
+	throwAway: (id: string) => `/old-logs/${id}/throw-away`,
 } as const;
 
 /** Where people arrange what is theirs. */

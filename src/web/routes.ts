@@ -26,6 +26,7 @@ import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
+import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -73,6 +74,7 @@ export const pages: readonly Routes[] = [
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,
 	protocolCopyRoutes,

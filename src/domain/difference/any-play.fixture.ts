@@ -133,7 +133,7 @@ export function play(
 	};
 	const form = onPaper ? formThatBegins(protocol) : undefined;
 	const office = form && people.find((person) => formToBegin(protocol, person));
-	happen(
+	const entered =
 		form && office
 			? unless(["not-open", "not-of-the-level", "not-your-own"], () =>
 					enterBeginning(
@@ -150,10 +150,12 @@ export function play(
 						now,
 					),
 				)
-			: [],
+			: [];
+	happen(
+		entered.length > 0
+			? entered
+			: raise(rules, header, { ...answers(asked, first), ...told }, [], raiser, now, way.id),
 	);
-	if (course.events.length === 0)
-		happen(raise(rules, header, { ...answers(asked, first), ...told }, [], raiser, now, way.id));
 	for (const turn of given) {
 		now = now.add({ hours: turn.hours });
 		happen(timePasses(rules, difference, now));

@@ -14,6 +14,18 @@ export type Case = {
 	/** The version under which it ran. */
 	protocol: Protocol;
 	facts: Facts;
+	/** Where it is of the log of the years before Concord. */
+	imported?: Imported;
+};
+
+/** From which import a form of an old log comes, and what that log told. */
+export type Imported = {
+	/** The import, by its identifier, and what it is called: "the log of 2024/25". */
+	from: { id: string; title: string };
+	/** The old log's own. */
+	reference: string | null;
+	/** Whether its days are told; where they are not, nothing is said of how long it took. */
+	daysKnown: boolean;
 };
 
 /** What a number counts: differences, or the children (or adults) that they are about. */

@@ -75,7 +75,12 @@ export type CountedClock = {
 	pauses: { from: IsoDay; until: IsoDay }[];
 	/** How often its date was moved on somebody's decision. */
 	extended: number;
+	/** An old log told only whether it was in time: its days say nothing of how long it took. */
+	isUndated?: true;
 };
+
+/** The stage of what was imported from a log that did not tell it. */
+export const stageNotSaid = "not-said";
 
 /** The office that reports: the side of whichever role it holds. */
 const reportingOffice = "business-unit";

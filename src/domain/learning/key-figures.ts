@@ -4,12 +4,14 @@ import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { clocksDecided, isOverdue } from "./speed-tables.ts";
 
-const keys: {
+type Key = {
 	key: string;
 	label: (words: ReportWords) => string;
 	of: (period: PeriodCases) => Case[];
 	people?: true;
-}[] = [
+};
+
+const keys: Key[] = [
 	{ key: "raised", label: (words) => `${words.Differences} raised`, of: ({ raised }) => raised },
 	{
 		key: "people",
@@ -37,9 +39,24 @@ const keys: {
 	},
 ];
 
+/** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
+function importedKeys(periods: PeriodCases[]): Key[] {
+	const imports = new Map(
+		periods.flatMap(({ raised }) =>
+			raised.flatMap(({ imported }) => (imported ? [[imported.from.id, imported.from.title]] : [])),
+		) as [string, string][],
+	);
+	return [...imports].map(([id, title]) => ({
+		key: `imported-${id}`,
+		label: () => `Of those raised, imported from ${title}`,
+		of: ({ raised }) => raised.filter(({ imported }) => imported?.from.id === id),
+	}));
+}
+
 /** The key figures of a period beside those of the period before and of the same period a year before. */
 export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 	const behind = new Map<CountName, string[]>();
+	const imported = importedKeys([now, earlier.before, earlier.yearAgo]);
 	const figure = (key: string, at: At, cases: Case[], people?: true): Figure & { is: "count" } => {
 		const name = nameOf(key, at);
 		behind.set(
@@ -60,7 +77,7 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
 			rowsAre: "What is counted",
 			columns: ["This period", "Period before", "A year before", "Change"],
-			rows: keys.map(({ key, label, of, people }) => {
+			rows: [...keys, ...imported].map(({ key, label, of, people }) => {
 				const figures = [
 					figure(key, "now", of(now), people),
 					figure(key, "before", of(earlier.before), people),
@@ -85,6 +102,7 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 					partOf("raised", "formal", at),
 					partOf("raised", "not-safe", at),
 					partOf("open", "overdue", at),
+					...imported.map(({ key }) => partOf("raised", key, at)),
 				]),
 				// What was open, with what was raised since, is what ended and what is open now.
 				{ whole: inHand, parts: [nameOf("open", "before"), nameOf("raised", "now")] },

@@ -12,7 +12,7 @@ export function monthsOf(every: string | undefined): number {
 const usualMonths = 6;
 
 /** The month in which a partnership's year begins: April, as the financial year that yearly reports follow. */
-const yearBegins = 4;
+export const yearBegins = 4;
 
 /**
  * The latest period that is over on `today`. Periods follow each other from April on, as partnerships report: of six
@@ -90,3 +90,17 @@ export const periodInWords = ({ from, until }: Period): string =>
 
 const dateOf = (day: IsoDay) => Temporal.PlainDate.from(day);
 const dayAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });
+
+/** The partnership’s year that begins in April of this year: "2023/24". */
+export const yearFrom = (year: number): Period =>
+	between(
+		Temporal.PlainDate.from({ year, month: yearBegins, day: 1 }),
+		Temporal.PlainDate.from({ year: year + 1, month: yearBegins, day: 1 }),
+	);
+
+/** "2023/24": the partnership’s year in which a day lies. */
+export function yearOf(day: IsoDay): string {
+	const { year, month } = dateOf(day);
+	const first = month >= yearBegins ? year : year - 1;
+	return `${first}/${String((first + 1) % 100).padStart(2, "0")}`;
+}

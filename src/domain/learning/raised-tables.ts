@@ -1,5 +1,6 @@
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
+import { stageNotSaid } from "./facts.ts";
 import { monthsIn, sayMonth } from "./period.ts";
 import {
 	type CountColumn,
@@ -191,7 +192,8 @@ export function stagesIn(
 	);
 	for (const one of cases) {
 		const stage = stageOf(one);
-		if (!titles.has(stage)) titles.set(stage, stageTitle(one.protocol, stage));
+		if (!titles.has(stage))
+			titles.set(stage, stage === stageNotSaid ? "Not said" : stageTitle(one.protocol, stage));
 	}
 	return [...titles].map(([key, label]) => ({ key, label, has: (one) => stageOf(one) === key }));
 }

@@ -10,9 +10,13 @@ export function raiserTables(reported: Reported): Tallied[] {
 	const { raised, earlier, agencies, words } = reported;
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
 	const cases = [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised];
-	const known = agencies.filter(
-		({ id, sector }) => sector !== "partnership" || cases.some(({ raising }) => raising.id === id),
-	);
+	const known = [
+		...agencies.filter(
+			({ id, sector }) =>
+				sector !== "partnership" || cases.some(({ raising }) => raising.id === id),
+		),
+		...agenciesOfThePast(cases, agencies),
+	];
 	const base = tallied({
 		id: "raisers",
 		title: "Who raises, and who does not",
@@ -34,7 +38,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 	const size = (agency: SizedAgency): Figure => ({
 		is: "said",
 		of: ["raised/differences"],
-		text: people === 0 ? "" : `About ${round((raised.length * agency.people) / people)}`,
+		text:
+			people === 0 || agency.people === 0
+				? ""
+				: `About ${round((raised.length * agency.people) / people)}`,
 	});
 	return [
 		{
@@ -69,6 +76,19 @@ export function raiserTables(reported: Reported): Tallied[] {
 			},
 		},
 	];
+}
+
+/** Agencies that an old log names and the directory does not, in the order of their names. */
+function agenciesOfThePast(cases: Case[], agencies: SizedAgency[]): SizedAgency[] {
+	const known = new Set(agencies.map(({ id }) => id));
+	const past = new Map(
+		cases
+			.filter(({ raising }) => !known.has(raising.id))
+			.map(({ raising }) => [raising.id, raising]),
+	);
+	return [...past.values()]
+		.map((agency) => ({ ...agency, people: 0 }))
+		.sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
 }
 
 const column = (key: string, label: string, cases: Case[]) => {

@@ -86,7 +86,7 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 						? []
 						: these.flatMap((one) =>
 								decided(one, row.key)
-									.filter(({ until }) => until !== null)
+									.filter(({ until, isUndated }) => until !== null && !isUndated)
 									.map((clock) => daysTaken(clock, period.until, calendar)),
 							),
 				value: (days: number[]) => quantileOf(days, share),
@@ -138,13 +138,19 @@ const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 /** For whom what ended in the period had waited. */
 function waitingTable({ ended, words, period, calendar, protocol }: Reported): Tallied {
 	const waits = new Map(
-		ended.map((one) => [one.id, waitsOf(one.facts, period.until, calendar)] as const),
+		ended.map((one) => {
+			const all = waitsOf(one.facts, period.until, calendar);
+			// An old log tells how long it took, if at all, and not for whom it waited.
+			return [one.id, one.imported ? { [notTold]: sumOf(Object.values(all)) } : all] as const;
+		}),
 	);
 	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
 		(one, other) => placeOf(one) - placeOf(other),
 	);
 	const daysIn = (these: Case[], row?: Group) =>
-		these.map(row ? daysFor(row.key) : (one) => sumOf(Object.values(waits.get(one.id) ?? {})));
+		these
+			.filter(isTimed)
+			.map(row ? daysFor(row.key) : (one) => sumOf(Object.values(waits.get(one.id) ?? {})));
 	const daysFor = (whom: string) => (one: Case) => waits.get(one.id)?.[whom] ?? 0;
 	return tallied({
 		id: "waiting",
@@ -155,7 +161,7 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 		rows: inOrder.map((whom) => ({
 			key: whom,
 			label: whomInWords(protocol, whom),
-			has: (one) => daysFor(whom)(one) > 0,
+			has: (one) => daysFor(whom)(one) > 0 || (whom === notTold && one.imported !== undefined),
 		})),
 		columns: [{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" }],
 		statistics: [
@@ -170,7 +176,7 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 				of: "differences",
 				adds: true,
 				days: daysIn,
-				value: sumOf,
+				value: (days) => (days.length === 0 ? undefined : sumOf(days)),
 			},
 		],
 		whole: { label: "From beginning to end", name: "ended" },
@@ -180,13 +186,20 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 
 const sumOf = (days: number[]): number => days.reduce((sum, each) => sum + each, 0);
 
+/** Whether it says how long it took. */
+const isTimed = ({ imported }: Case): boolean => imported?.daysKnown !== false;
+
+/** For whom a form of an old log waited. */
+const notTold = "not-told";
+
 const placeOf = (whom: string): number => {
 	const at = ["raising", "receiving"].indexOf(whom);
-	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : 2;
+	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : whom === notTold ? 10 : 2;
 };
 
 function whomInWords(protocol: Reported["protocol"], whom: Side): string {
 	if (whom === several) return "Several at once";
+	if (whom === notTold) return "Not told: imported from an old log";
 	if (whom === nobody) return "Nobody: nothing was owed";
 	if (whom === "raising") return `The agency that raised it`;
 	if (whom === "receiving") return `The agency with which it was raised`;

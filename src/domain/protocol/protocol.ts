@@ -264,6 +264,10 @@ const bindings: Record<Strength, Binding> = {
 
 export const bindingOf = (strength: Strength): Binding => bindings[strength];
 
+/** How strict a date is that is such a one. */
+export const strengthsOf = (binding: Binding): Strength[] =>
+	(Object.keys(bindings) as Strength[]).filter((strength) => bindings[strength] === binding);
+
 /** A time limit: what starts it, how much, who owes what by when. */
 export type Clock = Worded<"title"> & {
 	/** That of its step, or its own name. */

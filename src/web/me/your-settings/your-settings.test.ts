@@ -192,7 +192,7 @@ describe("mail that came back", () => {
 
 	test("is taken from a mail server that shows the token, and shows on the desk", async () => {
 		const [job] = partnership.queued;
-		const report = `Action: failed\r\nStatus: 5.1.1\r\n\r\nMessage-ID: <${job?.data.messageId}@partnership.example>\r\n`;
+		const report = `Action: failed\r\nStatus: 5.1.1\r\n\r\nMessage-ID: <${job?.name === "send-mail" && job.data.messageId}@partnership.example>\r\n`;
 		expect((await handOver("Bearer guessed", report)).statusCode).toBe(401);
 		const hello = await handOver(`Bearer ${bearer}`, "Hello");
 		expect([hello.statusCode, hello.body]).toEqual([

@@ -150,7 +150,7 @@ test("the log is taken away as CSV without any child’s name or sentence of the
 		'attachment; filename="log-of-forms-2026-04-01.csv"',
 	);
 	const [head, ...rows] = answer.body.trim().split("\r\n");
-	expect(head).toContain("Reference,Raised by,With,About,Received");
+	expect(head).toContain("Reference,Raised by,With,Received,Acknowledged and sent on,Sent to");
 	expect(rows).toHaveLength(6);
 	expect(answer.body).not.toContain("Canary");
 });
@@ -186,7 +186,7 @@ describe("the log of a protocol that says by what to count", () => {
 	test("and in its file", async () => {
 		const { body } = await read(partnership.people.businessUnit, "/business-unit/log.csv");
 		const [head = "", ...rows] = body.split("\r\n");
-		expect(head).toContain(",About,Where does the person live?,How urgent is it?,");
-		expect(rows.filter((row) => row.includes(",North,In the usual time,"))).toHaveLength(1);
+		expect(head).toMatch(/,Where does the person live\?,How urgent is it\?$/);
+		expect(rows.filter((row) => row.endsWith(",North,In the usual time"))).toHaveLength(1);
 	});
 });

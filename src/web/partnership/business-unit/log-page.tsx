@@ -1,123 +1,211 @@
-import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
-import { londonTime } from "../../../domain/time.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import type { Agency } from "../../../store/agencies.ts";
-import { differencePath, paths } from "../../addresses.ts";
-import { counted, shortDay } from "../../kit/dates.ts";
+import { logViewPath, paths, removeLogViewPath } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { ReadForm } from "../../kit/form.ts";
-import type { Child, Html } from "../../kit/html.ts";
+import { govukDetails, secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
+import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
-import { type AskedOfLog, pageSize } from "./log-asked.ts";
-import { sentToNobodyByName } from "./log-csv.ts";
-import { addressOf, isNarrowed, LogFilter } from "./log-filter.tsx";
+import {
+	type AskedOfLog,
+	asSent,
+	columnsAsked,
+	type LogChoices,
+	logInWords,
+	pageSize,
+} from "./log-asked.ts";
+import { addressOf, isNarrowed, LogFilter, queryOf } from "./log-filter.tsx";
+
+/** A saved view, called by what it shows. */
+export type ShownView = { id: string; title: string; isShared: boolean; mayRemove: boolean };
 
 /** Every form that the Business Unit was sent: received, acknowledged, sent to whom, due, responded, how it ended. */
 export const LogPage = ({
 	frame,
 	readOnly,
 	asked,
-	agencies,
-	themes,
+	choices,
+	views,
 	log,
 	page,
 }: {
 	frame: PageFrame;
 	readOnly: boolean;
 	asked: ReadForm<AskedOfLog>;
-	agencies: Agency[];
-	/** In words, by name. */
-	themes: Record<string, string>;
+	choices: LogChoices;
+	views: ShownView[];
 	/** Undefined where what was asked is wrong. */
-	log: { rows: LoggedForm[]; total: number; open: number; dimensions: string[] } | undefined;
+	log: { rows: LoggedForm[]; total: number; open: number } | undefined;
 	/** From 1. */
 	page: number;
 }): Html => (
 	<Layout frame={frame} title="Log of forms" width="full" errors={asked.errors}>
 		<Parts frame={frame} readOnly={readOnly} />
-		<LogFilter asked={asked} agencies={agencies} themes={themes} />
-		{log && <Forms log={log} asked={asked} page={page} />}
+		<LogFilter asked={asked} choices={choices} />
+		{asked.data && (
+			<Views frame={frame} readOnly={readOnly} asked={asked.data} choices={choices} views={views} />
+		)}
+		{log && <Forms log={log} asked={asked} choices={choices} page={page} />}
 	</Layout>
 );
 
 const Forms = ({
-	log: { rows, total, open, dimensions },
+	log: { rows, total, open },
 	asked,
+	choices,
 	page,
 }: {
-	log: { rows: LoggedForm[]; total: number; open: number; dimensions: string[] };
+	log: { rows: LoggedForm[]; total: number; open: number };
 	asked: ReadForm<AskedOfLog>;
+	choices: LogChoices;
 	page: number;
-}): Html => (
-	<>
-		{rows.length === 0 ? (
-			<EmptyState
-				title={isNarrowed(asked.values) ? "No forms found" : "No forms have been received"}
-			/>
-		) : (
-			<>
-				<p class="govuk-body">
-					{counted(total, "form")}: {open} open, {total - open} ended.{" "}
-					<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>
-						Download {isNarrowed(asked.values) ? "these" : "the whole log"} as CSV
-					</Link>
-				</p>
-				<SortableTable
-					caption={shownOf({ page, size: pageSize, total }, "form")}
-					columns={[
-						{ text: "Reference" },
-						{ text: "Raised by" },
-						{ text: "With" },
-						{ text: "Received" },
-						{ text: "Acknowledged, sent on" },
-						{ text: "Response due" },
-						{ text: "Responded" },
-						{ text: "Where it stands" },
-						...dimensions.map((text) => ({ text })),
-					]}
-					rows={rows.map((row) => [
-						<Link href={differencePath(row.id)}>{row.reference}</Link>,
-						row.raising,
-						sayOtherAgency(row),
-						dayOf(row.receivedAt),
-						row.forwardedAt
-							? [dayOf(row.forwardedAt), `, to ${row.sentTo ?? sentToNobodyByName}`]
-							: "Not yet",
-						dayOf(row.dueAt),
-						responded(row),
-						[
-							row.outcome,
-							row.continues && `. It continues ${row.continues}`,
-							row.goesOnAs && `. It goes on as ${row.goesOnAs}`,
-						],
-						...dimensions.map((title) => row.counted[title] ?? ""),
-					])}
+}): Html => {
+	const columns = columnsAsked(asked.data ?? {}, choices);
+	return (
+		<>
+			{rows.length === 0 ? (
+				<EmptyState
+					title={isNarrowed(asked.values) ? "No forms found" : "No forms have been received"}
 				/>
-				<Pagination
-					page={page}
-					pages={Math.ceil(total / pageSize)}
-					href={(number) => addressOf(paths.logOfForms, asked.values, number)}
-				/>
-			</>
-		)}
-	</>
-);
-
-/** When they responded; how late, and how often they were asked. */
-const responded = (row: LoggedForm): Child => {
-	const late =
-		row.afterByWorkingDays > 0 &&
-		`${counted(row.afterByWorkingDays, "working day")} ${row.dueIs === "limit" ? "late" : "after the target"}`;
-	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
-	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
-		.filter(Boolean)
-		.join(", ");
+			) : (
+				<>
+					<p class="govuk-body">
+						{counted(total, "form")}: {open} open, {total - open} ended.{" "}
+						<Link href={addressOf(paths.downloadLog, asked.values)}>
+							Download {isNarrowed(asked.values) ? "these" : "the whole log"}
+						</Link>
+					</p>
+					<SortableTable
+						caption={shownOf({ page, size: pageSize, total }, "form")}
+						columns={columns.map(({ title }) => ({ text: title }))}
+						rows={rows.map((row) => columns.map(({ shown }) => shown(row)))}
+					/>
+					<Pagination
+						page={page}
+						pages={Math.ceil(total / pageSize)}
+						href={(number) => addressOf(paths.logOfForms, asked.values, number)}
+					/>
+				</>
+			)}
+		</>
+	);
 };
 
-const dayOf = (instant: string | null): string =>
-	instant === null ? "" : shortDay(londonTime(instant).toPlainDate());
+/** The parts of the log that were saved, and where this one is. */
+const Views = ({
+	frame,
+	readOnly,
+	asked,
+	choices,
+	views,
+}: {
+	frame: PageFrame;
+	readOnly: boolean;
+	asked: AskedOfLog;
+	choices: LogChoices;
+	views: ShownView[];
+}): Html => {
+	const query = queryOf(asSent(asked, choices));
+	return (
+		<div class="concord-not-printed">
+			{(views.length > 0 || query !== "") &&
+				govukDetails({
+					summaryText: views.length > 0 ? `Saved views (${views.length})` : "Save this view",
+					html: (
+						<>
+							{views.length > 0 && (
+								<ul class="govuk-list">
+									{views.map(({ id, title, isShared, mayRemove }) => (
+										<li>
+											<Link href={logViewPath(id)}>{title}</Link>
+											{isShared && " (shared in the office)"}
+											{mayRemove && (
+												<PostForm frame={frame} action={removeLogViewPath(id)}>
+													<button type="submit" class="govuk-button govuk-button--secondary">
+														Remove<Unseen> {title}</Unseen>
+													</button>
+												</PostForm>
+											)}
+										</li>
+									))}
+								</ul>
+							)}
+							{query !== "" && (
+								<PostForm frame={frame} action={paths.logViews}>
+									<p class="govuk-body">
+										Save this view: {logInWords(asked, choices)}. Its address can be sent to
+										colleagues.
+									</p>
+									<input type="hidden" name="query" value={query} />
+									<div class="govuk-button-group">
+										{secondaryButton({ text: "Save for me", name: "for", value: "me" })}
+										{!readOnly &&
+											secondaryButton({
+												text: "Save for the office",
+												name: "for",
+												value: "office",
+											})}
+									</div>
+								</PostForm>
+							)}
+						</>
+					),
+				})}
+		</div>
+	);
+};
+
+/** Says how much a file would hold before it is taken away. */
+export const DownloadPage = ({
+	frame,
+	total,
+	asked,
+	choices,
+}: {
+	frame: PageFrame;
+	total: number;
+	asked: ReadForm<AskedOfLog>;
+	choices: LogChoices;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={`Download ${counted(total, "row")}`}
+		back={{ text: "Log of forms", href: addressOf(paths.logOfForms, asked.values) }}
+	>
+		<p class="govuk-body">
+			{logInWords(asked.data ?? {}, choices)}: what the log shows, one row for each form. No child’s
+			name is in it.
+		</p>
+		<p class="govuk-body">
+			Columns:{" "}
+			{columnsAsked(asked.data ?? {}, choices)
+				.flatMap(({ files }) => files)
+				.map(({ heading }) => heading)
+				.join(", ")}
+			.
+		</p>
+		<ul class="govuk-list">
+			<li>
+				<Link href={addressOf(paths.logOfFormsAsXlsx, asked.values)}>
+					Excel workbook (.xlsx), with what each column means
+				</Link>
+			</li>
+			<li>
+				<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>CSV</Link>
+			</li>
+		</ul>
+		{total > 5_000 && (
+			<p class="govuk-body">
+				This takes about {Math.max(1, Math.round(total / 60_000))}{" "}
+				{Math.round(total / 60_000) > 1 ? "minutes" : "minute"}. Your browser shows how far it is,
+				and you can go on working meanwhile.
+			</p>
+		)}
+	</Layout>
+);

@@ -1,6 +1,11 @@
+/**
+ * What the Business Unit has before it: its desk, with what it finds, takes and reminds of from there, and the log of all forms
+ * that it was sent, with the views and files of it.
+ */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
+import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
@@ -10,16 +15,22 @@ import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import { logOfForms } from "../../../reports/log-of-forms.ts";
+import { countLog, everyLoggedForm, logOfForms } from "../../../reports/log-of-forms.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
-import { listAgencies } from "../../../store/agencies.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
+import { listLogViews } from "../../../store/log-views.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { listReports } from "../../../store/reports.ts";
 import { listNamedIn, searchDifferences } from "../../../store/search.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
-import { deskPaths, differencePath, paths } from "../../addresses.ts";
+import {
+	deskPaths,
+	differencePath,
+	logViewPath,
+	paths,
+	removeLogViewPath,
+} from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -27,14 +38,20 @@ import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
-import { logAsked, logAskedIn, pageSize, themesOf } from "./log-asked.ts";
-import { logAsCsv } from "./log-csv.ts";
-import { LogPage } from "./log-page.tsx";
+import {
+	asSent,
+	columnsAsked,
+	logAsked,
+	logAskedIn,
+	logChoicesOf,
+	logInWords,
+	pageSize,
+} from "./log-asked.ts";
+import { logAsCsv, logAsXlsx } from "./log-files.ts";
+import { queryOf } from "./log-filter.tsx";
+import { DownloadPage, LogPage } from "./log-page.tsx";
 import { RemindPage } from "./remind-page.tsx";
 import type { ReportsOnDesk } from "./reports-on-desk.tsx";
-
-/** More than any partnership has seen in its life. */
-const everything = { page: 1, pageSize: 100_000 };
 
 const deskAsked = z.object({
 	reminded: z.coerce.number().int().min(0).optional().catch(undefined),
@@ -51,6 +68,8 @@ const taking = z.object({
 	/** Where it was pressed, when not on the desk. */
 	on: z.literal("difference").optional().catch(undefined),
 });
+
+const saving = z.object({ query: z.string().max(4_000), for: z.enum(["me", "office"]) });
 
 /** How many are shown of those that the box finds. */
 const mostFound = 50;
@@ -163,19 +182,30 @@ export const businessUnitRoutes: Routes = (web, app) => {
 			return reply.redirect(data.on ? differencePath(data.difference) : paths.businessUnit, 303);
 		});
 
+	/** What is asked of the log, and what can be. */
+	const openLog = async (request: FastifyRequest) => ({
+		asked: readForm(logAsked, request.query),
+		choices: await logChoicesOf(app, request.viewer),
+		now: (await partnershipClock(app, app.db, request.viewer.partnershipId)).now,
+	});
+
 	web.get(paths.logOfForms, async (request, reply) => {
 		if (!reads(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const asked = readForm(logAsked, request.query);
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const { asked, choices, now } = await openLog(request);
 		const page = asked.data?.page ?? 1;
 		return reply.page(
 			<LogPage
 				frame={frame}
 				readOnly={!acts(request)}
 				asked={asked}
-				agencies={await listAgencies(app.db, viewer.partnershipId)}
-				themes={await themesOf(app, viewer)}
+				choices={choices}
+				views={(await listLogViews(app.db, viewer)).map(({ id, query, isShared, isOwn }) => ({
+					id,
+					title: logInWords(readForm(logAsked, parametersIn(query)).data ?? {}, choices),
+					isShared,
+					mayRemove: isOwn || acts(request),
+				}))}
 				log={
 					asked.data &&
 					(await logOfForms(
@@ -191,17 +221,71 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.get(paths.logOfFormsAsCsv, async (request, reply) => {
+	web.get(paths.downloadLog, async (request, reply) => {
 		if (!reads(request)) return reply.callNotFound();
-		const { viewer } = request;
-		const { data } = readForm(logAsked, request.query);
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const asked = { ...(data && logAskedIn(data)), ...everything };
-		const { rows, dimensions } = await logOfForms(app, viewer, office, asked, now);
-		return reply
-			.type("text/csv; charset=utf-8")
-			.header("content-disposition", `attachment; filename="log-of-forms-${now.toPlainDate()}.csv"`)
-			.send(logAsCsv(rows, dimensions));
+		const { asked, choices } = await openLog(request);
+		return reply.page(
+			<DownloadPage
+				frame={request.frame}
+				total={await countLog(app, request.viewer, office, logAskedIn(asked.data ?? {}))}
+				asked={asked}
+				choices={choices}
+			/>,
+		);
+	});
+
+	for (const [path, type, ending] of [
+		[paths.logOfFormsAsCsv, "text/csv; charset=utf-8", "csv"],
+		[
+			paths.logOfFormsAsXlsx,
+			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+			"xlsx",
+		],
+	] as const)
+		web.get(path, async (request, reply) => {
+			if (!reads(request)) return reply.callNotFound();
+			const { viewer } = request;
+			const { asked, choices, now } = await openLog(request);
+			const rows = everyLoggedForm(app, viewer, office, logAskedIn(asked.data ?? {}), now);
+			const file = { rows, columns: columnsAsked(asked.data ?? {}, choices) };
+			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const day = now.toPlainDate().toString();
+			return reply
+				.type(type)
+				.header("content-disposition", `attachment; filename="log-of-forms-${day}.${ending}"`)
+				.send(
+					ending === "csv"
+						? logAsCsv(file)
+						: logAsXlsx(file, {
+								from: partnership.name,
+								day,
+								about: [`${logInWords(asked.data ?? {}, choices)}.`],
+							}),
+				);
+		});
+
+	web.post(paths.logViews, async (request, reply) => {
+		if (!reads(request)) return reply.callNotFound();
+		const { data } = readForm(saving, request.body);
+		const choices = await logChoicesOf(app, request.viewer);
+		const asked = data && readForm(logAsked, parametersIn(data.query)).data;
+		const query = asked && queryOf(asSent(asked, choices));
+		if (!query) return reply.callNotFound();
+		await saveLogView(app, request.viewer, office, { query, share: data.for === "office" });
+		return reply.redirect(`${paths.logOfForms}?${query}`, 303);
+	});
+
+	web.get<{ Params: { id: string } }>(logViewPath(":id"), async (request, reply) => {
+		const views = reads(request) ? await listLogViews(app.db, request.viewer) : [];
+		const found = views.find(({ id }) => id === request.params.id);
+		return found ? reply.redirect(`${paths.logOfForms}?${found.query}`, 303) : reply.callNotFound();
+	});
+
+	web.post<{ Params: { id: string } }>(removeLogViewPath(":id"), async (request, reply) => {
+		const { id } = request.params;
+		if (!reads(request) || !isUuid(id) || !(await removeLogView(app, request.viewer, id)))
+			return reply.callNotFound();
+		return reply.redirect(paths.logOfForms, 303);
 	});
 };
 
@@ -220,6 +304,17 @@ async function reportsOnDesk(
 			isLateAction(action, today),
 		),
 	};
+}
+
+/** What an address asks, as the server reads it: what stands there several times is a list. */
+function parametersIn(query: string): Record<string, string | string[]> {
+	const all = new URLSearchParams(query);
+	return Object.fromEntries(
+		[...new Set(all.keys())].map((name) => {
+			const [first = "", ...others] = all.getAll(name);
+			return [name, others.length > 0 ? [first, ...others] : first];
+		}),
+	);
 }
 
 /** What the box finds, each in the words of its protocol. */

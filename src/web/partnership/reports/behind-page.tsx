@@ -1,12 +1,13 @@
 import { type Period, periodInWords } from "../../../domain/learning/period.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import type { listImportedOf } from "../../../store/counted.ts";
 import { differencePath, reportPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Bullets, Link } from "../../kit/text.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What a figure counts: those of it that the reader may open, and how many more there are. */
 export const BehindPage = ({
@@ -15,6 +16,7 @@ export const BehindPage = ({
 	period,
 	title,
 	visible,
+	imported,
 	total,
 }: {
 	frame: PageFrame;
@@ -23,34 +25,51 @@ export const BehindPage = ({
 	/** Of the figure: its table, row and column. */
 	title: string;
 	visible: { id: string; reference: string }[];
+	/** Those that were imported: nothing more can be opened of them. */
+	imported: Awaited<ReturnType<typeof listImportedOf>>;
 	/** How many it counts, those included that the reader may not open. */
 	total: number;
-}): Html => (
-	<Layout
-		frame={frame}
-		title={title}
-		back={{
-			text: `Report: ${periodInWords(period)}`,
-			href: reportPaths.period(protocol.id, period.from, period.until),
-		}}
-	>
-		{visible.length === 0 ? (
-			<EmptyState title="You cannot open any of these">
-				They are counted, and are between the agencies.
-			</EmptyState>
-		) : (
-			<Bullets
-				items={visible.map(({ id, reference }) => (
-					<Link href={differencePath(id)}>{reference}</Link>
-				))}
-			/>
-		)}
-		{visible.length > 0 && visible.length < total && (
-			<p class="govuk-body">
-				{counted(total - visible.length, "more is", "more are")} counted, and{" "}
-				{total - visible.length === 1 ? "is" : "are"} between the agencies: you cannot open{" "}
-				{total - visible.length === 1 ? "it" : "them"}.
-			</p>
-		)}
-	</Layout>
-);
+}): Html => {
+	const known =
+		visible.length +
+		imported.reduce((sum, each) => sum + each.references.length + each.withoutReference, 0);
+	return (
+		<Layout
+			frame={frame}
+			title={title}
+			back={{
+				text: `Report: ${periodInWords(period)}`,
+				href: reportPaths.period(protocol.id, period.from, period.until),
+			}}
+		>
+			{visible.length === 0 && imported.length > 0 ? null : visible.length === 0 ? (
+				<EmptyState title="You cannot open any of these">
+					They are counted, and are between the agencies.
+				</EmptyState>
+			) : (
+				<Bullets
+					items={visible.map(({ id, reference }) => (
+						<Link href={differencePath(id)}>{reference}</Link>
+					))}
+				/>
+			)}
+			{imported.map(({ title: from, references, withoutReference }, nth) => (
+				<Section id={`imported-${nth + 1}`} title={`Imported from ${from}`}>
+					<Bullets items={references} />
+					{withoutReference > 0 && (
+						<p class="govuk-body">
+							{counted(withoutReference, "form", "forms")} without a reference.
+						</p>
+					)}
+				</Section>
+			))}
+			{known > 0 && known < total && (
+				<p class="govuk-body">
+					{counted(total - known, "more is", "more are")} counted, and{" "}
+					{total - known === 1 ? "is" : "are"} between the agencies: you cannot open{" "}
+					{total - known === 1 ? "it" : "them"}.
+				</p>
+			)}
+		</Layout>
+	);
+};

@@ -19,7 +19,7 @@ import {
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { keptReportPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
+import { keptReportPaths, oldLogPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -148,6 +148,9 @@ const Periods = ({
 					<Link href={addressOf(id, period, audience)}>{title}</Link>
 				</>
 			))}
+		</p>
+		<p class="govuk-body">
+			<Link href={oldLogPaths.list}>Logs of the years before Concord</Link>
 		</p>
 		<AnotherPeriod protocol={protocol} form={form} />
 	</nav>

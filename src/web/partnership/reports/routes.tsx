@@ -17,6 +17,7 @@ import {
 	sixMonthlyFigures,
 	whatWouldHelp,
 } from "../../../reports/six-monthly.ts";
+import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { reportPaths } from "../../addresses.ts";
@@ -192,6 +193,7 @@ export const reportRoutes: Routes = (web, app) => {
 					period={period}
 					title={title}
 					visible={await listVisibleOf(app.db, viewer, counted)}
+					imported={await listImportedOf(app.db, viewer.partnershipId, counted)}
 					total={counted.length}
 				/>,
 			);

@@ -1,0 +1,118 @@
+import { yearOf } from "../period.ts";
+import { oldLogColumns } from "./mapping.ts";
+import { type LineFault, type OldForm, type ReadingBy, readOldForms } from "./old-form.ts";
+import type { TypedRow } from "./typed-table.ts";
+
+/** What a trial of an old log found: whatever is wrong in it, and what would be imported. */
+export type CheckedLog = {
+	lines: number;
+	forms: number;
+	faults: number;
+	/** The first of them, in the order of the file. */
+	firstFaults: LineFault[];
+	/** Forms by the partnership's year in which they were raised, by raising agency and by theme, by their names. */
+	years: Record<string, number>;
+	agencies: Record<string, number>;
+	themes: Record<string, number>;
+	withoutTheme: number;
+	/** Forms whose days are not known: how long they took is not counted. */
+	undated: number;
+	/** Forms that have not ended. */
+	open: number;
+};
+
+/** More than these are counted, and not shown. */
+const mostFaultsShown = 500;
+
+/** Reads an old log line by line, and keeps what it adds up to. Lines may come in any number of pieces. */
+export class OldLogCheck {
+	readonly found: CheckedLog = {
+		lines: 0,
+		forms: 0,
+		faults: 0,
+		firstFaults: [],
+		years: {},
+		agencies: {},
+		themes: {},
+		withoutTheme: 0,
+		undated: 0,
+		open: 0,
+	};
+	readonly #by: ReadingBy;
+	readonly #references = new Map<string, number>();
+	readonly #lines = new Map<string, number>();
+
+	constructor(by: ReadingBy) {
+		this.#by = by;
+	}
+
+	/**
+	 * @param taken references that Concord has already, of those that these lines tell
+	 * @returns the forms of the lines that have no fault
+	 */
+	add(rows: TypedRow[], taken: (reference: string) => boolean): OldForm[] {
+		return rows.flatMap((row) => {
+			this.found.lines += 1;
+			const read = readOldForms(row, this.#by);
+			const faults = read.faults ?? this.faultsBeside(row, read.forms, taken);
+			if (faults.length > 0 || !read.forms) {
+				this.found.faults += faults.length;
+				const room = mostFaultsShown - this.found.firstFaults.length;
+				this.found.firstFaults.push(...faults.slice(0, room));
+				return [];
+			}
+			for (const form of read.forms) this.count(form);
+			return read.forms;
+		});
+	}
+
+	/** What is wrong with a line that is right by itself: it is there twice. */
+	private faultsBeside(
+		row: TypedRow,
+		[form]: OldForm[],
+		taken: (reference: string) => boolean,
+	): LineFault[] {
+		const column = this.#by.mapping.columns.reference ?? oldLogColumns.reference.title;
+		const fault = (wrong: string, fix: string) => [{ line: row.line, column, wrong, fix }];
+		const reference = form?.reference ?? null;
+		if (reference !== null) {
+			const before = this.#references.get(reference);
+			if (before !== undefined)
+				return fault(
+					`“${reference}” is the reference of line ${before} too`,
+					"Take one of the two lines out, or correct its reference",
+				);
+			this.#references.set(reference, row.line);
+			return taken(reference)
+				? fault(
+						`Concord has a form “${reference}” already`,
+						"Take the line out. If it was imported before, undo that import first",
+					)
+				: [];
+		}
+		const whole = JSON.stringify(row.cells);
+		const before = this.#lines.get(whole);
+		this.#lines.set(whole, row.line);
+		return before === undefined
+			? []
+			: fault(
+					`It is the same as line ${before} in every column`,
+					"Take one of the two out. If they are two forms, give each a reference in a column of its own",
+				);
+	}
+
+	private count({ facts, raising, daysKnown }: OldForm) {
+		const { found } = this;
+		found.forms += 1;
+		add(found.years, yearOf(facts.raisedOn));
+		add(found.agencies, raising.id ?? raising.name);
+		for (const theme of facts.themes) add(found.themes, theme);
+		if (facts.themes.length === 0) found.withoutTheme += 1;
+		if (!daysKnown) found.undated += 1;
+		if (facts.endedOn === null) found.open += 1;
+	}
+}
+
+function add(counts: Record<string, number>, key: string) {
+	counts[key] = (counts[key] ?? 0) + 1;
+}

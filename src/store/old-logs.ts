@@ -1,0 +1,408 @@
+/**
+ * Logs of the years before Concord: their files and lines until they are imported, how they are read, and the forms that
+ * they brought, which reports count. The lines may tell of children; they are read by nobody but the rule that reads them.
+ */
+import { sql } from "kysely";
+import type { CheckedLog } from "../domain/learning/old-log/check-old-log.ts";
+import type { Mapping } from "../domain/learning/old-log/mapping.ts";
+import type { OldForm } from "../domain/learning/old-log/old-form.ts";
+import type { TypedRow, TypedTable } from "../domain/learning/old-log/typed-table.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** How many forms a report counts of each year, such as 2024/25. */
+export type FormsByYear = Record<string, number>;
+
+/** Instants are ISO. */
+export type OldLog = {
+	id: string;
+	partnershipId: string;
+	/** Its name, in all versions. */
+	protocol: string;
+	title: string;
+	state: "reading" | "read" | "imported" | "undone";
+	fileName: string;
+	/** Null until it was read. */
+	readAs: string | null;
+	otherSheets: string[];
+	headings: string[];
+	lines: number;
+	mapping: Mapping | null;
+	checked: CheckedLog | null;
+	totals: { before: FormsByYear; after: FormsByYear } | null;
+	chosenBy: string;
+	chosenAt: string;
+	importedBy: string | null;
+	importedAt: string | null;
+	undoneAt: string | null;
+};
+
+/** @param at ISO instant at which the file was chosen */
+export async function addOldLog(
+	trx: Trx,
+	log: Pick<OldLog, "id" | "partnershipId" | "protocol" | "title" | "fileName" | "chosenBy"> & {
+		sha256: string;
+		content: Uint8Array;
+		at: string;
+	},
+): Promise<void> {
+	await trx
+		.insertInto("old_log")
+		.values({
+			id: log.id,
+			partnership_id: log.partnershipId,
+			protocol: log.protocol,
+			title: log.title,
+			state: "reading",
+			file_name: log.fileName,
+			sha256: log.sha256,
+			chosen_by: log.chosenBy,
+			chosen_at: log.at,
+		})
+		.execute();
+	await trx
+		.insertInto("old_log_file")
+		.values({ old_log_id: log.id, content: Buffer.from(log.content) })
+		.execute();
+}
+
+const select = (db: Db | Trx) =>
+	db
+		.selectFrom("old_log")
+		.innerJoin("person as chooser", "chooser.id", "old_log.chosen_by")
+		.leftJoin("person as importer", "importer.id", "old_log.imported_by")
+		.select([
+			"old_log.id",
+			"old_log.partnership_id",
+			"protocol",
+			"title",
+			"state",
+			"file_name",
+			"read_as",
+			"other_sheets",
+			"headings",
+			"lines",
+			"mapping",
+			"checked",
+			"totals",
+			"chooser.name as chosen_by_name",
+			"chosen_at",
+			"importer.name as imported_by_name",
+			"imported_at",
+			"undone_at",
+		]);
+
+const toOldLog = (
+	row: Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>,
+): OldLog => ({
+	id: row.id,
+	partnershipId: row.partnership_id,
+	protocol: row.protocol,
+	title: row.title,
+	state: row.state,
+	fileName: row.file_name,
+	readAs: row.read_as,
+	otherSheets: row.other_sheets ?? [],
+	headings: (row.headings ?? []) as string[],
+	lines: row.lines ?? 0,
+	mapping: row.mapping as Mapping | null,
+	checked: row.checked as CheckedLog | null,
+	totals: row.totals as OldLog["totals"],
+	chosenBy: row.chosen_by_name,
+	chosenAt: row.chosen_at.toISOString(),
+	importedBy: row.imported_by_name,
+	importedAt: row.imported_at?.toISOString() ?? null,
+	undoneAt: row.undone_at?.toISOString() ?? null,
+});
+
+/** The old logs of a partnership, the latest chosen first. */
+export async function listOldLogs(db: Db | Trx, partnershipId: string): Promise<OldLog[]> {
+	const rows = await select(db)
+		.where("old_log.partnership_id", "=", partnershipId)
+		.orderBy("chosen_at", "desc")
+		.orderBy("old_log.id")
+		.execute();
+	return rows.map(toOldLog);
+}
+
+export async function findOldLog(
+	db: Db | Trx,
+	partnershipId: string,
+	id: string,
+): Promise<OldLog | undefined> {
+	const row = await select(db)
+		.where("old_log.partnership_id", "=", partnershipId)
+		.where("old_log.id", "=", id)
+		.executeTakeFirst();
+	return row && toOldLog(row);
+}
+
+/** The same, held until `trx` ends; so is every other import of the partnership, so that no reference comes in twice. */
+export async function lockOldLog(
+	trx: Trx,
+	partnershipId: string,
+	id: string,
+): Promise<OldLog | undefined> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`old logs of ${partnershipId}`}, 0))`.execute(
+		trx,
+	);
+	return findOldLog(trx, partnershipId, id);
+}
+
+/** What the same file is called that was imported and not undone; undefined where it was not. */
+export async function titleOfImported(
+	db: Db | Trx,
+	partnershipId: string,
+	sha256: string,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("old_log")
+		.where("partnership_id", "=", partnershipId)
+		.where("sha256", "=", sha256)
+		.where("state", "=", "imported")
+		.select("title")
+		.executeTakeFirst();
+	return row?.title;
+}
+
+/** How the last file of a partnership was read. */
+export async function latestMapping(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+): Promise<Mapping | undefined> {
+	const row = await db
+		.selectFrom("old_log")
+		.where("partnership_id", "=", partnershipId)
+		.where("protocol", "=", protocol)
+		.where("mapping", "is not", null)
+		.orderBy("chosen_at", "desc")
+		.limit(1)
+		.select("mapping")
+		.executeTakeFirst();
+	return row?.mapping as Mapping | undefined;
+}
+
+/** The file; undefined once it was read. */
+export async function fileOfOldLog(db: Db | Trx, id: string): Promise<Uint8Array | undefined> {
+	const row = await db
+		.selectFrom("old_log_file")
+		.where("old_log_id", "=", id)
+		.select("content")
+		.executeTakeFirst();
+	return row?.content;
+}
+
+/** So many lines or forms are written or read by one query. */
+const atOnce = 1_000;
+
+/** Keeps what was read of a file, and no longer the file. @param told how many lines are written, after each piece */
+export async function saveTable(
+	trx: Trx,
+	id: string,
+	table: TypedTable,
+	told: (lines: number) => Promise<void>,
+): Promise<void> {
+	for (let at = 0; at < table.rows.length; at += atOnce) {
+		const rows = table.rows.slice(at, at + atOnce);
+		await sql`
+			insert into old_log_line (old_log_id, line, cells)
+			select ${id}, line, cells from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(line int, cells jsonb)`.execute(
+			trx,
+		);
+		await told(at + rows.length);
+	}
+	await trx.deleteFrom("old_log_file").where("old_log_id", "=", id).execute();
+	await trx
+		.updateTable("old_log")
+		.set({
+			state: "read",
+			read_as: table.readAs,
+			other_sheets: table.otherSheets,
+			headings: JSON.stringify(table.headings),
+			lines: table.rows.length,
+		})
+		.where("id", "=", id)
+		.execute();
+}
+
+/** The lines of an old log in order, in pieces, so that they are never all in memory. */
+export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRow[]> {
+	let last = 0;
+	for (;;) {
+		const rows = await db
+			.selectFrom("old_log_line")
+			.where("old_log_id", "=", id)
+			.where("line", ">", last)
+			.orderBy("line")
+			.limit(atOnce)
+			.select(["line", "cells"])
+			.execute();
+		if (rows.length === 0) return;
+		yield rows.map(({ line, cells }) => ({ line, cells: cells as string[] }));
+		last = rows.at(-1)?.line ?? last;
+	}
+}
+
+/** What stands in a column, each once, with how often; the most frequent first. @param column from 0 */
+export async function valuesIn(
+	db: Db | Trx,
+	id: string,
+	column: number,
+	most: number,
+): Promise<{ value: string; lines: number }[]> {
+	const { rows } = await sql<{ value: string; lines: number }>`
+		select cells->>${sql.lit(column)}::int as value, count(*) as lines from old_log_line
+		where old_log_id = ${id} and cells->>${sql.lit(column)}::int <> ''
+		group by 1 order by 2 desc, 1 limit ${most}`.execute(db);
+	return rows;
+}
+
+/** How its columns and values are read; what a trial found before says nothing any more. */
+export async function saveMapping(trx: Trx, id: string, mapping: Mapping): Promise<void> {
+	await trx
+		.updateTable("old_log")
+		.set({ mapping: JSON.stringify(mapping), checked: null })
+		.where("id", "=", id)
+		.execute();
+}
+
+export async function saveChecked(trx: Trx, id: string, checked: CheckedLog): Promise<void> {
+	await trx
+		.updateTable("old_log")
+		.set({ checked: JSON.stringify(checked) })
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Which of these references a form of Concord has, imported or not. */
+export async function referencesTaken(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	references: string[],
+): Promise<Set<string>> {
+	if (references.length === 0) return new Set();
+	const rows = await db
+		.selectFrom("counted_import")
+		.where("partnership_id", "=", partnershipId)
+		.where("protocol", "=", protocol)
+		.where("reference", "=", sql<string>`any(${references})`)
+		.select("reference")
+		.union(
+			db
+				.selectFrom("difference")
+				.where("partnership_id", "=", partnershipId)
+				.where("reference", "=", sql<string>`any(${references})`)
+				.select("reference"),
+		)
+		.execute();
+	return new Set(rows.flatMap(({ reference }) => reference ?? []));
+}
+
+/** How many forms reports count by the year in which they were raised, those of Concord itself included. */
+export async function formsByYear(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	yearOf: (day: string) => string,
+): Promise<FormsByYear> {
+	const { rows } = await sql<{ day: string; forms: number }>`
+		select (date_trunc('month', raised_on))::date as day, count(*) as forms from (
+			select raised_on from counted where partnership_id = ${partnershipId} and protocol = ${protocol}
+			union all
+			select raised_on from counted_import where partnership_id = ${partnershipId} and protocol = ${protocol}
+		) as form group by 1 order by 1`.execute(db);
+	const years: FormsByYear = {};
+	for (const { day, forms } of rows) years[yearOf(day)] = (years[yearOf(day)] ?? 0) + forms;
+	return years;
+}
+
+/** Adds forms of an old log to what reports count. */
+export async function addImported(
+	trx: Trx,
+	log: Pick<OldLog, "id" | "partnershipId" | "protocol">,
+	forms: OldForm[],
+): Promise<void> {
+	for (let at = 0; at < forms.length; at += atOnce) {
+		const rows = forms.slice(at, at + atOnce).map((form) => ({
+			reference: form.reference,
+			line: form.line,
+			raised_on: form.facts.raisedOn,
+			ended_on: form.facts.endedOn,
+			raising_agency_id: form.raising.id,
+			raising_name: form.raising.name,
+			raising_sector: form.raising.sector,
+			receiving_agency_id: form.receiving?.id,
+			receiving_name: form.receiving?.name,
+			receiving_sector: form.receiving?.sector,
+			days_known: form.daysKnown,
+			facts: form.facts,
+		}));
+		await sql`
+			insert into counted_import (id, old_log_id, partnership_id, protocol, reference, line, raised_on, ended_on,
+				raising_agency_id, raising_name, raising_sector, receiving_agency_id, receiving_name, receiving_sector,
+				days_known, facts)
+			select gen_random_uuid(), ${log.id}, ${log.partnershipId}, ${log.protocol}, row.*
+			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(reference text, line int, raised_on date,
+				ended_on date, raising_agency_id uuid, raising_name text, raising_sector text, receiving_agency_id uuid,
+				receiving_name text, receiving_sector text, days_known boolean, facts jsonb)`.execute(trx);
+	}
+}
+
+/** Its lines have served. @param at ISO instant */
+export async function markImported(
+	trx: Trx,
+	id: string,
+	by: { personId: string; at: string; totals: NonNullable<OldLog["totals"]> },
+): Promise<void> {
+	await trx.deleteFrom("old_log_line").where("old_log_id", "=", id).execute();
+	await trx
+		.updateTable("old_log")
+		.set({
+			state: "imported",
+			imported_by: by.personId,
+			imported_at: by.at,
+			totals: JSON.stringify(by.totals),
+		})
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Takes all forms of an import out again. @param at ISO instant @returns how many there were */
+export async function takeOutImported(
+	trx: Trx,
+	id: string,
+	by: { personId: string; at: string },
+): Promise<number> {
+	const { numDeletedRows } = await trx
+		.deleteFrom("counted_import")
+		.where("old_log_id", "=", id)
+		.executeTakeFirst();
+	await trx
+		.updateTable("old_log")
+		.set({ state: "undone", undone_by: by.personId, undone_at: by.at })
+		.where("id", "=", id)
+		.execute();
+	return Number(numDeletedRows);
+}
+
+/** Throws away an old log that was not imported, with all that was read of it. */
+export async function deleteOldLog(trx: Trx, id: string): Promise<void> {
+	await trx.deleteFrom("task").where("about_id", "=", id).execute();
+	await trx
+		.deleteFrom("old_log")
+		.where("id", "=", id)
+		.where("state", "in", ["reading", "read"])
+		.execute();
+}
+
+/** Old logs that were chosen before an instant and not imported. */
+export async function listLeftBefore(db: Db | Trx, instant: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("old_log")
+		.where("state", "in", ["reading", "read"])
+		.where("chosen_at", "<", new Date(instant))
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}

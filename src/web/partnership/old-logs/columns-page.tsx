@@ -1,0 +1,119 @@
+import { startingLarge } from "../../../domain/english.ts";
+import {
+	type OldLogColumn,
+	oldLogColumnNames,
+	oldLogColumns,
+} from "../../../domain/learning/old-log/mapping.ts";
+import type { TypedRow } from "../../../domain/learning/old-log/typed-table.ts";
+import type { OldLog } from "../../../store/old-logs.ts";
+import { oldLogPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukDetails,
+	govukRadios,
+	govukSelect,
+	govukTable,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { ThrowAway } from "./throw-away.tsx";
+
+/** The input of a column. */
+export const columnInput = (column: OldLogColumn): string => `column-${column}`;
+
+/** Which column of the file is which, as far as it is not known from the file before. */
+export const ColumnsPage = ({
+	frame,
+	log,
+	firstRows,
+	form,
+}: {
+	frame: PageFrame;
+	log: OldLog;
+	firstRows: TypedRow[];
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Which column is which?"
+		caption={startingLarge(log.title)}
+		errors={form.errors}
+		back={{ text: "Old logs", href: oldLogPaths.list }}
+	>
+		<p class="govuk-body">
+			Concord read {counted(log.lines, "line")} of {log.fileName} ({log.readAs}).
+			{log.otherSheets.length > 0 &&
+				` It did not read the ${log.otherSheets.length === 1 ? "sheet" : "sheets"} ${log.otherSheets.map((name) => `“${name}”`).join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`}
+		</p>
+		<p class="govuk-body">
+			What is selected is a guess, or as in the last file. Leave out what your log does not have,
+			and any column that tells who the child is.
+		</p>
+		{govukDetails({
+			summaryText: "The first lines of the file",
+			html: (
+				<section class="concord-scroll" tabindex={0} aria-label="The first lines of the file">
+					{govukTable({
+						head: [{ text: "Line" }, ...log.headings.map((text) => ({ text }))],
+						rows: firstRows.map(({ line, cells }) => [
+							{ text: String(line) },
+							...log.headings.map((_, at) => ({ text: cells[at] ?? "" })),
+						]),
+					})}
+				</section>
+			),
+		})}
+		<PostForm frame={frame}>
+			{oldLogColumnNames.map((column) =>
+				govukSelect({
+					...textField(form, columnInput(column)),
+					label: { text: oldLogColumns[column].title, classes: "govuk-label--s" },
+					...(oldLogColumns[column].hint && { hint: { text: oldLogColumns[column].hint } }),
+					items: [
+						{ value: "", text: "Not in this log" },
+						...log.headings.map((heading) => ({ value: heading, text: heading })),
+					],
+				}),
+			)}
+			{govukRadios({
+				...radiosField(form, "dates"),
+				fieldset: {
+					legend: {
+						text: "What does 03/04/2024 mean in this log?",
+						classes: "govuk-fieldset__legend--s",
+					},
+				},
+				hint: {
+					text: "Dates that the spreadsheet itself knows as dates are read right either way.",
+				},
+				items: [
+					{ value: "day-first", text: "3 April 2024" },
+					{ value: "month-first", text: "4 March 2024, the month first as in the United States" },
+				],
+			})}
+			{govukRadios({
+				...radiosField(form, "withoutEnd"),
+				fieldset: {
+					legend: {
+						text: "What is a line that does not say when or how it ended?",
+						classes: "govuk-fieldset__legend--s",
+					},
+				},
+				items: [
+					{
+						value: "ended",
+						text: "It has ended",
+						hint: { text: "It counts as ended on the last day that its line tells." },
+					},
+					{ value: "open", text: "It had not ended", hint: { text: "It counts as open since." } },
+				],
+			})}
+			{govukButton({ text: "Continue", preventDoubleClick: true })}
+		</PostForm>
+		<ThrowAway id={log.id} />
+	</Layout>
+);

@@ -1,0 +1,126 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { OldLog } from "../../../store/old-logs.ts";
+import { oldLogPaths, reportPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import { govukButton, govukFileUpload, govukInput, govukRadios } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+
+/** What was imported from the years before Concord, and where another log is chosen. */
+export const OldLogsPage = ({
+	frame,
+	readOnly,
+	logs,
+	protocols,
+	form,
+	megabytes,
+	keptForDays,
+}: {
+	frame: PageFrame;
+	readOnly: boolean;
+	logs: OldLog[];
+	/** Those in force; which of them is asked where there are several. */
+	protocols: Protocol[];
+	form: FormState;
+	/** How large a file may be. */
+	megabytes: number;
+	keptForDays: number;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Import an old log"
+		errors={form.errors}
+		back={{ text: "Reports", href: reportPaths.start }}
+	>
+		<p class="govuk-body">
+			Bring in the forms of the years before Concord, so that reports can compare with them. They
+			are counted in reports. They do not become cases that can be opened.
+		</p>
+		{!readOnly && (
+			<>
+				<p class="govuk-body">You need a spreadsheet, saved as Excel (.xlsx) or CSV, that has:</p>
+				<Bullets
+					items={[
+						"one line for each form, or one line for several with a column of how many",
+						"the agency that raised it",
+						"when it was raised: a date, or a year such as 2023/24",
+					]}
+				/>
+				<p class="govuk-body">
+					Take out columns with names of children or what happened. Concord does not use them, and
+					deletes the file once it has read it, and its lines when you import it or after{" "}
+					{counted(keptForDays, "day")}. Nothing counts before you have seen what would be imported,
+					and an import can be undone.
+				</p>
+				<PostForm frame={frame} takesFiles>
+					{govukInput({
+						...textField(form, "title"),
+						label: { text: "What reports call it", classes: "govuk-label--s" },
+						hint: { text: "It comes after “imported from”. For example, the log of 2024/25" },
+					})}
+					{protocols.length > 1 &&
+						govukRadios({
+							...radiosField(form, "protocol"),
+							fieldset: {
+								legend: { text: "Under which protocol?", classes: "govuk-fieldset__legend--s" },
+							},
+							items: protocols.map(({ id, title }) => ({ value: id, text: title })),
+						})}
+					{govukFileUpload({
+						id: "file",
+						name: "_files",
+						label: { text: "The file", classes: "govuk-label--s" },
+						hint: { text: `One file of up to ${megabytes} MB, as .xlsx or .csv` },
+						...(form.errors.file && { errorMessage: form.errors.file }),
+					})}
+					{govukButton({ text: "Read the file", preventDoubleClick: true })}
+				</PostForm>
+			</>
+		)}
+		<Section id="logs" title="Old logs">
+			{logs.length === 0 ? (
+				<EmptyState title="No old log has been chosen" />
+			) : (
+				<SortableTable
+					caption="Old logs"
+					captionHidden
+					columns={[
+						{ text: "Log" },
+						{ text: "File" },
+						{ text: "Lines", numeric: true },
+						{ text: "Where it stands" },
+					]}
+					rows={logs.map((log) => [
+						<Link href={oldLogPaths.one(log.id)}>{log.title}</Link>,
+						log.fileName,
+						String(log.lines),
+						standing(log),
+					])}
+				/>
+			)}
+		</Section>
+	</Layout>
+);
+
+/** "Imported by Tendai Moyo at 10am on Tuesday 3 March 2026" */
+export function standing({
+	state,
+	chosenBy,
+	chosenAt,
+	importedBy,
+	importedAt,
+	undoneAt,
+}: OldLog): string {
+	const at = (instant: string | null) => (instant ? `at ${sayMoment(londonTime(instant))}` : "");
+	if (state === "undone") return `Undone ${at(undoneAt)}`;
+	if (state === "imported") return `Imported by ${importedBy} ${at(importedAt)}`;
+	return `Not imported. Chosen by ${chosenBy} ${at(chosenAt)}`;
+}

@@ -1,0 +1,450 @@
+/**
+ * Logs of the years before Concord: the list, the pages that ask what columns and values mean, what a trial found, and the
+ * import with its undoing. What takes long is asked for here and done beside the page; each address shows how far it is.
+ */
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import {
+	askForOldLog,
+	chooseOldLog,
+	keptForDays,
+	mapOldLog,
+	mayImport,
+	oldLogOffice,
+	throwAwayOldLog,
+	undoImport,
+} from "../../../actions/old-log.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import {
+	guessColumns,
+	guessDates,
+	type Mapping,
+	missingIn,
+	noMapping,
+	oldLogColumnNames,
+	oldLogColumns,
+	splitThemes,
+	valueKey,
+	valueKinds,
+} from "../../../domain/learning/old-log/mapping.ts";
+import { choicesOf, guessMeaning, meaningOf } from "../../../domain/learning/old-log/meanings.ts";
+import type { TypedRow } from "../../../domain/learning/old-log/typed-table.ts";
+import { yearOf } from "../../../domain/learning/period.ts";
+import { officesRead } from "../../../domain/people/viewer.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { isUnderWay } from "../../../domain/task.ts";
+import { listAgencies } from "../../../store/agencies.ts";
+import {
+	findOldLog,
+	formsByYear,
+	latestMapping,
+	linesOf,
+	listOldLogs,
+	type OldLog,
+	valuesIn,
+} from "../../../store/old-logs.ts";
+import { latestTaskAbout } from "../../../store/tasks.ts";
+import { oldLogPaths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
+import {
+	errorAt,
+	type FormErrors,
+	type FormState,
+	newForm,
+	readForm,
+	requiredText,
+} from "../../kit/form.ts";
+import { formPage } from "../../kit/form-page.ts";
+import { filesOf } from "../../kit/posted-files.ts";
+import type { Routes } from "../../kit/request.ts";
+import { ColumnsPage, columnInput } from "./columns-page.tsx";
+import { ImportedPage } from "./imported-page.tsx";
+import { OldLogsPage } from "./list-page.tsx";
+import { FailedPage, ProgressPage } from "./progress-page.tsx";
+import { ThrowAwayPage } from "./throw-away.tsx";
+import { TrialPage } from "./trial-page.tsx";
+import { type AskedValues, ValuesPage } from "./values-page.tsx";
+
+type Address = { Params: { id: string } };
+
+const chosen = z.object({
+	title: requiredText({
+		missing: "Enter what reports call it",
+		name: "What reports call it",
+		max: 60,
+	}),
+	protocol: z.string().optional(),
+});
+
+const columnsAsked = z.looseObject({
+	dates: z.enum(["day-first", "month-first"], "Select how dates are written in this log"),
+	withoutEnd: z.enum(["ended", "open"], "Select what such a line is"),
+});
+
+/** More values than these are no kinds of anything: the wrong column was selected. */
+const mostValues = 200;
+
+/** Logs of the years before Concord, for the office that reports. */
+export const oldLogRoutes: Routes = (web, app) => {
+	const reads = ({ viewer }: FastifyRequest) => officesRead(viewer).includes(oldLogOffice);
+	const acts = ({ viewer }: FastifyRequest) => mayImport(viewer);
+
+	const inForce = async ({ viewer }: FastifyRequest) => {
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const versions = await app.protocols.listInForce(
+			app.db,
+			viewer.partnershipId,
+			now.toPlainDate().toString(),
+		);
+		return versions.map(({ protocol }) => protocol);
+	};
+
+	const find = async (request: FastifyRequest<Address>) =>
+		isUuid(request.params.id)
+			? findOldLog(app.db, request.viewer.partnershipId, request.params.id)
+			: undefined;
+
+	const drawList = async (request: FastifyRequest, form: FormState) => (
+		<OldLogsPage
+			frame={request.frame}
+			readOnly={!acts(request)}
+			logs={await listOldLogs(app.db, request.viewer.partnershipId)}
+			protocols={await inForce(request)}
+			form={form}
+			megabytes={app.files.limits.megabytes}
+			keptForDays={keptForDays}
+		/>
+	);
+
+	web.get(oldLogPaths.list, async (request, reply) =>
+		reads(request) ? reply.page(await drawList(request, newForm())) : reply.callNotFound(),
+	);
+
+	web.post(oldLogPaths.list, { config: { takesFiles: true } }, async (request, reply) => {
+		if (!acts(request)) return reply.callNotFound();
+		const files = await filesIn(request);
+		const { data, values, errors } = readForm(chosen, request.body);
+		const protocols = await inForce(request);
+		const protocol =
+			protocols.length === 1 ? protocols[0] : protocols.find(({ id }) => id === data?.protocol);
+		const [file, second] = files;
+		const wrong: FormErrors = {
+			...errors,
+			...(!protocol && errorAt("protocol", "Select the protocol")),
+			...(!file
+				? errorAt("file", "Choose a file")
+				: second
+					? errorAt("file", "Choose one file. The next can be imported after it")
+					: file.isCut &&
+						errorAt("file", `The file is larger than ${app.files.limits.megabytes} MB`)),
+		};
+		if (!data || !protocol || !file || Object.values(wrong).some(Boolean))
+			return reply.code(422).page(await drawList(request, { values, errors: wrong }));
+		try {
+			const id = await chooseOldLog(app, request.viewer, {
+				protocol: protocol.id,
+				title: data.title,
+				fileName: file.name.slice(0, 200),
+				content: file.content,
+			});
+			return reply.redirect(oldLogPaths.one(id), 303);
+		} catch (refusal) {
+			if (!(refusal instanceof Refusal)) throw refusal;
+			return reply
+				.code(422)
+				.page(await drawList(request, { values, errors: errorAt("file", refusal.message) }));
+		}
+	});
+
+	/** An old log whose columns and values can be asked. */
+	const visit = async (request: FastifyRequest<Address>) => {
+		if (!acts(request)) return undefined;
+		const log = await find(request);
+		return log?.state === "read" ? log : undefined;
+	};
+
+	web.get<Address>(oldLogPaths.one(":id"), async (request, reply) => {
+		const log = reads(request) ? await find(request) : undefined;
+		if (!log) return reply.callNotFound();
+		const { frame } = request;
+		const task = await latestTaskAbout(app.db, log.id);
+		if (task && isUnderWay(task))
+			return reply
+				.header("refresh", "2")
+				.page(<ProgressPage frame={frame} log={log} task={task} />);
+		if (log.state === "imported" || log.state === "undone")
+			return reply.page(<ImportedPage frame={frame} readOnly={!acts(request)} log={log} />);
+		if (log.state === "reading")
+			return reply.page(
+				<FailedPage
+					frame={frame}
+					log={log}
+					title="The file could not be read"
+					wrong={task?.wrong ?? ""}
+				/>,
+			);
+		if (!acts(request)) return reply.callNotFound();
+		const firstRows = await firstLines(log);
+		const mapping = log.mapping ?? (await guessed(log, firstRows));
+		return reply.page(
+			<ColumnsPage
+				frame={frame}
+				log={log}
+				firstRows={firstRows.slice(0, 5)}
+				form={newForm(valuesOf(mapping))}
+			/>,
+		);
+	});
+
+	/** What is known before anybody has said it. */
+	const guessed = async (log: OldLog, rows: TypedRow[]): Promise<Partial<Mapping>> => {
+		const before = (await latestMapping(app.db, log.partnershipId, log.protocol)) ?? noMapping;
+		const columns = guessColumns(log.headings, before.columns);
+		const days = oldLogColumnNames
+			.filter((column) => oldLogColumns[column].is === "day")
+			.flatMap((column) => columns[column] ?? [])
+			.map((heading) => log.headings.indexOf(heading));
+		const dates = guessDates(rows.flatMap(({ cells }) => days.map((at) => cells[at] ?? "")));
+		return { columns, withoutEnd: before.withoutEnd, ...(dates && { dates }) };
+	};
+
+	/** As many as one piece has: enough to tell how dates are written. */
+	const firstLines = async (log: OldLog): Promise<TypedRow[]> => {
+		for await (const rows of linesOf(app.db, log.id)) return rows;
+		return [];
+	};
+
+	web.post<Address>(oldLogPaths.one(":id"), async (request, reply) => {
+		const log = await visit(request);
+		if (!log) return reply.callNotFound();
+		const { data, values, errors } = readForm(columnsAsked, request.body);
+		const columns: Mapping["columns"] = {};
+		for (const column of oldLogColumnNames) {
+			const heading = values[columnInput(column)];
+			if (typeof heading === "string" && log.headings.includes(heading)) columns[column] = heading;
+		}
+		const wrong: FormErrors = Object.assign(
+			{},
+			...Object.entries(missingIn({ columns })).map(([column, text]) =>
+				errorAt(columnInput(column as keyof typeof columns), text),
+			),
+			errors,
+		);
+		const before =
+			log.mapping ?? (await latestMapping(app.db, log.partnershipId, log.protocol)) ?? noMapping;
+		const mapping = data && { ...data, columns, values: before.values };
+		const tooMany = mapping && (await columnWithTooMany(log, mapping));
+		if (!mapping || tooMany || Object.values(wrong).some(Boolean))
+			return reply
+				.code(422)
+				.page(
+					<ColumnsPage
+						frame={request.frame}
+						log={log}
+						firstRows={(await firstLines(log)).slice(0, 5)}
+						form={{ values, errors: { ...wrong, ...tooMany } }}
+					/>,
+				);
+		const { dates, withoutEnd } = mapping;
+		await mapOldLog(app, request.viewer, log.id, {
+			...noMapping,
+			columns,
+			dates,
+			withoutEnd,
+			values: before.values,
+		});
+		return reply.redirect(oldLogPaths.values(log.id), 303);
+	});
+
+	const columnWithTooMany = async (
+		log: OldLog,
+		mapping: Pick<Mapping, "columns">,
+	): Promise<FormErrors | undefined> => {
+		for (const column of oldLogColumnNames) {
+			const heading = mapping.columns[column];
+			const isKind = (valueKinds as readonly string[]).includes(oldLogColumns[column].is);
+			if (!heading || !isKind) continue;
+			const values = await valuesIn(app.db, log.id, log.headings.indexOf(heading), mostValues + 1);
+			if (values.length > mostValues)
+				return errorAt(
+					columnInput(column),
+					`“${heading}” has more than ${mostValues} different words. Select another column, or leave this out`,
+				);
+		}
+		return undefined;
+	};
+
+	/** Each value of the file that is to be given a meaning. */
+	const askedValues = async (log: OldLog): Promise<AskedValues[]> => {
+		const { protocol, agencies } = await known(log);
+		const asked: AskedValues[] = [];
+		for (const kind of valueKinds) {
+			const found = new Map<string, { value: string; lines: number }>();
+			for (const column of oldLogColumnNames) {
+				const heading = log.mapping?.columns[column];
+				if (!heading || oldLogColumns[column].is !== kind) continue;
+				for (const { value, lines } of await valuesIn(
+					app.db,
+					log.id,
+					log.headings.indexOf(heading),
+					mostValues,
+				))
+					for (const part of kind === "theme" ? splitThemes(value) : [value]) {
+						const here = found.get(valueKey(part)) ?? { value: part, lines: 0 };
+						found.set(valueKey(part), { ...here, lines: here.lines + lines });
+					}
+			}
+			if (found.size > 0)
+				asked.push({
+					kind,
+					choices: choicesOf(kind, { protocol, agencies }),
+					values: [...found].map(([key, each], nth) => ({ ...each, key, input: `${kind}-${nth}` })),
+				});
+		}
+		return asked;
+	};
+
+	const known = async (log: OldLog) => {
+		const { now } = await partnershipClock(app, app.db, log.partnershipId);
+		const versions = await app.protocols.listInForce(
+			app.db,
+			log.partnershipId,
+			now.toPlainDate().toString(),
+		);
+		const protocol = versions.find(({ protocol: { id } }) => id === log.protocol)?.protocol;
+		if (!protocol) throw new Refusal("no-protocol", "The protocol of this log is not in force.");
+		return { protocol, agencies: await listAgencies(app.db, log.partnershipId) };
+	};
+
+	web.get<Address>(oldLogPaths.values(":id"), async (request, reply) => {
+		const log = await visit(request);
+		if (!log) return reply.callNotFound();
+		if (!log.mapping) return reply.redirect(oldLogPaths.one(log.id), 303);
+		const { values: before } = log.mapping;
+		const asked = await askedValues(log);
+		const guesses = asked.flatMap(({ kind, choices, values }) =>
+			values.map(({ input, value }) => [input, guessMeaning(kind, value, choices, before) ?? ""]),
+		);
+		return reply.page(
+			<ValuesPage
+				frame={request.frame}
+				log={log}
+				asked={asked}
+				form={newForm(Object.fromEntries(guesses))}
+			/>,
+		);
+	});
+
+	web.post<Address>(oldLogPaths.values(":id"), async (request, reply) => {
+		const log = await visit(request);
+		if (!log?.mapping) return reply.callNotFound();
+		const asked = await askedValues(log);
+		const { values } = readForm(z.looseObject({}), request.body);
+		const said = structuredClone(log.mapping.values);
+		let wrong: FormErrors = {};
+		for (const { kind, choices, values: these } of asked)
+			for (const { input, key, value } of these) {
+				const sent = String(values[input] ?? "");
+				const meaning = choices.some((choice) => choice.value === sent) && meaningOf(sent);
+				if (meaning) said[kind][key] = meaning;
+				else wrong = { ...wrong, ...errorAt(input, `Select what “${value}” means`) };
+			}
+		if (Object.keys(wrong).length > 0)
+			return reply
+				.code(422)
+				.page(
+					<ValuesPage
+						frame={request.frame}
+						log={log}
+						asked={asked}
+						form={{ values, errors: wrong }}
+					/>,
+				);
+		await mapOldLog(app, request.viewer, log.id, { ...log.mapping, values: said });
+		await askForOldLog(app, request.viewer, log.id, "check-old-log");
+		return reply.redirect(oldLogPaths.trial(log.id), 303);
+	});
+
+	web.get<Address>(oldLogPaths.trial(":id"), async (request, reply) => {
+		const log = acts(request) ? await find(request) : undefined;
+		if (!log) return reply.callNotFound();
+		if (log.state !== "read") return reply.redirect(oldLogPaths.one(log.id), 303);
+		const { frame } = request;
+		const task = await latestTaskAbout(app.db, log.id);
+		if (task && isUnderWay(task))
+			return reply
+				.header("refresh", "2")
+				.page(<ProgressPage frame={frame} log={log} task={task} />);
+		if (!log.checked)
+			return task?.wrong
+				? reply.page(
+						<FailedPage
+							frame={frame}
+							log={log}
+							title="The trial did not work"
+							wrong={task.wrong}
+						/>,
+					)
+				: reply.redirect(oldLogPaths.values(log.id), 303);
+		const { protocol, agencies } = await known(log);
+		return reply.page(
+			<TrialPage
+				frame={frame}
+				log={log}
+				checked={log.checked}
+				before={await formsByYear(app.db, log.partnershipId, log.protocol, yearOf)}
+				nameOfAgency={(key) => agencies.find(({ id }) => id === key)?.name ?? key}
+				nameOfTheme={(key) => protocol.themes[key] ?? key}
+				wrong={task?.wrong ?? null}
+			/>,
+		);
+	});
+
+	web.post<Address>(oldLogPaths.import(":id"), async (request, reply) => {
+		const log = await visit(request);
+		if (!log) return reply.callNotFound();
+		await askForOldLog(app, request.viewer, log.id, "import-old-log");
+		return reply.redirect(oldLogPaths.trial(log.id), 303);
+	});
+
+	web.post<Address>(oldLogPaths.undo(":id"), async (request, reply) => {
+		const log = acts(request) ? await find(request) : undefined;
+		if (!log) return reply.callNotFound();
+		await undoImport(app, request.viewer, log.id);
+		return reply.redirect(oldLogPaths.one(log.id), 303);
+	});
+
+	formPage<Address, OldLog, z.ZodObject>(web, oldLogPaths.throwAway(":id"), {
+		visit: async (request) => {
+			const log = acts(request) ? await find(request) : undefined;
+			return log?.state === "reading" || log?.state === "read" ? log : undefined;
+		},
+		asks: z.object({}),
+		draw: (log, _, { frame }) => <ThrowAwayPage frame={frame} log={log} />,
+		act: async (_, log, { viewer }) => {
+			await throwAwayOldLog(app, viewer, log.id);
+			return oldLogPaths.list;
+		},
+	});
+};
+
+/** A mapping as the form of columns shows it. */
+const valuesOf = ({ columns = {}, dates, withoutEnd }: Partial<Mapping>) => ({
+	...Object.fromEntries(
+		oldLogColumnNames.map((column) => [columnInput(column), columns[column] ?? ""]),
+	),
+	dates,
+	withoutEnd,
+});
+
+/** The files of a form, each whole: no more of them than tells that there are too many. */
+async function filesIn(request: FastifyRequest) {
+	const files: { name: string; content: Uint8Array; isCut: boolean }[] = [];
+	for await (const { name, content, isCut } of filesOf(request)) {
+		const pieces: Uint8Array[] = [];
+		// A second file is named as too many, and not kept.
+		for await (const piece of content) if (files.length === 0) pieces.push(piece);
+		files.push({ name, content: Buffer.concat(pieces), isCut: isCut() });
+	}
+	return files;
+}

@@ -1,0 +1,189 @@
+import { startingLarge } from "../../../domain/english.ts";
+import type { CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
+import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
+import { oldLogPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { govukButton, govukTable, govukWarningText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link, Section } from "../../kit/text.tsx";
+import { ThrowAway } from "./throw-away.tsx";
+
+/** What a trial found: the faults of each line, or what would be imported and what reports would count then. */
+export const TrialPage = ({
+	frame,
+	log,
+	checked,
+	before,
+	nameOfAgency,
+	nameOfTheme,
+	wrong,
+}: {
+	frame: PageFrame;
+	log: OldLog;
+	checked: CheckedLog;
+	/** What reports count by now. */
+	before: FormsByYear;
+	nameOfAgency: (key: string) => string;
+	nameOfTheme: (key: string) => string;
+	/** Why the import that was asked for was not done. */
+	wrong: string | null;
+}): Html => {
+	const { faults, firstFaults, forms, lines } = checked;
+	return (
+		<Layout
+			frame={frame}
+			title={
+				faults > 0
+					? `${counted(faults, "fault")} to mend before it can be imported`
+					: `${counted(forms, "form")} can be imported`
+			}
+			caption={startingLarge(log.title)}
+			width="full"
+			back={{ text: "What do these words mean?", href: oldLogPaths.values(log.id) }}
+		>
+			{wrong && govukWarningText({ text: wrong, iconFallbackText: "Warning" })}
+			{faults > 0 ? (
+				<>
+					<p class="govuk-body">
+						Nothing was imported. Mend the file and{" "}
+						<Link href={oldLogPaths.list}>choose it again</Link>: your columns and words are
+						remembered. What is wrong in columns or words can be put right on the pages before this
+						one.
+					</p>
+					{faults > firstFaults.length && (
+						<p class="govuk-body">The first {firstFaults.length} are shown.</p>
+					)}
+					<section class="concord-scroll" tabindex={0} aria-label="Faults">
+						{govukTable({
+							head: [
+								{ text: "Line" },
+								{ text: "Column" },
+								{ text: "What is wrong" },
+								{ text: "What to do" },
+							],
+							rows: firstFaults.map(({ line, column, wrong: is, fix }) => [
+								{ text: String(line) },
+								{ text: column },
+								{ text: is },
+								{ text: fix },
+							]),
+						})}
+					</section>
+				</>
+			) : (
+				<>
+					<p class="govuk-body">
+						Compare these with your own totals. Nothing was imported yet: {counted(lines, "line")}{" "}
+						of the file {lines === 1 ? "was" : "were"} read.
+					</p>
+					<Totals before={before} added={checked.years} />
+					<Counts
+						title="By the agency that raised it"
+						is="Agency"
+						counts={checked.agencies}
+						name={nameOfAgency}
+					/>
+					<Counts
+						title="By theme"
+						is="Theme"
+						counts={{
+							...checked.themes,
+							...(checked.withoutTheme > 0 && { "": checked.withoutTheme }),
+						}}
+						name={(theme) => (theme === "" ? "No theme" : nameOfTheme(theme))}
+						hint="A form with several themes counts in each."
+					/>
+					{checked.undated > 0 && (
+						<p class="govuk-body">
+							{counted(checked.undated, "form does", "forms do")} not tell the days on which{" "}
+							{checked.undated === 1 ? "it began and ended" : "they began and ended"}. Reports count{" "}
+							{checked.undated === 1 ? "it" : "them"} and say nothing of how long{" "}
+							{checked.undated === 1 ? "it" : "they"} took. One that tells only a year counts on 1
+							April of it: reports on whole years are right, and those on half years are not.
+						</p>
+					)}
+					{checked.open > 0 && (
+						<p class="govuk-body">
+							{counted(checked.open, "form has", "forms have")} not ended, and{" "}
+							{checked.open === 1 ? "counts" : "count"} as open in every later report.
+						</p>
+					)}
+					<PostForm frame={frame} action={oldLogPaths.import(log.id)}>
+						{govukButton({ text: `Import ${counted(forms, "form")}`, preventDoubleClick: true })}
+					</PostForm>
+				</>
+			)}
+			<ThrowAway id={log.id} />
+		</Layout>
+	);
+};
+
+/** What reports count by year, before and after. */
+const Totals = ({ before, added }: { before: FormsByYear; added: FormsByYear }): Html => (
+	<TotalsTable
+		before={before}
+		after={Object.fromEntries(
+			Object.entries({ ...before, ...added }).map(([year]) => [
+				year,
+				(before[year] ?? 0) + (added[year] ?? 0),
+			]),
+		)}
+	/>
+);
+
+export const TotalsTable = ({
+	before,
+	after,
+}: {
+	before: FormsByYear;
+	after: FormsByYear;
+}): Html => (
+	<Section id="totals" title="What reports count, by the year in which it was raised">
+		{govukTable({
+			head: [
+				{ text: "Year, April to March" },
+				{ text: "Before", format: "numeric" },
+				{ text: "Imported", format: "numeric" },
+				{ text: "After", format: "numeric" },
+			],
+			rows: Object.keys({ ...before, ...after })
+				.sort()
+				.map((year) => [
+					{ text: year },
+					...[before[year] ?? 0, (after[year] ?? 0) - (before[year] ?? 0), after[year] ?? 0].map(
+						(number) => ({ text: number.toLocaleString("en-GB"), format: "numeric" }),
+					),
+				]),
+		})}
+	</Section>
+);
+
+const Counts = ({
+	title,
+	is,
+	counts,
+	name,
+	hint,
+}: {
+	title: string;
+	is: string;
+	counts: Record<string, number>;
+	name: (key: string) => string;
+	hint?: string;
+}): Html => (
+	<Section id={`by-${is.toLowerCase()}`} title={title}>
+		{hint && <p class="govuk-hint">{hint}</p>}
+		{govukTable({
+			head: [{ text: is }, { text: "Forms", format: "numeric" }],
+			rows: Object.entries(counts)
+				.sort(([, one], [, other]) => other - one)
+				.map(([key, number]) => [
+					{ text: name(key) },
+					{ text: number.toLocaleString("en-GB"), format: "numeric" },
+				]),
+		})}
+	</Section>
+);
