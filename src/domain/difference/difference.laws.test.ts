@@ -434,14 +434,22 @@ describe("in Somerset’s", () => {
 						expect(stepOf(protocol, event.step).stage).toBe("afterwards");
 						break;
 					case "move-made":
-						expect(event.move).toMatch(/^refer-for-/);
+						expect(event.move).toMatch(/^refer-for-|-outside$/);
+						break;
+					// To whoever is asked for a review or a summary.
+					case "sent":
+						expect(event.to.join()).toMatch(/^(learning-subgroup|scrutineer)$/);
+						break;
+					case "step-dropped":
+						expect(event.step).toMatch(/^afterwards.(review|summary)$/);
 						break;
 					case "clock-started":
 					case "clock-met":
 					case "clock-ran-out":
 					case "clock-paused":
 					case "clock-changed":
-						expect(event.clock).toBe("afterwards.actions");
+					case "clock-dropped":
+						expect(event.clock).toMatch(/^afterwards.(actions|review|summary)$/);
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");
