@@ -81,6 +81,14 @@ export const looks: Record<Paper["look"], Look> = {
 		strong: set("bold", letterText, black, [0, 14]),
 		hasRuledParts: false,
 	},
+	// One page, read aloud in a team: large, and with air between its sections.
+	briefing: {
+		...form,
+		h1: set("bold", [22, 20, 27], dark, [0, 10]),
+		h2: set("bold", [13, 12, 17], dark, [12, 3]),
+		plain: set("regular", [11, 10.5, 15], black, [0, 4]),
+		hasRuledParts: false,
+	},
 	guide: {
 		...form,
 		h1: set("bold", [20, 18, 25], dark, [0, 4]),

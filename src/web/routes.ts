@@ -4,6 +4,7 @@ import { draftRoutes } from "./difference/drafts/routes.ts";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
+import { lessonRoutes } from "./difference/lesson/routes.tsx";
 import { letterRoutes } from "./difference/letter/routes.tsx";
 import { listRoutes } from "./difference/list/routes.tsx";
 import { moveRoutes } from "./difference/move/routes.tsx";
@@ -18,11 +19,14 @@ import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { oversightRoutes } from "./partnership/oversight/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -47,6 +51,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 /** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
 	accessibilityRoutes,
+	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,
 	childsRecordRoutes,
@@ -61,6 +66,8 @@ export const pages: readonly Routes[] = [
 	dueDateRoutes,
 	feedRoutes,
 	handOverRoutes,
+	lessonRoutes,
+	lessonsRoutes,
 	letterRoutes,
 	mailboxRoutes,
 	moveRoutes,
@@ -82,6 +89,7 @@ export const pages: readonly Routes[] = [
 	putRightRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
+	oversightRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,

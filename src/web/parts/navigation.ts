@@ -1,9 +1,13 @@
 import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
+import { learningSubgroup } from "../../domain/learning/lesson.ts";
+import { mayOversee } from "../../domain/learning/oversight.ts";
 import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
 	dataBreachesPath,
+	learningPaths,
+	oversightPath,
 	paths,
 	protocolPath,
 	protocolPaths,
@@ -21,6 +25,10 @@ export const navigationFor = (
 	...(officesRead(viewer).includes(deskOffice)
 		? [{ text: "Business Unit", href: paths.businessUnit }]
 		: []),
+	...(viewer.offices.includes(learningSubgroup)
+		? [{ text: "Lessons", href: learningPaths.lessons }]
+		: []),
+	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
@@ -28,6 +36,7 @@ export const navigationFor = (
 	...(viewer.offices.includes("administrator")
 		? [{ text: "Working days", href: workingDaysPath }]
 		: []),
+	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },
 	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
 ];

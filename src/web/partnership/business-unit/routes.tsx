@@ -11,6 +11,7 @@ import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { logOfForms } from "../../../reports/log-of-forms.ts";
 import { listAgencies } from "../../../store/agencies.ts";
+import { listLessons } from "../../../store/lessons.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { listNamedIn, searchDifferences } from "../../../store/search.ts";
@@ -68,6 +69,11 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
+				lookAgain={
+					await listLessons(app.db, viewer.partnershipId, {
+						againBy: now.toPlainDate().toString(),
+					})
+				}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(

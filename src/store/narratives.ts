@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** What identifies people in some differences, and what was written there: to look for in a text, and never to show. */
+export type Identifying = {
+	names: Set<string>;
+	texts: Set<string>;
+	datesOfBirth: Set<IsoDay>;
+	identifiers: Set<string>;
+};
+
+/** Everything in the narrative of some differences that could tell whom a text is about. */
+export async function listIdentifying(
+	db: Db | Trx,
+	differences: readonly string[],
+): Promise<Identifying> {
+	const all: Identifying = {
+		names: new Set(),
+		texts: new Set(),
+		datesOfBirth: new Set(),
+		identifiers: new Set(),
+	};
+	if (differences.length === 0) return all;
+	const rows = await db
+		.selectFrom("narrative")
+		.where(sql<boolean>`difference_id = any(${differences}::uuid[])`)
+		.select("content")
+		.execute();
+	for (const { content } of rows) collect(content, all);
+	return all;
+}
+
+/** A child, a named person and a named agency have a `name`; a child has a date of birth and an identifier as well. */
+function collect(content: unknown, all: Identifying, key = ""): void {
+	if (typeof content === "string") {
+		const text = content.trim();
+		if (text === "") return;
+		if (key === "name") all.names.add(text);
+		else if (key === "dateOfBirth") all.datesOfBirth.add(text);
+		else if (key === "identifier") all.identifiers.add(text);
+		else all.texts.add(text);
+	} else if (Array.isArray(content)) for (const each of content) collect(each, all);
+	else if (typeof content === "object" && content !== null)
+		for (const [name, each] of Object.entries(content)) collect(each, all, name);
+}
