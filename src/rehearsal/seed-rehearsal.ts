@@ -41,6 +41,7 @@ import {
 	partnershipId,
 	versionId,
 } from "./identifiers.ts";
+import { learningSoFar } from "./learning-so-far.ts";
 import { openingMoment } from "./opening-day.ts";
 import { peopleIn } from "./people-table.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
@@ -127,6 +128,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			...morningsOf(partnership, acts, opens, calendar),
 			...acts,
 			draftingOf(protocolSource, people, opening),
+			...learningSoFar(people, opening),
 		]);
 	});
 }

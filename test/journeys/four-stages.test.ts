@@ -201,7 +201,7 @@ test("a difference goes through all four stages over Easter, to the Executive’
 		await fill(`${by}-day`, "30");
 		await fill(`${by}-month`, "6");
 		await fill(`${by}-year`, "2026");
-		await send();
+		await sendAndConfirm();
 	}
 	expect(await words()).toContain("Decided by the Executive");
 

@@ -491,7 +491,7 @@ test("the Executive reads the whole form before it decides; the office sees what
 	expect(decided.words).toContain(`${executive.name} of the SSCP Executive recorded the decision`);
 
 	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
-	await chair.send(asks, {
+	await chair.sendAndConfirm(asks, {
 		"referral-reason": "Why nobody visited",
 		"review-by-day": "30",
 		"review-by-month": "4",
