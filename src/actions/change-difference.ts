@@ -7,6 +7,7 @@ import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
+import { inviteToFeedback } from "./give-feedback.ts";
 import {
 	type ActOn,
 	type HeldDifference,
@@ -86,6 +87,8 @@ async function record(
 	happened: RecordedEvent[],
 ): Promise<Difference> {
 	const after = await saveDifference(trx, protocol, loaded, happened);
+	if (happened.some(({ type }) => type === "ended"))
+		await inviteToFeedback(trx, here.partnership.id, protocol, after);
 	await notify(trx, app, here, protocol, after, happened);
 	return after;
 }

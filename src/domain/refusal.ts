@@ -19,6 +19,7 @@ export type RefusalCode =
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"
+	| "answered-already"
 	| "reminded-today"
 	| "changed-meanwhile"
 	| "calendar-changed"

@@ -16,6 +16,7 @@ import { rehearsalPassword } from "../actions/sign-in.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
+import { usualThreshold } from "../domain/learning/suppress.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -84,6 +85,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
 			workingHours: usualHours,
 			peopleShownBy: "name",
+			smallNumbersBelow: usualThreshold,
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {

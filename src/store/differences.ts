@@ -452,6 +452,10 @@ export const statusColumns = (difference: Difference) => ({
 	last_seq: difference.seq,
 	derived_as: derivedAs,
 	receiving_agency_id: difference.receivingAgency,
+	opens_at:
+		difference.awaited
+			.map(({ opensAt }) => opensAt)
+			.sort((one, other) => Temporal.Instant.compare(one, other))[0] ?? null,
 });
 
 const partyColumns = ({ agency, office, givenBy }: ReturnType<typeof placeOf>) => ({
@@ -704,7 +708,8 @@ export async function listDerivedAsBefore(
 }
 
 /**
- * The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet.
+ * The differences of a partnership in which a clock ran out by `now`, or the day of a step came, and nobody has noted it
+ * yet.
  */
 export async function listWithClocksRunOut(
 	db: Db | Trx,
@@ -739,7 +744,13 @@ export async function listWithClocksRunOut(
 			]),
 		)
 		.select("difference_id")
-		.distinct()
+		.union(
+			db
+				.selectFrom("difference")
+				.where("partnership_id", "=", partnershipId)
+				.where("opens_at", "<=", sql<Date>`${now}::timestamptz`)
+				.select("id as difference_id"),
+		)
 		.execute();
 	return rows.map(({ difference_id }) => difference_id);
 }

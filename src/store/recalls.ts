@@ -85,6 +85,8 @@ export async function listRecalls(db: Db | Trx, viewer: Viewer): Promise<Recall[
 		.select("id")
 		.executeTakeFirst();
 	const seesAll = offices.includes(officer ? dataProtectionOfficer : "administrator");
+	// An office without a part in differences would read that nothing was recalled, true or not.
+	if (!seesAll && offices.every((office) => office === "administrator")) return undefined;
 	const visible = new Set(
 		(
 			await visibleDifferences(db, viewer)

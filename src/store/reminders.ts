@@ -12,7 +12,6 @@ import {
 	isAgencySide,
 	isMainSide,
 	type Side,
-	type StepId,
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";

@@ -23,6 +23,7 @@ export type Tables = {
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
 		people_shown_by: Generated<PeopleShownBy>;
+		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -107,6 +108,7 @@ export type Tables = {
 		last_seq: number;
 		derived_as: Generated<number>;
 		continues_id: string | null;
+		opens_at: AtOrNull;
 	};
 	difference_party: {
 		difference_id: string;
@@ -231,6 +233,24 @@ export type Tables = {
 		raised_on: string;
 		ended_on: string | null;
 		facts: Json;
+	};
+	feedback_invitation: {
+		difference_id: string;
+		person_id: string;
+		partnership_id: string;
+		side: string;
+		answered: Generated<boolean>;
+	};
+	feedback_answer: {
+		id: Generated<string>;
+		partnership_id: string;
+		protocol: string;
+		side: string;
+		heard: string;
+		in_time: string;
+		helped: string;
+		easier: string | null;
+		month: Generated<string | null>;
 	};
 	learning_action: {
 		id: string;

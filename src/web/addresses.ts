@@ -42,6 +42,9 @@ export const reportPaths = {
 		`/reports/${protocol}/${from}/${until}`,
 	behind: (protocol: string, from: string, until: string) =>
 		`/reports/${protocol}/${from}/${until}/behind`,
+	/** @param format the ending of the file's name */
+	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
 } as const;
 
 /** What was learned, and what everybody can read of it. */
@@ -102,6 +105,9 @@ export const changeClockPath = (id: string, clock: string, how: WayToChange | ":
 
 /** Where anybody who knows of a difference says whether the child is safe now. */
 export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
+
+/** Where whoever took part says how it went for them, once it has ended. */
+export const feedbackPath = (id: string): string => `${differencePath(id)}/feedback`;
 
 /** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
 export const putRightPaths = {
@@ -229,6 +235,8 @@ export const calendarPaths = {
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
 export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
+/** Which numbers are too small to leave the Business Unit in a report. */
+export const smallNumbersPath = `${workingDaysPath}/small-numbers`;
 
 /** The colleagues for whom somebody may arrange an absence, and one of them. */
 export const colleaguesPath = "/colleagues";

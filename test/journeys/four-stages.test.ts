@@ -218,8 +218,24 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	])
 		expect(await words()).toContain(owed);
 	await step("afterwards.learning");
-	await choose("Yes");
+	await fill("lesson", "A threshold is said with its reasons");
 	await send();
+
+	// Whoever raised it says what changed for the child, which the Business Unit reads, and how it went for them.
+	await as("Zoë Hartnell");
+	await step("afterwards.changed");
+	await choose("This is what changed");
+	await choose("Partly achieved");
+	await fill("changed-at-end-how", "She is seen each week");
+	await sendAndConfirm();
+	await open(`${difference}/feedback`);
+	for (const question of ["heard", "inTime", "helped"])
+		await page.locator(`[name="${question}"][value="yes"]`).check();
+	await press("Send my answers");
+	expect(await words()).toContain("Thank you. You have answered.");
+	await as("Siân Prosser");
+	await open(difference);
+	expect(await words()).toContain("She is seen each week");
 
 	// The form, with both parts, as a page and to take away.
 	await open(`${difference}/form`);

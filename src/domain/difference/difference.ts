@@ -70,6 +70,9 @@ export type OpenStep = {
 	person?: string | undefined;
 };
 
+/** A step that nobody owes yet, and when it opens: ISO instant. */
+export type AwaitedStep = { step: StepId; opensAt: string };
+
 /** A step that was done: what was entered stays as it was. */
 export type DoneStep = {
 	/** Number of its entry in the record. */
@@ -135,6 +138,7 @@ export type Difference = Header & {
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
+	awaited: AwaitedStep[];
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
@@ -252,6 +256,7 @@ export const beginning = (header: Header): Difference => ({
 	stage: "",
 	stages: [],
 	open: [],
+	awaited: [],
 	done: [],
 	clocks: [],
 	answers: {},
@@ -324,8 +329,17 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				heardFrom: heardBy(difference, [stepOf(protocol, event.step).by.side], event.keptTo),
 				open: [
-					...difference.open.filter(({ step }) => step !== event.step),
+					...without(difference.open, event.step),
 					{ step: event.step, openedAt: at, person: event.person },
+				],
+				awaited: without(difference.awaited, event.step),
+			};
+		case "step-awaited":
+			return {
+				...difference,
+				awaited: [
+					...without(difference.awaited, event.step),
+					{ step: event.step, opensAt: event.opensAt },
 				],
 			};
 		case "step-done":
@@ -349,7 +363,11 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 		case "step-dropped":
 		case "begun-elsewhere":
-			return { ...difference, open: without(difference.open, event.step) };
+			return {
+				...difference,
+				open: without(difference.open, event.step),
+				awaited: without(difference.awaited, event.step),
+			};
 		case "sent":
 			return {
 				...atStage(difference, event.stage, at),
@@ -629,7 +647,8 @@ export const stateOnceMoved = (
 			? "running"
 			: before;
 
-const without = (open: OpenStep[], step: StepId) => open.filter((each) => each.step !== step);
+const without = <Each extends { step: StepId }>(steps: Each[], step: StepId): Each[] =>
+	steps.filter((each) => each.step !== step);
 
 /** A clock runs in one round at a time: the last one. */
 function withClock(

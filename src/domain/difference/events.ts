@@ -54,6 +54,8 @@ export type EventBody =
 	/** All of a side hears where it stands, some of whom read no more of that stage. */
 	| { type: "went-on"; stage: string }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
+	/** It will be asked for: it opens at this ISO instant, when a day begins. */
+	| { type: "step-awaited"; step: StepId; opensAt: string }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }
 	/** It was begun under the protocol that it goes on under, which its step waited for. */

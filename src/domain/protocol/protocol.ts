@@ -54,9 +54,17 @@ export type RoleLevel = Rank & { name: string };
 /** Where an outcome leads. */
 export type Target =
 	| { go: "stay" }
-	| { go: "step"; step: StepId }
+	| {
+			go: "step";
+			step: StepId;
+			/** It is owed only from a day: so long after what leads to it, or the day that a field holds. Else at once. */
+			opens?: Opens | undefined;
+	  }
 	| { go: "stage"; stage: string }
 	| { go: "end"; ending: string };
+
+/** From when a step that stands under `afterwards` is owed: a length in days, weeks or months, or a field with the day. */
+export type Opens = { after: Limit } | { on: string };
 
 /** The pseudo-stage of what may still be owed after the end. */
 export const afterwards = "afterwards";
@@ -384,6 +392,14 @@ export type Way = {
 		| undefined;
 };
 
+/** What is reported how often to whom; choices to count by, and those that say what changed, with when each is asked. */
+export type ReportRule = {
+	every: string;
+	to: string;
+	dimensions: string[];
+	changed: { field: string; title: string }[];
+};
+
 export type Letter = Worded<"title" | "to" | "text"> & {
 	id: string;
 	title: string;
@@ -468,7 +484,7 @@ export type Protocol = {
 		bringForward?: ClockRight | undefined;
 	};
 	reminders: { before: Limit; lateEvery: Limit; noClockEvery: Limit };
-	report?: { every: string; to: string; dimensions: string[] } | undefined;
+	report?: ReportRule | undefined;
 	/** Every step by its id, those under `afterwards` included. */
 	steps: Record<StepId, Step>;
 };

@@ -25,6 +25,7 @@ import {
 	type Side,
 	type Step,
 	type StepId,
+	timeWanted,
 	type Way,
 	waysOf,
 } from "../protocol/protocol.ts";
@@ -133,7 +134,11 @@ function puttingRight(
 		case "refuse-time":
 			return said === undefined
 				? undefined
-				: { does: verb, clock: clockNamed(scene, said), answers: entered(reasonForChange) };
+				: {
+						does: verb,
+						clock: clockNamed(scene, said),
+						answers: entered(verb === "ask-for-time" ? timeWanted : reasonForChange),
+					};
 		case "recall":
 			return said === undefined
 				? undefined

@@ -16,6 +16,7 @@ import {
 	strengthOf,
 } from "../protocol/protocol.ts";
 import { saySideOf } from "../protocol/told/protocol-in-words.ts";
+import { londonTime } from "../time.ts";
 
 /** Whether it came in time, by as much as the date is strict. @param on the date in words */
 function sayVerdict(
@@ -75,6 +76,8 @@ export function happeningInWords(
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
 				isOptional(protocol, event.step) ? "may now do" : "now owes"
 			} ${title(event.step)}.`;
+		case "step-awaited":
+			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} will owe ${title(event.step)} from ${sayDay(londonTime(event.opensAt).toPlainDate().toString())}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
 			const told = outcome?.acknowledges;

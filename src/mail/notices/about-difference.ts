@@ -18,6 +18,7 @@ import {
 	withAgencyNames,
 } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
+import { invitedToFeedback } from "../../domain/learning/feedback.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
@@ -111,7 +112,7 @@ export function noticeOf(
 	protocol: Protocol,
 	difference: Difference,
 	notification: Notification,
-	to: { name: string },
+	to: { id: string; name: string },
 	agencies: SideNames,
 	directory: readonly Colleague[],
 	today: string,
@@ -122,6 +123,10 @@ export function noticeOf(
 		// Whoever is only copied in may not know between whom it is.
 		...(notification.about !== "copied" && raisedIn(agencies)),
 	};
+	const { status } = difference;
+	const feedback = invitedToFeedback(protocol, difference).some(({ person }) => person === to.id)
+		? `${differenceAddress(sender, difference.id)}/feedback`
+		: undefined;
 	const owed = (step: Step) => ({
 		owes: step.kind,
 		task: shortForMail(sayTask(protocol, names, step)),
@@ -172,6 +177,14 @@ export function noticeOf(
 				kind: notification.about,
 				...owed(step),
 				due: dueOf(step.id),
+				...(notification.about === "your-turn" &&
+					status.is === "ended" && {
+						closed: {
+							on: londonTime(status.at).toPlainDate().toString(),
+							ending: shortForMail(sayEnding(protocol, status.ending)),
+						},
+						...(hasJustEnded(difference, step.id) && { feedback }),
+					}),
 				...(notification.about === "sent-to-you" && {
 					from: agencyName(step.by.side === "raising" ? "receiving" : "raising"),
 				}),
@@ -255,10 +268,11 @@ export function noticeOf(
 				...about,
 				kind: "closed",
 				closedOn: today,
-				...(difference.status.is === "ended" && {
-					ending: shortForMail(sayEnding(protocol, difference.status.ending)),
+				...(status.is === "ended" && {
+					ending: shortForMail(sayEnding(protocol, status.ending)),
 				}),
 				by: notification.by && agencyName(notification.by),
+				feedback,
 			});
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
@@ -326,3 +340,7 @@ function lengthFor(protocol: Protocol, difference: Difference, step: Step): stri
 const receivedAt = (difference: Difference): string =>
 	difference.sent.findLast(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
 	difference.raisedAt;
+
+/** Whether a step is owed because it has ended just now, and so nothing was said of that before. */
+const hasJustEnded = ({ status, open }: Difference, step: string): boolean =>
+	status.is === "ended" && open.some((each) => each.step === step && each.openedAt === status.at);

@@ -233,6 +233,29 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("what is owed after the end says how it ended, and whoever took part is asked how it went", () => {
+		const feedback = "https://concord.example/differences/7f3k/feedback";
+		const asked = `How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${feedback}`;
+		expect(
+			said({
+				kind: "your-turn",
+				owes: "task",
+				task: "say what changed for the child",
+				due,
+				closed: { on: "2026-04-07", ending: "Resolved" },
+				feedback,
+			}),
+		).toEqual([
+			"RPD-2026-0147: say what changed for the child, by Tuesday 21 April 2026",
+			"It is your turn on professional difference RPD-2026-0147.",
+			"You need to say what changed for the child by the end of Tuesday 21 April 2026.",
+			"It was closed on Tuesday 7 April 2026. How it ended: Resolved.",
+			"Where it stands: Formal resolution",
+			asked,
+		]);
+		expect(said({ kind: "closed", closedOn: "2026-04-24", feedback }).at(-1)).toBe(asked);
+	});
+
 	test("whom to ask, since nobody reads what is sent back", () => {
 		const ask = [{ name: "Siân Rees", post: "Business manager", email: "sian.rees@example.org" }];
 		expect(compose(somerset({ kind: "not-safe", ask })).text).toContain(

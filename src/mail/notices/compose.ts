@@ -44,6 +44,14 @@ export function compose(notice: Notice): Mail {
 	};
 }
 
+/** The questions to whoever took part, where they are asked: without a word of what it was about. */
+const sayFeedback = (address: string | undefined): string[] =>
+	address === undefined
+		? []
+		: [
+				`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
+			];
+
 type Words = {
 	subject: string;
 	paragraphs: string[];
@@ -74,7 +82,13 @@ function wordsOf(notice: Notice): Words {
 						? `There is something that you may do on ${it}.`
 						: `It is your turn on ${it}.`,
 					todo(notice, notice.due),
+					...(notice.closed
+						? [
+								`It was closed on ${sayDay(notice.closed.on)}. How it ended: ${notice.closed.ending}.`,
+							]
+						: []),
 					stage,
+					...sayFeedback(notice.feedback),
 				],
 				see: doIt,
 			};
@@ -200,6 +214,7 @@ function wordsOf(notice: Notice): Words {
 						? [`How it ended: ${notice.ending}${notice.by ? `, by ${notice.by}` : ""}.`]
 						: []),
 					stage,
+					...sayFeedback(notice.feedback),
 				],
 				see: "Sign in to read how it ended",
 			};

@@ -89,6 +89,8 @@ const aboutOne = {
 	raised,
 };
 const owes = z.enum(owedKinds);
+/** Where whoever took part says how it went for them, now that it has ended. */
+const feedback = link.optional();
 
 /** What is owed as the protocol and the screen say it, after "to"; the words of its kind where left out. */
 const task = protocolWords.optional();
@@ -128,6 +130,9 @@ export const notice = z.discriminatedUnion("kind", [
 		owes,
 		task,
 		due: due.optional(),
+		/** Of what is owed after the end. */
+		closed: z.strictObject({ on: day, ending: protocolWords }).optional(),
+		feedback,
 	}),
 	/** To the author and the person who signed off: it was received, who has it now, and the timescales. */
 	z.strictObject({
@@ -222,6 +227,7 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How it ended, as the protocol calls that, and whose act that was. */
 		ending: protocolWords.optional(),
 		by: organisationName.optional(),
+		feedback,
 	}),
 	z.strictObject({
 		kind: z.enum(["reminder-before", "reminder-due", "reminder-late"]),

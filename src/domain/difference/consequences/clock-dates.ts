@@ -1,6 +1,7 @@
 /**
- * When a clock is due: counted from where it began, with the time that it stood still, or as people agreed or set it; and
- * counted again once the calendar, the version or an answer that it goes by is another. What an entry of it says is clocks.ts.
+ * When a clock is due, and when something opens: counted from where it began, with the time that it stood still, or as people
+ * agreed or set it; and counted again once the calendar, the version or an answer that it goes by is another. Which entries
+ * follow from that is in clocks.ts and transition.ts.
  */
 import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
@@ -16,6 +17,7 @@ import {
 	clockRule,
 	fieldOf,
 	type Occasion,
+	type Opens,
 	type Protocol,
 } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
@@ -267,6 +269,18 @@ export function soonerOf(
 				rule: `${setSooner}: ${sayWhen(set)}. Without it: ${due.rule}`,
 			}
 		: due;
+}
+
+/** When a step opens that is owed only from a later day: as that day begins. Undefined where no day was given. */
+export function opensAtOf(
+	{ calendar }: Rules,
+	{ answers }: Pick<Difference, "answers">,
+	opens: Opens,
+	now: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | undefined {
+	return "on" in opens
+		? parseMoment(answers[opens.on]?.answer)?.startOfDay()
+		: Temporal.PlainDate.from(dueDate(now, opens.after, calendar).day).toZonedDateTime(zone);
 }
 
 /** The first moment that is too late: the whole second of the due time is still in time. */

@@ -20,6 +20,7 @@ import {
 	strengthOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { londonTime } from "../../time.ts";
 import type { DoneStep } from "../difference.ts";
 import type { ClockChange, DifferenceEvent } from "../events.ts";
 import {
@@ -76,6 +77,10 @@ export function sayEvent(
 			return sayOwes(protocol, step) === "may"
 				? `${startingLarge(whose)} may now ${task}`
 				: `It is now for ${whose} to ${task}`;
+		}
+		case "step-awaited": {
+			const step = stepOf(protocol, event.step);
+			return `From ${sayDay(londonTime(event.opensAt).toPlainDate().toString())} ${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
 		}
 		case "step-done":
 			return event.by

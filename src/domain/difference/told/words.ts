@@ -21,6 +21,7 @@ import {
 	stepOf,
 	type Target,
 } from "../../protocol/protocol.ts";
+import { sayOpens } from "../../protocol/told/protocol-in-words.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
 import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
@@ -132,7 +133,7 @@ export function sayTarget(
 			const step = stepOf(protocol, target.step);
 			return step.stage !== from.stage && stageOf(protocol, step.stage)
 				? `it goes to ${stageTitle(protocol, step.stage)}`
-				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
+				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}${withAgencyNames(protocol, names, sayOpens(protocol, target))}`;
 		}
 	}
 }

@@ -119,6 +119,7 @@ export function keptToOfClock(protocol: Protocol, clock: string): KeptTo {
 export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo): KeptTo {
 	switch (happening.type) {
 		case "step-opened":
+		case "step-awaited":
 		case "step-done":
 		case "step-dropped":
 		case "begun-elsewhere":

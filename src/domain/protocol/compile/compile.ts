@@ -45,10 +45,10 @@ import {
 	compileStageClock,
 	compileStep,
 	partFor,
-	readLength,
 	sayName,
 } from "./compile-step.ts";
 import { compileKeptTo } from "./kept-to.ts";
+import { readLength } from "./length.ts";
 import { levelsIn } from "./levels.ts";
 import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
@@ -239,6 +239,10 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			dimensions: file.report.dimensions.map((field, index) =>
 				refer.fieldThatIs("choice", field, ["report", "dimensions", index]),
 			),
+			changed: Object.entries(file.report.changed).map(([field, title]) => ({
+				field: refer.fieldThatIs("choice", field, ["report", "changed", field]),
+				title,
+			})),
 		},
 		steps: Object.fromEntries(steps.map((step) => [step.id, step])),
 	};

@@ -60,7 +60,7 @@ test("the step leads to the lesson, which is written with the case beside it and
 		await listLessons(partnership.db, partnership.partnershipId, { difference: id }),
 	).toHaveLength(1);
 
-	const recorded = await office.send(saved, { "changed-for-child": "yes" });
+	const recorded = await office.send(saved);
 	expect(recorded.words).toContain(lesson.shouldDiffer);
 });
 

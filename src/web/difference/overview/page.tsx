@@ -7,12 +7,12 @@ import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Linked } from "../../../store/differences.ts";
-import { formPath } from "../../addresses.ts";
+import { feedbackPath, formPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { StageTrack } from "../../kit/stage-track.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Link, Section } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
 import { JustDone } from "../../parts/difference/just-done.tsx";
@@ -42,10 +42,13 @@ export const DifferencePage = ({
 	handing,
 	alike = [],
 	desk,
+	feedback = false,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
+	/** Whether the reader is asked how it went for them, and has not answered. */
+	feedback?: boolean;
 	/** What the reader did a moment ago. */
 	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
@@ -99,6 +102,14 @@ export const DifferencePage = ({
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					{feedback && (
+						<Section id="feedback" title="How did it go for you?">
+							<p class="govuk-body">
+								<Link href={feedbackPath(header.id)}>Answer four questions</Link>, in less than a
+								minute. Nobody can see who answered what.
+							</p>
+						</Section>
+					)}
 					<ToBeAnswered opened={opened} />
 					<ForChildsRecord
 						frame={frame}

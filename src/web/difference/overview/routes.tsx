@@ -5,6 +5,7 @@ import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
+import { findInvitation } from "../../../store/feedback.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { justDoneIn } from "../../parts/difference/just-done.tsx";
@@ -26,6 +27,9 @@ export const differenceRoutes: Routes = (web, app) => {
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
 				justDone={justDone}
+				feedback={
+					(await findInvitation(app.db, opened.header.id, request.viewer.id))?.answered === false
+				}
 				desk={await ofDesk(app, request.viewer, opened, justDone)}
 				alike={
 					await openAboutSameChild(

@@ -1,9 +1,17 @@
+/**
+ * What happens next on a difference's page: whose turn it is and by when, what stands alongside, time limits, and what else
+ * may be done. Whose turn the reader's own is, whose-turn.ts says.
+ */
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
-import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import {
+	askedLater,
+	type NextStep,
+	whatsNext,
+} from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
 	sayOwes,
@@ -61,7 +69,27 @@ export const WhatsNext = ({
 			{inOrder.map((each) => (
 				<Next opened={opened} next={each} reminders={reminders} />
 			))}
+			<AskedLater opened={opened} />
 		</Section>
+	);
+};
+
+/** What is asked for only from a later day, as far as the reader may know of it. */
+const AskedLater = ({ opened }: { opened: OpenedDifference }): Html => {
+	const later = askedLater(opened.protocol, opened.difference, opened);
+	return (
+		<>
+			{later.length > 0 && (
+				<>
+					<p class="govuk-body">Asked for later, with a message when it is time:</p>
+					<Bullets
+						items={later.map(
+							({ opensAt, says }) => `From ${weekdayInWords(dayOf(opensAt))}, ${says}`,
+						)}
+					/>
+				</>
+			)}
+		</>
 	);
 };
 

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import {
 	doStep,
+	freshKey,
 	raiseByTeacher,
 	raisedTo,
 	said,
 	toReplyAgreed,
 } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../../../../test/support/visitor.ts";
+import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
 import { notice } from "../../../mail/notices/notice.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
@@ -84,6 +85,22 @@ describe("what is wrong is put right from the difference’s page", () => {
 			"note-text": said("for all"),
 		});
 		expect(await sees("teacher")).toContain(said("for all"));
+	});
+
+	test("the same form with another text is told apart: the first stands, the second is on the page and not done", async () => {
+		const teacher = await as("teacher");
+		const key = freshKey();
+		const send = (text: string) =>
+			teacher.post(page("/note"), { _key: key, "choice.for": "own", "note-text": said(text) });
+		expect((await send("rang")).statusCode).toBe(303);
+		expect((await send("rang")).statusCode).toBe(303);
+		const other = await send("rang, and they rang back");
+		expect(other.statusCode).toBe(422);
+		expect(other.body).toContain(said("rang, and they rang back"));
+		expect(wordsIn(other.body)).toContain("What you sent now was not");
+		const record = await sees("teacher");
+		expect(record.split(said("rang"))).toHaveLength(2);
+		expect(record).not.toContain("they rang back");
 	});
 
 	test("a wrong name is corrected beside the original, on the record, the form and every list", async () => {
@@ -207,7 +224,7 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(breaches).toContain("Grace Lund");
 		expect(breaches).not.toContain("Canary");
 		expect(await words(people.businessUnit, "/data-breaches")).toContain(
-			"Desk Log of forms Working days Who is away Data breaches",
+			"Desk Log of forms Reports Working days Who is away Data breaches",
 		);
 		expect((await read(people.teacher, "/data-breaches")).statusCode).toBe(404);
 		expect(await sees("teacher")).toContain("Levels Police");

@@ -8,7 +8,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { justDonePath, putRightPaths } from "../../addresses.ts";
-import { actKeyOf } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormErrors, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
@@ -76,7 +76,12 @@ export const putRightRoutes: Routes = (web, app) => {
 			if (!read.answers || Object.keys(notChosen).length > 0)
 				return again({ ...notChosen, ...read.errors });
 			const { id } = act.opened.header;
-			const on = { difference: id, by: request.viewer, key: actKeyOf(request.body) };
+			const on = {
+				difference: id,
+				by: request.viewer,
+				key: actKeyOf(request.body),
+				content: contentOf(request.body),
+			};
 			try {
 				const entry = await act.perform(on, read.answers, isOffered ? chosen : "");
 				return entry === undefined
@@ -123,6 +128,7 @@ export const putRightRoutes: Routes = (web, app) => {
 
 /** What can be mended in the form; everything else has a page of its own. */
 const mendable: ReadonlySet<string> = new Set([
+	"sent-before",
 	"wrong-answers",
 	"nothing-new",
 	"not-a-colleague",

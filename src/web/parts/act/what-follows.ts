@@ -1,3 +1,7 @@
+/**
+ * What happens as soon as an act is done in one way, said before it is done: where it goes, who is told what, and by when
+ * they must answer. What is said afterwards, to whoever did it, is domain/difference/told/say-to-doer.ts.
+ */
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
