@@ -19,7 +19,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Bullets, Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
@@ -200,16 +199,19 @@ export const LessonPage = ({
 			],
 		})}
 		{actions.length > 0 && (
-			<SortableTable
-				caption="What is to be done"
-				columns={[{ text: "Action" }, { text: "Who" }, { text: "By when" }, { text: "State" }]}
-				rows={actions.map((action) => [
-					action.what,
-					`${action.person ? `${action.person.name}, ` : ""}${action.agency.name}`,
-					sayDate(action.dueOn),
-					<StateOf action={action} today={today} />,
-				])}
-			/>
+			<Section id="actions" title="What is to be done">
+				<Bullets
+					items={actions.map((action) => (
+						<>
+							<AsTyped>{action.what}</AsTyped>
+							<br />
+							{action.person && `${action.person.name}, `}
+							{action.agency.name}, by {sayDate(action.dueOn)}:{" "}
+							<StateOf action={action} today={today} />
+						</>
+					))}
+				/>
+			</Section>
 		)}
 		{briefings.length > 0 && (
 			<Section id="briefings" title="Briefings made of it">
