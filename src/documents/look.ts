@@ -111,7 +111,7 @@ export const looks: Record<Paper["look"], Look> = {
 		strong: set("bold", [9.5, 10, 12.5]),
 		column: set("bold", [8.25, 9, 10.5], black, [0, 1.5]),
 		cell: set("regular", guideText, black, [0, 1.5]),
-		row: { above: 1.5, below: 2.5 },
+		row: { above: 1, below: 1.5 },
 		hasRuledParts: false,
 		labelShare: 0.17,
 		hasWideAnswers: false,

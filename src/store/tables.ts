@@ -99,7 +99,7 @@ export type Tables = {
 		protocol_version_id: string;
 		raising_agency_id: string;
 		receiving_agency_id: string | null;
-		raised_by: string;
+		raised_by: string | null;
 		raised_at: At;
 		status: "open" | "ended";
 		stage: string;

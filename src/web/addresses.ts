@@ -121,6 +121,8 @@ export const putRightPaths = {
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>
 		`${differencePath(id)}/questions/${question}`,
+	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
+	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
 	passOn: (id: string, step: string) => `${differencePath(id)}/pass-on/${step}`,
 	askForTime: (id: string, clock: string) => `${differencePath(id)}/more-time/${clock}`,
 	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
@@ -172,6 +174,15 @@ export const raisePaths = {
 	page: (draft: string, page: string) => `/raise/${draft}/${page}`,
 	check: (draft: string) => `/raise/${draft}/check`,
 	throwAway: (draft: string) => `/raise/${draft}/throw-away`,
+} as const;
+
+/** Where an office enters what an agency sent on paper or by mail. */
+export const enterFormPaths = {
+	/** Whose form it is: a difference begins with it. */
+	start: "/enter-form",
+	form: (draft: string) => `/enter-form/${draft}`,
+	/** A response, or another form in a difference that has begun. @param step the first step that stands on it */
+	inDifference: (id: string, step: string) => `${differencePath(id)}/enter/${step}`,
 } as const;
 
 /** Where pages send what is typed on them, again and again. */

@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { enterFormRoutes } from "./difference/enter-form/routes.tsx";
 import { feedbackRoutes } from "./difference/feedback/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
@@ -67,6 +68,7 @@ export const pages: readonly Routes[] = [
 	listRoutes,
 	draftRoutes,
 	dueDateRoutes,
+	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
 	lessonRoutes,

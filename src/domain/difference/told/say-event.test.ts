@@ -63,7 +63,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 			"Siân Pugh of Oakfield Primary School chose “Ask the Executive to decide”",
 			"Dame Ola Reed of the SSCP Executive recorded the decision",
 			"It ended: Decided by the Executive",
-			"It is now for the SSCP Business Unit to see to “Review by the Learning and Improvement Subgroup”",
+			"It is now for the Learning and Improvement Subgroup to see to “Review by the subgroup”",
 		]),
 	);
 });

@@ -8,8 +8,11 @@ import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
 	audienceNames,
+	hasFigures,
+	noneOf,
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
+import { sayList } from "../../../domain/english.ts";
 import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import {
 	nextPeriod,
@@ -74,13 +77,18 @@ export const ReportPage = ({
 						{title}
 					</h2>
 					{document.words?.[id] && <p class="govuk-body">{document.words[id]}</p>}
-					{tables.map((table) =>
-						table.id === "key" ? (
-							<KeyFigures table={table} behind={behind} />
-						) : (
-							<TableWithChart table={table} behind={behind} document={document} />
-						),
-					)}
+					{noneOf(tables).map((text) => (
+						<p class="govuk-body">{text}</p>
+					))}
+					{tables
+						.filter(hasFigures)
+						.map((table) =>
+							table.id === "key" ? (
+								<KeyFigures table={table} behind={behind} />
+							) : (
+								<TableWithChart table={table} behind={behind} document={document} />
+							),
+						)}
 					{id === "feedback" && wouldHaveHelped.length > 0 && (
 						<>
 							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
@@ -177,7 +185,7 @@ const ForWhom = ({
 	return (
 		<div class="concord-for-whom">
 			<nav class="concord-not-printed" aria-label="For whom">
-				<ul class="concord-for-whom__choices">
+				<ul class="govuk-list concord-for-whom__choices">
 					{audiences.map((each) => (
 						<li>
 							<a
@@ -197,7 +205,7 @@ const ForWhom = ({
 			{givenAway.length > 0 && (
 				<p class="govuk-body">
 					<strong>Look before you pass this on.</strong> With what an earlier report showed, a small
-					number can be worked out in: {givenAway.join(", ")}.
+					number can be worked out in {sayList(givenAway.map((title) => `“${title}”`))}.
 				</p>
 			)}
 			<p class="govuk-body concord-not-printed">
@@ -222,13 +230,13 @@ const ForWhom = ({
 const Contents = ({ document: { report } }: { document: ReportDocument }): Html => (
 	<nav class="concord-contents concord-not-printed" aria-label="Contents">
 		<h2 class="govuk-heading-s">Contents</h2>
-		<ol>
+		<ol class="govuk-list govuk-list--number">
 			{report.sections.map(({ id, title, tables }) => (
 				<li>
 					<Link href={`#${id}`}>{title}</Link>
-					{tables.length > 1 && (
-						<ul>
-							{tables.map((table) => (
+					{tables.filter(hasFigures).length > 1 && (
+						<ul class="govuk-list">
+							{tables.filter(hasFigures).map((table) => (
 								<li>
 									<Link href={`#table-${table.id}`}>{table.title}</Link>
 								</li>
@@ -250,7 +258,7 @@ const KeyFigures = ({
 	behind: ((count: string) => string) | undefined;
 }): Html => (
 	<>
-		<dl class="concord-tiles">
+		<dl class="govuk-body concord-tiles">
 			{table.rows.map(({ label, figures: [now, , , change] }) => (
 				<div class="concord-tile">
 					<dt>{label}</dt>
