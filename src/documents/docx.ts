@@ -129,7 +129,12 @@ const ownStyles = [
 
 const headingStyle = (how: Setting) => ({
 	run: { font: "Arial", ...lettersOf(how) },
-	paragraph: { spacing: spacingOf(how), keepNext: true, keepLines: true },
+	paragraph: {
+		// Said outright: LibreOffice else takes the line of the text as a heading's, and its second lies on its first.
+		spacing: { ...spacingOf(how), line: 259, lineRule: LineRuleType.AUTO },
+		keepNext: true,
+		keepLines: true,
+	},
 });
 
 const lettersOf = ({ word, font, colour }: Setting) => ({

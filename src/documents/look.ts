@@ -82,6 +82,14 @@ export const looks: Record<Paper["look"], Look> = {
 		strong: set("bold", letterText, black, [0, 14]),
 		hasRuledParts: false,
 	},
+	// One page, read aloud in a team: large, and with air between its sections.
+	briefing: {
+		...form,
+		h1: set("bold", [22, 20, 27], dark, [0, 10]),
+		h2: set("bold", [13, 12, 17], dark, [12, 3]),
+		plain: set("regular", [11, 10.5, 15], black, [0, 4]),
+		hasRuledParts: false,
+	},
 	report: {
 		...form,
 		h1: set("bold", [24, 22, 30], dark, [0, 6]),
@@ -103,7 +111,7 @@ export const looks: Record<Paper["look"], Look> = {
 		strong: set("bold", [9.5, 10, 12.5]),
 		column: set("bold", [8.25, 9, 10.5], black, [0, 1.5]),
 		cell: set("regular", guideText, black, [0, 1.5]),
-		row: { above: 1.5, below: 2.5 },
+		row: { above: 1, below: 1.5 },
 		hasRuledParts: false,
 		labelShare: 0.17,
 		hasWideAnswers: false,

@@ -14,7 +14,7 @@ export type Paper = {
 	/** The ISO day that the file is dated: the same paper of the same day is the same file. */
 	day: string;
 	/** Which sizes of letters and how much room. */
-	look: "form" | "letter" | "guide" | "report";
+	look: "form" | "letter" | "guide" | "report" | "briefing";
 	/** Left and right at the head of each page; under a letterhead, from the second page on. */
 	head: [left: string, right: string];
 	/** Left and right at the foot of each page; the number of the page follows. */

@@ -66,6 +66,8 @@ export type RefusalCode =
 	| "wrong-time"
 	| "wrong-amount"
 	| "wrong-limit"
+	// Learning.
+	| "names-in-it"
 	// Working days.
 	| "known-already"
 	| "not-known"

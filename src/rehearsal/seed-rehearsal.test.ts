@@ -86,7 +86,7 @@ async function standings(db: App["db"], now: Temporal.ZonedDateTime): Promise<st
 
 const asPlanned = [
 	"afterwards.actions running",
-	"afterwards.review",
+	"afterwards.review running",
 	"decided at executive",
 	"early-resolution.talk",
 	"early-resolution.talk",

@@ -44,6 +44,7 @@ import {
 	partnershipId,
 	versionId,
 } from "./identifiers.ts";
+import { learningSoFar } from "./learning-so-far.ts";
 import { openingMoment } from "./opening-day.ts";
 import { peopleIn } from "./people-table.ts";
 import { presentedReport } from "./presented-report.ts";
@@ -133,6 +134,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			...acts,
 			...presentedReport(protocol, people, opening),
 			draftingOf(protocolSource, people, opening),
+			...learningSoFar(people, opening),
 		]);
 	});
 }

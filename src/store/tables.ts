@@ -373,6 +373,33 @@ export type Tables = {
 		closed_by: Generated<string | null>;
 		chased_on: Generated<string | null>;
 	};
+	lesson: {
+		id: string;
+		partnership_id: string;
+		difference_id: string;
+		theme: string;
+		happened: string;
+		should_differ: string;
+		recorded_at: At;
+		recorded_by: string;
+		again_on: string;
+		again_found: Generated<string | null>;
+		again_at: AtOrNull;
+		again_by: Generated<string | null>;
+	};
+	briefing: {
+		id: string;
+		partnership_id: string;
+		title: string;
+		sections: Json;
+		state: Generated<"draft" | "approved" | "withdrawn">;
+		revision: Generated<number>;
+		writers: string[];
+		written_at: At;
+		approved_at: AtOrNull;
+		approved_by: Generated<string | null>;
+	};
+	briefing_lesson: { briefing_id: string; lesson_id: string; partnership_id: string };
 	calendar_change: {
 		id: string;
 		partnership_id: string;

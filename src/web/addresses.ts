@@ -92,6 +92,25 @@ export const oldLogPaths = {
 	undo: (id: string) => `/old-logs/${id}/undo`,
 	throwAway: (id: string) => `/old-logs/${id}/throw-away`,
 } as const;
+/** What was learned, and what everybody can read of it. */
+export const learningPaths = {
+	lessons: "/learning/lessons",
+	lesson: (id: string) => `/learning/lessons/${id}`,
+	/** Where what was found on looking again is sent. */
+	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
+	briefings: "/learning/briefings",
+	/** Words are looked for by post: no address holds a name. */
+	findBriefings: "/learning/briefings/find",
+	makeBriefing: "/learning/briefings/make",
+	briefing: (id: string) => `/learning/briefings/${id}`,
+	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
+	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
+	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
+} as const;
+
+/** What the Independent Scrutineer oversees: counts and references. */
+export const oversightPath = "/oversight";
 
 /** Where people arrange what is theirs. */
 export const yourSettingsPath = "/your-settings";
@@ -157,6 +176,9 @@ export const putRightPaths = {
 
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";
+
+/** Where what was learned from a difference is written, with the case beside it. */
+export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 

@@ -6,6 +6,7 @@ import { feedbackRoutes } from "./difference/feedback/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
+import { lessonRoutes } from "./difference/lesson/routes.tsx";
 import { letterRoutes } from "./difference/letter/routes.tsx";
 import { listRoutes } from "./difference/list/routes.tsx";
 import { moveRoutes } from "./difference/move/routes.tsx";
@@ -20,13 +21,16 @@ import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
+import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
+import { oversightRoutes } from "./partnership/oversight/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -52,6 +56,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 /** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
 	accessibilityRoutes,
+	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,
 	childsRecordRoutes,
@@ -69,6 +74,8 @@ export const pages: readonly Routes[] = [
 	feedRoutes,
 	handOverRoutes,
 	learningActionRoutes,
+	lessonRoutes,
+	lessonsRoutes,
 	letterRoutes,
 	mailboxRoutes,
 	moveRoutes,
@@ -91,6 +98,7 @@ export const pages: readonly Routes[] = [
 	putRightRoutes,
 	raiseRoutes,
 	rehearsalRoutes,
+	oversightRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,

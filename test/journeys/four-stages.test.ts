@@ -192,25 +192,28 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await sendAndConfirm();
 	expect(await words()).toContain("no appeal");
 
-	for (const [referral, reason] of [
-		["refer-for-review", "How closed referrals are read again"],
-		["refer-for-summary", "What each agency knew and when"],
+	for (const [referral, reason, by] of [
+		["refer-for-review", "How closed referrals are read again", "review-by"],
+		["refer-for-summary", "What each agency knew and when", "summary-by"],
 	] as const) {
 		await open(`${difference}/moves/${referral}`);
 		await fill("referral-reason", reason);
-		await send();
+		await fill(`${by}-day`, "30");
+		await fill(`${by}-month`, "6");
+		await fill(`${by}-year`, "2026");
+		await sendAndConfirm();
 	}
 	expect(await words()).toContain("Decided by the Executive");
 
-	// Both sides are told, and the Business Unit owes the two referrals and the learning.
+	// Both sides are told, and the Business Unit reads what is owed to it, and owes the learning.
 	await open("/rehearsal/mailbox");
 	expect((await words()).match(/decision made/g)?.length).toBeGreaterThanOrEqual(4);
 	await as("Siân Prosser");
 	await open(difference);
 	for (const owed of [
 		"Record what became of the Executive’s actions",
-		"Review by the Learning and Improvement Subgroup",
-		"Independent summary by the Independent Scrutineer",
+		"Review by the subgroup",
+		"Independent summary",
 		"Record what was learned",
 	])
 		expect(await words()).toContain(owed);

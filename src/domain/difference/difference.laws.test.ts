@@ -479,18 +479,23 @@ describe("in Somerset’s", () => {
 					case "step-done":
 						expect(stepOf(protocol, event.step).stage).toBe("afterwards");
 						break;
-					case "sent":
-						expect(event.to).toEqual(["business-unit"]);
-						break;
 					case "move-made":
-						expect(event.move).toMatch(/^refer-for-/);
+						expect(event.move).toMatch(/^refer-for-|-outside$/);
+						break;
+					// What changed goes to the office; the case, to whoever is asked for a review or a summary.
+					case "sent":
+						expect(event.to.join()).toMatch(/^(business-unit|learning-subgroup|scrutineer)$/);
+						break;
+					case "step-dropped":
+						expect(event.step).toMatch(/^afterwards.(review|summary)$/);
 						break;
 					case "clock-started":
 					case "clock-met":
 					case "clock-ran-out":
 					case "clock-paused":
 					case "clock-changed":
-						expect(event.clock).toMatch(/^afterwards\.(actions|changed)/);
+					case "clock-dropped":
+						expect(event.clock).toMatch(/^afterwards\.(actions|changed|review|summary)/);
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");

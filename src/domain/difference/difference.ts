@@ -133,7 +133,7 @@ export type GivenAnswer = {
 export type Difference = Header & {
 	/** Entries so far. */
 	seq: number;
-	status: { is: "open" } | { is: "ended"; ending: string; at: string };
+	status: { is: "open" } | { is: "ended"; ending: string; at: string; seq: number };
 	stage: string;
 	stages: { stage: string; at: string; skipped: string[] }[];
 	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
@@ -563,7 +563,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "ended":
 			return {
 				...difference,
-				status: { is: "ended", ending: event.ending, at },
+				status: { is: "ended", ending: event.ending, at, seq: event.seq },
 			};
 	}
 }

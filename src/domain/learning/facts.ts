@@ -83,7 +83,7 @@ export type CountedClock = {
 export const stageNotSaid = "not-said";
 
 /** The office that reports: the side of whichever role it holds. */
-const reportingOffice = "business-unit";
+export const reportingOffice = "business-unit";
 
 /** @param entries the whole record that `difference` adds up from */
 export function factsOf(

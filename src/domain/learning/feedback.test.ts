@@ -15,7 +15,7 @@ const ended = (change: Partial<Difference> = {}): Difference => ({
 		raisedBy: "teacher",
 		raisedAt: "2026-03-02T09:00:00Z",
 	}),
-	status: { is: "ended", ending: "resolved", at: "2026-03-20T09:00:00Z" },
+	status: { is: "ended", ending: "resolved", seq: 1, at: "2026-03-20T09:00:00Z" },
 	...change,
 });
 

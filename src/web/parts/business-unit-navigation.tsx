@@ -1,6 +1,7 @@
 import {
 	colleaguesPath,
 	dataBreachesPath,
+	learningPaths,
 	paths,
 	reportPaths,
 	workingDaysPath,
@@ -24,6 +25,7 @@ export const Parts = ({
 			{ text: "Desk", href: paths.businessUnit },
 			{ text: "Log of forms", href: paths.logOfForms },
 			{ text: "Reports", href: reportPaths.start },
+			{ text: "Lessons", href: learningPaths.lessons },
 			...(readOnly
 				? []
 				: [

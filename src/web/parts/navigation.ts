@@ -1,10 +1,14 @@
 import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
+import { learningSubgroup } from "../../domain/learning/lesson.ts";
+import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
 	dataBreachesPath,
+	learningPaths,
+	oversightPath,
 	paths,
 	protocolPath,
 	protocolPaths,
@@ -26,6 +30,10 @@ export const navigationFor = (
 	...(isOfSubgroup(viewer) && !readsDrafts(viewer)
 		? [{ text: "Reports", href: reportPaths.start }]
 		: []),
+	...(viewer.offices.includes(learningSubgroup)
+		? [{ text: "Lessons", href: learningPaths.lessons }]
+		: []),
+	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
@@ -33,6 +41,7 @@ export const navigationFor = (
 	...(viewer.offices.includes("administrator")
 		? [{ text: "Working days", href: workingDaysPath }]
 		: []),
+	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },
 	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
 ];

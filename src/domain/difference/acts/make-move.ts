@@ -40,9 +40,10 @@ export function makeMove(
 		given.answers,
 		now,
 	);
+	const during = stepsThatLet(protocol, difference, move);
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: open.by.side },
-		keptTo: keptToAny(stepsThatLet(protocol, difference, move)),
+		keptTo: keptToAny(during),
 	});
 	involve(transition, protocol, answers);
 	const sends = sentNow(outcome.sends, knownThen(transition.difference, answers));
@@ -61,6 +62,9 @@ export function makeMove(
 	transition.happened({ is: "move", move: move.id });
 	if (difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, outcome.leadsTo))
 		transition.dropStages();
+	// What is owed afterwards is somebody else's to do from now on.
+	if (difference.status.is === "ended" && !outcome.leadsTo.some(({ go }) => go === "stay"))
+		for (const { id } of during) transition.drop(id);
 	transition.follow(outcome.leadsTo);
 	return transition.events;
 }

@@ -85,6 +85,7 @@ export class SentEntries extends ClockEntries {
 								...encloses,
 								...this.#entriesOfClocksFor(newcomers),
 								...this.#lastSaidOfSafety(),
+								...this.#theEnd(),
 								...Object.values(this.difference.involved).map(({ seq }) => seq),
 							]
 								.sort((a, b) => a - b)
@@ -175,6 +176,12 @@ export class SentEntries extends ClockEntries {
 	#lastSaidOfSafety = (): number[] => {
 		const { safety } = this.difference;
 		return safety?.inForm === false ? [safety.seq] : [];
+	};
+
+	/** Whoever hears of a difference that has ended hears that too. */
+	#theEnd = (): number[] => {
+		const { status } = this.difference;
+		return status.is === "ended" ? [status.seq] : [];
 	};
 
 	/** The entries that make up the forms as they stand: each part, its sign-off, and why a stage was skipped. */

@@ -24,7 +24,7 @@ const untilDecided = `${untilForwarded}
   - { at: 2026-04-28 11:00, by: raising senior-manager, do: consider, outcome: not-resolved }
   - { at: 2026-04-28 12:00, by: raising senior-manager, do: request, outcome: requested }
   - { at: 2026-05-06 11:00, by: executive, do: decide }
-  - { at: 2026-05-06 12:00, by: executive, do: refer-for-review }
+  - { at: 2026-05-06 12:00, by: executive, do: refer-for-review, enter: { review-by: 2026-07-01 } }
 `;
 const raisedOnly = `
   - { at: 2026-03-24 10:00, by: raising practitioner, do: raise }
@@ -63,7 +63,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 			"Siân Pugh of Oakfield Primary School chose “Ask the Executive to decide”",
 			"Dame Ola Reed of the SSCP Executive recorded the decision",
 			"It ended: Decided by the Executive",
-			"It is now for the SSCP Business Unit to see to “Review by the Learning and Improvement Subgroup”",
+			"It is now for the Learning and Improvement Subgroup to see to “Review by the subgroup”",
 		]),
 	);
 });

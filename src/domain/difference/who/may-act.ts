@@ -1,6 +1,7 @@
 import { type Actor, atLeast, levels } from "../../people/viewer.ts";
 import { mayAnswer, mayAnswerIn, maySee } from "../../people/who-answers.ts";
 import {
+	afterwards,
 	type Clock,
 	type ClockRight,
 	clockRule,
@@ -139,22 +140,21 @@ export const readersOf = (protocol: Protocol, difference: Difference, actor: Act
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>
 	readersOf(protocol, difference, actor).filter((reader) => reader in difference.known);
 
-/** The open steps during which a move may be made now. */
+/** The open steps during which a move may be made now; once it has ended, those that are owed afterwards alone. */
 export const stepsThatLet = (protocol: Protocol, difference: Difference, move: Move): Step[] =>
-	difference.status.is === "ended"
-		? []
-		: difference.open
-				.filter(
-					({ step }) =>
-						move.while.some(
-							(when) =>
-								("step" in when && step === when.step) ||
-								("stage" in when && stepOf(protocol, step).stage === when.stage),
-						) &&
-						(!move.whenLate ||
-							openClocksOf(protocol, difference, step).some(({ state }) => state === "ran-out")),
-				)
-				.map(({ step }) => stepOf(protocol, step));
+	difference.open
+		.filter(
+			({ step }) =>
+				(difference.status.is === "open" || stepOf(protocol, step).stage === afterwards) &&
+				move.while.some(
+					(when) =>
+						("step" in when && step === when.step) ||
+						("stage" in when && stepOf(protocol, step).stage === when.stage),
+				) &&
+				(!move.whenLate ||
+					openClocksOf(protocol, difference, step).some(({ state }) => state === "ran-out")),
+		)
+		.map(({ step }) => stepOf(protocol, step));
 
 /**
  * The role in which this person may make a move now. A side that does not know of the difference makes none, nor does

@@ -508,7 +508,7 @@ const move = z.strictObject({
 		.array(words)
 		.min(1)
 		.describe(
-			"Stages and steps during which it may be done (`stage formal` or `formal`, and `formal.respond`), `any` for every stage, or `end decided`.",
+			"Stages and steps during which it may be done (`stage formal` or `formal`, and `formal.respond`), `any` for every stage, or `end decided`; also a step of `afterwards`, whose place the move takes unless it says `stay`.",
 		),
 	"when-late": z.boolean().default(false).describe("Only when a clock of the step has run out."),
 	once: z.boolean().default(false).describe("Can be done one time only."),

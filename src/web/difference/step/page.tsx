@@ -1,7 +1,10 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { asksForLesson, mayRecordLessons } from "../../../domain/learning/lesson.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import type { Person } from "../../../store/people.ts";
+import { recordLessonPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
+import { Link } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
@@ -48,6 +51,14 @@ export const StepPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors} notice={notice}>
 		<AboutStep asked={asked} step={step} directory={directory} />
 		<ToReadFirst opened={asked.opened} step={step} />
+		{asksForLesson(asked.opened.protocol, step) && mayRecordLessons(asked.opened.viewer) && (
+			<p class="govuk-body">
+				<Link href={recordLessonPath(asked.opened.header.id)}>
+					Write the lesson with the case beside it
+				</Link>
+				. It then stands below: you do not type it twice. Where nothing was learned, leave it blank.
+			</p>
+		)}
 		{letter && <LetterOnPage opened={asked.opened} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm

@@ -491,8 +491,20 @@ test("the Executive reads the whole form before it decides; the office sees what
 	expect(decided.words).toContain(`${executive.name} of the SSCP Executive recorded the decision`);
 
 	const asks = await chair.open(`/differences/${id}/moves/refer-for-review`);
-	await chair.send(asks, { "referral-reason": "Why nobody visited" });
-	expect((await opened("businessUnit", "afterwards.review")).words).toContain("Why nobody visited");
+	await chair.sendAndConfirm(asks, {
+		"referral-reason": "Why nobody visited",
+		"review-by-day": "30",
+		"review-by-month": "4",
+		"review-by-year": "2026",
+	});
+	const office = await visitor("businessUnit");
+	expect((await office.open(`/differences/${id}`)).words).toContain("Why nobody visited");
+	// Nobody of the subgroup is in the directory here: the office takes it on.
+	const takes = await office.open(`/differences/${id}/moves/review-outside`);
+	await office.send(takes);
+	expect((await opened("businessUnit", "afterwards.review-outside")).words).toContain(
+		"Learning and Improvement Subgroup",
+	);
 
 	// What was decided is owed: the office reads each action where it records what became of it.
 	const owed = await opened("businessUnit", "afterwards.actions");

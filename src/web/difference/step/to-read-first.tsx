@@ -70,7 +70,14 @@ const labelIn = ({ protocol, ...names }: OpenedDifference, id: string) =>
 	withAgencyNames(protocol, names, readAs(fieldOf(protocol, id)));
 
 /** Kinds of step that act on a form, or come after one. */
-const readsForms: Step["kind"][] = ["form", "sign-off", "forward", "judgement", "decision"];
+const readsForms: Step["kind"][] = [
+	"form",
+	"sign-off",
+	"forward",
+	"judgement",
+	"decision",
+	"referral",
+];
 
 /** The parts that were filled in, in the protocol’s order; a sign-off has its own part only. */
 function partsFor({ protocol, difference }: OpenedDifference, step: Step) {

@@ -1,11 +1,18 @@
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
+import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { deskPaths, differencePath, enterFormPaths, paths } from "../../addresses.ts";
+import {
+	deskPaths,
+	differencePath,
+	enterFormPaths,
+	learningPaths,
+	paths,
+} from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
@@ -48,6 +55,7 @@ export const DeskPage = ({
 	unreached,
 	timeToGrant,
 	reports,
+	lookAgain,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -64,6 +72,8 @@ export const DeskPage = ({
 	timeToGrant: TimeToGrant[];
 	/** What is to be known of reports. */
 	reports: ReportsOnDesk;
+	/** Lessons of which the day has come to look again whether anything changed. */
+	lookAgain: readonly Lesson[];
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -97,7 +107,7 @@ export const DeskPage = ({
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
-			{filled.length === 0 ? (
+			{filled.length === 0 && lookAgain.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
@@ -107,6 +117,11 @@ export const DeskPage = ({
 						<li>
 							<Link href="#undelivered">Mail that did not arrive</Link>:{" "}
 							{unreached.undelivered.length}
+						</li>
+					)}
+					{lookAgain.length > 0 && (
+						<li>
+							<Link href="#look-again">Lessons to look at again</Link>: {lookAgain.length}
 						</li>
 					)}
 					{filled.map((place) => (
@@ -132,6 +147,7 @@ export const DeskPage = ({
 					))}
 			</PostForm>
 			<ReportsSection reports={reports} today={today.toString()} />
+			<LookAgain lessons={lookAgain} />
 			<EndedTable title="Decided" ended={desk.decided} />
 			<EndedTable title="Closed" ended={desk.closed} />
 		</Layout>
@@ -173,6 +189,25 @@ const Rows = ({
 		</div>
 	);
 };
+
+/** What was learned and is to be looked at again by today. */
+const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
+	<>
+		{lessons.length > 0 && (
+			<div id="look-again">
+				<SortableTable
+					caption="Lessons to look at again: has anything changed?"
+					columns={[{ text: "What should be different" }, { text: "Recorded" }, { text: "Since" }]}
+					rows={lessons.map(({ id, shouldDiffer, recordedOn, againOn }) => [
+						<Link href={learningPaths.lesson(id)}>{shouldDiffer}</Link>,
+						shortDay(recordedOn),
+						shortDay(againOn),
+					])}
+				/>
+			</div>
+		)}
+	</>
+);
 
 /** The latest of those that ended; the log has the others. */
 const EndedTable = ({

@@ -18,6 +18,7 @@ import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/bus
 import { countLog, everyLoggedForm, logOfForms } from "../../../reports/log-of-forms.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
+import { listLessons } from "../../../store/lessons.ts";
 import { listLogViews } from "../../../store/log-views.ts";
 import { listUndelivered } from "../../../store/messages.ts";
 import { listDirectory } from "../../../store/people.ts";
@@ -93,6 +94,11 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				news={await calendarNewsFor(app, viewer)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
 				reports={await reportsOnDesk(app, viewer.partnershipId, now.toPlainDate().toString())}
+				lookAgain={
+					await listLessons(app.db, viewer.partnershipId, {
+						againBy: now.toPlainDate().toString(),
+					})
+				}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(

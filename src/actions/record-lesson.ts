@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import {
+	asksForLesson,
+	checkDaysAhead,
+	checkMayRecord,
+	type Lesson,
+	lessonAsAnswer,
+	lessonField,
+} from "../domain/learning/lesson.ts";
+import { namedInFull } from "../domain/people/find-by-letters.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { stepOf } from "../domain/protocol/protocol.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { claimActKey } from "../store/act-keys.ts";
+import { listAgencies } from "../store/agencies.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { addLearningAction } from "../store/learning-actions.ts";
+import { addLesson } from "../store/lessons.ts";
+import { listDirectory } from "../store/people.ts";
+import type { App } from "./app.ts";
+import { holdDifference } from "./hold-difference.ts";
+import { namesInLessons } from "./names-in-lessons.ts";
+import { saveDraft } from "./save-draft.ts";
+
+/** What somebody writes of what was learned, with what is to be done about it. */
+export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "againOn"> & {
+	/** `owner` is somebody’s name, as typed; left out, whoever answers for the agency owns it. */
+	actions: readonly {
+		what: string;
+		agencyId: string;
+		owner?: string | undefined;
+		dueOn: IsoDay;
+	}[];
+	/** Whether they say of what was found in it that nobody can be known by it. */
+	namesNobody: boolean;
+};
+
+/**
+ * The Business Unit records what was learned from a difference, and what is to be done about it. Where the protocol asks
+ * for the lesson, the answer to that stands in the draft of its step from then on: nobody types it twice.
+ *
+ * @returns the step that asks for it and is still owed, null where none is; undefined when the difference does not exist
+ *   or they may not know of it
+ * @throws Refusal 'not-yours' | 'wrong-answers' | 'day-has-passed' | 'names-in-it', with what was found; as
+ *   `claimActKey`
+ */
+export function recordLesson(
+	app: App,
+	by: Viewer,
+	{ difference, key }: { difference: string; key: string },
+	given: LessonGiven,
+): Promise<{ step: string | null } | undefined> {
+	return transact(app.db, async (trx) => {
+		const { partnershipId } = by;
+		const held = await holdDifference(app, trx, difference, { partnershipId, by });
+		if (!held) return undefined;
+		checkMayRecord(by);
+		const { here, loaded, present, rules } = held;
+		const { protocol } = rules;
+		const owed = present.open.find(({ step }) => asksForLesson(protocol, stepOf(protocol, step)));
+		const step = owed?.step ?? null;
+		const at = here.now.toInstant().toString();
+		const claim = { key, partnershipId, personId: by.id, differenceId: difference, at };
+		if ((await claimActKey(trx, claim)) !== undefined) return { step };
+
+		if (!Object.hasOwn(protocol.themes, given.theme))
+			throw new Refusal("wrong-answers", "Select what it is about.");
+		const today = here.now.toPlainDate().toString();
+		checkDaysAhead([given.againOn, ...given.actions.map(({ dueOn }) => dueOn)], today);
+		const from = [{ differenceId: difference, versionId: loaded.versionId }];
+		const found = given.namesNobody
+			? []
+			: await namesInLessons(app, trx, partnershipId, from, [
+					given.happened,
+					given.shouldDiffer,
+					...given.actions.map(({ what }) => what),
+				]);
+		if (found.length > 0)
+			throw new Refusal("names-in-it", found.map(({ text }) => `“${text}”`).join(", "));
+
+		const owned = [];
+		for (const action of given.actions)
+			owned.push({ ...action, personId: await ownerOf(trx, partnershipId, action) });
+		const id = randomUUID();
+		await addLesson(trx, { ...given, id, differenceId: difference, partnershipId, by: by.id, at });
+		for (const action of owned)
+			await addLearningAction(trx, {
+				...action,
+				id: randomUUID(),
+				partnershipId,
+				askedBy: { lesson: id },
+				by: by.id,
+				at,
+			});
+		if (step !== null)
+			await saveDraft(
+				{ ...app, db: trx },
+				by,
+				{ differenceId: difference, page: step, isShared: true },
+				({ [lessonField]: before, ...rest }) => ({
+					content: {
+						...rest,
+						[lessonField]: [before, lessonAsAnswer(given)].filter(Boolean).join("\n\n"),
+					},
+				}),
+			);
+		return { step };
+	});
+}
+
+/** Who does an action, where somebody is named. @throws Refusal 'no-such-agency' | 'not-your-agency' */
+async function ownerOf(
+	trx: Trx,
+	partnershipId: string,
+	{ agencyId, owner }: LessonGiven["actions"][number],
+): Promise<string | null> {
+	const agency = (await listAgencies(trx, partnershipId)).find(({ id }) => id === agencyId);
+	if (!agency) throw new Refusal("no-such-agency", "Select the agency that does each action.");
+	if (owner === undefined) return null;
+	const person = namedInFull(await listDirectory(trx, partnershipId, agencyId), owner);
+	if (!person)
+		throw new Refusal(
+			"not-your-agency",
+			`${agency.name} has nobody, or more than one, of the name “${owner}”. Enter the whole name, or leave it blank for whoever answers for ${agency.name}.`,
+		);
+	return person.id;
+}

@@ -1,0 +1,56 @@
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import { type Overseen, type Oversight, oversee } from "../domain/learning/oversight.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { listCounted } from "../store/counted.ts";
+import { listReferences } from "../store/references.ts";
+import { listVisibleOf } from "../store/search.ts";
+import { protocolsInUse, type Reading } from "./log-of-forms.ts";
+
+/** What somebody oversees, with the references of what is named in it and which of these they may open. */
+export type OversightRead = Oversight & {
+	/** How many are open that the Business Unit was sent, and how many are between the agencies alone. */
+	open: number;
+	informal: number;
+	references: ReadonlyMap<string, string>;
+	visible: ReadonlySet<string>;
+};
+
+/**
+ * What was sent to the Business Unit, as it is overseen: what is between the agencies alone is counted and no more.
+ *
+ * @param since ISO day from which what was skipped, and what it was about, count
+ */
+export async function oversightOf(
+	reading: Reading,
+	viewer: Viewer,
+	since: IsoDay,
+	today: IsoDay,
+): Promise<OversightRead> {
+	const { db } = reading;
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const calendars = await reading.calendars.in(db, viewer.partnershipId);
+	const names = [...new Set([...protocols.values()].map(({ id }) => id))];
+	const rows = (
+		await Promise.all(
+			names.map((name) =>
+				listCounted(db, viewer.partnershipId, name, { openSince: since, raisedBy: today }),
+			),
+		)
+	).flat();
+	const all = rows.flatMap(({ id, versionId, facts }): Overseen[] => {
+		// What was imported from an old log ran under no version, and is not there to oversee.
+		const protocol = versionId === null ? undefined : protocols.get(versionId);
+		return protocol ? [{ id, protocol, calendar: calendars.for(protocol), facts }] : [];
+	});
+	const received = all.filter(({ facts }) => facts.receivedOn !== null);
+	const found = oversee(received, since, today);
+	const named = [...new Set([found.late, found.stuck, found.skipped].flat().map(({ id }) => id))];
+	const isOpen = ({ facts }: Overseen) => facts.endedOn === null;
+	return {
+		...found,
+		open: received.filter(isOpen).length,
+		informal: all.filter((one) => isOpen(one) && one.facts.receivedOn === null).length,
+		references: await listReferences(db, viewer.partnershipId, named),
+		visible: new Set((await listVisibleOf(db, viewer, named)).map(({ id }) => id)),
+	};
+}

@@ -1,0 +1,112 @@
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Lesson } from "../domain/learning/lesson.ts";
+import { londonTime } from "../domain/time.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** @param at ISO instant */
+export async function addLesson(
+	trx: Trx,
+	lesson: Pick<
+		Lesson,
+		"id" | "differenceId" | "theme" | "happened" | "shouldDiffer" | "againOn"
+	> & {
+		partnershipId: string;
+		by: string;
+		at: string;
+	},
+): Promise<void> {
+	await trx
+		.insertInto("lesson")
+		.values({
+			id: lesson.id,
+			partnership_id: lesson.partnershipId,
+			difference_id: lesson.differenceId,
+			theme: lesson.theme,
+			happened: lesson.happened,
+			should_differ: lesson.shouldDiffer,
+			recorded_at: lesson.at,
+			recorded_by: lesson.by,
+			again_on: lesson.againOn,
+			again_at: null,
+		})
+		.execute();
+}
+
+/**
+ * Lessons of a partnership, the latest first.
+ *
+ * @param of narrows: those of a difference, those of these names, or those to be looked at again by a day
+ */
+export async function listLessons(
+	db: Db | Trx,
+	partnershipId: string,
+	of: { difference?: string; ids?: readonly string[]; againBy?: IsoDay } = {},
+): Promise<Lesson[]> {
+	const { difference, ids, againBy } = of;
+	if (ids?.length === 0) return [];
+	const rows = await db
+		.selectFrom("lesson")
+		.innerJoin("difference", "difference.id", "lesson.difference_id")
+		.innerJoin("person as recorder", "recorder.id", "lesson.recorded_by")
+		.leftJoin("person as looker", "looker.id", "lesson.again_by")
+		.where("lesson.partnership_id", "=", partnershipId)
+		.$if(difference !== undefined, (query) =>
+			query.where("lesson.difference_id", "=", difference ?? ""),
+		)
+		.$if(ids !== undefined, (query) => query.where("lesson.id", "in", [...(ids ?? [])]))
+		.$if(againBy !== undefined, (query) =>
+			query.where("lesson.again_at", "is", null).where("lesson.again_on", "<=", againBy ?? ""),
+		)
+		.orderBy("lesson.recorded_at", "desc")
+		.orderBy("lesson.id")
+		.select([
+			"lesson.id",
+			"lesson.difference_id",
+			"difference.protocol_version_id",
+			"lesson.theme",
+			"lesson.happened",
+			"lesson.should_differ",
+			"lesson.recorded_at",
+			"recorder.name as recorded_by",
+			"lesson.again_on",
+			"lesson.again_found",
+			"lesson.again_at",
+			"looker.name as again_by",
+		])
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		differenceId: row.difference_id,
+		versionId: row.protocol_version_id,
+		theme: row.theme,
+		happened: row.happened,
+		shouldDiffer: row.should_differ,
+		recordedOn: dayOf(row.recorded_at),
+		recordedBy: row.recorded_by,
+		againOn: row.again_on,
+		again:
+			row.again_at && row.again_found !== null && row.again_by !== null
+				? { found: row.again_found, on: dayOf(row.again_at), by: row.again_by }
+				: null,
+	}));
+}
+
+const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
+
+/** @returns false when it was looked at already, or the partnership has none of that name */
+export async function saveLookedAgain(
+	trx: Trx,
+	partnershipId: string,
+	id: string,
+	looked: { found: string; by: string; at: string },
+): Promise<boolean> {
+	const row = await trx
+		.updateTable("lesson")
+		.set({ again_found: looked.found, again_at: looked.at, again_by: looked.by })
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.where("again_at", "is", null)
+		.returning("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}

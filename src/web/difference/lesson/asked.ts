@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { sentencesIn } from "../../../domain/learning/lesson.ts";
+import { dateOf, optionalDateOf, optionalText, requiredText } from "../../kit/form.ts";
+
+/** How many actions one lesson may ask for on the page. */
+export const actionRows = ["action-1", "action-2", "action-3"] as const;
+
+/** The checkbox by which somebody says that nobody can be known by what was found. */
+export const namesNobody = "namesNobody";
+
+const rowShape = (row: string, number: number) => ({
+	[`${row}-what`]: optionalText({ name: `Action ${number}`, max: 500 }),
+	[`${row}-agency`]: z.string().optional(),
+	[`${row}-owner`]: optionalText({ name: "The name", max: 200 }),
+	[row]: optionalDateOf({ name: `The day of action ${number}` }),
+});
+
+type Row = { what: string; agencyId: string; owner: string | undefined; dueOn: string };
+
+/** A lesson as it is typed. Each action that is begun must be whole. */
+export const lessonAsked = z
+	.looseObject({
+		theme: z.string("Select what it is about").min(1, "Select what it is about"),
+		happened: requiredText({
+			missing: "Enter what happened, in two sentences",
+			name: "What happened",
+			max: 600,
+		}).refine((text) => sentencesIn(text) <= 2, "Say what happened in two sentences"),
+		shouldDiffer: requiredText({
+			missing: "Enter what should be different",
+			name: "What should be different",
+			max: 600,
+		}),
+		...rowShape(actionRows[0], 1),
+		...rowShape(actionRows[1], 2),
+		...rowShape(actionRows[2], 3),
+		again: dateOf({
+			name: "The day to look again",
+			missing: "Enter the day on which you look again",
+		}),
+		[namesNobody]: z.string().optional(),
+	})
+	.superRefine((given, context) => {
+		for (const [index, row] of actionRows.entries()) {
+			const [what, agency, owner, dueOn] = partsOf(given, row);
+			if (![what, agency, owner, dueOn].some(Boolean)) continue;
+			const missing = (part: string, message: string) =>
+				context.addIssue({ code: "custom", path: [part], message });
+			if (!what) missing(`${row}-what`, `Enter what is to be done in action ${index + 1}`);
+			if (!agency) missing(`${row}-agency`, `Select the agency that does action ${index + 1}`);
+			if (!dueOn) missing(row, `Enter the day by which action ${index + 1} is done`);
+		}
+	})
+	.transform((given) => ({
+		theme: given.theme,
+		happened: given.happened,
+		shouldDiffer: given.shouldDiffer,
+		againOn: given.again,
+		namesNobody: given[namesNobody] === "yes",
+		actions: actionRows.flatMap((row): Row[] => {
+			const [what, agencyId, owner, dueOn] = partsOf(given, row);
+			return what && agencyId && dueOn ? [{ what, agencyId, owner, dueOn }] : [];
+		}),
+	}));
+
+const partsOf = (given: Record<string, unknown>, row: string) =>
+	[`${row}-what`, `${row}-agency`, `${row}-owner`, row].map(
+		(name) => (given[name] as string | undefined) || undefined,
+	);

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { resolved } from "../../../../test/support/learning.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { said } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
+import { listLessons } from "../../../store/lessons.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+
+const lesson = {
+	happened: "A referral was closed without a visit. Nobody saw the child.",
+	shouldDiffer: "Whoever closes a referral says why.",
+};
+const opened = async () => {
+	const id = await resolved(partnership);
+	const office = await partnership.visitor(partnership.people.businessUnit);
+	return { id, office, page: await office.open(`/differences/${id}/lesson`) };
+};
+
+test("the step leads to the lesson, which is written with the case beside it and not typed twice", async () => {
+	const { id, office, page } = await opened();
+	const step = `/differences/${id}/steps/afterwards.learning`;
+	expect((await office.open(step)).body).toContain(`/differences/${id}/lesson`);
+	for (const part of ["issue in full", "response", "satisfied"])
+		expect(page.words).toContain(said(part));
+	expect(page.form.theme).toEqual(["thresholds"]);
+	expect(await faultsIn(page.body)).toEqual([]);
+
+	const saved = await office.send(page, {
+		...lesson,
+		"action-1-what": "Add a reason to the letter",
+		"action-1-agency": partnership.agencies.socialCare,
+		"action-1-owner": "femi ade",
+		"action-1-day": "30",
+		"action-1-month": "6",
+		"action-1-year": "2026",
+	});
+	expect(saved.url).toBe(step);
+	expect(saved.form.lesson).toEqual([`${lesson.happened}\n${lesson.shouldDiffer}`]);
+	const [kept] = await listLessons(partnership.db, partnership.partnershipId, { difference: id });
+	expect(kept).toMatchObject({
+		...lesson,
+		theme: "thresholds",
+		againOn: "2026-09-30",
+		again: null,
+	});
+	const [action] = await listLearningActions(partnership.db, partnership.partnershipId, {
+		askedBy: { lesson: kept?.id ?? "" },
+	});
+	expect(action).toMatchObject({
+		what: "Add a reason to the letter",
+		person: { name: "Femi Ade" },
+		dueOn: "2026-06-30",
+	});
+
+	// The same form sent again records nothing more.
+	await office.send(page, lesson);
+	expect(
+		await listLessons(partnership.db, partnership.partnershipId, { difference: id }),
+	).toHaveLength(1);
+
+	const recorded = await office.send(saved);
+	expect(recorded.words).toContain(lesson.shouldDiffer);
+});
+
+test("a name of the case is found, and stays only where somebody says that nobody can be known by it", async () => {
+	const { id, office, page } = await opened();
+	const named = { ...lesson, happened: "Canary was not seen. Nobody told the school." };
+	const asked = await office.send(page, named);
+	expect(asked.status).toBe(422);
+	expect(asked.words).toContain("This may tell whom it is about: “Canary”");
+	expect(await faultsIn(asked.body)).toEqual([]);
+	const kept = () => listLessons(partnership.db, partnership.partnershipId, { difference: id });
+	expect(await kept()).toEqual([]);
+	await office.send(asked, { namesNobody: "yes" });
+	expect(await kept()).toHaveLength(1);
+});
+
+test("what is not whole is asked for again: three sentences, half an action, somebody unknown, a day that has passed", async () => {
+	const { office, page } = await opened();
+	const words = async (entered: Record<string, string>) => {
+		const answer = await office.send(page, { ...lesson, ...entered });
+		expect(answer.status).toBe(422);
+		return answer.words;
+	};
+	expect(await words({ happened: "One. Two. Three." })).toContain("in two sentences");
+	expect(await words({ "action-2-what": "Do something" })).toContain(
+		"Select the agency that does action 2",
+	);
+	const action = {
+		"action-1-what": "Do something",
+		"action-1-agency": partnership.agencies.socialCare,
+		"action-1-day": "30",
+		"action-1-month": "6",
+		"action-1-year": "2026",
+	};
+	expect(await words({ ...action, "action-1-owner": "Nobody Known" })).toContain(
+		"has nobody, or more than one, of the name “Nobody Known”",
+	);
+	expect(await words({ ...action, "action-1-year": "2025" })).toContain("still to come");
+	expect(await words({ "again-year": "2025" })).toContain("still to come");
+	expect(await words({ theme: "nonsense" })).toContain("Select what it is about");
+});
+
+test("nobody but the Business Unit has this page", async () => {
+	const id = await resolved(partnership);
+	for (const person of ["headteacher", "director", "executive", "officer"] as const)
+		expect(
+			(await partnership.read(partnership.people[person], `/differences/${id}/lesson`)).statusCode,
+		).toBe(404);
+});

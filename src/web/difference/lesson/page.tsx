@@ -1,0 +1,216 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayEnding } from "../../../domain/difference/told/words.ts";
+import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import { differencePath } from "../../addresses.ts";
+import {
+	checkboxesField,
+	dateField,
+	type FormState,
+	textField,
+	typedText,
+} from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukDateInput,
+	govukDetails,
+	govukInput,
+	govukSelect,
+	govukSummaryList,
+	govukTextarea,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Section, typedRow } from "../../kit/text.tsx";
+import { FilledInPart } from "../../parts/difference/form-part.tsx";
+import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
+import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
+import { actionRows, namesNobody } from "./asked.ts";
+
+/** What was learned from a difference, with the case beside it: issue, response, outcome and decision. */
+export const RecordLessonPage = ({
+	frame,
+	opened,
+	agencies,
+	form,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	agencies: readonly Agency[];
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Record a lesson"
+		caption={opened.header.reference}
+		width="full"
+		errors={form.errors}
+		back={{ href: differencePath(opened.header.id), text: "The difference" }}
+	>
+		<div class="govuk-grid-row">
+			<div class="govuk-grid-column-one-half">
+				<PostForm frame={frame}>
+					<input type="hidden" name="_key" value={typedText(form.values, "_key")} />
+					<Questions opened={opened} agencies={agencies} form={form} />
+					{form.errors[namesNobody] &&
+						govukCheckboxes({
+							...checkboxesField(form, namesNobody),
+							items: [{ value: "yes", text: "Nobody can be known by it" }],
+						})}
+					{govukButton({ text: "Save the lesson", preventDoubleClick: true })}
+				</PostForm>
+			</div>
+			<div class="govuk-grid-column-one-half">
+				<TheCase opened={opened} />
+			</div>
+		</div>
+	</Layout>
+);
+
+const Questions = ({
+	opened: { protocol },
+	agencies,
+	form,
+}: {
+	opened: OpenedDifference;
+	agencies: readonly Agency[];
+	form: FormState;
+}): Html => (
+	<>
+		<p class="govuk-body">
+			Others learn from what you write here. Name nobody, and no place or day by which somebody
+			could be known.
+		</p>
+		{govukSelect({
+			...textField(form, "theme"),
+			label: { text: "What is it about?", classes: "govuk-label--s" },
+			items: [
+				{ value: "", text: "Choose a theme" },
+				...Object.entries(protocol.themes).map(([value, text]) => ({ value, text })),
+			],
+		})}
+		{govukTextarea({
+			...textField(form, "happened"),
+			rows: 4,
+			label: { text: "What happened?", classes: "govuk-label--s" },
+			hint: { text: "In two sentences" },
+		})}
+		{govukTextarea({
+			...textField(form, "shouldDiffer"),
+			rows: 3,
+			label: { text: "What should be different?", classes: "govuk-label--s" },
+		})}
+		<h2 class="govuk-heading-m">What is to be done about it</h2>
+		<p class="govuk-body">
+			Each action is followed until it is done. Leave them blank if there is none.
+		</p>
+		{actionRows.map((row, index) =>
+			index === 0 ? (
+				<ActionRow row={row} number={1} agencies={agencies} form={form} />
+			) : (
+				govukDetails({
+					summaryText: index === 1 ? "A second action" : "A third action",
+					open: isBegun(form, row),
+					html: <ActionRow row={row} number={index + 1} agencies={agencies} form={form} />,
+				})
+			),
+		)}
+		{govukDateInput({
+			...dateField(form, "again"),
+			fieldset: {
+				legend: {
+					text: "When will you look again whether it has changed anything?",
+					classes: "govuk-fieldset__legend--s",
+				},
+			},
+			hint: { text: "On that day it comes back to your desk" },
+		})}
+	</>
+);
+
+const isBegun = ({ values, errors }: FormState, row: string): boolean =>
+	[`${row}-what`, `${row}-agency`, `${row}-owner`, `${row}-day`].some(
+		(name) => typedText(values, name) !== "",
+	) || [row, `${row}-what`, `${row}-agency`, `${row}-owner`].some((name) => errors[name]);
+
+const ActionRow = ({
+	row,
+	number,
+	agencies,
+	form,
+}: {
+	row: string;
+	number: number;
+	agencies: readonly Agency[];
+	form: FormState;
+}): Html => (
+	<fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+		<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Action {number}</legend>
+		{govukTextarea({
+			...textField(form, `${row}-what`),
+			rows: 2,
+			label: { text: "What is to be done, and what will show that it was" },
+		})}
+		{govukSelect({
+			...textField(form, `${row}-agency`),
+			label: { text: "Agency" },
+			items: [
+				{ value: "", text: "Choose an agency" },
+				...agencies.map(({ id, name }) => ({ value: id, text: name })),
+			],
+		})}
+		{govukInput({
+			...textField(form, `${row}-owner`),
+			label: { text: "Who does it there" },
+			hint: { text: "Their whole name; left blank, whoever answers for the agency" },
+			autocomplete: "off",
+			spellcheck: false,
+		})}
+		{govukDateInput({ ...dateField(form, row), fieldset: { legend: { text: "By when" } } })}
+	</fieldset>
+);
+
+/** What it was about, what was answered, how it came out and what was decided. */
+const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, people } = opened;
+	const judged = difference.done.findLast(
+		({ step }) => stepOf(protocol, step).kind === "judgement",
+	);
+	const judgement = judged && stepOf(protocol, judged.step);
+	return (
+		<>
+			{difference.status.is === "ended" && (
+				<p class="govuk-body">
+					<strong>{sayEnding(protocol, difference.status.ending)}.</strong>
+				</p>
+			)}
+			<WhatWasDecided opened={opened} />
+			{judged && judgement && (
+				<Section id="judged" title={judgement.title}>
+					{govukSummaryList({
+						classes: "concord-stacked",
+						rows: [
+							typedRow(
+								"Outcome",
+								judgement.outcomes.find(({ id }) => id === judged.outcome)?.say ?? judged.outcome,
+							),
+							...Object.entries(judged.answers).map(([id, answer]) => {
+								const field = fieldOf(protocol, id);
+								return typedRow(readAs(field), sayAnswer(protocol, field, answer, people));
+							}),
+						],
+					})}
+				</Section>
+			)}
+			{formsIn(opened)
+				.flatMap((form) => partsOf(opened, form))
+				.map((part) => (
+					<FilledInPart opened={opened} part={part} />
+				))}
+		</>
+	);
+};

@@ -1,0 +1,69 @@
+import type { FastifyRequest } from "fastify";
+import { recordLesson } from "../../../actions/record-lesson.ts";
+import { mayRecordLessons } from "../../../domain/learning/lesson.ts";
+import { listAgencies } from "../../../store/agencies.ts";
+import { learningPaths, recordLessonPath, stepPath } from "../../addresses.ts";
+import { actKeyOf, newActKey } from "../../kit/act-key.ts";
+import { dateValues, errorAt, type FormErrors } from "../../kit/form.ts";
+import { formPage } from "../../kit/form-page.ts";
+import type { Routes } from "../../kit/request.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { lessonAsked, namesNobody } from "./asked.ts";
+import { RecordLessonPage } from "./page.tsx";
+
+type Address = { Params: { id: string } };
+
+/** Where the Business Unit writes what was learned from a difference. */
+export const lessonRoutes: Routes = (web, app) =>
+	formPage(web, recordLessonPath(":id"), {
+		visit: async (request: FastifyRequest<Address>) => {
+			const { viewer } = request;
+			if (!mayRecordLessons(viewer)) return undefined;
+			const opened = await openFor(app, request, "lesson");
+			return opened && { opened, agencies: await listAgencies(app.db, viewer.partnershipId) };
+		},
+		asks: lessonAsked,
+		begins: ({ opened: { protocol, difference, here } }) => {
+			const [, themes] =
+				Object.entries(difference.answers).find(
+					([field]) => protocol.fields[field]?.type === "themes",
+				) ?? [];
+			const [theme] = (themes?.answer ?? []) as string[];
+			return {
+				_key: newActKey(),
+				theme: theme ?? "",
+				...dateValues("again", here.now.toPlainDate().add({ months: 6 })),
+			};
+		},
+		draw: ({ opened, agencies }, form, { frame }) => (
+			<RecordLessonPage frame={frame} opened={opened} agencies={agencies} form={form} />
+		),
+		act: async (given, { opened }, { viewer, body }) => {
+			const { id } = opened.header;
+			const saved = await recordLesson(app, viewer, { difference: id, key: actKeyOf(body) }, given);
+			if (!saved) return undefined;
+			return saved.step === null ? learningPaths.lessons : stepPath(id, saved.step);
+		},
+		refused: ({ code, message }, { actions }) => ({
+			status: 422,
+			errors: where(code, message, actions),
+		}),
+	});
+
+/** Where on the page a rule's no is said. */
+function where(
+	code: string,
+	message: string,
+	actions: readonly { owner?: string | undefined }[],
+): FormErrors {
+	if (code === "names-in-it")
+		return errorAt(
+			namesNobody,
+			`This may tell whom it is about: ${message}. Take it out, or say that nobody can be known by it.`,
+		);
+	if (code === "day-has-passed") return errorAt("again", message, "again-day");
+	const owner = actions.findIndex(
+		(action) => action.owner && message.includes(`“${action.owner}”`),
+	);
+	return owner >= 0 ? errorAt(`action-${owner + 1}-owner`, message) : errorAt("theme", message);
+}

@@ -1,0 +1,296 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import {
+	type Briefing,
+	type BriefingText,
+	briefingSections,
+	inPoints,
+	mayApprove,
+	mayReadDrafts,
+	mayWriteBriefings,
+	mostWords,
+	sectionNames,
+	wordsIn,
+} from "../../../domain/learning/briefing.ts";
+import type { Finding } from "../../../domain/learning/names-in-text.ts";
+import { paragraphsOf } from "../../../domain/paper.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { learningPaths } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { checkboxesField, type FormState, newForm, textField, typedText } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukErrorMessage,
+	govukInput,
+	govukInsetText,
+	govukTextarea,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { LearningParts } from "../../parts/learning-navigation.tsx";
+
+/** Every briefing that everybody may read; for those who make and approve them, also what waits. */
+export const BriefingsPage = ({
+	frame,
+	viewer,
+	approved,
+	drafts,
+	form = newForm(),
+}: {
+	frame: PageFrame;
+	viewer: Viewer;
+	/** Those that were found, where something was looked for. */
+	approved: readonly Briefing[];
+	drafts: readonly Briefing[];
+	form?: FormState;
+}): Html => {
+	const isSearch = typedText(form.values, "find") !== "";
+	return (
+		<Layout frame={frame} title="Briefings" errors={form.errors}>
+			<LearningParts frame={frame} viewer={viewer} />
+			<p class="govuk-body">
+				What this partnership has learned, one page at a time. Each takes a team about seven minutes
+				to read and talk about.
+			</p>
+			{drafts.length > 0 && (
+				<Section id="drafts" title="Not yet approved">
+					<Bullets
+						items={drafts.map((draft) => (
+							<>
+								<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>
+								{mayApprove(draft, viewer) && " – waits for somebody like you to approve it"}
+							</>
+						))}
+					/>
+				</Section>
+			)}
+			<div class="concord-not-printed">
+				<PostForm frame={frame} action={learningPaths.findBriefings}>
+					{govukInput({
+						...textField(form, "find"),
+						label: { text: "Find in the briefings", classes: "govuk-label--s" },
+						classes: "govuk-!-width-two-thirds",
+						spellcheck: false,
+					})}
+					{secondaryButton({ text: "Find" })}
+				</PostForm>
+			</div>
+			{approved.length === 0 ? (
+				<EmptyState title={isSearch ? "Nothing found" : "There is no briefing yet"}>
+					{isSearch ? (
+						<>
+							No briefing has all of these words.{" "}
+							<Link href={learningPaths.briefings}>Show all briefings</Link>
+						</>
+					) : (
+						"When the Business Unit has made one and a second person has approved it, it is here."
+					)}
+				</EmptyState>
+			) : (
+				approved.map(({ id, title, approvedAt, sections }) => (
+					<section>
+						<h2 class="govuk-heading-m govuk-!-margin-bottom-1">
+							<Link href={learningPaths.briefing(id)}>{title}</Link>
+						</h2>
+						{approvedAt && <p class="govuk-hint govuk-!-margin-bottom-1">{dayOf(approvedAt)}</p>}
+						<p class="govuk-body">{paragraphsOf(sections.happened)?.[0]}</p>
+					</section>
+				))
+			)}
+		</Layout>
+	);
+};
+
+const dayOf = (instant: string): string => sayDate(londonTime(instant).toPlainDate().toString());
+
+/** The checkbox by which whoever approves says that nobody can be known by what was found. */
+export const namesNobody = "namesNobody";
+
+/** One briefing, to read and to take away. */
+export const BriefingPage = ({
+	frame,
+	viewer,
+	briefing,
+	findings,
+	form = newForm(),
+}: {
+	frame: PageFrame;
+	viewer: Viewer;
+	briefing: Briefing;
+	/** Of a draft: what may tell whom it is about. */
+	findings: readonly Finding[];
+	form?: FormState;
+}): Html => {
+	const { id, title, sections, state, approvedAt, approvedBy } = briefing;
+	const words = wordsIn(briefing);
+	return (
+		<Layout
+			frame={frame}
+			title={title}
+			caption="Seven-minute briefing"
+			errors={form.errors}
+			back={{ href: learningPaths.briefings, text: "Briefings" }}
+		>
+			{state === "withdrawn" &&
+				govukInsetText({ text: "This briefing was taken out of the library." })}
+			{state === "draft" &&
+				govukInsetText({
+					html: (
+						<>
+							<strong>Draft.</strong> Only those who make and approve briefings can read it.
+							{words > mostWords &&
+								` It has ${words} words: more than ${mostWords} are too many for seven minutes and one page.`}
+						</>
+					),
+				})}
+			{sectionNames.map((name) => {
+				const said = paragraphsOf(sections[name]);
+				return (
+					<Section id={name} title={briefingSections[name]}>
+						{!said && <p class="govuk-hint">Nothing is written here yet.</p>}
+						{said && inPoints.includes(name) ? (
+							<Bullets items={said} />
+						) : (
+							said?.map((text) => <p class="govuk-body">{text}</p>)
+						)}
+					</Section>
+				);
+			})}
+			<p class="govuk-body concord-not-printed">
+				Take it away: <Link href={learningPaths.briefingFile(id, "docx")}>Word</Link>,{" "}
+				<Link href={learningPaths.briefingFile(id, "pdf")}>PDF</Link>
+			</p>
+			{approvedAt && approvedBy && mayReadDrafts(viewer) && (
+				<p class="govuk-hint">
+					Approved by {approvedBy} on {dayOf(approvedAt)}
+				</p>
+			)}
+			{state === "draft" && mayWriteBriefings(viewer) && (
+				<p class="govuk-body">
+					<Link href={learningPaths.writeBriefing(id)}>Change this draft</Link>
+				</p>
+			)}
+			{state === "draft" && (
+				<Approve
+					frame={frame}
+					viewer={viewer}
+					briefing={briefing}
+					findings={findings}
+					form={form}
+				/>
+			)}
+			{state === "approved" && mayWriteBriefings(viewer) && (
+				<PostForm frame={frame} action={learningPaths.withdrawBriefing(id)}>
+					{secondaryButton({ text: "Take it out of the library" })}
+				</PostForm>
+			)}
+		</Layout>
+	);
+};
+
+/** What was found in a draft, and for whoever wrote no word of it the button that approves it. */
+const Approve = ({
+	frame,
+	viewer,
+	briefing,
+	findings,
+	form,
+}: {
+	frame: PageFrame;
+	viewer: Viewer;
+	briefing: Briefing;
+	findings: readonly Finding[];
+	form: FormState;
+}): Html => (
+	<Section id="approve" title="Before everybody can read it">
+		{findings.length === 0 ? (
+			<p class="govuk-body">
+				No name, place or date was found in it. That does not replace reading it.
+			</p>
+		) : (
+			<>
+				<p class="govuk-body">This may tell whom it is about:</p>
+				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds[kind]})`)} />
+			</>
+		)}
+		{mayApprove(briefing, viewer) ? (
+			<PostForm frame={frame} action={learningPaths.approveBriefing(briefing.id)}>
+				<input type="hidden" name="read" value={String(briefing.revision)} />
+				{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
+				{findings.length > 0 &&
+					govukCheckboxes({
+						...checkboxesField(form, namesNobody),
+						items: [{ value: "yes", text: "Nobody can be known by what was found" }],
+					})}
+				{govukButton({ text: "Approve it for everybody", preventDoubleClick: true })}
+			</PostForm>
+		) : (
+			<p class="govuk-body">
+				Somebody who wrote no word of it approves it: of the Business Unit, its head, or the
+				Learning and Improvement Subgroup.
+			</p>
+		)}
+	</Section>
+);
+
+const kinds: Record<Finding["kind"], string> = {
+	name: "a name",
+	"name-or-place": "a name or a place",
+	place: "a place or an agency",
+	"date-of-birth": "a date of birth",
+	date: "a date",
+	identifier: "an identifier",
+	contact: "a way to reach somebody",
+};
+
+/** A draft as it is written. */
+export const WriteBriefingPage = ({
+	frame,
+	briefing,
+	form,
+}: {
+	frame: PageFrame;
+	briefing: Pick<Briefing, "id">;
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Write the briefing"
+		errors={form.errors}
+		back={{ href: learningPaths.briefing(briefing.id), text: "The draft" }}
+	>
+		<p class="govuk-body">
+			A team reads it aloud and talks about it in seven minutes: {mostWords} words at most. Name
+			nobody, and no place or day by which somebody could be known.
+		</p>
+		<PostForm frame={frame}>
+			<input type="hidden" name="read" value={typedText(form.values, "read")} />
+			{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
+			{govukInput({
+				...textField(form, "title"),
+				label: { text: "Title", classes: "govuk-label--s" },
+			})}
+			{sectionNames.map((name) =>
+				govukTextarea({
+					...textField(form, name),
+					rows: 5,
+					label: { text: briefingSections[name], classes: "govuk-label--s" },
+					...(inPoints.includes(name) && { hint: { text: "One point on each line" } }),
+				}),
+			)}
+			{govukButton({ text: "Save the draft", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+/** A text as its form holds it. */
+export const valuesOf = ({ title, sections, revision }: BriefingText & { revision: number }) => ({
+	title,
+	...sections,
+	read: String(revision),
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { officer, resolved } from "../../../../test/support/learning.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { freshKey } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
+import { recordLesson } from "../../../actions/record-lesson.ts";
+import { listLessons } from "../../../store/lessons.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+
+/** Its address, and the difference that it was learned from. */
+async function recorded() {
+	const { app, people, partnershipId, agencies, db } = partnership;
+	const difference = await resolved(partnership);
+	await recordLesson(
+		app,
+		people.businessUnit,
+		{ difference, key: freshKey() },
+		{
+			theme: "thresholds",
+			happened: "A referral was closed without a visit.",
+			shouldDiffer: "Whoever closes a referral says why.",
+			againOn: "2026-09-30",
+			actions: [
+				{ what: "Add a reason to the letter", agencyId: agencies.socialCare, dueOn: "2026-06-30" },
+			],
+			namesNobody: false,
+		},
+	);
+	const [lesson] = await listLessons(db, partnershipId);
+	return { address: `/learning/lessons/${lesson?.id}`, difference };
+}
+
+test("lessons stand by theme, with what is to be done and when they are looked at again", async () => {
+	const { address, difference } = await recorded();
+	const office = await partnership.visitor(partnership.people.businessUnit);
+	const list = await office.open("/learning/lessons");
+	expect(list.words).toMatch(/Application of thresholds A referral was closed without a visit/);
+	expect(list.words).toContain("1 action, 1 open");
+	expect(list.words).toContain("to be looked at again on 30 September 2026");
+	expect(await faultsIn(list.body)).toEqual([]);
+	const page = await office.open(address);
+	expect(page.body).toContain(`/differences/${difference}`);
+	expect(page.words).toContain("Add a reason to the letter");
+	expect(await faultsIn(page.body)).toEqual([]);
+});
+
+test("on its day a lesson comes back to the desk, until somebody says what they found", async () => {
+	const { address } = await recorded();
+	const { businessUnit } = partnership.people;
+	const desk = () => partnership.words(businessUnit, "/business-unit");
+	partnership.at("2026-09-29T10:00");
+	expect(await desk()).not.toContain("Lessons to look at again");
+	partnership.at("2026-09-30T10:00");
+	expect(await desk()).toContain("Lessons to look at again");
+	const office = await partnership.visitor(businessUnit);
+	await office.open(address);
+	const empty = await office.post(`${address}/again`, { found: " " });
+	expect(empty.statusCode).toBe(422);
+	await office.post(`${address}/again`, { found: "Nine of ten letters give a reason" });
+	expect(await desk()).not.toContain("Lessons to look at again");
+	expect(await partnership.words(businessUnit, address)).toContain("Nine of ten letters");
+	const again = await office.post(`${address}/again`, { found: "Something else" });
+	expect(again.statusCode).toBe(409);
+	expect(await partnership.words(businessUnit, address)).toContain("Nine of ten letters");
+});
+
+test("the head and the subgroup read lessons and change nothing; others learn of none", async () => {
+	const { address, difference } = await recorded();
+	for (const office of ["business-unit-head", "learning-subgroup"]) {
+		const reader = await officer(partnership, office);
+		const visitor = await partnership.visitor(reader);
+		const page = await visitor.open(address);
+		expect(page.words).toContain("A referral was closed without a visit");
+		// The subgroup was not given the difference.
+		expect(page.body.includes(`/differences/${difference}`)).toBe(office === "business-unit-head");
+		expect(page.words).not.toContain("Look again");
+		expect((await visitor.post(`${address}/again`, { found: "x" })).statusCode).toBe(404);
+	}
+	const others = [
+		await officer(partnership, "scrutineer"),
+		partnership.people.headteacher,
+		partnership.people.executive,
+	];
+	for (const person of others)
+		for (const url of ["/learning/lessons", address])
+			expect((await partnership.read(person, url)).statusCode).toBe(404);
+});

@@ -1,0 +1,257 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
+import type { Briefing } from "../../../domain/learning/briefing.ts";
+import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
+import { type Lesson, mayRecordLessons } from "../../../domain/learning/lesson.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { differencePath, learningPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, newForm, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukErrorMessage,
+	govukSummaryList,
+	govukTextarea,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { StatusTag } from "../../kit/status-tag.tsx";
+import { AsTyped, Bullets, Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
+import { LearningParts } from "../../parts/learning-navigation.tsx";
+
+/** A lesson as its pages show it. */
+export type ShownLesson = {
+	lesson: Lesson;
+	/** In the protocol's words. */
+	theme: string;
+	actions: LearningAction[];
+	/** The difference, where the reader may open it. */
+	from: { id: string; reference: string } | undefined;
+};
+
+/** Checkboxes of the lessons of which a briefing is to be made. */
+export const chosenLessons = "lessons";
+
+/** What was learned, by theme; of the lessons that are ticked, a briefing is made. */
+export const LessonsPage = ({
+	frame,
+	viewer,
+	lessons,
+	today,
+	form = newForm(),
+}: {
+	frame: PageFrame;
+	viewer: Viewer;
+	lessons: readonly ShownLesson[];
+	today: IsoDay;
+	form?: FormState;
+}): Html => {
+	const themes = [...new Set(lessons.map(({ theme }) => theme))].sort();
+	const writes = mayRecordLessons(viewer);
+	const error = form.errors[chosenLessons];
+	return (
+		<Layout frame={frame} title="Lessons" errors={form.errors} width="full">
+			<LearningParts frame={frame} viewer={viewer} />
+			{lessons.length === 0 && (
+				<EmptyState title="No lesson has been recorded">
+					When a difference has ended, the Business Unit is asked what can be learned from it.
+				</EmptyState>
+			)}
+			<PostForm frame={frame} action={learningPaths.makeBriefing}>
+				{error && govukErrorMessage({ id: chosenLessons, text: error.text })}
+				{themes.map((theme, index) => (
+					<Section id={`theme-${index}`} title={theme}>
+						{lessons
+							.filter((each) => each.theme === theme)
+							.map((each) => (
+								<LessonInList shown={each} today={today} canChoose={writes} form={form} />
+							))}
+					</Section>
+				))}
+				{writes &&
+					lessons.length > 0 &&
+					govukButton({
+						text: "Make a briefing of those selected",
+						preventDoubleClick: true,
+					})}
+			</PostForm>
+		</Layout>
+	);
+};
+
+const LessonInList = ({
+	shown: { lesson, actions },
+	today,
+	canChoose,
+	form,
+}: {
+	shown: ShownLesson;
+	today: IsoDay;
+	canChoose: boolean;
+	form: FormState;
+}): Html => {
+	const input = `${chosenLessons}-${lesson.id}`;
+	const open = actions.filter(({ state }) => state === "open");
+	const late = open.filter((action) => isLateAction(action, today));
+	return (
+		<div class="concord-lesson">
+			<p class="govuk-body govuk-!-margin-bottom-2">
+				<AsTyped>{lesson.happened}</AsTyped>
+			</p>
+			<p class="govuk-body govuk-!-margin-bottom-2">
+				<strong>What should be different:</strong> <AsTyped>{lesson.shouldDiffer}</AsTyped>
+			</p>
+			<p class="govuk-body govuk-!-margin-bottom-2">
+				{actions.length === 0
+					? "No action"
+					: `${counted(actions.length, "action")}, ${open.length === 0 ? "none" : open.length} open`}
+				{late.length > 0 && (
+					<>
+						{" "}
+						<StatusTag text={`${late.length} overdue`} tone="late" />
+					</>
+				)}
+				{" · "}
+				{lesson.again
+					? `looked at again on ${sayDate(lesson.again.on)}`
+					: `to be looked at again on ${sayDate(lesson.againOn)}`}
+				{" · "}
+				<Link href={learningPaths.lesson(lesson.id)}>
+					Open<Unseen> the lesson: {lesson.happened}</Unseen>
+				</Link>
+			</p>
+			{canChoose && (
+				<div
+					class="govuk-checkboxes govuk-checkboxes--small concord-not-printed govuk-!-margin-bottom-6"
+					data-module="govuk-checkboxes"
+				>
+					<div class="govuk-checkboxes__item">
+						<input
+							class="govuk-checkboxes__input"
+							id={input}
+							name={chosenLessons}
+							type="checkbox"
+							value={lesson.id}
+							checked={[form.values[chosenLessons]].flat().includes(lesson.id)}
+						/>
+						<label class="govuk-label govuk-checkboxes__label" for={input}>
+							For a briefing<Unseen>: {lesson.happened}</Unseen>
+						</label>
+					</div>
+				</div>
+			)}
+		</div>
+	);
+};
+
+/** The input for what was found on looking again. */
+export const foundAgain = "found";
+
+/** One lesson, what was agreed because of it, and whether it changed anything. */
+export const LessonPage = ({
+	frame,
+	viewer,
+	shown: { lesson, theme, actions, from },
+	briefings,
+	today,
+	form = newForm(),
+}: {
+	frame: PageFrame;
+	viewer: Viewer;
+	shown: ShownLesson;
+	/** Those that were made of it and that the reader may read. */
+	briefings: readonly Pick<Briefing, "id" | "title">[];
+	today: IsoDay;
+	form?: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={theme}
+		caption="Lesson"
+		errors={form.errors}
+		back={{ href: learningPaths.lessons, text: "Lessons" }}
+	>
+		{govukSummaryList({
+			rows: [
+				typedRow("What happened", lesson.happened),
+				typedRow("What should be different", lesson.shouldDiffer),
+				...(from
+					? [
+							{
+								key: { text: "Learned from" },
+								value: { html: <Link href={differencePath(from.id)}>{from.reference}</Link> },
+							},
+						]
+					: []),
+				typedRow("Recorded", `${sayDate(lesson.recordedOn)}, by ${lesson.recordedBy}`),
+				...(lesson.again
+					? [
+							typedRow(
+								`Looked at again on ${sayDate(lesson.again.on)}, by ${lesson.again.by}`,
+								lesson.again.found,
+							),
+						]
+					: [typedRow("To be looked at again", sayDate(lesson.againOn))]),
+			],
+		})}
+		{actions.length > 0 && (
+			<Section id="actions" title="What is to be done">
+				<Bullets
+					items={actions.map((action) => (
+						<>
+							<AsTyped>{action.what}</AsTyped>
+							<br />
+							{action.person && `${action.person.name}, `}
+							{action.agency.name}, by {sayDate(action.dueOn)}:{" "}
+							<StateOf action={action} today={today} />
+						</>
+					))}
+				/>
+			</Section>
+		)}
+		{briefings.length > 0 && (
+			<Section id="briefings" title="Briefings made of it">
+				<Bullets
+					items={briefings.map(({ id, title }) => (
+						<Link href={learningPaths.briefing(id)}>{title}</Link>
+					))}
+				/>
+			</Section>
+		)}
+		{lesson.again === null && mayRecordLessons(viewer) && (
+			<Section id="again" title="Look again">
+				<PostForm frame={frame} action={learningPaths.lookAgain(lesson.id)}>
+					{govukTextarea({
+						...textField(form, foundAgain),
+						label: { text: "Has it changed anything, and how do you know?" },
+						hint: { text: "For example: what a sample of cases, a survey or an audit showed" },
+					})}
+					{secondaryButton({ text: "Record what you found" })}
+				</PostForm>
+			</Section>
+		)}
+	</Layout>
+);
+
+const StateOf = ({ action, today }: { action: LearningAction; today: IsoDay }): Html => {
+	if (action.state === "open")
+		return isLateAction(action, today) ? (
+			<StatusTag text="Overdue" tone="late" />
+		) : (
+			<StatusTag text="Open" />
+		);
+	return (
+		<>
+			{action.state === "done" ? "Done" : "Will not be done"}
+			{action.result && (
+				<>
+					: <AsTyped>{action.result}</AsTyped>
+				</>
+			)}
+		</>
+	);
+};

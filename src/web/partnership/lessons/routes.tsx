@@ -1,0 +1,111 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { lookAgain } from "../../../actions/look-again.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { type Lesson, mayReadLessons, mayRecordLessons } from "../../../domain/learning/lesson.ts";
+import { listBriefings } from "../../../store/briefings.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
+import { listLessons } from "../../../store/lessons.ts";
+import { listVisibleOf } from "../../../store/search.ts";
+import { learningPaths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
+import { errorAt, newForm, requiredText } from "../../kit/form.ts";
+import { receiveForm } from "../../kit/form-page.ts";
+import type { Routes } from "../../kit/request.ts";
+import { foundAgain, LessonPage, LessonsPage, type ShownLesson } from "./page.tsx";
+
+type Address = { Params: { id: string } };
+
+const asked = z.object({
+	[foundAgain]: requiredText({
+		missing: "Enter what you found",
+		name: "What you found",
+		max: 2000,
+	}),
+});
+
+/** What was learned, for those whose work that is. */
+export const lessonsRoutes: Routes = (web, app) => {
+	const today = async ({ viewer }: FastifyRequest) =>
+		(await partnershipClock(app, app.db, viewer.partnershipId)).now.toPlainDate().toString();
+
+	const show = async (
+		{ viewer }: FastifyRequest,
+		lessons: readonly Lesson[],
+	): Promise<ShownLesson[]> => {
+		const [visible, actions] = await Promise.all([
+			listVisibleOf(
+				app.db,
+				viewer,
+				lessons.map(({ differenceId }) => differenceId),
+			),
+			listLearningActions(app.db, viewer.partnershipId),
+		]);
+		return Promise.all(
+			lessons.map(async (lesson) => ({
+				lesson,
+				theme:
+					(await app.protocols.version(app.db, lesson.versionId)).themes[lesson.theme] ??
+					lesson.theme,
+				actions: actions.filter(
+					({ askedBy }) => "lesson" in askedBy && askedBy.lesson === lesson.id,
+				),
+				from: visible.find(({ id }) => id === lesson.differenceId),
+			})),
+		);
+	};
+
+	const visit = async (request: FastifyRequest<Address>) => {
+		const { params, viewer } = request;
+		if (!mayReadLessons(viewer) || !isUuid(params.id)) return undefined;
+		const found = await listLessons(app.db, viewer.partnershipId, { ids: [params.id] });
+		const [shown] = await show(request, found);
+		if (!shown) return undefined;
+		const states = ["draft", "approved"] as const;
+		const briefings = await listBriefings(app.db, viewer.partnershipId, states, {
+			lesson: params.id,
+		});
+		return { shown, briefings, today: await today(request) };
+	};
+
+	web.get(learningPaths.lessons, async (request, reply) => {
+		const { viewer, frame } = request;
+		if (!mayReadLessons(viewer)) return reply.callNotFound();
+		const lessons = await show(request, await listLessons(app.db, viewer.partnershipId));
+		const { choose } = request.query as { choose?: string };
+		return reply.page(
+			<LessonsPage
+				frame={frame}
+				viewer={viewer}
+				lessons={lessons}
+				today={await today(request)}
+				form={
+					choose === undefined
+						? newForm()
+						: { values: {}, errors: errorAt("lessons", "Select the lessons that it is made of") }
+				}
+			/>,
+		);
+	});
+
+	web.get<Address>(learningPaths.lesson(":id"), async (request, reply) => {
+		const visited = await visit(request);
+		return visited
+			? reply.page(<LessonPage frame={request.frame} viewer={request.viewer} {...visited} />)
+			: reply.callNotFound();
+	});
+
+	receiveForm(web, learningPaths.lookAgain(":id"), {
+		visit: async (request: FastifyRequest<Address>) =>
+			mayRecordLessons(request.viewer) ? visit(request) : undefined,
+		asks: asked,
+		draw: (visited, form, { frame, viewer }) => (
+			<LessonPage frame={frame} viewer={viewer} {...visited} form={form} />
+		),
+		act: async ({ found }, { shown: { lesson } }, { viewer }) => {
+			await lookAgain(app, viewer, lesson.id, found);
+			return learningPaths.lesson(lesson.id);
+		},
+		refused: ({ message }) => ({ status: 409, errors: errorAt(foundAgain, message) }),
+	});
+};

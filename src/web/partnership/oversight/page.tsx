@@ -1,0 +1,116 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
+import { stuckAfter } from "../../../domain/learning/oversight.ts";
+import type { OversightRead } from "../../../reports/oversight.ts";
+import { differencePath } from "../../addresses.ts";
+import { counted, shortDay } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
+import { Link } from "../../kit/text.tsx";
+
+/** Counts and references, without names and without a story; only what the reader was given opens. */
+export const OversightPage = ({
+	frame,
+	seen,
+	since,
+}: {
+	frame: PageFrame;
+	seen: OversightRead;
+	since: IsoDay;
+}): Html => {
+	const reference = (id: string): Cell => {
+		const text = seen.references.get(id) ?? "";
+		return {
+			content: seen.visible.has(id) ? <Link href={differencePath(id)}>{text}</Link> : text,
+			sort: text,
+		};
+	};
+	const late = new Set(seen.late.map(({ id }) => id)).size;
+	return (
+		<Layout frame={frame} title="Oversight" width="full">
+			<p class="govuk-body">
+				What the Business Unit was sent: {counted(seen.open, "is", "are")} open now.{" "}
+				{seen.informal > 0 &&
+					`${counted(seen.informal, "more is", "more are")} between the agencies alone and not listed here. `}
+				You see references, and open those that you were given.
+			</p>
+			<Listed
+				id="late"
+				title={`Late now: ${seen.late.length === late ? late : `${seen.late.length}, in ${counted(late, "difference")}`}`}
+				none="No time limit is past"
+				columns={["Reference", "Time limit", "Due", "Working days late"]}
+				rows={seen.late.map(({ id, what, due, workingDays }) => [
+					reference(id),
+					what,
+					{ content: shortDay(due), sort: due },
+					{ content: workingDays, sort: workingDays },
+				])}
+			/>
+			<Listed
+				id="stuck"
+				title={`Stuck: ${seen.stuck.length} in which nobody did anything for ${stuckAfter} working days or more`}
+				none="None is stuck"
+				columns={["Reference", "Stage", "Last act", "Working days since"]}
+				rows={seen.stuck.map(({ id, stage, since: last, workingDays }) => [
+					reference(id),
+					stage,
+					{ content: shortDay(last), sort: last },
+					{ content: workingDays, sort: workingDays },
+				])}
+			/>
+			<Listed
+				id="skipped"
+				title={`Stages passed over since ${sayDate(since)}: ${seen.skipped.length}`}
+				none="No stage was passed over"
+				columns={["Reference", "Passed over", "On"]}
+				rows={seen.skipped.map(({ id, stages, on }) => [
+					reference(id),
+					stages.join("; "),
+					{ content: shortDay(on), sort: on },
+				])}
+			/>
+			<Listed
+				id="themes"
+				title={`What it was about, raised since ${sayDate(since)}`}
+				none="None was raised"
+				columns={["Theme", "How many"]}
+				rows={seen.themes.map(({ theme, count }) => [theme, { content: count, sort: count }])}
+			/>
+		</Layout>
+	);
+};
+
+const Listed = ({
+	id,
+	title,
+	none,
+	columns,
+	rows,
+}: {
+	id: string;
+	title: string;
+	none: string;
+	columns: readonly string[];
+	rows: readonly (readonly Cell[])[];
+}): Html => (
+	<div id={id}>
+		{rows.length === 0 ? (
+			<EmptyState title={none} />
+		) : (
+			<SortableTable
+				caption={title}
+				columns={columns.map(
+					(text, index): Column => ({
+						text,
+						sortable: rows.length > 3,
+						numeric: index > 0 && index === columns.length - 1 && columns.length !== 3,
+					}),
+				)}
+				rows={rows}
+			/>
+		)}
+	</div>
+);
