@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
+import { derivedRows } from "../../test/support/derived-rows.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
 	raiseByTeacher,
@@ -73,23 +73,7 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 		)
 		.map((message) => compose(notice.parse(message.notice)));
 
-/** Everything that is derived from the records, row by row; when to look at each next is the sweep’s own. */
-async function derived(): Promise<unknown> {
-	const rows: Record<string, unknown> = {};
-	for (const table of [
-		"difference",
-		"difference_party",
-		"difference_person",
-		"open_step",
-		"record_owed",
-		"clock",
-	])
-		rows[table] = (
-			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
-				where partnership_id = ${partnership.partnershipId} order by 1`.execute(partnership.db)
-		).rows;
-	return rows;
-}
+const derived = () => derivedRows(partnership.db, partnership.partnershipId);
 
 /** Derives every difference anew from its record. */
 async function deriveAll(): Promise<void> {
@@ -267,17 +251,6 @@ test("after many changes of the calendar the rows are what the records add up to
 			due: { day: "2026-04-16" },
 		});
 	});
-});
-
-test("dates that were saved before clocks knew what they are counted from move as well", async () => {
-	const difference = await forwarded();
-	await partnership.db
-		.updateTable("clock")
-		.where("difference_id", "=", difference)
-		.set({ counted: null, due_as_seen: null })
-		.execute();
-	await apply(await propose(bankHoliday("2026-04-13")));
-	expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
 });
 
 describe("the owners", () => {

@@ -190,6 +190,7 @@ test("the people of every sector and level are there, and everybody named owes o
 	expect(holding("business-unit")).toBe(2);
 	expect(holding("executive")).toBe(3);
 	expect(holding("administrator")).toBe(2);
+	expect(holding("data-protection-officer")).toBe(1);
 	expect(people.filter(({ email }) => !/^[a-z.]+@[a-z]+\.example\.org$/.test(email))).toEqual([]);
 
 	const teacher = people.find(({ id }) => id === personId("zoe.hartnell"));

@@ -3,10 +3,12 @@ import { morningsBetween } from "../actions/advance-clock.ts";
 import type { App } from "../actions/app.ts";
 import { changeClock } from "../actions/change-clock.ts";
 import { completeStep } from "../actions/complete-step.ts";
+import { enterBeginning, enterForm } from "../actions/enter-form.ts";
 import type { ActOn } from "../actions/hold-difference.ts";
 import { makeMove } from "../actions/make-move.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
+import { addNote, askForTime, correct, recall, refuseTime } from "../actions/put-right.ts";
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
 import { saveDraft } from "../actions/save-draft.ts";
@@ -15,6 +17,7 @@ import { rehearsalPassword } from "../actions/sign-in.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
+import type { EnteredForm, OnPaper } from "../domain/difference/acts/enter-for.ts";
 import { usualThreshold } from "../domain/learning/suppress.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
@@ -171,7 +174,7 @@ async function liveThrough(
 function actsOf({ played }: RehearsedDifference, people: Map<string, Viewer>): Past[] {
 	let difference = "";
 	return played.acts.flatMap(({ at, act, done, refused }) => {
-		const by = people.get(act.by ?? "");
+		const by = people.get(act["entered-by"] ?? act.by ?? "");
 		if (!by || !done || refused) return [];
 		return {
 			at,
@@ -183,14 +186,38 @@ function actsOf({ played }: RehearsedDifference, people: Map<string, Viewer>): P
 						key,
 						receivingAgency: played.header.receivingAgency ?? undefined,
 					});
+				else if (done.act.does === "enter-beginning")
+					difference = await enterBeginning(then, by, {
+						...done.act,
+						...onPaper(done.act),
+						raisedBy: named(done.act.raisedBy),
+						key,
+						protocol: undefined,
+						raisingAgency: played.header.raisingAgency,
+						receivingAgency: played.header.receivingAgency ?? undefined,
+						draft: key,
+					});
 				else await perform(then, { difference, by, key }, done.act);
 			},
 		};
 	});
 }
 
-function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Promise<unknown> {
+/** Who did what on a form that came on paper, as a page would say it. */
+const onPaper = ({ doneBy }: EnteredForm) => ({
+	doneBy: Object.fromEntries(Object.entries(doneBy).map(([step, whom]) => [step, named(whom)])),
+});
+
+const named = (whom: OnPaper) => ("person" in whom ? { id: whom.person.id } : whom);
+
+function perform(
+	then: App,
+	on: ActOn,
+	act: Exclude<Act, { does: "raise" | "enter-beginning" }>,
+): Promise<unknown> {
 	switch (act.does) {
+		case "enter-form":
+			return enterForm(then, on, act.step, { ...act, ...onPaper(act) });
 		case "step":
 			return completeStep(then, on, act);
 		case "move":
@@ -201,6 +228,16 @@ function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Pr
 			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
 		case "say-safety":
 			return saySafety(then, on, act);
+		case "correct":
+			return correct(then, on, act);
+		case "add-note":
+			return addNote(then, on, act);
+		case "ask-for-time":
+			return askForTime(then, on, act);
+		case "refuse-time":
+			return refuseTime(then, on, act);
+		case "recall":
+			return recall(then, on, act);
 		case "draft":
 			return saveDraft(
 				then,

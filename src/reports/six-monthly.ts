@@ -1,4 +1,5 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import { releasedIn } from "../domain/learning/feedback.ts";
 import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
 import {
 	type Audience,
@@ -10,6 +11,7 @@ import {
 import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgenciesBySize, listCounted } from "../store/counted.ts";
+import { listFeedback } from "../store/feedback.ts";
 import type { Reading } from "./log-of-forms.ts";
 
 /**
@@ -24,28 +26,35 @@ export async function sixMonthlyFigures(
 	protocol: Protocol,
 	period: Period,
 ): Promise<{ figures: ReportFigures; behind: Behind }> {
-	const [rows, agencies, calendar] = await Promise.all([
+	const [rows, agencies, calendar, feedback] = await Promise.all([
 		listCounted(db, partnershipId, protocol.id, {
 			openSince: yearBefore(period).from,
 			raisedBy: period.until,
 		}),
 		listAgenciesBySize(db, partnershipId),
 		calendars.in(db, partnershipId).then((all) => all.for(protocol)),
+		listFeedback(db, partnershipId, protocol.id),
 	]);
 	const versions = new Map<string, Protocol>();
 	for (const { versionId } of rows)
 		if (!versions.has(versionId)) versions.set(versionId, await protocols.version(db, versionId));
-	return figuresOf({
-		protocol,
-		calendar,
-		agencies,
-		period,
-		cases: rows.map(({ versionId, ...row }) => ({
-			...row,
-			protocol: versions.get(versionId) ?? protocol,
-		})),
-	});
+	const cases = rows.map(({ versionId, ...row }) => ({
+		...row,
+		protocol: versions.get(versionId) ?? protocol,
+	}));
+	return figuresOf({ protocol, calendar, agencies, period, cases, feedback });
 }
+
+/** What people said would have made it easier, in no order: for the office that reports, and in no report that leaves it. */
+export const whatWouldHelp = async (
+	{ db }: Pick<Reading, "db">,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+): Promise<string[]> =>
+	releasedIn(await listFeedback(db, partnershipId, protocol.id), period).flatMap(
+		({ easier }) => easier ?? [],
+	);
 
 /**
  * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before

@@ -99,14 +99,16 @@ export type Tables = {
 		protocol_version_id: string;
 		raising_agency_id: string;
 		receiving_agency_id: string | null;
-		raised_by: string;
+		raised_by: string | null;
 		raised_at: At;
 		status: "open" | "ended";
 		stage: string;
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		derived_as: Generated<number>;
 		continues_id: string | null;
+		opens_at: AtOrNull;
 	};
 	difference_party: {
 		difference_id: string;
@@ -232,6 +234,24 @@ export type Tables = {
 		ended_on: string | null;
 		facts: Json;
 	};
+	feedback_invitation: {
+		difference_id: string;
+		person_id: string;
+		partnership_id: string;
+		side: string;
+		answered: Generated<boolean>;
+	};
+	feedback_answer: {
+		id: Generated<string>;
+		partnership_id: string;
+		protocol: string;
+		side: string;
+		heard: string;
+		in_time: string;
+		helped: string;
+		easier: string | null;
+		month: Generated<string | null>;
+	};
 	learning_action: {
 		id: string;
 		partnership_id: string;
@@ -287,7 +307,7 @@ export type Tables = {
 	file: {
 		id: string;
 		partnership_id: string;
-		difference_id: string;
+		difference_id: string | null;
 		seq: number | null;
 		type: FileType | null;
 		size: number | null;
@@ -300,7 +320,8 @@ export type Tables = {
 		file_id: string;
 		partnership_id: string;
 		person_id: string;
-		difference_id: string;
+		owner_id: string | null;
+		difference_id: string | null;
 		page: string;
 		name: string;
 		added_at: At;

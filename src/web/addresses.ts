@@ -86,6 +86,9 @@ export const changeClockPath = (id: string, clock: string, how: WayToChange | ":
 /** Where anybody who knows of a difference says whether the child is safe now. */
 export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
 
+/** Where whoever took part says how it went for them, once it has ended. */
+export const feedbackPath = (id: string): string => `${differencePath(id)}/feedback`;
+
 /** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
 export const putRightPaths = {
 	note: (id: string) => `${differencePath(id)}/note`,
@@ -93,10 +96,13 @@ export const putRightPaths = {
 	corrections: (id: string) => `${differencePath(id)}/corrections`,
 	/** @param field as the protocol names it */
 	correct: (id: string, field: string) => `${differencePath(id)}/corrections/${field}`,
+	changeAgency: (id: string) => `${differencePath(id)}/other-agency`,
 	ask: (id: string) => `${differencePath(id)}/questions`,
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>
 		`${differencePath(id)}/questions/${question}`,
+	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
+	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
 	passOn: (id: string, step: string) => `${differencePath(id)}/pass-on/${step}`,
 	askForTime: (id: string, clock: string) => `${differencePath(id)}/more-time/${clock}`,
 	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
@@ -145,6 +151,15 @@ export const raisePaths = {
 	page: (draft: string, page: string) => `/raise/${draft}/${page}`,
 	check: (draft: string) => `/raise/${draft}/check`,
 	throwAway: (draft: string) => `/raise/${draft}/throw-away`,
+} as const;
+
+/** Where an office enters what an agency sent on paper or by mail. */
+export const enterFormPaths = {
+	/** Whose form it is: a difference begins with it. */
+	start: "/enter-form",
+	form: (draft: string) => `/enter-form/${draft}`,
+	/** A response, or another form in a difference that has begun. @param step the first step that stands on it */
+	inDifference: (id: string, step: string) => `${differencePath(id)}/enter/${step}`,
 } as const;
 
 /** Where pages send what is typed on them, again and again. */

@@ -1,6 +1,8 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { enterFormRoutes } from "./difference/enter-form/routes.tsx";
+import { feedbackRoutes } from "./difference/feedback/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
@@ -55,11 +57,13 @@ export const pages: readonly Routes[] = [
 	clockRoutes,
 	dataBreachesRoutes,
 	differenceRoutes,
+	feedbackRoutes,
 	fileRoutes,
 	formRoutes,
 	listRoutes,
 	draftRoutes,
 	dueDateRoutes,
+	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
 	letterRoutes,

@@ -16,6 +16,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
+import { formThatBegins } from "../protocol/sent-forms.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
 import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
@@ -189,6 +190,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 			for (const event of events.slice(end + 1))
 				switch (event.type) {
 					case "step-opened":
+					case "step-awaited":
 					case "step-done":
 					case "step-dropped": {
 						const step = stepOf(protocol, event.step);
@@ -219,6 +221,30 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 							event.type,
 						);
 				}
+		},
+	],
+	[
+		"what is owed only from a later day opens as that day begins, neither before nor after",
+		({ protocol }, { events, header }) => {
+			const awaited = new Map<string, string>();
+			for (const event of events) {
+				const opensAt = "step" in event ? awaited.get(event.step ?? "") : undefined;
+				if (event.type === "step-awaited") {
+					expect(opensAt).toBeUndefined();
+					expect(stepOf(protocol, event.step).stage).toBe("afterwards");
+					awaited.set(event.step, event.opensAt);
+				} else if (event.type === "step-opened" && opensAt !== undefined) {
+					expect(event.at).toBe(opensAt);
+					awaited.delete(event.step);
+				} else if (event.type === "step-dropped") awaited.delete(event.step);
+				for (const day of awaited.values())
+					expect(Temporal.Instant.compare(event.at, day)).toBeLessThanOrEqual(0);
+			}
+			expect(Object.fromEntries(awaited)).toEqual(
+				Object.fromEntries(
+					replay(protocol, header, events).awaited.map(({ step, opensAt }) => [step, opensAt]),
+				),
+			);
 		},
 	],
 	[
@@ -367,6 +393,25 @@ describe.each(packs)("in %s", (_, rules) => {
 		));
 });
 
+describe.each(packs.filter(([, { protocol }]) => formThatBegins(protocol)))(
+	"in %s, where forms come on paper",
+	(_, rules) => {
+		test("all of it holds, and every entry from paper names who entered it, who has no part for that", () =>
+			fc.assert(
+				fc.property(turns, fc.nat(5), (given: Turn[], begin) => {
+					const course = play(rules, given, begin, () => ({}), true);
+					for (const [, holds] of laws) holds(rules, course);
+					const enterers = course.events.flatMap(({ entered }) => entered?.by ?? []);
+					for (const { entered, by } of course.events)
+						if (by?.person === null) expect(entered?.by.person).toBeDefined();
+					for (const { side } of enterers)
+						expect(Object.keys(rules.protocol.roles)).toContain(side);
+				}),
+				{ numRuns: 40 },
+			));
+	},
+);
+
 /** What is told to whom in stages 1 and 2 must stay there: each such text carries its act. */
 type Confidence = { text: string; own: string };
 
@@ -421,7 +466,7 @@ describe("in Somerset’s", () => {
 						expect(difference.open.filter(({ step }) => step === clock.clock)).toHaveLength(1);
 		}));
 
-	test("nothing follows a final decision but referrals, learning, its actions and the child’s record", () =>
+	test("nothing follows a final decision but referrals, learning, what changed, its actions and the child’s record", () =>
 		always(({ events }) => {
 			const end = events.findIndex(
 				(event) => event.type === "ended" && protocol.endings[event.ending]?.final,
@@ -430,8 +475,12 @@ describe("in Somerset’s", () => {
 			for (const event of events.slice(end + 1))
 				switch (event.type) {
 					case "step-opened":
+					case "step-awaited":
 					case "step-done":
 						expect(stepOf(protocol, event.step).stage).toBe("afterwards");
+						break;
+					case "sent":
+						expect(event.to).toEqual(["business-unit"]);
 						break;
 					case "move-made":
 						expect(event.move).toMatch(/^refer-for-/);
@@ -441,7 +490,7 @@ describe("in Somerset’s", () => {
 					case "clock-ran-out":
 					case "clock-paused":
 					case "clock-changed":
-						expect(event.clock).toBe("afterwards.actions");
+						expect(event.clock).toMatch(/^afterwards\.(actions|changed)/);
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");

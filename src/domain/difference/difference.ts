@@ -5,7 +5,13 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
 import { atLeast, levels } from "../people/viewer.ts";
-import { type Answer, type Answers, isSameAnswer, type NamedPerson } from "../protocol/answers.ts";
+import {
+	type Answer,
+	type Answers,
+	isSameAnswer,
+	type NamedPerson,
+	peopleNamedIn,
+} from "../protocol/answers.ts";
 import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import { inCase } from "../protocol/in-case.ts";
@@ -21,7 +27,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
-import type { By, ClockChange, DifferenceEvent } from "./events.ts";
+import type { By, ClockChange, DifferenceEvent, Entered } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
 export type Header = {
@@ -30,7 +36,8 @@ export type Header = {
 	raisingAgency: string;
 	/** The raising agency itself where both sides are of one; null where there is no other agency. */
 	receivingAgency: string | null;
-	raisedBy: string;
+	/** Null where it came on paper from somebody whom the directory does not know. */
+	raisedBy: string | null;
 	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
@@ -46,12 +53,26 @@ export const withWhom = ({
 			? "own-agency"
 			: "another-agency";
 
+/** Every agency that has a part in it. */
+export const agenciesIn = ({
+	raisingAgency,
+	receivingAgency,
+	involved,
+}: Pick<Difference, "raisingAgency" | "receivingAgency" | "involved">): string[] => [
+	raisingAgency,
+	...(receivingAgency === null ? [] : [receivingAgency]),
+	...Object.values(involved).map(({ agency }) => agency),
+];
+
 /** A step that somebody owes now. */
 export type OpenStep = {
 	step: StepId;
 	openedAt: string;
 	person?: string | undefined;
 };
+
+/** A step that nobody owes yet, and when it opens: ISO instant. */
+export type AwaitedStep = { step: StepId; opensAt: string };
 
 /** A step that was done: what was entered stays as it was. */
 export type DoneStep = {
@@ -63,6 +84,8 @@ export type DoneStep = {
 	files: AttachedFile[];
 	by: By;
 	at: string;
+	/** Who entered it, where it came on paper, and when it was received. */
+	entered?: Entered | undefined;
 };
 
 /** From when until when a clock stood still: ISO instants. */
@@ -115,9 +138,12 @@ export type Difference = Header & {
 	stages: { stage: string; at: string; skipped: string[] }[];
 	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
 	enteredAt?: string | undefined;
+	/** It began with a form that came on paper: what was done before that stands on it, and not in the record. */
+	beganOnPaper?: boolean | undefined;
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
+	awaited: AwaitedStep[];
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
@@ -161,6 +187,8 @@ export type Difference = Header & {
 	questions: SideQuestion[];
 	/** Clocks for which somebody asked for more time, and has no answer yet. */
 	timeAsked: { clock: string; seq: number; by: By; at: string }[];
+	/** Acts entered from paper, by the number of their entry, of which their side says that they are not theirs. */
+	notTheirs: { entry: number; office: Side; by: By; at: string }[];
 	/** Sides from which it was recalled, when, and who was named on each until then. */
 	recalled: { from: Side; agency: string; seq: number; at: string; people: string[] }[];
 };
@@ -235,6 +263,7 @@ export const beginning = (header: Header): Difference => ({
 	stage: "",
 	stages: [],
 	open: [],
+	awaited: [],
 	done: [],
 	clocks: [],
 	answers: {},
@@ -251,6 +280,7 @@ export const beginning = (header: Header): Difference => ({
 	corrections: [],
 	questions: [],
 	timeAsked: [],
+	notTheirs: [],
 	recalled: [],
 });
 
@@ -274,6 +304,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				raisedAt: event.raisedAt ?? at,
 				enteredAt: at,
+				...(event.entered && { beganOnPaper: true }),
 				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,
@@ -282,7 +313,9 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 		case "agency-involved":
 			return {
-				...difference,
+				...(event.side in difference.involved
+					? withoutPeopleOf(difference, event.side)
+					: difference),
 				involved: {
 					...difference.involved,
 					[event.side]: { agency: event.agency, seq: event.seq },
@@ -305,8 +338,17 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				heardFrom: heardBy(difference, [stepOf(protocol, event.step).by.side], event.keptTo),
 				open: [
-					...difference.open.filter(({ step }) => step !== event.step),
+					...without(difference.open, event.step),
 					{ step: event.step, openedAt: at, person: event.person },
+				],
+				awaited: without(difference.awaited, event.step),
+			};
+		case "step-awaited":
+			return {
+				...difference,
+				awaited: [
+					...without(difference.awaited, event.step),
+					{ step: event.step, opensAt: event.opensAt },
 				],
 			};
 		case "step-done":
@@ -324,13 +366,18 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								files: event.files ?? [],
 								by: event.by,
 								at,
+								...(event.entered && { entered: event.entered }),
 							},
 						]
 					: difference.done,
 			};
 		case "step-dropped":
 		case "begun-elsewhere":
-			return { ...difference, open: without(difference.open, event.step) };
+			return {
+				...difference,
+				open: without(difference.open, event.step),
+				awaited: without(difference.awaited, event.step),
+			};
 		case "sent":
 			return {
 				...atStage(difference, event.stage, at),
@@ -394,14 +441,16 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				],
 			};
 		case "clock-met":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: event.late ? "met-late" : "met",
+				// What was done in time and entered only afterwards was never missed.
+				...(!event.late && clockOf(difference, event.clock)?.missed && { missed: false }),
 				endedAt: at,
 			});
 		case "clock-ran-out":
 			return withClock(difference, event.clock, { state: "ran-out", missed: true });
 		case "clock-dropped":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: "dropped",
 				endedAt: at,
 			});
@@ -428,6 +477,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				changes: [...(before?.changes ?? []), change],
 			});
 		}
+		case "clock-left":
 		case "moved-to-version":
 		case "copied":
 			return difference;
@@ -453,7 +503,9 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "note-added":
 			return difference;
 		case "corrected":
-			return event.by ? corrected(before, difference, { ...event, by: event.by }) : difference;
+			return event.by
+				? corrected(protocol, before, difference, { ...event, by: event.by })
+				: difference;
 		case "question-asked":
 			return event.by
 				? {
@@ -461,6 +513,16 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						questions: [
 							...difference.questions,
 							{ seq: event.seq, to: event.to, by: event.by, at },
+						],
+					}
+				: difference;
+		case "said-not-ours":
+			return event.by
+				? {
+						...difference,
+						notTheirs: [
+							...difference.notTheirs,
+							{ entry: event.entry, office: event.office, by: event.by, at },
 						],
 					}
 				: difference;
@@ -497,7 +559,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "recalled":
 			return recalled(difference, event);
 		case "receiving-agency-changed":
-			return { ...difference, receivingAgency: event.agency };
+			return { ...withoutPeopleOf(difference, "receiving"), receivingAgency: event.agency };
 		case "ended":
 			return {
 				...difference,
@@ -508,6 +570,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 
 /** An answer is put right wherever it stands: as the latest, and in the act that gave it. */
 function corrected(
+	protocol: Protocol,
 	before: Difference,
 	difference: Difference,
 	event: Extract<RecordedEvent, { type: "corrected" }> & { by: By },
@@ -521,21 +584,50 @@ function corrected(
 	const mended = <Act extends { seq: number; answers: Answers }>(act: Act): Act =>
 		act.seq === corrects ? { ...act, answers: { ...act.answers, [field]: answer } } : act;
 	const was = given?.answers[field] ?? latest?.answer;
+	// What was answered anew since stands.
+	const isAnsweredAnew = latest !== undefined && !isLatest && latest.seq > corrects && given;
 	return {
 		...difference,
 		done: difference.done.map(mended),
 		moves: difference.moves.map(mended),
+		people: withoutMisnamed(protocol, before, difference, { field, was, is: answer }),
 		answers: {
 			...difference.answers,
-			[field]:
-				// What was answered anew since stands.
-				latest && !isLatest && latest.seq > corrects && given
-					? latest
-					: { answer, by, at, seq, corrects },
+			[field]: isAnsweredAnew ? latest : { answer, by, at, seq, corrects },
 		},
 		corrections: [...difference.corrections, { seq, corrects, field, was, answer, by, at }],
 	};
 }
+
+/** Whoever was named in the wrong place is named no more, unless they did something or are named elsewhere too. */
+function withoutMisnamed(
+	protocol: Protocol,
+	before: Difference,
+	{ people, answers, open }: Difference,
+	{ field: id, was, is }: { field: string; was: Answer | undefined; is: Answer },
+): Record<string, Side> {
+	const field = fieldOf(protocol, id);
+	if (field.type !== "person" || was === undefined) return people;
+	const { raisedBy, done, moves, sent, onChildsRecord, corrections, questions, timeAsked } = before;
+	const acts = [...done, ...moves, ...sent, ...onChildsRecord, ...corrections];
+	const stay = [
+		raisedBy,
+		...peopleNamedIn(field, is),
+		...[...acts, ...questions, ...timeAsked].flatMap(({ by }) => by?.person ?? []),
+		...open.flatMap(({ person }) => person ?? []),
+		...Object.entries(answers).flatMap(([other, { answer }]) =>
+			other === id ? [] : peopleNamedIn(fieldOf(protocol, other), answer),
+		),
+	];
+	const gone = peopleNamedIn(field, was).filter((person) => !stay.includes(person));
+	return Object.fromEntries(Object.entries(people).filter(([person]) => !gone.includes(person)));
+}
+
+/** Whoever was named on a side, before another agency had it, is not. */
+const withoutPeopleOf = (difference: Difference, of: Side): Difference => ({
+	...difference,
+	people: Object.fromEntries(Object.entries(difference.people).filter(([, side]) => side !== of)),
+});
 
 /** A side from which it was recalled knows of it no more, and whoever was named on it is not. */
 function recalled(
@@ -547,9 +639,7 @@ function recalled(
 	return {
 		...difference,
 		known,
-		people: Object.fromEntries(
-			Object.entries(difference.people).filter(([, side]) => side !== from),
-		),
+		people: withoutPeopleOf(difference, from).people,
 		sent: difference.sent.map((sent) => ({ ...sent, to: sent.to.filter((side) => side !== from) })),
 		questions: difference.questions.filter(
 			({ to, by, answered }) => answered !== undefined || (to !== from && by.side !== from),
@@ -579,7 +669,8 @@ export const stateOnceMoved = (
 			? "running"
 			: before;
 
-const without = (open: OpenStep[], step: StepId) => open.filter((each) => each.step !== step);
+const without = <Each extends { step: StepId }>(steps: Each[], step: StepId): Each[] =>
+	steps.filter((each) => each.step !== step);
 
 /** A clock runs in one round at a time: the last one. */
 function withClock(
@@ -601,9 +692,9 @@ function withClock(
  * To send an answer on is not to give it: it stays its author's.
  */
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
-	const answers = "answers" in event ? event.answers : {};
+	const answers = "answers" in event ? (event.answers ?? {}) : {};
 	const people = { ...difference.people };
-	if (event.by) people[event.by.person] ??= event.by.side;
+	if (event.by && event.by.person !== null) people[event.by.person] ??= event.by.side;
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
 		if (field.type === "person" && "id" in (answer as NamedPerson))

@@ -3,8 +3,16 @@ import type { AttachedFile } from "../files.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { KeptTo, Party, Side, StepId } from "../protocol/protocol.ts";
 
-/** Who did it, and for which side. */
-export type By = { person: string; side: Side };
+/** Who did it, and for which side: somebody of the directory, or by name alone whoever it does not know. */
+export type By = { person: string; side: Side } | { person: null; name: string; side: Side };
+
+/** What came on paper or by mail, and somebody of an office entered for the side whose it is. */
+export type Entered = {
+	/** Whoever entered it, who did none of it: `by` of the entry is whoever did it on paper. */
+	by: { person: string; side: Side };
+	/** When the office received it: ISO instant. Time is counted from then. */
+	receivedAt: string;
+};
 
 /** What an entry of the record holds besides what happened. */
 type Entry = {
@@ -12,6 +20,8 @@ type Entry = {
 	at: string;
 	/** Absent when Concord itself did it, such as when a clock ran out. */
 	by?: By | undefined;
+	/** Absent where whoever did it entered it themself. */
+	entered?: Entered | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
 	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */
@@ -22,13 +32,14 @@ type Entry = {
 
 /**
  * Why a date moved: somebody with the right gave more time, asked for it sooner or let it run on after a pause;
- * its urgency, the protocol's version or the calendar changed.
+ * its urgency, the protocol's version or the calendar changed; an answer that it goes by was put right.
  */
 export type ClockChange =
 	| "extended"
 	| "brought-forward"
 	| "resumed"
 	| "depends-on"
+	| "corrected"
 	| "version"
 	| "calendar";
 
@@ -53,6 +64,8 @@ export type EventBody =
 	/** All of a side hears where it stands, some of whom read no more of that stage. */
 	| { type: "went-on"; stage: string }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
+	/** It will be asked for: it opens at this ISO instant, when a day begins. */
+	| { type: "step-awaited"; step: StepId; opensAt: string }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }
 	/** It was begun under the protocol that it goes on under, which its step waited for. */
@@ -95,6 +108,12 @@ export type EventBody =
 			due: DueDate;
 			answers: Answers;
 	  }
+	/**
+	 * An answer that the clock goes by was put right, and its date stays all the same: it was `met`, and `late` says
+	 * whether it was by the answer as it is now; or somebody had `set` it.
+	 */
+	| { type: "clock-left"; clock: string; because: "set" }
+	| { type: "clock-left"; clock: string; because: "met"; wasLate: boolean; late: boolean }
 	/** Goes on under another version of the protocol, with a reason. */
 	| { type: "moved-to-version"; from: string; to: string; answers: Answers }
 	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
@@ -111,6 +130,8 @@ export type EventBody =
 	/** One side asks another, and has its answer to the entry `question`. Neither changes what is owed. */
 	| { type: "question-asked"; to: Side; answers: Answers }
 	| { type: "question-answered"; question: number; answers: Answers }
+	/** What an office entered for a side from paper, in the act of entry `entry`, is not theirs: so says that side. */
+	| { type: "said-not-ours"; entry: number; office: Side; answers: Answers }
 	/** Whoever owes a step gives it to a colleague, with a reason: the time for it stays as it is. */
 	| { type: "step-given"; step: StepId; person: string; answers: Answers }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */
@@ -118,8 +139,17 @@ export type EventBody =
 	| { type: "time-refused"; clock: string; answers: Answers }
 	/** It had gone to the wrong place: that side reads nothing of it any more. */
 	| { type: "recalled"; from: Side; agency: string; answers: Answers }
-	/** It goes to another agency from now on: `was` and `name` are what the two are called. */
-	| { type: "receiving-agency-changed"; agency: string; was: string; name: string }
+	/**
+	 * It goes to another agency from now on: `was` and `name` are what the two are called. `answers` hold why, where no
+	 * recall does: the first had heard nothing of it.
+	 */
+	| {
+			type: "receiving-agency-changed";
+			agency: string;
+			was: string;
+			name: string;
+			answers?: Answers;
+	  }
 	/** An office reminded whoever owes a step of it. */
 	| { type: "reminded"; step: StepId }
 	| { type: "ended"; ending: string };

@@ -1,3 +1,7 @@
+/**
+ * What was raised in a period, table by table: by whom and with whom, about what, how far it came, what was out of the
+ * ordinary. Here are also the rows that other tables share: stages, options of a choice, differences beside children.
+ */
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { monthsIn, sayMonth } from "./period.ts";
@@ -6,6 +10,7 @@ import {
 	everyOne,
 	type Group,
 	groupsBy,
+	mostFirst,
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
@@ -34,17 +39,19 @@ export function raisedTables(reported: Reported): Tallied[] {
 			across: "differences",
 		}),
 		sectorTable(reported),
-		mostFirst({
-			id: "raised-themes",
-			title: "What it was about",
-			says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
-			rowsAre: "Theme",
-			cases: raised,
-			rows: byMost(raised, themesIn(protocol, raised)),
-			columns,
-			whole,
-			rowsOverlap: true,
-		}),
+		mostFirst(
+			tallied({
+				id: "raised-themes",
+				title: "What it was about",
+				says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
+				rowsAre: "Theme",
+				cases: raised,
+				rows: byMost(raised, themesIn(protocol, raised)),
+				columns,
+				whole,
+				rowsOverlap: true,
+			}),
+		),
 		tallied({
 			id: "raised-stage",
 			title: "How far it came by the end of the period",
@@ -119,11 +126,6 @@ const byAgency = (of: Parameters<typeof tallied>[0]): Tallied => {
 	return { behind, table: { ...table, byAgency: true } };
 };
 
-const mostFirst = (of: Parameters<typeof tallied>[0]): Tallied => {
-	const { behind, table } = tallied(of);
-	return { behind, table: { ...table, mostFirst: true } };
-};
-
 /** Challenges and records of good practice, where the protocol knows more than one way to begin. */
 const waysTable = ({ raised, protocol, words }: Reported): Tallied[] =>
 	protocol.raise.ways.length === 0
@@ -159,7 +161,8 @@ export const differencesAnd = (words: ReportWords): CountColumn[] => [
 	{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
 ];
 
-const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
+/** A row for each theme that some of these have. */
+export const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
 	[...new Set(cases.flatMap(({ facts }) => facts.themes))].map((theme) => ({
 		key: theme,
 		label:
@@ -170,7 +173,7 @@ const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
 	}));
 
 /** What most have first. */
-const byMost = (cases: Case[], groups: Group[]): Group[] => {
+export const byMost = (cases: Case[], groups: Group[]): Group[] => {
 	const sizes = new Map(groups.map((group) => [group.key, cases.filter(group.has).length]));
 	return groups.toSorted(
 		(one, other) =>

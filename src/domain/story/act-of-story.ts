@@ -17,17 +17,22 @@ import { nearestTo } from "../protocol/file/faults.ts";
 import {
 	aboutSafety,
 	asksOf,
+	correctionReason,
+	noteText,
 	type Protocol,
 	reasonForChange,
+	recallReason,
 	type Side,
 	type Step,
 	type StepId,
+	timeWanted,
 	type Way,
 	waysOf,
 } from "../protocol/protocol.ts";
+import { askedOnPaper, formThatBegins, sentForms } from "../protocol/sent-forms.ts";
 import { sayCondition } from "../protocol/told/protocol-in-words.ts";
 import { readWithin } from "../protocol/within.ts";
-import { londonTime } from "../time.ts";
+import { londonTime, zone } from "../time.ts";
 import { isWayToChange } from "./entry-in-words.ts";
 import { exampleAnswers } from "./example-answers.ts";
 import { findStep } from "./find-step.ts";
@@ -56,8 +61,45 @@ export function actOfStory(scene: Scene): { by: StoryPerson; act: Act } {
 	const { act } = scene;
 	if (!act.by) throw fault(scene, "it does not say who does it", "Add “by:”");
 	const by = personNamed(scene, act.by);
-	return { by, act: meaningOf(scene, by) };
+	const enterer = act["entered-by"];
+	return enterer === undefined
+		? { by, act: meaningOf(scene, by) }
+		: { by: personNamed(scene, enterer), act: enteredFor(scene, by) };
 }
+
+/** A form that came on paper, which somebody of an office enters for those who did it. */
+function enteredFor(scene: Scene, by: StoryPerson): Act {
+	const { act, player, now } = scene;
+	const { protocol } = player.rules;
+	const signer = act["signed-by"];
+	const step = player.hasBegun ? stepNamed(scene, act.do, act.by) : undefined;
+	const form = step
+		? sentForms(protocol).find(({ parts: [first] }) => first.step.id === step.id)
+		: formThatBegins(protocol);
+	if (!form) throw fault(scene, "no form of it is sent to an office", "Take “entered-by:” out");
+	const way = player.hasBegun ? undefined : wayNamed(scene);
+	const [first, ...others] = form.parts;
+	const signed = signer === undefined ? by : personNamed(scene, signer);
+	const given = {
+		answers: answersTo(
+			scene,
+			askedOnPaper(protocol, form.parts, way),
+			first.step,
+			way ? { way: way.id, answers: {} } : player.difference,
+		),
+		receivedAt: act.received ? momentNamed(act.received) : now,
+		doneBy: Object.fromEntries([
+			[first.step.id, { person: by.actor }],
+			...others.map((part) => [part.step.id, { person: signed.actor }]),
+		]),
+	};
+	return step
+		? { does: "enter-form", step: step.id, ...given }
+		: { does: "enter-beginning", way: act.way, raisedBy: { person: by.actor }, ...given };
+}
+
+const momentNamed = (said: string): Temporal.ZonedDateTime =>
+	Temporal.PlainDateTime.from(said.replace(" ", "T")).toZonedDateTime(zone);
 
 function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const { act, player } = scene;
@@ -98,10 +140,62 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 		);
 		return { does: "draft", step: step.id, content: asTyped(act.enter) };
 	}
+	const putRight = puttingRight(scene, verb, said);
+	if (putRight) return putRight;
 	const step = stepNamed(scene, act.do, act.by);
 	const outcome = outcomeNamed(scene, step.name, step.outcomes);
 	const answers = answersTo(scene, asksOf(step, outcome), step);
 	return { does: "step", step: step.id, outcome: outcome.id, answers };
+}
+
+/** What is put right beside the protocol: `correct reply-by`, `add-note all`, `ask-for-time respond`, `refuse-time respond`, `recall receiving`. */
+function puttingRight(
+	scene: Scene,
+	verb: string | undefined,
+	said: string | undefined,
+): Act | undefined {
+	const entered = (...asks: string[]) => answersTo(scene, { asks, askedIf: {} });
+	switch (verb) {
+		case "add-note":
+			return said === "own" || said === "all"
+				? { does: "add-note", answers: entered(noteText), forAll: said === "all" }
+				: undefined;
+		case "correct":
+			return said === undefined
+				? undefined
+				: {
+						does: "correct",
+						field: fieldNamed(scene, said),
+						answers: entered(said, correctionReason),
+					};
+		case "ask-for-time":
+		case "refuse-time":
+			return said === undefined
+				? undefined
+				: {
+						does: verb,
+						clock: clockNamed(scene, said),
+						answers: entered(verb === "ask-for-time" ? timeWanted : reasonForChange),
+					};
+		case "recall":
+			return said === undefined
+				? undefined
+				: { does: "recall", from: said, answers: entered(recallReason) };
+		default:
+			return undefined;
+	}
+}
+
+/** A field that an act names. @throws StoryFault */
+function fieldNamed(scene: Scene, said: string): string {
+	const ids = Object.keys(scene.player.rules.protocol.fields);
+	if (!ids.includes(said))
+		throw fault(
+			scene,
+			`the protocol has no field called “${said}”`,
+			didYouMean(said, ids) ?? "Name a field that was answered",
+		);
+	return said;
 }
 
 function raising(scene: Scene): Act {
@@ -216,18 +310,10 @@ function wayNamed(scene: Scene): Way {
 /** What an act such as `extend respond` asks of which clock. */
 function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 	const { act, player } = scene;
-	const { protocol, calendar } = player.rules;
+	const { calendar } = player.rules;
 	const [how = "", said, more] = act.do.split(" ");
 	if (said === undefined || more !== undefined || !isWayToChange(how)) return undefined;
-	const ids = protocol.clocks.map(({ id }) => id);
-	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
-	const id = named.find((each) => clockOf(player.difference, each)) ?? named[0];
-	if (id === undefined)
-		throw fault(
-			scene,
-			`the protocol has no clock called “${said}”`,
-			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
-		);
+	const id = clockNamed(scene, said);
 	const running = clockOf(player.difference, id);
 	const length = act.more === undefined ? undefined : readWithin(act.more);
 	if (act.more !== undefined && !length)
@@ -241,6 +327,21 @@ function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 		how,
 		until: length && running ? newDate(running, length, calendar) : act.until?.replace(" ", "T"),
 	};
+}
+
+/** The clock that an act names, in full or as its step is called. @throws StoryFault */
+function clockNamed(scene: Scene, said: string): string {
+	const { rules, difference } = scene.player;
+	const ids = rules.protocol.clocks.map(({ id }) => id);
+	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
+	const id = named.find((each) => clockOf(difference, each)) ?? named[0];
+	if (id === undefined)
+		throw fault(
+			scene,
+			`the protocol has no clock called “${said}”`,
+			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
+		);
+	return id;
 }
 
 /** The date that is so much later than a clock's: a time too where it is counted in hours. */

@@ -4,6 +4,7 @@
  */
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { askedIn } from "../difference/acts/check-answers.ts";
+import type { OnPaper } from "../difference/acts/enter-for.ts";
 import { recalculateClocks } from "../difference/consequences/recalculate-clocks.ts";
 import {
 	beginning,
@@ -17,6 +18,7 @@ import {
 } from "../difference/difference.ts";
 import { reminderFor } from "../difference/reminders/reminders.ts";
 import type { Rules } from "../difference/rules.ts";
+import { withArticle } from "../english.ts";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
@@ -158,12 +160,48 @@ function replayEntry(
 	now: Temporal.ZonedDateTime,
 ): void {
 	const { player } = replayed;
-	const by = event.by && past.actors.get(event.by.person);
+	if (event.entered) {
+		const act = sameForm(past, event);
+		const enterer = past.actors.get(event.entered.by.person);
+		if (act && enterer) player.act(act, enterer, now);
+		return;
+	}
+	const by = event.by?.person && past.actors.get(event.by.person);
 	if (!by) return;
-	if (event.type === "clock-paused" || event.type === "clock-changed")
+	if (
+		event.type === "clock-paused" ||
+		// What was put right counts anew by itself.
+		(event.type === "clock-changed" && event.how !== "corrected")
+	)
 		player.happen(setByHand(player, event, now));
 	const act = sameAct(replayed, past, event, by, now);
 	if (act) player.act(act, by, now);
+}
+
+/** The form that came on paper, of which this is the first entry; undefined for the others. */
+function sameForm({ entries, actors }: Past, event: RecordedEvent): Act | undefined {
+	const { entered } = event;
+	const parts = entries.filter(
+		(each) =>
+			each.at === event.at &&
+			each.entered?.by.person === entered?.by.person &&
+			(each.type === "raised" || each.type === "step-done"),
+	);
+	if (!entered || parts[0] !== event) return undefined;
+	const whom = ({ by }: RecordedEvent): OnPaper => {
+		const person = by?.person ? actors.get(by.person) : undefined;
+		return person ? { person } : { name: by?.person === null ? by.name : "" };
+	};
+	const form = {
+		answers: Object.assign({}, ...parts.map((each) => ("answers" in each ? each.answers : {}))),
+		receivedAt: londonTime(entered.receivedAt),
+		doneBy: Object.fromEntries(
+			parts.flatMap((each) => (each.type === "step-done" ? [[each.step, whom(each)]] : [])),
+		),
+	};
+	if (event.type === "raised")
+		return { does: "enter-beginning", way: event.way, raisedBy: whom(event), ...form };
+	return event.type === "step-done" ? { does: "enter-form", step: event.step, ...form } : undefined;
 }
 
 /**
@@ -235,6 +273,10 @@ function sameAct(
 			return event.seq > 0 && entries.some(({ type, at }) => type === "raised" && at === event.at)
 				? undefined
 				: { does: "say-safety", safe: event.safe, calls: [], answers: event.answers };
+		case "corrected":
+			return protocol.fields[event.field]
+				? { does: "correct", field: event.field, answers: event.answers }
+				: undefined;
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
 				? { does: "record-on-childs-record", step: event.step, side: event.side }
@@ -285,13 +327,13 @@ function setByHand(
 function titleOf(protocol: Protocol, event: RecordedEvent): string {
 	switch (event.type) {
 		case "raised":
-			return `Raise a ${protocol.words.difference}`;
+			return `Raise ${withArticle(protocol.words.difference)}`;
 		case "step-done":
 			return protocol.steps[event.step]?.title ?? event.step;
 		case "move-made":
 			return protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move;
 		case "recorded-on-childs-record":
-			return "Note that it is on the child’s record";
+			return `Note that it is on the ${protocol.words.child}’s record`;
 		default:
 			return "Set a date";
 	}

@@ -88,7 +88,7 @@ const acts = z
 			at: moment,
 			/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
 			by: z.string().optional(),
-			/** `raise`, a step, a move, `extend STEP` and the like, `safe` or `not-safe` for what is said of the child, `recorded` for the child's record, `draft STEP`, or `wait`. */
+			/** `raise`, a step, a move, `extend STEP` and the like, `safe` or `not-safe` for what is said of the child, `correct FIELD` and the like for what is put right, `recorded` for the child's record, `draft STEP`, or `wait`. */
 			do: z.string(),
 			outcome: z.string().optional(),
 			/** With `raise`: the way to begin, when it is not the usual one. */
@@ -97,6 +97,13 @@ const acts = z
 			with: z.string().optional(),
 			/** With `raise`, `safe` and `not-safe`: the emergency contacts that were rung, by number, and when. */
 			rang: z.record(z.string(), moment).optional(),
+			/**
+			 * With `raise` and a step that stands on a form: it came on paper, was received then, and somebody of this office
+			 * enters it; `by` did it on paper, and where it is signed `signed-by` signed it.
+			 */
+			"entered-by": z.string().optional(),
+			received: moment.optional(),
+			"signed-by": z.string().optional(),
 			/** The new day, or day and time, of `extend` and `bring-forward`. */
 			until: z.string().optional(),
 			/** For `extend`: how much more, counted from the date as it is. */

@@ -20,6 +20,7 @@ export function answersOfEntry(
 		case "safety-said":
 		case "note-added":
 		case "corrected":
+		case "said-not-ours":
 		case "question-asked":
 		case "question-answered":
 		case "step-given":
@@ -27,6 +28,8 @@ export function answersOfEntry(
 		case "time-refused":
 		case "recalled":
 			return Object.entries(event.answers);
+		case "receiving-agency-changed":
+			return Object.entries(event.answers ?? {});
 		case "sent":
 			return inOrder(event.what, event.answers);
 		default:

@@ -1,10 +1,11 @@
+import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { deskPaths, differencePath, paths } from "../../addresses.ts";
+import { deskPaths, differencePath, enterFormPaths, paths } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
@@ -17,6 +18,7 @@ import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
 import { Unreached } from "./unreached.tsx";
@@ -43,6 +45,7 @@ export const DeskPage = ({
 	shownBy,
 	news,
 	unreached,
+	timeToGrant,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -55,6 +58,8 @@ export const DeskPage = ({
 	/** How the desk names whom each is about. */
 	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
+	/** Requests for more time that wait for the office's yes or no. */
+	timeToGrant: TimeToGrant[];
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -81,6 +86,11 @@ export const DeskPage = ({
 				</p>
 			)}
 			<FindBox frame={frame} />
+			{!readOnly && (
+				<p class="govuk-body">
+					<Link href={enterFormPaths.start}>Enter a form that came on paper or by mail</Link>
+				</p>
+			)}
 			<CalendarNotices frame={frame} news={news} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
@@ -101,6 +111,7 @@ export const DeskPage = ({
 					))}
 				</ul>
 			)}
+			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
 			<PostForm frame={frame} action={deskPaths.remind}>
 				{error && govukErrorMessage({ id: toRemind, text: error.text })}
 				{filled

@@ -75,7 +75,7 @@ export const FiguresTable = ({
 const isNone = (figure: Figure): boolean => figure.is === "count" && figure.n === 0;
 
 const shown = (figure: Figure, behind: ((count: string) => string) | undefined): Child =>
-	figure.is === "count" && figure.n > 0 && behind ? (
+	figure.is === "count" && figure.n > 0 && !figure.nothingBehind && behind ? (
 		<Link href={behind(figure.name)}>{sayFigure(figure)}</Link>
 	) : (
 		sayFigure(figure)

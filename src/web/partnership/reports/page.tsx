@@ -13,6 +13,7 @@ import {
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
 import { sayList } from "../../../domain/english.ts";
+import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import {
 	nextPeriod,
 	type Period,
@@ -28,7 +29,7 @@ import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.t
 import { type Html, raw } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Link } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 
@@ -40,8 +41,11 @@ export const ReportPage = ({
 	document,
 	others,
 	form,
+	wouldHaveHelped,
 }: {
 	frame: PageFrame;
+	/** What people said would have made it easier, in no order; nothing before enough have answered. */
+	wouldHaveHelped: string[];
 	readOnly: boolean;
 	protocol: Protocol;
 	document: ReportDocument;
@@ -85,6 +89,16 @@ export const ReportPage = ({
 								<TableWithChart table={table} behind={behind} document={document} />
 							),
 						)}
+					{id === "feedback" && wouldHaveHelped.length > 0 && (
+						<>
+							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
+							<p class="govuk-body">
+								In no order, and for you alone: this list is in no report that leaves the Business
+								Unit.
+							</p>
+							<Bullets items={wouldHaveHelped} />
+						</>
+					)}
 				</section>
 			))}
 		</Layout>

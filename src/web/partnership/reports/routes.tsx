@@ -9,7 +9,12 @@ import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import { isOver, publishedReport, sixMonthlyFigures } from "../../../reports/six-monthly.ts";
+import {
+	isOver,
+	publishedReport,
+	sixMonthlyFigures,
+	whatWouldHelp,
+} from "../../../reports/six-monthly.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
@@ -45,6 +50,11 @@ export const reportRoutes: Routes = (web, app) => {
 		return (
 			<ReportPage
 				frame={frame}
+				wouldHaveHelped={
+					audience === "business-unit"
+						? await whatWouldHelp(app, viewer.partnershipId, protocol, period)
+						: []
+				}
 				readOnly={!viewer.offices.includes(office)}
 				protocol={protocol}
 				document={await documentOf(viewer, protocol, period, audience, today)}

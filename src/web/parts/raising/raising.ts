@@ -4,7 +4,7 @@
  */
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { raisingPage } from "../../../actions/raise-difference.ts";
+import { raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
@@ -17,6 +17,7 @@ import { type Protocol, type Side, type Way, waysOf } from "../../../domain/prot
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import type { Linked } from "../../../store/differences.ts";
+import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
 import { readCallsMade } from "../calls-made.tsx";
@@ -42,6 +43,12 @@ export const inScope = "none-of-these";
 export const raisingPlace = (draft: string) => ({
 	differenceId: null,
 	page: raisingPage(draft),
+});
+
+/** Where the files are that were chosen for it: they are its author's own, as it is. */
+export const filesOfRaising = (viewer: Viewer, draft: string): DraftPlace => ({
+	...raisingPlace(draft),
+	owner: viewer.id,
 });
 
 /** A way to begin, under one of the protocols in force. */
@@ -101,6 +108,11 @@ export async function raisingBy(
 		begin,
 	}: { draft?: string | undefined; sent?: FormValues; begin?: string | undefined } = {},
 ): Promise<Raising> {
+	if (raisesNothing(viewer))
+		throw new Refusal(
+			"not-yours",
+			"Your office takes no side and raises nothing itself. Enter a form that an agency sent on paper or by mail from the Business Unit’s desk.",
+		);
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { inForce, offers } = await offersTo(app, viewer, now);
 	const draft: SoFar =
