@@ -1,6 +1,6 @@
 /**
- * Word documents: headings, paragraphs, lists, tables and pictures, in styles that a reader can restyle, as one file. What a
- * form, a letter or a report says is in files of theirs.
+ * A paper as a Word document: how each kind of block is set, and what is around it on every page. What a paper says is in
+ * domain/paper.ts and made by who builds it.
  */
 import {
 	AlignmentType,

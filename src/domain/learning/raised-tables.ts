@@ -1,7 +1,3 @@
-/**
- * What was raised in a period, table by table: by whom and with whom, about what, how far it came, what was out of the
- * ordinary. Here are also the rows that other tables share: stages, options of a choice, differences beside children.
- */
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { monthsIn, sayMonth } from "./period.ts";
