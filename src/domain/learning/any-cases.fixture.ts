@@ -39,6 +39,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 		clock: uneven(protocol.clocks.length - 1),
 		isMet: fc.boolean(),
 		isUnsafe: fc.nat(8),
+		changed: fc.nat(5),
 	})
 	.map((drawn) => {
 		const raisedOn = dayAt(drawn.raised);
@@ -54,7 +55,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 			way: null,
 			people: drawn.people,
 			themes: drawn.themes.flatMap((nth) => Object.keys(protocol.themes)[nth] ?? []),
-			choices: [],
+			choices: changedIn(drawn.changed, endedOn),
 			stages: stages.map((stage) => ({ stage, on: raisedOn, skipped: [] })),
 			moves: [],
 			done: [],
@@ -78,6 +79,14 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 			notSafeOn: drawn.isUnsafe === 0 ? raisedOn : null,
 		} as Facts;
 	});
+
+/** What changed for the child, as was answered when it ended. */
+function changedIn(nth: number, endedOn: string | null): Facts["choices"] {
+	const [asks] = protocol.report?.changed ?? [];
+	const field = protocol.fields[asks?.field ?? ""];
+	const option = field?.type === "choice" ? Object.keys(field.options)[nth] : undefined;
+	return field && option && endedOn ? [{ field: field.id, option, on: endedOn }] : [];
+}
 
 const anyAgency = uneven(someAgencies.length - 1).map((nth) => {
 	const { people: _, ...agency } = someAgencies[nth] as (typeof someAgencies)[number];

@@ -2,7 +2,7 @@ import type { ReportRule, StepId } from "../protocol/protocol.ts";
 import type { Case, Unit } from "./case.ts";
 import { isIn } from "./period.ts";
 import { byMost, themesIn } from "./raised-tables.ts";
-import { everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import { alike, everyOne, type Group, mostFirst, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 
 /** Asked, and answered with none of the options. */
@@ -51,34 +51,42 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 			whole: { label: "All who were asked", name: `${id}/total` },
 		});
 	const title = `What changed for the ${words.person}`;
+	const byDifference = table("changed", title, "differences", words.Differences);
 	const latest = (one: Case) => latestOf(one, reported);
 	const answered = cases.filter((one) => latest(one) !== undefined);
 	return [
-		table("changed", title, "differences", words.Differences),
+		byDifference,
 		// Where each is about one child, the two are the same table.
 		...(cases.some(({ facts }) => facts.people > 1)
-			? [table("changed-people", `${title}, by ${words.people}`, "people", words.People)]
+			? [
+					alike(
+						byDifference,
+						table("changed-people", `${title}, by ${words.people}`, "people", words.People),
+					),
+				]
 			: []),
-		tallied({
-			id: "changed-themes",
-			title: `${title}, by theme`,
-			says: `${words.Differences} in which it was answered in the period, each with the latest of these answers. One may have several themes, so the rows add up to more than all.`,
-			rowsAre: "Theme",
-			cases: answered,
-			rows: byMost(answered, themesIn(protocol, answered)),
-			columns: [
-				...options.map(({ key, label }) => ({
-					key,
-					label,
-					unit: "differences" as const,
-					has: (one: Case) => latest(one) === key,
-				})),
-				{ key: "differences", label: "All", unit: "differences", has: everyOne },
-			],
-			across: "differences",
-			whole: { label: "All", name: "changed-answered" },
-			rowsOverlap: true,
-		}),
+		mostFirst(
+			tallied({
+				id: "changed-themes",
+				title: `${title}, by theme`,
+				says: `${words.Differences} in which it was answered in the period, each with the latest of these answers. One may have several themes, so the rows add up to more than all.`,
+				rowsAre: "Theme",
+				cases: answered,
+				rows: byMost(answered, themesIn(protocol, answered)),
+				columns: [
+					...options.map(({ key, label }) => ({
+						key,
+						label,
+						unit: "differences" as const,
+						has: (one: Case) => latest(one) === key,
+					})),
+					{ key: "differences", label: "All", unit: "differences", has: everyOne },
+				],
+				across: "differences",
+				whole: { label: "All", name: "changed-answered" },
+				rowsOverlap: true,
+			}),
+		),
 	];
 }
 

@@ -135,8 +135,8 @@ export function publicationOf(
 	const counts = new Map(tables.flatMap(countsIn).map(({ name, n }) => [name, n]));
 	const shown = new Set(counts.keys());
 	const has = (name: CountName) => counts.has(name);
-	for (const { whole, parts } of sums)
-		if (!has(whole) && parts.every(has))
+	for (const { whole, parts, mayOverlap, mayMiss } of sums)
+		if (!has(whole) && !mayOverlap && !mayMiss && parts.every(has))
 			counts.set(
 				whole,
 				parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0),

@@ -7,6 +7,7 @@ import {
 	everyOne,
 	type Group,
 	groupsBy,
+	mostFirst,
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
@@ -35,17 +36,19 @@ export function raisedTables(reported: Reported): Tallied[] {
 			across: "differences",
 		}),
 		sectorTable(reported),
-		mostFirst({
-			id: "raised-themes",
-			title: "What it was about",
-			says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
-			rowsAre: "Theme",
-			cases: raised,
-			rows: byMost(raised, themesIn(protocol, raised)),
-			columns,
-			whole,
-			rowsOverlap: true,
-		}),
+		mostFirst(
+			tallied({
+				id: "raised-themes",
+				title: "What it was about",
+				says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
+				rowsAre: "Theme",
+				cases: raised,
+				rows: byMost(raised, themesIn(protocol, raised)),
+				columns,
+				whole,
+				rowsOverlap: true,
+			}),
+		),
 		tallied({
 			id: "raised-stage",
 			title: "How far it came by the end of the period",
@@ -118,11 +121,6 @@ function monthsTable({ raised, period, words }: Reported): Tallied[] {
 const byAgency = (of: Parameters<typeof tallied>[0]): Tallied => {
 	const { behind, table } = tallied(of);
 	return { behind, table: { ...table, byAgency: true } };
-};
-
-const mostFirst = (of: Parameters<typeof tallied>[0]): Tallied => {
-	const { behind, table } = tallied(of);
-	return { behind, table: { ...table, mostFirst: true } };
 };
 
 /** Challenges and records of good practice, where the protocol knows more than one way to begin. */

@@ -216,3 +216,25 @@ export function groupsBy<Thing extends { key: string; label: string }>(
 	}
 	return [...things.values()].sort((one, other) => one.label.localeCompare(other.label, "en-GB"));
 }
+
+/** The second table with what it counts in another unit than the first, cell by cell. */
+export function alike(first: Tallied, second: Tallied): Tallied {
+	const namesIn = ({ table }: Tallied) =>
+		table.rows.flatMap(({ figures }) =>
+			figures.flatMap((figure) => (figure.is === "count" ? [figure.name] : [])),
+		);
+	const names = namesIn(first);
+	return {
+		...second,
+		table: {
+			...second.table,
+			together: namesIn(second).map((name, at) => [names[at] ?? name, name]),
+		},
+	};
+}
+
+/** A table whose rows were put in the order of what they count. */
+export const mostFirst = ({ behind, table }: Tallied): Tallied => ({
+	behind,
+	table: { ...table, mostFirst: true },
+});

@@ -4,10 +4,10 @@ import type { CountedClock } from "./facts.ts";
 import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
 import {
+	alike,
 	type CountColumn,
 	everyOne,
 	type Group,
-	type ReportTable,
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
@@ -103,20 +103,7 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 		"people",
 		words.People,
 	);
-	return [byDifference, { ...byPeople, table: alike(byDifference.table, byPeople.table) }];
-}
-
-/** The second table with what it counts in another unit than the first, cell by cell. */
-function alike(first: ReportTable, second: ReportTable): ReportTable {
-	const namesIn = ({ rows }: ReportTable) =>
-		rows.flatMap(({ figures }) =>
-			figures.flatMap((figure) => (figure.is === "count" ? [figure.name] : [])),
-		);
-	const names = namesIn(first);
-	return {
-		...second,
-		together: namesIn(second).map((name, at) => [names[at] ?? name, name]),
-	};
+	return [byDifference, alike(byDifference, byPeople)];
 }
 
 /** The rounds of a time limit that were decided in a period: met in it, or due in it and not met before. */
