@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
+import { deriveAllAgain, derivedIn } from "../../test/support/derived.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
 	raiseByTeacher,
@@ -17,7 +17,7 @@ import { notice } from "../mail/notices/notice.ts";
 import { type CalendarChange, findCalendarChange } from "../store/calendar-changes.ts";
 import { calendarsOf } from "../store/calendars.ts";
 import { transact } from "../store/db.ts";
-import { deriveAgain, lockDifference } from "../store/differences.ts";
+import { lockDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { listEntries } from "../store/record.ts";
 import {
@@ -73,42 +73,8 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 		)
 		.map((message) => compose(notice.parse(message.notice)));
 
-/** Everything that is derived from the records, row by row; when to look at each next is the sweep’s own. */
-async function derived(): Promise<unknown> {
-	const rows: Record<string, unknown> = {};
-	for (const table of [
-		"difference",
-		"difference_party",
-		"difference_person",
-		"open_step",
-		"record_owed",
-		"clock",
-	])
-		rows[table] = (
-			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
-				where partnership_id = ${partnership.partnershipId} order by 1`.execute(partnership.db)
-		).rows;
-	return rows;
-}
-
-/** Derives every difference anew from its record. */
-async function deriveAll(): Promise<void> {
-	const all = await partnership.db
-		.selectFrom("difference")
-		.where("partnership_id", "=", partnership.partnershipId)
-		.select("id")
-		.execute();
-	for (const { id } of all)
-		await transact(partnership.db, async (trx) => {
-			const loaded = await lockDifference(trx, id);
-			if (!loaded) throw new Error("gone");
-			await deriveAgain(
-				trx,
-				await partnership.app.protocols.version(trx, loaded.versionId),
-				loaded,
-			);
-		});
-}
+const derived = () => derivedIn(partnership.db, partnership.partnershipId);
+const deriveAll = () => deriveAllAgain(partnership.app, partnership.partnershipId);
 
 describe("a new bank holiday", () => {
 	test("is previewed with what would move, and changes nothing until it is applied", async () => {
