@@ -230,6 +230,8 @@ export type Tables = {
 		raised_on: string;
 		ended_on: string | null;
 		facts: Json;
+		/** The last day that the facts name. */
+		last_on: ColumnType<string, never, never>;
 	};
 	learning_action: {
 		id: string;

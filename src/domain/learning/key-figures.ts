@@ -2,7 +2,7 @@ import { bindingOf } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import type { CountName, Figure, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
-import { clocksDecided, isOverdue } from "./speed-tables.ts";
+import { isDecidedIn, isOverdue } from "./speed-tables.ts";
 
 const keys: {
 	key: string;
@@ -95,14 +95,13 @@ const namesElsewhere: Record<string, CountName> = {
 	"overdue/now": "open/overdue",
 };
 
-function withMissedLimit({ known, period }: PeriodCases): Case[] {
-	return known.filter((one) =>
-		one.facts.clocks.some(
-			({ clock, strength }) =>
-				bindingOf(strength) === "limit" &&
-				clocksDecided(one, clock, period).some(
-					({ standing }) => standing === "missed" || standing === "met-late",
-				),
+function withMissedLimit({ going, period }: PeriodCases): Case[] {
+	return going.filter(({ facts }) =>
+		facts.clocks.some(
+			(clock) =>
+				(clock.standing === "missed" || clock.standing === "met-late") &&
+				bindingOf(clock.strength) === "limit" &&
+				isDecidedIn(clock, period),
 		),
 	);
 }

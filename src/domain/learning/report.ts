@@ -1,8 +1,10 @@
+import type { IsoDay } from "../calendar/iso-day.ts";
 import { startingLarge } from "../english.ts";
 import type { Protocol } from "../protocol/protocol.ts";
-import { asOf } from "./as-of.ts";
+import { asOf, lastDayIn } from "./as-of.ts";
 import type { Case } from "./case.ts";
 import { endingTables } from "./ending-tables.ts";
+import type { Facts } from "./facts.ts";
 import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
@@ -30,7 +32,8 @@ export type Behind = Map<CountName, string[]>;
 export function figuresOf(
 	of: Pick<Reported, "protocol" | "calendar" | "agencies"> & { period: Period; cases: Case[] },
 ): { figures: ReportFigures; behind: Behind } {
-	const { cases, period, ...rest } = of;
+	const { period, ...rest } = of;
+	const cases = of.cases.map((one) => ({ one, last: lastDayIn(one.facts) }));
 	const reported: Reported = {
 		...rest,
 		...casesIn(cases, period),
@@ -63,19 +66,28 @@ export function figuresOf(
 }
 
 /** What was raised, what ended and what was open, as was known at the end of a period. */
-function casesIn(cases: Case[], period: Period): PeriodCases {
-	const known = cases.flatMap((one) => {
-		const facts = asOf(one.facts, period.until);
-		return facts ? [{ ...one, facts }] : [];
-	});
+function casesIn(cases: { one: Case; last: IsoDay }[], period: Period): PeriodCases {
+	const known: Case[] = [];
+	const going: Case[] = [];
+	for (const { one, last } of cases) {
+		const facts = asOf(one.facts, period.until, last);
+		if (!facts) continue;
+		const then = facts === one.facts ? one : { ...one, facts };
+		known.push(then);
+		if (last >= period.from || isOwedStill(facts)) going.push(then);
+	}
 	return {
 		period,
 		known,
+		going,
 		raised: known.filter(({ facts }) => isIn(facts.raisedOn, period)),
 		ended: known.filter(({ facts }) => isIn(facts.endedOn, period)),
 		open: known.filter(({ facts }) => facts.endedOn === null),
 	};
 }
+
+const isOwedStill = ({ endedOn, followed }: Facts): boolean =>
+	endedOn === null || followed.some(({ doneOn }) => doneOn === null);
 
 function wordsOf({ words, fields }: Protocol): ReportWords {
 	const people = Object.values(fields).some(({ type }) => type === "adults")
