@@ -41,7 +41,7 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 			worst: ["met-late", "after-target"],
 		},
 		open: {
-			label: binding === "limit" ? "Late, and still owed" : "Past the target, still owed",
+			label: binding === "limit" ? "Late, and not done" : "Past the target, not done",
 			worst: ["missed", "target-passed"],
 		},
 	} as const;
