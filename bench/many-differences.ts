@@ -62,7 +62,7 @@ export async function manyDifferences({
 		const columns = (
 			await sql<{ name: string }>`
 				select column_name as name from information_schema.columns
-				where table_name = ${table} and column_name <> 'difference_id' order by ordinal_position`.execute(
+				where table_name = ${table} and column_name <> 'difference_id' and is_generated = 'NEVER' order by ordinal_position`.execute(
 				db,
 			)
 		).rows.map(({ name }) => sql.ref(name));

@@ -235,7 +235,7 @@ clock-changes:
   pause: { by: [business-unit] }
   bring-forward: { by: [raising manager, business-unit] }
 endings:
-  resolved: { title: Resolved, is: resolved, opens: { from: meeting, steps: [afterwards.letter] } }
+  resolved: { title: Resolved, is: resolved, opens: { from: meeting, steps: [afterwards.letter after 2 weeks] } }
   recorded: { title: Recorded, is: recorded }
   withdrawn: { title: Withdrawn, is: withdrawn }
   decided: { title: Decided by the panel, is: decided, final: true, opens: { from: panel, steps: [afterwards.letter] } }
@@ -243,7 +243,7 @@ endings:
     title: Goes on as a conference challenge
     is: transferred
     hands-off: { to: combe-conference, carries: [adults, issue] }
-report: { every: 6 months, to: Quality Subgroup, dimensions: [locality, urgency] }
+report: { every: 6 months, to: Quality Subgroup, dimensions: [locality, urgency], changed: { urgency: At the end } }
 fields:
   decided-on: { type: day, label: On which day was the decision?, plausible: { back: 6 months, ahead: today } }
   late-because: { type: long-text, label: Why is it raised only now? }

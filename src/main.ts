@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
+import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	await deriveOld(app);
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {
@@ -80,6 +82,16 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
+}
+
+/** What an older version kept in its own way is as this one keeps it before anybody reads a list. */
+async function deriveOld(app: App): Promise<void> {
+	const { derived, failures } = await deriveWhatIsOld(app);
+	if (derived > 0) say(`Brought ${derived} differences to the way this version keeps them.`);
+	if (failures.length > 0)
+		say(
+			`${failures.length} differences could not be brought to the way this version keeps them (${codeOf(failures[0])}). Lists may show them as they were before. The next start tries again.`,
+		);
 }
 
 /** Whoever starts at the same time waits until it is made, however long that takes. */

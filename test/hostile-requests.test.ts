@@ -259,3 +259,11 @@ test("no line of the log holds what was typed, searched for or asked for", async
 	expect(lines.some((line) => line.includes('"/differences/:id"'))).toBe(true);
 	expect(lines.filter((line) => /canary|kestrel/i.test(line))).toEqual([]);
 });
+
+test("an address that does not exist, of a page or of a style of before an update, is no error", async () => {
+	const before = lines.length;
+	for (const url of ["/assets/gone.css", "/assets/manifest.json", "/gone"])
+		expect((await web.inject(url)).statusCode).toBe(404);
+	// 50 is the level of an error.
+	expect(lines.slice(before).filter((line) => /"level":[56]0/.test(line))).toEqual([]);
+});

@@ -1,7 +1,8 @@
 /**
  * Whoever is mailed or has something in My work can open it; whoever may do it has it in My work; nobody else learns
  * of it. Held over people, posts, proxies, deputies, absences, leavers and courses made by chance, on the real store:
- * the SQL of `visibleTo` and the lists must agree with the rule in domain/people/who-answers.ts.
+ * the SQL of `visibleTo` and the lists must agree with the rule in domain/people/who-answers.ts, and desk, log and find
+ * with what the difference says to the same reader who opens it.
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -14,20 +15,34 @@ import { makeMove } from "../src/actions/make-move.ts";
 import { raiseDifference } from "../src/actions/raise-difference.ts";
 import { sweep } from "../src/actions/sweep.ts";
 import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
-import { type Difference, replay } from "../src/domain/difference/difference.ts";
-import { dutyOfStep } from "../src/domain/difference/who/duties.ts";
+import { type Difference, isNotSafe, replay } from "../src/domain/difference/difference.ts";
+import { dutyOfStep, placeOf } from "../src/domain/difference/who/duties.ts";
 import { allowedActs, readersOf, sidesOf } from "../src/domain/difference/who/may-act.ts";
-import { audienceOfStep, entriesFor, isFor } from "../src/domain/difference/who/may-read.ts";
+import {
+	audienceOfStep,
+	entriesFor,
+	isFor,
+	type Reader,
+	sideOfReader,
+} from "../src/domain/difference/who/may-read.ts";
 import { recordsOwed } from "../src/domain/difference/who/records-owed.ts";
-import { answeringAmong, type Level, levels, type Viewer } from "../src/domain/people/viewer.ts";
+import {
+	answeringAmong,
+	type Level,
+	levels,
+	officesRead,
+	type Viewer,
+} from "../src/domain/people/viewer.ts";
 import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
 import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
+import { stepsToLog } from "../src/reports/log-of-forms.ts";
 import { transact } from "../src/store/db.ts";
 import { findDifference, loadDifference } from "../src/store/differences.ts";
+import { listAtOffice, listFormsInLog } from "../src/store/log-of-forms.ts";
 import { listDirectoryOn, savePerson } from "../src/store/people.ts";
 import { listToRemind } from "../src/store/reminders.ts";
 import { searchDifferences } from "../src/store/search.ts";
@@ -168,9 +183,12 @@ describe.each([
 					const course = new Course(await settle(texts, given), begun);
 					if (!(await course.raised(way))) return;
 					await course.holds();
-					for (const each of turns) {
+					for (const [index, each] of turns.entries()) {
 						await course.lives(each);
 						await course.holds();
+						// Half-way and at the end: they ask much of the database.
+						if (index === turns.length >> 1 || index === turns.length - 1)
+							await course.listsAgree();
 					}
 				}),
 				{ numRuns: 5, endOnFailure: true },
@@ -430,6 +448,91 @@ class Course {
 		});
 	}
 
+	/** Desk, log and find say of a difference what it says to the same reader who opens it, and nothing else. */
+	async listsAgree(): Promise<void> {
+		const record = await this.whole();
+		for (const viewer of await this.everybody()) {
+			const readers = readersOf(record.protocol, record.whole, viewer);
+			if (readers.length > 0) await this.listsOf(viewer, record, readers);
+		}
+	}
+
+	async listsOf(
+		viewer: Viewer,
+		{ protocol, header, entries, whole }: Awaited<ReturnType<Course["whole"]>>,
+		readers: Reader[],
+	): Promise<void> {
+		const who = `${viewer.name} (${viewer.level}, ${viewer.agencyName}, ${viewer.offices})`;
+		const mayRead = entriesFor(entries, readers);
+		const people = await listDirectoryOn(database.db, viewer.partnershipId, this.day);
+		const nameOf = (id: string | null | undefined) =>
+			people.find((one) => one.id === id)?.name ?? null;
+		for (const id of new Set(entries.flatMap(({ by }) => by?.person ?? []))) {
+			const name = nameOf(id);
+			if (name === null) continue;
+			const { total } = await searchDifferences(database.db, viewer, {
+				anything: name,
+				sort: "changed",
+				page: 1,
+				pageSize: 9,
+			});
+			if (total > 0)
+				expect(
+					JSON.stringify(mayRead).includes(id),
+					`${who} finds it by ${name}, of whom they read in it`,
+				).toBe(true);
+		}
+		for (const office of officesRead(viewer)) {
+			const theirs = readers.filter(
+				(reader) => placeOf(protocol, whole, sideOfReader(reader)).office === office,
+			);
+			const atOffice = await listAtOffice(database.db, viewer, office);
+			const log = await listFormsInLog(database.db, viewer, office, stepsToLog([protocol]), {
+				page: 1,
+				pageSize: 9,
+			});
+			if (theirs.length === 0) {
+				expect([...atOffice, ...log.rows], `the desk and the log of ${who}`).toEqual([]);
+				continue;
+			}
+			const seen = replay(protocol, header, entriesFor(entries, theirs));
+			const dueOf = (of: (clock: string) => boolean) =>
+				seen.clocks.flatMap(({ clock, due }) => (of(clock) ? asStored(due.due) : []));
+			for (const row of atOffice) {
+				expect(row.stage, `the stage on the desk of ${who}`).toBe(seen.stage);
+				expect(row.notSafe).toBe(isNotSafe(seen));
+				expect(
+					row.open.map(({ step, openedAt }) => `${step} ${openedAt}`).toSorted(),
+					`what is owed on the desk of ${who}`,
+				).toEqual(
+					seen.open.map(({ step, openedAt }) => `${step} ${asStored(openedAt)}`).toSorted(),
+				);
+				for (const { step, personName, dueAt } of row.open) {
+					const given = seen.open.find((open) => open.step === step)?.person;
+					if (personName !== null)
+						expect(personName, `whom ${who} reads on the desk for ${step}`).toBe(nameOf(given));
+					if (dueAt !== null)
+						expect(
+							dueOf(() => true),
+							`by when ${step} is due on the desk of ${who}`,
+						).toContain(dueAt);
+				}
+				for (const { clock, dueAt } of row.limits)
+					expect(dueOf((each) => each === clock)).toContain(dueAt);
+			}
+			for (const row of log.rows) {
+				const steps = stepsToLog([protocol]);
+				expect(row, `the log of ${who}`).toMatchObject({
+					stage: seen.stage,
+					ending: seen.status.is === "ended" ? seen.status.ending : null,
+					forwardedAt: lastDoneOf(seen, steps.forward),
+					respondedAt: lastDoneOf(seen, steps.answer),
+				});
+				if (row.dueAt !== null) expect(dueOf(() => true)).toContain(row.dueAt);
+			}
+		}
+	}
+
 	async holds(): Promise<void> {
 		const { partnershipId } = this.partnership;
 		const { protocol, header, entries, whole } = await this.whole();
@@ -524,6 +627,15 @@ class Course {
 		}
 	}
 }
+
+/** When one of these steps was last done, as a reader knows it. */
+const lastDoneOf = ({ done }: Difference, steps: string[]): string | null => {
+	const last = done.findLast(({ step }) => steps.includes(step));
+	return last ? asStored(last.at) : null;
+};
+
+/** An instant as the database gives it back. */
+const asStored = (instant: string): string => new Date(instant).toISOString();
 
 /** What an act gives; undefined when it is refused, as chance may well be. */
 async function unlessRefused<T>(act: () => Promise<T>): Promise<T | undefined> {

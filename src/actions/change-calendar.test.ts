@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { deriveAllAgain, derivedIn } from "../../test/support/derived.ts";
+import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
 	raiseByTeacher,
@@ -73,7 +73,7 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 		)
 		.map((message) => compose(notice.parse(message.notice)));
 
-const derived = () => derivedIn(partnership.db, partnership.partnershipId);
+const derived = () => derivedRows(partnership.db, partnership.partnershipId);
 const deriveAll = () => deriveAllAgain(partnership.app, partnership.partnershipId);
 
 describe("a new bank holiday", () => {
@@ -233,17 +233,6 @@ test("after many changes of the calendar the rows are what the records add up to
 			due: { day: "2026-04-16" },
 		});
 	});
-});
-
-test("dates that were saved before clocks knew what they are counted from move as well", async () => {
-	const difference = await forwarded();
-	await partnership.db
-		.updateTable("clock")
-		.where("difference_id", "=", difference)
-		.set({ counted: null, due_as_seen: null })
-		.execute();
-	await apply(await propose(bankHoliday("2026-04-13")));
-	expect((await clockOf(difference)).dueAt).toBe("2026-04-16T22:59:59.000Z");
 });
 
 describe("the owners", () => {

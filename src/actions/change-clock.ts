@@ -24,7 +24,7 @@ export const changeClock = (
 		app,
 		on,
 		(rules, difference, now) => decideChange(rules, difference, given, on.by, now),
-		changePage(given.clock, given.how),
+		{ page: changePage(given.clock, given.how), isShared: false },
 	);
 
 /**

@@ -7,6 +7,7 @@ import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
+import { inviteToFeedback } from "./give-feedback.ts";
 import {
 	type ActOn,
 	type HeldDifference,
@@ -19,7 +20,8 @@ import type { PartnershipClock } from "./partnership-clock.ts";
 /**
  * Load, let time pass, decide, record, tell who must be told: all in one transaction, so all of it happens or none.
  *
- * @param page where it was typed: its draft has served, and the files that were chosen there become part of the act
+ * @param typedOn the page on which it was typed, and whether its draft is of everybody who may do it: the draft has
+ *   served, and the files that were chosen there become part of the act
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
  * @throws Refusal 'key-taken' when the key was used elsewhere, and as the rule says
  */
@@ -32,7 +34,7 @@ export function changeDifference(
 		now: Temporal.ZonedDateTime,
 		entries: RecordedEvent[],
 	) => RecordedEvent[],
-	page?: string,
+	typedOn?: { page: string; isShared: boolean },
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
 		const held = await holdDifference(app, trx, on.difference, {
@@ -45,17 +47,24 @@ export function changeDifference(
 			...held.loaded.entries,
 			...held.passed,
 		]);
+		const files = typedOn
+			? await listFileDrafts(trx, {
+					owner: typedOn.isShared ? null : on.by.id,
+					differenceId: on.difference,
+					page: typedOn.page,
+				})
+			: [];
+		checkFiles(files, app.files.limits, on.filesSeen);
 		if (on.isTrial) return held.before;
-		if (page === undefined) return record(trx, app, held, [...held.passed, ...decided]);
-		const place = { personId: on.by.id, differenceId: on.difference, page };
-		const drafts = await listFileDrafts(trx, place);
-		checkFiles(drafts, app.files.limits);
-		const files = drafts.map(({ state: _state, ...file }) => file);
 		const acted = attachFiles(decided, files);
 		const after = await record(trx, app, held, [...held.passed, ...acted]);
-		await sendFiles(trx, files, acted.find((entry) => entry.files)?.seq ?? 0);
-		for (const owner of [null, on.by.id])
-			await deleteDraft(trx, { owner, differenceId: on.difference, page });
+		await sendFiles(trx, files, {
+			differenceId: on.difference,
+			seq: acted.find((entry) => entry.files)?.seq ?? 0,
+		});
+		if (typedOn)
+			for (const owner of [null, on.by.id])
+				await deleteDraft(trx, { owner, differenceId: on.difference, page: typedOn.page });
 		return after;
 	});
 }
@@ -78,6 +87,8 @@ async function record(
 	happened: RecordedEvent[],
 ): Promise<Difference> {
 	const after = await saveDifference(trx, protocol, loaded, happened);
+	if (happened.some(({ type }) => type === "ended"))
+		await inviteToFeedback(trx, here.partnership.id, protocol, after);
 	await notify(trx, app, here, protocol, after, happened);
 	return after;
 }

@@ -61,8 +61,8 @@ const saveVerdict = (
 ): Promise<void> =>
 	transact(app.db, async (trx) => {
 		const saved = await saveFileState(trx, file.id, state);
-		if (state !== "infected" || !saved || saved.seq === null) return;
-		const loaded = await loadDifference(trx, file.differenceId);
+		if (state !== "infected" || !saved?.difference_id || saved.seq === null) return;
+		const loaded = await loadDifference(trx, saved.difference_id);
 		if (!loaded) return;
 		const protocol = await app.protocols.version(trx, loaded.versionId);
 		const difference = replay(protocol, loaded.header, loaded.entries);

@@ -27,7 +27,23 @@ test("a clock that goes back is noticed, and no entry comes before the last one"
 	const times = entries.map(({ at }) => at.getTime());
 	expect(times).toEqual(times.toSorted((one, other) => one - other));
 	expect((await teacher.get("/health")).body).toContain("The clock of this machine went back");
+	// Whoever can see to it reads so on their pages, and what to do; nobody else is troubled with it.
+	const { administrator, businessUnit } = partnership.people;
+	for (const [person, url] of [
+		[administrator, "/"],
+		[administrator, "/working-days"],
+		[businessUnit, "/business-unit"],
+	] as const)
+		expect(await partnership.words(person, url), url).toContain(
+			"Ask whoever looks after that computer to set its clock right",
+		);
+	// In a rehearsal that is whoever moves its time.
+	expect((await teacher.get("/rehearsal")).body).toContain("was set back");
+	expect((await teacher.get("/")).body).not.toContain("was set back");
 	await expect(sweepPartnerships(partnership.app)).rejects.toMatchObject({
 		code: "CLOCK_WENT_BACK",
 	});
+
+	partnership.at("2026-03-27T10:00");
+	expect(await partnership.words(administrator, "/")).not.toContain("was set back");
 });

@@ -14,5 +14,5 @@ export const completeStep = (
 		app,
 		on,
 		(rules, difference, now) => doStep(rules, difference, given, on.by, now),
-		given.step,
+		{ page: given.step, isShared: true },
 	);

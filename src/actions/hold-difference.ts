@@ -20,6 +20,8 @@ export type ActOn = {
 	key: string;
 	/** A digest of what the form holds: sent with other content, it is another. */
 	content?: string | undefined;
+	/** The files that stood on the page which was sent, by their identifiers; left out by what has no page. */
+	filesSeen?: readonly string[] | undefined;
 	/** Only to see whether the rules let it be done: nothing changes, and the key is not used up. */
 	isTrial?: boolean | undefined;
 };

@@ -5,13 +5,13 @@ import { Refusal } from "../domain/refusal.ts";
 import { ByteReader } from "../files/byte-reader.ts";
 import { type Kept, recognise, toKeep } from "../files/recognise.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
+import type { DraftPlace } from "../store/drafts.ts";
 import {
 	addFile,
 	addFileDraft,
 	addFilePart,
 	deleteUnsentFile,
 	type FileDraft,
-	type FilePlace,
 	listFileDrafts,
 	partSize,
 	readFile,
@@ -22,8 +22,7 @@ import { scanFile } from "./check-files.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /**
- * Keeps a file that somebody chose on a page of a difference which they may see, until they send it with what they do
- * there. It goes to the database part by part as it comes, and is looked through for viruses at once; while the scanner is
+ * Keeps a file that somebody chose on a page which is theirs to fill in, until it is sent with what is done there. It goes to the database part by part as it comes, and is looked through for viruses at once; while the scanner is
  * away it waits, and no less may be sent.
  *
  * @param content what of it has come; `isCut` once it was longer than may be taken
@@ -32,7 +31,7 @@ import { partnershipClock } from "./partnership-clock.ts";
 export async function keepFile(
 	app: App,
 	by: Viewer,
-	place: FilePlace,
+	place: DraftPlace,
 	given: { name: string; content: AsyncIterable<Uint8Array>; isCut: () => boolean },
 ): Promise<FileDraft> {
 	const { limits } = app.files;
@@ -50,7 +49,14 @@ export async function keepFile(
 		const state = await scanFile(app, file.id);
 		if (state === "infected")
 			throw new Refusal("virus-found", "A virus was found in it. Tell your IT service.");
-		const added = { id: file.id, name: nameOfFile(given.name, type), type, ...kept, state };
+		const added = {
+			id: file.id,
+			name: nameOfFile(given.name, type),
+			type,
+			...kept,
+			state,
+			addedBy: { id: by.id, name: by.name },
+		};
 		await transact(app.db, async (trx) => {
 			await addFileDraft(trx, { ...place, partnershipId, addedAt: at }, added);
 			checkFiles(await listFileDrafts(trx, place), limits);
@@ -87,7 +93,7 @@ const keptFile = (db: Db | Trx, id: string, size: number): Kept => ({
 });
 
 /** Takes away a file that somebody chose on a page and has not sent. What is not there is gone already. */
-export const removeFile = (app: App, place: FilePlace, id: string): Promise<void> =>
+export const removeFile = (app: App, place: DraftPlace, id: string): Promise<void> =>
 	transact(app.db, async (trx) => {
 		const drafts = await listFileDrafts(trx, place);
 		if (drafts.some((draft) => draft.id === id)) await deleteUnsentFile(trx, id);

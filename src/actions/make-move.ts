@@ -15,5 +15,5 @@ export const makeMove = (
 		app,
 		on,
 		(rules, difference, now) => decideMove(rules, difference, given, on.by, now),
-		given.move,
+		{ page: given.move, isShared: false },
 	);

@@ -107,7 +107,7 @@ test("moved, it can be ended under the new version, and its record replayed give
 		expect(loaded.versionId).toBe(version);
 		const protocol = await partnership.app.protocols.version(trx, version);
 		const replayed = replay(protocol, loaded.header, loaded.entries);
-		const { ended_at, ...derived } = statusColumns(replayed);
+		const { ended_at, opens_at, ...derived } = statusColumns(replayed);
 		const row = await trx
 			.selectFrom("difference")
 			.where("id", "=", difference)
@@ -115,6 +115,7 @@ test("moved, it can be ended under the new version, and its record replayed give
 			.executeTakeFirstOrThrow();
 		expect(row).toMatchObject(derived);
 		expect(row.ended_at?.toISOString()).toBe(ended_at);
+		expect(row.opens_at).toEqual(new Date(opens_at ?? ""));
 		const clocks = await trx
 			.selectFrom("clock")
 			.where("difference_id", "=", difference)

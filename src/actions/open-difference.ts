@@ -10,7 +10,7 @@ import {
 import type { FileState, Scanning } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
-import { peopleNamedIn } from "../domain/protocol/answers.ts";
+import { type Answer, peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side, StepId } from "../domain/protocol/protocol.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -115,7 +115,7 @@ async function listAsked(
 	{ partnershipId }: Viewer,
 	{ now }: PartnershipClock,
 ): Promise<Map<StepId, string[]>> {
-	const steps = (await listToRemind(trx, partnershipId, { differenceId: header.id })).filter(
+	const steps = (await listToRemind(trx, partnershipId, { differences: [header.id] })).filter(
 		({ what, side }) => what === "step" && sides.includes(side),
 	);
 	if (steps.length === 0) return new Map();
@@ -146,10 +146,15 @@ const named = (difference: Difference, { id }: Viewer, sides: Side[]): Differenc
 });
 
 function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
-	const named = Object.entries(difference.answers).flatMap(([id, { answer }]) => {
+	const namedBy = (id: string, answer: Answer | undefined) => {
 		const field = protocol.fields[id];
-		return field ? peopleNamedIn(field, answer) : [];
-	});
+		return field && answer !== undefined ? peopleNamedIn(field, answer) : [];
+	};
+	const named = [
+		...Object.entries(difference.answers).flatMap(([id, { answer }]) => namedBy(id, answer)),
+		// Whoever was named by mistake has no part in it, and still stands in the record.
+		...difference.corrections.flatMap(({ field, was }) => namedBy(field, was)),
+	];
 	return new Set([
 		difference.raisedBy,
 		...Object.keys(difference.people),

@@ -11,6 +11,10 @@ import {
 	answerSide as decideAnswer,
 	askSide as decideQuestion,
 } from "../domain/difference/acts/ask-side.ts";
+import {
+	type ChangesAgency,
+	changeAgency as decideAgency,
+} from "../domain/difference/acts/change-agency.ts";
 import { type Corrects, correct as decideCorrection } from "../domain/difference/acts/correct.ts";
 import { passOn as decidePassOn, type PassesOn } from "../domain/difference/acts/pass-on.ts";
 import { recall as decideRecall, type Recalls } from "../domain/difference/acts/recall.ts";
@@ -31,6 +35,12 @@ export const addNote = (app: App, on: ActOn, given: NoteAdded): Done =>
 export const correct = (app: App, on: ActOn, given: Corrects): Done =>
 	changeDifference(app, on, (rules, difference, now, entries) =>
 		decideCorrection(rules, difference, entries, given, on.by, now),
+	);
+
+/** It is with another agency than was chosen, which has heard nothing of it. @throws Refusal as the rule does */
+export const changeAgency = (app: App, on: ActOn, given: ChangesAgency): Done =>
+	changeDifference(app, on, (rules, difference, now) =>
+		decideAgency(rules, difference, given, on.by, now),
 	);
 
 /** One side asks another a question. @throws Refusal as the rule does */

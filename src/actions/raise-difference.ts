@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import { beginElsewhere } from "../domain/difference/acts/begin-elsewhere.ts";
 import {
 	otherAgency,
@@ -7,6 +8,7 @@ import {
 	wayToBegin,
 } from "../domain/difference/acts/raise.ts";
 import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
+import { checkFiles } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -22,6 +24,7 @@ import {
 	saveDifference,
 } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
+import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
 import { holdDifference } from "./hold-difference.ts";
 import { notify } from "./notify.ts";
@@ -38,7 +41,8 @@ export const raisingPage = (draft: string): string => raisingPages + draft;
  *
  * @param given `protocol` its identifier; the partnership’s first when left out
  * @returns its identifier; the same one when the form with this key was sent twice
- * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule `raise`
+ * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule
+ *   `raise` and `checkFiles`
  */
 export function raiseDifference(
 	app: App,
@@ -59,8 +63,10 @@ export function raiseDifference(
 		urgentContacts: UrgentContact[];
 		/** Whether the child is in danger now; so says every call that was made. */
 		inDanger?: boolean | undefined;
-		/** The draft that it was typed in, which goes. */
+		/** The draft that it was typed in, which goes; the files that were chosen there go with it. */
 		draft?: string | undefined;
+		/** As of an act: those that stood on the page which was sent. */
+		filesSeen?: readonly string[] | undefined;
 	},
 ): Promise<string> {
 	return transact(app.db, async (trx) => {
@@ -93,7 +99,7 @@ export function raiseDifference(
 			raisedBy: by.id,
 			raisedAt,
 		};
-		const entries = raise(
+		const raised = raise(
 			{ protocol: version.protocol, calendar: calendars.for(version.protocol) },
 			header,
 			given.answers,
@@ -103,6 +109,13 @@ export function raiseDifference(
 			given.way,
 			given.inDanger,
 		);
+		const place = given.draft !== undefined && {
+			owner: by.id,
+			differenceId: null,
+			page: raisingPage(given.draft),
+		};
+		const files = place ? await listFileDrafts(trx, place) : [];
+		const entries = attachFiles(raised, files);
 		const begun = {
 			header,
 			partnershipId: by.partnershipId,
@@ -118,6 +131,7 @@ export function raiseDifference(
 			at: raisedAt,
 		});
 		if (earlier !== undefined) throw new AlreadyRaised(earlier);
+		checkFiles(files, app.files.limits, given.filesSeen);
 		if (given.continues !== undefined) {
 			await checkHandedOver(app, trx, by, given.continues, version.protocol);
 			if (!(await saveContinuation(trx, header.id, given.continues)))
@@ -128,12 +142,8 @@ export function raiseDifference(
 			await settleHandOver(app, trx, by, given.continues, here);
 		}
 		await notify(trx, app, here, version.protocol, difference, entries);
-		if (given.draft !== undefined)
-			await deleteDraft(trx, {
-				owner: by.id,
-				differenceId: null,
-				page: raisingPage(given.draft),
-			});
+		await sendFiles(trx, files, { differenceId: header.id, seq: entries[0]?.seq ?? 0 });
+		if (place) await deleteDraft(trx, place);
 		return header.id;
 	}).catch((problem) => {
 		if (problem instanceof AlreadyRaised) return problem.difference;

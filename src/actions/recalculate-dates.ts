@@ -8,13 +8,11 @@ import { londonTime } from "../domain/time.ts";
 import { datesChangedNotice } from "../mail/notices/dates-changed.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
-import { deriveAgain, lockDifference } from "../store/differences.ts";
 import { listVersionsInUse } from "../store/log-of-forms.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
 import {
 	type CountedClock,
 	listClocksToCountAgain,
-	listNotCounted,
 	type MovedClock,
 	saveMovedClocks,
 } from "../store/recalculate.ts";
@@ -79,10 +77,6 @@ export async function recalculateClocks(
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
 ): Promise<MovedClock[]> {
-	for (const id of await listNotCounted(trx, here.partnership.id)) {
-		const loaded = await lockDifference(trx, id);
-		if (loaded) await deriveAgain(trx, await app.protocols.version(trx, loaded.versionId), loaded);
-	}
 	const all = await clocksThatMove(app, trx, here, calendars);
 	await saveMovedClocks(trx, here.partnership.id, all, here.now.toInstant().toString());
 	await tellOwners(trx, app, here, all);

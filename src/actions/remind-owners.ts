@@ -1,14 +1,16 @@
 import { remindOwner } from "../domain/difference/acts/remind-owner.ts";
 import { openClocksOf } from "../domain/difference/difference.ts";
+import { namesOfSides } from "../domain/difference/told/words.ts";
 import { dutyOfStep } from "../domain/difference/who/duties.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesOf } from "../domain/people/who-answers.ts";
-import { bindingOf, type StepId, strengthOf } from "../domain/protocol/protocol.ts";
+import { bindingOf, type StepId, stepOf, strengthOf } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { askedByOffice, type Owed } from "../mail/notices/reminder.ts";
 import { transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
+import { listNamesOfSides } from "../store/reminders.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { holdDifference } from "./hold-difference.ts";
@@ -61,10 +63,18 @@ export function remindOwners(
 				called = protocol.roles[entry.by?.side ?? ""]?.called ?? called;
 				const open = after.open.find(({ step }) => step === entry.step);
 				const [clock] = openClocksOf(protocol, after, entry.step);
-				for (const to of open ? assigneesOf(dutyOfStep(protocol, after, open), directory) : []) {
+				if (!open) continue;
+				const duty = dutyOfStep(protocol, after, open);
+				const { side } = stepOf(protocol, entry.step).by;
+				const [agencies] = await listNamesOfSides(trx, [
+					{ differenceId: id, side, agency: duty.agency },
+				]);
+				if (!agencies) continue;
+				for (const to of assigneesOf(duty, directory)) {
 					const theirs = reminded.get(to) ?? [];
 					theirs.push({
 						protocol: await inWordsFor(trx, protocol, id, to),
+						agencies: namesOfSides(protocol, agencies),
 						of: {
 							what: "step",
 							owed: entry.step,

@@ -214,7 +214,7 @@ describe("it stops", () => {
 		await live(...mornings("2026-05-01", "2026-05-08"));
 		// 13 working days more: due on Tuesday 5 May, after the bank holiday of 4 May.
 		const owed = await listToRemind(partnership.db, partnership.partnershipId, {
-			differenceId: difference,
+			differences: [difference],
 		});
 		expect(owed.map(({ dueAt }) => dueAt?.slice(0, 10))).toContain("2026-05-05");
 		expect(await remindersOf("director")).toEqual([
@@ -391,7 +391,7 @@ describe("a time limit that no one step is held to", () => {
 		const { subject, text } = compose(notice.parse(first?.notice));
 		expect(subject).toMatch(/^Reminder: C\d+-\w+: get this done, by Wednesday 29 April 2026$/);
 		expect(text).toContain(
-			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nWhere it stands: Stage 3: Formal resolution\n",
+			"You need to get this done by the end of Wednesday 29 April 2026.\n\nTo be done: Settle it within 20 working days\n\nWhere it stands: Stage 3: Formal resolution. Oakfield Primary School raised it with Combe Children’s Social Care.\n",
 		);
 		partnership.at("2026-05-05T12:00");
 		await doStep(
@@ -442,7 +442,11 @@ describe("one message each morning, for who wants it so", () => {
 		]);
 		const { subject, text } = compose(notice.parse((await all()).at(-1)?.notice));
 		expect(subject).toBe("2 things for you to do, the first by Wednesday 15 April 2026");
-		expect(text.match(/\* C\d+-\w+, Stage 3: Formal resolution: answer/g)).toHaveLength(2);
+		expect(
+			text.match(
+				/\* C\d+-\w+, raised by Oakfield Primary School with Combe Children’s Social Care, Stage 3: Formal resolution: answer/g,
+			),
+		).toHaveLength(2);
 		await setDigest(app, people.director, "as-they-come");
 		await live("2026-04-14T09:00", "2026-04-15T09:00");
 		expect((await remindersOf("director")).slice(4)).toEqual([

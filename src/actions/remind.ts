@@ -4,6 +4,7 @@ import {
 	type Owed,
 	planReminders,
 } from "../domain/difference/reminders/plan-reminders.ts";
+import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
 import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -16,6 +17,7 @@ import {
 	holdUnchanged,
 	listAlreadySent,
 	listMorningReaders,
+	listNamesOfSides,
 	listToRemind,
 	lockReminders,
 	saveDigestsOn,
@@ -124,18 +126,33 @@ async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed<To
 	});
 }
 
-/** Each in the words of its difference, as far as its reader knows that. */
-const inWordsForReader = <One extends Owed<ToRemind>>(
+/** Each in the words of its difference, as far as its reader knows that, with what its sides are called. */
+async function inWordsForReader<One extends Owed<ToRemind>>(
 	trx: Trx,
 	all: readonly One[],
 	to: Person,
-): Promise<One[]> =>
-	Promise.all(
-		all.map(async (one) => ({
-			...one,
-			protocol: await inWordsFor(trx, one.protocol, one.of.differenceId, to),
-		})),
+): Promise<(One & { agencies: SideNames })[]> {
+	const names = await listNamesOfSides(
+		trx,
+		all.map(({ of }) => of),
 	);
+	return Promise.all(
+		all.flatMap((one, nth) => {
+			const agencies = names[nth];
+			return agencies ? inTheirWords(trx, one, agencies, to) : [];
+		}),
+	);
+}
+
+async function inTheirWords<One extends Owed<ToRemind>>(
+	trx: Trx,
+	one: One,
+	agencies: SideNames,
+	to: Person,
+): Promise<One & { agencies: SideNames }> {
+	const protocol = await inWordsFor(trx, one.protocol, one.of.differenceId, to);
+	return { ...one, protocol, agencies: namesOfSides(protocol, agencies) };
+}
 
 /**
  * Of the reminders that are called for those that did not go yet, in differences that are held as they were looked at.

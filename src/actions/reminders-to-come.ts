@@ -40,7 +40,7 @@ export async function remindersToCome(
 	const { protocol, calendar, here, header, sides } = opened;
 	const all = (
 		await listToRemind(app.db, here.partnership.id, {
-			differenceId: header.id,
+			differences: [header.id],
 		})
 	).filter((of) => isSeen(opened, of));
 	if (all.length === 0) return [];

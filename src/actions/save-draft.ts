@@ -3,6 +3,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { type Draft, deleteDraft, saveDraft as keepDraft, type ToKeep } from "../store/drafts.ts";
+import { deleteUnsentFile, listFileDrafts } from "../store/files.ts";
 import type { App } from "./app.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
@@ -40,6 +41,10 @@ export function saveDraft(
 	});
 }
 
-/** Throws away what somebody typed on a page that belongs to no difference. */
+/** Throws away what somebody typed on a page that belongs to no difference, and the files that they chose there. */
 export const throwDraftAway = (app: App, viewer: Viewer, page: string): Promise<void> =>
-	transact(app.db, (trx) => deleteDraft(trx, { owner: viewer.id, differenceId: null, page }));
+	transact(app.db, async (trx) => {
+		const place = { owner: viewer.id, differenceId: null, page };
+		for (const { id } of await listFileDrafts(trx, place)) await deleteUnsentFile(trx, id);
+		await deleteDraft(trx, place);
+	});

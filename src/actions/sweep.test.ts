@@ -271,3 +271,33 @@ test("no message holds a child's name, a theme or a sentence of the story", asyn
 		expect(`${subject}${text}${html}`).not.toMatch(/canary|threshold|2018|straight to/i);
 	}
 });
+
+// Settled on Wednesday 1 April 2026: three months on is Wednesday 1 July.
+test("what is owed only from a later day is opened by the sweep on that day, once, and whoever owes it is told", async () => {
+	const difference = await forwarded();
+	await respond(partnership, difference);
+	partnership.at("2026-04-01T10:00");
+	const { headteacher } = partnership.people;
+	await doStep(partnership, difference, headteacher, "formal-resolution.consider", "resolved", {
+		satisfied: "A visit each week",
+	});
+	const owed = async () =>
+		(
+			await partnership.db
+				.selectFrom("open_step")
+				.where("difference_id", "=", difference)
+				.where("step", "like", "%three-months")
+				.select("step")
+				.execute()
+		).length;
+	const mails = async () => (await mailTo("teacher")).filter((kind) => kind === "your-turn").length;
+	const before = await mails();
+	partnership.at("2026-06-30T23:59");
+	await run();
+	expect(await owed()).toBe(0);
+	partnership.at("2026-07-01T00:00");
+	await run();
+	await run();
+	expect(await owed()).toBe(1);
+	expect(await mails()).toBe(before + 1);
+});

@@ -213,6 +213,26 @@ describe("the PDF", () => {
 		expect(said.match(/word/g)).toHaveLength(3000);
 	});
 
+	test("leaves the heading of a part alone at the foot of no page, whatever stands above it", async () => {
+		for (let lines = 12; lines < 22; lines += 1) {
+			const filler = { label: "Filler", value: Array(lines).fill("A line").join("\n") };
+			const form = withFields(filler);
+			const answer = { label: "What is the answer?", value: "The answer" };
+			const sections = [{ heading: "Response", fields: [answer] }];
+			const pieces = pdfPieces(
+				await formToPdf({
+					...form,
+					parts: [
+						...form.parts,
+						{ title: "Part two", side: "Agency B: a hospital", sections, files: [] },
+					],
+				}),
+			);
+			const pageOf = (said: string) => pieces.find(({ text }) => text.includes(said))?.page;
+			expect(pageOf("Part two"), `${lines} lines`).toBe(pageOf("answer?"));
+		}
+	});
+
 	test("repeats the header of a table on each page it runs over", async () => {
 		const rows = Array.from({ length: 90 }, (_, index) => [`Action ${index + 1}`, "Owner"]);
 		const pieces = pdfPieces(

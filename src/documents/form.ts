@@ -1,5 +1,4 @@
 import { sayDate } from "../domain/calendar/day-in-words.ts";
-import { type AttachedFile, sayFileSize } from "../domain/files.ts";
 import {
 	type Block,
 	heading,
@@ -8,6 +7,7 @@ import {
 	paragraph,
 	type Signatory,
 } from "../domain/paper.ts";
+import { filesOnPaper, type SentFile } from "./sent-files.ts";
 
 /**
  * A form as it stands, with everything a reader of it sees.
@@ -40,9 +40,6 @@ export type FormPart = {
 	/** Sent with the part or with its sign-off: named on paper, and kept in Concord. */
 	files: SentFile[];
 };
-
-/** A file, by whom and when it was sent. */
-export type SentFile = AttachedFile & { by: string; on: string };
 
 type Signature = Signatory & { on: string };
 
@@ -94,18 +91,12 @@ const partOnPaper = ({
 			...(section.heading ? [heading(3, section.heading)] : []),
 			{ is: "answers", answers: section.fields },
 		]),
-		...(files.length > 0 ? [heading(3, "Files sent with this part"), fileTable(files)] : []),
+		...filesOnPaper(3, "Files sent with this part", files),
 		...(signatures.length > 0
 			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
 			: []),
 	];
 };
-
-const fileTable = (files: SentFile[]): Block => ({
-	is: "table",
-	columns: ["File", "Size", "Sent by", "Date"],
-	rows: files.map(({ name, size, by, on }) => [name, sayFileSize(size), by, sayDate(on)]),
-});
 
 const signatureTable = (rows: string[][]): Block => ({
 	is: "table",

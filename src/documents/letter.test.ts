@@ -22,6 +22,7 @@ const letter: LetterDocument = {
 		role: "Business Unit Manager",
 		agency: "Harbour Vale Council",
 	},
+	files: [],
 	isDraft: false,
 	handling: "Official – sensitive: personal information about a child.",
 	producedOn: "2026-04-09",
@@ -48,6 +49,25 @@ describe.each([
 			from = at + 1;
 		}
 		expect(text).not.toContain(draftNote.replaceAll(" ", ""));
+	});
+
+	test("lists what went with it after the signature, and says nothing of files where there were none", async () => {
+		const plain = textOf(await make(letter)).replaceAll(/\s/g, "");
+		expect(plain).not.toContain("Filessentwiththisletter");
+		const file = {
+			id: "1",
+			name: "Minutes.pdf",
+			type: "pdf" as const,
+			size: 655_360,
+			sha256: "0",
+			by: "Ines Cole, Harbour Vale Council",
+			on: "2026-04-09",
+		};
+		const text = textOf(await make({ ...letter, files: [file] })).replaceAll(/\s/g, "");
+		const after = text.slice(text.lastIndexOf("Filessentwiththisletter"));
+		for (const says of ["Minutes.pdf", "640KB", "InesCole,HarbourValeCouncil", "9April2026"])
+			expect(after).toContain(says);
+		expect(text.indexOf("BusinessUnitManager")).toBeLessThan(text.indexOf("Minutes.pdf"));
 	});
 
 	test("that was not sent says so at its head, and leaves room for whoever signs", async () => {

@@ -1,5 +1,6 @@
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { type Block, heading, type Paper, paragraph, type Signatory } from "../domain/paper.ts";
+import { filesOnPaper, type SentFile } from "./sent-files.ts";
 
 /**
  * A letter as it stands, with everything its reader sees.
@@ -18,6 +19,8 @@ export type LetterDocument = {
 	paragraphs: string[];
 	/** Whoever sends it; undefined where that is not known yet: then there is room to sign. */
 	signedBy?: Signatory | undefined;
+	/** What went with it: named at its end, and kept in Concord. */
+	files: SentFile[];
 	/** Says at its head that it has not been sent. */
 	isDraft: boolean;
 	/** How it is to be looked after; at the foot of every page. */
@@ -37,7 +40,10 @@ export const letterOnPaper = (letter: LetterDocument): Paper => ({
 	look: "letter",
 	head: [letter.partnership, letter.title],
 	foot: [letter.handling, letter.reference],
-	blocks: letterBlocks(letter),
+	blocks: [
+		...letterBlocks(letter),
+		...filesOnPaper(2, "Files sent with this letter", letter.files),
+	],
 });
 
 export type LetterBlock = Extract<
@@ -45,7 +51,7 @@ export type LetterBlock = Extract<
 	{ is: "letterhead" | "heading" | "paragraph" | "signature" }
 >;
 
-/** What stands in a letter, from its head to its signature: the same on paper and on a page. */
+/** What stands in a letter, from its head to its signature: the same on paper and on a page, where files are links. */
 export const letterBlocks = (letter: LetterDocument): LetterBlock[] => [
 	{ is: "letterhead", from: letter.partnership },
 	...(letter.isDraft ? [paragraph(draftNote, "strong")] : []),

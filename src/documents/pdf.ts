@@ -94,8 +94,10 @@ function drawHeading(pages: PdfPages, look: Look, level: 1 | 2 | 3, text: string
 	const how = look[`h${level}`];
 	const isPart = look.hasRuledParts && level === 2;
 	pages.space(how.before);
-	// Never a heading alone at the foot of a page.
-	pages.keep(how.leading + how.after + look.plain.leading * (isPart ? 6 : 4));
+	// Never a heading alone at the foot of a page; under that of a part stand its side and the heading of a section.
+	const { plain, quiet, h3 } = look;
+	const section = quiet.leading + quiet.after + h3.before + h3.leading + h3.after;
+	pages.keep(how.leading + how.after + (isPart ? 10 + section : 0) + plain.leading * 4);
 	if (isPart) {
 		pages.rule(dark, 2);
 		pages.down(8);

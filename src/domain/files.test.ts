@@ -39,6 +39,23 @@ test("what was found to be infected is never opened, and what waits only where n
 	expect(sayFileState("waiting", "none")).toBe("This file has not been checked for viruses.");
 });
 
+const aFile = {
+	id: "1",
+	name: "a.pdf",
+	state: "clean" as const,
+	addedBy: { name: "Amy Okafor" },
+};
+
+test("what a colleague added or took away since the page was drawn is not sent unseen", () => {
+	const limits = { perAct: 2 };
+	expect(() => checkFiles([aFile], limits, ["1"])).not.toThrow();
+	expect(() => checkFiles([aFile], limits)).not.toThrow();
+	expect(() => checkFiles([aFile], limits, [])).toThrow(
+		"Amy Okafor added “a.pdf” after you opened this page. Check the files, then send this again.",
+	);
+	expect(() => checkFiles([], limits, ["1"])).toThrow("A file was taken away from here");
+});
+
 test("no more are sent at once than may be, and none in which a virus was found", () => {
 	const code = (files: Parameters<typeof checkFiles>[0]) => {
 		try {
@@ -47,7 +64,7 @@ test("no more are sent at once than may be, and none in which a virus was found"
 			return problem instanceof Refusal && problem.code;
 		}
 	};
-	const file = (state: "waiting" | "clean" | "infected") => ({ name: "a.pdf", state });
+	const file = (state: "waiting" | "clean" | "infected") => ({ ...aFile, state });
 	expect(code([])).toBeUndefined();
 	expect(code([file("waiting"), file("clean")])).toBeUndefined();
 	expect(code([file("clean"), file("clean"), file("clean")])).toBe("too-many-files");

@@ -111,14 +111,22 @@ export function shownName(given: string): string {
 }
 
 /**
- * Whether these files may be sent with an act.
+ * Whether these files may be sent with an act. Several people may add to one draft, and nobody sends under their name what
+ * they do not know of.
  *
- * @throws Refusal 'too-many-files' | 'virus-found'
+ * @param seen those that stood on the page which was sent, by their identifiers; left out by what has no page
+ * @throws Refusal 'files-changed' | 'too-many-files' | 'virus-found'
  */
 export function checkFiles(
-	files: readonly { name: string; state: FileState }[],
+	files: readonly { id: string; name: string; state: FileState; addedBy: { name: string } }[],
 	{ perAct }: Pick<FileLimits, "perAct">,
+	seen?: readonly string[],
 ): void {
+	const unseen = seen && files.find(({ id }) => !seen.includes(id));
+	if (unseen)
+		throw filesChanged(`${unseen.addedBy.name} added “${unseen.name}” after you opened this page.`);
+	if (seen?.some((id) => files.every((file) => file.id !== id)))
+		throw filesChanged("A file was taken away from here after you opened this page.");
 	const infected = files.find(({ state }) => state === "infected");
 	if (infected)
 		throw new Refusal(
@@ -127,6 +135,9 @@ export function checkFiles(
 		);
 	if (files.length > perAct) throw tooManyFiles(perAct);
 }
+
+const filesChanged = (how: string): Refusal =>
+	new Refusal("files-changed", `${how} Check the files, then send this again.`);
 
 /** Said of one file more than may be sent at once. */
 export const tooManyFiles = (perAct: number): Refusal =>

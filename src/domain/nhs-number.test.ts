@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isNhsNumber, sayNhsNumber } from "./nhs-number.ts";
+import { isNhsNumber, sayIdentifier, sayNhsNumber } from "./nhs-number.ts";
 
 test.each([
 	["943 476 5919", true],
@@ -45,4 +45,7 @@ test("one wrong number, or two beside each other that change places, is always f
 test("it is said in three groups", () => {
 	expect(sayNhsNumber("943-4765919")).toBe("943 476 5919");
 	expect(sayNhsNumber("SOM-12")).toBe("SOM-12");
+	expect(sayIdentifier("9434765919")).toBe("943 476 5919");
+	// Ten numbers that are none, and that somebody said are right, are another identifier.
+	expect(sayIdentifier("9434765918")).toBe("9434765918");
 });

@@ -21,6 +21,10 @@ export function isNhsNumber(typed: string): boolean | undefined {
 	return check === numbers[9];
 }
 
+/** Somebody's identifier as it is read out: an NHS number in its three groups, any other as it was typed. */
+export const sayIdentifier = (typed: string): string =>
+	isNhsNumber(typed) ? sayNhsNumber(typed) : typed;
+
 /** "943 476 5919"; what has not ten numbers is as it was. */
 export const sayNhsNumber = (typed: string): string =>
 	tenNumbers(typed)

@@ -19,6 +19,7 @@ export type RefusalCode =
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"
+	| "answered-already"
 	| "reminded-today"
 	| "changed-meanwhile"
 	| "calendar-changed"
@@ -46,6 +47,7 @@ export type RefusalCode =
 	| "wrong-file"
 	| "file-too-big"
 	| "too-many-files"
+	| "files-changed"
 	| "virus-found"
 	// Dates, times and lengths of time.
 	| "date-missing"

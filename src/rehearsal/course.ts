@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OpeningDay, Story, StoryAct } from "../domain/story/story.ts";
+import type { Story, StoryAct } from "../domain/story/story.ts";
 
 /** Text in which words in braces stand for others, or what an act enters, made of such text. */
 type Pattern = string | number | boolean | Pattern[] | { [key: string]: Pattern };
@@ -27,6 +27,10 @@ export const courseTable = z.strictObject({
 				/** Only where the answer comes after its time, or long after. */
 				late: z.boolean().default(false),
 				"very-late": z.boolean().default(false),
+				/** The difference ends by it. */
+				ends: z.boolean().default(false),
+				/** On the working day after so many months from the end instead, where that has come by the opening. */
+				"months-after-end": z.number().int().optional(),
 			}),
 		),
 	),
@@ -63,22 +67,30 @@ export function storyOf(
 	const meaningOf = (word: string): unknown => {
 		const said = words[word] ?? usual[word];
 		if (said === undefined) throw new Error(`No word “${word}” in ${went}, ${words.issue}`);
-		const one = word in words || !Array.isArray(said) ? said : chosen(said, nth + word.length);
+		const one = word in words || !Array.isArray(said) ? said : chosen(said, nth);
 		return typeof one === "string" ? filled(one, meaningOf) : one;
 	};
 	const answer = Number(meaningOf("answer"));
 	const acts: StoryAct[] = [];
 	let before = raisedOn;
 	let minutes = 0;
+	let ended = opening.day(raisedOn);
 	for (const [place, name] of (courses[went] ?? unknown("course", went)).entries()) {
 		const part = parts[name] ?? unknown("part", name);
 		const from = before;
-		for (const { day, late, "very-late": veryLate, enter, ...act } of part) {
+		for (const asked of part) {
+			const { day, late, "very-late": veryLate, ends, "months-after-end": months, ...said } = asked;
+			const { enter, ...act } = said;
 			if ((late && answer <= inTime) || (veryLate && answer <= longOverdue)) continue;
 			const after = Number(
 				Array.isArray(day) ? chosen(day, nth + place) : filled(String(day), meaningOf),
 			);
-			const today = Math.min(from - after, before);
+			const today =
+				months === undefined
+					? Math.min(from - after, before)
+					: opening.before(Temporal.PlainDate.from(ended).add({ months }).toString()) - 1;
+			if (months !== undefined && today < 1) continue;
+			if (ends) ended = opening.day(today);
 			minutes =
 				today === before && acts.length > 0
 					? minutes + 25 + ((nth * 7 + place) % 40)
@@ -106,7 +118,11 @@ const clockTime = (minutes: number): string =>
 	`${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 
 /** Which day lies so many working days before the opening; after it where negative. */
-export type WorkingDaysBefore = { day: (before: number) => string; opening: OpeningDay };
+export type WorkingDaysBefore = {
+	day: (before: number) => string;
+	/** How many working days a day lies before the opening; of a day off, the working day before it. */
+	before: (day: string) => number;
+};
 
 const chosen = <Thing>(things: readonly Thing[], nth: number): Thing => {
 	const one = things[nth % things.length];

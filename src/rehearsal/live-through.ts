@@ -5,6 +5,7 @@ import { changeClock } from "../actions/change-clock.ts";
 import { completeStep } from "../actions/complete-step.ts";
 import type { ActOn } from "../actions/hold-difference.ts";
 import { makeMove } from "../actions/make-move.ts";
+import { addNote, askForTime, correct, recall, refuseTime } from "../actions/put-right.ts";
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
 import { saveDraft } from "../actions/save-draft.ts";
@@ -75,6 +76,16 @@ function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Pr
 			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
 		case "say-safety":
 			return saySafety(then, on, act);
+		case "correct":
+			return correct(then, on, act);
+		case "add-note":
+			return addNote(then, on, act);
+		case "ask-for-time":
+			return askForTime(then, on, act);
+		case "refuse-time":
+			return refuseTime(then, on, act);
+		case "recall":
+			return recall(then, on, act);
 		case "draft":
 			return saveDraft(
 				then,

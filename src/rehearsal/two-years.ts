@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import { addWorkingDays, isWorkingDay } from "../domain/calendar/working-days.ts";
+import {
+	addWorkingDays,
+	isWorkingDay,
+	workingDaysBetween,
+} from "../domain/calendar/working-days.ts";
 import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import type { Level } from "../domain/people/viewer.ts";
@@ -108,8 +112,8 @@ function daysBefore(opening: OpeningDay): WorkingDaysBefore & { count: number } 
 	)
 		if (isWorkingDay(day.toString(), calendar)) days.push(day.toString());
 	return {
-		opening,
 		count: days.length,
+		before: (day) => workingDaysBetween(day, opens, calendar),
 		day: (before) => days[before] ?? addWorkingDays(opens, -before, calendar),
 	};
 }

@@ -5,6 +5,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
+import { workingDaysLeft } from "../domain/difference/told/working-days-left.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { StepKind } from "../domain/protocol/file/file.ts";
 import {
@@ -68,6 +69,8 @@ export type OnDesk = Pick<
 	/** The soonest date that somebody is held to, and what that date is. */
 	dueAt: string | null;
 	dueIs: Binding;
+	/** How many working days there are until then, where its limit is counted in them. */
+	workingDays: number | undefined;
 	/** No time runs, but one stands still. */
 	paused: boolean;
 	/** How long it is past its limit; undefined while it is not. */
@@ -209,6 +212,16 @@ export function onDesk(
 			remindedOn,
 			dueAt: dated.paused ? null : dated.dueAt,
 			dueIs: dated.dueIs,
+			workingDays:
+				dated.dueAt === null
+					? undefined
+					: workingDaysLeft(
+							protocol,
+							calendar,
+							owed,
+							today,
+							londonTime(dated.dueAt).toPlainDate().toString(),
+						),
 			paused: dated.paused,
 			lateBy: late && { ...late, days: Math.max(1, late.days) },
 			waited: daysSince(dated.openedAt, owed),

@@ -2,7 +2,7 @@ import type { Calendar } from "../domain/calendar/calendar.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayEnding } from "../domain/difference/told/words.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { fieldOf, type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
+import { fieldOf, type Protocol, readAs, stageTitle } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
@@ -64,7 +64,7 @@ export async function logOfForms(
 		dimensions: [
 			...new Set(
 				[...protocols.values()].flatMap((protocol) =>
-					(protocol.report?.dimensions ?? []).map((field) => fieldOf(protocol, field).label),
+					(protocol.report?.dimensions ?? []).map((field) => readAs(fieldOf(protocol, field))),
 				),
 			),
 		],
@@ -120,7 +120,7 @@ function inWords(
 		counted: Object.fromEntries(
 			Object.entries(row.dimensions).flatMap(([id, option]) => {
 				const field = protocol.fields[id];
-				return field?.type === "choice" ? [[field.label, field.options[option] ?? option]] : [];
+				return field?.type === "choice" ? [[readAs(field), field.options[option] ?? option]] : [];
 			}),
 		),
 		afterByWorkingDays: row.dueAt === null ? 0 : lateBy(calendar, row.dueAt, until),

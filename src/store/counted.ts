@@ -22,7 +22,7 @@ export type CountedRow = {
  *
  * @param protocol its name, in all versions
  * @param period what is reported: of what had ended before it and is named by no day of it, only that is read by which
- *   periods are compared, without each choice, step and wait
+ *   periods are compared, without each stage, step and wait
  */
 export async function listCounted(
 	db: Db | Trx,
@@ -79,7 +79,6 @@ export async function listCounted(
 
 /** What of the facts no comparison of periods asks for. */
 const leftOut = {
-	choices: [],
 	stages: [],
 	moves: [],
 	done: [],

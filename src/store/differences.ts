@@ -12,10 +12,10 @@ import {
 	isOpenClock,
 	isOwed,
 	type RecordedEvent,
-	type RunningClock,
 	replay,
 	whomItIsAbout,
 } from "../domain/difference/difference.ts";
+import { type Dated, nextDue } from "../domain/difference/next-due.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
 import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
 import {
@@ -43,8 +43,6 @@ import {
 import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import {
-	type Binding,
-	bindingOf,
 	clockRule,
 	type KeptTo,
 	type Protocol,
@@ -484,6 +482,12 @@ export async function saveDifference(
 	return difference;
 }
 
+/**
+ * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
+ * migration that adds to them: the next start derives all that was derived before. The first is 1.
+ */
+const derivedAs = 1;
+
 /** The columns of the difference's own row that follow from its record. */
 export const statusColumns = (difference: Difference) => ({
 	status: difference.status.is,
@@ -491,7 +495,12 @@ export const statusColumns = (difference: Difference) => ({
 	ending: difference.status.is === "ended" ? difference.status.ending : null,
 	ended_at: difference.status.is === "ended" ? difference.status.at : null,
 	last_seq: difference.seq,
+	derived_as: derivedAs,
 	receiving_agency_id: difference.receivingAgency,
+	opens_at:
+		difference.awaited
+			.map(({ opensAt }) => opensAt)
+			.sort((one, other) => Temporal.Instant.compare(one, other))[0] ?? null,
 });
 
 const partyColumns = ({ agency, office, givenBy }: ReturnType<typeof placeOf>) => ({
@@ -701,7 +710,7 @@ function viewOf(
 
 /** What lists show of a difference, as a side sees it. */
 function asListed(protocol: Protocol, seen: Difference) {
-	const next = nextDue(protocol, seen);
+	const next = nextDue(datesIn(protocol, seen));
 	const about = whomItIsAbout(protocol, seen);
 	const themes = Object.entries(seen.answers).find(
 		([field]) => protocol.fields[field]?.type === "themes",
@@ -727,24 +736,15 @@ function asListed(protocol: Protocol, seen: Difference) {
 	};
 }
 
-/** The date that comes next; what is past its target or its window comes last, so that it hides no limit. */
-function nextDue(protocol: Protocol, seen: Difference): { due: string; is: Binding } | undefined {
-	const isPast = ({ is, state }: { is: Binding; state: RunningClock["state"] }) =>
-		Number(is !== "limit" && state === "ran-out");
-	return seen.clocks
-		.filter(
-			(clock) =>
-				isOpenClock(clock) &&
-				clock.state !== "paused" &&
-				isOwed(seen, clockRule(protocol, clock.clock), clock),
-		)
+/** The dates that somebody is still held to, as a side sees them. */
+const datesIn = (protocol: Protocol, seen: Difference): Dated[] =>
+	seen.clocks
+		.filter((clock) => isOpenClock(clock) && isOwed(seen, clockRule(protocol, clock.clock), clock))
 		.map((clock) => ({
 			due: clock.due.due,
-			is: bindingOf(strengthOf(protocol, clock)),
+			strength: strengthOf(protocol, clock),
 			state: clock.state,
-		}))
-		.sort((a, b) => isPast(a) - isPast(b) || (a.due < b.due ? -1 : 1))[0];
-}
+		}));
 
 /** Derives everything anew from the record, and changes nothing else. */
 export async function deriveAgain(
@@ -761,8 +761,25 @@ export async function deriveAgain(
 	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
 }
 
+/** Differences whose rows were derived in an older way, by identifier. @param after the last of those that were seen to */
+export async function listDerivedAsBefore(
+	db: Db | Trx,
+	{ after, most }: { after: string | undefined; most: number },
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.where("derived_as", "<", derivedAs)
+		.$if(after !== undefined, (query) => query.where("id", ">", after ?? ""))
+		.orderBy("id")
+		.limit(most)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /**
- * The differences of a partnership in which a clock ran out by `now` and nobody has noted it yet.
+ * The differences of a partnership in which a clock ran out by `now`, or the day of a step came, and nobody has noted it
+ * yet.
  */
 export async function listWithClocksRunOut(
 	db: Db | Trx,
@@ -797,7 +814,13 @@ export async function listWithClocksRunOut(
 			]),
 		)
 		.select("difference_id")
-		.distinct()
+		.union(
+			db
+				.selectFrom("difference")
+				.where("partnership_id", "=", partnershipId)
+				.where("opens_at", "<=", sql<Date>`${now}::timestamptz`)
+				.select("id as difference_id"),
+		)
 		.execute();
 	return rows.map(({ difference_id }) => difference_id);
 }

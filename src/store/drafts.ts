@@ -18,23 +18,26 @@ export type Draft = {
 
 export type ToKeep = { content: Draft["content"]; isTheirs?: boolean };
 
-const at =
-	(place: DraftPlace) =>
-	// biome-ignore lint/suspicious/noExplicitAny: the same three columns for select and delete
+/** What stands in a place, in `draft` and in `file_draft`. */
+export const atPlace =
+	(table: "draft" | "file_draft", place: DraftPlace) =>
+	// biome-ignore lint/suspicious/noExplicitAny: the same three columns, for select and delete
 	(where: any) =>
 		where.and([
-			place.owner === null ? where("owner_id", "is", null) : where("owner_id", "=", place.owner),
-			where("page", "=", place.page),
+			place.owner === null
+				? where(`${table}.owner_id`, "is", null)
+				: where(`${table}.owner_id`, "=", place.owner),
+			where(`${table}.page`, "=", place.page),
 			place.differenceId === null
-				? where("difference_id", "is", null)
-				: where("difference_id", "=", place.differenceId),
+				? where(`${table}.difference_id`, "is", null)
+				: where(`${table}.difference_id`, "=", place.differenceId),
 		]);
 
 export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft | undefined> {
 	const row = await db
 		.selectFrom("draft")
 		.innerJoin("person", "person.id", "draft.person_id")
-		.where(at(place))
+		.where(atPlace("draft", place))
 		.select(["draft.content", "draft.saved_at", "person.id", "person.name"])
 		.executeTakeFirst();
 	return (
@@ -113,7 +116,7 @@ export async function saveDraft(
 		.execute();
 	const before = await trx
 		.selectFrom("draft")
-		.where(at(draft))
+		.where(atPlace("draft", draft))
 		.select(["id", "content"])
 		.forUpdate()
 		.executeTakeFirstOrThrow();
@@ -129,5 +132,5 @@ export async function saveDraft(
 }
 
 export async function deleteDraft(trx: Trx, place: DraftPlace): Promise<void> {
-	await trx.deleteFrom("draft").where(at(place)).execute();
+	await trx.deleteFrom("draft").where(atPlace("draft", place)).execute();
 }

@@ -47,6 +47,26 @@ export const rankOfLevel = (column: string): RawBuilder<number> =>
 export const clockOfOpenStep = sql`left join lateral ${clockOwedBy("o")} c on true`;
 
 /**
+ * Whether an entry of the record is for whom a row of `difference_party` stands for: for its side, not kept to a higher
+ * level, and not recalled from it. What was only enclosed in something sent to them is not among it, so that a list never
+ * tells more than they may read.
+ *
+ * @param event the name of `event` in the query @param party that of `difference_party`, or of what has its `side` and `level`
+ * @see isFor and entriesFor in domain/difference/who/may-read.ts
+ */
+export const isEntryFor = (event: string, party: string): RawBuilder<boolean> => {
+	const of = (column: string) => sql.ref(`${event}.${column}`);
+	const side = sql.ref(`${party}.side`);
+	const ranks = sql`${levels as readonly string[] as string[]}::text[]`;
+	return sql<boolean>`(${side} = any(${of("audience")})
+		and coalesce(array_position(${ranks}, ${of("detail")}->'keptTo'->>${side}), 1) <= ${rankOfLevel(`${party}.level`)}
+		and not exists (
+			select from event recalled
+			where recalled.difference_id = ${of("difference_id")} and recalled.type = 'recalled'
+				and recalled.detail->>'from' = ${side} and recalled.seq >= ${of("seq")}))`;
+};
+
+/**
  * The person whom something was given to: an open step by itself; what an office owes, whoever of it has taken the
  * difference. It is offered to them first, and the others of the office may do it.
  *

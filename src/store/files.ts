@@ -6,20 +6,18 @@
 import { sql } from "kysely";
 import type { AttachedFile, FileState } from "../domain/files.ts";
 import type { Db, Trx } from "./db.ts";
+import { atPlace, type DraftPlace } from "./drafts.ts";
 
 /** Of each part of a file but its last, in bytes. */
 export const partSize = 256 * 1024;
 
-/** A page of a difference on which files may be chosen. */
-export type FilePlace = { personId: string; differenceId: string; page: string };
-
-/** A file that was chosen on a page and not sent yet. */
-export type FileDraft = AttachedFile & { state: FileState };
+/** A file that was chosen on a page and not sent yet: it is of the draft that is typed there. */
+export type FileDraft = AttachedFile & { state: FileState; addedBy: { id: string; name: string } };
 
 /** Begins to keep a file that is only now arriving. */
 export async function addFile(
 	trx: Trx,
-	file: { id: string; partnershipId: string; differenceId: string; at: string },
+	file: { id: string; partnershipId: string; differenceId: string | null; at: string },
 ): Promise<void> {
 	await trx
 		.insertInto("file")
@@ -50,8 +48,8 @@ export async function addFilePart(
 /** All of a file has arrived: it belongs to the page that it was chosen on. */
 export async function addFileDraft(
 	trx: Trx,
-	place: FilePlace & { partnershipId: string; addedAt: string },
-	{ id, name, type, size, sha256, state }: FileDraft,
+	place: DraftPlace & { partnershipId: string; addedAt: string },
+	{ id, name, type, size, sha256, state, addedBy }: FileDraft,
 ): Promise<void> {
 	await trx.updateTable("file").set({ type, size, sha256, state }).where("id", "=", id).execute();
 	await trx
@@ -59,7 +57,8 @@ export async function addFileDraft(
 		.values({
 			file_id: id,
 			partnership_id: place.partnershipId,
-			person_id: place.personId,
+			person_id: addedBy.id,
+			owner_id: place.owner,
 			difference_id: place.differenceId,
 			page: place.page,
 			name,
@@ -68,35 +67,39 @@ export async function addFileDraft(
 		.execute();
 }
 
-const draftsAt = (db: Db | Trx, { personId, differenceId, page }: FilePlace) =>
-	(db as Db)
+/** The files that were chosen on a page and not sent yet, in the order in which they were. */
+export async function listFileDrafts(db: Db | Trx, place: DraftPlace): Promise<FileDraft[]> {
+	const rows = await (db as Db)
 		.selectFrom("file_draft")
 		.innerJoin("file", "file.id", "file_draft.file_id")
-		.where("file_draft.person_id", "=", personId)
-		.where("file_draft.difference_id", "=", differenceId)
-		.where("file_draft.page", "=", page);
-
-/** The files that somebody chose on a page and has not sent yet, in the order in which they did. */
-export async function listFileDrafts(db: Db | Trx, place: FilePlace): Promise<FileDraft[]> {
-	const rows = await draftsAt(db, place)
+		.innerJoin("person", "person.id", "file_draft.person_id")
+		.where(atPlace("file_draft", place))
 		.orderBy("file_draft.added_at")
 		.orderBy("file.id")
 		.select(["file.id", "file_draft.name", "file.type", "file.size", "file.sha256", "file.state"])
+		.select(["person.id as by_id", "person.name as by_name"])
 		.execute();
-	// The database holds that whatever has arrived has all of these.
-	return rows as FileDraft[];
+	return rows.map(
+		({ by_id, by_name, ...file }) =>
+			// The database holds that whatever has arrived has all of these.
+			({ ...file, addedBy: { id: by_id, name: by_name } }) as FileDraft,
+	);
 }
 
-/** Files that were chosen on a page go with an entry of the record, and are drafts no more. */
+/** Files that were chosen on a page go with an entry of the record of a difference, and are drafts no more. */
 export async function sendFiles(
 	trx: Trx,
 	files: readonly Pick<AttachedFile, "id">[],
-	seq: number,
+	{ differenceId, seq }: { differenceId: string; seq: number },
 ): Promise<void> {
 	if (files.length === 0) return;
 	const ids = files.map(({ id }) => id);
 	await trx.deleteFrom("file_draft").where("file_id", "in", ids).execute();
-	await trx.updateTable("file").set({ seq }).where("id", "in", ids).execute();
+	await trx
+		.updateTable("file")
+		.set({ difference_id: differenceId, seq })
+		.where("id", "in", ids)
+		.execute();
 }
 
 /** Takes away a file that was not sent. The database refuses it of one that was. */
@@ -135,10 +138,6 @@ export async function listFileStates(
 export type UncheckedFile = {
 	id: string;
 	partnershipId: string;
-	differenceId: string;
-	/** Null while it is not sent. */
-	seq: number | null;
-	size: number;
 };
 
 /** Those that the virus scanner has not seen, the oldest first. */
@@ -148,33 +147,27 @@ export async function listUncheckedFiles(db: Db | Trx, most: number): Promise<Un
 		.where("state", "=", "waiting")
 		.orderBy("began_at")
 		.limit(most)
-		.select(["id", "partnership_id", "difference_id", "seq", "size"])
+		.select(["id", "partnership_id"])
 		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		partnershipId: row.partnership_id,
-		differenceId: row.difference_id,
-		seq: row.seq,
-		size: row.size ?? 0,
-	}));
+	return rows.map((row) => ({ id: row.id, partnershipId: row.partnership_id }));
 }
 
 /**
  * Keeps what the virus scanner said of a file that waited for it.
  *
- * @returns the entry that it was sent with by then, null for none; undefined when it waits no more
+ * @returns the difference and the entry that it was sent with by then, null for none; undefined when it waits no more
  */
 export async function saveFileState(
 	trx: Trx,
 	id: string,
 	state: Exclude<FileState, "waiting">,
-): Promise<{ seq: number | null } | undefined> {
+): Promise<{ difference_id: string | null; seq: number | null } | undefined> {
 	return trx
 		.updateTable("file")
 		.set({ state })
 		.where("id", "=", id)
 		.where("state", "=", "waiting")
-		.returning("seq")
+		.returning(["difference_id", "seq"])
 		.executeTakeFirst();
 }
 

@@ -15,7 +15,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { clockOwedBy } from "./duties.ts";
+import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
@@ -128,7 +128,7 @@ export async function listFormsInLog(
 					join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
 				)
 				.whereRef("event.difference_id", "=", "difference.id")
-				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where(isEntryFor("event", "party"))
 				.where("event.type", "=", "step-opened")
 				.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
 				.orderBy("event.seq", "desc")
@@ -138,7 +138,7 @@ export async function listFormsInLog(
 			select
 				.selectFrom("clock")
 				.whereRef("clock.difference_id", "=", "difference.id")
-				.whereRef("party.side", "=", sql`any(clock.audience)`)
+				.whereRef("party.reader", "=", sql`any(clock.audience)`)
 				.where("clock.step", "in", orNone(steps.answer))
 				.where("clock.state", "!=", "dropped")
 				.orderBy("clock.round", "desc")
@@ -153,7 +153,7 @@ export async function listFormsInLog(
 			select
 				.selectFrom("event")
 				.whereRef("event.difference_id", "=", "difference.id")
-				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where(isEntryFor("event", "party"))
 				.where((where) =>
 					where.or([
 						where.and([
@@ -242,7 +242,7 @@ export async function listAtOffice(
 		.leftJoin("open_step", (join) =>
 			join
 				.onRef("open_step.difference_id", "=", "difference.id")
-				.onRef("party.side", "=", sql`any(open_step.audience)`),
+				.onRef("party.reader", "=", sql`any(open_step.audience)`),
 		)
 		.leftJoin("person", "person.id", "open_step.person_id")
 		.leftJoin("taken", (join) =>
@@ -277,7 +277,7 @@ export async function listAtOffice(
 			select
 				.selectFrom("event")
 				.whereRef("event.difference_id", "=", "difference.id")
-				.whereRef("party.side", "=", sql`any(event.audience)`)
+				.where(isEntryFor("event", "party"))
 				.where("event.type", "=", "reminded")
 				.whereRef(sql`event.detail->>'step'`, "=", "open_step.step")
 				.orderBy("event.seq", "desc")
@@ -321,7 +321,7 @@ export async function listAtOffice(
 				.on("clock.office", "=", office)
 				.on("clock.state", "in", ["running", "paused", "ran-out"]),
 		)
-		.whereRef("party.side", "=", sql`any(clock.audience)`)
+		.whereRef("party.reader", "=", sql`any(clock.audience)`)
 		.select([
 			"difference.id",
 			"clock.clock",
@@ -433,7 +433,7 @@ const doneAt = (
 	select
 		.selectFrom("event")
 		.whereRef("event.difference_id", "=", "difference.id")
-		.whereRef("party.side", "=", sql`any(event.audience)`)
+		.where(isEntryFor("event", "party"))
 		.where("event.type", "=", "step-done")
 		.where(sql`event.detail->>'step'`, "in", orNone(steps))
 		.orderBy("event.seq", "desc")

@@ -63,3 +63,26 @@ export async function listQuestionsAsked(
 			about,
 		}));
 }
+
+/**
+ * The differences of somebody's in which more time may be asked for and not answered yet, whoever is to answer: the clock
+ * is open, and it was neither moved nor was more time refused since. The rule says who grants it.
+ */
+export async function listWithTimeAsked(db: Db | Trx, viewer: Viewer): Promise<string[]> {
+	const rows = await visibleDifferences(db, viewer)
+		.where(
+			sql<boolean>`exists (
+				select from event asked
+				where asked.difference_id = difference.id and asked.type = 'time-asked' and asked.partnership_id = difference.partnership_id
+					and exists (
+						select from clock where clock.difference_id = asked.difference_id
+							and clock.clock = asked.detail->>'clock' and clock.state in ('running', 'paused', 'ran-out'))
+					and not exists (
+						select from event since where since.difference_id = asked.difference_id and since.seq > asked.seq
+							and since.type in ('time-refused', 'clock-changed') and since.detail->>'clock' = asked.detail->>'clock'))`,
+		)
+		.select("difference.id")
+		.distinct()
+		.execute();
+	return rows.map(({ id }) => id);
+}

@@ -4,6 +4,7 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
 import type { EventBody } from "../domain/difference/events.ts";
+import { nextDue } from "../domain/difference/next-due.ts";
 import { standingOf } from "../domain/difference/standing.ts";
 import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
@@ -71,19 +72,6 @@ export async function listClocksToCountAgain(
 			duties: ofEach.filter(({ isOwed }) => isOwed),
 		})),
 	);
-}
-
-/** Differences with open clocks that were saved before clocks knew what they are counted from. */
-export async function listNotCounted(db: Db | Trx, partnershipId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom("clock")
-		.where("partnership_id", "=", partnershipId)
-		.where("state", "in", ["running", "paused", "ran-out"])
-		.where("due_as_seen", "is", null)
-		.select("difference_id")
-		.distinct()
-		.execute();
-	return rows.map(({ difference_id }) => difference_id);
 }
 
 /**
@@ -155,26 +143,44 @@ export async function saveMovedClocks(
 		from moved
 		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
 	`.execute(trx);
-	const told = [
-		...new Set(
+	await saveNextDates(
+		trx,
+		Map.groupBy(
 			moved.flatMap(({ differenceId, readers }) =>
-				readers.map((reader) => `${differenceId} ${reader}`),
+				readers.map((reader) => ({ differenceId, reader })),
 			),
+			({ differenceId }) => differenceId,
 		),
-	];
+		at,
+	);
+}
+
+/** Has the lists show the date that comes next to each reader whose dates moved. */
+async function saveNextDates(
+	trx: Trx,
+	told: ReadonlyMap<string, readonly { reader: Reader }[]>,
+	at: string,
+): Promise<void> {
+	const clocks = await trx
+		.selectFrom("clock")
+		.where("difference_id", "=", sql<string>`any(${[...told.keys()]}::uuid[])`)
+		.select(["difference_id", "strength", "state", "due_as_seen"])
+		.execute();
+	const ofEach = Map.groupBy(clocks, (clock) => clock.difference_id);
+	const rows = [...told].flatMap(([difference_id, readers]) =>
+		[...new Set(readers.map(({ reader }) => reader))].map((reader) => {
+			const next = nextDue(
+				(ofEach.get(difference_id) ?? []).flatMap(({ strength, state, due_as_seen }) => {
+					const due = (due_as_seen as Record<Reader, string> | null)?.[reader];
+					return due === undefined ? [] : { due, strength, state };
+				}),
+			);
+			return { difference_id, reader, due: next?.due ?? null, due_is: next?.is ?? "limit" };
+		}),
+	);
 	await sql`
-		with told as materialized (
-			select * from unnest(${told.map((each) => each.slice(0, 36))}::uuid[], ${told.map((each) => each.slice(37))}::text[])
-				as told (difference_id, reader)
-		), soonest as (
-			select distinct on (clock.difference_id, view.reader) clock.difference_id, view.reader,
-				view.due::timestamptz as due, case clock.strength when 'hard' then 'limit' when 'may' then 'window' else 'target' end as due_is
-			from clock, jsonb_each_text(clock.due_as_seen) as view (reader, due)
-			where clock.difference_id in (select difference_id from told) and clock.state <> 'paused'
-			order by clock.difference_id, view.reader, clock.strength <> 'hard' and clock.state = 'ran-out', view.due::timestamptz
-		)
-		update difference_party as party set changed_at = ${at}, next_due_at = soonest.due, next_due_is = coalesce(soonest.due_is, 'limit')
-		from told left join soonest using (difference_id, reader)
-		where party.difference_id = told.difference_id and party.reader = told.reader
+		update difference_party as party set changed_at = ${at}, next_due_at = next.due, next_due_is = next.due_is
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next (difference_id uuid, reader text, due timestamptz, due_is text)
+		where party.difference_id = next.difference_id and party.reader = next.reader
 	`.execute(trx);
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { dataProtectionOfficer } from "../domain/difference/who/is-told.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
+import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 
@@ -17,6 +17,56 @@ export type Recall = {
 	/** `first` and `last` are ISO instants. */
 	openedBy: { name: string; jobTitle: string; first: string; last: string }[];
 };
+
+/** That something was sent to somebody's agency by mistake and recalled: nothing of what it was. */
+export type RecalledFrom = {
+	reference: string;
+	/** ISO instant. */
+	at: string;
+	agency: string;
+};
+
+/**
+ * What was recalled from somebody, the latest first: whoever was told so when it was, and whoever answers for that agency.
+ * Nothing else is left to them of it.
+ */
+export async function listRecalledFrom(db: Db | Trx, viewer: Viewer): Promise<RecalledFrom[]> {
+	const selves = actingAs(viewer);
+	const answersFor = selves.filter(answersForAgency).flatMap(({ agencyId }) => agencyId);
+	const rows = await db
+		.selectFrom("event")
+		.innerJoin("difference", "difference.id", "event.difference_id")
+		.innerJoin("agency", (join) =>
+			join.on(sql<boolean>`agency.id = (event.detail->>'agency')::uuid`),
+		)
+		.where("event.partnership_id", "=", viewer.partnershipId)
+		.where("event.type", "=", "recalled")
+		.where((where) =>
+			where.or([
+				where("agency.id", "in", answersFor.length > 0 ? answersFor : [null]),
+				where.exists(
+					where
+						.selectFrom("message")
+						.whereRef("message.difference_id", "=", "event.difference_id")
+						.where("message.kind", "=", "recalled-from-you")
+						.where(
+							"message.to_person",
+							"in",
+							selves.map(({ id }) => id),
+						)
+						.select("message.id"),
+				),
+			]),
+		)
+		.orderBy("event.at", "desc")
+		.select(["difference.reference", "event.at", "agency.name"])
+		.execute();
+	return rows.map(({ reference, at, name }) => ({
+		reference,
+		at: at.toISOString(),
+		agency: name,
+	}));
+}
 
 /**
  * What was recalled, the latest first: all of it for the partnership's data protection officer, and for administrators
@@ -35,6 +85,8 @@ export async function listRecalls(db: Db | Trx, viewer: Viewer): Promise<Recall[
 		.select("id")
 		.executeTakeFirst();
 	const seesAll = offices.includes(officer ? dataProtectionOfficer : "administrator");
+	// An office without a part in differences would read that nothing was recalled, true or not.
+	if (!seesAll && offices.every((office) => office === "administrator")) return undefined;
 	const visible = new Set(
 		(
 			await visibleDifferences(db, viewer)

@@ -3,13 +3,15 @@
  * domain/difference/reminders, whom in domain/people/who-answers.ts.
  */
 import { type RawBuilder, sql } from "kysely";
+import type { SideNames } from "../domain/difference/told/words.ts";
 import type { Digest } from "../domain/people/digest.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import {
 	type Binding,
 	bindingOf,
+	isAgencySide,
+	isMainSide,
 	type Side,
-	type StepId,
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
@@ -77,19 +79,19 @@ export async function savePlannedBy(trx: Trx, partnershipId: string, by: string)
 }
 
 /**
- * What is owed in a partnership; of it, what may call for a reminder by `now`, or what is owed in one difference.
+ * What is owed in a partnership; of it, what may call for a reminder by `now`, or what is owed in some differences.
  *
  * @param now ISO instant
  */
 export async function listToRemind(
 	db: Db | Trx,
 	partnershipId: string,
-	{ now, differenceId }: { now?: string; differenceId?: string } = {},
+	{ now, differences }: { now?: string; differences?: readonly string[] } = {},
 ): Promise<ToRemind[]> {
 	const asked = (table: string) => sql`
 		${sql.table(table)}.partnership_id = ${partnershipId}
 		${now === undefined ? sql`` : sql`and ${sql.table(table)}.next_reminder_at <= ${now}`}
-		${differenceId === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = ${differenceId}`}`;
+		${differences === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = any(${differences}::uuid[])`}`;
 	const { rows } = await sql<Omit<ToRemind, "binding"> & { strength: Strength | null }>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", o.side, null as stage,
@@ -124,6 +126,33 @@ export async function listToRemind(
 	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
 }
 
+/** What the sides of each of these are called, in their order: the two agencies, and one involved besides that owes it. */
+export async function listNamesOfSides(
+	db: Db | Trx,
+	owed: readonly Pick<ToRemind, "differenceId" | "side" | "agency">[],
+): Promise<SideNames[]> {
+	if (owed.length === 0) return [];
+	const { rows } = await sql<{ raising: string; receiving: string | null; owes: string | null }>`
+		select raising.name as raising, receiving.name as receiving, owes.name as owes
+		from unnest(${owed.map(({ differenceId }) => differenceId)}::uuid[], ${owed.map(({ agency }) => agency)}::uuid[])
+			with ordinality as asked (difference_id, agency, nth)
+		join difference d on d.id = asked.difference_id
+		join agency raising on raising.id = d.raising_agency_id
+		left join agency receiving on receiving.id = d.receiving_agency_id
+		left join agency owes on owes.id = asked.agency
+		order by asked.nth`.execute(db);
+	return rows.map(({ raising, receiving, owes }, nth) => {
+		const { side = "" } = owed[nth] ?? {};
+		return {
+			raising,
+			receiving,
+			...(owes !== null && isInvolvedSide(side) && { involved: { [side]: owes } }),
+		};
+	});
+}
+
+const isInvolvedSide = (side: Side): boolean => isAgencySide(side) && !isMainSide(side);
+
 // Said as text where they are stored: tens of thousands are read at once.
 type Column = RawBuilder<unknown>;
 const second = (at: Column) => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS')`;
@@ -135,14 +164,6 @@ const milliseconds = (at: Column) => sql`(extract(epoch from ${at}) * 1000)::flo
 
 /** What a record that is owed is called among what is reminded of: no step and no clock has a name like it. */
 const toRecord = sql`'record:' || r.step || ':' || r.agency_id`;
-
-/** The same for a record as a page holds it. */
-export const recordName = (step: StepId, agency: string | null): string =>
-	`record:${step}:${agency}`;
-
-/** The same of a step or clock as a page holds it. @param openedAt and dueAt ISO instants */
-export const obligationOf = (owed: string, openedAt: string, dueAt: string | undefined): string =>
-	`${owed} ${openedAt.slice(0, 19)} ${dueAt?.slice(0, 19) ?? "-"}`;
 
 /** One reminder to one person. */
 export type PersonalReminder = {
@@ -170,16 +191,22 @@ const asRows = (reminders: readonly PersonalReminder[]) => sql`
 		${reminders.map((each) => each.rule)}::text[], ${reminders.map((each) => each.personId)}::uuid[])
 		with ordinality as asked (difference_id, obligation, rule, person_id, nth)`;
 
-/** The rules by which anybody was reminded already, by difference and obligation: `alreadySent` finds them. */
+/**
+ * The rules by which somebody was reminded already, by difference and obligation: `alreadySent` finds them.
+ *
+ * @param personId anybody, where left out
+ */
 export async function listRulesAlreadySent(
 	db: Db | Trx,
 	differences: readonly string[],
+	personId?: string,
 ): Promise<Map<string, string[]>> {
 	const gone = new Map<string, string[]>();
 	if (differences.length === 0) return gone;
 	const rows = await db
 		.selectFrom("reminder")
 		.where("difference_id", "in", differences)
+		.$if(personId !== undefined, (asked) => asked.where("person_id", "=", personId ?? ""))
 		.select(["difference_id", "obligation", "rule"])
 		.distinct()
 		.execute();

@@ -5,7 +5,7 @@ import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
-import { rankOfLevel } from "./duties.ts";
+import { isEntryFor, rankOfLevel } from "./duties.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -51,6 +51,8 @@ export type Listed = {
 	/** ISO instants. */
 	nextDueAt: string | null;
 	nextDueIs: Binding;
+	/** The time limit that this is the end of, by its name in the protocol. */
+	nextDueClock: string | null;
 	/** The child is said not to be safe now. */
 	notSafe: boolean;
 	/** Whom it is about. */
@@ -79,6 +81,8 @@ export async function searchDifferences(
 			"receiving.id as receiving_id",
 			"receiving.name as receiving_name",
 			"party.side",
+			"party.level",
+			"party.reader",
 			"party.stage",
 			"party.status",
 			"party.ending",
@@ -145,7 +149,7 @@ export async function searchDifferences(
 						where involved.difference_id = found.id and agency.name ilike ${like})
 					or exists (
 						select from event join person on person.id = event.by_person or person.id::text = event.detail->>'person'
-						where event.difference_id = found.id and found.side = any(event.audience) and person.name ilike ${like}))`,
+						where event.difference_id = found.id and ${isEntryFor("event", "found")} and person.name ilike ${like}))`,
 			);
 		})
 		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
@@ -155,6 +159,13 @@ export async function searchDifferences(
 		.executeTakeFirstOrThrow();
 	const rows = await fits
 		.selectAll()
+		.select(
+			sql<string | null>`(
+				select clock.clock from clock
+				where clock.difference_id = found.id and clock.state <> 'paused'
+					and (clock.due_as_seen ->> found.reader)::timestamptz = found.next_due_at
+				limit 1)`.as("next_due_clock"),
+		)
 		// A child who is not safe comes first, whatever is due.
 		.orderBy(sql`not_safe and status = 'open'`, "desc")
 		.$if(search.sort === "due", (query) =>
@@ -181,6 +192,7 @@ export async function searchDifferences(
 			themes: row.themes,
 			nextDueAt: row.next_due_at?.toISOString() ?? null,
 			nextDueIs: row.next_due_is,
+			nextDueClock: row.next_due_clock,
 			notSafe: row.not_safe,
 			about: row.about,
 			changedAt: row.changed_at.toISOString(),

@@ -105,7 +105,9 @@ export type Tables = {
 		ending: string | null;
 		ended_at: AtOrNull;
 		last_seq: number;
+		derived_as: Generated<number>;
 		continues_id: string | null;
+		opens_at: AtOrNull;
 	};
 	difference_party: {
 		difference_id: string;
@@ -233,6 +235,24 @@ export type Tables = {
 		/** The last day that the facts name. */
 		last_on: ColumnType<string, never, never>;
 	};
+	feedback_invitation: {
+		difference_id: string;
+		person_id: string;
+		partnership_id: string;
+		side: string;
+		answered: Generated<boolean>;
+	};
+	feedback_answer: {
+		id: Generated<string>;
+		partnership_id: string;
+		protocol: string;
+		side: string;
+		heard: string;
+		in_time: string;
+		helped: string;
+		easier: string | null;
+		month: Generated<string | null>;
+	};
 	learning_action: {
 		id: string;
 		partnership_id: string;
@@ -288,7 +308,7 @@ export type Tables = {
 	file: {
 		id: string;
 		partnership_id: string;
-		difference_id: string;
+		difference_id: string | null;
 		seq: number | null;
 		type: FileType | null;
 		size: number | null;
@@ -301,7 +321,8 @@ export type Tables = {
 		file_id: string;
 		partnership_id: string;
 		person_id: string;
-		difference_id: string;
+		owner_id: string | null;
+		difference_id: string | null;
 		page: string;
 		name: string;
 		added_at: At;

@@ -83,6 +83,9 @@ export const changeClockPath = (id: string, clock: string, how: WayToChange | ":
 /** Where anybody who knows of a difference says whether the child is safe now. */
 export const safetyPath = (id: string): string => `${differencePath(id)}/safety`;
 
+/** Where whoever took part says how it went for them, once it has ended. */
+export const feedbackPath = (id: string): string => `${differencePath(id)}/feedback`;
+
 /** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
 export const putRightPaths = {
 	note: (id: string) => `${differencePath(id)}/note`,
@@ -90,6 +93,7 @@ export const putRightPaths = {
 	corrections: (id: string) => `${differencePath(id)}/corrections`,
 	/** @param field as the protocol names it */
 	correct: (id: string, field: string) => `${differencePath(id)}/corrections/${field}`,
+	changeAgency: (id: string) => `${differencePath(id)}/other-agency`,
 	ask: (id: string) => `${differencePath(id)}/questions`,
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>

@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { feedbackRoutes } from "./difference/feedback/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
 import { handOverRoutes } from "./difference/hand-over/routes.tsx";
@@ -54,6 +55,7 @@ export const pages: readonly Routes[] = [
 	clockRoutes,
 	dataBreachesRoutes,
 	differenceRoutes,
+	feedbackRoutes,
 	fileRoutes,
 	formRoutes,
 	listRoutes,

@@ -126,7 +126,7 @@ const bareFrame = (
 	rehearsal: undefined,
 	navigation: [],
 	path: request.url.split("?", 1)[0] ?? "/",
-	safety: [{ if: "If a child is in immediate danger", call: "999" }],
+	safety: [{ if: "If somebody is in immediate danger", call: "999" }],
 	// Made when a form asks for it: a visitor who sees none gets no cookie.
 	get csrfToken() {
 		return newFormToken(request, reply, secret);

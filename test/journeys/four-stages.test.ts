@@ -135,7 +135,10 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	expect(await words()).toContain("20 April 2026");
 	await moveTo("2026-04-20", "4pm");
 	await open("/rehearsal/mailbox");
-	expect(await words()).toMatch(/to Rafiq Chowdhury, \S+ \d+ things for you to do/);
+	// Three that were there before, one of them overdue, and this one, which is due today.
+	expect(await words()).toMatch(
+		/9am on Monday 20 April 2026 to Rafiq Chowdhury, \S+ 4 things for you to do, 1 of them overdue/,
+	);
 	await step("formal-resolution.respond");
 	expect(await words()).toContain("Bruises on two Mondays");
 	await choose("No");
@@ -175,15 +178,9 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	await step("executive.decide");
 	expect(await words()).toContain("Robin has still not been seen at home");
 	// A member who is of one of the two agencies stands back, and says why.
-	const member = (row: number, person: RegExp) =>
-		page
-			.locator(`#panel-members-${row}-who option`)
-			.filter({ hasText: person })
-			.getAttribute("value")
-			.then((value) => page.locator(`#panel-members-${row}-who`).selectOption(value));
-	await member(0, /^Farah Qureshi/);
+	await fill("panel-members-0-find", "Farah Qureshi");
 	await press("Add another person");
-	await member(1, /^Helen Stroud/);
+	await fill("panel-members-1-find", "Helen Stroud");
 	await fill("panel-members-1-interest", "My agency is part of it");
 	await fill("decision", "Children’s Social Care sees Robin at home by Thursday");
 	await fill("decision-reasons", "A child about whom a school is this worried must be seen");
@@ -218,8 +215,24 @@ test("a difference goes through all four stages over Easter, to the Executive’
 	])
 		expect(await words()).toContain(owed);
 	await step("afterwards.learning");
-	await choose("Yes");
+	await fill("lesson", "A threshold is said with its reasons");
 	await send();
+
+	// Whoever raised it says what changed for the child, which the Business Unit reads, and how it went for them.
+	await as("Zoë Hartnell");
+	await step("afterwards.changed");
+	await choose("This is what changed");
+	await choose("Partly achieved");
+	await fill("changed-at-end-how", "She is seen each week");
+	await sendAndConfirm();
+	await open(`${difference}/feedback`);
+	for (const question of ["heard", "inTime", "helped"])
+		await page.locator(`[name="${question}"][value="yes"]`).check();
+	await press("Send my answers");
+	expect(await words()).toContain("Thank you. You have answered.");
+	await as("Siân Prosser");
+	await open(difference);
+	expect(await words()).toContain("She is seen each week");
 
 	// The form, with both parts, as a page and to take away.
 	await open(`${difference}/form`);

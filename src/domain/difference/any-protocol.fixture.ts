@@ -200,6 +200,17 @@ function fileOf(given: Shape): unknown {
 		},
 		afterwards: {
 			learning: { kind: "note", title: "Learn", by: "office", then: "stay" },
+			changed: {
+				kind: "task",
+				title: "Say what changed",
+				by: "raising manager",
+				private: true,
+				due: "5 working days",
+				outcomes: {
+					answered: "stay",
+					"too-early": { asks: ["ask-again-on"], then: "changed on ask-again-on" },
+				},
+			},
 		},
 		moves: {
 			...movesOf(given, last),
@@ -248,12 +259,16 @@ function fileOf(given: Shape): unknown {
 				final: true,
 				opens: {
 					from: `s${Math.min(open, last)}`,
-					steps: ["afterwards.learning"],
+					steps: [
+						"afterwards.learning",
+						`afterwards.changed after ${given.opens % 2 === 0 ? "1 week" : "3 working days"}`,
+					],
 				},
 			},
 		},
 		fields: {
 			issue: { type: "long-text", label: "What is it?" },
+			"ask-again-on": { type: "day", label: "When are you to be asked again?" },
 			urgency: {
 				type: "choice",
 				label: "How urgent is it?",

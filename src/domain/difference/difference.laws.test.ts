@@ -189,6 +189,7 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 			for (const event of events.slice(end + 1))
 				switch (event.type) {
 					case "step-opened":
+					case "step-awaited":
 					case "step-done":
 					case "step-dropped": {
 						const step = stepOf(protocol, event.step);
@@ -219,6 +220,30 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 							event.type,
 						);
 				}
+		},
+	],
+	[
+		"what is owed only from a later day opens as that day begins, neither before nor after",
+		({ protocol }, { events, header }) => {
+			const awaited = new Map<string, string>();
+			for (const event of events) {
+				const opensAt = "step" in event ? awaited.get(event.step ?? "") : undefined;
+				if (event.type === "step-awaited") {
+					expect(opensAt).toBeUndefined();
+					expect(stepOf(protocol, event.step).stage).toBe("afterwards");
+					awaited.set(event.step, event.opensAt);
+				} else if (event.type === "step-opened" && opensAt !== undefined) {
+					expect(event.at).toBe(opensAt);
+					awaited.delete(event.step);
+				} else if (event.type === "step-dropped") awaited.delete(event.step);
+				for (const day of awaited.values())
+					expect(Temporal.Instant.compare(event.at, day)).toBeLessThanOrEqual(0);
+			}
+			expect(Object.fromEntries(awaited)).toEqual(
+				Object.fromEntries(
+					replay(protocol, header, events).awaited.map(({ step, opensAt }) => [step, opensAt]),
+				),
+			);
 		},
 	],
 	[
@@ -421,7 +446,7 @@ describe("in Somerset’s", () => {
 						expect(difference.open.filter(({ step }) => step === clock.clock)).toHaveLength(1);
 		}));
 
-	test("nothing follows a final decision but referrals, learning, its actions and the child’s record", () =>
+	test("nothing follows a final decision but referrals, learning, what changed, its actions and the child’s record", () =>
 		always(({ events }) => {
 			const end = events.findIndex(
 				(event) => event.type === "ended" && protocol.endings[event.ending]?.final,
@@ -430,8 +455,12 @@ describe("in Somerset’s", () => {
 			for (const event of events.slice(end + 1))
 				switch (event.type) {
 					case "step-opened":
+					case "step-awaited":
 					case "step-done":
 						expect(stepOf(protocol, event.step).stage).toBe("afterwards");
+						break;
+					case "sent":
+						expect(event.to).toEqual(["business-unit"]);
 						break;
 					case "move-made":
 						expect(event.move).toMatch(/^refer-for-/);
@@ -441,7 +470,7 @@ describe("in Somerset’s", () => {
 					case "clock-ran-out":
 					case "clock-paused":
 					case "clock-changed":
-						expect(event.clock).toBe("afterwards.actions");
+						expect(event.clock).toMatch(/^afterwards\.(actions|changed)/);
 						break;
 					default:
 						expect(event.type).toBe("recorded-on-childs-record");

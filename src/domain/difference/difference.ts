@@ -5,7 +5,13 @@
 import type { DueDate } from "../calendar/due-date.ts";
 import type { AttachedFile } from "../files.ts";
 import { atLeast, levels } from "../people/viewer.ts";
-import { type Answer, type Answers, isSameAnswer, type NamedPerson } from "../protocol/answers.ts";
+import {
+	type Answer,
+	type Answers,
+	isSameAnswer,
+	type NamedPerson,
+	peopleNamedIn,
+} from "../protocol/answers.ts";
 import { type Known, unknownWay } from "../protocol/condition.ts";
 import type { WithWhom } from "../protocol/file/file.ts";
 import { inCase } from "../protocol/in-case.ts";
@@ -46,12 +52,26 @@ export const withWhom = ({
 			? "own-agency"
 			: "another-agency";
 
+/** Every agency that has a part in it. */
+export const agenciesIn = ({
+	raisingAgency,
+	receivingAgency,
+	involved,
+}: Pick<Difference, "raisingAgency" | "receivingAgency" | "involved">): string[] => [
+	raisingAgency,
+	...(receivingAgency === null ? [] : [receivingAgency]),
+	...Object.values(involved).map(({ agency }) => agency),
+];
+
 /** A step that somebody owes now. */
 export type OpenStep = {
 	step: StepId;
 	openedAt: string;
 	person?: string | undefined;
 };
+
+/** A step that nobody owes yet, and when it opens: ISO instant. */
+export type AwaitedStep = { step: StepId; opensAt: string };
 
 /** A step that was done: what was entered stays as it was. */
 export type DoneStep = {
@@ -118,6 +138,7 @@ export type Difference = Header & {
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
+	awaited: AwaitedStep[];
 	done: DoneStep[];
 	clocks: RunningClock[];
 	/** The latest answer to each field, and who gave it. */
@@ -235,6 +256,7 @@ export const beginning = (header: Header): Difference => ({
 	stage: "",
 	stages: [],
 	open: [],
+	awaited: [],
 	done: [],
 	clocks: [],
 	answers: {},
@@ -282,7 +304,9 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 		case "agency-involved":
 			return {
-				...difference,
+				...(event.side in difference.involved
+					? withoutPeopleOf(difference, event.side)
+					: difference),
 				involved: {
 					...difference.involved,
 					[event.side]: { agency: event.agency, seq: event.seq },
@@ -305,8 +329,17 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				heardFrom: heardBy(difference, [stepOf(protocol, event.step).by.side], event.keptTo),
 				open: [
-					...difference.open.filter(({ step }) => step !== event.step),
+					...without(difference.open, event.step),
 					{ step: event.step, openedAt: at, person: event.person },
+				],
+				awaited: without(difference.awaited, event.step),
+			};
+		case "step-awaited":
+			return {
+				...difference,
+				awaited: [
+					...without(difference.awaited, event.step),
+					{ step: event.step, opensAt: event.opensAt },
 				],
 			};
 		case "step-done":
@@ -330,7 +363,11 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 			};
 		case "step-dropped":
 		case "begun-elsewhere":
-			return { ...difference, open: without(difference.open, event.step) };
+			return {
+				...difference,
+				open: without(difference.open, event.step),
+				awaited: without(difference.awaited, event.step),
+			};
 		case "sent":
 			return {
 				...atStage(difference, event.stage, at),
@@ -394,14 +431,14 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				],
 			};
 		case "clock-met":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: event.late ? "met-late" : "met",
 				endedAt: at,
 			});
 		case "clock-ran-out":
 			return withClock(difference, event.clock, { state: "ran-out", missed: true });
 		case "clock-dropped":
-			return withClock(difference, event.clock, {
+			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: "dropped",
 				endedAt: at,
 			});
@@ -428,6 +465,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				changes: [...(before?.changes ?? []), change],
 			});
 		}
+		case "clock-left":
 		case "moved-to-version":
 		case "copied":
 			return difference;
@@ -453,7 +491,9 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "note-added":
 			return difference;
 		case "corrected":
-			return event.by ? corrected(before, difference, { ...event, by: event.by }) : difference;
+			return event.by
+				? corrected(protocol, before, difference, { ...event, by: event.by })
+				: difference;
 		case "question-asked":
 			return event.by
 				? {
@@ -497,7 +537,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "recalled":
 			return recalled(difference, event);
 		case "receiving-agency-changed":
-			return { ...difference, receivingAgency: event.agency };
+			return { ...withoutPeopleOf(difference, "receiving"), receivingAgency: event.agency };
 		case "ended":
 			return {
 				...difference,
@@ -508,6 +548,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 
 /** An answer is put right wherever it stands: as the latest, and in the act that gave it. */
 function corrected(
+	protocol: Protocol,
 	before: Difference,
 	difference: Difference,
 	event: Extract<RecordedEvent, { type: "corrected" }> & { by: By },
@@ -521,21 +562,50 @@ function corrected(
 	const mended = <Act extends { seq: number; answers: Answers }>(act: Act): Act =>
 		act.seq === corrects ? { ...act, answers: { ...act.answers, [field]: answer } } : act;
 	const was = given?.answers[field] ?? latest?.answer;
+	// What was answered anew since stands.
+	const isAnsweredAnew = latest !== undefined && !isLatest && latest.seq > corrects && given;
 	return {
 		...difference,
 		done: difference.done.map(mended),
 		moves: difference.moves.map(mended),
+		people: withoutMisnamed(protocol, before, difference, { field, was, is: answer }),
 		answers: {
 			...difference.answers,
-			[field]:
-				// What was answered anew since stands.
-				latest && !isLatest && latest.seq > corrects && given
-					? latest
-					: { answer, by, at, seq, corrects },
+			[field]: isAnsweredAnew ? latest : { answer, by, at, seq, corrects },
 		},
 		corrections: [...difference.corrections, { seq, corrects, field, was, answer, by, at }],
 	};
 }
+
+/** Whoever was named in the wrong place is named no more, unless they did something or are named elsewhere too. */
+function withoutMisnamed(
+	protocol: Protocol,
+	before: Difference,
+	{ people, answers, open }: Difference,
+	{ field: id, was, is }: { field: string; was: Answer | undefined; is: Answer },
+): Record<string, Side> {
+	const field = fieldOf(protocol, id);
+	if (field.type !== "person" || was === undefined) return people;
+	const { raisedBy, done, moves, sent, onChildsRecord, corrections, questions, timeAsked } = before;
+	const acts = [...done, ...moves, ...sent, ...onChildsRecord, ...corrections];
+	const stay = [
+		raisedBy,
+		...peopleNamedIn(field, is),
+		...[...acts, ...questions, ...timeAsked].flatMap(({ by }) => by?.person ?? []),
+		...open.flatMap(({ person }) => person ?? []),
+		...Object.entries(answers).flatMap(([other, { answer }]) =>
+			other === id ? [] : peopleNamedIn(fieldOf(protocol, other), answer),
+		),
+	];
+	const gone = peopleNamedIn(field, was).filter((person) => !stay.includes(person));
+	return Object.fromEntries(Object.entries(people).filter(([person]) => !gone.includes(person)));
+}
+
+/** Whoever was named on a side, before another agency had it, is not. */
+const withoutPeopleOf = (difference: Difference, of: Side): Difference => ({
+	...difference,
+	people: Object.fromEntries(Object.entries(difference.people).filter(([, side]) => side !== of)),
+});
 
 /** A side from which it was recalled knows of it no more, and whoever was named on it is not. */
 function recalled(
@@ -547,9 +617,7 @@ function recalled(
 	return {
 		...difference,
 		known,
-		people: Object.fromEntries(
-			Object.entries(difference.people).filter(([, side]) => side !== from),
-		),
+		people: withoutPeopleOf(difference, from).people,
 		sent: difference.sent.map((sent) => ({ ...sent, to: sent.to.filter((side) => side !== from) })),
 		questions: difference.questions.filter(
 			({ to, by, answered }) => answered !== undefined || (to !== from && by.side !== from),
@@ -579,7 +647,8 @@ export const stateOnceMoved = (
 			? "running"
 			: before;
 
-const without = (open: OpenStep[], step: StepId) => open.filter((each) => each.step !== step);
+const without = <Each extends { step: StepId }>(steps: Each[], step: StepId): Each[] =>
+	steps.filter((each) => each.step !== step);
 
 /** A clock runs in one round at a time: the last one. */
 function withClock(
@@ -601,7 +670,7 @@ function withClock(
  * To send an answer on is not to give it: it stays its author's.
  */
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
-	const answers = "answers" in event ? event.answers : {};
+	const answers = "answers" in event ? (event.answers ?? {}) : {};
 	const people = { ...difference.people };
 	if (event.by) people[event.by.person] ??= event.by.side;
 	for (const [id, answer] of Object.entries(answers)) {

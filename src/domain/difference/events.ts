@@ -22,13 +22,14 @@ type Entry = {
 
 /**
  * Why a date moved: somebody with the right gave more time, asked for it sooner or let it run on after a pause;
- * its urgency, the protocol's version or the calendar changed.
+ * its urgency, the protocol's version or the calendar changed; an answer that it goes by was put right.
  */
 export type ClockChange =
 	| "extended"
 	| "brought-forward"
 	| "resumed"
 	| "depends-on"
+	| "corrected"
 	| "version"
 	| "calendar";
 
@@ -53,6 +54,8 @@ export type EventBody =
 	/** All of a side hears where it stands, some of whom read no more of that stage. */
 	| { type: "went-on"; stage: string }
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
+	/** It will be asked for: it opens at this ISO instant, when a day begins. */
+	| { type: "step-awaited"; step: StepId; opensAt: string }
 	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
 	| { type: "step-dropped"; step: StepId }
 	/** It was begun under the protocol that it goes on under, which its step waited for. */
@@ -95,6 +98,12 @@ export type EventBody =
 			due: DueDate;
 			answers: Answers;
 	  }
+	/**
+	 * An answer that the clock goes by was put right, and its date stays all the same: it was `met`, and `late` says
+	 * whether it was by the answer as it is now; or somebody had `set` it.
+	 */
+	| { type: "clock-left"; clock: string; because: "set" }
+	| { type: "clock-left"; clock: string; because: "met"; wasLate: boolean; late: boolean }
 	/** Goes on under another version of the protocol, with a reason. */
 	| { type: "moved-to-version"; from: string; to: string; answers: Answers }
 	| { type: "recorded-on-childs-record"; step: StepId; side: Side }
@@ -118,8 +127,17 @@ export type EventBody =
 	| { type: "time-refused"; clock: string; answers: Answers }
 	/** It had gone to the wrong place: that side reads nothing of it any more. */
 	| { type: "recalled"; from: Side; agency: string; answers: Answers }
-	/** It goes to another agency from now on: `was` and `name` are what the two are called. */
-	| { type: "receiving-agency-changed"; agency: string; was: string; name: string }
+	/**
+	 * It goes to another agency from now on: `was` and `name` are what the two are called. `answers` hold why, where no
+	 * recall does: the first had heard nothing of it.
+	 */
+	| {
+			type: "receiving-agency-changed";
+			agency: string;
+			was: string;
+			name: string;
+			answers?: Answers;
+	  }
 	/** An office reminded whoever owes a step of it. */
 	| { type: "reminded"; step: StepId }
 	| { type: "ended"; ending: string };

@@ -119,13 +119,14 @@ const judgements = ({ protocol, going, period }: Reported): Group[] =>
 const isJudged = ({ kind, outcomes }: Step): boolean =>
 	(kind === "judgement" || kind === "decision") && outcomes.length > 1;
 
-/** Choices that somebody made in the period, other than what the protocol counts by and whether the child is safe. */
+/** Choices that somebody made in the period, other than what the protocol counts by, whether the child is safe and what changed. */
 const answeredChoices = ({ protocol, going, period }: Reported) =>
 	Object.values(protocol.fields).filter(
 		(field) =>
 			field.type === "choice" &&
 			!field["not-safe"] &&
 			!protocol.report?.dimensions.includes(field.id) &&
+			!protocol.report?.changed.some((each) => each.field === field.id) &&
 			going.some(({ facts }) =>
 				facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
 			),

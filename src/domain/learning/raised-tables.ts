@@ -147,7 +147,8 @@ export const differencesAnd = (words: ReportWords): CountColumn[] => [
 	{ key: "people", label: words.People, has: everyOne, unit: "people" },
 ];
 
-const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
+/** A row for each theme that some of these have. */
+export const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
 	[...new Set(cases.flatMap(({ facts }) => facts.themes))].map((theme) => ({
 		key: theme,
 		label:
@@ -158,7 +159,7 @@ const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
 	}));
 
 /** What most have first. */
-const byMost = (cases: Case[], groups: Group[]): Group[] => {
+export const byMost = (cases: Case[], groups: Group[]): Group[] => {
 	const sizes = new Map(groups.map((group) => [group.key, cases.filter(group.has).length]));
 	return groups.toSorted(
 		(one, other) =>

@@ -5,7 +5,13 @@ export type CountName = string;
 
 /** What stands in a cell of a report. */
 export type Figure =
-	| { is: "count"; name: CountName; n: number }
+	| {
+			is: "count";
+			name: CountName;
+			n: number;
+			/** It counts what nobody may look behind, such as people who answered without their names. */
+			nothingBehind?: true;
+	  }
 	/** A number of working days that says something of those that `of` counts; null where there is none. */
 	| { is: "days"; value: number | null; of: CountName; n: number }
 	/** Text that tells no count of its own. */

@@ -3,8 +3,11 @@ import { startingLarge } from "../english.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { asOf, lastDayIn } from "./as-of.ts";
 import type { Case } from "./case.ts";
+import { changeForChildTables } from "./change-for-child-tables.ts";
 import { endingTables } from "./ending-tables.ts";
 import type { Facts } from "./facts.ts";
+import type { ReleasedFeedback } from "./feedback.ts";
+import { feedbackTables } from "./feedback-tables.ts";
 import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
@@ -18,7 +21,7 @@ export type ReportFigures = {
 	period: Period;
 	sections: { id: SectionId; title: string; tables: ReportTable[] }[];
 };
-export type SectionId = "short" | "raised" | "speed" | "ended" | "raisers";
+export type SectionId = "short" | "raised" | "speed" | "ended" | "changed" | "feedback" | "raisers";
 
 /** Which differences each count counts, by its name. */
 export type Behind = Map<CountName, string[]>;
@@ -30,12 +33,17 @@ export type Behind = Map<CountName, string[]>;
  * @see Somerset protocol, section on monitoring; docs/decisions/the-report.md
  */
 export function figuresOf(
-	of: Pick<Reported, "protocol" | "calendar" | "agencies"> & { period: Period; cases: Case[] },
+	of: Pick<Reported, "protocol" | "calendar" | "agencies"> & {
+		period: Period;
+		cases: Case[];
+		feedback?: ReleasedFeedback[];
+	},
 ): { figures: ReportFigures; behind: Behind } {
-	const { period, ...rest } = of;
+	const { period, feedback = [], ...rest } = of;
 	const cases = of.cases.map((one) => ({ one, last: lastDayIn(one.facts) }));
 	const reported: Reported = {
 		...rest,
+		feedback,
 		...casesIn(cases, period),
 		words: wordsOf(of.protocol),
 		earlier: {
@@ -48,16 +56,20 @@ export function figuresOf(
 		["raised", "What was raised", raisedTables(reported)],
 		["speed", "How fast it went", speedTables(reported)],
 		["ended", "How it ended", endingTables(reported)],
+		["changed", `What changed for the ${reported.words.person}`, changeForChildTables(reported)],
+		["feedback", "What those who took part say", feedbackTables(reported)],
 		["raisers", "Who raises, and who does not", raiserTables(reported)],
 	];
 	return {
 		figures: {
 			period,
-			sections: sections.map(([id, title, tables]) => ({
-				id,
-				title,
-				tables: tables.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
-			})),
+			sections: sections
+				.map(([id, title, tables]) => ({
+					id,
+					title,
+					tables: tables.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
+				}))
+				.filter(({ tables }) => tables.length > 0),
 		},
 		behind: new Map(
 			sections.flatMap(([, , tables]) => tables.flatMap(({ behind }) => [...behind])),

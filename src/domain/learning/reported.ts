@@ -1,6 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Case, CountedAgency } from "./case.ts";
+import type { ReleasedFeedback } from "./feedback.ts";
 import type { Period } from "./period.ts";
 
 /** The protocol's words as tables use them. */
@@ -40,4 +41,6 @@ export type Reported = PeriodCases & {
 	calendar: Calendar;
 	earlier: { before: PeriodCases; yearAgo: PeriodCases };
 	agencies: SizedAgency[];
+	/** What people said of differences that ended, as far as it is released, whenever that was. */
+	feedback: ReleasedFeedback[];
 };

@@ -54,9 +54,17 @@ export type RoleLevel = Rank & { name: string };
 /** Where an outcome leads. */
 export type Target =
 	| { go: "stay" }
-	| { go: "step"; step: StepId }
+	| {
+			go: "step";
+			step: StepId;
+			/** It is owed only from a day: so long after what leads to it, or the day that a field holds. Else at once. */
+			opens?: Opens | undefined;
+	  }
 	| { go: "stage"; stage: string }
 	| { go: "end"; ending: string };
+
+/** From when a step that stands under `afterwards` is owed: a length in days, weeks or months, or a field with the day. */
+export type Opens = { after: Limit } | { on: string };
 
 /** The pseudo-stage of what may still be owed after the end. */
 export const afterwards = "afterwards";
@@ -384,6 +392,14 @@ export type Way = {
 		| undefined;
 };
 
+/** What is reported how often to whom; choices to count by, and those that say what changed, with when each is asked. */
+export type ReportRule = {
+	every: string;
+	to: string;
+	dimensions: string[];
+	changed: { field: string; title: string }[];
+};
+
 export type Letter = Worded<"title" | "to" | "text"> & {
 	id: string;
 	title: string;
@@ -468,7 +484,7 @@ export type Protocol = {
 		bringForward?: ClockRight | undefined;
 	};
 	reminders: { before: Limit; lateEvery: Limit; noClockEvery: Limit };
-	report?: { every: string; to: string; dimensions: string[] } | undefined;
+	report?: ReportRule | undefined;
 	/** Every step by its id, those under `afterwards` included. */
 	steps: Record<StepId, Step>;
 };
@@ -509,6 +525,15 @@ export function fieldOf(protocol: Protocol, id: string): Field {
 	if (!field) throw new RangeError(`No field ${id} in ${protocol.id}`);
 	return field;
 }
+
+/** The field whose answer stands for that of this one: what was given more fully since, else itself. */
+export const fullestOf = (
+	protocol: Protocol,
+	answers: Readonly<Record<string, unknown>>,
+	id: string,
+): Field =>
+	Object.values(protocol.fields).find((fuller) => fuller.from === id && fuller.id in answers) ??
+	fieldOf(protocol, id);
 
 /** Whether a moment may lie ahead: its field says so, or a clock goes by it. That of a talk cannot. */
 export const mayLieAhead = (
@@ -654,6 +679,7 @@ export const correctionReason = "correction-reason";
 export const questionAsked = "question-asked";
 export const questionAnswer = "question-answer";
 export const givenBecause = "given-because";
+export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 
 export const ownFieldNames: readonly string[] = [
@@ -668,6 +694,7 @@ export const ownFieldNames: readonly string[] = [
 	questionAsked,
 	questionAnswer,
 	givenBecause,
+	timeWanted,
 	recallReason,
 ];
 

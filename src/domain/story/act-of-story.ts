@@ -17,11 +17,15 @@ import { nearestTo } from "../protocol/file/faults.ts";
 import {
 	aboutSafety,
 	asksOf,
+	correctionReason,
+	noteText,
 	type Protocol,
 	reasonForChange,
+	recallReason,
 	type Side,
 	type Step,
 	type StepId,
+	timeWanted,
 	type Way,
 	waysOf,
 } from "../protocol/protocol.ts";
@@ -98,10 +102,62 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 		);
 		return { does: "draft", step: step.id, content: asTyped(act.enter) };
 	}
+	const putRight = puttingRight(scene, verb, said);
+	if (putRight) return putRight;
 	const step = stepNamed(scene, act.do, act.by);
 	const outcome = outcomeNamed(scene, step.name, step.outcomes);
 	const answers = answersTo(scene, asksOf(step, outcome), step);
 	return { does: "step", step: step.id, outcome: outcome.id, answers };
+}
+
+/** What is put right beside the protocol: `correct reply-by`, `add-note all`, `ask-for-time respond`, `refuse-time respond`, `recall receiving`. */
+function puttingRight(
+	scene: Scene,
+	verb: string | undefined,
+	said: string | undefined,
+): Act | undefined {
+	const entered = (...asks: string[]) => answersTo(scene, { asks, askedIf: {} });
+	switch (verb) {
+		case "add-note":
+			return said === "own" || said === "all"
+				? { does: "add-note", answers: entered(noteText), forAll: said === "all" }
+				: undefined;
+		case "correct":
+			return said === undefined
+				? undefined
+				: {
+						does: "correct",
+						field: fieldNamed(scene, said),
+						answers: entered(said, correctionReason),
+					};
+		case "ask-for-time":
+		case "refuse-time":
+			return said === undefined
+				? undefined
+				: {
+						does: verb,
+						clock: clockNamed(scene, said),
+						answers: entered(verb === "ask-for-time" ? timeWanted : reasonForChange),
+					};
+		case "recall":
+			return said === undefined
+				? undefined
+				: { does: "recall", from: said, answers: entered(recallReason) };
+		default:
+			return undefined;
+	}
+}
+
+/** A field that an act names. @throws StoryFault */
+function fieldNamed(scene: Scene, said: string): string {
+	const ids = Object.keys(scene.player.rules.protocol.fields);
+	if (!ids.includes(said))
+		throw fault(
+			scene,
+			`the protocol has no field called “${said}”`,
+			didYouMean(said, ids) ?? "Name a field that was answered",
+		);
+	return said;
 }
 
 function raising(scene: Scene): Act {
@@ -216,18 +272,10 @@ function wayNamed(scene: Scene): Way {
 /** What an act such as `extend respond` asks of which clock. */
 function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 	const { act, player } = scene;
-	const { protocol, calendar } = player.rules;
+	const { calendar } = player.rules;
 	const [how = "", said, more] = act.do.split(" ");
 	if (said === undefined || more !== undefined || !isWayToChange(how)) return undefined;
-	const ids = protocol.clocks.map(({ id }) => id);
-	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
-	const id = named.find((each) => clockOf(player.difference, each)) ?? named[0];
-	if (id === undefined)
-		throw fault(
-			scene,
-			`the protocol has no clock called “${said}”`,
-			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
-		);
+	const id = clockNamed(scene, said);
 	const running = clockOf(player.difference, id);
 	const length = act.more === undefined ? undefined : readWithin(act.more);
 	if (act.more !== undefined && !length)
@@ -241,6 +289,21 @@ function changeNamed(scene: Scene): Omit<ChangeOfClock, "answers"> | undefined {
 		how,
 		until: length && running ? newDate(running, length, calendar) : act.until?.replace(" ", "T"),
 	};
+}
+
+/** The clock that an act names, in full or as its step is called. @throws StoryFault */
+function clockNamed(scene: Scene, said: string): string {
+	const { rules, difference } = scene.player;
+	const ids = rules.protocol.clocks.map(({ id }) => id);
+	const named = ids.filter((id) => id === said || id.endsWith(`.${said}`));
+	const id = named.find((each) => clockOf(difference, each)) ?? named[0];
+	if (id === undefined)
+		throw fault(
+			scene,
+			`the protocol has no clock called “${said}”`,
+			didYouMean(said, ids) ?? `Use one of: ${ids.join(", ")}`,
+		);
+	return id;
 }
 
 /** The date that is so much later than a clock's: a time too where it is counted in hours. */

@@ -17,6 +17,7 @@ import {
 } from "../difference/difference.ts";
 import { reminderFor } from "../difference/reminders/reminders.ts";
 import type { Rules } from "../difference/rules.ts";
+import { withArticle } from "../english.ts";
 import type { Actor } from "../people/viewer.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { WhatIsAsked } from "../protocol/condition.ts";
@@ -160,7 +161,11 @@ function replayEntry(
 	const { player } = replayed;
 	const by = event.by && past.actors.get(event.by.person);
 	if (!by) return;
-	if (event.type === "clock-paused" || event.type === "clock-changed")
+	if (
+		event.type === "clock-paused" ||
+		// What was put right counts anew by itself.
+		(event.type === "clock-changed" && event.how !== "corrected")
+	)
 		player.happen(setByHand(player, event, now));
 	const act = sameAct(replayed, past, event, by, now);
 	if (act) player.act(act, by, now);
@@ -235,6 +240,10 @@ function sameAct(
 			return event.seq > 0 && entries.some(({ type, at }) => type === "raised" && at === event.at)
 				? undefined
 				: { does: "say-safety", safe: event.safe, calls: [], answers: event.answers };
+		case "corrected":
+			return protocol.fields[event.field]
+				? { does: "correct", field: event.field, answers: event.answers }
+				: undefined;
 		case "recorded-on-childs-record":
 			return protocol.steps[event.step]
 				? { does: "record-on-childs-record", step: event.step, side: event.side }
@@ -285,13 +294,13 @@ function setByHand(
 function titleOf(protocol: Protocol, event: RecordedEvent): string {
 	switch (event.type) {
 		case "raised":
-			return `Raise a ${protocol.words.difference}`;
+			return `Raise ${withArticle(protocol.words.difference)}`;
 		case "step-done":
 			return protocol.steps[event.step]?.title ?? event.step;
 		case "move-made":
 			return protocol.moves.find(({ id }) => id === event.move)?.title ?? event.move;
 		case "recorded-on-childs-record":
-			return "Note that it is on the child’s record";
+			return `Note that it is on the ${protocol.words.child}’s record`;
 		default:
 			return "Set a date";
 	}

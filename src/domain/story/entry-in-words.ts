@@ -16,6 +16,7 @@ import {
 	strengthOf,
 } from "../protocol/protocol.ts";
 import { saySideOf } from "../protocol/told/protocol-in-words.ts";
+import { londonTime } from "../time.ts";
 
 /** Whether it came in time, by as much as the date is strict. @param on the date in words */
 function sayVerdict(
@@ -75,6 +76,8 @@ export function happeningInWords(
 			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} ${
 				isOptional(protocol, event.step) ? "may now do" : "now owes"
 			} ${title(event.step)}.`;
+		case "step-awaited":
+			return `${startingLarge(sayParty(protocol, stepOf(protocol, event.step).by))} will owe ${title(event.step)} from ${sayDay(londonTime(event.opensAt).toPlainDate().toString())}.`;
 		case "step-done": {
 			const outcome = stepOf(protocol, event.step).outcomes.find(({ id }) => id === event.outcome);
 			const told = outcome?.acknowledges;
@@ -119,10 +122,12 @@ export function happeningInWords(
 			return `The time for ${title(event.clock)} stands still.`;
 		case "clock-changed":
 			return `${title(event.clock)} is now due by ${sayDue(event.due)}, and was due by ${sayDay(event.was)}.`;
+		case "clock-left":
+			return `${title(event.clock)} stays due as it was, although an answer that it goes by was put right.`;
 		case "moved-to-version":
 			return "It goes on under another version of the protocol.";
 		case "recorded-on-childs-record":
-			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the child’s record.`;
+			return `${startingLarge(saySides(protocol, [event.side]))} has ${title(event.step)} on the ${protocol.words.child}’s record.`;
 		case "urgent-contact-made":
 			return `${event.call} was rung.`;
 		case "safety-said":
@@ -173,3 +178,18 @@ export const isWayToChange = (word: string): word is WayToChange => Object.hasOw
 
 /** "Give more time for “Answer in part two of the form”" */
 export const sayChange = (way: WayToChange, clock: string): string => `${changes[way]} “${clock}”`;
+
+/** What a story puts right, in words: `correct reply-by` as "Put right “By when will they reply?”"; undefined for every other act. */
+export function sayPutRight(protocol: Protocol, said: string): string | undefined {
+	const [verb, what] = said.split(" ");
+	if (what === undefined) return undefined;
+	const clock = protocol.clocks.find(({ id }) => id === what || id.endsWith(`.${what}`))?.title;
+	const acts: Record<string, string> = {
+		correct: `Put right “${protocol.fields[what]?.label ?? what}”`,
+		"add-note": "Add a note",
+		"ask-for-time": `Ask for more time for “${clock ?? what}”`,
+		"refuse-time": `Give no more time for “${clock ?? what}”`,
+		recall: `Recall it from ${saySides(protocol, [what])}`,
+	};
+	return verb === undefined || !Object.hasOwn(acts, verb) ? undefined : acts[verb];
+}

@@ -1,7 +1,11 @@
+import { addNote, type NoteAdded } from "../difference/acts/add-note.ts";
+import { type AsksForTime, askForTime, refuseTime } from "../difference/acts/ask-for-time.ts";
 import { type ChangeOfClock, changeClock } from "../difference/acts/change-clock.ts";
+import { type Corrects, correct } from "../difference/acts/correct.ts";
 import { doStep, type StepDone } from "../difference/acts/do-step.ts";
 import { makeMove } from "../difference/acts/make-move.ts";
 import { raise, type UrgentContact } from "../difference/acts/raise.ts";
+import { type Recalls, recall } from "../difference/acts/recall.ts";
 import { recordOnChildsRecord } from "../difference/acts/record-on-childs-record.ts";
 import { type SafetySaid, saySafety } from "../difference/acts/say-safety.ts";
 import { timePasses } from "../difference/consequences/time-passes.ts";
@@ -20,6 +24,10 @@ export type Act =
 	| { does: "move"; move: string; outcome?: string | undefined; answers: Answers }
 	| ({ does: "change-clock" } & ChangeOfClock)
 	| { does: "record-on-childs-record"; step: StepId; side: Side }
+	| ({ does: "correct" } & Corrects)
+	| ({ does: "add-note" } & NoteAdded)
+	| ({ does: "ask-for-time" | "refuse-time" } & AsksForTime)
+	| ({ does: "recall" } & Recalls)
 	/** Types on the page of a step and does not send it: nothing happens in the difference. */
 	| { does: "draft"; step: StepId; content: Record<string, string> };
 
@@ -60,7 +68,7 @@ export class Player {
 	 * @throws Refusal as the rule of the act says; then nothing happened
 	 */
 	act(act: Act, by: Actor, now: Temporal.ZonedDateTime): RecordedEvent[] {
-		return this.happen(decide(this.rules, this.difference, act, by, now));
+		return this.happen(decide(this, act, by, now));
 	}
 
 	/** Something happens of itself, whoever does it and whatever they enter. @returns what follows from it */
@@ -81,8 +89,7 @@ export class Player {
 }
 
 function decide(
-	rules: Rules,
-	difference: Difference,
+	{ rules, difference, events }: Player,
 	act: Act,
 	by: Actor,
 	now: Temporal.ZonedDateTime,
@@ -100,6 +107,16 @@ function decide(
 			return recordOnChildsRecord(rules, difference, { step: act.step, side: act.side }, by, now);
 		case "say-safety":
 			return saySafety(rules, difference, act, by, now);
+		case "correct":
+			return correct(rules, difference, events, act, by, now);
+		case "add-note":
+			return addNote(rules, difference, act, by, now);
+		case "ask-for-time":
+			return askForTime(rules, difference, act, by, now);
+		case "refuse-time":
+			return refuseTime(rules, difference, act, by, now);
+		case "recall":
+			return recall(rules, difference, act, by, now);
 		case "draft":
 			return [];
 	}

@@ -88,7 +88,7 @@ const acts = z
 			at: moment,
 			/** Who: `raising practitioner`, `business-unit`; a second person in a role is `raising manager 2`. Or by name. */
 			by: z.string().optional(),
-			/** `raise`, a step, a move, `extend STEP` and the like, `safe` or `not-safe` for what is said of the child, `recorded` for the child's record, `draft STEP`, or `wait`. */
+			/** `raise`, a step, a move, `extend STEP` and the like, `safe` or `not-safe` for what is said of the child, `correct FIELD` and the like for what is put right, `recorded` for the child's record, `draft STEP`, or `wait`. */
 			do: z.string(),
 			outcome: z.string().optional(),
 			/** With `raise`: the way to begin, when it is not the usual one. */

@@ -18,7 +18,13 @@ import {
 	stepOf,
 	strengthOf,
 } from "../protocol/protocol.ts";
-import { happeningInWords, isWayToChange, sayChange, saySides } from "./entry-in-words.ts";
+import {
+	happeningInWords,
+	isWayToChange,
+	sayChange,
+	sayPutRight,
+	saySides,
+} from "./entry-in-words.ts";
 import { expectsSomething, unmet } from "./expectations.ts";
 import { findStep } from "./find-step.ts";
 import type { Played, PlayedAct } from "./play.ts";
@@ -178,8 +184,9 @@ function actInWords(
 		difference.seq === 0
 			? `Raise ${withArticle(protocol.words.difference)}`
 			: act.do.startsWith("recorded")
-				? "Recorded on the child’s record"
+				? `Recorded on the ${protocol.words.child}’s record`
 				: (changeInWords(protocol, act.do) ??
+					sayPutRight(protocol, act.do) ??
 					protocol.moves.find(({ id }) => id === act.do)?.title ??
 					findStep(protocol, difference, act.do)?.title ??
 					act.do);

@@ -18,6 +18,7 @@ import {
 	withAgencyNames,
 } from "../../domain/difference/told/words.ts";
 import type { Notification } from "../../domain/difference/who/is-told.ts";
+import { invitedToFeedback } from "../../domain/learning/feedback.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
@@ -76,7 +77,13 @@ export const aboutDifference = (
 	link: differenceAddress(sender, id),
 	reference,
 	difference: shortForMail(protocol.words.difference),
+	whom: shortForMail(protocol.words.child),
 	stage: shortForMail(stageTitle(protocol, stage)),
+});
+
+/** Who raised it, and with whom. */
+export const raisedIn = ({ raising, receiving }: SideNames) => ({
+	raised: { by: raising, ...(receiving !== null && { with: receiving }) },
 });
 
 /** A due time as mail says it: the day, the time of day unless the whole day is left, and what kind of date it is. */
@@ -105,7 +112,7 @@ export function noticeOf(
 	protocol: Protocol,
 	difference: Difference,
 	notification: Notification,
-	to: { name: string },
+	to: { id: string; name: string },
 	agencies: SideNames,
 	directory: readonly Colleague[],
 	today: string,
@@ -114,10 +121,12 @@ export function noticeOf(
 	const about = {
 		...aboutDifference(sender, protocol, difference, to),
 		// Whoever is only copied in may not know between whom it is.
-		...(notification.about !== "copied" && {
-			raised: { by: agencies.raising, with: agencies.receiving ?? undefined },
-		}),
+		...(notification.about !== "copied" && raisedIn(agencies)),
 	};
+	const { status } = difference;
+	const feedback = invitedToFeedback(protocol, difference).some(({ person }) => person === to.id)
+		? `${differenceAddress(sender, difference.id)}/feedback`
+		: undefined;
 	const owed = (step: Step) => ({
 		owes: step.kind,
 		task: shortForMail(sayTask(protocol, names, step)),
@@ -168,6 +177,14 @@ export function noticeOf(
 				kind: notification.about,
 				...owed(step),
 				due: dueOf(step.id),
+				...(notification.about === "your-turn" &&
+					status.is === "ended" && {
+						closed: {
+							on: londonTime(status.at).toPlainDate().toString(),
+							ending: shortForMail(sayEnding(protocol, status.ending)),
+						},
+						...(hasJustEnded(difference, step.id) && { feedback }),
+					}),
 				...(notification.about === "sent-to-you" && {
 					from: agencyName(step.by.side === "raising" ? "receiving" : "raising"),
 				}),
@@ -251,10 +268,11 @@ export function noticeOf(
 				...about,
 				kind: "closed",
 				closedOn: today,
-				...(difference.status.is === "ended" && {
-					ending: shortForMail(sayEnding(protocol, difference.status.ending)),
+				...(status.is === "ended" && {
+					ending: shortForMail(sayEnding(protocol, status.ending)),
 				}),
 				by: notification.by && agencyName(notification.by),
+				feedback,
 			});
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
@@ -270,7 +288,10 @@ export function noticeOf(
 			return notice.parse({
 				...about,
 				kind: notification.about,
-				link: `${sender.address}${dataBreachesAddress}`,
+				reader: notification.reader,
+				...(notification.reader === "sees-to-it" && {
+					link: `${sender.address}${dataBreachesAddress}`,
+				}),
 			});
 		case "office-late": {
 			const { clock, office, step, reader } = notification;
@@ -278,7 +299,7 @@ export function noticeOf(
 				...about,
 				kind: "office-late",
 				office: shortForMail(protocol.roles[office]?.called ?? sender.partnership),
-				owes: step && stepOf(protocol, step).kind,
+				...(step && owed(stepOf(protocol, step))),
 				due: dateOf(clockOf(difference, clock)) ?? { day: today },
 				reader,
 			});
@@ -319,3 +340,7 @@ function lengthFor(protocol: Protocol, difference: Difference, step: Step): stri
 const receivedAt = (difference: Difference): string =>
 	difference.sent.findLast(({ to }) => to.some((side) => !isAgencySide(side)))?.at ??
 	difference.raisedAt;
+
+/** Whether a step is owed because it has ended just now, and so nothing was said of that before. */
+const hasJustEnded = ({ status, open }: Difference, step: string): boolean =>
+	status.is === "ended" && open.some((each) => each.step === step && each.openedAt === status.at);

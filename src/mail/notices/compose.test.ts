@@ -233,6 +233,29 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 	});
 
+	test("what is owed after the end says how it ended, and whoever took part is asked how it went", () => {
+		const feedback = "https://concord.example/differences/7f3k/feedback";
+		const asked = `How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${feedback}`;
+		expect(
+			said({
+				kind: "your-turn",
+				owes: "task",
+				task: "say what changed for the child",
+				due,
+				closed: { on: "2026-04-07", ending: "Resolved" },
+				feedback,
+			}),
+		).toEqual([
+			"RPD-2026-0147: say what changed for the child, by Tuesday 21 April 2026",
+			"It is your turn on professional difference RPD-2026-0147.",
+			"You need to say what changed for the child by the end of Tuesday 21 April 2026.",
+			"It was closed on Tuesday 7 April 2026. How it ended: Resolved.",
+			"Where it stands: Formal resolution",
+			asked,
+		]);
+		expect(said({ kind: "closed", closedOn: "2026-04-24", feedback }).at(-1)).toBe(asked);
+	});
+
 	test("whom to ask, since nobody reads what is sent back", () => {
 		const ask = [{ name: "Siân Rees", post: "Business manager", email: "sian.rees@example.org" }];
 		expect(compose(somerset({ kind: "not-safe", ask })).text).toContain(
@@ -321,7 +344,7 @@ describe("each kind says what happened and what is owed", () => {
 		]);
 		expect(said({ ...late, reader: "waiting" })).toEqual([
 			...both,
-			"You do not need to do anything. Keep safeguarding the child while you wait.",
+			"Nothing is asked of you because of that. Keep safeguarding the child while you wait.",
 			"Where it stands: Formal resolution",
 		]);
 	});
@@ -362,12 +385,58 @@ describe("each kind says what happened and what is owed", () => {
 	});
 
 	test("a request to record it on the child’s record", () => {
-		expect(said({ kind: "recorded-request" })).toEqual([
-			"RPD-2026-0147: record it on the child’s record",
+		const task = "put it on the child’s record: Talk to the other practitioner";
+		expect(said({ kind: "recorded-request", task })).toEqual([
+			"RPD-2026-0147: put it on the child’s record: Talk to the other practitioner",
 			"A step of professional difference RPD-2026-0147 is done.",
-			"You need to record it on the child’s record in your own system. Concord gives you the text to paste.",
+			"You need to put it on the child’s record: Talk to the other practitioner. Concord gives you the text to paste.",
 			"Where it stands: Formal resolution",
 		]);
+	});
+
+	test("a data breach, to whoever may read who opened it and to the people from whose side it had gone", () => {
+		const toSee = compose(somerset({ kind: "data-breach", reader: "sees-to-it" })).text;
+		expect(toSee).toContain("Sign in to see who opened it");
+		const toSenders = compose(somerset({ kind: "data-breach", reader: "sent-it" })).text;
+		expect(toSenders).not.toContain("Sign in to see who opened it");
+		expect(toSenders).toContain("Tell your own data protection lead.");
+	});
+
+	test("whoever it is about is called as the protocol calls them", () => {
+		const whom = "adult";
+		const ask = [{ name: "Siân Rees", post: "Manager", email: "sian.rees@example.org" }];
+		expect(said({ kind: "not-safe", whom })[1]).toBe(
+			"Somebody said on professional difference RPD-2026-0147 that the adult is not safe now.",
+		);
+		expect(said({ kind: "to-be-decided", by: "panel", whom })).toContain(
+			"Keep safeguarding the adult while you wait.",
+		);
+		const { text } = compose(somerset({ kind: "copied", whom, ask }));
+		expect(text).toContain("without naming the adult.");
+		// What was written before the word was kept.
+		expect(said({ kind: "not-safe" })[1]).toContain("that the child is not safe now");
+	});
+
+	test("a list says of each thing who raised it and with whom, and asks that nobody is named", () => {
+		const item = {
+			reference: "RPD-7",
+			stage: "Executive",
+			owes: "reply",
+			raised: { by: "Oakfield Primary School", with: "Riverside Children’s Social Care" },
+		};
+		const { text } = compose(
+			notice.parse({
+				...about,
+				kind: "several",
+				ask: [{ name: "Siân Rees", post: "Manager", email: "sian.rees@example.org" }],
+				items: [item, { ...item, reference: "RPD-8", raised: { by: "Larkhill Health Visiting" } }],
+			}),
+		);
+		expect(text).toContain(
+			"* RPD-7, raised by Oakfield Primary School with Riverside Children’s Social Care, Executive: reply to the other agency",
+		);
+		expect(text).toContain("* RPD-8, raised by Larkhill Health Visiting, Executive:");
+		expect(text).toContain("without naming anybody it is about.");
 	});
 
 	test("a virus in a file that was sent: that nobody can open it, and what whoever sent it can do", () => {
@@ -535,7 +604,8 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			final,
 			office: "SSCP Business Unit",
 			overdue: final,
-			reader: final ? "head" : "waiting",
+			reader:
+				kind === "data-breach" ? (final ? "sees-to-it" : "sent-it") : final ? "head" : "waiting",
 			receivedOn: "2026-04-02",
 			sentOn: "2026-04-07",
 			closedOn: "2026-04-24",

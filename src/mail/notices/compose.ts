@@ -44,6 +44,14 @@ export function compose(notice: Notice): Mail {
 	};
 }
 
+/** The questions to whoever took part, where they are asked: without a word of what it was about. */
+const sayFeedback = (address: string | undefined): string[] =>
+	address === undefined
+		? []
+		: [
+				`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
+			];
+
 type Words = {
 	subject: string;
 	paragraphs: string[];
@@ -58,13 +66,13 @@ function wordsOf(notice: Notice): Words {
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const { raised } = notice;
-	const stage = `Where it stands: ${notice.stage}${raised ? `. ${raised.by} raised it${raised.with ? ` with ${raised.with}` : ""}.` : ""}`;
+	const stage = `Where it stands: ${notice.stage}${raised ? `. ${raised.by} raised it${withWhom(raised)}.` : ""}`;
 	const todo = (owed: Owing, due?: Due) =>
 		`${due?.is === "window" ? "You may" : "You need to"} ${taskOf(owed)}${by(due)}.`;
 	const doIt = "Sign in to do it";
 	const readIt = "Sign in to read it";
 	const seeWhere = "Sign in to see where it stands";
-	const keepSafe = "Keep safeguarding the child while you wait.";
+	const keepSafe = `Keep safeguarding the ${whomOf(notice)} while you wait.`;
 	switch (notice.kind) {
 		case "your-turn":
 			return {
@@ -74,7 +82,13 @@ function wordsOf(notice: Notice): Words {
 						? `There is something that you may do on ${it}.`
 						: `It is your turn on ${it}.`,
 					todo(notice, notice.due),
+					...(notice.closed
+						? [
+								`It was closed on ${sayDay(notice.closed.on)}. How it ended: ${notice.closed.ending}.`,
+							]
+						: []),
 					stage,
+					...sayFeedback(notice.feedback),
 				],
 				see: doIt,
 			};
@@ -200,6 +214,7 @@ function wordsOf(notice: Notice): Words {
 						? [`How it ended: ${notice.ending}${notice.by ? `, by ${notice.by}` : ""}.`]
 						: []),
 					stage,
+					...sayFeedback(notice.feedback),
 				],
 				see: "Sign in to read how it ended",
 			};
@@ -321,8 +336,8 @@ function wordsOf(notice: Notice): Words {
 			return {
 				subject: `${reference}: more time is asked for`,
 				paragraphs: [
-					`Somebody asks for more time on ${it}. Their date stays as it is until you change it.`,
-					"Give more time, or say no, with a reason.",
+					`Somebody asks for more time on ${it}. The date stays as it is until it is changed.`,
+					"You can give more time, or say no, with a reason.",
 					stage,
 				],
 				see: "Sign in to answer",
@@ -350,16 +365,22 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: recalled from the wrong agency, a data breach`,
 				paragraphs: [
 					`${startingLarge(it)} had gone to an agency that it was not for. It was recalled, and that agency can open it no more.`,
-					"Who opened it until then is shown to the data protection officer and the office. Whether it must be reported within 72 hours is for the data protection officer to decide.",
+					...(notice.reader === "sent-it"
+						? [
+								"The partnership’s office and whoever sees to data protection there are told, and read who opened it until then. Tell your own data protection lead.",
+							]
+						: [
+								"Whether it must be reported within 72 hours is for the data protection officer to decide.",
+							]),
 					stage,
 				],
-				see: "Sign in to see who opened it",
+				see: notice.reader === "sent-it" ? seeWhere : "Sign in to see who opened it",
 			};
 		case "not-safe":
 			return {
 				subject: `${reference}: said not to be safe now`,
 				paragraphs: [
-					`Somebody said on ${it} that the child is not safe now.`,
+					`Somebody said on ${it} that the ${whomOf(notice)} is not safe now.`,
 					"Read what was done, and do what is yours to do today. Ring as below if nobody has.",
 					stage,
 				],
@@ -367,14 +388,15 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "office-late": {
 			const { office } = notice;
-			const late = notice.owes ? `It was to ${owedInWords[notice.owes]}` : "Its time was to end";
+			const { owes, task } = notice;
+			const late = owes ? `It was to ${taskOf({ owes, task })}` : "Its time was to end";
 			return {
 				subject: `${reference}: the ${office} is late`,
 				paragraphs: [
 					`The ${office} is late with ${it}. ${late}${by(notice.due)}.`,
 					notice.reader === "head"
 						? "See that it is done today. Its officers are reminded as well."
-						: `You do not need to do anything. ${keepSafe}`,
+						: `Nothing is asked of you because of that. ${keepSafe}`,
 					stage,
 				],
 				see: seeWhere,
@@ -382,12 +404,12 @@ function wordsOf(notice: Notice): Words {
 		}
 		case "reminder-by-office":
 			return {
-				subject: `Reminder from the ${notice.office}: ${reference}: ${owedInWords[notice.owes]}`,
+				subject: `Reminder from the ${notice.office}: ${reference}: ${taskOf(notice)}`,
 				paragraphs: [
 					`The ${notice.office} reminds you of ${it}.`,
 					notice.overdue
-						? `You needed to ${owedInWords[notice.owes]}${by(notice.due)}. Do it now.`
-						: todo({ owes: notice.owes }, notice.due),
+						? `You needed to ${taskOf(notice)}${by(notice.due)}. Do it now.`
+						: todo(notice, notice.due),
 					stage,
 				],
 				see: doIt,
@@ -402,16 +424,18 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: "Sign in to see why",
 			};
-		case "recorded-request":
+		case "recorded-request": {
+			const owed = taskOf({ owes: "childs-record", task: notice.task });
 			return {
-				subject: `${reference}: record it on the child’s record`,
+				subject: `${reference}: ${owed}`,
 				paragraphs: [
 					`A step of ${it} is done.`,
-					`You need to ${owedInWords["childs-record"]}. Concord gives you the text to paste.`,
+					`You need to ${owed}. Concord gives you the text to paste.`,
 					stage,
 				],
 				see: "Sign in to copy the text",
 			};
+		}
 	}
 }
 
@@ -435,8 +459,8 @@ function thingsInWords(notice: Notice & { kind: "several" | "each-morning" }): W
 		],
 		items: [
 			...items.map(
-				({ reference, stage, owes, task, todo, due, overdue }) =>
-					`${overdue ? (due?.is === "target" ? "Past its target: " : "Overdue: ") : ""}${reference}, ${stage}: ${taskOf({ owes, task })}${todo ? ` (${todo})` : ""}${by(due)}`,
+				({ reference, raised, stage, owes, task, todo, due, overdue }) =>
+					`${overdue ? (due?.is === "target" ? "Past its target: " : "Overdue: ") : ""}${reference}, ${raised ? `raised by ${raised.by}${withWhom(raised)}, ` : ""}${stage}: ${taskOf({ owes, task })}${todo ? ` (${todo})` : ""}${by(due)}`,
 			),
 			...(notice.more > 0 ? [`and ${notice.more} more`] : []),
 		],
@@ -468,10 +492,20 @@ type Owing = { owes: Owed; task?: string | undefined };
 /** What is owed, as the screen says it; of one that went without, the words of its kind. */
 const taskOf = ({ owes, task }: Owing): string => task ?? owedInWords[owes];
 
-const whomToAsk = ({ ask = [] }: Notice): string =>
-	ask.length === 0
-		? ""
-		: ` If something is not clear, ask ${sayAny(ask.map(({ name, post, email }) => `${name} (${post}, ${email})`))}, without naming the child.`;
+/** With which agency it was raised: " with Riverside"; "" where there is no other. */
+const withWhom = (raised: { with?: string | undefined }): string =>
+	raised.with ? ` with ${raised.with}` : "";
+
+/** The protocol’s word for whom it is about. */
+const whomOf = ({ whom }: { whom?: string | undefined }): string => whom ?? "child";
+
+function whomToAsk(notice: Notice): string {
+	const { ask = [] } = notice;
+	if (ask.length === 0) return "";
+	// What is about several may be about a child and an adult.
+	const unnamed = "reference" in notice ? `the ${whomOf(notice)}` : "anybody it is about";
+	return ` If something is not clear, ask ${sayAny(ask.map(({ name, post, email }) => `${name} (${post}, ${email})`))}, without naming ${unnamed}.`;
+}
 
 const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
 

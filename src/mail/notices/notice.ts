@@ -74,16 +74,23 @@ const toAnyone = {
 	emergency: emergencyLine,
 	link,
 };
+/** The agency that raised it, and with which; left out for somebody who may not know. */
+const raised = z
+	.strictObject({ by: organisationName, with: organisationName.optional() })
+	.optional();
 const aboutOne = {
 	...toAnyone,
 	reference,
 	/** The protocol's word for a difference, such as "professional difference". */
 	difference: protocolWords,
+	/** The protocol's word for whom it is about, such as "adult"; "child" in messages written before it was kept. */
+	whom: protocolWords.optional(),
 	stage: protocolWords,
-	/** The agency that raised it, and with which; left out for somebody who may not know. */
-	raised: z.strictObject({ by: organisationName, with: organisationName.optional() }).optional(),
+	raised,
 };
 const owes = z.enum(owedKinds);
+/** Where whoever took part says how it went for them, now that it has ended. */
+const feedback = link.optional();
 
 /** What is owed as the protocol and the screen say it, after "to"; the words of its kind where left out. */
 const task = protocolWords.optional();
@@ -95,6 +102,7 @@ const things = (least: number) => ({
 		.array(
 			z.strictObject({
 				reference,
+				raised,
 				stage: protocolWords,
 				owes,
 				task,
@@ -122,6 +130,9 @@ export const notice = z.discriminatedUnion("kind", [
 		owes,
 		task,
 		due: due.optional(),
+		/** Of what is owed after the end. */
+		closed: z.strictObject({ on: day, ending: protocolWords }).optional(),
+		feedback,
 	}),
 	/** To the author and the person who signed off: it was received, who has it now, and the timescales. */
 	z.strictObject({
@@ -216,6 +227,7 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How it ended, as the protocol calls that, and whose act that was. */
 		ending: protocolWords.optional(),
 		by: organisationName.optional(),
+		feedback,
 	}),
 	z.strictObject({
 		kind: z.enum(["reminder-before", "reminder-due", "reminder-late"]),
@@ -235,7 +247,8 @@ export const notice = z.discriminatedUnion("kind", [
 		task,
 		due,
 	}),
-	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne }),
+	/** To whoever did a step that has yet to be put on the child's own record. */
+	z.strictObject({ kind: z.literal("recorded-request"), ...aboutOne, task }),
 	/** To somebody whom the protocol copies in: that something happened at this stage, and nothing more. */
 	z.strictObject({ kind: z.literal("copied"), ...aboutOne }),
 	/** To whoever sent a file in which a virus was found once it was sent, and to the office that may read of it. */
@@ -253,8 +266,14 @@ export const notice = z.discriminatedUnion("kind", [
 		]),
 		...aboutOne,
 	}),
-	/** To whoever had it by mistake; and to those who must see to that. */
-	z.strictObject({ kind: z.enum(["recalled-from-you", "data-breach"]), ...aboutOne }),
+	/** To whoever had it by mistake. */
+	z.strictObject({ kind: z.literal("recalled-from-you"), ...aboutOne }),
+	/** To those who see to that, who may read who opened it; and to the people from whose sides it had gone. */
+	z.strictObject({
+		kind: z.literal("data-breach"),
+		...aboutOne,
+		reader: z.enum(["sees-to-it", "sent-it"]).optional(),
+	}),
 	/** To whoever heads an office, and to the agencies that wait for it: it has let its limit pass. */
 	z.strictObject({
 		kind: z.literal("office-late"),
@@ -262,6 +281,7 @@ export const notice = z.discriminatedUnion("kind", [
 		office: protocolWords,
 		/** What it is late with; left out where that is no one step. */
 		owes: owes.optional(),
+		task,
 		due,
 		reader: z.enum(["head", "waiting"]),
 	}),
@@ -271,6 +291,7 @@ export const notice = z.discriminatedUnion("kind", [
 		...aboutOne,
 		office: protocolWords,
 		owes,
+		task,
 		due: due.optional(),
 		overdue: z.boolean(),
 	}),

@@ -17,7 +17,7 @@ export const owedInWords = {
 	notice: "tell those who must be told",
 	choice: "choose how it goes on",
 	task: "do what is asked and record it",
-	"childs-record": "record it on the child’s record in your own system",
+	"childs-record": "put it on the record in your own system",
 	"time-limit": "get this done",
 } as const satisfies Record<StepKind | "childs-record" | "time-limit", string>;
 

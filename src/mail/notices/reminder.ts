@@ -1,5 +1,5 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
-import { sayTask } from "../../domain/difference/told/words.ts";
+import { type SideNames, sayTask, sayToRecord } from "../../domain/difference/told/words.ts";
 import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
@@ -8,13 +8,21 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../domain/protocol/protocol.ts";
-import { aboutDifference, dueInMail, fromSender, type Sender } from "./about-difference.ts";
+import {
+	aboutDifference,
+	dueInMail,
+	fromSender,
+	raisedIn,
+	type Sender,
+} from "./about-difference.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
 import type { Owed as OwedKind } from "./owed.ts";
 
 /** Something owed, in the protocol it is owed under: an open step, a clock of no one step, or the child’s own record of a step. */
 export type Owed = {
 	protocol: Protocol;
+	/** What its two sides are called. */
+	agencies: SideNames;
 	of: {
 		what: "step" | "clock" | "record";
 		/** The step or the clock, by its name in the protocol; of a record the step that it is of. */
@@ -40,17 +48,10 @@ export function reminderNotice(
 	const [first] = all;
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listNotice(sender, to, "several", all, now);
-	const { of, reminder, protocol } = first;
-	const about = aboutDifference(
-		sender,
-		protocol,
-		{ id: of.differenceId, reference: of.reference, stage: stageOfOwed(first) },
-		to,
-	);
 	return notice.parse(
-		of.what === "record"
-			? { ...about, kind: "recorded-request" }
-			: { ...about, ...inMail(first), kind: reminder.kind },
+		first.of.what === "record"
+			? { ...aboutOwed(sender, first, to), kind: "recorded-request", task: taskOf(first) }
+			: { ...aboutOwed(sender, first, to), ...inMail(first), kind: first.reminder.kind },
 	);
 }
 
@@ -65,18 +66,12 @@ export function askedByOffice(
 	const [first] = all;
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listNotice(sender, to, "several", all, now);
-	const { of, protocol } = first;
+	const { of } = first;
 	return notice.parse({
-		...aboutDifference(
-			sender,
-			protocol,
-			{ id: of.differenceId, reference: of.reference, stage: stageOfOwed(first) },
-			to,
-		),
+		...aboutOwed(sender, first, to),
+		...inMail(first),
 		kind: "reminder-by-office",
 		office: shortForMail(office),
-		owes: stepOf(protocol, of.owed).kind,
-		due: dueInMail(of.dueAt, of.binding),
 		overdue:
 			of.binding === "limit" && of.dueAt !== null && Temporal.Instant.compare(now, of.dueAt) > 0,
 	});
@@ -103,6 +98,7 @@ export function listNotice(
 		link: `${sender.address}/`,
 		items: soonest.slice(0, mostListed).map((owed) => ({
 			reference: owed.of.reference,
+			...raisedIn(owed.agencies),
 			...inMail(owed),
 			...(owed.of.dueAt !== null &&
 				Temporal.Instant.compare(now, owed.of.dueAt) > 0 && { overdue: true }),
@@ -115,11 +111,24 @@ const latest = "9999";
 
 const stageOfOwed = ({ of, protocol }: Owed): string => of.stage ?? stepOf(protocol, of.owed).stage;
 
-/** What a step asks, in the protocol’s words: a mail about many things does not name the agencies. */
-const taskOf = ({ of, protocol }: Owed): string => {
-	const { raising, receiving } = protocol.words;
-	const names = { people: new Map(), agencies: { raising, receiving } };
-	return shortForMail(sayTask(protocol, names, stepOf(protocol, of.owed)));
+/** What every reminder of one thing says of its difference. */
+const aboutOwed = (sender: Sender, owed: Owed, to: { name: string }) => ({
+	...aboutDifference(
+		sender,
+		owed.protocol,
+		{ id: owed.of.differenceId, reference: owed.of.reference, stage: stageOfOwed(owed) },
+		to,
+	),
+	...raisedIn(owed.agencies),
+});
+
+/** What a step asks, or that it is to be put on the child’s record, as the screen says it. */
+const taskOf = ({ of, protocol, agencies }: Owed): string => {
+	const names = { people: new Map(), agencies };
+	const step = stepOf(protocol, of.owed);
+	return shortForMail(
+		of.what === "record" ? sayToRecord(protocol, names, step) : sayTask(protocol, names, step),
+	);
 };
 
 /** What is owed, as mail says it. */
@@ -128,7 +137,7 @@ const inMail = (owed: Owed) => {
 	return {
 		stage: shortForMail(stageTitle(protocol, stageOfOwed(owed))),
 		owes: owedKind(owed),
-		...(of.what === "step" && { task: taskOf(owed) }),
+		...(of.what !== "clock" && { task: taskOf(owed) }),
 		...(of.what === "clock" && { todo: shortForMail(longClockOf(protocol, of.owed).title) }),
 		due: dueInMail(of.dueAt, of.binding),
 	};

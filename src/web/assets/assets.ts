@@ -36,7 +36,9 @@ export async function serveAssets(web: FastifyInstance): Promise<PageFrame["asse
 	await web.register(fastifyStatic, {
 		root: built,
 		prefix: "/assets/",
-		allowedPath: (path) => !path.endsWith("manifest.json"),
+		// An address each: any other, such as a style of before an update, is one that does not exist.
+		wildcard: false,
+		globIgnore: ["**/manifest.json"],
 		preCompressed: true,
 		immutable: true,
 		maxAge: "365d",

@@ -25,6 +25,8 @@ export function goesBy(part, enhance) {
 			if (!now || !asked) return;
 			part.replaceChildren(...now.childNodes);
 			form.elements._asked.value = asked.value;
+			const was = page.querySelector('[name="_was"]');
+			if (was && form.elements._was) form.elements._was.value = was.value;
 			enhance(part);
 		} catch {
 			// Then it is asked after “Continue”.

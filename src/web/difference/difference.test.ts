@@ -43,6 +43,9 @@ beforeAll(async () => {
 
 const page = (id: string, rest = "") => `/differences/${id}${rest}`;
 
+/** What the browser calls a page. */
+const titleIn = (body: string) => /<title>([^<]*)/.exec(body)?.[1];
+
 describe("the page of a difference", () => {
 	test("whoever owes the next thing reads that it is their turn, by when and why then", async () => {
 		const { people } = partnership;
@@ -136,7 +139,9 @@ describe("the page of a difference", () => {
 		const { people } = partnership;
 		const { body } = await read(people.teacher, page(forwarded, "?done=1"));
 		expect(body).toContain("govuk-notification-banner--success");
+		expect(titleIn(body)).toMatch(/^You raised it \(C1-\w+\) – /);
 		const other = await read(people.director, page(forwarded, "?done=1"));
+		expect(titleIn(other.body)).toMatch(/^Your turn: answer in part two of the form \(C1-\w+\) – /);
 		expect(other.body).not.toContain("govuk-notification-banner");
 	});
 
@@ -221,7 +226,7 @@ describe("the list", () => {
 			"No professional differences found",
 		);
 		const due = "due-to-day=17&due-to-month=4&due-to-year=2026";
-		expect(await list("director", `?${due}`)).toContain("Due in 10 days");
+		expect(await list("director", `?${due}`)).toContain("8 working days left");
 		const dayBefore = due.replace("=17", "=16");
 		expect(await list("director", `?${dayBefore}`)).toContain("No professional differences found");
 	});
@@ -230,7 +235,7 @@ describe("the list", () => {
 		partnership.at("2026-04-17T23:00");
 		expect(await list("headteacher", "?overdue=yes")).toContain("No profess");
 		partnership.at("2026-04-18T00:01");
-		expect(await list("headteacher", "?overdue=yes")).toContain("Overdue by 1 day");
+		expect(await list("headteacher", "?overdue=yes")).toContain("Overdue by 1 working day");
 		partnership.at("2026-04-07T09:00");
 	});
 

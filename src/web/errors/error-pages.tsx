@@ -20,8 +20,8 @@ type WithForm = WithTyped & {
 /** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
 const KeepSafeguarding = (): Html => (
 	<p class="govuk-body">
-		If you are worried about a child now, do not wait for this page: ring the number for your area,
-		or 999 if the child is in immediate danger.
+		If you are worried about somebody’s safety now, do not wait for this page: ring the number for
+		your area, or 999 if they are in immediate danger.
 	</p>
 );
 

@@ -21,6 +21,10 @@ export const keptFields = (body: unknown): [name: string, value: string][] => {
 	);
 };
 
+/** Whom or which of our own options somebody chose: a name of ours, which says nothing to them. */
+const isOurs = ([name, value]: [string, string]): boolean =>
+	/^(choice|act)\./.test(name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+
 const secret = /password|passcode|^code$|token/i;
 
 /** A form as it was sent, its key and its button included, so that sending it again acts once; without its secrets. */
@@ -35,7 +39,7 @@ export function fieldsToSendAgain(body: unknown): [name: string, value: string][
 
 /** Shows what was typed in a form that could not be taken, so that it can be copied. */
 export function KeptText({ typed }: { typed: unknown }): Html {
-	const fields = keptFields(typed);
+	const fields = keptFields(typed).filter((field) => !isOurs(field));
 	if (fields.length === 0) return raw("");
 	return (
 		<>

@@ -28,7 +28,12 @@ export function DueTag({
 	/** How many there are until then, where the limit is counted in working days. */
 	workingDays?: number | undefined;
 }): Html {
-	if (due === undefined) return <StatusTag text="No time limit" />;
+	if (due === undefined)
+		return (
+			<span class="concord-due">
+				<StatusTag text="No time limit" />
+			</span>
+		);
 	const days = daysBetween(today, due);
 	const words = dueInWords(due, today, binding, workingDays);
 	return (

@@ -1,4 +1,10 @@
-import { colleaguesPath, paths, reportPaths, workingDaysPath } from "../addresses.ts";
+import {
+	colleaguesPath,
+	dataBreachesPath,
+	paths,
+	reportPaths,
+	workingDaysPath,
+} from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
@@ -23,6 +29,7 @@ export const Parts = ({
 				: [
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
+						{ text: "Data breaches", href: dataBreachesPath },
 					]),
 		]}
 	/>

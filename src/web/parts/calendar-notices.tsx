@@ -11,9 +11,12 @@ import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
 import { Bullets } from "../kit/text.tsx";
+import { ClockNotice, didClockGoBack } from "./clock-notice.tsx";
 
-/** What the administrator and the Business Unit must know of the calendar. */
+/** What the administrator and the Business Unit must know of the calendar, and of the clock that it goes by. */
 export type CalendarNews = {
+	/** Whether the machine’s clock went back. */
+	clockWentBack: boolean;
 	alert: CalendarAlert | undefined;
 	waiting: CalendarChange | undefined;
 	/** Whether this person can do something about it. */
@@ -28,11 +31,12 @@ export async function calendarNewsFor(app: App, viewer: Viewer): Promise<Calenda
 	const alert = await findCalendarAlert(app.db, partnershipId);
 	const waiting = await findWaitingChange(app.db, partnershipId, number);
 	const news = {
+		clockWentBack: await didClockGoBack(app),
 		alert: alert?.acknowledged ? undefined : alert,
 		waiting,
 		theirs: offices.includes(calendarOffice),
 	};
-	return news.alert || news.waiting ? news : undefined;
+	return news.clockWentBack || news.alert || news.waiting ? news : undefined;
 }
 
 /** The administrator changes the calendar; the Business Unit reads it. */
@@ -48,6 +52,7 @@ export const CalendarNotices = ({
 	news: CalendarNews | undefined;
 }): Html => (
 	<>
+		<ClockNotice wentBack={news?.clockWentBack === true} />
 		{news?.alert &&
 			govukNotificationBanner({
 				titleId: "calendar-alert",

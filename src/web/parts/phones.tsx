@@ -106,8 +106,8 @@ export const PhonesSection = ({
 			Telephone
 		</h2>
 		<p class="govuk-body">
-			Whoever has to talk with somebody about a child sees these numbers where they do it. They are
-			never in mail. Enter work numbers only.
+			Whoever has to talk with somebody sees these numbers where they do it. They are never in mail.
+			Enter work numbers only.
 		</p>
 		<PostForm frame={frame} action={action}>
 			<PhoneInput form={form} name="phone" label="Telephone (optional)" />

@@ -1,3 +1,4 @@
+import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import { answersForAgency, atLeast, levels, type Viewer } from "../../domain/people/viewer.ts";
 import type { Person } from "../../store/people.ts";
 import { rehearsalPaths } from "../addresses.ts";
@@ -73,6 +74,7 @@ export function canDo(person: Viewer): string {
 	if (person.offices.includes("executive")) return "Decides at the last stage";
 	if (person.offices.includes("business-unit")) return "Receives, forwards and follows up";
 	if (person.offices.includes("business-unit-head")) return "Heads the office, and reads its desk";
+	if (person.offices.includes(dataProtectionOfficer)) return "Sees to data breaches";
 	if (person.offices.includes("administrator")) return "Looks after Concord";
 	if (atLeast(person.level, "senior-manager")) return "Signs off and responds";
 	if (answersForAgency(person)) return "Talks manager to manager";

@@ -1,6 +1,6 @@
 import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { reasonForChange } from "../../protocol/protocol.ts";
+import { reasonForChange, timeWanted } from "../../protocol/protocol.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -56,7 +56,8 @@ function say(
 	const { protocol } = rules;
 	const side = speaksFor(protocol, difference, by);
 	if (!isOpen || side === undefined) throw notOpen();
-	const entered = checkAnswers(rules, [reasonForChange], answers, now);
+	const reason = type === "time-asked" ? timeWanted : reasonForChange;
+	const entered = checkAnswers(rules, [reason], answers, now);
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });
 	const grantors = (protocol.clockRights.extend?.by ?? [])
 		.map((party) => party.side)

@@ -6,6 +6,7 @@ import type { RecordedEvent } from "../difference.ts";
  * What encloses the entry brings them along; what follows from the act does not repeat them.
  *
  * @param decided the entries of an act
+ * @param files of what is known of them, the record keeps which they were
  */
 export function attachFiles(
 	decided: RecordedEvent[],
@@ -14,10 +15,12 @@ export function attachFiles(
 	if (files.length === 0) return decided;
 	const at = decided.findIndex(isAct);
 	if (at < 0) throw new RangeError("Files were sent with something that is no act");
-	return decided.map((entry, index) => (index === at ? { ...entry, files: [...files] } : entry));
+	const sent = files.map(({ id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }));
+	return decided.map((entry, index) => (index === at ? { ...entry, files: sent } : entry));
 }
 
 const acts: ReadonlySet<RecordedEvent["type"]> = new Set([
+	"raised",
 	"step-done",
 	"move-made",
 	"clock-changed",

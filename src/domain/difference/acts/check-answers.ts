@@ -18,6 +18,7 @@ export const askedIn = (
  * A day that a clock hangs on cannot be one that has passed: nobody could keep it. A talk cannot have
  * been in the future.
  *
+ * @param entered when an answer that is put right was entered first
  * @throws Refusal 'wrong-answers' with the first thing to mend
  */
 export function checkAnswers(
@@ -25,12 +26,13 @@ export function checkAnswers(
 	fields: string[],
 	given: Answers,
 	now: Temporal.ZonedDateTime,
+	entered?: Temporal.ZonedDateTime | undefined,
 ): Answers {
 	const { protocol } = rules;
 	const { answers, errors } = readAnswers(protocol, fields, given);
 	if (errors) throw new Refusal("wrong-answers", Object.values(errors)[0] ?? "Check your answers.");
 	for (const [id, answer] of Object.entries(answers)) {
-		const wrong = impossibleTime(protocol, fieldOf(protocol, id), answer, now);
+		const wrong = impossibleTime(protocol, fieldOf(protocol, id), answer, now, entered);
 		if (wrong) throw new Refusal("wrong-answers", `${wrong}.`);
 	}
 	for (const { limit } of protocol.clocks) {

@@ -76,10 +76,12 @@ export function doStep(
 		union(readers, told),
 	);
 	transition.answered(answers);
-	// What leads back to itself is still to be done: a meeting that did not take place.
+	// What leads back to itself is still to be done: a meeting that did not take place. On a later day it is asked anew.
 	const isStillOwed =
 		outcome.stillDue ||
-		outcome.leadsTo.some((target) => target.go === "step" && target.step === step.id);
+		outcome.leadsTo.some(
+			(target) => target.go === "step" && target.step === step.id && !target.opens,
+		);
 	if (!isStillOwed) transition.settle(step.id);
 	transition.send(sends, of);
 	transition.copy(outcome.copies, outcome.sends, of);

@@ -1,4 +1,6 @@
 import type { Calendar } from "../../calendar/calendar.ts";
+import { sayMoment } from "../../calendar/day-in-words.ts";
+import { sayDay } from "../../calendar/iso-day.ts";
 import { isNhsNumber, sayNhsNumber } from "../../nhs-number.ts";
 import type { Answer, Child, PromisedAction, TableRow } from "../../protocol/answers.ts";
 import {
@@ -8,7 +10,7 @@ import {
 	mayLieAhead,
 	type Protocol,
 } from "../../protocol/protocol.ts";
-import { zone } from "../../time.ts";
+import { londonTime, zone } from "../../time.ts";
 import {
 	doubtAbout,
 	expectedDays,
@@ -34,29 +36,35 @@ export type FindingIn = {
 	calendar: Calendar;
 	/** ISO instant; undefined while it is being raised. */
 	raisedAt?: string | undefined;
+	/** When the answer that is put right was entered first: ISO instant. */
+	enteredAt?: string | undefined;
 	now: Temporal.ZonedDateTime;
 };
 
 /**
  * Why a day or a moment cannot be, as a sentence without its full stop: nobody could keep a day that has passed, and no
- * talk was in the future.
+ * talk was in the future. Of an answer that is put right, that is so at the time at which it was entered first.
+ *
+ * @param entered that time; undefined for one that is entered now
  */
 export function impossibleTime(
 	protocol: Protocol,
 	field: Field,
 	answer: Answer,
 	now: Temporal.ZonedDateTime,
+	entered?: Temporal.ZonedDateTime | undefined,
 ): string | undefined {
 	if ((field.type !== "day" && field.type !== "moment") || typeof answer !== "string")
 		return undefined;
-	const local = now.withTimeZone(zone).toPlainDateTime();
+	const local = (entered ?? now).withTimeZone(zone).toPlainDateTime();
+	const first = (said: string) => `${said}, when it was entered,`;
 	const present = answer.includes("T")
 		? local.toString({ smallestUnit: "minute" })
 		: local.toPlainDate().toString();
 	if (isDueDay(protocol, field.id) && answer < present)
-		return `“${field.label}” must be today or a later day`;
+		return `“${field.label}” must be ${entered ? first(sayDay(local.toPlainDate().toString())) : "today"} or a later day`;
 	return field.type === "moment" && !mayLieAhead(protocol, field) && answer > local.toString()
-		? `“${field.label}” must be now or earlier`
+		? `“${field.label}” must be ${entered ? first(sayMoment(local)) : "now"} or earlier`
 		: undefined;
 }
 
@@ -66,12 +74,13 @@ export function impossibleTime(
  * @param earlier the answer that was offered as a start: what was entered before is not asked about again
  */
 export function findingsIn(
-	{ protocol, calendar, raisedAt, now }: FindingIn,
+	{ protocol, calendar, raisedAt, enteredAt, now }: FindingIn,
 	field: Field,
 	answer: Answer,
 	earlier?: Answer,
 ): Finding[] {
-	const wrong = impossibleTime(protocol, field, answer, now);
+	const entered = enteredAt === undefined ? undefined : londonTime(enteredAt);
+	const wrong = impossibleTime(protocol, field, answer, now, entered);
 	if (wrong) return [{ at: "", says: wrong }];
 	const before = enteredIn(earlier);
 	const day = (at: string, label: string, given: string, reach: Reach): Finding[] => {

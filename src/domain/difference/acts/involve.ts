@@ -1,4 +1,4 @@
-import type { Answers, NamedAgency } from "../../protocol/answers.ts";
+import type { Answer, Answers, NamedAgency } from "../../protocol/answers.ts";
 import { fieldOf, involvedSides, type Protocol, type Side } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Transition } from "../consequences/transition.ts";
@@ -14,12 +14,46 @@ import { knowing, union } from "../who/may-read.ts";
  * @see protocol file, "involved"
  */
 export function involve(transition: Transition, protocol: Protocol, answers: Answers): void {
+	addInvolved(transition, newlyInvolved(protocol, transition.difference, answers));
+}
+
+function addInvolved(transition: Transition, agencies: [Side, string][]): void {
 	const by = transition.doer;
-	for (const [side, agency] of newlyInvolved(protocol, transition.difference, answers))
+	for (const [side, agency] of agencies)
 		transition.add(
 			{ type: "agency-involved", side, agency },
 			union(by ? [by.side] : [], knowing(transition.difference)),
 		);
+}
+
+/**
+ * Where another agency was meant than one that was chosen to be involved, it has that one's side from then on: while
+ * nobody there has heard of it.
+ *
+ * @throws Refusal 'wrong-answers' | 'same-agency' | 'too-many-agencies' | 'wrong-agency'
+ */
+export function involveInstead(
+	transition: Transition,
+	protocol: Protocol,
+	{ field, was, is }: { field: string; was: Answer; is: Answer },
+): void {
+	if (!protocol.involved?.chosenIn.includes(field)) return;
+	const { difference } = transition;
+	const chosen = (answer: Answer) =>
+		namedIn(protocol, { [field]: answer }).flatMap(({ agency }) =>
+			"id" in agency ? agency.id : [],
+		);
+	const left = chosen(was).filter((agency) => !chosen(is).includes(agency));
+	const sides = Object.entries(difference.involved).flatMap(([side, { agency }]) =>
+		left.includes(agency) ? side : [],
+	);
+	const anew = newlyInvolved(protocol, difference, { [field]: is }, sides);
+	if (anew.length < sides.length)
+		throw new Refusal(
+			"wrong-agency",
+			"Choose which agency it should have been. One that was chosen cannot be taken out alone.",
+		);
+	addInvolved(transition, anew);
 }
 
 /** What the agencies are called that are chosen to be involved as it is raised, by the sides that they will have. */
@@ -48,13 +82,20 @@ const namedIn = (
 			.map((agency) => ({ field, agency })),
 	);
 
-/** The agencies that these answers involve and that were not before, by the side that each gets. */
+/**
+ * The agencies that these answers involve and that were not before, by the side that each gets.
+ *
+ * @param free sides whose agency was not meant: they are given anew
+ */
 function newlyInvolved(
 	protocol: Protocol,
 	difference: Difference,
 	answers: Answers,
+	free: Side[] = [],
 ): [Side, string][] {
-	const already = Object.values(difference.involved).map(({ agency }) => agency);
+	const already = Object.entries(difference.involved).flatMap(([side, { agency }]) =>
+		free.includes(side) ? [] : agency,
+	);
 	const chosen = namedIn(protocol, answers).map(({ field, agency }) => {
 		const { label } = fieldOf(protocol, field);
 		if (!("id" in agency))
@@ -71,6 +112,7 @@ function newlyInvolved(
 	});
 	const added = [...new Set(chosen)].filter((agency) => !already.includes(agency));
 	const sides = involvedSides(protocol);
+	const left = [...free, ...sides.slice(already.length + free.length)];
 	if (already.length + added.length > sides.length)
 		throw new Refusal(
 			"too-many-agencies",
@@ -80,5 +122,5 @@ function newlyInvolved(
 					: ""
 			}. Choose fewer.`,
 		);
-	return added.map((agency, index) => [sides[already.length + index] ?? "", agency]);
+	return added.map((agency, index) => [left[index] ?? "", agency]);
 }

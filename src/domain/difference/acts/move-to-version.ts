@@ -211,6 +211,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				needStage(event.stage);
 				break;
 			case "step-opened":
+			case "step-awaited":
 			case "step-dropped":
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":

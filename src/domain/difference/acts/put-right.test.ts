@@ -203,10 +203,10 @@ describe("a question", () => {
 describe("a step passed on", () => {
 	const respond = "formal-resolution.respond";
 	const other = somebody("receiving senior-manager 2");
-	const passes = (course: Course, to: Actor, by: Actor) =>
+	const passes = (course: Course, to: Actor, by: Actor, under = somerset) =>
 		happens(course, (difference) =>
 			passOn(
-				somerset,
+				under,
 				difference,
 				{ step: respond, to, answers: { "given-because": "Not my team" } },
 				by,
@@ -224,13 +224,30 @@ describe("a step passed on", () => {
 		course.does("2026-03-06 10:00", "receiving senior-manager 2", `${respond} responded`);
 	});
 
-	test("goes by whoever owes it, answers for the agency or sent it on; to nobody who may not do it", () => {
-		for (const by of [directorOfB, managerOfB, office])
+	test("goes by whoever owes it or answers for the agency; to nobody who may not do it", () => {
+		for (const by of [directorOfB, managerOfB])
 			expect(passes(forwarded(), other, by)).toHaveLength(1);
 		for (const by of [headOfA, practitioner])
 			expect(() => passes(forwarded(), other, by)).toThrow(refusal("not-open"));
 		for (const to of [managerOfB, headOfA, directorOfB])
 			expect(() => passes(forwarded(), to, directorOfB)).toThrow(refusal("not-a-colleague"));
+	});
+
+	test("goes by the office that sent it on where the protocol has no move for that, else by the move", () => {
+		const moves = protocol.moves.filter(({ id }) => id !== "send-to-another");
+		const withoutMove = { ...somerset, protocol: { ...protocol, moves } };
+		expect(passes(forwarded(), other, office, withoutMove)).toHaveLength(1);
+		expect(() => passes(forwarded(), other, office)).toThrow(refusal("not-open"));
+	});
+
+	test("is not for a member of the Executive whose own agency is part of it", () => {
+		const course = forwarded()
+			.does("2026-03-10 10:00", "receiving senior-manager", `${respond} responded`)
+			.moves("2026-03-11 10:00", "receiving senior-manager", "ask-the-executive");
+		const open = (actor: Actor) => toPutRight(protocol, course.difference, actor).passOn;
+		expect(open(somebody("executive"))).toHaveLength(1);
+		const { level } = directorOfB;
+		expect(open({ ...somebody("receiving manager 7"), level, offices: ["executive"] })).toEqual([]);
 	});
 });
 
@@ -238,7 +255,15 @@ describe("more time", () => {
 	const respond = "formal-resolution.respond";
 	const given = { clock: respond, answers: { "reason-for-change": "The worker is ill" } };
 	const asks = (course: Course, by: Actor) =>
-		happens(course, (difference) => askForTime(somerset, difference, given, by, on));
+		happens(course, (difference) =>
+			askForTime(
+				somerset,
+				difference,
+				{ clock: respond, answers: { "time-wanted": "Until Friday: the worker is ill" } },
+				by,
+				on,
+			),
+		);
 
 	test("is asked for by whoever owes it and of whoever may give it; nothing moves until they do", () => {
 		const course = forwarded();
@@ -256,6 +281,18 @@ describe("more time", () => {
 				office,
 				on,
 			),
+		);
+		expect(course.difference.timeAsked).toEqual([]);
+	});
+
+	test("is asked for no more once what it was for is done", () => {
+		const course = forwarded();
+		asks(course, directorOfB);
+		expect(course.difference.timeAsked).toHaveLength(1);
+		course.does(
+			"2026-03-05 11:00",
+			"receiving senior-manager",
+			"formal-resolution.respond responded",
 		);
 		expect(course.difference.timeAsked).toEqual([]);
 	});

@@ -3,7 +3,7 @@ import type { Answers } from "../../protocol/answers.ts";
 import { isAgencySide, isAside, recallReason, type Side, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
-import type { Difference, RecordedEvent } from "../difference.ts";
+import { agenciesIn, type Difference, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { agencyOf } from "../who/duties.ts";
 import { sidesToRecallFrom, speaksFor } from "../who/may-put-right.ts";
@@ -37,12 +37,7 @@ export function recall(
 	const side = speaksFor(protocol, difference, by);
 	if (side === undefined || !sidesToRecallFrom(protocol, difference, by).includes(from))
 		throw notOpen();
-	if (
-		instead &&
-		(from !== "receiving" ||
-			[difference.raisingAgency, difference.receivingAgency].includes(instead.agency) ||
-			Object.values(difference.involved).some(({ agency }) => agency === instead.agency))
-	)
+	if (instead && (from !== "receiving" || agenciesIn(difference).includes(instead.agency)))
 		throw new Refusal("wrong-agency", "Choose another agency, which is not part of it yet.");
 	const entered = checkAnswers(rules, [recallReason], answers, now);
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });

@@ -31,7 +31,10 @@ export function recordOnChildsRecord(
 		throw difference.onChildsRecord.some(
 			({ step, side }) => step === given.step && side === given.side,
 		) && sidesOf(rules.protocol, difference, by).includes(given.side)
-			? new Refusal("already-recorded", "This is already marked as recorded on the child’s record.")
+			? new Refusal(
+					"already-recorded",
+					`This is already marked as recorded on the ${rules.protocol.words.child}’s record.`,
+				)
 			: notOpen();
 	const transition = new Transition(rules, difference, now, {
 		by: { person: by.id, side: given.side },

@@ -43,6 +43,18 @@ test("either side may say it at any stage, and take it back, with the call that 
 	expect(isNotSafe(seenBy(course, "receiving"))).toBe(false);
 });
 
+test("once it has ended and nobody owes anything, it can be taken back, and not said anew", () => {
+	const course = atFormal();
+	says(course, "2026-03-02 10:30", "raising practitioner", false);
+	course.moves("2026-03-02 11:00", "raising practitioner", "withdraw");
+	expect(course.difference.status.is).toBe("ended");
+	expect(course.difference.open).toEqual([]);
+	says(course, "2026-03-02 12:00", "raising manager", true);
+	expect(isNotSafe(course.difference)).toBe(false);
+	const anew = () => says(course, "2026-03-02 13:00", "raising manager", false);
+	expect(anew).toThrow(refusal("not-open"));
+});
+
 test("who does not know of it cannot say, and a call cannot lie ahead", () => {
 	const course = atFormal();
 	const untold = () => says(course, "2026-03-02 11:00", "receiving manager", false);

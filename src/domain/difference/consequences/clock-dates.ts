@@ -1,3 +1,8 @@
+/**
+ * When a clock is due, and when something opens: counted from where it began, with the time that it stood still, or as people
+ * agreed or set it; and counted again once the calendar, the version or an answer that it goes by is another. Which entries
+ * follow from that is in clocks.ts and transition.ts.
+ */
 import type { Calendar } from "../../calendar/calendar.ts";
 import { sayMoment } from "../../calendar/day-in-words.ts";
 import { type DueDate, dueDate } from "../../calendar/due-date.ts";
@@ -12,6 +17,7 @@ import {
 	clockRule,
 	fieldOf,
 	type Occasion,
+	type Opens,
 	type Protocol,
 } from "../../protocol/protocol.ts";
 import { londonTime, zone } from "../../time.ts";
@@ -121,6 +127,67 @@ export function recalculated(
 	return counted && isOpenClock(clock) ? recalculateDates(counted, calendar) : undefined;
 }
 
+/** Whether a clock goes by the answer to a field: when it starts, how long it runs, until when, or when it was done. */
+export function goesBy({ from, limit, doneAt }: Clock, field: string): boolean {
+	const times =
+		"on" in limit ? [limit.on] : [limit.before, limit.orSooner?.on, limit.tiers?.choice];
+	const starts = from.some((each) => each.is === "field" && each.field === field);
+	return starts || times.includes(field) || doneAt === field;
+}
+
+/** A date that somebody with the right set: no answer that is put right moves it. */
+export const isSetByPerson = (clock: RunningClock): boolean =>
+	!isCounted(clock) && !wasSetSooner(clock);
+
+/**
+ * When a clock is due once an answer that it goes by was put right, whether or not somebody is still held to it.
+ *
+ * @param difference with the answer as it is now
+ * @param was the answer as it was
+ * @returns undefined when it holds no day
+ */
+export function countedAnew(
+	{ protocol, calendar }: Rules,
+	difference: Difference,
+	running: RunningClock,
+	rule: Clock,
+	{ field, was }: { field: string; was: Answer | undefined },
+): DueDate | undefined {
+	const start = startAnew(difference, running, rule, { field, was });
+	const { limit } = rule;
+	if ("on" in limit) {
+		const agreed = agreedIn(protocol, limit.on, difference.answers[limit.on]?.answer);
+		return agreed && agreedTime(start, agreed.until, calendar.name, calendar.version, agreed.what);
+	}
+	const due = dueWithPauses(start, limitNow(limit, difference), running.pauses, calendar);
+	return wasSetSooner(running) || limit.orSooner?.on === field
+		? soonerOf({ protocol, calendar }, difference, rule, due, londonTime(running.startedAt))
+		: due;
+}
+
+/** What a clock is counted from once an answer was put right. */
+function startAnew(
+	difference: Difference,
+	{ due }: RunningClock,
+	{ from, countsFrom }: Clock,
+	{ field, was }: { field: string; was: Answer | undefined },
+): Temporal.ZonedDateTime {
+	const before = londonTime(due.start);
+	if (!from.some((each) => each.is === "field" && each.field === field)) return before;
+	const isOf = (moment: Temporal.ZonedDateTime | undefined) =>
+		moment !== undefined && Temporal.Instant.compare(moment.toInstant(), due.start) === 0;
+	const anew =
+		countsFrom === "first"
+			? isOf(parseMoment(was))
+				? parseMoment(difference.answers[field]?.answer)
+				: undefined
+			: oneThatCounts(
+					from.map((each) => momentOf(difference, each)),
+					countsFrom,
+				);
+	return anew ?? before;
+}
+
 /** The length that counts for a difference, by what was chosen in it; negative where it is counted backwards. */
 export function limitNow(
 	{ within, tiers, before }: Extract<ClockLimit, { within: unknown }>,
@@ -202,6 +269,18 @@ export function soonerOf(
 				rule: `${setSooner}: ${sayWhen(set)}. Without it: ${due.rule}`,
 			}
 		: due;
+}
+
+/** When a step opens that is owed only from a later day: as that day begins. Undefined where no day was given. */
+export function opensAtOf(
+	{ calendar }: Rules,
+	{ answers }: Pick<Difference, "answers">,
+	opens: Opens,
+	now: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | undefined {
+	return "on" in opens
+		? parseMoment(answers[opens.on]?.answer)?.startOfDay()
+		: Temporal.PlainDate.from(dueDate(now, opens.after, calendar).day).toZonedDateTime(zone);
 }
 
 /** The first moment that is too late: the whole second of the due time is still in time. */

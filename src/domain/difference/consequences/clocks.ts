@@ -9,7 +9,13 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
-import { clockOf, isOpenClock, knownOf, type RunningClock } from "../difference.ts";
+import {
+	clockOf,
+	type Difference,
+	isOpenClock,
+	knownOf,
+	type RunningClock,
+} from "../difference.ts";
 import type { ClockChange } from "../events.ts";
 import {
 	dueOf,
@@ -204,9 +210,8 @@ export class ClockEntries extends Entries {
 
 	/** When the step of a clock was done: as its doer says, where the protocol asks them, else now. */
 	#doneAt(clock: string): Temporal.ZonedDateTime {
-		const field = this.ruleOf(clock)?.doneAt;
-		const said = field && parseMoment(this.difference.answers[field]?.answer);
-		return said || this.now;
+		const rule = this.ruleOf(clock);
+		return (rule && doneAt(this.difference, rule)) ?? this.now;
 	}
 
 	/** Stops a clock that nobody is held to any more. */
@@ -222,6 +227,13 @@ export class ClockEntries extends Entries {
 			if (clock.step && ofStep(stepOf(this.rules.protocol, clock.step))) this.dropClock(clock.id);
 	}
 }
+
+/** When the step of a clock was done as its doer says; undefined where the protocol does not ask them. */
+export const doneAt = (
+	{ answers }: Pick<Difference, "answers">,
+	{ doneAt: field }: Pick<Clock, "doneAt">,
+): Temporal.ZonedDateTime | undefined =>
+	field === undefined ? undefined : parseMoment(answers[field]?.answer);
 
 const isSame = (one: Occasion, other: Occasion): boolean =>
 	one.is === other.is &&

@@ -1,4 +1,4 @@
-import type { Clock, Protocol } from "../../protocol/protocol.ts";
+import type { Clock, Protocol, StepId } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
 import { type Difference, isOwed, type RecordedEvent, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -7,8 +7,8 @@ import { firstLateMoment, isPast } from "./clock-dates.ts";
 import { Transition } from "./transition.ts";
 
 /**
- * What time alone has brought about by `now`: clocks that ran out, in the order in which they did,
- * each at the moment it did, and what their lateness opens. A date is a fact, so asking late loses nothing
+ * What time alone has brought about by `now`: clocks that ran out and steps whose day has come, in the order in which they
+ * did, each at the moment it did, and what that opens. A date is a fact, so asking late loses nothing
  * and asking twice does nothing.
  */
 export function timePasses(
@@ -20,6 +20,17 @@ export function timePasses(
 	const events: RecordedEvent[] = [];
 	for (;;) {
 		const clock = firstToRunOut(protocol, difference, now);
+		const opening = firstToOpen(difference, now);
+		if (
+			opening &&
+			!(clock && Temporal.ZonedDateTime.compare(clock.lateFrom, opening.opensAt) < 0)
+		) {
+			const transition = new Transition(rules, difference, opening.opensAt);
+			transition.open(opening.step);
+			events.push(...transition.events);
+			difference = transition.difference;
+			continue;
+		}
 		if (!clock) return events;
 		const { id, late, lateSends } = clock.rule;
 		const transition = new Transition(rules, difference, clock.lateFrom, {
@@ -33,6 +44,16 @@ export function timePasses(
 		difference = transition.difference;
 	}
 }
+
+/** The step that opened first of those whose day has come. */
+const firstToOpen = (
+	{ awaited }: Difference,
+	now: Temporal.ZonedDateTime,
+): { step: StepId; opensAt: Temporal.ZonedDateTime } | undefined =>
+	awaited
+		.map(({ step, opensAt }) => ({ step, opensAt: londonTime(opensAt) }))
+		.filter(({ opensAt }) => Temporal.ZonedDateTime.compare(opensAt, now) <= 0)
+		.sort((a, b) => Temporal.ZonedDateTime.compare(a.opensAt, b.opensAt))[0];
 
 /**
  * The clock that ran out first of those that have, but did not say so yet. That of a step that nobody owes never does:

@@ -240,7 +240,7 @@ describe("the actions of a decision", () => {
 
 	test("are owed by nobody where there are none", () => {
 		const { open, clocks } = decided().difference;
-		expect(open.map(({ step }) => step)).toEqual(["afterwards.learning"]);
+		expect(open.map(({ step }) => step)).toEqual(["afterwards.learning", "afterwards.changed"]);
 		expect(clocks.some(({ clock }) => clock === "afterwards.actions")).toBe(false);
 	});
 });

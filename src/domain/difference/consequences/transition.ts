@@ -17,7 +17,7 @@ import {
 import { clockOf, knownOf } from "../difference.ts";
 import { hasOwer } from "../who/duties.ts";
 import { audienceOfStep, keptToOfClock, knowing, union } from "../who/may-read.ts";
-import { isPast } from "./clock-dates.ts";
+import { isPast, opensAtOf } from "./clock-dates.ts";
 import { leadsOn } from "./leads-on.ts";
 import { SentEntries } from "./sending.ts";
 
@@ -27,7 +27,8 @@ import { SentEntries } from "./sending.ts";
  */
 export class Transition extends SentEntries {
 	/** Goes where an outcome or a move leads. */
-	follow(targets: Target[]): void {
+	follow(all: Target[]): void {
+		const targets = all.filter((target) => !this.#isAwaited(target));
 		const meant = this.#meantNow(targets);
 		this.#goTo(meant);
 		this.#askNewcomers();
@@ -36,6 +37,27 @@ export class Transition extends SentEntries {
 		for (const { id } of opened) this.#isLateAlready(id);
 		for (const step of meant) this.#passOver(step);
 		for (const target of targets) if (target.go === "end") this.#end(target.ending);
+	}
+
+	/** Notes what is owed only from a later day. @returns whether it is: one whose day has come opens now */
+	#isAwaited(target: Target): boolean {
+		if (target.go !== "step" || !target.opens) return false;
+		const opensAt = opensAtOf(this.rules, this.difference, target.opens, this.now);
+		const isOwed = this.difference.open.some(({ step }) => step === target.step);
+		if (!opensAt || isOwed || Temporal.ZonedDateTime.compare(opensAt, this.now) <= 0) return false;
+		for (const { id } of this.#meantNow([target]))
+			this.add(
+				{ type: "step-awaited", step: id, opensAt: opensAt.toInstant().toString() },
+				this.audienceOf(id),
+			);
+		return true;
+	}
+
+	/** The day of a step has come. Where nobody is there any more to owe it, nobody does. */
+	open(step: StepId): void {
+		if (stepOf(this.rules.protocol, step).by.side in this.difference.known)
+			this.follow([{ go: "step", step }]);
+		this.drop(step, "awaited");
 	}
 
 	/** Whether there is somebody to owe it: of the agencies involved whoever was chosen and has heard of it. */
@@ -116,9 +138,9 @@ export class Transition extends SentEntries {
 		if (together?.how === "any") for (const other of together.steps) this.drop(other);
 	}
 
-	/** Takes back a step that is open: nobody owes it any more. */
-	drop(step: StepId): void {
-		if (!this.difference.open.some((open) => open.step === step)) return;
+	/** Takes back a step that is open, or that was to open on a later day: nobody owes it any more. */
+	drop(step: StepId, which: "open" | "awaited" = "open"): void {
+		if (!this.difference[which].some((each) => each.step === step)) return;
 		this.add({ type: "step-dropped", step }, this.audienceOf(step));
 		this.dropClock(step);
 	}

@@ -27,6 +27,8 @@ export function answersOfEntry(
 		case "time-refused":
 		case "recalled":
 			return Object.entries(event.answers);
+		case "receiving-agency-changed":
+			return Object.entries(event.answers ?? {});
 		case "sent":
 			return inOrder(event.what, event.answers);
 		default:

@@ -3,6 +3,7 @@ import { startingLarge } from "../../english.ts";
 import { isNarrative } from "../../protocol/answers.ts";
 import {
 	fieldOf,
+	fullestOf,
 	type Protocol,
 	readAs,
 	stageTitle,
@@ -41,7 +42,7 @@ export function sayForChildsRecord(
 		);
 	});
 	const next = (outcome?.leadsTo ?? []).flatMap(
-		(target) => sayTarget(protocol, names, step.stage, target) ?? [],
+		(target) => sayTarget(protocol, names, step, target) ?? [],
 	);
 	return [
 		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies)}`,
@@ -49,7 +50,7 @@ export function sayForChildsRecord(
 			.filter((id) => !(id in done.answers))
 			.map((id) =>
 				labelled(
-					withAgencyNames(protocol, names, fieldOf(protocol, id).label),
+					withAgencyNames(protocol, names, readAs(fieldOf(protocol, id))),
 					say(id, difference.answers[id]?.answer ?? ""),
 				),
 			),
@@ -68,10 +69,12 @@ export function sayForChildsRecord(
 /** What was told when it was raised, as it is known now: whom it is about, the issue, the outcome wanted. */
 function aboutWhat(protocol: Protocol, { answers, way }: Difference): string[] {
 	const begun = waysOf(protocol).find(({ id }) => id === way) ?? protocol.raise;
-	const told = begun.asks.filter((id) => {
-		const answer = answers[id]?.answer;
-		return answer !== undefined && isNarrative(fieldOf(protocol, id), answer);
-	});
+	const told = begun.asks
+		.map((id) => fullestOf(protocol, answers, id).id)
+		.filter((id) => {
+			const answer = answers[id]?.answer;
+			return answer !== undefined && isNarrative(fieldOf(protocol, id), answer);
+		});
 	return told.toSorted(
 		(one, other) => Number(isAbout(protocol, other)) - Number(isAbout(protocol, one)),
 	);

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { fullestOf, readAs } from "../../protocol/protocol.ts";
 import { sayForChildsRecord } from "./childs-record-text.ts";
 import { sayEvent } from "./say-event.ts";
 import { stagesSoFar } from "./stages-so-far.ts";
 import { sayStart, whatsNext } from "./whats-next.ts";
 import { played, untilForwarded } from "./words.fixture.ts";
+import { withAgencyNames } from "./words.ts";
 
 const record = (side: string, acts: string) => {
 	const { protocol, names, entries } = played(side, acts);
@@ -48,7 +50,7 @@ test("the record reads as sentences with people, agencies and what they said", (
 	]);
 	expect(said).toEqual(
 		expect.arrayContaining([
-			"Zoë Marsh of Oakfield Primary School sent Larkhill Health Visiting whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
+			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting who and what it is about, and sent the answers to “What does Oakfield Primary School disagree about?”, “What outcome does Oakfield Primary School want for the child?” and “By when does Larkhill Health Visiting reply?”",
 			"Zoë Marsh of Oakfield Primary School said it is not resolved",
 			"Siân Pugh of Oakfield Primary School signed off “Part one: the difference”",
 			"Zoë Marsh of Oakfield Primary School told Larkhill Health Visiting: “No, it is not resolved”",
@@ -140,7 +142,9 @@ test("the text for the child’s record says when, who, with whom, what was said
 	const [about = "", told = ""] = rest.join("\n").split(/\n(?=Stage 1)/);
 	// Which child, the issue and what was wanted, as they were told when it was raised.
 	for (const asked of ["children", "issue", "outcome-wanted"])
-		expect(about).toContain(protocol.fields[asked]?.label);
+		expect(about).toContain(
+			withAgencyNames(protocol, names, readAs(fullestOf(protocol, difference.answers, asked))),
+		);
 	expect(told).toBe(
 		`Stage 1: Early resolution. Talk to the other practitioner.
 Amy Okafor of Oakfield Primary School recorded “Talk to the other practitioner”: “We talked, and did not agree: it goes on to my manager”, at 2:15pm on Tuesday 24 March 2026.
@@ -150,7 +154,7 @@ What was said?
 They would not visit again.
 I asked why.
 Why is it not resolved? No date was offered
-Which manager or safeguarding lead in your agency takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
+Which manager or safeguarding lead of Oakfield Primary School takes it from here? Zoë Marsh, Safeguarding lead, Oakfield Primary School
 Next: it goes to Stage 2: Informal resolution.`,
 	);
 });
@@ -162,4 +166,7 @@ test("the other agency’s text holds nothing of talks that it may not read", ()
 		.join("\n");
 	expect(texts).not.toContain("They would not visit again");
 	expect(texts).toContain("Part one: the difference");
+	// Which child, they were told in full only.
+	expect(difference.answers.children).toBeUndefined();
+	expect(texts).toContain(`${protocol.fields["children-in-full"]?.label}: `);
 });

@@ -20,6 +20,7 @@ import {
 	strengthOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { londonTime } from "../../time.ts";
 import type { DoneStep } from "../difference.ts";
 import type { ClockChange, DifferenceEvent } from "../events.ts";
 import {
@@ -77,6 +78,10 @@ export function sayEvent(
 				? `${startingLarge(whose)} may now ${task}`
 				: `It is now for ${whose} to ${task}`;
 		}
+		case "step-awaited": {
+			const step = stepOf(protocol, event.step);
+			return `From ${sayDay(londonTime(event.opensAt).toPlainDate().toString())} ${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
+		}
 		case "step-done":
 			return event.by
 				? sayDone(protocol, names, { ...event, by: event.by })
@@ -103,6 +108,8 @@ export function sayEvent(
 			return `${who} let the time for ${title(event.clock)} stand still`;
 		case "clock-changed":
 			return `${sayChange(who, title(event.clock), event.how)}: ${startingSmall(sayIsDue(strengthOf(protocol, event), "it", sayDue(event.due)))}, and was ${sayDay(event.was)}`;
+		case "clock-left":
+			return sayLeft(protocol, title(event.clock), event);
 		case "moved-to-version":
 			return `${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
@@ -110,7 +117,7 @@ export function sayEvent(
 		case "note-added":
 			return `${who} added a note`;
 		case "corrected":
-			return `${who} put right the answer to ${quoted(fieldOf(protocol, event.field).label)}`;
+			return `${who} put right the answer to ${quoted(readAs(fieldOf(protocol, event.field)))}`;
 		case "question-asked":
 			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
 		case "question-answered":
@@ -124,6 +131,8 @@ export function sayEvent(
 		case "recalled":
 			return `${who} recalled it from ${saySide(protocol, names, event.from)}, to which it had gone by mistake. This is a data breach`;
 		case "receiving-agency-changed":
+			if (event.answers)
+				return `${who} put right which agency it is with: ${event.name}, and not ${event.was}, which had heard nothing of it`;
 			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
 		case "reminded":
 			return `${who} sent a reminder of ${title(event.step)}`;
@@ -162,6 +171,21 @@ function sayPassed(protocol: Protocol, clock: string, title: string): string {
 	return said[bindingOf(strengthOf(protocol, { clock }))];
 }
 
+/** Why a date stays although an answer that it goes by was put right. */
+function sayLeft(
+	protocol: Protocol,
+	title: string,
+	left: Extract<DifferenceEvent, { type: "clock-left" }>,
+): string {
+	if (left.because === "set")
+		return `The date for ${title} stays: somebody had set it, with a reason`;
+	const then = sayVerdict(protocol, { clock: left.clock, late: left.wasLate });
+	const now = sayVerdict(protocol, left);
+	return `${title} had been done ${then}, and that stays as it was recorded. By what was put right, it ${
+		now === then ? "was too" : `was done ${now}`
+	}`;
+}
+
 const clockTitle = (protocol: Protocol, clock: string): string =>
 	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 
@@ -174,6 +198,8 @@ function sayChange(who: string, what: string, how: ClockChange): string {
 			return `${who} asked for ${what} sooner`;
 		case "resumed":
 			return `${who} let the time for ${what} run on`;
+		case "corrected":
+			return `What was put right changed the time for ${what}`;
 		case "depends-on":
 			return `What was answered changed the time for ${what}`;
 		case "version":
@@ -197,14 +223,13 @@ function saySent(
 	});
 	const sent = [
 		...forms.map((title) => `the ${title}`),
-		// A form says so by itself.
-		...(forms.length === 0 && what.some((each) => saysAbout(protocol, each))
-			? ["whom and what it is about"]
-			: []),
 		...(answers.length > 0
 			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
 			: []),
 	];
+	// A form says so by itself.
+	if (forms.length === 0 && what.some((each) => saysAbout(protocol, each)))
+		return `told ${to} who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
 	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
 	const said = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
 	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;

@@ -1,5 +1,5 @@
-import { sayList, startingLarge } from "../../english.ts";
-import type { Protocol } from "../../protocol/protocol.ts";
+import { sayAny, sayList, startingLarge } from "../../english.ts";
+import { isAgencySide, type Protocol } from "../../protocol/protocol.ts";
 import { type Difference, type RecordedEvent, withWhom } from "../difference.ts";
 import { sayDone, sayEvent } from "./say-event.ts";
 import { whatsNext } from "./whats-next.ts";
@@ -24,8 +24,9 @@ export function sayToDoer(
 	const followed = entries.filter(({ at, seq }) => at === event.at && seq >= event.seq);
 	return [
 		`${sayDeed(protocol, names, event)}.`,
-		...sayWhoWasTold(protocol, difference, names, followed),
-		...sayNow(protocol, difference, names, reader),
+		...sayWhoWasTold(protocol, names, followed, isUntold(difference, entries, event)),
+		...(event.type === "time-asked" ? sayDateStays(protocol, difference, names) : []),
+		...sayNow(protocol, difference, names, event, reader),
 	].join(" ");
 }
 
@@ -42,17 +43,49 @@ function sayDeed(protocol: Protocol, names: Names, event: RecordedEvent): string
 	}
 }
 
-/** Whom what was sent went to, and whether the other agency knows nothing of it yet. */
+/** What was done a moment ago, in short: as its doer or as somebody else reads it. @param reader as in `sayToDoer` */
+export const sayJustDone = (
+	protocol: Protocol,
+	names: Names,
+	event: RecordedEvent,
+	reader: string,
+): string =>
+	event.by?.person === reader ? sayDeed(protocol, names, event) : sayEvent(protocol, names, event);
+
+/**
+ * Whether the other agency surely knows nothing of it yet: its own side reads all that it sends, and nobody else, who
+ * may have told them, knew of it before.
+ */
+const isUntold = (
+	difference: Difference,
+	entries: readonly RecordedEvent[],
+	{ by, at }: RecordedEvent,
+): boolean =>
+	withWhom(difference) === "another-agency" &&
+	by?.side === "raising" &&
+	difference.known.receiving === undefined &&
+	Object.entries(difference.known).every(([side, since]) => side === "raising" || since === at) &&
+	entries.every((entry) => entry.at <= at);
+
+/** Who may give more time, and that until then the date is as it was. */
+function sayDateStays(protocol: Protocol, { known }: Difference, names: Names): string[] {
+	const sides = (protocol.clockRights.extend?.by ?? []).flatMap(({ side }) =>
+		isAgencySide(side) && !(side in known) ? [] : [saySide(protocol, names, side)],
+	);
+	return sides.length > 0
+		? [`The date stays as it is unless ${sayAny([...new Set(sides)])} gives more time.`]
+		: [];
+}
+
+/** Whom what was sent went to, and that the other agency knows nothing of it yet. */
 function sayWhoWasTold(
 	protocol: Protocol,
-	difference: Difference,
 	names: Names,
 	followed: readonly RecordedEvent[],
+	isUntold: boolean,
 ): string[] {
 	const told = [...new Set(followed.flatMap((each) => (each.type === "sent" ? each.to : [])))];
 	const sides = told.map((side) => saySide(protocol, names, side));
-	const isUntold =
-		withWhom(difference) === "another-agency" && difference.known.receiving === undefined;
 	return [
 		...(sides.length > 0
 			? [`${startingLarge(sayList(sides))} ${sides.length > 1 ? "have" : "has"} been told.`]
@@ -67,6 +100,7 @@ function sayNow(
 	protocol: Protocol,
 	difference: Difference,
 	names: Names,
+	event: RecordedEvent,
 	reader: string,
 ): string[] {
 	const next = whatsNext(protocol, difference, names);
@@ -78,10 +112,19 @@ function sayNow(
 			: [];
 	if (!first) return closed;
 	const task = sayTask(protocol, names, first.step);
+	// What was owed before it was done is not news.
+	const isAsBefore =
+		first.open.openedAt < event.at &&
+		!(event.type === "step-given" && event.step === first.step.id);
+	const owes = sayOwes(protocol, first.step);
 	return [
 		...closed,
 		own
-			? `Now it is your turn to ${task}.`
-			: `Now ${first.who} ${sayOwes(protocol, first.step)} ${task}.`,
+			? isAsBefore
+				? `It is still your turn to ${task}.`
+				: `Now it is your turn to ${task}.`
+			: isAsBefore
+				? `${startingLarge(first.who)} ${owes.replace(/^(is|may)/, "$1 still")} ${task}.`
+				: `Now ${first.who} ${owes} ${task}.`,
 	];
 }

@@ -16,7 +16,16 @@ import { momentOf } from "../consequences/clock-dates.ts";
 import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
 import { hasOwer, withOwers } from "../who/duties.ts";
 import { sayDone } from "./say-event.ts";
-import { type Names, sayDoer, sayPerson, sayRole, sayTarget, withAgencyNames } from "./words.ts";
+import {
+	type Names,
+	sayDoer,
+	sayOwes,
+	sayPerson,
+	sayRole,
+	sayTarget,
+	sayTask,
+	withAgencyNames,
+} from "./words.ts";
 
 /** Something that is owed: by whom, by when, and what happens after it. */
 export type NextStep = {
@@ -64,7 +73,7 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 				moreClocks,
 				after: step.outcomes.flatMap(({ say, leadsTo }) =>
 					withOwers(protocol, difference, leadsTo).flatMap((target) => {
-						const leads = sayTarget(protocol, names, step.stage, target);
+						const leads = sayTarget(protocol, names, step, target);
 						return leads ? [{ say: withAgencyNames(protocol, names, say), leads }] : [];
 					}),
 				),
@@ -74,6 +83,26 @@ export const whatsNext = (protocol: Protocol, difference: Difference, names: Nam
 			(a, b) =>
 				soonest(a).localeCompare(soonest(b)) || a.open.openedAt.localeCompare(b.open.openedAt),
 		);
+
+/** What is asked for only from a later day, in the order of the days: when, and who is asked then to do what. */
+export const askedLater = (
+	protocol: Protocol,
+	difference: Difference,
+	names: Names,
+): { opensAt: string; says: string }[] =>
+	difference.awaited
+		.toSorted((one, other) => Temporal.Instant.compare(one.opensAt, other.opensAt))
+		.map(({ step: id, opensAt }) => {
+			const step = stepOf(protocol, id);
+			const who =
+				step.namedIn === "raised-by"
+					? sayPerson(names, difference.raisedBy)
+					: sayRole(protocol, names, step.by);
+			return {
+				opensAt,
+				says: `${who} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`,
+			};
+		});
 
 /** Who owes a step: whoever it was given to, else the one person who is asked for it, else the role. */
 function sayWhoOwes(protocol: Protocol, names: Names, step: Step, { person }: OpenStep): string {

@@ -13,6 +13,7 @@ import {
 	roleOf,
 	type Side,
 	type Step,
+	type StepId,
 	type Strength,
 	sayAgencySide,
 	stageOf,
@@ -20,6 +21,7 @@ import {
 	stepOf,
 	type Target,
 } from "../../protocol/protocol.ts";
+import { sayOpens } from "../../protocol/told/protocol-in-words.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
 import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
@@ -108,11 +110,15 @@ export function sayRole(protocol: Protocol, names: Names, party: Party): string 
 	return `${withArticle(called)} of ${agency}`;
 }
 
-/** Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new. */
+/**
+ * Where an outcome leads: "it goes to Stage 2: Informal resolution", "it is closed as “Resolved”"; undefined when it leads nowhere new.
+ *
+ * @param from the step whose outcome it is, which may lead to itself; of a move, only where the difference stands
+ */
 export function sayTarget(
 	protocol: Protocol,
 	names: Names,
-	from: string,
+	from: { stage: string; id?: StepId },
 	target: Target,
 ): string | undefined {
 	switch (target.go) {
@@ -123,10 +129,11 @@ export function sayTarget(
 		case "stage":
 			return `it goes to ${stageTitle(protocol, target.stage)}`;
 		case "step": {
+			if (target.step === from.id) return "it is still to be done";
 			const step = stepOf(protocol, target.step);
-			return step.stage !== from && stageOf(protocol, step.stage)
+			return step.stage !== from.stage && stageOf(protocol, step.stage)
 				? `it goes to ${stageTitle(protocol, step.stage)}`
-				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
+				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}${withAgencyNames(protocol, names, sayOpens(protocol, target))}`;
 		}
 	}
 }
@@ -141,6 +148,14 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 	return step.kind === "referral" ? `see to “${title}”` : startingSmall(title);
 }
 
+/** What is still to be done once a step is: "put it on the child’s record: Talk to the other practitioner". */
+export const sayToRecord = (
+	protocol: Protocol,
+	names: Pick<Names, "agencies">,
+	step: Pick<Step, "title">,
+): string =>
+	`put it on the ${protocol.words.child}’s record: ${withAgencyNames(protocol, names, step.title)}`;
+
 /** The protocol’s words with the agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
 export const withAgencyNames = (
 	protocol: Protocol,
@@ -149,10 +164,11 @@ export const withAgencyNames = (
 ): string =>
 	["raising", "receiving", ...Object.keys(agencies.involved ?? {})].reduce(
 		(said, side) =>
-			wordsFor(protocol, side).reduce(
-				(soFar, word) => soFar.replaceAll(word, nameOfSide(agencies, side) ?? word),
-				said,
-			),
+			wordsFor(protocol, side).reduce((soFar, word) => {
+				const name = nameOfSide(agencies, side) ?? word;
+				// A sentence may begin with it.
+				return soFar.replaceAll(word, name).replaceAll(startingLarge(word), startingLarge(name));
+			}, said),
 		text,
 	);
 

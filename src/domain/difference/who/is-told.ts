@@ -59,7 +59,9 @@ type Told =
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
 	| { about: "corrected" | "question-asked" | "question-answered" }
-	| { about: "time-asked" | "time-refused" | "recalled-from-you" | "data-breach" };
+	| { about: "time-asked" | "time-refused" | "recalled-from-you" }
+	/** `sees-to-it`: whoever may read who opened it; `sent-it`: the people from whose sides it had gone. */
+	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" };
 
 /**
  * Who must be told of what happened: whoever owes the next thing, the side that is acknowledged,
@@ -154,13 +156,15 @@ function putRight(
 	event: RecordedEvent,
 	happened: RecordedEvent[],
 ): Notification[] {
-	const peopleWhoRead = (about: "corrected" | "data-breach"): Notification[] =>
-		event.audience.flatMap((side) =>
-			peopleOf(difference, side).map((person) => ({ to: { person }, about })),
-		);
+	const peopleWhoRead = event.audience.flatMap((side) =>
+		peopleOf(difference, side).map((person) => ({ person })),
+	);
 	switch (event.type) {
 		case "corrected":
-			return peopleWhoRead("corrected");
+			return peopleWhoRead.map((to) => ({ to, about: "corrected" }));
+		case "receiving-agency-changed":
+			// What was recalled is told as that.
+			return event.answers ? peopleWhoRead.map((to) => ({ to, about: "corrected" })) : [];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,
@@ -197,14 +201,20 @@ function putRight(
 				{
 					to: { office: dataProtectionOfficer, else: "administrator" },
 					about: "data-breach",
+					reader: "sees-to-it",
 				},
 				...event.audience
 					.filter((side) => !isAgencySide(side))
 					.map((side) => ({
 						to: { copied: dutyOf(protocol, difference, { side, role: side }) },
 						about: "data-breach" as const,
+						reader: "sees-to-it" as const,
 					})),
-				...peopleWhoRead("data-breach"),
+				...peopleWhoRead.map((to) => ({
+					to,
+					about: "data-breach" as const,
+					reader: "sent-it" as const,
+				})),
 			];
 		default:
 			return [];
@@ -407,9 +417,13 @@ function officeLate(
 	return [
 		{ ...late, to: { duty: head }, reader: "head" },
 		...audience
-			.filter((side) => isAgencySide(side) && !(side in keptToOfClock(protocol, clock)))
+			.filter(isAgencySide)
 			.flatMap((side) => peopleOf(difference, side))
-			.map((person) => ({ ...late, to: { person }, reader: "waiting" as const })),
+			.map((person) => ({
+				...late,
+				to: { person, keptTo: keptToOfClock(protocol, clock) },
+				reader: "waiting" as const,
+			})),
 	];
 }
 

@@ -6,24 +6,34 @@
 import type { Actor } from "../../people/viewer.ts";
 import { answersForAgency } from "../../people/viewer.ts";
 import { belongsTo, mayAnswer, mayAnswerIn } from "../../people/who-answers.ts";
+import type { NamedAgency } from "../../protocol/answers.ts";
+import { fieldsThatDecide } from "../../protocol/goes-by.ts";
 import {
+	attended,
 	clockRule,
 	type Field,
+	fullestOf,
 	isAgencySide,
+	type Move,
 	ownFieldNames,
 	type Protocol,
+	panelMembers,
 	type Side,
+	type StepId,
 	stepOf,
+	waysOf,
 } from "../../protocol/protocol.ts";
 import {
 	clockOf,
 	type Difference,
 	type GivenAnswer,
+	isNotSafe,
 	isOpenClock,
 	type OpenStep,
 	openClocksOf,
 	type RunningClock,
 	type SideQuestion,
+	withWhom,
 } from "../difference.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { sidesOf } from "./may-act.ts";
@@ -41,72 +51,121 @@ export function speaksFor(
 
 /**
  * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
- * as long as somebody owes something. Undefined for whoever may not.
+ * as long as somebody owes something, or the last word is that the child is not safe. Undefined for whoever may not.
  */
 export const saysSafetyFor = (
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
 ): Side | undefined =>
-	difference.status.is === "ended" && difference.open.length === 0
+	difference.status.is === "ended" && difference.open.length === 0 && !isNotSafe(difference)
 		? undefined
 		: speaksFor(protocol, difference, actor);
-
-/** Answers of these types say something. What the way on went by is put right by going another way. */
-const mendable: readonly Field["type"][] = [
-	"text",
-	"long-text",
-	"children",
-	"adults",
-	"themes",
-	"day",
-	"moment",
-	"time",
-	"number",
-	"actions",
-	"table",
-];
 
 /** An answer that stands and that this person may put right. */
 export type Mendable = { field: Field; given: GivenAnswer };
 
 /**
- * The answers that somebody may put right: those that stand, by whoever is of the side that gave them, in the order in
- * which they were given. Not a date that a clock goes by, which has ways of its own to be moved; not what was given more
- * fully since, which stands instead.
+ * Why an answer is put right in another way than beside itself: it says whether the child is safe, which has its own day
+ * each time; who did what went by it; limits began with it; somebody owes a step because it names them; or the agency that
+ * it names was told already.
  */
-export function answersToCorrect(
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): Mendable[] {
+export type AnotherWay =
+	| { is: "safety" | "way-on" | "raised-at" }
+	| { is: "step-owed"; step: StepId }
+	| { is: "agency-told"; side: Side };
+
+/** The answers of somebody's side that stand, in the order in which they were given. What was given more fully since stands instead. */
+function ownAnswers(protocol: Protocol, difference: Difference, actor: Actor): Mendable[] {
 	const sides = sidesOf(protocol, difference, actor);
-	const isFuller = (id: string) =>
-		Object.values(protocol.fields).some(
-			(fuller) => fuller.from === id && fuller.id in difference.answers,
-		);
 	return Object.entries(difference.answers)
 		.flatMap(([id, given]): Mendable[] => {
 			const field = protocol.fields[id];
-			return field &&
-				given.by &&
-				sides.includes(given.by.side) &&
-				mendable.includes(field.type) &&
-				!ownFieldNames.includes(id) &&
-				!isFuller(id) &&
-				!isOfClock(protocol, id)
-				? [{ field, given }]
-				: [];
+			const isTheirs = given.by !== undefined && sides.includes(given.by.side);
+			const isOwn = ownFieldNames.includes(id) && id !== attended && id !== panelMembers;
+			const stands = fullestOf(protocol, difference.answers, id).id === id;
+			return field && isTheirs && !isOwn && stands ? [{ field, given }] : [];
 		})
 		.sort((one, other) => one.given.seq - other.given.seq);
 }
 
-const isOfClock = (protocol: Protocol, field: string): boolean =>
-	protocol.clocks.some(
-		({ limit, from }) =>
-			("on" in limit ? limit.on : limit.orSooner?.on) === field ||
-			from.some((each) => each.is === "field" && each.field === field),
+/**
+ * The answers that somebody may put right: whoever is of the side that gave them. A time limit that goes by one is counted
+ * again by it. What is put right in another way is not among them.
+ */
+export const answersToCorrect = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): Mendable[] =>
+	ownAnswers(protocol, difference, actor).filter(
+		({ field, given }) => anotherWay(protocol, difference, field, given) === undefined,
 	);
+
+/** The answers of somebody's side that are put right in another way, and in which. */
+export const answersToMendOtherwise = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): (Mendable & { way: AnotherWay })[] =>
+	ownAnswers(protocol, difference, actor).flatMap(({ field, given }) => {
+		const way = anotherWay(protocol, difference, field, given);
+		return way ? [{ field, given, way }] : [];
+	});
+
+function anotherWay(
+	protocol: Protocol,
+	difference: Difference,
+	field: Field,
+	{ answer }: GivenAnswer,
+): AnotherWay | undefined {
+	const { id } = field;
+	if (field.type === "choice" && field["not-safe"]) return { is: "safety" };
+	if (fieldsThatDecide(protocol).has(id)) return { is: "way-on" };
+	if (waysOf(protocol).some(({ raisedAt }) => raisedAt === id)) return { is: "raised-at" };
+	const owed = difference.open.find(({ step }) => stepOf(protocol, step).namedIn === id);
+	if (owed) return { is: "step-owed", step: owed.step };
+	if (!protocol.involved?.chosenIn.includes(id)) return undefined;
+	const chosen = [answer as NamedAgency | NamedAgency[]].flat();
+	const told = Object.entries(difference.involved).find(
+		([side, { agency }]) =>
+			hasHeard(protocol, difference, side) &&
+			chosen.some((each) => "id" in each && each.id === agency),
+	);
+	return told && { is: "agency-told", side: told[0] };
+}
+
+/**
+ * Whether a side has heard of it, since the last recall from there. Whoever asks need not have been told that it has:
+ * what was done that sends it there, and what is owed there, say so too.
+ */
+function hasHeard(protocol: Protocol, difference: Difference, side: Side): boolean {
+	const { known, open, done, recalled } = difference;
+	const since = recalled.findLast(({ from }) => from === side)?.seq ?? 0;
+	return (
+		side in known ||
+		open.some(({ step }) => stepOf(protocol, step).by.side === side) ||
+		done.some(({ seq, step, outcome, by }) => {
+			const { outcomes } = stepOf(protocol, step);
+			const sent = outcomes.find(({ id }) => id === outcome)?.sends?.to.includes(side);
+			return seq > since && (by.side === side || sent === true);
+		})
+	);
+}
+
+/**
+ * Whether somebody may say that it is with another agency than was chosen: whoever is of the side that raised it, while the
+ * first has heard nothing of it. Once it has, it is recalled.
+ */
+export const mayChangeAgency = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): boolean =>
+	withWhom(difference) === "another-agency" &&
+	difference.status.is === "open" &&
+	!hasHeard(protocol, difference, "receiving") &&
+	sidesOf(protocol, difference, actor).includes("raising");
 
 /** The sides that somebody may ask a question: those that know of it and are not their own. */
 export function sidesToAsk(protocol: Protocol, difference: Difference, actor: Actor): Side[] {
@@ -138,7 +197,7 @@ export function questionsToAnswer(
 
 /**
  * The steps that somebody may give to a colleague: those that they may do; those of their agency, where they answer for
- * it; and, for an office, those of an agency to which it sent it on.
+ * it; and, for an office, those of an agency to which it sent it on, where the protocol has no move for that.
  */
 export function stepsToPassOn(
 	protocol: Protocol,
@@ -150,16 +209,23 @@ export function stepsToPassOn(
 	return difference.open.filter((open) => {
 		const duty = dutyOfStep(protocol, difference, open);
 		const { side } = stepOf(protocol, open.step).by;
-		const sentOn = difference.sent.some(
-			({ by, to }) => by && offices.includes(by.side) && to.includes(side),
-		);
+		const sentOn =
+			difference.sent.some(({ by, to }) => by && offices.includes(by.side) && to.includes(side)) &&
+			!protocol.moves.some((move) => sendsAgain(move, offices, open));
 		return (
 			(isAgencySide(side) && sentOn) ||
 			(sides.includes(side) &&
-				(mayAnswer(duty, actor) || (belongsTo(duty, actor) && answersForAgency(actor))))
+				(mayAnswer(duty, actor) ||
+					(isAgencySide(side) && belongsTo(duty, actor) && answersForAgency(actor))))
 		);
 	});
 }
+
+/** Whether a protocol has a move of its own by which an office sends a step to somebody else. */
+const sendsAgain = (move: Move, offices: Side[], { step }: OpenStep): boolean =>
+	move.by.some(({ side }) => offices.includes(side)) &&
+	move.while.some((when) => "step" in when && when.step === step) &&
+	move.leadsTo.some((target) => target.go === "step" && target.step === step);
 
 /** Whether a step may be given to somebody: whoever may do it once it is theirs, and does not owe it already. */
 export function mayBeGiven(
@@ -243,6 +309,8 @@ export function sidesToRecallFrom(
 export type ToPutRight = {
 	note: boolean;
 	correct: Mendable[];
+	otherwise: (Mendable & { way: AnotherWay })[];
+	agency: boolean;
 	ask: Side[];
 	answer: SideQuestion[];
 	passOn: OpenStep[];
@@ -251,6 +319,10 @@ export type ToPutRight = {
 	recall: Side[];
 };
 
+/** Whether anything that was entered is wrong and theirs to mend, in whichever way. */
+export const hasAnswersToMend = ({ correct, otherwise, agency }: ToPutRight): boolean =>
+	agency || correct.length > 0 || otherwise.length > 0;
+
 export const toPutRight = (
 	protocol: Protocol,
 	difference: Difference,
@@ -258,6 +330,8 @@ export const toPutRight = (
 ): ToPutRight => ({
 	note: speaksFor(protocol, difference, actor) !== undefined,
 	correct: answersToCorrect(protocol, difference, actor),
+	otherwise: answersToMendOtherwise(protocol, difference, actor),
+	agency: mayChangeAgency(protocol, difference, actor),
 	ask: sidesToAsk(protocol, difference, actor),
 	answer: questionsToAnswer(protocol, difference, actor),
 	passOn: stepsToPassOn(protocol, difference, actor),

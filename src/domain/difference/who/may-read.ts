@@ -119,6 +119,7 @@ export function keptToOfClock(protocol: Protocol, clock: string): KeptTo {
 export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo): KeptTo {
 	switch (happening.type) {
 		case "step-opened":
+		case "step-awaited":
 		case "step-done":
 		case "step-dropped":
 		case "begun-elsewhere":
@@ -132,6 +133,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "clock-dropped":
 		case "clock-paused":
 		case "clock-changed":
+		case "clock-left":
 		case "time-asked":
 		case "time-refused":
 			return keptToOfClock(protocol, happening.clock);

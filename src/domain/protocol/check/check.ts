@@ -54,6 +54,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkStages(protocol, reached, faults);
 	for (const step of Object.values(protocol.steps)) checkStep(protocol, step, asked, faults);
 	for (const lead of leads) checkLead(protocol, lead, faults);
+	checkOpens(protocol, leads, asked, faults);
 	checkCopies(protocol, faults);
 	checkReaders(protocol, faults);
 	checkOtherSides(protocol, leads, faults);
@@ -224,6 +225,33 @@ function checkLead(protocol: Protocol, { at, from, targets }: Lead, faults: Faul
 		);
 	if (from.some((step) => protocol.afterwards.includes(step)))
 		checkOnlyAfterwards(protocol, at, targets, faults);
+}
+
+/** Whoever leads to something that is owed from a day is asked for that day; at an end somebody was before. */
+function checkOpens(protocol: Protocol, leads: Lead[], asked: Set<string>, faults: Faults): void {
+	const places: [path: string[], targets: Target[], asks: Set<string>][] = [
+		...leads.map(({ at, targets, asks, mayAsk }): [string[], Target[], Set<string>] => [
+			at,
+			targets,
+			new Set([...asks, ...mayAsk]),
+		]),
+		...Object.values(protocol.endings).map(({ id, opens }): [string[], Target[], Set<string>] => [
+			["endings", id, "opens", "steps"],
+			opens?.steps ?? [],
+			asked,
+		]),
+	];
+	for (const [path, targets, asks] of places)
+		for (const target of targets) {
+			if (target.go !== "step" || !target.opens || !("on" in target.opens)) continue;
+			const { on } = target.opens;
+			if (!asks.has(on))
+				faults.add(
+					path,
+					`Nobody is asked for “${on}” here, so “${target.step}” would be owed at once`,
+					`Add “${on}” to the “asks:” of what leads there`,
+				);
+		}
 }
 
 function checkPaths(protocol: Protocol, leads: Lead[], reached: Set<StepId>, faults: Faults): void {

@@ -28,8 +28,8 @@ import {
 	slotOf,
 	type Target,
 } from "../protocol.ts";
-import { readWithin } from "../within.ts";
 import { bothKeptTo, compileKeptTo } from "./kept-to.ts";
+import { readLength } from "./length.ts";
 import { named, type Path, type References } from "./references.ts";
 import type { Place } from "./unroll.ts";
 
@@ -490,20 +490,6 @@ function lengths(
 			);
 	const usual = within[options[0] ?? ""] ?? { unit: "immediately" };
 	return { within: usual, tiers: { choice, within } };
-}
-
-/** A length of time; one that cannot be read is told to `faults`. */
-export function readLength(faults: Faults, said: string, path: Path): Limit {
-	const within = readWithin(said);
-	if (!within)
-		faults.add(
-			path,
-			`“${said}” is not a length of time`,
-			/working hour/.test(said)
-				? "Hours are counted day and night, weekends included: write “4 hours”, or days with a “due-time:”"
-				: "Write, for example, “2 working days”, “24 hours”, “5 calendar days”, “1 working week”, “2 weeks”, “1 month” or “immediately” (the same day); a time of day stands in “due-time:”",
-		);
-	return within ?? { unit: "immediately" };
 }
 
 /** Says how days are counted and when a day ends; hours and "immediately" have no days. */

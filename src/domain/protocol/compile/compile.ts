@@ -35,6 +35,7 @@ import {
 	reasonForChange,
 	recallReason,
 	sayParty,
+	timeWanted,
 	type Way,
 	writtenParty,
 } from "../protocol.ts";
@@ -44,10 +45,10 @@ import {
 	compileStageClock,
 	compileStep,
 	partFor,
-	readLength,
 	sayName,
 } from "./compile-step.ts";
 import { compileKeptTo } from "./kept-to.ts";
+import { readLength } from "./length.ts";
 import { levelsIn } from "./levels.ts";
 import { everySay, type Path, type References, referencesIn } from "./references.ts";
 import { forCases, type Place, stepsOfStage, type Written, withOutcomes } from "./unroll.ts";
@@ -238,6 +239,10 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			dimensions: file.report.dimensions.map((field, index) =>
 				refer.fieldThatIs("choice", field, ["report", "dimensions", index]),
 			),
+			changed: Object.entries(file.report.changed).map(([field, title]) => ({
+				field: refer.fieldThatIs("choice", field, ["report", "changed", field]),
+				title,
+			})),
 		},
 		steps: Object.fromEntries(steps.map((step) => [step.id, step])),
 	};
@@ -324,12 +329,13 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			optional: true,
 		},
 		...asked("long-text", {
-			[noteText]: "What do you add?",
-			[correctionReason]: "Why is it put right?",
-			[questionAsked]: "What do you ask?",
-			[questionAnswer]: "What do you answer?",
-			[givenBecause]: "Why do you pass it on?",
-			[recallReason]: "What went wrong?",
+			[noteText]: { label: "What do you add?", "read-as": "The note" },
+			[correctionReason]: { label: "Why is it put right?" },
+			[questionAsked]: { label: "What do you ask?", "read-as": "The question" },
+			[questionAnswer]: { label: "What do you answer?", "read-as": "The answer" },
+			[givenBecause]: { label: "Why do you pass it on?", "read-as": "Why it was passed on" },
+			[timeWanted]: { label: "How long do you need, and why?", "read-as": "How long, and why" },
+			[recallReason]: { label: "What went wrong?" },
 		}),
 		{
 			id: noteMoment,
@@ -356,6 +362,7 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 				id: consultedField(party),
 				type: "person",
 				label: `Whom did you consult: ${sayParty(protocol, party)}?`,
+				"read-as": `Who was consulted: ${sayParty(protocol, party)}?`,
 				optional: false,
 				of: writtenParty(party),
 			}),
@@ -364,9 +371,11 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 	return Object.fromEntries(fields.map((field) => [field.id, field]));
 }
 
-/** Questions of one type that must be answered, by their labels. */
-const asked = (type: "long-text", labels: Record<string, string>): Field[] =>
-	Object.entries(labels).map(([id, label]) => ({ id, type, label, optional: false }));
+/** Questions of one type that must be answered, by their words. */
+const asked = (
+	type: "long-text",
+	words: Record<string, Pick<Field, "label" | "read-as">>,
+): Field[] => Object.entries(words).map(([id, said]) => ({ id, type, ...said, optional: false }));
 
 function compileWay(
 	refer: References,

@@ -2,6 +2,7 @@
  * Every name in a protocol file, looked up: roles, parties, steps, stages, endings, fields, events. A name that is not
  * there is a fault with the nearest known one.
  */
+import type { Limit } from "../../calendar/limit.ts";
 import {
 	anyOf,
 	type ByCase,
@@ -18,6 +19,7 @@ import { type Faults, nearestTo } from "../file/faults.ts";
 import type { ProtocolFile, StartsFile } from "../file/file.ts";
 import { gap } from "../letter.ts";
 import {
+	afterwards,
 	type Copy,
 	type CountsFrom,
 	everyInvolved,
@@ -25,12 +27,14 @@ import {
 	isAgencySide,
 	isMainSide,
 	type Occasion,
+	type Opens,
 	type Party,
 	type Sends,
 	type StepId,
 	slotOf,
 	type Target,
 } from "../protocol.ts";
+import { readLength } from "./length.ts";
 import { eachInvolved, type Place } from "./unroll.ts";
 import { checkAddressee, checkSeat, peopleIn } from "./words-for-people.ts";
 
@@ -255,8 +259,40 @@ export function referencesIn(file: ProtocolFile, places: Place[], faults: Faults
 		return { go: "stay" };
 	}
 
-	/** Where one word leads: to a step of several parties it leads to that of each. */
+	/**
+	 * Where one word leads: to a step of several parties it leads to that of each. `changed after 3 months` and
+	 * `changed on ask-again-on` say from when it is owed.
+	 */
 	function targetsNamed(said: string, inStage: string, path: Path): Target[] {
+		const [, place, how, when] = /^\s*(\S+)\s+(after|on)\s+(.+?)\s*$/.exec(said) ?? [];
+		if (place === undefined || when === undefined) return targetsAtOnce(said, inStage, path);
+		const opens: Opens =
+			how === "on" ? { on: fieldWithTime(when, path) } : { after: daysToOpen(when, path) };
+		return targetsAtOnce(place, inStage, path).map((target) => {
+			if (target.go === "step" && target.step.startsWith(`${afterwards}.`))
+				return { ...target, opens };
+			faults.add(
+				path,
+				`“${said.trim()}” is to begin only later, and does not stand under “afterwards:”`,
+				"Inside the stages something is always owed: give the step a “due:”, or move it under “afterwards:”",
+			);
+			return target;
+		});
+	}
+
+	/** How long after what leads to it a step is owed. */
+	function daysToOpen(said: string, path: Path): Limit {
+		const length = readLength(faults, said, path);
+		if (length.unit === "hours")
+			faults.add(
+				path,
+				`A step cannot open “${said}” later: it opens when a day begins`,
+				"Write days, weeks or months, such as “after 3 months”",
+			);
+		return length;
+	}
+
+	function targetsAtOnce(said: string, inStage: string, path: Path): Target[] {
 		const name = said.trim();
 		const repeated = repeatedAs(name.includes(".") ? name : `${inStage}.${name}`).filter(
 			({ together }) => together,

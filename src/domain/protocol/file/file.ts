@@ -9,7 +9,7 @@ import { field } from "./field.ts";
 import { called, id, ids, oneLine, party, timeOfDay, title, words } from "./texts.ts";
 
 const target = words.describe(
-	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`.",
+	"Where it leads: `stay`, a step (`forward` or `executive.decide`), `stage executive`, `end resolved`; `next` in a stage that is repeated with `each`. A step under `afterwards` may be owed only from a day: `changed after 3 months`, counted from what leads there, or `changed on ask-again-on`, the day that this field holds.",
 );
 const targets = z.union([target, z.array(target).min(1)]).transform((given) => [given].flat());
 
@@ -910,6 +910,12 @@ export const protocolFile = z.strictObject({
 				.array(id)
 				.default([])
 				.describe("Choices that reports count by, such as the level of need or the locality."),
+			changed: z
+				.record(id, title)
+				.default({})
+				.describe(
+					"Choices that say what changed for whom it is about, each with when it is asked: `changed-at-end: At the end`. Reports set them beside each other.",
+				),
 		})
 		.optional()
 		.describe("How often it is reported on, and to whom."),

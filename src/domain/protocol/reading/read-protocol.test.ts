@@ -161,6 +161,27 @@ describe("one thing wrong in Somerset’s protocol is told at its line, with the
 			/move the step under “afterwards:”/,
 		],
 		[
+			"a step of a stage that is to be owed only later",
+			"outcomes:\n          submitted: { say: Ready for sign-off, then: sign-off }",
+			"outcomes:\n          submitted: { say: Ready for sign-off, then: sign-off after 3 days }",
+			/“sign-off after 3 days” is to begin only later, and does not stand under “afterwards:”/,
+			/give the step a “due:”/,
+		],
+		[
+			"a step that is to open so many hours later",
+			"afterwards.changed-after-six-months after 6 months",
+			"afterwards.changed-after-six-months after 6 hours",
+			/A step cannot open “6 hours” later/,
+			/such as “after 3 months”/,
+		],
+		[
+			"a step that is to open on a day that nobody is asked for",
+			"asks: [ask-again-on], then: changed on ask-again-on",
+			"asks: [tried-at], then: changed on ask-again-on",
+			/Nobody is asked for “ask-again-on” here, so “afterwards.changed” would be owed at once/,
+			/Add “ask-again-on” to the “asks:”/,
+		],
+		[
 			"a day that nobody is asked for",
 			"what-was-said, reply-by]",
 			"what-was-said]",

@@ -291,8 +291,17 @@ export function sayPlace(protocol: Protocol, target: Target): string {
 		case "stage":
 			return stageTitle(protocol, target.stage);
 		case "step":
-			return `“${stepOf(protocol, target.step).title}”`;
+			return `“${stepOf(protocol, target.step).title}”${sayOpens(protocol, target)}`;
 	}
+}
+
+/** From when a step is owed to which something leads: " after 3 months"; nothing where it is at once. */
+export function sayOpens(protocol: Protocol, target: Target): string {
+	if (target.go !== "step" || !target.opens) return "";
+	const { opens } = target;
+	return "after" in opens
+		? ` after ${sayWithin(opens.after)}`
+		: ` on the day in ${sayLabels(protocol, [opens.on])}`;
 }
 
 /** Where several lead together: "“A” and “B”". */

@@ -52,9 +52,12 @@ test("a person is said with role and agency, or by the name that was typed", () 
 test("each child has a line, with no more than was entered", () => {
 	const children = [
 		{ name: "Tomos", dateOfBirth: "2018-09-14", identifier: "SYN-4471" },
-		{ name: "Mair", dateOfBirth: "", identifier: "" },
+		{ name: "Mair", dateOfBirth: "", identifier: "9434765919" },
+		{ name: "Efa", dateOfBirth: "", identifier: "" },
 	];
-	expect(say("children", children)).toBe("Tomos, born 14 September 2018, SYN-4471\nMair");
+	expect(say("children", children)).toBe(
+		"Tomos, born 14 September 2018, SYN-4471\nMair, 943 476 5919\nEfa",
+	);
 });
 
 describe("what a protocol makes up itself", () => {
@@ -86,7 +89,7 @@ describe("what a protocol makes up itself", () => {
 			"Ada, under 1 year old",
 		]);
 		expect(tableOfAnswer(protocol, fieldOf(protocol, "siblings"), children, people)).toEqual({
-			columns: ["Name", "Date of birth", "School", "Plan", "Last seen on"],
+			columns: ["Name", "Date of birth or age", "School", "Plan", "Last seen on"],
 			rows: [
 				["Tomos", "about 7 years old", "Oakfield", "", ""],
 				["Mair", "not known", "", "", ""],
@@ -104,7 +107,7 @@ describe("what a protocol makes up itself", () => {
 			facts: { ...field.facts, address: cellsOf(field).school as Cell },
 		};
 		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), people)).toEqual({
-			columns: ["Name", "Date of birth", "What else is known"],
+			columns: ["Name", "Date of birth or age", "What else is known"],
 			rows: [
 				[
 					"Baby Example",

@@ -1,4 +1,5 @@
 import { sayDate, sayMoment, sayTime } from "../../calendar/day-in-words.ts";
+import { sayIdentifier } from "../../nhs-number.ts";
 import type {
 	Answer,
 	Child,
@@ -98,11 +99,11 @@ export function tableOfAnswer(
 		return withoutEmptyColumns({ columns: labels, rows: (answer as TableRow[]).map(inCells) });
 	if (field.type === "children" || field.type === "adults")
 		return withoutEmptyColumns({
-			columns: ["Name", "Date of birth", "Identifier", ...labels],
+			columns: ["Name", "Date of birth or age", "Identifier", ...labels],
 			rows: (answer as Child[]).map((child) => [
 				child.name,
 				sayBirth(child),
-				child.identifier,
+				sayIdentifier(child.identifier),
 				...inCells(child.facts),
 			]),
 		});
@@ -163,7 +164,7 @@ function sayChild(field: Field, child: Child): string {
 			: !unborn && birthUnknown && !age
 				? "date of birth not known"
 				: birth,
-		child.identifier,
+		sayIdentifier(child.identifier),
 		...sayCells(cellsOf(field), child.facts),
 	]
 		.filter(Boolean)

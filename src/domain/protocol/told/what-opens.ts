@@ -9,7 +9,13 @@ import {
 	type Target,
 	waysOf,
 } from "../protocol.ts";
-import { firstRound, inFirstRound, inLastRound, isNextRound } from "./protocol-in-words.ts";
+import {
+	firstRound,
+	inFirstRound,
+	inLastRound,
+	isNextRound,
+	sayOpens,
+} from "./protocol-in-words.ts";
 
 /**
  * For each step what opens it, as phrases: "after “Sign off” (“I sign it off”)", "when “Answer” is not done in time". A
@@ -19,9 +25,10 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 	const found = new Map<StepId, string[]>();
 	const note = (targets: Target[], said: string) => {
 		for (const target of targets) {
+			const says = `${sayLater(protocol, target)}${said}`;
 			for (const id of opened(protocol, target)) {
 				const before = found.get(id) ?? [];
-				if (!before.includes(said)) found.set(id, [...before, said]);
+				if (!before.includes(says)) found.set(id, [...before, says]);
 			}
 		}
 	};
@@ -69,6 +76,11 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 		for (const [target, outcomes] of byTarget(move.outcomes))
 			note([target], `when somebody chooses ${sayDone(move, outcomes)}`);
 	noteEndings(protocol, note);
+	// What is asked anew on a later day was asked before.
+	for (const step of steps)
+		for (const [target, outcomes] of byTarget(step.outcomes))
+			if (target.go === "step" && target.step === step.id && target.opens)
+				note([target], `after ${sayDone(step, outcomes)}`);
 	return found;
 }
 
@@ -78,16 +90,28 @@ function noteEndings(protocol: Protocol, note: (targets: Target[], said: string)
 	for (const { handsOff, title } of endings)
 		if (handsOff) note([{ go: "step", step: handsOff.step }], `after “${title}”`);
 	for (const step of protocol.afterwards) {
-		const from = endings.filter(({ opens }) =>
-			opens?.steps.some((target) => target.go === "step" && target.step === step.id),
+		const leading = endings.flatMap(({ title, opens }) =>
+			(opens?.steps ?? [])
+				.filter((target) => target.go === "step" && target.step === step.id)
+				.map((target) => ({ title, stage: opens?.from ?? "", target })),
 		);
-		for (const [stage, alike] of Map.groupBy(from, ({ opens }) => opens?.from ?? ""))
+		for (const alike of Map.groupBy(leading, ({ stage, target }) =>
+			JSON.stringify([stage, target]),
+		).values()) {
+			const [{ stage, target } = { stage: "", target: { go: "stay" as const } }] = alike;
 			note(
-				[{ go: "step", step: step.id }],
+				[target],
 				`after ${sayAny(alike.map(({ title }) => `“${title}”`))}, if it came to ${stageTitle(protocol, stage)}`,
 			);
+		}
 	}
 }
+
+/** "3 months " before "after “Resolved”"; "on the day in “When?” " where a field holds it. */
+const sayLater = (protocol: Protocol, target: Target): string =>
+	sayOpens(protocol, target)
+		.replace(/^ after (.*)$/, "$1 ")
+		.replace(/^ (on .*)$/, "$1, ");
 
 /** The steps that a target opens; of a stage that is repeated those of the first round. */
 const opened = (protocol: Protocol, target: Target): StepId[] =>

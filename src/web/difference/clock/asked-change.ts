@@ -67,7 +67,7 @@ export async function askChange(
 			}),
 		),
 		files: await chosenFiles(app, {
-			personId: viewer.id,
+			owner: viewer.id,
 			differenceId: opened.header.id,
 			page,
 		}),

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { fakeClamd, type TestScanner, virus } from "../../../../test/support/clamd.ts";
 import { pdfText, wordText } from "../../../../test/support/documents.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { doStep, raisedTo } from "../../../../test/support/partnership.ts";
-import type { ChosenFile, Seen } from "../../../../test/support/visitor.ts";
+import { doStep, raiseByTeacher, raisedTo } from "../../../../test/support/partnership.ts";
+import {
+	type ChosenFile,
+	faultsIn,
+	type Seen,
+	type Visitor,
+} from "../../../../test/support/visitor.ts";
 import { checkFilesThatWait, deleteBrokenOff } from "../../../actions/check-files.ts";
 import { keepFile } from "../../../actions/keep-file.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -238,7 +243,7 @@ describe("on the page", () => {
 			partnership.app,
 			partnership.people.headteacher,
 			{
-				personId: partnership.people.headteacher.id,
+				owner: null,
 				differenceId: id,
 				page: "formal-resolution.sign-off",
 			},
@@ -269,6 +274,141 @@ describe("on the page", () => {
 		partnership.at("2026-03-27T11:00");
 		await deleteBrokenOff(partnership.app);
 		expect(await kept()).toEqual([]);
+	});
+});
+
+describe("a draft that several may go on with", () => {
+	/** The page on which the first talk is recorded, for whoever may. */
+	const talkOf = async (difference: string, person: Viewer) => {
+		const visitor = await as(person);
+		return {
+			visitor,
+			page: await visitor.open(`/differences/${difference}/steps/early-resolution.talk`),
+		};
+	};
+
+	test("a colleague sees what was added and by whom, may take it away, and sends it with theirs", async () => {
+		const { people } = partnership;
+		const talk = await raiseByTeacher(partnership);
+		const { visitor: teacher, page } = await talkOf(talk, people.teacher);
+		const own = await teacher.send(page, {}, "_do=add-files", [chronology, pdf("2.pdf")]);
+		expect(own.words).toContain("Files (2)");
+		expect(own.words).not.toContain("added by");
+
+		const { visitor: lead, page: theirs } = await talkOf(talk, people.safeguardingLead);
+		expect(theirs.words).toContain("Chronology – Canary Child.pdf (1 KB, added by Amy Okafor");
+		const buttons = theirs.body.match(/remove-file\.[0-9a-f-]+/g) ?? [];
+		const less = await lead.send(theirs, {}, `_do=${buttons[1]}`, []);
+		expect(less.words).toContain("Files (1)");
+		await lead.send(
+			less,
+			{
+				"act.ending": "tried",
+				"tried.tried-at-day": "26",
+				"tried.tried-at-month": "3",
+				"tried.tried-at-year": "2026",
+				"tried.tried-at-time": "9am",
+				"tried.how-tried": "I rang twice",
+			},
+			"_do=send",
+			[pdf("3.pdf")],
+		);
+		const { body } = await partnership.read(people.teacher, `/differences/${talk}`);
+		expect(filesOn(body)).toHaveLength(2);
+		expect((await talkOf(talk, people.socialWorker)).page.body).not.toContain("Canary Child");
+	});
+
+	test("what is added or taken away elsewhere while somebody writes is not sent before they have seen it", async () => {
+		const { people } = partnership;
+		const head = await as(people.headteacher);
+		const before = await head.open(path());
+		const other = await as(people.headteacher);
+		await other.send(await other.open(path()), {}, "_do=add-files", [chronology]);
+		const back = await head.send(before, signed);
+		expect(back.status).toBe(422);
+		expect(back.words).toContain(
+			"Dilip Rao added “Chronology – Canary Child.pdf” after you opened this page. Check the files, then send this again.",
+		);
+		const check = await head.send(back, signed);
+		expect(check.words).toContain("Check before it is done");
+		const [button = ""] = /remove-file\.[0-9a-f-]+/.exec(back.body) ?? [];
+		await other.send(await other.open(path()), {}, `_do=${button}`, []);
+		const again = await head.send(check);
+		expect(again.status).toBe(422);
+		expect(again.words).toContain("A file was taken away from here after you opened this page.");
+		expect(await kept()).toEqual([]);
+		expect((await head.send(await head.send(again, signed))).status).toBe(200);
+	});
+});
+
+describe("when it is raised", () => {
+	/** The page that checks the answers before it is raised, as somebody comes to it. */
+	const toCheckPage = async (): Promise<{ teacher: Visitor; check: Seen }> => {
+		const { people, agencies } = partnership;
+		const teacher = await as(people.teacher);
+		let page = await teacher.send(await teacher.open("/raise"), {
+			"raise.danger": "no",
+			"raise.scope": "none-of-these",
+		});
+		page = await teacher.send(page, {
+			"raise.agency": agencies.socialCare,
+			"children-0-name": "Ada Example",
+		});
+		page = await teacher.send(page, { "practitioner-b": people.socialWorker.id });
+		return {
+			teacher,
+			check: await teacher.send(page, {
+				themes: ["thresholds"],
+				issue: "No visit for six weeks",
+				"outcome-wanted": "A visit this week",
+			}),
+		};
+	};
+	const drafted = async () =>
+		(await partnership.db.selectFrom("file").where("seq", "is", null).select("id").execute())
+			.length;
+
+	test("files go with it into its record, once, for the side that raised it alone", async () => {
+		const { people } = partnership;
+		const { teacher, check } = await toCheckPage();
+		expect(check.words).toContain("They stay with your agency");
+		const added = await teacher.send(check, {}, "_do=add-files", [chronology]);
+		expect(added.words).toContain("Check your answers");
+		expect(added.words).toContain("Chronology – Canary Child.pdf (1 KB)");
+		expect(await faultsIn(added.body)).toEqual([]);
+		const raised = await teacher.send(added, {}, undefined, []);
+		expect(raised.words).toContain("You raised it.");
+		// The same form once more leads to the same difference.
+		expect((await teacher.send(added, {}, undefined, [])).url).toBe(raised.url);
+		const [, made = ""] = /differences\/([0-9a-f-]{36})/.exec(raised.url) ?? [];
+		const { body } = await partnership.read(people.teacher, `/differences/${made}`);
+		const [file = ""] = filesOn(body);
+		expect((await partnership.read(people.teacher, file)).body).toBe(chronology.content);
+		for (const stranger of [people.socialWorker, people.director, people.businessUnit])
+			expect((await partnership.read(stranger, file)).statusCode).toBe(404);
+	});
+
+	test("a file that comes with the button that raises it is sent; one that is not taken keeps it from being raised", async () => {
+		const { teacher, check } = await toCheckPage();
+		const back = await teacher.send(check, {}, undefined, [
+			{ name: "odd.txt", content: `A text. ${virus}` },
+		]);
+		expect(back.status).toBe(422);
+		expect(back.words).toContain("“odd.txt” was not added. A virus was found in it.");
+		const raised = await teacher.send(back, {}, undefined, [chronology]);
+		expect(raised.words).toContain("You raised it.");
+		const [, made = ""] = /differences\/([0-9a-f-]{36})/.exec(raised.url) ?? [];
+		const { body } = await partnership.read(partnership.people.teacher, `/differences/${made}`);
+		expect(filesOn(body)).toHaveLength(1);
+	});
+
+	test("what is thrown away takes its files with it", async () => {
+		const before = await drafted();
+		const { teacher, check } = await toCheckPage();
+		await teacher.send(check, {}, "_do=add-files", [chronology]);
+		expect(await drafted()).toBe(before + 1);
+		await teacher.send(await teacher.open(check.url.replace(/check$/, "throw-away")));
+		expect(await drafted()).toBe(before);
 	});
 });
 
@@ -334,7 +474,7 @@ describe("no file is opened before it was checked", () => {
 			scanner: clamd({ path: scanner.path }, 60_000),
 		};
 		await checkFilesThatWait(partnership.app);
-		const back = await head.sendAndConfirm(page, signed, "_do=send", []);
+		const back = await head.send(page, signed, "_do=send", []);
 		expect(back.status).toBe(422);
 		expect(back.words).toContain(
 			"A virus was found in “odd.pdf”. Remove it, then send this again.",

@@ -18,14 +18,18 @@ export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html 
 	<FormLayout frame={frame} opened={opened} title={form.title}>
 		<p class="govuk-body">{whereItStands(opened)}</p>
 		<OtherForms opened={opened} form={form} />
-		<div class="govuk-button-group">
-			<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
-				Download as a Word document
-			</a>
-			<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
-				Download as a PDF
-			</a>
-		</div>
+		<ul class="govuk-list">
+			<li>
+				<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
+					Download as a Word document
+				</a>
+			</li>
+			<li>
+				<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
+					Download as a PDF
+				</a>
+			</li>
+		</ul>
 		<WhatWasDecided opened={opened} />
 		{partsOf(opened, form).map((part) => (
 			<FilledInPart opened={opened} part={part} />

@@ -77,6 +77,26 @@ describe("when it is sent", () => {
 		expect(pdfText(pdf.rawPayload)).toContain("Canary decision");
 	});
 
+	test("what went with it is listed on it, on paper too, for whoever reads the letter", async () => {
+		const minutes = { name: "Minutes.pdf", content: "%PDF-1.7\nminutes\n%%EOF" };
+		const draft = await office.send(await office.open(step()), {}, "_do=add-files", [minutes]);
+		const { businessUnit, director } = partnership.people;
+		const early = await read(businessUnit, letter("/letter.pdf"));
+		expect(pdfText(early.rawPayload)).not.toContain("Minutes.pdf");
+		await office.send(draft, { "closing-words": "Thank you all." }, undefined, []);
+		for (const person of [businessUnit, director]) {
+			const page = await words(person, letter());
+			expect(page).toContain("Files sent with this letter Minutes.pdf (1 KB)");
+			for (const [format, textOf] of [
+				["docx", wordText],
+				["pdf", pdfText],
+			] as const) {
+				const paper = await read(person, letter(`/letter.${format}`));
+				expect(textOf(paper.rawPayload)).toContain("Minutes.pdf");
+			}
+		}
+	});
+
 	test("what a reader was never sent stands as a gap in it, and is named", async () => {
 		await send();
 		const { people } = partnership;

@@ -34,7 +34,7 @@ export const LetterPage = ({
 					? `${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
 					: "It has not been sent yet."}
 			</p>
-			<LetterOnPage id={header.id} letter={letter} />
+			<LetterOnPage opened={opened} letter={letter} />
 		</DifferenceLayout>
 	);
 };

@@ -19,11 +19,16 @@ import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
+import { type RecalledFromYou, RecalledSection } from "../../parts/recalled-from-you.tsx";
 import { mostByName, pageSize, type SearchAsked } from "./search-asked.ts";
 import { SearchForm } from "./search-form.tsx";
 
 /** A row of the list, and the version of the protocol that its words come from. */
-export type ListedWithProtocol = Listed & { protocol: Protocol };
+export type ListedWithProtocol = Listed & {
+	protocol: Protocol;
+	/** How many there are until it is due, where its limit is counted in working days. */
+	workingDays: number | undefined;
+};
 
 type ListPageProps = {
 	frame: PageFrame;
@@ -39,6 +44,8 @@ type ListPageProps = {
 	today: Temporal.PlainDate;
 	/** How the list names whom each is about. */
 	shownBy: PeopleShownBy;
+	/** What was sent to the reader by mistake and recalled: it is in no list. */
+	recalled: RecalledFromYou;
 };
 
 /** Every difference that the reader may know of, to search and to page through. */
@@ -52,6 +59,7 @@ export const ListPage = ({
 	total,
 	today,
 	shownBy,
+	recalled,
 }: ListPageProps): Html => {
 	const { difference = "difference", differences = "differences" } = protocol?.words ?? {};
 	const page = asked.data?.page ?? 1;
@@ -101,6 +109,7 @@ export const ListPage = ({
 						/>
 					</>
 				))}
+			<RecalledSection {...recalled} />
 		</Layout>
 	);
 };
@@ -131,6 +140,7 @@ const cellsOf = (
 			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}
 			today={today}
 			binding={row.nextDueIs}
+			workingDays={row.workingDays}
 		/>
 	),
 ];

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
+import { londonTime } from "../../../domain/time.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { type Search, searchDifferences } from "../../../store/search.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
@@ -8,6 +10,7 @@ import { paths } from "../../addresses.ts";
 import { readForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
 
@@ -45,22 +48,27 @@ async function drawList(
 	const { rows, total } = search
 		? await searchDifferences(app.db, viewer, search)
 		: { rows: [], total: 0 };
+	const today = now.toPlainDate();
+	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const listed: ListedWithProtocol[] = [];
-	for (const row of rows)
+	for (const row of rows) {
+		const version = await app.protocols.version(app.db, row.versionId);
 		listed.push({
 			...row,
-			protocol: await inWordsFor(
-				app.db,
-				await app.protocols.version(app.db, row.versionId),
-				row.id,
-				viewer,
-			),
+			protocol: await inWordsFor(app.db, version, row.id, viewer),
+			workingDays:
+				row.nextDueAt !== null && row.nextDueClock !== null
+					? workingDaysLeft(
+							version,
+							calendars.for(version),
+							row.nextDueClock,
+							today.toString(),
+							londonTime(row.nextDueAt).toPlainDate().toString(),
+						)
+					: undefined,
 		});
-	const inForce = await app.protocols.inForce(
-		app.db,
-		viewer.partnershipId,
-		now.toPlainDate().toString(),
-	);
+	}
+	const inForce = await app.protocols.inForce(app.db, viewer.partnershipId, today.toString());
 	return (
 		<ListPage
 			frame={frame}
@@ -69,8 +77,9 @@ async function drawList(
 			protocol={inForce?.protocol}
 			rows={listed}
 			total={total}
-			today={now.toPlainDate()}
+			today={today}
 			shownBy={partnership.peopleShownBy}
+			recalled={await recalledFromYou(app, viewer)}
 		/>
 	);
 }

@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { askedToRaise, fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
+import { askedToRaise, fullestOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -10,10 +10,7 @@ import { Section, typedRow } from "../../kit/text.tsx";
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, difference, people } = opened;
 	const rows = askedToRaise(protocol).flatMap((ask) => {
-		const fuller = Object.values(protocol.fields).find(
-			({ id, from }) => from === ask && difference.answers[id],
-		);
-		const field = fuller ?? fieldOf(protocol, ask);
+		const field = fullestOf(protocol, difference.answers, ask);
 		const given = difference.answers[field.id];
 		return given && field.type !== "person"
 			? [

@@ -40,7 +40,7 @@ test("an agency that is chosen as it is raised hears of it when something is sen
 
 	page = await teacher.open(`/differences/${id}/steps/talk.talk`);
 	expect(page.words).toContain(
-		"Levels Police is sent whom and what it is about and the answer to “What do you disagree about?”",
+		"Levels Police is told who and what it is about, and sent the answer to “What do you disagree about?”",
 	);
 	await teacher.sendAndConfirm(page, { "act.ending": "not-resolved" });
 	const read = await partnership.words(people.officer, `/differences/${id}`);

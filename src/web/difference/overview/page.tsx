@@ -1,16 +1,18 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import type { RecordedEvent } from "../../../domain/difference/difference.ts";
+import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Linked } from "../../../store/differences.ts";
-import { formPath } from "../../addresses.ts";
+import { feedbackPath, formPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { StageTrack } from "../../kit/stage-track.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Link, Section } from "../../kit/text.tsx";
 import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
 import { JustDone } from "../../parts/difference/just-done.tsx";
@@ -40,12 +42,15 @@ export const DifferencePage = ({
 	handing,
 	alike = [],
 	desk,
+	feedback = false,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
+	/** Whether the reader is asked how it went for them, and has not answered. */
+	feedback?: boolean;
 	/** What the reader did a moment ago. */
-	justDone?: string | undefined;
+	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 	/** Other open differences of the same agency about the same child. */
@@ -61,7 +66,7 @@ export const DifferencePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={header.reference}
+			title={`${justDone ? sayJustDone(protocol, opened, justDone, opened.viewer.id) : headline(opened)} (${header.reference})`}
 			heading={false}
 			width="full"
 			safety={safetyOf(protocol)}
@@ -74,7 +79,7 @@ export const DifferencePage = ({
 				/>
 			}
 		>
-			<JustDone opened={opened} entry={justDone} goOn={desk && <GoOn desk={desk} />} />
+			<JustDone opened={opened} done={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
@@ -97,6 +102,14 @@ export const DifferencePage = ({
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
+					{feedback && (
+						<Section id="feedback" title="How did it go for you?">
+							<p class="govuk-body">
+								<Link href={feedbackPath(header.id)}>Answer four questions</Link>, in less than a
+								minute. Nobody can see who answered what.
+							</p>
+						</Section>
+					)}
 					<ToBeAnswered opened={opened} />
 					<ForChildsRecord
 						frame={frame}

@@ -51,10 +51,12 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 											) : (
 												<>
 													<br />
-													<Link href={`mailto:${person.email}`}>
-														Send an email
-														<Unseen> to {person.name}</Unseen>
-													</Link>
+													<span class="concord-work-address" data-address={person.email}>
+														<Link href={`mailto:${person.email}`}>
+															Send an email
+															<Unseen> to {person.name}</Unseen>
+														</Link>
+													</span>
 												</>
 											)}
 										</li>,
@@ -64,7 +66,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 					</ul>
 				</>
 			))}
-			<p class="govuk-body">
+			<p class="govuk-body concord-not-printed">
 				<Link href={protocolPath}>How this works, and whom to ask</Link>
 			</p>
 		</Section>

@@ -7,6 +7,7 @@ import {
 	saySide,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { clockRule, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -77,9 +78,9 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 		...(putRight.note
 			? [["Add a note, or another attempt", putRightPaths.note(id)] as [string, string]]
 			: []),
-		...(putRight.correct.length > 0
+		...(hasAnswersToMend(putRight)
 			? [
-					["Put right a wrong name, date or word", putRightPaths.corrections(id)] as [
+					["Put right a wrong name, date, choice or word", putRightPaths.corrections(id)] as [
 						string,
 						string,
 					],
@@ -104,7 +105,7 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{links.length > 0 && (
-				<section aria-labelledby="put-right">
+				<section class="concord-not-printed" aria-labelledby="put-right">
 					<h2 class="govuk-heading-s" id="put-right">
 						Put something right
 					</h2>

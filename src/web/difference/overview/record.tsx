@@ -3,6 +3,7 @@ import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import { answersOfEntry } from "../../../domain/difference/told/answers-of-entry.ts";
 import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Answer } from "../../../domain/protocol/answers.ts";
 import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -44,17 +45,25 @@ export const actsOf = (entries: RecordedEvent[]): Act[] =>
 	}, []);
 
 const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html => {
-	const { protocol, people } = opened;
+	const { protocol, people, difference } = opened;
 	const [first, ...others] = act.map((entry) => sayEvent(protocol, opened, entry));
-	const entered = new Map(
-		act
+	const said = (id: string, answer: Answer): [label: string, text: string] => {
+		const field = fieldOf(protocol, id);
+		const label = withAgencyNames(protocol, opened, readAs(field));
+		return [label, sayAnswer(protocol, field, answer, people)];
+	};
+	const entered = new Map([
+		...act
 			.flatMap((entry) => answersOfEntry(protocol, entry))
-			.map(([id, answer]) => {
-				const field = fieldOf(protocol, id);
-				const label = withAgencyNames(protocol, opened, readAs(field));
-				return [label, sayAnswer(protocol, field, answer, people)];
+			.map(([id, answer]) => said(id, answer)),
+		...difference.corrections
+			.filter(({ seq }) => act.some((entry) => entry.seq === seq))
+			.flatMap(({ field, was }): [string, string][] => {
+				if (was === undefined) return [];
+				const [label, text] = said(field, was);
+				return [[`${label} (what it was)`, text]];
 			}),
-	);
+	]);
 	const list = govukSummaryList({
 		classes: "concord-stacked govuk-summary-list--no-border govuk-!-margin-bottom-0",
 		rows: [...entered]

@@ -5,8 +5,10 @@ import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
+import { findInvitation } from "../../../store/feedback.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { justDoneIn } from "../../parts/difference/just-done.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { handingOver } from "../../parts/raising/handing-over.ts";
 import { ofDesk } from "./at-desk.tsx";
@@ -17,14 +19,17 @@ export const differenceRoutes: Routes = (web, app) => {
 		const opened = await openFor(app, request, "difference");
 		if (!opened) return reply.callNotFound();
 		const { done } = request.query as { done?: string };
-		const justDone = opened.entries.find(({ seq }) => String(seq) === done);
+		const justDone = justDoneIn(opened, done);
 		return reply.page(
 			<DifferencePage
 				frame={request.frame}
 				opened={opened}
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
-				justDone={done}
+				justDone={justDone}
+				feedback={
+					(await findInvitation(app.db, opened.header.id, request.viewer.id))?.answered === false
+				}
 				desk={await ofDesk(app, request.viewer, opened, justDone)}
 				alike={
 					await openAboutSameChild(

@@ -20,7 +20,8 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 				: `Say if the ${child} is not safe now`}
 		</Link>
 	);
-	if (!isNotSafe(difference) || !safety) return <>{change && <p class="govuk-body">{change}</p>}</>;
+	if (!isNotSafe(difference) || !safety)
+		return <>{change && <p class="govuk-body concord-not-printed">{change}</p>}</>;
 	const who = safety.by ? sayDoer(protocol, opened, safety.by) : "Concord";
 	return (
 		<div class="concord-not-safe" id="not-safe">
@@ -31,13 +32,13 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 			<p class="govuk-body">
 				{who} said so at {sayMoment(londonTime(safety.at))}.{" "}
 				{urgentContacts.length === 0
-					? "No call is recorded."
+					? "No call is recorded with its time."
 					: urgentContacts.map(({ call, madeAt }) => {
 							const contact = protocol.safety.find((each) => each.call === call);
 							return `${contact ? `${contact.name} (${call})` : call} was rung at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}. `;
 						})}
 			</p>
-			{change && <p class="govuk-body">{change}</p>}
+			{change && <p class="govuk-body concord-not-printed">{change}</p>}
 		</div>
 	);
 };

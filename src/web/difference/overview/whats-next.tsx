@@ -1,9 +1,17 @@
+/**
+ * What happens next on a difference's page: whose turn it is and by when, what stands alongside, time limits, and what else
+ * may be done. Whose turn the reader's own is, whose-turn.ts says.
+ */
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
-import { type NextStep, whatsNext } from "../../../domain/difference/told/whats-next.ts";
+import {
+	askedLater,
+	type NextStep,
+	whatsNext,
+} from "../../../domain/difference/told/whats-next.ts";
 import {
 	sayEnding,
 	sayOwes,
@@ -15,12 +23,13 @@ import { isKeptFrom } from "../../../domain/difference/who/may-read.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { movePath, moveToVersionPath, stepPath } from "../../addresses.ts";
+import { moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
+import { MoveLinks, movesOpen } from "../../parts/difference/moves-open.tsx";
 import { WhyDue } from "../../parts/difference/why-due.tsx";
 import { RemindersOf } from "../../parts/reminders-of.tsx";
 import { whoseTurn } from "./whose-turn.ts";
@@ -60,7 +69,27 @@ export const WhatsNext = ({
 			{inOrder.map((each) => (
 				<Next opened={opened} next={each} reminders={reminders} />
 			))}
+			<AskedLater opened={opened} />
 		</Section>
+	);
+};
+
+/** What is asked for only from a later day, as far as the reader may know of it. */
+const AskedLater = ({ opened }: { opened: OpenedDifference }): Html => {
+	const later = askedLater(opened.protocol, opened.difference, opened);
+	return (
+		<>
+			{later.length > 0 && (
+				<>
+					<p class="govuk-body">Asked for later, with a message when it is time:</p>
+					<Bullets
+						items={later.map(
+							({ opensAt, says }) => `From ${weekdayInWords(dayOf(opensAt))}, ${says}`,
+						)}
+					/>
+				</>
+			)}
+		</>
 	);
 };
 
@@ -243,37 +272,17 @@ export const MovesOpen = ({
 	opened: OpenedDifference;
 	/** The name of the version in force, where it is another and the reader may move the difference to it. */
 	newerVersion?: string | undefined;
-}): Html => {
-	const { acts, protocol, header } = opened;
-	const moves = acts.flatMap((act) => (act.act === "move" ? [act.move] : []));
-	return (
-		<>
-			{(moves.length > 0 || newerVersion) && (
-				<section aria-labelledby="moves">
-					<h2 class="govuk-heading-s" id="moves">
-						You can also
-					</h2>
-					<ul class="govuk-list">
-						{moves.map(({ id, title }) => (
-							<li>
-								<Link href={movePath(header.id, id)}>
-									{withAgencyNames(protocol, opened, title)}
-								</Link>
-							</li>
-						))}
-						{newerVersion && (
-							<li>
-								<Link href={moveToVersionPath(header.id)}>
-									Move it to version {newerVersion} of the protocol
-								</Link>
-							</li>
-						)}
-					</ul>
-				</section>
-			)}
-		</>
-	);
-};
+}): Html => (
+	<MoveLinks opened={opened} title="You can also" moves={movesOpen(opened)}>
+		{newerVersion && (
+			<li>
+				<Link href={moveToVersionPath(opened.header.id)}>
+					Move it to version {newerVersion} of the protocol
+				</Link>
+			</li>
+		)}
+	</MoveLinks>
+);
 
 const dayOf = (instant: string) => londonTime(instant).toPlainDate();
 

@@ -10,16 +10,18 @@ import {
 	answerSide,
 	askForTime,
 	askSide,
+	changeAgency,
 	correct,
 	passOn,
 	recall,
 	refuseTime,
 } from "../../../actions/put-right.ts";
-import { clockOf } from "../../../domain/difference/difference.ts";
+import { goesBy } from "../../../domain/difference/consequences/clock-dates.ts";
+import { agenciesIn, clockOf, type Difference } from "../../../domain/difference/difference.ts";
 import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
-import { mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
+import { type Mendable, mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
+import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
@@ -35,14 +37,16 @@ import {
 	recallReason,
 	type Side,
 	stepOf,
+	timeWanted,
 } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
-import { listAgencies } from "../../../store/agencies.ts";
+import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { changeClockPath } from "../../addresses.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
 import { Bullets, Link } from "../../kit/text.tsx";
+import { askingOf } from "../../parts/act/asked-act.ts";
 import { inputsOf } from "../../parts/fields/inputs-of.ts";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
 import type { Asks } from "./page.tsx";
@@ -53,8 +57,8 @@ export type Act = Asks & {
 	perform: (on: ActOn, answers: Answers, chosen: string) => Promise<number | undefined>;
 };
 
-/** A question of Concord's own, or of the protocol's, as these pages ask it. */
-const ask = (opened: OpenedDifference, field: string, earlier: Answers = {}): Question =>
+/** A question of Concord's own, as these pages ask it. */
+const ask = (opened: OpenedDifference, field: string): Question =>
 	questionOf(
 		{
 			protocol: opened.protocol,
@@ -65,11 +69,31 @@ const ask = (opened: OpenedDifference, field: string, earlier: Answers = {}): Qu
 			calendar: opened.calendar,
 			now: opened.here.now,
 			raisedAt: opened.header.raisedAt,
-			earlier,
 			allAgencies: [],
 		},
 		field,
 	);
+
+/** The question of an answer that is put right: as it was asked, and by what could be entered then. */
+async function askAgain(
+	app: App,
+	opened: OpenedDifference,
+	{ field: { id }, given }: Mendable,
+): Promise<Question> {
+	const { corrects = given.seq } = given;
+	const original = opened.entries.find(({ seq }) => seq === corrects);
+	const attendance =
+		original?.type === "step-done" ? stepOf(opened.protocol, original.step) : undefined;
+	return questionOf(
+		{
+			...(await askingOf(app, opened, [id])),
+			earlier: { [id]: given.answer },
+			enteredAt: original?.at ?? given.at,
+			...(attendance && { attendance }),
+		},
+		id,
+	);
+}
 
 const entryOf = async (done: Promise<{ seq: number } | undefined>) => (await done)?.seq;
 
@@ -107,12 +131,19 @@ export function note(app: App, opened: OpenedDifference): Act | undefined {
 	};
 }
 
-export function correction(app: App, opened: OpenedDifference, id: string): Act | undefined {
+export async function correction(
+	app: App,
+	opened: OpenedDifference,
+	id: string,
+): Promise<Act | undefined> {
 	const { protocol, people, putRight } = opened;
 	const open = putRight.correct.find(({ field }) => field.id === id);
 	if (!open) return undefined;
 	const { field, given } = open;
-	const question = ask(opened, id, { [id]: given.answer });
+	const question = await askAgain(app, opened, open);
+	const clocks = protocol.clocks
+		.filter((clock) => goesBy(clock, id) && clockOf(opened.difference, clock.id))
+		.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}”`);
 	return {
 		opened,
 		title: `Put right: ${question.label}`,
@@ -122,9 +153,15 @@ export function correction(app: App, opened: OpenedDifference, id: string): Act 
 					text: `It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
 				})}
 				<p class="govuk-body">
-					Everybody who may read it reads what you put right beside it, and is told that something
-					was. From then on, pages, forms and lists show it.
+					Everybody who may read the answer reads the right one beside it, and whoever takes part is
+					told. From then on, pages, forms and lists show the right one.
 				</p>
+				{clocks.length > 0 && (
+					<p class="govuk-body">
+						The time for {sayList(clocks)} is counted again by it, and the record says so. What was
+						done already stays as it was recorded, in time or late.
+					</p>
+				)}
 			</>
 		),
 		questions: [question, ask(opened, correctionReason)],
@@ -227,7 +264,7 @@ export async function passingOn(
 			<p class="govuk-body">
 				{colleagues.length === 0
 					? "Nobody else of your side may do this. Ask whoever keeps the directory if somebody is missing."
-					: "When it is for somebody else, or they cannot do it. They are told at once. The time for it stays as it is."}
+					: "When it is for somebody else, or whoever has it cannot do it. Whoever gets it is told at once. The time for it stays as it is."}
 			</p>
 		),
 		choice: {
@@ -260,11 +297,10 @@ export function askingForTime(app: App, opened: OpenedDifference, id: string): A
 		says: (
 			<p class="govuk-body">
 				It is due by {sayDue(open.due)}, and stays so until{" "}
-				{sayList(by.map(({ side }) => saySide(protocol, opened, side)))} changes it. Say for how
-				long you need it.
+				{sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.
 			</p>
 		),
-		questions: [ask(opened, reasonForChange)],
+		questions: [ask(opened, timeWanted)],
 		button: "Ask for more time",
 		perform: (on, answers) => entryOf(askForTime(app, on, { clock: id, answers })),
 	};
@@ -289,6 +325,49 @@ export function refusingTime(app: App, opened: OpenedDifference, id: string): Ac
 	};
 }
 
+/** The agencies that have no part in it yet. */
+const notYetPart = (agencies: Agency[], difference: Difference): Agency[] =>
+	agencies.filter(
+		({ id, sector }) => sector !== "partnership" && !agenciesIn(difference).includes(id),
+	);
+
+export async function changingAgency(app: App, opened: OpenedDifference): Promise<Act | undefined> {
+	const { difference, putRight, here } = opened;
+	if (!putRight.agency) return undefined;
+	const agencies = await listAgencies(app.db, here.partnership.id);
+	const others = notYetPart(agencies, difference);
+	const was =
+		agencies.find(({ id }) => id === difference.receivingAgency)?.name ?? "another agency";
+	return {
+		opened,
+		title: "Put right: which agency is it with?",
+		says: (
+			<>
+				{govukInsetText({ text: `It says now: ${was}. Nothing of this was sent there.` })}
+				<p class="govuk-body">
+					From then on it is with the agency that you choose. Whom you named at {was} has no part in
+					it any more: put their names right as well.
+				</p>
+			</>
+		),
+		choice: {
+			name: "choice.agency",
+			label: "Which agency is it with?",
+			options: others.map(({ id, name }) => ({ value: id, text: name })),
+			missing: "Select which agency it is with",
+		},
+		questions: [ask(opened, correctionReason)],
+		button: "Put it right",
+		perform: async (on, answers, chosen) => {
+			const meant = others.find(({ id }) => id === chosen);
+			return (
+				meant &&
+				entryOf(changeAgency(app, on, { agency: meant.id, name: meant.name, was, answers }))
+			);
+		},
+	};
+}
+
 /** That nobody knows yet which agency it should have gone to. */
 const notKnown = "not-known";
 
@@ -300,14 +379,7 @@ export async function recalling(
 	const { protocol, difference, putRight, here } = opened;
 	if (!putRight.recall.includes(side)) return undefined;
 	const agencies = await listAgencies(app.db, here.partnership.id);
-	const part = [
-		difference.raisingAgency,
-		difference.receivingAgency,
-		...Object.values(difference.involved).map(({ agency }) => agency),
-	];
-	const others = agencies.filter(
-		({ id, sector }) => sector !== "partnership" && !part.includes(id),
-	);
+	const others = notYetPart(agencies, difference);
 	const called = saySide(protocol, opened, side);
 	const was = agencies.find(({ id }) => id === agencyOf(difference, side))?.name ?? called;
 	const isMain = side === "receiving";

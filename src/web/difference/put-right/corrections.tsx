@@ -1,13 +1,15 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { sayAnotherWay } from "../../../domain/difference/told/another-way.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { AnotherWay, Mendable } from "../../../domain/difference/who/may-put-right.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { putRightPaths } from "../../addresses.ts";
+import { putRightPaths, safetyPath } from "../../addresses.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { typedRow } from "../../kit/text.tsx";
+import { Section, typedRow } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 /** The answers that stand and that the reader may put right, each with the way there. */
@@ -18,7 +20,19 @@ export const CorrectionsPage = ({
 	frame: PageFrame;
 	opened: OpenedDifference;
 }): Html => {
-	const { protocol, people, header, putRight } = opened;
+	const { protocol, header, putRight, agencies } = opened;
+	const agencyRow = {
+		...typedRow("The other agency", agencies.receiving ?? ""),
+		...linked(putRightPaths.changeAgency(header.id), "Put right", "The other agency"),
+	};
+	const rows = [
+		...(putRight.agency ? [agencyRow] : []),
+		...putRight.correct.map((mendable) => {
+			const { label, said } = inWords(opened, mendable);
+			const to = putRightPaths.correct(header.id, mendable.field.id);
+			return { ...typedRow(label, said), ...linked(to, "Put right", label) };
+		}),
+	];
 	return (
 		<DifferenceLayout frame={frame} opened={opened} title="Which answer is wrong?">
 			<p class="govuk-body">
@@ -28,24 +42,58 @@ export const CorrectionsPage = ({
 			<p class="govuk-body">
 				If it went to the wrong person or agency, go back and pass it on or recall it.
 			</p>
-			{govukSummaryList({
-				rows: putRight.correct.map(({ field, given }) => {
-					const label = withAgencyNames(protocol, opened, field.label);
-					const on = sayDate(londonTime(given.at).toPlainDate().toString());
-					return {
-						...typedRow(label, `${sayAnswer(protocol, field, given.answer, people)}\n(${on})`),
-						actions: {
-							items: [
-								{
-									href: putRightPaths.correct(header.id, field.id),
-									text: "Put right",
-									visuallyHiddenText: label,
-								},
-							],
-						},
-					};
-				}),
-			})}
+			{rows.length > 0 && govukSummaryList({ rows })}
+			{putRight.otherwise.length > 0 && (
+				<Section id="another-way" title="Put right in another way">
+					{govukSummaryList({
+						rows: putRight.otherwise.map(({ way, ...mendable }) => {
+							const { label, said } = inWords(opened, mendable);
+							const to = wayTo(opened, way);
+							return {
+								...typedRow(label, `${said}\n${sayAnotherWay(protocol, opened, way)}`),
+								...(to && linked(to.href, to.text, label)),
+							};
+						}),
+					})}
+				</Section>
+			)}
 		</DifferenceLayout>
 	);
 };
+
+function inWords(
+	opened: OpenedDifference,
+	{ field, given }: Mendable,
+): { label: string; said: string } {
+	const { protocol, people } = opened;
+	const on = sayDate(londonTime(given.at).toPlainDate().toString());
+	return {
+		label: withAgencyNames(protocol, opened, field.label),
+		said: `${sayAnswer(protocol, field, given.answer, people)}\n(${on})`,
+	};
+}
+
+const linked = (href: string, text: string, label: string) => ({
+	actions: { items: [{ href, text, visuallyHiddenText: label }] },
+});
+
+/** Where it is done, as far as it is open to the reader. */
+function wayTo(
+	{ header: { id }, putRight, maySaySafety }: OpenedDifference,
+	way: AnotherWay,
+): { href: string; text: string } | undefined {
+	switch (way.is) {
+		case "safety":
+			return maySaySafety ? { href: safetyPath(id), text: "Say it" } : undefined;
+		case "step-owed":
+			return putRight.passOn.some(({ step }) => step === way.step)
+				? { href: putRightPaths.passOn(id, way.step), text: "Pass it on" }
+				: undefined;
+		case "agency-told":
+			return putRight.recall.includes(way.side)
+				? { href: putRightPaths.recall(id, way.side), text: "Recall it" }
+				: undefined;
+		default:
+			return putRight.note ? { href: putRightPaths.note(id), text: "Add a note" } : undefined;
+	}
+}

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
-import { doStep, raisedTo, said } from "../../../../test/support/partnership.ts";
-import { faultsIn } from "../../../../test/support/visitor.ts";
+import {
+	doStep,
+	freshKey,
+	raiseByTeacher,
+	raisedTo,
+	said,
+	toReplyAgreed,
+} from "../../../../test/support/partnership.ts";
+import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
+import { notice } from "../../../mail/notices/notice.ts";
 import { transact } from "../../../store/db.ts";
 import { savePerson } from "../../../store/people.ts";
 
@@ -79,6 +87,22 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await sees("teacher")).toContain(said("for all"));
 	});
 
+	test("the same form with another text is told apart: the first stands, the second is on the page and not done", async () => {
+		const teacher = await as("teacher");
+		const key = freshKey();
+		const send = (text: string) =>
+			teacher.post(page("/note"), { _key: key, "choice.for": "own", "note-text": said(text) });
+		expect((await send("rang")).statusCode).toBe(303);
+		expect((await send("rang")).statusCode).toBe(303);
+		const other = await send("rang, and they rang back");
+		expect(other.statusCode).toBe(422);
+		expect(other.body).toContain(said("rang, and they rang back"));
+		expect(wordsIn(other.body)).toContain("What you sent now was not");
+		const record = await sees("teacher");
+		expect(record.split(said("rang"))).toHaveLength(2);
+		expect(record).not.toContain("they rang back");
+	});
+
 	test("a wrong name is corrected beside the original, on the record, the form and every list", async () => {
 		const teacher = await as("teacher");
 		expect(await sees("teacher", "/corrections")).toContain("Canary Child");
@@ -138,19 +162,30 @@ describe("what is wrong is put right from the difference’s page", () => {
 	test("more time is asked for, refused with a reason, and given on the page that changes the clock", async () => {
 		const director = await as("director");
 		const asking = page(`/more-time/${respond}`);
-		await director.post(asking, { "reason-for-change": said("ill") });
+		const asked = await director.post(asking, { "time-wanted": said("ill") });
+		expect(await words(partnership.people.director, String(asked.headers.location))).toContain(
+			"The date stays as it is unless the SSCP Business Unit gives more time.",
+		);
 		expect(await sentTo("time-asked")).toEqual(["Ines Cole"]);
 		expect(await sees("businessUnit")).toContain("Give more time or say no");
 		expect(await sees("director")).toContain("until somebody says yes");
+		const waits = "Give more time or say no on";
+		const { businessUnit, teacher, headteacher } = partnership.people;
+		for (const place of ["/", "/business-unit"])
+			expect(await words(businessUnit, place)).toContain(waits);
+		for (const other of [partnership.people.director, teacher, headteacher])
+			expect(await words(other, "/")).not.toContain(waits);
 		await (await as("businessUnit")).post(page(`/no-more-time/${respond}`), {
 			"reason-for-change": said("no cover"),
 		});
 		expect(await sentTo("time-refused")).toEqual(["Grace Lund"]);
 		expect(await sees("director")).toContain(said("no cover"));
 		expect(await statusOf("businessUnit", `/no-more-time/${respond}`)).toBe(404);
+		for (const place of ["/", "/business-unit"])
+			expect(await words(businessUnit, place)).not.toContain(waits);
 	});
 
-	test("what went to the wrong agency is closed to it, told to the data protection officer, and sent to the right one", async () => {
+	test("what went to the wrong agency is closed to it, told to all whom it concerns with a page that each may open, and sent to the right one", async () => {
 		const { people, agencies } = partnership;
 		await read(people.director, page());
 		const office = await as("businessUnit");
@@ -165,11 +200,32 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(await statusOf("director", "")).toBe(404);
 		expect(await words(people.director, "/differences")).not.toContain("Canary");
 		expect(await sentTo("recalled-from-you")).toContain("Grace Lund");
+		for (const place of ["/", "/differences"]) {
+			const left = await words(people.director, place);
+			expect(left).toContain("sent to Combe Children’s Social Care by mistake, and recalled on");
+			expect(left).toContain("To ask about one, contact Ines Cole");
+			expect(left).not.toContain("Canary");
+			expect(await words(people.teacher, place)).not.toContain("by mistake, and recalled on");
+			expect(await words(people.officer, place)).not.toContain("by mistake, and recalled on");
+		}
 		expect(await sentTo("data-breach")).toEqual(expect.arrayContaining(["Kit Shaw", "Amy Okafor"]));
+		const told = await partnership.app.db
+			.selectFrom("message")
+			.where("kind", "=", "data-breach")
+			.select(["to_person", "notice"])
+			.execute();
+		for (const message of told) {
+			const reader = Object.values(people).find(({ id }) => id === message.to_person);
+			const { pathname } = new URL(notice.parse(message.notice).link);
+			expect(reader && (await read(reader, pathname)).statusCode).toBe(200);
+		}
 		const breaches = await words(people.administrator, "/data-breaches");
 		expect(breaches).toContain("Ines Cole recalled it from Combe Children’s Social Care");
 		expect(breaches).toContain("Grace Lund");
 		expect(breaches).not.toContain("Canary");
+		expect(await words(people.businessUnit, "/data-breaches")).toContain(
+			"Desk Log of forms Reports Working days Who is away Data breaches",
+		);
 		expect((await read(people.teacher, "/data-breaches")).statusCode).toBe(404);
 		expect(await sees("teacher")).toContain("Levels Police");
 		await doStep(
@@ -186,6 +242,81 @@ describe("what is wrong is put right from the difference’s page", () => {
 		for (const notTheirs of [said("which day"), said("on Monday"), said("ill"), said("wrong area")])
 			expect(forPolice).not.toContain(notTheirs);
 	});
+});
+
+describe("what was entered before the other agency heard of it", () => {
+	let early: string;
+	beforeAll(async () => {
+		early = await raisedTo(partnership, "sign-off");
+	});
+
+	test("is put right: whom it names, which is chosen among people, and the agency itself", async () => {
+		const teacher = await as("teacher");
+		const named = page("/corrections/practitioner-b", early);
+		expect(await faultsIn((await teacher.get(named)).body)).toEqual([]);
+		const done = await teacher.post(named, {
+			"practitioner-b": partnership.people.director.id,
+			"correction-reason": said("wrong name"),
+		});
+		expect(done.statusCode).toBe(303);
+		expect(await sees("teacher", "", early)).toMatch(/\(what it was\)\s+\S+ \S+, practitioner/);
+		const other = page("/other-agency", early);
+		expect((await teacher.post(other, { "correction-reason": "A slip" })).body).toContain(
+			"Select which agency it is with",
+		);
+		await teacher.post(other, {
+			"choice.agency": partnership.agencies.police,
+			"correction-reason": said("next in the list"),
+		});
+		expect(await sees("teacher", "", early)).toContain(
+			"put right which agency it is with: Levels Police, and not Combe Children’s Social Care",
+		);
+		expect(await statusOf("director", "", early)).toBe(404);
+	});
+
+	test("is put right in another way where that is so, with the way there", async () => {
+		const corrections = await read(partnership.people.teacher, page("/corrections", early));
+		expect(await faultsIn(corrections.body)).toEqual([]);
+		expect(corrections.body).toContain("Put right in another way");
+		expect(corrections.body).toContain("Say whether the child is safe as it is now");
+		expect(corrections.body).toContain(`${page("/safety", early)}"`);
+		expect(await statusOf("teacher", "/corrections/child-safe", early)).toBe(404);
+	});
+
+	test("a row more is a row more, and not yet a correction", async () => {
+		const teacher = await as("teacher");
+		const children = page("/corrections/children-in-full", early);
+		const more = await teacher.post(children, {
+			"children-in-full-0-name": "Canary Chylde",
+			_add: "children-in-full",
+		});
+		expect(more.statusCode).toBe(200);
+		expect(more.body).toContain("children-in-full-1-name");
+		expect(await sees("teacher", "", early)).not.toContain("Canary Chylde");
+	});
+});
+
+test("a day that was agreed wrongly is put right, and the time limit is counted again by it, on the page of both", async () => {
+	const { people } = partnership;
+	const id = await raiseByTeacher(partnership);
+	await toReplyAgreed(partnership, id, "2026-04-30");
+	const lead = partnership.visitor(people.safeguardingLead);
+	const agreed = page("/corrections/reply-by", id);
+	const asked = await words(people.safeguardingLead, agreed);
+	expect(asked).toContain("is counted again by it");
+	const puts = (day: string) =>
+		lead.then((one) =>
+			one.post(agreed, {
+				"reply-by-day": day,
+				"reply-by-month": "4",
+				"reply-by-year": "2026",
+				"correction-reason": said("wrong day"),
+			}),
+		);
+	expect((await puts("17")).statusCode).toBe(303);
+	for (const person of ["safeguardingLead", "teamManager"] as const)
+		expect(await sees(person, "", id)).toContain("Friday 17 April 2026");
+	expect(await sees("teamManager", "", id)).toContain("What was put right changed the time for");
 });
 
 test("a step is passed to a colleague who may do it, and is theirs", async () => {

@@ -4,20 +4,22 @@
  * questions (`Asks`); one way to show it and to receive it serves all of them.
  */
 import type { FastifyRequest } from "fastify";
-import { z } from "zod";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { justDonePath, putRightPaths } from "../../addresses.ts";
-import { actKeyOf } from "../../kit/act-key.ts";
-import { errorAt, type FormErrors, newForm, readForm, typedText } from "../../kit/form.ts";
+import { actKeyOf, contentOf } from "../../kit/act-key.ts";
+import { errorAt, type FormErrors, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
 import {
 	type Act,
 	answering,
 	asking,
 	askingForTime,
+	changingAgency,
 	correction,
 	note,
 	passingOn,
@@ -26,8 +28,6 @@ import {
 } from "./acts.tsx";
 import { CorrectionsPage } from "./corrections.tsx";
 import { PutRightPage } from "./page.tsx";
-
-const anything = z.looseObject({});
 
 export const putRightRoutes: Routes = (web, app) => {
 	/** @param make the act of this address, where it is open to the reader */
@@ -55,7 +55,13 @@ export const putRightRoutes: Routes = (web, app) => {
 		web.post(path, async (request, reply) => {
 			const act = await visit(request);
 			if (!act) return reply.callNotFound();
-			const { values } = readForm(anything, request.body);
+			const typed = readTyped(request.body);
+			const { values } = typed;
+			const changed = withRowChanged(typed, act.questions);
+			if (changed)
+				return reply.page(
+					<PutRightPage frame={request.frame} asks={act} form={newForm(changed)} />,
+				);
 			const again = (errors: FormErrors) =>
 				reply
 					.code(422)
@@ -70,7 +76,12 @@ export const putRightRoutes: Routes = (web, app) => {
 			if (!read.answers || Object.keys(notChosen).length > 0)
 				return again({ ...notChosen, ...read.errors });
 			const { id } = act.opened.header;
-			const on = { difference: id, by: request.viewer, key: actKeyOf(request.body) };
+			const on = {
+				difference: id,
+				by: request.viewer,
+				key: actKeyOf(request.body),
+				content: contentOf(request.body),
+			};
 			try {
 				const entry = await act.perform(on, read.answers, isOffered ? chosen : "");
 				return entry === undefined
@@ -89,6 +100,7 @@ export const putRightRoutes: Routes = (web, app) => {
 	page(putRightPaths.correct(":id", ":field"), "correction", (opened, _, { field }) =>
 		correction(app, opened, field ?? ""),
 	);
+	page(putRightPaths.changeAgency(":id"), "correction", (opened) => changingAgency(app, opened));
 	page(putRightPaths.ask(":id"), "question", (opened) => asking(app, opened));
 	page(putRightPaths.answer(":id", ":question"), "question", (opened, _, { question }) =>
 		answering(app, opened, Number(question)),
@@ -108,7 +120,7 @@ export const putRightRoutes: Routes = (web, app) => {
 
 	web.get<{ Params: { id: string } }>(putRightPaths.corrections(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "correction");
-		return opened && opened.putRight.correct.length > 0
+		return opened && hasAnswersToMend(opened.putRight)
 			? reply.page(<CorrectionsPage frame={request.frame} opened={opened} />)
 			: reply.callNotFound();
 	});
@@ -116,8 +128,14 @@ export const putRightRoutes: Routes = (web, app) => {
 
 /** What can be mended in the form; everything else has a page of its own. */
 const mendable: ReadonlySet<string> = new Set([
+	"sent-before",
 	"wrong-answers",
 	"nothing-new",
 	"not-a-colleague",
 	"wrong-agency",
+	"same-agency",
+	"too-many-agencies",
+	"not-all-there",
+	"no-quorum",
+	"member-involved",
 ]);

@@ -3,16 +3,19 @@ import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import { agenciesChosen } from "../../../domain/difference/acts/involve.ts";
 import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { sayList, startingLarge, withArticle } from "../../../domain/english.ts";
+import type { Scanning } from "../../../domain/files.ts";
 import { holds } from "../../../domain/protocol/condition.ts";
 import { isFilled, type Side, sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { raisePaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
+import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import { AsTyped } from "../../kit/text.tsx";
+import { type ChosenFiles, FilesInput } from "../../parts/act/chosen-files.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
 import { answersSoFar, firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { pagesOf, type RaisePage } from "../../parts/raising/pages.ts";
@@ -29,10 +32,16 @@ export const CheckPage = ({
 	frame,
 	raising,
 	draft,
+	files,
+	scanning,
+	errors = {},
 }: {
 	frame: PageFrame;
 	raising: Raising;
 	draft: string;
+	files: ChosenFiles;
+	scanning: Scanning;
+	errors?: FormErrors | undefined;
 }): Html => {
 	const { protocol, values, agency, questions } = raising;
 	const { contacts } = readUrgentContacts(protocol, values);
@@ -60,6 +69,7 @@ export const CheckPage = ({
 			raising={raising}
 			title="Check your answers"
 			back={last ? raisePaths.page(draft, last.id) : raisePaths.first(draft)}
+			errors={errors}
 		>
 			<RaisedAlready raising={raising} />
 			{govukSummaryList({
@@ -98,17 +108,30 @@ export const CheckPage = ({
 					iconFallbackText: "Warning",
 				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
-			<PostForm frame={frame}>
+			<PostForm frame={frame} takesFiles>
+				<EnterPresses text={raisesIt} />
 				<input type="hidden" name="_key" value={newActKey()} />
 				{/* What is raised is what stands on this page, sent once or twice. */}
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({ text: "Raise it", preventDoubleClick: true })}
+				<FilesInput
+					files={files}
+					scanning={scanning}
+					reader={frame.person?.name}
+					form={{ values, errors }}
+					whoOpens={whoOpens}
+				/>
+				{govukButton({ text: raisesIt, preventDoubleClick: true })}
 			</PostForm>
 		</RaiseLayout>
 	);
 };
+
+const raisesIt = "Raise it";
+
+const whoOpens =
+	"They stay with your agency: whoever there may read what you raised can open them, and nobody else. Add a file for another agency when you send something to them.";
 
 const row = (label: string, said: string, href: string) => ({
 	key: { text: label },

@@ -1,12 +1,14 @@
 import { raisePaths } from "../../addresses.ts";
-import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import { type FormState, type FormValues, radiosField, textField } from "../../kit/form.ts";
 import { govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Questions } from "../../parts/act/act-form.tsx";
+import { Clashing, Questions } from "../../parts/act/act-form.tsx";
+import type { Clash } from "../../parts/act/asked-act.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { askedOn, goesByAgency, pagesOf, type RaisePage } from "../../parts/raising/pages.ts";
 import { inputs, type Raising } from "../../parts/raising/raising.ts";
+import { wasOf } from "../../parts/typed-so-far.ts";
 import { RaisedAlready, RaiseForm, RaiseLayout } from "./raise-layout.tsx";
 
 /** Some of the questions that are asked before it is raised: on a page alone, one is its heading. */
@@ -17,6 +19,8 @@ export const QuestionsPage = ({
 	page,
 	isChange,
 	form,
+	clash,
+	kept = raising.values,
 }: {
 	frame: PageFrame;
 	raising: Raising;
@@ -25,8 +29,13 @@ export const QuestionsPage = ({
 	/** Whether they came from the check page. */
 	isChange: boolean;
 	form: FormState;
+	/** What was written in the same question in another window meanwhile. */
+	clash?: Clash;
+	/** What is kept, where the form holds something else. */
+	kept?: FormValues;
 }): Html => {
 	const asks = askedOn(raising, page);
+	const names = [...(page.asksAgency ? [inputs.agency] : []), ...asks.map(({ name }) => name)];
 	const [only, ...others] = asks;
 	const isAlone = others.length === 0 && !page.asksAgency;
 	const theirs = asks.filter((question) => goesByAgency(raising, question));
@@ -41,11 +50,16 @@ export const QuestionsPage = ({
 			back={isChange ? raisePaths.check(draft) : pageBefore(raising, draft, page)}
 			errors={form.errors}
 		>
+			{clash && <Clashing clash={clash} />}
 			<RaisedAlready raising={raising} />
 			<RaiseForm
 				frame={frame}
 				draft={draft}
-				asks={[...(page.asksAgency ? [inputs.agency] : []), ...asks.map(({ name }) => name)]}
+				asks={names}
+				was={wasOf(
+					names.map((name) => ({ name })),
+					{ draft: kept, values: form.values },
+				)}
 			>
 				{page.asksAgency && (
 					<>

@@ -1,5 +1,6 @@
 import { withArticle } from "../../../domain/english.ts";
 import { draftPaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -59,21 +60,25 @@ export const RaisedAlready = ({
 	);
 };
 
-/** A page of it that is answered and kept. @param asks the names of what it asks */
+/** A page of it that is answered and kept. @param asks the names of what it asks; `was` what it was when it was drawn */
 export const RaiseForm = ({
 	frame,
 	draft,
 	asks,
+	was,
 	children,
 }: {
 	frame: PageFrame;
 	draft: string;
 	asks: string[];
+	was: string;
 	children: Child;
 }): Html => (
 	<PostForm frame={frame} autosave={draftPaths.raising(draft)}>
 		<EnterPresses text="Continue" />
 		<input type="hidden" name="_asked" value={asks.join(" ")} />
+		<input type="hidden" name="_was" value={was} />
+		<input type="hidden" name="_key" value={newActKey()} />
 		{children}
 		<div class="govuk-button-group">
 			{govukButton({ text: "Continue", preventDoubleClick: true })}

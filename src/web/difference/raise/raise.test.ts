@@ -319,6 +319,20 @@ describe("what was begun", () => {
 		expect(left.words).toContain("No agency chosen yet · Bo Sample");
 	});
 
+	test("is not overwritten by another window: what both wrote is shown, and then the second has its say", async () => {
+		const one = await toWhom();
+		const other = await teacher.open(one.url);
+		await teacher.send(one, { "children-0-name": "Ada Example" }, "_do=later");
+		const clash = await teacher.send(other, { "children-0-name": "Ada Sample" }, "_do=later");
+		expect(clash.status).toBe(409);
+		expect(clash.words).toContain("You, in another window, changed this page");
+		expect(clash.body).toContain("Ada Example");
+		expect(clash.form["children-0-name"]).toEqual(["Ada Sample"]);
+		expect((await teacher.open("/")).words).toContain("· Ada Example");
+		await teacher.send(clash, {}, "_do=later");
+		expect((await teacher.open("/")).words).toContain("· Ada Sample");
+	});
+
 	test("is begun once, however often its first page is sent", async () => {
 		const page = await teacher.open("/raise");
 		const one = await teacher.send(page, first);

@@ -186,7 +186,7 @@ test("before it is raised, the page says who else hears of it and everything tha
 		urgency: "standard",
 	});
 	expect(page.words).toContain(
-		"The Executive is told that it happened, and sees nothing of it. The next things are: Talk to the other agency and Offer mediation.",
+		"The Executive is told that it happened, and nothing else. The next things are: Talk to the other agency and Offer mediation.",
 	);
 });
 

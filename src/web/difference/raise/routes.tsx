@@ -4,17 +4,27 @@
  */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
+import { scanningOf } from "../../../actions/check-files.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { raiseDifference, raisingPage } from "../../../actions/raise-difference.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { sayNotYet } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
+import { Refusal } from "../../../domain/refusal.ts";
 import { justDonePath, justOpenedPath, paths, raisePaths } from "../../addresses.ts";
 import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
 import { type FormErrors, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { buttons } from "../../parts/act/act-form.tsx";
+import {
+	addsFiles,
+	chosenFiles,
+	receiveFiles,
+	refusedForFiles,
+	removeChosenFile,
+} from "../../parts/act/chosen-files.tsx";
+import { wordsTyped } from "../../parts/act/words-typed.ts";
 import { firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, type Typed, withRowChanged } from "../../parts/fields/typed.ts";
 import { listUnfinished } from "../../parts/raising/not-finished.ts";
@@ -29,6 +39,7 @@ import {
 } from "../../parts/raising/pages.ts";
 import {
 	asksAgency,
+	filesOfRaising,
 	inputs,
 	inScope,
 	type Raising,
@@ -36,7 +47,7 @@ import {
 	raisingPlace,
 	readUrgentContacts,
 } from "../../parts/raising/raising.ts";
-import { keepTyped, withTyped } from "../../parts/typed-so-far.ts";
+import { keepTyped, sayWhoSaved, typedSoFar, withTyped } from "../../parts/typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
 import { CheckPage } from "./check-page.tsx";
 import { ChoicePage, FirstPage, firstAsks, NotHerePage, RingNowPage } from "./first-page.tsx";
@@ -86,7 +97,12 @@ export const raiseRoutes: Routes = (web, app) => {
 	/** A page of what was begun; what was raised or thrown away meanwhile has none. */
 	const getBegun = (
 		path: string,
-		answer: (request: Asks, reply: FastifyReply, raising: Raising, draft: string) => FastifyReply,
+		answer: (
+			request: Asks,
+			reply: FastifyReply,
+			raising: Raising,
+			draft: string,
+		) => FastifyReply | Promise<FastifyReply>,
 	) =>
 		web.get<Address>(path, async (request, reply) => {
 			const { draft } = request.params;
@@ -137,14 +153,16 @@ export const raiseRoutes: Routes = (web, app) => {
 		),
 	);
 
-	getBegun(raisePaths.check(":draft"), ({ frame }, reply, raising, draft) => {
+	getBegun(raisePaths.check(":draft"), (request, reply, raising, draft) => {
 		const open = whereLeftOff(raising);
 		return open === raisePaths.check(draft)
-			? reply.page(<CheckPage frame={frame} raising={raising} draft={draft} />)
+			? answerCheck(app, request, reply, raising, draft)
 			: reply.redirect(open, 303);
 	});
-	web.post<Address>(raisePaths.check(":draft"), (request, reply) =>
-		receiveCheck(app, request, reply),
+	web.post<Address>(
+		raisePaths.check(":draft"),
+		{ config: { takesFiles: true } },
+		(request, reply) => receiveCheck(app, request, reply),
 	);
 
 	getBegun(raisePaths.throwAway(":draft"), ({ frame }, reply, raising) =>
@@ -292,12 +310,34 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 	const typed = readTyped(body);
 	const changed = withRowChanged(typed, before.mayAsk);
 	const toKeep = { ...typed, values: changed ?? typed.values };
-	await keepTyped(app, viewer, raisingPlace(draft), toKeep);
-	const raising = await raisingBy(app, viewer, { draft, sent: withTyped(before.values, toKeep) });
+	const kept = await keepTyped(app, viewer, raisingPlace(draft), toKeep);
+	const clashes = kept?.clashes ?? [];
+	const sent = kept && clashes.length === 0 ? kept.values : withTyped(before.values, toKeep);
+	const raising = await raisingBy(app, viewer, { draft, sent });
 	const page = pageIn(raising, request);
 	if (!page) {
 		reply.callNotFound();
 		return reply;
+	}
+	if (kept && clashes.length > 0) {
+		const { savedAt = kept.savedAt } = await typedSoFar(app, viewer, raisingPlace(draft));
+		const inClash = raising.mayAsk.filter(({ name }) => clashes.includes(name));
+		return reply.code(409).page(
+			<QuestionsPage
+				frame={frame}
+				raising={raising}
+				draft={draft}
+				page={page}
+				isChange={isChange(request)}
+				form={newForm(raising.values)}
+				kept={kept.values}
+				clash={{
+					by: sayWhoSaved(viewer, { ...viewer, name: "" }),
+					at: savedAt,
+					text: wordsTyped(raising.protocol, inClash, kept.values),
+				}}
+			/>,
+		);
 	}
 	const isToRing = !changed && comesAfterRinging(raising.questions, typed);
 	if (typed.pressed === buttons.later && !isToRing) return reply.redirect(paths.myWork, 303);
@@ -371,19 +411,49 @@ function whereNext(
 	return left === raisePaths.check(draft) ? left : `${left}${change}`;
 }
 
-/** Raises what stands on the check page, sent once or twice, and opens what is to do first. */
-async function receiveCheck(
+/** The check page, with the files that were chosen so far. */
+async function answerCheck(
 	app: App,
-	{ viewer, body, params }: Asks,
+	{ frame, viewer }: Asks,
 	reply: FastifyReply,
+	raising: Raising,
+	draft: string,
+	errors?: FormErrors,
 ): Promise<FastifyReply> {
+	const files = await chosenFiles(app, filesOfRaising(viewer, draft));
+	return reply
+		.code(errors ? 422 : 200)
+		.page(
+			<CheckPage
+				frame={frame}
+				raising={raising}
+				draft={draft}
+				files={files}
+				scanning={scanningOf(app)}
+				errors={errors}
+			/>,
+		);
+}
+
+/** Raises what stands on the check page, sent once or twice, and opens what is to do first; or keeps files first. */
+async function receiveCheck(app: App, request: Asks, reply: FastifyReply): Promise<FastifyReply> {
+	const { viewer, params } = request;
 	const { draft } = params;
-	const { values } = readTyped(body);
+	const place = filesOfRaising(viewer, draft);
+	const { isBegun } = await raisingBy(app, viewer, { draft });
+	const { taken, errors: notTaken } = isBegun
+		? await receiveFiles(app, request, place)
+		: { taken: [], errors: undefined };
+	const { body } = request;
+	const { values, pressed, filesSeen } = readTyped(body);
+	const isRemoved = isBegun && (await removeChosenFile(app, place, pressed));
 	const raising = await raisingBy(app, viewer, { draft, sent: values });
 	const { protocol, questions, agency, offer, tooLate } = raising;
 	const { answers } = readQuestions(protocol, questions, values);
 	if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
 		return reply.redirect(raisePaths.check(draft), 303);
+	if (notTaken || isRemoved || pressed === addsFiles)
+		return answerCheck(app, request, reply, raising, draft, notTaken);
 	const id = await raiseDifference(app, viewer, {
 		key: actKeyOf(body),
 		content: contentOf(body),
@@ -395,7 +465,13 @@ async function receiveCheck(
 		urgentContacts: readUrgentContacts(protocol, values).contacts,
 		inDanger: values[inputs.danger] === "yes",
 		draft,
+		filesSeen: filesSeen && [...filesSeen, ...taken],
+	}).catch((problem) => {
+		const errors = problem instanceof Refusal ? refusedForFiles(problem) : undefined;
+		if (errors) return { errors };
+		throw problem;
 	});
+	if (typeof id !== "string") return answerCheck(app, request, reply, raising, draft, id.errors);
 	const opened = await openDifference(app, viewer, id, "difference");
 	const theirs = opened?.acts.find(
 		(act) => act.act === "step" && (act.open.person === undefined || act.open.person === viewer.id),

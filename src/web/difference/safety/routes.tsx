@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySafety } from "../../../actions/say-safety.ts";
 import { longest } from "../../../domain/protocol/file/field.ts";
-import { aboutSafety } from "../../../domain/protocol/protocol.ts";
+import { aboutSafety, type Protocol } from "../../../domain/protocol/protocol.ts";
 import { justDonePath, safetyPath } from "../../addresses.ts";
 import { actKeyOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, readForm } from "../../kit/form.ts";
@@ -12,14 +12,15 @@ import { readCallsMade } from "../../parts/calls-made.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { rang, SafetyPage } from "./page.tsx";
 
-const asked = z.object({
-	safe: z.enum(["yes", "no"], "Select whether the child is safe now"),
-	[aboutSafety]: z
-		.string()
-		.trim()
-		.max(longest["long-text"], "Shorten this to 20,000 characters or fewer")
-		.default(""),
-});
+const asked = ({ words }: Protocol) =>
+	z.object({
+		safe: z.enum(["yes", "no"], `Select whether the ${words.child} is safe now`),
+		[aboutSafety]: z
+			.string()
+			.trim()
+			.max(longest["long-text"], "Shorten this to 20,000 characters or fewer")
+			.default(""),
+	});
 
 /** Anybody who knows of a difference says whether the child is safe now, at any stage. */
 export const safetyRoutes: Routes = (web, app) => {
@@ -44,7 +45,7 @@ export const safetyRoutes: Routes = (web, app) => {
 		const { protocol, header, here } = opened;
 		const again = (form: FormState) =>
 			reply.code(422).page(<SafetyPage frame={frame} opened={opened} form={form} />);
-		const { data, values, errors } = readForm(asked, body);
+		const { data, values, errors } = readForm(asked(protocol), body);
 		const calls =
 			values.safe === "no" ? readCallsMade(protocol, values, rang) : { contacts: [], errors: {} };
 		if (!data || Object.keys(calls.errors).length > 0)

@@ -77,6 +77,14 @@ describe("whether the child is safe now", () => {
 		}
 	});
 
+	test("whoever would close it reads that this changes nothing for the child", async () => {
+		const { headteacher } = partnership.people;
+		const says = "The child was said not to be safe now, and closing this does not change that";
+		expect(await words(headteacher, page("/moves/withdraw-signed"))).toContain(says);
+		const safe = await words(headteacher, `/differences/${other}/moves/withdraw-signed`);
+		expect(safe).not.toContain(says);
+	});
+
 	test("whoever owes something is reminded every working day until it is said otherwise", async () => {
 		const { app, partnershipId, people } = partnership;
 		const reminded = async () =>

@@ -6,6 +6,7 @@ import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.t
 import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
 import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
 import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
+import { MoveLinks, movesInstead } from "../../parts/difference/moves-open.tsx";
 import { CameBack } from "./came-back.tsx";
 import { Partner } from "./partner.tsx";
 import { ToReadFirst } from "./to-read-first.tsx";
@@ -47,7 +48,7 @@ export const StepPage = ({
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors} notice={notice}>
 		<AboutStep asked={asked} step={step} directory={directory} />
 		<ToReadFirst opened={asked.opened} step={step} />
-		{letter && <LetterOnPage id={asked.opened.header.id} letter={letter} />}
+		{letter && <LetterOnPage opened={asked.opened} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}
@@ -59,5 +60,10 @@ export const StepPage = ({
 			<Questions asked={asked} questions={asked.questions} form={form} />
 			<Endings asked={asked} form={form} />
 		</ActForm>
+		<MoveLinks
+			opened={asked.opened}
+			title="You can instead"
+			moves={movesInstead(asked.opened, step)}
+		/>
 	</ActLayout>
 );

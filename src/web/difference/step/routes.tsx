@@ -13,7 +13,7 @@ import { actRoute } from "../../parts/act/act-route.tsx";
 import { type AskedAct, askAct } from "../../parts/act/asked-act.ts";
 import { keepClash, keepForLater, receiveAct } from "../../parts/act/receive-act.ts";
 import { typedAnswers } from "../../parts/act/typed-answers.ts";
-import { JustDone } from "../../parts/difference/just-done.tsx";
+import { JustDone, justDoneIn } from "../../parts/difference/just-done.tsx";
 import { letterOf } from "../../parts/difference/letter-of.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
@@ -120,7 +120,7 @@ function drawStep(
 		directory,
 		form,
 		justSaved: query.saved !== undefined,
-		notice: query.done !== undefined && <JustDone opened={opened} entry={query.done} />,
+		notice: <JustDone opened={opened} done={justDoneIn(opened, query.done)} />,
 	};
 	return sections ? (
 		<LongForm

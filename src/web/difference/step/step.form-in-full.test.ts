@@ -75,10 +75,10 @@ test("a section with a day that is asked about is incomplete until the day is ri
 	const other = await partnership.visitor(partnership.people.teamManager);
 	const sent = await other.open(`/differences/${id}/form`);
 	expect(sent.words).toContain(
-		"Tomos (date of birth: about 7 years old; what else is known: School or nursery: Oakfield; Plan: No plan)",
+		"Tomos (date of birth or age: about 7 years old; what else is known: School or nursery: Oakfield; Plan: No plan)",
 	);
 	expect(sent.words).toContain(
 		"2 March 2026 (what happened: Nobody in; how you know: We saw or heard it)",
 	);
-	expect(sent.words).toContain("At what time can you best be rung? 8:30am");
+	expect(sent.words).toContain("At what time can Oakfield Primary School best be rung? 8:30am");
 });

@@ -30,8 +30,9 @@ describe("a meeting", () => {
 		expect(page.words).toContain("The Business Unit chairs it.");
 		expect(page.form["attended-0-as"]).toEqual(["raising manager"]);
 		expect(page.form["attended-1-as"]).toEqual(["receiving manager"]);
-		expect(page.words).toContain("Femi Ade, manager, Combe Children’s");
-		expect(await faultsIn(page.body)).toEqual([]);
+		const found = await office.send(page, { "attended-1-find": "femi", _find: "attended-1" });
+		expect(found.words).toMatch(/Femi Ade\s+manager, Combe Children’s Social Care/);
+		for (const each of [page, found]) expect(await faultsIn(each.body)).toEqual([]);
 	});
 
 	test("is held when all were there, from the directory or by name, and the record says so in words", async () => {
@@ -65,10 +66,10 @@ describe("a meeting", () => {
 		expect(short.words).toContain(
 			"The protocol asks for the challenged agency’s manager to be there.",
 		);
-		expect(short.body).toContain('href="#attended-0-who"');
+		expect(short.body).toContain('href="#attended-0-find"');
 		expect(short.form["attended-1-name"]).toEqual(["Robin Day"]);
 		const nobody = await office.send(page, { "act.ending": "agreed" });
-		expect(nobody.body).toContain('href="#attended-0-who"');
+		expect(nobody.body).toContain('href="#attended-0-find"');
 		expect(nobody.words).toContain("Say who person 2 is");
 		for (const each of [short, nobody]) expect(await faultsIn(each.body)).toEqual([]);
 	});
@@ -143,7 +144,7 @@ describe("a panel", () => {
 		});
 		expect(page.status).toBe(422);
 		expect(page.words).toContain(says);
-		expect(page.body).toContain('href="#panel-members-0-who"');
+		expect(page.body).toContain('href="#panel-members-0-find"');
 		expect(page.form.decision).toEqual(["A visit every week"]);
 	});
 
@@ -190,7 +191,7 @@ describe("what follows", () => {
 		await toLevel(partnership, id, "reply");
 		const manager = await partnership.visitor(partnership.people.teamManager);
 		const page = await manager.open(path("reply.reply"));
-		expect(page.words).toContain("The Executive is told that it happened, and sees nothing of it.");
+		expect(page.words).toContain("The Executive is told that it happened, and nothing else.");
 		await manager.sendAndConfirm(page, { answer: "We will visit" });
 		const executive = await partnership.visitor(partnership.people.executive);
 		expect((await executive.open(`/differences/${id}`)).status).toBe(404);

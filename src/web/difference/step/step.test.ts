@@ -225,7 +225,7 @@ test("an agreed day that has passed is refused at its own input", async () => {
 	const start = await lead.open(path("informal-resolution.talk"));
 	expect(start.form.issue).toEqual([said("issue")]);
 	expect(start.words).toContain(
-		"Combe Children’s Social Care is sent whom and what it is about and the answers to “What does Oakfield Primary School disagree about?”",
+		"Combe Children’s Social Care is told who and what it is about, and sent the answers to “What does Oakfield Primary School disagree about?”",
 	);
 	const page = await lead.send(start, {
 		"time-agreed.manager-b": partnership.people.teamManager.id,
@@ -396,6 +396,11 @@ test("the Business Unit sees to whom it can go, and what agency A will be told",
 		"is due by Friday 17 April 2026 (10 working days), with Good Friday and Easter Monday not counted",
 	);
 	expect(page.words).toContain(said("evidence"));
+	// What its first words name stands below it, one link away.
+	expect(page.words).toContain(
+		"You can instead Return the form to Oakfield Primary School Redirect",
+	);
+	expect(page.body).toContain(`href="/differences/${id}/moves/return-form"`);
 	const forged = await officer.send(page, {
 		"sent-to": partnership.people.officer.id,
 	});
@@ -566,7 +571,10 @@ describe("the Business Unit puts right what went wrong", () => {
 		const officer = await visitor("businessUnit");
 		const page = await officer.open(move("return-form"));
 		expect(page.words).toContain(
-			"“Send the form to Combe Children’s Social Care” is no longer needed.",
+			"“Send the form to Combe Children’s Social Care” waits until then.",
+		);
+		expect(page.words).toContain(
+			"When something is missing. Oakfield Primary School mends it, has it signed off again",
 		);
 		expect(await faultsIn(page.body)).toEqual([]);
 		const done = await officer.send(page, { "what-is-missing": "Say what was said at stage 2" });

@@ -60,7 +60,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				),
 			)}
 			{(answers.length > 0 || parts.length > 0) && (
-				<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
+				<hr class="govuk-section-break govuk-section-break--l" />
 			)}
 		</>
 	);

@@ -40,7 +40,7 @@ test("a step without a clock shows how long it has been open", async () => {
 	expect(work.top).toContain("You have 2 things to do. Nothing is overdue.");
 	expect(work["For you to do"]).toContain("Talk to the other practitioner");
 	expect(work["For you to do"]).toContain("Open for 6 days");
-	expect(work["For you to do"]).toContain("With Combe Children’s Social Care");
+	expect(work["For you to do"]).toContain("Raised with Combe Children’s Social Care");
 	expect(work["For you to do"]).toContain("Application of thresholds");
 });
 

@@ -1,7 +1,13 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
-import { namesOfSides, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import {
+	namesOfSides,
+	saySide,
+	sayToRecord,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
+import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
@@ -21,13 +27,12 @@ import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { workingDaysLeft } from "../../parts/difference/working-days-left.ts";
 
 /** Something owed, as a list says it. */
 export type OwedWords = {
 	differenceId: string;
 	reference: string;
-	/** "With Vale and Coast Police"; both agencies for somebody of neither; the one where there is no other. */
+	/** Who raised it with whom: "Raised with Vale and Coast Police", "Raised by Oakfield Primary School". */
 	between: string;
 	/** Whom it is about; empty where that is not said. */
 	whom: string;
@@ -71,7 +76,7 @@ export function owedInWords(
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
 	const binding = bindingOf(owed.strength ?? "hard");
-	const said = withAgencyNames(protocol, { agencies: namesOfSides(protocol, owed) }, title);
+	const names = { agencies: namesOfSides(protocol, owed) };
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,
@@ -82,7 +87,9 @@ export function owedInWords(
 			stageTitle(protocol, stage),
 			...owed.themes.map((theme) => protocol.themes[theme] ?? theme),
 		].join(" · "),
-		what: owed.toRecord ? `Put it on the ${protocol.words.child}’s record: ${said}` : said,
+		what: owed.toRecord
+			? startingLarge(sayToRecord(protocol, names, { title }))
+			: withAgencyNames(protocol, names, title),
 		doIt: owed.toRecord
 			? `${differencePath(owed.differenceId)}#childs-record`
 			: owed.step
@@ -91,7 +98,7 @@ export function owedInWords(
 		who:
 			owed.personName ??
 			(owed.toRecord
-				? startingLarge(saySide(protocol, { agencies: namesOfSides(protocol, owed) }, owed.side))
+				? startingLarge(saySide(protocol, names, owed.side))
 				: roleInWords(protocol, owed, by)),
 		due: due?.toPlainDate().toString(),
 		workingDays:
@@ -113,10 +120,10 @@ export function owedInWords(
 
 function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): string {
 	const isOwn = agencyName === raising;
-	if (receiving === null) return isOwn ? "With no other agency" : raising;
+	if (receiving === null) return isOwn ? "With no other agency" : `Raised by ${raising}`;
 	if (receiving === raising) return isOwn ? "Within your agency" : `Within ${raising}`;
-	if (isOwn) return `With ${receiving}`;
-	return agencyName === receiving ? `With ${raising}` : `${raising} with ${receiving}`;
+	if (isOwn) return `Raised with ${receiving}`;
+	return `Raised by ${raising}${agencyName === receiving ? "" : ` with ${receiving}`}`;
 }
 
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */

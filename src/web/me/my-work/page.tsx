@@ -1,3 +1,5 @@
+import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
+import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { withArticle } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
@@ -14,6 +16,8 @@ import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
 import type { Unfinished } from "../../parts/raising/not-finished.ts";
+import { type RecalledFromYou, RecalledSection } from "../../parts/recalled-from-you.tsx";
+import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
@@ -21,6 +25,12 @@ export type MyWorkView = {
 	work: Record<keyof Work, OwedWords[]>;
 	/** What other sides ask them. */
 	questions: QuestionInWords[];
+	/** Requests for more time that wait for their yes or no. */
+	timeToGrant: TimeToGrant[];
+	/** What was sent to them by mistake and recalled. */
+	recalled: RecalledFromYou;
+	/** How lists name whom each is about. */
+	shownBy: PeopleShownBy;
 	/** What the protocol in force calls a difference, and whom it is about; undefined for people who do not raise one. */
 	raises: { difference: string; child: string } | undefined;
 	/** What they began to raise and have not raised. */
@@ -52,6 +62,9 @@ export const MyWorkPage = ({
 	frame,
 	work: { mine, agency, waitingFor },
 	questions,
+	timeToGrant,
+	recalled,
+	shownBy,
 	raises,
 	unfinished,
 	today,
@@ -80,7 +93,11 @@ export const MyWorkPage = ({
 		{mine.length === 0 ? (
 			<EmptyState
 				title={
-					toDecide.length > 0 ? "You have nothing to do in a difference" : "You have nothing to do"
+					questions.length + timeToGrant.length > 0
+						? "It is not your turn in any step"
+						: toDecide.length > 0
+							? "You have nothing to do in a difference"
+							: "You have nothing to do"
 				}
 			>
 				{raises
@@ -116,6 +133,8 @@ export const MyWorkPage = ({
 			</>
 		)}
 
+		<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
+
 		{answersForOthers && (
 			<Others
 				title="For your colleagues to do"
@@ -128,6 +147,7 @@ export const MyWorkPage = ({
 		<Others title="You are waiting for" rows={waitingFor} none="You are not waiting for anybody">
 			What others owe in the differences you take part in is listed here.
 		</Others>
+		<RecalledSection {...recalled} />
 	</Layout>
 );
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
+import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
@@ -15,6 +16,7 @@ import { shortDay } from "../../kit/dates.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { unfinishedFor } from "../../parts/raising/not-finished.ts";
 import { offersTo } from "../../parts/raising/raising.ts";
+import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { onceADay } from "../../parts/reminders-in-words.ts";
 import { nextReminders } from "./next-reminders.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
@@ -59,6 +61,9 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 					whom: sayWhom(about, here.partnership.peopleShownBy),
 					on: shortDay(londonTime(askedAt).toPlainDate()),
 				}))}
+				timeToGrant={await listTimeToGrant(app, viewer)}
+				recalled={await recalledFromYou(app, viewer)}
+				shownBy={here.partnership.peopleShownBy}
 				raises={raises}
 				unfinished={raises ? await unfinishedFor(app, viewer, here.partnership.peopleShownBy) : []}
 				today={here.now.toPlainDate().toString()}

@@ -73,7 +73,7 @@ test("the desk shows each form where something must be done about it, with what 
 	);
 	expect(words).toContain("12 working days Overdue by 2 working days 30 Mar 2026");
 	await row(made.awaiting, `${between()} Waiting for Grace Lund: Answer in part two of the form`);
-	expect(words).toContain("2 working days Due in 14 days 15 Apr 2026");
+	expect(words).toContain("2 working days 8 working days left 15 Apr 2026");
 	await row(
 		made.answered,
 		`${between()} Waiting for a senior manager of Oakfield Primary School: Say whether`,

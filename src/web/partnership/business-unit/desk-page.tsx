@@ -1,3 +1,4 @@
+import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -17,6 +18,7 @@ import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
 import { Unreached } from "./unreached.tsx";
@@ -43,6 +45,7 @@ export const DeskPage = ({
 	shownBy,
 	news,
 	unreached,
+	timeToGrant,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -55,6 +58,8 @@ export const DeskPage = ({
 	/** How the desk names whom each is about. */
 	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
+	/** Requests for more time that wait for the office's yes or no. */
+	timeToGrant: TimeToGrant[];
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -101,6 +106,7 @@ export const DeskPage = ({
 					))}
 				</ul>
 			)}
+			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
 			<PostForm frame={frame} action={deskPaths.remind}>
 				{error && govukErrorMessage({ id: toRemind, text: error.text })}
 				{filled

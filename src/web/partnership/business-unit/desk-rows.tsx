@@ -144,7 +144,7 @@ const Due = ({ row, today }: { row: OnDesk; today: Temporal.PlainDate }): Html =
 			{row.lateBy ? (
 				<StatusTag text={`Overdue by ${sayDays(row.lateBy)}`} tone="late" />
 			) : (
-				<DueTag due={due} today={today} binding={row.dueIs} />
+				<DueTag due={due} today={today} binding={row.dueIs} workingDays={row.workingDays} />
 			)}
 			{due && (
 				<>

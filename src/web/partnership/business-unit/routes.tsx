@@ -4,6 +4,7 @@ import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
+import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
@@ -66,6 +67,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				today={now.toPlainDate()}
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
+				timeToGrant={await listTimeToGrant(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(

@@ -82,7 +82,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								value: {
 									html: (
 										<>
-											Lists show children by {shownBy}.{" "}
+											Lists say whom it is about by {shownBy}.{" "}
 											<Link href={peopleShownByPath}>Change this</Link>
 										</>
 									),

@@ -7,16 +7,21 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Bullets, Link } from "../../kit/text.tsx";
+import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** Each recall, by reference alone: when, by whom, from which agency, and who of it had opened it. */
 export const DataBreachesPage = ({
 	frame,
 	recalls,
+	office,
 }: {
 	frame: PageFrame;
 	recalls: Recall[];
+	/** Whether the reader holds the office, of whose pages this is one. */
+	office: boolean;
 }): Html => (
 	<Layout frame={frame} title="Data breaches">
+		{office && <Parts frame={frame} />}
 		<p class="govuk-body">
 			What went to an agency that it was not for, and was recalled. It says who opened it in Concord
 			until then. It cannot say who read a printed copy or was told.

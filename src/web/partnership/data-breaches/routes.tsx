@@ -1,3 +1,4 @@
+import { deskOffice } from "../../../reports/business-unit-desk.ts";
 import { listRecalls } from "../../../store/recalls.ts";
 import { dataBreachesPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -8,7 +9,13 @@ export const dataBreachesRoutes: Routes = (web, app) => {
 	web.get(dataBreachesPath, async (request, reply) => {
 		const recalls = await listRecalls(app.db, request.viewer);
 		return recalls
-			? reply.page(<DataBreachesPage frame={request.frame} recalls={recalls} />)
+			? reply.page(
+					<DataBreachesPage
+						frame={request.frame}
+						recalls={recalls}
+						office={request.viewer.offices.includes(deskOffice)}
+					/>,
+				)
 			: reply.callNotFound();
 	});
 };

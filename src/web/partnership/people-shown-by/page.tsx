@@ -17,21 +17,21 @@ export const waysToShow = {
 export const PeopleShownByPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<Layout
 		frame={frame}
-		title="How children are shown in lists"
+		title="How lists show whom it is about"
 		errors={form.errors}
 		back={{ href: workingDaysPath }}
 	>
 		<p class="govuk-body">
-			My work, the lists and the heading of each page say which child it is about, to people who may
-			see it and to nobody else. Initials show less to somebody who looks over a shoulder, and two
-			children can have the same. E-mails never name a child.
+			My work, the lists and the heading of each page say whom it is about, to people who may see it
+			and to nobody else. Initials show less to somebody who looks over a shoulder, and two people
+			can have the same. E-mails never name whom it is about.
 		</p>
 		<PostForm frame={frame}>
 			{govukRadios({
 				...radiosField(form, "shownBy"),
 				fieldset: {
 					legend: {
-						text: "How should lists and headings show a child?",
+						text: "How should lists and headings say whom it is about?",
 						classes: "govuk-fieldset__legend--s",
 					},
 				},

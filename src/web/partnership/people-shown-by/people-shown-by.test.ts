@@ -20,10 +20,10 @@ test.each(["administrator", "businessUnit"] as const)(
 		const page = await somebody.open(path);
 		expect(page.form.shownBy).toEqual(["name"]);
 		expect(await faultsIn(page.body)).toEqual([]);
-		expect(await words(person, "/working-days")).toContain("Lists show children by name.");
+		expect(await words(person, "/working-days")).toContain("Lists say whom it is about by name.");
 
 		const after = await somebody.send(page, { shownBy: "initials" });
-		expect(after.words).toContain("Lists show children by initials.");
+		expect(after.words).toContain("Lists say whom it is about by initials.");
 		const name = (await words("teacher", `/differences/${id}`)).match(/Robin \w+/)?.[0];
 		if (name) expect(await words("teacher", "/")).not.toContain(name);
 	},
@@ -35,7 +35,7 @@ test("one of the two is chosen, and it is nobody else’s to set", async () => {
 	await kit.get(path);
 	const none = await kit.post(path, {});
 	expect(none.statusCode).toBe(422);
-	expect(none.body).toContain("Select how children are shown");
+	expect(none.body).toContain("Select how lists say whom it is about");
 
 	expect((await (await as("headteacher")).get(path)).statusCode).toBe(404);
 	expect(() => setPeopleShownBy(app, people.headteacher, "initials")).toThrow(

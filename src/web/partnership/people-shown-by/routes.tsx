@@ -9,7 +9,7 @@ import type { Routes } from "../../kit/request.ts";
 import { PeopleShownByPage } from "./page.tsx";
 
 const asked = z.object({
-	shownBy: z.enum(["name", "initials"], "Select how children are shown"),
+	shownBy: z.enum(["name", "initials"], "Select how lists say whom it is about"),
 });
 
 /** How lists and headings say whom a difference is about, for those who see to the partnership's settings. */

@@ -2,7 +2,7 @@
  * The guide to a protocol as everybody reads it: whom to ring, what it is for, its stages with who does what by when, and
  * what is said of each word. What it says is worked out in told/guide/.
  */
-import { startingLarge } from "../../../domain/english.ts";
+import { startingLarge, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import {
 	choiceColumns,
@@ -108,7 +108,7 @@ const OnThisPage = ({ guide }: { guide: Guide }): Html => (
 const Header = ({ guide }: { guide: Guide }): Html => (
 	<>
 		<p class="govuk-body-l">{guide.about}</p>
-		<h2 class="govuk-heading-m">If a child is not safe</h2>
+		<h2 class="govuk-heading-m">If {withArticle(guide.child)} is not safe</h2>
 		<p class="govuk-body">Ring first. Nothing here comes before it.</p>
 		{govukSummaryList({
 			rows: guide.safety.map(({ if: when, call, name }) => ({

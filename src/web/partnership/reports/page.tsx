@@ -1,4 +1,5 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import { nextPeriod, type Period, periodBefore } from "../../../domain/learning/period.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import type { Figure, ReportTable } from "../../../domain/learning/report-table.ts";
@@ -9,7 +10,7 @@ import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.t
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Link } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 /** The figures of one period, for the office that reports: each number opens what it counts. */
@@ -21,8 +22,11 @@ export const ReportPage = ({
 	others,
 	isOver,
 	form,
+	wouldHaveHelped,
 }: {
 	frame: PageFrame;
+	/** What people said would have made it easier, in no order; nothing before enough have answered. */
+	wouldHaveHelped: string[];
 	readOnly: boolean;
 	protocol: Protocol;
 	figures: ReportFigures;
@@ -98,6 +102,16 @@ export const ReportPage = ({
 					{tables.map((table) => (
 						<FiguresTable table={table} behind={behindOf(protocol.id, period)} />
 					))}
+					{id === "feedback" && wouldHaveHelped.length > 0 && (
+						<>
+							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
+							<p class="govuk-body">
+								In no order, and for you alone: this list is in no report that leaves the Business
+								Unit.
+							</p>
+							<Bullets items={wouldHaveHelped} />
+						</>
+					)}
 				</section>
 			))}
 		</Layout>
@@ -168,5 +182,9 @@ const Shown = ({ figure, behind }: { figure: Figure; behind: (count: string) => 
 	if (figure.is === "text") return <>{figure.text}</>;
 	if (figure.is === "days")
 		return <>{figure.value === null ? "–" : Math.round(figure.value * 10) / 10}</>;
-	return figure.n === 0 ? <>0</> : <Link href={behind(figure.name)}>{figure.n}</Link>;
+	return figure.n === 0 || figure.nothingBehind ? (
+		<span>{figure.n}</span>
+	) : (
+		<Link href={behind(figure.name)}>{figure.n}</Link>
+	);
 };

@@ -37,10 +37,16 @@ export const reportRoutes: Routes = (web, app) => {
 	) => {
 		if (!protocol) throw new RangeError("No protocol is in force");
 		const { viewer, frame } = request;
-		const { figures } = await sixMonthlyFigures(app, viewer.partnershipId, protocol, period);
+		const { figures, wouldHaveHelped } = await sixMonthlyFigures(
+			app,
+			viewer.partnershipId,
+			protocol,
+			period,
+		);
 		return (
 			<ReportPage
 				frame={frame}
+				wouldHaveHelped={wouldHaveHelped}
 				readOnly={!viewer.offices.includes(office)}
 				protocol={protocol}
 				figures={figures}

@@ -26,6 +26,7 @@ import { wasOf } from "../typed-so-far.ts";
 import {
 	type AskedAct,
 	allQuestions,
+	type Clash,
 	type Ending,
 	endingInput,
 	endingQuestion,
@@ -75,7 +76,14 @@ export const ActForm = ({
 			<input type="hidden" name="_asked" value={askedNames(asks)} />
 			<input type="hidden" name="_was" value={wasOf(asks, asked)} />
 			{children}
-			{form && <FilesInput asked={asked} form={form} />}
+			{form && (
+				<FilesInput
+					files={asked.files}
+					scanning={opened.scanning}
+					reader={frame.person?.name}
+					form={form}
+				/>
+			)}
 			<div class="govuk-button-group">
 				{govukButton({
 					text: send,
@@ -107,13 +115,7 @@ export const SavedAt = ({
 	return (
 		<>
 			{clash ? (
-				<>
-					{govukWarningText({
-						text: `${clash.by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(clash.at))}. Nothing of theirs was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
-						iconFallbackText: "Warning",
-					})}
-					<CopyText id="what-they-wrote" label={`What ${clash.by} wrote`} text={clash.text} />
-				</>
+				<Clashing clash={clash} />
 			) : (
 				at &&
 				govukInsetText({
@@ -126,7 +128,7 @@ export const SavedAt = ({
 			)}
 			{isShared && (
 				<p class="govuk-hint">
-					Until it is sent, whoever may do this sees what is saved here and can go on with it.
+					Whoever else may do this can read what is saved here, and go on with it.
 				</p>
 			)}
 			{left && (
@@ -139,6 +141,17 @@ export const SavedAt = ({
 		</>
 	);
 };
+
+/** That somebody else, or another window, wrote in the same question, and what they wrote there. */
+export const Clashing = ({ clash: { by, at, text } }: { clash: Clash }): Html => (
+	<>
+		{govukWarningText({
+			text: `${by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(at))}. Nothing of that was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
+			iconFallbackText: "Warning",
+		})}
+		<CopyText id="what-they-wrote" label={`What ${by} wrote`} text={text} />
+	</>
+);
 
 /** The protocol in whose words it is asked, and the agencies by name. */
 type InItsWords = { opened: Pick<AskedAct["opened"], "protocol" | "agencies"> };

@@ -95,12 +95,11 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 		const before = await visitAct(request);
 		if (!before) return reply.callNotFound();
 		const { viewer } = request;
-		const place = {
-			personId: viewer.id,
-			differenceId: before.asked.opened.header.id,
-			page: before.asked.page,
-		};
-		const notTaken = before.isOpen ? await receiveFiles(app, given, place) : undefined;
+		const { isShared, ...page } = placeOf(before.asked);
+		const place = { ...page, owner: isShared ? null : viewer.id };
+		const { taken, errors: notTaken } = before.isOpen
+			? await receiveFiles(app, given, place)
+			: { taken: [], errors: undefined };
 		const { body } = request;
 		const isRemoved = await removeChosenFile(app, place, readTyped(body).pressed);
 		const asked = { ...before.asked, files: await chosenFiles(app, place) };
@@ -111,6 +110,7 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 			by: viewer,
 			key: actKeyOf(body),
 			content: contentOf(body),
+			filesSeen: typed.filesSeen && [...typed.filesSeen, ...taken],
 		};
 		const perform: Perform = (ending, answers, isTrial) =>
 			performAct(visit, { ...on, isTrial }, ending, answers);

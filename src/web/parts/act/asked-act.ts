@@ -22,7 +22,7 @@ import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { startingValues } from "../fields/inputs-of.ts";
-import { type Question, questionOf } from "../fields/question.ts";
+import { type Asking, type Question, questionOf } from "../fields/question.ts";
 import { typedSoFar } from "../typed-so-far.ts";
 import { type ChosenFiles, chosenFiles } from "./chosen-files.tsx";
 
@@ -94,16 +94,8 @@ export async function askAct(
 	const everything = [asks, ...outcomes.map((outcome) => outcome.asks)].flat();
 	const offered = prefill(protocol, difference, opened, act, side, opened.here.now);
 	const asking = {
-		protocol,
+		...(await askingOf(app, opened, everything)),
 		earlier: offered,
-		calendar: opened.calendar,
-		now: opened.here.now,
-		raisedAt: header.raisedAt,
-		names: opened,
-		agencyOf: (side: Side) => agencyOf(difference, side),
-		barred: (side: Side) => onOtherSide(protocol, difference, side),
-		directory: await directoryFor(app, opened, everything),
-		allAgencies: await agenciesFor(app, opened, everything),
 		...("step" in act && asksWhoWasThere(protocol, everything) && { attendance: act.step }),
 	};
 	const known = knownOf(difference);
@@ -150,7 +142,7 @@ export async function askAct(
 		page: id,
 		title: withAgencyNames(protocol, opened, title),
 		questions,
-		files: await chosenFiles(app, { ...place, personId: viewer.id }),
+		files: await chosenFiles(app, { ...place, owner: isShared ? null : viewer.id }),
 		endings,
 		values: {
 			...startingValues(
@@ -203,6 +195,23 @@ const nameIn = (asks: string[], outcomes: Outcome[], outcome: Outcome, field: st
 	asks.includes(field) || outcomes.filter((each) => each.asks.includes(field)).length > 1
 		? `${outcome.id}.${field}`
 		: field;
+
+/** What questions of these fields are made from, in a difference as somebody opened it. */
+export const askingOf = async (
+	app: App,
+	opened: OpenedDifference,
+	fields: string[],
+): Promise<Asking> => ({
+	protocol: opened.protocol,
+	calendar: opened.calendar,
+	now: opened.here.now,
+	raisedAt: opened.header.raisedAt,
+	names: opened,
+	agencyOf: (side: Side) => agencyOf(opened.difference, side),
+	barred: (side: Side) => onOtherSide(opened.protocol, opened.difference, side),
+	directory: await directoryFor(app, opened, fields),
+	allAgencies: await agenciesFor(app, opened, fields),
+});
 
 const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
 	fields.some((id) => fieldOf(protocol, id).type === "members");

@@ -1,3 +1,4 @@
+import { startingSmall } from "../../../domain/english.ts";
 import { cannotBeUndone } from "../../../domain/protocol/cannot-be-undone.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
@@ -18,7 +19,7 @@ import {
 	endingQuestion,
 	questionsFor,
 } from "./asked-act.ts";
-import { filesInput } from "./chosen-files.tsx";
+import { FilesSeen, filesInput } from "./chosen-files.tsx";
 import { whatFollows } from "./what-follows.ts";
 import { wordsTypedFor } from "./words-typed.ts";
 
@@ -51,7 +52,7 @@ export const CheckFirstPage = ({
 		<ActLayout
 			frame={frame}
 			asked={asked}
-			title="Check before it is done"
+			title={`Check before it is done: ${sayWhatIsChecked(asked, ending)}`}
 			back={{ href: pathOf(), text: "Back, to change it" }}
 		>
 			{govukSummaryList({
@@ -91,6 +92,7 @@ export const CheckFirstPage = ({
 				<input type="hidden" name="_seen" value={opened.difference.seq} />
 				<input type="hidden" name="_asked" value={askedNames(asks)} />
 				<input type="hidden" name="_was" value={wasOf(asks, { draft: values, values })} />
+				<FilesSeen drafts={files.drafts} />
 				<input type="hidden" name="_rung" value="yes" />
 				<input type="hidden" name="_do" value={buttons.confirmed} />
 				{/* What is done is what stands on this page. */}
@@ -116,6 +118,10 @@ const row = (label: string, says: string, href: string) => ({
 	value: { html: <AsTyped>{says}</AsTyped> },
 	actions: { items: [{ text: "Change", visuallyHiddenText: label, href }] },
 });
+
+/** What is about to be done: the way that was chosen, where there are several, as it was chosen. */
+const sayWhatIsChecked = ({ endings, title }: AskedAct, { say }: Ending): string =>
+	endings.length > 1 ? `“${say}”` : startingSmall(title);
 
 /** What the button does: as the act is called, or where one of several ways was chosen, what that one is. */
 function deedOf(asked: AskedAct, { outcome }: Ending): string {

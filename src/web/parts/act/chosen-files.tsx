@@ -9,8 +9,9 @@ import {
 	shownName,
 	typesTaken,
 } from "../../../domain/files.ts";
-import { Refusal } from "../../../domain/refusal.ts";
-import { type FileDraft, type FilePlace, listFileDrafts } from "../../../store/files.ts";
+import { Refusal, type RefusalCode } from "../../../domain/refusal.ts";
+import type { DraftPlace } from "../../../store/drafts.ts";
+import { type FileDraft, listFileDrafts } from "../../../store/files.ts";
 import type { FormErrors, FormState } from "../../kit/form.ts";
 import { govukDetails, govukFileUpload, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -26,7 +27,7 @@ export const filesInput = "act.files";
 const removes = "remove-file.";
 
 /** What a page of an act has been sent before, and not sent on yet. */
-export const chosenFiles = async (app: App, place: FilePlace): Promise<ChosenFiles> => ({
+export const chosenFiles = async (app: App, place: DraftPlace): Promise<ChosenFiles> => ({
 	drafts: await listFileDrafts(app.db, place),
 	limits: app.files.limits,
 });
@@ -34,28 +35,29 @@ export const chosenFiles = async (app: App, place: FilePlace): Promise<ChosenFil
 /**
  * Keeps the files that come with a form.
  *
- * @returns what is wrong with those that were not taken; undefined when all were
+ * @returns those that were taken, by their identifiers, and what is wrong with the others; undefined when all were
  */
 export async function receiveFiles(
 	app: App,
 	request: FastifyRequest,
-	place: FilePlace,
-): Promise<FormErrors | undefined> {
+	place: DraftPlace,
+): Promise<{ taken: string[]; errors: FormErrors | undefined }> {
+	const taken: string[] = [];
 	const refusals: string[] = [];
 	for await (const file of filesOf(request))
 		try {
-			await keepFile(app, request.viewer, place, file);
+			taken.push((await keepFile(app, request.viewer, place, file)).id);
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
 			refusals.push(`“${shownName(file.name)}” was not added. ${problem.message}`);
 		}
-	return refusals.length > 0 ? errorAtFiles(refusals.join(" ")) : undefined;
+	return { taken, errors: refusals.length > 0 ? errorAtFiles(refusals.join(" ")) : undefined };
 }
 
 /** Takes away the file whose button was pressed. @returns whether one was */
 export async function removeChosenFile(
 	app: App,
-	place: FilePlace,
+	place: DraftPlace,
 	pressed: string,
 ): Promise<boolean> {
 	if (!pressed.startsWith(removes)) return false;
@@ -63,20 +65,46 @@ export async function removeChosenFile(
 	return true;
 }
 
-export const errorAtFiles = (text: string): FormErrors => ({
+const errorAtFiles = (text: string): FormErrors => ({
 	[filesInput]: { text, href: `#${filesInput}` },
 });
+
+const codesOfFiles: ReadonlySet<RefusalCode> = new Set([
+	"virus-found",
+	"too-many-files",
+	"files-changed",
+]);
+
+/** What is wrong with the files that were to be sent; undefined where it was refused for something else. */
+export const refusedForFiles = ({ code, message }: Refusal): FormErrors | undefined =>
+	codesOfFiles.has(code) ? errorAtFiles(message) : undefined;
 
 /** What the button says that only adds files, and does nothing else yet. */
 export const addsFiles = "add-files";
 
-/** Where files are added to an act, and those that were. */
+/** Says with a form which files its page shows: what others add meanwhile is not sent unseen. */
+export const FilesSeen = ({ drafts }: { drafts: Pick<FileDraft, "id">[] }): Html => (
+	<input type="hidden" name="_files-seen" value={drafts.map(({ id }) => id).join(" ")} />
+);
+
+/** Who may open them, where that is whoever may read the act. */
+const whoeverReads = "Whoever may read what you send here may open them, and nobody else.";
+
+/** Where files are added to what is typed, and those that were. */
 export const FilesInput = ({
-	asked: { files, opened },
+	files,
+	scanning,
+	reader,
 	form,
+	whoOpens = whoeverReads,
 }: {
-	asked: { files: ChosenFiles; opened: { scanning: Scanning } };
+	files: ChosenFiles;
+	scanning: Scanning;
+	/** Who adds them, by name: by what others added stands theirs. */
+	reader: string | undefined;
 	form: FormState;
+	/** Who may open them once they are sent. */
+	whoOpens?: string;
 }): Html => {
 	const { drafts, limits } = files;
 	const error = form.errors[filesInput];
@@ -86,11 +114,13 @@ export const FilesInput = ({
 		open: drafts.length > 0 || error !== undefined,
 		html: (
 			<>
+				<FilesSeen drafts={drafts} />
 				{drafts.length > 0 && (
 					<ul class="govuk-list govuk-list--spaced">
-						{drafts.map(({ id, name, size, state }) => (
+						{drafts.map(({ id, name, size, state, addedBy }) => (
 							<li>
-								<strong class="concord-as-typed">{name}</strong> ({sayFileSize(size)}){" "}
+								<strong class="concord-as-typed">{name}</strong> ({sayFileSize(size)}
+								{addedBy.name !== reader && `, added by ${addedBy.name}`}){" "}
 								<button
 									type="submit"
 									class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
@@ -100,7 +130,7 @@ export const FilesInput = ({
 									Remove<Unseen> {name}</Unseen>
 								</button>
 								{state !== "clean" && (
-									<p class="govuk-hint govuk-!-margin-bottom-0">{saySoFar(state, opened)}</p>
+									<p class="govuk-hint govuk-!-margin-bottom-0">{saySoFar(state, scanning)}</p>
 								)}
 							</li>
 						))}
@@ -112,7 +142,7 @@ export const FilesInput = ({
 					multiple: true,
 					label: { text: "Choose files" },
 					hint: {
-						text: `Such as an e-mail, minutes or a chronology: up to ${limits.perAct} files of up to ${limits.megabytes} MB each, as ${typesTaken}. Whoever may read what you send here may open them, and nobody else. Photos lose the record of where they were taken.`,
+						text: `Such as an e-mail, minutes or a chronology: up to ${limits.perAct} files of up to ${limits.megabytes} MB each, as ${typesTaken}. ${whoOpens} Photos lose the record of where they were taken.`,
 					},
 					...(error && { errorMessage: error }),
 				})}
@@ -123,7 +153,7 @@ export const FilesInput = ({
 };
 
 /** What becomes of a file that was not checked, for whoever adds it. */
-const saySoFar = (state: FileDraft["state"], { scanning }: { scanning: Scanning }): string =>
+const saySoFar = (state: FileDraft["state"], scanning: Scanning): string =>
 	state === "waiting" && scanning === "scanner"
 		? "The virus scanner cannot be reached. You can send this now: the file goes with it, and can be opened once it has been checked."
 		: `${sayFileState(state, scanning) ?? ""}${state === "waiting" ? " You can send it all the same." : ""}`;

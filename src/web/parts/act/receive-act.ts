@@ -20,7 +20,7 @@ import {
 	questionsFor,
 } from "./asked-act.ts";
 import { isCheckedFirst } from "./check-first.tsx";
-import { errorAtFiles } from "./chosen-files.tsx";
+import { refusedForFiles } from "./chosen-files.tsx";
 
 /** What a form on a page of a difference came to. */
 export type Received =
@@ -123,8 +123,10 @@ const faultIsIn: Partial<Record<RefusalCode, (question: Question) => boolean>> =
 };
 
 /** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
-function errorFrom({ code, message }: Refusal, questions: Question[]): FormErrors | undefined {
-	if (code === "virus-found" || code === "too-many-files") return errorAtFiles(message);
+function errorFrom(refusal: Refusal, questions: Question[]): FormErrors | undefined {
+	const { code, message } = refusal;
+	const atFiles = refusedForFiles(refusal);
+	if (atFiles) return atFiles;
 	const isAbout =
 		code === "wrong-answers"
 			? ({ field }: Question) => message.includes(field.label)

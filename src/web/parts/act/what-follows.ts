@@ -1,9 +1,13 @@
+/**
+ * What happens as soon as an act is done in one way, said before it is done: where it goes, who is told what, and by when
+ * they must answer. What is said afterwards, to whoever did it, is domain/difference/told/say-to-doer.ts.
+ */
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
-import { clockOf, knownOf } from "../../../domain/difference/difference.ts";
+import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
 	sayDue,
@@ -30,6 +34,7 @@ import {
 	readAs,
 	type Sends,
 	type Side,
+	type Step,
 	type StepId,
 	saysAbout,
 	slotOf,
@@ -48,7 +53,7 @@ export function whatFollows(
 	outcome: Outcome,
 ): string[] {
 	const { protocol, difference } = opened;
-	const from = "step" in act ? act.step.stage : difference.stage;
+	const from = "step" in act ? act.step : difference;
 	const waitsFor = outcome.whenDone.filter((other) =>
 		difference.open.some(({ step }) => step === other),
 	);
@@ -75,14 +80,26 @@ export function whatFollows(
 		...sayAcknowledged(opened, outcome),
 		...targets,
 		...("move" in act ? dropped(opened, outcome) : []),
+		...sayStillNotSafe(opened, outcome),
 		...("change" in act ? [] : sayDates(opened, act, outcome)),
 	].map((sentence) => `${startingLarge(sentence)}.`);
+}
+
+/** What closes it closes nothing for a child who was said not to be safe. */
+function sayStillNotSafe({ protocol, difference }: OpenedDifference, outcome: Outcome): string[] {
+	const ends = leadsOn(protocol, difference, outcome).some(({ go }) => go === "end");
+	const { child } = protocol.words;
+	return ends && isNotSafe(difference)
+		? [
+				`the ${child} was said not to be safe now, and closing this does not change that: make sure that whoever can protect them knows`,
+			]
+		: [];
 }
 
 /** Where it leads, as the case is; with the case where that is not known before it is done. */
 function sayTargetIn(
 	opened: OpenedDifference,
-	from: string,
+	from: Parameters<typeof sayTarget>[2],
 	target: Target,
 	{ asks }: Outcome,
 ): string | undefined {
@@ -122,7 +139,7 @@ export function sayCopied(protocol: Protocol, names: Names, { to, sees, when }: 
 	const who = `${sayIf(protocol, names, when)}${sayRole(protocol, names, to)}`;
 	switch (sees) {
 		case "notice":
-			return `${who} is told that it happened, and sees nothing of it`;
+			return `${who} is told that it happened, and nothing else`;
 		case "outcome":
 			return `${who} is told, and can read where it stands and what was chosen`;
 		case "all":
@@ -137,9 +154,23 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 	return difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, leadsTo)
 		? steps
 				.filter((step) => !isAside(step))
-				.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}” is no longer needed`)
+				.map(
+					(step) =>
+						`“${withAgencyNames(protocol, opened, step.title)}” ${comesAgain(protocol, step, leadsTo) ? "waits until then" : "is no longer needed"}`,
+				)
 		: [];
 };
+
+/** Whether it goes back to an earlier step of the same stage, from which it comes to this one again. */
+function comesAgain(protocol: Protocol, { id, stage }: Step, leadsTo: Outcome["leadsTo"]): boolean {
+	const inOrder = Object.keys(protocol.steps);
+	return leadsTo.some(
+		(target) =>
+			target.go === "step" &&
+			stepOf(protocol, target.step).stage === stage &&
+			inOrder.indexOf(target.step) < inOrder.indexOf(id),
+	);
+}
 
 /** "if “Do you agree?” is “No”, "; nothing for what is so always. */
 const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
@@ -203,11 +234,12 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo:
 		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
 		...forms.map(({ title }) => `the ${title}`),
-		...(saysWhom ? ["whom and what it is about"] : []),
 		...(answers.length > 0
 			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
 			: []),
 	];
+	if (saysWhom)
+		return `${sides} ${are} told who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
 	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
 }
 

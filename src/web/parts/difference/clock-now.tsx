@@ -3,6 +3,7 @@ import type { RunningClock } from "../../../domain/difference/difference.ts";
 import type { ClockChange } from "../../../domain/difference/events.ts";
 import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
 import { sayBy, sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { bindingOf, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -13,7 +14,6 @@ import type { Html } from "../../kit/html.ts";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { changeTitles } from "./change-titles.ts";
-import { workingDaysLeft } from "./working-days-left.ts";
 
 type Given = { opened: OpenedDifference; clock: RunningClock };
 
@@ -91,6 +91,7 @@ const inShort: Record<ClockChange | "paused", string> = {
 	resumed: "Let run on",
 	paused: "Stopped",
 	"depends-on": "Counted again after an answer",
+	corrected: "Counted again after a correction",
 	version: "Counted again under a new version of the protocol",
 	calendar: "Counted again after a change of the calendar",
 };
@@ -105,7 +106,7 @@ export const ChangesOpen = ({ opened, clock }: Given): Html => {
 	return (
 		<>
 			{ways.length > 0 && (
-				<ul class="govuk-list concord-inline-list">
+				<ul class="govuk-list concord-inline-list concord-not-printed">
 					{ways.map((how) => (
 						<li>
 							<Link href={changeClockPath(opened.header.id, clock.clock, how)}>

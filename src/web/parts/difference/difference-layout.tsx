@@ -32,5 +32,7 @@ export const DifferenceLayout = ({
 		safety={safetyOf(opened.protocol)}
 		above={<Identity opened={opened} />}
 		{...page}
+		title={`${page.title} (${opened.header.reference})`}
+		heading={page.heading ?? page.title}
 	/>
 );

@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import type { SentFile } from "../../../documents/sent-files.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
 import { answersOfStep } from "../../../domain/difference/told/answers-of-entry.ts";
@@ -88,7 +89,7 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 		filledBy: done ? signature(source, done) : "awaited",
 		signedOffBy: step && signOff(source, step, done),
 		files: [done, step && done && signedOff(source, step, done)].flatMap((act) =>
-			act ? act.files.map((file) => ({ ...file, ...sentBy(source, act) })) : [],
+			act ? filesSentWith(source, act) : [],
 		),
 		sections: [
 			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
@@ -131,13 +132,14 @@ function beforeCorrected(
 	{ seq }: { seq: number },
 ): LabelledAnswer[] {
 	const { protocol, difference, people } = source;
+	const label = withAgencyNames(protocol, source, readAs(fieldOf(protocol, id)));
 	return difference.corrections
 		.filter(({ corrects, field }) => corrects === seq && field === id)
 		.map((correction) => {
 			const on = sayDate(londonTime(correction.at).toPlainDate().toString());
 			const by = sayDoer(protocol, source, correction.by);
 			return {
-				label: `${fieldAs(source, id, undefined).label} (corrected on ${on} by ${by}; this is what it was)`,
+				label: `${label} (corrected on ${on} by ${by}; this is what it was)`,
 				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, people),
 			};
 		});
@@ -191,9 +193,11 @@ function signedOff(
 		: undefined;
 }
 
-function sentBy(source: FormSource, act: DoneStep): { by: string; on: string } {
+/** The files that were sent with an act, by whom and when. */
+export function filesSentWith(source: Pick<FormSource, "people">, act: DoneStep): SentFile[] {
 	const { name, agency, on } = signature(source, act);
-	return { by: [name, agency].filter(Boolean).join(", "), on };
+	const by = [name, agency].filter(Boolean).join(", ");
+	return act.files.map((file) => ({ ...file, by, on }));
 }
 
 /** Whether a sign-off sent the part back to whoever filled it in. */
@@ -202,7 +206,7 @@ const isReturned = (protocol: Protocol, signOff: Step, done: DoneStep) =>
 		.find(({ id }) => id === done.outcome)
 		?.leadsTo.some((to) => to.go === "step" && to.step === signOff.of) ?? false;
 
-function signature({ people }: FormSource, { by, at }: DoneStep) {
+function signature({ people }: Pick<FormSource, "people">, { by, at }: DoneStep) {
 	const person = people.get(by.person);
 	return {
 		name: person?.name ?? "Somebody who is not in the directory",

@@ -16,12 +16,14 @@ import { fillLetter, gapsIn } from "../../../domain/protocol/letter.ts";
 import {
 	type Letter,
 	type Protocol,
+	readAs,
 	type Step,
 	stageTitle,
 } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { handlingOf } from "./form-document-of.ts";
+import { filesSentWith } from "./form-parts.ts";
 
 /** A letter as one reader may see it. */
 export type LetterFilledIn = {
@@ -71,7 +73,7 @@ export function letterOf(
 	return {
 		step,
 		sent: asSent,
-		missing: missingIn(opened, letter, say),
+		missing: missingIn(opened, step, letter, say),
 		document: {
 			title: withAgencyNames(protocol, opened, letter.title),
 			partnership: here.partnership.name,
@@ -83,6 +85,7 @@ export function letterOf(
 				role: sender.jobTitle,
 				agency: sender.agencyName,
 			},
+			files: asSent ? filesSentWith(opened, asSent) : [],
 			isDraft: asSent === undefined,
 			handling: handlingOf(protocol),
 			producedOn: on,
@@ -132,18 +135,21 @@ function clockIn({ clocks }: Protocol, blank: string) {
 		: undefined;
 }
 
-/** What stands as a gap, by what would fill it. */
+/** What stands as a gap, by what would fill it: a question of the step as it is asked there, any other as it is read. */
 const missingIn = (
 	opened: OpenedDifference,
+	step: Step,
 	{ text, to = "" }: Letter,
 	say: (blank: string) => string | undefined,
 ): string[] => {
 	const { protocol } = opened;
+	const asked = [step, ...step.outcomes].flatMap(({ asks }) => asks);
 	return gapsIn(`${to}\n\n${text}`, say).map((blank) => {
 		const clock = clockIn(protocol, blank);
-		const label = clock
-			? `By when “${clock.title}” is due`
-			: (protocol.fields[blank]?.label ?? (blank === "ending" ? "How it ended" : blank));
-		return withAgencyNames(protocol, opened, label);
+		const field = protocol.fields[blank];
+		if (clock) return withAgencyNames(protocol, opened, `By when “${clock.title}” is due`);
+		if (field)
+			return withAgencyNames(protocol, opened, asked.includes(blank) ? field.label : readAs(field));
+		return blank === "ending" ? "How it ended" : blank;
 	});
 };

@@ -1,17 +1,18 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { type LetterBlock, letterBlocks } from "../../../documents/letter.ts";
 import { gap } from "../../../domain/protocol/letter.ts";
 import { letterPath } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { LetterFilledIn } from "./letter-of.ts";
+import { SentFiles } from "./sent-files.tsx";
 
 /** A letter on a page as it will stand on paper, with what is missing in it and where to take it away. */
 export const LetterOnPage = ({
-	id,
+	opened,
 	letter: { document, missing, step },
 }: {
-	/** The difference. */
-	id: string;
+	opened: Pick<OpenedDifference, "header" | "fileStates" | "scanning">;
 	letter: LetterFilledIn;
 }): Html => (
 	<section aria-labelledby="letter">
@@ -40,13 +41,19 @@ export const LetterOnPage = ({
 				<OnPage block={block} />
 			))}
 		</div>
+		{document.files.length > 0 && (
+			<>
+				<h3 class="govuk-heading-s">Files sent with this letter</h3>
+				<SentFiles opened={opened} files={document.files} />
+			</>
+		)}
 		<ul class="govuk-list concord-inline-list">
 			{[
 				["docx", "Download as a Word document"],
 				["pdf", "Download as a PDF"],
 			].map(([kind, text]) => (
 				<li>
-					<a class="govuk-link" href={`${letterPath(id, step.id)}/letter.${kind}`}>
+					<a class="govuk-link" href={`${letterPath(opened.header.id, step.id)}/letter.${kind}`}>
 						{text}
 					</a>
 				</li>

@@ -29,6 +29,7 @@ const causes: Record<ClockChange, string> = {
 	"brought-forward": "it was asked for sooner",
 	resumed: "it had stood still",
 	"depends-on": "what it depends on was changed",
+	corrected: "an answer that it goes by was put right",
 	version: "the version of the protocol was changed",
 	calendar: "the working days were changed",
 };

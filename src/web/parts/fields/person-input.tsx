@@ -73,58 +73,114 @@ const mostFound = 20;
 /** A box for some letters of a name, whom they find, and a name that is typed. It needs no script. */
 const PeopleFound = ({ question, form, size }: Asked): Html => {
 	const { name, people } = question;
-	const { typed, found, chosen } = lookedFor(question, form.values);
-	const shown = found.slice(0, mostFound);
 	return govukFieldset({
 		legend: legendOf(question, size),
 		html: (
 			<>
-				<datalist id={`${name}-people`}>
-					{people.map((person) => (
-						<option value={nameWithJob(person)} />
-					))}
-				</datalist>
-				{govukInput({
-					name: findInput(name),
-					id: findInput(name),
-					value: typed,
-					errorMessage: form.errors[name],
-					label: { text: `Type some letters of their name, then choose “Find”` },
-					hint: hintOf(question),
-					autocomplete: "off",
-					spellcheck: false,
-					attributes: { list: `${name}-people` },
-				})}
-				{govukButton({
-					text: "Find",
-					name: "_find",
-					value: name,
-					classes: "govuk-button--secondary",
-				})}
-				{typed && <p class="govuk-body">{sayFound(found.length, typed)}</p>}
-				{govukRadios({
+				<PeopleToFind id={`${name}-people`} people={people} />
+				<FindByLetters
+					form={form}
+					name={name}
+					find={findInput(name)}
+					button={name}
+					list={`${name}-people`}
+					people={people}
+					label="Type some letters of their name, then choose “Find”"
+					hint={question.field.hint}
+					about={({ id, jobTitle }) => jobAndAway(question, id, jobTitle)}
+					otherwise={someoneElse(form, name)}
+				/>
+			</>
+		),
+	});
+};
+
+/** Everybody of a directory, for the boxes in which letters of a name are typed: a browser that can offers them. */
+export const PeopleToFind = ({ id, people }: { id: string; people: Person[] }): Html => (
+	<datalist id={id}>
+		{people.map((person) => (
+			<option value={nameWithJob(person)} />
+		))}
+	</datalist>
+);
+
+/** A box for some letters of a name and, once they were sent by its button, whom they find. It needs no script. */
+export const FindByLetters = ({
+	form,
+	name,
+	find,
+	button,
+	list,
+	people,
+	label,
+	hint,
+	about,
+	otherwise,
+}: {
+	form: FormState;
+	/** The input of whoever is chosen, that of the letters, and what the button sends. */
+	name: string;
+	find: string;
+	button: string;
+	/** The identifier of the `PeopleToFind`. */
+	list: string;
+	people: Person[];
+	label: string;
+	hint?: string | undefined;
+	/** What stands under a name. */
+	about: (person: Person) => string;
+	/** The choice of somebody who is not in the directory. */
+	otherwise: { value: string; text: string; conditional?: { html: Html } };
+}): Html => {
+	const { typed, found, chosen } = lookedFor(people, form.values, { name, find });
+	const shown = found.slice(0, mostFound);
+	return (
+		<>
+			{govukInput({
+				name: find,
+				id: find,
+				value: typed,
+				errorMessage: form.errors[name],
+				label: { text: label },
+				hint: hint ? { text: hint } : undefined,
+				autocomplete: "off",
+				spellcheck: false,
+				attributes: { list },
+			})}
+			{govukButton({
+				text: "Find",
+				name: "_find",
+				value: button,
+				classes: "govuk-button--secondary",
+			})}
+			{typed && <p class="govuk-body">{sayFound(found.length, typed, otherwise.text)}</p>}
+			{(shown.length > 0 || otherwise.conditional) &&
+				govukRadios({
 					name,
 					value: chosen,
 					fieldset: {
 						legend: { text: "Who it is", classes: "govuk-visually-hidden" },
 					},
 					items: [
-						...shown.map(({ id, name, jobTitle }) => ({
-							value: id,
-							text: name,
-							hint: { text: jobAndAway(question, id, jobTitle) },
+						...shown.map((person) => ({
+							value: person.id,
+							text: person.name,
+							hint: { text: about(person) },
 						})),
-						someoneElse(form, name),
+						otherwise,
 					],
 				})}
-			</>
-		),
-	});
+		</>
+	);
 };
 
 /** The people to choose from on the page: those whom the letters find, and whoever is chosen already. */
-function lookedFor({ name, people }: Question, values: FormValues) {
-	const letters = typedText(values, findInput(name)).trim();
+function lookedFor(
+	people: Person[],
+	values: FormValues,
+	{ name, find }: { name: string; find: string },
+) {
+	const letters = typedText(values, find).trim();
 	const named = namedInFull(people, letters);
 	const chosen = named?.id ?? typedText(values, name);
 	// Somebody named in full is chosen, and the box is free for other letters.
@@ -134,9 +190,9 @@ function lookedFor({ name, people }: Question, values: FormValues) {
 	return { typed, found: [...before, ...found], chosen };
 }
 
-function sayFound(count: number, typed: string): string {
+function sayFound(count: number, typed: string, otherwise: string): string {
 	if (count === 0)
-		return `“${typed}” finds nobody in the directory. Check the spelling, or choose “Someone else”.`;
+		return `“${typed}” finds nobody in the directory. Check the spelling, or choose “${otherwise}”.`;
 	if (count > mostFound)
 		return `“${typed}” finds ${count} people. These are the first ${mostFound}: type more letters to find fewer.`;
 	return count === 1 ? "1 person to choose." : `${count} people to choose from.`;

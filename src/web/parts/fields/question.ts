@@ -71,6 +71,8 @@ export type Asking = {
 	now: Temporal.ZonedDateTime;
 	/** ISO instant; undefined while it is being raised. */
 	raisedAt?: string | undefined;
+	/** When the answer that is put right was entered first: ISO instant. */
+	enteredAt?: string | undefined;
 	/** What is offered as a start, by field: whatever of it stays was entered before, and is not doubted again. */
 	earlier?: Answers | undefined;
 	/** The agencies of the partnership, where one may be named. */

@@ -131,10 +131,7 @@ function readEntered(question: Question, values: FormValues): Entered {
 		case "person":
 			return { given: readPerson(question, values), faults: {} };
 		case "members":
-			return readRows(values, name, (row) => ({
-				given: readMember(question, values, row),
-				faults: {},
-			}));
+			return readRows(values, name, (row) => readMember(question, values, row));
 		case "time":
 			return readTime(values, name, label);
 		case "agency":
@@ -227,19 +224,43 @@ function readTime(values: FormValues, name: string, label: string): Entered {
 	};
 }
 
-/** Somebody of the directory, with the agency they are of; else a name, with an agency that may be one of the partnership’s. */
-function readMember({ people, members }: Question, values: FormValues, row: string) {
+/**
+ * Somebody of the directory, with the agency they are of; else a name, with an agency that may be one of the partnership’s.
+ * Letters of a name alone are nobody yet.
+ */
+function readMember(
+	question: Question,
+	values: FormValues,
+	row: string,
+): Entered & { given: Record<string, unknown> } {
+	const { people } = question;
 	const text = (column: string) => typedText(values, `${row}-${column}`).trim();
 	const there = { as: text("as"), interest: text("interest") };
-	const person = people.find(({ id }) => id === text("who"));
-	if (person) return { who: { id: person.id }, agency: person.agencyId, ...there };
+	const letters = listsPeople(people) ? typedText(values, findInput(row)).trim() : "";
+	const person = namedInFull(people, letters) ?? people.find(({ id }) => id === text("who"));
+	if (person)
+		return { given: { who: { id: person.id }, agency: person.agencyId, ...there }, faults: {} };
+	return {
+		given: { ...outsider(question, text), ...there },
+		faults:
+			letters !== "" && text("name") === ""
+				? {
+						[`${row}-who`]: {
+							text: `Choose who “${letters}” is`,
+							href: `#${findInput(row)}`,
+						},
+					}
+				: {},
+	};
+}
+
+function outsider({ members }: Question, text: (column: string) => string) {
 	const typed = text("agency");
 	const agency = members?.agencies.find(({ name }) => name.toLowerCase() === typed.toLowerCase());
 	return {
 		who: { name: text("name") },
 		agency: agency?.id ?? typed,
 		...(agency && { agencyName: agency.name }),
-		...there,
 	};
 }
 
@@ -349,7 +370,7 @@ export function firstInputOf(question: Question, at = question.name): string {
 		case "members": {
 			const input = at === name ? `${name}-0-who` : at;
 			return people.length > 0
-				? input.replace(/-who-name$/, "-who")
+				? input.replace(/-who(?:-name)?$/, listsPeople(people) ? "-find" : "-who")
 				: input.replace(/-who(?:-name)?$/, "-name");
 		}
 		case "children":

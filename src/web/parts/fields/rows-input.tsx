@@ -15,6 +15,7 @@ import { Unseen } from "../../kit/text.tsx";
 import { rowCalled, rowsShown } from "./columns.ts";
 import { confirming } from "./confirming.tsx";
 import { type Asked, legendOf } from "./legend.ts";
+import { FindByLetters, findInput, listsPeople, PeopleToFind } from "./person-input.tsx";
 import { countRows } from "./rows.ts";
 
 /** Who was there: of the directory or by name, in what, and an interest they declared. */
@@ -22,6 +23,8 @@ export const MembersInput = (asked: Asked): Html => {
 	const { question, form } = asked;
 	const { name, people, members } = question;
 	const agencies = `${name}-agencies`;
+	const directory = `${name}-people`;
+	const isFound = listsPeople(people);
 	return (
 		<>
 			{members && (
@@ -31,6 +34,7 @@ export const MembersInput = (asked: Asked): Html => {
 					))}
 				</datalist>
 			)}
+			{isFound && <PeopleToFind id={directory} people={people} />}
 			<Rows
 				{...asked}
 				row={(row) => (
@@ -46,7 +50,21 @@ export const MembersInput = (asked: Asked): Html => {
 									label: { text: "There as, such as a role (optional)" },
 									autocomplete: "off",
 								})}
+						{isFound && (
+							<FindByLetters
+								form={form}
+								name={`${row}-who`}
+								find={findInput(row)}
+								button={row}
+								list={directory}
+								people={people}
+								label="Who: type some letters of their name, then choose “Find”"
+								about={({ jobTitle, agencyName }) => `${jobTitle}, ${agencyName}`}
+								otherwise={{ value: "", text: "Somebody who is not in the directory" }}
+							/>
+						)}
 						{people.length > 0 &&
+							!isFound &&
 							govukSelect({
 								...textField(form, `${row}-who`),
 								label: { text: "Who" },
@@ -62,7 +80,11 @@ export const MembersInput = (asked: Asked): Html => {
 							...textField(form, `${row}-name`),
 							...(people.length === 0 && { errorMessage: form.errors[`${row}-who`] }),
 							label: {
-								text: people.length > 0 ? "Or, if they are not in the list, their name" : "Name",
+								text: isFound
+									? "If they are not in the directory, their name"
+									: people.length > 0
+										? "Or, if they are not in the list, their name"
+										: "Name",
 							},
 							autocomplete: "off",
 							spellcheck: false,

@@ -20,6 +20,8 @@ export type Typed = {
 	row: { add: string } | { remove: string } | { find: string } | undefined;
 	/** Whom to ring was shown already for what is sent here. */
 	rung: boolean;
+	/** The files that stood on the page when it was drawn; undefined where it does not say. */
+	filesSeen: string[] | undefined;
 	/** The last entry of the record when the page was drawn; infinite when it does not say. */
 	seen: number;
 };
@@ -47,6 +49,7 @@ export function readTyped(body: unknown): Typed {
 				: own("_find")
 					? { find: own("_find") }
 					: undefined,
+		filesSeen: "_files-seen" in all ? own("_files-seen").split(" ").filter(Boolean) : undefined,
 		rung: own("_rung") !== "",
 		seen: /^\d{1,9}$/.test(own("_seen")) ? Number(own("_seen")) : Number.POSITIVE_INFINITY,
 	};

@@ -17,6 +17,7 @@ import { type Protocol, type Side, type Way, waysOf } from "../../../domain/prot
 import { Refusal } from "../../../domain/refusal.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import type { Linked } from "../../../store/differences.ts";
+import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
 import { readCallsMade } from "../calls-made.tsx";
@@ -42,6 +43,12 @@ export const inScope = "none-of-these";
 export const raisingPlace = (draft: string) => ({
 	differenceId: null,
 	page: raisingPage(draft),
+});
+
+/** Where the files are that were chosen for it: they are its author's own, as it is. */
+export const filesOfRaising = (viewer: Viewer, draft: string): DraftPlace => ({
+	...raisingPlace(draft),
+	owner: viewer.id,
 });
 
 /** A way to begin, under one of the protocols in force. */

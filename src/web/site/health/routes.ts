@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { isAnswering } from "../../../store/connect.ts";
-import { isBeforeLastReading } from "../../../store/readings.ts";
 import { paths } from "../../addresses.ts";
+import { didClockGoBack } from "../../parts/clock-notice.tsx";
 
 /** For whatever watches the process: that it serves, and that its database answers. Nothing of what is in it. */
 export const healthRoutes = (web: FastifyInstance, app: App) => {
@@ -15,7 +15,7 @@ export const healthRoutes = (web: FastifyInstance, app: App) => {
 	});
 };
 
-const sayClock = async ({ db, clock }: App): Promise<string> =>
-	(await isBeforeLastReading(db, clock()))
+const sayClock = async (app: App): Promise<string> =>
+	(await didClockGoBack(app))
 		? "The clock of this machine went back: it shows a time before the last entry. Put it right.\n"
 		: "";

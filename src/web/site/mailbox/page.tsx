@@ -27,7 +27,7 @@ export const MailboxPage = ({
 	<Layout frame={frame} title="Mailbox">
 		<p class="govuk-body">
 			In a rehearsal no mail leaves. These are the messages that would have gone, newest first. None
-			of them names a child or tells what happened.
+			of them names whom it is about or tells what happened.
 		</p>
 		{letters.length === 0 ? (
 			<EmptyState title="No messages yet">

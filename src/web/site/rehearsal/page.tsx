@@ -11,6 +11,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
+import { ClockNotice } from "../../parts/clock-notice.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type RehearsalView = {
@@ -21,6 +22,8 @@ export type RehearsalView = {
 	jumps: { workingDays: number; to: Temporal.PlainDateTime }[];
 	/** What the jump that led here brought about. */
 	happened: Jump | undefined;
+	/** Whether the machine’s clock, with which the rehearsal’s goes, was set back. */
+	clockWentBack: boolean;
 	people: readonly Person[];
 };
 
@@ -30,11 +33,13 @@ export const RehearsalPage = ({
 	now,
 	jumps,
 	happened,
+	clockWentBack,
 	people,
 }: RehearsalView): Html => (
 	<Layout frame={frame} title="Move time or change person" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
+				<ClockNotice wentBack={clockWentBack} />
 				{happened && <Happened jump={happened} />}
 				<p class="govuk-body">
 					In this rehearsal it is <strong>{sayMoment(now)}</strong>. Move time forward to see what

@@ -11,6 +11,7 @@ import { findViewer, listDirectory } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
 import { dateOf, errorAt, type FormState, newForm, timeOf } from "../../kit/form.ts";
 import { type RefusedForm, receiveForm } from "../../kit/form-page.ts";
+import { didClockGoBack } from "../../parts/clock-notice.tsx";
 import { localPath } from "../../parts/local-path.ts";
 import { beginSession } from "../../security/sessions.ts";
 import { RehearsalPage } from "./page.tsx";
@@ -53,6 +54,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 				now={now}
 				jumps={await quickJumps(app, viewer.partnershipId, now)}
 				happened={jump}
+				clockWentBack={await didClockGoBack(app)}
 				people={await listDirectory(app.db, viewer.partnershipId)}
 			/>
 		);

@@ -29,6 +29,7 @@ import {
 	isForEveryStage,
 	isNextRound,
 	sayChoice,
+	sayOpens,
 	sayOwer,
 	sayParties,
 	sayRaisers,
@@ -329,7 +330,7 @@ function placeOf(
 				says:
 					stage && stage.id !== from?.stage
 						? `${stageTitle(protocol, stage.id)}, ${step?.title}`
-						: (step?.title ?? target.step),
+						: `${step?.title ?? target.step}${sayOpens(protocol, target)}`,
 			};
 		}
 	}

@@ -6,6 +6,7 @@ import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../
 import type { Level, Sector } from "../../../people/viewer.ts";
 import type { WhatIsAsked } from "../../condition.ts";
 import {
+	askedToRaise,
 	asksOf,
 	bindingOf,
 	type Clock,
@@ -16,6 +17,7 @@ import {
 	type Role,
 	type Step,
 	sayParty,
+	saysAbout,
 	stageOf,
 	stageTitle,
 	takesThePlaceOfWhatIsOwed,
@@ -71,6 +73,8 @@ export type Guide = {
 	source?: string | undefined;
 	/** What it is for. */
 	about: string;
+	/** The word for whom it is about: "child", "adult". */
+	child: string;
 	/** Whom to ring first. */
 	safety: { if: string; call: string; name: string }[];
 	/** What belongs elsewhere, and where to go with it. */
@@ -173,6 +177,7 @@ export function guideOf(written: Protocol): Guide {
 		partnership: protocol.partnership,
 		source: protocol.source,
 		about: protocol.about,
+		child: words.child,
 		safety: protocol.safety,
 		notFor: protocol.notFor.map(({ if: when, go }) => ({ if: when, go })),
 		starts: waysOf(protocol).map((each) => guideWay(protocol, each)),
@@ -214,6 +219,9 @@ export function guideOf(written: Protocol): Guide {
 		time: timeIn(protocol),
 		reading: [
 			`A side is an agency, or an office of the partnership. A side knows of ${withArticle(words.difference)} from the first thing that is sent to it, and not before.`,
+			...(askedToRaise(protocol).some((each) => saysAbout(protocol, each))
+				? ["With that goes whom and what it is about, also where a choice does not say so."]
+				: []),
 			"What is marked as read by one side stays with that side, but for what a choice sends. A form is sent as far as it is filled in.",
 			"Whoever owes the next step is told as soon as it is theirs. Everybody named in it whose side knows of it is told of a decision, and of the end.",
 		],

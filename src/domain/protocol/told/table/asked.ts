@@ -170,8 +170,8 @@ export const field: Kind<AnyField> = {
 		),
 		"not-safe": each<string>(
 			95,
-			(options) =>
-				`says that the child is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
+			(options, { words }) =>
+				`says that the ${words.child} is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
 		),
 		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
 		plausible: said(40, sayPlausible),

@@ -1,3 +1,4 @@
+import { sayList } from "../../../english.ts";
 import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
 import { countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
@@ -69,9 +70,13 @@ export const clockRights: Row<Rights>[] = [
 
 export const report: Row<NonNullable<Protocol["report"]>> = said(
 	30,
-	({ every, to, dimensions }, protocol) =>
+	({ every, to, dimensions, changed }, protocol) =>
 		`every ${every} to the ${to}${
 			dimensions.length > 0 ? `, by ${sayLabels(protocol, dimensions)}` : ""
+		}${
+			changed.length > 0
+				? `; with what changed: ${sayList(changed.map(({ field, title }) => `${quoted(title)} in ${sayLabels(protocol, [field])}`))}`
+				: ""
 		}`,
 );
 

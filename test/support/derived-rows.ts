@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { App } from "../../src/actions/app.ts";
-import { type Db, type Trx, transact } from "../../src/store/db.ts";
+import { type Db, transact } from "../../src/store/db.ts";
 import { deriveAgain, lockDifference } from "../../src/store/differences.ts";
 
-/** Everything that is derived from a partnership’s records, row by row; when to look at each next is the sweep’s own. */
-export async function derivedIn(db: Db | Trx, partnershipId: string): Promise<unknown> {
-	const rows: Record<string, unknown> = {};
+/** Everything that is derived from a partnership's records, row by row; when to look at each next is the sweep’s own. */
+export async function derivedRows(
+	db: Db,
+	partnershipId: string,
+): Promise<Record<string, unknown[]>> {
+	const rows: Record<string, unknown[]> = {};
 	for (const table of [
 		"difference",
 		"difference_party",

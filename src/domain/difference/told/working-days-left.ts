@@ -1,6 +1,6 @@
-import type { Calendar } from "../../../domain/calendar/calendar.ts";
-import { workingDaysBetween } from "../../../domain/calendar/working-days.ts";
-import { clockRule, type Protocol } from "../../../domain/protocol/protocol.ts";
+import type { Calendar } from "../../calendar/calendar.ts";
+import { workingDaysBetween } from "../../calendar/working-days.ts";
+import { clockRule, type Protocol } from "../../protocol/protocol.ts";
 
 /**
  * How many working days there are from one day to another, where a time limit is counted in these; undefined where it is

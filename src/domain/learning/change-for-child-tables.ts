@@ -1,0 +1,121 @@
+import type { ReportRule, StepId } from "../protocol/protocol.ts";
+import type { Case, Unit } from "./case.ts";
+import { isIn } from "./period.ts";
+import { byMost, themesIn } from "./raised-tables.ts";
+import { everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
+
+/** Asked, and answered with none of the options. */
+const tooEarly = "too-early";
+const owed = "not-answered";
+
+/**
+ * What changed for those whom it is about, as whoever sees them says: each time at which the protocol asks beside the
+ * others. Which fields ask is the protocol's (`report: changed:`).
+ */
+export function changeForChildTables(reported: Reported): Tallied[] {
+	const { protocol, known, words } = reported;
+	const asked = protocol.report?.changed ?? [];
+	if (asked.length === 0) return [];
+	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
+		answerIn(one, field, reported);
+	const cases = known.filter((one) => asked.some((each) => stands(one, each) !== undefined));
+	if (cases.length === 0) return [];
+	const options = optionsOfAll(reported);
+	const answers = [
+		...options,
+		{ key: tooEarly, label: "Too early to say: asked again later" },
+		{ key: owed, label: "Asked, and not answered yet" },
+	];
+	const table = (id: string, title: string, unit: Unit, counts: string) =>
+		tallied({
+			id,
+			title,
+			says: `${counts} in which this was answered in the period, or was asked by its end and not answered yet. One ${words.difference} stands once in each column in which it was asked, so the columns overlap.`,
+			rowsAre: "Answer",
+			cases,
+			rows: answers.map(({ key, label }) => ({
+				key,
+				label,
+				has: (one: Case) => asked.some((each) => stands(one, each) === key),
+			})),
+			columns: asked.map((each) => ({
+				key: `${each.field}-${unit}`,
+				label: each.title,
+				unit,
+				has: (one: Case, row?: Group) => {
+					const answer = stands(one, each);
+					return answer !== undefined && (row === undefined || answer === row.key);
+				},
+			})),
+			whole: { label: "All who were asked", name: `${id}/total` },
+		});
+	const title = `What changed for the ${words.person}`;
+	const latest = (one: Case) => latestOf(one, reported);
+	const answered = cases.filter((one) => latest(one) !== undefined);
+	return [
+		table("changed", title, "differences", words.Differences),
+		// Where each is about one child, the two are the same table.
+		...(cases.some(({ facts }) => facts.people > 1)
+			? [table("changed-people", `${title}, by ${words.people}`, "people", words.People)]
+			: []),
+		tallied({
+			id: "changed-themes",
+			title: `${title}, by theme`,
+			says: `${words.Differences} in which it was answered in the period, each with the latest of these answers. One may have several themes, so the rows add up to more than all.`,
+			rowsAre: "Theme",
+			cases: answered,
+			rows: byMost(answered, themesIn(protocol, answered)),
+			columns: [
+				...options.map(({ key, label }) => ({
+					key,
+					label,
+					unit: "differences" as const,
+					has: (one: Case) => latest(one) === key,
+				})),
+				{ key: "differences", label: "All", unit: "differences", has: everyOne },
+			],
+			across: "differences",
+			whole: { label: "All", name: "changed-answered" },
+			rowsOverlap: true,
+		}),
+	];
+}
+
+/** The options of all these fields, by their names, those that only earlier versions had last: the first that has one says it. */
+function optionsOfAll({ protocol, known }: Reported): { key: string; label: string }[] {
+	const labels = new Map<string, string>();
+	for (const version of new Set([protocol, ...known.map((one) => one.protocol)]))
+		for (const { field } of protocol.report?.changed ?? []) {
+			const asks = version.fields[field];
+			for (const [key, label] of Object.entries(asks?.type === "choice" ? asks.options : {}))
+				if (!labels.has(key)) labels.set(key, label);
+		}
+	return [...labels].map(([key, label]) => ({ key, label }));
+}
+
+/**
+ * What stands for a field at the end of the period: the option that was chosen in it, that it was too early to say, or that
+ * nobody has answered yet. Undefined where it was not asked by then, or was answered in an earlier period.
+ */
+function answerIn({ facts, protocol }: Case, field: string, { period }: Reported) {
+	const chosen = facts.choices.findLast((each) => each.field === field);
+	if (chosen) return isIn(chosen.on, period) ? chosen.option : undefined;
+	const asking = stepsAsking(protocol, field);
+	const asked = facts.followed.filter(({ step }) => asking.includes(step));
+	if (asked.some(({ doneOn }) => doneOn === null)) return owed;
+	return asked.length > 0 ? tooEarly : undefined;
+}
+
+/** The latest answer that was given in the period to any of the fields. */
+const latestOf = ({ facts }: Case, { protocol, period }: Reported): string | undefined =>
+	facts.choices.findLast(
+		({ field, on }) =>
+			isIn(on, period) && protocol.report?.changed.some((each) => each.field === field),
+	)?.option;
+
+/** The steps after the end that ask for a field, whatever or only in some way they are done. */
+const stepsAsking = ({ afterwards }: Case["protocol"], field: string): StepId[] =>
+	afterwards.flatMap(({ id, asks, outcomes }) =>
+		[...asks, ...outcomes.flatMap((outcome) => outcome.asks)].includes(field) ? [id] : [],
+	);

@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Feedback, ReleasedFeedback } from "../domain/learning/feedback.ts";
+import type { MainSide } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** Puts the questions to people once; whoever was asked before is not asked again. */
+export async function addInvitations(
+	trx: Trx,
+	partnershipId: string,
+	differenceId: string,
+	invited: { person: string; side: MainSide }[],
+): Promise<void> {
+	if (invited.length === 0) return;
+	await trx
+		.insertInto("feedback_invitation")
+		.values(
+			invited.map(({ person, side }) => ({
+				difference_id: differenceId,
+				person_id: person,
+				partnership_id: partnershipId,
+				side,
+			})),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Whether somebody was asked about a difference, and has answered; undefined where they were not asked. */
+export async function findInvitation(
+	db: Db | Trx,
+	differenceId: string,
+	personId: string,
+): Promise<{ answered: boolean } | undefined> {
+	return db
+		.selectFrom("feedback_invitation")
+		.where("difference_id", "=", differenceId)
+		.where("person_id", "=", personId)
+		.select("answered")
+		.executeTakeFirst();
+}
+
+/** Notes that somebody answers now. @returns their side; undefined where they were not asked or have answered */
+export async function useInvitation(
+	trx: Trx,
+	differenceId: string,
+	personId: string,
+): Promise<MainSide | undefined> {
+	const used = await trx
+		.updateTable("feedback_invitation")
+		.set({ answered: true })
+		.where("difference_id", "=", differenceId)
+		.where("person_id", "=", personId)
+		.where("answered", "=", false)
+		.returning("side")
+		.executeTakeFirst();
+	return used?.side as MainSide | undefined;
+}
+
+/**
+ * Keeps an answer, and releases it with all others of its side that wait, once they are enough.
+ *
+ * @param month the first day of this month
+ * @param enough how many are released at once, at the least
+ */
+export async function addFeedback(
+	trx: Trx,
+	of: { partnershipId: string; protocol: string; side: MainSide },
+	{ heard, inTime, helped, easier }: Feedback,
+	month: IsoDay,
+	enough: number,
+): Promise<void> {
+	await trx
+		.insertInto("feedback_answer")
+		.values({
+			partnership_id: of.partnershipId,
+			protocol: of.protocol,
+			side: of.side,
+			heard,
+			in_time: inTime,
+			helped,
+			easier,
+		})
+		.execute();
+	await sql`
+		with waiting as (
+			select id from feedback_answer where partnership_id = ${of.partnershipId}
+				and protocol = ${of.protocol} and side = ${of.side} and month is null for update
+		)
+		update feedback_answer set month = ${month} from waiting
+		where feedback_answer.id = waiting.id and (select count(*) from waiting) >= ${enough}
+	`.execute(trx);
+}
+
+/** What was answered under a protocol as far as it is released, in no order that says anything. */
+export async function listFeedback(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+): Promise<ReleasedFeedback[]> {
+	const rows = await db
+		.selectFrom("feedback_answer")
+		.where("partnership_id", "=", partnershipId)
+		.where("protocol", "=", protocol)
+		.where("month", "is not", null)
+		// Made by chance when it was kept.
+		.orderBy("id")
+		.select(["side", "heard", "in_time", "helped", "easier", "month"])
+		.execute();
+	return rows.flatMap(({ side, in_time: inTime, month, ...answer }) =>
+		month === null ? [] : [{ ...answer, inTime, side: side as MainSide, month }],
+	);
+}
