@@ -29,7 +29,7 @@ export const courseTable = z.strictObject({
 				"very-late": z.boolean().default(false),
 				/** The difference ends by it. */
 				ends: z.boolean().default(false),
-				/** On the working day after so many months from the end instead, where that has come by the opening. */
+				/** So many months after the end instead, or on the first working day after that, where it comes before the opening. */
 				"months-after-end": z.number().int().optional(),
 			}),
 		),
@@ -52,6 +52,7 @@ const longOverdue = 14;
  * @param nth its place in the table: it chooses among several of a thing, so that two are seldom alike
  * @param words what it says of itself
  * @param raisedOn how many working days before the opening it is raised
+ * @returns undefined where something is asked that would be answered on the opening day at the earliest: it is then owed
  * @throws Error for a course or a word that there is not
  */
 export function storyOf(
@@ -63,7 +64,7 @@ export function storyOf(
 		raisedOn,
 		opening,
 	}: { nth: number; words: Words; raisedOn: number; opening: WorkingDaysBefore },
-): Story {
+): Story | undefined {
 	const meaningOf = (word: string): unknown => {
 		const said = words[word] ?? usual[word];
 		if (said === undefined) throw new Error(`No word “${word}” in ${went}, ${words.issue}`);
@@ -78,8 +79,8 @@ export function storyOf(
 	for (const [place, name] of (courses[went] ?? unknown("course", went)).entries()) {
 		const part = parts[name] ?? unknown("part", name);
 		const from = before;
-		for (const asked of part) {
-			const { day, late, "very-late": veryLate, ends, "months-after-end": months, ...said } = asked;
+		for (const each of part) {
+			const { day, late, "very-late": veryLate, ends, "months-after-end": months, ...said } = each;
 			const { enter, ...act } = said;
 			if ((late && answer <= inTime) || (veryLate && answer <= longOverdue)) continue;
 			const after = Number(
@@ -88,8 +89,11 @@ export function storyOf(
 			const today =
 				months === undefined
 					? Math.min(from - after, before)
-					: opening.before(Temporal.PlainDate.from(ended).add({ months }).toString()) - 1;
-			if (months !== undefined && today < 1) continue;
+					: opening.before(dayBefore(askedOn(ended, months))) - 1;
+			if (months !== undefined && today < 1) {
+				if (askedOn(ended, months) <= opening.day(0)) return undefined;
+				continue;
+			}
 			if (ends) ended = opening.day(today);
 			minutes =
 				today === before && acts.length > 0
@@ -109,6 +113,11 @@ export function storyOf(
 	}
 	return { story: String(words.issue), closed: {}, acts, expect: { clocks: {} } };
 }
+
+const askedOn = (ended: string, months: number): string =>
+	Temporal.PlainDate.from(ended).add({ months }).toString();
+const dayBefore = (day: string): string =>
+	Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 /** Nobody writes before eight; on most days the first thing is done by five. */
 const firstMinute = 8 * 60;

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
+import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import { recordsOwed } from "../domain/difference/who/records-owed.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
-import { londonTime } from "../domain/time.ts";
+import { londonTime, zone } from "../domain/time.ts";
 import { projectRoot } from "../project-root.ts";
 import { harbourVale, readPeople } from "./rehearsal-files.ts";
 import { playTwoYears, recordOf } from "./two-years.ts";
@@ -26,7 +27,16 @@ describe("whatever day it opens on, all that was raised in the two years before 
 		expect(all).toHaveLength(132);
 		const since = Temporal.PlainDate.from(day).subtract({ years: 2 }).toString();
 		for (const { id, played } of all) {
-			const { difference, header, now } = played;
+			const { header, now } = played;
+			const morning = Temporal.PlainDate.from(day).toZonedDateTime({
+				timeZone: zone,
+				plainTime: "10:00",
+			});
+			expect([id, timePasses({ protocol, calendar }, played.difference, morning)]).toEqual([
+				id,
+				[],
+			]);
+			const { difference } = played;
 			expect([id, difference.status.is]).toEqual([id, "ended"]);
 			expect([id, difference.open, recordsOwed(protocol, difference)]).toEqual([id, [], []]);
 			expect(header.raisedAt >= since).toBe(true);

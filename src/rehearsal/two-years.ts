@@ -11,7 +11,7 @@ import type { Rules } from "../domain/difference/rules.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import { newReference } from "../domain/reference.ts";
 import { type Played, playStory } from "../domain/story/play.ts";
-import type { OpeningDay } from "../domain/story/story.ts";
+import type { OpeningDay, Story } from "../domain/story/story.ts";
 import { courseTable, storyOf, type WorkingDaysBefore } from "./course.ts";
 import { pastDifferenceId } from "./identifiers.ts";
 import { castOf, type PeopleTable } from "./people-table.ts";
@@ -61,20 +61,23 @@ export function playTwoYears(
 	const cast = castOf(people);
 	const days = daysBefore(opening);
 	const raised = raisedOn(rows.length, days);
-	return rows.map((row, nth) => {
-		const before = raised[nth] ?? 0;
+	const storyFrom = (row: PastRow, nth: number, before: number): Story => {
 		const words = {
 			...row,
 			...partsIn(people, row, nth),
 			...childrenOf(row, nth, days.day(before)),
 		};
-		const story = storyOf(courses, row.went, { nth, words, raisedOn: before, opening: days });
-		return {
-			id: pastDifferenceId(nth),
-			went: row.went,
-			played: playStory(rules, story, cast),
-		};
-	});
+		// What would be asked about on the opening morning was raised a day sooner: the desk shows what the stories tell.
+		return (
+			storyOf(courses, row.went, { nth, words, raisedOn: before, opening: days }) ??
+			storyFrom(row, nth, before + 1)
+		);
+	};
+	return rows.map((row, nth) => ({
+		id: pastDifferenceId(nth),
+		went: row.went,
+		played: playStory(rules, storyFrom(row, nth, raised[nth] ?? lastRaised), cast),
+	}));
 }
 
 /** What is saved of one: its record, under a reference that no other has. @param taken references; its own is added */
